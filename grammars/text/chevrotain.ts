@@ -1,0 +1,24 @@
+/** What all our Chevrotain parsers share: which tokens are real, what recovery may insert, how spans are made. */
+import type { IToken, TokenType } from 'chevrotain';
+import type { Span } from './span.js';
+
+/**
+ * True for a token that stands in the text. Tokens that recovery inserts, and the end-of-file token, carry
+ * `NaN` (Chevrotain 11) or -1 (13) as offset; only this helper knows.
+ */
+export function isReal(token: IToken | undefined): token is IToken {
+  return token !== undefined && Number.isFinite(token.startOffset) && token.startOffset >= 0;
+}
+
+/** The half-open span of a real token. Chevrotain's own end offset is inclusive. */
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+/**
+ * Recovery may insert punctuation, never a token that carries a value: an inserted name would be a fact that
+ * nobody wrote. Parsers override `canTokenTypeBeInsertedInRecovery` with this.
+ */
+export function mayBeInserted(type: TokenType, punctuation: ReadonlySet<TokenType>): boolean {
+  return punctuation.has(type);
+}

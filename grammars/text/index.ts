@@ -1,0 +1,7 @@
+/** The words every room uses: spans, lines, edits, problems, the shape of a language. */
+export * from './edit.js';
+export * from './language.js';
+export * from './lines.js';
+export * from './problem.js';
+export * from './span.js';
+export * from './words.js';

@@ -1,0 +1,85 @@
+/** What every language of the project can do: text in, typed document and problems out, and back to text. */
+import type { TextChange } from './edit.js';
+import type { Problem } from './problem.js';
+import type { Span } from './span.js';
+
+export type LanguageId = 'dhcpd' | 'exports' | 'fstab' | 'pxelinux' | 'kconfig' | 'settings';
+
+/**
+ * The read-only syntax tree of one file. Statements hold `offset`, the distance from the start of the
+ * enclosing statement (for top-level statements: of the document), and every other span inside a statement is
+ * relative to that statement's own first character. So a statement that an edit did not touch is reused as it is.
+ */
+export interface Document {
+  readonly language: LanguageId;
+  readonly text: string;
+  /** Sorted by span. */
+  readonly problems: readonly Problem[];
+}
+
+/** A piece of the text; all pieces of a document concatenated give the text back. */
+export interface Piece {
+  readonly span: Span;
+  /** Blank: white space and line ends. Unknown: a character that no token of the language begins with. */
+  readonly kind:
+    | 'blank'
+    | 'comment'
+    | 'keyword'
+    | 'name'
+    | 'string'
+    | 'number'
+    | 'operator'
+    | 'punctuation'
+    | 'unknown';
+}
+
+/** An entry of the outline: a declaration, an export, a label … */
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'container' | 'host' | 'class' | 'entry' | 'label' | 'option' | 'symbol' | 'setting';
+  /** The whole item, absolute. */
+  readonly span: Span;
+  /** Its name, absolute, inside `span`. */
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineItem[];
+}
+
+/** What the vocabulary knows about a word, as Markdown with its source named (manual page or file of the real program). */
+export interface WordDocumentation {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** A word that could stand at a place. */
+export interface Completion {
+  readonly label: string;
+  readonly detail: string;
+  readonly documentation: string;
+  /** Text to insert in place of the word under the cursor. */
+  readonly insert: string;
+}
+
+/** A language: one literal object per format, listed in `grammars/index.ts`. Nothing in here throws, for any text. */
+export interface Language<D extends Document = Document> {
+  readonly id: LanguageId;
+  /** For people: "dhcpd.conf", "exports" … */
+  readonly title: string;
+  /** `fileName` is a hint only (its base name chooses the dialect of a settings file). */
+  parse(text: string, fileName?: string): D;
+  /** Equals `parse` of the changed text; re-parses only what the change touches. */
+  edit(document: D, change: TextChange): D;
+  /** Every character of the text in exactly one piece. */
+  pieces(document: D): Piece[];
+  /** The document in canonical style. The text itself where the document has syntax errors that make that unsafe. */
+  format(document: D): string;
+  outline(document: D): OutlineItem[];
+  /** Documentation of the word at an offset, from the vocabulary. */
+  describe(document: D, offset: number): WordDocumentation | undefined;
+  /** Words that the vocabulary knows for this place. */
+  complete(document: D, offset: number): Completion[];
+  /** The typed document as plain JSON data: absolute spans, no text. */
+  toJson(document: D): unknown;
+  /** Comments, absolute spans without the line end: where suppressions are looked for. */
+  comments(document: D): Span[];
+}

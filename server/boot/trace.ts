@@ -1,0 +1,178 @@
+/** The boot trace: what one node meets when it is switched on, step by step, each with the place that decided it. */
+import type { DhcpClass, DhcpHost, DhcpSubnet, DhcpValue } from '../site/dhcp.js';
+import type { ExportClient, ExportEntry } from '../site/exports.js';
+import type { Mount } from '../site/fstab.js';
+import type { KernelConfiguration } from '../site/kconfig.js';
+import type { Node } from '../site/model.js';
+import type { Answer, Place } from '../site/place.js';
+import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
+
+export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';
+
+/** `degraded`: init runs, but a mount fails or the root cannot be written. */
+export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
+
+/** A value the files decide, that nothing decides, or that they cannot decide. */
+export type Outcome<T> =
+  | {
+      readonly kind: 'value';
+      readonly value: T;
+      /** The statement that supplied it; undefined for a built-in default. */
+      readonly from: Place | undefined;
+      /** Statements whose value it replaced. */
+      readonly overridden: readonly Place[];
+    }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly from: Place | undefined };
+
+/** Who asks the DHCP server: what of its packet a configuration can look at. */
+export interface DhcpClient {
+  readonly mac: string | undefined;
+  /** Option 60; undefined when not sent. */
+  readonly vendorClass: string | undefined;
+  /** Option 77. */
+  readonly userClass: string | undefined;
+  /** Option 93. */
+  readonly architecture: number | undefined;
+  /** Address of a relay (giaddr). */
+  readonly relay: number | undefined;
+  /** Option codes in the parameter request list; undefined: none sent, the server sends what it has. */
+  readonly requested: readonly number[] | undefined;
+  readonly bootp: boolean;
+}
+
+/** What dhcpd answers to one client. */
+export interface DhcpAnswer {
+  readonly client: DhcpClient;
+  /** `no`: the server stays silent; `reason` says why. */
+  readonly answered: Answer;
+  readonly reason: string;
+  readonly host: DhcpHost | undefined;
+  readonly subnet: DhcpSubnet | undefined;
+  readonly classes: readonly DhcpClass[];
+  /** yiaddr; none for an address out of a pool, whose ranges are then in `dynamic`. */
+  readonly address: Outcome<number>;
+  readonly dynamic: readonly { readonly low: number; readonly high: number }[];
+  /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
+  readonly nextServer: Outcome<number>;
+  readonly filename: Outcome<string>;
+  readonly serverName: Outcome<string>;
+  /** An option of space `dhcp` by name, such as `root-path`. */
+  option(name: string): Outcome<DhcpValue>;
+}
+
+/** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c, RULES 2.1). */
+export interface NfsRootText {
+  readonly server: number | undefined;
+  /** The part before the colon when it is no IPv4 literal (the kernel then takes all of it for a path). */
+  readonly serverWord: string | undefined;
+  readonly path: string | undefined;
+  readonly options: readonly string[];
+}
+
+export interface PxelinuxStage {
+  /** Text put before every name: the directory of the boot file, or option 210. */
+  readonly prefix: string;
+  /** Names asked for, in order, relative to the TFTP root, prefix included. */
+  readonly tried: readonly string[];
+  readonly config: Outcome<PxeConfigFile>;
+  /** The label that starts without a key press; `none` when DEFAULT names a file, or nothing does. */
+  readonly label: Outcome<PxeLabel>;
+  /** Name of the file DEFAULT starts directly, without a label. */
+  readonly bareCommand: string | undefined;
+}
+
+export type RootMode = 'kernel-root' | 'initramfs' | 'unknown';
+
+export interface KernelStage {
+  /** As the configuration names it. */
+  readonly image: string;
+  readonly imagePlace: Place;
+  /** Server path on disk after prefix and TFTP root; undefined for URLs, other servers or an unknown root. */
+  readonly imagePath: string | undefined;
+  readonly present: Answer;
+  readonly configuration: KernelConfiguration | undefined;
+  /** All words in order: KERNEL's, APPEND's, SYSAPPEND's (place: its line), CONFIG_CMDLINE's. */
+  readonly parameters: readonly KernelParameter[];
+  /** The APPEND that supplied words, where a fix may add one. */
+  readonly append: PxeAppend | undefined;
+  /** Place for findings about a missing word: the APPEND, else the kernel line. */
+  readonly place: Place;
+  readonly initrds: readonly {
+    readonly name: string;
+    readonly place: Place;
+    readonly path: string | undefined;
+    readonly present: Answer;
+  }[];
+  readonly mode: RootMode;
+  /** In initramfs mode, which script reads the words. */
+  readonly dialect: 'dracut' | 'initramfs-tools' | 'mkinitcpio' | 'unknown' | undefined;
+}
+
+/** Which export governs a path for a client (RULES 2.3 and 2.4). */
+export type ExportDecision =
+  | { readonly kind: 'granted'; readonly entry: ExportEntry; readonly client: ExportClient }
+  /** No entry for the path or any directory above it. */
+  | { readonly kind: 'not-exported' }
+  /** Exported, but to others only. */
+  | { readonly kind: 'client-not-allowed'; readonly entries: readonly ExportEntry[] }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface RootStage {
+  readonly server: Outcome<number>;
+  readonly path: Outcome<string>;
+  /** In the order the kernel concatenates them: option 17's, then nfsroot's. */
+  readonly options: readonly string[];
+  /** Of the words above: `3`, `4.1` …; undefined when none says. */
+  readonly version: string | undefined;
+  readonly transport: 'tcp' | 'udp' | undefined;
+  /** The server is the machine whose exports these are. */
+  readonly own: Answer;
+  readonly decision: ExportDecision;
+  /** Where the root is named: the `nfsroot=` word, else the root-path statement. */
+  readonly place: Place;
+  /** The kernel mounts it read-write at once. */
+  readonly rw: boolean;
+}
+
+export interface MountStage {
+  readonly mount: Mount;
+  readonly server: Outcome<number>;
+  readonly decision: ExportDecision | undefined;
+  readonly verdict: 'ok' | 'degraded' | 'fails' | 'unknown';
+  readonly summary: string;
+}
+
+export interface BootStep {
+  readonly stage: 'dhcp' | 'tftp' | 'pxelinux' | 'kernel' | 'root' | 'mounts';
+  readonly verdict: 'ok' | 'degraded' | 'fails' | 'unknown';
+  readonly summary: string;
+  readonly sources: readonly Place[];
+  /** What the node's screen or the server's log shows when the step fails. */
+  readonly console: string | undefined;
+}
+
+export interface BootTrace {
+  readonly node: Node;
+  readonly firmware: Firmware;
+  readonly verdict: Verdict;
+  readonly steps: readonly BootStep[];
+  /** What the firmware is told. */
+  readonly loader: DhcpAnswer;
+  /** What the kernel's own `ip=dhcp` request is told: no vendor class, no architecture. */
+  readonly kernelAnswer: DhcpAnswer;
+  /** Server path of the boot file; undefined when it is not known. */
+  readonly bootFile:
+    | {
+        readonly name: string;
+        readonly path: string | undefined;
+        readonly present: Answer;
+        readonly place: Place | undefined;
+      }
+    | undefined;
+  readonly pxelinux: PxelinuxStage | undefined;
+  readonly kernel: KernelStage | undefined;
+  readonly root: RootStage | undefined;
+  readonly mounts: readonly MountStage[];
+  readonly assumptions: readonly string[];
+}

@@ -1,0 +1,145 @@
+/** The linked site: what all files of one boot server and its nodes say together. Unresolved references are values here, never exceptions. */
+import type { Document } from '../../grammars/text/index.js';
+import type { DhcpFacts, DhcpHost } from './dhcp.js';
+import type { ExportFacts } from './exports.js';
+import type { FstabFacts } from './fstab.js';
+import type { KernelConfiguration } from './kconfig.js';
+import type { Answer, Place, Said } from './place.js';
+import type { PxeConfigFile } from './pxelinux.js';
+import type { SettingsFacts } from './settings.js';
+
+/** A file that was read, parsed and is part of the site. `path` is absolute on disk. */
+export interface SiteFile {
+  readonly path: string;
+  readonly document: Document;
+}
+
+/** A file that could not be read, and why, in words for a person. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * What the directory tree of the server looks like. Paths are the server's own (`/diskless/bzImage`), also where a
+ * repository keeps the files elsewhere. `unknown` where the repository is not expected to hold what is asked for.
+ */
+export interface SiteTree {
+  /** Symbolic links are followed, those that leave the site root are not. */
+  exists(serverPath: string): Answer;
+  isDirectory(serverPath: string): Answer;
+  /** Names in a directory; undefined when it is not there or cannot be read. */
+  list(serverPath: string): readonly string[] | undefined;
+  /** Permission bits as of stat(2); undefined when not known. */
+  mode(serverPath: string): number | undefined;
+  /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */
+  locate(serverPath: string): string | undefined;
+  /** The server path of a file on disk. */
+  serverPath(file: string): string | undefined;
+}
+
+/** The TFTP daemon as its settings files describe it (tftpd(8), RULES 2.6). */
+export interface TftpService {
+  /** The directory that clients see as `/`; undefined when no settings file and no layout tells. Server path. */
+  readonly root: string | undefined;
+  /** The word that says so; undefined when it was concluded from where pxelinux.cfg/ lies. */
+  readonly rootSaid: Said<string> | undefined;
+  /** `-s`: the daemon changes its root to the directory. `unknown` without settings. */
+  readonly secure: Answer;
+  /** Directories listed on the command line, server paths. */
+  readonly directories: readonly Said<string>[];
+  /** `-m`: names are rewritten by a map file, so what a request finds is not known. */
+  readonly mapFile: boolean;
+  /** The option words of the daemon, where they are written. */
+  readonly options: Said<string> | undefined;
+  /** True when the tree under the root holds at least one boot loader or kernel, so that its listing is complete. */
+  readonly listingComplete: boolean;
+}
+
+/** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */
+export interface NfsService {
+  readonly threads: Said<number> | undefined;
+  /** Versions explicitly switched on or off, such as `3` → false. */
+  readonly versions: ReadonlyMap<string, Said<boolean>>;
+  readonly udp: Said<boolean> | undefined;
+  /** `[exports] rootdir`: put before every exported path on disk. */
+  readonly rootDirectory: Said<string> | undefined;
+}
+
+/** The names that one machine knows from its hosts(5) file. */
+export interface NameTable {
+  readonly file: string | undefined;
+  /** Lower-case name → address. */
+  readonly addresses: ReadonlyMap<string, Said<number>>;
+}
+
+/** A directory of PXELINUX configuration files. */
+export interface PxeDirectory {
+  /** Server path of the directory, such as `/diskless/pxelinux.cfg`. */
+  readonly path: string;
+  readonly directory: string;
+  readonly configs: readonly PxeConfigFile[];
+}
+
+/** A kernel image that some label or settings name, and its configuration. */
+export interface Kernel {
+  /** Server path of the image. */
+  readonly image: string;
+  readonly configuration: KernelConfiguration | undefined;
+}
+
+/** The root file system of a node as it lies on the server. */
+export interface NodeRoot {
+  /** Server path, as `root-path`, `nfsroot=` or an export name it. */
+  readonly path: string;
+  /** `tree` holds an init or a usr; `stub` holds configuration only and says nothing about what is missing. */
+  readonly kind: 'tree' | 'stub' | 'missing';
+  readonly fstab: FstabFacts | undefined;
+  readonly names: NameTable | undefined;
+  readonly hostname: Said<string> | undefined;
+  /** A resolver is configured: etc/resolv.conf names a server. */
+  readonly resolver: boolean;
+}
+
+/** One diskless machine. */
+export interface Node {
+  /** Host name of the DHCP declaration, else the MAC of its PXELINUX file. */
+  readonly name: string;
+  readonly mac: string | undefined;
+  readonly host: DhcpHost | undefined;
+  /** Literal fixed addresses. */
+  readonly addresses: readonly number[];
+  /** Head of the host declaration, or the start of the PXELINUX file. */
+  readonly place: Place;
+}
+
+export interface Site {
+  /** Absolute path of the directory that stands for the server's `/`. */
+  readonly root: string;
+  /** By absolute path, sorted. */
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly unreadable: readonly UnreadableFile[];
+  readonly tree: SiteTree;
+  /** Undefined when the site has no such file: rules that need it stay silent. */
+  readonly dhcp: DhcpFacts | undefined;
+  readonly exports: ExportFacts | undefined;
+  readonly tftp: TftpService;
+  readonly nfs: NfsService;
+  readonly pxe: readonly PxeDirectory[];
+  readonly kernels: readonly Kernel[];
+  /** The boot server's own .config, where one is told apart (`.config_master`). */
+  readonly serverKernel: KernelConfiguration | undefined;
+  /** Every other .config found, by file. */
+  readonly configurations: readonly KernelConfiguration[];
+  readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
+  readonly nodes: readonly Node[];
+  /** All settings files, by their server path (`/etc/conf.d/in.tftpd`). */
+  readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** The server's own hosts(5). */
+  readonly names: NameTable;
+  /** The server's fstab. */
+  readonly serverFstab: FstabFacts | undefined;
+  /** Addresses that are the boot server's own, from the configuration, interfaces(5), hosts(5) or next-server. */
+  readonly serverAddresses: readonly Said<number>[];
+  readonly serverNames: readonly string[];
+}

@@ -1,0 +1,17 @@
+/** Provenance: where in which file something was said. */
+import type { Span } from '../../grammars/text/index.js';
+
+/** `file` is the absolute path on disk (or in the editor), `span` is absolute in that file's text. */
+export interface Place {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** A value together with the place that says it. */
+export interface Said<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+/** The answer to a question about the site: what cannot be known from the files is `unknown`, never a guess. */
+export type Answer = 'yes' | 'no' | 'unknown';

@@ -1,0 +1,30 @@
+/** The one port to a disk: paths go in, texts and listings come out. Errors are values. All paths are absolute, with `/`. */
+
+export type ReadResult =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  /** Holds a NUL byte or is not UTF-8 or Latin-1 text. */
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+export interface FileStatus {
+  /** Of the target where the path is a symbolic link. */
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+  readonly link: boolean;
+}
+
+/**
+ * Synchronous on purpose: discovery follows references from file to file, and a whole site is some dozens of small
+ * reads. An editor's server stays responsive because every result is cached until a change is announced.
+ */
+export interface FileSystem {
+  read(path: string): ReadResult;
+  /** Names in a directory, sorted; undefined when it is no directory or cannot be read. */
+  list(path: string): readonly string[] | undefined;
+  stat(path: string): FileStatus | undefined;
+  /** The path with symbolic links resolved; undefined when nothing is there. */
+  realPath(path: string): string | undefined;
+}
