@@ -1,0 +1,20 @@
+/** Small pieces of messages: counted nouns, lists of names, quoted values. */
+
+/** "1 node", "3 nodes". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** "a", "a and b", "a, b and c", "a, b, c and 7 more". */
+export function list(names: readonly string[], most = 4): string {
+  if (names.length === 0) return 'none';
+  if (names.length === 1) return names[0] ?? '';
+  if (names.length > most)
+    return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** "node slave21", "nodes a, b and c". */
+export function nodesNamed(names: readonly string[]): string {
+  return `${names.length === 1 ? 'node' : 'nodes'} ${list(names)}`;
+}
