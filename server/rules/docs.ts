@@ -1,0 +1,53 @@
+/** A rule card goes in, its documentation page as Markdown comes out; and the table of all rules. */
+import type { MiniatureSite, Rule } from './rule.js';
+
+function fence(text: string): string {
+  let marks = '```';
+  while (text.includes(marks)) marks += '`';
+  return marks;
+}
+
+function siteAsMarkdown(site: MiniatureSite): string[] {
+  const out: string[] = [];
+  for (const [path, text] of Object.entries(site)) {
+    const marks = fence(text);
+    out.push(`\`${path}\``, '', marks, text.replace(/\n$/, ''), marks, '');
+  }
+  return out;
+}
+
+/** One page: what, why, what to avoid, what to write instead, sources. */
+export function rulePage(rule: Rule): string {
+  const { docs } = rule;
+  const out = [
+    `# ${rule.id}`,
+    '',
+    docs.what,
+    '',
+    `Severity: ${rule.severity}. Since version ${rule.since}.`,
+    '',
+  ];
+  out.push('## Why', '', docs.why, '');
+  if (Object.keys(docs.avoid).length > 0) out.push('## Avoid', '', ...siteAsMarkdown(docs.avoid));
+  if (Object.keys(docs.prefer).length > 0) out.push('## Prefer', '', ...siteAsMarkdown(docs.prefer));
+  if (docs.references.length > 0) {
+    out.push('## References', '', ...docs.references.map((reference) => `- ${reference}`), '');
+  }
+  out.push('## Silence it', '');
+  out.push(
+    `In the file, above the line: a comment \`diskless-lint-disable-next-line ${rule.id}\`.`,
+    `For the whole site, in \`diskless-lint.json\`: \`"rules": { "${rule.id}": "off" }\`.`,
+    '',
+  );
+  return out.join('\n');
+}
+
+/** The table of all rules; each id leads to its page `<area>/<name>.md`. */
+export function ruleTable(rules: readonly Rule[]): string {
+  const out = ['# Rules', '', '| Rule | Severity | What it finds |', '| --- | --- | --- |'];
+  for (const rule of rules) {
+    const what = rule.docs.what.replaceAll('|', '\\|').replaceAll('\n', ' ');
+    out.push(`| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${what} |`);
+  }
+  return `${out.join('\n')}\n`;
+}
