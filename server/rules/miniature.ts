@@ -44,6 +44,7 @@ LABEL linux
   KERNEL vmlinuz
   APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw
 `,
+  'srv/tftp/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
   'srv/tftp/vmlinuz.config': KCONFIG,
   'diskless/node21/etc/fstab':
     '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\ntmpfs /tmp tmpfs mode=1777 0 0\n',

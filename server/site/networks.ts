@@ -19,8 +19,8 @@ export function networksOf(dhcp: DhcpFacts): Networks {
   const byMask = new Map<number, Map<number, DhcpSubnet>>();
   for (const subnet of dhcp.subnets) {
     const mask = subnet.mask.value;
-    let networks = byMask.get(mask);
-    if (networks === undefined) byMask.set(mask, (networks = new Map()));
+    const networks = byMask.get(mask) ?? new Map<number, DhcpSubnet>();
+    byMask.set(mask, networks);
     const network = (subnet.network.value & mask) >>> 0;
     if (!networks.has(network)) networks.set(network, subnet);
   }
