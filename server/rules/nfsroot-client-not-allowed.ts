@@ -1,0 +1,62 @@
+/** The root of a node is exported, but not to the address that the node gets. */
+import type { ExportClient } from '../site/exports.js';
+import { fix, insertAfter } from './edits.js';
+import { changed, miniature } from './miniature.js';
+import { addressOf, addressPlace, clientFor, relatedTo, tracedRoots } from './roots.js';
+import type { Rule } from './rule.js';
+import { list } from './wording.js';
+
+export const nfsrootClientNotAllowed: Rule = {
+  id: 'nfsroot/client-not-allowed',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'The root path of a node is exported, but no entry admits the address the node gets.',
+    why: 'The server logs `refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported` or `unmatched host`, and the node shows `VFS: Unable to mount root fs via NFS`. A pattern such as `192.168.1.*` never matches an address, and `192.168.1.0` without a mask is one host.',
+    avoid: miniature({
+      ...changed('etc/exports', ' 192.168.1.21(', ' 192.168.1.12('),
+      ...changed(
+        'diskless/node21/etc/fstab',
+        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
+        '',
+      ),
+    }),
+    prefer: miniature(
+      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
+    ),
+    references: ['exports(5)', 'nfs-utils support/export/client.c'],
+  },
+  check(context) {
+    for (const { trace, root, path } of tracedRoots(context)) {
+      const { decision } = root;
+      if (decision.kind !== 'client-not-allowed') continue;
+      const clients = decision.entries.flatMap((entry) => entry.clients);
+      const [first] = clients;
+      const at = first?.place ?? decision.entries[0]?.path.place;
+      if (at === undefined) continue;
+      const pooled = trace.kernelAnswer.dynamic.length > 0;
+      const client = clientFor(trace);
+      const admitted = (one: ExportClient) => (one.spec.value === '' ? 'everyone' : one.spec.value);
+      context.report({
+        at,
+        severity: pooled || root.own !== 'yes' ? 'warning' : 'error',
+        message: `${decision.entries[0]?.path.value ?? path} is exported to ${list(clients.map(admitted))}, but node ${trace.node.name} boots as ${addressOf(trace)}. The server refuses the mount, and the node shows VFS: Unable to mount root fs via NFS. Admit its address or its network.`,
+        related: [
+          ...relatedTo(addressPlace(trace), `${trace.node.name} gets ${addressOf(trace)}`),
+          ...relatedTo(root.place, 'its root is named here'),
+        ],
+        nodes: [trace.node.name],
+        fixes: () =>
+          client === undefined
+            ? []
+            : [
+                fix(
+                  `Export it to ${client}, too`,
+                  false,
+                  insertAfter(at, ` ${client}(rw,sync,no_root_squash,no_subtree_check)`),
+                ),
+              ],
+      });
+    }
+  },
+};

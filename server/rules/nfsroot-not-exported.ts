@@ -1,0 +1,97 @@
+/** The root of a node is in no export of the boot server. */
+import { nearest } from '../../grammars/text/index.js';
+import type { ExportEntry, ExportFacts } from '../site/exports.js';
+import { appendLine, fix, startOf } from './edits.js';
+import { groupBy } from './hosts.js';
+import { changed, miniature } from './miniature.js';
+import { clientFor, exportLine, relatedTo, rootPathStatement, samePlace, tracedRoots } from './roots.js';
+import type { Related, Rule } from './rule.js';
+import { nodesNamed } from './wording.js';
+
+/** The export that was probably meant: a dropped line of the same path, else the path nearest in spelling. */
+function meant(path: string, exports: ExportFacts): Related[] {
+  const dropped = exports.dropped.find(({ entry }) => entry.path.value === path);
+  if (dropped !== undefined) {
+    return [
+      { place: dropped.entry.path.place, message: 'this line is never read' },
+      { place: dropped.because, message: 'because reading stops at this error' },
+    ];
+  }
+  const byPath = new Map<string, ExportEntry>(exports.entries.map((entry) => [entry.path.value, entry]));
+  const close = byPath.get(nearest(path, byPath.keys()) ?? '');
+  if (close !== undefined)
+    return [{ place: close.path.place, message: `the nearest export is ${close.path.value}` }];
+  const [first] = exports.entries;
+  if (first !== undefined) return [{ place: first.path.place, message: 'the exports are here' }];
+  return exports.files[0] === undefined
+    ? []
+    : [{ place: startOf(exports.files[0]), message: 'no export is in force' }];
+}
+
+export const nfsrootNotExported: Rule = {
+  id: 'nfsroot/not-exported',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'The root path of a node is not exported by its boot server, nor is any directory above it.',
+    why: 'The server refuses the mount and logs `refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported`. The node retries for about 95 seconds and shows `VFS: Unable to mount root fs via NFS`, then a panic; nothing on its screen names the export.',
+    avoid: miniature({
+      ...changed('etc/exports', '/diskless/node21 ', '/diskless/node12 '),
+      ...changed(
+        'diskless/node21/etc/fstab',
+        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
+        '',
+      ),
+    }),
+    prefer: miniature(
+      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
+    ),
+    references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
+  },
+  check(context) {
+    const { exports } = context.site;
+    if (exports === undefined) return;
+    const refused = tracedRoots(context).filter(({ root }) => root.decision.kind === 'not-exported');
+    for (const group of groupBy(
+      refused,
+      ({ root, path }) => `${path} ${root.place.file}:${root.place.span.start}`,
+    ).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const { trace, root, path } = first;
+      const names = group.map((one) => one.trace.node.name);
+      // Where DHCP and the command line name the same directory, DHCP is where it was decided.
+      const statement = rootPathStatement(trace);
+      const said = trace.kernelAnswer.option('root-path');
+      const agrees =
+        said.kind === 'value' &&
+        said.value.atoms.some(
+          (atom) => atom.kind === 'text' && atom.value.replace(/^[\d.]*:/, '').split(',')[0] === path,
+        );
+      const at = agrees && statement !== undefined ? statement : root.place;
+      const client = clientFor(trace);
+      context.report({
+        at,
+        severity: root.own === 'yes' ? 'error' : 'warning',
+        message: `The root of ${nodesNamed(names)}, ${path}, is not exported${
+          root.own === 'yes' ? '' : ' by the exports of this site'
+        }. The server will log "refused mount request … not exported", and the node shows VFS: Unable to mount root fs via NFS. Export it, or correct the path.`,
+        related: [
+          ...meant(path, exports),
+          ...(samePlace(at, root.place) ? [] : relatedTo(root.place, 'the command line asks for it here')),
+        ],
+        nodes: names,
+        fixes: () =>
+          client === undefined || exports.files[0] === undefined
+            ? []
+            : [
+                fix(
+                  `Export ${path} to ${client}`,
+                  false,
+                  appendLine(context.site, exports.files[0], exportLine(path, client)),
+                ),
+              ],
+      });
+    }
+  },
+};
