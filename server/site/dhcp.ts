@@ -165,6 +165,14 @@ export interface DhcpInclude {
   readonly file: string | undefined;
 }
 
+/** `option space.name code N = type;`: a name the configuration gives to an option. Names are lower case. */
+export interface DhcpOptionDefinition {
+  readonly space: string;
+  readonly name: string;
+  readonly code: number;
+  readonly place: Place;
+}
+
 /** What one dhcpd.conf with all it includes says. The lists are in order of declaration. */
 export interface DhcpFacts {
   /** The main file first, then the included ones. */
@@ -178,6 +186,8 @@ export interface DhcpFacts {
   readonly classes: readonly DhcpClass[];
   readonly subclasses: readonly DhcpSubclass[];
   readonly includes: readonly DhcpInclude[];
+  /** Options the configuration defines itself, so that `option arch` is known to be code 93. */
+  readonly definitions?: readonly DhcpOptionDefinition[];
   /** True when a file has statements that were not understood: what depends on "nothing else says so" is then unknown. */
   readonly incomplete: boolean;
 }
