@@ -1,0 +1,64 @@
+/** nfsroot= names its server by a host name, which the kernel does not resolve. */
+
+import { formatIpv4, parseIpv4 } from '../site/address.js';
+import type { KernelParameter } from '../site/pxelinux.js';
+import { commandLines } from './commandlines.js';
+import { fix, replace } from './edits.js';
+import { changed, miniature } from './miniature.js';
+import type { Rule } from './rule.js';
+import { nodesNamed } from './wording.js';
+
+/** The part before the colon when it is no IPv4 address; the whole value when the kernel would take it for a name. */
+export function serverWord(value: string): string | undefined {
+  const colon = value.indexOf(':');
+  const head = colon < 0 ? value : value.slice(0, colon);
+  if (parseIpv4(head) !== undefined) return undefined;
+  if (value.startsWith('/') || value.startsWith(',') || value === '') return undefined;
+  return colon < 0 && /^\d/.test(value) ? undefined : head;
+}
+
+export const cmdlineNfsrootHostname: Rule = {
+  id: 'cmdline/nfsroot-hostname',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'nfsroot= names its server by a host name instead of an IPv4 address.',
+    why: 'The kernel knows only dotted addresses. A value that begins with anything but a digit, `/` or `,` is put below `/tftpboot/` as it stands: the node prints `rootserver=0.0.0.0`, retries for 95 seconds and shows `VFS: Unable to mount root fs via NFS`. Nothing arrives at the server.',
+    avoid: miniature({
+      ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', '192.168.1.1:/', 'master:/'),
+      'etc/hosts': '192.168.1.1 master\n',
+    }),
+    prefer: miniature({ 'etc/hosts': '192.168.1.1 master\n' }),
+    references: ['Linux fs/nfs/nfsroot.c', 'Linux net/ipv4/ipconfig.c'],
+  },
+  check(context) {
+    for (const { parameters, mode, nodes } of commandLines(context)) {
+      if (mode !== 'kernel-root') continue;
+      const words = parameters.filter(({ name }) => name === 'nfsroot');
+      const last: KernelParameter | undefined = words[words.length - 1];
+      const word = last?.value === undefined ? undefined : serverWord(last.value);
+      if (last?.value === undefined || word === undefined) continue;
+      const address = context.site.names.addresses.get(word.toLowerCase());
+      const value = last.value;
+      context.report({
+        at: last.valuePlace,
+        message: `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]} on a server 0.0.0.0, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
+        related:
+          address === undefined
+            ? []
+            : [{ place: address.place, message: `${word} is ${formatIpv4(address.value)}` }],
+        nodes,
+        fixes: () =>
+          address === undefined || !value.includes(':')
+            ? []
+            : [
+                fix(
+                  `Write ${formatIpv4(address.value)}`,
+                  false,
+                  replace(last.valuePlace, formatIpv4(address.value) + value.slice(value.indexOf(':'))),
+                ),
+              ],
+      });
+    }
+  },
+};

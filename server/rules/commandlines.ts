@@ -1,0 +1,27 @@
+/** Traced kernel command lines, each once, with the nodes that boot with it. */
+import type { KernelStage } from '../boot/trace.js';
+import { groupBy } from './hosts.js';
+import type { RuleContext } from './rule.js';
+
+export interface CommandLine {
+  readonly stage: KernelStage;
+  readonly parameters: KernelStage['parameters'];
+  readonly mode: KernelStage['mode'];
+  readonly nodes: readonly string[];
+}
+
+/** Nodes that share a configuration file and label share its command line; a finding about it is made once. */
+export function commandLines({ boots }: RuleContext): CommandLine[] {
+  const staged = boots.flatMap(({ node, kernel }) => (kernel === undefined ? [] : [{ node, stage: kernel }]));
+  const groups = groupBy(
+    staged,
+    ({ stage }) => `${stage.place.file}:${stage.place.span.start}:${stage.imagePlace.span.start}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const stage = group[0]?.stage;
+    if (stage === undefined) return [];
+    return [
+      { stage, parameters: stage.parameters, mode: stage.mode, nodes: group.map(({ node }) => node.name) },
+    ];
+  });
+}

@@ -1,0 +1,24 @@
+/** The NFS mounts of every traced node, with the node and what the trace found out about them. */
+import type { BootTrace, MountStage } from '../boot/trace.js';
+import type { MountOption } from '../site/fstab.js';
+import type { RuleContext } from './rule.js';
+
+export interface NodeMount {
+  readonly trace: BootTrace;
+  readonly stage: MountStage;
+}
+
+export function nodeMounts({ boots }: RuleContext): NodeMount[] {
+  return boots.flatMap((trace) =>
+    trace.mounts.flatMap((stage) => (stage.mount.nfs === undefined ? [] : [{ trace, stage }])),
+  );
+}
+
+export function option(stage: MountStage, ...names: readonly string[]): MountOption | undefined {
+  return stage.mount.options.find(({ name }) => names.includes(name));
+}
+
+/** True where the boot goes on without the mount. */
+export function optional(stage: MountStage): boolean {
+  return option(stage, 'noauto', 'nofail', 'bg', 'x-systemd.automount') !== undefined;
+}
