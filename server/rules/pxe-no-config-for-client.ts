@@ -1,0 +1,54 @@
+/** No configuration file that PXELINUX asks for on behalf of a node exists. */
+import { groupBy } from './hosts.js';
+import { changed, miniature } from './miniature.js';
+import { macFileName } from './pxeconfigs.js';
+import type { Rule } from './rule.js';
+import { nodesNamed } from './wording.js';
+
+const NO_DEFAULT = { 'srv/tftp/pxelinux.cfg/default': undefined };
+
+export const pxeNoConfigForClient: Rule = {
+  id: 'pxe/no-config-for-client',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'None of the configuration files that PXELINUX tries for a node exists, and there is no default.',
+    why: 'PXELINUX asks for the UUID, the MAC, the address in hex digit by digit, and `default`. When all are missing it shows `Unable to locate configuration file`, then `Boot failed: press a key to retry, or wait for reset...`.',
+    avoid: miniature({
+      ...NO_DEFAULT,
+      ...changed(
+        'etc/dhcp/dhcpd.conf',
+        'host node21 {',
+        'host node22 {\n  hardware ethernet 00:40:63:11:22:33;\n  fixed-address 192.168.1.22;\n}\nhost node21 {',
+      ),
+    }),
+    prefer: miniature(NO_DEFAULT),
+    references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
+  },
+  check({ site, boots, report }) {
+    if (site.pxe.length === 0) return;
+    const lost = boots.filter(
+      ({ pxelinux, node }) => pxelinux?.config.kind === 'none' && node.mac !== undefined,
+    );
+    for (const group of groupBy(lost, ({ pxelinux }) => pxelinux?.prefix ?? '').values()) {
+      for (const { node, pxelinux } of group) {
+        const directory = site.pxe[0];
+        const own = `${pxelinux?.prefix ?? ''}pxelinux.cfg/${macFileName(node.mac ?? '')}`;
+        report({
+          at: node.place,
+          message: `PXELINUX finds no configuration for ${nodesNamed([node.name])}: neither ${own}, nor a file for its address, nor default exists. It shows "Unable to locate configuration file". Create ${own}.`,
+          related:
+            directory?.configs[0] === undefined
+              ? []
+              : [
+                  {
+                    place: { file: directory.configs[0].file, span: { start: 0, end: 0 } },
+                    message: 'the files of other nodes are here',
+                  },
+                ],
+          nodes: [node.name],
+        });
+      }
+    }
+  },
+};
