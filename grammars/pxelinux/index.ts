@@ -1,0 +1,23 @@
+/** The language of the files under pxelinux.cfg/: its descriptor and its document types. */
+import type { Language } from '../text/index.js';
+import { completeAt, describeAt } from './assist.js';
+import type { PxelinuxDocument } from './document.js';
+import { commentsOf, jsonOf, outlineOf, piecesOf } from './features.js';
+import { print } from './print.js';
+import { editDocument, readDocument } from './read.js';
+
+export type * from './document.js';
+
+export const pxelinux: Language<PxelinuxDocument> = {
+  id: 'pxelinux',
+  title: 'PXELINUX configuration',
+  parse: (text) => readDocument(text),
+  edit: editDocument,
+  pieces: piecesOf,
+  format: print,
+  outline: outlineOf,
+  describe: describeAt,
+  complete: completeAt,
+  toJson: jsonOf,
+  comments: commentsOf,
+};

@@ -1,0 +1,80 @@
+/** A kernel parameter goes in, what it does at a diskless boot comes out, as Markdown with its source. */
+
+const texts: ReadonlyMap<string, string> = new Map([
+  [
+    'root',
+    'Where the root file system is. `/dev/nfs` mounts it over NFS by the kernel itself; that needs `CONFIG_ROOT_NFS=y`. An initramfs may read other forms, such as `nfs:server:path`. Source: Linux Documentation/admin-guide/nfs/nfsroot.rst.',
+  ],
+  [
+    'nfsroot',
+    '`[SERVER:]DIRECTORY[,OPTIONS]`: the directory to mount as root. The kernel takes only a numeric IPv4 server; `%s` in the directory becomes the host name or address of the node. Without `vers=` the kernel does not ask the server which NFS version it speaks. Source: Linux fs/nfs/nfsroot.c.',
+  ],
+  [
+    'ip',
+    '`CLIENT:SERVER:GATEWAY:MASK:NAME:DEVICE:METHOD`, or one method alone such as `dhcp`. Without this word the kernel configures no network by itself. Source: Linux net/ipv4/ipconfig.c.',
+  ],
+  [
+    'rw',
+    'Mounts the root read-write at once. Without it the kernel mounts it read-only and init has to change that. Source: Linux init/do_mounts.c.',
+  ],
+  [
+    'ro',
+    'Mounts the root read-only; this is also what happens when neither `rw` nor `ro` is given. Source: Linux init/do_mounts.c.',
+  ],
+  [
+    'BOOTIF',
+    'The hardware type and MAC of the card that booted, in the form `01-aa-bb-cc-dd-ee-ff`. The kernel does not read it, initramfs scripts do. SYSAPPEND 2 adds it. Source: Syslinux doc/syslinux.txt.',
+  ],
+  [
+    'initrd',
+    'Read by the boot loader, not by the kernel: the initial ram disk to load, several with commas between them. Source: Syslinux doc/syslinux.txt.',
+  ],
+  [
+    'console',
+    'Where kernel messages go, such as `tty0` or `ttyS0,115200`. May be given more than once; the last one becomes /dev/console. Source: Linux Documentation/admin-guide/serial-console.rst.',
+  ],
+  [
+    'init',
+    'The program started as the first process, instead of /sbin/init. It must exist in the root file system. Source: Linux init/main.c.',
+  ],
+  [
+    'quiet',
+    'Hides most kernel messages. A node that fails to boot then shows little. Source: Linux init/main.c.',
+  ],
+  [
+    'panic',
+    'Seconds to wait after a panic before the machine restarts; 0 waits for ever. Source: Linux kernel/panic.c.',
+  ],
+  ['rootdelay', 'Seconds to wait before the root is mounted. Source: Linux init/do_mounts.c.'],
+  [
+    'rootflags',
+    'Mount options of the root. For `root=/dev/nfs` the options stand in `nfsroot=`. Source: Linux init/do_mounts.c.',
+  ],
+  [
+    'nfsrootdebug',
+    'Makes the kernel print what it does while it mounts the NFS root. Source: Linux fs/nfs/nfsroot.c.',
+  ],
+  [
+    'dhcpclass',
+    'The vendor class that the kernel sends with its own DHCP request. Source: Linux net/ipv4/ipconfig.c.',
+  ],
+  [
+    'boot',
+    'Read by initramfs-tools: `nfs` mounts the root over NFS, `live` and `casper` boot a live system. Source: initramfs-tools(7).',
+  ],
+  [
+    'rd.neednet',
+    'Read by dracut: bring up the network even when nothing seems to need it. Source: dracut.cmdline(7).',
+  ],
+  [
+    'overlayroot',
+    'Read by an initramfs script: puts a writable layer over a root that stays unchanged. Source: overlayroot.conf(5).',
+  ],
+]);
+
+export const parameterNames: readonly string[] = [...texts.keys()];
+
+export function parameterDocumentation(name: string): string | undefined {
+  const text = texts.get(name) ?? texts.get(name.toLowerCase());
+  return text && `**${name}**: ${text}`;
+}
