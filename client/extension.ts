@@ -1,0 +1,75 @@
+/** The VS Code extension: the editor's files go to the bundled language server, what it says comes back. It knows nothing but the protocol. */
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import {
+  type DocumentSelector,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig'];
+
+/** The small service files have no language of their own in the editor; their places tell them. */
+const settingsFiles = [
+  '**/etc/nfs.conf',
+  '**/etc/nfs.conf.d/*.conf',
+  '**/etc/{hosts,hostname,hosts.allow,hosts.deny,inetd.conf,xinetd.conf}',
+  '**/etc/default/{isc-dhcp-server,tftpd-hpa,nfs-kernel-server,nfs-common}',
+  '**/etc/conf.d/{dhcp,dhcpd,in.tftpd,nfs,hostname,net}',
+  '**/etc/sysconfig/{dhcpd,nfs,tftp}',
+  '**/etc/xinetd.d/*',
+  '**/etc/network/interfaces',
+  '**/diskless-lint.json',
+];
+
+const documentSelector: DocumentSelector = [
+  ...languages.flatMap((language) => [
+    { scheme: 'file', language },
+    { scheme: 'untitled', language },
+  ]),
+  ...settingsFiles.map((pattern) => ({ scheme: 'file', pattern })),
+];
+
+let client: LanguageClient | undefined;
+
+function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/bundle/diskless-lint.mjs');
+  // The editor's own Node runs the server; the transport adds --stdio.
+  const run = { module, args: ['lsp'], transport: TransportKind.stdio };
+  const serverOptions: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--inspect=6017'] } } };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector,
+    outputChannel,
+    diagnosticCollectionName: 'diskless-lint',
+    // Which files on disk it wants to hear of, the server itself says.
+    synchronize: { configurationSection: 'diskless-lint' },
+  };
+  return new LanguageClient('diskless-lint', 'diskless-lint', serverOptions, clientOptions);
+}
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const outputChannel = window.createOutputChannel('diskless-lint', { log: true });
+  context.subscriptions.push(
+    outputChannel,
+    commands.registerCommand('diskless-lint.restart', async () => {
+      try {
+        if (client === undefined) {
+          client = makeClient(context, outputChannel);
+          await client.start();
+        } else await client.restart();
+      } catch (error) {
+        outputChannel.error(`The language server could not be restarted: ${String(error)}`);
+        void window.showErrorMessage(
+          'The diskless-lint language server could not be restarted. The output channel says why.',
+        );
+      }
+    }),
+  );
+  client = makeClient(context, outputChannel);
+  await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,123 @@
+/** Findings in a selection go in, code actions come out: their fixes, and a comment that silences the rule for the line. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CreateFile,
+  OptionalVersionedTextDocumentIdentifier,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Span } from '../../grammars/text/index.js';
+import type { FileEdits, Finding } from '../rules/index.js';
+import { actions } from '../service/index.js';
+import type { Site } from '../site/model.js';
+import { diagnosticOf } from './diagnostics.js';
+import { rangesOf, type TextRanges } from './ranges.js';
+import type { Session } from './session.js';
+
+const directive = 'diskless-lint-disable-next-line';
+
+/**
+ * The edits of a fix as the protocol wants them. Versions guard against a text that went on meanwhile; a file that a
+ * fix brings into being is created first, where the client can.
+ */
+export function workspaceEdit(session: Session, site: Site, edits: readonly FileEdits[]): WorkspaceEdit {
+  if (!session.abilities.versionedEdits) {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { file, edits: list } of edits) {
+      const ranges = session.rangesFor(site, file) ?? rangesOf('');
+      const uri = session.uriOf(file);
+      changes[uri] = [
+        ...(changes[uri] ?? []),
+        ...list.map(({ span, newText }) => ({ range: ranges.rangeOf(span), newText })),
+      ];
+    }
+    return { changes };
+  }
+  const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
+  for (const { file, edits: list } of edits) {
+    const uri = session.uriOf(file);
+    const ranges = session.rangesFor(site, file);
+    if (ranges === undefined && session.abilities.createFiles) {
+      documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
+    }
+    const textEdits = list.map(({ span, newText }) => ({
+      range: (ranges ?? rangesOf('')).rangeOf(span),
+      newText,
+    }));
+    const version = session.versionOf(uri) ?? null;
+    documentChanges.push(
+      TextDocumentEdit.create(OptionalVersionedTextDocumentIdentifier.create(uri, version), textEdits),
+    );
+  }
+  return { documentChanges };
+}
+
+/**
+ * A comment above the line of a finding. None where a comment would not stand alone: below a line that ends in a
+ * backslash, the line is the continuation of that one.
+ */
+export function silence(ranges: TextRanges, finding: Finding): { span: Span; newText: string } | undefined {
+  const { text, lines } = ranges;
+  const { line } = lines.positionAt(finding.place.span.start);
+  const start = lines.startOf(line);
+  const above = line === 0 ? '' : text.slice(lines.startOf(line - 1), start).trimEnd();
+  if (above.endsWith('\\')) return undefined;
+  const at = above.lastIndexOf(directive);
+  if (at >= 0) {
+    const end = lines.startOf(line - 1) + at + directive.length;
+    return { span: { start: end, end }, newText: ` ${finding.rule}` };
+  }
+  let indent = start;
+  while (text[indent] === ' ' || text[indent] === '\t') indent++;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    span: { start, end: start },
+    newText: `${text.slice(start, indent)}# ${directive} ${finding.rule}${newline}`,
+  };
+}
+
+/** A rule's finding can be silenced, the linter's remarks about its own work cannot; one bare value takes no comment. */
+function maySilence(finding: Finding, bareValue: boolean): boolean {
+  return !bareValue && !finding.rule.startsWith('suppression/') && !finding.rule.startsWith('internal/');
+}
+
+export function codeActions(
+  session: Session,
+  site: Site,
+  file: string,
+  at: Span,
+  only: readonly string[] | undefined,
+): CodeAction[] {
+  const wanted = only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+  if (!wanted) return [];
+  const findings = session.findings(site);
+  const offered: CodeAction[] = [];
+  const seen = new Set<string>();
+  const offer = (finding: Finding, title: string, edits: readonly FileEdits[], preferred: boolean): void => {
+    const edit = workspaceEdit(session, site, edits);
+    const key = `${title}\n${JSON.stringify(edit)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const action: CodeAction = { title, kind: CodeActionKind.QuickFix, edit };
+    if (finding.place.file === file) action.diagnostics = [diagnosticOf(session, site, finding)];
+    if (preferred) action.isPreferred = true;
+    offered.push(action);
+  };
+  for (const { finding, fix } of actions(findings, file, at)) {
+    if (fix.edits.length > 0) offer(finding, fix.title, fix.edits, fix.safe);
+  }
+  const ranges = session.rangesFor(site, file);
+  const bareValue = file.endsWith('/hostname');
+  for (const finding of findings) {
+    const { place } = finding;
+    if (ranges === undefined || place.file !== file || !maySilence(finding, bareValue)) continue;
+    if (place.span.start > at.end || at.start > place.span.end) continue;
+    const edit = silence(ranges, finding);
+    if (edit !== undefined) {
+      offer(finding, `Disable ${finding.rule} for this line`, [{ file, edits: [edit] }], false);
+    }
+  }
+  return offered;
+}

@@ -1,0 +1,215 @@
+/** Requests go in, answers of the service come out as protocol data. Each handler: the file, one verb, the shape of the answer. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type Connection,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  MarkupKind,
+  type Range,
+  ResponseError,
+  SymbolKind,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import type { Completion, OutlineItem } from '../../grammars/text/index.js';
+import {
+  complete,
+  definition,
+  format,
+  hover,
+  references,
+  rename,
+  renameRange,
+  siteSymbols,
+  symbols,
+} from '../service/index.js';
+import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import { codeActions, workspaceEdit } from './code-actions.js';
+import type { TextRanges } from './ranges.js';
+import { answered, type Log } from './safely.js';
+import type { Session, Spot } from './session.js';
+
+const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  container: SymbolKind.Namespace,
+  host: SymbolKind.Object,
+  class: SymbolKind.Class,
+  entry: SymbolKind.Field,
+  label: SymbolKind.Event,
+  option: SymbolKind.Property,
+  symbol: SymbolKind.Constant,
+  setting: SymbolKind.Variable,
+};
+
+/** Without recursion: declarations may be nested as deep as a file likes. */
+export function documentSymbols(items: readonly OutlineItem[], ranges: TextRanges): DocumentSymbol[] {
+  const top: DocumentSymbol[] = [];
+  const pending: [OutlineItem, DocumentSymbol[]][] = items.map((item) => [item, top]);
+  for (let i = 0; i < pending.length; i++) {
+    const [item, into] = pending[i] as [OutlineItem, DocumentSymbol[]];
+    const children: DocumentSymbol[] = [];
+    into.push({
+      // An empty name is refused by clients.
+      name: item.name.trim() === '' ? '(no name)' : item.name,
+      detail: item.detail,
+      kind: symbolKinds[item.kind],
+      range: ranges.rangeOf(item.span),
+      selectionRange: ranges.rangeOf(item.nameSpan),
+      children,
+    });
+    for (const child of item.children) pending.push([child, children]);
+  }
+  return top;
+}
+
+/** The characters before the cursor that the inserted word begins with, else the word the cursor stands at the end of. */
+export function replacedBy(before: string, insert: string): number {
+  const lower = before.toLowerCase();
+  const wanted = insert.toLowerCase();
+  for (let length = Math.min(wanted.length, lower.length); length > 0; length--) {
+    const boundary = length === lower.length || !/[\w-]/.test(lower[lower.length - length - 1] ?? '');
+    if (boundary && wanted.startsWith(lower.slice(lower.length - length))) return length;
+  }
+  let start = before.length;
+  while (start > 0 && !/[\s"'(),;={}]/.test(before[start - 1] ?? '')) start--;
+  return before.length - start;
+}
+
+function completionItem(completion: Completion, spot: Spot, offset: number, order: number): CompletionItem {
+  const { text, lines } = spot.ranges;
+  const start = lines.startOf(lines.positionAt(offset).line);
+  const before = text.slice(Math.max(start, offset - 2000), offset);
+  const at = offset - replacedBy(before, completion.insert);
+  return {
+    label: completion.label,
+    detail: completion.detail,
+    kind: CompletionItemKind.Keyword,
+    ...(completion.documentation === ''
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: completion.documentation } }),
+    // The names of the site come first, in the order of the service.
+    sortText: String(order).padStart(5, '0'),
+    filterText: completion.insert,
+    textEdit: { range: spot.ranges.rangeOf({ start: at, end: offset }), newText: completion.insert },
+  };
+}
+
+export function registerFeatures(connection: Connection, session: Session, log: Log): void {
+  const at = (params: TextDocumentPositionParams): { spot: Spot; offset: number } | undefined => {
+    const spot = session.spot(params.textDocument.uri);
+    return spot === undefined ? undefined : { spot, offset: spot.ranges.offsetAt(params.position) };
+  };
+  const locations = (site: Site, places: readonly Place[]): Location[] =>
+    places.map((place) => ({ uri: session.uriOf(place.file), range: session.rangeIn(site, place) }));
+
+  connection.onHover((params, token) =>
+    answered<Hover | null>(log, 'hover', token, null, () => {
+      const here = at(params);
+      const found = here && hover(here.spot.site, here.spot.file, here.offset);
+      if (here === undefined || found === undefined) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: here.spot.ranges.rangeOf(found.span),
+      };
+    }),
+  );
+
+  connection.onCompletion((params, token) =>
+    answered<CompletionItem[]>(log, 'completion', token, [], () => {
+      const here = at(params);
+      if (here === undefined) return [];
+      const { spot, offset } = here;
+      return complete(spot.site, spot.file, offset).map((one, i) => completionItem(one, spot, offset, i));
+    }),
+  );
+
+  connection.onDefinition((params, token) =>
+    answered<Location[]>(log, 'definition', token, [], () => {
+      const here = at(params);
+      if (here === undefined) return [];
+      return locations(here.spot.site, definition(here.spot.site, here.spot.file, here.offset));
+    }),
+  );
+
+  connection.onReferences((params, token) =>
+    answered<Location[]>(log, 'references', token, [], () => {
+      const here = at(params);
+      if (here === undefined) return [];
+      const { site, file } = here.spot;
+      return locations(site, references(site, file, here.offset, params.context.includeDeclaration));
+    }),
+  );
+
+  connection.onDocumentSymbol((params, token) =>
+    answered<DocumentSymbol[]>(log, 'outline', token, [], () => {
+      const spot = session.spot(params.textDocument.uri);
+      return spot === undefined ? [] : documentSymbols(symbols(spot.document), spot.ranges);
+    }),
+  );
+
+  connection.onWorkspaceSymbol((params, token) =>
+    answered<WorkspaceSymbol[]>(log, 'symbol search', token, [], () =>
+      session.sites().flatMap((site) =>
+        siteSymbols(site, params.query).map(({ name, detail, kind, place }) => ({
+          name,
+          containerName: detail,
+          kind: symbolKinds[kind],
+          location: { uri: session.uriOf(place.file), range: session.rangeIn(site, place) },
+        })),
+      ),
+    ),
+  );
+
+  connection.onDocumentFormatting((params, token) =>
+    answered<TextEdit[]>(log, 'formatting', token, [], () => {
+      const spot = session.spot(params.textDocument.uri);
+      const edit = spot && format(spot.document).edit;
+      if (spot === undefined || edit === undefined) return [];
+      return [{ range: spot.ranges.rangeOf(edit.span), newText: edit.newText }];
+    }),
+  );
+
+  connection.onCodeAction((params, token) =>
+    answered(log, 'code action', token, [], () => {
+      const spot = session.spot(params.textDocument.uri);
+      if (spot === undefined) return [];
+      const span = spot.ranges.spanOf(params.range);
+      return codeActions(session, spot.site, spot.file, span, params.context.only);
+    }),
+  );
+
+  connection.onPrepareRename((params, token) =>
+    answered<Range | null>(log, 'rename', token, null, () => {
+      const here = at(params);
+      const place = here && renameRange(here.spot.site, here.spot.file, here.offset);
+      return here === undefined || place === undefined ? null : session.rangeIn(here.spot.site, place);
+    }),
+  );
+
+  connection.onRenameRequest(async (params, token) => {
+    const result = await answered<WorkspaceEdit | { reason: string } | null>(
+      log,
+      'rename',
+      token,
+      null,
+      () => {
+        const here = at(params);
+        if (here === undefined) return null;
+        const { site, file } = here.spot;
+        const renamed = rename(site, file, here.offset, params.newName);
+        return renamed.kind === 'refused'
+          ? { reason: renamed.reason }
+          : workspaceEdit(session, site, renamed.edits);
+      },
+    );
+    if (result === null || result instanceof ResponseError || !('reason' in result)) return result;
+    return new ResponseError(requestFailed, result.reason);
+  });
+}
+
+/** LSPErrorCodes.RequestFailed: the request was well formed, and what it asks for cannot be done. */
+const requestFailed = -32803;

@@ -1,0 +1,38 @@
+/** A handler's work goes in, its result comes out, or a fallback: a defect in one feature costs neither the server nor the request. */
+import { setImmediate } from 'node:timers/promises';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+export type Log = (message: string) => void;
+
+function trail(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** For notifications: what goes wrong is logged. */
+export function guarded(log: Log, what: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    log(`${what} failed: ${trail(error)}`);
+  }
+}
+
+/** For requests. Waits one turn first, so that a cancellation that is already on its way is heard. */
+export async function answered<T>(
+  log: Log,
+  what: string,
+  token: CancellationToken,
+  fallback: T,
+  work: () => T,
+): Promise<T | ResponseError> {
+  await setImmediate();
+  if (token.isCancellationRequested) {
+    return new ResponseError(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
+  }
+  try {
+    return work();
+  } catch (error) {
+    log(`${what} failed: ${trail(error)}`);
+    return fallback;
+  }
+}
