@@ -1,0 +1,217 @@
+/** Executable statements and a state go in; what is assigned afterwards comes out, each with who said it and whom it replaced (common/execute.c). */
+import type { DhcpExecutable, DhcpValue } from '../site/dhcp.js';
+import type { Place } from '../site/place.js';
+import { type EvaluationContext, type Expression, evaluate, holds } from './expression.js';
+import { sameOctets } from './octets.js';
+import { samePlace } from './outcome.js';
+import { unknown, type Value } from './packet.js';
+
+/** What is assigned to one name. `append` and `prepend` make several parts. */
+export type Slot =
+  | {
+      readonly kind: 'set';
+      readonly parts: readonly DhcpValue[];
+      readonly from: Place;
+      readonly overridden: readonly Place[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly from: Place | undefined };
+
+export interface ExecutionState {
+  slots: Map<string, Slot>;
+  variables: Map<string, Value>;
+  /** Classes that `add` statements made the client a member of. */
+  readonly added: Set<string>;
+}
+
+export function emptyState(): ExecutionState {
+  return { slots: new Map(), variables: new Map(), added: new Set() };
+}
+
+export function slotKey(space: string, name: string): string {
+  return `${space} ${name}`;
+}
+
+/** False once a `break` ended the list. */
+export function execute(
+  statements: readonly DhcpExecutable[],
+  state: ExecutionState,
+  context: EvaluationContext,
+  depth = 0,
+): boolean {
+  if (depth > 100) return true;
+  for (const statement of statements) {
+    switch (statement.kind) {
+      case 'assign':
+        assign(statement, state);
+        break;
+      case 'if':
+        if (!branch(statement.branches, state, context, depth)) return false;
+        break;
+      case 'switch':
+        choose(statement, state, context, depth);
+        break;
+      case 'set':
+        state.variables.set(statement.variable, evaluate(statement.value, context));
+        break;
+      case 'unset':
+        state.variables.delete(statement.variable);
+        break;
+      case 'add-class':
+        state.added.add(statement.name);
+        break;
+      case 'break':
+        return false;
+      case 'other':
+        break;
+    }
+  }
+  return true;
+}
+
+function assign(statement: Extract<DhcpExecutable, { kind: 'assign' }>, state: ExecutionState): void {
+  const key = slotKey(statement.space, statement.name);
+  const earlier = state.slots.get(key);
+  const { setter, value, place } = statement;
+  if (earlier === undefined || setter === 'supersede' || setter === 'send') {
+    state.slots.set(key, { kind: 'set', parts: [value], from: place, overridden: replaced(earlier, place) });
+    return;
+  }
+  if (setter === 'default' || earlier.kind === 'unknown') return;
+  const parts = setter === 'append' ? [...earlier.parts, value] : [value, ...earlier.parts];
+  state.slots.set(key, { kind: 'set', parts, from: place, overridden: earlier.overridden });
+}
+
+/** A statement that runs a second time, in a scope met twice, does not override itself. */
+function replaced(earlier: Slot | undefined, place: Place): readonly Place[] {
+  if (earlier?.from === undefined) return [];
+  const before = earlier.kind === 'set' ? earlier.overridden : [];
+  return [...before, earlier.from].filter((other) => !samePlace(other, place));
+}
+
+type Branches = Extract<DhcpExecutable, { kind: 'if' }>['branches'];
+
+function branch(
+  branches: Branches,
+  state: ExecutionState,
+  context: EvaluationContext,
+  depth: number,
+): boolean {
+  for (const [index, { condition, body }] of branches.entries()) {
+    const answer = condition === undefined ? undefined : holds(condition, context);
+    if (answer === undefined || (answer.kind === 'boolean' && answer.value)) {
+      return execute(body, state, context, depth + 1);
+    }
+    if (answer.kind === 'unknown') {
+      const possible = [body];
+      let decided = false;
+      for (const later of branches.slice(index + 1)) {
+        const then = later.condition === undefined ? undefined : holds(later.condition, context);
+        if (then?.kind === 'boolean' && !then.value) continue;
+        possible.push(later.body);
+        if (then?.kind !== 'unknown') {
+          decided = true;
+          break;
+        }
+      }
+      if (!decided) possible.push([]);
+      alternatives(possible, state, context, depth, answer.reason);
+      return true;
+    }
+  }
+  return true;
+}
+
+function choose(
+  statement: Extract<DhcpExecutable, { kind: 'switch' }>,
+  state: ExecutionState,
+  context: EvaluationContext,
+  depth: number,
+): void {
+  const { cases } = statement;
+  const from = (index: number): DhcpExecutable[] => cases.slice(index).flatMap(({ body }) => body);
+  const on = evaluate(statement.on, context);
+  const fallback = cases.findIndex(({ values }) => values.length === 0);
+  if (on.kind === 'unknown') {
+    const possible = cases.map((_, index) => from(index));
+    if (fallback < 0) possible.push([]);
+    alternatives(possible, state, context, depth, on.reason);
+    return;
+  }
+  for (const [index, { values }] of cases.entries()) {
+    for (const candidate of values) {
+      if (matches(on, candidate, context)) {
+        execute(from(index), state, context, depth + 1);
+        return;
+      }
+    }
+  }
+  if (fallback >= 0) execute(from(fallback), state, context, depth + 1);
+}
+
+function matches(on: Value, candidate: Expression, context: EvaluationContext): boolean {
+  const value = evaluate(candidate, context);
+  if (on.kind === 'data' && value.kind === 'data') return sameOctets(on.octets, value.octets);
+  return on.kind === 'number' && value.kind === 'number' && on.value === value.value;
+}
+
+/** Runs each possible list on a copy; where the results differ the name becomes unknown. */
+export function alternatives(
+  possible: readonly (readonly DhcpExecutable[])[],
+  state: ExecutionState,
+  context: EvaluationContext,
+  depth: number,
+  reason: string,
+): void {
+  const results = possible.map((body) => {
+    const copy: ExecutionState = {
+      slots: new Map(state.slots),
+      variables: new Map(state.variables),
+      added: new Set(state.added),
+    };
+    execute(body, copy, { ...context, variables: copy.variables }, depth + 1);
+    return copy;
+  });
+  const names = new Set(results.flatMap(({ slots }) => [...slots.keys()]));
+  for (const name of names) {
+    const [first, ...others] = results.map(({ slots }) => slots.get(name));
+    if (first !== undefined && others.every((other) => other !== undefined && sameSlot(first, other))) {
+      state.slots.set(name, first);
+      continue;
+    }
+    const from = results.map(({ slots }) => slots.get(name)?.from).find((place) => place !== undefined);
+    state.slots.set(name, { kind: 'unknown', reason, from });
+  }
+  const variables = new Set(results.flatMap((result) => [...result.variables.keys()]));
+  for (const name of variables) {
+    const [first, ...others] = results.map((result) => result.variables.get(name));
+    if (first === undefined || others.some((other) => other !== first))
+      state.variables.set(name, unknown(reason));
+  }
+}
+
+function sameSlot(a: Slot, b: Slot): boolean {
+  if (a === b) return true;
+  if (a.kind === 'unknown' || b.kind === 'unknown' || a.parts.length !== b.parts.length) return false;
+  return a.parts.every((part, i) => {
+    const other = b.parts[i];
+    return other !== undefined && sameValue(part, other);
+  });
+}
+
+/** Same content, wherever it is written. Computed values are the same only when it is the same statement. */
+export function sameValue(a: DhcpValue, b: DhcpValue): boolean {
+  if (a === b) return true;
+  if (a.expression !== undefined || b.expression !== undefined || a.atoms.length !== b.atoms.length) {
+    return a.atoms.length > 0 && a.atoms.length === b.atoms.length && sameAtoms(a, b);
+  }
+  return sameAtoms(a, b);
+}
+
+function sameAtoms(a: DhcpValue, b: DhcpValue): boolean {
+  return a.atoms.every((atom, i) => {
+    const other = b.atoms[i];
+    if (other === undefined || other.kind !== atom.kind) return false;
+    if (atom.kind === 'hex' && other.kind === 'hex') return sameOctets(atom.value, other.value);
+    return atom.value === other.value;
+  });
+}

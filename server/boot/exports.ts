@@ -1,0 +1,191 @@
+/** Exports, a path and a client go in; the entry that rpc.mountd would choose comes out (support/export, utils/mountd/auth.c). */
+import { inNetwork } from '../site/address.js';
+import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../site/exports.js';
+import type { NameTable } from '../site/model.js';
+import type { Answer } from '../site/place.js';
+import { matchesGlob } from './glob.js';
+import type { ExportDecision } from './trace.js';
+
+/** Who mounts: one address, or any address of some ranges. */
+export interface Mounter {
+  readonly address: number | undefined;
+  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
+}
+
+/** The kind decides first, the place in the file second; a narrower network does not win. */
+const precedence: readonly ExportClientKind[] = [
+  'host',
+  'subnet',
+  'wildcard',
+  'netgroup',
+  'anonymous',
+  'gss',
+];
+
+const byPath = new WeakMap<ExportFacts, ReadonlyMap<string, readonly ExportEntry[]>>();
+
+/** Double slashes and a slash at the end do not count. */
+export function canonicalPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `/${parts.join('/')}`;
+}
+
+function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
+  const known = byPath.get(facts);
+  if (known !== undefined) return known;
+  const map = new Map<string, ExportEntry[]>();
+  for (const entry of facts.entries) {
+    const path = canonicalPath(entry.path.value);
+    const list = map.get(path);
+    if (list === undefined) map.set(path, [entry]);
+    else list.push(entry);
+  }
+  byPath.set(facts, map);
+  return map;
+}
+
+/**
+ * MOUNT looks for the path, then for each directory above it; the first level at which an entry matches this client
+ * governs. `[exports] rootdir` changes where the directories lie on the server's disk, not their names here.
+ */
+export function governingExport(
+  exports: ExportFacts,
+  path: string,
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const mounter = typeof client === 'object' ? client : { address: client };
+  const entries = entriesByPath(exports);
+  const others: ExportEntry[] = [];
+  for (let level = canonicalPath(path); ; level = parentOf(level)) {
+    const here = entries.get(level) ?? [];
+    const decision = chooseAt(here, mounter, names);
+    if (decision !== undefined) return decision;
+    others.push(...here);
+    if (level === '/') break;
+  }
+  return others.length > 0 ? { kind: 'client-not-allowed', entries: others } : { kind: 'not-exported' };
+}
+
+/**
+ * What a mount with an explicit NFSv4 version reaches: with an `fsid=0` entry its directory is the root of all paths.
+ */
+export function governingExportV4(
+  exports: ExportFacts,
+  path: string,
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const root = exports.entries.find(({ clients }) =>
+    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
+  );
+  if (root === undefined || canonicalPath(root.path.value) === '/')
+    return governingExport(exports, path, client, names);
+  return governingExport(exports, `${root.path.value}/${path}`, client, names);
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+function chooseAt(
+  entries: readonly ExportEntry[],
+  mounter: Mounter,
+  names: NameTable,
+): ExportDecision | undefined {
+  const doubtful: { entry: ExportEntry; client: ExportClient; reason: string }[] = [];
+  for (const kind of precedence) {
+    for (const entry of entries) {
+      for (const client of entry.clients) {
+        if (client.kind !== kind) continue;
+        const { answer, reason } = matchClient(client, mounter, names);
+        if (answer === 'unknown') doubtful.push({ entry, client, reason });
+        if (answer !== 'yes') continue;
+        const other = doubtful.find((it) => !sameRights(it.client, client));
+        return other === undefined
+          ? { kind: 'granted', entry, client }
+          : { kind: 'unknown', reason: `another entry may come first: ${other.reason}` };
+      }
+    }
+  }
+  const [first] = doubtful;
+  return first === undefined ? undefined : { kind: 'unknown', reason: first.reason };
+}
+
+function sameRights(a: ExportClient, b: ExportClient): boolean {
+  const [x, y] = [a.effective, b.effective];
+  return x.rw === y.rw && x.rootSquash === y.rootSquash && x.allSquash === y.allSquash && x.fsid === y.fsid;
+}
+
+interface Match {
+  readonly answer: Answer;
+  readonly reason: string;
+}
+
+const yes: Match = { answer: 'yes', reason: '' };
+const no: Match = { answer: 'no', reason: '' };
+const maybe = (reason: string): Match => ({ answer: 'unknown', reason });
+
+function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): Match {
+  const spec = client.spec.value;
+  switch (client.kind) {
+    case 'anonymous':
+      return yes;
+    case 'gss':
+      return no;
+    case 'netgroup':
+      return maybe(`the members of netgroup ${spec} are not known`);
+    case 'wildcard':
+      return matchWildcard(spec, mounter, names);
+    case 'subnet': {
+      const { network } = client;
+      if (network === undefined)
+        return spec.includes(':') ? no : maybe(`the network ${spec} is not understood`);
+      // The mask is applied to both sides, so bits of the host part do not matter.
+      const low = (network.address & network.mask) >>> 0;
+      const high = (low | ~network.mask) >>> 0;
+      if (mounter.address !== undefined) return inNetwork(mounter.address, low, network.mask) ? yes : no;
+      return matchRanges(low, high, mounter, spec);
+    }
+    case 'host': {
+      const address = client.address ?? names.addresses.get(spec.toLowerCase())?.value;
+      if (address === undefined) {
+        return spec.includes(':') ? no : maybe(`the name ${spec} is in no hosts file of the server`);
+      }
+      if (mounter.address !== undefined) return mounter.address === address ? yes : no;
+      return matchRanges(address, address, mounter, spec);
+    }
+  }
+}
+
+function matchRanges(low: number, high: number, { ranges = [] }: Mounter, spec: string): Match {
+  if (ranges.length === 0) return maybe("the node's address is not known");
+  if (ranges.every((range) => low <= range.low && range.high <= high)) return yes;
+  if (ranges.every((range) => range.high < low || high < range.low)) return no;
+  return maybe(`${spec} holds some, but not all of the addresses that the node may get`);
+}
+
+const namesByAddress = new WeakMap<NameTable, ReadonlyMap<number, readonly string[]>>();
+
+function namesOf(table: NameTable, address: number): readonly string[] {
+  const known = namesByAddress.get(table);
+  if (known !== undefined) return known.get(address) ?? [];
+  const map = new Map<number, string[]>();
+  for (const [name, { value }] of table.addresses) {
+    const list = map.get(value);
+    if (list === undefined) map.set(value, [name]);
+    else list.push(name);
+  }
+  namesByAddress.set(table, map);
+  return map.get(address) ?? [];
+}
+
+/** Wildcards are compared with the name that a reverse look-up gives, never with the address itself. */
+function matchWildcard(spec: string, mounter: Mounter, names: NameTable): Match {
+  if (/^[0-9.*?]*$/.test(spec) && /[0-9]/.test(spec)) return no;
+  if (mounter.address === undefined) return maybe("the node's name is not known");
+  const known = namesOf(names, mounter.address);
+  if (known.length === 0) return maybe(`whether the node's name matches ${spec} is for the DNS to say`);
+  return known.some((name) => matchesGlob(spec.toLowerCase(), name)) ? yes : no;
+}

@@ -1,0 +1,74 @@
+/** The functions of dhcp-eval(5): values go in, one value comes out, or none where dhcpd would have none. */
+import { octetsNumber, octetsOf } from './octets.js';
+import { data, nothing, truth, unknown, type Value } from './packet.js';
+
+/** `substring`: an offset beyond the end gives empty data, not nothing. */
+export function slice(
+  octets: readonly number[] | undefined,
+  offset: number | undefined,
+  length: number | undefined,
+): Value {
+  if (octets === undefined || offset === undefined || length === undefined) return nothing;
+  return data(octets.slice(offset, offset + length));
+}
+
+export function changeCase(octets: readonly number[] | undefined, upper: boolean): Value {
+  if (octets === undefined) return nothing;
+  const from = upper ? 97 : 65;
+  const by = upper ? -32 : 32;
+  return data(octets.map((octet) => (octet >= from && octet < from + 26 ? octet + by : octet)));
+}
+
+/** `binary-to-ascii (base, width, separator, data)`: no leading zeros, digits above nine in lower case. */
+export function asciiOf(
+  base: number | undefined,
+  width: number | undefined,
+  separator: readonly number[] | undefined,
+  octets: readonly number[] | undefined,
+): Value {
+  if (separator === undefined || octets === undefined || base === undefined) return nothing;
+  if ((width !== 8 && width !== 16 && width !== 32) || base < 2 || base > 16) return nothing;
+  const step = width / 8;
+  if (octets.length % step !== 0) return nothing;
+  const result: number[] = [];
+  for (let i = 0; i < octets.length; i += step) {
+    if (i > 0) result.push(...separator);
+    result.push(...octetsOf(octetsNumber(octets.slice(i, i + step)).toString(base)));
+  }
+  return data(result);
+}
+
+/** `reverse (width, data)`: the groups of `width` octets in the opposite order. */
+export function reverse(width: number | undefined, octets: readonly number[] | undefined): Value {
+  if (width === undefined || width < 1 || octets === undefined || octets.length % width !== 0) return nothing;
+  const result: number[] = [];
+  for (let i = octets.length - width; i >= 0; i -= width) result.push(...octets.slice(i, i + width));
+  return data(result);
+}
+
+export function integerOf(octets: readonly number[] | undefined, width: number | undefined): Value {
+  if (octets === undefined || (width !== 8 && width !== 16 && width !== 32)) return nothing;
+  const length = width / 8;
+  return octets.length < length ? nothing : { kind: 'number', value: octetsNumber(octets.slice(0, length)) };
+}
+
+/**
+ * `~=` and `~~`. Only plain text with anchors is compared here; a pattern of an untrusted file is never handed to a
+ * backtracking engine.
+ */
+export function matchRegex(left: Value, right: Value, ignoreCase: boolean): Value {
+  if (left.kind !== 'data' || right.kind !== 'data') return truth(false);
+  let subject = String.fromCharCode(...left.octets.slice(0, 512));
+  let pattern = String.fromCharCode(...right.octets.slice(0, 512));
+  if (ignoreCase) {
+    subject = subject.toLowerCase();
+    pattern = pattern.toLowerCase();
+  }
+  const atStart = pattern.startsWith('^');
+  const atEnd = pattern.endsWith('$') && !pattern.endsWith('\\$');
+  const text = pattern.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
+  if (/[\\^$.[\]|()*+?{}]/.test(text)) return unknown('regular expressions are not simulated');
+  if (atStart && atEnd) return truth(subject === text);
+  if (atStart) return truth(subject.startsWith(text));
+  return truth(atEnd ? subject.endsWith(text) : subject.includes(text));
+}

@@ -1,0 +1,54 @@
+/** The value of `ip=` goes in, its fields come out (Linux net/ipv4/ipconfig.c, ip_auto_config_setup). */
+import { parseIpv4 } from '../site/address.js';
+
+export interface IpParameter {
+  readonly address: number | undefined;
+  readonly server: number | undefined;
+  readonly gateway: number | undefined;
+  readonly netmask: number | undefined;
+  readonly hostname: string | undefined;
+  readonly device: string | undefined;
+  /** `off` is said or the word is `none`: the network is not configured by asking. */
+  readonly method: 'off' | 'any' | 'dhcp' | 'bootp' | 'rarp' | 'both' | 'other';
+}
+
+const methods: ReadonlyMap<string, IpParameter['method']> = new Map([
+  ['off', 'off'],
+  ['none', 'off'],
+  ['on', 'any'],
+  ['any', 'any'],
+  ['', 'any'],
+  ['dhcp', 'dhcp'],
+  ['bootp', 'bootp'],
+  ['rarp', 'rarp'],
+  ['both', 'both'],
+]);
+
+export function parseIpParameter(value: string): IpParameter {
+  const alone = methods.get(value.split(',')[0] ?? '');
+  const none = { address: undefined, server: undefined, gateway: undefined, netmask: undefined };
+  if (alone !== undefined && !value.includes(':')) {
+    return { ...none, hostname: undefined, device: undefined, method: alone };
+  }
+  const fields = value.split(':');
+  const address = (index: number) => {
+    const found = parseIpv4(fields[index] ?? '');
+    return found === 0 ? undefined : found;
+  };
+  const word = (index: number) => (fields[index] === '' ? undefined : fields[index]);
+  return {
+    address: address(0),
+    server: address(1),
+    gateway: address(2),
+    netmask: address(3),
+    hostname: word(4),
+    device: word(5),
+    method: methods.get((fields[6] ?? '').split(',')[0] ?? '') ?? 'other',
+  };
+}
+
+/** Whether the kernel asks a DHCP server: no address is given, or no server for the NFS root is known. */
+export function asksDhcp(ip: IpParameter, serverKnown: boolean): boolean {
+  if (ip.method === 'off' || ip.method === 'rarp') return false;
+  return ip.address === undefined || (!serverKnown && ip.server === undefined);
+}

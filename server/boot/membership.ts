@@ -1,0 +1,111 @@
+/** A client goes in; the classes it is in come out, decided from its packet alone before any statement runs (server/class.c). */
+import type { DhcpFacts, DhcpPermit, DhcpScope } from '../site/dhcp.js';
+import type { Answer } from '../site/place.js';
+import { type EvaluationContext, evaluate, holds } from './expression.js';
+import { optionCodes } from './options.js';
+import { nothing, unknown } from './packet.js';
+import { type DhcpIndex, dataKey, type JoinedClass } from './scope.js';
+import type { DhcpClient } from './trace.js';
+
+export interface Membership {
+  readonly joined: JoinedClass;
+  /** The class itself, or the subclass with the client's value: whose statements run. */
+  readonly scope: DhcpScope;
+  readonly certain: boolean;
+  readonly reason: string;
+}
+
+/** dhcpd remembers this many classes of one packet (PACKET_MAX_CLASSES) and drops the others. */
+const maximumClasses = 5;
+
+export function memberships(index: DhcpIndex, client: DhcpClient): Membership[] {
+  const context = classContext(index.facts, client);
+  const found: Membership[] = [];
+  let certain = 0;
+  for (const joined of index.classes) {
+    for (const membership of membershipsIn(joined, context)) {
+      if (membership.certain && ++certain > maximumClasses) continue;
+      found.push(membership);
+    }
+  }
+  return found;
+}
+
+function membershipsIn(joined: JoinedClass, context: EvaluationContext): Membership[] {
+  const found: Membership[] = [];
+  if (joined.matchIf !== undefined) {
+    const answer = holds(joined.matchIf.expression, context);
+    if (answer.kind === 'unknown') {
+      found.push({ joined, scope: joined.first, certain: false, reason: doubt(joined, answer.reason) });
+    } else if (answer.kind === 'boolean' && answer.value) {
+      found.push({ joined, scope: joined.first, certain: true, reason: '' });
+    }
+  }
+  if (joined.match !== undefined) {
+    const value = evaluate(joined.match.expression, context);
+    if (value.kind === 'unknown') {
+      for (const scope of joined.spawns ? [joined.first] : joined.subclasses.values()) {
+        found.push({ joined, scope, certain: false, reason: doubt(joined, value.reason) });
+      }
+    } else if (value.kind === 'data' && value.octets.length > 0) {
+      const subclass = joined.subclasses.get(dataKey(value.octets));
+      const scope = subclass ?? (joined.spawns ? joined.first : undefined);
+      if (scope !== undefined) found.push({ joined, scope, certain: true, reason: '' });
+    }
+  }
+  return found;
+}
+
+function doubt(joined: JoinedClass, reason: string): string {
+  return `whether the client is in class "${joined.first.name.value}" is not known: ${reason}`;
+}
+
+function classContext(facts: DhcpFacts, client: DhcpClient): EvaluationContext {
+  return {
+    client,
+    host: undefined,
+    known: false,
+    fixed: false,
+    address: nothing,
+    variables: new Map(),
+    codeOf: optionCodes(facts).codeOf,
+    configured: () => unknown('no statement has run while classes are decided'),
+  };
+}
+
+/** Whether a pool's lists let the client in: on some `allow` list if there is any, and on no `deny` list. */
+export function permitted(
+  permits: readonly DhcpPermit[],
+  known: boolean,
+  classes: readonly Membership[],
+  bootp: boolean,
+): Answer {
+  const denied = permits.filter(({ allow }) => !allow).map((permit) => meets(permit, known, classes, bootp));
+  if (denied.includes('yes')) return 'no';
+  const allowed = permits.filter(({ allow }) => allow).map((permit) => meets(permit, known, classes, bootp));
+  if (allowed.length > 0 && !allowed.includes('yes')) return allowed.includes('unknown') ? 'unknown' : 'no';
+  return denied.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function meets(permit: DhcpPermit, known: boolean, classes: readonly Membership[], bootp: boolean): Answer {
+  switch (permit.what.replaceAll('-', ' ')) {
+    case 'known clients':
+      return known ? 'yes' : 'no';
+    case 'unknown clients':
+      return known ? 'no' : 'yes';
+    case 'all clients':
+    case 'unauthenticated clients':
+      return 'yes';
+    case 'authenticated clients':
+      return 'no';
+    case 'dynamic bootp clients':
+      return bootp ? 'yes' : 'no';
+    case 'members of': {
+      const found = classes.filter(({ joined }) => joined.first.name.value === permit.className);
+      if (found.some(({ certain }) => certain)) return 'yes';
+      return found.length > 0 ? 'unknown' : 'no';
+    }
+    default:
+      return 'unknown';
+  }
+}

@@ -1,0 +1,129 @@
+/** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
+import type { DhcpHost, DhcpSubnet } from '../site/dhcp.js';
+import type { Site } from '../site/model.js';
+import type { Answer } from '../site/place.js';
+import { type Membership, permitted } from './membership.js';
+import type { AddressPool, DhcpIndex, Wire } from './scope.js';
+import type { DhcpClient } from './trace.js';
+
+export interface Placement {
+  readonly subnet: DhcpSubnet;
+  readonly host: DhcpHost | undefined;
+  /** A fixed address; undefined when it is a name that nothing resolves, or the address is dynamic. */
+  readonly address: number | undefined;
+  readonly fixed: boolean;
+  /** Where a dynamic address comes from. */
+  readonly pool: AddressPool | undefined;
+  readonly certainty: Answer;
+  readonly reason: string;
+}
+
+export interface Placements {
+  /** A host declaration has the client's MAC, wherever its addresses lie. */
+  readonly known: boolean;
+  readonly list: readonly Placement[];
+  /** Why dhcpd stays silent, as its log says it, when the list is empty. */
+  readonly refusal: string;
+}
+
+export function placements(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  declared: DhcpHost | undefined,
+): Placements {
+  const byMac = client.mac === undefined ? [] : (index.hostsByMac.get(client.mac) ?? []);
+  // A declaration by client identifier only: taken to be the client's own when the caller says so.
+  const hosts = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
+  const known = hosts.length > 0;
+  if (client.relay !== undefined) {
+    const subnet = index.subnetOf(client.relay);
+    const wire = subnet === undefined ? undefined : index.wireOf(subnet);
+    if (wire === undefined) return { known, list: [], refusal: 'unknown network segment' };
+    return onWires(site, index, client, classes, hosts, [wire]);
+  }
+  return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts));
+}
+
+/** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
+function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
+  const wires = new Set<Wire>();
+  for (const address of hosts.flatMap((host) => fixedAddresses(site, host))) {
+    const subnet = address === undefined ? undefined : index.subnetOf(address);
+    const wire = subnet === undefined ? undefined : index.wireOf(subnet);
+    if (wire !== undefined) wires.add(wire);
+  }
+  return wires.size > 0 ? [...wires] : index.wires;
+}
+
+function fixedAddresses(site: Site, host: DhcpHost): (number | undefined)[] {
+  return host.fixedAddresses.map((atom) => {
+    if (atom.kind === 'address') return atom.value;
+    if (atom.kind !== 'name') return undefined;
+    return site.names.addresses.get(atom.value.toLowerCase())?.value;
+  });
+}
+
+function onWires(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  hosts: readonly DhcpHost[],
+  wires: readonly Wire[],
+): Placements {
+  const known = hosts.length > 0;
+  const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
+  const [only] = wires;
+  const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
+  const refusal = index.wires.length === 0 ? 'no subnet is declared' : `${network}no free leases`;
+  return { known, list, refusal };
+}
+
+export function wireName(wire: Wire): string {
+  if (wire.declaration !== undefined) return wire.declaration.name.value;
+  const [subnet] = wire.subnets;
+  if (subnet === undefined) return '';
+  const bits = subnet.mask.value.toString(2).replaceAll('0', '').length;
+  const n = subnet.network.value;
+  return `${n >>> 24}.${(n >>> 16) & 255}.${(n >>> 8) & 255}.${n & 255}/${bits}`;
+}
+
+function onWire(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  hosts: readonly DhcpHost[],
+  wire: Wire,
+): Placement[] {
+  for (const host of hosts) {
+    for (const address of fixedAddresses(site, host)) {
+      if (address === undefined) return [unresolved(host, wire)].filter((it) => it !== undefined);
+      const subnet = index.subnetOf(address);
+      if (subnet !== undefined && index.wireOf(subnet) === wire) {
+        return [{ subnet, host, address, fixed: true, pool: undefined, certainty: 'yes', reason: '' }];
+      }
+    }
+  }
+  const host = hosts.find(({ fixedAddresses }) => fixedAddresses.length === 0);
+  const found: Placement[] = [];
+  for (const pool of wire.pools) {
+    const certainty = permitted(pool.pool?.permits ?? [], hosts.length > 0, classes, client.bootp);
+    if (certainty === 'no') continue;
+    if (client.bootp && !pool.ranges.some(({ dynamicBootp }) => dynamicBootp)) continue;
+    const reason = certainty === 'unknown' ? 'whether a pool lets the client in is not known' : '';
+    found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, reason });
+  }
+  return found;
+}
+
+/** dhcpd resolves the name when the client asks: it may lie on this wire, or not. */
+function unresolved(host: DhcpHost, wire: Wire): Placement | undefined {
+  const [subnet] = wire.subnets;
+  if (subnet === undefined) return undefined;
+  const name = host.fixedAddresses.find(({ kind }) => kind === 'name');
+  const reason = `the fixed-address "${name?.kind === 'name' ? name.value : '?'}" is a name that the site does not resolve`;
+  return { subnet, host, address: undefined, fixed: true, pool: undefined, certainty: 'unknown', reason };
+}

@@ -1,0 +1,163 @@
+/** What is assigned to a name goes in, its value comes out: expressions computed, names resolved, parts joined. */
+import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
+import type { NameTable } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import type { Slot } from './execution.js';
+import { type EvaluationContext, evaluate } from './expression.js';
+import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
+import { none, unsure, value } from './outcome.js';
+import { data, nothing, type Value } from './packet.js';
+import type { Outcome } from './trace.js';
+
+/** The literal value as octets; undefined where that needs the option's format. */
+export function octetsOfAtoms(atoms: readonly DhcpAtom[]): readonly number[] | undefined {
+  const octets: number[] = [];
+  for (const atom of atoms) {
+    if (atom.kind === 'text') octets.push(...octetsOf(atom.value));
+    else if (atom.kind === 'hex') octets.push(...atom.value);
+    else if (atom.kind === 'address') octets.push(...numberOctets(atom.value, 4));
+    else return undefined;
+  }
+  return octets;
+}
+
+/** A slot as one value, with atoms also where the file has an expression. */
+export function slotValue(
+  slot: Slot | undefined,
+  context: EvaluationContext,
+  addresses: boolean,
+): Outcome<DhcpValue> {
+  if (slot === undefined) return none;
+  if (slot.kind === 'unknown') return unsure(slot.reason, slot.from);
+  const atoms: DhcpAtom[] = [];
+  for (const part of slot.parts) {
+    const computed = part.expression === undefined ? part.atoms : compute(part, context, addresses);
+    if (computed === undefined) continue;
+    if ('reason' in computed) return unsure(computed.reason, slot.from);
+    atoms.push(...computed);
+  }
+  if (atoms.length === 0) return none;
+  const [only] = slot.parts;
+  const joined: DhcpValue =
+    slot.parts.length === 1 && only !== undefined
+      ? only.expression === undefined
+        ? only
+        : { place: only.place, atoms, expression: only.expression }
+      : { place: slot.from, atoms: joinTexts(atoms) };
+  return value(joined, slot.from, slot.overridden);
+}
+
+function compute(
+  part: DhcpValue,
+  context: EvaluationContext,
+  addresses: boolean,
+): readonly DhcpAtom[] | { readonly reason: string } | undefined {
+  if (part.expression === undefined) return part.atoms;
+  const result: Value = evaluate(part.expression, context);
+  const { place } = part;
+  switch (result.kind) {
+    case 'null':
+      return undefined;
+    case 'unknown':
+      return { reason: result.reason };
+    case 'boolean':
+      return [{ kind: 'flag', value: result.value, place }];
+    case 'number':
+      return [{ kind: 'number', value: result.value, place }];
+    case 'data': {
+      const { octets } = result;
+      if (addresses && octets.length > 0 && octets.length % 4 === 0) {
+        const list: DhcpAtom[] = [];
+        for (let i = 0; i < octets.length; i += 4) {
+          list.push({ kind: 'address', value: octetsNumber(octets.slice(i, i + 4)), place });
+        }
+        return list;
+      }
+      const text = textOf(octets);
+      return [
+        text === undefined ? { kind: 'hex', value: octets, place } : { kind: 'text', value: text, place },
+      ];
+    }
+  }
+}
+
+/** `append` and `prepend` to a text make one text. */
+function joinTexts(atoms: readonly DhcpAtom[]): readonly DhcpAtom[] {
+  const [first] = atoms;
+  if (first?.kind !== 'text' || atoms.some(({ kind }) => kind !== 'text')) return atoms;
+  return [{ kind: 'text', value: atoms.map((atom) => atom.value).join(''), place: first.place }];
+}
+
+export function slotText(slot: Slot | undefined, context: EvaluationContext): Outcome<string> {
+  const found = slotValue(slot, context, false);
+  if (found.kind !== 'value') return found;
+  const text = textOfValue(found.value);
+  if (text === undefined) return unsure('the value is not text', found.from);
+  return text === '' ? none : { ...found, value: text };
+}
+
+/** The value of a text option. */
+export function textOfValue(it: DhcpValue): string | undefined {
+  const [first] = it.atoms;
+  if (first === undefined) return undefined;
+  if (first.kind === 'text' || first.kind === 'name' || first.kind === 'other') return first.value;
+  return first.kind === 'hex' ? textOf(first.value) : undefined;
+}
+
+/** The first address of a value; a name is looked up in the server's hosts file. */
+export function slotAddress(
+  slot: Slot | undefined,
+  context: EvaluationContext,
+  names: NameTable,
+): Outcome<number> {
+  const found = slotValue(slot, context, true);
+  if (found.kind !== 'value') return found;
+  return addressOfValue(found.value, names, found.from, found.overridden);
+}
+
+export function addressOfValue(
+  it: DhcpValue,
+  names: NameTable,
+  from: Place | undefined,
+  overridden: readonly Place[],
+): Outcome<number> {
+  const [first] = it.atoms;
+  if (first === undefined) return none;
+  if (first.kind === 'address') return value(first.value, from, overridden);
+  if (first.kind === 'name' || first.kind === 'text' || first.kind === 'other') {
+    const resolved = names.addresses.get(first.value.toLowerCase());
+    if (resolved !== undefined) return value(resolved.value, from, overridden);
+    return unsure(`the name "${first.value}" is in no hosts file of the server`, from);
+  }
+  if (first.kind === 'hex' && first.value.length >= 4) {
+    return value(octetsNumber(first.value.slice(0, 4)), from, overridden);
+  }
+  return unsure('the value is no address', from);
+}
+
+/** A flag such as `booting`: true, false, or not said. */
+export function slotFlag(
+  slot: Slot | undefined,
+  context: EvaluationContext,
+): boolean | 'unknown' | undefined {
+  const found = slotValue(slot, context, false);
+  if (found.kind === 'none') return undefined;
+  if (found.kind === 'unknown') return 'unknown';
+  const [first] = found.value.atoms;
+  if (first?.kind === 'flag') return first.value;
+  if (first?.kind === 'name' || first?.kind === 'other')
+    return !/^(off|false|deny|ignore)$/i.test(first.value);
+  if (first?.kind === 'number') return first.value !== 0;
+  return 'unknown';
+}
+
+/** The assigned value as data, for `config-option`. */
+export function slotData(slot: Slot | undefined, context: EvaluationContext): Value {
+  const found = slotValue(slot, context, false);
+  if (found.kind === 'none') return nothing;
+  if (found.kind === 'unknown') return found;
+  const octets = octetsOfAtoms(found.value.atoms);
+  return octets === undefined
+    ? { kind: 'unknown', reason: 'the configured value is not computed' }
+    : data(octets);
+}
