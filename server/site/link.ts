@@ -1,0 +1,80 @@
+/** The facts of all files of a site go in, the linked site comes out. Linear in the number of hosts; nothing here reads a disk. */
+import type { SiteConfiguration } from './configuration.js';
+import type { DhcpFacts } from './dhcp.js';
+import type { ExportFacts } from './exports.js';
+import type { FstabFacts } from './fstab.js';
+import type { KernelConfiguration } from './kconfig.js';
+import { linkNames, linkServer, ownHostname } from './link-names.js';
+import { linkNfs } from './link-nfs.js';
+import { linkNodes } from './link-nodes.js';
+import type {
+  Kernel,
+  NodeRoot,
+  PxeDirectory,
+  Site,
+  SiteFile,
+  SiteTree,
+  TftpService,
+  UnreadableFile,
+} from './model.js';
+import type { SettingsFacts } from './settings.js';
+
+/** What discovery found, each file already lowered. */
+export interface SiteParts {
+  readonly root: string;
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly unreadable: readonly UnreadableFile[];
+  readonly tree: SiteTree;
+  readonly configuration: SiteConfiguration;
+  /** Where what the configuration says is said. */
+  readonly configurationFile: string | undefined;
+  readonly dhcp: DhcpFacts | undefined;
+  readonly exports: ExportFacts | undefined;
+  readonly tftp: TftpService;
+  readonly pxe: readonly PxeDirectory[];
+  readonly kernels: readonly Kernel[];
+  readonly serverKernel: KernelConfiguration | undefined;
+  readonly configurations: readonly KernelConfiguration[];
+  readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
+  readonly settings: ReadonlyMap<string, SettingsFacts>;
+  readonly serverFstab: FstabFacts | undefined;
+}
+
+function sortedFiles(files: ReadonlyMap<string, SiteFile>): ReadonlyMap<string, SiteFile> {
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+export function linkSite(parts: SiteParts): Site {
+  const { configuration, configurationFile, settings, dhcp } = parts;
+  const said = { file: configurationFile ?? parts.root, span: { start: 0, end: 0 } };
+  const names = linkNames(settings.get('/etc/hosts'), configuration.hosts, said);
+  const server = linkServer({
+    configuration,
+    said,
+    settings,
+    dhcp,
+    names,
+    hostname: ownHostname(settings, '/etc'),
+  });
+  return {
+    root: parts.root,
+    files: sortedFiles(parts.files),
+    unreadable: parts.unreadable,
+    tree: parts.tree,
+    dhcp,
+    exports: parts.exports,
+    tftp: parts.tftp,
+    nfs: linkNfs(settings),
+    pxe: parts.pxe,
+    kernels: parts.kernels,
+    serverKernel: parts.serverKernel,
+    configurations: parts.configurations,
+    nodeRoots: parts.nodeRoots,
+    nodes: linkNodes(dhcp, parts.pxe, configuration.nodes, said),
+    settings,
+    names,
+    serverFstab: parts.serverFstab,
+    serverAddresses: server.addresses,
+    serverNames: server.names,
+  };
+}

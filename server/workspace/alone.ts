@@ -1,0 +1,105 @@
+/** One file that belongs to no site goes in, a site of that file alone comes out: nothing is known about anything around it. */
+
+import type { LanguageId } from '../../grammars/text/index.js';
+import { linkSite, type SiteParts } from '../site/link.js';
+import { lowerDhcpd } from '../site/lower/dhcpd.js';
+import { lowerExports } from '../site/lower/exports.js';
+import { lowerFstab } from '../site/lower/fstab.js';
+import { lowerKconfig } from '../site/lower/kconfig.js';
+import { lowerPxelinux } from '../site/lower/pxelinux.js';
+import { lowerSettings } from '../site/lower/settings.js';
+import type { NodeRoot, Site, TftpService } from '../site/model.js';
+import type { Documents } from './documents.js';
+import type { FileSystem } from './files.js';
+import type { SiteLocation } from './locate.js';
+import { baseName, directoryOf, mapPaths } from './paths.js';
+import { SiteReader } from './reader.js';
+import { DiskTree, ServerDisk } from './tree.js';
+
+const NO_TFTP: TftpService = {
+  root: undefined,
+  rootSaid: undefined,
+  secure: 'unknown',
+  directories: [],
+  mapFile: false,
+  options: undefined,
+  listingComplete: false,
+};
+
+/** The parts that a file of each language fills in. */
+function partsOf(reader: SiteReader, file: string, language: LanguageId): Partial<SiteParts> {
+  switch (language) {
+    case 'dhcpd': {
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { dhcp: lowerDhcpd(source, () => undefined) };
+    }
+    case 'exports': {
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { exports: lowerExports([source]) };
+    }
+    case 'fstab': {
+      const source = reader.read(file, language);
+      if (source === undefined) return {};
+      const fstab = lowerFstab(source);
+      // Whoever mounts its root over NFS is a node; the table of another machine is taken for the server's.
+      const isNode = fstab.mounts.some(({ target, nfs }) => target.value === '/' && nfs !== undefined);
+      if (!isNode) return { serverFstab: fstab };
+      const path = '/';
+      const rest = { names: undefined, hostname: undefined, resolver: false };
+      const root: NodeRoot = { path, kind: 'stub', fstab, ...rest };
+      return { nodeRoots: new Map([[path, root]]) };
+    }
+    case 'pxelinux': {
+      const source = reader.read(file, language);
+      if (source === undefined) return {};
+      const configs = [lowerPxelinux(source, () => undefined)];
+      const directory = directoryOf(file);
+      return {
+        pxe: [{ path: `/${baseName(directory)}`, directory, configs }],
+        tftp: { ...NO_TFTP, root: '/' },
+      };
+    }
+    case 'kconfig': {
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { configurations: [lowerKconfig(source)] };
+    }
+    case 'settings': {
+      const source = reader.read(file, language);
+      if (source === undefined) return {};
+      const folder = baseName(directoryOf(file));
+      const path = `/etc/${folder === 'etc' ? '' : `${folder}/`}${baseName(file)}`;
+      return { settings: new Map([[path, lowerSettings(source)]]) };
+    }
+  }
+}
+
+export function siteOfOneFile(
+  location: SiteLocation,
+  file: string,
+  language: LanguageId,
+  files: FileSystem,
+  documents: Documents,
+): Site {
+  const disk = new ServerDisk(files, mapPaths(location.root, location.base, {}));
+  const reader = new SiteReader(disk, documents, () => false);
+  const found = partsOf(reader, file, language);
+  return linkSite({
+    root: location.root,
+    tree: new DiskTree(disk, { live: false, alone: true, complete: new Map() }),
+    configuration: location.configuration,
+    configurationFile: location.configurationFile,
+    dhcp: undefined,
+    exports: undefined,
+    tftp: NO_TFTP,
+    pxe: [],
+    kernels: [],
+    serverKernel: undefined,
+    configurations: [],
+    nodeRoots: new Map(),
+    settings: new Map(),
+    serverFstab: undefined,
+    ...found,
+    files: reader.files,
+    unreadable: reader.unreadable,
+  });
+}

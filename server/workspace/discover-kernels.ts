@@ -1,0 +1,152 @@
+/** The images that PXELINUX configurations name go in; which .config belongs to which, and all other configurations, come out. */
+
+import type { KernelConfiguration } from '../site/kconfig.js';
+import { lowerKconfig } from '../site/lower/kconfig.js';
+import type { Kernel, PxeDirectory } from '../site/model.js';
+import { isLoaderModule, startedFiles, tftpPath } from './discover-pxe.js';
+import { isKernelConfigName, type NamedFiles } from './names.js';
+import { baseName, child, directoryOf, normalise, resolve } from './paths.js';
+import type { SiteReader } from './reader.js';
+
+/** Configurations of one folder that are read. */
+const MOST_PER_FOLDER = 200;
+const SERVERS_OWN = '.config_master';
+
+export interface Kernels {
+  readonly kernels: readonly Kernel[];
+  readonly serverKernel: KernelConfiguration | undefined;
+  readonly configurations: readonly KernelConfiguration[];
+}
+
+/** Names under which the configuration of an image may stand in its folder, best first. */
+export function configNames(image: string): string[] {
+  const names = [`${image}.config`];
+  const version = /^(?:vmlinu[xz]|[bz]?z?Image|kernel|linux)-(.+)$/i.exec(image)?.[1];
+  if (version !== undefined) names.push(`config-${version}`);
+  const variant = /^(?:vmlinu[xz]|[bz]?z?Image)(_.+)?$/i.exec(image);
+  if (variant !== null) names.push(`.config${variant[1] ?? ''}`);
+  return names;
+}
+
+class KernelFinder {
+  readonly #reader: SiteReader;
+  readonly #read = new Map<string, KernelConfiguration | undefined>();
+
+  constructor(reader: SiteReader) {
+    this.#reader = reader;
+  }
+
+  /** All configurations read so far, by file. */
+  get all(): ReadonlyMap<string, KernelConfiguration | undefined> {
+    return this.#read;
+  }
+
+  read(file: string): KernelConfiguration | undefined {
+    if (this.#read.has(file)) return this.#read.get(file);
+    const source = this.#reader.read(file, 'kconfig', false);
+    const facts =
+      source === undefined
+        ? undefined
+        : this.#reader.documents.derived(source.document, 'kconfig', [], () => lowerKconfig(source));
+    this.#read.set(file, facts);
+    return facts;
+  }
+
+  readServer(serverPath: string): KernelConfiguration | undefined {
+    const file = this.#reader.disk.map.toDisk(serverPath);
+    return file === undefined ? undefined : this.read(file);
+  }
+
+  /** Reads every configuration in a folder. */
+  readFolder(serverPath: string): void {
+    const names = (this.#reader.disk.list(serverPath) ?? []).filter(isKernelConfigName);
+    for (const name of names.slice(0, MOST_PER_FOLDER)) this.readServer(child(serverPath, name));
+  }
+
+  /** Source trees, each once: `linux` is commonly a link to one of the others. */
+  sourceTrees(): string[] {
+    const { disk } = this.#reader;
+    const trees = new Map<string, string>();
+    for (const name of disk.list('/usr/src') ?? []) {
+      const path = `/usr/src/${name}`;
+      if (!name.startsWith('linux') || !disk.isDirectory(path)) continue;
+      const file = disk.map.toDisk(path);
+      const real = file === undefined ? undefined : disk.confinement.realPath(file);
+      if (real !== undefined && !trees.has(real)) trees.set(real, path);
+    }
+    return [...trees.values()];
+  }
+
+  configurationOf(image: string, trees: readonly string[]): KernelConfiguration | undefined {
+    const { disk } = this.#reader;
+    const names = configNames(baseName(image));
+    const file = disk.map.toDisk(image);
+    const real = file === undefined ? undefined : disk.confinement.realPath(file);
+    if (real !== undefined && baseName(real) !== baseName(image)) names.push(...configNames(baseName(real)));
+    const folder = directoryOf(image);
+    for (const place of new Set([folder, directoryOf(folder)])) {
+      for (const name of names) {
+        const path = child(place, name);
+        if (!disk.isFile(path)) continue;
+        const found = this.readServer(path);
+        if (found !== undefined) return found;
+      }
+    }
+    // Built on the server and only the image copied: the tree tells, where there is but one that could.
+    for (const name of names.filter((one) => one.startsWith('.config'))) {
+      const holding = trees.filter((tree) => disk.isFile(`${tree}/${name}`));
+      const [only] = holding;
+      if (holding.length === 1 && only !== undefined) return this.readServer(`${only}/${name}`);
+    }
+    return undefined;
+  }
+}
+
+/** Server paths of images, in the order in which they are named. */
+export function namedImages(pxe: readonly PxeDirectory[], root: string | undefined): string[] {
+  const images = new Set<string>();
+  if (root === undefined) return [];
+  for (const { path, configs } of pxe) {
+    const parent = directoryOf(path);
+    const prefix = parent.startsWith(root) ? normalise(`/${parent.slice(root.length)}`) : '/';
+    for (const config of configs) {
+      for (const name of startedFiles(config)) {
+        const image = isLoaderModule(name) ? undefined : tftpPath(root, prefix, name);
+        if (image !== undefined) images.add(image);
+      }
+    }
+  }
+  return [...images];
+}
+
+export function findKernels(
+  reader: SiteReader,
+  images: readonly string[],
+  root: string | undefined,
+  configured: Readonly<Record<string, string>>,
+  base: string,
+  named: () => NamedFiles,
+): Kernels {
+  const finder = new KernelFinder(reader);
+  const said = new Map(
+    Object.entries(configured).map(([image, file]) => [normalise(image), resolve(base, file)]),
+  );
+  const trees = finder.sourceTrees();
+  const kernels = [...new Set([...images, ...said.keys()])].map((image): Kernel => {
+    const file = said.get(image);
+    const configuration = file === undefined ? finder.configurationOf(image, trees) : finder.read(file);
+    return { image, configuration };
+  });
+  const folders = new Set([...images.map(directoryOf), ...trees]);
+  if (root !== undefined) folders.add(root);
+  for (const folder of folders) finder.readFolder(folder);
+  for (const file of named().kconfig) finder.read(file);
+  let serverKernel: KernelConfiguration | undefined;
+  const configurations: KernelConfiguration[] = [];
+  for (const [file, facts] of [...finder.all].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (facts === undefined) continue;
+    if (baseName(file) === SERVERS_OWN) serverKernel ??= facts;
+    else configurations.push(facts);
+  }
+  return { kernels, serverKernel, configurations };
+}

@@ -1,0 +1,183 @@
+/** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
+import type { DhcpFacts } from '../site/dhcp.js';
+import { assignments, literalText } from '../site/link-dhcp.js';
+import type { TftpSettings } from '../site/link-tftp.js';
+import { lowerPxelinux } from '../site/lower/pxelinux.js';
+import type { PxeDirectory } from '../site/model.js';
+import type { PxeConfigFile } from '../site/pxelinux.js';
+import { TFTP_ROOTS } from './layout.js';
+import type { NamedFiles } from './names.js';
+import { baseName, child, directoryOf, normalise } from './paths.js';
+import type { SiteReader } from './reader.js';
+
+/** Subfolders of the TFTP root that are asked for a pxelinux.cfg of their own. */
+const MOST_SUBFOLDERS = 1000;
+/** Files of one pxelinux.cfg/ that are read. */
+const MOST_CONFIGS = 50_000;
+
+/** Names that clients ask for, put below the root as a daemon with its root changed does: `..` stops at the top. */
+export function tftpPath(root: string, directory: string, name: string): string | undefined {
+  if (name.includes('://')) return undefined;
+  const colons = name.indexOf('::');
+  if (colons > 0) return undefined;
+  const asked = colons === 0 ? name.slice(2) : `${directory}/${name}`;
+  const path = normalise(`/${asked}`);
+  return root === '/' ? path : path === '/' ? root : root + path;
+}
+
+/** Every literal boot file that dhcpd may hand out. */
+export function bootFiles(dhcp: DhcpFacts | undefined): string[] {
+  if (dhcp === undefined) return [];
+  const names = new Set<string>();
+  for (const assignment of assignments(dhcp)) {
+    const server = assignment.space === 'server' && assignment.name === 'filename';
+    const option = assignment.space === 'dhcp' && assignment.name === 'bootfile-name';
+    const name = server || option ? literalText(assignment) : undefined;
+    if (name !== undefined && !name.includes('://')) names.add(name);
+  }
+  return [...names];
+}
+
+/** The directories of boot files as clients name them, `/` first. */
+function bootDirectories(names: readonly string[]): string[] {
+  return [...new Set(['/', ...names.map((name) => directoryOf(normalise(`/${name}`)))])];
+}
+
+/** Without settings, the place of a pxelinux.cfg/ tells: usual roots first, then whatever a repository holds. */
+function concludeRoot(
+  reader: SiteReader,
+  named: () => NamedFiles,
+  boot: readonly string[],
+): string | undefined {
+  const { disk } = reader;
+  const usual =
+    TFTP_ROOTS.find((root) => disk.presence(`${root}/pxelinux.cfg`).kind === 'present') ??
+    TFTP_ROOTS.find((root) => boot.some((name) => disk.isFile(normalise(`${root}/${name}`))));
+  if (usual !== undefined) return usual;
+  const [nearest] = named().pxelinux;
+  if (nearest === undefined) return undefined;
+  const parent = disk.map.toServer(directoryOf(nearest));
+  // A boot file in a subfolder looks for its pxelinux.cfg/ beside itself.
+  const folder = bootDirectories(boot).find((one) => one !== '/' && parent?.endsWith(one) === true);
+  if (parent === undefined || folder === undefined) return parent;
+  return parent.slice(0, parent.length - folder.length) || '/';
+}
+
+export function findTftpRoot(
+  reader: SiteReader,
+  settings: TftpSettings | undefined,
+  configured: string | undefined,
+  named: () => NamedFiles,
+  boot: readonly string[],
+): TftpSettings {
+  if (configured !== undefined) {
+    const nothing = { secure: 'unknown', directories: [], mapFile: false, options: undefined } as const;
+    return { ...(settings ?? nothing), root: normalise(configured), rootSaid: undefined };
+  }
+  if (settings?.root !== undefined) return settings;
+  const root = concludeRoot(reader, named, boot);
+  return {
+    root,
+    rootSaid: undefined,
+    secure: settings?.secure ?? 'unknown',
+    directories: settings?.directories ?? [],
+    mapFile: settings?.mapFile ?? false,
+    options: settings?.options,
+  };
+}
+
+/** Server paths of directories called pxelinux.cfg, each once, whatever links lead to it. */
+function directories(
+  reader: SiteReader,
+  root: string,
+  named: () => NamedFiles,
+  boot: readonly string[],
+): string[] {
+  const { disk } = reader;
+  const found = new Map<string, string>();
+  const add = (path: string): void => {
+    if (!disk.isDirectory(path)) return;
+    const file = disk.map.toDisk(path);
+    const real = file === undefined ? undefined : disk.confinement.realPath(file);
+    if (real !== undefined && !found.has(real)) found.set(real, path);
+  };
+  for (const directory of bootDirectories(boot)) {
+    add(normalise(`${root}/${directory}/pxelinux.cfg`));
+    // A name that repeats the root, or a daemon that does not change its root.
+    if (directory.startsWith(root)) add(`${directory}/pxelinux.cfg`);
+  }
+  const names = disk.list(root) ?? [];
+  for (const name of names.slice(0, MOST_SUBFOLDERS)) add(`${child(root, name)}/pxelinux.cfg`);
+  if (found.size === 0) {
+    // The settings name a root that holds none: those that lie elsewhere are what the administrator sees.
+    for (const other of TFTP_ROOTS) add(`${other}/pxelinux.cfg`);
+    for (const file of named().pxelinux) {
+      const path = disk.map.toServer(file);
+      if (path !== undefined) add(path);
+    }
+  }
+  return [...found.values()];
+}
+
+function readConfig(
+  reader: SiteReader,
+  file: string,
+  root: string,
+  directory: string,
+): PxeConfigFile | undefined {
+  const source = reader.read(file, 'pxelinux', false);
+  if (source === undefined) return undefined;
+  const prefix = directory.startsWith(root) ? normalise(`/${directory.slice(root.length)}`) : '/';
+  const include = (name: string) => {
+    const relative = tftpPath(root, prefix, name);
+    const fromTop = tftpPath(root, '/', name);
+    return (
+      (relative === undefined ? undefined : reader.readServer(relative, 'pxelinux')) ??
+      (fromTop === undefined ? undefined : reader.readServer(fromTop, 'pxelinux'))
+    );
+  };
+  const { documents } = reader;
+  // Included texts are part of what comes out: only a file without them is kept by its own document alone.
+  const alone = documents.derived(source.document, `pxelinux ${file}`, [], () =>
+    lowerPxelinux(source, () => undefined),
+  );
+  return alone.includes.length === 0 ? alone : lowerPxelinux(source, include);
+}
+
+export function readPxeDirectories(
+  reader: SiteReader,
+  root: string | undefined,
+  named: () => NamedFiles,
+  boot: readonly string[],
+): PxeDirectory[] {
+  if (root === undefined) return [];
+  const { disk } = reader;
+  // Some keep a file by that name where the directory should be: it is read, but no client will find it.
+  const misplaced = child(root, 'pxelinux.cfg');
+  if (disk.isFile(misplaced)) reader.readServer(misplaced, 'pxelinux', false);
+  return directories(reader, root, named, boot).map((path) => {
+    const directory = disk.map.toDisk(path) ?? path;
+    const configs: PxeConfigFile[] = [];
+    for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
+      if (name.startsWith('.') || name.endsWith('~')) continue;
+      const file = child(directory, name);
+      if (disk.files.stat(file)?.kind !== 'file') continue;
+      const config = readConfig(reader, file, root, directoryOf(path));
+      if (config !== undefined) configs.push(config);
+    }
+    return { path, directory, configs };
+  });
+}
+
+/** Names of the files that a configuration may start: kernels of its labels, and what DEFAULT and its kin name directly. */
+export function* startedFiles(config: PxeConfigFile): Iterable<string> {
+  for (const label of config.labels) if (label.kernel !== undefined) yield label.kernel.file.value;
+  const labels = new Set(config.labels.map(({ name }) => name.value));
+  for (const command of [config.default, config.onTimeout]) {
+    if (command !== undefined && !labels.has(command.word.value)) yield command.word.value;
+  }
+}
+
+export function isLoaderModule(name: string): boolean {
+  return /\.(?:c32|cbt|0|bs|bin|bss|com|img)$/i.test(baseName(name));
+}

@@ -1,0 +1,157 @@
+/** What DHCP, PXELINUX and exports say about root file systems goes in; each node root with its few files of interest comes out. */
+import { formatIpv4 } from '../site/address.js';
+import type { SiteConfiguration } from '../site/configuration.js';
+import type { DhcpFacts } from '../site/dhcp.js';
+import type { ExportFacts } from '../site/exports.js';
+import { assignments, literalText } from '../site/link-dhcp.js';
+import { hostnameOf, linkNames } from '../site/link-names.js';
+import { lowerFstab } from '../site/lower/fstab.js';
+import { lowerSettings } from '../site/lower/settings.js';
+import type { NodeRoot, PxeDirectory } from '../site/model.js';
+import type { KernelParameter, PxeConfigFile } from '../site/pxelinux.js';
+import type { SettingsFacts } from '../site/settings.js';
+import { child, normalise } from './paths.js';
+import type { SiteReader } from './reader.js';
+
+const MOST_ROOTS = 50_000;
+
+/** The path in `[server:]path[,options]`, also with the `nfs:` that dracut puts before it. */
+export function pathOfRoot(text: string): string | undefined {
+  const slash = text.indexOf('/');
+  if (slash < 0) return undefined;
+  // Before the path stands nothing, or a server and a colon.
+  if (slash > 0 && text[slash - 1] !== ':') return undefined;
+  const rest = text.slice(slash);
+  const end = rest.search(/[,:]/);
+  return normalise(end < 0 ? rest : rest.slice(0, end));
+}
+
+function* parameters(config: PxeConfigFile): Iterable<KernelParameter> {
+  if (config.append !== undefined) yield* config.append.parameters;
+  for (const command of [config.default, config.onTimeout])
+    if (command !== undefined) yield* command.parameters;
+  for (const { append, kernel } of config.labels) {
+    if (append !== undefined) yield* append.parameters;
+    if (kernel !== undefined) yield* kernel.parameters;
+  }
+}
+
+function rootOfParameter({ name, value }: KernelParameter): string | undefined {
+  if (value === undefined) return undefined;
+  if (name === 'nfsroot') return pathOfRoot(value);
+  return name === 'root' && value.startsWith('nfs') ? pathOfRoot(value) : undefined;
+}
+
+/** `%s` is the client's name or address (fs/nfs/nfsroot.c): for every host that has one. */
+function expand(path: string, dhcp: DhcpFacts | undefined): string[] {
+  if (!path.includes('%s')) return [path];
+  const words = new Set<string>();
+  for (const host of dhcp?.hosts ?? []) {
+    words.add(host.name.value);
+    for (const atom of host.fixedAddresses) if (atom.kind === 'address') words.add(formatIpv4(atom.value));
+  }
+  return [...words].map((word) => path.replace('%s', () => word));
+}
+
+/** Node files that are settings, by their place below the root. */
+function settingsOf(reader: SiteReader, serverPath: string): SettingsFacts | undefined {
+  const source = reader.readServer(serverPath, 'settings');
+  if (source === undefined) return undefined;
+  return reader.documents.derived(source.document, 'settings', [], () => lowerSettings(source));
+}
+
+function hasResolver(reader: SiteReader, serverPath: string): boolean {
+  const file = reader.disk.map.toDisk(serverPath);
+  if (file === undefined || reader.disk.confinement.realPath(file) === undefined) return false;
+  const result = reader.disk.files.read(file);
+  return result.kind === 'text' && /^[ \t]*nameserver[ \t]+[\da-fA-F]/m.test(result.text);
+}
+
+/** A tree holds an init or a usr; what a repository keeps of a node often is its etc alone. */
+function kindOf(reader: SiteReader, path: string, names: readonly string[]): 'tree' | 'stub' {
+  if (names.includes('usr') || names.includes('init') || names.includes('linuxrc')) return 'tree';
+  const holdsInit = (directory: string): boolean =>
+    names.includes(directory) && reader.disk.list(child(path, directory))?.includes('init') === true;
+  return holdsInit('sbin') || holdsInit('bin') ? 'tree' : 'stub';
+}
+
+function readRoot(reader: SiteReader, path: string, names: readonly string[]): NodeRoot {
+  const etc = child(path, 'etc');
+  const here = names.includes('etc') ? (reader.disk.list(etc) ?? []) : [];
+  const setting = (name: string): SettingsFacts | undefined =>
+    here.includes(name) ? settingsOf(reader, child(etc, name)) : undefined;
+  const fstab = here.includes('fstab') ? reader.readServer(child(etc, 'fstab'), 'fstab') : undefined;
+  const confD = here.includes('conf.d') ? settingsOf(reader, `${etc}/conf.d/hostname`) : undefined;
+  const hosts = setting('hosts');
+  setting('nfs.conf');
+  const bare = setting('hostname');
+  const nowhere = { file: '', span: { start: 0, end: 0 } };
+  return {
+    path,
+    kind: kindOf(reader, path, names),
+    fstab:
+      fstab === undefined
+        ? undefined
+        : reader.documents.derived(fstab.document, 'fstab', [], () => lowerFstab(fstab)),
+    names: hosts === undefined ? undefined : linkNames(hosts, undefined, nowhere),
+    hostname: hostnameOf(bare, confD),
+    resolver: here.includes('resolv.conf') && hasResolver(reader, child(etc, 'resolv.conf')),
+  };
+}
+
+export interface RootSources {
+  readonly dhcp: DhcpFacts | undefined;
+  readonly exports: ExportFacts | undefined;
+  readonly pxe: readonly PxeDirectory[];
+  readonly nodes: SiteConfiguration['nodes'];
+}
+
+/** Server paths that something names as a root, each once, in the order in which they are named. */
+function namedRoots({ dhcp, pxe, nodes }: RootSources): Set<string> {
+  const named = new Set<string>();
+  const add = (path: string | undefined): void => {
+    if (path === undefined || path === '/') return;
+    for (const one of expand(path, dhcp)) named.add(one);
+  };
+  if (dhcp !== undefined) {
+    for (const assignment of assignments(dhcp)) {
+      if (assignment.space !== 'dhcp' || assignment.name !== 'root-path') continue;
+      const text = literalText(assignment);
+      if (text !== undefined) add(pathOfRoot(text));
+    }
+  }
+  for (const { configs } of pxe) {
+    for (const config of configs) for (const word of parameters(config)) add(rootOfParameter(word));
+  }
+  for (const { root } of Object.values(nodes ?? {})) if (root !== undefined) add(normalise(root));
+  return named;
+}
+
+/**
+ * `missing` is said only of a live server's directories, or where the folder a root should stand in is there; of a
+ * root that the repository does not keep nothing is known, so it has no entry.
+ */
+export function findNodeRoots(
+  reader: SiteReader,
+  sources: RootSources,
+  isMissing: (path: string) => boolean,
+): Map<string, NodeRoot> {
+  const roots = new Map<string, NodeRoot>();
+  const { disk } = reader;
+  for (const path of namedRoots(sources)) {
+    if (roots.size >= MOST_ROOTS) break;
+    const names = disk.list(path);
+    if (names !== undefined) roots.set(path, readRoot(reader, path, names));
+    else if (isMissing(path)) {
+      const nothing = { fstab: undefined, names: undefined, hostname: undefined, resolver: false };
+      roots.set(path, { path, kind: 'missing', ...nothing });
+    }
+  }
+  for (const { path } of sources.exports?.entries ?? []) {
+    const root = path.value.startsWith('/') ? normalise(path.value) : '/';
+    if (root === '/' || roots.has(root) || roots.size >= MOST_ROOTS) continue;
+    if (!disk.isFile(child(root, 'etc/fstab'))) continue;
+    roots.set(root, readRoot(reader, root, disk.list(root) ?? []));
+  }
+  return roots;
+}

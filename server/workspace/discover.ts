@@ -1,0 +1,185 @@
+/** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
+import type { Document } from '../../grammars/text/index.js';
+import type { DhcpFacts } from '../site/dhcp.js';
+import type { ExportFacts } from '../site/exports.js';
+import { linkSite, type SiteParts } from '../site/link.js';
+import { linkTftp } from '../site/link-tftp.js';
+import { lowerDhcpd } from '../site/lower/dhcpd.js';
+import { lowerExports } from '../site/lower/exports.js';
+import { lowerFstab } from '../site/lower/fstab.js';
+import { lowerSettings } from '../site/lower/settings.js';
+import type { Site } from '../site/model.js';
+import type { SettingsFacts } from '../site/settings.js';
+import { findKernels, namedImages } from './discover-kernels.js';
+import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
+import { findNodeRoots } from './discover-roots.js';
+import type { Documents } from './documents.js';
+import type { FileSystem } from './files.js';
+import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
+import { configuredLanguage, type SiteLocation } from './locate.js';
+import { ignoring, type NamedFiles, searchNames } from './names.js';
+import { child, directoryOf, mapPaths, normalise, resolve } from './paths.js';
+import { SiteReader } from './reader.js';
+import { DiskTree, ServerDisk } from './tree.js';
+import { compareVersions } from './version-order.js';
+
+/** Files of one settings directory, or of exports.d, that are read. */
+const MOST_PER_DIRECTORY = 500;
+
+const NOTHING_NAMED: NamedFiles = { dhcpd: [], exports: [], fstab: [], kconfig: [], pxelinux: [], all: [] };
+
+function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
+  const found = new Map<string, SettingsFacts>();
+  const read = (path: string): void => {
+    const source = reader.readServer(path, 'settings');
+    if (source === undefined) return;
+    found.set(
+      path,
+      reader.documents.derived(source.document, 'settings', [], () => lowerSettings(source)),
+    );
+  };
+  for (const path of SETTINGS) read(path);
+  for (const { directory, ending } of SETTINGS_DIRECTORIES) {
+    const names = reader.disk.list(directory) ?? [];
+    for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
+      if (name.endsWith(ending) && !name.startsWith('.')) read(child(directory, name));
+    }
+  }
+  return found;
+}
+
+interface LoweredDhcp {
+  /** Included paths as written, and what was found there. */
+  readonly asked: Map<string, Document | undefined>;
+  facts?: DhcpFacts;
+}
+
+/** Included files are asked for by the path on the server; dhcpd opens a relative one from its working directory, `/`. */
+function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
+  const main = reader.read(file, 'dhcpd');
+  if (main === undefined) return undefined;
+  type Source = NonNullable<typeof main>;
+  const include = (path: string): Source | undefined => {
+    if (path.startsWith('/')) return reader.readServer(path, 'dhcpd');
+    return reader.readServer(`/${path}`, 'dhcpd') ?? reader.read(resolve(directoryOf(file), path), 'dhcpd');
+  };
+  // What lowering asked for last time tells whether its answer still holds.
+  const last = reader.documents.derived(main.document, 'dhcp', [], (): LoweredDhcp => ({ asked: new Map() }));
+  const same = [...last.asked].map(([path, document]) => include(path)?.document === document);
+  if (last.facts !== undefined && same.every((one) => one)) return last.facts;
+  last.asked.clear();
+  last.facts = lowerDhcpd(main, (path) => {
+    const source = include(path);
+    last.asked.set(path, source?.document);
+    return source;
+  });
+  return last.facts;
+}
+
+function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
+  const sources = [];
+  const main = reader.readServer('/etc/exports', 'exports');
+  if (main !== undefined) sources.push(main);
+  else if (!reader.disk.isFile('/etc/exports')) {
+    const [nearest] = named().exports;
+    const source = nearest === undefined ? undefined : reader.read(nearest, 'exports');
+    if (source !== undefined) sources.push(source);
+  }
+  // exportfs takes names that end in .exports, have something before it and do not start with a dot, in version order.
+  const names = (reader.disk.list('/etc/exports.d') ?? [])
+    .filter((name) => name.endsWith('.exports') && name.length > '.exports'.length && !name.startsWith('.'))
+    .sort(compareVersions);
+  for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
+    const source = reader.readServer(`/etc/exports.d/${name}`, 'exports');
+    if (source !== undefined) sources.push(source);
+  }
+  const [first] = sources;
+  if (first === undefined) return undefined;
+  const inputs = sources.map(({ document }) => document);
+  return reader.documents.derived(first.document, 'exports', inputs, () => lowerExports(sources));
+}
+
+/** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */
+function holdsImage(reader: SiteReader, root: string, named: readonly string[]): boolean {
+  const { disk } = reader;
+  if (named.some((path) => disk.isFile(path))) return true;
+  const folders = new Set([root, ...named.map(directoryOf)]);
+  for (const name of (disk.list(root) ?? []).slice(0, MOST_PER_DIRECTORY)) folders.add(child(root, name));
+  for (const folder of folders) {
+    const names = (disk.list(folder) ?? []).slice(0, MOST_PER_DIRECTORY);
+    if (names.some((name) => isBootImage(name) && disk.isFile(child(folder, name)))) return true;
+  }
+  return false;
+}
+
+/** Files that only the configuration's `files` names: part of the site, each with the facts of its language. */
+function readConfigured(reader: SiteReader, location: SiteLocation, named: NamedFiles): void {
+  if (Object.keys(location.configuration.files ?? {}).length === 0) return;
+  for (const file of named.all) {
+    const language = configuredLanguage(location, file);
+    if (language !== undefined) reader.read(file, language);
+  }
+}
+
+/** The site at a location. Reads through `files` only, and parses through `documents` only. */
+export function discoverSite(location: SiteLocation, files: FileSystem, documents: Documents): Site {
+  const { root, base, configuration } = location;
+  const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}));
+  const ignored = ignoring(base, configuration.ignore ?? []);
+  const reader = new SiteReader(disk, documents, ignored);
+  const live = root === '/';
+  let searched: NamedFiles | undefined;
+  const named = (): NamedFiles => {
+    // A live server has its files where they belong; its disk is not searched.
+    searched ??= live ? NOTHING_NAMED : searchNames(files, root, ignored);
+    return searched;
+  };
+  const settings = readSettings(reader);
+  const dhcpd =
+    DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && files.stat(file)) ??
+    named().dhcpd[0];
+  const dhcp = dhcpd === undefined ? undefined : readDhcp(reader, dhcpd);
+  const exports = readExports(reader, named);
+  const boot = bootFiles(dhcp);
+  const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);
+  const pxe = readPxeDirectories(reader, tftp.root, named, boot);
+  const images = namedImages(pxe, tftp.root);
+  const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named);
+  const tftpRoot = tftp.root;
+  const asked =
+    tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
+  const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
+  const complete = new Map<string, boolean>();
+  if (tftpRoot !== undefined) complete.set(tftpRoot, listingComplete);
+  const knowledge = { live, alone: false, complete };
+  const tree = new DiskTree(disk, knowledge);
+  const sources = { dhcp, exports, pxe, nodes: configuration.nodes };
+  const nodeRoots = findNodeRoots(reader, sources, (path) => tree.exists(path) === 'no');
+  for (const { path, kind } of nodeRoots.values()) {
+    if (kind !== 'missing') complete.set(path, kind === 'tree');
+  }
+  const fstab = reader.readServer('/etc/fstab', 'fstab');
+  if (Object.keys(configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
+  // A table of mounts that no root and no server owns: linted by itself.
+  if (!live) for (const file of searched?.fstab ?? []) reader.read(file, 'fstab');
+  const parts: SiteParts = {
+    root,
+    files: reader.files,
+    unreadable: reader.unreadable,
+    tree,
+    configuration,
+    configurationFile: location.configurationFile,
+    dhcp,
+    exports,
+    tftp: { ...tftp, listingComplete },
+    pxe,
+    ...kernels,
+    nodeRoots,
+    settings,
+    serverFstab:
+      fstab === undefined
+        ? undefined
+        : documents.derived(fstab.document, 'fstab', [], () => lowerFstab(fstab)),
+  };
+  return linkSite(parts);
+}

@@ -1,0 +1,50 @@
+/** Texts of files go in, their documents come out; a text seen before is not parsed again, one that changed is only edited. */
+import { type DocumentTypes, languageOf } from '../../grammars/index.js';
+import { type Document, difference, type LanguageId } from '../../grammars/text/index.js';
+
+export class Documents {
+  readonly #byPath = new Map<string, Document>();
+  readonly #facts = new WeakMap<
+    Document,
+    Map<string, { readonly inputs: readonly unknown[]; readonly value: unknown }>
+  >();
+
+  /** How many texts were parsed or edited so far: tests see by it that nothing is done twice. */
+  work = 0;
+
+  document<Id extends LanguageId>(path: string, language: Id, text: string): DocumentTypes[Id] {
+    const before = this.#byPath.get(path) as DocumentTypes[Id] | undefined;
+    const parser = languageOf(language);
+    if (before !== undefined && before.language === language) {
+      const change = difference(before.text, text);
+      if (change === undefined) return before;
+      this.work += 1;
+      // An edit that replaces most of the text saves nothing.
+      if (change.newText.length * 2 < text.length + 100) {
+        const edited = parser.edit(before, change);
+        this.#byPath.set(path, edited);
+        return edited;
+      }
+    } else this.work += 1;
+    const document = parser.parse(text, path);
+    this.#byPath.set(path, document);
+    return document;
+  }
+
+  /** What `make` derives from a document and further inputs, kept until one of them is another value. */
+  derived<T>(document: Document, name: string, inputs: readonly unknown[], make: () => T): T {
+    const known = this.#facts.get(document) ?? new Map();
+    this.#facts.set(document, known);
+    const before = known.get(name);
+    if (before !== undefined && before.inputs.length === inputs.length) {
+      if (inputs.every((input, i) => input === before.inputs[i])) return before.value as T;
+    }
+    const value = make();
+    known.set(name, { inputs, value });
+    return value;
+  }
+
+  forget(path: string): void {
+    this.#byPath.delete(path);
+  }
+}

@@ -1,0 +1,92 @@
+/** The well-known places of a boot server's files, as server paths. Data only. */
+
+/** The first that is there is the one dhcpd reads (Debian and RHEL, older systems, Debian before 2012). */
+export const DHCPD_CONF = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
+
+/** Where TFTP roots usually lie; asked only when no settings file says. */
+export const TFTP_ROOTS = [
+  '/srv/tftp',
+  '/var/lib/tftpboot',
+  '/tftpboot',
+  '/diskless',
+  '/var/lib/tftp',
+  '/srv/tftpboot',
+  '/opt/tftp',
+  '/var/tftp',
+  '/var/ftpd',
+];
+
+const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'nfs', 'hostname', 'net'];
+const DEFAULT = ['isc-dhcp-server', 'dhcp3-server', 'tftpd-hpa', 'atftpd', 'nfs-kernel-server', 'nfs-common'];
+const UNIT_DIRECTORIES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
+const UNITS = ['tftp', 'tftpd', 'in.tftpd', 'tftpd-hpa'];
+
+/** Settings files of the services; those in directories, below. */
+export const SETTINGS: readonly string[] = [
+  '/etc/hosts',
+  '/etc/hostname',
+  '/etc/hosts.allow',
+  '/etc/hosts.deny',
+  '/etc/nfs.conf',
+  '/etc/inetd.conf',
+  '/etc/xinetd.d/tftp',
+  '/etc/network/interfaces',
+  ...CONF_D.map((name) => `/etc/conf.d/${name}`),
+  ...DEFAULT.map((name) => `/etc/default/${name}`),
+  ...['dhcpd', 'nfs', 'tftp'].map((name) => `/etc/sysconfig/${name}`),
+  ...UNIT_DIRECTORIES.flatMap((directory) =>
+    UNITS.flatMap((unit) => [`${directory}/${unit}.service`, `${directory}/${unit}.socket`]),
+  ),
+];
+
+/** Directories whose files, by the ending of their names, are settings too. */
+export const SETTINGS_DIRECTORIES: readonly { readonly directory: string; readonly ending: string }[] = [
+  { directory: '/etc/nfs.conf.d', ending: '.conf' },
+  { directory: '/etc/network/interfaces.d', ending: '' },
+  ...UNITS.map((unit) => ({ directory: `/etc/systemd/system/${unit}.service.d`, ending: '.conf' })),
+];
+
+/** One of these below a directory makes it stand for a boot server's `/`. Node roots rarely have any. */
+export const MARKERS: readonly string[] = [
+  ...DHCPD_CONF,
+  '/etc/exports',
+  '/etc/exports.d',
+  '/etc/conf.d/in.tftpd',
+  '/etc/conf.d/dhcpd',
+  '/etc/default/tftpd-hpa',
+  '/etc/default/isc-dhcp-server',
+  '/etc/default/nfs-kernel-server',
+  '/etc/xinetd.d/tftp',
+  ...TFTP_ROOTS.map((root) => `${root}/pxelinux.cfg`),
+];
+
+/** The files of a node's root that are read; the rest of that operating system is none of our business. */
+export const NODE_FILES = { fstab: 'fstab', hosts: 'hosts', hostname: 'hostname', nfs: 'nfs.conf' };
+
+/** First names of paths that belong to a server's tree rather than to somebody's working folder. */
+export const SYSTEM_DIRECTORIES = new Set([
+  'boot',
+  'diskless',
+  'etc',
+  'export',
+  'exports',
+  'lib',
+  'nfsroot',
+  'opt',
+  'srv',
+  'tftpboot',
+  'usr',
+  'var',
+]);
+
+/** Boot loaders and kernels: one such file makes a listing of the TFTP root worth trusting. */
+export function isBootImage(name: string): boolean {
+  if (/\.(?:config|cfg|conf|txt|md|sh|c32)$/i.test(name)) return false;
+  return (
+    /^(?:[gl]?pxelinux|pxeboot|undionly|ipxe|snponly|memdisk|bootx64|bootia32|grubx64|shimx64|syslinux)\b/i.test(
+      name,
+    ) ||
+    /^(?:vmlinu[xz]|[bz]?z?image|uimage|linux$|linux-\d|kernel)/i.test(name) ||
+    /\.(?:efi|kpxe|pxe|nbi)$/i.test(name)
+  );
+}

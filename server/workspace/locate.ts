@@ -1,0 +1,209 @@
+/** A path that somebody named goes in, the sites it means come out: where each has its root, and what its configuration says. */
+import type { LanguageId } from '../../grammars/text/index.js';
+import { indexLines } from '../../grammars/text/index.js';
+import type { SiteConfiguration } from '../site/configuration.js';
+import { CONFIGURATION_NAME, type ConfigurationProblem, readConfiguration } from './configuration.js';
+import type { FileSystem } from './files.js';
+import { SYSTEM_DIRECTORIES } from './layout.js';
+import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
+import { below, child, directoryOf, isWithin, resolve, upwards } from './paths.js';
+
+export interface SiteLocation {
+  /** Directory that stands for the server's `/`. */
+  readonly root: string;
+  readonly configuration: SiteConfiguration;
+  readonly configurationFile: string | undefined;
+  /** Directory that relative paths of the configuration start from. */
+  readonly base: string;
+  /** A file that belongs to no site, and the language it is written in: it is then a site of its own. */
+  readonly alone: { readonly file: string; readonly language: LanguageId } | undefined;
+}
+
+export interface LocateProblem {
+  /** One line: what and why. */
+  readonly problem: string;
+  /** The configuration file at fault, and each mistake in it. */
+  readonly file?: string;
+  readonly problems?: readonly ConfigurationProblem[];
+}
+
+export interface LocateOptions {
+  /** Directory that stands for the server's `/`, whatever is found. */
+  readonly root?: string;
+  /** Configuration file to use, wherever it lies. */
+  readonly configurationFile?: string;
+  /** Language of single files. */
+  readonly as?: LanguageId;
+}
+
+export function isProblem(found: SiteLocation | LocateProblem): found is LocateProblem {
+  return 'problem' in found;
+}
+
+/** A bare site root. */
+function at(root: string): SiteLocation {
+  return { root, configuration: {}, configurationFile: undefined, base: root, alone: undefined };
+}
+
+function located(files: FileSystem, file: string, root: string | undefined): SiteLocation | LocateProblem {
+  const read = files.read(file);
+  if (read.kind !== 'text') {
+    const reason =
+      read.kind === 'unreadable' ? read.reason : read.kind === 'binary' ? 'it is binary' : 'no such file';
+    return { problem: `${file} cannot be read: ${reason}`, file };
+  }
+  const result = readConfiguration(read.text);
+  if (result.kind === 'problems') {
+    const [first] = result.problems;
+    const position = indexLines(read.text).positionAt(first?.span.start ?? 0);
+    const more = result.problems.length > 1 ? ` (and ${result.problems.length - 1} more)` : '';
+    return {
+      problem: `${file}:${position.line + 1}:${position.column + 1}: ${first?.message ?? 'not valid'}${more}`,
+      file,
+      problems: result.problems,
+    };
+  }
+  const base = directoryOf(file);
+  const { configuration } = result;
+  return {
+    root: root ?? resolve(base, configuration.root ?? '.'),
+    configuration,
+    configurationFile: file,
+    base,
+    alone: undefined,
+  };
+}
+
+/** From a directory upwards; a repository's own top is the last that is looked at. */
+function* upwardsInRepository(files: FileSystem, directory: string): Iterable<string> {
+  for (const here of upwards(directory)) {
+    yield here;
+    if (files.stat(child(here, '.git')) !== undefined) return;
+  }
+}
+
+function configurationAbove(files: FileSystem, directory: string): string | undefined {
+  for (const here of upwardsInRepository(files, directory)) {
+    const file = child(here, CONFIGURATION_NAME);
+    if (files.stat(file)?.kind === 'file') return file;
+  }
+  return undefined;
+}
+
+/** On a live server somebody's working folder lies below `/` too, without being part of the server's configuration. */
+function belongsTo(path: string, root: string): boolean {
+  if (root !== '/') return true;
+  const [first = '', second = ''] = path.slice(1).split('/');
+  return SYSTEM_DIRECTORIES.has(first) && !(first === 'var' && second === 'tmp');
+}
+
+/** Directories above `path` that have the layout of a server, nearest first. */
+function layoutsAbove(files: FileSystem, path: string): string[] {
+  const found: string[] = [];
+  for (const here of upwardsInRepository(files, path)) {
+    if (hasLayout(files, here) && belongsTo(path, here)) found.push(here);
+  }
+  return found;
+}
+
+/** How deep a folder of several sites is searched, and how many folders are looked at. */
+const DEPTH = 3;
+const FOLDERS = 2000;
+
+/** Sites in subfolders, each one by itself; what lies inside of a site is part of it. */
+function sitesBelow(files: FileSystem, directory: string): (SiteLocation | LocateProblem)[] {
+  const found: (SiteLocation | LocateProblem)[] = [];
+  let left = FOLDERS;
+  const visit = (here: string, depth: number): void => {
+    for (const name of files.list(here) ?? []) {
+      if (name.startsWith('.') || name === 'node_modules' || left-- <= 0) continue;
+      const path = child(here, name);
+      const status = files.stat(path);
+      if (status?.kind !== 'directory' || status.link) continue;
+      const file = child(path, CONFIGURATION_NAME);
+      if (files.stat(file)?.kind === 'file') found.push(located(files, file, undefined));
+      else if (hasLayout(files, path)) found.push(at(path));
+      else if (depth > 1) visit(path, depth - 1);
+    }
+  };
+  visit(directory, DEPTH);
+  return found;
+}
+
+/** True where the folder itself, not only something far below it, looks like the files of one boot server. */
+function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
+  const names = files.list(directory) ?? [];
+  return ['dhcpd.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
+}
+
+/** The sites of a folder. */
+export function locateFolder(
+  files: FileSystem,
+  directory: string,
+  options: LocateOptions = {},
+): SiteLocation[] | LocateProblem {
+  const found = (() => {
+    if (options.configurationFile !== undefined) {
+      return [located(files, options.configurationFile, options.root)];
+    }
+    const above = configurationAbove(files, options.root ?? directory);
+    if (above !== undefined) {
+      const one = located(files, above, options.root);
+      // A configuration for another part of the tree says nothing about this one.
+      if (isProblem(one) || isWithin(directory, one.root) || isWithin(one.root, directory)) return [one];
+    }
+    if (options.root !== undefined) return [at(options.root)];
+    const [nearest] = layoutsAbove(files, directory);
+    if (nearest !== undefined) return [at(nearest)];
+    if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
+    const inside = sitesBelow(files, directory);
+    if (inside.length > 0) return inside;
+    return isNothing(searchNames(files, directory)) ? [] : [at(directory)];
+  })();
+  const problem = found.find(isProblem);
+  if (problem !== undefined) return problem;
+  const sites = found.filter((one): one is SiteLocation => !isProblem(one));
+  if (sites.length > 0) return sites;
+  return {
+    problem: `${directory} holds no configuration of a boot server (looked for etc/dhcp/dhcpd.conf, etc/exports, pxelinux.cfg/ and files of these names)`,
+  };
+}
+
+/** Where a file may belong, the likeliest first. The caller keeps the first whose site really reads the file. */
+export function* candidatesFor(
+  files: FileSystem,
+  file: string,
+  options: LocateOptions = {},
+): Iterable<SiteLocation | LocateProblem> {
+  const directory = directoryOf(file);
+  const configured = options.configurationFile ?? configurationAbove(files, options.root ?? directory);
+  if (configured !== undefined) yield located(files, configured, options.root);
+  if (options.root !== undefined) {
+    yield at(options.root);
+    return;
+  }
+  // A node's root that was copied from its server has a layout too; the outer one, if it reads the file, is the site.
+  const layouts = layoutsAbove(files, directory).reverse();
+  for (const root of layouts) yield at(root);
+  let top = directory;
+  for (const here of upwardsInRepository(files, directory)) top = here;
+  const beside = directory.endsWith('/pxelinux.cfg') ? directoryOf(directory) : directory;
+  for (const root of new Set([top === '/' ? beside : top, beside])) {
+    if (!layouts.includes(root) && root !== '/') yield at(root);
+  }
+}
+
+/** The path of a file below the directory its site's patterns start from. */
+export function isIgnored(location: SiteLocation, path: string): boolean {
+  return ignoring(location.base, location.configuration.ignore ?? [])(path);
+}
+
+/** Language that `files` of the configuration gives to a path. */
+export function configuredLanguage(location: SiteLocation, path: string): LanguageId | undefined {
+  if (!isWithin(path, location.base)) return undefined;
+  const relative = below(path, location.base);
+  for (const [pattern, language] of Object.entries(location.configuration.files ?? {})) {
+    if (ignoring('/', [pattern])(`/${relative}`)) return language;
+  }
+  return undefined;
+}

@@ -1,0 +1,82 @@
+/** Paths as text: joined, taken apart, and turned from the server's own into those on disk and back. All with `/`. */
+
+/** Resolves `.`, `..` and doubled slashes of an absolute path; `..` at the top stays at the top, as in a file system. */
+export function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** `path` seen from `directory`; an absolute path stays what it is. */
+export function resolve(directory: string, path: string): string {
+  return normalise(path.startsWith('/') ? path : `${directory}/${path}`);
+}
+
+/** One name below a directory, without normalising. */
+export function child(directory: string, name: string): string {
+  return directory === '/' ? `/${name}` : `${directory}/${name}`;
+}
+
+export function directoryOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** True for the directory itself and for everything below it. */
+export function isWithin(path: string, directory: string): boolean {
+  if (directory === '/') return path.startsWith('/');
+  return path === directory || (path.startsWith(directory) && path[directory.length] === '/');
+}
+
+/** The part of a path below a directory that holds it, without leading slash. */
+export function below(path: string, directory: string): string {
+  return directory === '/' ? path.slice(1) : path.slice(directory.length + 1);
+}
+
+/** The directory and all above it, nearest first. */
+export function* upwards(path: string): Iterable<string> {
+  for (let at = path; ; at = directoryOf(at)) {
+    yield at;
+    if (at === '/') return;
+  }
+}
+
+/** Server paths ↔ paths on disk. */
+export interface PathMap {
+  /** Undefined only for a path that is not absolute. */
+  toDisk(serverPath: string): string | undefined;
+  toServer(disk: string): string | undefined;
+  /** The site root and every directory mapped in: what the site may read. */
+  readonly roots: readonly string[];
+}
+
+/** `paths` (server path → path relative to `base`) wins over the root, the longest prefix over the shorter. */
+export function mapPaths(root: string, base: string, paths: Readonly<Record<string, string>>): PathMap {
+  const pairs = Object.entries(paths).map(([server, disk]) => ({
+    server: normalise(server),
+    disk: resolve(base, disk),
+  }));
+  pairs.push({ server: '/', disk: root });
+  const byServer = [...pairs].sort((a, b) => b.server.length - a.server.length);
+  const byDisk = [...pairs].sort((a, b) => b.disk.length - a.disk.length);
+  return {
+    roots: [...new Set(pairs.map(({ disk }) => disk))],
+    toDisk(serverPath) {
+      if (!serverPath.startsWith('/')) return undefined;
+      const path = normalise(serverPath);
+      const pair = byServer.find(({ server }) => isWithin(path, server));
+      return pair === undefined ? undefined : resolve(pair.disk, below(path, pair.server));
+    },
+    toServer(disk) {
+      const pair = byDisk.find((one) => isWithin(disk, one.disk));
+      return pair === undefined ? undefined : resolve(pair.server, below(disk, pair.disk));
+    },
+  };
+}

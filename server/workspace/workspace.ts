@@ -1,0 +1,155 @@
+/** Paths and open buffers go in, sites come out. Whatever did not change since the last question is not read or parsed again. */
+import { detect } from '../../grammars/index.js';
+import type { LanguageId } from '../../grammars/text/index.js';
+import type { Site } from '../site/model.js';
+import { siteOfOneFile } from './alone.js';
+import { discoverSite } from './discover.js';
+import { Documents } from './documents.js';
+import type { FileSystem } from './files.js';
+import {
+  candidatesFor,
+  configuredLanguage,
+  isProblem,
+  type LocateOptions,
+  type LocateProblem,
+  locateFolder,
+  type SiteLocation,
+} from './locate.js';
+import { OverlayFileSystem } from './overlay.js';
+import { directoryOf, normalise } from './paths.js';
+
+export type { LocateOptions, LocateProblem, SiteLocation } from './locate.js';
+
+export class Workspace {
+  /** The disk with open buffers on top. */
+  readonly files: FileSystem;
+  readonly #overlay: OverlayFileSystem;
+  readonly #documents = new Documents();
+  readonly #options: LocateOptions;
+  readonly #sites = new Map<string, Site>();
+  /** Which site a file was found to belong to; asked again after every change. */
+  readonly #homes = new Map<string, SiteLocation | LocateProblem>();
+
+  constructor(files: FileSystem, options: LocateOptions = {}) {
+    this.#overlay = new OverlayFileSystem(files);
+    this.files = this.#overlay;
+    this.#options = options;
+  }
+
+  /** How many texts have been parsed or edited so far. */
+  get parsed(): number {
+    return this.#documents.work;
+  }
+
+  /** The sites that a path means: of a folder the ones in it, of a file the one it belongs to. */
+  locate(path: string): SiteLocation[] | LocateProblem {
+    const at = normalise(path);
+    const status = this.files.stat(at);
+    if (status === undefined && this.#overlay.buffer(at) === undefined) {
+      return { problem: `${at} does not exist, or may not be looked at` };
+    }
+    if (status?.kind === 'directory') return locateFolder(this.files, at, this.#options);
+    const home = this.locationOf(at);
+    return isProblem(home) ? home : [home];
+  }
+
+  /** The location of the site that reads a file; of one that no site reads, a location of its own. */
+  locationOf(file: string): SiteLocation | LocateProblem {
+    const known = this.#homes.get(file);
+    if (known !== undefined) return known;
+    const home = this.#findHome(file);
+    this.#homes.set(file, home);
+    return home;
+  }
+
+  #findHome(file: string): SiteLocation | LocateProblem {
+    const real = this.files.realPath(file);
+    let configured: SiteLocation | undefined;
+    for (const candidate of candidatesFor(this.files, file, this.#options)) {
+      if (isProblem(candidate)) return candidate;
+      if (candidate.configurationFile !== undefined) configured ??= candidate;
+      const { files } = this.site(candidate);
+      const document = (files.get(file) ?? (real === undefined ? undefined : files.get(real)))?.document;
+      const as = this.#options.as;
+      if (document !== undefined && (as === undefined || document.language === as)) return candidate;
+    }
+    const language =
+      this.#options.as ??
+      (configured === undefined ? undefined : configuredLanguage(configured, file)) ??
+      this.languageOf(file);
+    if (language === undefined) {
+      return {
+        problem: `${file}: neither its name nor its text tells which language it is in; --as names one`,
+      };
+    }
+    const root = directoryOf(file);
+    const base = configured?.base ?? root;
+    // Of the configuration, what is about rules holds here too.
+    const { rules, ignore, hosts } = configured?.configuration ?? {};
+    return {
+      root,
+      base,
+      configuration: {
+        ...(rules === undefined ? {} : { rules }),
+        ...(ignore === undefined ? {} : { ignore }),
+        ...(hosts === undefined ? {} : { hosts }),
+      },
+      configurationFile: configured?.configurationFile,
+      alone: { file, language },
+    };
+  }
+
+  /** What name and text of a file tell. */
+  languageOf(file: string): LanguageId | undefined {
+    const result = this.files.read(file);
+    return detect(file, result.kind === 'text' ? result.text.slice(0, 65_536) : '');
+  }
+
+  site(location: SiteLocation): Site {
+    const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
+    const known = this.#sites.get(key);
+    if (known !== undefined) return known;
+    const { alone } = location;
+    const site =
+      alone === undefined
+        ? discoverSite(location, this.files, this.#documents)
+        : siteOfOneFile(location, alone.file, alone.language, this.files, this.#documents);
+    this.#sites.set(key, site);
+    return site;
+  }
+
+  /** Undefined when nothing tells what the file is, or a configuration file above it has mistakes. */
+  siteContaining(file: string): Site | undefined {
+    const home = this.locationOf(normalise(file));
+    return isProblem(home) ? undefined : this.site(home);
+  }
+
+  setBuffer(path: string, text: string): void {
+    const at = normalise(path);
+    if (this.#overlay.buffer(at) === text) return;
+    const before = this.#overlay.read(at);
+    this.#overlay.setBuffer(at, text);
+    if (before.kind !== 'text' || before.text !== text) this.#forget();
+  }
+
+  clearBuffer(path: string): void {
+    const at = normalise(path);
+    const before = this.#overlay.buffer(at);
+    if (before === undefined) return;
+    this.#overlay.clearBuffer(at);
+    const after = this.#overlay.read(at);
+    if (after.kind !== 'text' || after.text !== before) this.#forget();
+  }
+
+  /** Something at a path, or below it, was changed on disk by someone else. */
+  changed(path: string): void {
+    this.#overlay.invalidate(normalise(path));
+    this.#forget();
+  }
+
+  /** Sites are put together anew from documents and facts, of which all but the changed ones are still there. */
+  #forget(): void {
+    this.#sites.clear();
+    this.#homes.clear();
+  }
+}
