@@ -5,7 +5,6 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
-  TransportKind,
 } from 'vscode-languageclient/node';
 
 const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig'];
@@ -34,10 +33,13 @@ const documentSelector: DocumentSelector = [
 let client: LanguageClient | undefined;
 
 function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClient {
-  const module = context.asAbsolutePath('dist/bundle/diskless-lint.mjs');
-  // The editor's own Node runs the server; the transport adds --stdio.
-  const run = { module, args: ['lsp'], transport: TransportKind.stdio };
-  const serverOptions: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--inspect=6017'] } } };
+  const program = context.asAbsolutePath('dist/bundle/diskless-lint.mjs');
+  const serverOptions: ServerOptions = {
+    // The editor brings its own Node; in the desktop editor it is part of Electron and must be told.
+    command: process.execPath,
+    args: [program, 'lsp', '--stdio'],
+    options: { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  };
   const clientOptions: LanguageClientOptions = {
     documentSelector,
     outputChannel,

@@ -1,0 +1,226 @@
+/** Hover, definition, fixes, formatting and the rest, each asked over the protocol. */
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  Location,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changed, miniature } from '../../server/rules/miniature.js';
+import { Client, everything, positionOf, uri } from './harness.js';
+
+const exports = 'etc/exports';
+const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const dhcpd = 'etc/dhcp/dhcpd.conf';
+const rule = 'nfsroot/not-exported';
+const site = miniature();
+const broken = miniature(changed(exports, '/diskless/node21 ', '/diskless/node12 '));
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('file:///x', 'x', 1, text), [...edits]);
+}
+
+function textEdits(edit: WorkspaceEdit | undefined, file: string): TextEdit[] {
+  if (edit?.changes !== undefined) return edit.changes[uri(file)] ?? [];
+  const changes = (edit?.documentChanges ?? []).filter(
+    (change): change is TextDocumentEdit => 'edits' in change,
+  );
+  return changes
+    .filter(({ textDocument }) => textDocument.uri === uri(file))
+    .flatMap(({ edits }) => edits as TextEdit[]);
+}
+
+describe('language features', () => {
+  let client: Client;
+  const start = async (
+    files: Readonly<Record<string, string>>,
+    capabilities: object = everything,
+  ): Promise<void> => {
+    client = await new Client(files).start(capabilities);
+    await client.settle();
+  };
+  const at = (file: string, part: string, by = 0, files: Readonly<Record<string, string>> = site) => ({
+    position: positionOf(files[file] ?? '', part, by),
+  });
+
+  afterEach(async () => {
+    await client.stop();
+  });
+
+  it('hover tells the node and how it boots', async () => {
+    await start(site);
+    const hover = await client.request<Hover | null>('textDocument/hover', dhcpd, at(dhcpd, 'node21', 2));
+    assert.match(JSON.stringify(hover?.contents), /node21/);
+    const word = await client.request<Hover | null>(
+      'textDocument/hover',
+      exports,
+      at(exports, 'no_root_squash', 3),
+    );
+    assert.match(JSON.stringify(word?.contents), /root/);
+    assert.deepEqual(word?.range?.start, positionOf(site[exports] ?? '', 'no_root_squash'));
+  });
+
+  it('definition leads from nfsroot= to the export', async () => {
+    await start(site);
+    const found = await client.request<Location[]>(
+      'textDocument/definition',
+      config,
+      at(config, '/diskless', 3),
+    );
+    const there = found.find((location) => location.uri === uri(exports));
+    assert.ok(there, JSON.stringify(found));
+    assert.deepEqual(there.range.start, { line: 0, character: 0 });
+  });
+
+  it('references are found in every file', async () => {
+    await start(site);
+    const found = await client.request<Location[]>('textDocument/references', exports, {
+      ...at(exports, '/diskless', 3),
+      context: { includeDeclaration: true },
+    });
+    const files = new Set(found.map((location) => location.uri));
+    assert.ok(files.has(uri(exports)) && files.has(uri(config)), [...files].join(' '));
+  });
+
+  it('outline lists the declarations, names inside their items', async () => {
+    await start(site);
+    const found = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', dhcpd);
+    const names = found.map(({ name }) => name).join(' ');
+    assert.match(names, /node21/);
+    for (const { range, selectionRange } of found) {
+      assert.ok(range.start.line <= selectionRange.start.line && selectionRange.end.line <= range.end.line);
+    }
+  });
+
+  it('completion offers words of the language in place of the word that was begun', async () => {
+    await start(site);
+    const text = '/diskless/node21 192.168.1.21(rw,no_ro)\n';
+    await client.open(exports, 'exports', text);
+    const found = await client.request<CompletionItem[]>('textDocument/completion', exports, {
+      position: positionOf(text, 'no_ro', 5),
+    });
+    const item = found.find(({ label }) => label === 'no_root_squash');
+    assert.ok(item, found.map(({ label }) => label).join(' '));
+    assert.equal(
+      applied(text, [item.textEdit as TextEdit]),
+      '/diskless/node21 192.168.1.21(rw,no_root_squash)\n',
+    );
+  });
+
+  it('formatting gives the canonical text, and nothing for a text that is canonical', async () => {
+    await start(site);
+    const text = 'subnet 192.168.1.0 netmask 255.255.255.0\n{\nnext-server    192.168.1.1;\n}\n';
+    await client.open(dhcpd, 'dhcpd', text);
+    const options = { options: { tabSize: 8, insertSpaces: false } };
+    const edits = await client.request<TextEdit[]>('textDocument/formatting', dhcpd, options);
+    const formatted = applied(text, edits);
+    assert.notEqual(formatted, text);
+    assert.match(formatted, /^ +next-server 192\.168\.1\.1;$/m);
+    await client.close(dhcpd);
+    await client.open(dhcpd, 'dhcpd', formatted);
+    assert.deepEqual(await client.request('textDocument/formatting', dhcpd, options), []);
+  });
+
+  const actionsFor = async (file: string): Promise<{ actions: CodeAction[]; range: Range }> => {
+    const diagnostic = client.diagnostics(file)?.find(({ code }) => code === rule);
+    assert.ok(diagnostic, JSON.stringify(client.published));
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', file, {
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    return { actions, range: diagnostic.range };
+  };
+
+  it('a fix edits the other file, and the finding is gone', async () => {
+    await start(broken);
+    const { actions } = await actionsFor(config);
+    const fix = actions.find(({ title }) => title.startsWith('Export '));
+    assert.ok(fix, actions.map(({ title }) => title).join(', '));
+    assert.equal(fix.kind, 'quickfix');
+    assert.equal(fix.diagnostics?.[0]?.code, rule);
+    const edits = textEdits(fix.edit, exports);
+    assert.ok(edits.length > 0, JSON.stringify(fix.edit));
+    await client.open(exports, 'exports', applied(broken[exports] ?? '', edits));
+    await client.settle();
+    assert.ok(!client.codes(config).includes(rule));
+  });
+
+  it('a client without versioned edits gets plain changes', async () => {
+    await start(broken, {});
+    const { actions } = await actionsFor(config);
+    assert.ok(actions.length > 0);
+    for (const { edit } of actions)
+      assert.ok(edit?.changes !== undefined && edit.documentChanges === undefined);
+  });
+
+  it('a rule can be silenced for a line, one after the other', async () => {
+    await start(broken);
+    const { actions } = await actionsFor(config);
+    const silence = actions.find(({ title }) => title === `Disable ${rule} for this line`);
+    assert.ok(silence, actions.map(({ title }) => title).join(', '));
+    const text = applied(broken[config] ?? '', textEdits(silence.edit, config));
+    assert.match(text, /^ {2}# diskless-lint-disable-next-line nfsroot\/not-exported$/m);
+    await client.open(config, 'pxelinux', text);
+    await client.settle();
+    assert.deepEqual(
+      client.codes(config).filter((code) => code === rule || String(code).startsWith('suppression/')),
+      [],
+    );
+  });
+
+  it('only what was asked for is offered', async () => {
+    await start(broken);
+    const { range } = await actionsFor(config);
+    const only = async (kinds: string[]): Promise<number> =>
+      (
+        await client.request<CodeAction[]>('textDocument/codeAction', config, {
+          range,
+          context: { diagnostics: [], only: kinds },
+        })
+      ).length;
+    assert.equal(await only(['refactor']), 0);
+    assert.ok((await only(['quickfix'])) > 0);
+  });
+
+  it('rename changes a label everywhere, and says why it will not change a directory', async () => {
+    await start(site);
+    const text = site[config] ?? '';
+    const where = at(config, 'LABEL linux', 7);
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', config, {
+      ...where,
+      newName: 'debian',
+    });
+    const renamed = applied(text, textEdits(edit, config));
+    assert.equal(
+      renamed,
+      text.replace('DEFAULT linux', 'DEFAULT debian').replace('LABEL linux', 'LABEL debian'),
+    );
+    await assert.rejects(
+      client.request('textDocument/rename', config, { ...at(config, '/diskless', 2), newName: '/x' }),
+      /Only labels/,
+    );
+  });
+
+  it('columns count UTF-16 units', async () => {
+    await start(site);
+    const text = '# 🖥 über\n/diskless/node21 192.168.1.21(rw,syncc) # 🖥\n';
+    await client.open(exports, 'exports', text);
+    await client.settle();
+    const found = client.diagnostics(exports)?.find(({ code }) => code === 'exports/unknown-option');
+    assert.deepEqual(found?.range, {
+      start: positionOf(text, 'syncc'),
+      end: positionOf(text, 'syncc', 5),
+    });
+    const wide = '"/🖥🖥" 192.168.1.21(rw,syncc)\n';
+    await client.change(exports, 2, { line: 0, character: 0 }, { line: 2, character: 0 }, wide);
+    await client.settle();
+    const moved = client.diagnostics(exports)?.find(({ code }) => code === 'exports/unknown-option');
+    assert.equal(moved?.range.start.character, wide.indexOf('syncc'));
+  });
+});
