@@ -14,7 +14,7 @@ import { actions } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import { diagnosticOf } from './diagnostics.js';
 import { rangesOf, type TextRanges } from './ranges.js';
-import type { Session } from './session.js';
+import type { Session, Spot } from './session.js';
 
 const directive = 'diskless-lint-disable-next-line';
 
@@ -85,14 +85,14 @@ function maySilence(finding: Finding, bareValue: boolean): boolean {
 
 export function codeActions(
   session: Session,
-  site: Site,
-  file: string,
+  spot: Spot,
   at: Span,
   only: readonly string[] | undefined,
 ): CodeAction[] {
+  const { site, file, ranges } = spot;
   const wanted = only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
   if (!wanted) return [];
-  const findings = session.findings(site);
+  const findings = session.findings(spot);
   const offered: CodeAction[] = [];
   const seen = new Set<string>();
   const offer = (finding: Finding, title: string, edits: readonly FileEdits[], preferred: boolean): void => {
@@ -108,11 +108,10 @@ export function codeActions(
   for (const { finding, fix } of actions(findings, file, at)) {
     if (fix.edits.length > 0) offer(finding, fix.title, fix.edits, fix.safe);
   }
-  const ranges = session.rangesFor(site, file);
   const bareValue = file.endsWith('/hostname');
   for (const finding of findings) {
     const { place } = finding;
-    if (ranges === undefined || place.file !== file || !maySilence(finding, bareValue)) continue;
+    if (place.file !== file || !maySilence(finding, bareValue)) continue;
     if (place.span.start > at.end || at.start > place.span.end) continue;
     const edit = silence(ranges, finding);
     if (edit !== undefined) {

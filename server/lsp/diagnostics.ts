@@ -8,6 +8,8 @@ import {
 import type { Severity } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { LocateProblem } from '../workspace/workspace.js';
+import { rangesOf } from './ranges.js';
 import type { Session } from './session.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -39,22 +41,41 @@ export function diagnosticOf(session: Session, site: Site, finding: Finding): Di
   return diagnostic;
 }
 
+/** The mistakes of a configuration file, of which nothing of its site can be read. */
+function configurationDiagnostics(session: Session, problem: LocateProblem): Diagnostic[] {
+  const ranges = rangesOf(problem.file === undefined ? '' : session.textOf(problem.file));
+  const mistakes = problem.problems ?? [{ message: problem.problem, span: { start: 0, end: 0 } }];
+  return mistakes.map(({ message, span }) => ({
+    range: ranges.rangeOf(span),
+    severity: DiagnosticSeverity.Error,
+    source: 'diskless-lint',
+    code: 'configuration',
+    message: `${message} The site is not checked until this is right.`,
+  }));
+}
+
 /** By path; files without a finding are not in it. */
-export function diagnosticsByFile(session: Session, sites: readonly Site[]): Map<string, Diagnostic[]> {
+export function diagnosticsByFile(session: Session): Map<string, Diagnostic[]> {
   const byFile = new Map<string, Diagnostic[]>();
   const seen = new Set<string>();
-  for (const site of sites) {
-    for (const finding of session.findings(site)) {
-      const diagnostic = diagnosticOf(session, site, finding);
-      const { file } = finding.place;
-      // A file may belong to two sites that both find the same in it.
-      const key = `${file}\n${JSON.stringify(diagnostic)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const list = byFile.get(file);
-      if (list === undefined) byFile.set(file, [diagnostic]);
-      else list.push(diagnostic);
+  const add = (file: string, diagnostic: Diagnostic): void => {
+    // A file may belong to two sites that both find the same in it.
+    const key = `${file}\n${JSON.stringify(diagnostic)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const list = byFile.get(file);
+    if (list === undefined) byFile.set(file, [diagnostic]);
+    else list.push(diagnostic);
+  };
+  const { sites, problems } = session.sites();
+  for (const located of sites) {
+    for (const finding of session.findings(located)) {
+      add(finding.place.file, diagnosticOf(session, located.site, finding));
     }
+  }
+  for (const problem of problems) {
+    if (problem.file === undefined) continue;
+    for (const diagnostic of configurationDiagnostics(session, problem)) add(problem.file, diagnostic);
   }
   return byFile;
 }

@@ -153,7 +153,7 @@ export function registerFeatures(connection: Connection, session: Session, log: 
 
   connection.onWorkspaceSymbol((params, token) =>
     answered<WorkspaceSymbol[]>(log, 'symbol search', token, [], () =>
-      session.sites().flatMap((site) =>
+      session.sites().sites.flatMap(({ site }) =>
         siteSymbols(site, params.query).map(({ name, detail, kind, place }) => ({
           name,
           containerName: detail,
@@ -178,7 +178,7 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       const spot = session.spot(params.textDocument.uri);
       if (spot === undefined) return [];
       const span = spot.ranges.spanOf(params.range);
-      return codeActions(session, spot.site, spot.file, span, params.context.only);
+      return codeActions(session, spot, span, params.context.only);
     }),
   );
 

@@ -74,7 +74,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     guarded(log, 'linting', () => {
       const next = new Map<string, Diagnostic[]>();
       if (session.settings.enable) {
-        for (const [path, diagnostics] of diagnosticsByFile(session, session.sites())) {
+        for (const [path, diagnostics] of diagnosticsByFile(session)) {
           next.set(session.uriOf(path), diagnostics);
         }
       }
@@ -143,7 +143,7 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 
   documents.onDidChangeContent(({ document }) =>
     guarded(log, 'taking over a change', () => {
-      session.setBuffer(document.uri, document.version, document.getText());
+      session.setBuffer(document.uri, document.languageId, document.version, document.getText());
       soon();
     }),
   );

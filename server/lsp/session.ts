@@ -1,11 +1,11 @@
 /** What the server knows while it runs: open buffers on top of the disk, the sites they belong to, and their findings. */
-import type { Document } from '../../grammars/text/index.js';
+import type { Document, LanguageId } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import { lint } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { FileSystem } from '../workspace/files.js';
-import { Workspace } from '../workspace/index.js';
+import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import { nowhere, type ProtocolRange, RangeCache, type TextRanges } from './ranges.js';
 import { defaults, type Settings } from './settings.js';
 import { pathOf, uriOf } from './uri.js';
@@ -35,14 +35,45 @@ const noAbilities: Abilities = {
 /** A file of a site, as it is at this moment. */
 export interface Spot {
   readonly site: Site;
+  readonly location: SiteLocation;
   readonly file: string;
   readonly document: Document;
   readonly ranges: TextRanges;
 }
 
+/** A site, and what its configuration says about rules. */
+export interface LocatedSite {
+  readonly site: Site;
+  readonly location: SiteLocation;
+}
+
 interface Buffer {
   readonly path: string;
   readonly version: number;
+  /** As the client calls the language. */
+  readonly language: string;
+}
+
+const languages: ReadonlySet<string> = new Set<LanguageId>([
+  'dhcpd',
+  'exports',
+  'fstab',
+  'pxelinux',
+  'kconfig',
+  'settings',
+]);
+
+function isLanguage(id: string): id is LanguageId {
+  return languages.has(id);
+}
+
+/** A document that was never saved gets a path of its own, where no file can be. */
+function pathOfAny(uri: string): string | undefined {
+  return uri.startsWith('untitled:') ? `/${uri.replaceAll('/', '_')}` : pathOf(uri);
+}
+
+function isLocated(found: SiteLocation | LocateProblem): found is SiteLocation {
+  return !('problem' in found);
 }
 
 export class Session {
@@ -70,10 +101,10 @@ export class Session {
     return this.#folders;
   }
 
-  setBuffer(uri: string, version: number, text: string): void {
-    const path = pathOf(uri);
+  setBuffer(uri: string, language: string, version: number, text: string): void {
+    const path = pathOfAny(uri);
     if (path === undefined) return;
-    this.#buffers.set(uri, { path, version });
+    this.#buffers.set(uri, { path, version, language });
     this.#workspace.setBuffer(path, text);
   }
 
@@ -97,37 +128,63 @@ export class Session {
 
   /** As the client itself wrote it, where it has the file open: clients spell URIs in their own way. */
   uriOf(path: string): string {
-    for (const [uri, buffer] of this.#buffers) if (buffer.path === path) return uri;
+    for (const [uri, buffer] of this.#buffers) {
+      if (buffer.path === path || this.#workspace.files.realPath(buffer.path) === path) return uri;
+    }
     return uriOf(path);
   }
 
-  /** The sites of the open files and of the folders, each once. */
-  sites(): Site[] {
-    const found = new Map<string, Site>();
-    const add = (site: Site | undefined): void => {
-      if (site !== undefined && site.files.size > 0) found.set(site.root, site);
+  /** The site a file belongs to. A file that belongs to none is a site of its own, in the language the client names. */
+  #home(path: string, language: string): SiteLocation | LocateProblem {
+    const found = this.#workspace.locationOf(path);
+    if (isLocated(found) && found.alone === undefined) return found;
+    // A mistake in a configuration file stays a mistake, whatever the language.
+    if (!isLanguage(language) || (!isLocated(found) && found.file !== undefined)) return found;
+    const root = path.slice(0, path.lastIndexOf('/')) || '/';
+    const location = isLocated(found)
+      ? found
+      : { root, base: root, configuration: {}, configurationFile: undefined };
+    return { ...location, alone: { file: path, language } };
+  }
+
+  /** The sites of the folders and of the open files, each once, and what kept others from being read. */
+  sites(): { sites: LocatedSite[]; problems: LocateProblem[] } {
+    const sites = new Map<Site, LocatedSite>();
+    const problems = new Map<string, LocateProblem>();
+    const add = (found: SiteLocation | LocateProblem): void => {
+      if (isLocated(found)) {
+        const site = this.#workspace.site(found);
+        sites.set(site, { site, location: found });
+      } else if (found.file !== undefined) problems.set(found.file, found);
     };
-    for (const folder of this.#folders) add(this.#workspace.site(folder));
-    for (const { path } of this.#buffers.values()) add(this.#workspace.siteContaining(path));
-    return [...found.values()];
+    for (const folder of this.#folders) {
+      const found = this.#workspace.locate(folder);
+      if (Array.isArray(found)) for (const location of found) add(location);
+      else add(found);
+    }
+    for (const { path, language } of this.#buffers.values()) add(this.#home(path, language));
+    return { sites: [...sites.values()], problems: [...problems.values()] };
   }
 
-  /** Undefined for a file that is part of no site. */
+  /** Undefined for a file of which nothing tells what it is. */
   spot(uri: string): Spot | undefined {
-    const path = pathOf(uri);
-    const site = path === undefined ? undefined : this.#workspace.siteContaining(path);
-    if (path === undefined || site === undefined) return undefined;
-    const document = site.files.get(path)?.document;
-    return document === undefined
-      ? undefined
-      : { site, file: path, document, ranges: this.#ranges.of(document) };
+    const path = pathOfAny(uri);
+    if (path === undefined) return undefined;
+    const home = this.#home(path, this.#buffers.get(uri)?.language ?? '');
+    if (!isLocated(home)) return undefined;
+    const site = this.#workspace.site(home);
+    const file = site.files.has(path) ? path : (this.#workspace.files.realPath(path) ?? path);
+    const document = site.files.get(file)?.document;
+    if (document === undefined) return undefined;
+    return { site, location: home, file, document, ranges: this.#ranges.of(document) };
   }
 
-  findings(site: Site): readonly Finding[] {
+  findings({ site, location }: LocatedSite): readonly Finding[] {
     const { settings } = this;
     const known = this.#findings.get(site);
     if (known?.settings === settings) return known.findings;
-    const { findings } = lint(site, { minimum: settings.severity, severities: settings.rules });
+    const severities = { ...location.configuration.rules, ...settings.rules };
+    const { findings } = lint(site, { minimum: settings.severity, severities });
     this.#findings.set(site, { settings, findings });
     return findings;
   }
@@ -139,5 +196,11 @@ export class Session {
 
   rangeIn(site: Site, place: Place): ProtocolRange {
     return this.rangesFor(site, place.file)?.rangeOf(place.span) ?? nowhere;
+  }
+
+  /** The text of any file, an open buffer before the disk. */
+  textOf(file: string): string {
+    const read = this.#workspace.files.read(file);
+    return read.kind === 'text' ? read.text : '';
   }
 }
