@@ -1,18 +1,160 @@
 /** The literal list of all rules, sorted by id. A rule that is not in it does not run and has no documentation page. */
+import { cmdlineNfsrootHostname } from './cmdline-nfsroot-hostname.js';
+import { cmdlineNfsrootWithoutIp } from './cmdline-nfsroot-without-ip.js';
+import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
+import { cmdlineRwMissing } from './cmdline-rw-missing.js';
+import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
+import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
+import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
+import { dhcpFixedAddressDuplicate } from './dhcp-fixed-address-duplicate.js';
+import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
+import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
+import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
+import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
+import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
+import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
+import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
+import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
+import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
+import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
+import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
+import { dhcpSyntax } from './dhcp-syntax.js';
+import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
+import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
+import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
+import { exportsSyntax } from './exports-syntax.js';
+import { exportsUnknownOption } from './exports-unknown-option.js';
+import { fstabIntr } from './fstab-intr.js';
+import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
+import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
+import { fstabServerUnresolvable } from './fstab-server-unresolvable.js';
+import { fstabSourceNotExported } from './fstab-source-not-exported.js';
+import { fstabSyntax } from './fstab-syntax.js';
+import { fstabVarLock } from './fstab-var-lock.js';
+import { kernelDuplicateSymbol } from './kernel-duplicate-symbol.js';
+import { kernelIpPnpDhcpMissing } from './kernel-ip-pnp-dhcp-missing.js';
+import { kernelIpPnpMissing } from './kernel-ip-pnp-missing.js';
+import { kernelNfsFsNotBuiltin } from './kernel-nfs-fs-not-builtin.js';
+import { kernelNfsVersionMissing } from './kernel-nfs-version-missing.js';
+import { kernelNfsdVersion } from './kernel-nfsd-version.js';
+import { kernelNicNotBuiltin } from './kernel-nic-not-builtin.js';
+import { kernelRootNfsMissing } from './kernel-root-nfs-missing.js';
+import { kernelSyntax } from './kernel-syntax.js';
 import {
   internalRuleCrashed,
   siteUnreadableFile,
   suppressionUnknownRule,
   suppressionUnused,
 } from './linter.js';
+import { nfsrootClientNotAllowed } from './nfsroot-client-not-allowed.js';
+import { nfsrootDefaultVersionMismatch } from './nfsroot-default-version-mismatch.js';
+import { nfsrootExportedRo } from './nfsroot-exported-ro.js';
+import { nfsrootNoServerAddress } from './nfsroot-no-server-address.js';
+import { nfsrootNotExported } from './nfsroot-not-exported.js';
+import { nfsrootRootPathMismatch } from './nfsroot-root-path-mismatch.js';
+import { nfsrootRootSquashed } from './nfsroot-root-squashed.js';
+import { nfsrootSharedRwRoot } from './nfsroot-shared-rw-root.js';
+import { pxeCom32Missing } from './pxe-com32-missing.js';
+import { pxeCoreModuleMissing } from './pxe-core-module-missing.js';
+import { pxeDefaultFileDropsAppend } from './pxe-default-file-drops-append.js';
+import { pxeDefaultHardcodesOneClient } from './pxe-default-hardcodes-one-client.js';
+import { pxeDefaultUnknown } from './pxe-default-unknown.js';
+import { pxeHostWithoutConfig } from './pxe-host-without-config.js';
+import { pxeInitrdMissing } from './pxe-initrd-missing.js';
+import { pxeIpFilenameCase } from './pxe-ip-filename-case.js';
+import { pxeKernelMissing } from './pxe-kernel-missing.js';
+import { pxeMacFileWithoutHost } from './pxe-mac-file-without-host.js';
+import { pxeMacFilenameCase } from './pxe-mac-filename-case.js';
+import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
+import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
+import { pxeUnknownDirective } from './pxe-unknown-directive.js';
+import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
 import type { Rule } from './rule.js';
+import { settingsSyntax } from './settings-syntax.js';
+import { svcDhcpdConfdName } from './svc-dhcpd-confd-name.js';
+import { svcTftpExposesRoots } from './svc-tftp-exposes-roots.js';
+import { textNoBreakSpace } from './text-no-break-space.js';
+import { tftpBootFileMissing } from './tftp-boot-file-missing.js';
+import { tftpRelativeWithoutSecure } from './tftp-relative-without-secure.js';
+import { tftpRootDoubled } from './tftp-root-doubled.js';
 
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused };
 
 export const rules: readonly Rule[] = [
+  cmdlineNfsrootHostname,
+  cmdlineNfsrootWithoutIp,
+  cmdlineRootNotNfs,
+  cmdlineRwMissing,
+  dhcpClassInSubnetLeaks,
+  dhcpClassNeverMatches,
+  dhcpDdnsAdhoc,
+  dhcpFixedAddressDuplicate,
+  dhcpFixedAddressInRange,
+  dhcpFixedAddressOutsideSubnets,
+  dhcpHostNameDuplicate,
+  dhcpHostnameMismatch,
+  dhcpMacDuplicate,
+  dhcpNextServerMissing,
+  dhcpOptionUndeclared,
+  dhcpPoolWithoutRange,
+  dhcpRangeOutsideSubnet,
+  dhcpServerNameConfusion,
+  dhcpSubnetMaskMismatch,
+  dhcpSyntax,
+  dhcpTextOptionUnquoted,
+  exportsSpaceBeforeOptions,
+  exportsSpaceInsideOptions,
+  exportsSyntax,
+  exportsUnknownOption,
+  fstabIntr,
+  fstabRootRemountDiffers,
+  fstabRwOnRoExport,
+  fstabServerUnresolvable,
+  fstabSourceNotExported,
+  fstabSyntax,
+  fstabVarLock,
   internalRuleCrashed,
+  kernelDuplicateSymbol,
+  kernelIpPnpDhcpMissing,
+  kernelIpPnpMissing,
+  kernelNfsFsNotBuiltin,
+  kernelNfsVersionMissing,
+  kernelNfsdVersion,
+  kernelNicNotBuiltin,
+  kernelRootNfsMissing,
+  kernelSyntax,
+  nfsrootClientNotAllowed,
+  nfsrootDefaultVersionMismatch,
+  nfsrootExportedRo,
+  nfsrootNoServerAddress,
+  nfsrootNotExported,
+  nfsrootRootPathMismatch,
+  nfsrootRootSquashed,
+  nfsrootSharedRwRoot,
+  pxeCom32Missing,
+  pxeCoreModuleMissing,
+  pxeDefaultFileDropsAppend,
+  pxeDefaultHardcodesOneClient,
+  pxeDefaultUnknown,
+  pxeHostWithoutConfig,
+  pxeInitrdMissing,
+  pxeIpFilenameCase,
+  pxeKernelMissing,
+  pxeMacFileWithoutHost,
+  pxeMacFilenameCase,
+  pxeMacFilenameForm,
+  pxeNoConfigForClient,
+  pxeUnknownDirective,
+  roottreeServerServicesCopied,
+  settingsSyntax,
   siteUnreadableFile,
   suppressionUnknownRule,
   suppressionUnused,
+  svcDhcpdConfdName,
+  svcTftpExposesRoots,
+  textNoBreakSpace,
+  tftpBootFileMissing,
+  tftpRelativeWithoutSecure,
+  tftpRootDoubled,
 ];

@@ -3,7 +3,7 @@
 import type { Said } from '../site/place.js';
 import type { PxeConfigFile } from '../site/pxelinux.js';
 import { miniature } from './miniature.js';
-import { configFiles, readers } from './pxeconfigs.js';
+import { readers } from './pxeconfigs.js';
 import type { Rule } from './rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };

@@ -1,5 +1,5 @@
 /** The rule card: one object per rule. Its identity, its documentation, its examples and its check stand together. */
-import type { RealProgram, Severity, TextEdit } from '../../grammars/text/index.js';
+import type { RealProgram, Severity, Span, TextEdit } from '../../grammars/text/index.js';
 import type { BootTrace } from '../boot/trace.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -58,6 +58,8 @@ export interface RuleContext {
   readonly site: Site;
   /** One trace per known node with the firmware `bios`, in the order of `site.nodes`; computed once for all rules. */
   readonly boots: readonly BootTrace[];
+  /** True where a span of a file lies in no comment and no quoted string of its language. */
+  outsideText(file: string, span: Span): boolean;
   report(report: Report): void;
 }
 

@@ -14,7 +14,8 @@ export function list(names: readonly string[], most = 4): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-/** "node slave21", "nodes a, b and c". */
+/** "node slave21", "nodes a, b and c"; machines without a name of their own come with words that stand alone. */
 export function nodesNamed(names: readonly string[]): string {
+  if (names.some((name) => name.includes(' '))) return list(names);
   return `${names.length === 1 ? 'node' : 'nodes'} ${list(names)}`;
 }
