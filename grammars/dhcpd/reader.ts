@@ -1,0 +1,528 @@
+/** Tokens go in, statements come out. Finds where each statement ends and hands its head to the parser. */
+import type { IToken } from 'chevrotain';
+import type { Block, Branch, Fault, Statement } from './document.js';
+import { quote } from './messages.js';
+import { DhcpdParser } from './parser.js';
+import {
+  beginsStatement,
+  fault,
+  type Head,
+  isFault,
+  type Scope,
+  type Shape,
+  type Starter,
+  starterOf,
+} from './statements.js';
+import {
+  Address,
+  Array_,
+  Colon,
+  Count,
+  Equals,
+  isClosed,
+  isWord,
+  LeftBrace,
+  LeftParen,
+  lowerCase,
+  Name,
+  Octets,
+  Of,
+  Percent,
+  RightBrace,
+  RightParen,
+  Semicolon,
+  Text,
+  tokenize,
+} from './tokens.js';
+
+/** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
+const deepestBlock = 60;
+const deepestParenthesis = 60;
+/** More tokens than this in one expression are not read, for the same reason. */
+const longestExpression = 6000;
+
+let parser: DhcpdParser | undefined;
+
+/** The statements of a whole text, or of the inside of a block. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  /** False where braces do not pair up, or a string or statement runs over the end: then the text cannot be read on its own. */
+  readonly selfContained: boolean;
+}
+
+/**
+ * `parentStart` is the offset of the enclosing statement as seen from the start of the text (0 at the top, else
+ * negative): offsets of the statements are made relative to it.
+ */
+export function read(text: string, scope: Scope, parentStart: number, depth: number): Reading {
+  const tokens = tokenize(text);
+  parser ??= new DhcpdParser();
+  const reader = new Reader(text, tokens, parser);
+  const statements = reader.readAll(scope, parentStart, depth);
+  const last = tokens.at(-1);
+  const open = last?.tokenType === Text && !isClosed(last.image);
+  return { statements, selfContained: !open && reader.paired };
+}
+
+class Reader {
+  private at = 0;
+  paired = true;
+  private readonly text: string;
+  private readonly tokens: readonly IToken[];
+  private readonly parser: DhcpdParser;
+
+  constructor(text: string, tokens: readonly IToken[], parser: DhcpdParser) {
+    this.text = text;
+    this.tokens = tokens;
+    this.parser = parser;
+  }
+
+  readAll(scope: Scope, parentStart: number, depth: number): Statement[] {
+    const statements: Statement[] = [];
+    while (this.at < this.tokens.length) {
+      this.readList(statements, scope, parentStart, depth);
+      const stray = this.tokens[this.at];
+      if (stray === undefined) break;
+      // Only a closing brace without an opening one ends the list early.
+      this.paired = false;
+      let end = stray;
+      while (this.tokens[this.at]?.tokenType === RightBrace) end = this.tokens[this.at++] as IToken;
+      const length = end.startOffset + 1 - stray.startOffset;
+      statements.push(
+        this.incomplete(
+          stray,
+          parentStart,
+          length,
+          fault('This `}` closes nothing: no block is open here.', { start: 0, end: length }),
+          [],
+        ),
+      );
+    }
+    return statements;
+  }
+
+  /** Up to the brace that closes the block, which is left for the caller. */
+  private readList(into: Statement[], scope: Scope, parentStart: number, depth: number): void {
+    for (;;) {
+      const first = this.tokens[this.at];
+      if (first === undefined || first.tokenType === RightBrace) return;
+      into.push(this.readStatement(first, scope, parentStart, depth));
+    }
+  }
+
+  private incomplete(
+    first: IToken,
+    parentStart: number,
+    length: number,
+    why: Fault,
+    blocks: readonly Block[],
+  ): Statement {
+    return { offset: first.startOffset - parentStart, length, kind: 'incomplete', fault: why, blocks };
+  }
+
+  private readStatement(first: IToken, scope: Scope, parentStart: number, depth: number): Statement {
+    const from = this.at;
+    if (first.tokenType === Semicolon) return this.readStraySemicolons(first, parentStart);
+    if (first.tokenType === Percent) return this.readIgnored(first, parentStart);
+    const word = isWord(first) ? lowerCase(first.image) : '';
+    if (word === 'if') return this.readIf(first, parentStart, depth);
+    if (this.isLabel(word)) return this.readLabel(first, word, scope, parentStart);
+    const starter = starterOf(word, scope);
+    const end = this.endOfHead(from, word === 'option');
+    return this.finish(first, from, end, word, starter, scope, parentStart, depth);
+  }
+
+  private isLabel(word: string): boolean {
+    return word === 'case' || (word === 'default' && this.tokens[this.at + 1]?.tokenType === Colon);
+  }
+
+  /** The index of the first `;`, `{` or `}` that belongs to no part of the head. */
+  private endOfHead(from: number, isOption: boolean): number {
+    let at = from;
+    for (;;) {
+      const type = this.tokens[at]?.tokenType;
+      if (type === undefined || type === Semicolon || type === RightBrace) return at;
+      if (type === LeftBrace) {
+        const before = this.tokens[at - 1]?.tokenType;
+        if (!isOption || at === from || (before !== Equals && before !== Of && before !== Array_)) return at;
+        // The record of an option definition.
+        while (this.tokens[at] !== undefined && this.tokens[at]?.tokenType !== RightBrace) {
+          if (this.tokens[at]?.tokenType === Semicolon) return at;
+          at++;
+        }
+        if (this.tokens[at] === undefined) return at;
+      }
+      at++;
+    }
+  }
+
+  private finish(
+    first: IToken,
+    from: number,
+    end: number,
+    word: string,
+    starter: Starter,
+    scope: Scope,
+    parentStart: number,
+    depth: number,
+  ): Statement {
+    const start = first.startOffset;
+    const endToken = this.tokens[end];
+    const hasBlock = endToken?.tokenType === LeftBrace;
+    const tokens = this.tokens.slice(from, end);
+    let why = this.unreadable(tokens, start);
+    let shape: Shape | undefined;
+    const cut = this.lostSemicolon(tokens, word);
+    if (cut !== undefined) {
+      this.at = from + cut;
+      const last = tokens[cut - 1] as IToken;
+      const length = last.startOffset + last.image.length - start;
+      return this.incomplete(first, parentStart, length, this.missingSemicolon(last, start), []);
+    }
+    if (why === undefined && word === '') {
+      why = fault(`A statement cannot begin with ${quote(first)}.`, { start: 0, end: first.image.length });
+    }
+    if (why === undefined) {
+      const result = this.parseHead(starter, { parser: this.parser, tokens, scope, hasBlock }, start);
+      if (isFault(result)) why = result;
+      else shape = result;
+    }
+    if (why === undefined) why = this.wrongEnd(starter, endToken, this.tokens[end - 1] as IToken, start);
+    if (hasBlock) {
+      this.at = end;
+      const body = this.readBlock(starter.scope ?? 'unknown', start, depth);
+      // A key is the only declaration that may have a semicolon after its closing brace.
+      let length = this.endOf(body, start);
+      if (word === 'key' && body.close !== undefined && this.tokens[this.at]?.tokenType === Semicolon) {
+        length = (this.tokens[this.at] as IToken).startOffset + 1 - start;
+        this.at++;
+      }
+      if (why !== undefined || shape === undefined) {
+        return this.incomplete(
+          first,
+          parentStart,
+          length,
+          why ?? fault('This statement was not understood.', { start: 0, end: length }),
+          [body],
+        );
+      }
+      return { offset: start - parentStart, length, ...shape, body } as Statement;
+    }
+    const closed = endToken?.tokenType === Semicolon;
+    this.at = closed ? end + 1 : end;
+    const last = (closed ? endToken : this.tokens[end - 1]) as IToken;
+    const length = last.startOffset + last.image.length - start;
+    if (why !== undefined || shape === undefined) {
+      return this.incomplete(
+        first,
+        parentStart,
+        length,
+        why ?? fault('This statement was not understood.', { start: 0, end: length }),
+        [],
+      );
+    }
+    return { offset: start - parentStart, length, ...shape } as Statement;
+  }
+
+  private parseHead(starter: Starter, head: Head, start: number): Shape | Fault {
+    const last = head.tokens.at(-1) as IToken;
+    if (head.scope === 'key' && lowerCase(head.tokens[0]?.image ?? '') === 'secret')
+      return this.secret(head.tokens, start);
+    this.parser.base = start;
+    this.parser.input = head.tokens as IToken[];
+    const result = starter.read(head);
+    const error = this.parser.errors[0];
+    if (error === undefined) return result;
+    return this.faultOf(error, last, start);
+  }
+
+  private faultOf(error: { token: IToken; message: string }, last: IToken, start: number): Fault {
+    const token = Number.isFinite(error.token.startOffset) ? error.token : last;
+    const at = token.startOffset - start;
+    const span = { start: at, end: at + token.image.length };
+    const unclosed = token.tokenType === Text && !isClosed(token.image);
+    return fault(unclosed ? 'This quoted string is never closed.' : error.message, span);
+  }
+
+  /** A secret is base64, which is no token of its own: all up to the semicolon. */
+  private secret(tokens: readonly IToken[], start: number): Shape {
+    const first = tokens[0] as IToken;
+    const from = tokens[1];
+    const last = tokens.at(-1) as IToken;
+    const name = { text: first.image, span: { start: 0, end: first.image.length } };
+    if (from === undefined) return { kind: 'setting', name };
+    const span = { start: from.startOffset - start, end: last.startOffset + last.image.length - start };
+    const text = tokens
+      .slice(1)
+      .map((token) => token.image)
+      .join('');
+    return { kind: 'setting', name, value: { span, records: [[{ kind: 'name', text, span }]] } };
+  }
+
+  /** What forbids to parse a head at all. */
+  private unreadable(tokens: readonly IToken[], start: number): Fault | undefined {
+    let depth = 0;
+    let signs = 0;
+    for (const token of tokens) {
+      const type = token.tokenType;
+      if (type === LeftParen) {
+        if (++depth > deepestParenthesis)
+          return fault('Parentheses are nested too deeply.', this.spanFrom(token, start));
+        signs++;
+      } else if (type === RightParen) depth--;
+      else if (type === Equals) signs++;
+      else if (type === Text && !isClosed(token.image)) {
+        return fault('This quoted string is never closed.', this.spanFrom(token, start));
+      }
+    }
+    if (signs > 0 && tokens.length > longestExpression) {
+      return fault('This expression is too long to be read.', this.spanFrom(tokens[0] as IToken, start));
+    }
+    return undefined;
+  }
+
+  private spanFrom(token: IToken, start: number): { start: number; end: number } {
+    return { start: token.startOffset - start, end: token.startOffset - start + token.image.length };
+  }
+
+  /**
+   * A word that begins statements, at the start of a line and right after a value: the statement before it has
+   * lost its semicolon. The index of that word. (dhcpd itself goes on to the next semicolon and loses both.)
+   */
+  private lostSemicolon(tokens: readonly IToken[], word: string): number | undefined {
+    for (let i = 2; i < tokens.length; i++) {
+      const token = tokens[i] as IToken;
+      const before = tokens[i - 1] as IToken;
+      const end = before.startOffset + before.image.length;
+      if (token.startOffset === end || !this.hasLineEnd(end, token.startOffset)) continue;
+      if (!isWord(token) || !beginsStatement(lowerCase(token.image))) continue;
+      const type = before.tokenType;
+      if (
+        type === Text ||
+        type === Count ||
+        type === Address ||
+        type === Octets ||
+        (type === Name && word !== 'option')
+      )
+        return i;
+      if (type === Name && i > 2) return i;
+    }
+    return undefined;
+  }
+
+  private hasLineEnd(start: number, end: number): boolean {
+    for (let i = start; i < end; i++) if (this.text.charCodeAt(i) === 10) return true;
+    return false;
+  }
+
+  private missingSemicolon(last: IToken, start: number): Fault {
+    const span = this.spanFrom(last, start);
+    return fault('This statement does not end with `;`.', span, {
+      title: 'Insert `;`',
+      at: span.end,
+      text: ';',
+    });
+  }
+
+  private wrongEnd(
+    starter: Starter,
+    end: IToken | undefined,
+    last: IToken,
+    start: number,
+  ): Fault | undefined {
+    const type = end?.tokenType;
+    if (type === LeftBrace) {
+      return starter.block === 'never'
+        ? fault('Expected `;` before `{`.', this.spanFrom(end as IToken, start))
+        : undefined;
+    }
+    if (starter.block === 'always') return fault('Expected `{` after this.', this.spanFrom(last, start));
+    return type === Semicolon ? undefined : this.missingSemicolon(last, start);
+  }
+
+  /** From `{`, which is the current token, to its `}`. */
+  private readBlock(scope: Scope, statementStart: number, depth: number): Block {
+    const open = (this.tokens[this.at++] as IToken).startOffset - statementStart;
+    const statements: Statement[] = [];
+    if (depth >= deepestBlock) {
+      const first = this.tokens[this.at];
+      this.skipBlock();
+      if (first !== undefined) {
+        const length = this.endOfTokens(this.at - 1) - first.startOffset;
+        if (length > 0)
+          statements.push(
+            this.incomplete(
+              first,
+              statementStart,
+              length,
+              fault('Blocks are nested too deeply.', { start: 0, end: 1 }),
+              [],
+            ),
+          );
+      }
+    } else {
+      this.readList(statements, scope, statementStart, depth + 1);
+    }
+    const close = this.tokens[this.at];
+    if (close === undefined) {
+      this.paired = false;
+      return { open, close: undefined, statements };
+    }
+    this.at++;
+    return { open, close: close.startOffset - statementStart, statements };
+  }
+
+  private skipBlock(): void {
+    let depth = 0;
+    for (; this.at < this.tokens.length; this.at++) {
+      const type = this.tokens[this.at]?.tokenType;
+      if (type === LeftBrace) depth++;
+      else if (type === RightBrace && depth-- === 0) return;
+    }
+  }
+
+  private endOfTokens(index: number): number {
+    const token = this.tokens[index];
+    return token === undefined ? 0 : token.startOffset + token.image.length;
+  }
+
+  private endOf(body: Block, start: number): number {
+    return body.close !== undefined ? body.close + 1 : this.endOfTokens(this.at - 1) - start;
+  }
+
+  private readStraySemicolons(first: IToken, parentStart: number): Statement {
+    let end = first;
+    while (this.tokens[this.at]?.tokenType === Semicolon) end = this.tokens[this.at++] as IToken;
+    const length = end.startOffset + 1 - first.startOffset;
+    const why = fault('A `;` that ends no statement: dhcpd has no empty statements.', {
+      start: 0,
+      end: length,
+    });
+    return this.incomplete(first, parentStart, length, why, []);
+  }
+
+  private readIgnored(first: IToken, parentStart: number): Statement {
+    const end = this.endOfHead(this.at, false);
+    const closed = this.tokens[end]?.tokenType === Semicolon;
+    this.at = closed ? end + 1 : Math.max(end, this.at + 1);
+    const length = this.endOfTokens(this.at - 1) - first.startOffset;
+    const offset = first.startOffset - parentStart;
+    if (closed) return { offset, length, kind: 'ignored' };
+    return this.incomplete(first, parentStart, length, this.missingSemicolon(first, first.startOffset), []);
+  }
+
+  /** `case X:` and `default:` */
+  private readLabel(first: IToken, word: string, scope: Scope, parentStart: number): Statement {
+    const start = first.startOffset;
+    const from = this.at;
+    let end = from + 1;
+    for (;;) {
+      const type = this.tokens[end]?.tokenType;
+      if (
+        type === undefined ||
+        type === Colon ||
+        type === Semicolon ||
+        type === LeftBrace ||
+        type === RightBrace
+      )
+        break;
+      end++;
+    }
+    const closed = this.tokens[end]?.tokenType === Colon;
+    this.at = closed ? end + 1 : end;
+    const length = this.endOfTokens(this.at - 1) - start;
+    const tokens = this.tokens.slice(from, end);
+    const refuse = (why: Fault): Statement => {
+      if (!closed && this.tokens[this.at]?.tokenType === Semicolon) this.at++;
+      return this.incomplete(first, parentStart, this.endOfTokens(this.at - 1) - start, why, []);
+    };
+    if (!closed)
+      return refuse(fault('Expected `:` after the case.', this.spanFrom(tokens.at(-1) as IToken, start)));
+    if (scope !== 'switch')
+      return refuse(fault(`\`${word}\` belongs inside a switch.`, { start: 0, end: first.image.length }));
+    if (word === 'default') return { offset: start - parentStart, length, kind: 'case' };
+    const why = this.unreadable(tokens, start);
+    if (why !== undefined) return refuse(why);
+    this.parser.base = start;
+    this.parser.input = tokens;
+    const value = this.parser.conditionValue();
+    const error = this.parser.errors[0];
+    if (error !== undefined) return refuse(this.faultOf(error, tokens.at(-1) as IToken, start));
+    return { offset: start - parentStart, length, kind: 'case', value };
+  }
+
+  private readIf(first: IToken, parentStart: number, depth: number): Statement {
+    const start = first.startOffset;
+    const branches: Branch[] = [];
+    const blocks: Block[] = [];
+    let why: Fault | undefined;
+    let keyword: Branch['keyword'] = 'if';
+    let keywordToken = first;
+    for (;;) {
+      const from = this.at;
+      const end = this.endOfHead(from, false);
+      const tokens = this.tokens.slice(from, end);
+      const span = { start: keywordToken.startOffset - start, end: this.endOfTokens(from) - start };
+      const condition = keyword === 'else' ? this.emptyElse(tokens, start) : this.condition(tokens, start);
+      if (condition !== undefined && 'rule' in condition) why ??= condition;
+      this.at = end;
+      if (this.tokens[end]?.tokenType !== LeftBrace) {
+        if (this.tokens[end]?.tokenType === Semicolon) this.at++;
+        why ??= fault(
+          'Expected `{` after the condition.',
+          this.spanFrom(this.tokens[end - 1] as IToken, start),
+        );
+        break;
+      }
+      const body = this.readBlock('executable', start, depth);
+      blocks.push(body);
+      branches.push({ keyword, span, ...(condition && !('rule' in condition) && { condition }), body });
+      const next = this.tokens[this.at];
+      const word = next === undefined ? '' : lowerCase(next.image);
+      if (keyword === 'else' || next === undefined || (word !== 'elsif' && word !== 'else')) break;
+      keywordToken = next;
+      keyword = word;
+      if (word === 'else' && lowerCase(this.tokens[this.at + 1]?.image ?? '') === 'if') {
+        keyword = 'elsif';
+        this.at++;
+      }
+    }
+    const length = this.endOfTokens(this.at - 1) - start;
+    if (why !== undefined) return this.incomplete(first, parentStart, length, why, blocks);
+    return { offset: start - parentStart, length, kind: 'if', branches };
+  }
+
+  private emptyElse(tokens: readonly IToken[], start: number): Fault | undefined {
+    const extra = tokens[1];
+    return extra === undefined
+      ? undefined
+      : fault(`Expected \`{\` after else, found ${quote(extra)}.`, this.spanFrom(extra, start));
+  }
+
+  /** The real parser takes one `(` with the `if` itself and wants its `)` right before the brace. */
+  private condition(tokens: readonly IToken[], start: number): Branch['condition'] | Fault {
+    const why = this.unreadable(tokens, start);
+    if (why !== undefined) return why;
+    const last = tokens.at(-1) as IToken;
+    if (tokens[1]?.tokenType === LeftParen) {
+      let depth = 0;
+      let close = 1;
+      for (; close < tokens.length; close++) {
+        const type = tokens[close]?.tokenType;
+        if (type === LeftParen) depth++;
+        else if (type === RightParen && --depth === 0) break;
+      }
+      if (close < tokens.length - 1) {
+        return fault(
+          'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
+          this.spanFrom(tokens[close] as IToken, start),
+        );
+      }
+    }
+    this.parser.base = start;
+    this.parser.input = tokens as IToken[];
+    const expression = this.parser.conditionValue();
+    const error = this.parser.errors[0];
+    return error === undefined ? expression : this.faultOf(error, last, start);
+  }
+}
