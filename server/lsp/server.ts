@@ -57,7 +57,7 @@ function foldersOf(params: InitializeParams): string[] {
 }
 
 /** Registers all handlers and listens. */
-export function startServer(connection: Connection, options: ServerOptions = {}): void {
+export function serve(connection: Connection, options: ServerOptions = {}): void {
   const log: Log = (message) => connection.console.error(message);
   const session = new Session(
     options.fileSystem ?? new NodeFileSystem(),

@@ -1,7 +1,7 @@
 /** What the server knows while it runs: open buffers on top of the disk, the sites they belong to, and their findings. */
 import type { Document, LanguageId } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
-import { lint } from '../service/index.js';
+import { lint, weight } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { FileSystem } from '../workspace/files.js';
@@ -184,7 +184,8 @@ export class Session {
     const known = this.#findings.get(site);
     if (known?.settings === settings) return known.findings;
     const severities = { ...location.configuration.rules, ...settings.rules };
-    const { findings } = lint(site, { minimum: settings.severity, severities });
+    const least = weight(settings.severity);
+    const findings = lint(site, { severities }).findings.filter(({ severity }) => weight(severity) >= least);
     this.#findings.set(site, { settings, findings });
     return findings;
   }

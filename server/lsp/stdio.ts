@@ -1,11 +1,11 @@
 /** The process's standard streams go in, a language server speaks over them. Its exit ends the process. */
 import { existsSync } from 'node:fs';
 import { createConnection } from 'vscode-languageserver/node';
-import { startServer } from './server.js';
+import { serve } from './server.js';
 
-/** Pages of the rules lie in `docs/rules`, beside the bundle and beside the compiled modules. */
+/** Pages of the rules lie in `docs/rules`, seen from the bundle, from a part of it, and from the compiled modules. */
 function documentation(rule: string): string | undefined {
-  for (const up of ['../../', '../../../../']) {
+  for (const up of ['../../', '../../../', '../../../../']) {
     const page = new URL(`${up}docs/rules/${rule}.md`, import.meta.url);
     if (existsSync(page)) return page.href;
   }
@@ -20,12 +20,12 @@ function keepOutputClean(): void {
   console.debug = write;
 }
 
-export function startStdio(version?: string): void {
+export function serveStdio(version?: string): void {
   keepOutputClean();
   process.on('uncaughtException', (error) => console.error(error));
   process.on('unhandledRejection', (error) => console.error(error));
   const known = new Map<string, string | undefined>();
-  startServer(createConnection(process.stdin, process.stdout), {
+  serve(createConnection(process.stdin, process.stdout), {
     documentation(rule) {
       if (!known.has(rule)) known.set(rule, documentation(rule));
       return known.get(rule);
