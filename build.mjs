@@ -1,0 +1,53 @@
+/** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const out = 'dist/bundle';
+const minify = true;
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+// One program, cut where it says `await import(…)`: `--version` does not wait for the parsers, `fmt` not for the
+// language server. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
+await build({
+  entryPoints: { 'diskless-lint': 'server/cli/main.ts' },
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'parts/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { DISKLESS_LINT_VERSION: JSON.stringify(version) },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});
+const program = `${out}/diskless-lint.mjs`;
+const text = readFileSync(program, 'utf8');
+if (!text.startsWith('#!')) writeFileSync(program, `#!/usr/bin/env node\n${text}`);
+chmodSync(program, 0o755);
+
+// The VS Code client: one CommonJS file, the editor supplies `vscode`. It starts the program above with `lsp --stdio`.
+const client = 'client/extension.ts';
+if (existsSync(client)) {
+  await build({
+    entryPoints: { extension: client },
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node18',
+    external: ['vscode'],
+    minify,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,28 @@
+/** A command about a single site: its path goes in, the site comes out, or a Failure when there are none or several. */
+import type { Site } from '../service/index.js';
+import type { Invocation } from './command.js';
+import { Failure } from './failure.js';
+import { Texts } from './position.js';
+import { type LoadedSite, loadSites, progress, shown } from './sites.js';
+
+export function loadOneSite(invocation: Invocation, path: string | undefined): LoadedSite {
+  const done = progress(invocation, 'reading');
+  try {
+    const { sites } = loadSites(invocation, path === undefined ? [] : [path]);
+    const [first, second] = sites;
+    if (first === undefined) throw new Failure(`${path ?? '.'}: no site here`);
+    if (second !== undefined) {
+      const roots = sites.slice(0, 4).map(({ location }) => shown(invocation, location.root));
+      throw new Failure(
+        `${path ?? '.'}: there are ${sites.length} sites here; name one of them, such as ${roots.join(', ')}`,
+      );
+    }
+    return first;
+  } finally {
+    done();
+  }
+}
+
+export function textsOf(site: Site): Texts {
+  return new Texts(new Map([...site.files].map(([file, { document }]) => [file, document.text])));
+}

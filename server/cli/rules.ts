@@ -1,0 +1,81 @@
+/** The `rules` command: the list of rules, or the card of one, as text, JSON or Markdown. */
+import { nearest } from '../../grammars/text/index.js';
+import { type Rule, ruleById, ruleCard, ruleCards, rulePage, ruleTable } from '../service/index.js';
+import type { Invocation } from './command.js';
+import { Failure } from './failure.js';
+import { type ColourChoice, type Colours, colours } from './terminal.js';
+import { wrap } from './width.js';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+function cardAsText(rule: Rule, paint: Colours, width: number): string {
+  const { docs } = rule;
+  const paragraph = (text: string): string =>
+    text
+      .split('\n')
+      .flatMap((line) => wrap(line, Math.min(width, 100) - 2))
+      .map((line) => `  ${line}\n`)
+      .join('');
+  const example = (title: string, site: Readonly<Record<string, string>>): string => {
+    const files = Object.entries(site);
+    if (files.length === 0) return '';
+    const body = files.map(([path, text]) => {
+      const lines = text.replace(/\n$/, '').split('\n');
+      return `  ${paint.underline(path)}\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    });
+    return `\n${paint.bold(title)}\n${body.join('')}`;
+  };
+  let out = `${paint.bold(rule.id)} (${LEVELS[rule.severity]}, since ${rule.since})\n${paragraph(docs.what)}`;
+  out += `\n${paint.bold('Why')}\n${paragraph(docs.why)}`;
+  out += example('Avoid', docs.avoid) + example('Prefer', docs.prefer);
+  if (docs.references.length > 0) {
+    out += `\n${paint.bold('References')}\n${docs.references.map((line) => `  ${line}\n`).join('')}`;
+  }
+  return out;
+}
+
+function listAsText(
+  list: readonly { id: string; severity: Rule['severity']; docs: Rule['docs'] }[],
+  paint: Colours,
+): string {
+  const width = Math.max(0, ...list.map(({ id }) => id.length));
+  return list
+    .map(
+      ({ id, severity, docs }) =>
+        `${paint.bold(id.padEnd(width))}  ${LEVELS[severity].padEnd(7)}  ${docs.what}\n`,
+    )
+    .join('');
+}
+
+export function rulesCommand({ positionals, values, terminal }: Invocation): number {
+  const format = values.get('format') ?? 'text';
+  const paint = colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
+  const [id] = positionals;
+  const cards = ruleCards();
+  if (id !== undefined) {
+    const rule = ruleById(id);
+    if (rule !== undefined) {
+      if (format === 'json')
+        terminal.out(`${JSON.stringify({ version: 1, rules: [ruleCard(rule)] }, null, 2)}\n`);
+      else if (format === 'markdown') terminal.out(rulePage(rule));
+      else terminal.out(cardAsText(rule, paint, terminal.width ?? 100));
+      return 0;
+    }
+  }
+  const area = id === undefined ? '' : `${id.replace(/\/$/, '')}/`;
+  const list = cards.filter((card) => card.id.startsWith(area));
+  if (list.length === 0 && id !== undefined) {
+    const better = nearest(
+      id,
+      cards.map((card) => card.id),
+    );
+    const hint = better === undefined ? 'diskless-lint rules lists them' : `did you mean ${better}?`;
+    throw new Failure(`unknown rule ${id}; ${hint}`);
+  }
+  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, rules: list }, null, 2)}\n`);
+  else if (format === 'markdown') {
+    const rules = list.flatMap((card) => ruleById(card.id) ?? []);
+    terminal.out(ruleTable(rules));
+  } else terminal.out(listAsText(list, paint));
+  return 0;
+}

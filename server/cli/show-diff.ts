@@ -1,0 +1,36 @@
+/** Changed files go in, their coloured unified diff is written to the terminal. */
+import { unifiedDiff } from './diff.js';
+import type { Colours, Terminal } from './terminal.js';
+import { visible } from './width.js';
+
+export interface Change {
+  /** As shown. */
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+function paintLine(line: string, paint: Colours): string {
+  if (line.startsWith('+++') || line.startsWith('---')) return paint.bold(line);
+  if (line.startsWith('@@')) return paint.cyan(line);
+  if (line.startsWith('+')) return paint.green(line);
+  if (line.startsWith('-')) return paint.red(line);
+  return line;
+}
+
+export function showDiff(changes: readonly Change[], terminal: Terminal, paint: Colours): void {
+  for (const { path, before, after } of changes) {
+    const diff = unifiedDiff(path, before, after);
+    if (!paint.isColorSupported) {
+      terminal.out(diff);
+      continue;
+    }
+    const lines = diff.split('\n').map((line) => {
+      const safe = [...line]
+        .map((character) => (character === '\t' ? character : visible(character)))
+        .join('');
+      return paintLine(safe, paint);
+    });
+    terminal.out(lines.join('\n'));
+  }
+}

@@ -1,0 +1,45 @@
+/** The outside world as the commands see it: where text goes, how wide it may be, where relative paths begin. */
+import { createColors } from 'picocolors';
+
+export type Colours = ReturnType<typeof createColors>;
+
+export interface Terminal {
+  readonly cwd: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** Columns of the terminal, or of COLUMNS; undefined when the output goes to a file or a pipe. */
+  readonly width: number | undefined;
+  /** True when stderr is a terminal, so that progress may be shown. */
+  readonly interactive: boolean;
+  /** True when stdout would show colours. */
+  readonly colourful: boolean;
+  readStdin(): Promise<string>;
+}
+
+export type ColourChoice = 'auto' | 'always' | 'never';
+
+export function colours(terminal: Terminal, choice: ColourChoice): Colours {
+  return createColors(choice === 'always' || (choice === 'auto' && terminal.colourful));
+}
+
+/** The process's own terminal. NO_COLOR (any value but an empty one) and TERM=dumb switch colours off. */
+export function processTerminal(): Terminal {
+  const { env, stdout, stderr, stdin } = process;
+  const columns = Number(env['COLUMNS']);
+  const given = Number.isInteger(columns) && columns >= 20 ? columns : undefined;
+  const noColour = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const forced = (env['FORCE_COLOR'] ?? '0') !== '0' && env['FORCE_COLOR'] !== '';
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    width: stdout.isTTY ? (stdout.columns ?? given ?? 80) : given,
+    interactive: stderr.isTTY === true,
+    colourful: !noColour && (stdout.isTTY === true || forced),
+    async readStdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks).toString('utf8');
+    },
+  };
+}

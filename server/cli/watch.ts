@@ -1,0 +1,54 @@
+/** `lint --watch`: lints, waits until a file beside one of the site's changes, and lints again. Ends with Ctrl-C. */
+import { type FSWatcher, watch as watchPath } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Invocation } from './command.js';
+import { Failure } from './failure.js';
+import { lintOnce } from './lint.js';
+
+/** Editors write a file in several steps; this long after the last one it is complete. */
+const SETTLED = 150;
+
+export async function watch(invocation: Invocation): Promise<number> {
+  const { terminal, switches, values, positionals } = invocation;
+  for (const name of ['fix', 'diff']) {
+    if (switches.has(name)) throw new Failure(`--watch cannot be combined with --${name}`);
+  }
+  if (values.has('stdin-filename')) throw new Failure('--watch cannot be combined with --stdin-filename');
+  let { files } = await lintOnce(invocation);
+  const named = positionals.map((path) => resolve(terminal.cwd, path));
+  for (;;) {
+    await change([...files, ...named]);
+    if (terminal.width !== undefined && terminal.interactive) terminal.out('\u001b[2J\u001b[3J\u001b[H');
+    try {
+      ({ files } = await lintOnce(invocation));
+    } catch (error) {
+      // What is broken while it is being edited (a configuration, a file just renamed) does not end the watching.
+      if (!(error instanceof Failure)) throw error;
+      terminal.err(`diskless-lint: ${error.message}\n`);
+    }
+  }
+}
+
+/** Directories and not files are watched: most editors replace a file, and the watch of the old one would stay silent. */
+function change(files: readonly string[]): Promise<void> {
+  return new Promise((done) => {
+    const watchers: FSWatcher[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const changed = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        for (const watcher of watchers) watcher.close();
+        done();
+      }, SETTLED);
+    };
+    for (const directory of new Set(files.map((file) => dirname(file)))) {
+      try {
+        const watcher = watchPath(directory, changed);
+        watcher.on('error', changed);
+        watchers.push(watcher);
+      } catch {
+        // A directory that went away meanwhile is noticed by the next run.
+      }
+    }
+  });
+}

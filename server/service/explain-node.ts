@@ -1,0 +1,65 @@
+/** A host name, a MAC or an address goes in; how that machine boots comes out, also for one that the site does not know. */
+import { nearest } from '../../grammars/text/index.js';
+import { type DhcpClient, type Firmware, traceBoot } from '../boot/index.js';
+import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
+import type { Node, Site } from '../site/model.js';
+import { type Explanation, explain } from './explain.js';
+import { type LintOptions, lint } from './lint.js';
+
+/** What of the firmware's request is other than usual. */
+export type ClientChanges = Partial<Pick<DhcpClient, 'vendorClass' | 'userClass' | 'architecture' | 'relay'>>;
+
+export type ExplainResult =
+  | { readonly kind: 'explained'; readonly explanation: Explanation }
+  | { readonly kind: 'none'; readonly nearest: string | undefined; readonly names: readonly string[] };
+
+/** IPv4 as a number; undefined for anything else. */
+export const parseAddress = parseIpv4;
+
+/** A place for a machine that no file names: the start of the file that would have to. */
+function somewhere(site: Site): Node['place'] {
+  const file = site.dhcp?.files[0] ?? site.files.keys().next().value ?? site.root;
+  return { file, span: { start: 0, end: 0 } };
+}
+
+/** The node that a text means; a MAC or an address that no file knows is an unknown client. */
+export function findNode(site: Site, text: string): Node | undefined {
+  const mac = normaliseMac(text);
+  const address = parseIpv4(text);
+  const lower = text.toLowerCase();
+  const known =
+    site.nodes.find(({ name }) => name === text) ??
+    site.nodes.find((node) => {
+      if (mac !== undefined) {
+        return node.mac === mac || node.host?.hardware.some((hardware) => hardware.mac === mac) === true;
+      }
+      if (address !== undefined) return node.addresses.includes(address);
+      return node.name.toLowerCase() === lower;
+    });
+  if (known !== undefined) return known;
+  const name = mac ?? (address === undefined ? undefined : formatIpv4(address));
+  if (name === undefined) return undefined;
+  return {
+    name,
+    mac,
+    host: undefined,
+    addresses: address === undefined ? [] : [address],
+    place: somewhere(site),
+  };
+}
+
+export function explainNode(
+  site: Site,
+  text: string,
+  firmware: Firmware,
+  changes: ClientChanges = {},
+  options: LintOptions = {},
+): ExplainResult {
+  const node = findNode(site, text);
+  if (node === undefined) {
+    const names = site.nodes.map(({ name }) => name);
+    return { kind: 'none', nearest: nearest(text, names), names };
+  }
+  const trace = traceBoot(site, node, firmware, changes);
+  return { kind: 'explained', explanation: explain(trace, lint(site, options).findings) };
+}

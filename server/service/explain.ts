@@ -1,0 +1,220 @@
+/** A boot trace goes in, the explanation that people and scripts read comes out; places stay places. */
+import type { BootTrace, DhcpAnswer, ExportDecision, Firmware, Outcome, Verdict } from '../boot/index.js';
+import type { Finding } from '../rules/index.js';
+import { formatIpv4 } from '../site/address.js';
+import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
+import type { Place } from '../site/place.js';
+
+export type StageVerdict = 'ok' | 'degraded' | 'fails' | 'unknown';
+
+export interface ExplainedStep {
+  readonly stage: BootTrace['steps'][number]['stage'];
+  readonly verdict: StageVerdict;
+  readonly summary: string;
+  readonly console: string | null;
+  readonly sources: readonly Place[];
+  /** Rules that found something about this stage of this node. */
+  readonly rules: readonly string[];
+}
+
+export interface Explanation {
+  readonly version: 1;
+  readonly node: { readonly name: string; readonly mac: string | null; readonly firmware: Firmware };
+  readonly verdict: Verdict;
+  readonly steps: readonly ExplainedStep[];
+  readonly dhcp: {
+    readonly answered: boolean | null;
+    readonly reason: string;
+    readonly subnet: string | null;
+    readonly host: string | null;
+    readonly classes: readonly string[];
+    readonly yiaddr: string | null;
+    readonly siaddr: string | null;
+    readonly sname: string | null;
+    readonly file: string | null;
+    readonly options: Readonly<Record<string, string>>;
+  };
+  readonly pxelinux: {
+    readonly tried: readonly string[];
+    readonly used: string | null;
+    readonly label: string | null;
+  } | null;
+  readonly kernel: {
+    readonly image: string;
+    readonly config: string | null;
+    readonly commandLine: string;
+    readonly initrds: readonly string[];
+  } | null;
+  readonly root: {
+    readonly server: string | null;
+    readonly path: string | null;
+    readonly options: string;
+    readonly export: string | null;
+  } | null;
+  readonly assumptions: readonly string[];
+  readonly mounts: readonly {
+    readonly mountPoint: string;
+    readonly source: string;
+    readonly verdict: StageVerdict;
+    readonly summary: string;
+  }[];
+}
+
+/** Options whose values decide a network boot, in the order in which people look for them. */
+const BOOT_OPTIONS = [
+  'host-name',
+  'domain-name',
+  'subnet-mask',
+  'routers',
+  'broadcast-address',
+  'domain-name-servers',
+  'root-path',
+  'tftp-server-name',
+  'bootfile-name',
+  'vendor-class-identifier',
+  'vendor-encapsulated-options',
+  'swap-path',
+  'interface-mtu',
+  'dhcp-server-identifier',
+  'dhcp-lease-time',
+  'pxelinux.configfile',
+  'pxelinux.pathprefix',
+] as const;
+
+const AREAS: Readonly<Record<ExplainedStep['stage'], readonly string[]>> = {
+  dhcp: ['dhcp', 'boot'],
+  tftp: ['tftp', 'boot'],
+  pxelinux: ['pxelinux'],
+  kernel: ['kernel', 'kconfig', 'cmdline'],
+  root: ['nfsroot', 'exports', 'nfs', 'root'],
+  mounts: ['fstab', 'mounts', 'mount'],
+};
+
+function value<T>(outcome: Outcome<T>): T | undefined {
+  return outcome.kind === 'value' ? outcome.value : undefined;
+}
+
+function address(outcome: Outcome<number>): string | null {
+  const known = value(outcome);
+  return known === undefined ? null : formatIpv4(known);
+}
+
+function atomText(atom: DhcpAtom): string {
+  switch (atom.kind) {
+    case 'address':
+      return formatIpv4(atom.value);
+    case 'hex':
+      return atom.value.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+    default:
+      return String(atom.value);
+  }
+}
+
+/** An option's value as `dhcpd.conf` would say it, without quotes. */
+export function valueText(given: DhcpValue): string {
+  return given.atoms.map(atomText).join(', ');
+}
+
+function explainDhcp(answer: DhcpAnswer): Explanation['dhcp'] {
+  const options: Record<string, string> = {};
+  for (const name of BOOT_OPTIONS) {
+    const outcome = answer.option(name);
+    if (outcome.kind === 'value') options[name] = valueText(outcome.value);
+  }
+  const { subnet, dynamic } = answer;
+  const pool = dynamic.map(({ low, high }) => `${formatIpv4(low)}-${formatIpv4(high)}`).join(', ');
+  return {
+    answered: answer.answered === 'unknown' ? null : answer.answered === 'yes',
+    reason: answer.reason,
+    subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
+    host: answer.host?.name.value ?? null,
+    classes: answer.classes.map(({ name }) => name.value),
+    yiaddr: address(answer.address) ?? (pool === '' ? null : pool),
+    siaddr: address(answer.nextServer),
+    sname: value(answer.serverName) ?? null,
+    file: value(answer.filename) ?? null,
+    options,
+  };
+}
+
+/** `192.168.1.0/24`; a mask with holes is written out. */
+export function subnetText(network: number, mask: number): string {
+  let length = 0;
+  while (length < 32 && ((mask >>> (31 - length)) & 1) === 1) length++;
+  const plain = length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0;
+  return plain === mask >>> 0
+    ? `${formatIpv4(network)}/${length}`
+    : `${formatIpv4(network)} netmask ${formatIpv4(mask)}`;
+}
+
+function exportText(decision: ExportDecision): string | null {
+  return decision.kind === 'granted'
+    ? `${decision.entry.path.value} ${decision.client.spec.value || '*'}`
+    : null;
+}
+
+/** `findings` are those of the whole site; only the ones that name this node are counted. */
+export function explain(trace: BootTrace, findings: readonly Finding[] = []): Explanation {
+  const mine = findings.filter(({ nodes }) => nodes.includes(trace.node.name));
+  const rulesOf = (stage: ExplainedStep['stage']): string[] => {
+    const ids = mine
+      .filter(({ rule }) => AREAS[stage].includes(rule.slice(0, rule.indexOf('/'))))
+      .map(({ rule }) => rule);
+    return [...new Set(ids)].sort();
+  };
+  const { pxelinux, kernel, root } = trace;
+  const used = pxelinux === undefined ? undefined : value(pxelinux.config);
+  return {
+    version: 1,
+    node: { name: trace.node.name, mac: trace.node.mac ?? null, firmware: trace.firmware },
+    verdict: trace.verdict,
+    steps: trace.steps.map((step) => ({
+      stage: step.stage,
+      verdict: step.verdict,
+      summary: step.summary,
+      console: step.console ?? null,
+      sources: step.sources,
+      rules: rulesOf(step.stage),
+    })),
+    dhcp: explainDhcp(trace.loader),
+    pxelinux:
+      pxelinux === undefined
+        ? null
+        : {
+            tried: pxelinux.tried,
+            used: used === undefined ? null : usedName(pxelinux.tried, used.name),
+            label: value(pxelinux.label)?.name.value ?? pxelinux.bareCommand ?? null,
+          },
+    kernel:
+      kernel === undefined
+        ? null
+        : {
+            image: kernel.image,
+            config: kernel.configuration?.file ?? null,
+            commandLine: kernel.parameters
+              .map(({ name, value: set }) => (set === undefined ? name : `${name}=${set}`))
+              .join(' '),
+            initrds: kernel.initrds.map(({ name }) => name),
+          },
+    root:
+      root === undefined
+        ? null
+        : {
+            server: address(root.server),
+            path: value(root.path) ?? null,
+            options: root.options.join(','),
+            export: exportText(root.decision),
+          },
+    assumptions: trace.assumptions,
+    mounts: trace.mounts.map(({ mount, verdict, summary }) => ({
+      mountPoint: mount.target.value,
+      source: mount.source.value,
+      verdict,
+      summary,
+    })),
+  };
+}
+
+function usedName(tried: readonly string[], name: string): string {
+  return tried.find((path) => path === name || path.endsWith(`/${name}`)) ?? name;
+}

@@ -1,0 +1,113 @@
+/** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
+
+import { cover, type Span } from '../../grammars/text/index.js';
+import { type BootTrace, traceBoot } from '../boot/index.js';
+import type { Site } from '../site/model.js';
+import { explain } from './explain.js';
+import { languageFor } from './language.js';
+import { coveringDefinitions, type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+const MOST = 8;
+
+/** `code`, safe for any text. */
+function code(text: string): string {
+  const marks = text.includes('`') ? '``' : '`';
+  return `${marks}${text.replaceAll(/\s+/g, ' ')}${marks}`;
+}
+
+function fileName(site: Site, path: string): string {
+  return site.tree.serverPath(path) ?? path;
+}
+
+function bulleted(lines: readonly string[]): string {
+  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+  if (lines.length > MOST) shown.push(`- and ${lines.length - MOST} more`);
+  return shown.join('\n');
+}
+
+/** What a node gets from the site when it is switched on. */
+function hoverNode(site: Site, trace: BootTrace): string {
+  const told = explain(trace);
+  const lines: string[] = [];
+  if (told.dhcp.yiaddr !== null) lines.push(`address ${code(told.dhcp.yiaddr)}`);
+  if (told.dhcp.file !== null) {
+    const from = told.dhcp.siaddr === null ? '' : ` from ${code(told.dhcp.siaddr)}`;
+    lines.push(`boot file ${code(told.dhcp.file)}${from}`);
+  }
+  const config = trace.pxelinux?.config;
+  if (config?.kind === 'value') lines.push(`PXELINUX reads ${code(fileName(site, config.value.file))}`);
+  if (told.kernel !== null) lines.push(`kernel ${code(told.kernel.image)}`);
+  if (told.root?.path != null) {
+    const server = told.root.server === null ? '' : `${told.root.server}:`;
+    lines.push(`root ${code(server + told.root.path)}`);
+  }
+  if (told.root?.export != null) lines.push(`allowed by the export ${code(told.root.export)}`);
+  const bad = told.steps.find(({ verdict }) => verdict === 'fails' || verdict === 'degraded');
+  const outcome = {
+    boots: 'It boots.',
+    degraded: 'It boots, but not fully.',
+    fails: 'It does not boot.',
+    unknown: 'Whether it boots cannot be told from the files.',
+  }[told.verdict];
+  const because = bad === undefined ? '' : ` ${bad.summary}`;
+  return `**Node ${told.node.name}**${told.node.mac === null ? '' : ` (${told.node.mac})`}: ${outcome}${because}\n\n${bulleted(lines)}`;
+}
+
+function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): string {
+  const exported = coveringDefinitions(all, key);
+  const lines = exported.map((entry) => {
+    const above = entry.key === key ? '' : ` as part of ${code(entry.key)}`;
+    return `${entry.detail}${above} (${code(fileName(site, entry.place.file))})`;
+  });
+  if (exported.length === 0 && site.exports !== undefined) lines.push('no export covers it');
+  for (const other of all) {
+    if (other.kind !== 'directory' || other.role !== 'reference') continue;
+    if (other.key === key || other.key.startsWith(`${key}/`)) {
+      lines.push(`${other.detail} (${code(fileName(site, other.place.file))})`);
+    }
+  }
+  const root = site.nodeRoots.get(key);
+  if (root !== undefined) lines.push(`root file system of a node (${root.kind})`);
+  return `**${key}** on the boot server\n\n${bulleted(lines)}`;
+}
+
+function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrence): string | undefined {
+  switch (here.kind) {
+    case 'directory':
+      return hoverDirectory(site, all, here.key);
+    case 'node': {
+      const node = site.nodes.find(({ name }) => name === here.key);
+      return node === undefined ? undefined : hoverNode(site, traceBoot(site, node, 'bios'));
+    }
+    case 'class': {
+      const members = all.filter(
+        ({ kind, key, role }) => kind === 'class' && key === here.key && role === 'reference',
+      );
+      return `**Class ${here.key}**: named in ${members.length} other ${members.length === 1 ? 'place' : 'places'}.`;
+    }
+    case 'file':
+      return `Included: ${code(fileName(site, here.key))}`;
+    case 'label':
+      return undefined;
+  }
+}
+
+/** Undefined where neither has anything to say. */
+export function hover(site: Site, file: string, offset: number): Hover | undefined {
+  const document = site.files.get(file)?.document;
+  if (document === undefined) return undefined;
+  const word = languageFor(document).describe(document, offset);
+  const all = occurrences(site);
+  const here = occurrenceAt(all, file, offset);
+  const facts = here === undefined ? undefined : hoverOccurrence(site, all, here);
+  if (here === undefined || facts === undefined) {
+    return word === undefined ? undefined : { span: word.span, markdown: word.markdown };
+  }
+  if (word === undefined) return { span: here.place.span, markdown: facts };
+  return { span: cover(here.place.span, word.span), markdown: `${facts}\n\n---\n\n${word.markdown}` };
+}

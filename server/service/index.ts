@@ -1,0 +1,26 @@
+/** The service: every verb that a surface (command line, language server) may ask of a site. Pure; nothing here touches a disk. */
+
+export { detect } from '../../grammars/index.js';
+export type { TextEdit } from '../../grammars/text/index.js';
+export type { BootTrace, Firmware, Verdict } from '../boot/index.js';
+export type { FileEdits, Finding, Fix, Related, Rule } from '../rules/index.js';
+export type { Site } from '../site/model.js';
+export type { Place } from '../site/place.js';
+export * from './actions.js';
+export * from './complete.js';
+export * from './definition.js';
+export * from './explain.js';
+export * from './explain-node.js';
+export * from './fix.js';
+export * from './format.js';
+export * from './generate.js';
+export * from './hover.js';
+export * from './language.js';
+export * from './lint.js';
+export * from './mermaid.js';
+export * from './parse.js';
+export * from './rename.js';
+export * from './rules.js';
+export * from './selection.js';
+export * from './show.js';
+export * from './symbols.js';

@@ -1,0 +1,229 @@
+/** A linked site goes in; every name that is defined in one place and used in others comes out, with both sides. */
+import { touches } from '../../grammars/text/index.js';
+import { parseNfsRoot } from '../boot/index.js';
+import { formatIpv4, hexIpv4 } from '../site/address.js';
+import type { DhcpExecutable, DhcpScope } from '../site/dhcp.js';
+import type { FstabFacts } from '../site/fstab.js';
+import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import type { KernelParameter } from '../site/pxelinux.js';
+
+/**
+ * `directory`: a directory on the boot server; the export defines it. `node`: a diskless machine; its host
+ * declaration and its PXELINUX file define it. `file`: a configuration file that another one includes.
+ */
+export type OccurrenceKind = 'directory' | 'node' | 'label' | 'class' | 'file';
+
+export interface Occurrence {
+  readonly kind: OccurrenceKind;
+  /** What has the same kind and key is the same thing. */
+  readonly key: string;
+  readonly place: Place;
+  readonly role: 'definition' | 'reference';
+  /** For people: "exported here", "root-path of host slave21" … */
+  readonly detail: string;
+}
+
+function trimSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}
+
+class Collector {
+  readonly found: Occurrence[] = [];
+
+  add(kind: OccurrenceKind, key: string, place: Place, role: Occurrence['role'], detail: string): void {
+    this.found.push({ kind, key, place, role, detail });
+  }
+
+  /** The directory that `[server:]path[,options]` names; `%s` stands for any client and names none. */
+  nfsRoot(text: string, place: Place, detail: string): void {
+    const { path } = parseNfsRoot(text);
+    if (path !== undefined && path.startsWith('/') && !path.includes('%')) {
+      this.add('directory', trimSlashes(path), place, 'reference', detail);
+    }
+  }
+}
+
+function scopeName(scope: DhcpScope): string {
+  switch (scope.kind) {
+    case 'host':
+    case 'shared-network':
+    case 'class':
+      return `${scope.kind} ${scope.name.value}`;
+    case 'subnet':
+      return `subnet ${formatIpv4(scope.network.value)}`;
+    default:
+      return scope.kind;
+  }
+}
+
+function collectExecutables(out: Collector, scope: DhcpScope, list: readonly DhcpExecutable[]): void {
+  for (const statement of list) {
+    if (statement.kind === 'assign') {
+      if (statement.space !== 'dhcp' || statement.name !== 'root-path') continue;
+      const atom = statement.value.atoms[0];
+      if (atom?.kind === 'text') out.nfsRoot(atom.value, atom.place, `root-path of ${scopeName(scope)}`);
+    } else if (statement.kind === 'if') {
+      for (const branch of statement.branches) collectExecutables(out, scope, branch.body);
+    } else if (statement.kind === 'switch') {
+      for (const branch of statement.cases) collectExecutables(out, scope, branch.body);
+    }
+  }
+}
+
+function collectScopes(out: Collector, top: DhcpScope): void {
+  // A stack instead of recursion: declarations may be nested as deep as the file likes.
+  const stack: DhcpScope[] = [top];
+  for (let scope = stack.pop(); scope !== undefined; scope = stack.pop()) {
+    collectExecutables(out, scope, scope.executables);
+    for (const child of scope.children) stack.push(child);
+  }
+}
+
+function collectDhcp(out: Collector, site: Site): void {
+  const { dhcp } = site;
+  if (dhcp === undefined) return;
+  collectScopes(out, dhcp.global);
+  for (const { name } of dhcp.classes) out.add('class', name.value, name.place, 'definition', 'class');
+  for (const { className } of dhcp.subclasses) {
+    out.add('class', className.value, className.place, 'reference', 'subclass');
+  }
+  for (const { permits } of dhcp.pools) {
+    for (const permit of permits) {
+      if (permit.className === undefined) continue;
+      out.add('class', permit.className, permit.place, 'reference', 'permit of a pool');
+    }
+  }
+  for (const include of dhcp.includes) {
+    if (include.file === undefined) continue;
+    out.add('file', include.file, include.path.place, 'reference', 'included here');
+    out.add('file', include.file, { file: include.file, span: { start: 0, end: 0 } }, 'definition', 'file');
+  }
+}
+
+function collectNodes(out: Collector, site: Site): void {
+  const byMac = new Map<string, string>();
+  const byAddress = new Map<string, string>();
+  for (const node of site.nodes) {
+    if (node.mac !== undefined && !byMac.has(node.mac)) byMac.set(node.mac, node.name);
+    for (const address of node.addresses) byAddress.set(hexIpv4(address), node.name);
+    const { host } = node;
+    if (host === undefined) continue;
+    out.add('node', node.name, host.name.place, 'definition', `host ${host.name.value}`);
+    for (const { octets } of host.hardware) {
+      out.add('node', node.name, octets.place, 'reference', `hardware address of ${node.name}`);
+    }
+    for (const address of host.fixedAddresses) {
+      out.add('node', node.name, address.place, 'reference', `address of ${node.name}`);
+    }
+  }
+  for (const { configs } of site.pxe) {
+    for (const { file, name, client } of configs) {
+      const node =
+        client.kind === 'mac'
+          ? byMac.get(client.mac)
+          : client.kind === 'address'
+            ? byAddress.get(client.digits.toUpperCase())
+            : undefined;
+      if (node === undefined) continue;
+      out.add('node', node, { file, span: { start: 0, end: 0 } }, 'definition', `PXELINUX file ${name}`);
+    }
+  }
+  for (const { path, clients } of site.exports?.entries ?? []) {
+    for (const client of clients) {
+      if (client.kind !== 'host') continue;
+      const node =
+        client.address === undefined
+          ? site.nodes.find(({ name }) => name === client.spec.value)?.name
+          : byAddress.get(hexIpv4(client.address));
+      if (node !== undefined) {
+        out.add('node', node, client.spec.place, 'reference', `${path.value} is exported to it`);
+      }
+    }
+  }
+}
+
+function collectParameters(out: Collector, words: readonly KernelParameter[], detail: string): void {
+  for (const { name, value, valuePlace } of words) {
+    if (name === 'nfsroot' && value !== undefined) out.nfsRoot(value, valuePlace, detail);
+  }
+}
+
+function collectPxelinux(out: Collector, site: Site): void {
+  for (const { configs } of site.pxe) {
+    for (const config of configs) {
+      const key = (label: string): string => `${config.file}\n${label}`;
+      const labels = new Set(config.labels.map(({ name }) => name.value));
+      for (const label of config.labels) {
+        out.add('label', key(label.name.value), label.name.place, 'definition', 'label');
+        const detail = `nfsroot of label ${label.name.value} in ${config.name}`;
+        collectParameters(out, label.append?.parameters ?? [], detail);
+        collectParameters(out, label.kernel?.parameters ?? [], detail);
+      }
+      for (const command of [config.default, config.onTimeout]) {
+        if (command === undefined) continue;
+        const { word, parameters } = command;
+        if (labels.has(word.value)) {
+          out.add('label', key(word.value), word.place, 'reference', 'started by default');
+        }
+        collectParameters(out, parameters, `nfsroot of the default in ${config.name}`);
+      }
+      collectParameters(out, config.append?.parameters ?? [], `nfsroot of every label in ${config.name}`);
+    }
+  }
+}
+
+function collectMounts(out: Collector, facts: FstabFacts | undefined, whose: string): void {
+  for (const { nfs, target } of facts?.mounts ?? []) {
+    if (nfs === undefined) continue;
+    out.add(
+      'directory',
+      trimSlashes(nfs.path.value),
+      nfs.path.place,
+      'reference',
+      `mounted on ${target.value} by ${whose}`,
+    );
+  }
+}
+
+/** All occurrences, in no particular order. */
+export function occurrences(site: Site): readonly Occurrence[] {
+  const out = new Collector();
+  collectDhcp(out, site);
+  collectNodes(out, site);
+  collectPxelinux(out, site);
+  for (const { path, clients } of site.exports?.entries ?? []) {
+    const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
+    out.add('directory', trimSlashes(path.value), path.place, 'definition', `exported to ${whom}`);
+  }
+  for (const root of site.nodeRoots.values()) collectMounts(out, root.fstab, `the fstab of ${root.path}`);
+  return out.found;
+}
+
+/** The narrowest occurrence under the cursor. */
+export function occurrenceAt(
+  all: readonly Occurrence[],
+  file: string,
+  offset: number,
+): Occurrence | undefined {
+  let best: Occurrence | undefined;
+  for (const candidate of all) {
+    const { place } = candidate;
+    if (place.file !== file || place.span.start === place.span.end || !touches(place.span, offset)) continue;
+    const width = place.span.end - place.span.start;
+    if (best === undefined || width < best.place.span.end - best.place.span.start) best = candidate;
+  }
+  return best;
+}
+
+/** The export that covers a directory: its own, else that of the nearest directory above. */
+export function coveringDefinitions(all: readonly Occurrence[], key: string): readonly Occurrence[] {
+  for (let path = key; ; path = path.slice(0, path.lastIndexOf('/')) || '/') {
+    const found = all.filter(
+      ({ kind, role, key: other }) => kind === 'directory' && role === 'definition' && other === path,
+    );
+    if (found.length > 0 || path === '/' || !path.startsWith('/')) return found;
+  }
+}

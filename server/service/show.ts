@@ -1,0 +1,115 @@
+/** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
+import { type BootTrace, traceAll, type Verdict } from '../boot/index.js';
+import { formatIpv4 } from '../site/address.js';
+import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import { subnetText } from './explain.js';
+
+export interface ShownNode {
+  readonly name: string;
+  readonly mac: string | null;
+  readonly addresses: readonly string[];
+  readonly verdict: Verdict;
+  readonly bootFile: string | null;
+  /** Server path of the PXELINUX file it reads. */
+  readonly config: string | null;
+  readonly kernel: string | null;
+  /** `server:/path`. */
+  readonly root: string | null;
+  readonly export: string | null;
+  readonly place: Place;
+}
+
+export interface ShownSite {
+  readonly version: 1;
+  readonly root: string;
+  readonly server: { readonly names: readonly string[]; readonly addresses: readonly string[] };
+  readonly files: readonly { readonly path: string; readonly language: string; readonly problems: number }[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly tftp: { readonly root: string | null; readonly secure: string; readonly listingComplete: boolean };
+  readonly subnets: readonly {
+    readonly subnet: string;
+    readonly ranges: readonly string[];
+    readonly place: Place;
+  }[];
+  readonly exports: readonly {
+    readonly path: string;
+    readonly clients: readonly string[];
+    readonly place: Place;
+  }[];
+  readonly configs: readonly { readonly directory: string; readonly names: readonly string[] }[];
+  readonly roots: readonly { readonly path: string; readonly kind: string; readonly fstab: string | null }[];
+  readonly nodes: readonly ShownNode[];
+}
+
+function rangeText(low: number, high: number): string {
+  return low === high ? formatIpv4(low) : `${formatIpv4(low)} - ${formatIpv4(high)}`;
+}
+
+function showNode(trace: BootTrace): ShownNode {
+  const { node, pxelinux, kernel, root } = trace;
+  const config = pxelinux?.config;
+  const server = root?.server.kind === 'value' ? formatIpv4(root.server.value) : undefined;
+  const path = root?.path.kind === 'value' ? root.path.value : undefined;
+  const decision = root?.decision;
+  return {
+    name: node.name,
+    mac: node.mac ?? null,
+    addresses: node.addresses.map(formatIpv4),
+    verdict: trace.verdict,
+    bootFile: trace.bootFile?.name ?? null,
+    config: config?.kind === 'value' ? config.value.name : null,
+    kernel: kernel?.image ?? null,
+    root: path === undefined ? null : `${server === undefined ? '' : `${server}:`}${path}`,
+    export: decision?.kind === 'granted' ? decision.entry.path.value : null,
+    place: node.place,
+  };
+}
+
+/** `traces`: one per node, as `traceAll` makes them. */
+export function show(site: Site, traces: readonly BootTrace[]): ShownSite {
+  return {
+    version: 1,
+    root: site.root,
+    server: {
+      names: site.serverNames,
+      addresses: [...new Set(site.serverAddresses.map(({ value }) => formatIpv4(value)))],
+    },
+    files: [...site.files.values()].map(({ path, document }) => ({
+      path,
+      language: document.language,
+      problems: document.problems.length,
+    })),
+    unreadable: site.unreadable,
+    tftp: {
+      root: site.tftp.root ?? null,
+      secure: site.tftp.secure,
+      listingComplete: site.tftp.listingComplete,
+    },
+    subnets: (site.dhcp?.subnets ?? []).map((subnet) => ({
+      subnet: subnetText(subnet.network.value, subnet.mask.value),
+      ranges: subnet.ranges.map(({ low, high }) => rangeText(low, high)),
+      place: subnet.head,
+    })),
+    exports: (site.exports?.entries ?? []).map((entry) => ({
+      path: entry.path.value,
+      clients: entry.clients.map(({ spec }) => spec.value || '*'),
+      place: entry.place,
+    })),
+    configs: site.pxe.map(({ path, configs }) => ({
+      directory: path,
+      names: configs.map(({ name }) => name),
+    })),
+    roots: [...site.nodeRoots.values()].map(({ path, kind, fstab }) => ({
+      path,
+      kind,
+      fstab: fstab?.file ?? null,
+    })),
+    nodes: traces.map(showNode),
+  };
+}
+
+/** The site with every node traced. */
+export function showSite(site: Site): ShownSite {
+  return show(site, traceAll(site));
+}
