@@ -1,0 +1,264 @@
+/** The entry of one line goes in, what exportfs has against it comes out, as exportfs reads it: from left to right, up to the first error. */
+import type { Problem, Span } from '../text/index.js';
+import type { ExportClientNode, ExportEntryNode, LineFault, OptionListNode } from './document.js';
+import { optionFault } from './options.js';
+
+/** Bytes of one client word, and of a path (exp[512] and e_path in support/nfs/exports.c). */
+const wordLimit = 512;
+const pathLimit = 4096;
+
+function fault(
+  rule: string,
+  severity: Problem['severity'],
+  span: Span,
+  message: string,
+  item: number | undefined,
+  fix?: NonNullable<Problem['fix']>,
+): LineFault {
+  const endsReading = severity === 'error';
+  return {
+    problem: {
+      rule,
+      severity,
+      message,
+      span,
+      refusedBy: endsReading ? 'exportfs' : null,
+      ...(fix === undefined ? {} : { fix }),
+    },
+    endsReading,
+    item,
+  };
+}
+
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Each half of a surrogate pair stands for two of its four bytes.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  return bytes;
+}
+
+/** Whether a blank between parentheses is a slip inside one list, or the list was never closed. */
+function listFault(line: string, list: OptionListNode, item: number): LineFault | undefined {
+  const gap = list.gaps[0];
+  const swallowed = list.options.some(
+    ({ name, span }) => name.includes('(') && gap !== undefined && span.start > gap.start,
+  );
+  if (!list.closed || swallowed) {
+    const end = gap !== undefined ? gap.start : list.span.end;
+    return fault(
+      'exports/syntax',
+      'error',
+      { start: list.span.start, end },
+      `The option list ${quote(line.slice(list.span.start, end))} has no closing parenthesis. exportfs stops with "syntax error: bad option list". Add ")" right behind the last option.`,
+      item,
+    );
+  }
+  if (gap === undefined) return undefined;
+  const edits = list.gaps.map((span) => {
+    const before = line[span.start - 1];
+    const after = line[span.end];
+    const joins = before !== '(' && before !== ',' && after !== ')' && after !== ',';
+    return { span, newText: joins ? ',' : '' };
+  });
+  return fault(
+    'exports/space-inside-options',
+    'error',
+    list.span,
+    `White space inside ${quote(line.slice(list.span.start, list.span.end))} ends the word, so exportfs sees a list without ")" and stops with "syntax error: bad option list". Write the options without blanks.`,
+    item,
+    { title: 'Remove the blanks between the parentheses', safe: true, edits },
+  );
+}
+
+function optionsFault(list: OptionListNode, item: number): LineFault | undefined {
+  const empty = list.emptyOptions[0];
+  for (const option of list.options) {
+    if (empty !== undefined && empty.start < option.span.start) break;
+    const wrong = optionFault(option);
+    const written = option.value === undefined ? option.name : `${option.name}=${option.value}`;
+    if (wrong === undefined || wrong.kind === 'newer') continue;
+    if (wrong.kind === 'value') {
+      return fault(
+        'exports/syntax',
+        'error',
+        option.span,
+        `${quote(written)} has a value exportfs does not take: expected ${wrong.expected}.`,
+        item,
+      );
+    }
+    const meant = wrong.suggestion === undefined ? '' : ` Did you mean ${quote(wrong.suggestion)}?`;
+    const note = wrong.note === '' ? '' : ` ${wrong.note}`;
+    const replaceable = wrong.suggestion !== undefined && !wrong.suggestion.endsWith('=');
+    return fault(
+      'exports/unknown-option',
+      'error',
+      option.span,
+      `${quote(written)} is no export option, and exportfs stops at it.${note}${meant}`,
+      item,
+      replaceable
+        ? {
+            title: `Replace by ${wrong.suggestion}`,
+            safe: false,
+            edits: [{ span: option.span, newText: wrong.suggestion ?? '' }],
+          }
+        : undefined,
+    );
+  }
+  if (empty === undefined) return undefined;
+  return fault(
+    'exports/unknown-option',
+    'error',
+    empty,
+    'Nothing stands before this comma: exportfs reads an option without a name there and stops. Remove the comma.',
+    item,
+    { title: 'Remove the comma', safe: true, edits: [{ span: empty, newText: '' }] },
+  );
+}
+
+function newerOptions(list: OptionListNode, item: number): LineFault[] {
+  return list.options
+    .filter((option) => optionFault(option)?.kind === 'newer')
+    .map((option) =>
+      fault(
+        'exports/unknown-option',
+        'warning',
+        option.span,
+        `${quote(option.name)} needs nfs-utils 2.6.3 or later; an older exportfs stops at it and drops the rest of the file.`,
+        item,
+      ),
+    );
+}
+
+/** Errors of one client word, in the order in which exportfs meets them. */
+function clientError(line: string, client: ExportClientNode, item: number): LineFault | undefined {
+  const { list, tail } = client;
+  if (list !== undefined) {
+    const broken = listFault(line, list, item);
+    if (broken !== undefined) return broken;
+  }
+  const text = line.slice(client.span.start, client.span.end);
+  if (text.length * 3 >= wordLimit && byteLength(text) >= wordLimit) {
+    return fault(
+      'exports/token-too-long',
+      'error',
+      client.span,
+      `This client and its options take ${byteLength(text)} bytes; exportfs stops at words of ${wordLimit} bytes and more. Give options that several clients share as -options before them.`,
+      item,
+    );
+  }
+  if (tail !== undefined) {
+    const glued = line[tail.start] === '/';
+    return fault(
+      glued ? 'exports/lines-glued' : 'exports/syntax',
+      'error',
+      tail,
+      glued
+        ? `${quote(line.slice(tail.start, tail.end))} follows ")" directly: a line end is missing. exportfs stops with "syntax error: bad option list".`
+        : `${quote(line.slice(tail.start, tail.end))} follows ")" directly, and ")" must end the word. exportfs stops with "syntax error: bad option list".`,
+      item,
+    );
+  }
+  return list === undefined ? undefined : optionsFault(list, item);
+}
+
+/** Options with a blank before them: they no longer belong to the client before. */
+function detachedOptions(
+  line: string,
+  entry: ExportEntryNode,
+  client: ExportClientNode,
+  index: number,
+): LineFault | undefined {
+  const list = client.list;
+  if (list === undefined || client.name !== '') return undefined;
+  const options = line.slice(list.span.start, list.span.end);
+  const before = entry.items[index - 1];
+  if (before?.kind === 'client' && before.list === undefined) {
+    return fault(
+      'exports/space-before-options',
+      'warning',
+      client.span,
+      `The blank before ${quote(options)} parts it from ${quote(before.name)}: that client gets the defaults (read-only, root squashed), and every other machine gets ${quote(options)}. Remove the blank.`,
+      index,
+      {
+        title: 'Remove the blank before the options',
+        safe: true,
+        edits: [{ span: { start: before.span.end, end: client.span.start }, newText: '' }],
+      },
+    );
+  }
+  return fault(
+    'exports/space-before-options',
+    'warning',
+    client.span,
+    `${quote(options)} has no client before it, so it holds for every machine. Write ${quote(`*${options}`)} if that is meant.`,
+    index,
+    {
+      title: 'Write * for every machine',
+      safe: true,
+      edits: [{ span: { start: client.span.start, end: client.span.start }, newText: '*' }],
+    },
+  );
+}
+
+function strayBackslash(text: string, span: Span, item: number | undefined): LineFault | undefined {
+  if (text !== '\\') return undefined;
+  return fault(
+    'exports/backslash-space',
+    'warning',
+    span,
+    'This backslash does not stand directly before the line end, so it continues nothing: exportfs reads it as a word, and the next line as an entry of its own. Remove what stands behind it.',
+    item,
+  );
+}
+
+export function quote(text: string): string {
+  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return `"${shown.replace(/\s+/g, ' ')}"`;
+}
+
+/** All faults of an entry; errors behind the first are left out, as exportfs never gets there. */
+export function faultsOf(line: string, entry: ExportEntryNode): LineFault[] {
+  const found: LineFault[] = [];
+  const pathText = line.slice(entry.pathSpan.start, entry.pathSpan.end);
+  if (pathText.length > pathLimit) {
+    return [
+      fault(
+        'exports/token-too-long',
+        'error',
+        entry.pathSpan,
+        `A path of more than ${pathLimit} bytes: exportfs stops reading the file here.`,
+        undefined,
+      ),
+    ];
+  }
+  const stray = strayBackslash(pathText, entry.pathSpan, undefined);
+  if (stray !== undefined) found.push(stray);
+  for (const [index, item] of entry.items.entries()) {
+    const error = item.kind === 'defaults' ? optionsFault(item.list, index) : clientError(line, item, index);
+    if (error !== undefined) return [...found, error];
+    if (item.kind === 'defaults') {
+      found.push(...newerOptions(item.list, index));
+      if (entry.items[index - 1]?.kind === 'defaults') {
+        found.push(
+          fault(
+            'exports/syntax',
+            'warning',
+            item.span,
+            `${quote(line.slice(item.span.start, item.span.end))} directly behind other defaults is read as the name of a client. Write all defaults in one word.`,
+            index,
+          ),
+        );
+      }
+      continue;
+    }
+    if (item.list !== undefined) found.push(...newerOptions(item.list, index));
+    const detached = detachedOptions(line, entry, item, index);
+    if (detached !== undefined) found.push(detached);
+    const backslash = strayBackslash(line.slice(item.span.start, item.span.end), item.span, index);
+    if (backslash !== undefined) found.push(backslash);
+  }
+  return found;
+}
