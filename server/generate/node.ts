@@ -1,0 +1,44 @@
+/** A description and one root directory of nodes go in, the files below its etc/ come out. */
+import { formatIpv4 } from '../site/address.js';
+import type { NodeDescription, SiteDescription } from './description.js';
+import { mountOptions, note, rootOptions, source } from './options.js';
+
+/** fstab(5). The sources are addresses, so that no mount waits for a resolver. */
+export function fstab(site: SiteDescription, node: NodeDescription): string {
+  const options = mountOptions(site);
+  const lock = options.includes('nolock') ? 'hard,nolock' : 'hard';
+  const rows = [[source(site, node.root), '/', 'nfs', `${node.access},${lock},${rootOptions(site)}`]];
+  for (const { path, mount, access } of site.shared) {
+    rows.push([source(site, path), mount, 'nfs', `${access},${options}`]);
+  }
+  rows.push(['proc', '/proc', 'proc', 'defaults']);
+  // What a node writes although its root is read-only, unless a shared directory is mounted there.
+  for (const place of node.access === 'ro' ? ['/tmp', '/run', '/var'] : ['/tmp']) {
+    if (site.shared.some(({ mount }) => mount === place)) continue;
+    rows.push(['tmpfs', place, 'tmpfs', place === '/tmp' ? 'mode=1777' : 'mode=755']);
+  }
+  const remark = '# The options of / are those of nfsroot=: a remount may not change them.';
+  return `${[note, remark, ...table(rows.map((row) => [...row, '0', '0']))].join('\n')}\n`;
+}
+
+/** hosts(5) of a node or of the server: the server, and every node given. */
+export function hosts(site: SiteDescription, nodes: readonly NodeDescription[]): string {
+  const domain = site.network.domain;
+  const names = (name: string): string =>
+    domain !== undefined && !name.includes('.') ? `${name}.${domain} ${name}` : name;
+  const rows = [['127.0.0.1', 'localhost']];
+  for (const machine of [site.server, ...nodes])
+    rows.push([formatIpv4(machine.address), names(machine.name)]);
+  return `${[note, ...table(rows)].join('\n')}\n`;
+}
+
+/** Columns one blank apart, each as wide as its widest word; the last is not padded. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [i, word] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, word.length);
+  }
+  return rows.map((row) =>
+    row.map((word, i) => (i === row.length - 1 ? word : word.padEnd(widths[i] ?? 0))).join(' '),
+  );
+}
