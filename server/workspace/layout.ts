@@ -60,9 +60,6 @@ export const MARKERS: readonly string[] = [
   ...TFTP_ROOTS.map((root) => `${root}/pxelinux.cfg`),
 ];
 
-/** The files of a node's root that are read; the rest of that operating system is none of our business. */
-export const NODE_FILES = { fstab: 'fstab', hosts: 'hosts', hostname: 'hostname', nfs: 'nfs.conf' };
-
 /** First names of paths that belong to a server's tree rather than to somebody's working folder. */
 export const SYSTEM_DIRECTORIES = new Set([
   'boot',

@@ -1,0 +1,159 @@
+/** File systems: in memory, on disk, with buffers on top. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { NodeFileSystem, writeAtomically } from '../../server/workspace/node.js';
+import { OverlayFileSystem } from '../../server/workspace/overlay.js';
+
+const memory = () =>
+  new MemoryFileSystem(
+    { 'etc/exports': '/a *\n', 'etc/secret': 'x', 'srv/image': 'MZ\0\0' },
+    {
+      base: '/site',
+      modes: { 'etc/secret': 0o000 },
+      symlinks: { 'etc/link': 'exports', 'etc/out': '/elsewhere', loop: 'loop', 'srv/up': '../etc' },
+      directories: ['empty'],
+    },
+  );
+
+describe('MemoryFileSystem', () => {
+  it('reads texts, follows links, and gives reasons for what it does not read', () => {
+    const files = memory();
+    assert.deepEqual(files.read('/site/etc/exports'), { kind: 'text', text: '/a *\n' });
+    assert.deepEqual(files.read('/site/srv/up/link'), { kind: 'text', text: '/a *\n' });
+    assert.equal(files.read('/site/etc/none').kind, 'missing');
+    assert.equal(files.read('/site/srv/image').kind, 'binary');
+    assert.equal(files.read('/site/etc/secret').kind, 'unreadable');
+    assert.equal(files.read('/site/loop').kind, 'missing');
+    assert.equal(files.realPath('/site/srv/up/link'), '/site/etc/exports');
+    assert.deepEqual(files.list('/site'), ['empty', 'etc', 'loop', 'srv']);
+    assert.equal(files.list('/site/etc/exports'), undefined);
+    assert.equal(files.stat('/site/etc/link')?.link, true);
+    assert.equal(files.stat('/site/etc/exports')?.link, false);
+    assert.equal(files.stat('/site/etc/out'), undefined);
+    assert.equal(files.stat('/site/empty')?.kind, 'directory');
+  });
+});
+
+describe('NodeFileSystem', () => {
+  let folder = '';
+  const at = (name: string) => path.join(folder, name);
+  const files = new NodeFileSystem();
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'diskless-lint-'));
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  it('reads UTF-8 with its byte-order mark, and Latin-1 where the bytes are no UTF-8', () => {
+    fs.writeFileSync(at('bom'), Buffer.from('\uFEFFä', 'utf8'));
+    fs.writeFileSync(at('latin'), Buffer.from([0x23, 0xe4, 0x0a]));
+    fs.writeFileSync(at('empty'), '');
+    fs.writeFileSync(at('large'), `${'# ü\n'.repeat(20_000)}end`);
+    assert.deepEqual(files.read(at('bom')), { kind: 'text', text: '\uFEFFä' });
+    assert.deepEqual(files.read(at('latin')), { kind: 'text', text: '#ä\n' });
+    assert.deepEqual(files.read(at('empty')), { kind: 'text', text: '' });
+    assert.deepEqual(files.read(at('large')), { kind: 'text', text: `${'# ü\n'.repeat(20_000)}end` });
+  });
+
+  it('does not read images, directories, pipes, devices and what is too large', () => {
+    fs.writeFileSync(at('image'), Buffer.concat([Buffer.alloc(8191, 65), Buffer.from([0])]));
+    const large = fs.openSync(at('large'), 'w');
+    fs.writeSync(large, 'a', 64 * 1024 * 1024);
+    fs.closeSync(large);
+    execFileSync('mkfifo', [at('pipe')]);
+    assert.equal(files.read(at('image')).kind, 'binary');
+    assert.equal(files.read(at('none')).kind, 'missing');
+    assert.equal(files.read(at('image/below')).kind, 'missing');
+    for (const [name, reason] of [
+      ['.', 'it is a directory'],
+      ['large', 'it is larger than 64 MB'],
+      ['pipe', 'it is a device, socket or pipe'],
+      ['/dev/null', 'it is a device, socket or pipe'],
+    ] as const) {
+      assert.deepEqual(files.read(path.resolve(folder, name)), { kind: 'unreadable', reason }, name);
+    }
+    assert.equal(files.stat(at('pipe'))?.kind, 'other');
+  });
+
+  it('gives a missing permission as a reason', function () {
+    if (process.getuid?.() === 0) {
+      console.log('      skipped: the administrator may read everything');
+      this.skip();
+    }
+    fs.writeFileSync(at('secret'), 'x', { mode: 0 });
+    assert.deepEqual(files.read(at('secret')), { kind: 'unreadable', reason: 'permission denied' });
+  });
+
+  it('tells links from what they lead to', () => {
+    fs.writeFileSync(at('file'), 'x', { mode: 0o640 });
+    fs.symlinkSync('file', at('link'));
+    fs.symlinkSync('nowhere', at('broken'));
+    assert.deepEqual(files.stat(at('link')), { kind: 'file', size: 1, mode: 0o640, link: true });
+    assert.equal(files.stat(at('broken')), undefined);
+    assert.equal(files.realPath(at('link')), fs.realpathSync(at('file')));
+    assert.deepEqual(files.list(folder), ['broken', 'file', 'link']);
+  });
+
+  it('writes whole files: mode kept, links followed, encoding kept', () => {
+    fs.writeFileSync(at('exports'), 'old', { mode: 0o600 });
+    fs.symlinkSync('exports', at('link'));
+    writeAtomically(at('link'), 'new');
+    assert.equal(fs.readFileSync(at('exports'), 'utf8'), 'new');
+    assert.equal(fs.statSync(at('exports')).mode & 0o777, 0o600);
+    assert.ok(fs.lstatSync(at('link')).isSymbolicLink());
+    fs.writeFileSync(at('latin'), Buffer.from([0x23, 0xe4]));
+    writeAtomically(at('latin'), '#ä!');
+    assert.deepEqual([...fs.readFileSync(at('latin'))], [0x23, 0xe4, 0x21]);
+    writeAtomically(at('fresh'), 'ä');
+    assert.equal(fs.readFileSync(at('fresh'), 'utf8'), 'ä');
+    assert.deepEqual(fs.readdirSync(folder).sort(), ['exports', 'fresh', 'latin', 'link']);
+  });
+
+  it('leaves nothing behind when a write fails', () => {
+    fs.mkdirSync(at('directory'));
+    assert.throws(() => writeAtomically(at('directory'), 'text'));
+    assert.throws(() => writeAtomically(at('none/file'), 'text'));
+    assert.deepEqual(fs.readdirSync(folder), ['directory']);
+  });
+});
+
+describe('OverlayFileSystem', () => {
+  it('shows buffers instead of files, also through links, and new ones in listings', () => {
+    const files = new OverlayFileSystem(memory());
+    files.setBuffer('/site/etc/exports', 'changed');
+    files.setBuffer('/site/new/folder/fstab', 'fresh');
+    assert.deepEqual(files.read('/site/etc/link'), { kind: 'text', text: 'changed' });
+    assert.deepEqual(files.list('/site/new'), ['folder']);
+    assert.ok(files.list('/site')?.includes('new'));
+    assert.equal(files.stat('/site/new')?.kind, 'directory');
+    assert.equal(files.stat('/site/new/folder/fstab')?.kind, 'file');
+    files.clearBuffer('/site/etc/exports');
+    files.clearBuffer('/site/new/folder/fstab');
+    assert.deepEqual(files.read('/site/etc/link'), { kind: 'text', text: '/a *\n' });
+    assert.equal(files.stat('/site/new'), undefined);
+  });
+
+  it('keeps answers until a change is announced', () => {
+    const disk = memory();
+    const files = new OverlayFileSystem(disk);
+    assert.equal(files.read('/site/etc/exports.d/a.exports').kind, 'missing');
+    assert.equal(files.list('/site/etc/exports.d'), undefined);
+    assert.deepEqual(files.read('/site/etc/exports'), { kind: 'text', text: '/a *\n' });
+    disk.write('etc/exports', 'later');
+    disk.write('etc/exports.d/a.exports', 'new');
+    assert.deepEqual(files.read('/site/etc/exports'), { kind: 'text', text: '/a *\n' });
+    files.invalidate('/site/etc/exports');
+    assert.deepEqual(files.read('/site/etc/exports'), { kind: 'text', text: 'later' });
+    assert.equal(files.read('/site/etc/exports.d/a.exports').kind, 'missing');
+    files.invalidate('/site/etc/exports.d');
+    assert.deepEqual(files.read('/site/etc/exports.d/a.exports'), { kind: 'text', text: 'new' });
+    assert.deepEqual(files.list('/site/etc/exports.d'), ['a.exports']);
+    disk.remove('etc/exports.d/a.exports');
+    files.invalidate('/site/etc/exports.d/a.exports');
+    assert.deepEqual(files.list('/site/etc/exports.d'), []);
+    assert.equal(files.stat('/site/etc/exports.d/a.exports'), undefined);
+  });
+});
