@@ -1,0 +1,12 @@
+/** The name of a boot file goes in, which loader it is comes out, as far as its name tells. */
+export type Loader = 'pxelinux' | 'ipxe' | 'grub' | 'kernel' | 'url' | 'other';
+
+export function loaderOf(bootFile: string): Loader {
+  if (bootFile.includes('://')) return 'url';
+  const name = (bootFile.split('/').at(-1) ?? '').toLowerCase();
+  if (/pxelinux|syslinux|gpxelinux|^pxeboot\.0$|^linux\.0$/.test(name)) return 'pxelinux';
+  if (/undionly|ipxe|gpxe|snponly|xnba|\.kpxe$|\.kkpxe$/.test(name)) return 'ipxe';
+  if (/grub|shim|^core\.0$|^boot(x64|ia32|aa64)\.efi$/.test(name)) return 'grub';
+  if (/^(vmlinuz|bzimage|zimage|vmlinux|kernel|linux)|\.(nbi|elf|zpxe)$/.test(name)) return 'kernel';
+  return 'other';
+}
