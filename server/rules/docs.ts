@@ -7,9 +7,15 @@ function fence(text: string): string {
   return marks;
 }
 
-function siteAsMarkdown(site: MiniatureSite): string[] {
+/** The files of an example in which it differs from its counterpart: what the reader has to look at. */
+function siteAsMarkdown(site: MiniatureSite, other: MiniatureSite): string[] {
   const out: string[] = [];
   for (const [path, text] of Object.entries(site)) {
+    if (other[path] === text) continue;
+    if (text === '') {
+      out.push(`\`${path}\` (is there)`, '');
+      continue;
+    }
     const marks = fence(text);
     out.push(`\`${path}\``, '', marks, text.replace(/\n$/, ''), marks, '');
   }
@@ -28,8 +34,15 @@ export function rulePage(rule: Rule): string {
     '',
   ];
   out.push('## Why', '', docs.why, '');
-  if (Object.keys(docs.avoid).length > 0) out.push('## Avoid', '', ...siteAsMarkdown(docs.avoid));
-  if (Object.keys(docs.prefer).length > 0) out.push('## Prefer', '', ...siteAsMarkdown(docs.prefer));
+  if (Object.keys(docs.avoid).length > 0)
+    out.push('## Avoid', '', ...siteAsMarkdown(docs.avoid, docs.prefer));
+  if (Object.keys(docs.prefer).length > 0)
+    out.push('## Prefer', '', ...siteAsMarkdown(docs.prefer, docs.avoid));
+  const shared = Object.keys(docs.avoid).filter((path) => docs.avoid[path] === docs.prefer[path]);
+  if (shared.length > 0) {
+    const names = shared.map((path) => `\`${path}\``).join(', ');
+    out.push(`The example site also has ${names}, the same in both.`, '');
+  }
   if (docs.references.length > 0) {
     out.push('## References', '', ...docs.references.map((reference) => `- ${reference}`), '');
   }
