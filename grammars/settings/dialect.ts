@@ -1,0 +1,40 @@
+/** A file name and the text go in, the dialect comes out: the path decides, else the look of the first lines. */
+import type { Dialect } from './document.js';
+
+const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig)\/[^/]*$/;
+const UNIT_NAME = /\.(?:service|socket|mount|automount|target|timer|path)(?:\.d\/[^/]*\.conf)?$/;
+
+export function dialectOf(fileName: string | undefined, text: string): Dialect {
+  return (fileName === undefined ? undefined : byName(fileName)) ?? byLook(text);
+}
+
+function byName(path: string): Dialect | undefined {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  if (SHELL_DIRECTORY.test(path)) return 'shell';
+  if (base === 'hosts') return 'hosts';
+  if (base === 'hosts.allow' || base === 'hosts.deny') return 'wrappers';
+  if (base === 'inetd.conf') return 'inetd';
+  // resolv.conf(5) is written alike: a word, then what belongs to it.
+  if (base === 'interfaces' || base === 'resolv.conf' || path.includes('/interfaces.d/')) return 'interfaces';
+  if (base === 'xinetd.conf' || path.includes('xinetd.d/')) return 'xinetd';
+  if (UNIT_NAME.test(path)) return 'unit';
+  if (/(?:^|\/)(?:nfs|nfsmount|idmapd)\.conf(?:\.d\/[^/]*)?$/.test(path) || base.endsWith('.ini'))
+    return 'ini';
+  if (base === 'hostname' || base === 'HOSTNAME' || base === 'nodename') return 'value';
+  return undefined;
+}
+
+function byLook(text: string): Dialect {
+  const head = text.slice(0, 4000).split('\n', 80);
+  const lines = head.map((line) => line.trim()).filter((line) => line !== '' && !/^[#;]/.test(line));
+  const [first = ''] = lines;
+  if (/^\[(?:Unit|Service|Socket|Mount|Install)\]/.test(first)) return 'unit';
+  if (first.startsWith('[')) return 'ini';
+  if (/^(?:service\s+\S+|defaults)\s*\{?$/.test(first)) return 'xinetd';
+  if (/^(?:auto|iface|allow-\S+|source)\s+\S/.test(first)) return 'interfaces';
+  if (/^(?:export\s+)?[A-Za-z_]\w{0,60}\+?=/.test(first)) return 'shell';
+  if (/^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{2,39})\s+\S/.test(first)) return 'hosts';
+  if (/^\S+\s+(?:stream|dgram|raw|seqpacket)\s/.test(first)) return 'inetd';
+  if (/^[\w.-]+(?:[\s,]+[\w.-]+)*\s*:/.test(first.slice(0, 200))) return 'wrappers';
+  return lines.length === 1 && /^[\w.-]+$/.test(first) ? 'value' : 'shell';
+}
