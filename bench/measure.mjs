@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// Times whole processes side by side and prints medians of CPU seconds (user + system) and ratios.
+//
+//   node bench/measure.mjs [--runs 5] [--hosts 10000]
+//
+// Compares: start-up with `node -e 0`; lint of one small file; lint of a generated site and of its dhcpd.conf
+// alone with `dhcpd -t` (when installed). Figures of one run are comparable with each other, not with another machine's.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : Number(process.argv[at + 1]);
+};
+const runs = option('runs', 5);
+const hosts = option('hosts', 10_000);
+const here = new URL('..', import.meta.url).pathname;
+const tool = `node ${here}dist/bundle/diskless-lint.mjs`;
+const folder = mkdtempSync(join(tmpdir(), 'diskless-lint-bench-'));
+
+/** CPU seconds of one run, as bash measures its child. */
+function cpu(command) {
+  const { stderr } = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ${command} >/dev/null 2>&1`], {
+    encoding: 'utf8',
+  });
+  const [user, system] = stderr.trim().split('\n').pop().split(' ').map(Number);
+  return user + system;
+}
+
+/** All commands in turn, so that a change of the machine's speed meets them alike. */
+function measure(commands) {
+  const times = new Map(commands.map(([name]) => [name, []]));
+  for (const [, command] of commands) cpu(command);
+  for (let i = 0; i < runs; i++) for (const [name, command] of commands) times.get(name).push(cpu(command));
+  const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const first = median(times.get(commands[0][0]));
+  for (const [name] of commands) {
+    const value = median(times.get(name));
+    console.log(
+      `${name.padEnd(46)} ${value.toFixed(3).padStart(8)} s CPU   ${(value / first).toFixed(1).padStart(7)} ×`,
+    );
+  }
+  console.log();
+}
+
+const generate = (out, ...args) => spawnSync('node', [`${here}bench/gen-site.mjs`, '--out', out, ...args]);
+const oneFile = join(folder, 'one');
+const whole = join(folder, 'whole');
+generate(oneFile, '--n', String(hosts), '--no-node-files');
+generate(whole, '--n', String(Math.min(hosts, 1000)));
+const conf = join(oneFile, 'etc/dhcp/dhcpd.conf');
+
+console.log(`Node ${process.version}; medians of ${runs} runs; ratios to the first row of each block.\n`);
+measure([
+  ['node -e 0', 'node -e 0'],
+  ['diskless-lint --version', `${tool} --version`],
+  ['lint of one exports file', `${tool} ${here}fixtures/sites/howto-fixed/etc/exports`],
+  ['lint of the HOWTO site', `${tool} ${here}fixtures/sites/howto`],
+]);
+const peers = existsSync('/usr/sbin/dhcpd') ? [['dhcpd -t', `/usr/sbin/dhcpd -t -cf ${conf}`]] : [];
+console.log(`dhcpd.conf with ${hosts} hosts, ${(statSync(conf).size / 1e6).toFixed(1)} MB:`);
+measure([
+  ...peers,
+  ['parse', `${tool} parse ${conf} --format json`],
+  ['lint of the site without node files', `${tool} ${oneFile}`],
+]);
+console.log(`site with ${Math.min(hosts, 1000)} nodes and all their files:`);
+measure([['lint', `${tool} ${whole}`]]);
+rmSync(folder, { recursive: true, force: true });
