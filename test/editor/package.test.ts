@@ -1,0 +1,92 @@
+/** What is published: the files that the packages would hold, and what the editor's manifest promises about them. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../support/repository.js';
+
+interface Manifest {
+  readonly main: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly engines: { readonly vscode: string };
+  readonly files: readonly string[];
+  readonly activationEvents: readonly string[];
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: unknown;
+  readonly contributes: {
+    readonly languages: readonly { id: string; configuration?: string }[];
+    readonly grammars: readonly { language: string; scopeName: string; path: string }[];
+    readonly jsonValidation: readonly { url: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
+  };
+}
+
+const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as Manifest;
+const { contributes } = manifest;
+
+const allowed = [
+  /^package\.json$/,
+  /^(?:LICENSE|README\.md|CHANGELOG\.md)$/,
+  /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
+  /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
+  /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration)\.json$/,
+  /^server\/workspace\/diskless-lint\.schema\.json$/,
+];
+
+describe('what is published', () => {
+  it('holds the bundle, the grammars and the pages, and nothing else', () => {
+    const told = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: repository,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [packed] = JSON.parse(told) as { files: { path: string }[] }[];
+    const paths = packed?.files.map(({ path }) => path) ?? [];
+    assert.deepEqual(
+      paths.filter((path) => !allowed.some((pattern) => pattern.test(path))),
+      [],
+    );
+    const needed = [manifest.main, manifest.bin['diskless-lint'] ?? '', 'LICENSE', 'README.md'];
+    needed.push(...contributes.grammars.map(({ path }) => path));
+    needed.push(...contributes.languages.flatMap(({ configuration }) => configuration ?? []));
+    needed.push(...contributes.jsonValidation.map(({ url }) => url));
+    for (const path of needed) assert.ok(paths.includes(path.replace(/^\.\//, '')), `${path} is not packed`);
+  });
+
+  it('installs nothing: everything is bundled', () => {
+    assert.equal(manifest.dependencies, undefined);
+  });
+
+  it('is activated by each language that it brings', () => {
+    const ids = contributes.languages
+      .filter(({ configuration }) => configuration !== undefined)
+      .map(({ id }) => id);
+    assert.deepEqual(ids, ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig']);
+    for (const id of ids) assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), id);
+  });
+
+  it('names grammars whose scope is the one that their files say', () => {
+    assert.equal(contributes.grammars.length, 5);
+    for (const { path, scopeName } of contributes.grammars) {
+      const file = join(repository, path);
+      assert.ok(existsSync(file), path);
+      assert.equal((JSON.parse(readFileSync(file, 'utf8')) as { scopeName: string }).scopeName, scopeName);
+    }
+  });
+
+  it('has language configurations that can be read, with patterns that are valid', () => {
+    for (const { configuration } of contributes.languages) {
+      if (configuration === undefined) continue;
+      const data = JSON.parse(readFileSync(join(repository, configuration), 'utf8')) as {
+        comments: { lineComment: string };
+        wordPattern: string;
+      };
+      assert.equal(data.comments.lineComment, '#');
+      assert.match('rw', new RegExp(`^(?:${data.wordPattern})$`));
+    }
+  });
+
+  it('uses no more of the editor than the oldest version it admits has', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  });
+});
