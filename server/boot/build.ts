@@ -1,0 +1,83 @@
+/** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
+import type { Node, Site } from '../site/model.js';
+import { answerDhcp } from './dhcp.js';
+import { bootFileName, dhcpStep, tftpStep } from './firststeps.js';
+import { kernelStep, pxelinuxStep } from './kernelstep.js';
+import { firmwareClient, kernelClient } from './profile.js';
+import { pxelinuxStage } from './pxelinux.js';
+import { rootStage, wantsNfsRoot } from './root.js';
+import { mountSteps, rootStep } from './rootstep.js';
+import { assume, type Draft, overall } from './step.js';
+import { join } from './tftp.js';
+import type { BootTrace, DhcpClient, Firmware } from './trace.js';
+
+/** `client`: a packet other than the firmware's usual one. */
+export function traceBoot(
+  site: Site,
+  node: Node,
+  firmware: Firmware = 'bios',
+  client?: DhcpClient,
+): BootTrace {
+  const draft: Draft = { steps: [], assumptions: [] };
+  const loader = answerDhcp(site, client ?? firmwareClient(firmware, node.mac), node.host);
+  const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
+  const kernelAnswer = answerDhcp(site, kernelPacket, node.host);
+  const trace: BootTrace = {
+    node,
+    firmware,
+    verdict: 'unknown',
+    steps: draft.steps,
+    loader,
+    kernelAnswer,
+    bootFile: undefined,
+    pxelinux: undefined,
+    kernel: undefined,
+    root: undefined,
+    mounts: [],
+    assumptions: draft.assumptions,
+  };
+  const reached = follow(site, node, trace, draft);
+  return { ...trace, ...reached, verdict: overall(draft.steps) };
+}
+
+/** One trace per known node with the firmware `bios`, in the order of the site's nodes. */
+export function traceAll(site: Site): BootTrace[] {
+  return site.nodes.map((node) => traceBoot(site, node));
+}
+
+type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>>;
+
+function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, draft: Draft): Reached {
+  const file = bootFileName(loader, draft);
+  if (!dhcpStep(node, loader, file, draft)) return {};
+  const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
+  const name = file.kind === 'value' ? file.value : guessed;
+  if (name === undefined) return {};
+  if (guessed !== undefined) assume(draft, `the node is told to load PXELINUX as ${guessed}`);
+  const loaded = file.kind === 'value' ? tftpStep(site, loader, name, draft, file) : undefined;
+  const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
+  if (loaded?.goesOn === false) return reached;
+  const result = pxelinuxStage(site, name, loader);
+  const kernel = pxelinuxStep(site, result, loader, draft);
+  const withConfig: Reached = { ...reached, pxelinux: result.stage };
+  if (kernel === undefined) return withConfig;
+  const withKernel: Reached = { ...withConfig, kernel };
+  const starts = kernelStep(kernel, draft);
+  if (!wantsNfsRoot(kernel)) return withKernel;
+  // What the words say of the root is worth knowing also where the kernel does not come as far.
+  const root = rootStage(site, kernel, kernelAnswer);
+  const withRoot: Reached = { ...withKernel, root };
+  if (!starts || !rootStep(site, kernel, root, kernelAnswer, draft)) return withRoot;
+  return { ...withRoot, mounts: mountSteps(site, kernel, root, kernelAnswer, draft) };
+}
+
+/** Where nothing tells the boot file, the one directory of PXELINUX files tells where PXELINUX lies. */
+function likelyBootFile(site: Site): string | undefined {
+  const [only] = site.pxe;
+  if (only === undefined || site.pxe.length > 1) return undefined;
+  const { root } = site.tftp;
+  const folder = join(only.path, '..');
+  const base = root === undefined ? folder : join(root);
+  if (folder !== base && !folder.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
+  return join(folder.slice(base === '/' ? 0 : base.length), 'pxelinux.0');
+}

@@ -1,0 +1,132 @@
+/** The answer to the boot ROM goes in; the steps up to a loaded boot file come out. */
+import { formatIpv4 } from '../site/address.js';
+import type { Node, Site } from '../site/model.js';
+import { describeAddress } from './answer.js';
+import { canonicalPath } from './exports.js';
+import { type Loader, loaderOf } from './loader.js';
+import { none } from './outcome.js';
+import { ownServer } from './root.js';
+import { assume, type Draft, push, source } from './step.js';
+import { join, tftpFile } from './tftp.js';
+import type { BootTrace, DhcpAnswer, Outcome } from './trace.js';
+import { textOfValue } from './values.js';
+
+/** What the ROM loads: the header's field, else option 67, which most firmware takes as well. */
+export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> {
+  if (answer.filename.kind !== 'none') return answer.filename;
+  const option = answer.option('bootfile-name');
+  if (option.kind !== 'value') return option.kind === 'unknown' ? option : none;
+  const text = textOfValue(option.value);
+  if (text === undefined || text === '') return none;
+  assume(draft, 'the firmware takes the boot file name from option 67');
+  return { ...option, value: text };
+}
+
+/** False when nothing after it can be followed. */
+export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, draft: Draft): boolean {
+  const who = node.name;
+  const sources = [
+    answer.host?.head ?? node.place,
+    source(file),
+    source(answer.nextServer),
+    source(answer.address),
+  ];
+  if (answer.answered === 'no') {
+    const log = `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
+    push(draft, 'dhcp', 'fails', `dhcpd does not answer ${who}: ${answer.reason}`, sources, log);
+    return false;
+  }
+  const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources);
+  if (answer.answered === 'unknown') {
+    unknown(`whether dhcpd answers ${who} is not known: ${answer.reason}`);
+    return true;
+  }
+  const place = describeAddress(answer);
+  if (file.kind === 'none') {
+    const text = `${who} gets ${place}, but no boot file name`;
+    push(draft, 'dhcp', 'fails', text, sources, 'PXE-E53: No boot filename received');
+    return false;
+  }
+  if (file.kind === 'unknown') {
+    unknown(`${who} gets ${place}; which boot file it is told is not known: ${file.reason}`);
+    return true;
+  }
+  const { nextServer } = answer;
+  if (file.value.includes('://')) {
+    push(draft, 'dhcp', 'ok', `${who} gets ${place} and loads ${file.value}`, sources);
+    return true;
+  }
+  if (nextServer.kind === 'none') {
+    const named = answer.option('tftp-server-name');
+    const text = `${who} gets ${place} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
+    if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
+    else push(draft, 'dhcp', 'fails', text, sources, 'PXE-E32: TFTP open timeout');
+    return named.kind !== 'none';
+  }
+  if (nextServer.kind === 'unknown') {
+    unknown(
+      `${who} gets ${place} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`,
+    );
+    return true;
+  }
+  const server = formatIpv4(nextServer.value);
+  push(draft, 'dhcp', 'ok', `${who} gets ${place} and loads ${file.value} from ${server}`, sources);
+  return true;
+}
+
+export interface Loaded {
+  readonly file: BootTrace['bootFile'];
+  readonly loader: Loader;
+  readonly goesOn: boolean;
+}
+
+export function tftpStep(
+  site: Site,
+  answer: DhcpAnswer,
+  name: string,
+  draft: Draft,
+  from: Outcome<string>,
+): Loaded {
+  const place = source(from);
+  const found = tftpFile(site, name);
+  const elsewhere = ownServer(site, answer.nextServer) === 'no';
+  const loader = loaderOf(name);
+  const file = {
+    name,
+    path: elsewhere ? undefined : found.path,
+    present: elsewhere ? 'unknown' : found.present,
+    place,
+  } as const;
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): Loaded => {
+    push(draft, 'tftp', verdict, text, [place, site.tftp.rootSaid?.place, site.tftp.options?.place], console);
+    return { file, loader, goesOn: false };
+  };
+  if (loader === 'url') return stop('unknown', `${name} is loaded by URL, which is not simulated`);
+  if (elsewhere) {
+    const server = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
+    return stop('unknown', `${name} is loaded from ${server}, whose files are not part of the site`);
+  }
+  if (found.present === 'no') {
+    const text =
+      found.path === undefined
+        ? `the TFTP server refuses the name ${name}: ${found.reason}`
+        : `the TFTP server has no file ${found.path}, which ${name} stands for`;
+    return stop('fails', text, 'PXE-T01: File not found');
+  }
+  assume(draft, found.assumption);
+  if (found.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
+  if (loader === 'ipxe' || loader === 'grub') {
+    return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
+  }
+  if (loader === 'kernel') return stop('unknown', `${name} is loaded; its command line is inside the image`);
+  if (loader === 'other') {
+    const folder = found.path === undefined ? undefined : join(found.path, '..', 'pxelinux.cfg');
+    const beside = site.pxe.some(({ path }) => canonicalPath(path) === folder);
+    if (!beside) return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
+    assume(draft, `${name} is PXELINUX`);
+  }
+  push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [
+    place,
+  ]);
+  return { file, loader, goesOn: true };
+}

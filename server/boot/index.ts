@@ -1,0 +1,15 @@
+/** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
+export { traceAll, traceBoot } from './build.js';
+export { answerDhcp } from './dhcp.js';
+export { canonicalPath, governingExport, governingExportV4, type Mounter } from './exports.js';
+export { asksDhcp, type IpParameter, parseIpParameter } from './ipparameter.js';
+export { configurationOf, resolveName } from './kernel.js';
+export { type Loader, loaderOf } from './loader.js';
+export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
+export { firmwareClient, firmwares, kernelClient } from './profile.js';
+export { optionByCode, prefixOf, searchNames } from './pxelinux.js';
+export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './root.js';
+export { nodeRootOf } from './rootstep.js';
+export { type TftpFile, tftpFile } from './tftp.js';
+export type * from './trace.js';
+export { addressOfValue, textOfValue } from './values.js';

@@ -1,0 +1,161 @@
+/** PXELINUX's stage goes in; the steps of its configuration and of the kernel it loads come out. */
+import type { Site } from '../site/model.js';
+import { bareKernel, labelKernel } from './kernel.js';
+import { builtIn } from './nfsdefaults.js';
+import type { PxelinuxResult } from './pxelinux.js';
+import { ipParameter, lastParameter, wantsNfsRoot } from './root.js';
+import { assume, type Draft, push, source } from './step.js';
+import type { DhcpAnswer, KernelStage } from './trace.js';
+
+/** The kernel that starts; undefined when none does, or what starts is not known. */
+export function pxelinuxStep(
+  site: Site,
+  { stage, started, assumptions }: PxelinuxResult,
+  answer: DhcpAnswer,
+  draft: Draft,
+): KernelStage | undefined {
+  const { config, label, prefix, bareCommand } = stage;
+  const sources = [source(config), source(label)];
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): undefined => {
+    push(draft, 'pxelinux', verdict, text, sources, console);
+    return undefined;
+  };
+  assume(draft, ...assumptions);
+  if (config.kind === 'unknown')
+    return stop('unknown', `which file PXELINUX reads is not known: ${config.reason}`);
+  if (config.kind === 'none') {
+    return stop('fails', 'PXELINUX finds no configuration file', 'Unable to locate configuration file');
+  }
+  const file = config.value;
+  sources.push({ file: file.file, span: { start: 0, end: 0 } });
+  if (file.uboot) return stop('unknown', `${file.name} is written for U-Boot, which is not simulated`);
+  if (label.kind === 'unknown')
+    return stop('unknown', `what ${file.name} starts is not known: ${label.reason}`);
+  if (label.kind === 'none' && bareCommand === undefined) {
+    const waits = started?.waits ?? 'nothing starts by itself';
+    return stop('fails', `${file.name} starts nothing by itself: ${waits}`, waits);
+  }
+  if (started === undefined) return undefined;
+  if (label.kind === 'none') {
+    push(draft, 'pxelinux', 'ok', `${file.name} starts the file ${bareCommand ?? ''}, no label`, [
+      ...sources,
+      started.command?.place,
+    ]);
+    return bareKernel(site, prefix, started);
+  }
+  const name = label.value.name.value;
+  sources.push(label.value.place);
+  if (label.value.localBoot !== undefined) {
+    return stop('unknown', `${file.name} starts label ${name}, which boots the local disk`);
+  }
+  const kernel = labelKernel(site, prefix, file, label.value, started, answer);
+  if (kernel === undefined) return stop('unknown', `label ${name} of ${file.name} names no kernel`);
+  push(draft, 'pxelinux', 'ok', `${file.name} starts label ${name}`, sources);
+  return kernel;
+}
+
+const nfsPanic = 'VFS: Cannot open root device "nfs" or unknown-block(0,255): error -6';
+
+/** False when the kernel does not come as far as mounting an NFS root. */
+export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
+  const sources = [kernel.imagePlace, kernel.place];
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
+    push(draft, 'kernel', verdict, text, sources, console);
+    return false;
+  };
+  if (kernel.present === 'no') {
+    const text = `the TFTP server has no file ${kernel.imagePath ?? kernel.image}, which ${kernel.image} stands for`;
+    return stop('fails', text, `Loading ${kernel.image}... failed: No such file or directory`);
+  }
+  if (kernel.mode === 'unknown')
+    return stop('unknown', `${kernel.image} is no Linux kernel, and is not simulated`);
+  if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
+  for (const initrd of kernel.initrds) {
+    if (initrd.present === 'no') {
+      sources.push(initrd.place);
+      const text = `the TFTP server has no file ${initrd.path ?? initrd.name}, the initial ramdisk`;
+      return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
+    }
+    if (initrd.present === 'unknown') assume(draft, `the initial ramdisk ${initrd.name} is there`);
+  }
+  const fault = kernel.mode === 'kernel-root' ? ownRootFault(kernel, draft) : undefined;
+  if (fault !== undefined) return stop(fault.verdict, fault.text, fault.console);
+  if (!wantsNfsRoot(kernel)) {
+    return stop(
+      'unknown',
+      'the words for the kernel name no NFS root; what the initial ramdisk does is not known',
+    );
+  }
+  if (kernel.mode === 'initramfs')
+    assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
+  push(
+    draft,
+    'kernel',
+    'ok',
+    `${kernel.image} starts${kernel.mode === 'initramfs' ? ' with an initial ramdisk' : ''}`,
+    sources,
+  );
+  return true;
+}
+
+interface Fault {
+  readonly verdict: 'fails' | 'unknown';
+  readonly text: string;
+  readonly console?: string;
+}
+
+/** What keeps a kernel without initial ramdisk from its NFS root (net/ipv4/ipconfig.c, init/do_mounts.c). */
+function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
+  const { configuration } = kernel;
+  const root = lastParameter(kernel, 'root');
+  if (!wantsNfsRoot(kernel)) {
+    if (root !== undefined) {
+      return { verdict: 'unknown', text: `root=${root.value ?? ''} is no NFS root, so it is not simulated` };
+    }
+    if (configuration === undefined)
+      assume(draft, `the kernel ${kernel.image} has no words of its own (CONFIG_CMDLINE)`);
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} starts without root= and nfsroot=, so it has no root to mount`,
+      console: 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6',
+    };
+  }
+  if (configuration === undefined) {
+    assume(
+      draft,
+      `the kernel ${kernel.image} can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)`,
+    );
+  }
+  if (builtIn(configuration, 'ROOT_NFS') === 'no' || builtIn(configuration, 'NFS_FS') === 'no') {
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} is built without CONFIG_ROOT_NFS=y`,
+      console: nfsPanic,
+    };
+  }
+  if (builtIn(configuration, 'IP_PNP') === 'no') {
+    return { verdict: 'fails', text: `${kernel.image} is built without CONFIG_IP_PNP=y`, console: nfsPanic };
+  }
+  const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
+  const retries = 'VFS: Unable to mount root fs via NFS.';
+  if (word === undefined) {
+    return { verdict: 'fails', text: 'without ip= the kernel does not set up its network', console: retries };
+  }
+  const ip = ipParameter(kernel);
+  if (ip?.method === 'off' && ip.address === undefined) {
+    return { verdict: 'fails', text: `ip=${word.value ?? ''} leaves the network off`, console: retries };
+  }
+  const protocols = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
+  if (
+    ip?.address === undefined &&
+    word.value !== undefined &&
+    protocols.every((name) => builtIn(configuration, name) === 'no')
+  ) {
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} cannot ask for its address: it is built without CONFIG_IP_PNP_DHCP=y`,
+      console: 'IP-Config: Guessing netmask 255.0.0.0',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,220 @@
+/** Where the kernel mounts its root from goes in; the steps of the root and of the node's own mounts come out. */
+import { formatIpv4 } from '../site/address.js';
+import type { NodeRoot, Site } from '../site/model.js';
+import { canonicalPath } from './exports.js';
+import { hasOption, mountStages, wantsWrite } from './mounts.js';
+import { builtIn, defaultVersion, release } from './nfsdefaults.js';
+import { ipParameter, lastParameter, mounterOf } from './root.js';
+import { assume, type Draft, push, source } from './step.js';
+import { join } from './tftp.js';
+import type { DhcpAnswer, KernelStage, MountStage, RootStage } from './trace.js';
+
+/** After about a minute and a half of retries; the kernel never prints why the mount failed. */
+const retries = 'VFS: Unable to mount root fs via NFS.';
+
+export function rootStep(
+  site: Site,
+  kernel: KernelStage,
+  root: RootStage,
+  answer: DhcpAnswer,
+  draft: Draft,
+): boolean {
+  const { decision, server, path } = root;
+  const granted = decision.kind === 'granted' ? decision : undefined;
+  const sources = [root.place, source(server), source(path), granted?.client.place];
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
+    push(draft, 'root', verdict, text, sources, console);
+    return false;
+  };
+  if (server.kind === 'none') {
+    const named = path.kind === 'value' ? path.value : '';
+    const text = `no server is known to mount ${named || 'the root'} from: neither nfsroot=, root-path nor next-server gives one`;
+    return stop('fails', text, `rootserver=0.0.0.0, rootpath=${named}`);
+  }
+  if (server.kind === 'unknown')
+    return stop('unknown', `the server of the root is not known: ${server.reason}`);
+  if (path.kind === 'unknown') return stop('unknown', `the path of the root is not known: ${path.reason}`);
+  if (path.kind === 'none') return stop('unknown', 'which path the initial ramdisk mounts is not known');
+  const what = `${formatIpv4(server.value)}:${path.value}`;
+  const version = versionFault(site, kernel, root, draft);
+  if (version !== undefined) return stop(version.verdict, version.text, retries);
+  const mountd = `refused mount request from ${nodeAddress(kernel, answer)} for ${path.value} (/): not exported`;
+  switch (decision.kind) {
+    case 'not-exported':
+      return stop('fails', `${what} is not exported`, mountd);
+    case 'client-not-allowed':
+      for (const entry of decision.entries.slice(0, 5)) sources.push(entry.place);
+      return stop('fails', `${what} is exported, but not to this node`, mountd);
+    case 'unknown':
+      return stop('unknown', `whether ${what} can be mounted is not known: ${decision.reason}`);
+    case 'granted':
+      break;
+  }
+  if (root.own === 'unknown')
+    assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
+  const onDisk = join(site.nfs.rootDirectory?.value ?? '', path.value);
+  if (site.tree.exists(onDisk) === 'no')
+    return stop('fails', `${what} is exported, but ${onDisk} does not exist`, retries);
+  return mounted(site, kernel, root, what, draft, sources);
+}
+
+/** The version that is asked for, and who does not have it. */
+function versionFault(
+  site: Site,
+  kernel: KernelStage,
+  root: RootStage,
+  draft: Draft,
+): { readonly verdict: 'fails' | 'unknown'; readonly text: string } | undefined {
+  const own = kernel.mode === 'kernel-root';
+  const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
+  if (version === undefined) {
+    if (own)
+      assume(draft, 'the server offers the NFS version that the kernel asks for when no word names one');
+    return undefined;
+  }
+  const asked =
+    root.version === undefined
+      ? `the kernel asks for NFS version ${version} when no word names one`
+      : `NFS version ${version} is asked for`;
+  const offered = site.nfs.versions.get(version)?.value;
+  if (offered === false) return { verdict: 'fails', text: `${asked}, which the server does not offer` };
+  const major = version.slice(0, 1);
+  const symbol = `NFS_V${major}`;
+  const number = release(kernel.configuration);
+  const separate = major !== '2' || (number ?? 0) >= 3006;
+  if (own && separate && builtIn(kernel.configuration, symbol) === 'no') {
+    return { verdict: 'fails', text: `${asked}, and ${kernel.image} is built without CONFIG_${symbol}=y` };
+  }
+  if (major === '2' && offered !== true) {
+    // Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server.
+    if (number !== undefined && number >= 3011) {
+      return { verdict: 'fails', text: `${asked}, which servers of today do not offer` };
+    }
+    assume(draft, 'the server offers NFS version 2');
+  }
+  if (root.transport === 'udp' && site.nfs.udp?.value === false) {
+    return { verdict: 'fails', text: 'NFS over UDP is asked for, which the server does not offer' };
+  }
+  return undefined;
+}
+
+function nodeAddress(kernel: KernelStage, answer: DhcpAnswer): string {
+  const address =
+    ipParameter(kernel)?.address ?? (answer.address.kind === 'value' ? answer.address.value : undefined);
+  return address === undefined ? 'the node' : formatIpv4(address);
+}
+
+function mounted(
+  site: Site,
+  kernel: KernelStage,
+  root: RootStage,
+  what: string,
+  draft: Draft,
+  sources: Parameters<typeof push>[4] & object,
+): boolean {
+  const nodeRoot = nodeRootOf(site, root);
+  if (lacksInit(site, kernel, nodeRoot)) {
+    push(
+      draft,
+      'root',
+      'fails',
+      `${what} holds no init to start`,
+      sources,
+      'Kernel panic - not syncing: No working init found.',
+    );
+    return false;
+  }
+  const line = nodeRoot?.fstab?.mounts.find(({ target }) => target.value === '/');
+  const remounted = line !== undefined && wantsWrite(line) && hasOption(line, 'rw');
+  const writes = root.rw || remounted;
+  const { decision } = root;
+  if (decision.kind !== 'granted') return false;
+  const { rw, rootSquash, allSquash } = decision.client.effective;
+  const all = [...sources, decision.client.optionsPlace];
+  if (writes && !rw) {
+    push(
+      draft,
+      'root',
+      'degraded',
+      `${what} is mounted, but exported read-only`,
+      all,
+      'Read-only file system',
+    );
+  } else if (writes && (rootSquash || allSquash)) {
+    push(
+      draft,
+      'root',
+      'degraded',
+      `${what} is mounted, but root has no rights in it (root_squash)`,
+      all,
+      'Permission denied',
+    );
+  } else {
+    push(draft, 'root', 'ok', `${what} is mounted${writes ? '' : ' read-only'}`, sources);
+  }
+  return true;
+}
+
+export function nodeRootOf(site: Site, root: RootStage): NodeRoot | undefined {
+  if (root.path.kind !== 'value' || root.own === 'no') return undefined;
+  return site.nodeRoots.get(root.path.value) ?? site.nodeRoots.get(canonicalPath(root.path.value));
+}
+
+/** Only where both directories were listed: names count, so links that point into the node's own root do no harm. */
+function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefined): boolean {
+  if (nodeRoot?.kind !== 'tree' || kernel.mode !== 'kernel-root') return false;
+  if (lastParameter(kernel, 'init') !== undefined) return false;
+  const sbin = site.tree.list(join(nodeRoot.path, 'sbin'));
+  const bin = site.tree.list(join(nodeRoot.path, 'bin'));
+  const etc = site.tree.list(join(nodeRoot.path, 'etc')) ?? [];
+  if (sbin === undefined || bin === undefined) return false;
+  return !sbin.includes('init') && !bin.includes('init') && !bin.includes('sh') && !etc.includes('init');
+}
+
+export function mountSteps(
+  site: Site,
+  kernel: KernelStage,
+  root: RootStage,
+  answer: DhcpAnswer,
+  draft: Draft,
+): readonly MountStage[] {
+  const nodeRoot = nodeRootOf(site, root);
+  if (nodeRoot?.fstab === undefined) {
+    assume(draft, "the mounts of the node's own fstab succeed; the site does not hold that file");
+    return [];
+  }
+  const stages = mountStages(site, root, nodeRoot, answer, mounterOf(answer, ipParameter(kernel)));
+  const bad = stages.filter(({ verdict }) => verdict === 'fails' || verdict === 'degraded');
+  const doubtful = stages.filter(({ verdict }) => verdict === 'unknown');
+  const places = (list: readonly MountStage[]) => list.map(({ mount }) => mount.place);
+  if (bad.length > 0) {
+    const text = bad.map(({ summary }) => summary).join('; ');
+    push(draft, 'mounts', 'degraded', text, places(bad), consoleOf(bad[0]));
+  } else if (doubtful.length > 0) {
+    push(draft, 'mounts', 'unknown', doubtful.map(({ summary }) => summary).join('; '), places(doubtful));
+  } else {
+    const count = stages.length;
+    push(
+      draft,
+      'mounts',
+      'ok',
+      count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`,
+      places(stages),
+    );
+  }
+  return stages;
+}
+
+/** What mount.nfs prints (util-linux 2.38, nfs-utils 2.6). */
+function consoleOf(stage: MountStage | undefined): string | undefined {
+  if (stage === undefined) return undefined;
+  const { mount, decision, server } = stage;
+  const target = mount.target.value;
+  if (server.kind === 'none') return `mount.nfs: Failed to resolve server ${mount.nfs?.server.value ?? ''}`;
+  if (target === '/') return 'mount.nfs: an incorrect mount option was specified';
+  if (decision?.kind === 'not-exported' || decision?.kind === 'client-not-allowed') {
+    return `mount.nfs: access denied by server while mounting ${mount.source.value}`;
+  }
+  if (stage.verdict === 'degraded') return 'Read-only file system';
+  return `mount.nfs: mount point ${target} does not exist`;
+}
