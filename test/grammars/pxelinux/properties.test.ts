@@ -87,10 +87,10 @@ describe('pxelinux properties', () => {
         const formatted = pxelinux.format(pxelinux.parse(source));
         const again = pxelinux.parse(formatted);
         assert.equal(pxelinux.format(again), formatted);
-        const meaning = (document: ReturnType<typeof pxelinux.parse>): unknown[] =>
+        const meaning = (document: ReturnType<typeof pxelinux.parse>) =>
           document.lines.flatMap(({ node }) =>
             node.kind === 'directive'
-              ? [[node.name, node.value?.text]]
+              ? [`${node.name} ${node.value?.text ?? ''}`]
               : node.kind === 'help'
                 ? [node.help.text]
                 : [],
