@@ -9,6 +9,7 @@ const minify = true;
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
+// `mainFields`: the CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
 // One program, cut where it says `await import(…)`: `--version` does not wait for the parsers, `fmt` not for the
 // language server. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
 await build({
@@ -20,6 +21,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   minify,
   legalComments: 'none',
@@ -44,6 +46,7 @@ if (existsSync(client)) {
     bundle: true,
     format: 'cjs',
     platform: 'node',
+  mainFields: ['module', 'main'],
     target: 'node18',
     external: ['vscode'],
     minify,

@@ -28,11 +28,14 @@ export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
 function optionTypes(
   options: readonly OptionSpec[],
 ): Record<string, { type: 'string' | 'boolean'; short?: string }> {
-  const types: Record<string, { type: 'string' | 'boolean'; short?: string }> = {};
-  for (const { name, value } of options) types[name] = { type: value === undefined ? 'boolean' : 'string' };
-  types['help'] = { type: 'boolean', short: 'h' };
-  types['version'] = { type: 'boolean', short: 'V' };
-  return types;
+  const types = options.map(
+    ({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const,
+  );
+  return {
+    ...Object.fromEntries(types),
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean', short: 'V' },
+  };
 }
 
 /** Finds the command among the words: the first word that is neither an option nor the value of one. */

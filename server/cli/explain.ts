@@ -102,9 +102,8 @@ function asText(told: Explanation, texts: Texts, terminal: Terminal, paint: Colo
     if (items.length === 0) return;
     out.push('', title);
     for (const item of items) {
-      wrap(printable(item), width - 4).forEach((line, i) =>
-        out.push(i === 0 ? `  - ${line}` : `    ${line}`),
-      );
+      const lines = wrap(printable(item), width - 4);
+      out.push(...lines.map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`)));
     }
   };
   list(

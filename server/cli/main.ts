@@ -23,7 +23,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     const prefix = error instanceof Failure ? '' : 'internal error: ';
     terminal.err(`diskless-lint: ${prefix}${reasonOf(error)}\n`);
-    if (!(error instanceof Failure) && process.env['DISKLESS_LINT_DEBUG'] !== undefined) {
+    const { DISKLESS_LINT_DEBUG: debug } = process.env;
+    if (!(error instanceof Failure) && debug !== undefined) {
       terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`);
     }
     return 2;

@@ -25,10 +25,11 @@ export function colours(terminal: Terminal, choice: ColourChoice): Colours {
 /** The process's own terminal. NO_COLOR (any value but an empty one) and TERM=dumb switch colours off. */
 export function processTerminal(): Terminal {
   const { env, stdout, stderr, stdin } = process;
-  const columns = Number(env['COLUMNS']);
+  const { COLUMNS, NO_COLOR = '', FORCE_COLOR = '', TERM } = env;
+  const columns = Number(COLUMNS);
   const given = Number.isInteger(columns) && columns >= 20 ? columns : undefined;
-  const noColour = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-  const forced = (env['FORCE_COLOR'] ?? '0') !== '0' && env['FORCE_COLOR'] !== '';
+  const noColour = NO_COLOR !== '' || TERM === 'dumb';
+  const forced = FORCE_COLOR !== '' && FORCE_COLOR !== '0';
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),

@@ -1,6 +1,6 @@
 /** A host name, a MAC or an address goes in; how that machine boots comes out, also for one that the site does not know. */
 import { nearest } from '../../grammars/text/index.js';
-import { type DhcpClient, type Firmware, traceBoot } from '../boot/index.js';
+import { type DhcpClient, type Firmware, firmwareClient, traceBoot } from '../boot/index.js';
 import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import { type Explanation, explain } from './explain.js';
@@ -60,6 +60,6 @@ export function explainNode(
     const names = site.nodes.map(({ name }) => name);
     return { kind: 'none', nearest: nearest(text, names), names };
   }
-  const trace = traceBoot(site, node, firmware, changes);
+  const trace = traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes });
   return { kind: 'explained', explanation: explain(trace, lint(site, options).findings) };
 }

@@ -82,12 +82,12 @@ const BOOT_OPTIONS = [
 ] as const;
 
 const AREAS: Readonly<Record<ExplainedStep['stage'], readonly string[]>> = {
-  dhcp: ['dhcp', 'boot'],
-  tftp: ['tftp', 'boot'],
-  pxelinux: ['pxelinux'],
-  kernel: ['kernel', 'kconfig', 'cmdline'],
-  root: ['nfsroot', 'exports', 'nfs', 'root'],
-  mounts: ['fstab', 'mounts', 'mount'],
+  dhcp: ['dhcp'],
+  tftp: ['tftp', 'svc'],
+  pxelinux: ['pxe'],
+  kernel: ['kernel', 'cmdline'],
+  root: ['nfsroot', 'exports', 'roottree'],
+  mounts: ['fstab'],
 };
 
 function value<T>(outcome: Outcome<T>): T | undefined {

@@ -40,7 +40,7 @@ class Collector {
   /** The directory that `[server:]path[,options]` names; `%s` stands for any client and names none. */
   nfsRoot(text: string, place: Place, detail: string): void {
     const { path } = parseNfsRoot(text);
-    if (path !== undefined && path.startsWith('/') && !path.includes('%')) {
+    if (path?.startsWith('/') && !path.includes('%')) {
       this.add('directory', trimSlashes(path), place, 'reference', detail);
     }
   }

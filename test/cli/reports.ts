@@ -1,0 +1,70 @@
+/** A hand-made report for the output formats: three findings in two small files. */
+import { Texts } from '../../server/cli/position.js';
+import type { LintReport } from '../../server/cli/report.js';
+import type { Finding } from '../../server/service/index.js';
+
+export const dhcpd = '/site/etc/dhcp/dhcpd.conf';
+export const exportsFile = '/site/etc/exports';
+
+export const dhcpdText =
+  'host slave21 {\n\toption root-path "/diskless/192.168.1.21"; # 根 root\n  filename "a,b:c%";\n}\n';
+export const exportsText = '/diskless/192.168.1.22 192.168.1.22(rw)\n';
+
+function spanOf(text: string, word: string): { start: number; end: number } {
+  const start = text.indexOf(word);
+  return { start, end: start + word.length };
+}
+
+export const notExported: Finding = {
+  rule: 'nfsroot/not-exported',
+  severity: 'error',
+  message: 'The root of slave21 is not exported, 100% sure:\nnothing <exports> it.',
+  refusedBy: null,
+  place: { file: dhcpd, span: spanOf(dhcpdText, '/diskless/192.168.1.21') },
+  related: [
+    {
+      place: { file: exportsFile, span: spanOf(exportsText, '/diskless/192.168.1.22') },
+      message: 'only this is exported',
+    },
+  ],
+  nodes: ['slave21'],
+  fixes: () => [
+    {
+      title: 'Export it',
+      safe: true,
+      edits: [{ file: exportsFile, edits: [{ span: { start: 0, end: 0 }, newText: '/x\n' }] }],
+    },
+  ],
+};
+
+export const wide: Finding = {
+  rule: 'text/wide',
+  severity: 'warning',
+  message: 'A wide character.',
+  refusedBy: 'dhcpd',
+  place: { file: dhcpd, span: spanOf(dhcpdText, '根') },
+  related: [],
+  nodes: [],
+  fixes: () => {
+    throw new Error('a fix that cannot be made');
+  },
+};
+
+export const remark: Finding = {
+  rule: 'exports/remark',
+  severity: 'info',
+  message: 'A remark.',
+  refusedBy: null,
+  place: { file: exportsFile, span: { start: 0, end: 0 } },
+  related: [],
+  nodes: [],
+  fixes: () => [],
+};
+
+export function report(findings: readonly Finding[] = [notExported, wide, remark]): LintReport {
+  const texts = new Map([
+    [dhcpd, dhcpdText],
+    [exportsFile, exportsText],
+  ]);
+  return { findings, texts: new Texts(texts), files: 2, nodes: 1, cwd: '/site', version: '0.1.0' };
+}

@@ -1,0 +1,140 @@
+/** Going from one file to the next: definitions, references, hover, completion, rename over a small site. */
+import assert from 'node:assert/strict';
+import { complete, definition, hover, references, rename } from '../../server/service/index.js';
+import type { Place } from '../../server/site/place.js';
+import { siteOf } from '../support/site.js';
+
+const files = {
+  'etc/dhcp/dhcpd.conf': `next-server 192.168.1.1;
+include "/etc/dhcp/nodes.conf";
+class "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; }
+subnet 192.168.1.0 netmask 255.255.255.0 {
+  pool { range 192.168.1.100 192.168.1.110; allow members of "pxe"; }
+  filename "pxelinux.0";
+}
+`,
+  'etc/dhcp/nodes.conf': `host slave21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+  option root-path "/diskless/slave21";
+}
+`,
+  'etc/exports': '/diskless 192.168.1.0/24(rw,sync,no_root_squash,no_subtree_check)\n',
+  'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+  'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': `DEFAULT linux
+LABEL linux
+  KERNEL vmlinuz
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/slave21 ip=dhcp rw
+`,
+  'diskless/slave21/etc/fstab': '192.168.1.1:/diskless/slave21 / nfs rw,vers=3 0 0\n',
+};
+const site = siteOf(files);
+
+function pathOf(name: string): string {
+  const path = [...site.files.keys()].find((file) => file.endsWith(`/${name}`));
+  assert.ok(path !== undefined, `${name} is not in the site`);
+  return path;
+}
+
+/** The offset just inside a word. */
+function at(name: keyof typeof files, word: string): [string, number] {
+  const offset = files[name].indexOf(word);
+  assert.ok(offset >= 0, `${word} is not in ${name}`);
+  return [pathOf(name), offset + 1];
+}
+
+function shown(places: readonly Place[]): string[] {
+  return places.map(({ file, span }) => {
+    const name = Object.keys(files).find((one) => file.endsWith(`/${one}`)) ?? file;
+    return `${name}:${site.files.get(file)?.document.text.slice(0, span.start).split('\n').length}`;
+  });
+}
+
+describe('definition', () => {
+  it('leads from a root-path to the export that covers it and to the fstab of the root', () => {
+    assert.deepEqual(shown(definition(site, ...at('etc/dhcp/nodes.conf', '/diskless/slave21'))), [
+      'diskless/slave21/etc/fstab:1',
+      'etc/exports:1',
+    ]);
+  });
+
+  it('leads from a host to its PXELINUX file', () => {
+    assert.deepEqual(shown(definition(site, ...at('etc/dhcp/nodes.conf', 'slave21'))), [
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9:1',
+    ]);
+  });
+
+  it('leads from DEFAULT to the label', () => {
+    const name = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    assert.deepEqual(shown(definition(site, ...at(name, 'linux'))), [`${name}:2`]);
+  });
+
+  it('leads from include to the file', () => {
+    assert.deepEqual(shown(definition(site, ...at('etc/dhcp/dhcpd.conf', '/etc/dhcp/nodes.conf'))), [
+      'etc/dhcp/nodes.conf:1',
+    ]);
+  });
+});
+
+describe('references', () => {
+  it('of a directory stand in three files', () => {
+    assert.deepEqual(shown(references(site, ...at('etc/dhcp/nodes.conf', '/diskless/slave21'), true)), [
+      'diskless/slave21/etc/fstab:1',
+      'etc/dhcp/nodes.conf:4',
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9:4',
+    ]);
+  });
+});
+
+describe('hover', () => {
+  it('tells what a host gets', () => {
+    const markdown = hover(site, ...at('etc/dhcp/nodes.conf', 'slave21'))?.markdown ?? '';
+    for (const word of ['slave21', '192.168.1.21', 'pxelinux.0', '/diskless/slave21']) {
+      assert.ok(markdown.includes(word), `${word} is missing in ${markdown}`);
+    }
+  });
+
+  it('tells who uses an export', () => {
+    const markdown = hover(site, ...at('etc/exports', '/diskless'))?.markdown ?? '';
+    assert.match(markdown, /root-path of host slave21/);
+  });
+
+  it('says nothing outside of every word', () => {
+    assert.equal(hover(site, pathOf('etc/exports'), files['etc/exports'].length), undefined);
+  });
+});
+
+describe('complete', () => {
+  it('offers exported directories after nfsroot=', () => {
+    const [file, offset] = at('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', '192.168.1.1:');
+    const labels = complete(site, file, offset - 1).map(({ label }) => label);
+    assert.ok(labels.includes('192.168.1.1:/diskless'), labels.slice(0, 10).join(' '));
+  });
+
+  it('offers labels after DEFAULT', () => {
+    const [file, offset] = at('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'linux');
+    assert.ok(complete(site, file, offset - 1).some(({ label }) => label === 'linux'));
+  });
+});
+
+describe('rename', () => {
+  it('changes a label with its references', () => {
+    const name = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const result = rename(site, ...at(name, 'linux'), 'debian');
+    assert.equal(result.kind, 'edits');
+    assert.equal(result.kind === 'edits' ? result.edits.flatMap(({ edits }) => edits).length : 0, 2);
+  });
+
+  it('changes a class without its quotes', () => {
+    const result = rename(site, ...at('etc/dhcp/dhcpd.conf', 'pxe"'), 'netboot');
+    assert.equal(result.kind, 'edits');
+    for (const { file, edits } of result.kind === 'edits' ? result.edits : []) {
+      const text = site.files.get(file)?.document.text ?? '';
+      for (const { span } of edits) assert.equal(text.slice(span.start, span.end), 'pxe');
+    }
+  });
+
+  it('refuses what is more than a name', () => {
+    assert.equal(rename(site, ...at('etc/exports', '/diskless'), '/x').kind, 'refused');
+  });
+});
