@@ -424,14 +424,7 @@ function plantInNodeFiles(kind, i, bootFile, text, fstab) {
     const note = `no host has the MAC of this file's name; ${name} gets "default"`;
     plant(kind, name, bootFile, 1, [{ file: DHCPD, line: lines.mac.get(i) }], note);
   } else if (kind === 'ro-export-rw-mount') {
-    plant(
-      kind,
-      name,
-      fstab,
-      2,
-      [{ file: EXPORTS, line: lines.export.get(i) }],
-      'mounted rw, exported ro',
-    );
+    plant(kind, name, fstab, 2, [{ file: EXPORTS, line: lines.export.get(i) }], 'mounted rw, exported ro');
   } else if (kind === 'nfsroot-differs') {
     const note = 'nfsroot= is not the DHCP root-path and is not exported';
     plant(kind, name, bootFile, lineOf(/APPEND/), [{ file: DHCPD, line: lines.rootPath.get(i) }], note);
