@@ -80,7 +80,7 @@ describe('Neovim', () => {
       assert.ok(seen.appeared, `the finding came: ${told}`);
       assert.ok(seen.before.finding.includes('nfsroot/not-exported'), told);
       assert.ok(!seen.before.cause.includes('nfsroot/not-exported'), told);
-      assert.equal(seen.underlined, '192.168.1.1:/diskless/node21,vers=3');
+      assert.equal(seen.underlined, 'nfsroot=192.168.1.1:/diskless/node21,vers=3');
       assert.ok(seen.unsaved, 'the correction is not saved');
       assert.ok(seen.went, `the finding went: ${told}`);
       assert.deepEqual(seen.after, []);

@@ -49,7 +49,10 @@ describe('language server', () => {
     assert.ok(found, `published: ${JSON.stringify(client.published)}`);
     assert.equal(found.severity, 1);
     assert.equal(found.source, 'diskless-lint');
-    assert.deepEqual(found.range.start, positionOf(broken[config] ?? '', '192.168.1.1:/diskless/node21'));
+    assert.deepEqual(
+      found.range.start,
+      positionOf(broken[config] ?? '', 'nfsroot=192.168.1.1:/diskless/node21'),
+    );
     assert.deepEqual(
       found.relatedInformation?.map(({ location }) => location.uri),
       [uri(exports)],
@@ -106,6 +109,7 @@ describe('language server', () => {
     );
     assert.equal(client.published.length, before + 1);
     const again = client.published.length;
+    await client.open(dhcpd, 'dhcpd');
     await client.change(dhcpd, 2, { line: 0, character: 0 }, { line: 0, character: 0 }, '');
     await client.settle();
     assert.equal(client.published.length, again);
