@@ -4,7 +4,7 @@ import { answerDhcp } from './dhcp.js';
 import { bootFileName, dhcpStep, tftpStep } from './firststeps.js';
 import { kernelStep, pxelinuxStep } from './kernelstep.js';
 import { firmwareClient, kernelClient } from './profile.js';
-import { pxelinuxStage } from './pxelinux.js';
+import { type PxelinuxResult, pxelinuxStage } from './pxelinux.js';
 import { rootStage, wantsNfsRoot } from './root.js';
 import { mountSteps, rootStep } from './rootstep.js';
 import { assume, type Draft, overall } from './step.js';
@@ -45,7 +45,7 @@ export function traceAll(site: Site): BootTrace[] {
   return site.nodes.map((node) => traceBoot(site, node));
 }
 
-type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>>;
+export type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>>;
 
 function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, draft: Draft): Reached {
   const file = bootFileName(loader, draft);
@@ -58,8 +58,18 @@ function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, dra
   const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
   if (loaded?.goesOn === false) return reached;
   const result = pxelinuxStage(site, name, loader);
+  return { ...reached, ...fromConfiguration(site, result, { loader, kernelAnswer }, draft) };
+}
+
+/** What follows once PXELINUX has found its configuration, or not. */
+export function fromConfiguration(
+  site: Site,
+  result: PxelinuxResult,
+  { loader, kernelAnswer }: Pick<BootTrace, 'loader' | 'kernelAnswer'>,
+  draft: Draft,
+): Reached {
   const kernel = pxelinuxStep(site, result, loader, draft);
-  const withConfig: Reached = { ...reached, pxelinux: result.stage };
+  const withConfig: Reached = { pxelinux: result.stage };
   if (kernel === undefined) return withConfig;
   const withKernel: Reached = { ...withConfig, kernel };
   const starts = kernelStep(kernel, draft);

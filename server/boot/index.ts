@@ -6,6 +6,7 @@ export { asksDhcp, type IpParameter, parseIpParameter } from './ipparameter.js';
 export { configurationOf, resolveName } from './kernel.js';
 export { type Loader, loaderOf } from './loader.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
+export { tracePopulations } from './populations.js';
 export { firmwareClient, firmwares, kernelClient } from './profile.js';
 export { optionByCode, prefixOf, searchNames } from './pxelinux.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './root.js';

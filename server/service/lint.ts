@@ -1,7 +1,7 @@
 /** A linted site: the linked site goes in, all findings come out, sorted. The only place where rules run. */
 
 import { nearest } from '../../grammars/text/index.js';
-import { type BootTrace, traceAll } from '../boot/index.js';
+import { type BootTrace, traceAll, tracePopulations } from '../boot/index.js';
 import {
   rules as allRules,
   type Finding,
@@ -177,7 +177,10 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
   const known = options.rules ?? allRules;
   let traces: readonly BootTrace[] | undefined;
   const boots = (): readonly BootTrace[] => {
-    traces ??= traceAll(site);
+    if (traces === undefined) {
+      const named = traceAll(site);
+      traces = [...named, ...tracePopulations(site, named)];
+    }
     return traces;
   };
   const outsideText = outsideQuotedText(site);
