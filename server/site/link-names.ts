@@ -70,8 +70,12 @@ function* interfaceAddresses(settings: ReadonlyMap<string, SettingsFacts>): Iter
     } else if (path === '/etc/conf.d/net') {
       for (const setting of facts.settings) {
         if (!/^(?:config|iface)_/.test(setting.name.value)) continue;
-        for (const word of (setting.value ?? '').split(/\s+/)) {
-          yield { value: word, place: setting.raw.place };
+        const words = (setting.value ?? '').split(/\s+/);
+        for (const [i, word] of words.entries()) {
+          // "10.0.0.1 netmask 255.0.0.0 brd 10.255.255.255": the others are no addresses of this machine.
+          if (i === 0 || !/^(?:netmask|brd|broadcast|pointopoint|peer)$/.test(words[i - 1] ?? '')) {
+            yield { value: word, place: setting.raw.place };
+          }
         }
       }
     } else if (path === '/etc/default/tftpd-hpa') {

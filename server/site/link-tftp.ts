@@ -96,7 +96,7 @@ function fromConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
   const named = path?.known === true && path.value !== '';
   const found = service(words, named && words.directories.length === 0 ? [path] : [], options, place);
   // Underline the path itself where it is the one that was expanded into the options.
-  return named && found.root === path.value ? { ...found, rootSaid: path } : found;
+  return named && found.root === withoutTrailingSlash(path.value) ? { ...found, rootSaid: path } : found;
 }
 
 /** Debian: the init script puts TFTP_OPTIONS before TFTP_DIRECTORY. */

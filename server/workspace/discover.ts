@@ -124,7 +124,8 @@ function readConfigured(reader: SiteReader, location: SiteLocation, named: Named
 /** The site at a location. Reads through `files` only, and parses through `documents` only. */
 export function discoverSite(location: SiteLocation, files: FileSystem, documents: Documents): Site {
   const { root, base, configuration } = location;
-  const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}));
+  const configs = Object.values(configuration.kernels ?? {}).map((file) => resolve(base, file));
+  const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}), configs);
   const ignored = ignoring(base, configuration.ignore ?? []);
   const reader = new SiteReader(disk, documents, ignored);
   const live = root === '/';

@@ -13,15 +13,15 @@ export class Documents {
   work = 0;
 
   document<Id extends LanguageId>(path: string, language: Id, text: string): DocumentTypes[Id] {
-    const before = this.#byPath.get(path) as DocumentTypes[Id] | undefined;
+    const before = this.#byPath.get(path);
     const parser = languageOf(language);
-    if (before !== undefined && before.language === language) {
+    if (before?.language === language) {
       const change = difference(before.text, text);
-      if (change === undefined) return before;
+      if (change === undefined) return before as DocumentTypes[Id];
       this.work += 1;
       // An edit that replaces most of the text saves nothing.
       if (change.newText.length * 2 < text.length + 100) {
-        const edited = parser.edit(before, change);
+        const edited = parser.edit(before as DocumentTypes[Id], change);
         this.#byPath.set(path, edited);
         return edited;
       }

@@ -10,7 +10,7 @@ export interface NamedFiles {
   readonly exports: readonly string[];
   readonly fstab: readonly string[];
   readonly kconfig: readonly string[];
-  /** Directories called pxelinux.cfg. */
+  /** Directories called pxelinux.cfg; also files by that name, as a checkout without symbolic links leaves them. */
   readonly pxelinux: readonly string[];
   /** Every file that was seen. */
   readonly all: readonly string[];
@@ -73,7 +73,8 @@ export function searchNames(
         }
         if (status?.kind !== 'file') continue;
         found.all.push(path);
-        if (name === 'dhcpd.conf') found.dhcpd.push(path);
+        if (name === 'pxelinux.cfg') found.pxelinux.push(path);
+        else if (name === 'dhcpd.conf') found.dhcpd.push(path);
         else if (name === 'exports') found.exports.push(path);
         else if (name === 'fstab') found.fstab.push(path);
         else if (isKernelConfigName(name)) found.kconfig.push(path);

@@ -45,10 +45,11 @@ export class ServerDisk {
   readonly map: PathMap;
   readonly confinement: Confinement;
 
-  constructor(files: FileSystem, map: PathMap) {
+  /** `named`: files and directories outside of the map that the configuration asks for by name. */
+  constructor(files: FileSystem, map: PathMap, named: readonly string[] = []) {
     this.files = files;
     this.map = map;
-    this.confinement = new Confinement(files, map.roots);
+    this.confinement = new Confinement(files, [...map.roots, ...named]);
   }
 
   presence(serverPath: string): Presence {

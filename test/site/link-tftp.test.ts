@@ -1,0 +1,69 @@
+/** The TFTP service, as each kind of settings file describes it. */
+import assert from 'node:assert/strict';
+import { readTftpdWords } from '../../server/site/link-tftp.js';
+import { siteOf } from '../support/site.js';
+
+function tftp(path: string, text: string) {
+  const { root, secure, mapFile, rootSaid, directories } = siteOf({ 'etc/exports': '', [path]: text }).tftp;
+  const said =
+    rootSaid === undefined ? undefined : text.slice(rootSaid.place.span.start, rootSaid.place.span.end);
+  return { root, secure, mapFile, said, directories: directories.map(({ value }) => value) };
+}
+
+describe('the TFTP service', () => {
+  it('reads option words as getopt does', () => {
+    assert.deepEqual(readTftpdWords('-vvs -B 1468 -m/etc/map /a /b'), {
+      secure: true,
+      mapFile: true,
+      directories: ['/a', '/b'],
+    });
+    assert.deepEqual(readTftpdWords('--address /x --map-file=/m --blocksize 512 /d'), {
+      secure: false,
+      mapFile: true,
+      directories: ['/d'],
+    });
+    assert.deepEqual(readTftpdWords('-l -u nobody -ca /sock /d'), {
+      secure: false,
+      mapFile: false,
+      directories: ['/d'],
+    });
+  });
+
+  it('comes from conf.d/in.tftpd', () => {
+    assert.deepEqual(
+      tftp('etc/conf.d/in.tftpd', 'INTFTPD_PATH="/diskless/"\nINTFTPD_OPTS="-l -v -s ${INTFTPD_PATH}"\n'),
+      { root: '/diskless', secure: 'yes', mapFile: false, said: '"/diskless/"', directories: ['/diskless/'] },
+    );
+    const own = tftp('etc/conf.d/in.tftpd', 'INTFTPD_PATH="/a"\nINTFTPD_OPTS="-s /b"\n');
+    assert.equal(own.root, '/b');
+    assert.equal(tftp('etc/conf.d/in.tftpd', 'INTFTPD_PATH="/a"\n').root, '/a');
+  });
+
+  it('comes from default/tftpd-hpa', () => {
+    const { root, secure } = tftp(
+      'etc/default/tftpd-hpa',
+      'TFTP_DIRECTORY=/srv/tftp\nTFTP_OPTIONS="--create"\n',
+    );
+    assert.deepEqual([root, secure], ['/srv/tftp', 'no']);
+  });
+
+  it('comes from xinetd, a unit and inetd.conf', () => {
+    for (const [path, text] of [
+      [
+        'etc/xinetd.d/tftp',
+        'service tftp\n{\n  server = /usr/sbin/in.tftpd\n  server_args = -s /tftpboot\n}\n',
+      ],
+      ['usr/lib/systemd/system/tftp.service', '[Service]\nExecStart=/usr/sbin/in.tftpd -s /tftpboot\n'],
+      ['etc/inetd.conf', 'tftp dgram udp wait root /usr/sbin/tcpd /usr/sbin/in.tftpd -s /tftpboot\n'],
+      ['etc/inetd.conf', 'tftp dgram udp wait root /usr/sbin/in.tftpd /usr/sbin/in.tftpd -s /tftpboot\n'],
+    ] as const) {
+      const { root, secure, directories } = tftp(path, text);
+      assert.deepEqual([root, secure, directories], ['/tftpboot', 'yes', ['/tftpboot']], text);
+    }
+  });
+
+  it('is unknown where nothing tells', () => {
+    const { root, secure, said } = tftp('etc/hosts', '');
+    assert.deepEqual([root, secure, said], [undefined, 'unknown', undefined]);
+  });
+});

@@ -1,0 +1,72 @@
+/** The parts of a linked site that come from several files at once. */
+import assert from 'node:assert/strict';
+import { siteOf } from '../support/site.js';
+
+const addresses = (files: Record<string, string>) =>
+  siteOf({ 'etc/exports': '', ...files }).serverAddresses.map(({ value }) => value);
+
+describe('the linked site', () => {
+  it('knows the server by its interfaces, its name and what DHCP says', () => {
+    assert.deepEqual(
+      addresses({
+        'etc/network/interfaces':
+          'auto lo eth0\niface lo inet loopback\niface eth0 inet static\n  address 10.0.0.1/24\n  gateway 10.0.0.254\n',
+      }),
+      [0x0a000001],
+    );
+    assert.deepEqual(
+      addresses({ 'etc/conf.d/net': 'config_eth0="10.0.0.2 netmask 255.0.0.0"\n' }),
+      [0x0a000002],
+    );
+    assert.deepEqual(
+      addresses({ 'etc/hostname': 'boss\n', 'etc/hosts': '127.0.0.1 localhost\n10.0.0.3 BOSS\n' }),
+      [0x0a000003],
+    );
+    assert.deepEqual(addresses({ 'etc/hostname': 'boss\n', 'etc/hosts': '127.0.1.1 boss\n' }), []);
+    assert.deepEqual(
+      addresses({
+        'etc/hosts': '10.0.0.5 tftp\n',
+        'etc/dhcp/dhcpd.conf':
+          'subnet 10.0.0.0 netmask 255.0.0.0 {\n  if known { next-server 10.0.0.4; } else { next-server tftp; }\n}\n',
+      }),
+      [0x0a000004, 0x0a000005],
+    );
+  });
+
+  it('reads the settings of the NFS server', () => {
+    const { nfs } = siteOf({
+      'etc/exports': '',
+      'etc/conf.d/nfs': 'OPTS_RPC_NFSD="-N 3 --no-nfs-version=4.2 16"\n',
+      'etc/nfs.conf': '[exports]\nrootdir=/export\n[nfsd]\nthreads = 32\nvers4=n\nudp=Y\nvers2 = maybe\n',
+      'etc/nfs.conf.d/local.conf': '[nfsd]\nvers3=yes\n',
+    });
+    assert.equal(nfs.threads?.value, 32);
+    assert.equal(nfs.udp?.value, true);
+    assert.equal(nfs.rootDirectory?.value, '/export');
+    assert.deepEqual([...nfs.versions].map(([version, { value }]) => `${version} ${value}`).sort(), [
+      '3 true',
+      '4 false',
+      '4.2 false',
+    ]);
+  });
+
+  it('stays linear in the number of hosts', function () {
+    this.timeout(60_000);
+    const text = (count: number) => {
+      const hosts = Array.from({ length: count }, (_, i) => {
+        const mac = [i >> 16, (i >> 8) & 255, i & 255].map((octet) => octet.toString(16)).join(':');
+        return `host n${i} { hardware ethernet 02:00:00:${mac}; fixed-address 10.${i >> 16}.${(i >> 8) & 255}.${i & 255}; }`;
+      });
+      return hosts.join('\n');
+    };
+    const time = (count: number) => {
+      const files = { 'etc/dhcp/dhcpd.conf': text(count) };
+      const start = performance.now();
+      assert.equal(siteOf(files).nodes.length, count);
+      return performance.now() - start;
+    };
+    time(500);
+    const small = time(1000);
+    assert.ok(time(10_000) < 40 * small + 500);
+  });
+});

@@ -1,0 +1,111 @@
+/** Which sites a path means. */
+import assert from 'node:assert/strict';
+import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
+import { type LocateOptions, Workspace } from '../../server/workspace/workspace.js';
+
+const EXPORTS = '/srv 10.0.0.0/24(ro)\n';
+
+function roots(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  options: LocateOptions = {},
+  memory: MemoryOptions = {},
+): string[] | string {
+  const found = new Workspace(new MemoryFileSystem(files, memory), options).locate(path);
+  if (!Array.isArray(found)) return found.problem;
+  return found.map(({ root, alone }) => (alone === undefined ? root : `${alone.language} ${alone.file}`));
+}
+
+describe('locate', () => {
+  it('finds the layout of a server in the folder or above it', () => {
+    const files = { '/repo/.git/HEAD': '', '/repo/etc/exports': EXPORTS, '/repo/etc/dhcp/dhcpd.conf': '' };
+    assert.deepEqual(roots(files, '/repo'), ['/repo']);
+    assert.deepEqual(roots(files, '/repo/etc/dhcp'), ['/repo']);
+    assert.deepEqual(roots(files, '/repo/etc/exports'), ['/repo']);
+    assert.deepEqual(roots({ ...files, '/etc/exports': EXPORTS, '/other/x': '' }, '/repo/etc'), ['/repo']);
+  });
+
+  it('takes an overlay folder for the root', () => {
+    assert.deepEqual(roots({ '/repo/files/etc/exports': EXPORTS, '/repo/README': '' }, '/repo'), [
+      '/repo/files',
+    ]);
+  });
+
+  it('keeps several sites in one folder apart', () => {
+    const files = {
+      '/sites/a/etc/exports': EXPORTS,
+      '/sites/b/files/etc/dhcp/dhcpd.conf': '',
+      '/sites/c/diskless-lint.json': '{ "root": "tree" }',
+      '/sites/c/tree/dhcpd.conf': '',
+      '/sites/d/README': '',
+    };
+    assert.deepEqual(roots(files, '/sites'), ['/sites/a', '/sites/b/files', '/sites/c/tree']);
+    assert.deepEqual(roots(files, '/sites/c'), ['/sites/c/tree']);
+  });
+
+  it('goes by names where there is no layout', () => {
+    const files = {
+      '/repo/.git/HEAD': '',
+      '/repo/dhcp/dhcpd.conf': '',
+      '/repo/tftp/pxelinux.cfg/default': '',
+    };
+    assert.deepEqual(roots(files, '/repo'), ['/repo']);
+    assert.deepEqual(roots(files, '/repo/tftp/pxelinux.cfg/default'), ['/repo']);
+  });
+
+  it('makes a site of a file that belongs to none, when its language is known', () => {
+    const files = {
+      '/tmp/x/lab.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 {\n}\n',
+      '/tmp/x/what.ever': 'hello\n',
+      '/etc/exports': EXPORTS,
+    };
+    assert.deepEqual(roots(files, '/tmp/x/lab.conf'), ['dhcpd /tmp/x/lab.conf']);
+    assert.match(String(roots(files, '/tmp/x/what.ever')), /neither its name nor its text/);
+    assert.deepEqual(roots(files, '/tmp/x/what.ever', { as: 'fstab' }), ['fstab /tmp/x/what.ever']);
+    assert.match(String(roots(files, '/tmp/x')), /holds no configuration/);
+    assert.match(String(roots(files, '/tmp/none')), /does not exist/);
+    assert.deepEqual(roots(files, '/etc'), ['/']);
+  });
+
+  it('finds the site around a copied node root', () => {
+    const files = {
+      '/etc/exports': '/diskless/21 10.0.0.21(rw)\n',
+      '/diskless/21/etc/exports': EXPORTS,
+      '/diskless/21/etc/fstab': '10.0.0.1:/diskless/21 / nfs rw 0 0\n',
+      '/home/me/work/etc/exports': EXPORTS,
+    };
+    assert.deepEqual(roots(files, '/diskless/21/etc/fstab'), ['/']);
+    assert.deepEqual(roots(files, '/home/me/work/etc/exports'), ['/home/me/work']);
+  });
+
+  it('does what it is told', () => {
+    const files = {
+      '/repo/etc/exports': EXPORTS,
+      '/repo/conf/lint.json': '{ "root": "../other", // here\n }',
+      '/repo/other/exports': EXPORTS,
+      '/bad/diskless-lint.json': '{\n  "rot": "x" }',
+      '/bad/etc/exports': EXPORTS,
+    };
+    assert.deepEqual(roots(files, '/repo', { root: '/repo/other' }), ['/repo/other']);
+    assert.deepEqual(roots(files, '/repo', { configurationFile: '/repo/conf/lint.json' }), ['/repo/other']);
+    assert.match(
+      String(roots(files, '/repo', { configurationFile: '/none' })),
+      /\/none cannot be read: no such file/,
+    );
+    assert.match(
+      String(roots(files, '/bad')),
+      /^\/bad\/diskless-lint\.json:2:3: There is no key "rot".*"root"/,
+    );
+    assert.match(String(roots(files, '/bad/etc/exports')), /"rot"/);
+  });
+
+  it('does not look above a repository', () => {
+    const files = {
+      '/home/etc/exports': EXPORTS,
+      '/home/diskless-lint.json': '{}',
+      '/home/repo/.git/HEAD': '',
+      '/home/repo/dhcpd.conf': '',
+    };
+    assert.deepEqual(roots(files, '/home/repo'), ['/home/repo']);
+  });
+});
