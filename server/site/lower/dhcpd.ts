@@ -11,6 +11,7 @@ import type {
   DhcpGroup,
   DhcpHost,
   DhcpInclude,
+  DhcpOptionDefinition,
   DhcpOtherScope,
   DhcpPermit,
   DhcpPool,
@@ -55,6 +56,7 @@ class Lowering {
   private readonly include: Include;
   private readonly main: SourceFile<DhcpdDocument>;
   private readonly definitions: Definitions = new Map();
+  private readonly optionDefinitions: DhcpOptionDefinition[] = [];
   private readonly files: string[] = [];
   private readonly trail: string[] = [];
   private readonly sharedNetworks: DhcpSharedNetwork[] = [];
@@ -97,6 +99,7 @@ class Lowering {
       classes: this.classes,
       subclasses: this.subclasses,
       includes: this.includes,
+      definitions: this.optionDefinitions,
       incomplete: this.incomplete,
     };
   }
@@ -127,12 +130,15 @@ class Lowering {
       case 'include':
         this.readInclude(statement.path.value, at(statement.path.span), into);
         return;
-      case 'option-definition':
-        if (statement.type.format !== undefined) {
-          const space = statement.space?.text.toLowerCase() ?? 'dhcp';
-          this.definitions.set(`${space}.${statement.name.text.toLowerCase()}`, statement.type.format);
-        }
+      case 'option-definition': {
+        const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+        const name = statement.name.text.toLowerCase();
+        const place = at({ start: 0, end: statement.length });
+        this.optionDefinitions.push({ space, name, code: statement.code.value, place });
+        if (statement.type.format !== undefined)
+          this.definitions.set(`${space}.${name}`, statement.type.format);
         return;
+      }
       case 'range': {
         const { low, high = low } = statement;
         into.ranges.push({
