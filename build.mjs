@@ -46,7 +46,7 @@ if (existsSync(client)) {
     bundle: true,
     format: 'cjs',
     platform: 'node',
-  mainFields: ['module', 'main'],
+    mainFields: ['module', 'main'],
     target: 'node18',
     external: ['vscode'],
     minify,

@@ -1,7 +1,7 @@
 /** The `generate` command: a YAML description goes in, the files of the site are written, listed or shown as a difference. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { generateSite, parseDescription, planFiles } from '../service/index.js';
+import { generateSite, parseDescription, planFiles } from '../service/generate.js';
 import { NodeFileSystem, writeAtomically } from '../workspace/node.js';
 import type { Invocation } from './command.js';
 import { Failure, reasonOf } from './failure.js';

@@ -1,4 +1,6 @@
 /** The `lint` command: loads the sites, lints them, fixes if asked, writes the report. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   type Finding,
   type FixResult,
@@ -136,8 +138,9 @@ function applyFixes(
 }
 
 function writeAll(changed: Iterable<FixedText>, invocation: Invocation): void {
-  for (const { path, after } of changed) {
+  for (const { path, before, after } of changed) {
     try {
+      if (before === undefined) mkdirSync(dirname(path), { recursive: true });
       writeAtomically(path, after);
     } catch (error) {
       throw new Failure(`${shown(invocation, path)}: cannot be written: ${reasonOf(error)}`);

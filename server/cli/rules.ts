@@ -1,6 +1,14 @@
 /** The `rules` command: the list of rules, or the card of one, as text, JSON or Markdown. */
 import { nearest } from '../../grammars/text/index.js';
-import { type Rule, ruleById, ruleCard, ruleCards, rulePage, ruleTable } from '../service/index.js';
+import {
+  type MiniatureSite,
+  type Rule,
+  ruleById,
+  ruleCard,
+  ruleCards,
+  rulePage,
+  ruleTable,
+} from '../service/index.js';
 import type { Invocation } from './command.js';
 import { Failure } from './failure.js';
 import { type ColourChoice, type Colours, colours } from './terminal.js';
@@ -16,8 +24,9 @@ function cardAsText(rule: Rule, paint: Colours, width: number): string {
       .flatMap((line) => wrap(line, Math.min(width, 100) - 2))
       .map((line) => `  ${line}\n`)
       .join('');
-  const example = (title: string, site: Readonly<Record<string, string>>): string => {
-    const files = Object.entries(site);
+  // Both examples are whole sites; a person wants to see where they differ. JSON and Markdown show all of it.
+  const example = (title: string, site: MiniatureSite, other: MiniatureSite): string => {
+    const files = Object.entries(site).filter(([path, text]) => other[path] !== text);
     if (files.length === 0) return '';
     const body = files.map(([path, text]) => {
       const lines = text.replace(/\n$/, '').split('\n');
@@ -27,7 +36,7 @@ function cardAsText(rule: Rule, paint: Colours, width: number): string {
   };
   let out = `${paint.bold(rule.id)} (${LEVELS[rule.severity]}, since ${rule.since})\n${paragraph(docs.what)}`;
   out += `\n${paint.bold('Why')}\n${paragraph(docs.why)}`;
-  out += example('Avoid', docs.avoid) + example('Prefer', docs.prefer);
+  out += example('Avoid', docs.avoid, docs.prefer) + example('Prefer', docs.prefer, docs.avoid);
   if (docs.references.length > 0) {
     out += `\n${paint.bold('References')}\n${docs.references.map((line) => `  ${line}\n`).join('')}`;
   }

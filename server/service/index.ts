@@ -1,9 +1,12 @@
-/** The service: every verb that a surface (command line, language server) may ask of a site. Pure; nothing here touches a disk. */
+/**
+ * The service: every verb that a surface (command line, language server) may ask of a site. Pure; nothing here touches
+ * a disk. `generate.js` is imported by itself: with it comes the YAML reader, which nothing else needs.
+ */
 
 export { detect } from '../../grammars/index.js';
 export type { TextEdit } from '../../grammars/text/index.js';
 export type { BootTrace, Firmware, Verdict } from '../boot/index.js';
-export type { FileEdits, Finding, Fix, Related, Rule } from '../rules/index.js';
+export type { FileEdits, Finding, Fix, MiniatureSite, Related, Rule } from '../rules/index.js';
 export type { Site } from '../site/model.js';
 export type { Place } from '../site/place.js';
 export * from './actions.js';
@@ -13,7 +16,6 @@ export * from './explain.js';
 export * from './explain-node.js';
 export * from './fix.js';
 export * from './format.js';
-export * from './generate.js';
 export * from './hover.js';
 export * from './language.js';
 export * from './lint.js';
