@@ -1,0 +1,29 @@
+/** The document of a kernel .config: one value a line, since the format has nothing that spans lines (scripts/kconfig/confdata.c). */
+import type { Document, Span } from '../text/index.js';
+import type { LogicalLine } from '../text/logical-lines.js';
+
+/** Spans are relative to the line's first character. Names are without CONFIG_. */
+export type KconfigLine = LogicalLine &
+  (
+    | {
+        readonly kind: 'assignment';
+        readonly name: string;
+        readonly nameSpan: Span;
+        /** As written behind the equals sign, quotes included. */
+        readonly value: string;
+        readonly valueSpan: Span;
+      }
+    /** `# CONFIG_X is not set`: looks like a comment and sets the symbol to n. */
+    | { readonly kind: 'unset'; readonly name: string; readonly nameSpan: Span; readonly span: Span }
+    | { readonly kind: 'comment'; readonly span: Span; readonly text: string }
+    | { readonly kind: 'blank' }
+    /** `CONFIG_X` without an equals sign: kconfig skips it without a word. */
+    | { readonly kind: 'ignored'; readonly span: Span }
+    /** Anything else: kconfig warns "unexpected data". */
+    | { readonly kind: 'unexpected'; readonly span: Span; readonly text: string }
+  );
+
+export interface KconfigDocument extends Document {
+  readonly language: 'kconfig';
+  readonly lines: readonly KconfigLine[];
+}

@@ -1,0 +1,40 @@
+/** The tokens of a kernel .config: every form of line is one token, as confdata.c decides by the first characters of a line. */
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+
+/** Before Comment: it looks like one, but it sets a symbol to n. Only this exact form counts. */
+export const Unset = createToken({
+  name: 'Unset',
+  label: '# CONFIG_… is not set',
+  pattern: /# CONFIG_[^\s=]+ is not set[^\n]*/,
+});
+export const Comment = createToken({ name: 'Comment', label: 'a comment', pattern: /#[^\n]*/ });
+export const Assignment = createToken({
+  name: 'Assignment',
+  label: 'CONFIG_…=…',
+  pattern: /CONFIG_[^=\n]*=[^\n]*/,
+});
+/** Without an equals sign kconfig skips the line. */
+export const Bare = createToken({
+  name: 'Bare',
+  label: 'CONFIG_… without a value',
+  pattern: /CONFIG_[^\n]*/,
+});
+export const LineEnd = createToken({
+  name: 'LineEnd',
+  label: 'a line end',
+  pattern: /\r?\n/,
+  line_breaks: true,
+});
+/** A positive range, so that the lexer can tell by the first character; no line end is in it. */
+export const Unexpected = createToken({
+  name: 'Unexpected',
+  label: 'something else',
+  pattern: /[\u0000-\u0009\u000b-\uffff][^\n]*/,
+  line_breaks: false,
+});
+
+export const vocabulary: TokenType[] = [LineEnd, Unset, Comment, Assignment, Bare, Unexpected];
+
+export function makeLexer(): Lexer {
+  return new Lexer(vocabulary, { ensureOptimizations: true, positionTracking: 'onlyOffset' });
+}
