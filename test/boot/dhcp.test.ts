@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { answerDhcp } from '../../server/boot/dhcp.js';
+import { firmwareClient, kernelClient } from '../../server/boot/profile.js';
+import type { DhcpAnswer, DhcpClient } from '../../server/boot/trace.js';
+import { textOfValue } from '../../server/boot/values.js';
+import { formatIpv4 } from '../../server/site/address.js';
+import { address, smallSite } from './support.js';
+
+const mac = '00:40:63:c2:ca:c9';
+const bios = firmwareClient('bios', mac);
+
+function ask(dhcp: string, client: DhcpClient = bios, hosts: Record<string, string> = {}): DhcpAnswer {
+  return answerDhcp(smallSite({ dhcp, hosts }), client);
+}
+
+function filename(answer: DhcpAnswer): string {
+  const { filename: it } = answer;
+  return it.kind === 'value' ? it.value : it.kind;
+}
+
+function option(answer: DhcpAnswer, name: string): string {
+  const it = answer.option(name);
+  return it.kind === 'value' ? (textOfValue(it.value) ?? '?') : it.kind;
+}
+
+function yiaddr(answer: DhcpAnswer): string {
+  return answer.address.kind === 'value' ? formatIpv4(answer.address.value) : answer.address.kind;
+}
+
+/** The text of the statement that a value is said to come from. */
+function words(text: string, place: { readonly span: { start: number; end: number } } | undefined): string {
+  return place === undefined ? '' : text.slice(place.span.start, place.span.end);
+}
+
+const subnet = 'subnet 10.1.0.0 netmask 255.255.255.0';
+const host = `host n { hardware ethernet ${mac}; fixed-address 10.1.0.21;`;
+
+describe('the answer of dhcpd', () => {
+  it('lets a host override its group, the class, the subnet and the rest', () => {
+    const levels = [
+      ['filename "global";', '', '', '', '', ''],
+      ['', 'filename "shared";', '', '', '', ''],
+      ['', '', 'filename "subnet";', '', '', ''],
+      ['', '', '', 'filename "class";', '', ''],
+      ['', '', '', '', 'filename "group";', ''],
+      ['', '', '', '', '', 'filename "host";'],
+    ];
+    const expected = ['global', 'shared', 'subnet', 'class', 'group', 'host'];
+    for (let depth = 0; depth < levels.length; depth++) {
+      const at = (i: number) => (i <= depth ? (levels[i]?.[i] ?? '') : '');
+      const text = `${at(0)}
+        class "pxe" { match if substring (option vendor-class-identifier, 0, 9) = "PXEClient"; ${at(3)} }
+        shared-network s { ${at(1)} ${subnet} { ${at(2)} } }
+        group { ${at(4)} ${host} ${at(5)} } }`;
+      assert.equal(filename(ask(text)), expected[depth]);
+    }
+  });
+
+  it('names the statement that supplied a value and those it replaced', () => {
+    const text = `filename "global"; ${subnet} { filename "subnet"; } ${host} filename "host"; }`;
+    const answer = ask(text);
+    assert.ok(answer.filename.kind === 'value');
+    assert.equal(words(text, answer.filename.from), 'filename "host";');
+    assert.deepEqual(
+      answer.filename.overridden.map((place) => words(text, place)),
+      ['filename "global";', 'filename "subnet";'],
+    );
+  });
+
+  it('sends no server address without next-server, and only the kernel lacks what stands in a class', () => {
+    const text = `class "pxe" { match if substring (option vendor-class-identifier, 0, 9) = "PXEClient"; next-server 10.1.0.1; }
+      ${subnet} { } ${host} }`;
+    assert.deepEqual(ask(text).nextServer.kind, 'value');
+    assert.equal(ask(text, kernelClient(mac)).nextServer.kind, 'none');
+  });
+
+  it('resolves next-server and fixed-address with the hosts file of the server, and with nothing else', () => {
+    const text = `${subnet} { next-server master; } host n { hardware ethernet ${mac}; fixed-address slave; }`;
+    const known = ask(text, bios, { master: '10.1.0.1', slave: '10.1.0.77' });
+    assert.deepEqual([yiaddr(known), known.answered], ['10.1.0.77', 'yes']);
+    assert.ok(known.nextServer.kind === 'value' && known.nextServer.value === address('10.1.0.1'));
+    const unknown = ask(text);
+    assert.deepEqual(
+      [yiaddr(unknown), unknown.answered, unknown.nextServer.kind],
+      ['unknown', 'unknown', 'unknown'],
+    );
+  });
+
+  it('skips the statements of a pool for a fixed address', () => {
+    const pool = 'pool { range 10.1.0.100 10.1.0.110; filename "pool"; }';
+    const text = `${subnet} { filename "subnet"; ${pool} } ${host} }`;
+    assert.equal(filename(ask(text)), 'subnet');
+    assert.equal(filename(ask(text.replace('fixed-address 10.1.0.21;', ''))), 'pool');
+  });
+
+  it('ignores a host whose address fits no subnet, together with its group', () => {
+    const group = `group { filename "group"; host n { hardware ethernet ${mac}; fixed-address 192.168.9.9; } }`;
+    const silent = ask(`${subnet} { } ${group}`);
+    assert.deepEqual([silent.answered, silent.reason], ['no', 'network 10.1.0.0/24: no free leases']);
+    const dynamic = ask(`${subnet} { range 10.1.0.100 10.1.0.110; } ${group}`);
+    assert.deepEqual([dynamic.answered, dynamic.host, filename(dynamic)], ['yes', undefined, 'none']);
+    assert.deepEqual(
+      dynamic.dynamic.map(({ low, high }) => [formatIpv4(low), formatIpv4(high)]),
+      [['10.1.0.100', '10.1.0.110']],
+    );
+  });
+
+  it('takes the first of two hosts with one MAC, and the address that lies in a subnet', () => {
+    const first = `host a { hardware ethernet ${mac}; fixed-address 10.9.0.1, 10.1.0.31; }`;
+    const second = `host b { hardware ethernet ${mac}; fixed-address 10.1.0.32; }`;
+    const answer = ask(`${subnet} { } ${first} ${second}`);
+    assert.deepEqual([answer.host?.name.value, yiaddr(answer)], ['a', '10.1.0.31']);
+  });
+
+  it('keeps pools with a list for those on it', () => {
+    const pool = (permit: string) => `${subnet} { pool { range 10.1.0.100 10.1.0.110; ${permit} } }`;
+    assert.equal(ask(pool('deny unknown-clients;')).answered, 'no');
+    assert.equal(ask(pool('deny known-clients;')).answered, 'yes');
+    assert.equal(ask(pool('allow known-clients;')).answered, 'no');
+    const inClass = 'class "c" { match if option vendor-class-identifier = "x"; }';
+    assert.equal(ask(`${inClass} ${pool('allow members of "c";')}`).answered, 'no');
+    assert.equal(
+      ask(`${inClass} ${pool('allow members of "c";')}`, { ...bios, vendorClass: 'x' }).answered,
+      'yes',
+    );
+    const known = `host n { hardware ethernet ${mac}; filename "host"; }`;
+    const answer = ask(`${pool('deny unknown-clients;')} ${known}`);
+    assert.deepEqual([answer.answered, answer.address.kind, filename(answer)], ['yes', 'none', 'host']);
+  });
+
+  it('keeps silent where booting or unknown clients are denied, with the words of the log', () => {
+    assert.equal(ask(`${subnet} { } ${host} deny booting; }`).reason, 'booting disallowed');
+    assert.equal(ask(`${subnet} { range 10.1.0.9; deny unknown-clients; }`).reason, 'unknown client');
+  });
+
+  it('lets the class declared first win, and everything else of the others apply', () => {
+    const match = 'match if exists user-class or option pxe-system-type = 00:00;';
+    const text = `class "a" { ${match} filename "a"; }
+      class "b" { ${match} filename "b"; next-server 10.1.0.2; }
+      ${subnet} { } ${host} }`;
+    const answer = ask(text);
+    assert.deepEqual([filename(answer), answer.nextServer.kind], ['a', 'value']);
+    assert.deepEqual(
+      answer.classes.map(({ name }) => name.value),
+      ['a', 'b'],
+    );
+  });
+
+  it('finds the subclass with the value of match, and runs the class before it', () => {
+    const text = `class "m" { match hardware; filename "class"; next-server 10.1.0.2; }
+      subclass "m" 1:${mac} { filename "subclass"; }
+      subclass "m" 1:00:00:00:00:00:01;
+      ${subnet} { } ${host} }`;
+    const answer = ask(text);
+    assert.deepEqual([filename(answer), answer.nextServer.kind], ['subclass', 'value']);
+  });
+
+  it('takes branches in order and stops at the first that holds', () => {
+    const text = `option arch code 93 = unsigned integer 16;
+      if option arch = 00:07 or option arch = 00:09 { filename "x64.efi"; }
+      elsif option arch = 00:06 { filename "ia32.efi"; }
+      else { filename "pxelinux.0"; }
+      ${subnet} { } ${host} }`;
+    const names = (['bios', 'efi-x64', 'efi-ia32', 'efi-arm64'] as const).map((firmware) =>
+      filename(ask(text, firmwareClient(firmware, mac))),
+    );
+    assert.deepEqual(names, ['pxelinux.0', 'x64.efi', 'ia32.efi', 'pxelinux.0']);
+  });
+
+  it('says unknown where the packet decides and is not known, but not where both ways agree', () => {
+    const condition = 'if option pxe-client-id = 00:01';
+    const differs = ask(`${condition} { filename "a"; } else { filename "b"; } ${subnet} { } ${host} }`);
+    assert.equal(differs.filename.kind, 'unknown');
+    const same = ask(`${condition} { filename "a"; } else { filename "a"; } ${subnet} { } ${host} }`);
+    assert.equal(filename(same), 'a');
+    const later = ask(`${condition} { filename "a"; } ${subnet} { } ${host} filename "host"; }`);
+    assert.equal(filename(later), 'host');
+  });
+
+  it('computes expressions, appends, prepends and keeps defaults', () => {
+    const text = `option domain-name "lab"; prepend domain-name "x."; append domain-name ".org";
+      default root-path "/unused"; option host-name = concat ("n", suffix (binary-to-ascii (10, 8, "-", leased-address), 2));
+      ${subnet} { } ${host} option root-path = concat ("/diskless/", binary-to-ascii (10, 8, ".", leased-address)); }`;
+    const answer = ask(text);
+    assert.equal(option(answer, 'domain-name'), 'x.lab.org');
+    assert.equal(option(answer, 'root-path'), '/diskless/10.1.0.21');
+    assert.equal(option(answer, 'host-name'), 'n21');
+  });
+
+  it('does not hang on an option computed from itself', () => {
+    const text = `option root-path = concat ("/x", config-option root-path); ${subnet} { } ${host} }`;
+    assert.equal(option(ask(text), 'root-path'), 'none');
+  });
+
+  it('sends only the options asked for, and the name of the declaration when told so', () => {
+    const text = `use-host-decl-names on; option root-path "/r"; ${subnet} { } ${host} }`;
+    assert.deepEqual([option(ask(text), 'root-path'), option(ask(text), 'host-name')], ['/r', 'n']);
+    const etherboot = ask(text, firmwareClient('etherboot', mac));
+    assert.deepEqual([option(etherboot, 'root-path'), option(etherboot, 'host-name')], ['none', 'n']);
+  });
+
+  it('says unknown where an unlisted client may be on several networks that differ', () => {
+    const net = (n: number, file: string) =>
+      `subnet 10.${n}.0.0 netmask 255.255.255.0 { range 10.${n}.0.9; filename "${file}"; }`;
+    assert.equal(ask(`${net(1, 'a')} ${net(2, 'b')}`).filename.kind, 'unknown');
+    assert.equal(filename(ask(`${net(1, 'a')} ${net(2, 'a')}`)), 'a');
+    const relayed = ask(`${net(1, 'a')} ${net(2, 'b')}`, { ...bios, relay: address('10.2.0.1') });
+    assert.equal(filename(relayed), 'b');
+  });
+
+  it('says unknown of everything without a dhcpd.conf', () => {
+    assert.equal(answerDhcp(smallSite({}), bios).answered, 'unknown');
+  });
+});
