@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const table = JSON.parse(readFileSync(new URL('./exports-options.json', import.meta.url), 'utf8'));
 
 /** How the program reads what stands behind the name: nothing, a value after `=`, or either. */
-function valueOf({ name, value }) {
+function valueForm({ name, value }) {
   if (value === undefined) return 'none';
   if (value.startsWith('optional')) return 'optional';
   if (name === 'anonuid' || name === 'anongid') return 'number';
@@ -15,7 +15,7 @@ const options = table.options
   .filter((item) => !item.debug_build_only)
   .map((item) => ({
     name: item.name,
-    value: valueOf(item),
+    value: valueForm(item),
     ...(item.opposite === undefined ? {} : { opposite: item.opposite }),
     ...(item.default ? { default: true } : {}),
     ...(item.same_as === undefined ? {} : { sameAs: item.same_as }),

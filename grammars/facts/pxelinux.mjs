@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const table = JSON.parse(readFileSync(new URL('./pxelinux-directives.json', import.meta.url), 'utf8'));
 
 /** What kind of value a directive takes, told from the words of the table's argument column. */
-function valueOf(args) {
+function valueForm(args) {
   if (args === '') return 'none';
   if (args.startsWith('INT')) return 'number';
   if (/^(FILE|MODULE)/.test(args)) return 'file';
@@ -20,7 +20,7 @@ function entry(item, menu) {
   if (item.name === 'TEXT HELP') words[0] = 'TEXT';
   return words.map((name) => ({
     name,
-    value: valueOf(item.args),
+    value: valueForm(item.args),
     args: item.args,
     scope: item.scope,
     core: item.core ?? (menu && !item.menu_only),

@@ -8,7 +8,7 @@ import type { SourceFile } from '../source.js';
 const FULL = 200;
 
 /** The value as kconfig keeps it: quotes and escapes resolved, of y, m and n the first letter. */
-function valueOf(text: string): string {
+function plainValue(text: string): string {
   if (text.startsWith('"')) {
     const end = text.lastIndexOf('"');
     return text.slice(1, end > 0 ? end : text.length).replace(/\\(.)/g, '$1');
@@ -32,7 +32,7 @@ export function lowerKconfig({ file, document }: SourceFile<KconfigDocument>): K
     const end = line.kind === 'assignment' ? line.valueSpan.end : line.span.end;
     symbols.set(line.name, {
       name: line.name,
-      value: line.kind === 'unset' ? 'n' : valueOf(line.value),
+      value: line.kind === 'unset' ? 'n' : plainValue(line.value),
       place: { file, span: shift({ start: 0, end }, line.offset) },
     });
   }
