@@ -22,6 +22,8 @@ import { type Suppression, suppressions } from './suppression.js';
 export interface LintOptions extends Selection {
   /** Instead of the project's own list. */
   readonly rules?: readonly Rule[];
+  /** Instead of the project's own simulation. */
+  readonly trace?: (site: Site) => readonly BootTrace[];
 }
 
 export interface LintResult {
@@ -88,14 +90,17 @@ function run(
       },
     });
   } catch (error) {
-    const file = site.files.keys().next().value ?? site.root;
-    into.push(
-      findingOf(internalRuleCrashed, {
-        at: { file, span: { start: 0, end: 0 } },
-        message: `The rule ${rule.id} stopped with an exception (${reasonOf(error)}), so what it looks for was not checked. This is a defect of diskless-lint.`,
-      }),
-    );
+    into.push(crashed(site, `The rule ${rule.id}`, 'what it looks for', error));
   }
+}
+
+/** A defect of the linter itself, shown at the start of the site's first file. */
+function crashed(site: Site, who: string, what: string, error: unknown): Finding {
+  const file = site.files.keys().next().value ?? site.root;
+  return findingOf(internalRuleCrashed, {
+    at: { file, span: { start: 0, end: 0 } },
+    message: `${who} stopped with an exception (${reasonOf(error)}), so ${what} was not checked. This is a defect of diskless-lint.`,
+  });
 }
 
 function reasonOf(error: unknown): string {
@@ -175,16 +180,22 @@ function suppress(
 /** Lints a site. Never throws, whatever a rule does; the same site gives the same findings in the same order. */
 export function lint(site: Site, options: LintOptions = {}): LintResult {
   const known = options.rules ?? allRules;
+  const findings: Finding[] = [...documentFindings(site)];
   let traces: readonly BootTrace[] | undefined;
+  // A defect of the simulation is told once, not once for every rule that asks for the traces.
   const boots = (): readonly BootTrace[] => {
     if (traces === undefined) {
-      const named = traceAll(site);
-      traces = [...named, ...tracePopulations(site, named)];
+      try {
+        const named = (options.trace ?? traceAll)(site);
+        traces = [...named, ...tracePopulations(site, named)];
+      } catch (error) {
+        traces = [];
+        findings.push(crashed(site, 'The boot simulation', 'whether the nodes boot', error));
+      }
     }
     return traces;
   };
   const outsideText = outsideQuotedText(site);
-  const findings: Finding[] = [...documentFindings(site)];
   for (const { path, reason } of site.unreadable) {
     findings.push(
       findingOf(siteUnreadableFile, {

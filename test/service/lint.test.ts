@@ -81,6 +81,19 @@ describe('lint', () => {
     );
   });
 
+  it('tells a crash of the simulation once, however many rules ask for it', () => {
+    const asks = (id: string): Rule => ({ ...squash, id, check: ({ boots }) => void boots.length });
+    const trace = (): never => {
+      throw new Error('no trace');
+    };
+    const { findings } = lint(exportsOf(line), { rules: [asks('test/a'), asks('test/b'), squash], trace });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['internal/rule-crashed', 'test/squash'],
+    );
+    assert.match(findings[0]?.message ?? '', /boot simulation.*no trace/);
+  });
+
   it('gives problems of the parsers as findings', () => {
     const { findings } = lint(exportsOf('/srv/a 10.0.0.1(ro,sync,no_such_option)\n'));
     assert.ok(findings.some(({ rule, severity }) => rule.startsWith('exports/') && severity === 'error'));
