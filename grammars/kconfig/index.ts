@@ -95,7 +95,7 @@ function complete(document: KconfigDocument, offset: number): Completion[] {
 function format({ text, lines }: KconfigDocument): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const kept = lines.map((line) => {
-    const whole = text.slice(line.offset, line.offset + line.length).replace(/\r?\n$/, '');
+    const whole = text.slice(line.offset, line.offset + line.length).replace(/\r?\n$|\r$/, '');
     // A blank behind a value belongs to the value, and kconfig may refuse it: mending that is not formatting.
     return line.kind === 'comment' || line.kind === 'unset' ? whole.trimEnd() : whole;
   });
