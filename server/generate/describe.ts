@@ -1,0 +1,239 @@
+/** A linked site goes in, the description that generates a site like it comes out, with a note for all that it cannot say. */
+import { formatIpv4, lengthOfMask } from '../site/address.js';
+import type { DhcpSubnet } from '../site/dhcp.js';
+import type { Mount } from '../site/fstab.js';
+import type { Node, Site } from '../site/model.js';
+import {
+  type Access,
+  type BootFirmware,
+  defaults,
+  type NfsVersion,
+  type NodeDescription,
+  type SharedDirectory,
+  type SiteDescription,
+} from './description.js';
+import {
+  addressesIn,
+  addressInside,
+  assigned,
+  bootFileOf,
+  bootFiles,
+  commandOf,
+  mainSubnet,
+  splitRoot,
+  subnetText,
+  textOf,
+} from './said.js';
+
+export interface DescribedSite {
+  /** Undefined when the site has no subnet with a node in it, or the server's address is not known. */
+  readonly description: SiteDescription | undefined;
+  /** What is missing, was left out or had to be assumed, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Words of a kernel command line that the generator writes itself. */
+const ownWords = new Set(['root', 'nfsroot', 'ip', 'rw', 'ro', 'initrd', 'BOOT_IMAGE', 'BOOTIF']);
+
+export function describeSite(site: Site): DescribedSite {
+  const notes: string[] = [];
+  const subnet = mainSubnet(site);
+  if (!subnet)
+    return { description: undefined, notes: ['No subnet of dhcpd.conf holds the address of a node.'] };
+  const server = serverAddress(site, subnet);
+  if (server === undefined) {
+    const advice = 'say it as "server" in diskless-lint.json';
+    return {
+      description: undefined,
+      notes: [`Nothing tells the server's address in ${subnetText(subnet)}; ${advice}.`],
+    };
+  }
+  const found = site.nodes.flatMap((node) => describeNode(site, node, subnet, notes));
+  const roots = commonParent(found.map(({ node }) => node.root)) ?? defaults.nfsRoots;
+  for (const other of site.dhcp?.subnets ?? []) {
+    if (other !== subnet) notes.push(`Left out: subnet ${subnetText(other)}; a description has one.`);
+  }
+  if ((site.dhcp?.pools.length ?? 0) > 0 || subnet.ranges.length > 0) {
+    notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
+  }
+  const first = found[0];
+  const nodes = found.map(({ node }) => node);
+  const description: SiteDescription = {
+    server: {
+      name: site.serverNames[0] ?? 'master',
+      address: server,
+      interface: interfaceOf(site),
+    },
+    network: {
+      network: subnet.network.value,
+      length: lengthOfMask(subnet.mask.value) ?? 24,
+      router: addressesIn(networkOption(site, subnet, 'routers'))[0],
+      dns: addressesIn(networkOption(site, subnet, 'domain-name-servers')),
+      domain: textOf(networkOption(site, subnet, 'domain-name')),
+    },
+    firmware: firmwareOf(site),
+    tftp: {
+      root: site.tftp.root ?? defaults.tftpRoot,
+      daemon: site.settings.has('/etc/conf.d/in.tftpd') ? 'in.tftpd' : 'tftpd-hpa',
+    },
+    nfs: {
+      version: first?.version ?? defaults.nfsVersion,
+      roots,
+      threads: site.nfs.threads?.value ?? Math.max(defaults.threads, nodes.length),
+    },
+    kernel: {
+      image: (first?.image ?? defaults.image).replace(/^\/+/, ''),
+      parameters: first?.parameters ?? [],
+      symbols: new Map(),
+    },
+    shared: sharedBy(site, nodes, notes),
+    nodes,
+  };
+  noteDifferences(found, notes);
+  return { description: nodes.length > 0 ? description : undefined, notes };
+}
+
+interface FoundNode {
+  readonly node: NodeDescription;
+  readonly image: string | undefined;
+  readonly parameters: readonly string[];
+  readonly version: NfsVersion | undefined;
+}
+
+/** None where the site does not say enough about a node; a note says what is missing. */
+function describeNode(site: Site, node: Node, subnet: DhcpSubnet, notes: string[]): FoundNode[] {
+  const address = addressInside(node, subnet);
+  if (node.mac === undefined || address === undefined) {
+    const missing = node.mac === undefined ? 'no MAC address' : `no address in ${subnetText(subnet)}`;
+    notes.push(`Left out: node ${node.name} has ${missing}.`);
+    return [];
+  }
+  const command = commandOf(bootFileOf(site, node));
+  const parameters = command?.parameters ?? [];
+  const last = (name: string) => parameters.filter((parameter) => parameter.name === name).at(-1)?.value;
+  const rootPath = splitRoot(textOf(assigned(node.host, 'dhcp', 'root-path')) ?? '');
+  const nfsRoot = splitRoot(last('nfsroot') ?? '');
+  const path = nfsRoot.path || rootPath.path;
+  if (!path.startsWith('/') || path.includes('%')) {
+    notes.push(`Left out: node ${node.name}, because nothing names its root file system outright.`);
+    return [];
+  }
+  const name = textOf(assigned(node.host, 'dhcp', 'host-name')) ?? node.name;
+  const access = accessOf(
+    site,
+    path,
+    parameters.map((parameter) => parameter.name),
+  );
+  const words = parameters.filter((parameter) => !ownWords.has(parameter.name));
+  return [
+    {
+      node: { name, mac: node.mac, address, root: path, access },
+      image: command?.image,
+      parameters: words.map((word) => (word.value === undefined ? word.name : `${word.name}=${word.value}`)),
+      version: versionIn([...rootPath.options, ...nfsRoot.options]),
+    },
+  ];
+}
+
+/** `rw` and `ro` on the command line, the later one counting; else what the fstab of the root says. */
+function accessOf(site: Site, root: string, words: readonly string[]): Access {
+  const said = words.filter((word) => word === 'rw' || word === 'ro').at(-1);
+  if (said !== undefined) return said === 'ro' ? 'ro' : 'rw';
+  const mount = site.nodeRoots.get(root)?.fstab?.mounts.find(({ target }) => target.value === '/');
+  return mount?.options.some(({ name }) => name === 'ro') ? 'ro' : 'rw';
+}
+
+function versionIn(options: readonly string[]): NfsVersion | undefined {
+  for (const option of [...options].reverse()) {
+    const match = /^(?:(?:nfs)?vers=|v)(3|4\.[0-2])$/.exec(option);
+    if (match) return match[1] as NfsVersion;
+  }
+  return undefined;
+}
+
+function serverAddress(site: Site, subnet: DhcpSubnet): number | undefined {
+  const mask = subnet.mask.value;
+  const inside = site.serverAddresses.find(({ value }) => ((value ^ subnet.network.value) & mask) === 0);
+  return inside?.value ?? addressesIn(assigned(subnet, 'server', 'next-server'))[0];
+}
+
+/** An option for the whole network; where only hosts say it, the first of them. */
+function networkOption(site: Site, subnet: DhcpSubnet, name: string) {
+  return (
+    assigned(subnet, 'dhcp', name) ??
+    site.dhcp?.hosts.map((host) => assigned(host, 'dhcp', name)).find((value) => value !== undefined)
+  );
+}
+
+function interfaceOf(site: Site): string | undefined {
+  for (const [path, name] of [
+    ['/etc/default/isc-dhcp-server', 'INTERFACESv4'],
+    ['/etc/conf.d/dhcpd', 'IFACE'],
+    ['/etc/conf.d/dhcp', 'IFACE'],
+  ] as const) {
+    const setting = site.settings.get(path)?.settings.find((each) => each.name.value === name);
+    if (setting?.value && !setting.value.includes(' ')) return setting.value;
+  }
+  return undefined;
+}
+
+/** Both, unless nothing in dhcpd.conf hands out a loader for UEFI. */
+function firmwareOf(site: Site): readonly BootFirmware[] {
+  const efi = site.dhcp !== undefined && bootFiles(site.dhcp.global).some((name) => name.endsWith('.efi'));
+  return efi ? defaults.firmware : ['bios'];
+}
+
+/** NFS mounts that every node with an fstab has, from the boot server itself. */
+function sharedBy(site: Site, nodes: readonly NodeDescription[], notes: string[]): SharedDirectory[] {
+  const roots = [...new Set(nodes.map(({ root }) => root))];
+  const tables = roots.flatMap((root) => site.nodeRoots.get(root)?.fstab ?? []);
+  const wanted = (mount: Mount): boolean => mount.nfs !== undefined && mount.target.value !== '/';
+  const key = (mount: Mount): string => `${mount.nfs?.path.value} ${mount.target.value}`;
+  const found: SharedDirectory[] = [];
+  const seen = new Set<string>();
+  for (const table of tables) {
+    for (const mount of table.mounts) {
+      if (!wanted(mount) || seen.has(key(mount))) continue;
+      seen.add(key(mount));
+      const everywhere = tables.every(({ mounts }) =>
+        mounts.some((other) => wanted(other) && key(other) === key(mount)),
+      );
+      const path = mount.nfs?.path.value ?? '';
+      if (!everywhere) {
+        notes.push(`Left out: ${mount.source.value} on ${mount.target.value}, which not every node mounts.`);
+        continue;
+      }
+      const access = mount.options.some(({ name }) => name === 'rw') ? 'rw' : 'ro';
+      found.push({ path, mount: mount.target.value, access });
+    }
+  }
+  return found.sort((a, b) => (a.mount < b.mount ? -1 : a.mount > b.mount ? 1 : 0));
+}
+
+/** A description has one kernel for all; nodes that differ from the first are named. */
+function noteDifferences(found: readonly FoundNode[], notes: string[]): void {
+  const [first, ...others] = found;
+  if (!first) return;
+  for (const other of others) {
+    const same =
+      other.image === first.image &&
+      other.version === first.version &&
+      other.parameters.join(' ') === first.parameters.join(' ');
+    if (!same) {
+      const which = `${other.node.name} (${formatIpv4(other.node.address)})`;
+      notes.push(
+        `Taken from ${first.node.name} for all: kernel, command line and NFS version. ${which} differs.`,
+      );
+    }
+  }
+}
+
+/** The directory right above every root, when it is one and the same. */
+function commonParent(roots: readonly string[]): string | undefined {
+  const parents = new Map<string, number>();
+  for (const root of roots) {
+    const parent = root.slice(0, Math.max(1, root.lastIndexOf('/')));
+    parents.set(parent, (parents.get(parent) ?? 0) + 1);
+  }
+  return [...parents].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,103 @@
+/** A printed description says the same as the data it was printed from. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDescription, printDescription, type SiteDescription } from '../../server/generate/index.js';
+import { described, full, smallest } from './support.js';
+
+const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+const path = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
+/** fast-check makes records without a prototype now and then, which strict equality tells apart. */
+const plain = { noNullPrototype: true } as const;
+const access = fc.constantFrom('ro' as const, 'rw' as const);
+
+/** Descriptions of up to five nodes in 10.9.0.0/24, each with a root of its own. */
+const descriptions: fc.Arbitrary<SiteDescription> = fc.record(
+  {
+    server: fc.record(
+      {
+        name: word,
+        address: fc.constant(0x0a090001),
+        interface: fc.option(word, { nil: undefined }),
+      },
+      plain,
+    ),
+    network: fc.record(
+      {
+        network: fc.constant(0x0a090000),
+        length: fc.constant(24),
+        router: fc.option(fc.constant(0x0a0900fe), { nil: undefined }),
+        dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
+        domain: fc.option(
+          word.map((name) => `${name}.example`),
+          { nil: undefined },
+        ),
+      },
+      plain,
+    ),
+    firmware: fc.constantFrom<SiteDescription['firmware']>(['bios'], ['efi-x64'], ['bios', 'efi-x64']),
+    tftp: fc.record(
+      { root: path, daemon: fc.constantFrom('tftpd-hpa' as const, 'in.tftpd' as const) },
+      plain,
+    ),
+    nfs: fc.record(
+      {
+        version: fc.constantFrom('3' as const, '4.0' as const, '4.1' as const, '4.2' as const),
+        roots: path,
+        threads: fc.integer({ min: 1, max: 500 }),
+      },
+      plain,
+    ),
+    kernel: fc.record(
+      {
+        image: word,
+        parameters: fc.array(fc.constantFrom('quiet', 'console=ttyS0,115200', 'panic=10'), { maxLength: 3 }),
+        symbols: fc.constant(new Map<string, string>()),
+      },
+      plain,
+    ),
+    shared: fc
+      .uniqueArray(
+        path.chain((mount) =>
+          access.map((mode) => ({ path: `/shared${mount}`, mount: `/m${mount}`, access: mode })),
+        ),
+        { selector: ({ path: source }) => source, maxLength: 3 },
+      )
+      .map((list) => list.sort((a, b) => (a.mount < b.mount ? -1 : 1))),
+    nodes: fc.array(access, { minLength: 1, maxLength: 5 }).map((modes) =>
+      modes.map((mode, i) => ({
+        name: `node-${i}`,
+        mac: `52:54:00:00:00:0${i}`,
+        address: 0x0a090010 + i,
+        root: `/roots/r${i}`,
+        access: mode,
+      })),
+    ),
+  },
+  plain,
+);
+
+describe('printed description', () => {
+  for (const [name, text] of Object.entries({ smallest, full })) {
+    it(`gives the ${name} one back`, () => {
+      const site = described(text);
+      assert.deepEqual(described(printDescription(site, ['A note.'])), site);
+    });
+  }
+
+  it('leaves out what is a default', () => {
+    const text = printDescription(described(smallest));
+    for (const key of ['tftp', 'nfs', 'kernel', 'firmware', 'shared', 'access', 'root', 'dns']) {
+      assert.ok(!text.includes(`${key}:`), key);
+    }
+  });
+
+  it('gives any description back', () => {
+    fc.assert(
+      fc.property(descriptions, (site) => {
+        const { description, problems } = parseDescription(printDescription(site));
+        assert.deepEqual(problems, []);
+        assert.deepEqual(description, site);
+      }),
+    );
+  });
+});
