@@ -152,4 +152,18 @@ describe('diskless-lint lsp --stdio', () => {
     const { result } = await server.answer(8);
     assert.ok(Array.isArray(result) && result.length > 0, JSON.stringify(result));
   });
+
+  it('finds its way again after headers that are none', async () => {
+    const server = running as Program;
+    await initialize(server);
+    await finding(server);
+    server.raw('Content-Type: nonsense\r\n\r\n');
+    server.raw('no header\r\n\r\n');
+    // What follows a bad header is looked at when the next bytes come, so an editor that goes on is heard.
+    for (let id = 20; id < 25; id++) {
+      await new Promise((done) => setTimeout(done, 50));
+      server.send({ id, method: 'workspace/symbol', params: { query: 'node21' } });
+    }
+    assert.ok(Array.isArray((await server.answer(20)).result));
+  });
 });
