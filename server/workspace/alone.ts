@@ -12,6 +12,7 @@ import type { NodeRoot, Site, TftpService } from '../site/model.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
+import { ignoring } from './names.js';
 import { baseName, directoryOf, mapPaths } from './paths.js';
 import { SiteReader } from './reader.js';
 import { DiskTree, ServerDisk } from './tree.js';
@@ -81,7 +82,9 @@ export function siteOfOneFile(
   documents: Documents,
 ): Site {
   const disk = new ServerDisk(files, mapPaths(location.root, location.base, {}));
-  const reader = new SiteReader(disk, documents, () => false);
+  // Named or not: what the configuration leaves out stays out, also for a hook that names every changed file.
+  const ignored = ignoring(location.base, location.configuration.ignore ?? []);
+  const reader = new SiteReader(disk, documents, ignored);
   const found = partsOf(reader, file, language);
   return linkSite({
     root: location.root,

@@ -126,6 +126,7 @@ export function findKernels(
   configured: Readonly<Record<string, string>>,
   base: string,
   named: () => NamedFiles,
+  laidOut: boolean,
 ): Kernels {
   const finder = new KernelFinder(reader);
   const said = new Map(
@@ -140,7 +141,8 @@ export function findKernels(
   const folders = new Set([...images.map(directoryOf), ...trees]);
   if (root !== undefined) folders.add(root);
   for (const folder of folders) finder.readFolder(folder);
-  for (const file of named().kconfig) finder.read(file);
+  // No layout, or nothing where it belongs: whatever the folder holds by such a name.
+  if (!laidOut || finder.all.size === 0) for (const file of named().kconfig) finder.read(file);
   let serverKernel: KernelConfiguration | undefined;
   const configurations: KernelConfiguration[] = [];
   for (const [file, facts] of [...finder.all].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -17,7 +17,7 @@ import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
-import { ignoring, type NamedFiles, searchNames } from './names.js';
+import { hasLayout, ignoring, type NamedFiles, searchNames } from './names.js';
 import { child, directoryOf, mapPaths, normalise, resolve } from './paths.js';
 import { SiteReader } from './reader.js';
 import { DiskTree, ServerDisk } from './tree.js';
@@ -129,6 +129,7 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   const ignored = ignoring(base, configuration.ignore ?? []);
   const reader = new SiteReader(disk, documents, ignored);
   const live = root === '/';
+  const laidOut = live || hasLayout(files, root);
   let searched: NamedFiles | undefined;
   const named = (): NamedFiles => {
     // A live server has its files where they belong; its disk is not searched.
@@ -145,7 +146,7 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);
   const pxe = readPxeDirectories(reader, tftp.root, named, boot);
   const images = namedImages(pxe, tftp.root);
-  const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named);
+  const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   const asked =
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
@@ -161,8 +162,8 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   }
   const fstab = reader.readServer('/etc/fstab', 'fstab');
   if (Object.keys(configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
-  // A table of mounts that no root and no server owns: linted by itself.
-  if (!live) for (const file of searched?.fstab ?? []) reader.read(file, 'fstab');
+  // Without a layout nobody can say whose table of mounts it is: it is linted by itself.
+  if (!laidOut) for (const file of named().fstab) reader.read(file, 'fstab');
   const parts: SiteParts = {
     root,
     files: reader.files,

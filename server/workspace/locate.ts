@@ -136,6 +136,30 @@ function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
   return ['dhcpd.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
 }
 
+/**
+ * The sites that a configuration file speaks for: one, or, when it names no root and lies above several sites without
+ * configuration of their own, each of these.
+ */
+function configuredSites(
+  files: FileSystem,
+  file: string,
+  root: string | undefined,
+): (SiteLocation | LocateProblem)[] {
+  const one = located(files, file, root);
+  if (isProblem(one) || root !== undefined || one.configuration.root !== undefined) return [one];
+  if (hasLayout(files, one.root) || hasNamesOfItsOwn(files, one.root)) return [one];
+  const inside = sitesBelow(files, one.root);
+  if (inside.length === 0) return [one];
+  return inside.map((site) =>
+    isProblem(site) || site.configurationFile !== undefined ? site : { ...one, root: site.root },
+  );
+}
+
+/** True where the one is inside of the other, whichever it is. */
+function concerns(site: SiteLocation | LocateProblem, directory: string): boolean {
+  return isProblem(site) || isWithin(directory, site.root) || isWithin(site.root, directory);
+}
+
 /** The sites of a folder. */
 export function locateFolder(
   files: FileSystem,
@@ -148,9 +172,9 @@ export function locateFolder(
     }
     const above = configurationAbove(files, options.root ?? directory);
     if (above !== undefined) {
-      const one = located(files, above, options.root);
       // A configuration for another part of the tree says nothing about this one.
-      if (isProblem(one) || isWithin(directory, one.root) || isWithin(one.root, directory)) return [one];
+      const sites = configuredSites(files, above, options.root).filter((site) => concerns(site, directory));
+      if (sites.length > 0) return sites;
     }
     if (options.root !== undefined) return [at(options.root)];
     const [nearest] = layoutsAbove(files, directory);
@@ -177,7 +201,12 @@ export function* candidatesFor(
 ): Iterable<SiteLocation | LocateProblem> {
   const directory = directoryOf(file);
   const configured = options.configurationFile ?? configurationAbove(files, options.root ?? directory);
-  if (configured !== undefined) yield located(files, configured, options.root);
+  if (configured !== undefined) {
+    const sites = configuredSites(files, configured, options.root);
+    yield* sites;
+    // What lies in the root of a configured site and is not read there has been left out on purpose.
+    if (sites.some((site) => !isProblem(site) && isWithin(file, site.root))) return;
+  }
   if (options.root !== undefined) {
     yield at(options.root);
     return;
@@ -191,11 +220,6 @@ export function* candidatesFor(
   for (const root of new Set([top === '/' ? beside : top, beside])) {
     if (!layouts.includes(root) && root !== '/') yield at(root);
   }
-}
-
-/** The path of a file below the directory its site's patterns start from. */
-export function isIgnored(location: SiteLocation, path: string): boolean {
-  return ignoring(location.base, location.configuration.ignore ?? [])(path);
 }
 
 /** Language that `files` of the configuration gives to a path. */

@@ -20,9 +20,20 @@ export interface NamedFiles {
 const DEPTH = 5;
 const ENTRIES = 8000;
 
+/** The markers by the name right below the root that each begins with: one listing rules most of them out. */
+const MARKERS_BY_TOP = new Map<string, string[]>();
+for (const marker of MARKERS) {
+  const top = marker.split('/')[1] ?? '';
+  MARKERS_BY_TOP.set(top, [...(MARKERS_BY_TOP.get(top) ?? []), marker]);
+}
+
 export function hasLayout(files: FileSystem, directory: string): boolean {
   const prefix = directory === '/' ? '' : directory;
-  return MARKERS.some((marker) => files.stat(prefix + marker) !== undefined);
+  for (const name of files.list(directory) ?? []) {
+    const markers = MARKERS_BY_TOP.get(name);
+    if (markers?.some((marker) => files.stat(prefix + marker) !== undefined)) return true;
+  }
+  return false;
 }
 
 /** A whole operating system, or the beginning of one: not ours to search. */

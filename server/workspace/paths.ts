@@ -2,6 +2,8 @@
 
 /** Resolves `.`, `..` and doubled slashes of an absolute path; `..` at the top stays at the top, as in a file system. */
 export function normalise(path: string): string {
+  // Almost every path is fine as it is.
+  if (path.startsWith('/') && !/\/\.{0,2}(?:\/|$)/.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

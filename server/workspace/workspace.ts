@@ -68,7 +68,8 @@ export class Workspace {
     for (const candidate of candidatesFor(this.files, file, this.#options)) {
       if (isProblem(candidate)) return candidate;
       if (candidate.configurationFile !== undefined) configured ??= candidate;
-      const { files } = this.site(candidate);
+      const { files, unreadable } = this.site(candidate);
+      if (unreadable.some(({ path }) => path === file)) return candidate;
       const document = (files.get(file) ?? (real === undefined ? undefined : files.get(real)))?.document;
       const as = this.#options.as;
       if (document !== undefined && (as === undefined || document.language === as)) return candidate;

@@ -316,4 +316,18 @@ describe('Workspace', () => {
     assert.equal(site?.tree.exists('/site'), 'unknown');
     assert.equal(site?.exports, undefined);
   });
+
+  it('leaves out what the configuration ignores, also when it is named', () => {
+    const { workspace } = workspaceOf({
+      ...FILES,
+      'diskless-lint.json': '{ "ignore": ["old/"] }',
+      'old/fstab': 'proc /proc proc defaults 0 0\n',
+    });
+    assert.equal(workspace.siteContaining('/site/old/fstab')?.files.size, 0);
+  });
+
+  it('counts an unreadable file to its site', () => {
+    const { workspace } = workspaceOf(FILES, { modes: { 'etc/exports': 0 } });
+    assert.deepEqual(workspace.siteContaining('/site/etc/exports')?.root, '/site');
+  });
 });

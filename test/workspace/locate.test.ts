@@ -43,6 +43,21 @@ describe('locate', () => {
     assert.deepEqual(roots(files, '/sites/c'), ['/sites/c/tree']);
   });
 
+  it('lets one configuration file speak for the sites below it', () => {
+    const files = {
+      '/repo/.git/HEAD': '',
+      '/repo/diskless-lint.json': '{ "rules": { "dhcp/syntax": "off" } }',
+      '/repo/lab1/etc/exports': EXPORTS,
+      '/repo/lab2/etc/exports': EXPORTS,
+    };
+    assert.deepEqual(roots(files, '/repo'), ['/repo/lab1', '/repo/lab2']);
+    assert.deepEqual(roots(files, '/repo/lab2/etc'), ['/repo/lab2']);
+    assert.deepEqual(roots(files, '/repo/lab1/etc/exports'), ['/repo/lab1']);
+    const found = new Workspace(new MemoryFileSystem(files)).locate('/repo/lab1');
+    assert.ok(Array.isArray(found));
+    assert.equal(found[0]?.configuration.rules?.['dhcp/syntax'], 'off');
+  });
+
   it('goes by names where there is no layout', () => {
     const files = {
       '/repo/.git/HEAD': '',
