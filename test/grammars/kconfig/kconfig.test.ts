@@ -123,8 +123,8 @@ describe('kernel .config', () => {
     }
     for (const name of readdirSync(`${corpus}/kconfig`)) {
       if (name.endsWith('.gz')) continue;
-      const source = readFileSync(`${corpus}/kconfig/${name}`, 'utf8');
-      const errors = kconfig.parse(source).problems.filter(({ severity }) => severity === 'error');
+      const source: string = readFileSync(`${corpus}/kconfig/${name}`, 'utf8');
+      const errors: readonly unknown[] = kconfig.parse(source).problems.filter(({ severity }) => severity === 'error');
       assert.deepEqual(errors, [], name);
     }
   });

@@ -1,0 +1,179 @@
+/** fstab(5) as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
+import {
+  type Completion,
+  type Language,
+  type OutlineItem,
+  type Span,
+  shift,
+  touches,
+  type WordDocumentation,
+} from '../text/index.js';
+import { lineAt, reparseLines } from '../text/logical-lines.js';
+import type { FieldNode, FstabDocument, FstabLine } from './document.js';
+import { sourceTags } from './facts.js';
+import { documentOf, parseLines } from './lines.js';
+import { piecesOf } from './pieces.js';
+import { formatFstab } from './print.js';
+import { commonTypes, describeOption, fieldTexts, optionFact, optionsOf, summaryOf } from './vocabulary.js';
+
+export * from './document.js';
+export { isNetworkType, isNfs, optionFact } from './vocabulary.js';
+export { type NfsSource, splitNfsSource, writeField } from './words.js';
+
+function outline(document: FstabDocument): OutlineItem[] {
+  return document.lines.flatMap(({ mount, offset }) => {
+    if (mount === undefined) return [];
+    const named = mount.target ?? mount.source;
+    return [
+      {
+        name: named.text,
+        detail: mount.target === undefined ? '' : `${mount.source.text} ${mount.type?.text ?? ''}`.trimEnd(),
+        kind: 'entry',
+        span: shift(mount.span, offset),
+        nameSpan: shift(named.span, offset),
+        children: [],
+      },
+    ];
+  });
+}
+
+function describe(document: FstabDocument, offset: number): WordDocumentation | undefined {
+  const line = document.lines[lineAt(document.lines, offset)];
+  if (line?.mount === undefined) return undefined;
+  const { mount } = line;
+  const at = offset - line.offset;
+  const option = mount.options?.options.find(({ span }) => touches(span, at));
+  if (option !== undefined) {
+    const markdown = describeOption(mount.type?.text ?? '', option.name);
+    return markdown === undefined ? undefined : { span: shift(option.span, line.offset), markdown };
+  }
+  for (const name of ['source', 'target', 'type', 'freq', 'pass'] as const) {
+    const field = mount[name];
+    if (field !== undefined && touches(field.span, at)) {
+      return { span: shift(field.span, line.offset), markdown: fieldTexts[name] };
+    }
+  }
+  return undefined;
+}
+
+/** Which field a cursor is in, counted from 0: the one it touches, else the one that would start there. */
+function fieldAt(line: FstabLine, at: number): number {
+  const { mount } = line;
+  if (mount === undefined) return 0;
+  const { source, target, type, options, freq, pass } = mount;
+  const fields = [source, target, type, options, freq, pass];
+  let index = 0;
+  for (const field of fields) {
+    if (field === undefined || at < field.span.start) return index;
+    if (at <= field.span.end) return index;
+    index++;
+  }
+  return index;
+}
+
+/** What the cursor is on in an empty file. */
+const noLine: FstabLine = {
+  offset: 0,
+  length: 0,
+  mount: undefined,
+  comment: undefined,
+  problems: [],
+  ignored: false,
+};
+
+function complete(document: FstabDocument, offset: number): Completion[] {
+  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const at = offset - line.offset;
+  if (line.comment !== undefined && at > line.comment.start) return [];
+  // Behind the line end a new line begins.
+  const ended = at >= line.length && /\n$/.test(document.text.slice(line.offset, offset));
+  switch (ended ? 0 : fieldAt(line, at)) {
+    case 0:
+      return sourceTags.map((tag) => ({
+        label: `${tag}=`,
+        detail: 'a disk, by tag',
+        documentation: '',
+        insert: `${tag}=`,
+      }));
+    case 2:
+      return commonTypes.map(([label, detail]) => ({ label, detail, documentation: '', insert: label }));
+    case 3:
+      return completeOption(line, at);
+    default:
+      return [];
+  }
+}
+
+function completeOption(line: FstabLine, at: number): Completion[] {
+  const type = line.mount?.type?.text ?? '';
+  const option = line.mount?.options?.options.find(
+    ({ valueSpan }) => valueSpan !== undefined && touches(valueSpan, at),
+  );
+  if (option !== undefined) {
+    const values = optionFact(type, option.name)?.values ?? [];
+    return values.map((label) => ({
+      label,
+      detail: `value of ${option.name}`,
+      documentation: '',
+      insert: label,
+    }));
+  }
+  return optionsOf(type).map((fact) => {
+    const label = fact.value === 'none' || fact.value === 'optional' ? fact.name : `${fact.name}=`;
+    const detail = fact.opposite === undefined ? `${fact.scope} option` : `opposite: ${fact.opposite}`;
+    return { label, detail, documentation: summaryOf(fact), insert: label };
+  });
+}
+
+function toJson(document: FstabDocument): unknown {
+  return {
+    mounts: document.lines.flatMap(({ mount, offset, ignored }) => {
+      if (mount === undefined) return [];
+      const field = (node: FieldNode | undefined) =>
+        node === undefined ? null : { text: node.text, span: shift(node.span, offset) };
+      return [
+        {
+          span: shift(mount.span, offset),
+          ignored,
+          source: field(mount.source),
+          target: field(mount.target),
+          type: field(mount.type),
+          options:
+            mount.options === undefined
+              ? null
+              : mount.options.options.map(({ name, value, span }) => ({
+                  name,
+                  value: value ?? null,
+                  span: shift(span, offset),
+                })),
+          freq: field(mount.freq),
+          pass: field(mount.pass),
+        },
+      ];
+    }),
+    comments: comments(document),
+  };
+}
+
+function comments(document: FstabDocument): Span[] {
+  return document.lines.flatMap(({ comment, offset }) =>
+    comment === undefined ? [] : [shift(comment, offset)],
+  );
+}
+
+export const fstab: Language<FstabDocument> = {
+  id: 'fstab',
+  title: 'fstab',
+  parse: (text) => documentOf(text, parseLines(text).lines),
+  edit(document, change) {
+    const { text, lines } = reparseLines(document.text, document.lines, change, parseLines);
+    return documentOf(text, lines);
+  },
+  pieces: piecesOf,
+  format: formatFstab,
+  outline,
+  describe,
+  complete,
+  toJson,
+  comments,
+};

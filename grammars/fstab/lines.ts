@@ -1,0 +1,80 @@
+/** A text goes in, its lines come out; the lines and their text become a document. */
+import type { IToken } from 'chevrotain';
+import { spanOf } from '../text/chevrotain.js';
+import { type Problem, type Span, shift } from '../text/index.js';
+import type { ParsedLines } from '../text/logical-lines.js';
+import type { FstabDocument, FstabLine } from './document.js';
+import { faultsOf } from './faults.js';
+import { FstabParser } from './parser.js';
+import { isLineEnd, lexFstab } from './tokens.js';
+
+let parser: FstabParser | undefined;
+
+/** The lines of a text that starts at the beginning of a line. */
+export function parseLines(text: string): ParsedLines<FstabLine> {
+  parser ??= new FstabParser();
+  const { tokens, comments } = lexFstab(text);
+  const lines: FstabLine[] = [];
+  let start = 0;
+  let comment = 0;
+  let from = 0;
+  let open = false;
+  while (start < text.length) {
+    let to = from;
+    while (to < tokens.length) {
+      const token = tokens[to];
+      if (token === undefined || isLineEnd(token)) break;
+      to++;
+    }
+    const lineEnd = tokens[to];
+    const end = lineEnd === undefined ? text.length : lineEnd.startOffset + lineEnd.image.length;
+    // A carriage return alone ends only the last line of a file.
+    if (lineEnd === undefined || !lineEnd.image.endsWith('\n')) open = true;
+    if (lineEnd !== undefined) to++;
+    const note = comments[comment];
+    let commentSpan: Span | undefined;
+    if (note !== undefined && note.startOffset < end) {
+      commentSpan = shift(spanOf(note), -start);
+      comment++;
+    }
+    lines.push(lineOf(parser, start, end, tokens.slice(from, to), commentSpan));
+    from = to;
+    start = end;
+  }
+  return { lines, open };
+}
+
+function lineOf(
+  reader: FstabParser,
+  start: number,
+  end: number,
+  tokens: readonly IToken[],
+  comment: Span | undefined,
+): FstabLine {
+  reader.lineStart = start;
+  reader.input = tokens as IToken[];
+  const mount = tokens.length === 0 ? undefined : reader.fstabLine();
+  const { problems, ignored } = mount === undefined ? { problems: [], ignored: false } : faultsOf(mount);
+  return { offset: start, length: end - start, mount, comment, problems, ignored };
+}
+
+function absolute(problem: Problem, by: number): Problem {
+  const { fix } = problem;
+  return {
+    ...problem,
+    span: shift(problem.span, by),
+    ...(fix === undefined
+      ? {}
+      : {
+          fix: {
+            ...fix,
+            edits: fix.edits.map(({ span, newText }) => ({ span: shift(span, by), newText })),
+          },
+        }),
+  };
+}
+
+export function documentOf(text: string, lines: readonly FstabLine[]): FstabDocument {
+  const problems = lines.flatMap((line) => line.problems.map((problem) => absolute(problem, line.offset)));
+  return { language: 'fstab', text, problems, lines };
+}
