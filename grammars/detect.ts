@@ -58,7 +58,7 @@ export function detectByName(path: string): LanguageId | undefined {
     if (base.length > ending.length && base.endsWith(ending)) return language;
   }
   if (/^dhcpd.*\.conf/.test(base)) return 'dhcpd';
-  if (/^(?:dhcp3?|dhcpd\.d)$/.test(directory) && base.endsWith('.conf')) return 'dhcpd';
+  if (/^(?:dhcp3?|dhcpd(?:\.d)?)$/.test(directory) && base.endsWith('.conf')) return 'dhcpd';
   if (/^fstab[.-]/.test(base)) return 'fstab';
   if (/^exports[.-]/.test(base)) return 'exports';
   if (/^tftpd?-hpa$/.test(base) || base === 'in.tftpd') return 'settings';

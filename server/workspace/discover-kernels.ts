@@ -102,8 +102,15 @@ class KernelFinder {
   }
 }
 
-/** Server paths of images, in the order in which they are named. */
-export function namedImages(pxe: readonly PxeDirectory[], root: string | undefined): string[] {
+/** Etherboot and some firmware load a kernel without a loader in between: its name tells. */
+const KERNEL_NAME = /^(?:vmlinu[xz]|[bz]?z?Image|uImage)/;
+
+/** Server paths of images, in the order in which they are named: by labels, then by DHCP itself. */
+export function namedImages(
+  pxe: readonly PxeDirectory[],
+  root: string | undefined,
+  boot: readonly string[],
+): string[] {
   const images = new Set<string>();
   if (root === undefined) return [];
   for (const { path, configs } of pxe) {
@@ -115,6 +122,10 @@ export function namedImages(pxe: readonly PxeDirectory[], root: string | undefin
         if (image !== undefined) images.add(image);
       }
     }
+  }
+  for (const name of boot) {
+    const image = KERNEL_NAME.test(baseName(name)) ? tftpPath(root, '/', name) : undefined;
+    if (image !== undefined) images.add(image);
   }
   return [...images];
 }

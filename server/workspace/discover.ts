@@ -145,7 +145,7 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   const boot = bootFiles(dhcp);
   const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);
   const pxe = readPxeDirectories(reader, tftp.root, named, boot);
-  const images = namedImages(pxe, tftp.root);
+  const images = namedImages(pxe, tftp.root, boot);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   const asked =
