@@ -106,6 +106,7 @@ function collectDhcp(out: Collector, site: Site): void {
 function collectNodes(out: Collector, site: Site): void {
   const byMac = new Map<string, string>();
   const byAddress = new Map<string, string>();
+  const names = new Set(site.nodes.map(({ name }) => name));
   for (const node of site.nodes) {
     if (node.mac !== undefined && !byMac.has(node.mac)) byMac.set(node.mac, node.name);
     for (const address of node.addresses) byAddress.set(hexIpv4(address), node.name);
@@ -136,7 +137,9 @@ function collectNodes(out: Collector, site: Site): void {
       if (client.kind !== 'host') continue;
       const node =
         client.address === undefined
-          ? site.nodes.find(({ name }) => name === client.spec.value)?.name
+          ? names.has(client.spec.value)
+            ? client.spec.value
+            : undefined
           : byAddress.get(hexIpv4(client.address));
       if (node !== undefined) {
         out.add('node', node, client.spec.place, 'reference', `${path.value} is exported to it`);
