@@ -1,4 +1,5 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
+import type { DocumentTypes } from '../../grammars/index.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { DhcpFacts } from '../site/dhcp.js';
 import type { ExportFacts } from '../site/exports.js';
@@ -10,6 +11,7 @@ import { lowerFstab } from '../site/lower/fstab.js';
 import { lowerSettings } from '../site/lower/settings.js';
 import type { Site } from '../site/model.js';
 import type { SettingsFacts } from '../site/settings.js';
+import type { SourceFile } from '../site/source.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
@@ -77,7 +79,7 @@ function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
 }
 
 function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
-  const sources = [];
+  const sources: SourceFile<DocumentTypes['exports']>[] = [];
   const main = reader.readServer('/etc/exports', 'exports');
   if (main !== undefined) sources.push(main);
   else if (!reader.disk.isFile('/etc/exports')) {
