@@ -49,7 +49,7 @@ export function describeSite(site: Site): DescribedSite {
     };
   }
   const found = site.nodes.flatMap((node) => describeNode(site, node, subnet, notes));
-  const roots = commonParent(found.map(({ node }) => node.root)) ?? defaults.nfsRoots;
+  const roots = commonParent(found.map(({ node }) => node)) ?? defaults.nfsRoots;
   for (const other of site.dhcp?.subnets ?? []) {
     if (other !== subnet) notes.push(`Left out: subnet ${subnetText(other)}; a description has one.`);
   }
@@ -60,7 +60,7 @@ export function describeSite(site: Site): DescribedSite {
   const nodes = found.map(({ node }) => node);
   const description: SiteDescription = {
     server: {
-      name: site.serverNames[0] ?? 'master',
+      name: site.serverNames[0]?.split('.')[0] || 'master',
       address: server,
       interface: interfaceOf(site),
     },
@@ -228,12 +228,15 @@ function noteDifferences(found: readonly FoundNode[], notes: string[]): void {
   }
 }
 
-/** The directory right above every root, when it is one and the same. */
-function commonParent(roots: readonly string[]): string | undefined {
+/** The directory that holds the most roots, first of all those that bear the name of their node. */
+function commonParent(nodes: readonly NodeDescription[]): string | undefined {
   const parents = new Map<string, number>();
-  for (const root of roots) {
-    const parent = root.slice(0, Math.max(1, root.lastIndexOf('/')));
-    parents.set(parent, (parents.get(parent) ?? 0) + 1);
+  for (const { root, name } of nodes) {
+    const cut = root.lastIndexOf('/');
+    const parent = root.slice(0, Math.max(1, cut));
+    // One that bears the name weighs more than any number of others: only it can be left out of the description.
+    const weight = root.slice(cut + 1) === name ? nodes.length + 1 : 1;
+    parents.set(parent, (parents.get(parent) ?? 0) + weight);
   }
   return [...parents].sort((a, b) => b[1] - a[1])[0]?.[0];
 }

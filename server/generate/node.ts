@@ -1,4 +1,5 @@
 /** A description and one root directory of nodes go in, the files below its etc/ come out. */
+import { fstab as fstabLanguage } from '../../grammars/fstab/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { NodeDescription, SiteDescription } from './description.js';
 import { mountOptions, note, rootOptions, source } from './options.js';
@@ -18,7 +19,8 @@ export function fstab(site: SiteDescription, node: NodeDescription): string {
     rows.push(['tmpfs', place, 'tmpfs', place === '/tmp' ? 'mode=1777' : 'mode=755']);
   }
   const remark = '# The options of / are those of nfsroot=: a remount may not change them.';
-  return `${[note, remark, ...table(rows.map((row) => [...row, '0', '0']))].join('\n')}\n`;
+  const lines = rows.map((row) => `${row.join(' ')} 0 0`);
+  return fstabLanguage.format(fstabLanguage.parse(`${[note, remark, ...lines].join('\n')}\n`));
 }
 
 /** hosts(5) of a node or of the server: the server, and every node given. */

@@ -47,11 +47,11 @@ export function nodeBootFile(site: SiteDescription, node: NodeDescription): stri
 export function defaultBootFile(): string {
   return [
     note,
+    'SAY This machine has no boot file of its own on the boot server.',
     'DEFAULT unknown',
     'PROMPT 0',
     '',
     'LABEL unknown',
-    '  SAY This machine has no boot file of its own on the boot server.',
     '  LOCALBOOT 0',
     '',
   ].join('\n');
