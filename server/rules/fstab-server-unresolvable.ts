@@ -6,7 +6,10 @@ import { changed, miniature } from './miniature.js';
 import { nodeMounts } from './mounts.js';
 import type { Rule } from './rule.js';
 
-const BY_NAME = changed('diskless/node21/etc/fstab', '192.168.1.1:/', 'master:/');
+const BY_NAME = {
+  ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
+  ...changed('diskless/node21/etc/fstab', 'tmpfs', 'master:/opt /opt nfs ro,vers=3,nolock 0 0\ntmpfs'),
+};
 
 export const fstabServerUnresolvable: Rule = {
   id: 'fstab/server-unresolvable',
@@ -15,8 +18,11 @@ export const fstabServerUnresolvable: Rule = {
   docs: {
     what: 'An fstab line of a node names its server by a host name that the node’s own etc/hosts does not have.',
     why: '`mount.nfs: Failed to resolve server master`, tried again for two minutes per line. The server’s hosts file does not help: the node reads its own.',
-    avoid: miniature(BY_NAME),
-    prefer: miniature({ ...BY_NAME, 'diskless/node21/etc/hosts': '192.168.1.1 master\n' }),
+    avoid: miniature({ ...BY_NAME, 'diskless/node21/etc/hosts': '127.0.0.1 localhost\n' }),
+    prefer: miniature({
+      ...BY_NAME,
+      'diskless/node21/etc/hosts': '127.0.0.1 localhost\n192.168.1.1 master\n',
+    }),
     references: ['hosts(5)', 'nfs(5)'],
   },
   check(context) {
@@ -24,13 +30,12 @@ export const fstabServerUnresolvable: Rule = {
     const unresolved = nodeMounts(context).flatMap(({ trace, stage }) => {
       const { nfs } = stage.mount;
       const path = trace.root?.path;
-      if (nfs === undefined || path?.kind !== 'value' || stage.server.kind === 'value') return [];
       // An IPv6 address in brackets, or a digit first, is no name.
-      if (!/^[A-Za-z]/.test(nfs.server.value)) return [];
+      if (nfs === undefined || path?.kind !== 'value' || !/^[A-Za-z]/.test(nfs.server.value)) return [];
       const root = site.nodeRoots.get(path.value);
-      return root === undefined || root.names?.addresses.has(nfs.server.value.toLowerCase()) === true
-        ? []
-        : [{ trace, nfs, root }];
+      // A stub without etc/hosts says nothing about the names that the node knows.
+      if (stage.server.kind === 'value' || root === undefined) return [];
+      return root.names === undefined && root.kind !== 'tree' ? [] : [{ trace, nfs, root }];
     });
     for (const group of groupBy(
       unresolved,

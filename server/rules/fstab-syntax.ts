@@ -7,13 +7,13 @@ export const fstabSyntax = documentRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A line of fstab has a field that cannot be read.',
+    what: 'A line of fstab has a field that cannot be read, such as a word where a number belongs.',
     why: 'The line is ignored (`parse error at line 2 -- ignored`), and what it should mount is missing after the boot.',
     avoid: miniature(
       changed(
         'diskless/node21/etc/fstab',
         'tmpfs /tmp tmpfs mode=1777 0 0',
-        'tmpfs /tmp tmpfs mode=1777 zero 0',
+        'tmpfs /tmp tmpfs mode=1777 0 two',
       ),
     ),
     prefer: miniature(),

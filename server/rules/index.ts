@@ -20,10 +20,14 @@ import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
+import { exportsBackslashSpace } from './exports-backslash-space.js';
+import { exportsLinesGlued } from './exports-lines-glued.js';
 import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
 import { exportsSyntax } from './exports-syntax.js';
+import { exportsTokenTooLong } from './exports-token-too-long.js';
 import { exportsUnknownOption } from './exports-unknown-option.js';
+import { fstabFieldCount } from './fstab-field-count.js';
 import { fstabIntr } from './fstab-intr.js';
 import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
@@ -103,10 +107,14 @@ export const rules: readonly Rule[] = [
   dhcpSubnetMaskMismatch,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
+  exportsBackslashSpace,
+  exportsLinesGlued,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
   exportsSyntax,
+  exportsTokenTooLong,
   exportsUnknownOption,
+  fstabFieldCount,
   fstabIntr,
   fstabRootRemountDiffers,
   fstabRwOnRoExport,

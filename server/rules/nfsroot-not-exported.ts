@@ -1,6 +1,7 @@
 /** The root of a node is in no export of the boot server. */
 import { nearest } from '../../grammars/text/index.js';
 import type { ExportEntry, ExportFacts } from '../site/exports.js';
+import { serverWord } from './cmdline-nfsroot-hostname.js';
 import { appendLine, fix, startOf } from './edits.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
@@ -51,7 +52,14 @@ export const nfsrootNotExported: Rule = {
   check(context) {
     const { exports } = context.site;
     if (exports === undefined) return;
-    const refused = tracedRoots(context).filter(({ root }) => root.decision.kind === 'not-exported');
+    const refused = tracedRoots(context).filter(
+      ({ root, kernel }) =>
+        root.decision.kind === 'not-exported' &&
+        // A host name before the path is another finding, and the path that follows from it is nonsense.
+        !kernel.parameters.some(
+          ({ name, value }) => name === 'nfsroot' && value !== undefined && serverWord(value) !== undefined,
+        ),
+    );
     for (const group of groupBy(
       refused,
       ({ root, path }) => `${path} ${root.place.file}:${root.place.span.start}`,

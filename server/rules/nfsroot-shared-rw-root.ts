@@ -60,7 +60,9 @@ export const nfsrootSharedRwRoot: Rule = {
         ...groupBy(group, ({ root }) => `${root.place.file}:${root.place.span.start}`).values(),
       ];
       const at = first?.[0];
-      if (at === undefined || names.length < 2) continue;
+      // Two declarations of one MAC are one machine, and another finding.
+      const machines = new Set(group.map(({ trace }) => trace.node.mac ?? trace.node.name));
+      if (at === undefined || machines.size < 2) continue;
       context.report({
         at: at.root.place,
         message:

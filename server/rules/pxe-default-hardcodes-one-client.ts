@@ -27,7 +27,7 @@ export const pxeDefaultHardcodesOneClient: Rule = {
   },
   check({ site, boots, report }) {
     const seen = new Set<string>();
-    for (const { pxelinux, root, node } of boots) {
+    for (const { pxelinux, root, node, kernel } of boots) {
       const config = pxelinux?.config;
       if (config?.kind !== 'value' || config.value.client.kind !== 'default' || root?.path.kind !== 'value')
         continue;
@@ -35,6 +35,9 @@ export const pxeDefaultHardcodesOneClient: Rule = {
       // The place must be the default file itself: a root that DHCP sends is the node's own.
       if (root.place.file !== config.value.file || seen.has(key)) continue;
       seen.add(key);
+      // %s stands for each machine's own name or address.
+      if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))
+        continue;
       const path = root.path.value;
       const last = path.slice(path.lastIndexOf('/') + 1);
       const owner = site.dhcp?.hosts.find(

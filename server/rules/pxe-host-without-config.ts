@@ -8,13 +8,16 @@ const TWO_HOSTS = changed(
   'host node21 {',
   'host node22 {\n  hardware ethernet 00:40:63:c2:ca:d0;\n  fixed-address 192.168.1.22;\n}\nhost node21 {',
 );
-const DEFAULT_ROOT = {
-  ...changed('etc/exports', ' 192.168.1.21(', ' 192.168.1.0/24('),
-  'srv/tftp/pxelinux.cfg/default': `DEFAULT linux
+const CONFIG = `DEFAULT linux
 LABEL linux
   KERNEL vmlinuz
-  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp ro
-`,
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/kiosk,vers=3 ip=dhcp ro
+`;
+const KIOSK = {
+  ...TWO_HOSTS,
+  'etc/exports': '/diskless/kiosk 192.168.1.0/24(ro,sync,no_root_squash,no_subtree_check)\n',
+  'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': CONFIG,
+  'diskless/node21/etc/fstab': undefined,
 };
 
 export const pxeHostWithoutConfig: Rule = {
@@ -24,8 +27,8 @@ export const pxeHostWithoutConfig: Rule = {
   docs: {
     what: 'A host has no configuration file of its own, most of its siblings have, and default gives it another node’s root.',
     why: 'PXELINUX falls back to `default` without a word. The node comes up with the files and the name of another machine.',
-    avoid: miniature({ ...TWO_HOSTS, ...DEFAULT_ROOT }),
-    prefer: miniature({ ...TWO_HOSTS }),
+    avoid: miniature({ ...KIOSK, 'srv/tftp/pxelinux.cfg/default': CONFIG }),
+    prefer: miniature(KIOSK),
     references: ['Syslinux doc/pxelinux.txt'],
   },
   check({ boots, report }) {
