@@ -77,8 +77,10 @@ export function fromConfiguration(
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);
   const withRoot: Reached = { ...withKernel, root };
-  if (!starts || !rootStep(site, kernel, root, kernelAnswer, draft)) return withRoot;
-  return { ...withRoot, mounts: mountSteps(site, kernel, root, kernelAnswer, draft) };
+  const reached = starts && rootStep(site, kernel, root, kernelAnswer, draft);
+  // So are the mounts, but only those that the node comes to are steps of its boot.
+  const steps: Draft = reached ? draft : { steps: [], assumptions: [] };
+  return { ...withRoot, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
 }
 
 /** Where nothing tells the boot file, the one directory of PXELINUX files tells where PXELINUX lies. */

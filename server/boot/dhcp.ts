@@ -2,7 +2,14 @@
 import type { DhcpHost, DhcpScope } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import { answerFrom, mergeAnswers, noServer, silent } from './answer.js';
-import { alternatives, type ExecutionState, emptyState, execute, slotKey } from './execution.js';
+import {
+  alternatives,
+  type ExecutionState,
+  emptyState,
+  execute,
+  settledVariables,
+  slotKey,
+} from './execution.js';
 import type { EvaluationContext } from './expression.js';
 import { type Membership, memberships } from './membership.js';
 import { numberOctets } from './octets.js';
@@ -28,7 +35,8 @@ export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): Dhc
   }
   const answers = list.slice(0, maximumPlacements).map((placement) => {
     const { state, context } = run(index, client, classes, placement, known);
-    return answerFrom({ site, index, client, classes, placement, known, state, context });
+    const settled = { ...context, variables: settledVariables(state) };
+    return answerFrom({ site, index, client, classes, placement, known, state, context: settled });
   });
   return mergeAnswers(answers);
 }
@@ -46,15 +54,14 @@ function run(
   const subnetChain = index.chain(placement.subnet);
   runChain(index, subnetChain, [], state, context);
   let limit = subnetChain;
-  const pool = placement.pool?.pool;
-  if (pool !== undefined) {
-    limit = index.chain(pool);
+  if (placement.pool !== undefined) {
+    // In a shared network a pool stands beside the subnets, wherever it is written: the statements of a subnet around
+    // a host or class then run once more with that host or class, and so beat what ran between (measured).
     const wire = index.wireOf(placement.subnet)?.declaration;
-    const outside = wire === undefined ? subnetChain.slice(1) : index.chain(wire);
-    runChain(index, limit, outside, state, context);
-  } else if (placement.pool !== undefined) {
-    // The pool that dhcpd makes for ranges directly in a subnet stands beside that subnet, not inside it.
-    limit = subnetChain.slice(1);
+    const around = wire === undefined ? subnetChain : index.chain(wire);
+    const { pool } = placement.pool;
+    limit = pool === undefined ? around : [pool, ...around];
+    if (pool !== undefined) execute(index.executables(pool), state, context);
   }
   const added = index.classes.filter(({ first }) => state.added.has(first.name.value));
   const all: Membership[] = [

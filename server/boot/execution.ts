@@ -19,12 +19,14 @@ export type Slot =
 export interface ExecutionState {
   slots: Map<string, Slot>;
   variables: Map<string, Value>;
+  /** Which statement set a variable, by name; undefined where several did, or the packet had a part in it. */
+  readonly setters: Map<string, DhcpExecutable | undefined>;
   /** Classes that `add` statements made the client a member of. */
   readonly added: Set<string>;
 }
 
 export function emptyState(): ExecutionState {
-  return { slots: new Map(), variables: new Map(), added: new Set() };
+  return { slots: new Map(), variables: new Map(), setters: new Map(), added: new Set() };
 }
 
 export function slotKey(space: string, name: string): string {
@@ -52,6 +54,7 @@ export function execute(
         break;
       case 'set':
         state.variables.set(statement.variable, evaluate(statement.value, context));
+        noteSetter(statement, state, depth);
         break;
       case 'unset':
         state.variables.delete(statement.variable);
@@ -66,6 +69,29 @@ export function execute(
     }
   }
   return true;
+}
+
+function noteSetter(
+  statement: Extract<DhcpExecutable, { kind: 'set' }>,
+  state: ExecutionState,
+  depth: number,
+): void {
+  const { variable, value } = statement;
+  const constant = value.kind === 'string' || value.kind === 'hex' || value.kind === 'number';
+  const again = state.setters.has(variable) && state.setters.get(variable) !== statement;
+  state.setters.set(variable, depth > 0 || !constant || again ? undefined : statement);
+}
+
+/**
+ * The variables as the options that are computed when the answer is sent see them. By then dhcpd has set variables
+ * once more without the packet, so only a constant that is set in one place is certain (measured).
+ */
+export function settledVariables(state: ExecutionState): ReadonlyMap<string, Value> {
+  const settled = new Map(state.variables);
+  for (const [name, setter] of state.setters) {
+    if (setter === undefined) settled.set(name, unknown(`dhcpd sets the variable ${name} more than once`));
+  }
+  return settled;
 }
 
 function assign(statement: Extract<DhcpExecutable, { kind: 'assign' }>, state: ExecutionState): void {
@@ -166,6 +192,7 @@ export function alternatives(
     const copy: ExecutionState = {
       slots: new Map(state.slots),
       variables: new Map(state.variables),
+      setters: new Map(state.setters),
       added: new Set(state.added),
     };
     execute(body, copy, { ...context, variables: copy.variables }, depth + 1);

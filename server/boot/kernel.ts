@@ -60,16 +60,23 @@ export function labelKernel(
 }
 
 /** A file that DEFAULT starts directly gets the words beside it, never the global APPEND (Syslinux 5 and later). */
-export function bareKernel(site: Site, prefix: string, started: Started): KernelStage | undefined {
+export function bareKernel(
+  site: Site,
+  prefix: string,
+  started: Started,
+  append: PxeAppend | undefined,
+): KernelStage | undefined {
   const { command, bareCommand } = started;
   if (command === undefined || bareCommand === undefined) return undefined;
+  const appendUnused = command.parameters.length === 0 && append !== undefined && !append.cleared;
   return stageOf(site, prefix, {
     image: command.word,
     linux: isLinux('KERNEL', bareCommand),
-    words: command.parameters,
+    words: appendUnused ? append.parameters : command.parameters,
     initrds: [],
-    append: undefined,
-    place: command.place,
+    append: appendUnused ? append : undefined,
+    appendUnused,
+    place: appendUnused ? append.place : command.place,
   });
 }
 
@@ -79,6 +86,7 @@ interface Ingredients {
   readonly words: readonly KernelParameter[];
   readonly initrds: readonly Said<string>[];
   readonly append: PxeAppend | undefined;
+  readonly appendUnused?: boolean;
   readonly place: Place;
 }
 
@@ -104,6 +112,7 @@ function stageOf(site: Site, prefix: string, parts: Ingredients): KernelStage {
     configuration,
     parameters,
     append: parts.append,
+    appendUnused: parts.appendUnused === true,
     place: parts.place,
     initrds,
     mode,

@@ -41,7 +41,7 @@ export function pxelinuxStep(
       ...sources,
       started.command?.place,
     ]);
-    return bareKernel(site, prefix, started);
+    return bareKernel(site, prefix, started, file.append);
   }
   const name = label.value.name.value;
   sources.push(label.value.place);
@@ -77,6 +77,10 @@ export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
       return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
     }
     if (initrd.present === 'unknown') assume(draft, `the initial ramdisk ${initrd.name} is there`);
+  }
+  if (kernel.appendUnused) {
+    const text = `${kernel.image} starts without arguments: since Syslinux 5 the global APPEND is not used for a DEFAULT without a label`;
+    return stop('fails', text, 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6');
   }
   const fault = kernel.mode === 'kernel-root' ? ownRootFault(kernel, draft) : undefined;
   if (fault !== undefined) return stop(fault.verdict, fault.text, fault.console);

@@ -96,6 +96,11 @@ export interface KernelStage {
   readonly parameters: readonly KernelParameter[];
   /** The APPEND that supplied words, where a fix may add one. */
   readonly append: PxeAppend | undefined;
+  /**
+   * The words come from a global APPEND that Syslinux 5 and later do not use for a DEFAULT without a label: the kernel
+   * gets none of them. They stand in `parameters` all the same, because what they say is judged, too.
+   */
+  readonly appendUnused: boolean;
   /** Place for findings about a missing word: the APPEND, else the kernel line. */
   readonly place: Place;
   readonly initrds: readonly {

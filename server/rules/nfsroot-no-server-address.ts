@@ -1,7 +1,9 @@
 /** The kernel knows a path for its root, but no address of a server. */
+import { answerDhcp, type BootTrace, firmwareClient, parseNfsRoot } from '../boot/index.js';
+import type { Site } from '../site/model.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
-import type { Related, Rule } from './rule.js';
+import type { Related, Rule, RuleContext } from './rule.js';
 import { nodesNamed } from './wording.js';
 
 const NO_ADDRESS = changed(
@@ -35,7 +37,7 @@ host node21 {
     prefer: miniature(NO_ADDRESS),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux fs/nfs/nfsroot.c'],
   },
-  check({ boots, report }) {
+  check({ site, boots, report }) {
     const cases = boots.flatMap((trace) => {
       const { root, kernel } = trace;
       return root !== undefined && kernel?.mode === 'kernel-root' && root.server.kind === 'none'
@@ -70,5 +72,32 @@ host node21 {
         nodes: names,
       });
     }
+    reportTagged(site, boots, report);
   },
 };
+
+/** Images for Etherboot carry `ip=dhcp` and take their root from DHCP alone (mkelf-linux(1)). */
+function reportTagged(site: Site, boots: readonly BootTrace[], report: RuleContext['report']): void {
+  const cases = boots.flatMap(({ node, loader, kernelAnswer }) => {
+    if (node.host === undefined || kernelAnswer.nextServer.kind !== 'none') return [];
+    const answer = answerDhcp(site, firmwareClient('etherboot', node.mac), node.host);
+    const { filename } = answer;
+    // Only where the configuration sends Etherboot another file than the boot ROM is it meant to be used.
+    if (filename.kind !== 'value' || filename.from === undefined) return [];
+    if (loader.filename.kind === 'value' && loader.filename.value === filename.value) return [];
+    const path = kernelAnswer.option('root-path');
+    const [atom] = path.kind === 'value' ? path.value.atoms : [];
+    if (path.kind !== 'value' || path.from === undefined || atom?.kind !== 'text') return [];
+    return parseNfsRoot(atom.value).server === undefined
+      ? [{ node, filename, from: path.from, image: filename.from }]
+      : [];
+  });
+  for (const { node, from, image } of cases) {
+    report({
+      at: from,
+      message: `Node ${node.name} may also boot by Etherboot, whose image takes its root from DHCP: this root-path names no server, and no next-server applies to the kernel's own request. The console shows rootserver=0.0.0.0, then VFS: Unable to mount root fs via NFS. Write the server's address before the path, or set next-server for the subnet.`,
+      related: [{ place: image, message: 'the image for Etherboot is named here' }],
+      nodes: [node.name],
+    });
+  }
+}

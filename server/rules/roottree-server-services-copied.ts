@@ -32,17 +32,17 @@ export const roottreeServerServicesCopied: Rule = {
     references: ['rc-update(8)', 'systemctl(1), enable'],
   },
   check({ site, report }) {
-    for (const { path, kind, fstab } of site.nodeRoots.values()) {
+    for (const { path, kind } of site.nodeRoots.values()) {
       if (kind === 'missing') continue;
       const found = DIRECTORIES.flatMap((directory) => {
         const names = site.tree.list(path + directory) ?? [];
         return names.filter((name) => SERVICES.includes(name)).map((name) => `${directory}/${name}`);
       });
-      const at = fstab?.file ?? site.tree.locate(path);
-      if (found.length === 0 || at === undefined) continue;
+      const at = found[0] === undefined ? undefined : site.tree.locate(path + found[0]);
+      if (at === undefined) continue;
       report({
         at: startOf(at),
-        message: `The node with the root ${path} starts services of the boot server: ${list(found)}. A second DHCP server on the network answers at random. Remove ${found.length === 1 ? 'the link' : 'the links'} from the node's root.`,
+        message: `The node with the root ${path} starts ${found.length === 1 ? 'a service' : 'services'} of the boot server: ${list(found)}. A second DHCP server on the network answers at random. Remove ${found.length === 1 ? 'the link' : 'the links'} from the node's root.`,
       });
     }
   },
