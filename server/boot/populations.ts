@@ -12,7 +12,7 @@ import { dhcpIndex } from './scope.js';
 import { start } from './start.js';
 import { type Draft, overall } from './step.js';
 import { join } from './tftp.js';
-import type { BootTrace } from './trace.js';
+import type { BootTrace, DhcpClient } from './trace.js';
 
 /** More wires or files than this say nothing new, and a site of a thousand racks must stay quick. */
 const MOST = 200;
@@ -48,8 +48,12 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
     file: config.file,
     span: { start: 0, end: 0 },
   });
-  const loader = answerDhcp(site, firmwareClient('bios', undefined), undefined);
-  const kernelAnswer = answerDhcp(site, kernelClient(undefined), undefined);
+  // What DHCP tells such a machine is not known: it may be on any wire.
+  const reason = 'which machine reads the file is not known';
+  const unknown = (client: DhcpClient) =>
+    ({ ...answerDhcp(site, client, undefined), answered: 'unknown', reason }) as const;
+  const loader = unknown(firmwareClient('bios', undefined));
+  const kernelAnswer = unknown(kernelClient(undefined));
   const started = start(config);
   const folder = join(directory.path, '..');
   const root = site.tftp.root === undefined ? folder : join(site.tftp.root);

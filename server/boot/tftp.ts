@@ -26,7 +26,7 @@ export function tftpFile(site: Site, name: string): TftpFile {
   if (tftp.secure === 'no') return listedFile(site, name);
   if (tftp.root === undefined) return notKnown('the directory that the TFTP server serves is not known');
   const root = join(tftp.root);
-  const path = join(root, name);
+  const path = join(root, join(name));
   const assumption =
     tftp.secure === 'unknown'
       ? `the TFTP server serves ${root} as its root directory (in.tftpd -s)`

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { governingExport, governingExportV4, type Mounter } from '../../server/boot/exports.js';
+import { matchesGlob } from '../../server/boot/glob.js';
+import { address, exportFacts, nameTable } from './support.js';
+
+function decide(
+  text: string,
+  path: string,
+  client: string | Mounter,
+  hosts: Record<string, string> = {},
+): string {
+  const mounter = typeof client === 'string' ? address(client) : client;
+  const decision = governingExport(exportFacts(text), path, mounter, nameTable(hosts));
+  return decision.kind === 'granted'
+    ? `${decision.entry.path.value} ${decision.client.spec.value}`
+    : decision.kind;
+}
+
+describe('the export that governs a mount', () => {
+  it('prefers a host to a network and a network to everybody, whatever the order', () => {
+    const text = '/opt *(ro,insecure) 192.168.1.0/24(ro) 192.168.1.21(rw,no_root_squash)\n';
+    assert.equal(decide(text, '/opt', '192.168.1.21'), '/opt 192.168.1.21');
+    assert.equal(decide(text, '/opt', '192.168.1.22'), '/opt 192.168.1.0/24');
+    assert.equal(decide(text, '/opt', '10.0.0.1'), '/opt *');
+  });
+
+  it('takes the first of two networks, not the narrower, and ignores bits of the host part', () => {
+    assert.equal(
+      decide('/a 192.168.0.0/16(ro) 192.168.1.0/24(rw)\n', '/a', '192.168.1.9'),
+      '/a 192.168.0.0/16',
+    );
+    assert.equal(
+      decide('/a 192.168.1.77/255.255.255.0(ro)\n', '/a', '192.168.1.9'),
+      '/a 192.168.1.77/255.255.255.0',
+    );
+  });
+
+  it('climbs to the first directory that admits this client, slashes at the end aside', () => {
+    const text = '/d 10.0.0.0/8(ro)\n/d/n 10.9.9.9(rw)\n';
+    assert.equal(decide(text, '/d/n//', '10.0.0.1'), '/d 10.0.0.0/8');
+    assert.equal(decide(text, '/d/n', '192.168.0.1'), 'client-not-allowed');
+    assert.equal(decide(text, '/e', '10.0.0.1'), 'not-exported');
+    assert.equal(decide('/diskless/ 10.0.0.1(rw)\n', '/diskless', '10.0.0.1'), '/diskless/ 10.0.0.1');
+  });
+
+  it('never matches a pattern of digits, nor a network address without a mask', () => {
+    assert.equal(decide('/a 192.168.1.*(rw)\n', '/a', '192.168.1.9'), 'client-not-allowed');
+    assert.equal(decide('/a 192.168.1.0(rw)\n', '/a', '192.168.1.9'), 'client-not-allowed');
+  });
+
+  it('resolves names with the hosts file only, and says unknown of the rest', () => {
+    assert.equal(decide('/a slave(rw)\n', '/a', '10.0.0.1', { slave: '10.0.0.1' }), '/a slave');
+    assert.equal(decide('/a slave(rw)\n', '/a', '10.0.0.1', { slave: '10.0.0.2' }), 'client-not-allowed');
+    assert.equal(decide('/a slave(rw)\n', '/a', '10.0.0.1'), 'unknown');
+    assert.equal(decide('/a *.lab(rw)\n', '/a', '10.0.0.1', { 'n1.lab': '10.0.0.1' }), '/a *.lab');
+    assert.equal(
+      decide('/a *.lab(rw)\n', '/a', '10.0.0.1', { 'n1.other': '10.0.0.1' }),
+      'client-not-allowed',
+    );
+    assert.equal(decide('/a *.lab(rw)\n', '/a', '10.0.0.1'), 'unknown');
+    assert.equal(decide('/a @nodes(rw)\n', '/a', '10.0.0.1'), 'unknown');
+  });
+
+  it('does not say granted while a doubtful entry of other rights comes first', () => {
+    assert.equal(decide('/a slave(rw) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), 'unknown');
+    assert.equal(decide('/a slave(ro) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
+    assert.equal(decide('/a @n(rw) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
+  });
+
+  it('wants every address of the ranges to match', () => {
+    const ranges = [{ low: address('10.0.0.100'), high: address('10.0.0.200') }];
+    const anyone: Mounter = { address: undefined, ranges };
+    assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', anyone), '/a 10.0.0.0/24');
+    assert.equal(decide('/a 10.0.0.0/25(rw)\n', '/a', anyone), 'unknown');
+    assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', anyone), 'client-not-allowed');
+    assert.equal(decide('/a *(rw)\n', '/a', { address: undefined }), '/a *');
+  });
+
+  it('counts paths from the fsid=0 directory for NFSv4 alone', () => {
+    const text = '/srv *(ro,fsid=0)\n/srv/root 10.0.0.1(rw)\n';
+    const facts = exportFacts(text);
+    const names = nameTable({});
+    const granted = governingExportV4(facts, '/root', address('10.0.0.1'), names);
+    assert.ok(granted.kind === 'granted' && granted.entry.path.value === '/srv/root');
+    assert.equal(governingExport(facts, '/root', address('10.0.0.1'), names).kind, 'not-exported');
+  });
+
+  it('reads patterns as the shell does, without going back and forth', () => {
+    assert.ok(matchesGlob('n?[0-9].*', 'na7.lab.org'));
+    assert.ok(!matchesGlob('n[!0-9]', 'n7'));
+    const started = Date.now();
+    assert.ok(!matchesGlob(`${'*a'.repeat(500)}b`, 'a'.repeat(5000)));
+    assert.ok(Date.now() - started < 2000);
+  });
+});
