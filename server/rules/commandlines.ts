@@ -8,20 +8,24 @@ export interface CommandLine {
   readonly parameters: KernelStage['parameters'];
   readonly mode: KernelStage['mode'];
   readonly nodes: readonly string[];
+  /** DEFAULT names a file, not a label. */
+  readonly bare: boolean;
 }
 
 /** Nodes that share a configuration file and label share its command line; a finding about it is made once. */
 export function commandLines({ boots }: RuleContext): CommandLine[] {
-  const staged = boots.flatMap(({ node, kernel }) => (kernel === undefined ? [] : [{ node, stage: kernel }]));
+  const staged = boots.flatMap(({ node, kernel, pxelinux }) =>
+    kernel === undefined ? [] : [{ node, stage: kernel, bare: pxelinux?.bareCommand !== undefined }],
+  );
   const groups = groupBy(
     staged,
     ({ stage }) => `${stage.place.file}:${stage.place.span.start}:${stage.imagePlace.span.start}`,
   );
   return [...groups.values()].flatMap((group) => {
-    const stage = group[0]?.stage;
-    if (stage === undefined) return [];
-    return [
-      { stage, parameters: stage.parameters, mode: stage.mode, nodes: group.map(({ node }) => node.name) },
-    ];
+    const [first] = group;
+    if (first === undefined) return [];
+    const { stage, bare } = first;
+    const { parameters, mode } = stage;
+    return [{ stage, parameters, mode, bare, nodes: group.map(({ node }) => node.name) }];
   });
 }

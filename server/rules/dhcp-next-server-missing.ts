@@ -6,7 +6,7 @@ import { fix, insertAfter } from './edits.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
-import { nodesNamed } from './wording.js';
+import { nodesNamed, single } from './wording.js';
 
 export const dhcpNextServerMissing: Rule = {
   id: 'dhcp/next-server-missing',
@@ -40,7 +40,7 @@ export const dhcpNextServerMissing: Rule = {
       report({
         at: from,
         severity: named.kind === 'value' ? 'warning' : 'error',
-        message: `No next-server applies to ${nodesNamed(names)}, which ${names.length === 1 ? 'is' : 'are'} told to load ${
+        message: `No next-server applies to ${nodesNamed(names)}, which ${single(names) ? 'is' : 'are'} told to load ${
           answer.filename.kind === 'value' ? `"${answer.filename.value}"` : 'this file'
         }. dhcpd then sends 0.0.0.0, not its own address: PXE-E32: TFTP open timeout.${
           serverName.kind === 'value' ? ' server-name is only text and does not stand in for it.' : ''

@@ -25,7 +25,11 @@ export const dhcpServerNameConfusion: Rule = {
     references: ['dhcpd.conf(5), server-name and next-server'],
   },
   check({ boots, report }) {
-    const cases = boots.flatMap(({ node, loader, kernelAnswer }) =>
+    // Where a filename is sent as well, dhcp/next-server-missing reports both.
+    const silent = boots.filter(
+      ({ loader }) => loader.filename.kind !== 'value' || loader.nextServer.kind !== 'none',
+    );
+    const cases = silent.flatMap(({ node, loader, kernelAnswer }) =>
       [loader, kernelAnswer].flatMap((answer) => {
         const { serverName, nextServer } = answer;
         return answer.answered === 'yes' &&

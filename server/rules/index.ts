@@ -73,6 +73,7 @@ import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
 import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
+import { roottreeTmpMode } from './roottree-tmp-mode.js';
 import type { Rule } from './rule.js';
 import { settingsSyntax } from './settings-syntax.js';
 import { svcDhcpdConfdName } from './svc-dhcpd-confd-name.js';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   pxeNoConfigForClient,
   pxeUnknownDirective,
   roottreeServerServicesCopied,
+  roottreeTmpMode,
   settingsSyntax,
   siteUnreadableFile,
   suppressionUnknownRule,

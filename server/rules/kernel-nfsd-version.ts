@@ -3,7 +3,7 @@ import type { KernelSymbol } from '../site/kconfig.js';
 import { groupBy } from './hosts.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
-import { nodesNamed } from './wording.js';
+import { nodesNamed, single } from './wording.js';
 
 const SERVER = (symbol: string) =>
   miniature({
@@ -46,7 +46,7 @@ export const kernelNfsdVersion: Rule = {
       report({
         at: first.symbol.place,
         severity: 'error',
-        message: `The boot server's kernel has CONFIG_${first.symbol.name} switched off, but ${nodesNamed(names)} ${names.length === 1 ? 'mounts its' : 'mount their'} root with version ${first.root.version}: VFS: Unable to mount root fs via NFS. Set it to y.`,
+        message: `The boot server's kernel has CONFIG_${first.symbol.name} switched off, but ${nodesNamed(names)} ${single(names) ? 'mounts its' : 'mount their'} root with version ${first.root.version}: VFS: Unable to mount root fs via NFS. Set it to y.`,
         related: [{ place: first.root.place, message: `version ${first.root.version} is asked for here` }],
         nodes: names,
       });

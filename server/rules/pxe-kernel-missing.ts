@@ -20,8 +20,10 @@ export const pxeKernelMissing: Rule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const { stage, nodes } of commandLines(context)) {
+    for (const { stage, nodes, bare } of commandLines(context)) {
       if (stage.present !== 'no' || stage.imagePath === undefined) continue;
+      // A plain word that is no file is a label with a slip in it, which pxe/default-unknown reports.
+      if (bare && !/[/.:]/.test(stage.image)) continue;
       const slash = stage.imagePath.lastIndexOf('/');
       const close = nearest(
         stage.imagePath.slice(slash + 1),

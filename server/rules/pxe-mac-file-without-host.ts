@@ -36,7 +36,8 @@ export const pxeMacFileWithoutHost: Rule = {
     const servesUnknown = servesUnknownClients(dhcp.pools, dhcp.subnets);
     for (const config of configs) {
       const { client } = config;
-      if (client.kind !== 'mac' || owners.has(client.mac)) continue;
+      // A name in the wrong form is never asked for, and another finding.
+      if (client.kind !== 'mac' || !client.canonical || owners.has(client.mac)) continue;
       if (listed.has(client.mac) || listed.has(`01:${client.mac}`)) continue;
       const near = orphans.find(([mac]) => distance(mac, client.mac, 2) <= 2);
       if (near === undefined && (dhcp.hosts.length === 0 || servesUnknown)) {

@@ -4,6 +4,8 @@ import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 
+/** Settings files that only tftp-hpa has. */
+const HPA_SETTINGS = ['/etc/default/tftpd-hpa', '/etc/conf.d/in.tftpd'];
 const PLAIN = 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS=""\n';
 const ABSOLUTE = {
   ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"/srv/tftp/pxelinux.0"'),
@@ -24,6 +26,8 @@ export const tftpRelativeWithoutSecure: Rule = {
   check({ site, boots, report }) {
     const { secure, mapFile, directories, options } = site.tftp;
     if (secure !== 'no' || mapFile || directories.length === 0) return;
+    // Other daemons of the same name, such as the one of netkit that inetd.conf starts, take relative names.
+    if (!HPA_SETTINGS.some((path) => site.settings.has(path))) return;
     for (const { name, place, traces } of bootFiles(boots)) {
       if (name.includes('://')) continue;
       const inside = directories.some(

@@ -14,6 +14,11 @@ export function list(names: readonly string[], most = 4): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/** True for one machine; several, or machines without a name of their own, take verbs in the plural. */
+export function single(names: readonly string[]): boolean {
+  return names.length === 1 && names[0]?.includes(' ') !== true;
+}
+
 /** "node slave21", "nodes a, b and c"; machines without a name of their own come with words that stand alone. */
 export function nodesNamed(names: readonly string[]): string {
   if (names.some((name) => name.includes(' '))) return list(names);

@@ -156,7 +156,9 @@ export function readPxeDirectories(
   const misplaced = child(root, 'pxelinux.cfg');
   if (disk.isFile(misplaced)) reader.readServer(misplaced, 'pxelinux', false);
   return directories(reader, root, named, boot).map((path) => {
-    const directory = disk.map.toDisk(path) ?? path;
+    // Links aside: what is said about a file names the place where it can be edited.
+    const linked = disk.map.toDisk(path) ?? path;
+    const directory = disk.confinement.realPath(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
     for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
       if (name.startsWith('.') || name.endsWith('~')) continue;

@@ -6,6 +6,7 @@ import { siteOfOneFile } from './alone.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
+import { LinkTextFileSystem } from './linktexts.js';
 import {
   candidatesFor,
   configuredLanguage,
@@ -31,7 +32,7 @@ export class Workspace {
   readonly #homes = new Map<string, SiteLocation | LocateProblem>();
 
   constructor(files: FileSystem, options: LocateOptions = {}) {
-    this.#overlay = new OverlayFileSystem(files);
+    this.#overlay = new OverlayFileSystem(new LinkTextFileSystem(files));
     this.files = this.#overlay;
     this.#options = options;
   }

@@ -58,7 +58,7 @@ export function lowerExecutable(
         setter,
         space,
         name,
-        value: valueOf(statement, format, at, namePlace),
+        value: assignedValue(statement, format, at, namePlace),
         place,
         namePlace,
       };
@@ -67,7 +67,7 @@ export function lowerExecutable(
       const written = statement.name.text.toLowerCase();
       const name = flagNames[written] ?? written;
       const namePlace = at(statement.name.span);
-      const value = valueOf(statement, parameterFact(written)?.format, at, namePlace);
+      const value = assignedValue(statement, parameterFact(written)?.format, at, namePlace);
       return { kind: 'assign', setter: 'supersede', space: 'server', name, value, place, namePlace };
     }
     case 'authoritative':
@@ -127,7 +127,7 @@ function flag(name: string, value: boolean, namePlace: Place, place: Place): Dhc
   return { kind: 'assign', setter: 'supersede', space: 'server', name, value: said, place, namePlace };
 }
 
-function valueOf(
+function assignedValue(
   statement: Extract<Statement, { kind: 'option' | 'parameter' }>,
   format: string | undefined,
   at: PlaceOf,

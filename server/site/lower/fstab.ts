@@ -12,18 +12,24 @@ import type { SourceFile } from '../source.js';
 
 const NFS_TYPES: ReadonlySet<string> = new Set(['nfs', 'nfs4']);
 
-/** Exact places of server and path; of a source with escapes, whose text is shorter than its span, the whole field. */
+/** Server and path with the places of their own; of a source whose colon is itself an escape, that of the whole field. */
 function partsOf(
   field: FieldNode,
   split: NfsSource,
+  raw: string,
   place: (span: Span) => Place,
 ): NonNullable<Mount['nfs']> {
-  const plain = field.text.length === field.span.end - field.span.start;
-  const part = (value: string, start: number): Said<string> => {
+  // Escapes make the text shorter than its span, so the parts are looked for in what is written.
+  const written = splitNfsSource(raw);
+  const part = (value: string, start: number | undefined, length: number | undefined): Said<string> => {
+    if (start === undefined || length === undefined) return { value, place: place(field.span) };
     const from = field.span.start + start;
-    return { value, place: place(plain ? { start: from, end: from + value.length } : field.span) };
+    return { value, place: place({ start: from, end: from + length }) };
   };
-  return { server: part(split.server, split.serverStart), path: part(split.path, split.pathStart) };
+  return {
+    server: part(split.server, written?.serverStart, written?.server.length),
+    path: part(split.path, written?.pathStart, written?.path.length),
+  };
 }
 
 export function lowerFstab({ file, document }: SourceFile<FstabDocument>): FstabFacts {
@@ -31,6 +37,7 @@ export function lowerFstab({ file, document }: SourceFile<FstabDocument>): Fstab
   for (const { mount, ignored, offset } of document.lines) {
     if (mount?.target === undefined || mount.type === undefined || ignored) continue;
     const place = (span: Span): Place => ({ file, span: shift(span, offset) });
+    const textAt = ({ span }: FieldNode) => document.text.slice(offset + span.start, offset + span.end);
     const said = (field: FieldNode): Said<string> => ({ value: field.text, place: place(field.span) });
     const split = NFS_TYPES.has(mount.type.text) ? splitNfsSource(mount.source.text) : undefined;
     mounts.push({
@@ -47,7 +54,7 @@ export function lowerFstab({ file, document }: SourceFile<FstabDocument>): Fstab
         mount.pass === undefined
           ? undefined
           : { value: Number.parseInt(mount.pass.text, 10), place: place(mount.pass.span) },
-      nfs: split === undefined ? undefined : partsOf(mount.source, split, place),
+      nfs: split === undefined ? undefined : partsOf(mount.source, split, textAt(mount.source), place),
       place: place(mount.span),
     });
   }

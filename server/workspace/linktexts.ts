@@ -1,0 +1,53 @@
+/** A disk goes in, the same disk comes out with PXELINUX links followed that were stored as text: git without symbolic links, or an archive, leaves a file that holds nothing but the path. */
+import type { FileStatus, FileSystem, ReadResult } from './files.js';
+import { baseName, directoryOf, resolve } from './paths.js';
+
+/** Longer names do not occur, and only small files are worth a look. */
+const LONGEST = 255;
+const FOLDER = 'pxelinux.cfg';
+
+export class LinkTextFileSystem implements FileSystem {
+  readonly #below: FileSystem;
+
+  constructor(below: FileSystem) {
+    this.#below = below;
+  }
+
+  /** Where such a file leads; the path itself where it is none. Links to links are not followed further. */
+  #target(path: string): string {
+    const at = path.indexOf(`/${FOLDER}`);
+    if (at < 0) return path;
+    const folder = path.slice(0, at + 1 + FOLDER.length);
+    const rest = path.slice(folder.length);
+    if (rest !== '' && !rest.startsWith('/')) return path;
+    const inside = this.#linked(folder) + rest;
+    return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
+  }
+
+  #linked(path: string): string {
+    const status = this.#below.stat(path);
+    if (status?.kind !== 'file' || status.size === 0 || status.size > LONGEST) return path;
+    const result = this.#below.read(path);
+    if (result.kind !== 'text' || !/^[^\s/][^\s]*\/[^\s]*$/.test(result.text)) return path;
+    const target = resolve(directoryOf(path), result.text);
+    return this.#below.stat(target) === undefined ? path : target;
+  }
+
+  read(path: string): ReadResult {
+    return this.#below.read(this.#target(path));
+  }
+
+  list(path: string): readonly string[] | undefined {
+    return this.#below.list(this.#target(path));
+  }
+
+  stat(path: string): FileStatus | undefined {
+    const target = this.#target(path);
+    const status = this.#below.stat(target);
+    return target === path || status === undefined ? status : { ...status, link: true };
+  }
+
+  realPath(path: string): string | undefined {
+    return this.#below.realPath(this.#target(path));
+  }
+}
