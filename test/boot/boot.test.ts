@@ -146,7 +146,8 @@ const cases: readonly [
     'fails',
     'tftp: PXE-T01: File not found',
   ],
-  // pxelinux
+  // pxelinux; of Syslinux 4 the boot would go on without ldlinux.c32
+  ['pxe-no-ldlinux', remove('diskless/ldlinux.c32'), 'unknown', 'tftp: Failed to load ldlinux.c32'],
   [
     'pxe-mac-wrong-nodefault',
     move(pxe, 'diskless/pxelinux.cfg/01-00-40-63-c2-ca-c8'),

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { type EvaluationContext, type Expression, evaluate, holds } from '../../server/boot/expression.js';
+import { octetsOf, textOf } from '../../server/boot/octets.js';
+import { optionCodes } from '../../server/boot/options.js';
+import { nothing, type Value } from '../../server/boot/packet.js';
+import { firmwareClient, firmwares, kernelClient } from '../../server/boot/profile.js';
+import { dhcpFacts } from './support.js';
+
+const mac = '00:40:63:c2:ca:c9';
+
+function context(facts = dhcpFacts('')): EvaluationContext {
+  return {
+    client: firmwareClient('bios', mac),
+    host: undefined,
+    known: true,
+    fixed: true,
+    address: nothing,
+    variables: new Map(),
+    codeOf: optionCodes(facts).codeOf,
+    configured: () => nothing,
+  };
+}
+
+function parse(text: string): Expression {
+  const [statement] = dhcpFacts(`if ${text} { }`).global.executables;
+  const condition = statement?.kind === 'if' ? statement.branches[0]?.condition : undefined;
+  assert.ok(condition !== undefined, text);
+  return condition;
+}
+
+function truth(text: string): boolean | string {
+  const value: Value = holds(parse(text), context());
+  return value.kind === 'boolean' ? value.value : value.kind;
+}
+
+describe('an expression over a packet', () => {
+  // Each line is what dhcpd 4.4.3 did with it for a PXE boot ROM.
+  const measured: readonly [string, boolean][] = [
+    ['not (option user-class = "a" and option user-class = "b")', false],
+    ['not (substring (option user-class, 0, 4) = "iPXE")', true],
+    ['option user-class != "x"', true],
+    ['option user-class = option host-name', true],
+    ['option user-class = ""', false],
+    ['substring (option vendor-class-identifier, 99, 4) = ""', true],
+    ['concat ("a", option user-class) = "a"', false],
+    ['option pxe-system-type = 0', false],
+    ['option pxe-system-type = 00:00', true],
+    ['OPTION Vendor-Class-Identifier = "PXEClient:Arch:00000:UNDI:002001"', true],
+    ['binary-to-ascii (16, 8, ":", substring (hardware, 1, 6)) = "0:40:63:c2:ca:c9"', true],
+    ['suffix (concat ("0", binary-to-ascii (16, 8, "", substring (hardware, 1, 1))), 2) = "00"', true],
+    ['known', true],
+    ['static', true],
+    ['extract-int (option pxe-system-type, 16) = 0', true],
+    ['extract-int (substring (option vendor-class-identifier, 0, 1), 16) = 0', false],
+    ['extract-int (option user-class, 8) = 1 or known', true],
+    ['lcase (option vendor-class-identifier) = "pxeclient:arch:00000:undi:002001"', true],
+    ['pick-first-value (option user-class, "z") = "z"', true],
+    ['known or known and option user-class = "x"', false],
+    ['option vendor-class-identifier ~= "^PXE"', true],
+    ['option vendor-class-identifier ~~ "^pxe"', true],
+    ['not exists user-class', true],
+    ['binary-to-ascii (16, 16, "", option pxe-system-type) = "0"', true],
+    ['reverse (1, substring (option vendor-class-identifier, 0, 3)) = "EXP"', true],
+    ['encode-int (5, 16) = 00:05', true],
+  ];
+  for (const [text, expected] of measured) it(text, () => assert.equal(truth(text), expected));
+
+  it('is unknown where only the machine could tell', () => {
+    assert.equal(truth('option pxe-client-id = 00:01'), 'unknown');
+    assert.equal(truth('exists pxe-client-id'), true);
+    assert.equal(truth('option vendor-class-identifier ~= "(a|b)*"'), 'unknown');
+    assert.equal(truth('exists agent.circuit-id'), false);
+  });
+
+  it('of any depth ends', () => {
+    let deep: Expression = { kind: 'word', name: 'known', span: { start: 0, end: 0 } };
+    for (let i = 0; i < 100_000; i++) deep = { kind: 'not', operand: deep, span: { start: 0, end: 0 } };
+    assert.equal(evaluate(deep, context()).kind, 'unknown');
+  });
+});
+
+describe('what clients send', () => {
+  it('tells every firmware and the kernel apart', () => {
+    const sent = firmwares.map((firmware) => {
+      const { vendorClass, userClass, architecture } = firmwareClient(firmware, mac);
+      return `${vendorClass} ${userClass} ${architecture}`;
+    });
+    assert.equal(new Set(sent).size, firmwares.length);
+    assert.equal(firmwareClient('efi-arm64', mac).vendorClass, 'PXEClient:Arch:00011:UNDI:003000');
+    assert.equal(kernelClient('0:40:63:C2:CA:C9').mac, mac);
+    assert.equal(kernelClient(mac).vendorClass, undefined);
+  });
+
+  it('is text in UTF-8', () => {
+    for (const text of ['', 'abc', 'Rechnerraum Süd', '机房 🖥']) assert.equal(textOf(octetsOf(text)), text);
+    assert.equal(textOf([0xff, 0x41]), undefined);
+    assert.equal(textOf([0xe6, 0x9c]), undefined);
+  });
+});
