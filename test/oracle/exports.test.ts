@@ -193,7 +193,7 @@ describe('exports, as exportfs reads them', function () {
       .map((line) => JSON.parse(line) as { file: string; expected: string });
     let seen = 0;
     for (const { file, expected } of verdicts.filter((verdict) => verdict.file.startsWith('exports/'))) {
-      const text = readFileSync(join(corpus, file), 'utf8');
+      const text: string = readFileSync(join(corpus, file), 'utf8');
       const document = exportsLanguage.parse(text);
       const errors = document.problems.filter(({ severity }) => severity === 'error');
       assert.equal(errors.length > 0, expected === 'invalid', file);

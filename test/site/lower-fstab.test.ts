@@ -1,0 +1,51 @@
+/** What an fstab becomes as facts. */
+import assert from 'node:assert/strict';
+import { fstab } from '../../grammars/fstab/index.js';
+import { lowerFstab } from '../../server/site/lower/fstab.js';
+
+function facts(text: string) {
+  return lowerFstab({ file: '/etc/fstab', document: fstab.parse(text) });
+}
+
+describe('fstab as facts', () => {
+  it('takes an NFS source apart', () => {
+    const text = 'master:/usr /usr nfs ro,vers=3 0 2\n[fe80::1]:/x /x nfs4 rw\ns:/a\\040b /b nfs rw\n';
+    const parts = facts(text).mounts.map(({ nfs }) => {
+      assert.ok(nfs !== undefined);
+      const at = (place: { span: { start: number; end: number } }) =>
+        text.slice(place.span.start, place.span.end);
+      return [nfs.server.value, at(nfs.server.place), nfs.path.value, at(nfs.path.place)];
+    });
+    assert.deepEqual(parts, [
+      ['master', 'master', '/usr', '/usr'],
+      ['fe80::1', 'fe80::1', '/x', '/x'],
+      ['s', 's', '/a b', '/a\\040b'],
+    ]);
+  });
+  it('leaves other sources whole', () => {
+    const [proc, device] = facts('proc /proc proc\n/dev/nfs / nfs rw\n').mounts;
+    assert.equal(proc?.nfs, undefined);
+    assert.equal(device?.nfs, undefined);
+    assert.equal(device?.source.value, '/dev/nfs');
+  });
+  it('gives options and the check order with their places', () => {
+    const text = '# c\ns:/x /x nfs rw,vers=3 0 2\n';
+    const [mount] = facts(text).mounts;
+    assert.deepEqual(
+      mount?.options.map(({ name, value }) => [name, value]),
+      [
+        ['rw', undefined],
+        ['vers', '3'],
+      ],
+    );
+    assert.equal(mount?.pass?.value, 2);
+    const { start, end } = mount?.optionsPlace?.span ?? { start: 0, end: 0 };
+    assert.equal(text.slice(start, end), 'rw,vers=3');
+  });
+  it('leaves out lines that mount ignores', () => {
+    assert.deepEqual(
+      facts('a /a\nb /b nfs rw # c\nc /c nfs rw\n').mounts.map(({ target }) => target.value),
+      ['/c'],
+    );
+  });
+});
