@@ -1,26 +1,268 @@
-/** The statements of a text go in, the problems dhcpd would have with them come out. */
-import type { Problem } from '../text/index.js';
-import { blocksOf, type Statement } from './document.js';
+/** The statements of a text go in, the problems dhcpd would have with them come out, sorted by place. */
+import { nearest, type Problem, type Span, shift } from '../text/index.js';
+import { declare, leave } from './check-declarations.js';
+import { ExpressionCheck, reportUndeclared } from './check-expressions.js';
+import { misplaced } from './check-scopes.js';
+import { faultOfValue } from './check-values.js';
+import { type Block, blocksOf, type Statement, type Value } from './document.js';
+import { type Around, Environment } from './environment.js';
+import type { Expression } from './expression.js';
+import { typeOf } from './expression-parser.js';
+import { type Scope, statementWords } from './statements.js';
+import { isOtherParameter, isReserved, parameterFact, parameters } from './vocabulary.js';
 
-export function check(_text: string, statements: readonly Statement[]): Problem[] {
-  const problems: Problem[] = [];
-  faults(statements, 0, problems);
-  return problems;
+export function check(text: string, statements: readonly Statement[]): readonly Problem[] {
+  const checker = new Checker(text);
+  const root: Around = {
+    scope: 'root',
+    statement: undefined,
+    base: 0,
+    parent: undefined,
+    executable: false,
+    seen: new Map(),
+  };
+  checker.block(statements, 0, root);
+  checker.end();
+  const { problems } = checker.env;
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function faults(statements: readonly Statement[], base: number, problems: Problem[]): void {
-  for (const statement of statements) {
-    const start = base + statement.offset;
-    if (statement.kind === 'incomplete') {
-      const { rule, message, span } = statement.fault;
-      problems.push({
-        rule,
-        severity: 'error',
-        message,
-        span: { start: start + span.start, end: start + span.end },
-        refusedBy: 'dhcpd',
-      });
+class Checker {
+  readonly env = new Environment();
+  private readonly text: string;
+  private readonly expressions: ExpressionCheck;
+
+  constructor(text: string) {
+    this.text = text;
+    this.expressions = new ExpressionCheck(this.env);
+  }
+
+  block(statements: readonly Statement[], base: number, around: Around): void {
+    for (const statement of statements) this.statement(statement, base + statement.offset, around);
+  }
+
+  /** What can be told only when the whole text is known. */
+  end(): void {
+    if (this.env.unsure) return;
+    for (const [name, { span, used }] of this.env.peers) {
+      if (used) continue;
+      this.env.refuse(
+        'dhcp/syntax',
+        `No pool uses the failover peer "${name}": dhcpd refuses to start until a pool refers to it.`,
+        span,
+      );
     }
-    for (const block of blocksOf(statement)) faults(block.statements, start, problems);
+  }
+
+  private statement(statement: Statement, start: number, around: Around): void {
+    const { env } = this;
+    if (statement.kind === 'incomplete') this.incomplete(statement, start);
+    else {
+      const why = misplaced(statement, around.scope, around.executable);
+      if (why !== undefined) env.refuse('dhcp/syntax', why, this.head(statement, start));
+    }
+    this.values(statement, start, around);
+    declare(statement, start, around, env);
+    for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
+  }
+
+  private incomplete(statement: Statement & { kind: 'incomplete' }, start: number): void {
+    const { rule, message, span, insert } = statement.fault;
+    const fix = insert && {
+      title: insert.title,
+      safe: true,
+      edits: [{ span: { start: start + insert.at, end: start + insert.at }, newText: insert.text }],
+    };
+    this.env.refuse(rule, message, shift(span, start), fix && { fix });
+  }
+
+  private inner(statement: Statement, block: Block, start: number, around: Around): void {
+    const scope = scopeOf(statement);
+    const executable = scope === 'executable' || (around.executable && scope !== 'zone' && scope !== 'key');
+    const next: Around = {
+      scope: scope === 'executable' || scope === 'switch' ? around.scope : scope,
+      statement,
+      base: start,
+      parent: around,
+      executable: executable || scope === 'switch',
+      seen: new Map(),
+    };
+    this.block(block.statements, start, next);
+    if (block.close === undefined && statement.kind !== 'incomplete') {
+      const span = { start: start + block.open, end: start + block.open + 1 };
+      this.env.refuse('dhcp/syntax', 'This `{` is never closed: the file ends before its `}`.', span);
+    }
+    leave(statement, block, start, next, this.env);
+  }
+
+  /** The first word, and the name where there is one. */
+  private head(statement: Statement, start: number): Span {
+    const word = /^[\w-]*/.exec(this.text.slice(start, start + Math.min(statement.length, 40)));
+    return { start, end: start + Math.max(1, word?.[0].length ?? 1) };
+  }
+
+  private values(statement: Statement, start: number, around: Around): void {
+    this.expressions.base = start;
+    switch (statement.kind) {
+      case 'option':
+        this.option(statement, start);
+        return;
+      case 'parameter': {
+        const name = statement.name.text.toLowerCase();
+        if (isOtherParameter(name)) return;
+        this.assigned(statement, parameterFact(name)?.format, statement.name.span, start);
+        return;
+      }
+      case 'fixed-address': {
+        const word = statement.keyword.text.toLowerCase();
+        if (word === 'fixed-address') this.format(statement.value, 'IA', start);
+        else if (word === 'fixed-address6') this.format(statement.value, '6A', start);
+        return;
+      }
+      case 'if':
+        for (const { condition } of statement.branches) {
+          if (condition !== undefined) this.expressions.expect(condition, 'boolean');
+        }
+        return;
+      case 'match-if':
+        this.expressions.expect(statement.expression, 'boolean');
+        return;
+      case 'match':
+      case 'spawn':
+        this.expressions.expect(statement.expression, 'data');
+        return;
+      case 'switch':
+        this.expressions.expect(statement.on, 'any');
+        return;
+      case 'case':
+        if (statement.value !== undefined) this.caseValue(statement.value, around);
+        return;
+      case 'set':
+        this.variable(statement.variable.text, shift(statement.variable.span, start));
+        this.expressions.expect(statement.value, 'any');
+        return;
+      case 'unset':
+        this.variable(statement.variable.text, shift(statement.variable.span, start));
+        return;
+      case 'define':
+        if (statement.value !== undefined) this.expressions.expect(statement.value, 'any');
+        return;
+      case 'effect':
+        for (const argument of statement.args) this.expressions.expect(argument, 'any');
+        return;
+      case 'unknown':
+        this.unknown(statement, start, around);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** A bare number beside data is read as octets, and swallows the colon of its case. */
+  private caseValue(value: Expression, around: Around): void {
+    const on = around.statement?.kind === 'switch' ? around.statement.on : undefined;
+    if (value.kind === 'number' && on !== undefined && typeOf(on) === 'data') {
+      this.env.refuse(
+        'dhcp/syntax',
+        'dhcpd reads this number as octets and its colon as part of them. Put it in quotes, or switch on extract-int (…).',
+        shift(value.span, this.expressions.base),
+      );
+    } else this.expressions.expect(value, 'any');
+  }
+
+  private variable(name: string, span: Span): void {
+    if (!isReserved(name.toLowerCase())) return;
+    this.env.refuse('dhcp/syntax', `\`${name}\` is a word of the language and cannot be a variable.`, span);
+  }
+
+  private option(statement: Statement & { kind: 'option' }, start: number): void {
+    const { env } = this;
+    const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+    const name = statement.name.text.toLowerCase();
+    const format = env.formatOf(space, name);
+    if (format === undefined) {
+      if (env.unsure) return;
+      if (!env.spaces.has(space)) {
+        const message = `There is no option space named \`${space}\`. Declare it before with \`option space ${space};\`.`;
+        env.refuse('dhcp/option-undeclared', message, shift((statement.space ?? statement.name).span, start));
+        return;
+      }
+      reportUndeclared(env, space, name, shift(statement.name.span, start));
+      return;
+    }
+    this.assigned(statement, format, statement.name.span, start);
+  }
+
+  private assigned(
+    statement: Statement & { kind: 'option' | 'parameter' },
+    format: string | undefined,
+    name: Span,
+    start: number,
+  ): void {
+    if (statement.expression !== undefined) {
+      this.expressions.expect(statement.expression, 'data');
+      return;
+    }
+    if (format === undefined) return;
+    if (statement.value !== undefined) this.format(statement.value, format, start);
+    else if (!format.startsWith('Z')) {
+      this.env.refuse('dhcp/syntax', `\`${statement.name.text}\` has no value.`, shift(name, start));
+    }
+  }
+
+  private format(value: Value, format: string, start: number): void {
+    const from = start + value.span.start;
+    const written = format.startsWith('t') ? this.text.slice(from, start + value.span.end) : '';
+    const wrong = faultOfValue(value, format, written);
+    if (wrong === undefined) return;
+    const { rule, message, span, fix } = wrong;
+    const edits = fix && [{ span: shift(fix.span, start), newText: fix.newText }];
+    this.env.refuse(
+      rule,
+      message,
+      shift(span, start),
+      edits && { fix: { title: fix.title, safe: true, edits } },
+    );
+  }
+
+  private unknown(statement: Statement & { kind: 'unknown' }, start: number, around: Around): void {
+    if (around.scope === 'unknown') return;
+    const { text, span } = statement.name;
+    const near = nearest(text, [...statementWords(), ...[...parameters()].map((fact) => fact.name)]);
+    const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+    const edits = near === undefined ? undefined : [{ span: shift(span, start), newText: near }];
+    this.env.refuse(
+      'dhcp/syntax',
+      `dhcpd knows no statement \`${text}\`.${hint}`,
+      shift(span, start),
+      edits && { fix: { title: `Change to ${near}`, safe: false, edits } },
+    );
+  }
+}
+
+function scopeOf(statement: Statement): Scope {
+  switch (statement.kind) {
+    case 'if':
+    case 'on':
+    case 'define':
+      return 'executable';
+    case 'switch':
+      return 'switch';
+    case 'subclass':
+      return 'class';
+    case 'shared-network':
+    case 'subnet':
+    case 'subnet6':
+    case 'pool':
+    case 'pool6':
+    case 'group':
+    case 'host':
+    case 'class':
+    case 'failover':
+    case 'zone':
+    case 'key':
+      return statement.kind;
+    default:
+      return 'unknown';
   }
 }

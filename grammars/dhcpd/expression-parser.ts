@@ -341,12 +341,9 @@ export class ExpressionParser extends ValueParser {
   readonly logicValue = this.RULE('logicValue', (): Expression => {
     let left = this.SUBRULE(this.comparisonValue);
     this.MANY(() => {
-      const operator = this.OR([
-        { ALT: () => (this.CONSUME(And), 'and' as const) },
-        { ALT: () => (this.CONSUME(Or), 'or' as const) },
-      ]);
+      const operator = this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Or) }]);
       const right = this.SUBRULE1(this.comparisonValue);
-      left = this.ACTION(() => this.binary(operator, left, right));
+      left = this.ACTION(() => this.binary(operator.tokenType === And ? 'and' : 'or', left, right));
     });
     return left;
   });

@@ -438,7 +438,10 @@ function letterOf(words: TypeWord): { letter: string } | { fault: string } {
     : { letter };
 }
 
-/** Which combinations common/parse.c takes: no arrays of arrays or of text, text only at the end of a record. */
+/** Types whose values have no length of their own, so that nothing can follow them. */
+const openEnded = new Set(['t', 'X', 'd', 'D', 'E']);
+
+/** Which combinations common/parse.c takes: no arrays of arrays or of text, and text only at the end of a record. */
 function readType(
   items: readonly TypeWord[],
   array: boolean,
@@ -447,22 +450,17 @@ function readType(
   span: OptionType['span'],
 ): OptionType {
   let format = '';
-  if (nested) return { span, format: undefined, fault: 'An array of arrays is not possible.' };
+  const refuse = (fault: string): OptionType => ({ span, format: undefined, fault });
+  if (nested) return refuse('An array of arrays is not possible.');
   for (const [index, words] of items.entries()) {
     const inner = words[0]?.toLowerCase() === 'array' && words[1]?.toLowerCase() === 'of';
-    if (inner && (array || !record))
-      return { span, format: undefined, fault: 'An array of arrays is not possible.' };
+    if (inner && (array || !record)) return refuse('An array of arrays is not possible.');
     const read = letterOf(inner ? words.slice(2) : words);
-    if ('fault' in read) return { span, format: undefined, fault: read.fault };
-    const last = index === items.length - 1;
-    if (inner && !last) {
-      return { span, format: undefined, fault: 'An array inside a record must be its last part.' };
-    }
-    if ((read.letter === 't' || read.letter.startsWith('D')) && (array || inner)) {
-      return { span, format: undefined, fault: 'Arrays of text are not possible.' };
-    }
-    if ((read.letter === 't' || read.letter.startsWith('E')) && !last) {
-      return { span, format: undefined, fault: `\`${words.join(' ')}\` must be the last part of a record.` };
+    if ('fault' in read) return refuse(read.fault);
+    if (openEnded.has(read.letter.charAt(0))) {
+      const name = words.join(' ');
+      if (array || inner) return refuse(`An array of \`${name}\` is not possible.`);
+      if (index < items.length - 1) return refuse(`\`${name}\` must be the last part of a record.`);
     }
     format += read.letter + (inner ? 'a' : '');
   }

@@ -19,6 +19,7 @@ import {
   Colon,
   Count,
   Equals,
+  hasBadEscape,
   isClosed,
   isWord,
   LeftBrace,
@@ -271,8 +272,16 @@ class Reader {
         signs++;
       } else if (type === RightParen) depth--;
       else if (type === Equals) signs++;
-      else if (type === Text && !isClosed(token.image)) {
-        return fault('This quoted string is never closed.', this.spanFrom(token, start));
+      else if (type === Text) {
+        if (!isClosed(token.image)) {
+          return fault('This quoted string is never closed.', this.spanFrom(token, start));
+        }
+        if (token.image.includes('\\') && hasBadEscape(token.image)) {
+          return fault(
+            'After `\\x` in a quoted string dhcpd expects two hex digits.',
+            this.spanFrom(token, start),
+          );
+        }
       }
     }
     if (signs > 0 && tokens.length > longestExpression) {

@@ -461,9 +461,18 @@ const starters = new Map<string, Starter>([
   ['return', effect((parser) => [parser.conditionValue()])],
   ['log', effect((parser) => parser.callWithArguments())],
   ['execute', effect((parser) => parser.callWithArguments())],
-  ['parse-vendor-option', effect((parser) => (parser.bareStatement(), []))],
+  ['parse-vendor-option', effect((parser) => (parser.bareStatement() === undefined ? [] : undefined))],
   ['add', { block: 'never', read: ({ parser }) => ({ kind: 'add', className: parser.quotedStatement() }) }],
-  ['break', { block: 'never', read: ({ parser }) => (parser.bareStatement(), { kind: 'break' }) }],
+  [
+    'break',
+    {
+      block: 'never',
+      read: ({ parser }) => {
+        const extra = parser.bareStatement();
+        return extra === undefined ? { kind: 'break' } : fault('Expected `;` after break.', extra.span);
+      },
+    },
+  ],
   [
     'match',
     {

@@ -205,6 +205,14 @@ export function isClosed(image: string): boolean {
   return slashes % 2 === 0;
 }
 
+/** True where a string has `\x` without two hex digits behind it. */
+export function hasBadEscape(image: string): boolean {
+  for (let i = image.indexOf('\\'); i >= 0; i = image.indexOf('\\', i + 2)) {
+    if (image.charAt(i + 1) === 'x' && !/^[0-9A-Fa-f]{2}$/.test(image.slice(i + 2, i + 4))) return true;
+  }
+  return false;
+}
+
 /** The value of a quoted string: escapes as the real lexer reads them, three octal or two hex digits. */
 export function unquote(image: string): string {
   const end = isClosed(image) ? image.length - 1 : image.length;

@@ -1,0 +1,435 @@
+/** Declarations go in one after the other; what dhcpd refuses in them, and what they declare, comes out. */
+import { type Span, shift } from '../text/index.js';
+import type { Block, Item, Statement } from './document.js';
+import { type Around, type Environment, isOpenEnded } from './environment.js';
+import { allowWords } from './vocabulary.js';
+
+const hardwareTypes = new Set(['ethernet', 'token-ring', 'fddi', 'infiniband']);
+const events = new Set(['expiry', 'commit', 'release', 'transmission']);
+const permits = new Set([
+  'known-clients',
+  'unknown-clients',
+  'known clients',
+  'unknown clients',
+  'authenticated clients',
+  'unauthenticated clients',
+  'all clients',
+  'dynamic bootp clients',
+]);
+
+function dotted(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+}
+
+/** Notes what a statement declares and reports what cannot be declared so. */
+export function declare(statement: Statement, start: number, around: Around, env: Environment): void {
+  const at = (span: Span): Span => shift(span, start);
+  switch (statement.kind) {
+    case 'include':
+      env.unsure = true;
+      return;
+    case 'option-space':
+      env.spaces.add(statement.name.text.toLowerCase());
+      return;
+    case 'option-definition':
+      defineOption(statement, at, env);
+      return;
+    case 'class':
+      if (statement.keyword === 'class') env.classes.set(statement.name.text, at(statement.name.span));
+      else wantClass(statement.name, at, env);
+      return;
+    case 'subclass':
+      wantClass(statement.className, at, env);
+      wantOctets(statement.data, at, env);
+      return;
+    case 'add':
+      wantClass(statement.className, at, env);
+      return;
+    case 'permit':
+      permit(statement, at, env);
+      return;
+    case 'subnet':
+      note(around, 'subnet', at(statement.network.span));
+      subnet(statement, at, env);
+      return;
+    case 'subnet6':
+      note(around, 'subnet', at(statement.prefix.span));
+      return;
+    case 'range6':
+      note(around, 'range6', at(statement.keyword.span));
+      return;
+    case 'range':
+      range(statement, at, around, env);
+      return;
+    case 'host':
+      host(statement, at, env);
+      return;
+    case 'group':
+      if (statement.name) env.groups.add(statement.name.text);
+      return;
+    case 'key':
+      env.keys.add(statement.name.text);
+      return;
+    case 'failover':
+      failover(statement, at, around, env);
+      return;
+    case 'hardware':
+      hardware(statement, at, around, env);
+      return;
+    case 'fixed-address':
+      if (statement.keyword.text.toLowerCase() === 'fixed-prefix6') return;
+      once(
+        'fixed-address',
+        'A host has one fixed-address statement: put the addresses into one list.',
+        at(statement.keyword.span),
+        around,
+        env,
+      );
+      return;
+    case 'match-if':
+      once(
+        'match-if',
+        'A class has one `match if`: join the conditions with or.',
+        at({ start: 0, end: 8 }),
+        around,
+        env,
+      );
+      return;
+    case 'match':
+    case 'spawn':
+      once('match', 'A class has one `match` or `spawn with`.', at({ start: 0, end: 5 }), around, env);
+      return;
+    case 'on':
+      for (const event of statement.events) {
+        if (events.has(event.text.toLowerCase())) continue;
+        env.refuse(
+          'dhcp/syntax',
+          `\`${event.text}\` is no event: expected commit, expiry, release or transmission.`,
+          at(event.span),
+        );
+      }
+      return;
+    case 'setting':
+      setting(statement, at, around, env);
+      return;
+    case 'parameter':
+      if (statement.name.text.toLowerCase() === 'omapi-key') {
+        const key = statement.value?.records[0]?.[0];
+        if (key?.kind === 'name') wantKey(key.text, at(key.span), env);
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+/** Reports what a block lacks once it is closed. */
+export function leave(
+  statement: Statement,
+  body: Block,
+  start: number,
+  inside: Around,
+  env: Environment,
+): void {
+  if (isOpenEnded(body)) return;
+  if (statement.kind === 'pool' && !inside.seen.has('range')) {
+    const title = body.statements.length === 0 ? 'Delete the empty pool' : undefined;
+    const whole = { start, end: start + statement.length };
+    env.refuse(
+      'dhcp/pool-without-range',
+      'This pool has no range: dhcpd refuses the whole file. Give it a range, or delete it and put its statements into the subnet.',
+      { start, end: start + 'pool'.length },
+      title === undefined
+        ? undefined
+        : { fix: { title, safe: false, edits: [{ span: whole, newText: '' }] } },
+    );
+  }
+  if (statement.kind === 'pool6' && !inside.seen.has('range6')) {
+    env.refuse(
+      'dhcp/pool-without-range',
+      'This pool6 has neither range6 nor prefix6: dhcpd refuses the whole file.',
+      {
+        start,
+        end: start + 'pool6'.length,
+      },
+    );
+  }
+  if (statement.kind === 'shared-network' && !inside.seen.has('subnet')) {
+    env.refuse(
+      'dhcp/syntax',
+      `The shared network ${statement.name.text} contains no subnet: dhcpd refuses it.`,
+      shift(statement.name.span, start),
+    );
+  }
+  if (statement.kind === 'failover') balance(statement, start, inside, env);
+}
+
+function note(around: Around, what: string, span: Span): void {
+  if (!around.seen.has(what)) around.seen.set(what, span);
+}
+
+/** Reports the second of a kind in one block. */
+function once(what: string, message: string, span: Span, around: Around, env: Environment): void {
+  const first = around.seen.get(what);
+  if (first === undefined) note(around, what, span);
+  else
+    env.refuse('dhcp/syntax', message, span, {
+      related: [{ span: first, message: 'The first one is here.' }],
+    });
+}
+
+type At = (span: Span) => Span;
+
+function defineOption(statement: Statement & { kind: 'option-definition' }, at: At, env: Environment): void {
+  const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+  const name = statement.name.text.toLowerCase();
+  if (!env.spaces.has(space) && !env.unsure) {
+    const message = `There is no option space named \`${space}\`. Declare it before with \`option space ${space};\`.`;
+    env.refuse('dhcp/option-undeclared', message, at((statement.space ?? statement.name).span));
+  }
+  const { fault, format, span } = statement.type;
+  if (fault !== undefined) env.refuse('dhcp/syntax', fault, at(span));
+  const encapsulated = format?.startsWith('E') ? format.slice(1, -1).toLowerCase() : undefined;
+  if (encapsulated !== undefined && !env.spaces.has(encapsulated) && !env.unsure) {
+    env.refuse('dhcp/option-undeclared', `There is no option space named \`${encapsulated}\`.`, at(span));
+  }
+  env.formats.set(`${space}.${name}`, format ?? 'X');
+  if (format !== undefined) env.codes.set(`${space}.${statement.code.value}`, format);
+}
+
+function wantClass(name: { text: string; span: Span }, at: At, env: Environment): void {
+  if (env.unsure || env.classes.has(name.text)) return;
+  env.refuse(
+    'dhcp/syntax',
+    `No class "${name.text}" is declared before this line, and dhcpd reads the file from top to bottom.`,
+    at(name.span),
+  );
+}
+
+function wantKey(name: string, span: Span, env: Environment): void {
+  if (env.unsure || env.keys.has(name)) return;
+  env.refuse('dhcp/syntax', `No key \`${name}\` is declared before this line.`, span);
+}
+
+function wantOctets(item: Item, at: At, env: Environment): void {
+  const short = (item.kind === 'number' || item.kind === 'name') && /^[0-9A-Fa-f]{1,2}$/.test(item.text);
+  if (item.kind === 'string' || item.kind === 'octets' || short) return;
+  env.refuse(
+    'dhcp/syntax',
+    'The value of a subclass is a quoted string or hex octets with colons.',
+    at(item.span),
+  );
+}
+
+function permit(statement: Statement & { kind: 'permit' }, at: At, env: Environment): void {
+  const { what, className, inPool, verb } = statement;
+  if (inPool) {
+    if (what.text === 'members of' && className !== undefined) wantClass(className, at, env);
+    else if (what.text.startsWith('after ') || permits.has(what.text)) return;
+    else
+      env.refuse(
+        'dhcp/syntax',
+        `A pool cannot ${verb} \`${what.text}\`: expected known-clients, unknown-clients, members of "class", all clients or the like.`,
+        at(what.span),
+      );
+    return;
+  }
+  // The word new shares its number with client-updates in the real lexer.
+  if (className === undefined && (allowWords.includes(what.text) || what.text === 'new')) return;
+  const hint = permits.has(what.text) || what.text === 'members of' ? ' It belongs in a pool.' : '';
+  env.refuse(
+    'dhcp/syntax',
+    `dhcpd cannot ${verb} \`${what.text}\` here: expected ${allowWords.join(', ')}.${hint}`,
+    at(what.span),
+  );
+}
+
+function subnet(statement: Statement & { kind: 'subnet' }, at: At, env: Environment): void {
+  const { network, mask } = statement;
+  const right = (network.value & mask.value) >>> 0;
+  if (right === network.value) return;
+  const span = at({ start: network.span.start, end: mask.span.end });
+  env.refuse(
+    'dhcp/subnet-mask-mismatch',
+    `The subnet number ${dotted(network.value)} has host bits that the netmask ${dotted(mask.value)} does not cover; dhcpd refuses it. The network is ${dotted(right)}.`,
+    span,
+    {
+      fix: {
+        title: `Change to ${dotted(right)}`,
+        safe: false,
+        edits: [{ span: at(network.span), newText: dotted(right) }],
+      },
+    },
+  );
+}
+
+/** The declaration around, group and the like left out. */
+function enclosing(around: Around, kind: 'subnet' | 'shared-network'): Around | undefined {
+  let at: Around | undefined = around;
+  while (at !== undefined && at.statement?.kind !== kind) at = at.parent;
+  return at;
+}
+
+function range(statement: Statement & { kind: 'range' }, at: At, around: Around, env: Environment): void {
+  note(around, 'range', at({ start: 0, end: 5 }));
+  const outer = enclosing(around, 'subnet')?.statement;
+  if (outer?.kind !== 'subnet') return;
+  const { network, mask } = outer;
+  for (const end of [statement.low, statement.high]) {
+    if (end === undefined || ((end.value ^ network.value) & mask.value) === 0) continue;
+    env.refuse(
+      'dhcp/range-outside-subnet',
+      `${dotted(end.value)} is outside the subnet ${dotted(network.value)} netmask ${dotted(mask.value)}; dhcpd stops at once when it meets such a range.`,
+      at(end.span),
+    );
+    return;
+  }
+}
+
+function host(statement: Statement & { kind: 'host' }, at: At, env: Environment): void {
+  const { text, span } = statement.name;
+  const first = env.hosts.get(text);
+  if (first === undefined) env.hosts.set(text, at(span));
+  else {
+    env.refuse(
+      'dhcp/host-name-duplicate',
+      `A host named \`${text}\` exists already; dhcpd refuses the file. Give this one another name.`,
+      at(span),
+      {
+        related: [{ span: first, message: `The first \`${text}\` is here.` }],
+      },
+    );
+  }
+}
+
+function hardware(
+  statement: Statement & { kind: 'hardware' },
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  const type = statement.type.text.toLowerCase();
+  if (!hardwareTypes.has(type) && !/^unknown-[0-9]{1,3}$/.test(type)) {
+    env.refuse(
+      'dhcp/syntax',
+      `\`${statement.type.text}\` is no hardware type: expected ethernet, token-ring, fddi or infiniband.`,
+      at(statement.type.span),
+    );
+  }
+  once(
+    'hardware',
+    'A host has one hardware address: declare a second host for the second address.',
+    at(statement.octetsSpan),
+    around,
+    env,
+  );
+}
+
+function failover(
+  statement: Statement & { kind: 'failover' },
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  const { text, span } = statement.name;
+  if (statement.body !== undefined) {
+    if (env.peers.has(text)) env.refuse('dhcp/syntax', `A failover peer "${text}" exists already.`, at(span));
+    env.peers.set(text, { span: at(span), used: false });
+    return;
+  }
+  const peer = env.peers.get(text);
+  if (peer !== undefined) peer.used = true;
+  else if (
+    !env.unsure &&
+    (around.scope === 'pool' || around.scope === 'shared-network' || around.scope === 'subnet')
+  ) {
+    env.refuse('dhcp/syntax', `No failover peer "${text}" is declared before this line.`, at(span));
+  }
+}
+
+/** Which settings a primary needs and a secondary must not have. */
+function balance(
+  statement: Statement & { kind: 'failover' },
+  start: number,
+  inside: Around,
+  env: Environment,
+): void {
+  const has = (word: string): boolean => inside.seen.has(word);
+  const refuse = (message: string): void =>
+    env.refuse('dhcp/syntax', message, shift(statement.name.span, start));
+  if (has('primary')) {
+    if (!has('hba') && !has('split')) refuse('The primary failover server needs `split` or `hba`.');
+    else if (!has('mclt')) refuse('The primary failover server needs `mclt`.');
+  } else if (has('secondary') && (has('hba') || has('split'))) {
+    refuse('The secondary failover server must not set `split` or `hba`: the primary does.');
+  }
+}
+
+function setting(statement: Statement & { kind: 'setting' }, at: At, around: Around, env: Environment): void {
+  const word = statement.name.text.toLowerCase();
+  const items = statement.value?.records[0] ?? [];
+  note(around, word, at(statement.name.span));
+  const item = items[0];
+  const after = at(item?.span ?? statement.name.span);
+  if (around.scope === 'key' && word === 'secret' && item?.kind === 'name') {
+    const digits = item.text.replaceAll('=', '');
+    if (/[^A-Za-z0-9+/]/.test(digits)) env.refuse('dhcp/syntax', 'A secret is written in base64.', after);
+    else if (item.text.length % 4 !== 0)
+      env.refuse(
+        'dhcp/syntax',
+        'This secret is not whole base64: the number of its characters is no multiple of four.',
+        after,
+      );
+  }
+  if (around.scope === 'zone' && word === 'key' && (item?.kind === 'name' || item?.kind === 'string')) {
+    wantKey(item.kind === 'name' ? item.text : item.value, after, env);
+  }
+  if (word === 'group' && around.scope === 'host' && !env.unsure) {
+    const name = item?.kind === 'name' ? item.text : item?.kind === 'string' ? item.value : undefined;
+    if (name !== undefined && !env.groups.has(name))
+      env.refuse('dhcp/syntax', `No group \`${name}\` is declared before this line.`, after);
+  }
+  if (word === 'lease-id-format' && !(item?.kind === 'name' && /^(?:octal|hex)$/i.test(item.text))) {
+    env.refuse('dhcp/syntax', 'lease-id-format is `octal` or `hex`.', after);
+  }
+  if (word === 'server-duid') serverDuid(items, after, env);
+  if (word === 'interface') {
+    const shared = enclosing(around, 'shared-network');
+    const holder = shared ?? around;
+    once(
+      'network-interface',
+      'A subnet or shared network is connected to one interface only.',
+      after,
+      holder,
+      env,
+    );
+  }
+}
+
+/** `llt`, `en`, `ll` or a number, each with what it needs. */
+function serverDuid(items: readonly Item[], span: Span, env: Environment): void {
+  const [kind, second, third, fourth] = items;
+  const refuse = (message: string): void => env.refuse('dhcp/syntax', message, span);
+  const octets = (item: Item | undefined): boolean =>
+    item?.kind === 'octets' || item?.kind === 'string' || item?.kind === 'number' || item?.kind === 'name';
+  if (kind?.kind === 'number' && second !== undefined) return;
+  const word = kind?.kind === 'name' ? kind.text.toLowerCase() : '';
+  const type = (item: Item | undefined): boolean => item?.kind === 'name' || item?.kind === 'number';
+  if (word === 'llt') {
+    if (second === undefined) return;
+    if (!type(second)) refuse('Expected a hardware type after llt.');
+    else if (third?.kind !== 'number') refuse('Expected the time of the identifier after the hardware type.');
+    else if (!octets(fourth)) refuse('Expected the hardware address in hex after the time.');
+  } else if (word === 'en') {
+    if (second?.kind !== 'number') refuse('Expected an enterprise number after en.');
+    else if (!octets(third)) refuse('Expected an identifier after the enterprise number.');
+  } else if (word === 'll') {
+    if (second === undefined) return;
+    if (
+      second.kind !== 'name' ||
+      !(hardwareTypes.has(second.text.toLowerCase()) || second.text.startsWith('unknown-'))
+    )
+      refuse('Expected a hardware type after ll.');
+    else if (!octets(third)) refuse('Expected the hardware address in hex after the type.');
+  } else refuse('The server identifier begins with llt, en, ll or a number.');
+}

@@ -1,0 +1,189 @@
+/** Expressions go in, what dhcpd refuses in them comes out: unknown options, operands of the wrong kind. */
+import { type Span, shift } from '../text/index.js';
+import type { Environment } from './environment.js';
+import type { Expression } from './expression.js';
+import { type ExpressionType, typeOf } from './expression-parser.js';
+
+const kinds: Readonly<Record<ExpressionType, string>> = {
+  boolean: 'a condition',
+  data: 'data (text or octets)',
+  numeric: 'a number',
+  any: 'a value',
+};
+
+/** Expressions whose operands are all data, or all numbers; others are not looked into. */
+const argumentTypes: Readonly<Record<string, readonly ExpressionType[]>> = {
+  substring: ['data', 'numeric', 'numeric'],
+  suffix: ['data', 'numeric'],
+  lcase: ['data'],
+  ucase: ['data'],
+  reverse: ['numeric', 'data'],
+  'binary-to-ascii': ['numeric', 'numeric', 'data', 'data'],
+  'encode-int': ['numeric', 'numeric'],
+  'extract-int': ['data', 'numeric'],
+  packet: ['numeric', 'numeric'],
+  v6relay: ['numeric', 'data'],
+};
+
+export class ExpressionCheck {
+  private readonly env: Environment;
+  /** Offset of the statement whose expressions are looked at. */
+  base = 0;
+
+  constructor(env: Environment) {
+    this.env = env;
+  }
+
+  private refuse(message: string, span: Span, rule = 'dhcp/syntax'): void {
+    this.env.refuse(rule, message, shift(span, this.base));
+  }
+
+  /** Looks at an expression that must be of a kind. */
+  expect(expression: Expression, wanted: ExpressionType): void {
+    const problems = this.env.problems.length;
+    this.visit(expression);
+    if (this.env.problems.length > problems) return;
+    const found = typeOf(expression);
+    if (found === wanted || found === 'any' || wanted === 'any') return;
+    // A plain number stands for one octet where data is asked for; a lone octet for a number.
+    if (wanted === 'data' && expression.kind === 'number') return;
+    if (wanted === 'boolean' && expression.kind === 'binary' && this.comparesSum(expression)) return;
+    this.refuse(`Expected ${kinds[wanted]} here, found ${kinds[found]}.`, expression.span);
+  }
+
+  /** `a = b + c` reads as `(a = b) + c`: says so. */
+  private comparesSum(expression: Expression & { kind: 'binary' }): boolean {
+    if (typeOf(expression.left) !== 'boolean') return false;
+    this.refuse(
+      `dhcpd binds \`=\` more tightly than \`${expression.operator}\`: put the arithmetic in parentheses.`,
+      expression.span,
+    );
+    return true;
+  }
+
+  private visit(expression: Expression): void {
+    switch (expression.kind) {
+      case 'option':
+      case 'exists':
+        this.option(expression);
+        return;
+      case 'not':
+        this.expect(expression.operand, 'boolean');
+        return;
+      case 'binary':
+        this.binary(expression);
+        return;
+      case 'call': {
+        const types = argumentTypes[expression.name];
+        const data = expression.name === 'concat' || expression.name.startsWith('pick');
+        for (const [index, argument] of expression.args.entries()) {
+          this.expect(argument, data ? 'data' : (types?.[index] ?? 'any'));
+        }
+        if (types !== undefined && types.length !== expression.args.length) {
+          this.refuse(
+            `\`${expression.name}\` takes ${types.length} value${types.length === 1 ? '' : 's'} in its parentheses, not ${expression.args.length}.`,
+            expression.span,
+          );
+        }
+        return;
+      }
+      case 'check':
+        if (expression.className !== 'default') {
+          this.refuse(`There is no collection of classes named "${expression.className}".`, expression.span);
+        }
+        return;
+      case 'unknown':
+        this.refuse('Octets are hex numbers of one or two digits with colons between them.', expression.span);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private option(expression: Expression & { kind: 'option' | 'exists' }): void {
+    const { space, name, span } = expression;
+    if (this.env.unsure || this.env.formatOf(space, name) !== undefined) return;
+    if (!this.env.spaces.has(space)) {
+      this.refuse(`There is no option space named \`${space}\`.`, span, 'dhcp/option-undeclared');
+      return;
+    }
+    reportUndeclared(this.env, space, name, shift(span, this.base));
+  }
+
+  private binary(expression: Expression & { kind: 'binary' }): void {
+    const { operator, left, right } = expression;
+    switch (operator) {
+      case 'and':
+      case 'or':
+        this.expect(left, 'boolean');
+        this.expect(right, 'boolean');
+        return;
+      case '~=':
+      case '~~':
+        this.expect(left, 'data');
+        this.expect(right, 'data');
+        return;
+      case '=':
+      case '!=': {
+        const type = typeOf(left);
+        this.expect(left, 'any');
+        this.expect(right, type === 'numeric' && left.kind === 'number' ? 'any' : type);
+        return;
+      }
+      default:
+        if (typeOf(left) === 'boolean') {
+          this.expect(left, 'boolean');
+          this.expect(right, 'any');
+          return;
+        }
+        this.expect(left, 'numeric');
+        this.expect(right, 'numeric');
+    }
+  }
+}
+
+/** Definitions that belong at the top of the file for names that are written without one time and again. */
+const usualDefinitions: Readonly<Record<string, string>> = {
+  arch: 'option arch code 93 = unsigned integer 16;',
+  'client-arch': 'option client-arch code 93 = unsigned integer 16;',
+  'client-architecture': 'option client-architecture code 93 = unsigned integer 16;',
+  'architecture-type': 'option architecture-type code 93 = unsigned integer 16;',
+  'client-system-arch': 'option client-system-arch code 93 = unsigned integer 16;',
+  'client-system': 'option client-system code 93 = unsigned integer 16;',
+  'arch-type': 'option arch-type code 93 = unsigned integer 16;',
+  'pxe-arch': 'option pxe-arch code 93 = unsigned integer 16;',
+  'tftp-server': 'option tftp-server code 150 = ip-address;',
+};
+
+export function reportUndeclared(env: Environment, space: string, name: string, span: Span): void {
+  const near = env.suggestion(space, name);
+  const definition = space === 'dhcp' ? usualDefinitions[name] : undefined;
+  const hint =
+    definition !== undefined
+      ? ` Define it before: \`${definition}\``
+      : near !== undefined
+        ? ` Did you mean \`${near}\`?`
+        : ' Define it before it is used, with its code and type.';
+  env.refuse(
+    'dhcp/option-undeclared',
+    `dhcpd knows no option \`${name}\` in the space \`${space}\`.${hint}`,
+    span,
+    definition !== undefined
+      ? {
+          fix: {
+            title: `Define option ${name}`,
+            safe: false,
+            edits: [{ span: { start: 0, end: 0 }, newText: `${definition}\n` }],
+          },
+        }
+      : near !== undefined
+        ? {
+            fix: {
+              title: `Change to ${near}`,
+              safe: false,
+              edits: [{ span: { start: span.end - name.length, end: span.end }, newText: near }],
+            },
+          }
+        : undefined,
+  );
+}

@@ -1,0 +1,71 @@
+/** What the checks know at a point of the text: what was declared before it, and how to report. Names go in, facts come out. */
+import { nearest, type Problem, type Span } from '../text/index.js';
+import type { Block, Statement } from './document.js';
+import type { Scope } from './statements.js';
+import { optionFact, optionsOf, optionWithCode, standardSpaces } from './vocabulary.js';
+
+/** No text is worth more problems than this. */
+const mostProblems = 2000;
+
+/** The declaration around a statement. */
+export interface Around {
+  readonly scope: Scope;
+  readonly statement: Statement | undefined;
+  readonly base: number;
+  readonly parent: Around | undefined;
+  /** Inside if, switch, on or a function. */
+  readonly executable: boolean;
+  /** What was met in the block so far. */
+  readonly seen: Map<string, Span>;
+}
+
+export interface FirstWord {
+  readonly span: Span;
+  readonly count: number;
+}
+
+export class Environment {
+  readonly problems: Problem[] = [];
+  readonly formats = new Map<string, string>();
+  readonly codes = new Map<string, string>();
+  readonly spaces = new Set(standardSpaces);
+  readonly classes = new Map<string, Span>();
+  readonly hosts = new Map<string, Span>();
+  readonly groups = new Set<string>();
+  readonly keys = new Set<string>();
+  readonly peers = new Map<string, { readonly span: Span; used: boolean }>();
+  /** Set by an include: from there on names may be declared elsewhere. */
+  unsure = false;
+
+  /** An error that makes dhcpd refuse the file. Spans are absolute. */
+  refuse(rule: string, message: string, span: Span, more?: Pick<Problem, 'related' | 'fix'>): void {
+    if (this.problems.length >= mostProblems) return;
+    this.problems.push({ rule, severity: 'error', message, span, refusedBy: 'dhcpd', ...more });
+  }
+
+  /** The format letters of an option as declared at this point. */
+  formatOf(space: string, name: string): string | undefined {
+    const own = this.formats.get(`${space}.${name}`);
+    if (own !== undefined) return own;
+    const fact = optionFact(space, name);
+    if (fact !== undefined) return fact.format;
+    if (!name.startsWith('unknown-') || !/^[0-9]{1,10}$/.test(name.slice(8))) return undefined;
+    const code = Number(name.slice(8));
+    return this.codes.get(`${space}.${code}`) ?? optionWithCode(space, code)?.format ?? 'X';
+  }
+
+  /** The option of a space whose name is the nearest. */
+  suggestion(space: string, name: string): string | undefined {
+    const names = optionsOf(space).map((fact) => fact.name);
+    const prefix = `${space}.`;
+    for (const key of this.formats.keys()) if (key.startsWith(prefix)) names.push(key.slice(prefix.length));
+    return nearest(name, names);
+  }
+}
+
+/** True where a block may hold more than the text shows, or is not understood in part. */
+export function isOpenEnded(body: Block): boolean {
+  return (
+    body.close === undefined || body.statements.some((s) => s.kind === 'include' || s.kind === 'incomplete')
+  );
+}
