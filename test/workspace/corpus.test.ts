@@ -85,7 +85,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     pxe: ['00-0C-29-13-85-63', 'default'],
     hosts: 1,
     nodes: 0,
-    files: 5,
+    files: 7,
     more: (site) => assert.ok(site.dhcp !== undefined && site.exports !== undefined),
   },
   'lunixbochs--cluster': {

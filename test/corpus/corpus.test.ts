@@ -1,0 +1,117 @@
+/** Real files and real sites: nothing crashes, what a real program accepts has no error, and each site has exactly the findings that were read and found true. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { languageOf } from '../../grammars/index.js';
+import type { LanguageId } from '../../grammars/text/index.js';
+import { lint } from '../../server/service/lint.js';
+import { NodeFileSystem } from '../../server/workspace/node.js';
+import { Workspace } from '../../server/workspace/workspace.js';
+
+const corpus = process.env['DISKLESS_LINT_CORPUS'];
+
+interface RealFile {
+  readonly file: string;
+  readonly format: LanguageId;
+  readonly expected: string;
+}
+
+function realFiles(): RealFile[] {
+  const rows = readFileSync(`${corpus}/INDEX.tsv`, 'utf8').split('\n').slice(1);
+  return rows.flatMap((row) => {
+    const [file, format, , expected] = row.split('\t');
+    if (file === undefined || format === undefined || expected === undefined || file.endsWith('.gz'))
+      return [];
+    return [{ file, format: format as LanguageId, expected }];
+  });
+}
+
+/** The findings of each site, read one by one against the files: place and rule. A site not named here has none. */
+const SITES: Readonly<Record<string, readonly string[]>> = {
+  'RedHatPerf--ocp4-scalelab': [
+    'etc/dhcp/dhcpd.conf:77 dhcp/fixed-address-in-range',
+    'etc/dhcp/dhcpd.conf:83 dhcp/fixed-address-in-range',
+    'etc/dhcp/dhcpd.conf:88 dhcp/fixed-address-in-range',
+    'etc/dhcp/dhcpd.conf:93 dhcp/fixed-address-in-range',
+    'etc/dhcp/dhcpd.conf:98 dhcp/fixed-address-in-range',
+    'var/lib/tftpboot/pxelinux.cfg/default:6 pxe/unknown-directive',
+  ],
+  'heraclide--pxe-install': ['etc/dhcp/dhcpd.conf:13 dhcp/next-server-missing'],
+  'javlonsodikov--pxeboot': [
+    'debian-installer/amd64/boot-screens/txt.cfg:13 pxe/unknown-directive',
+    'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/mac-filename-form',
+    'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/unknown-directive',
+    'dhcp/dhcpd.conf:13 dhcp/next-server-missing',
+  ],
+  'lunixbochs--cluster': ['tftpboot/maverick/pxelinux.cfg/default:4 nfsroot/not-exported'],
+  'lyshie--chps-dhcpd-pxe': ['etc/dhcp/chps.conf:30 dhcp/mac-duplicate'],
+  'stigmat2033--Debian': ['etc/dhcp/dhcpd.conf:12 dhcp/next-server-missing'],
+};
+
+describe('real files', function () {
+  this.timeout(120_000);
+
+  before(function () {
+    if (corpus !== undefined && existsSync(`${corpus}/INDEX.tsv`)) return;
+    console.log('    skipped: DISKLESS_LINT_CORPUS names no folder of real files');
+    this.skip();
+  });
+
+  it('have no error from a parser where the real program accepts them', () => {
+    const wrong: string[] = [];
+    for (const { file, format, expected } of realFiles()) {
+      if (expected !== 'valid' && expected !== 'not judged') continue;
+      const { problems } = languageOf(format).parse(readFileSync(`${corpus}/${file}`, 'utf8'), file);
+      for (const { severity, rule, message } of problems) {
+        if (severity === 'error') wrong.push(`${file}: ${rule}: ${message}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('are formatted to a fixed point, without new problems', () => {
+    for (const { file, format, expected } of realFiles()) {
+      if (expected !== 'valid' && expected !== 'not judged') continue;
+      const language = languageOf(format);
+      const document = language.parse(readFileSync(`${corpus}/${file}`, 'utf8'), file);
+      const once = language.format(document);
+      const again = language.parse(once, file);
+      assert.equal(language.format(again), once, file);
+      assert.equal(
+        again.problems.filter(({ severity }) => severity === 'error').length,
+        document.problems.filter(({ severity }) => severity === 'error').length,
+        file,
+      );
+    }
+  });
+
+  it('crash nothing when each is linted alone', () => {
+    const files = new NodeFileSystem();
+    for (const { file, format } of realFiles()) {
+      const workspace = new Workspace(files, { as: format });
+      const found = workspace.locate(`${corpus}/${file}`);
+      assert.ok(Array.isArray(found), file);
+      for (const location of found) {
+        for (const { rule, message } of lint(workspace.site(location)).findings) {
+          assert.notEqual(rule, 'internal/rule-crashed', `${file}: ${message}`);
+        }
+      }
+    }
+  });
+
+  it('of whole sites have exactly the findings that are true', () => {
+    const files = new NodeFileSystem();
+    for (const name of readdirSync(`${corpus}/sites`)) {
+      const folder = `${corpus}/sites/${name}`;
+      if (!statSync(folder).isDirectory()) continue;
+      const workspace = new Workspace(files);
+      const found = workspace.locate(folder);
+      assert.ok(Array.isArray(found), name);
+      const findings = found.flatMap((location) => lint(workspace.site(location)).findings);
+      const said = findings.map(({ place, rule }) => {
+        const before = readFileSync(place.file, 'utf8').slice(0, place.span.start);
+        return `${place.file.slice(folder.length + 1)}:${before.split('\n').length} ${rule}`;
+      });
+      assert.deepEqual(said.sort(), [...(SITES[name] ?? [])].sort(), name);
+    }
+  });
+});
