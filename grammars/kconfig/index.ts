@@ -8,7 +8,7 @@ import { problemsOf } from './problems.js';
 import { describeSymbol, symbolFacts } from './vocabulary.js';
 
 export * from './document.js';
-export { headerVersion } from './problems.js';
+export { headerVersion, readString, refusedValue, typesAreKnown } from './problems.js';
 export { type SymbolFact, type SymbolType, symbolFacts } from './vocabulary.js';
 
 function documentOf(text: string, lines: readonly KconfigLine[]): KconfigDocument {

@@ -15,19 +15,37 @@ function refusal(type: SymbolType, value: string): string | undefined {
     case 'hex':
       return /^(0[xX])?[0-9A-Fa-f]+$/.test(value) ? undefined : 'a hexadecimal number';
     case 'string':
-      return isClosed(value) ? undefined : 'a text that begins and ends with a double quote';
+      return readString(value) !== undefined ? undefined : 'a text that begins and ends with a double quote';
   }
 }
 
-/** True where a value that begins with a quote has the closing one, too. */
-function isClosed(value: string): boolean {
-  if (!value.startsWith('"')) return false;
+/** The text between the quotes, escapes resolved; what stands behind the closing quote is not read. None when it is not closed. */
+export function readString(value: string): string | undefined {
+  if (!value.startsWith('"')) return undefined;
+  let out = '';
   for (let i = 1; i < value.length; i++) {
-    if (value[i] === '\\') i++;
-    else if (value[i] === '"') return true;
+    const character = value[i];
+    if (character === '"') return out;
+    if (character === '\\') i++;
+    out += value[i] ?? '';
   }
-  return false;
+  return undefined;
 }
+
+/** What the value should be where kconfig drops the setting because of it. */
+export function refusedValue(name: string, value: string, typed: boolean): string | undefined {
+  const fact = typed ? symbolFacts().get(name) : undefined;
+  if (fact !== undefined) return refusal(fact.type, value);
+  if (value.startsWith('"')) {
+    return readString(value) === undefined ? 'a text that ends with a double quote' : undefined;
+  }
+  // Of a symbol whose type is not known, a value that would fit no type at all.
+  return /^[ymn]/.test(value) || everyNumber.test(value)
+    ? undefined
+    : 'y, m, n, a number, or a text in double quotes';
+}
+
+const everyNumber = /^(?:-?[0-9]+|(?:0[xX])?[0-9A-Fa-f]+)$/;
 
 /** "6.1" of the header comment, as numbers. */
 export function headerVersion(lines: readonly KconfigLine[]): string | undefined {
@@ -41,9 +59,9 @@ export function headerVersion(lines: readonly KconfigLine[]): string | undefined
   return undefined;
 }
 
-/** Symbols change their types over the years: only a file of the table's own series is held to it. */
-function typesAreKnown(lines: readonly KconfigLine[]): boolean {
-  return headerVersion(lines)?.startsWith('6.') === true;
+/** Symbols change their types over the years: a file of another series than the table's is not held to it. */
+export function typesAreKnown(lines: readonly KconfigLine[]): boolean {
+  return headerVersion(lines)?.startsWith('6.') ?? true;
 }
 
 export function problemsOf(lines: readonly KconfigLine[]): Problem[] {
@@ -62,25 +80,31 @@ export function problemsOf(lines: readonly KconfigLine[]): Problem[] {
     }
     if (line.kind !== 'assignment' && line.kind !== 'unset') continue;
     const value = line.kind === 'unset' ? 'n' : line.value;
-    const fact = typed ? symbolFacts().get(line.name) : undefined;
     if (line.kind === 'assignment') {
-      const wanted = fact === undefined ? openString(value) : refusal(fact.type, value);
+      const wanted = refusedValue(line.name, value, typed);
       if (wanted !== undefined) {
+        // kconfig is silent about a string without quotes and about symbols it does not know.
+        const known = typed && symbolFacts().has(line.name);
+        const silent = !value.startsWith('"') && (!known || wanted.startsWith('a text'));
         problems.push({
           rule: 'kernel/syntax',
-          severity: 'error',
+          severity: silent ? 'warning' : 'error',
           message: `The value ${clip(value) || '(none)'} does not fit CONFIG_${line.name}, which takes ${wanted}. kconfig drops the setting and builds the kernel with the default.`,
           span: shift(value === '' ? line.nameSpan : line.valueSpan, line.offset),
           refusedBy: 'kconfig',
         });
+        continue;
       }
     }
     const before = seen.get(line.name);
-    if (before !== undefined && before.value !== value && 'nameSpan' in before.line) {
+    if (before !== undefined && 'nameSpan' in before.line) {
+      const same = before.value === value;
       problems.push({
         rule: 'kernel/duplicate-symbol',
-        severity: 'warning',
-        message: `CONFIG_${line.name} is set a second time, to ${clip(value)} after ${clip(before.value)}. The last line counts: override: reassigning to symbol ${line.name}.`,
+        severity: same ? 'info' : 'warning',
+        message: same
+          ? `CONFIG_${line.name} is set to ${clip(value)} a second time; one of the two lines is enough.`
+          : `CONFIG_${line.name} is set a second time, to ${clip(value)} after ${clip(before.value)}, and the last line counts. kconfig warns "override: reassigning to symbol ${line.name}". Remove the line that is not meant.`,
         span: shift(line.nameSpan, line.offset),
         refusedBy: null,
         related: [{ span: shift(before.line.nameSpan, before.line.offset), message: 'set here first' }],
@@ -89,10 +113,6 @@ export function problemsOf(lines: readonly KconfigLine[]): Problem[] {
     seen.set(line.name, { line, value });
   }
   return problems.sort((a, b) => a.span.start - b.span.start);
-}
-
-function openString(value: string): string | undefined {
-  return value.startsWith('"') && !isClosed(value) ? 'a text that ends with a double quote' : undefined;
 }
 
 function clip(text: string): string {

@@ -1,5 +1,12 @@
 /** A parsed .config goes in, the values of its symbols come out, and for which kernel they are. */
-import { headerVersion, type KconfigDocument, type KconfigLine } from '../../../grammars/kconfig/index.js';
+import {
+  headerVersion,
+  type KconfigDocument,
+  type KconfigLine,
+  readString,
+  refusedValue,
+  typesAreKnown,
+} from '../../../grammars/kconfig/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import type { KernelConfiguration, KernelSymbol } from '../kconfig.js';
 import type { SourceFile } from '../source.js';
@@ -9,10 +16,7 @@ const FULL = 200;
 
 /** The value as kconfig keeps it: quotes and escapes resolved, of y, m and n the first letter. */
 function plainValue(text: string): string {
-  if (text.startsWith('"')) {
-    const end = text.lastIndexOf('"');
-    return text.slice(1, end > 0 ? end : text.length).replace(/\\(.)/g, '$1');
-  }
+  if (text.startsWith('"')) return readString(text) ?? text;
   return /^[ymn]/.test(text) ? text.slice(0, 1) : text;
 }
 
@@ -24,11 +28,13 @@ function commentWith(lines: readonly KconfigLine[], pattern: RegExp): string | u
   return undefined;
 }
 
-/** Of a symbol that is set twice the last line counts, as in kconfig. */
+/** Of a symbol that is set twice the last line counts, and a line whose value kconfig refuses does not. */
 export function lowerKconfig({ file, document }: SourceFile<KconfigDocument>): KernelConfiguration {
   const symbols = new Map<string, KernelSymbol>();
+  const typed = typesAreKnown(document.lines);
   for (const line of document.lines) {
     if (line.kind !== 'assignment' && line.kind !== 'unset') continue;
+    if (line.kind === 'assignment' && refusedValue(line.name, line.value, typed) !== undefined) continue;
     const end = line.kind === 'assignment' ? line.valueSpan.end : line.span.end;
     symbols.set(line.name, {
       name: line.name,
