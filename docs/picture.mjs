@@ -45,6 +45,7 @@ const rows = lines.map((line, row) => {
 const width = Math.round(widest * WIDTH + 32);
 const height = 60 + lines.length * HEIGHT;
 process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, Menlo, 'DejaVu Sans Mono', monospace" font-size="14">
+<title>What diskless-lint prints</title>
 <rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>
 <circle cx="20" cy="18" r="5" fill="#ff5f56"/><circle cx="38" cy="18" r="5" fill="#ffbd2e"/><circle cx="56" cy="18" r="5" fill="#27c93f"/>
 ${rows.join('\n')}
