@@ -1,6 +1,6 @@
 /** A kind of statement and the declaration around it go in, whether dhcpd takes it there comes out. */
 import type { Statement } from './document.js';
-import type { Scope } from './statements.js';
+import type { Scope } from './starter.js';
 
 interface Allowed {
   readonly only?: readonly Scope[];

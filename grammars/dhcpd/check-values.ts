@@ -254,9 +254,8 @@ function fits(item: Item, { letter, enumeration: name }: Letter): boolean {
     case 'D':
       return item.kind === 'string';
     case 'd':
-      return (
-        item.kind === 'name' || item.kind === 'address' || item.kind === 'number' || item.kind === 'malformed'
-      );
+      if (item.kind === 'name') return !/[^.]{64}/.test(item.text);
+      return item.kind === 'address' || item.kind === 'number' || item.kind === 'malformed';
     case 'U':
       return item.kind === 'name' && !item.text.includes('.');
     default: {

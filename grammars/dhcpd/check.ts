@@ -8,7 +8,8 @@ import { type Block, blocksOf, type Statement, type Value } from './document.js'
 import { type Around, Environment } from './environment.js';
 import type { Expression } from './expression.js';
 import { typeOf } from './expression-parser.js';
-import { type Scope, statementWords } from './statements.js';
+import type { Scope } from './starter.js';
+import { statementWords } from './statements.js';
 import { isOtherParameter, isReserved, parameterFact, parameters } from './vocabulary.js';
 
 export function check(text: string, statements: readonly Statement[]): readonly Problem[] {

@@ -1,7 +1,7 @@
 /** What the checks know at a point of the text: what was declared before it, and how to report. Names go in, facts come out. */
 import { nearest, type Problem, type Span } from '../text/index.js';
 import type { Block, Statement } from './document.js';
-import type { Scope } from './statements.js';
+import type { Scope } from './starter.js';
 import { optionFact, optionsOf, optionWithCode, standardSpaces } from './vocabulary.js';
 
 /** No text is worth more problems than this. */

@@ -1,32 +1,20 @@
 /** Tokens go in, statements come out. Finds where each statement ends and hands its head to the parser. */
 import type { IToken } from 'chevrotain';
 import type { Block, Branch, Fault, Statement } from './document.js';
+import { faultOf, lostSemicolon, missingSemicolon, secret, spanFrom, unreadable } from './faults.js';
 import { quote } from './messages.js';
 import { DhcpdParser } from './parser.js';
+import { fault, type Head, isFault, type Scope, type Shape, type Starter } from './starter.js';
+import { starterOf } from './statements.js';
 import {
-  beginsStatement,
-  fault,
-  type Head,
-  isFault,
-  type Scope,
-  type Shape,
-  type Starter,
-  starterOf,
-} from './statements.js';
-import {
-  Address,
   Array_,
   Colon,
-  Count,
   Equals,
-  hasBadEscape,
   isClosed,
   isWord,
   LeftBrace,
   LeftParen,
   lowerCase,
-  Name,
-  Octets,
   Of,
   Percent,
   RightBrace,
@@ -38,9 +26,6 @@ import {
 
 /** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
 const deepestBlock = 60;
-const deepestParenthesis = 60;
-/** More tokens than this in one expression are not read, for the same reason. */
-const longestExpression = 6000;
 
 let parser: DhcpdParser | undefined;
 
@@ -171,14 +156,14 @@ class Reader {
     const endToken = this.tokens[end];
     const hasBlock = endToken?.tokenType === LeftBrace;
     const tokens = this.tokens.slice(from, end);
-    let why = this.unreadable(tokens, start);
+    let why = unreadable(tokens, start);
     let shape: Shape | undefined;
-    const cut = this.lostSemicolon(tokens, word);
+    const cut = lostSemicolon(this.text, tokens, word);
     if (cut !== undefined) {
       this.at = from + cut;
       const last = tokens[cut - 1] as IToken;
       const length = last.startOffset + last.image.length - start;
-      return this.incomplete(first, parentStart, length, this.missingSemicolon(last, start), []);
+      return this.incomplete(first, parentStart, length, missingSemicolon(last, start), []);
     }
     if (why === undefined && word === '') {
       why = fault(`A statement cannot begin with ${quote(first)}.`, { start: 0, end: first.image.length });
@@ -228,109 +213,13 @@ class Reader {
   private parseHead(starter: Starter, head: Head, start: number): Shape | Fault {
     const last = head.tokens.at(-1) as IToken;
     if (head.scope === 'key' && lowerCase(head.tokens[0]?.image ?? '') === 'secret')
-      return this.secret(head.tokens, start);
+      return secret(head.tokens, start);
     this.parser.base = start;
     this.parser.input = head.tokens as IToken[];
     const result = starter.read(head);
     const error = this.parser.errors[0];
     if (error === undefined) return result;
-    return this.faultOf(error, last, start);
-  }
-
-  private faultOf(error: { token: IToken; message: string }, last: IToken, start: number): Fault {
-    const token = Number.isFinite(error.token.startOffset) ? error.token : last;
-    const at = token.startOffset - start;
-    const span = { start: at, end: at + token.image.length };
-    const unclosed = token.tokenType === Text && !isClosed(token.image);
-    return fault(unclosed ? 'This quoted string is never closed.' : error.message, span);
-  }
-
-  /** A secret is base64, which is no token of its own: all up to the semicolon. */
-  private secret(tokens: readonly IToken[], start: number): Shape {
-    const first = tokens[0] as IToken;
-    const from = tokens[1];
-    const last = tokens.at(-1) as IToken;
-    const name = { text: first.image, span: { start: 0, end: first.image.length } };
-    if (from === undefined) return { kind: 'setting', name };
-    const span = { start: from.startOffset - start, end: last.startOffset + last.image.length - start };
-    const text = tokens
-      .slice(1)
-      .map((token) => token.image)
-      .join('');
-    return { kind: 'setting', name, value: { span, records: [[{ kind: 'name', text, span }]] } };
-  }
-
-  /** What forbids to parse a head at all. */
-  private unreadable(tokens: readonly IToken[], start: number): Fault | undefined {
-    let depth = 0;
-    let signs = 0;
-    for (const token of tokens) {
-      const type = token.tokenType;
-      if (type === LeftParen) {
-        if (++depth > deepestParenthesis)
-          return fault('Parentheses are nested too deeply.', this.spanFrom(token, start));
-        signs++;
-      } else if (type === RightParen) depth--;
-      else if (type === Equals) signs++;
-      else if (type === Text) {
-        if (!isClosed(token.image)) {
-          return fault('This quoted string is never closed.', this.spanFrom(token, start));
-        }
-        if (token.image.includes('\\') && hasBadEscape(token.image)) {
-          return fault(
-            'After `\\x` in a quoted string dhcpd expects two hex digits.',
-            this.spanFrom(token, start),
-          );
-        }
-      }
-    }
-    if (signs > 0 && tokens.length > longestExpression) {
-      return fault('This expression is too long to be read.', this.spanFrom(tokens[0] as IToken, start));
-    }
-    return undefined;
-  }
-
-  private spanFrom(token: IToken, start: number): { start: number; end: number } {
-    return { start: token.startOffset - start, end: token.startOffset - start + token.image.length };
-  }
-
-  /**
-   * A word that begins statements, at the start of a line and right after a value: the statement before it has
-   * lost its semicolon. The index of that word. (dhcpd itself goes on to the next semicolon and loses both.)
-   */
-  private lostSemicolon(tokens: readonly IToken[], word: string): number | undefined {
-    for (let i = 2; i < tokens.length; i++) {
-      const token = tokens[i] as IToken;
-      const before = tokens[i - 1] as IToken;
-      const end = before.startOffset + before.image.length;
-      if (token.startOffset === end || !this.hasLineEnd(end, token.startOffset)) continue;
-      if (!isWord(token) || !beginsStatement(lowerCase(token.image))) continue;
-      const type = before.tokenType;
-      if (
-        type === Text ||
-        type === Count ||
-        type === Address ||
-        type === Octets ||
-        (type === Name && word !== 'option')
-      )
-        return i;
-      if (type === Name && i > 2) return i;
-    }
-    return undefined;
-  }
-
-  private hasLineEnd(start: number, end: number): boolean {
-    for (let i = start; i < end; i++) if (this.text.charCodeAt(i) === 10) return true;
-    return false;
-  }
-
-  private missingSemicolon(last: IToken, start: number): Fault {
-    const span = this.spanFrom(last, start);
-    return fault('This statement does not end with `;`.', span, {
-      title: 'Insert `;`',
-      at: span.end,
-      text: ';',
-    });
+    return faultOf(error, last, start);
   }
 
   private wrongEnd(
@@ -342,11 +231,11 @@ class Reader {
     const type = end?.tokenType;
     if (type === LeftBrace) {
       return starter.block === 'never'
-        ? fault('Expected `;` before `{`.', this.spanFrom(end as IToken, start))
+        ? fault('Expected `;` before `{`.', spanFrom(end as IToken, start))
         : undefined;
     }
-    if (starter.block === 'always') return fault('Expected `{` after this.', this.spanFrom(last, start));
-    return type === Semicolon ? undefined : this.missingSemicolon(last, start);
+    if (starter.block === 'always') return fault('Expected `{` after this.', spanFrom(last, start));
+    return type === Semicolon ? undefined : missingSemicolon(last, start);
   }
 
   /** From `{`, which is the current token, to its `}`. */
@@ -417,7 +306,7 @@ class Reader {
     const length = this.endOfTokens(this.at - 1) - first.startOffset;
     const offset = first.startOffset - parentStart;
     if (closed) return { offset, length, kind: 'ignored' };
-    return this.incomplete(first, parentStart, length, this.missingSemicolon(first, first.startOffset), []);
+    return this.incomplete(first, parentStart, length, missingSemicolon(first, first.startOffset), []);
   }
 
   /** `case X:` and `default:` */
@@ -446,17 +335,17 @@ class Reader {
       return this.incomplete(first, parentStart, this.endOfTokens(this.at - 1) - start, why, []);
     };
     if (!closed)
-      return refuse(fault('Expected `:` after the case.', this.spanFrom(tokens.at(-1) as IToken, start)));
+      return refuse(fault('Expected `:` after the case.', spanFrom(tokens.at(-1) as IToken, start)));
     if (scope !== 'switch')
       return refuse(fault(`\`${word}\` belongs inside a switch.`, { start: 0, end: first.image.length }));
     if (word === 'default') return { offset: start - parentStart, length, kind: 'case' };
-    const why = this.unreadable(tokens, start);
+    const why = unreadable(tokens, start);
     if (why !== undefined) return refuse(why);
     this.parser.base = start;
     this.parser.input = tokens;
     const value = this.parser.conditionValue();
     const error = this.parser.errors[0];
-    if (error !== undefined) return refuse(this.faultOf(error, tokens.at(-1) as IToken, start));
+    if (error !== undefined) return refuse(faultOf(error, tokens.at(-1) as IToken, start));
     return { offset: start - parentStart, length, kind: 'case', value };
   }
 
@@ -477,10 +366,7 @@ class Reader {
       this.at = end;
       if (this.tokens[end]?.tokenType !== LeftBrace) {
         if (this.tokens[end]?.tokenType === Semicolon) this.at++;
-        why ??= fault(
-          'Expected `{` after the condition.',
-          this.spanFrom(this.tokens[end - 1] as IToken, start),
-        );
+        why ??= fault('Expected `{` after the condition.', spanFrom(this.tokens[end - 1] as IToken, start));
         break;
       }
       const body = this.readBlock('executable', start, depth);
@@ -505,12 +391,12 @@ class Reader {
     const extra = tokens[1];
     return extra === undefined
       ? undefined
-      : fault(`Expected \`{\` after else, found ${quote(extra)}.`, this.spanFrom(extra, start));
+      : fault(`Expected \`{\` after else, found ${quote(extra)}.`, spanFrom(extra, start));
   }
 
   /** The real parser takes one `(` with the `if` itself and wants its `)` right before the brace. */
   private condition(tokens: readonly IToken[], start: number): Branch['condition'] | Fault {
-    const why = this.unreadable(tokens, start);
+    const why = unreadable(tokens, start);
     if (why !== undefined) return why;
     const last = tokens.at(-1) as IToken;
     if (tokens[1]?.tokenType === LeftParen) {
@@ -524,7 +410,7 @@ class Reader {
       if (close < tokens.length - 1) {
         return fault(
           'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
-          this.spanFrom(tokens[close] as IToken, start),
+          spanFrom(tokens[close] as IToken, start),
         );
       }
     }
@@ -532,6 +418,6 @@ class Reader {
     this.parser.input = tokens as IToken[];
     const expression = this.parser.conditionValue();
     const error = this.parser.errors[0];
-    return error === undefined ? expression : this.faultOf(error, last, start);
+    return error === undefined ? expression : faultOf(error, last, start);
   }
 }

@@ -1,0 +1,118 @@
+/** The tokens of a statement's head go in; what is wrong with them before any grammar is asked comes out. */
+import type { IToken } from 'chevrotain';
+import type { Fault } from './document.js';
+import { fault, type Shape } from './starter.js';
+import { beginsStatement } from './statements.js';
+import {
+  Address,
+  Count,
+  Equals,
+  hasBadEscape,
+  isClosed,
+  isWord,
+  LeftParen,
+  lowerCase,
+  Name,
+  Octets,
+  RightParen,
+  Text,
+} from './tokens.js';
+
+const deepestParenthesis = 60;
+/** More tokens than this in one expression are not read: it keeps every later walk over the tree shallow. */
+const longestExpression = 6000;
+/** Statements that need nothing after their first word. */
+const complete = new Set(['authoritative', 'break', 'parse-vendor-option']);
+
+export function faultOf(error: { token: IToken; message: string }, last: IToken, start: number): Fault {
+  const token = Number.isFinite(error.token.startOffset) ? error.token : last;
+  const at = token.startOffset - start;
+  const span = { start: at, end: at + token.image.length };
+  const unclosed = token.tokenType === Text && !isClosed(token.image);
+  return fault(unclosed ? 'This quoted string is never closed.' : error.message, span);
+}
+
+/** A secret is base64, which is no token of its own: all up to the semicolon. */
+export function secret(tokens: readonly IToken[], start: number): Shape {
+  const first = tokens[0] as IToken;
+  const from = tokens[1];
+  const last = tokens.at(-1) as IToken;
+  const name = { text: first.image, span: { start: 0, end: first.image.length } };
+  if (from === undefined) return { kind: 'setting', name };
+  const span = { start: from.startOffset - start, end: last.startOffset + last.image.length - start };
+  const text = tokens
+    .slice(1)
+    .map((token) => token.image)
+    .join('');
+  return { kind: 'setting', name, value: { span, records: [[{ kind: 'name', text, span }]] } };
+}
+
+/** What forbids to parse a head at all. */
+export function unreadable(tokens: readonly IToken[], start: number): Fault | undefined {
+  let depth = 0;
+  let signs = 0;
+  for (const token of tokens) {
+    const type = token.tokenType;
+    if (type === LeftParen) {
+      if (++depth > deepestParenthesis)
+        return fault('Parentheses are nested too deeply.', spanFrom(token, start));
+      signs++;
+    } else if (type === RightParen) depth--;
+    else if (type === Equals) signs++;
+    else if (type === Text) {
+      if (!isClosed(token.image)) {
+        return fault('This quoted string is never closed.', spanFrom(token, start));
+      }
+      if (token.image.includes('\\') && hasBadEscape(token.image)) {
+        return fault('After `\\x` in a quoted string dhcpd expects two hex digits.', spanFrom(token, start));
+      }
+    }
+  }
+  if (signs > 0 && tokens.length > longestExpression) {
+    return fault('This expression is too long to be read.', spanFrom(tokens[0] as IToken, start));
+  }
+  return undefined;
+}
+
+export function spanFrom(token: IToken, start: number): { start: number; end: number } {
+  return { start: token.startOffset - start, end: token.startOffset - start + token.image.length };
+}
+
+/**
+ * A word that begins statements, at the start of a line and right after a value: the statement before it has
+ * lost its semicolon. The index of that word. (dhcpd itself goes on to the next semicolon and loses both.)
+ */
+export function lostSemicolon(text: string, tokens: readonly IToken[], word: string): number | undefined {
+  for (let i = complete.has(word) ? 1 : 2; i < tokens.length; i++) {
+    const token = tokens[i] as IToken;
+    const before = tokens[i - 1] as IToken;
+    const end = before.startOffset + before.image.length;
+    if (token.startOffset === end || !hasLineEnd(text, end, token.startOffset)) continue;
+    if (!isWord(token) || !beginsStatement(lowerCase(token.image))) continue;
+    const type = before.tokenType;
+    if (
+      type === Text ||
+      type === Count ||
+      type === Address ||
+      type === Octets ||
+      (type === Name && word !== 'option')
+    )
+      return i;
+    if (type === Name && (i > 2 || complete.has(word))) return i;
+  }
+  return undefined;
+}
+
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+}
+
+export function missingSemicolon(last: IToken, start: number): Fault {
+  const span = spanFrom(last, start);
+  return fault('This statement does not end with `;`.', span, {
+    title: 'Insert `;`',
+    at: span.end,
+    text: ';',
+  });
+}
