@@ -6,8 +6,27 @@ const { kernel_version: version, symbols } = JSON.parse(
   readFileSync(new URL('./kconfig-symbols.json', import.meta.url), 'utf8'),
 );
 // Paravirtual cards sit outside the Ethernet menu; the last row are drivers of 2.6 kernels that are gone in 6.1.
-const others = ['VIRTIO_NET', 'XEN_NETDEV_FRONTEND', 'HYPERV_NET', 'VMXNET3', 'FUJITSU_ES', 'USB4_NET', 'MACB',
-  'EEPRO100', 'SK98LIN', 'DE600', 'DE620', 'NE2000', 'EL3', 'WD80x3', 'ULTRA', 'SKFP', 'DGRS', 'IBMTR', 'ARCNET'];
+const others = [
+  'VIRTIO_NET',
+  'XEN_NETDEV_FRONTEND',
+  'HYPERV_NET',
+  'VMXNET3',
+  'FUJITSU_ES',
+  'USB4_NET',
+  'MACB',
+  'EEPRO100',
+  'SK98LIN',
+  'DE600',
+  'DE620',
+  'NE2000',
+  'EL3',
+  'WD80x3',
+  'ULTRA',
+  'SKFP',
+  'DGRS',
+  'IBMTR',
+  'ARCNET',
+];
 const drivers = Object.entries(symbols)
   .filter(([, s]) => (s.group === 'ethernet' || s.group === 'usb-net') && s.type === 'tristate' && s.prompt)
   .map(([name]) => name);
