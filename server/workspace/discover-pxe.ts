@@ -158,7 +158,7 @@ export function readPxeDirectories(
   return directories(reader, root, named, boot).map((path) => {
     // Links aside: what is said about a file names the place where it can be edited.
     const linked = disk.map.toDisk(path) ?? path;
-    const directory = disk.confinement.realPath(linked) ?? linked;
+    const directory = disk.confinement.resolved(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
     for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
       if (name.startsWith('.') || name.endsWith('~')) continue;

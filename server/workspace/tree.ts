@@ -6,12 +6,15 @@ import { baseName, child, directoryOf, isWithin, normalise, type PathMap, upward
 
 /** Keeps reading inside of the site: a path whose symbolic links lead out of all roots is not followed. */
 export class Confinement {
+  /** The roots as they were named, in the order of `#roots`. */
+  readonly #named: readonly string[];
   readonly #files: FileSystem;
   readonly #roots: readonly string[];
   readonly #directories = new Map<string, string | undefined>();
 
   constructor(files: FileSystem, roots: readonly string[]) {
     this.#files = files;
+    this.#named = roots;
     this.#roots = roots.map((root) => files.realPath(root) ?? root);
   }
 
@@ -21,6 +24,17 @@ export class Confinement {
     const real = this.#files.realPath(path);
     this.#directories.set(path, real);
     return real;
+  }
+
+  /** The path with links inside of the site followed, below the root as it was named, which may itself lie behind a link. */
+  resolved(path: string): string | undefined {
+    const real = this.realPath(path);
+    if (real === undefined) return undefined;
+    const root = this.#roots.findIndex((one) => isWithin(real, one));
+    const from = this.#roots[root];
+    const named = this.#named[root];
+    if (from === undefined || named === undefined) return real;
+    return real === from ? named : child(named, real.slice(from === '/' ? 1 : from.length + 1));
   }
 
   /** The real path, where something is there and lies inside. One question to the disk per directory, not per file. */

@@ -1,3 +1,4 @@
+/** What dhcpd answers: configurations and clients go in, the answer and its provenance are compared. */
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../server/boot/dhcp.js';
 import { firmwareClient, kernelClient } from '../../server/boot/profile.js';

@@ -1,3 +1,4 @@
+/** Which export governs a path: tables, paths and clients go in, the decision is compared. */
 import assert from 'node:assert/strict';
 import { governingExport, governingExportV4, type Mounter } from '../../server/boot/exports.js';
 import { matchesGlob } from '../../server/boot/glob.js';

@@ -1,3 +1,4 @@
+/** Expressions of dhcpd.conf over a packet: three-valued results are compared. */
 import assert from 'node:assert/strict';
 import { type EvaluationContext, type Expression, evaluate, holds } from '../../server/boot/expression.js';
 import { octetsOf, textOf } from '../../server/boot/octets.js';

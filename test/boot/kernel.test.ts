@@ -1,3 +1,4 @@
+/** The kernel stage: configuration files go in, command lines, images and modes are compared. */
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../server/boot/dhcp.js';
 import { bareKernel, labelKernel, resolveName } from '../../server/boot/kernel.js';

@@ -1,3 +1,4 @@
+/** nfsroot= and root-path: texts go in, server, path and options are compared. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { asksDhcp, parseIpParameter } from '../../server/boot/ipparameter.js';

@@ -1,3 +1,4 @@
+/** The names PXELINUX asks for and what it starts: configuration files go in, the stage is compared. */
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../server/boot/dhcp.js';
 import { loaderOf } from '../../server/boot/loader.js';
