@@ -174,6 +174,14 @@ function write(report: LintReport, invocation: Invocation): void {
   }
 }
 
+/** One line about files that belong to the sites and could not be read; none where all could. */
+function unreadFiles({ sites }: Loaded, invocation: Invocation): string | undefined {
+  const [first, ...others] = sites.flatMap(({ site }) => site.unreadable);
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${plural(others.length, 'more file')})`;
+  return `${shown(invocation, first.path)}: cannot be read: ${first.reason}${more}`;
+}
+
 /** One run; the paths of all files that were read come back for `--watch`. */
 export async function lintOnce(invocation: Invocation): Promise<{ status: number; files: string[] }> {
   const { values, switches, terminal, positionals } = invocation;
@@ -202,6 +210,9 @@ export async function lintOnce(invocation: Invocation): Promise<{ status: number
     done();
   }
   const files = loaded.sites.flatMap(({ site }) => [...site.files.keys()]);
+  const unread = unreadFiles(loaded, invocation);
+  // What a file says that could not be read is missing from the picture that fixes are made after.
+  if (unread !== undefined && switches.has('fix')) throw new Failure(unread);
   const paint = colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
   const changes = [...(fixes?.changed.values() ?? [])];
   const { errors, warnings } = count(linted.findings);
@@ -224,6 +235,10 @@ export async function lintOnce(invocation: Invocation): Promise<{ status: number
   const least = level === 'error' || level === 'warning' ? level : 'info';
   const visible = linted.findings.filter(({ severity }) => weight(severity) >= weight(least));
   write({ ...linted, findings: visible, cwd: terminal.cwd, version }, invocation);
+  if (unread !== undefined) {
+    terminal.err(`diskless-lint: ${unread}\n`);
+    return { status: 2, files };
+  }
   if (status === 1 && errors === 0 && !switches.has('quiet')) {
     terminal.err(`more than ${plural(maxWarnings ?? 0, 'warning')}\n`);
   }

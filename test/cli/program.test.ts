@@ -95,6 +95,20 @@ describe('the program', function () {
       givesUp(bad.run(['binary/exports']), /binary/);
     });
 
+    it('a site with a file that cannot be read: what was found is shown, and nothing is fixed', () => {
+      const part = folder(badSite);
+      try {
+        part.write('etc/exports', new Uint8Array([47, 97, 0, 1, 2, 255]));
+        const { status, stdout, stderr } = part.run([]);
+        assert.equal(status, 2);
+        assert.match(stderr, /etc\/exports: cannot be read: it is binary/);
+        assert.match(stdout, /site\/unreadable-file/);
+        givesUp(part.run(['--fix']), /etc\/exports: cannot be read/);
+      } finally {
+        part.remove();
+      }
+    });
+
     it('a broken configuration, and nothing is written', () => {
       const broken = folder({ ...badSite, 'diskless-lint.json': '{ "rules": { "nfsroot": "loud" } }' });
       try {
