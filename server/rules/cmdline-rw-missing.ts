@@ -1,7 +1,7 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
 import { fix, insertAfter } from './edits.js';
 import { groupBy } from './hosts.js';
-import { changed, miniature } from './miniature.js';
+import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
 import { overlaid } from './nfsroot-exported-ro.js';
 import { tracedRoots } from './roots.js';
 import type { Rule } from './rule.js';
@@ -16,15 +16,9 @@ export const cmdlineRwMissing: Rule = {
     why: 'The console says `VFS: Mounted root (nfs filesystem) readonly`. The init scripts can remount it when the node’s fstab has a line for / with rw; without one it stays read-only, and services fail to start.',
     avoid: miniature({
       ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', ' rw\n', '\n'),
-      ...changed(
-        'diskless/node21/etc/fstab',
-        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
-        '',
-      ),
+      ...WITHOUT_ROOT_LINE,
     }),
-    prefer: miniature(
-      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
-    ),
+    prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['Linux init/do_mounts.c', 'Linux Documentation/admin-guide/kernel-parameters.txt'],
   },
   check(context) {

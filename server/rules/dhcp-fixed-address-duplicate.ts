@@ -3,22 +3,8 @@
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../site/dhcp.js';
 import { literalAddresses, sameMachine } from './hosts.js';
-import { miniature } from './miniature.js';
+import { withPrinter } from './miniature.js';
 import type { Rule } from './rule.js';
-
-const TWO_HOSTS = (secondAddress: string) => `subnet 192.168.1.0 netmask 255.255.255.0 {
-  next-server 192.168.1.1;
-  filename "pxelinux.0";
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-}
-host printer {
-  hardware ethernet 00:40:63:c2:ca:ff;
-  fixed-address ${secondAddress};
-}
-`;
 
 export const dhcpFixedAddressDuplicate: Rule = {
   id: 'dhcp/fixed-address-duplicate',
@@ -27,8 +13,8 @@ export const dhcpFixedAddressDuplicate: Rule = {
   docs: {
     what: 'Two host declarations of different machines have the same fixed-address.',
     why: 'Each works while the other is off. With both on, the server’s packets reach now one and now the other: `nfs: server not responding`, lost connections, and a root file system that two machines write to.',
-    avoid: miniature({ 'etc/dhcp/dhcpd.conf': TWO_HOSTS('192.168.1.21') }),
-    prefer: miniature({ 'etc/dhcp/dhcpd.conf': TWO_HOSTS('192.168.1.30') }),
+    avoid: withPrinter('00:40:63:c2:ca:ff', '192.168.1.21'),
+    prefer: withPrinter('00:40:63:c2:ca:ff', '192.168.1.30'),
     references: ['dhcpd.conf(5)'],
   },
   check({ site, report }) {

@@ -2,22 +2,8 @@
 import type { DhcpHost } from '../site/dhcp.js';
 import { networksOf } from '../site/networks.js';
 import { groupBy, literalAddresses } from './hosts.js';
-import { miniature } from './miniature.js';
+import { withPrinter } from './miniature.js';
 import type { Rule } from './rule.js';
-
-const TWO_HOSTS = (secondMac: string) => `subnet 192.168.1.0 netmask 255.255.255.0 {
-  next-server 192.168.1.1;
-  filename "pxelinux.0";
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-}
-host printer {
-  hardware ethernet ${secondMac};
-  fixed-address 192.168.1.30;
-}
-`;
 
 export const dhcpMacDuplicate: Rule = {
   id: 'dhcp/mac-duplicate',
@@ -26,8 +12,8 @@ export const dhcpMacDuplicate: Rule = {
   docs: {
     what: 'Two host declarations have the same hardware address on the same network.',
     why: '`dhcpd -t` accepts it, and the server silently uses the declaration that comes first. The machine gets the address and the root of another one, or the second machine does not exist for the server.',
-    avoid: miniature({ 'etc/dhcp/dhcpd.conf': TWO_HOSTS('00:40:63:C2:CA:C9') }),
-    prefer: miniature({ 'etc/dhcp/dhcpd.conf': TWO_HOSTS('00:40:63:c2:ca:ff') }),
+    avoid: withPrinter('00:40:63:C2:CA:C9', '192.168.1.30'),
+    prefer: withPrinter('00:40:63:c2:ca:ff', '192.168.1.30'),
     references: ['dhcpd.conf(5)', 'ISC dhcp server/mdb.c'],
   },
   check({ site, report }) {

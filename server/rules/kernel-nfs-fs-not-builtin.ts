@@ -1,16 +1,7 @@
 /** The node's kernel has its NFS client as a module, or not at all: without an initramfs nothing can load it in time. */
-import {
-  askedBy,
-  builtIn,
-  kernelRoots,
-  nodeNames,
-  symbolPlace,
-  symbolValue,
-  wantsNfsRoot,
-} from './kernels.js';
+import { reportUnlessBuiltIn, wantsNfsRoot } from './kernels.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
-import { nodesNamed } from './wording.js';
 
 export const kernelNfsFsNotBuiltin: Rule = {
   id: 'kernel/nfs-fs-not-builtin',
@@ -24,19 +15,13 @@ export const kernelNfsFsNotBuiltin: Rule = {
     references: ['Linux fs/nfs/Kconfig', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
   check(context) {
-    for (const kernel of kernelRoots(context)) {
-      const boots = kernel.boots.filter(({ stage }) => wantsNfsRoot(stage));
-      const value = symbolValue(kernel.configuration, 'NFS_FS');
-      if (boots.length === 0 || value === undefined || value === 'y') continue;
-      const asking = { ...kernel, boots };
-      const state = value === 'm' ? 'a module' : 'switched off';
-      context.report({
-        at: symbolPlace(kernel.configuration, 'NFS_FS'),
-        message: `CONFIG_NFS_FS is ${state} in the kernel of ${nodesNamed(nodeNames(asking))}, which mounts its root over NFS without an initramfs. kconfig then drops CONFIG_ROOT_NFS, and the console shows: VFS: Cannot open root device "nfs" or unknown-block(0,255). Set CONFIG_NFS_FS=y.`,
-        related: askedBy(asking, 'the root over NFS is asked for here'),
-        nodes: nodeNames(asking),
-        fixes: () => [builtIn(context, kernel.configuration, ['NFS_FS'])],
-      });
-    }
+    reportUnlessBuiltIn(
+      context,
+      'NFS_FS',
+      wantsNfsRoot,
+      'the root over NFS is asked for here',
+      (nodes, value) =>
+        `CONFIG_NFS_FS is ${value === 'm' ? 'a module' : 'switched off'} in the kernel of ${nodes}, which mounts its root over NFS without an initramfs. kconfig then drops CONFIG_ROOT_NFS, and the console shows: VFS: Cannot open root device "nfs" or unknown-block(0,255). Set CONFIG_NFS_FS=y.`,
+    );
   },
 };

@@ -1,16 +1,7 @@
 /** The node's kernel cannot mount its root over NFS: CONFIG_ROOT_NFS is off. */
-import {
-  askedBy,
-  builtIn,
-  kernelRoots,
-  nodeNames,
-  symbolPlace,
-  symbolValue,
-  wantsNfsRoot,
-} from './kernels.js';
+import { reportUnlessBuiltIn, wantsNfsRoot } from './kernels.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
-import { nodesNamed } from './wording.js';
 
 export const kernelRootNfsMissing: Rule = {
   id: 'kernel/root-nfs-missing',
@@ -28,18 +19,13 @@ export const kernelRootNfsMissing: Rule = {
     ],
   },
   check(context) {
-    for (const kernel of kernelRoots(context)) {
-      const boots = kernel.boots.filter(({ stage }) => wantsNfsRoot(stage));
-      const value = symbolValue(kernel.configuration, 'ROOT_NFS');
-      if (boots.length === 0 || value === undefined || value === 'y') continue;
-      const asking = { ...kernel, boots };
-      context.report({
-        at: symbolPlace(kernel.configuration, 'ROOT_NFS'),
-        message: `CONFIG_ROOT_NFS is not set in the kernel of ${nodesNamed(nodeNames(asking))}, whose command line asks for a root over NFS. The console will show: VFS: Cannot open root device "nfs" or unknown-block(0,255), then a panic. Set CONFIG_ROOT_NFS=y; it needs CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.`,
-        related: askedBy(asking, 'the root over NFS is asked for here'),
-        nodes: nodeNames(asking),
-        fixes: () => [builtIn(context, kernel.configuration, ['ROOT_NFS'])],
-      });
-    }
+    reportUnlessBuiltIn(
+      context,
+      'ROOT_NFS',
+      wantsNfsRoot,
+      'the root over NFS is asked for here',
+      (nodes) =>
+        `CONFIG_ROOT_NFS is not set in the kernel of ${nodes}, whose command line asks for a root over NFS. The console will show: VFS: Cannot open root device "nfs" or unknown-block(0,255), then a panic. Set CONFIG_ROOT_NFS=y; it needs CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.`,
+    );
   },
 };

@@ -66,3 +66,18 @@ export function changed(path: string, part: string, by: string): Record<string, 
   if (text?.includes(part) !== true) throw new Error(`the miniature site's ${path} has no ${part}`);
   return { [path]: text.replace(part, by) };
 }
+
+/** The fstab of the miniature site without its line for the root, where that would be a finding of its own. */
+export const WITHOUT_ROOT_LINE: Readonly<Record<string, string>> = changed(
+  'diskless/node21/etc/fstab',
+  '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
+  '',
+);
+
+/** Two hosts on one subnet, of which the second has the given hardware and address. */
+export function withPrinter(mac: string, address: string): MiniatureSite {
+  const head =
+    'host node21 {\n  hardware ethernet 00:40:63:c2:ca:c9;\n  fixed-address 192.168.1.21;\n  option host-name "node21";\n}\n';
+  const printer = `host printer {\n  hardware ethernet ${mac};\n  fixed-address ${address};\n}\n`;
+  return miniature(changed('etc/dhcp/dhcpd.conf', head, head + printer));
+}

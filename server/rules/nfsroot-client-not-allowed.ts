@@ -1,7 +1,7 @@
 /** The root of a node is exported, but not to the address that the node gets. */
 import type { ExportClient } from '../site/exports.js';
 import { fix, insertAfter } from './edits.js';
-import { changed, miniature } from './miniature.js';
+import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
 import { addressOf, addressPlace, clientFor, relatedTo, tracedRoots } from './roots.js';
 import type { Rule } from './rule.js';
 import { list } from './wording.js';
@@ -15,15 +15,9 @@ export const nfsrootClientNotAllowed: Rule = {
     why: 'The server logs `refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported` or `unmatched host`, and the node shows `VFS: Unable to mount root fs via NFS`. A pattern such as `192.168.1.*` never matches an address, and `192.168.1.0` without a mask is one host.',
     avoid: miniature({
       ...changed('etc/exports', ' 192.168.1.21(', ' 192.168.1.12('),
-      ...changed(
-        'diskless/node21/etc/fstab',
-        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
-        '',
-      ),
+      ...WITHOUT_ROOT_LINE,
     }),
-    prefer: miniature(
-      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
-    ),
+    prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
   check(context) {

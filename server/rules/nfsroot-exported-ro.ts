@@ -1,6 +1,6 @@
 /** A node mounts its root read-write, but the export is read-only. */
 import { fix, replace } from './edits.js';
-import { changed, miniature } from './miniature.js';
+import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
 import { addressPlace, relatedTo, tracedRoots } from './roots.js';
 import type { Rule } from './rule.js';
 
@@ -33,15 +33,9 @@ export const nfsrootExportedRo: Rule = {
     why: 'The kernel mounts `rw` without complaint and init runs, but every write ends in `Read-only file system`: no logs, no locks, services that do not start. An export without `rw` and `ro` is read-only.',
     avoid: miniature({
       ...changed('etc/exports', '(rw,', '(ro,'),
-      ...changed(
-        'diskless/node21/etc/fstab',
-        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
-        '',
-      ),
+      ...WITHOUT_ROOT_LINE,
     }),
-    prefer: miniature(
-      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
-    ),
+    prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'Linux init/do_mounts.c'],
   },
   check(context) {

@@ -4,7 +4,7 @@ import type { ExportEntry, ExportFacts } from '../site/exports.js';
 import { serverWord } from './cmdline-nfsroot-hostname.js';
 import { appendLine, fix, startOf } from './edits.js';
 import { groupBy } from './hosts.js';
-import { changed, miniature } from './miniature.js';
+import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
 import { clientFor, exportLine, relatedTo, rootPathStatement, samePlace, tracedRoots } from './roots.js';
 import type { Related, Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -38,15 +38,9 @@ export const nfsrootNotExported: Rule = {
     why: 'The server refuses the mount and logs `refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported`. The node retries for about 95 seconds and shows `VFS: Unable to mount root fs via NFS`, then a panic; nothing on its screen names the export.',
     avoid: miniature({
       ...changed('etc/exports', '/diskless/node21 ', '/diskless/node12 '),
-      ...changed(
-        'diskless/node21/etc/fstab',
-        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n',
-        '',
-      ),
+      ...WITHOUT_ROOT_LINE,
     }),
-    prefer: miniature(
-      changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0\n', ''),
-    ),
+    prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
   check(context) {
