@@ -136,7 +136,7 @@ export const settingFacts: readonly SettingFact[] = [
   fact(
     'server_args',
     'xinetd',
-    'The arguments of the program. For in.tftpd `-s DIRECTORY` makes that directory the clients’ `/`. Source: xinetd.conf(5), tftpd(8).',
+    "The arguments of the program. For in.tftpd `-s DIRECTORY` makes that directory the clients' `/`. Source: xinetd.conf(5), tftpd(8).",
   ),
   fact('socket_type', 'xinetd', 'TFTP needs `dgram`. Source: xinetd.conf(5).'),
   fact('wait', 'xinetd', 'TFTP needs `yes`: the daemon takes over the socket. Source: xinetd.conf(5).'),

@@ -13,7 +13,7 @@ export const cmdlineRwMissing: Rule = {
   since: '0.1.0',
   docs: {
     what: 'The command line has neither rw nor ro, so the kernel mounts the root read-only.',
-    why: 'The console says `VFS: Mounted root (nfs filesystem) readonly`. The init scripts can remount it when the node’s fstab has a line for / with rw; without one it stays read-only, and services fail to start.',
+    why: "The console says `VFS: Mounted root (nfs filesystem) readonly`. The init scripts can remount it when the node's fstab has a line for / with rw; without one it stays read-only, and services fail to start.",
     avoid: miniature({
       ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', ' rw\n', '\n'),
       ...WITHOUT_ROOT_LINE,

@@ -12,7 +12,7 @@ export const dhcpFixedAddressDuplicate: Rule = {
   since: '0.1.0',
   docs: {
     what: 'Two host declarations of different machines have the same fixed-address.',
-    why: 'Each works while the other is off. With both on, the server’s packets reach now one and now the other: `nfs: server not responding`, lost connections, and a root file system that two machines write to.',
+    why: "Each works while the other is off. With both on, the server's packets reach now one and now the other: `nfs: server not responding`, lost connections, and a root file system that two machines write to.",
     avoid: withPrinter('00:40:63:c2:ca:ff', '192.168.1.21'),
     prefer: withPrinter('00:40:63:c2:ca:ff', '192.168.1.30'),
     references: ['dhcpd.conf(5)'],

@@ -10,7 +10,7 @@ export const dhcpHostnameMismatch: Rule = {
   since: '0.1.0',
   docs: {
     what: 'The host-name option of a node and the host name in its own root differ.',
-    why: 'The kernel takes DHCP’s name, the init scripts replace it by their own. `%s` in the root path, logs, NFS locks and certificates then know two machines. Mostly a root copied from another node.',
+    why: "The kernel takes DHCP's name, the init scripts replace it by their own. `%s` in the root path, logs, NFS locks and certificates then know two machines. Mostly a root copied from another node.",
     avoid: miniature({ 'diskless/node21/etc/hostname': 'master\n' }),
     prefer: miniature({ 'diskless/node21/etc/hostname': 'node21\n' }),
     references: ['dhcp-options(5), host-name', 'hostname(5)'],

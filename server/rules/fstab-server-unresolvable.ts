@@ -16,8 +16,8 @@ export const fstabServerUnresolvable: Rule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'An fstab line of a node names its server by a host name that the node’s own etc/hosts does not have.',
-    why: '`mount.nfs: Failed to resolve server master`, tried again for two minutes per line. The server’s hosts file does not help: the node reads its own.',
+    what: "An fstab line of a node names its server by a host name that the node's own etc/hosts does not have.",
+    why: "`mount.nfs: Failed to resolve server master`, tried again for two minutes per line. The server's hosts file does not help: the node reads its own.",
     avoid: miniature({ ...BY_NAME, 'diskless/node21/etc/hosts': '127.0.0.1 localhost\n' }),
     prefer: miniature({
       ...BY_NAME,

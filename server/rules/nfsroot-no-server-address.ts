@@ -56,7 +56,7 @@ host node21 {
       if (nextServer.kind === 'value' && nextServer.from !== undefined) {
         related.push({
           place: nextServer.from,
-          message: 'this reaches the boot ROM, but not the kernel’s own request',
+          message: "this reaches the boot ROM, but not the kernel's own request",
         });
       }
       if (first.trace.node.host !== undefined) {

@@ -24,7 +24,7 @@ export const nfsrootRootPathMismatch: Rule = {
   since: '0.1.0',
   docs: {
     what: 'The root-path that DHCP sends and nfsroot= on the command line name different directories or servers.',
-    why: 'The kernel reads both and silently keeps the command line’s. Whoever edits dhcpd.conf wonders why nothing changes, and the node runs from a root nobody expected.',
+    why: "The kernel reads both and silently keeps the command line's. Whoever edits dhcpd.conf wonders why nothing changes, and the node runs from a root nobody expected.",
     avoid: miniature(WITH_ROOT_PATH('/diskless/old21')),
     prefer: miniature(WITH_ROOT_PATH('/diskless/node21')),
     references: ['Linux fs/nfs/nfsroot.c', 'dhcp-options(5), root-path'],

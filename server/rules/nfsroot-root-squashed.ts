@@ -10,7 +10,7 @@ export const nfsrootRootSquashed: Rule = {
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'The export of a node’s root does not have no_root_squash, or has all_squash.',
+    what: "The export of a node's root does not have no_root_squash, or has all_squash.",
     why: 'Everything that init does as root is done as nobody: init runs, and every write ends in `Permission denied`. If the root directory is closed to others, init itself is not found: `Kernel panic - not syncing: No working init found.`',
     avoid: miniature({
       ...changed('etc/exports', 'no_root_squash', 'root_squash'),

@@ -39,7 +39,7 @@ export const nfsrootSharedRwRoot: Rule = {
   since: '0.1.0',
   docs: {
     what: 'Two or more nodes mount the same directory read-write as their root.',
-    why: 'Each writes its own logs, locks, leases and identity over the other’s. Files are corrupted without a message, services fail in turns, and machines hang at random.',
+    why: "Each writes its own logs, locks, leases and identity over the other's. Files are corrupted without a message, services fail in turns, and machines hang at random.",
     avoid: TWO_NODES('node21'),
     prefer: TWO_NODES('node22'),
     references: ['nfs(5)', 'exports(5)'],

@@ -20,7 +20,7 @@ export const pxeDefaultHardcodesOneClient: Rule = {
   since: '0.1.0',
   docs: {
     what: 'pxelinux.cfg/default names the root directory of one node.',
-    why: 'Every machine without a file of its own reads `default`. It mounts that node’s root and the two overwrite each other’s files, or the export refuses it: `VFS: Unable to mount root fs via NFS`.',
+    why: "Every machine without a file of its own reads `default`. It mounts that node's root and the two overwrite each other's files, or the export refuses it: `VFS: Unable to mount root fs via NFS`.",
     avoid: ROOT('/diskless/node21'),
     prefer: ROOT('/diskless/%s'),
     references: ['Syslinux doc/pxelinux.txt', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],

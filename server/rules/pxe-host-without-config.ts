@@ -25,7 +25,7 @@ export const pxeHostWithoutConfig: Rule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A host has no configuration file of its own, most of its siblings have, and default gives it another node’s root.',
+    what: "A host has no configuration file of its own, most of its siblings have, and default gives it another node's root.",
     why: 'PXELINUX falls back to `default` without a word. The node comes up with the files and the name of another machine.',
     avoid: miniature({ ...KIOSK, 'srv/tftp/pxelinux.cfg/default': CONFIG }),
     prefer: miniature(KIOSK),

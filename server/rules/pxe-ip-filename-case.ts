@@ -24,7 +24,7 @@ export const pxeIpFilenameCase: Rule = {
   since: '0.1.0',
   docs: {
     what: 'The name of a configuration file is an address in hex with lower-case digits.',
-    why: 'PXELINUX writes the client’s address in upper case (`C0A80115`), while MAC names are lower case. The file is never asked for: the node boots `default`, or shows `Unable to locate configuration file`.',
+    why: "PXELINUX writes the client's address in upper case (`C0A80115`), while MAC names are lower case. The file is never asked for: the node boots `default`, or shows `Unable to locate configuration file`.",
     avoid: named('c0a80115'),
     prefer: named('C0A80115'),
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],

@@ -45,7 +45,7 @@ export const tftpRelativeWithoutSecure: Rule = {
         related:
           (options ?? directories[0]) === undefined
             ? []
-            : [{ place: (options ?? directories[0])?.place ?? place, message: 'the daemon’s command line' }],
+            : [{ place: (options ?? directories[0])?.place ?? place, message: "the daemon's command line" }],
         nodes: namesOf(traces),
       });
     }

@@ -58,7 +58,7 @@ export const tftpRootDoubled: Rule = {
         severity: sure ? 'error' : 'warning',
         message: `The filename ${value} repeats the TFTP root ${root}. The daemon runs with -s, so clients see that directory as /, and it looks for ${root}${value}: PXE-T01: File not found. Write ${inside}.`,
         related:
-          rootSaid === undefined ? [] : [{ place: rootSaid.place, message: 'the daemon’s root is set here' }],
+          rootSaid === undefined ? [] : [{ place: rootSaid.place, message: "the daemon's root is set here" }],
         fixes: () => [fix(`Write ${inside}`, false, replace(place, `"${inside}"`))],
       });
     }
