@@ -1,6 +1,8 @@
-// Text with ANSI colours on standard input, an SVG of it as a terminal window on standard output: the picture of README.md.
+// Text with ANSI colours on standard input, an SVG of it as a terminal window on standard output. The picture of
+// README.md is a screenshot of it, since the extension's page shows no SVG:
 //
-//   node dist/bundle/diskless-lint.mjs --color always fixtures/sites/howto | head -40 | node docs/picture.mjs > docs/lint.svg
+//   node dist/bundle/diskless-lint.mjs --color always fixtures/sites/howto | head -40 | node docs/picture.mjs > lint.svg
+//   chromium --headless --screenshot=docs/lint.png --window-size=WIDTH,HEIGHT lint.svg
 import { readFileSync } from 'node:fs';
 
 const COLOURS = {
