@@ -11,7 +11,7 @@ mkdirSync(out, { recursive: true });
 
 // `mainFields`: the CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
 // One program, cut where it says `await import(…)`: `--version` does not wait for the parsers, `fmt` not for the
-// language server. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
+// language server. lodash-es: see the file put in its place. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
 await build({
   entryPoints: { 'diskless-lint': 'server/cli/main.ts' },
   outdir: out,
@@ -23,6 +23,7 @@ await build({
   platform: 'node',
   mainFields: ['module', 'main'],
   target: 'node20',
+  alias: { 'lodash-es': './build/lodash-es.mjs' },
   minify,
   legalComments: 'none',
   logLevel: 'warning',

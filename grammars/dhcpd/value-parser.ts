@@ -1,6 +1,6 @@
 /** Tokens go in, values come out: strings, addresses, octets, names, and rows of them. The lowest layer of the parser. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { isReal } from '../text/chevrotain.js';
+import { isReal, skipValidations } from '../text/chevrotain.js';
 import type { Span } from '../text/index.js';
 import type { AddressItem, Item, Named, Value } from './document.js';
 import { messages } from './messages.js';
@@ -30,7 +30,12 @@ export class ValueParser extends EmbeddedActionsParser {
   base = 0;
 
   constructor() {
-    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, errorMessageProvider: messages });
+    super(vocabulary, {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      errorMessageProvider: messages,
+      skipValidations,
+    });
   }
 
   protected span(token: IToken): Span {

@@ -1,6 +1,6 @@
 /** The grammar of one exports line: its tokens go in, an entry comes out. Every sequence of tokens is a line, so nothing is ever recovered or guessed. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { spanOf } from '../text/chevrotain.js';
+import { skipValidations, spanOf } from '../text/chevrotain.js';
 import { cover, type Span, shift } from '../text/index.js';
 import type {
   ExportClientNode,
@@ -39,7 +39,7 @@ export class ExportsParser extends EmbeddedActionsParser {
   lineStart = 0;
 
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

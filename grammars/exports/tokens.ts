@@ -1,5 +1,6 @@
 /** The tokens of exports(5): text goes in, tokens come out, with comments and quotes set apart. Follows support/nfs/xio.c of nfs-utils. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { skipValidations } from '../text/chevrotain.js';
 
 const abstract = (name: string, ...categories: TokenType[]): TokenType =>
   createToken({ name, pattern: Lexer.NA, categories });
@@ -159,7 +160,7 @@ export interface LexedExports {
 }
 
 export function lexExports(text: string): LexedExports {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true });
+  lexer ??= new Lexer(modes, { ensureOptimizations: true, skipValidations });
   const { tokens, groups } = lexer.tokenize(text);
   return { tokens, comments: groups['comments'] ?? [], quotes: groups['quotes'] ?? [] };
 }

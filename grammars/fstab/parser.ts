@@ -1,6 +1,6 @@
 /** The grammar of one fstab line: its tokens go in, a mount comes out. Every sequence of tokens is a line, so nothing is ever recovered or guessed. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { spanOf } from '../text/chevrotain.js';
+import { skipValidations, spanOf } from '../text/chevrotain.js';
 import { cover, type Span, shift } from '../text/index.js';
 import type { FieldNode, MountNode, MountOptionNode, MountOptionsNode } from './document.js';
 import { Comma, Equals, FieldPart, Gap, LineEnd, OptionPart, vocabulary } from './tokens.js';
@@ -18,7 +18,7 @@ export class FstabParser extends EmbeddedActionsParser {
   lineStart = 0;
 
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

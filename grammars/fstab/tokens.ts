@@ -1,5 +1,6 @@
 /** The tokens of fstab(5): text goes in, tokens come out, comments set apart. Follows libmount/src/tab_parse.c of util-linux. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { skipValidations } from '../text/chevrotain.js';
 
 const abstract = (name: string, ...categories: TokenType[]): TokenType =>
   createToken({ name, pattern: Lexer.NA, categories });
@@ -149,7 +150,7 @@ export interface LexedFstab {
 }
 
 export function lexFstab(text: string): LexedFstab {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true });
+  lexer ??= new Lexer(modes, { ensureOptimizations: true, skipValidations });
   const { tokens, groups } = lexer.tokenize(text);
   return { tokens, comments: groups['comments'] ?? [] };
 }

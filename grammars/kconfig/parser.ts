@@ -1,6 +1,6 @@
 /** The grammar of a kernel .config: tokens go in, one typed line for each line of the text comes out. Every sequence of tokens fits. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { spanOf } from '../text/chevrotain.js';
+import { skipValidations, spanOf } from '../text/chevrotain.js';
 import { type Span, shift } from '../text/index.js';
 import type { KconfigLine } from './document.js';
 import { Assignment, Bare, Comment, LineEnd, makeLexer, Unexpected, Unset, vocabulary } from './tokens.js';
@@ -15,7 +15,7 @@ function textOf(token: IToken): string {
 
 class KconfigParser extends EmbeddedActionsParser {
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -1,13 +1,13 @@
 /** The tokens of one line go in, its node comes out. No line can be wrong: the loader skips what it does not know. */
 import { EmbeddedActionsParser, type IToken, type Lexer } from 'chevrotain';
-import { spanOf } from '../text/chevrotain.js';
+import { skipValidations, spanOf } from '../text/chevrotain.js';
 import type { LineNode, Text } from './document.js';
 import { Comment, createLexer, Master, Menu, Rest, vocabulary, Word } from './tokens.js';
 import { isDirective, isUboot } from './vocabulary.js';
 
 class PxelinuxParser extends EmbeddedActionsParser {
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -1,5 +1,6 @@
 /** One line of a configuration file goes in, its tokens come out. The keyword is a word, all after it is opaque to the lexer. */
 import { createToken, Lexer } from 'chevrotain';
+import { skipValidations } from '../text/chevrotain.js';
 
 // Syslinux counts every byte up to the space as white space (com32/elflink/ldlinux/readconfig.c, skipspace).
 export const Blank = createToken({
@@ -28,6 +29,6 @@ export function createLexer(): Lexer {
       },
       defaultMode: 'line',
     },
-    { ensureOptimizations: true, positionTracking: 'onlyOffset' },
+    { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations },
   );
 }

@@ -1,6 +1,6 @@
 /** One logical line goes in, its node comes out. A line that is not understood harms no other. */
 import { EmbeddedActionsParser, type IToken, type Lexer } from 'chevrotain';
-import { spanOf } from '../text/chevrotain.js';
+import { skipValidations, spanOf } from '../text/chevrotain.js';
 import type { Dialect, SettingsNode, ShellAssignment, ShellCommand, ShellPart, Text } from './document.js';
 import * as t from './tokens.js';
 
@@ -20,7 +20,7 @@ type Statement = ShellAssignment | ShellCommand | undefined;
 
 class SettingsParser extends EmbeddedActionsParser {
   constructor() {
-    super(t.vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super(t.vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -1,5 +1,6 @@
 /** One logical line goes in, its tokens come out; the dialect chooses the mode of the lexer. */
 import { createToken, Lexer } from 'chevrotain';
+import { skipValidations } from '../text/chevrotain.js';
 
 // Nothing follows the repetition, so it never has to give back what it took.
 const BLANKS = /(?:[ \t\r\f\v\n]+|\\\r?\n)+/;
@@ -108,6 +109,6 @@ export const vocabulary = [...new Set([Part, ...Object.values(modes).flat()])];
 export function createLexer(): Lexer {
   return new Lexer(
     { modes, defaultMode: 'shell' },
-    { ensureOptimizations: true, positionTracking: 'onlyOffset' },
+    { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations },
   );
 }
