@@ -8,7 +8,7 @@ import { type Block, blocksOf, type Statement, type Value } from './document.js'
 import { type Around, Environment } from './environment.js';
 import type { Expression } from './expression.js';
 import { typeOf } from './expression-parser.js';
-import type { Scope } from './starter.js';
+import { scopeOf } from './starter.js';
 import { statementWords } from './statements.js';
 import { isOtherParameter, isReserved, parameterFact, parameters } from './vocabulary.js';
 
@@ -238,32 +238,5 @@ class Checker {
       shift(span, start),
       edits && { fix: { title: `Change to ${near}`, safe: false, edits } },
     );
-  }
-}
-
-function scopeOf(statement: Statement): Scope {
-  switch (statement.kind) {
-    case 'if':
-    case 'on':
-    case 'define':
-      return 'executable';
-    case 'switch':
-      return 'switch';
-    case 'subclass':
-      return 'class';
-    case 'shared-network':
-    case 'subnet':
-    case 'subnet6':
-    case 'pool':
-    case 'pool6':
-    case 'group':
-    case 'host':
-    case 'class':
-    case 'failover':
-    case 'zone':
-    case 'key':
-      return statement.kind;
-    default:
-      return 'unknown';
   }
 }

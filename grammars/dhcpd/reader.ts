@@ -25,7 +25,7 @@ import {
 } from './tokens.js';
 
 /** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
-const deepestBlock = 60;
+export const deepestBlock = 60;
 
 let parser: DhcpdParser | undefined;
 
@@ -34,6 +34,8 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** False where braces do not pair up, or a string or statement runs over the end: then the text cannot be read on its own. */
   readonly selfContained: boolean;
+  /** Where the last token ends. */
+  readonly end: number;
 }
 
 /**
@@ -47,7 +49,8 @@ export function read(text: string, scope: Scope, parentStart: number, depth: num
   const statements = reader.readAll(scope, parentStart, depth);
   const last = tokens.at(-1);
   const open = last?.tokenType === Text && !isClosed(last.image);
-  return { statements, selfContained: !open && reader.paired };
+  const end = last === undefined ? 0 : last.startOffset + last.image.length;
+  return { statements, selfContained: !open && reader.paired, end };
 }
 
 class Reader {
@@ -136,7 +139,10 @@ class Reader {
           if (this.tokens[at]?.tokenType === Semicolon) return at;
           at++;
         }
-        if (this.tokens[at] === undefined) return at;
+        if (this.tokens[at] === undefined) {
+          this.paired = false;
+          return at;
+        }
       }
       at++;
     }

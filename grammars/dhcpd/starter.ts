@@ -68,3 +68,31 @@ export function firstName(head: Head): Named {
   const text = token?.image ?? '';
   return { text, span: { start: 0, end: text.length } };
 }
+
+/** The scope of the statements in a statement's block. */
+export function scopeOf(statement: Statement): Scope {
+  switch (statement.kind) {
+    case 'if':
+    case 'on':
+    case 'define':
+      return 'executable';
+    case 'switch':
+      return 'switch';
+    case 'subclass':
+      return 'class';
+    case 'shared-network':
+    case 'subnet':
+    case 'subnet6':
+    case 'pool':
+    case 'pool6':
+    case 'group':
+    case 'host':
+    case 'class':
+    case 'failover':
+    case 'zone':
+    case 'key':
+      return statement.kind;
+    default:
+      return 'unknown';
+  }
+}
