@@ -112,8 +112,16 @@ function requestedCodes({ client, state, context }: Executed): ReadonlySet<numbe
     const octets = list.kind === 'value' ? octetsOrNumbers(list.value) : undefined;
     return octets === undefined ? undefined : new Set(octets);
   }
-  return client.requested === undefined ? undefined : new Set(client.requested);
+  if (client.requested === undefined) return undefined;
+  const ready = requests.get(client.requested);
+  if (ready !== undefined) return ready;
+  const made = new Set(client.requested);
+  requests.set(client.requested, made);
+  return made;
 }
+
+/** Thousands of clients send the same list. */
+const requests = new WeakMap<readonly number[], ReadonlySet<number>>();
 
 function octetsOrNumbers(list: DhcpValue): readonly number[] | undefined {
   const numbers = list.atoms.map((atom) => (atom.kind === 'number' ? atom.value : undefined));

@@ -4,9 +4,11 @@ import type { Site } from '../site/model.js';
 import { answerFrom, mergeAnswers, noServer, silent } from './answer.js';
 import {
   alternatives,
+  assignAll,
   type ExecutionState,
   emptyState,
   execute,
+  type Slots,
   settledVariables,
   slotKey,
 } from './execution.js';
@@ -49,10 +51,11 @@ function run(
   placement: Placement,
   known: boolean,
 ): { state: ExecutionState; context: EvaluationContext } {
-  const state = emptyState();
-  const context = contextOf(index, client, placement, known, state);
   const subnetChain = index.chain(placement.subnet);
-  runChain(index, subnetChain, [], state, context);
+  const { slots, rest } = assigned(index, subnetChain);
+  const state = emptyState(slots);
+  const context = contextOf(index, client, placement, known, state);
+  runChain(index, rest, [], state, context);
   let limit = subnetChain;
   if (placement.pool !== undefined) {
     // In a shared network a pool stands beside the subnets, wherever it is written: the statements of a subnet around
@@ -75,6 +78,30 @@ function run(
   }
   if (placement.host !== undefined) runChain(index, index.chain(placement.host), limit, state, context);
   return { state, context };
+}
+
+interface Assigned {
+  readonly slots: Slots;
+  /** The scopes whose statements are still to run, innermost first. */
+  readonly rest: readonly DhcpScope[];
+}
+
+const ready = new WeakMap<readonly DhcpScope[], Assigned>();
+
+/** What the outer scopes of a chain assign, as far as they do nothing but assign: it is the same for every client. */
+function assigned(index: DhcpIndex, chain: readonly DhcpScope[]): Assigned {
+  const known = ready.get(chain);
+  if (known !== undefined) return known;
+  const state = emptyState();
+  let rest = chain.length;
+  for (; rest > 0; rest--) {
+    const scope = chain[rest - 1];
+    const statements = scope === undefined ? [] : index.executables(scope);
+    if (!assignAll(statements, state)) break;
+  }
+  const made = { slots: state.slots, rest: chain.slice(0, rest) };
+  ready.set(chain, made);
+  return made;
 }
 
 /** The scopes of a chain that are not yet in `limit`, outermost first. */

@@ -16,17 +16,45 @@ export type Slot =
     }
   | { readonly kind: 'unknown'; readonly reason: string; readonly from: Place | undefined };
 
+/** Slots by key. Those that the scopes around assign to every client alike lie beneath, shared by all clients. */
+export class Slots {
+  readonly #own: Map<string, Slot>;
+  readonly #beneath: Slots | undefined;
+
+  constructor(beneath?: Slots, own?: ReadonlyMap<string, Slot>) {
+    this.#own = new Map(own);
+    this.#beneath = beneath;
+  }
+
+  get(key: string): Slot | undefined {
+    return this.#own.get(key) ?? this.#beneath?.get(key);
+  }
+
+  set(key: string, slot: Slot): void {
+    this.#own.set(key, slot);
+  }
+
+  keys(): string[] {
+    return [...(this.#beneath?.keys() ?? []), ...this.#own.keys()];
+  }
+
+  /** What is set in the copy does not show here. */
+  copy(): Slots {
+    return new Slots(this.#beneath, this.#own);
+  }
+}
+
 export interface ExecutionState {
-  slots: Map<string, Slot>;
-  variables: Map<string, Value>;
+  readonly slots: Slots;
+  readonly variables: Map<string, Value>;
   /** Which statement set a variable, by name; undefined where several did, or the packet had a part in it. */
   readonly setters: Map<string, DhcpExecutable | undefined>;
   /** Classes that `add` statements made the client a member of. */
   readonly added: Set<string>;
 }
 
-export function emptyState(): ExecutionState {
-  return { slots: new Map(), variables: new Map(), setters: new Map(), added: new Set() };
+export function emptyState(beneath?: Slots): ExecutionState {
+  return { slots: new Slots(beneath), variables: new Map(), setters: new Map(), added: new Set() };
 }
 
 export function slotKey(space: string, name: string): string {
@@ -87,6 +115,7 @@ function noteSetter(
  * once more without the packet, so only a constant that is set in one place is certain (measured).
  */
 export function settledVariables(state: ExecutionState): ReadonlyMap<string, Value> {
+  if (state.setters.size === 0) return state.variables;
   const settled = new Map(state.variables);
   for (const [name, setter] of state.setters) {
     if (setter === undefined) settled.set(name, unknown(`dhcpd sets the variable ${name} more than once`));
@@ -94,17 +123,26 @@ export function settledVariables(state: ExecutionState): ReadonlyMap<string, Val
   return settled;
 }
 
+/** Runs statements that only assign. False, and nothing is done, where one of them looks at the client. */
+export function assignAll(statements: readonly DhcpExecutable[], state: ExecutionState): boolean {
+  if (!statements.every(({ kind }) => kind === 'assign' || kind === 'other')) return false;
+  for (const statement of statements) if (statement.kind === 'assign') assign(statement, state);
+  return true;
+}
+
 function assign(statement: Extract<DhcpExecutable, { kind: 'assign' }>, state: ExecutionState): void {
   const key = slotKey(statement.space, statement.name);
   const earlier = state.slots.get(key);
   const { setter, value, place } = statement;
+  let slot: Slot;
   if (earlier === undefined || setter === 'supersede' || setter === 'send') {
-    state.slots.set(key, { kind: 'set', parts: [value], from: place, overridden: replaced(earlier, place) });
-    return;
+    slot = { kind: 'set', parts: [value], from: place, overridden: replaced(earlier, place) };
+  } else {
+    if (setter === 'default' || earlier.kind === 'unknown') return;
+    const parts = setter === 'append' ? [...earlier.parts, value] : [value, ...earlier.parts];
+    slot = { kind: 'set', parts, from: place, overridden: earlier.overridden };
   }
-  if (setter === 'default' || earlier.kind === 'unknown') return;
-  const parts = setter === 'append' ? [...earlier.parts, value] : [value, ...earlier.parts];
-  state.slots.set(key, { kind: 'set', parts, from: place, overridden: earlier.overridden });
+  state.slots.set(key, slot);
 }
 
 /** A statement that runs a second time, in a scope met twice, does not override itself. */
@@ -190,7 +228,7 @@ export function alternatives(
 ): void {
   const results = possible.map((body) => {
     const copy: ExecutionState = {
-      slots: new Map(state.slots),
+      slots: state.slots.copy(),
       variables: new Map(state.variables),
       setters: new Map(state.setters),
       added: new Set(state.added),
@@ -198,7 +236,7 @@ export function alternatives(
     execute(body, copy, { ...context, variables: copy.variables }, depth + 1);
     return copy;
   });
-  const names = new Set(results.flatMap(({ slots }) => [...slots.keys()]));
+  const names = new Set(results.flatMap(({ slots }) => slots.keys()));
   for (const name of names) {
     const [first, ...others] = results.map(({ slots }) => slots.get(name));
     if (first !== undefined && others.every((other) => other !== undefined && sameSlot(first, other))) {

@@ -5,9 +5,10 @@ import { describeAddress } from './answer.js';
 import { canonicalPath } from './exports.js';
 import { type Loader, loaderOf } from './loader.js';
 import { none } from './outcome.js';
+import { remember } from './remember.js';
 import { ownServer } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
-import { join, presence, type TftpFile, tftpFile } from './tftp.js';
+import { join, presence, tftpFile } from './tftp.js';
 import type { BootTrace, DhcpAnswer, Outcome } from './trace.js';
 import { textOfValue } from './values.js';
 
@@ -125,7 +126,8 @@ export function tftpStep(
     if (!beside) return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
     assume(draft, `${name} is PXELINUX`);
   }
-  const core = missingCore(site, found);
+  const core =
+    found.path === undefined || found.present !== 'yes' ? undefined : missingCore(site, found.path);
   if (core !== undefined) {
     const text = `${name} is loaded, but ${core} is not beside it, and Syslinux 5 and later cannot start without`;
     push(draft, 'tftp', 'unknown', text, [place], `Failed to load ${core}`);
@@ -140,13 +142,12 @@ export function tftpStep(
 /** Folders below the TFTP root in which the loader looks for its core module, after its own. */
 const coreFolders = ['boot/isolinux', 'isolinux', 'boot/syslinux', 'syslinux', ''];
 
-/** The core module, when the loader is really there and none of the folders it looks into has the module. */
-function missingCore(site: Site, { path, present }: TftpFile): string | undefined {
-  if (path === undefined || present !== 'yes') return undefined;
+/** The core module of a loader that is there, when none of the folders it looks into has the module. */
+const missingCore = remember((site: Site, path: string): string | undefined => {
   const efi = /\.efi$/i.test(path);
   const names = efi ? ['ldlinux.e64', 'ldlinux.e32'] : ['ldlinux.c32'];
   const root = site.tftp.root ?? '/';
   const folders = [join(path, '..'), ...coreFolders.map((folder) => join(root, folder))];
   const lacks = folders.every((folder) => names.every((name) => presence(site, join(folder, name)) === 'no'));
   return lacks ? names[0] : undefined;
-}
+});

@@ -1,6 +1,7 @@
 /** A requested name goes in; the server path that the TFTP daemon opens comes out, and whether a file is there (tftpd(8)). */
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
+import { remember } from './remember.js';
 
 export interface TftpFile {
   /** Undefined when the daemon refuses the name, or what it opens is not known. */
@@ -19,7 +20,7 @@ const notKnown = (reason: string): TftpFile => ({
   assumption: undefined,
 });
 
-export function tftpFile(site: Site, name: string): TftpFile {
+export const tftpFile = remember((site: Site, name: string): TftpFile => {
   const { tftp } = site;
   if (name.includes('://')) return notKnown('it is a URL');
   if (tftp.mapFile) return notKnown('the TFTP server rewrites names by a map file');
@@ -35,7 +36,7 @@ export function tftpFile(site: Site, name: string): TftpFile {
   // Without settings the daemon may also run without -s, and then the full path is right.
   const full = name.startsWith(`${root}/`) && tftp.secure === 'unknown' && present === 'no';
   return { path, present: full ? 'unknown' : present, reason: '', assumption };
-}
+});
 
 /** Without `-s`: absolute names below a listed directory, without `.` and `..`. */
 function listedFile(site: Site, name: string): TftpFile {
@@ -61,10 +62,10 @@ function listedFile(site: Site, name: string): TftpFile {
 }
 
 /** A copy that holds configuration only says nothing about missing images. */
-export function presence(site: Site, path: string): Answer {
+export const presence = remember((site: Site, path: string): Answer => {
   const answer = site.tree.exists(path);
   return answer === 'no' && !site.tftp.listingComplete ? 'unknown' : answer;
-}
+});
 
 /** Parts joined as the file system reads them: `..` never leaves the root. */
 export function join(...parts: readonly string[]): string {
