@@ -39,7 +39,7 @@ export class ExportsParser extends EmbeddedActionsParser {
   lineStart = 0;
 
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -160,7 +160,7 @@ export interface LexedExports {
 }
 
 export function lexExports(text: string): LexedExports {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true, skipValidations });
+  lexer ??= new Lexer(modes, { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations });
   const { tokens, groups } = lexer.tokenize(text);
   return { tokens, comments: groups['comments'] ?? [], quotes: groups['quotes'] ?? [] };
 }

@@ -18,7 +18,7 @@ export class FstabParser extends EmbeddedActionsParser {
   lineStart = 0;
 
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1, skipValidations });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -150,7 +150,7 @@ export interface LexedFstab {
 }
 
 export function lexFstab(text: string): LexedFstab {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true, skipValidations });
+  lexer ??= new Lexer(modes, { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations });
   const { tokens, groups } = lexer.tokenize(text);
   return { tokens, comments: groups['comments'] ?? [] };
 }
