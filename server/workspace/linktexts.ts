@@ -6,6 +6,13 @@ import { baseName, directoryOf, resolve } from './paths.js';
 const LONGEST = 255;
 const FOLDER = 'pxelinux.cfg';
 
+/** Where a path leads, and what of that was seen on the way. */
+interface Looked {
+  readonly target: string;
+  readonly status?: FileStatus | undefined;
+  readonly result?: ReadResult;
+}
+
 export class LinkTextFileSystem implements FileSystem {
   readonly #below: FileSystem;
 
@@ -14,40 +21,45 @@ export class LinkTextFileSystem implements FileSystem {
   }
 
   /** Where such a file leads; the path itself where it is none. Links to links are not followed further. */
-  #target(path: string): string {
+  #target(path: string): Looked {
     const at = path.indexOf(`/${FOLDER}`);
-    if (at < 0) return path;
+    if (at < 0) return { target: path };
     const folder = path.slice(0, at + 1 + FOLDER.length);
     const rest = path.slice(folder.length);
-    if (rest !== '' && !rest.startsWith('/')) return path;
-    const inside = this.#linked(folder) + rest;
-    return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
+    if (rest !== '' && !rest.startsWith('/')) return { target: path };
+    if (rest === '') return this.#linked(folder);
+    const inside = this.#linked(folder).target + rest;
+    return baseName(directoryOf(inside)) !== FOLDER ? { target: inside } : this.#linked(inside);
   }
 
-  #linked(path: string): string {
+  #linked(path: string): Looked {
     const status = this.#below.stat(path);
-    if (status?.kind !== 'file' || status.size === 0 || status.size > LONGEST) return path;
+    if (status?.kind !== 'file' || status.size === 0 || status.size > LONGEST)
+      return { target: path, status };
     const result = this.#below.read(path);
-    if (result.kind !== 'text' || !/^[^\s/][^\s]*\/[^\s]*$/.test(result.text)) return path;
+    if (result.kind !== 'text' || !/^[^\s/][^\s]*\/[^\s]*$/.test(result.text)) {
+      return { target: path, status, result };
+    }
     const target = resolve(directoryOf(path), result.text);
-    return this.#below.stat(target) === undefined ? path : target;
+    return this.#below.stat(target) === undefined ? { target: path, status, result } : { target };
   }
 
   read(path: string): ReadResult {
-    return this.#below.read(this.#target(path));
+    const { target, result } = this.#target(path);
+    return result ?? this.#below.read(target);
   }
 
   list(path: string): readonly string[] | undefined {
-    return this.#below.list(this.#target(path));
+    return this.#below.list(this.#target(path).target);
   }
 
   stat(path: string): FileStatus | undefined {
-    const target = this.#target(path);
-    const status = this.#below.stat(target);
+    const { target, status: seen } = this.#target(path);
+    const status = seen ?? this.#below.stat(target);
     return target === path || status === undefined ? status : { ...status, link: true };
   }
 
   realPath(path: string): string | undefined {
-    return this.#below.realPath(this.#target(path));
+    return this.#below.realPath(this.#target(path).target);
   }
 }

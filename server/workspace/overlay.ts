@@ -15,6 +15,8 @@ export class OverlayFileSystem implements FileSystem {
   readonly #below: FileSystem;
   readonly #texts = new Map<string, ReadResult>();
   readonly #lists = new Map<string, readonly string[] | undefined>();
+  /** The names of a listing, for quick look-ups. */
+  readonly #names = new WeakMap<readonly string[], ReadonlySet<string>>();
   readonly #states = new Map<string, FileStatus | undefined>();
   readonly #realPaths = new Map<string, string | undefined>();
   readonly #buffers = new Map<string, string>();
@@ -92,11 +94,35 @@ export class OverlayFileSystem implements FileSystem {
   }
 
   stat(path: string): FileStatus | undefined {
-    const status = remembered(this.#states, path, (at) => this.#below.stat(at));
+    const status = remembered(this.#states, path, (at) => this.#stat(at));
     if (status !== undefined) return status;
     const text = this.#buffers.get(path);
     if (text !== undefined) return { kind: 'file', size: text.length, mode: 0o644, link: false };
     return this.#added.has(path) ? { kind: 'directory', size: 0, mode: 0o755, link: false } : undefined;
+  }
+
+  /** The disk is not asked for what is in no listing, or below what is not there. */
+  #stat(path: string): FileStatus | undefined {
+    return this.#isAbsent(path) ? undefined : this.#below.stat(path);
+  }
+
+  #isAbsent(path: string): boolean {
+    if (path === '/') return false;
+    const directory = directoryOf(path);
+    const names = this.#listed(directory);
+    if (names !== undefined) return !names.has(baseName(path));
+    if (this.#states.has(directory)) return this.#states.get(directory) === undefined;
+    return this.#isAbsent(directory);
+  }
+
+  #listed(directory: string): ReadonlySet<string> | undefined {
+    const list = this.#lists.get(directory);
+    if (list === undefined) return undefined;
+    const known = this.#names.get(list);
+    if (known !== undefined) return known;
+    const made = new Set(list);
+    this.#names.set(list, made);
+    return made;
   }
 
   realPath(path: string): string | undefined {

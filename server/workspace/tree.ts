@@ -21,9 +21,16 @@ export class Confinement {
   #realDirectory(path: string): string | undefined {
     const known = this.#directories.get(path);
     if (known !== undefined || this.#directories.has(path)) return known;
-    const real = this.#files.realPath(path);
+    const status = this.#files.stat(path);
+    const real = status === undefined ? this.#files.realPath(path) : this.#follow(path, status);
     this.#directories.set(path, real);
     return real;
+  }
+
+  /** Where nothing is a link, the real path is that of the directory and the name: no question to the disk. */
+  #follow(path: string, status: FileStatus): string | undefined {
+    const parent = status.link || path === '/' ? undefined : this.#realDirectory(directoryOf(path));
+    return parent === undefined ? this.#files.realPath(path) : child(parent, baseName(path));
   }
 
   /** The path with links inside of the site followed, below the root as it was named, which may itself lie behind a link. */
@@ -37,12 +44,11 @@ export class Confinement {
     return real === from ? named : child(named, real.slice(from === '/' ? 1 : from.length + 1));
   }
 
-  /** The real path, where something is there and lies inside. One question to the disk per directory, not per file. */
+  /** The real path, where something is there and lies inside. */
   realPath(path: string): string | undefined {
     const status = this.#files.stat(path);
     if (status === undefined) return undefined;
-    const parent = status.link || path === '/' ? undefined : this.#realDirectory(directoryOf(path));
-    const real = parent === undefined ? this.#files.realPath(path) : child(parent, baseName(path));
+    const real = this.#follow(path, status);
     return real !== undefined && this.#roots.some((root) => isWithin(real, root)) ? real : undefined;
   }
 }
