@@ -140,6 +140,15 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./generate.js')).generateCommand,
   },
   {
+    name: 'import',
+    operands: '[PATH]',
+    least: 0,
+    most: 1,
+    summary: 'print the YAML description that generates the site',
+    options: [root, config],
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
     name: 'rules',
     operands: '[RULE]',
     least: 0,

@@ -1,6 +1,8 @@
-/** Site descriptions: their text goes in, the files of the site, or every problem of the description, come out. */
+/** Site descriptions: their text goes in, the files of the site, or every problem of the description, come out; and back. */
 export {
+  type DescribedSite,
   type DescriptionProblem,
+  describeSite,
   generateSite,
   imagesNeeded,
   initFiles,
@@ -8,6 +10,7 @@ export {
   type PlannedFile,
   parseDescription,
   planFiles,
+  printDescription,
   type SiteDescription,
   type SiteFiles,
 } from '../generate/index.js';

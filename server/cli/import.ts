@@ -1,0 +1,26 @@
+/** The `import` command: a site goes in, the YAML description that generates it is printed; what it cannot say goes to standard error. */
+import { describeSite, printDescription } from '../service/generate.js';
+import type { Invocation } from './command.js';
+import { Failure } from './failure.js';
+import { loadOneSite } from './one-site.js';
+import { shownPath } from './paths.js';
+import { printable } from './width.js';
+
+export function importCommand(invocation: Invocation): number {
+  const { positionals, terminal } = invocation;
+  const { site } = loadOneSite(invocation, positionals[0]);
+  const [unread] = site.unreadable;
+  if (unread !== undefined) {
+    // A description of half a site would generate half a site.
+    throw new Failure(`${shownPath(terminal.cwd, unread.path)}: cannot be read: ${unread.reason}`);
+  }
+  const { description, notes } = describeSite(site);
+  if (description === undefined) {
+    const [why = 'it has no nodes', ...others] = notes.map((note) => note.replace(/\.$/, ''));
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    throw new Failure(printable(`no description can be made of this site: ${why}${more}`));
+  }
+  terminal.out(printDescription(description));
+  for (const note of notes) terminal.err(`diskless-lint: ${printable(note)}\n`);
+  return 0;
+}
