@@ -2,6 +2,7 @@
 import { fix } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
+import { allTables } from './tables.js';
 
 export const fstabIntr: Rule = {
   id: 'fstab/intr',
@@ -15,8 +16,7 @@ export const fstabIntr: Rule = {
     references: ['nfs(5)'],
   },
   check({ site, report }) {
-    const tables = [...site.nodeRoots.values()].flatMap(({ fstab }) => (fstab === undefined ? [] : [fstab]));
-    if (site.serverFstab !== undefined) tables.push(site.serverFstab);
+    const tables = allTables(site);
     for (const { mounts } of tables) {
       for (const { type, options } of mounts) {
         if (type.value !== 'nfs' && type.value !== 'nfs4') continue;

@@ -6,33 +6,45 @@ import { cmdlineRwMissing } from './cmdline-rw-missing.js';
 import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
 import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
+import { dhcpFilenameMissing } from './dhcp-filename-missing.js';
 import { dhcpFixedAddressDuplicate } from './dhcp-fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
 import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
 import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
 import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
+import { dhcpMacMalformed } from './dhcp-mac-malformed.js';
+import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-address.js';
 import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
 import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
 import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
 import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
+import { dhcpServerIpInRange } from './dhcp-server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
+import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
+import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
+import { exportsNoClient } from './exports-no-client.js';
 import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
 import { exportsSyntax } from './exports-syntax.js';
 import { exportsTokenTooLong } from './exports-token-too-long.js';
 import { exportsUnknownOption } from './exports-unknown-option.js';
+import { fstabDuplicateMountpoint } from './fstab-duplicate-mountpoint.js';
 import { fstabFieldCount } from './fstab-field-count.js';
+import { fstabFsckPass } from './fstab-fsck-pass.js';
 import { fstabIntr } from './fstab-intr.js';
+import { fstabLocalDiskEntry } from './fstab-local-disk-entry.js';
 import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
 import { fstabServerUnresolvable } from './fstab-server-unresolvable.js';
+import { fstabSoftRoot } from './fstab-soft-root.js';
 import { fstabSourceNotExported } from './fstab-source-not-exported.js';
+import { fstabSourceSyntax } from './fstab-source-syntax.js';
 import { fstabSyntax } from './fstab-syntax.js';
 import { fstabVarLock } from './fstab-var-lock.js';
 import { kernelDuplicateSymbol } from './kernel-duplicate-symbol.js';
@@ -63,6 +75,7 @@ import { pxeCoreModuleMissing } from './pxe-core-module-missing.js';
 import { pxeDefaultFileDropsAppend } from './pxe-default-file-drops-append.js';
 import { pxeDefaultHardcodesOneClient } from './pxe-default-hardcodes-one-client.js';
 import { pxeDefaultUnknown } from './pxe-default-unknown.js';
+import { pxeDuplicateLabel } from './pxe-duplicate-label.js';
 import { pxeHostWithoutConfig } from './pxe-host-without-config.js';
 import { pxeInitrdMissing } from './pxe-initrd-missing.js';
 import { pxeIpFilenameCase } from './pxe-ip-filename-case.js';
@@ -71,6 +84,7 @@ import { pxeMacFileWithoutHost } from './pxe-mac-file-without-host.js';
 import { pxeMacFilenameCase } from './pxe-mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
 import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
+import { pxeNoDefault } from './pxe-no-default.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
 import { roottreeTmpMode } from './roottree-tmp-mode.js';
@@ -94,33 +108,45 @@ export const rules: readonly Rule[] = [
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
   dhcpDdnsAdhoc,
+  dhcpFilenameMissing,
   dhcpFixedAddressDuplicate,
   dhcpFixedAddressInRange,
   dhcpFixedAddressOutsideSubnets,
   dhcpHostNameDuplicate,
   dhcpHostnameMismatch,
   dhcpMacDuplicate,
+  dhcpMacMalformed,
+  dhcpNetworkOrBroadcastAddress,
   dhcpNextServerMissing,
   dhcpOptionUndeclared,
   dhcpPoolWithoutRange,
   dhcpRangeOutsideSubnet,
+  dhcpServerIpInRange,
   dhcpServerNameConfusion,
   dhcpSubnetMaskMismatch,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
+  dhcpVendorSubstringLength,
   exportsBackslashSpace,
+  exportsIpWildcard,
   exportsLinesGlued,
+  exportsNoClient,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
   exportsSyntax,
   exportsTokenTooLong,
   exportsUnknownOption,
+  fstabDuplicateMountpoint,
   fstabFieldCount,
+  fstabFsckPass,
   fstabIntr,
+  fstabLocalDiskEntry,
   fstabRootRemountDiffers,
   fstabRwOnRoExport,
   fstabServerUnresolvable,
+  fstabSoftRoot,
   fstabSourceNotExported,
+  fstabSourceSyntax,
   fstabSyntax,
   fstabVarLock,
   internalRuleCrashed,
@@ -146,6 +172,7 @@ export const rules: readonly Rule[] = [
   pxeDefaultFileDropsAppend,
   pxeDefaultHardcodesOneClient,
   pxeDefaultUnknown,
+  pxeDuplicateLabel,
   pxeHostWithoutConfig,
   pxeInitrdMissing,
   pxeIpFilenameCase,
@@ -154,6 +181,7 @@ export const rules: readonly Rule[] = [
   pxeMacFilenameCase,
   pxeMacFilenameForm,
   pxeNoConfigForClient,
+  pxeNoDefault,
   pxeUnknownDirective,
   roottreeServerServicesCopied,
   roottreeTmpMode,

@@ -36,6 +36,11 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'var/lib/tftpboot/pxelinux.cfg/default:6 pxe/unknown-directive',
   ],
   'heraclide--pxe-install': ['etc/dhcp/dhcpd.conf:13 dhcp/next-server-missing'],
+  'hyee123--boron_puppet': ['etc/dhcp/dhcpd.conf:36 dhcp/filename-missing'],
+  'janumejia--S.Telematicos': [
+    'etc/dhcp/dhcpd.conf:15 dhcp/network-or-broadcast-address',
+    'etc/dhcp/dhcpd.conf:15 dhcp/server-ip-in-range',
+  ],
   'javlonsodikov--pxeboot': [
     'debian-installer/amd64/boot-screens/txt.cfg:13 pxe/unknown-directive',
     'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/mac-filename-form',

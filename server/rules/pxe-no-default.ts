@@ -1,0 +1,44 @@
+/** A configuration file has labels, but nothing says which of them starts. */
+import { changed, miniature } from './miniature.js';
+import { configFiles, readers } from './pxeconfigs.js';
+import type { Rule } from './rule.js';
+
+export const pxeNoDefault: Rule = {
+  id: 'pxe/no-default',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A configuration file that nodes read has labels, but neither DEFAULT nor UI.',
+    why: 'PXELINUX shows `No DEFAULT or UI configuration directive found!` and waits at `boot:` for somebody to type a label.',
+    avoid: miniature(changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'DEFAULT linux\n', '')),
+    prefer: miniature(),
+    references: ['Syslinux com32/elflink/ldlinux/readconfig.c', 'Syslinux doc/syslinux.txt, DEFAULT'],
+  },
+  check({ site, boots, report }) {
+    const nodes = readers(boots);
+    for (const config of configFiles(site)) {
+      const { labels, uboot, includes, client } = config;
+      const [first] = labels;
+      if (config.default !== undefined || config.ui !== undefined || first === undefined || uboot) continue;
+      // Included files that are not here may say it; files of other names are read by a menu, not by PXELINUX itself.
+      if (includes.length > 0 || client.kind === 'other') continue;
+      report({
+        at: first.place,
+        message: `Nothing says which label starts: there is neither DEFAULT nor UI. PXELINUX shows "No DEFAULT or UI configuration directive found!" and waits at boot: for ever. Add DEFAULT ${first.name.value}.`,
+        nodes: (nodes.get(config.file) ?? []).map(({ node }) => node.name),
+        fixes: () => [
+          {
+            title: `Add DEFAULT ${first.name.value}`,
+            safe: false,
+            edits: [
+              {
+                file: config.file,
+                edits: [{ span: { start: 0, end: 0 }, newText: `DEFAULT ${first.name.value}\n` }],
+              },
+            ],
+          },
+        ],
+      });
+    }
+  },
+};
