@@ -93,12 +93,13 @@ import { settingsSyntax } from './settings-syntax.js';
 import { svcDhcpdConfdName } from './svc-dhcpd-confd-name.js';
 import { svcTftpExposesRoots } from './svc-tftp-exposes-roots.js';
 import { textNoBreakSpace } from './text-no-break-space.js';
+import { textTemplate } from './text-template.js';
 import { tftpBootFileMissing } from './tftp-boot-file-missing.js';
 import { tftpRelativeWithoutSecure } from './tftp-relative-without-secure.js';
 import { tftpRootDoubled } from './tftp-root-doubled.js';
 
 export * from './rule.js';
-export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused };
+export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
 export const rules: readonly Rule[] = [
   cmdlineNfsrootHostname,
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   svcDhcpdConfdName,
   svcTftpExposesRoots,
   textNoBreakSpace,
+  textTemplate,
   tftpBootFileMissing,
   tftpRelativeWithoutSecure,
   tftpRootDoubled,

@@ -12,12 +12,14 @@ import {
   siteUnreadableFile,
   suppressionUnknownRule,
   suppressionUnused,
+  textTemplate,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
 import { type Suppression, suppressions } from './suppression.js';
+import { templateMarker } from './templates.js';
 
 export interface LintOptions extends Selection {
   /** Instead of the project's own list. */
@@ -51,6 +53,15 @@ function findingOf(rule: Rule, report: Report): Finding {
 /** Problems that the parsers found, as findings. */
 function* documentFindings(site: Site): Iterable<Finding> {
   for (const [file, { document }] of site.files) {
+    const marker = templateMarker(document);
+    if (marker !== undefined) {
+      const word = document.text.slice(marker.start, marker.end).trim();
+      yield findingOf(textTemplate, {
+        at: { file, span: marker },
+        message: `This looks like a template ("${word}"), not like a finished configuration, so its mistakes are not reported. Lint what is made from it.`,
+      });
+      continue;
+    }
     for (const problem of document.problems) {
       const { fix } = problem;
       yield {
