@@ -3,10 +3,11 @@
 //
 //   node bench/measure.mjs [--runs 5] [--hosts 10000]
 //
-// Compares: start-up with `node -e 0`; lint of one small file; lint of a generated site and of its dhcpd.conf
-// alone with `dhcpd -t` (when installed). Figures of one run are comparable with each other, not with another machine's.
+// Compares: start-up with `node -e 0`; lint of one small file; generated sites and files with `dhcpd -t` and `augtool`
+// (where installed). Figures of one run are comparable with each other, not with another machine's.
+// The parsers by themselves: bench/grammars.mjs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -48,24 +49,47 @@ function measure(commands) {
 const generate = (out, ...args) => spawnSync('node', [`${here}bench/gen-site.mjs`, '--out', out, ...args]);
 const oneFile = join(folder, 'one');
 const whole = join(folder, 'whole');
+const twice = join(folder, 'twice');
+const nodes = Math.min(hosts, 1000);
+const megabytes = (file) => `${(statSync(file).size / 1e6).toFixed(1)} MB`;
+/** A row for a program of others, where it is installed. */
+const when = (program, row) => (existsSync(program) ? [row] : []);
 generate(oneFile, '--n', String(hosts), '--no-node-files');
-generate(whole, '--n', String(Math.min(hosts, 1000)));
+generate(whole, '--n', String(nodes));
+generate(twice, '--n', String(2 * nodes));
 const conf = join(oneFile, 'etc/dhcp/dhcpd.conf');
 
+const small = join(folder, 'small/exports');
+mkdirSync(join(folder, 'small'));
+copyFileSync(`${here}fixtures/sites/howto-fixed/etc/exports`, small);
 console.log(`Node ${process.version}; medians of ${runs} runs; ratios to the first row of each block.\n`);
 measure([
   ['node -e 0', 'node -e 0'],
   ['diskless-lint --version', `${tool} --version`],
-  ['lint of one exports file', `${tool} ${here}fixtures/sites/howto-fixed/etc/exports`],
+  ['lint of an exports file, alone', `${tool} ${small}`],
+  ['lint of an exports file in its site', `${tool} ${here}fixtures/sites/howto-fixed/etc/exports`],
   ['lint of the HOWTO site', `${tool} ${here}fixtures/sites/howto`],
 ]);
-const peers = existsSync('/usr/sbin/dhcpd') ? [['dhcpd -t', `/usr/sbin/dhcpd -t -cf ${conf}`]] : [];
-console.log(`dhcpd.conf with ${hosts} hosts, ${(statSync(conf).size / 1e6).toFixed(1)} MB:`);
+const alone = join(folder, 'alone/dhcpd.conf');
+mkdirSync(join(folder, 'alone'));
+copyFileSync(conf, alone);
+console.log(`dhcpd.conf with ${hosts} hosts, ${megabytes(conf)}:`);
 measure([
-  ...peers,
-  ['parse', `${tool} parse ${conf} --format json`],
-  ['lint of the site without node files', `${tool} ${oneFile}`],
+  ...when('/usr/sbin/dhcpd', ['dhcpd -t', `/usr/sbin/dhcpd -t -cf ${conf}`]),
+  ['lint of the file alone', `${tool} ${alone}`],
+  ['parse, written as JSON', `${tool} parse ${conf} --format json`],
+  ['lint of its site, without node files', `${tool} ${oneFile}`],
 ]);
-console.log(`site with ${Math.min(hosts, 1000)} nodes and all their files:`);
-measure([['lint', `${tool} ${whole}`]]);
+const exported = join(oneFile, 'etc/exports');
+console.log(`exports with ${hosts} lines, ${megabytes(exported)}:`);
+const lens = `augtool -A -t "Exports.lns incl ${exported}" "print /augeas//error"`;
+measure([
+  ...when('/usr/bin/augtool', ['augtool', lens]),
+  ['parse, written as JSON', `${tool} parse ${exported} --format json`],
+]);
+console.log('sites with all files of their nodes, and twice as many:');
+measure([
+  [`lint of ${nodes} nodes`, `${tool} ${whole}`],
+  [`lint of ${2 * nodes} nodes`, `${tool} ${twice}`],
+]);
 rmSync(folder, { recursive: true, force: true });

@@ -22,12 +22,16 @@ function refusal(type: SymbolType, value: string): string | undefined {
 /** The text between the quotes, escapes resolved; what stands behind the closing quote is not read. None when it is not closed. */
 export function readString(value: string): string | undefined {
   if (!value.startsWith('"')) return undefined;
-  let out = '';
+  // Whole stretches: a text put together letter by letter costs the memory of as many texts.
+  const parts: string[] = [];
+  let from = 1;
   for (let i = 1; i < value.length; i++) {
     const character = value[i];
-    if (character === '"') return out;
-    if (character === '\\') i++;
-    out += value[i] ?? '';
+    if (character === '"') return parts.join('') + value.slice(from, i);
+    if (character !== '\\') continue;
+    parts.push(value.slice(from, i));
+    i++;
+    from = i;
   }
   return undefined;
 }

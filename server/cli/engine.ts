@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
  * lasts a second, that took a third of the CPU time and gave little back. So a function must run longer before, and fewer
  * others are copied into it. Later releases are patient by themselves, and stop at a setting they do not know.
  */
-const PATIENT = ['--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=200'];
+const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumulative=200'];
 
 /** Called before the parsers are loaded. */
 export function tuneForOneRun(): void {
