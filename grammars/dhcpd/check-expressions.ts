@@ -3,6 +3,7 @@ import { type Span, shift } from '../text/index.js';
 import type { Environment } from './environment.js';
 import type { Expression } from './expression.js';
 import { type ExpressionType, typeOf } from './expression-parser.js';
+import { entryOf } from './vocabulary.js';
 
 const kinds: Readonly<Record<ExpressionType, string>> = {
   boolean: 'a condition',
@@ -74,7 +75,7 @@ export class ExpressionCheck {
         this.binary(expression);
         return;
       case 'call': {
-        const types = argumentTypes[expression.name];
+        const types = entryOf(argumentTypes, expression.name);
         const data = expression.name === 'concat' || expression.name.startsWith('pick');
         for (const [index, argument] of expression.args.entries()) {
           this.expect(argument, data ? 'data' : (types?.[index] ?? 'any'));
@@ -157,7 +158,7 @@ const usualDefinitions: Readonly<Record<string, string>> = {
 
 export function reportUndeclared(env: Environment, space: string, name: string, span: Span): void {
   const near = env.suggestion(space, name);
-  const definition = space === 'dhcp' ? usualDefinitions[name] : undefined;
+  const definition = space === 'dhcp' ? entryOf(usualDefinitions, name) : undefined;
   const hint =
     definition !== undefined
       ? ` Define it before: \`${definition}\``

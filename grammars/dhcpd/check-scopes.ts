@@ -1,6 +1,7 @@
 /** A kind of statement and the declaration around it go in, whether dhcpd takes it there comes out. */
 import type { Statement } from './document.js';
 import type { Scope } from './starter.js';
+import { entryOf } from './vocabulary.js';
 
 interface Allowed {
   readonly only?: readonly Scope[];
@@ -74,7 +75,7 @@ export function misplaced(statement: Statement, scope: Scope, executable: boolea
     return `\`${word}\` is a declaration: inside if, else, switch, on and functions dhcpd takes only statements that are executed.`;
   }
   if (statement.kind === 'setting') {
-    const only = settings[statement.name.text.toLowerCase()];
+    const only = entryOf(settings, statement.name.text.toLowerCase());
     if (only === undefined || only.includes(scope) || isMember(scope)) return undefined;
     return `\`${word}\` does not belong ${here(scope)}: dhcpd takes it in a ${only.join(' or ')}.`;
   }
@@ -83,10 +84,18 @@ export function misplaced(statement: Statement, scope: Scope, executable: boolea
       ? undefined
       : 'A failover peer is declared at the top level or in a shared-network.';
   }
-  const rule = allowed[statement.kind];
-  if (rule === undefined) return undefined;
-  const fine = rule.only !== undefined ? rule.only.includes(scope) : !rule.not?.includes(scope);
-  return fine ? undefined : `\`${word}\` does not belong ${here(scope)}: it stands ${rule.place}.`;
+  const place = allowed[statement.kind]?.place;
+  return misplacedKind(statement.kind, scope)
+    ? `\`${word}\` does not belong ${here(scope)}: it stands ${place}.`
+    : undefined;
+}
+
+/** True where no statement of a kind may stand. */
+export function misplacedKind(kind: Statement['kind'], scope: Scope): boolean {
+  if (scope === 'executable' || scope === 'switch') return !executables.has(kind);
+  const rule = allowed[kind];
+  if (rule === undefined) return false;
+  return rule.only !== undefined ? !rule.only.includes(scope) : rule.not?.includes(scope) === true;
 }
 
 function isMember(scope: Scope): boolean {

@@ -75,6 +75,11 @@ class Checker {
       edits: [{ span: { start: start + insert.at, end: start + insert.at }, newText: insert.text }],
     };
     this.env.refuse(rule, message, shift(span, start), fix && { fix });
+    // What it would have declared is not known, and must not be missed further down.
+    const head = this.text.slice(start, start + Math.min(statement.length, 200));
+    if (/^(?:class|key|failover|group|include)\b|^option\s[^;{]*\b(?:code|space)\b/i.test(head)) {
+      this.env.unsure = true;
+    }
   }
 
   private inner(statement: Statement, block: Block, start: number, around: Around): void {

@@ -66,6 +66,32 @@ export class Environment {
 /** True where a block may hold more than the text shows, or is not understood in part. */
 export function isOpenEnded(body: Block): boolean {
   return (
-    body.close === undefined || body.statements.some((s) => s.kind === 'include' || s.kind === 'incomplete')
+    body.close === undefined ||
+    body.statements.some(({ kind }) => kind === 'include' || kind === 'incomplete' || kind === 'unknown')
   );
 }
+
+/** The declaration around, group and the like left out. */
+export function enclosing(around: Around, kind: 'subnet' | 'shared-network'): Around | undefined {
+  let at: Around | undefined = around;
+  while (at !== undefined && at.statement?.kind !== kind) at = at.parent;
+  return at;
+}
+
+/** Remembers the first of a kind in a block. */
+export function note(around: Around, what: string, span: Span): void {
+  if (!around.seen.has(what)) around.seen.set(what, span);
+}
+
+/** Reports the second of a kind in one block. */
+export function once(what: string, message: string, span: Span, around: Around, env: Environment): void {
+  const first = around.seen.get(what);
+  if (first === undefined) note(around, what, span);
+  else
+    env.refuse('dhcp/syntax', message, span, {
+      related: [{ span: first, message: 'The first one is here.' }],
+    });
+}
+
+/** Makes absolute a span that is relative to a statement. */
+export type At = (span: Span) => Span;

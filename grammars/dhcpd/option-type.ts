@@ -1,5 +1,6 @@
 /** The words of an option definition's type go in, format letters of common/tables.c come out, or what is wrong. */
 import type { OptionType } from './document.js';
+import { entryOf } from './vocabulary.js';
 
 export type TypeWord = readonly string[];
 
@@ -26,12 +27,12 @@ function letterOf(words: TypeWord): { letter: string } | { fault: string } {
   const sign = list[0] === 'signed' || list[0] === 'unsigned' ? list[0] : undefined;
   if (sign !== undefined) list = list.slice(1);
   if (list[0] === 'integer' && list.length === 2) {
-    const letters = widths[list[1] ?? ''];
+    const letters = entryOf(widths, list[1] ?? '');
     if (letters === undefined) return { fault: `An integer has 8, 16 or 32 bits, not ${list[1]}.` };
     return { letter: sign === 'unsigned' ? letters[1] : letters[0] };
   }
   if (list[0] === 'encapsulate' && list.length === 2) return { letter: `E${list[1]}.` };
-  const letter = sign === undefined ? simpleTypes[list.join(' ')] : undefined;
+  const letter = sign === undefined ? entryOf(simpleTypes, list.join(' ')) : undefined;
   return letter === undefined
     ? { fault: `\`${words.join(' ')}\` is not a type of option values.` }
     : { letter };

@@ -94,3 +94,8 @@ export const allowWords: readonly string[] = ALLOW_WORDS.split(' ');
 export function enumeration(name: string): readonly string[] {
   return ENUMERATIONS[name]?.split(' ') ?? [];
 }
+
+/** The entry of a table for a word of the text: words such as `constructor` are in no table. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
