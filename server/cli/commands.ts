@@ -85,11 +85,12 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'explain',
-    operands: 'NODE [PATH]',
-    least: 1,
+    operands: 'NODE|--all [PATH]',
+    least: 0,
     most: 2,
     summary: 'simulate the boot of one node (host name, MAC or address) step by step',
     options: [
+      { name: 'all', summary: 'all nodes, a line each; exit with status 1 when one does not boot' },
       {
         name: 'firmware',
         value: 'F',

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** True when stdout would show colours. */
   readonly colourful: boolean;
+  /** True when the locale is a UTF-8 one. */
+  readonly unicode: boolean;
   readStdin(): Promise<string>;
 }
 
@@ -25,11 +27,12 @@ export function colours(terminal: Terminal, choice: ColourChoice): Colours {
 /** The process's own terminal. NO_COLOR (any value but an empty one) and TERM=dumb switch colours off. */
 export function processTerminal(): Terminal {
   const { env, stdout, stderr, stdin } = process;
-  const { COLUMNS, NO_COLOR = '', FORCE_COLOR = '', TERM } = env;
+  const { COLUMNS, LC_ALL, LC_CTYPE, LANG, NO_COLOR = '', FORCE_COLOR = '', TERM } = env;
   const columns = Number(COLUMNS);
   const given = Number.isInteger(columns) && columns >= 20 ? columns : undefined;
   const noColour = NO_COLOR !== '' || TERM === 'dumb';
   const forced = FORCE_COLOR !== '' && FORCE_COLOR !== '0';
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((word) => word !== undefined && word !== '') ?? 'C';
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
@@ -37,6 +40,7 @@ export function processTerminal(): Terminal {
     width: stdout.isTTY ? (stdout.columns ?? given ?? 80) : given,
     interactive: stderr.isTTY === true,
     colourful: !noColour && (stdout.isTTY === true || forced),
+    unicode: /utf-?8/i.test(locale),
     async readStdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of stdin) chunks.push(Buffer.from(chunk));

@@ -3,7 +3,7 @@ import { nearest } from '../../grammars/text/index.js';
 import { type DhcpClient, type Firmware, firmwareClient, traceBoot } from '../boot/index.js';
 import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
-import { type Explanation, explain } from './explain.js';
+import { type Explanation, explain, type NodeVerdict, verdictOf } from './explain.js';
 import { type LintOptions, lint } from './lint.js';
 
 /** What of the firmware's request is other than usual. */
@@ -62,4 +62,11 @@ export function explainNode(
   }
   const trace = traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes });
   return { kind: 'explained', explanation: explain(trace, lint(site, options).findings) };
+}
+
+/** Every known node of the site, in the order of the site. */
+export function explainAll(site: Site, firmware: Firmware, changes: ClientChanges = {}): NodeVerdict[] {
+  return site.nodes.map((node) =>
+    verdictOf(traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes })),
+  );
 }

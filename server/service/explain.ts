@@ -13,6 +13,8 @@ export interface ExplainedStep {
   readonly summary: string;
   readonly console: string | null;
   readonly sources: readonly Place[];
+  /** Of the sources the one or two that settled it: what somebody who wants it otherwise has to look at. */
+  readonly decisive: readonly Place[];
   /** Rules that found something about this stage of this node. */
   readonly rules: readonly string[];
 }
@@ -33,6 +35,8 @@ export interface Explanation {
     readonly sname: string | null;
     readonly file: string | null;
     readonly options: Readonly<Record<string, string>>;
+    /** Values that replaced another one, said in a wider scope. */
+    readonly overrides: readonly Override[];
   };
   readonly pxelinux: {
     readonly tried: readonly string[];
@@ -52,12 +56,21 @@ export interface Explanation {
     readonly export: string | null;
   } | null;
   readonly assumptions: readonly string[];
-  readonly mounts: readonly {
-    readonly mountPoint: string;
-    readonly source: string;
-    readonly verdict: StageVerdict;
-    readonly summary: string;
-  }[];
+  readonly mounts:
+    | readonly {
+        readonly mountPoint: string;
+        readonly source: string;
+        readonly verdict: StageVerdict;
+        readonly summary: string;
+      }[]
+    | null;
+}
+
+export interface Override {
+  /** As dhcpd.conf calls it. */
+  readonly name: string;
+  readonly from: Place;
+  readonly instead: readonly Place[];
 }
 
 /** Options whose values decide a network boot, in the order in which people look for them. */
@@ -115,6 +128,22 @@ export function valueText(given: DhcpValue): string {
   return given.atoms.map(atomText).join(', ');
 }
 
+/** Only values that a boot depends on: that a host has a name of its own surprises nobody. */
+function overridesOf(answer: DhcpAnswer): Override[] {
+  const values: [string, Outcome<unknown>][] = [
+    ['filename', answer.filename],
+    ['next-server', answer.nextServer],
+    ['server-name', answer.serverName],
+    ['root-path', answer.option('root-path')],
+    ['bootfile-name', answer.option('bootfile-name')],
+  ];
+  return values.flatMap(([name, outcome]) =>
+    outcome.kind === 'value' && outcome.from !== undefined && outcome.overridden.length > 0
+      ? [{ name, from: outcome.from, instead: outcome.overridden }]
+      : [],
+  );
+}
+
 function explainDhcp(answer: DhcpAnswer): Explanation['dhcp'] {
   const options: Record<string, string> = {};
   for (const name of BOOT_OPTIONS) {
@@ -134,7 +163,33 @@ function explainDhcp(answer: DhcpAnswer): Explanation['dhcp'] {
     sname: value(answer.serverName) ?? null,
     file: value(answer.filename) ?? null,
     options,
+    overrides: overridesOf(answer),
   };
+}
+
+function sameStart(a: Place, b: Place): boolean {
+  return a.file === b.file && a.span.start === b.span.start;
+}
+
+/** At most two. A whole file settles nothing where a line of it does. */
+function decisiveOf(step: BootTrace['steps'][number], trace: BootTrace): Place[] {
+  const lines = step.sources.filter(({ span }) => span.end > span.start);
+  const places = lines.length > 0 ? lines : step.sources;
+  const [first] = places;
+  const last = places.at(-1);
+  let wanted: readonly (Place | undefined)[] = [first, last];
+  if (step.stage === 'dhcp') {
+    const { address: given, filename, host } = trace.loader;
+    const from = <T>(outcome: Outcome<T>): Place | undefined =>
+      outcome.kind === 'none' ? undefined : outcome.from;
+    const settled = step.verdict === 'ok' ? from(given) : undefined;
+    wanted = [settled ?? host?.head ?? first, from(filename)];
+  } else if (step.stage === 'pxelinux') wanted = [last];
+  const found: Place[] = [];
+  for (const place of wanted) {
+    if (place !== undefined && !found.some((other) => sameStart(other, place))) found.push(place);
+  }
+  return found;
 }
 
 /** `192.168.1.0/24`; a mask with holes is written out. */
@@ -153,6 +208,27 @@ function exportText(decision: ExportDecision): string | null {
     : null;
 }
 
+/** What a node comes to, in short. */
+export interface NodeVerdict {
+  readonly node: Explanation['node'];
+  readonly verdict: Verdict;
+  /** The first step that is as bad as the verdict; null when the node boots. */
+  readonly step: Omit<ExplainedStep, 'rules'> | null;
+}
+
+export function verdictOf(trace: BootTrace): NodeVerdict {
+  const { node, firmware, verdict } = trace;
+  const step = verdict === 'boots' ? undefined : trace.steps.find((one) => one.verdict === verdict);
+  return {
+    node: { name: node.name, mac: node.mac ?? null, firmware },
+    verdict,
+    step:
+      step === undefined
+        ? null
+        : { ...step, console: step.console ?? null, decisive: decisiveOf(step, trace) },
+  };
+}
+
 /** `findings` are those of the whole site; only the ones that name this node are counted. */
 export function explain(trace: BootTrace, findings: readonly Finding[] = []): Explanation {
   const mine = findings.filter(({ nodes }) => nodes.includes(trace.node.name));
@@ -164,6 +240,8 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
   };
   const { pxelinux, kernel, root } = trace;
   const used = pxelinux === undefined ? undefined : value(pxelinux.config);
+  const reached = (stage: ExplainedStep['stage']): boolean =>
+    trace.steps.some((step) => step.stage === stage);
   return {
     version: 1,
     node: { name: trace.node.name, mac: trace.node.mac ?? null, firmware: trace.firmware },
@@ -174,6 +252,7 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
       summary: step.summary,
       console: step.console ?? null,
       sources: step.sources,
+      decisive: decisiveOf(step, trace),
       rules: rulesOf(step.stage),
     })),
     dhcp: explainDhcp(trace.loader),
@@ -186,7 +265,7 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
             label: value(pxelinux.label)?.name.value ?? pxelinux.bareCommand ?? null,
           },
     kernel:
-      kernel === undefined
+      kernel === undefined || !reached('kernel')
         ? null
         : {
             image: kernel.image,
@@ -197,7 +276,7 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
             initrds: kernel.initrds.map(({ name }) => name),
           },
     root:
-      root === undefined
+      root === undefined || !reached('root')
         ? null
         : {
             server: address(root.server),
@@ -206,12 +285,14 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
             export: exportText(root.decision),
           },
     assumptions: trace.assumptions,
-    mounts: trace.mounts.map(({ mount, verdict, summary }) => ({
-      mountPoint: mount.target.value,
-      source: mount.source.value,
-      verdict,
-      summary,
-    })),
+    mounts: reached('mounts')
+      ? trace.mounts.map(({ mount, verdict, summary }) => ({
+          mountPoint: mount.target.value,
+          source: mount.source.value,
+          verdict,
+          summary,
+        }))
+      : null,
   };
 }
 

@@ -1,5 +1,5 @@
-/** Explanations and shown sites go in, Mermaid flow charts come out. */
-import type { Explanation } from './explain.js';
+/** Explanations and shown sites go in, Mermaid charts come out. */
+import type { ExplainedStep, Explanation } from './explain.js';
 import type { ShownSite } from './show.js';
 
 /** Mermaid reads quotes and angle brackets as its own: they become entities. */
@@ -20,17 +20,63 @@ const COLOURS = [
   '  classDef unknown fill:#e8e8e8,stroke:#777,color:#000',
 ];
 
+/** What follows a colon runs to the end of the line, or to a semicolon; control characters would end it, too. */
+function message(text: string): string {
+  return text
+    .replaceAll(/[#;<>]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+type Peer = 'dhcp' | 'tftp' | 'nfs';
+
+const PEERS: Readonly<Record<Peer, string>> = { dhcp: 'DHCP server', tftp: 'TFTP server', nfs: 'NFS server' };
+
+/** Whom the node asks in a stage, and for what. */
+function request(explanation: Explanation, stage: ExplainedStep['stage']): [Peer, string] {
+  const { dhcp, pxelinux, kernel, root, mounts } = explanation;
+  switch (stage) {
+    case 'dhcp':
+      return ['dhcp', `DHCPDISCOVER (${explanation.node.firmware})`];
+    case 'tftp':
+      return ['tftp', dhcp.file ?? 'the boot file'];
+    case 'pxelinux':
+      return ['tftp', pxelinux?.tried[0] ?? 'the PXELINUX configuration'];
+    case 'kernel':
+      return ['tftp', kernel?.image ?? 'the kernel'];
+    case 'root':
+      return ['nfs', `mount ${root?.path ?? 'the root'} on /`];
+    case 'mounts':
+      return [
+        'nfs',
+        mounts === null || mounts.length === 0 ? 'no further mounts' : 'the mounts of its fstab',
+      ];
+  }
+}
+
+/** The node and its servers, each step a question and its answer. */
 export function explainAsMermaid(explanation: Explanation): string {
-  const out = ['flowchart TD', `  start([${quoted(`${explanation.node.name} is switched on`)}])`];
-  let before = 'start';
-  explanation.steps.forEach((step, i) => {
-    const id = `step${i}`;
-    out.push(`  ${id}[${quoted(`${step.stage}: ${step.summary}`)}]:::${step.verdict}`);
-    out.push(`  ${before} --> ${id}`);
-    before = id;
-  });
-  const last = explanation.verdict === 'boots' ? 'ok' : explanation.verdict;
-  out.push(`  verdict([${quoted(explanation.verdict)}]):::${last}`, `  ${before} --> verdict`, ...COLOURS);
+  const { node, steps, verdict } = explanation;
+  const asked = steps.map((step) => ({ step, request: request(explanation, step.stage) }));
+  const out = ['sequenceDiagram', `  participant node as Node ${message(node.name)}`];
+  for (const peer of ['dhcp', 'tftp', 'nfs'] as const) {
+    if (asked.some(({ request: [other] }) => other === peer)) {
+      out.push(`  participant ${peer} as ${PEERS[peer]}`);
+    }
+  }
+  for (const {
+    step,
+    request: [peer, text],
+  } of asked) {
+    const arrow = step.verdict === 'fails' ? '--x' : '-->>';
+    const word = step.verdict === 'ok' ? '' : `${step.verdict}: `;
+    out.push(`  node->>${peer}: ${message(text)}`);
+    out.push(`  ${peer}${arrow}node: ${message(word + step.summary)}`);
+    if (step.console !== null && step.verdict !== 'ok') {
+      out.push(`  Note over node: ${message(step.console)}`);
+    }
+  }
+  out.push(`  Note over node: verdict: ${verdict}`);
   return `${out.join('\n')}\n`;
 }
 

@@ -277,7 +277,7 @@ describe('the program', function () {
       );
       assert.match(good.run(['show']).stdout, /node21 +00:40:63:c2:ca:c9 +192\.168\.1\.21/);
       assert.match(good.run(['show', '--format', 'mermaid']).stdout, /^flowchart LR\n/);
-      assert.match(good.run(['explain', 'node21', '--format', 'mermaid']).stdout, /^flowchart TD\n/);
+      assert.match(good.run(['explain', 'node21', '--format', 'mermaid']).stdout, /^sequenceDiagram\n/);
     });
 
     it('parse prints the document, also of a broken file', () => {

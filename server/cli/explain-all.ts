@@ -1,0 +1,98 @@
+/** The verdicts of all nodes go in; a line for each, or a JSON document, comes out. */
+import type { NodeVerdict, Verdict } from '../service/index.js';
+import { located } from './format-json.js';
+import { markOf, paintVerdict } from './marks.js';
+import { shownPath } from './paths.js';
+import type { Texts } from './position.js';
+import type { Colours, Terminal } from './terminal.js';
+import { cellsOf, printable, widthOf } from './width.js';
+
+/** Of a summary what stands before its first explanation in parentheses, or after a colon or semicolon. */
+function fewWords(summary: string): string {
+  const cut = /^(.{12,}?)(?: \(|: |; |, (?:but|which|and) )/.exec(summary);
+  return cut?.[1] ?? summary;
+}
+
+/** Cut to the width of the terminal, so that a node stays one line. */
+function clip(text: string, width: number, gap: string): string {
+  if (widthOf(text) <= width) return text;
+  let out = '';
+  let used = widthOf(gap);
+  for (const character of text) {
+    used += cellsOf(character);
+    if (used > width) break;
+    out += character;
+  }
+  return out + gap;
+}
+
+type Step = NonNullable<NodeVerdict['step']>;
+
+function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
+  const at = decisive.at(-1);
+  return at === undefined ? '' : `${shownPath(cwd, at.file)}:${texts.position(at.file, at.span.start).line}`;
+}
+
+/** What, where, and what the screen shows; where there is no room for all, first the screen goes, then words, then folders. */
+function reason({ stage, summary, console: screen }: Step, place: string, room: number, gap: string): string {
+  const what = printable(`${stage}: ${fewWords(summary)}`);
+  const where = printable(place);
+  const all = [what, where, screen === null ? '' : `"${printable(screen)}"`].filter((part) => part !== '');
+  if (widthOf(all.join('  ')) <= room) return all.join('  ');
+  const short = room - widthOf(where) < 28 ? where.slice(where.lastIndexOf('/') + 1) : where;
+  return `${clip(what, Math.max(10, room - widthOf(short) - 2), gap)}  ${short}`.trimEnd();
+}
+
+const ORDER: readonly Verdict[] = ['boots', 'degraded', 'unknown', 'fails'];
+
+export function explainAllAsText(
+  nodes: readonly NodeVerdict[],
+  texts: Texts,
+  terminal: Terminal,
+  paint: Colours,
+): string {
+  const out: string[] = [];
+  const names = nodes.map(({ node }) => printable(node.name));
+  const column = Math.min(32, Math.max(0, ...names.map(widthOf)));
+  const gap = terminal.unicode ? '…' : '...';
+  nodes.forEach(({ verdict, step }, i) => {
+    const name = names[i] ?? '';
+    const padding = ' '.repeat(Math.max(0, column - widthOf(name)));
+    const head = `${markOf(verdict, terminal.unicode)} ${name}${padding}  ${verdict.padEnd(8)}`;
+    const room = terminal.width === undefined ? Number.POSITIVE_INFINITY : terminal.width - widthOf(head) - 3;
+    const tail = step === null ? '' : reason(step, placeOf(step, texts, terminal.cwd), room, gap);
+    const colour = paintVerdict(paint, verdict);
+    out.push(
+      `${colour(markOf(verdict, terminal.unicode))} ${paint.bold(name)}${padding}  ${colour(verdict.padEnd(8))}  ${tail}`.trimEnd(),
+    );
+  });
+  const counts = ORDER.flatMap((verdict) => {
+    const count = nodes.filter((node) => node.verdict === verdict).length;
+    return count === 0 ? [] : [paintVerdict(paint, verdict)(`${count} ${verdict}`)];
+  });
+  const total = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
+  out.push(counts.length === 0 ? `${total} declared` : `${total}: ${counts.join(', ')}`);
+  return `${out.join('\n')}\n`;
+}
+
+export function explainAllAsJson(nodes: readonly NodeVerdict[], texts: Texts, cwd: string): string {
+  const context = { cwd, texts };
+  const data = {
+    version: 1,
+    nodes: nodes.map(({ node, verdict, step }) => ({
+      node,
+      verdict,
+      step:
+        step === null
+          ? null
+          : {
+              stage: step.stage,
+              verdict: step.verdict,
+              summary: step.summary,
+              console: step.console,
+              sources: step.decisive.map((place) => located(context, place)),
+            },
+    })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

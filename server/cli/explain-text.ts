@@ -1,0 +1,157 @@
+/** An explanation goes in; the story of that boot comes out: each step with the lines that settled it, then what the node was told. */
+import type { Explanation, Place } from '../service/index.js';
+import { excerpt } from './excerpt.js';
+import { markOf, paintVerdict, SENTENCES } from './marks.js';
+import { shownPath } from './paths.js';
+import type { Texts } from './position.js';
+import type { Colours, Terminal } from './terminal.js';
+import { printable, wrap } from './width.js';
+
+/** Mark, stage and the blanks around them. */
+const INDENT = 12;
+
+/** The line on which a place begins, cut to the width around the place. Empty for a place that is a whole file. */
+export function lineAt(texts: Texts, { file, span }: Place, width: number): string {
+  const text = texts.text(file);
+  if (text === undefined || span.end <= span.start) return '';
+  const lines = texts.lines(file);
+  const { line } = lines.positionAt(span.start);
+  let from = lines.startOf(line);
+  let to = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+  while (from < span.start && /\s/.test(text[from] ?? '')) from++;
+  return excerpt(
+    text.slice(from, to),
+    { start: span.start - from, end: Math.min(span.end, to) - from },
+    width,
+  ).line;
+}
+
+class Story {
+  readonly out: string[] = [];
+  /** Lines that are shown where the boot ends, and not before. */
+  readonly #kept = new Set<string>();
+  /** Lines whose text was shown: once is enough. */
+  readonly #shown = new Set<string>();
+  readonly #texts: Texts;
+  readonly #terminal: Terminal;
+  readonly #paint: Colours;
+  readonly #width: number;
+
+  constructor(texts: Texts, terminal: Terminal, paint: Colours) {
+    this.#texts = texts;
+    this.#terminal = terminal;
+    this.#paint = paint;
+    this.#width = Math.min(terminal.width ?? 100, 110) - 1;
+  }
+
+  sentence(text: string, indent: number, first = ' '.repeat(indent)): void {
+    wrap(printable(text), Math.max(20, this.#width - indent)).forEach((line, i) => {
+      this.out.push(i === 0 ? first + line : ' '.repeat(indent) + line);
+    });
+  }
+
+  #key({ file, span }: Place): string {
+    return `${file}:${this.#texts.position(file, span.start).line}`;
+  }
+
+  /** The lines of these steps are not shown before. */
+  keepFor(steps: Explanation['steps']): void {
+    for (const place of steps.flatMap(({ decisive }) => decisive)) this.#kept.add(this.#key(place));
+  }
+
+  place(place: Place, always: boolean, before = ''): void {
+    const key = this.#key(place);
+    const seen = this.#shown.has(key);
+    if (!always && (seen || this.#kept.has(key))) return;
+    this.#shown.add(key);
+    const { line, column } = this.#texts.position(place.file, place.span.start);
+    const where = `${shownPath(this.#terminal.cwd, place.file)}:${line}:${column}`;
+    const gap = ' '.repeat(INDENT);
+    this.out.push(`${gap}${before}${this.#paint.dim(where)}`);
+    const source = seen ? '' : lineAt(this.#texts, place, this.#width - INDENT - 2);
+    if (source !== '') this.out.push(`${gap}  ${source}`);
+  }
+
+  step(step: Explanation['steps'][number], overrides: Explanation['dhcp']['overrides']): void {
+    const paint = this.#paint;
+    const mark = paintVerdict(paint, step.verdict)(markOf(step.verdict, this.#terminal.unicode));
+    this.sentence(step.summary, INDENT, `${mark} ${paint.bold(step.stage.padEnd(INDENT - 2))}`);
+    if (step.console !== null) {
+      this.sentence(`"${step.console}"`, INDENT + 9, `${' '.repeat(INDENT)}${paint.dim('console:')} `);
+    }
+    const settles = step.verdict !== 'ok';
+    for (const place of step.decisive) this.place(place, settles);
+    for (const { name, instead } of overrides) {
+      for (const place of instead.slice(0, 2)) this.place(place, true, `${name} overrides `);
+    }
+    if (step.rules.length > 0) {
+      this.sentence(step.rules.join(', '), INDENT + 5, `${' '.repeat(INDENT)}${paint.dim('see')}  `);
+    }
+  }
+
+  facts(title: string, facts: readonly (readonly [string, string | null | undefined])[]): void {
+    const known = facts.flatMap(([name, value]) =>
+      value == null || value === '' ? [] : [[name, value] as const],
+    );
+    if (known.length === 0) return;
+    this.out.push('', this.#paint.bold(title));
+    const column = Math.max(0, ...known.map(([name]) => name.length)) + 2;
+    for (const [name, value] of known) this.sentence(value, column, this.#paint.dim(name.padEnd(column)));
+  }
+
+  list(title: string, items: readonly { readonly mark: string; readonly text: string }[]): void {
+    if (items.length === 0) return;
+    this.out.push('', this.#paint.bold(title));
+    for (const { mark, text } of items) this.sentence(text, 4, `  ${mark} `);
+  }
+}
+
+function factsOf(
+  { dhcp, pxelinux, kernel, root }: Explanation,
+  cwd: string,
+): [string, string | null | undefined][] {
+  const server = root?.server == null ? '' : `${root.server}:`;
+  return [
+    ['subnet', dhcp.subnet],
+    ['classes', dhcp.classes.join(', ')],
+    ['address', dhcp.yiaddr],
+    ['next-server', dhcp.siaddr],
+    ['server-name', dhcp.sname],
+    ['filename', dhcp.file],
+    ...Object.entries(dhcp.options),
+    ['PXELINUX file', pxelinux?.used],
+    ['label', pxelinux?.label],
+    ['kernel', kernel?.image],
+    ['.config', kernel?.config == null ? null : shownPath(cwd, kernel.config)],
+    ['initrd', kernel?.initrds.join(', ')],
+    ['command line', kernel?.commandLine],
+    ['root', root?.path == null ? null : `${server}${root.path}`],
+    ['root options', root?.options],
+    ['export', root?.export],
+  ];
+}
+
+export function explainAsText(told: Explanation, texts: Texts, terminal: Terminal, paint: Colours): string {
+  const story = new Story(texts, terminal, paint);
+  const { node, dhcp } = told;
+  const mac = node.mac === null || node.mac === node.name ? '' : ` ${node.mac}`;
+  const verdict = paintVerdict(paint, told.verdict)(SENTENCES[told.verdict]);
+  story.out.push(`${paint.bold(printable(node.name))}${mac} (${node.firmware}): ${paint.bold(verdict)}`, '');
+  story.keepFor(told.steps.filter(({ verdict }) => verdict !== 'ok'));
+  for (const step of told.steps) story.step(step, step.stage === 'dhcp' ? dhcp.overrides : []);
+  story.facts('What it is told', factsOf(told, terminal.cwd));
+  const { unicode } = terminal;
+  story.list(
+    'What it mounts',
+    (told.mounts ?? []).map((mount) => ({
+      mark: paintVerdict(paint, mount.verdict)(markOf(mount.verdict, unicode)),
+      text: `${mount.source} on ${mount.mountPoint}${mount.summary === '' ? '' : `: ${mount.summary}`}`,
+    })),
+  );
+  story.list(
+    'Assumed, since the files do not say it',
+    told.assumptions.map((text) => ({ mark: '-', text })),
+  );
+  return story.out.map((line) => `${line.trimEnd()}\n`).join('');
+}

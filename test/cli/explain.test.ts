@@ -1,0 +1,185 @@
+/** `explain`: the story of one node, the verdicts of all, and each option of the request that it simulates. */
+import assert from 'node:assert/strict';
+import { badSite, type Folder, folder, goodSite } from './program.js';
+
+const utf8 = { env: { LANG: 'C.UTF-8' } };
+
+/** Each way to describe the client leads to a boot file of its own. */
+const asking: Readonly<Record<string, string>> = {
+  ...goodSite,
+  'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
+next-server 192.168.1.1;
+class "thin" { match if option vendor-class-identifier = "ThinClient"; filename "thin.0"; }
+class "chained" { match if option user-class = "mine"; filename "chained.0"; }
+class "odd" { match if option arch = 00:09; filename "odd.efi"; }
+subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.100 192.168.1.110; filename "pxelinux.0"; }
+subnet 10.9.0.0 netmask 255.255.0.0 { range 10.9.0.10 10.9.0.20; filename "far.0"; }
+`,
+};
+
+describe('explain', function () {
+  this.timeout(60_000);
+  let good: Folder;
+  let bad: Folder;
+  let open: Folder;
+  before(() => {
+    good = folder(goodSite);
+    bad = folder(badSite);
+    open = folder(asking);
+  });
+  after(() => {
+    for (const one of [good, bad, open]) one?.remove();
+  });
+
+  it('tells a step per line, with the lines that settled it, each shown once', () => {
+    const { stdout, status } = bad.run(['explain', 'node21'], utf8);
+    assert.equal(status, 0);
+    assert.match(stdout, /^node21 00:40:63:c2:ca:c9 \(bios\): it does not boot\n/);
+    for (const stage of ['dhcp', 'tftp', 'pxelinux', 'kernel'])
+      assert.match(stdout, new RegExp(`^✓ ${stage} `, 'm'));
+    assert.match(stdout, /^✗ root +\S+\/diskless\/node21 is not exported$/m);
+    assert.match(stdout, /^ {12}etc\/dhcp\/dhcpd\.conf:4:3\n {14}filename "pxelinux\.0";$/m);
+    assert.equal(stdout.split('filename "pxelinux.0";').length, 2);
+    assert.match(stdout, /^✗ root [^\n]+\n(?: +[^\n]+\n)* +srv\/tftp\/\S+:4:\d+\n +APPEND root=/m);
+    assert.equal(stdout.split('APPEND root=').length, 2);
+    assert.match(stdout, /^ +console: "/m);
+    assert.match(stdout, /nfsroot\/not-exported/);
+  });
+
+  it('keeps to ASCII where the locale is not UTF-8', () => {
+    const { stdout } = bad.run(['explain', 'node21'], { env: { LC_ALL: 'C', LANG: 'C.UTF-8' } });
+    assert.match(stdout, /^\+ dhcp /m);
+    assert.match(stdout, /^x root /m);
+    assert.ok(!/[✓✗]/.test(stdout));
+  });
+
+  it('says which value replaced which', () => {
+    const here = folder({
+      ...goodSite,
+      'etc/dhcp/dhcpd.conf': `filename "other.0";\n${goodSite['etc/dhcp/dhcpd.conf'] ?? ''}`,
+    });
+    try {
+      const { stdout } = here.run(['explain', 'node21']);
+      assert.match(stdout, /filename overrides etc\/dhcp\/dhcpd\.conf:1:1\n +filename "other\.0";/);
+      const { dhcp } = JSON.parse(here.run(['explain', 'node21', '--format', 'json']).stdout);
+      assert.equal(dhcp.overrides.length, 1);
+      assert.equal(dhcp.overrides[0].name, 'filename');
+      assert.equal(dhcp.overrides[0].from.range.start.line, 5);
+      assert.equal(dhcp.overrides[0].instead[0].range.start.line, 1);
+    } finally {
+      here.remove();
+    }
+  });
+
+  it('gives null for what was not reached', () => {
+    const told = JSON.parse(bad.run(['explain', 'node21', '--format', 'json']).stdout);
+    assert.equal(told.verdict, 'fails');
+    assert.equal(told.mounts, null);
+    assert.equal(told.root.path, '/diskless/node21');
+    for (const { decisive, sources } of told.steps)
+      assert.ok(decisive.length <= 2 && sources.length >= decisive.length);
+    const nobody = JSON.parse(good.run(['explain', '00:11:22:33:44:55', '--format', 'json']).stdout);
+    for (const part of ['pxelinux', 'kernel', 'root', 'mounts']) assert.equal(nobody[part], null, part);
+  });
+
+  describe('the request', () => {
+    const fileFor = (...options: string[]): string =>
+      JSON.parse(open.run(['explain', '52:54:00:00:00:09', '--format', 'json', ...options]).stdout).dhcp.file;
+    // Two subnets and no relay: which one the machine is on is said by --relay.
+    const here = ['--relay', '192.168.1.1'];
+    it('comes from the place of the relay', () => {
+      assert.equal(fileFor(...here), 'pxelinux.0');
+      assert.equal(fileFor('--relay', '10.9.0.1'), 'far.0');
+    });
+    it('carries the vendor class', () =>
+      assert.equal(fileFor(...here, '--vendor-class', 'ThinClient'), 'thin.0'));
+    it('carries the user class', () => assert.equal(fileFor(...here, '--user-class', 'mine'), 'chained.0'));
+    it('carries the architecture, in either base', () => {
+      assert.equal(fileFor(...here, '--arch', '9'), 'odd.efi');
+      assert.equal(fileFor(...here, '--arch', '0x9'), 'odd.efi');
+      assert.equal(open.run(['explain', '52:54:00:00:00:09', '--arch', 'nine']).status, 2);
+    });
+    it('is the firmware’s own otherwise', () => {
+      const run = good.run(['explain', 'node21', '--format', 'json', '--firmware', 'efi-arm64']);
+      assert.equal(JSON.parse(run.stdout).node.firmware, 'efi-arm64');
+      assert.match(
+        good.run(['explain', 'node21', '--firmware', 'efi']).stderr,
+        /must be one of bios, efi-x64/,
+      );
+    });
+  });
+
+  it('refuses a name that nobody has, with the nearest', () => {
+    const { status, stderr, stdout } = good.run(['explain', 'node12']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(stderr, 'diskless-lint: no node node12; did you mean node21?\n');
+  });
+
+  it('draws a sequence whose every line Mermaid knows', () => {
+    const { stdout } = bad.run(['explain', 'node21', '--format', 'mermaid']);
+    const [first, ...lines] = stdout.trimEnd().split('\n');
+    assert.equal(first, 'sequenceDiagram');
+    const known = [
+      /^ {2}participant \w+ as [^;]+$/,
+      /^ {2}\w+(?:->>|-->>|--x)\w+: .+$/,
+      /^ {2}Note over node: .+$/,
+    ];
+    for (const line of lines)
+      assert.ok(
+        known.some((pattern) => pattern.test(line)),
+        line,
+      );
+    assert.match(stdout, /^ {2}nfs--xnode: fails: /m);
+  });
+
+  describe('--all', () => {
+    const several = { ...goodSite };
+    several['etc/dhcp/dhcpd.conf'] +=
+      'host zero { hardware ethernet 52:54:00:00:00:01; fixed-address 192.168.1.22; }\n';
+    several['srv/tftp/pxelinux.cfg/01-52-54-00-00-00-01'] =
+      'DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/zero,vers=3 ip=dhcp rw\n';
+    let two: Folder;
+    before(() => {
+      two = folder(several);
+    });
+    after(() => two.remove());
+
+    it('gives a line for each node, in the order of the site, and fails when one does', () => {
+      const { status, stdout } = two.run(['explain', '--all'], utf8);
+      assert.equal(status, 1);
+      const [first, second, sum, end] = stdout.split('\n');
+      assert.equal(first, '✓ node21  boots');
+      assert.match(second ?? '', /^✗ zero {4}fails {5}root: .*\/diskless\/zero.* {2}\S+:\d+ {2}"/);
+      assert.equal(sum, '2 nodes: 1 boots, 1 fails');
+      assert.equal(end, '');
+      assert.equal(good.run(['explain', '--all', '.']).status, 0);
+    });
+
+    it('keeps each to the width of the terminal, with its place', () => {
+      const { stdout } = two.run(['explain', '--all'], { env: { COLUMNS: '70' } });
+      for (const line of stdout.split('\n')) assert.ok(line.length <= 70, line);
+      assert.match(stdout, /^x zero .*:\d+$/m);
+    });
+
+    it('is a document of short forms as JSON', () => {
+      const { version, nodes } = JSON.parse(two.run(['explain', '--all', '--format', 'json']).stdout);
+      assert.equal(version, 1);
+      assert.deepEqual(nodes[0], {
+        node: { name: 'node21', mac: '00:40:63:c2:ca:c9', firmware: 'bios' },
+        verdict: 'boots',
+        step: null,
+      });
+      assert.equal(nodes[1].step.stage, 'root');
+      assert.ok(nodes[1].step.sources[0].range.start.line > 0);
+    });
+
+    it('simulates the firmware that was asked for, and no chart', () => {
+      const { nodes } = JSON.parse(
+        two.run(['explain', '--all', '--format', 'json', '--firmware', 'ipxe']).stdout,
+      );
+      assert.equal(nodes[0].node.firmware, 'ipxe');
+      assert.equal(two.run(['explain', '--all', '--format', 'mermaid']).status, 2);
+      assert.equal(two.run(['explain', '--all', '.', 'more']).status, 2);
+    });
+  });
+});
