@@ -1,5 +1,6 @@
 /** The statements of a text go in, the problems dhcpd would have with them come out, sorted by place. */
 import { nearest, type Problem, type Span, shift } from '../text/index.js';
+import { faultOfAddresses6 } from './check-addresses6.js';
 import { declare, leave } from './check-declarations.js';
 import { ExpressionCheck, reportUndeclared } from './check-expressions.js';
 import { misplaced } from './check-scopes.js';
@@ -119,7 +120,12 @@ class Checker {
         this.assigned(statement, parameterFact(name)?.format, statement.name.span, start);
         return;
       }
+      case 'subnet6':
+      case 'range6':
+        this.addresses6(statement, start);
+        return;
       case 'fixed-address': {
+        this.addresses6(statement, start);
         const word = statement.keyword.text.toLowerCase();
         if (word === 'fixed-address') this.format(statement.value, 'IA', start);
         else if (word === 'fixed-address6') this.format(statement.value, '6A', start);
@@ -229,6 +235,11 @@ class Checker {
       shift(span, start),
       edits && { fix: { title: fix.title, safe: true, edits } },
     );
+  }
+
+  private addresses6(statement: Parameters<typeof faultOfAddresses6>[0], start: number): void {
+    const wrong = faultOfAddresses6(statement);
+    if (wrong !== undefined) this.env.refuse('dhcp/syntax', wrong.message, shift(wrong.span, start));
   }
 
   private unknown(statement: Statement & { kind: 'unknown' }, start: number, around: Around): void {
