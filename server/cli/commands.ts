@@ -127,6 +127,15 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./show.js')).showCommand,
   },
   {
+    name: 'diff',
+    operands: 'OLD NEW',
+    least: 2,
+    most: 2,
+    summary: 'say which nodes boot differently in two sites; status 1 when one fails that did not',
+    options: [format('text', 'json'), color],
+    load: async () => (await import('./compare.js')).diffCommand,
+  },
+  {
     name: 'generate',
     operands: 'DESCRIPTION',
     least: 1,

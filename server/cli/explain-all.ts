@@ -8,7 +8,7 @@ import type { Colours, Terminal } from './terminal.js';
 import { cellsOf, printable, widthOf } from './width.js';
 
 /** Of a summary what stands before its first explanation in parentheses, or after a colon or semicolon. */
-function fewWords(summary: string): string {
+export function fewWords(summary: string): string {
   const cut = /^(.{12,}?)(?: \(|: |; |, (?:but|which|and) )/.exec(summary);
   return cut?.[1] ?? summary;
 }

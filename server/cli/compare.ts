@@ -1,0 +1,151 @@
+/** The `diff` command: two sites go in; which machines boot differently, and how, is told as text or JSON. */
+import {
+  type ChangedNode,
+  diffSites,
+  groupChanges,
+  type NodeVerdict,
+  type SiteDifference,
+} from '../service/index.js';
+import type { Invocation } from './command.js';
+import { fewWords } from './explain-all.js';
+import { markOf, paintVerdict } from './marks.js';
+import { loadOneSite } from './one-site.js';
+import { plural } from './report.js';
+import { progress, shown } from './sites.js';
+import { type ColourChoice, type Colours, colours, type Terminal } from './terminal.js';
+import { printable, wrap } from './width.js';
+
+/** Names that a list shows before it counts. */
+const MOST = 4;
+
+function some(names: readonly string[]): string {
+  const rest = names.length > MOST ? ` and ${names.length - MOST} more` : '';
+  return names.slice(0, MOST).join(', ') + rest;
+}
+
+/**
+ * The change without what only follows from it: the failure was told already, and of a boot that ends early (or ended
+ * early before) it says nothing that the later stages have no values.
+ */
+function toldOf(node: ChangedNode): ChangedNode {
+  if (node.old.verdict !== 'fails' && node.new.verdict !== 'fails') return node;
+  const changes = node.changes.filter((change) => change.old !== null && change.new !== null);
+  return { ...node, changes };
+}
+
+function asText(difference: SiteDifference, terminal: Terminal, paint: Colours): string {
+  const { added, removed, changed, same } = difference;
+  const out: string[] = [];
+  const width = Math.min(terminal.width ?? 100, 110) - 1;
+  const put = (text: string, indent: number, first = ' '.repeat(indent)): void => {
+    wrap(printable(text), Math.max(20, width - indent)).forEach((line, i) => {
+      out.push(i === 0 ? first + line : ' '.repeat(indent) + line);
+    });
+  };
+  const broken = changed.filter((node) => node.broken);
+  if (broken.length > 0) {
+    out.push(
+      paint.bold(paint.red(`${plural(broken.length, 'node')} ${broken.length === 1 ? 'fails' : 'fail'} now`)),
+    );
+    for (const [reason, nodes] of byReason(broken)) {
+      put(some(nodes), 4, `  ${paint.red(markOf('fails', terminal.unicode))} `);
+      put(reason, 6);
+    }
+    out.push('');
+  }
+  const list = (title: string, nodes: readonly NodeVerdict[]): void => {
+    if (nodes.length === 0) return;
+    out.push(paint.bold(`${title} ${plural(nodes.length, 'node')}`));
+    for (const verdict of ['fails', 'unknown', 'degraded', 'boots'] as const) {
+      const names = nodes.filter((node) => node.verdict === verdict).map(({ node }) => node.name);
+      if (names.length > 0)
+        put(
+          `${some(names)} (${verdict})`,
+          4,
+          `  ${paintVerdict(paint, verdict)(markOf(verdict, terminal.unicode))} `,
+        );
+    }
+    out.push('');
+  };
+  list('Removed:', removed);
+  list('Added:', added);
+  const groups = groupChanges(changed.map(toldOf)).filter(
+    ({ what, new: now }) => what !== 'verdict' || now !== 'fails',
+  );
+  const concerned = new Set(groups.flatMap(({ nodes }) => nodes)).size;
+  if (concerned > 0) out.push(paint.bold(`Changed: ${plural(concerned, 'node')}`));
+  for (const group of groups) {
+    const count = group.nodes.length === 1 ? '' : `${group.nodes.length} nodes: `;
+    put(`${group.what} of ${count}${some(group.nodes)}`, 4, '  ');
+    put(group.old ?? 'none', 6, `    ${paint.red('-')} `);
+    put(group.new ?? 'none', 6, `    ${paint.green('+')} `);
+  }
+  if (concerned > 0) out.push('');
+  const before = `${plural(same, 'node')} ${same === 1 ? 'boots' : 'boot'} as before`;
+  out.push(out.length === 0 ? `No difference: ${before}` : before);
+  return out.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+/** Nodes that fail at the same thing, the node's own words aside. */
+function byReason(nodes: readonly ChangedNode[]): [string, string[]][] {
+  const groups = new Map<string, [string, string[]]>();
+  for (const { name, new: now, own } of nodes) {
+    const reason = now.step === null ? now.verdict : `${now.step.stage}: ${fewWords(now.step.summary)}`;
+    const key = own.new.reduce((text, word) => text.replaceAll(word, '\n'), reason);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reason, [name]]);
+    else group[1].push(name);
+  }
+  return [...groups.values()];
+}
+
+function short({ node, verdict, step }: NodeVerdict): unknown {
+  return {
+    node,
+    verdict,
+    step:
+      step === null
+        ? null
+        : { stage: step.stage, verdict: step.verdict, summary: step.summary, console: step.console },
+  };
+}
+
+export function diffCommand(invocation: Invocation): number {
+  const { positionals, values, terminal } = invocation;
+  const [oldPath = '', newPath = ''] = positionals;
+  const older = loadOneSite(invocation, oldPath);
+  const newer = loadOneSite(invocation, newPath);
+  const done = progress(invocation, 'simulating');
+  const difference = diffSites(older.site, newer.site);
+  done();
+  const { added, removed, changed, same } = difference;
+  if (values.get('format') === 'json') {
+    const data = {
+      version: 1,
+      old: shown(invocation, older.location.root),
+      new: shown(invocation, newer.location.root),
+      added: added.map(short),
+      removed: removed.map(short),
+      changed: changed.map((node) => ({
+        name: node.name,
+        broken: node.broken,
+        old: short(node.old),
+        new: short(node.new),
+        changes: node.changes,
+      })),
+      summary: {
+        added: added.length,
+        removed: removed.length,
+        changed: changed.length,
+        broken: changed.filter(({ broken }) => broken).length,
+        same,
+      },
+    };
+    terminal.out(`${JSON.stringify(data, null, 2)}\n`);
+  } else {
+    terminal.out(
+      asText(difference, terminal, colours(terminal, (values.get('color') ?? 'auto') as ColourChoice)),
+    );
+  }
+  return changed.some(({ broken }) => broken) ? 1 : 0;
+}
