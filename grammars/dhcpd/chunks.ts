@@ -24,29 +24,30 @@ export function readWhole(text: string, size = PIECE): readonly Statement[] {
  */
 function endsOfPieces(text: string, size: number): number[] {
   const ends: number[] = [];
+  const marks = /["#{}]/g;
   let depth = 0;
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case 35: // #
-        at = endOfLine(text, at);
-        break;
-      case 34: // "
-        for (at++; at < text.length && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
-        break;
-      case 123: // {
-        depth++;
-        break;
-      case 125: // }
-        depth--;
-        if (depth < 0) return [];
-        if (depth === 0 && at + 1 - from >= size && beginsAnew(text, at + 1)) {
-          from = at + 1;
-          ends.push(from);
-        }
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    const at = mark.index;
+    if (mark[0] === '#') marks.lastIndex = endOfLine(text, at);
+    else if (mark[0] === '"') marks.lastIndex = endOfString(text, at);
+    else if (mark[0] === '{') depth++;
+    else {
+      depth--;
+      if (depth < 0) return [];
+      if (depth === 0 && at + 1 - from >= size && beginsAnew(text, at + 1)) {
+        from = at + 1;
+        ends.push(from);
+      }
     }
   }
   return ends;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text.charCodeAt(at) !== 34) at += text.charCodeAt(at) === 92 ? 2 : 1;
+  return at + 1;
 }
 
 function endOfLine(text: string, at: number): number {

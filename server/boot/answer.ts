@@ -24,12 +24,19 @@ interface Executed {
   readonly context: EvaluationContext;
 }
 
+/** Keys that are looked up for every node, put together once. */
+const serverKeys = {
+  filename: slotKey('server', 'filename'),
+  serverName: slotKey('server', 'server-name'),
+  nextServer: slotKey('server', 'next-server'),
+};
+const requestListKey = slotKey('dhcp', 'dhcp-parameter-request-list');
+
 /** Sent whether the client asks for them or not (cons_options in common/options.c). */
 const alwaysSent: ReadonlySet<number> = new Set([1, 51, 53, 54, 58, 59]);
 
 export function answerFrom(executed: Executed): DhcpAnswer {
   const { index, client, classes, placement, state, context } = executed;
-  const server = (name: string) => state.slots.get(slotKey('server', name));
   const { answered, reason } = admission(executed);
   const codes = optionCodes(index.facts);
   const requested = requestedCodes(executed);
@@ -43,8 +50,8 @@ export function answerFrom(executed: Executed): DhcpAnswer {
     address: addressOf(placement),
     dynamic: placement.fixed ? [] : (placement.pool?.ranges ?? []),
     nextServer: nextServer(executed),
-    filename: slotText(server('filename'), context),
-    serverName: slotText(server('server-name'), context),
+    filename: slotText(state.slots.get(serverKeys.filename), context),
+    serverName: slotText(state.slots.get(serverKeys.serverName), context),
     option(name) {
       const dot = name.indexOf('.');
       const space = dot < 0 ? 'dhcp' : name.slice(0, dot).toLowerCase();
@@ -94,7 +101,7 @@ function addressOf(placement: Placement): Outcome<number> {
 
 /** A BOOTP reply without next-server carries the server's own address, a DHCP reply 0.0.0.0 (measured). */
 function nextServer({ site, client, placement, state, context }: Executed): Outcome<number> {
-  const said = slotAddress(state.slots.get(slotKey('server', 'next-server')), context, site.names);
+  const said = slotAddress(state.slots.get(serverKeys.nextServer), context, site.names);
   if (said.kind !== 'none' || !client.bootp) return said;
   const { network, mask } = placement.subnet;
   const own = site.serverAddresses.filter((address) => inNetwork(address.value, network.value, mask.value));
@@ -106,7 +113,7 @@ function nextServer({ site, client, placement, state, context }: Executed): Outc
 
 function requestedCodes({ client, state, context }: Executed): ReadonlySet<number> | undefined {
   if (client.bootp) return undefined;
-  const slot = state.slots.get(slotKey('dhcp', 'dhcp-parameter-request-list'));
+  const slot = state.slots.get(requestListKey);
   if (slot !== undefined) {
     const list = slotValue(slot, context, false);
     const octets = list.kind === 'value' ? octetsOrNumbers(list.value) : undefined;

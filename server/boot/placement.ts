@@ -75,6 +75,7 @@ function onWires(
 ): Placements {
   const known = hosts.length > 0;
   const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
+  if (list.length > 0) return { known, list, refusal: '' };
   const [only] = wires;
   const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
   const refusal = index.wires.length === 0 ? 'no subnet is declared' : `${network}no free leases`;

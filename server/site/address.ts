@@ -51,6 +51,7 @@ export function inNetwork(address: number, network: number, mask: number): boole
 
 /** Six octets as `xx:xx:xx:xx:xx:xx` in lower case; octets of one digit are filled up, as dhcpd reads them. */
 export function normaliseMac(text: string): string | undefined {
+  if (/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(text)) return text;
   const parts = text.split(/[:-]/);
   if (parts.length !== 6) return undefined;
   const octets: string[] = [];
