@@ -1,6 +1,6 @@
 /** Declarations go in one after the other; what dhcpd refuses in them, and what they declare, comes out. */
 import { type Span, shift } from '../text/index.js';
-import { balance, failover, hardwareTypes, setting, wantKey } from './check-settings.js';
+import { balance, failover, hardwareTypes, optionSpace, setting, wantKey } from './check-settings.js';
 import type { Block, Item, Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, isOpenEnded, note, once } from './environment.js';
 import { allowWords } from './vocabulary.js';
@@ -29,7 +29,7 @@ export function declare(statement: Statement, start: number, around: Around, env
       env.unsure = true;
       return;
     case 'option-space':
-      env.spaces.add(statement.name.text.toLowerCase());
+      optionSpace(statement, at, env);
       return;
     case 'option-definition':
       defineOption(statement, at, env);

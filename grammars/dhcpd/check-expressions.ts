@@ -3,7 +3,7 @@ import { type Span, shift } from '../text/index.js';
 import type { Environment } from './environment.js';
 import type { Expression } from './expression.js';
 import { type ExpressionType, typeOf } from './expression-parser.js';
-import { entryOf } from './vocabulary.js';
+import { entryOf, isReserved } from './vocabulary.js';
 
 const kinds: Readonly<Record<ExpressionType, string>> = {
   boolean: 'a condition',
@@ -26,6 +26,21 @@ const argumentTypes: Readonly<Record<string, readonly ExpressionType[]>> = {
   v6relay: ['numeric', 'data'],
 };
 
+const intCalls = new Set(['extract-int', 'encode-int']);
+const calls = new Set([
+  ...Object.keys(argumentTypes),
+  'concat',
+  'pick',
+  'pick-first-value',
+  'gethostname',
+  'gethostbyname',
+  'defined',
+]);
+
+function isWidth(expression: Expression): boolean {
+  return expression.kind === 'number' && [8, 16, 32].includes(expression.value);
+}
+
 export class ExpressionCheck {
   private readonly env: Environment;
   /** Offset of the statement whose expressions are looked at. */
@@ -47,7 +62,13 @@ export class ExpressionCheck {
     const found = typeOf(expression);
     if (found === wanted || found === 'any' || wanted === 'any') return;
     // A plain number stands for one octet where data is asked for; a lone octet for a number.
-    if (wanted === 'data' && expression.kind === 'number') return;
+    if (wanted === 'data' && expression.kind === 'number') {
+      if (expression.value > 99) {
+        const message = `dhcpd reads a number here as one octet in hex, so ${expression.value} is too large. Write encode-int (${expression.value}, 32).`;
+        this.refuse(message, expression.span);
+      }
+      return;
+    }
     if (wanted === 'boolean' && expression.kind === 'binary' && this.comparesSum(expression)) return;
     this.refuse(`Expected ${kinds[wanted]} here, found ${kinds[found]}.`, expression.span);
   }
@@ -75,6 +96,12 @@ export class ExpressionCheck {
         this.binary(expression);
         return;
       case 'call': {
+        if (!calls.has(expression.name)) this.word(expression.name, expression.span);
+        const width = expression.args[1];
+        if (intCalls.has(expression.name) && width !== undefined && !isWidth(width)) {
+          this.refuse('The width of a number is 8, 16 or 32.', width.span);
+          return;
+        }
         const types = entryOf(argumentTypes, expression.name);
         const data = expression.name === 'concat' || expression.name.startsWith('pick');
         for (const [index, argument] of expression.args.entries()) {
@@ -93,12 +120,21 @@ export class ExpressionCheck {
           this.refuse(`There is no collection of classes named "${expression.className}".`, expression.span);
         }
         return;
+      case 'variable':
+        this.word(expression.name, expression.span);
+        return;
       case 'unknown':
         this.refuse('Octets are hex numbers of one or two digits with colons between them.', expression.span);
         return;
       default:
         return;
     }
+  }
+
+  /** Reserved words are no variables and no functions. */
+  private word(name: string, span: Span): void {
+    if (!isReserved(name.toLowerCase())) return;
+    this.refuse(`\`${name}\` is a word of the language and stands for no value.`, span);
   }
 
   private option(expression: Expression & { kind: 'option' | 'exists' }): void {

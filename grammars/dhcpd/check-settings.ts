@@ -1,5 +1,6 @@
 /** Settings of the server, its keys and its failover peers go in; what dhcpd refuses in them comes out. */
 import { type Span, shift } from '../text/index.js';
+import { faultOfValue } from './check-values.js';
 import type { Item, Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, note, once } from './environment.js';
 
@@ -74,8 +75,13 @@ export function setting(
     if (name !== undefined && !env.groups.has(name))
       env.refuse('dhcp/syntax', `No group \`${name}\` is declared before this line.`, after);
   }
-  if (word === 'lease-id-format' && !(item?.kind === 'name' && /^(?:octal|hex)$/i.test(item.text))) {
-    env.refuse('dhcp/syntax', 'lease-id-format is `octal` or `hex`.', after);
+  if (isMember(around, word, statement, at, env)) return;
+  const choice = choices.get(word);
+  if (
+    choice !== undefined &&
+    !(items.length === 1 && item?.kind === 'name' && choice.includes(item.text.toLowerCase()))
+  ) {
+    env.refuse('dhcp/syntax', `${word} is \`${choice.join('` or `')}\`.`, after);
   }
   if (word === 'server-duid') serverDuid(items, after, env);
   if (word === 'interface') {
@@ -89,6 +95,62 @@ export function setting(
       env,
     );
   }
+}
+
+const choices: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lease-id-format', ['octal', 'hex']],
+  ['db-time-format', ['default', 'local']],
+]);
+
+/** What zones, keys and failover peers are made of. */
+export const members: Readonly<Record<'zone' | 'key' | 'failover', readonly string[]>> = {
+  zone: ['primary', 'secondary', 'primary6', 'secondary6', 'key'],
+  key: ['algorithm', 'secret'],
+  failover: (
+    'primary secondary address port peer max-response-delay max-unacked-updates mclt split hba load ' +
+    'max-lease-misbalance max-lease-ownership min-balance max-balance auto-partner-down'
+  ).split(' '),
+};
+
+/** True inside a zone, key or failover peer, whose words are looked at here. */
+function isMember(
+  { scope }: Around,
+  word: string,
+  { name, value }: Statement & { kind: 'setting' },
+  at: At,
+  env: Environment,
+): boolean {
+  if (scope !== 'zone' && scope !== 'key' && scope !== 'failover') return false;
+  if (!members[scope].includes(word)) {
+    env.refuse(
+      'dhcp/syntax',
+      `\`${name.text}\` does not belong here: expected ${members[scope].join(', ')}.`,
+      at(name.span),
+    );
+  } else if (scope === 'zone' && word !== 'key' && value !== undefined) {
+    const wrong = faultOfValue(value, word.endsWith('6') ? '6A' : 'IA', '');
+    if (wrong !== undefined) env.refuse('dhcp/syntax', wrong.message, at(wrong.span));
+  }
+  return true;
+}
+
+/** `code width 1 length width 1 hash size 7`, in any order. */
+export function optionSpace(statement: Statement & { kind: 'option-space' }, at: At, env: Environment): void {
+  env.spaces.add(statement.name.text.toLowerCase());
+  if (statement.value === undefined) return;
+  const { records, span } = statement.value;
+  const words = (records[0] ?? []).map((item) => ('text' in item ? item.text.toLowerCase() : '?')).join(' ');
+  if (
+    records.length === 1 &&
+    words.length < 200 &&
+    /^(?:(?:code width [124]|length width [012]|hash size \d+)(?: |$))+$/.test(words)
+  )
+    return;
+  env.refuse(
+    'dhcp/syntax',
+    'Expected `code width 1`, 2 or 4, `length width 1` or 2, `hash size` and a number.',
+    at(span),
+  );
 }
 
 /** `llt`, `en`, `ll` or a number, each with what it needs. */

@@ -247,7 +247,9 @@ function fits(item: Item, { letter, enumeration: name }: Letter): boolean {
       return item.kind === 'name' && /^(?:on|off|true|false|ignore)$/i.test(item.text);
     case 'X':
     case 'E':
-      if (item.kind === 'number' || item.kind === 'name') return /^[0-9A-Fa-f]{1,2}$/.test(item.text);
+      if (item.kind === 'number' || item.kind === 'name' || item.kind === 'malformed') {
+        return /^[0-9A-Fa-f]{1,2}$/.test(item.text);
+      }
       return item.kind === 'string' || item.kind === 'octets';
     case 'N':
       return item.kind === 'name' && item.text !== 'ad-hoc' && enumeration(name).includes(item.text);

@@ -160,7 +160,7 @@ class Checker {
         if (statement.value !== undefined) this.expressions.expect(statement.value, 'any');
         return;
       case 'effect':
-        for (const argument of statement.args) this.expressions.expect(argument, 'any');
+        this.effect(statement);
         return;
       case 'unknown':
         this.unknown(statement, start, around);
@@ -180,6 +180,17 @@ class Checker {
         shift(value.span, this.expressions.base),
       );
     } else this.expressions.expect(value, 'any');
+  }
+
+  /** The first word of a log statement may be a priority. */
+  private effect({ keyword, args }: Statement & { kind: 'effect' }): void {
+    const isLog = keyword.text.toLowerCase() === 'log';
+    for (const [index, argument] of args.entries()) {
+      const priority = isLog && index === 0 && args.length > 1 && argument.kind === 'variable';
+      if (!priority || !/^(?:fatal|error|info|debug)$/i.test(argument.name)) {
+        this.expressions.expect(argument, isLog ? 'data' : 'any');
+      }
+    }
   }
 
   private variable(name: string, span: Span): void {
@@ -248,11 +259,17 @@ class Checker {
     const near = nearest(text, [...statementWords(), ...[...parameters()].map((fact) => fact.name)]);
     const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
     const edits = near === undefined ? undefined : [{ span: shift(span, start), newText: near }];
-    this.env.refuse(
-      'dhcp/syntax',
-      `dhcpd knows no statement \`${text}\`.${hint}`,
-      shift(span, start),
-      edits && { fix: { title: `Change to ${near}`, safe: false, edits } },
-    );
+    const at = shift(span, start);
+    const fix = edits && { fix: { title: `Change to ${near}`, safe: false, edits } };
+    const message = `dhcpd knows no statement \`${text}\``;
+    if (statement.expression === undefined) this.env.refuse('dhcp/syntax', `${message}.${hint}`, at, fix);
+    else {
+      this.env.warn(
+        'dhcp/syntax',
+        `${message}: it takes this for an expression and does nothing.${hint}`,
+        at,
+        fix,
+      );
+    }
   }
 }

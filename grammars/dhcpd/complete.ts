@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import type { Completion } from '../text/index.js';
 import { misplacedKind } from './check-scopes.js';
+import { members } from './check-settings.js';
 import { type Cursor, cursorAt, definitionOf, definitions } from './cursor.js';
 import { optionWords } from './describe.js';
 import type { DhcpdDocument, StatementKind } from './document.js';
@@ -127,18 +128,10 @@ const kinds: Readonly<Record<string, StatementKind>> = {
   interface: 'setting',
 };
 
-const members: Partial<Record<Scope, readonly string[]>> = {
-  key: ['algorithm', 'secret'],
-  zone: ['primary', 'secondary', 'primary6', 'secondary6', 'key'],
-  failover: (
-    'primary secondary address port peer max-response-delay max-unacked-updates mclt split hba load ' +
-    'max-lease-misbalance max-lease-ownership min-balance max-balance auto-partner-down'
-  ).split(' '),
-};
-
 function statementOffers(scope: Scope): Completion[] {
-  const own = members[scope];
-  if (own !== undefined) return own.map((word) => plain(word, `of a ${scope}`));
+  if (scope === 'zone' || scope === 'key' || scope === 'failover') {
+    return members[scope].map((word) => plain(word, `of a ${scope}`));
+  }
   const offers: Completion[] = [];
   for (const word of Object.keys(forms)) {
     if (word === 'case' && scope !== 'switch') continue;

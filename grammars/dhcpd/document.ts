@@ -240,6 +240,8 @@ export interface SettingStatement extends StatementBase {
 export interface UnknownStatement extends StatementBase {
   readonly kind: 'unknown';
   readonly name: Named;
+  /** Where dhcpd takes it for an expression. */
+  readonly expression?: Expression;
   readonly body?: Block;
 }
 /** `% … ;`, which dhcpd skips. */

@@ -43,6 +43,12 @@ export class Environment {
     this.problems.push({ rule, severity: 'error', message, span, refusedBy: 'dhcpd', ...more });
   }
 
+  /** What dhcpd takes but does not do as the administrator means it. */
+  warn(rule: string, message: string, span: Span, more?: Pick<Problem, 'related' | 'fix'>): void {
+    if (this.problems.length >= mostProblems) return;
+    this.problems.push({ rule, severity: 'warning', message, span, refusedBy: null, ...more });
+  }
+
   /** The format letters of an option as declared at this point. */
   formatOf(space: string, name: string): string | undefined {
     const own = this.formats.get(`${space}.${name}`);

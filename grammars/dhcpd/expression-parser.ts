@@ -33,6 +33,7 @@ import {
   Word,
 } from './tokens.js';
 import { ValueParser } from './value-parser.js';
+import { isReserved } from './vocabulary.js';
 
 interface OptionName {
   readonly space: string;
@@ -164,6 +165,12 @@ export class ExpressionParser extends ValueParser {
         return { kind: 'call', name, args: call.args, span: { start: span.start, end: call.end } };
       if (dataWords.has(name) || numericWords.has(name) || booleanWords.has(name)) {
         return { kind: 'word', name, span };
+      }
+      // A word of hex digits is octets, unless the language has a word of that spelling.
+      if (/^(?:0x)?[0-9a-f]+$/.test(name) && !isReserved(name)) {
+        return name.length <= 2
+          ? { kind: 'hex', octets: [Number.parseInt(name, 16)], span }
+          : { kind: 'unknown', span };
       }
       return { kind: 'variable', name: word.image, span };
     });

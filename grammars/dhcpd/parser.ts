@@ -165,6 +165,11 @@ export class DhcpdParser extends ExpressionParser {
   );
 
   /** A word that is no statement: perhaps a call of a function. */
+  readonly expressionStatement = this.RULE(
+    'expressionStatement',
+    (): Expression => this.SUBRULE(this.expressionValue),
+  );
+
   readonly callStatement = this.RULE('callStatement', (): Expression => this.SUBRULE(this.wordValueOrCall));
 
   private definesOption = (): boolean => {

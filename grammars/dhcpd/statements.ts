@@ -28,7 +28,13 @@ const unknown: Starter = {
     if (head.tokens[1]?.tokenType === LeftParen && !head.hasBlock) {
       return { kind: 'effect', keyword: firstName(head), args: [head.parser.callStatement()] };
     }
-    return { kind: 'unknown', name: firstName(head) };
+    const name = firstName(head);
+    if (head.hasBlock) return { kind: 'unknown', name };
+    // The real parser takes `a = "b";` and even `a;` for expressions, and does nothing with them.
+    const expression = head.parser.expressionStatement();
+    if (head.parser.errors.length === 0) return { kind: 'unknown', name, expression };
+    head.parser.input = [];
+    return { kind: 'unknown', name };
   },
 };
 
