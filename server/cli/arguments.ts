@@ -110,6 +110,7 @@ export function readArguments(args: readonly string[]): Arguments {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const option = options.find(({ name }) => name === token.name);
+    if (option === undefined && command.lenient === true) continue;
     if (option === undefined) throw unknownOption(token.rawName, command);
     if (option.value !== undefined) values.set(option.name, checkedValue(option, token.value));
     else if (token.value !== undefined) throw new Failure(`option --${option.name} takes no value`);

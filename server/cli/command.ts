@@ -26,6 +26,8 @@ export interface CommandSpec {
   readonly most: number;
   readonly summary: string;
   readonly options: readonly OptionSpec[];
+  /** Options that the table does not know are left to whom they are meant for. */
+  readonly lenient?: boolean;
   /** Loaded only when the command runs: the start of the program must not wait for the others. Returns the exit status. */
   readonly load: () => Promise<(invocation: Invocation) => Promise<number> | number>;
 }

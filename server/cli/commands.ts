@@ -189,9 +189,16 @@ export const commands: readonly CommandSpec[] = [
     name: 'lsp',
     operands: '',
     least: 0,
-    most: 0,
+    most: Number.POSITIVE_INFINITY,
     summary: 'start the language server',
-    options: [{ name: 'stdio', summary: 'talk over standard input and output' }],
+    options: [
+      { name: 'stdio', summary: 'talk over standard input and output' },
+      { name: 'node-ipc', summary: 'refused, as are --pipe and --socket' },
+      { name: 'pipe', value: 'NAME', summary: 'refused' },
+      { name: 'socket', value: 'PORT', summary: 'refused' },
+    ],
+    // Editor libraries add options of their own, such as --clientProcessId.
+    lenient: true,
     load: async () => (await import('./lsp.js')).lspCommand,
   },
 ];

@@ -4,7 +4,12 @@ import type { Invocation } from './command.js';
 import { Failure } from './failure.js';
 import { version } from './version.js';
 
-export function lspCommand({ switches }: Invocation): number {
+export function lspCommand({ switches, values }: Invocation): number {
+  for (const other of ['node-ipc', 'pipe', 'socket']) {
+    if (switches.has(other) || values.has(other)) {
+      throw new Failure(`lsp cannot use --${other}: it talks over standard input and output, with --stdio`);
+    }
+  }
   if (!switches.has('stdio')) throw new Failure('lsp needs --stdio: it talks over standard input and output');
   startServer(undefined, { version });
   return 0;

@@ -1,8 +1,15 @@
 /** Nothing goes in, the files that `diskless-lint init` starts a folder with come out: every setting shown, as a comment. */
 import type { SiteFiles } from './site.js';
 
+/** The published schema; the folder is that of the repository named in package.json. */
+export const schemaAddress =
+  'https://raw.githubusercontent.com/diskless-lint/diskless-lint/main/server/workspace/diskless-lint.schema.json';
+
 const configuration = `// Settings of diskless-lint for this folder and everything below it. Every line is optional.
 {
+  // For editors: what may stand here, and what it means.
+  "$schema": "${schemaAddress}",
+
   // The folder that stands for the boot server's "/", when it is not this one.
   // "root": "server",
 
