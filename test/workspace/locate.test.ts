@@ -87,10 +87,10 @@ describe('locate', () => {
       '/etc/exports': '/diskless/21 10.0.0.21(rw)\n',
       '/diskless/21/etc/exports': EXPORTS,
       '/diskless/21/etc/fstab': '10.0.0.1:/diskless/21 / nfs rw 0 0\n',
-      '/home/me/work/etc/exports': EXPORTS,
+      '/home/me/lab/etc/exports': EXPORTS,
     };
     assert.deepEqual(roots(files, '/diskless/21/etc/fstab'), ['/']);
-    assert.deepEqual(roots(files, '/home/me/work/etc/exports'), ['/home/me/work']);
+    assert.deepEqual(roots(files, '/home/me/lab/etc/exports'), ['/home/me/lab']);
   });
 
   it('does what it is told', () => {
