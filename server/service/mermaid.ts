@@ -95,7 +95,7 @@ export function siteAsMermaid(site: ShownSite): string {
     return id;
   };
   const seen = new Set<string>();
-  for (const [i, node] of site.nodes.entries()) {
+  for (const [i, node] of [...site.nodes, ...site.populations].entries()) {
     const label = [node.name, ...node.addresses].join(' ');
     const style = node.verdict === 'boots' ? 'ok' : node.verdict;
     out.push(`  node${i}([${quoted(label)}]):::${style}`);

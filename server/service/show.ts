@@ -1,6 +1,7 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
-import { type BootTrace, traceAll, type Verdict } from '../boot/index.js';
+import { type BootTrace, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
+import type { DhcpRange, DhcpSubnet } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { subnetText } from './explain.js';
@@ -9,6 +10,8 @@ export interface ShownNode {
   readonly name: string;
   readonly mac: string | null;
   readonly addresses: readonly string[];
+  /** The one that dhcpd finds it in. */
+  readonly subnet: string | null;
   readonly verdict: Verdict;
   readonly bootFile: string | null;
   /** Server path of the PXELINUX file it reads. */
@@ -40,14 +43,29 @@ export interface ShownSite {
   readonly configs: readonly { readonly directory: string; readonly names: readonly string[] }[];
   readonly roots: readonly { readonly path: string; readonly kind: string; readonly fstab: string | null }[];
   readonly nodes: readonly ShownNode[];
+  /** Machines that are served without being named: those of dynamic ranges, and readers of files no node reads. */
+  readonly populations: readonly ShownNode[];
 }
 
 function rangeText(low: number, high: number): string {
   return low === high ? formatIpv4(low) : `${formatIpv4(low)} - ${formatIpv4(high)}`;
 }
 
+/** Its own, and those of pools, whether these stand in the subnet or beside it. */
+function rangesOf(site: Site, { network, mask, ranges }: DhcpSubnet): readonly DhcpRange[] {
+  const inside = ({ low }: DhcpRange): boolean => ((low ^ network.value) & mask.value) === 0;
+  return [...ranges, ...(site.dhcp?.pools ?? []).flatMap((pool) => pool.ranges.filter(inside))];
+}
+
+/** Which wire the readers of a file are on is not known. */
+function showPopulation(trace: BootTrace): ShownNode {
+  const shown = showNode(trace);
+  return trace.loader.answered === 'yes' ? shown : { ...shown, subnet: null };
+}
+
 function showNode(trace: BootTrace): ShownNode {
   const { node, pxelinux, kernel, root } = trace;
+  const { subnet } = trace.loader;
   const config = pxelinux?.config;
   const server = root?.server.kind === 'value' ? formatIpv4(root.server.value) : undefined;
   const path = root?.path.kind === 'value' ? root.path.value : undefined;
@@ -56,6 +74,7 @@ function showNode(trace: BootTrace): ShownNode {
     name: node.name,
     mac: node.mac ?? null,
     addresses: node.addresses.map(formatIpv4),
+    subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
     verdict: trace.verdict,
     bootFile: trace.bootFile?.name ?? null,
     config: config?.kind === 'value' ? config.value.name : null,
@@ -66,8 +85,12 @@ function showNode(trace: BootTrace): ShownNode {
   };
 }
 
-/** `traces`: one per node, as `traceAll` makes them. */
-export function show(site: Site, traces: readonly BootTrace[]): ShownSite {
+/** `traces`: one per node, as `traceAll` makes them; `populations` as `tracePopulations` does. */
+export function show(
+  site: Site,
+  traces: readonly BootTrace[],
+  populations: readonly BootTrace[] = [],
+): ShownSite {
   return {
     version: 1,
     root: site.root,
@@ -88,7 +111,7 @@ export function show(site: Site, traces: readonly BootTrace[]): ShownSite {
     },
     subnets: (site.dhcp?.subnets ?? []).map((subnet) => ({
       subnet: subnetText(subnet.network.value, subnet.mask.value),
-      ranges: subnet.ranges.map(({ low, high }) => rangeText(low, high)),
+      ranges: rangesOf(site, subnet).map(({ low, high }) => rangeText(low, high)),
       place: subnet.head,
     })),
     exports: (site.exports?.entries ?? []).map((entry) => ({
@@ -106,10 +129,12 @@ export function show(site: Site, traces: readonly BootTrace[]): ShownSite {
       fstab: fstab?.file ?? null,
     })),
     nodes: traces.map(showNode),
+    populations: populations.map(showPopulation),
   };
 }
 
 /** The site with every node traced. */
 export function showSite(site: Site): ShownSite {
-  return show(site, traceAll(site));
+  const traces = traceAll(site);
+  return show(site, traces, tracePopulations(site, traces));
 }

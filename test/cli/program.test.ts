@@ -275,7 +275,7 @@ describe('the program', function () {
         shown.nodes.map(({ name, verdict }: { name: string; verdict: string }) => [name, verdict]),
         [['node21', 'boots']],
       );
-      assert.match(good.run(['show']).stdout, /node21 +00:40:63:c2:ca:c9 +192\.168\.1\.21/);
+      assert.match(good.run(['show']).stdout, /\+ node21 +boots +192\.168\.1\.21 +00:40:63:c2:ca:c9/);
       assert.match(good.run(['show', '--format', 'mermaid']).stdout, /^flowchart LR\n/);
       assert.match(good.run(['explain', 'node21', '--format', 'mermaid']).stdout, /^sequenceDiagram\n/);
     });
