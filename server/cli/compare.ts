@@ -90,7 +90,7 @@ function asText(difference: SiteDifference, terminal: Terminal, paint: Colours):
 function byReason(nodes: readonly ChangedNode[]): [string, string[]][] {
   const groups = new Map<string, [string, string[]]>();
   for (const { name, new: now, own } of nodes) {
-    const reason = now.step === null ? now.verdict : `${now.step.stage}: ${fewWords(now.step.summary)}`;
+    const reason = now.step === null ? now.verdict : `${now.step.stage}: ${fewWords(now.step)}`;
     const key = own.new.reduce((text, word) => text.replaceAll(word, '\n'), reason);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [reason, [name]]);

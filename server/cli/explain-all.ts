@@ -7,10 +7,11 @@ import type { Texts } from './position.js';
 import type { Colours, Terminal } from './terminal.js';
 import { cellsOf, printable, widthOf } from './width.js';
 
-/** Of a summary what stands before its first explanation in parentheses, or after a colon or semicolon. */
-export function fewWords(summary: string): string {
-  const cut = /^(.{12,}?)(?: \(|: |; |, (?:but|which|and) )/.exec(summary);
-  return cut?.[1] ?? summary;
+/** Of a summary what stands before its first explanation. What DHCP leaves open is said after what it gives. */
+export function fewWords({ stage, summary }: Pick<Step, 'stage' | 'summary'>): string {
+  const text = stage === 'dhcp' ? summary.slice(summary.lastIndexOf('; ') + 1).trimStart() : summary;
+  const cut = /^(.{12,}?)(?: \(|: |; |, (?:which|and) )/.exec(text);
+  return cut?.[1] ?? text;
 }
 
 /** Cut to the width of the terminal, so that a node stays one line. */
@@ -34,8 +35,9 @@ function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
 }
 
 /** What, where, and what the screen shows; where there is no room for all, first the screen goes, then words, then folders. */
-function reason({ stage, summary, console: screen }: Step, place: string, room: number, gap: string): string {
-  const what = printable(`${stage}: ${fewWords(summary)}`);
+function reason(step: Step, place: string, room: number, gap: string): string {
+  const { stage, console: screen } = step;
+  const what = printable(`${stage}: ${fewWords(step)}`);
   const where = printable(place);
   const all = [what, where, screen === null ? '' : `"${printable(screen)}"`].filter((part) => part !== '');
   if (widthOf(all.join('  ')) <= room) return all.join('  ');
@@ -43,7 +45,13 @@ function reason({ stage, summary, console: screen }: Step, place: string, room: 
   return `${clip(what, Math.max(10, room - widthOf(short) - 2), gap)}  ${short}`.trimEnd();
 }
 
-const ORDER: readonly Verdict[] = ['boots', 'degraded', 'unknown', 'fails'];
+/** Each verdict as it is said of one node, and of several. */
+const COUNTED: readonly (readonly [Verdict, string])[] = [
+  ['boots', 'boot'],
+  ['degraded', 'degraded'],
+  ['unknown', 'unknown'],
+  ['fails', 'fail'],
+];
 
 export function explainAllAsText(
   nodes: readonly NodeVerdict[],
@@ -66,9 +74,9 @@ export function explainAllAsText(
       `${colour(markOf(verdict, terminal.unicode))} ${paint.bold(name)}${padding}  ${colour(verdict.padEnd(8))}  ${tail}`.trimEnd(),
     );
   });
-  const counts = ORDER.flatMap((verdict) => {
+  const counts = COUNTED.flatMap(([verdict, several]) => {
     const count = nodes.filter((node) => node.verdict === verdict).length;
-    return count === 0 ? [] : [paintVerdict(paint, verdict)(`${count} ${verdict}`)];
+    return count === 0 ? [] : [paintVerdict(paint, verdict)(`${count} ${count === 1 ? verdict : several}`)];
   });
   const total = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
   out.push(counts.length === 0 ? `${total} declared` : `${total}: ${counts.join(', ')}`);

@@ -16,7 +16,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       return 0;
     }
     if (asked.help) {
-      terminal.out(implied ? programHelp() : commandHelp(command));
+      const { width } = terminal;
+      terminal.out(implied ? programHelp(width) : commandHelp(command, width));
       return 0;
     }
     if (command.name !== 'lsp') tuneForOneRun();

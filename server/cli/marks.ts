@@ -18,5 +18,5 @@ export const SENTENCES: Readonly<Record<Verdict, string>> = {
   boots: 'it boots',
   degraded: 'it boots, but not fully',
   fails: 'it does not boot',
-  unknown: 'whether it boots cannot be told from the files',
+  unknown: 'the files do not tell whether it boots',
 };

@@ -179,11 +179,12 @@ function decisiveOf(step: BootTrace['steps'][number], trace: BootTrace): Place[]
   const last = places.at(-1);
   let wanted: readonly (Place | undefined)[] = [first, last];
   if (step.stage === 'dhcp') {
-    const { address: given, filename, host } = trace.loader;
+    const { address: given, filename, host, nextServer } = trace.loader;
     const from = <T>(outcome: Outcome<T>): Place | undefined =>
       outcome.kind === 'none' ? undefined : outcome.from;
     const settled = step.verdict === 'ok' ? from(given) : undefined;
-    wanted = [settled ?? host?.head ?? first, from(filename)];
+    const named = nextServer.kind === 'unknown' ? from(nextServer) : undefined;
+    wanted = [settled ?? host?.head ?? first, named ?? from(filename)];
   } else if (step.stage === 'pxelinux') wanted = [last];
   const found: Place[] = [];
   for (const place of wanted) {
