@@ -5,6 +5,10 @@ import { fault, type Shape } from './starter.js';
 import { beginsStatement } from './statements.js';
 import {
   Address,
+  Ampersand,
+  And,
+  Bar,
+  Caret,
   Count,
   Equals,
   hasBadEscape,
@@ -13,14 +17,22 @@ import {
   LeftParen,
   lowerCase,
   Name,
+  Not,
   Octets,
+  Or,
+  Percent,
+  Plus,
   RightParen,
+  Slash,
+  Star,
   Text,
+  Tilde,
 } from './tokens.js';
 
 const deepestParenthesis = 60;
-/** More tokens than this in one expression are not read: it keeps every later walk over the tree shallow. */
-const longestExpression = 6000;
+/** More operators than this in one statement are not read: it keeps every later walk over the tree shallow. */
+const mostOperators = 1000;
+const operator = new Set([And, Or, Not, Equals, Plus, Star, Slash, Percent, Ampersand, Bar, Caret, Tilde]);
 /** Statements that need nothing after their first word. */
 const complete = new Set(['authoritative', 'break', 'parse-vendor-option']);
 
@@ -50,15 +62,15 @@ export function secret(tokens: readonly IToken[], start: number): Shape {
 /** What forbids to parse a head at all. */
 export function unreadable(tokens: readonly IToken[], start: number): Fault | undefined {
   let depth = 0;
-  let signs = 0;
+  let operators = 0;
   for (const token of tokens) {
     const type = token.tokenType;
+    if (operator.has(type)) operators++;
     if (type === LeftParen) {
-      if (++depth > deepestParenthesis)
+      if (++depth > deepestParenthesis) {
         return fault('Parentheses are nested too deeply.', spanFrom(token, start));
-      signs++;
+      }
     } else if (type === RightParen) depth--;
-    else if (type === Equals) signs++;
     else if (type === Text) {
       if (!isClosed(token.image)) {
         return fault('This quoted string is never closed.', spanFrom(token, start));
@@ -68,7 +80,7 @@ export function unreadable(tokens: readonly IToken[], start: number): Fault | un
       }
     }
   }
-  if (signs > 0 && tokens.length > longestExpression) {
+  if (operators > mostOperators) {
     return fault('This expression is too long to be read.', spanFrom(tokens[0] as IToken, start));
   }
   return undefined;

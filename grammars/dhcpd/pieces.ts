@@ -49,8 +49,8 @@ function betweenTokens(text: string, start: number, end: number, pieces: Piece[]
       pieces.push({ span: { start: at, end: stop }, kind: 'comment' });
       at = stop;
     } else {
-      const mark = text.indexOf('#', at);
-      const stop = mark < 0 || mark > end ? end : mark;
+      let stop = at + 1;
+      while (stop < end && text.charCodeAt(stop) !== 35) stop++;
       pieces.push({ span: { start: at, end: stop }, kind: 'blank' });
       at = stop;
     }
