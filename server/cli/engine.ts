@@ -9,10 +9,12 @@ import { setFlagsFromString } from 'node:v8';
  */
 const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumulative=200'];
 
-/** Called before the parsers are loaded. */
-export function tuneForOneRun(): void {
+/** Called before the parsers are loaded. `parse` goes through one file in one loop, which is worth optimising early. */
+export function tuneFor(command: string): void {
+  if (command === 'lsp') return;
   // Since Node 22.8: code once compiled is kept for the next run, in the folder for temporary files.
   const { enableCompileCache } = modules as { enableCompileCache?: () => unknown };
   enableCompileCache?.();
+  if (command === 'parse') return;
   if (/^20\./.test(process.versions.node)) for (const setting of PATIENT) setFlagsFromString(setting);
 }

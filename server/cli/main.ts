@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Entry of the program: the words of the command line go in, an exit status comes out. Everything else is loaded when it is needed. */
 import { readArguments } from './arguments.js';
-import { tuneForOneRun } from './engine.js';
+import { tuneFor } from './engine.js';
 import { Failure, reasonOf } from './failure.js';
 import { commandHelp, programHelp } from './help.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -20,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.out(implied ? programHelp(width) : commandHelp(command, width));
       return 0;
     }
-    if (command.name !== 'lsp') tuneForOneRun();
+    tuneFor(command.name);
     const action = await command.load();
     return await action({ positionals, values, switches, terminal });
   } catch (error) {
