@@ -1,0 +1,102 @@
+/** Explanations, short and long, and what two sites have different: over sites in memory. */
+import assert from 'node:assert/strict';
+import {
+  diffSites,
+  explainAll,
+  explainAsMermaid,
+  explainNode,
+  groupChanges,
+} from '../../server/service/index.js';
+import { siteOf } from '../support/site.js';
+
+function files(options = 'rw,sync,no_subtree_check,no_root_squash'): Record<string, string> {
+  const all: Record<string, string> = {
+    'etc/dhcp/dhcpd.conf':
+      'next-server 10.0.0.1;\nfilename "pxelinux.0";\nsubnet 10.0.0.0 netmask 255.255.255.0 { }\n',
+    'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+    'etc/exports': '',
+  };
+  for (const i of [1, 2, 3]) {
+    all['etc/dhcp/dhcpd.conf'] +=
+      `host n${i} { hardware ethernet 52:54:00:00:00:0${i}; fixed-address 10.0.0.1${i}; }\n`;
+    all['etc/exports'] += `/roots/n${i} 10.0.0.1${i}(${options})\n`;
+    all[`srv/tftp/pxelinux.cfg/01-52-54-00-00-00-0${i}`] =
+      `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=10.0.0.1:/roots/n${i},vers=3 ip=dhcp rw\n`;
+    all[`roots/n${i}/etc/fstab`] = `10.0.0.1:/roots/n${i} / nfs rw,vers=3,nolock 0 0\n`;
+  }
+  return all;
+}
+
+describe('explanations', () => {
+  it('are the same in short and in full', () => {
+    const some = files();
+    some['etc/exports'] = some['etc/exports']?.replace('/roots/n2', '/roots/other') ?? '';
+    const site = siteOf(some);
+    const short = explainAll(site, 'bios');
+    assert.deepEqual(
+      short.map(({ node, verdict }) => [node.name, verdict]),
+      [
+        ['n1', 'boots'],
+        ['n2', 'fails'],
+        ['n3', 'boots'],
+      ],
+    );
+    for (const { node, verdict, step } of short) {
+      const result = explainNode(site, node.name, 'bios');
+      assert.ok(result.kind === 'explained');
+      const { explanation } = result;
+      assert.equal(explanation.verdict, verdict);
+      const worst = explanation.steps.find((one) => one.verdict === verdict);
+      assert.equal(worst?.summary, step?.summary);
+      assert.deepEqual(worst?.decisive, step?.decisive);
+    }
+  });
+
+  it('keep what would end a line of a chart out of it', () => {
+    const result = explainNode(siteOf(files()), 'n1', 'bios');
+    assert.ok(result.kind === 'explained');
+    const { explanation } = result;
+    const steps = explanation.steps.map((step) => ({ ...step, summary: 'a;b#c<d>\n\u2028e\r' }));
+    const chart = explainAsMermaid({ ...explanation, steps });
+    const answers = chart.split('\n').filter((line) => line.includes('-->>node'));
+    assert.equal(answers.length, steps.length);
+    for (const line of answers) assert.ok(line.endsWith(': a#59;b#35;c#60;d#62; e'), line);
+  });
+});
+
+describe('differences of sites', () => {
+  it('are none between a site and itself', () => {
+    const difference = diffSites(siteOf(files()), siteOf(files()));
+    assert.deepEqual(difference, { added: [], removed: [], changed: [], same: 3 });
+  });
+
+  it('are grouped by what is the same but for the nodes’ own words', () => {
+    const before = siteOf(files());
+    const after = siteOf(
+      Object.fromEntries(
+        Object.entries(files('ro,sync,no_subtree_check,no_root_squash')).map(([path, text]) => [
+          path.replace('roots/', 'new/'),
+          text.replaceAll('/roots/', '/new/'),
+        ]),
+      ),
+    );
+    const { changed } = diffSites(before, after);
+    assert.equal(changed.length, 3);
+    assert.ok(changed.every(({ broken }) => !broken));
+    const groups = groupChanges(changed);
+    assert.deepEqual(
+      groups.find(({ what }) => what === 'verdict'),
+      {
+        what: 'verdict',
+        old: 'boots',
+        new: 'degraded',
+        nodes: ['n1', 'n2', 'n3'],
+      },
+    );
+    for (const what of ['root', 'export', 'export options', 'command line']) {
+      const [one, ...more] = groups.filter((group) => group.what === what);
+      assert.deepEqual([one?.nodes, more], [['n1', 'n2', 'n3'], []], what);
+    }
+    assert.equal(groups.find(({ what }) => what === 'root')?.new, '10.0.0.1:/new/n1');
+  });
+});
