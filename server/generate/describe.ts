@@ -53,7 +53,8 @@ export function describeSite(site: Site): DescribedSite {
   for (const other of site.dhcp?.subnets ?? []) {
     if (other !== subnet) notes.push(`Left out: subnet ${subnetText(other)}; a description has one.`);
   }
-  if ((site.dhcp?.pools.length ?? 0) > 0 || subnet.ranges.length > 0) {
+  const dynamic = [subnet, ...(site.dhcp?.pools ?? [])].some(({ ranges }) => ranges.length > 0);
+  if (dynamic) {
     notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
   }
   const first = found[0];
