@@ -9,7 +9,7 @@ const SHARED = (client: string) =>
 /** `192.168.1.*` as a network, where whole octets are starred. */
 function network(pattern: string): string | undefined {
   const parts = pattern.split('.');
-  const fixed = parts.findIndex((part) => part === '*');
+  const fixed = parts.indexOf('*');
   if (fixed < 1 || !parts.slice(fixed).every((part) => part === '*') || parts.length > 4) return undefined;
   if (!parts.slice(0, fixed).every((part) => /^\d{1,3}$/.test(part))) return undefined;
   return `${[...parts.slice(0, fixed), '0', '0', '0', '0'].slice(0, 4).join('.')}/${fixed * 8}`;
