@@ -35,8 +35,7 @@ export function declare(statement: Statement, start: number, around: Around, env
       defineOption(statement, at, env);
       return;
     case 'class':
-      if (statement.keyword === 'class') env.classes.set(statement.name.text, at(statement.name.span));
-      else wantClass(statement.name, at, env);
+      if (statement.keyword !== 'class') wantClass(statement.name, at, env);
       return;
     case 'subclass':
       wantClass(statement.className, at, env);
@@ -63,9 +62,6 @@ export function declare(statement: Statement, start: number, around: Around, env
       return;
     case 'host':
       host(statement, at, env);
-      return;
-    case 'group':
-      if (statement.name) env.groups.add(statement.name.text);
       return;
     case 'key':
       env.keys.add(statement.name.text);
@@ -131,6 +127,9 @@ export function leave(
   inside: Around,
   env: Environment,
 ): void {
+  // A class or group is known from its closing brace on.
+  if (statement.kind === 'class' && statement.keyword === 'class') env.classes.add(statement.name.text);
+  if (statement.kind === 'group' && statement.name) env.groups.add(statement.name.text);
   if (isOpenEnded(body)) return;
   if (statement.kind === 'pool' && !inside.seen.has('range')) {
     const title = body.statements.length === 0 ? 'Delete the empty pool' : undefined;
@@ -160,6 +159,11 @@ export function leave(
       `The shared network ${statement.name.text} contains no subnet: dhcpd refuses it.`,
       shift(statement.name.span, start),
     );
+  }
+  if (statement.kind === 'key' && !(inside.seen.has('algorithm') && inside.seen.has('secret'))) {
+    const lost = inside.seen.has('algorithm') ? 'secret' : 'algorithm';
+    const message = `The key ${statement.name.text} has no ${lost}: dhcpd crashes when it reads it.`;
+    env.refuse('dhcp/syntax', message, shift(statement.name.span, start));
   }
   if (statement.kind === 'failover') balance(statement, start, inside, env);
 }

@@ -57,15 +57,9 @@ export function setting(
   note(around, word, at(statement.name.span));
   const item = items[0];
   const after = at(item?.span ?? statement.name.span);
-  if (around.scope === 'key' && word === 'secret' && item?.kind === 'name') {
-    const digits = item.text.replaceAll('=', '');
-    if (/[^A-Za-z0-9+/]/.test(digits)) env.refuse('dhcp/syntax', 'A secret is written in base64.', after);
-    else if (item.text.length % 4 !== 0)
-      env.refuse(
-        'dhcp/syntax',
-        'This secret is not whole base64: the number of its characters is no multiple of four.',
-        after,
-      );
+  if (around.scope === 'key' && word === 'secret' && (item?.kind === 'name' || item?.kind === 'string')) {
+    const wrong = faultOfSecret(item.kind === 'name' ? item.text : item.value);
+    if (wrong !== undefined) env.refuse('dhcp/syntax', wrong, after);
   }
   if (around.scope === 'zone' && word === 'key' && (item?.kind === 'name' || item?.kind === 'string')) {
     wantKey(item.kind === 'name' ? item.text : item.value, after, env);
@@ -95,6 +89,22 @@ export function setting(
       env,
     );
   }
+}
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 as common/parse.c takes it: a text that is not whole may end where no bits are left over. */
+function faultOfSecret(text: string): string | undefined {
+  const padding = text.indexOf('=');
+  const digits = padding < 0 ? text : text.slice(0, padding);
+  if (/[^A-Za-z0-9+/]/.test(digits)) return 'A secret is written in base64.';
+  if (padding >= 0 && /[^=]/.test(text.slice(padding)))
+    return 'Nothing may follow the `=` at the end of base64.';
+  const rest = text.length % 4 === 0 ? 0 : ([0, 63, 15, 3][digits.length % 4] ?? 0);
+  const last = base64.indexOf(digits.at(-1) ?? 'A');
+  return (last & rest) === 0
+    ? undefined
+    : 'This secret is not whole base64: something is missing at its end.';
 }
 
 const choices: ReadonlyMap<string, readonly string[]> = new Map([

@@ -29,7 +29,7 @@ export class Environment {
   readonly formats = new Map<string, string>();
   readonly codes = new Map<string, string>();
   readonly spaces = new Set(standardSpaces);
-  readonly classes = new Map<string, Span>();
+  readonly classes = new Set<string>();
   readonly hosts = new Map<string, Span>();
   readonly groups = new Set<string>();
   readonly keys = new Set<string>();

@@ -27,6 +27,7 @@ import {
   Star,
   Text,
   Tilde,
+  unquote,
 } from './tokens.js';
 
 const deepestParenthesis = 60;
@@ -51,6 +52,11 @@ export function secret(tokens: readonly IToken[], start: number): Shape {
   const last = tokens.at(-1) as IToken;
   const name = { text: first.image, span: { start: 0, end: first.image.length } };
   if (from === undefined) return { kind: 'setting', name };
+  if (from === last && from.tokenType === Text) {
+    const span = spanFrom(from, start);
+    const item = { kind: 'string' as const, value: unquote(from.image), span };
+    return { kind: 'setting', name, value: { span, records: [[item]] } };
+  }
   const span = { start: from.startOffset - start, end: last.startOffset + last.image.length - start };
   const text = tokens
     .slice(1)

@@ -1,0 +1,43 @@
+/** dhcpd itself is asked about every small configuration that the unit tests rely on. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accepted, refused } from '../grammars/dhcpd/cases.js';
+
+const program = ['/usr/sbin/dhcpd', '/usr/local/sbin/dhcpd'].find((path) => existsSync(path));
+
+describe('small configurations, as dhcpd reads them', function () {
+  this.timeout(120_000);
+  let folder = '';
+
+  before(function () {
+    if (program === undefined) {
+      console.log('    skipped: dhcpd is not installed (Debian: isc-dhcp-server)');
+      this.skip();
+    }
+    folder = mkdtempSync(join(tmpdir(), 'diskless-lint-dhcpd-'));
+  });
+
+  after(() => {
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+
+  function takes(text: string): boolean {
+    const file = join(folder, 'dhcpd.conf');
+    writeFileSync(file, `${text}\n`);
+    return spawnSync(program ?? '', ['-4', '-t', '-cf', file]).status === 0;
+  }
+
+  it('are taken', () => {
+    assert.deepEqual(
+      accepted.filter((text) => !takes(text)),
+      [],
+    );
+  });
+
+  it('are refused', () => {
+    assert.deepEqual(refused.map(([text]) => text).filter(takes), []);
+  });
+});
