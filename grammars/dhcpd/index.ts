@@ -1,7 +1,6 @@
 /** The language of ISC dhcpd.conf(5): one descriptor, and the document types. */
 import type { Language } from '../text/index.js';
 import { check } from './check.js';
-import { readWhole } from './chunks.js';
 import { complete } from './complete.js';
 import { describe } from './describe.js';
 import type { DhcpdDocument } from './document.js';
@@ -10,6 +9,7 @@ import { toJson } from './json.js';
 import { outline } from './outline.js';
 import { commentsOf, piecesOf } from './pieces.js';
 import { print } from './print.js';
+import { read } from './reader.js';
 
 export * from './document.js';
 export * from './expression.js';
@@ -17,7 +17,7 @@ export { typeOf } from './expression-parser.js';
 export { optionFact, parameterFact } from './vocabulary.js';
 
 function parse(text: string): DhcpdDocument {
-  const statements = readWhole(text);
+  const { statements } = read(text, 'root', 0, 0);
   return { language: 'dhcpd', text, statements, problems: check(text, statements) };
 }
 
