@@ -67,8 +67,12 @@ function missing(mount: MountNode): Problem | undefined {
 }
 
 function unknownTag(source: FieldNode): Problem | undefined {
-  const match = /^([A-Za-z_]+)=./.exec(source.text);
+  // findmnt takes any word before `=` for a tag; a path or a server may hold the sign and is left alone.
+  const match = /^([^=/:]*)=(.)/.exec(source.text);
   const tag = match?.[1];
+  // libblkid reads no tag where the value's quote is not closed.
+  const [whole = '', , mark = ''] = match ?? [];
+  if ((mark === '"' || mark === "'") && !source.text.slice(whole.length).includes(mark)) return undefined;
   if (tag === undefined || sourceTags.includes(tag)) return undefined;
   const upper = tag.toUpperCase();
   const meant = sourceTags.includes(upper) ? ` Write ${upper}= in capitals.` : '';
