@@ -30,7 +30,7 @@ const serverKeys = {
   serverName: slotKey('server', 'server-name'),
   nextServer: slotKey('server', 'next-server'),
 };
-const requestListKey = slotKey('dhcp', 'dhcp-parameter-request-list');
+const requestListKey = slotKey('dhcp', 'dhcp-parameter-request-list', 55);
 
 /** Sent whether the client asks for them or not (cons_options in common/options.c). */
 const alwaysSent: ReadonlySet<number> = new Set([1, 51, 53, 54, 58, 59]);
@@ -59,12 +59,23 @@ export function answerFrom(executed: Executed): DhcpAnswer {
       const code = codes.codeOf(space, plain);
       if (space === 'dhcp' && code !== undefined && !alwaysSent.has(code) && requested?.has(code) === false)
         return none;
-      const slot = state.slots.get(slotKey(space, plain));
+      const slot = state.slots.get(slotKey(space, plain, code));
       if (slot !== undefined || space !== 'dhcp')
-        return slotValue(slot, context, codes.holdsAddresses(space, plain));
-      return impliedOption(plain, executed);
+        return withoutEmpty(slotValue(slot, context, codes.holdsAddresses(space, plain)));
+      const vendor = state.slots.get(slotKey('server', 'vendor-option-space'));
+      if (code === 43 && vendor !== undefined)
+        return unsure('it is made of the options of a vendor space', vendor.from);
+      return impliedOption(code, executed);
     },
   };
+}
+
+/** An option of no octets is not sent. */
+function withoutEmpty(outcome: Outcome<DhcpValue>): Outcome<DhcpValue> {
+  const empty =
+    outcome.kind === 'value' &&
+    outcome.value.atoms.every((atom) => atom.kind === 'text' && atom.value === '');
+  return empty ? none : outcome;
 }
 
 function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
@@ -72,19 +83,15 @@ function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
 }
 
 /** The flags that make dhcpd keep silent, and what its log then says. */
-function admission({ client, placement, known, state, context }: Executed): {
+function admission({ client, placement, state, context }: Executed): {
   answered: Answer;
   reason: string;
 } {
   const flag = (name: string) => slotFlag(state.slots.get(slotKey('server', name)), context);
   const tests: [boolean | 'unknown' | undefined, string][] = [[flag('booting'), 'booting disallowed']];
   if (client.bootp) tests.unshift([flag('bootp'), 'bootp disallowed']);
-  if (!known) {
-    tests.unshift(
-      [flag('unknown-clients'), 'unknown client'],
-      [flag('boot-unknown-clients'), 'unknown client'],
-    );
-  }
+  // Known is who gets the statements of a host; one whose addresses all lie elsewhere does not count.
+  if (placement.host === undefined) tests.unshift([flag('unknown-clients'), 'unknown client']);
   for (const [allowed, text] of tests) if (allowed === false) return { answered: 'no', reason: text };
   for (const [allowed, text] of tests) {
     if (allowed === 'unknown') return { answered: 'unknown', reason: `the log may say "${text}"` };
@@ -99,12 +106,15 @@ function addressOf(placement: Placement): Outcome<number> {
   return address === undefined ? unsure(placement.reason, from) : value(address, from);
 }
 
-/** A BOOTP reply without next-server carries the server's own address, a DHCP reply 0.0.0.0 (measured). */
-function nextServer({ site, client, placement, state, context }: Executed): Outcome<number> {
+/** Without next-server the BOOTP reply to a fixed host carries the server's own address, any other one 0.0.0.0 (measured). */
+function nextServer({ site, index, client, placement, state, context }: Executed): Outcome<number> {
   const said = slotAddress(state.slots.get(serverKeys.nextServer), context, site.names);
-  if (said.kind !== 'none' || !client.bootp) return said;
-  const { network, mask } = placement.subnet;
-  const own = site.serverAddresses.filter((address) => inNetwork(address.value, network.value, mask.value));
+  if (said.kind !== 'none' || !client.bootp || !placement.fixed) return said;
+  // The first address of the interface, on a shared network that of any of its subnets.
+  const subnets = index.wireOf(placement.subnet)?.subnets ?? [placement.subnet];
+  const own = site.serverAddresses.filter((address) =>
+    subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),
+  );
   const [first] = own;
   if (first !== undefined && own.every((other) => other.value === first.value))
     return value(first.value, first.place);
@@ -137,13 +147,16 @@ function octetsOrNumbers(list: DhcpValue): readonly number[] | undefined {
 }
 
 /** Options that dhcpd makes itself when no statement does. */
-function impliedOption(name: string, { placement, state, context }: Executed): Outcome<DhcpValue> {
+function impliedOption(
+  code: number | undefined,
+  { placement, state, context }: Executed,
+): Outcome<DhcpValue> {
   const { subnet, host } = placement;
-  if (name === 'subnet-mask') {
+  if (code === 1) {
     const { place } = subnet.mask;
     return value({ place, atoms: [{ kind: 'address', value: subnet.mask.value, place }] }, place);
   }
-  if (name === 'host-name') {
+  if (code === 12) {
     const slot = state.slots.get(slotKey('server', 'use-host-decl-names'));
     const uses = slotFlag(slot, context);
     if (uses === true && host !== undefined) {
@@ -154,7 +167,7 @@ function impliedOption(name: string, { placement, state, context }: Executed): O
     const lookup = state.slots.get(slotKey('server', 'get-lease-hostnames'));
     if (slotFlag(lookup, context) === true) return unsure('the name is looked up in the DNS', lookup?.from);
   }
-  if (name === 'dhcp-server-identifier' || name === 'dhcp-lease-time') return unsure('the server chooses it');
+  if (code === 51 || code === 54) return unsure('the server chooses it');
   return none;
 }
 

@@ -93,11 +93,12 @@ function assigned(index: DhcpIndex, chain: readonly DhcpScope[]): Assigned {
   const known = ready.get(chain);
   if (known !== undefined) return known;
   const state = emptyState();
+  const codes = optionCodes(index.facts);
   let rest = chain.length;
   for (; rest > 0; rest--) {
     const scope = chain[rest - 1];
     const statements = scope === undefined ? [] : index.executables(scope);
-    if (!assignAll(statements, state)) break;
+    if (!assignAll(statements, state, codes)) break;
   }
   const made = { slots: state.slots, rest: chain.slice(0, rest) };
   ready.set(chain, made);
@@ -134,6 +135,7 @@ function contextOf(
   state: ExecutionState,
 ): EvaluationContext {
   const { address } = placement;
+  const { codeOf } = optionCodes(index.facts);
   let nesting = 0;
   const context: EvaluationContext = {
     client,
@@ -142,12 +144,12 @@ function contextOf(
     fixed: placement.fixed,
     address: address === undefined ? unknown('the address is not fixed') : data(numberOctets(address, 4)),
     variables: state.variables,
-    codeOf: optionCodes(index.facts).codeOf,
+    codeOf,
     configured(space, name) {
       // An option may be computed from itself; dhcpd has no value for it then.
       if (nesting >= 20) return nothing;
       nesting++;
-      const found = slotData(state.slots.get(slotKey(space, name)), context);
+      const found = slotData(state.slots.get(slotKey(space, name, codeOf(space, name))), context);
       nesting--;
       return found;
     },

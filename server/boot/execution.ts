@@ -57,8 +57,9 @@ export function emptyState(beneath?: Slots): ExecutionState {
   return { slots: new Slots(beneath), variables: new Map(), setters: new Map(), added: new Set() };
 }
 
-export function slotKey(space: string, name: string): string {
-  return `${space} ${name}`;
+/** Two names of one code stand for one option. */
+export function slotKey(space: string, name: string, code?: number): string {
+  return `${space} ${code ?? name}`;
 }
 
 /** False once a `break` ended the list. */
@@ -72,7 +73,7 @@ export function execute(
   for (const statement of statements) {
     switch (statement.kind) {
       case 'assign':
-        assign(statement, state);
+        assign(statement, state, context);
         break;
       case 'if':
         if (!branch(statement.branches, state, context, depth)) return false;
@@ -124,14 +125,22 @@ export function settledVariables(state: ExecutionState): ReadonlyMap<string, Val
 }
 
 /** Runs statements that only assign. False, and nothing is done, where one of them looks at the client. */
-export function assignAll(statements: readonly DhcpExecutable[], state: ExecutionState): boolean {
+export function assignAll(
+  statements: readonly DhcpExecutable[],
+  state: ExecutionState,
+  codes: Pick<EvaluationContext, 'codeOf'>,
+): boolean {
   if (!statements.every(({ kind }) => kind === 'assign' || kind === 'other')) return false;
-  for (const statement of statements) if (statement.kind === 'assign') assign(statement, state);
+  for (const statement of statements) if (statement.kind === 'assign') assign(statement, state, codes);
   return true;
 }
 
-function assign(statement: Extract<DhcpExecutable, { kind: 'assign' }>, state: ExecutionState): void {
-  const key = slotKey(statement.space, statement.name);
+function assign(
+  statement: Extract<DhcpExecutable, { kind: 'assign' }>,
+  state: ExecutionState,
+  { codeOf }: Pick<EvaluationContext, 'codeOf'>,
+): void {
+  const key = slotKey(statement.space, statement.name, codeOf(statement.space, statement.name));
   const earlier = state.slots.get(key);
   const { setter, value, place } = statement;
   let slot: Slot;

@@ -19,6 +19,8 @@ export interface Membership {
 const maximumClasses = 5;
 
 export function memberships(index: DhcpIndex, client: DhcpClient): Membership[] {
+  // Only messages with a type are classified; BOOTP requests go by (dhcp() and bootp() of server/, measured).
+  if (client.bootp) return [];
   const context = classContext(index.facts, client);
   const found: Membership[] = [];
   let certain = 0;

@@ -182,7 +182,10 @@ function joinClasses(facts: DhcpFacts): {
     classes.push({
       first,
       matchIf: declarations.findLast(({ matchIf }) => matchIf !== undefined)?.matchIf,
-      match: declarations.findLast(({ match }) => match !== undefined)?.match,
+      // `spawn with` alone is also what the subclasses are looked up by.
+      match:
+        declarations.findLast(({ match }) => match !== undefined)?.match ??
+        declarations.findLast(({ spawn }) => spawn !== undefined)?.spawn,
       spawns: declarations.some(({ spawn }) => spawn !== undefined),
       subclasses: subclasses.get(name) ?? new Map(),
     });

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+/**
+ * Asks the real dhcpd and the simulation the same questions and prints where they disagree.
+ *
+ *   node test/oracle/dhcp-agreement.mjs [--corpus DIR] [--generated N] [--seed S] [--rounds R] [--only NAME]
+ *
+ *   --corpus DIR    real files: those that INDEX.tsv of DIR calls valid for dhcpd -4
+ *   --generated N   configurations made up from the seed
+ *   --rounds R      how often the clients of each configuration ask, each time as another kind of machine
+ *   --only NAME     only the configuration of this name; its text is printed, too
+ *
+ * Needs the compiled tests (npx tsc -b), root, isc-dhcp-server and iproute2. Exits 1 when something differs.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const support = new URL('../../dist/lib/test/support/', import.meta.url);
+const { agreement, count, describeDifference } = await import(new URL('dhcp-agreement.js', support).href);
+const { askingRounds } = await import(new URL('dhcp-clients.js', support).href);
+const { corpusConfigurations } = await import(new URL('dhcp-corpus.js', support).href);
+const { generatedConfigurations } = await import(new URL('dhcp-configurations.js', support).href);
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    generated: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+
+const sources = [];
+if (values.corpus !== undefined) {
+  sources.push({
+    title: 'corpus',
+    rounds: Number(values.rounds ?? 9),
+    list: corpusConfigurations(join(values.corpus)),
+  });
+}
+const generated = generatedConfigurations(Number(values.generated), Number(values.seed));
+if (generated.length > 0)
+  sources.push({ title: 'generated', rounds: Number(values.rounds ?? 2), list: generated });
+
+let failed = false;
+for (const { title, rounds, list } of sources) {
+  const chosen = values.only === undefined ? list : list.filter(({ name }) => name === values.only);
+  const comparisons = [];
+  const silent = [];
+  let agreeing = 0;
+  let clients = 0;
+  let next = 0;
+  const worker = async () => {
+    while (next < chosen.length) {
+      const configuration = chosen[next++];
+      if (values.only !== undefined) console.log(configuration.text);
+      const result = await agreement(configuration, (facts) => askingRounds(facts, rounds, 18));
+      if (result.error !== undefined) silent.push(`${configuration.name}: ${result.error}`);
+      const different = result.comparisons.filter(({ verdict }) => verdict === 'different');
+      for (const it of different) console.log(describeDifference(configuration.name, it));
+      if (result.error === undefined && different.length === 0) agreeing++;
+      clients += result.comparisons.filter(({ field, placed }) => placed && field === 'answered').length;
+      comparisons.push(...result.comparisons);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  const { equal, different, unknown } = count(comparisons);
+  const doubts = [...unknown].sort((a, b) => b[1] - a[1]);
+  const doubtful = doubts.reduce((sum, [, n]) => sum + n, 0);
+  for (const line of silent) console.log(`${title}: not asked: ${line}`);
+  console.log(
+    `${title}: ${chosen.length} configurations (${agreeing} in full agreement, ${silent.length} not asked), ${clients} clients: ` +
+      `${equal} fields equal, ${doubtful} unknown, ${different} different`,
+  );
+  for (const [reason, n] of doubts) console.log(`${title}: unknown ${n}: ${reason}`);
+  if (different > 0 || silent.length > 0) failed = true;
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,297 @@
+/** A configuration and clients go in; every field of our answer beside the same field of the real dhcpd's comes out: equal, different, or unknown to us. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { DhcpdDocument } from '../../grammars/dhcpd/index.js';
+import { dhcpd, optionFact } from '../../grammars/dhcpd/index.js';
+import { answerDhcp } from '../../server/boot/dhcp.js';
+import { optionCodes } from '../../server/boot/options.js';
+import type { DhcpAnswer, Outcome } from '../../server/boot/trace.js';
+import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
+import type { DhcpFacts } from '../../server/site/dhcp.js';
+import { lowerDhcpd } from '../../server/site/lower/dhcpd.js';
+import type { NameTable, Site } from '../../server/site/model.js';
+import type { Place } from '../../server/site/place.js';
+import { smallSite } from '../boot/support.js';
+import { type Asking, askReal, clientOf, noPing, type Reply } from './dhcp-real.js';
+import { domainList, optionOctets } from './option-octets.js';
+
+export interface Configuration {
+  readonly name: string;
+  readonly text: string;
+  /** Texts of included files; `INCLUDE/` in paths stands for the folder they lie in. */
+  readonly included?: Readonly<Record<string, string>>;
+  readonly hosts?: Readonly<Record<string, string>>;
+}
+
+export interface Comparison {
+  readonly asking: Asking;
+  /** Whether we were told which network the client is connected to. */
+  readonly placed: boolean;
+  readonly field: string;
+  readonly verdict: 'equal' | 'unknown' | 'different';
+  readonly ours: string;
+  readonly theirs: string;
+  /** Why it is unknown. */
+  readonly reason: string;
+  /** `file:line` of the statement that supplied our value. */
+  readonly from: string;
+}
+
+export interface Agreement {
+  readonly configuration: Configuration;
+  /** Why the real program was not heard. */
+  readonly error: string | undefined;
+  readonly comparisons: readonly Comparison[];
+}
+
+export function factsOf(
+  configuration: Configuration,
+  folder: string,
+): {
+  readonly facts: DhcpFacts;
+  readonly files: ReadonlyMap<string, string>;
+  readonly formats: ReadonlyMap<string, string>;
+} {
+  const main = join(folder, 'dhcpd.conf');
+  const inFolder = (text: string) => text.replaceAll('INCLUDE/', `${folder}/`);
+  const files = new Map([[main, noPing + inFolder(configuration.text)]]);
+  for (const [name, text] of Object.entries(configuration.included ?? {})) {
+    files.set(join(folder, name), inFolder(text));
+  }
+  const formats = new Map<string, string>();
+  const documents = new Map<string, DhcpdDocument>();
+  for (const [file, text] of files) {
+    const document = dhcpd.parse(text);
+    documents.set(file, document);
+    for (const statement of document.statements) {
+      if (statement.kind !== 'option-definition' || statement.type.format === undefined) continue;
+      const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+      formats.set(`${space}.${statement.name.text.toLowerCase()}`, statement.type.format);
+    }
+  }
+  const source = (file: string) => {
+    const document = documents.get(file);
+    return document === undefined ? undefined : { file, document };
+  };
+  const first = documents.get(main);
+  if (first === undefined) throw new RangeError('no main file');
+  return { facts: lowerDhcpd({ file: main, document: first }, source), files, formats };
+}
+
+/** Each round is a run of dhcpd of its own: it answers one DISCOVER of a MAC at a time. */
+export async function agreement(
+  configuration: Configuration,
+  rounds: (facts: DhcpFacts) => readonly (readonly Asking[])[],
+): Promise<Agreement> {
+  const folder = mkdtempSync(join(tmpdir(), 'dhcp-agreement-'));
+  try {
+    const { facts, files, formats } = factsOf(configuration, folder);
+    for (const [file, text] of files) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const hosts = configuration.hosts ?? {};
+    const lines = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
+    const comparisons: Comparison[] = [];
+    for (const round of rounds(facts)) {
+      if (round.length === 0) continue;
+      const replies = await askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
+      if (replies.error !== null) {
+        const messages = replies.dhcpd_messages.map(({ message }) => message).slice(0, 3);
+        const log = (replies.log ?? []).filter((line) => line.trim() !== '').slice(-4);
+        return { configuration, error: [replies.error, ...messages, ...log].join(' | '), comparisons };
+      }
+      const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
+      const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
+      for (const [index, asking] of round.entries()) {
+        const reply = replies.clients[index];
+        if (reply === undefined) continue;
+        comparisons.push(...compare({ site, facts, files, formats, asking, reply, placed: true }));
+        comparisons.push(...compare({ site, facts, files, formats, asking, reply, placed: false }));
+      }
+    }
+    return { configuration, error: undefined, comparisons };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Compared {
+  readonly site: Site;
+  readonly facts: DhcpFacts;
+  readonly files: ReadonlyMap<string, string>;
+  readonly formats: ReadonlyMap<string, string>;
+  readonly asking: Asking;
+  readonly reply: Reply;
+  readonly placed: boolean;
+}
+
+/** Where the request lies on the wire tells the real server its network; the simulation is told by the relay's address. */
+function compare(compared: Compared): Comparison[] {
+  const { site, files, asking, reply, placed } = compared;
+  const relay = placed ? parseIpv4(asking.link) : undefined;
+  const answer = answerDhcp(site, { ...clientOf(asking), relay });
+  if (!placed && !onThisNetwork(answer, compared)) return [];
+  const out: Comparison[] = [];
+  const add = (
+    field: string,
+    verdict: Comparison['verdict'],
+    ours: string,
+    theirs: string,
+    reason = '',
+    from?: Place,
+  ) => {
+    out.push({ asking, placed, field, verdict, ours, theirs, reason, from: lineOf(from, files) });
+  };
+  const same = (field: string, ours: string, theirs: string, from?: Place) =>
+    add(field, ours === theirs ? 'equal' : 'different', ours, theirs, '', from);
+
+  const answered = reply.reply === null ? 'no' : 'yes';
+  if (answer.answered === 'unknown') add('answered', 'unknown', '', answered, answer.reason);
+  else {
+    const log = (reply.log ?? []).map((line) => line.replace(/^.*? from \S+ via \S+?: ?/, '')).join(' | ');
+    const verdict = answer.answered === answered ? 'equal' : 'different';
+    add('answered', verdict, `${answer.answered}: ${answer.reason}`, `${answered}: ${log}`);
+  }
+  if (reply.reply === null || answer.answered === 'no') return out;
+
+  if (answer.address.kind === 'value') {
+    same('yiaddr', formatIpv4(answer.address.value), reply.yiaddr, answer.address.from);
+  } else if (answer.address.kind === 'unknown') {
+    add('yiaddr', 'unknown', '', reply.yiaddr, answer.address.reason);
+  } else {
+    const offered = parseIpv4(reply.yiaddr) ?? 0;
+    const inside = answer.dynamic.some(({ low, high }) => low <= offered && offered <= high);
+    const ranges = answer.dynamic.map(({ low, high }) => `${formatIpv4(low)}-${formatIpv4(high)}`).join(' ');
+    add('yiaddr', inside ? 'equal' : 'different', ranges, reply.yiaddr);
+  }
+  const header = <T>(
+    field: string,
+    outcome: Outcome<T>,
+    text: (it: T) => string,
+    theirs: string,
+    nothing = '',
+  ) => {
+    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome.reason, outcome.from);
+    else if (outcome.kind === 'none') same(field, nothing, theirs);
+    else same(field, text(outcome.value), theirs, outcome.from);
+  };
+  const latin = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+  header('siaddr', answer.nextServer, formatIpv4, reply.siaddr, '0.0.0.0');
+  header('sname', answer.serverName, (text) => latin(text).slice(0, 64), reply.sname);
+  header('file', answer.filename, (text) => latin(text).slice(0, 128), reply.file);
+  compareOptions(answer, compared, add);
+  return out;
+}
+
+/** Not told the network, the simulation takes that of the fixed address; then the client has to ask there. */
+function onThisNetwork(answer: DhcpAnswer, { facts, asking }: Compared): boolean {
+  const link = parseIpv4(asking.link) ?? 0;
+  const { subnet } = answer;
+  if (subnet === undefined) return facts.subnets.length === 1;
+  if ((link & subnet.mask.value) >>> 0 === (subnet.network.value & subnet.mask.value) >>> 0) return true;
+  const wire = (address: number) =>
+    facts.subnets.find((it) => (address & it.mask.value) >>> 0 === it.network.value)?.parent;
+  const shared = wire(link);
+  return shared?.kind === 'shared-network' && shared === subnet.parent;
+}
+
+/** Made by the server for each message: type, overload and end; its own identifier and times unless a statement says them. */
+const never: ReadonlySet<number> = new Set([52, 53, 82, 255]);
+
+type Add = (
+  field: string,
+  verdict: Comparison['verdict'],
+  ours: string,
+  theirs: string,
+  reason?: string,
+  from?: Place,
+) => void;
+
+function compareOptions(answer: DhcpAnswer, compared: Compared, add: Add): void {
+  const { site, facts, formats, reply } = compared;
+  const codes = optionCodes(facts);
+  const seen = new Set<number>();
+  for (let code = 1; code < 255; code++) if (!never.has(code)) seen.add(code);
+  for (const code of seen) {
+    const theirs = reply.options[`${code}`]?.hex;
+    const names = namesOf(code, codes);
+    const said = names
+      .map(({ space, name }) => ({
+        space,
+        name,
+        outcome: answer.option(space === 'dhcp' ? name : `${space}.${name}`),
+      }))
+      .find(({ outcome }) => outcome.kind !== 'none');
+    if (said === undefined) {
+      if (theirs !== undefined) add(`option ${code}`, 'different', 'none', theirs);
+      continue;
+    }
+    const { outcome, space, name } = said;
+    const field = `option ${code} ${name}`;
+    if (outcome.kind === 'unknown') {
+      add(field, 'unknown', '', theirs ?? 'none', outcome.reason, outcome.from);
+    } else if (outcome.kind === 'value') {
+      const format = formats.get(`${space}.${name}`) ?? optionFact(space, name)?.format;
+      const ours = shown(outcome.value, format, site.names);
+      const real = theirs === undefined ? 'none' : format?.startsWith('D') ? listed(theirs) : theirs;
+      if (ours === undefined)
+        add(field, 'unknown', '', real, 'a name in the value does not resolve', outcome.from);
+      else add(field, ours === real ? 'equal' : 'different', ours, real, '', outcome.from);
+    }
+  }
+}
+
+function namesOf(
+  code: number,
+  codes: ReturnType<typeof optionCodes>,
+): readonly { readonly space: string; readonly name: string }[] {
+  return codes.namesOf(code).filter(({ space }) => space === 'dhcp');
+}
+
+function shown(
+  value: Parameters<typeof optionOctets>[0],
+  format: string | undefined,
+  names: NameTable,
+): string | undefined {
+  if (format?.startsWith('D') && value.atoms.every(({ kind }) => kind === 'text')) {
+    return value.atoms.map((atom) => atom.value).join(' ');
+  }
+  const octets = optionOctets(value, format, names);
+  return octets === undefined ? undefined : Buffer.from(octets).toString('hex');
+}
+
+function listed(hex: string): string {
+  return domainList([...Buffer.from(hex, 'hex')]);
+}
+
+function lineOf(place: Place | undefined, files: ReadonlyMap<string, string>): string {
+  if (place === undefined) return '';
+  const text = files.get(place.file) ?? '';
+  const file = place.file.slice(place.file.lastIndexOf('/') + 1);
+  return `${file}:${text.slice(0, place.span.start).split('\n').length}`;
+}
+
+export interface Counts {
+  equal: number;
+  different: number;
+  /** By reason, with quoted words left out. */
+  readonly unknown: Map<string, number>;
+}
+
+export function count(comparisons: readonly Comparison[]): Counts {
+  const counts: Counts = { equal: 0, different: 0, unknown: new Map() };
+  for (const { verdict, reason } of comparisons) {
+    if (verdict === 'unknown') {
+      const kind = reason.replaceAll(/"[^"]*"/g, '"…"').replaceAll(/variable \S+/g, 'variable …');
+      counts.unknown.set(kind, (counts.unknown.get(kind) ?? 0) + 1);
+    } else counts[verdict]++;
+  }
+  return counts;
+}
+
+export function describeDifference(name: string, it: Comparison): string {
+  const who = `${it.asking.kind} ${it.asking.mac} on ${it.asking.link}${it.placed ? '' : ' (network not told)'}`;
+  return `${name}: ${who}: ${it.field}: ours ${JSON.stringify(it.ours)} ${it.from}, theirs ${JSON.stringify(it.theirs)}`;
+}

@@ -1,0 +1,137 @@
+/** A configuration and clients go in, the answers of the real dhcpd come out. Needs root, isc-dhcp-server and iproute2. */
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { firmwareClient, kernelClient } from '../../server/boot/profile.js';
+import type { DhcpClient } from '../../server/boot/trace.js';
+import { repository } from './repository.js';
+
+export const kinds = [
+  'pxe',
+  'efi7',
+  'efi9',
+  'ipxe',
+  'ipxe7',
+  'etherboot',
+  'kernel',
+  'bootp',
+  'bootp-pxe',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Asking {
+  readonly mac: string;
+  readonly kind: Kind;
+  /** An address of the network that the client is connected to. */
+  readonly link: string;
+}
+
+export interface Reply {
+  readonly reply: string | null;
+  readonly yiaddr: string;
+  readonly siaddr: string;
+  readonly sname: string;
+  readonly file: string;
+  readonly overload?: number;
+  readonly options: Readonly<Record<string, { readonly name: string; readonly hex: string }>>;
+  readonly log: readonly string[];
+  readonly offer?: unknown;
+}
+
+export interface Replies {
+  readonly error: string | null;
+  readonly dhcpd_messages: readonly { readonly message: string }[];
+  readonly links: readonly { readonly server_addrs: readonly string[] }[];
+  readonly clients: readonly Reply[];
+  readonly log?: readonly string[];
+}
+
+/** The compiled tests lie elsewhere; the script does not. */
+const script = join(repository, 'test/oracle/dhcp-ask');
+
+export function missing(): string | undefined {
+  if (process.platform !== 'linux') return 'Linux';
+  for (const program of ['/usr/sbin/dhcpd', '/usr/bin/python3']) if (!existsSync(program)) return program;
+  return process.getuid?.() === 0 ? undefined : 'root';
+}
+
+const uefi = (architecture: number): string =>
+  `PXEClient:Arch:${String(architecture).padStart(5, '0')}:UNDI:003000`;
+const uuid = '00112233445566778899aabbccddeeff';
+
+/** The same packet twice: as the script sends it, and as the simulation sees it. */
+function packetOf({ kind, mac }: Asking): { sent: Record<string, unknown>; client: DhcpClient } {
+  const bootp = { requested: undefined, bootp: true };
+  switch (kind) {
+    case 'pxe':
+      return { sent: { as: 'pxe', uuid }, client: firmwareClient('bios', mac) };
+    case 'efi7':
+    case 'efi9': {
+      const arch = kind === 'efi7' ? 7 : 9;
+      const vendor = uefi(arch);
+      const client = { ...firmwareClient('efi-x64', mac), architecture: arch, vendorClass: vendor };
+      return { sent: { as: 'pxe', arch, vendor, undi: '010300', uuid }, client };
+    }
+    case 'ipxe':
+      return { sent: { as: 'ipxe', uuid }, client: firmwareClient('ipxe', mac) };
+    case 'ipxe7': {
+      const client = { ...firmwareClient('ipxe', mac), architecture: 7, vendorClass: uefi(7) };
+      return { sent: { as: 'ipxe', uuid, arch: 7, vendor: uefi(7) }, client };
+    }
+    case 'etherboot':
+      return { sent: { as: 'etherboot' }, client: firmwareClient('etherboot', mac) };
+    case 'kernel':
+      return { sent: { as: 'kernel' }, client: kernelClient(mac) };
+    case 'bootp':
+      return { sent: { as: 'kernel', bootp: true }, client: { ...kernelClient(mac), ...bootp } };
+    case 'bootp-pxe': {
+      const client = { ...firmwareClient('bios', mac), ...bootp };
+      return { sent: { as: 'pxe', uuid, bootp: true }, client };
+    }
+  }
+}
+
+export function clientOf(asking: Asking): DhcpClient {
+  return packetOf(asking).client;
+}
+
+/** Without it each new lease waits a second for somebody to answer a ping. On the first line, so that lines keep their numbers. */
+export const noPing = 'ping-check off; ';
+
+export async function askReal(
+  folder: string,
+  configuration: string,
+  hosts: string,
+  clients: readonly Asking[],
+  timeout = 2,
+): Promise<Replies> {
+  const batch = join(folder, 'clients.json');
+  const names = join(folder, 'hosts');
+  writeFileSync(names, `127.0.0.1 localhost\n${hosts}`);
+  const sent = clients.map((asking) => ({
+    mac: asking.mac,
+    subnet: asking.link,
+    ...packetOf(asking).sent,
+  }));
+  writeFileSync(batch, JSON.stringify(sent));
+  const words = ['--conf', configuration, '--batch', batch, '--timeout', `${timeout}`, '--hosts', names];
+  return new Promise((resolve, reject) => {
+    const run = spawn(script, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let trouble = '';
+    run.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    run.stderr.setEncoding('utf8').on('data', (text: string) => {
+      trouble += text;
+    });
+    run.on('error', reject);
+    run.on('close', () => {
+      try {
+        resolve(JSON.parse(out) as Replies);
+      } catch {
+        reject(new Error(`dhcp-ask: ${trouble.slice(-500)}`));
+      }
+    });
+  });
+}
