@@ -173,8 +173,7 @@ class Printer {
     const end = this.endOfStatement(from, label, word === 'option');
     const indent = this.indent(label);
     const lines = this.head(from, end, indent, word);
-    const last = this.lines.at(-1);
-    const joins = (word === 'else' || word === 'elsif') && !commented && last?.trim() === '}';
+    const joins = (word === 'else' || word === 'elsif') && !commented && this.reopenBrace(indent);
     for (const [index, line] of lines.entries()) {
       if (index === 0 && joins) this.append(` ${line}`);
       else this.line(index === 0 ? indent + line : line);
@@ -184,6 +183,17 @@ class Printer {
       this.atBlockStart = true;
     }
     return end + 1;
+  }
+
+  /** True where the last line is a closing brace that `else` goes on behind; that of an empty block is put on its own line. */
+  private reopenBrace(indent: string): boolean {
+    const last = this.lines.at(-1);
+    if (last?.endsWith('{ }')) {
+      this.lines[this.lines.length - 1] = last.slice(0, -2);
+      this.lines.push(`${indent}}`);
+      return true;
+    }
+    return last?.trim() === '}';
   }
 
   /** The index of the token that ends a statement or opens its block. */
