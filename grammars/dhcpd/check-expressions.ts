@@ -2,7 +2,7 @@
 import { type Span, shift } from '../text/index.js';
 import type { Environment } from './environment.js';
 import type { Expression } from './expression.js';
-import { type ExpressionType, typeOf } from './expression-parser.js';
+import { argumentTypes, type ExpressionType, typeOf } from './expression-binding.js';
 import { entryOf, isReserved } from './vocabulary.js';
 
 const kinds: Readonly<Record<ExpressionType, string>> = {
@@ -10,20 +10,6 @@ const kinds: Readonly<Record<ExpressionType, string>> = {
   data: 'data (text or octets)',
   numeric: 'a number',
   any: 'a value',
-};
-
-/** Expressions whose operands are all data, or all numbers; others are not looked into. */
-const argumentTypes: Readonly<Record<string, readonly ExpressionType[]>> = {
-  substring: ['data', 'numeric', 'numeric'],
-  suffix: ['data', 'numeric'],
-  lcase: ['data'],
-  ucase: ['data'],
-  reverse: ['numeric', 'data'],
-  'binary-to-ascii': ['numeric', 'numeric', 'data', 'data'],
-  'encode-int': ['numeric', 'numeric'],
-  'extract-int': ['data', 'numeric'],
-  packet: ['numeric', 'numeric'],
-  v6relay: ['numeric', 'data'],
 };
 
 const intCalls = new Set(['extract-int', 'encode-int']);
@@ -61,26 +47,7 @@ export class ExpressionCheck {
     if (this.env.problems.length > problems) return;
     const found = typeOf(expression);
     if (found === wanted || found === 'any' || wanted === 'any') return;
-    // A plain number stands for one octet where data is asked for; a lone octet for a number.
-    if (wanted === 'data' && expression.kind === 'number') {
-      if (expression.value > 99) {
-        const message = `dhcpd reads a number here as one octet in hex, so ${expression.value} is too large. Write encode-int (${expression.value}, 32).`;
-        this.refuse(message, expression.span);
-      }
-      return;
-    }
-    if (wanted === 'boolean' && expression.kind === 'binary' && this.comparesSum(expression)) return;
     this.refuse(`Expected ${kinds[wanted]} here, found ${kinds[found]}.`, expression.span);
-  }
-
-  /** `a = b + c` reads as `(a = b) + c`: says so. */
-  private comparesSum(expression: Expression & { kind: 'binary' }): boolean {
-    if (typeOf(expression.left) !== 'boolean') return false;
-    this.refuse(
-      `dhcpd binds \`=\` more tightly than \`${expression.operator}\`: put the arithmetic in parentheses.`,
-      expression.span,
-    );
-    return true;
   }
 
   private visit(expression: Expression): void {
@@ -124,7 +91,12 @@ export class ExpressionCheck {
         this.word(expression.name, expression.span);
         return;
       case 'unknown':
-        this.refuse('Octets are hex numbers of one or two digits with colons between them.', expression.span);
+        this.refuse(
+          expression.number === undefined
+            ? 'Octets are hex numbers of one or two digits with colons between them.'
+            : `dhcpd reads a number here as one octet in hex, so ${expression.number} is too large. Write encode-int (${expression.number}, 32).`,
+          expression.span,
+        );
         return;
       default:
         return;
@@ -147,36 +119,56 @@ export class ExpressionCheck {
     reportUndeclared(this.env, space, name, shift(span, this.base));
   }
 
+  /** Both sides must be of one kind, and of the kind the operator takes (parse_expression() of common/parse.c). */
   private binary(expression: Expression & { kind: 'binary' }): void {
     const { operator, left, right } = expression;
-    switch (operator) {
-      case 'and':
-      case 'or':
-        this.expect(left, 'boolean');
-        this.expect(right, 'boolean');
-        return;
-      case '~=':
-      case '~~':
-        this.expect(left, 'data');
-        this.expect(right, 'data');
-        return;
-      case '=':
-      case '!=': {
-        const type = typeOf(left);
-        this.expect(left, 'any');
-        this.expect(right, type === 'numeric' && left.kind === 'number' ? 'any' : type);
-        return;
-      }
-      default:
-        if (typeOf(left) === 'boolean') {
-          this.expect(left, 'boolean');
-          this.expect(right, 'any');
-          return;
-        }
-        this.expect(left, 'numeric');
-        this.expect(right, 'numeric');
+    const problems = this.env.problems.length;
+    this.visit(left);
+    this.visit(right);
+    if (this.env.problems.length > problems) return;
+    const leftType = typeOf(left);
+    const rightType = typeOf(right);
+    if (leftType !== rightType && leftType !== 'any' && rightType !== 'any') {
+      const sum = leftType === 'boolean' && !isLogic(operator) && !isComparison(operator);
+      this.refuse(
+        sum
+          ? `dhcpd binds \`=\` more tightly than \`${operator}\`: put the arithmetic in parentheses.`
+          : `\`${operator}\` stands between ${kinds[leftType]} and ${kinds[rightType]}, and dhcpd wants the same on both sides.${octetHint(right)}`,
+        expression.span,
+      );
+      return;
     }
+    if (rightType === 'any') {
+      if (operator === '~=' || operator === '~~')
+        this.refuse(`Expected ${kinds.data} behind \`${operator}\`.`, right.span);
+      return;
+    }
+    const wanted: readonly ExpressionType[] = isLogic(operator)
+      ? ['boolean']
+      : operator === '~='
+        ? ['data']
+        : isComparison(operator)
+          ? ['data', 'numeric']
+          : ['numeric'];
+    if (operator === '~~' || wanted.includes(rightType)) return;
+    const names = wanted.map((type) => kinds[type]).join(' or ');
+    this.refuse(`Expected ${names} behind \`${operator}\`, found ${kinds[rightType]}.`, right.span);
   }
+}
+
+function isLogic(operator: string): boolean {
+  return operator === 'and' || operator === 'or';
+}
+
+function isComparison(operator: string): boolean {
+  return operator === '=' || operator === '!=' || operator === '~=' || operator === '~~';
+}
+
+/** Behind `and … =` dhcpd looks for data, so that a plain number is an octet there. */
+function octetHint(expression: Expression): string {
+  return expression.kind === 'hex' && expression.octets.length === 1
+    ? ' A number alone is read as one octet in hex here: put the whole comparison in parentheses, or compare with the other side first.'
+    : '';
 }
 
 /** Definitions that belong at the top of the file for names that are written without one time and again. */

@@ -8,7 +8,7 @@ import { faultOfValue } from './check-values.js';
 import { type Block, blocksOf, type Statement, type Value } from './document.js';
 import { type Around, Environment } from './environment.js';
 import type { Expression } from './expression.js';
-import { typeOf } from './expression-parser.js';
+import { typeOf } from './expression-binding.js';
 import { scopeOf } from './starter.js';
 import { statementWords } from './statements.js';
 import { isOtherParameter, isReserved, parameterFact, parameters } from './vocabulary.js';

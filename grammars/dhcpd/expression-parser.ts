@@ -1,6 +1,15 @@
 /** Tokens go in, expressions of dhcp-eval(5) come out, bound as common/parse.c binds them. */
 import type { IToken } from 'chevrotain';
+import type { Span } from '../text/index.js';
 import type { BinaryOperator, Expression } from './expression.js';
+import {
+  argumentContext,
+  Binding,
+  booleanWords,
+  type Context,
+  dataWords,
+  numericWords,
+} from './expression-binding.js';
 import {
   Ampersand,
   And,
@@ -41,69 +50,7 @@ interface OptionName {
   readonly end: number;
 }
 
-/** What a function or word yields; words not listed are variables, which may hold anything. */
-const dataWords = new Set(
-  'hardware leased-address filename server-name host-decl-name null gethostname'.split(' '),
-);
-const numericWords = new Set(
-  (
-    'lease-time client-state formerr noerror notauth notimp notzone nxdomain nxrrset refused servfail ' +
-    'yxdomain yxrrset booting reboot select request bound renew rebind'
-  ).split(' '),
-);
-const booleanWords = new Set(['known', 'static']);
-const dataCalls = new Set(
-  (
-    'packet substring suffix lcase ucase concat reverse binary-to-ascii encode-int pick-first-value pick ' +
-    'gethostname gethostbyname v6relay'
-  ).split(' '),
-);
-
-export type ExpressionType = 'boolean' | 'data' | 'numeric' | 'any';
-
-/** What kind of value an expression yields, as the real parser tells it. */
-export function typeOf(expression: Expression): ExpressionType {
-  switch (expression.kind) {
-    case 'string':
-    case 'hex':
-    case 'option':
-      return 'data';
-    case 'number':
-      return 'numeric';
-    case 'exists':
-    case 'not':
-    case 'check':
-      return 'boolean';
-    case 'binary':
-      if (/^(?:=|!=|~=|~~|and|or)$/.test(expression.operator)) return 'boolean';
-      return 'numeric';
-    case 'call':
-      if (dataCalls.has(expression.name)) return 'data';
-      return expression.name === 'extract-int'
-        ? 'numeric'
-        : expression.name === 'defined'
-          ? 'boolean'
-          : 'any';
-    case 'word':
-      if (dataWords.has(expression.name)) return 'data';
-      return booleanWords.has(expression.name) ? 'boolean' : 'numeric';
-    default:
-      return 'any';
-  }
-}
-
-/** A plain number beside data is one octet, written in hex. */
-function asData(expression: Expression, written: string): Expression {
-  if (expression.kind !== 'number' || !/^[0-9A-Fa-f]{1,2}$/.test(written)) return expression;
-  return { kind: 'hex', octets: [Number.parseInt(written, 16)], span: expression.span };
-}
-
 export class ExpressionParser extends ValueParser {
-  private binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
-    const span = { start: left.span.start, end: right.span.end };
-    return { kind: 'binary', operator, left, right, span };
-  }
-
   /** `[space.]name` */
   readonly optionNameValue = this.RULE('optionNameValue', (): OptionName => {
     const first = this.CONSUME(Piece);
@@ -122,13 +69,23 @@ export class ExpressionParser extends ValueParser {
     });
   });
 
-  readonly argumentsValue = this.RULE('argumentsValue', (): { args: Expression[]; end: number } => {
-    const args: Expression[] = [];
-    this.CONSUME(LeftParen);
-    this.MANY_SEP({ SEP: Comma, DEF: () => args.push(this.SUBRULE(this.expressionValue)) });
-    const close = this.CONSUME(RightParen);
-    return this.ACTION(() => ({ args, end: this.span(close).end }));
-  });
+  /** The values in the parentheses of the function of this name. */
+  readonly argumentsValue = this.RULE(
+    'argumentsValue',
+    (name: string): { args: Expression[]; end: number } => {
+      const args: Expression[] = [];
+      this.CONSUME(LeftParen);
+      this.MANY_SEP({
+        SEP: Comma,
+        DEF: () => {
+          const context = this.ACTION(() => argumentContext(name, args.length));
+          args.push(this.SUBRULE(this.expressionValue, { ARGS: [context] }));
+        },
+      });
+      const close = this.CONSUME(RightParen);
+      return this.ACTION(() => ({ args, end: this.span(close).end }));
+    },
+  );
 
   /** Octets with colons, where the lexer did not see them as one: `1:7`, `0 : 1`, `fe:0`. */
   readonly hexValue = this.RULE('hexValue', (): Expression => {
@@ -156,7 +113,8 @@ export class ExpressionParser extends ValueParser {
     const word = this.CONSUME(Word);
     let call: { args: Expression[]; end: number } | undefined;
     this.OPTION(() => {
-      call = this.SUBRULE(this.argumentsValue);
+      const name = this.ACTION(() => lowerCase(word.image));
+      call = this.SUBRULE(this.argumentsValue, { ARGS: [name] });
     });
     return this.ACTION((): Expression => {
       const span = this.span(word);
@@ -178,7 +136,7 @@ export class ExpressionParser extends ValueParser {
 
   private beforeColon = (): boolean => this.LA(2).tokenType === Colon;
 
-  readonly primaryValue = this.RULE('primaryValue', (): Expression => {
+  readonly primaryValue = this.RULE('primaryValue', (context: Context): Expression => {
     let result: Expression | undefined;
     this.OR({
       IGNORE_AMBIGUITIES: true,
@@ -192,7 +150,7 @@ export class ExpressionParser extends ValueParser {
         {
           ALT: () => {
             this.CONSUME(LeftParen);
-            result = this.SUBRULE(this.expressionValue);
+            result = this.SUBRULE(this.expressionValue, { ARGS: [context] });
             this.CONSUME(RightParen);
           },
         },
@@ -214,11 +172,7 @@ export class ExpressionParser extends ValueParser {
         {
           ALT: () => {
             const token = this.CONSUME(Count);
-            result = this.ACTION((): Expression => {
-              const value = Number.parseInt(token.image, 10);
-              const span = this.span(token);
-              return Number.isFinite(value) ? { kind: 'number', value, span } : { kind: 'unknown', span };
-            });
+            result = this.ACTION(() => readNumber(token.image, context, this.span(token)));
           },
         },
         {
@@ -265,10 +219,11 @@ export class ExpressionParser extends ValueParser {
   });
 
   /** `not` takes one primary, not a comparison. */
-  readonly unaryValue = this.RULE('unaryValue', (): Expression => {
+  readonly unaryValue = this.RULE('unaryValue', (context: Context): Expression => {
     const nots: IToken[] = [];
     this.MANY(() => nots.push(this.CONSUME(Not)));
-    const operand = this.SUBRULE(this.primaryValue);
+    const wanted = this.ACTION(() => (nots.length > 0 ? 'boolean' : context));
+    const operand = this.SUBRULE(this.primaryValue, { ARGS: [wanted] });
     return this.ACTION(() => {
       let result = operand;
       for (let i = nots.length - 1; i >= 0; i--) {
@@ -279,19 +234,36 @@ export class ExpressionParser extends ValueParser {
     });
   });
 
-  /** Tightest: `& | ^`. */
-  readonly bitsValue = this.RULE('bitsValue', (): Expression => {
-    let left = this.SUBRULE(this.unaryValue);
-    this.MANY(() => {
-      const sign = this.OR([
-        { ALT: () => this.CONSUME(Ampersand) },
-        { ALT: () => this.CONSUME(Bar) },
-        { ALT: () => this.CONSUME(Caret) },
-      ]);
-      const right = this.SUBRULE1(this.unaryValue);
-      left = this.ACTION(() => this.binary(sign.image as BinaryOperator, left, right));
-    });
-    return left;
+  readonly operatorValue = this.RULE('operatorValue', (): BinaryOperator => {
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.comparisonSignValue) },
+      {
+        ALT: () => {
+          this.CONSUME(And);
+          return 'and';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Or);
+          return 'or';
+        },
+      },
+      {
+        ALT: () => {
+          const sign = this.OR1([
+            { ALT: () => this.CONSUME(Plus) },
+            { ALT: () => this.CONSUME(Star) },
+            { ALT: () => this.CONSUME(Slash) },
+            { ALT: () => this.CONSUME(Percent) },
+            { ALT: () => this.CONSUME(Ampersand) },
+            { ALT: () => this.CONSUME(Bar) },
+            { ALT: () => this.CONSUME(Caret) },
+          ]);
+          return this.ACTION(() => sign.image as BinaryOperator);
+        },
+      },
+    ]);
   });
 
   readonly comparisonSignValue = this.RULE('comparisonSignValue', (): BinaryOperator => {
@@ -328,57 +300,29 @@ export class ExpressionParser extends ValueParser {
     return operator;
   });
 
-  readonly comparisonValue = this.RULE('comparisonValue', (): Expression => {
-    let left = this.SUBRULE(this.bitsValue);
+  /** Operands with operators between them. What is looked for at the first operand is handed in. */
+  readonly expressionValue = this.RULE('expressionValue', (context: Context): Expression => {
+    const binding = new Binding();
+    const first = this.SUBRULE(this.unaryValue, { ARGS: [context] });
+    this.ACTION(() => binding.operand(first));
     this.MANY(() => {
-      const leftWritten = this.LA(0).image;
-      const operator = this.SUBRULE(this.comparisonSignValue);
-      const first = this.LA(1);
-      const right = this.SUBRULE1(this.bitsValue);
-      left = this.ACTION(() => {
-        const data = typeOf(left) === 'data' || typeOf(right) === 'data';
-        const a = data ? asData(left, leftWritten) : left;
-        return this.binary(operator, a, data ? asData(right, first.image) : right);
-      });
+      const operator = this.SUBRULE(this.operatorValue);
+      const next = this.ACTION(() => binding.operator(operator));
+      const operand = this.SUBRULE1(this.unaryValue, { ARGS: [next] });
+      this.ACTION(() => binding.operand(operand));
     });
-    return left;
+    return this.ACTION(() => binding.result());
   });
+}
 
-  /** `and` and `or` are one level, left to right. */
-  readonly logicValue = this.RULE('logicValue', (): Expression => {
-    let left = this.SUBRULE(this.comparisonValue);
-    this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Or) }]);
-      const right = this.SUBRULE1(this.comparisonValue);
-      left = this.ACTION(() => this.binary(operator.tokenType === And ? 'and' : 'or', left, right));
-    });
-    return left;
-  });
-
-  readonly sumValue = this.RULE('sumValue', (): Expression => {
-    let left = this.SUBRULE(this.logicValue);
-    this.MANY(() => {
-      this.CONSUME(Plus);
-      const right = this.SUBRULE1(this.logicValue);
-      left = this.ACTION(() => this.binary('+', left, right));
-    });
-    return left;
-  });
-
-  /** Loosest: `* / %`. */
-  readonly expressionValue = this.RULE('expressionValue', (): Expression => {
-    let left = this.SUBRULE(this.sumValue);
-    this.MANY(() => {
-      const sign = this.OR([
-        { ALT: () => this.CONSUME(Star) },
-        { ALT: () => this.CONSUME(Slash) },
-        { ALT: () => this.CONSUME(Percent) },
-      ]);
-      const right = this.SUBRULE1(this.sumValue);
-      left = this.ACTION(() => this.binary(sign.image as BinaryOperator, left, right));
-    });
-    return left;
-  });
+/** Where dhcpd looks for data, digits are one octet in hex: `10` is sixteen there, and `300` too large. */
+function readNumber(written: string, context: Context, span: Span): Expression {
+  if (context === 'numeric' || context === 'data-or-numeric') {
+    const value = Number.parseInt(written, 10);
+    return Number.isFinite(value) ? { kind: 'number', value, span } : { kind: 'unknown', span };
+  }
+  const octet = /^[0-9]+$/.test(written) ? Number.parseInt(written, 16) : Number.NaN;
+  return octet <= 255 ? { kind: 'hex', octets: [octet], span } : { kind: 'unknown', number: written, span };
 }
 
 /** What the recording phase sees instead of the result of a rule. */

@@ -50,4 +50,5 @@ export type Expression =
   | { readonly kind: 'word'; readonly name: string; readonly span: Span }
   | { readonly kind: 'check'; readonly className: string; readonly span: Span }
   | { readonly kind: 'variable'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'unknown'; readonly span: Span };
+  /** Nothing dhcpd can read; `number` where digits are no octet in hex. */
+  | { readonly kind: 'unknown'; readonly number?: string; readonly span: Span };

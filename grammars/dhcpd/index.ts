@@ -13,7 +13,7 @@ import { read } from './reader.js';
 
 export * from './document.js';
 export * from './expression.js';
-export { typeOf } from './expression-parser.js';
+export { typeOf } from './expression-binding.js';
 export { optionFact, parameterFact } from './vocabulary.js';
 
 function parse(text: string): DhcpdDocument {

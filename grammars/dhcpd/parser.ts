@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import type { Item, Named, OptionType, Value } from './document.js';
 import type { Expression } from './expression.js';
+import type { Context } from './expression-binding.js';
 import { ExpressionParser } from './expression-parser.js';
 import { readType, type TypeWord } from './option-type.js';
 import {
@@ -155,7 +156,7 @@ export class DhcpdParser extends ExpressionParser {
           {
             ALT: () => {
               this.CONSUME(Equals);
-              expression = this.SUBRULE(this.expressionValue);
+              expression = this.SUBRULE(this.expressionValue, { ARGS: ['data'] });
             },
           },
         ]);
@@ -167,7 +168,7 @@ export class DhcpdParser extends ExpressionParser {
   /** A word that is no statement: perhaps a call of a function. */
   readonly expressionStatement = this.RULE(
     'expressionStatement',
-    (): Expression => this.SUBRULE(this.expressionValue),
+    (): Expression => this.SUBRULE(this.expressionValue, { ARGS: ['any'] }),
   );
 
   readonly callStatement = this.RULE('callStatement', (): Expression => this.SUBRULE(this.wordValueOrCall));
@@ -208,7 +209,7 @@ export class DhcpdParser extends ExpressionParser {
           {
             ALT: () => {
               this.CONSUME(Equals);
-              expression = this.SUBRULE(this.expressionValue);
+              expression = this.SUBRULE(this.expressionValue, { ARGS: ['data'] });
             },
           },
         ],
@@ -300,17 +301,17 @@ export class DhcpdParser extends ExpressionParser {
     },
   );
 
-  /** `if`, `elsif`, `else if`: the words before the condition are given by the reader. */
-  readonly conditionValue = this.RULE('conditionValue', (): Expression => {
+  /** `if`, `elsif`, `case`, `eval`, `return`: a word and what it is about. */
+  readonly conditionValue = this.RULE('conditionValue', (context: Context): Expression => {
     this.CONSUME(Word);
-    return this.SUBRULE(this.expressionValue);
+    return this.SUBRULE(this.expressionValue, { ARGS: [context] });
   });
 
   /** `switch (x)` */
   readonly switchStatement = this.RULE('switchStatement', (): Expression => {
     this.CONSUME(Word);
     this.CONSUME(LeftParen);
-    const on = this.SUBRULE(this.expressionValue);
+    const on = this.SUBRULE(this.expressionValue, { ARGS: ['data-or-numeric'] });
     this.CONSUME(RightParen);
     return on;
   });
@@ -334,7 +335,7 @@ export class DhcpdParser extends ExpressionParser {
         {
           ALT: () => {
             this.CONSUME(Equals);
-            value = this.SUBRULE(this.expressionValue);
+            value = this.SUBRULE(this.expressionValue, { ARGS: ['any'] });
           },
         },
         {
@@ -358,7 +359,7 @@ export class DhcpdParser extends ExpressionParser {
   /** `log (info, …)`, `execute ("…", …)` */
   readonly callWithArguments = this.RULE('callWithArguments', (): Expression[] => {
     this.CONSUME(Word);
-    return this.SUBRULE(this.argumentsValue)?.args ?? [];
+    return this.SUBRULE(this.argumentsValue, { ARGS: ['concat'] })?.args ?? [];
   });
 
   /** `match if …`, `match …` */
@@ -372,14 +373,15 @@ export class DhcpdParser extends ExpressionParser {
         test = true;
       },
     });
-    const expression = this.SUBRULE(this.expressionValue);
+    const context = this.ACTION(() => (test ? 'boolean' : 'data'));
+    const expression = this.SUBRULE(this.expressionValue, { ARGS: [context] });
     return { test, expression };
   });
 
   readonly spawnStatement = this.RULE('spawnStatement', (): Expression => {
     this.CONSUME(Word);
     this.CONSUME(With);
-    return this.SUBRULE(this.expressionValue);
+    return this.SUBRULE(this.expressionValue, { ARGS: ['data'] });
   });
 
   /** `option space x code width 2 …` */

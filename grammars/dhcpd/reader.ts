@@ -349,7 +349,7 @@ class Reader {
     if (why !== undefined) return refuse(why);
     this.parser.base = start;
     this.parser.input = tokens;
-    const value = this.parser.conditionValue();
+    const value = this.parser.conditionValue('data-or-numeric');
     const error = this.parser.errors[0];
     if (error !== undefined) return refuse(faultOf(error, tokens.at(-1) as IToken, start));
     return { offset: start - parentStart, length, kind: 'case', value };
@@ -422,7 +422,7 @@ class Reader {
     }
     this.parser.base = start;
     this.parser.input = tokens as IToken[];
-    const expression = this.parser.conditionValue();
+    const expression = this.parser.conditionValue('boolean');
     const error = this.parser.errors[0];
     return error === undefined ? expression : faultOf(error, last, start);
   }
