@@ -1,4 +1,10 @@
 /** The literal list of all rules, sorted by id. A rule that is not in it does not run and has no documentation page. */
+import { cmdlineIpDialect } from './cmdline-ip-dialect.js';
+import { cmdlineIpDuplicate } from './cmdline-ip-duplicate.js';
+import { cmdlineIpFieldCount } from './cmdline-ip-field-count.js';
+import { cmdlineIpNetmaskGuessed } from './cmdline-ip-netmask-guessed.js';
+import { cmdlineIpSharedFileStatic } from './cmdline-ip-shared-file-static.js';
+import { cmdlineIpStaticConflict } from './cmdline-ip-static-conflict.js';
 import { cmdlineNfsrootHostname } from './cmdline-nfsroot-hostname.js';
 import { cmdlineNfsrootWithoutIp } from './cmdline-nfsroot-without-ip.js';
 import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
@@ -102,6 +108,12 @@ export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
 export const rules: readonly Rule[] = [
+  cmdlineIpDialect,
+  cmdlineIpDuplicate,
+  cmdlineIpFieldCount,
+  cmdlineIpNetmaskGuessed,
+  cmdlineIpSharedFileStatic,
+  cmdlineIpStaticConflict,
   cmdlineNfsrootHostname,
   cmdlineNfsrootWithoutIp,
   cmdlineRootNotNfs,
