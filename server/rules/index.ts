@@ -5,9 +5,13 @@ import { cmdlineIpFieldCount } from './cmdline-ip-field-count.js';
 import { cmdlineIpNetmaskGuessed } from './cmdline-ip-netmask-guessed.js';
 import { cmdlineIpSharedFileStatic } from './cmdline-ip-shared-file-static.js';
 import { cmdlineIpStaticConflict } from './cmdline-ip-static-conflict.js';
+import { cmdlineNfsrootBadOption } from './cmdline-nfsroot-bad-option.js';
 import { cmdlineNfsrootHostname } from './cmdline-nfsroot-hostname.js';
+import { cmdlineNfsrootSeparator } from './cmdline-nfsroot-separator.js';
+import { cmdlineNfsrootTooLong } from './cmdline-nfsroot-too-long.js';
 import { cmdlineNfsrootWithoutIp } from './cmdline-nfsroot-without-ip.js';
 import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
+import { cmdlineRootPathUnsetDefault } from './cmdline-root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline-rw-missing.js';
 import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
@@ -53,6 +57,7 @@ import { fstabSourceNotExported } from './fstab-source-not-exported.js';
 import { fstabSourceSyntax } from './fstab-source-syntax.js';
 import { fstabSyntax } from './fstab-syntax.js';
 import { fstabVarLock } from './fstab-var-lock.js';
+import { kernelCmdlineOverride } from './kernel-cmdline-override.js';
 import { kernelDuplicateSymbol } from './kernel-duplicate-symbol.js';
 import { kernelIpPnpDhcpMissing } from './kernel-ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel-ip-pnp-missing.js';
@@ -114,9 +119,13 @@ export const rules: readonly Rule[] = [
   cmdlineIpNetmaskGuessed,
   cmdlineIpSharedFileStatic,
   cmdlineIpStaticConflict,
+  cmdlineNfsrootBadOption,
   cmdlineNfsrootHostname,
+  cmdlineNfsrootSeparator,
+  cmdlineNfsrootTooLong,
   cmdlineNfsrootWithoutIp,
   cmdlineRootNotNfs,
+  cmdlineRootPathUnsetDefault,
   cmdlineRwMissing,
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
@@ -163,6 +172,7 @@ export const rules: readonly Rule[] = [
   fstabSyntax,
   fstabVarLock,
   internalRuleCrashed,
+  kernelCmdlineOverride,
   kernelDuplicateSymbol,
   kernelIpPnpDhcpMissing,
   kernelIpPnpMissing,

@@ -1,5 +1,6 @@
 /** No version is named for the root mount, and the kernel's default is one that servers no longer speak. */
 import type { BootTrace, KernelStage, RootStage } from '../boot/trace.js';
+import { separatorSlip } from './cmdline-nfsroot-separator.js';
 import { fix, insertAfter } from './edits.js';
 import { wantsNfsRoot } from './kernels.js';
 import { changed, miniature } from './miniature.js';
@@ -39,6 +40,7 @@ export const nfsrootDefaultVersionMismatch: Rule = {
       const { kernel: stage, root } = trace;
       if (stage?.mode !== 'kernel-root' || root === undefined || !wantsNfsRoot(stage)) continue;
       if (root.version !== undefined || root.path.kind !== 'value') continue;
+      if (separatorSlip(stage.parameters) !== undefined) continue;
       const version = defaultNfsVersion(stage.configuration);
       if (version !== undefined && version !== '2') continue;
       if (root.own === 'yes' && serverSpeaks(context.site.nfs.versions, '2')) continue;

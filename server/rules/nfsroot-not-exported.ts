@@ -2,6 +2,8 @@
 import { nearest } from '../../grammars/text/index.js';
 import type { ExportEntry, ExportFacts } from '../site/exports.js';
 import { serverWord } from './cmdline-nfsroot-hostname.js';
+import { optionsInPath } from './cmdline-nfsroot-separator.js';
+import { unsaidPath } from './cmdline-root-path-unset-default.js';
 import { appendLine, fix, startOf } from './edits.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
@@ -49,6 +51,9 @@ export const nfsrootNotExported: Rule = {
     const refused = tracedRoots(context).filter(
       ({ root, kernel }) =>
         root.decision.kind === 'not-exported' &&
+        // Options behind a colon are another finding, and so is a path that nobody named.
+        !optionsInPath(kernel.parameters) &&
+        !(kernel.mode === 'kernel-root' && unsaidPath({ root })) &&
         // A host name before the path is another finding, and the path that follows from it is nonsense.
         !kernel.parameters.some(
           ({ name, value }) => name === 'nfsroot' && value !== undefined && serverWord(value) !== undefined,
