@@ -9,7 +9,7 @@ export type KconfigLine = LogicalLine &
         readonly kind: 'assignment';
         readonly name: string;
         readonly nameSpan: Span;
-        /** As written behind the equals sign, quotes included. */
+        /** As written behind the equals sign, quotes included; kconfig reads no further than a NUL. */
         readonly value: string;
         readonly valueSpan: Span;
       }
@@ -17,8 +17,8 @@ export type KconfigLine = LogicalLine &
     | { readonly kind: 'unset'; readonly name: string; readonly nameSpan: Span; readonly span: Span }
     | { readonly kind: 'comment'; readonly span: Span; readonly text: string }
     | { readonly kind: 'blank' }
-    /** `CONFIG_X` without an equals sign: kconfig skips it without a word. */
-    | { readonly kind: 'ignored'; readonly span: Span }
+    /** What kconfig skips without a word: no equals sign, a name no symbol can have, a carriage return in front. */
+    | { readonly kind: 'ignored'; readonly span: Span; readonly text: string }
     /** Anything else: kconfig warns "unexpected data". */
     | { readonly kind: 'unexpected'; readonly span: Span; readonly text: string }
   );

@@ -8,7 +8,8 @@ import { problemsOf } from './problems.js';
 import { describeSymbol, symbolFacts } from './vocabulary.js';
 
 export * from './document.js';
-export { headerVersion, readString, refusedValue, typesAreKnown } from './problems.js';
+export { headerVersion } from './header.js';
+export { type Setting, settings } from './values.js';
 export { type SymbolFact, type SymbolType, symbolFacts } from './vocabulary.js';
 
 function documentOf(text: string, lines: readonly KconfigLine[]): KconfigDocument {
@@ -95,12 +96,14 @@ function complete(document: KconfigDocument, offset: number): Completion[] {
 function format({ text, lines }: KconfigDocument): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const kept = lines.map((line) => {
-    const whole = text.slice(line.offset, line.offset + line.length).replace(/\r?\n$|\r$/, '');
+    const whole = text.slice(line.offset, line.offset + line.length).replace(/\r?\n$/, '');
     // A blank behind a value belongs to the value, and kconfig may refuse it: mending that is not formatting.
     return line.kind === 'comment' || line.kind === 'unset' ? whole.trimEnd() : whole;
   });
   while (kept.length > 0 && kept[kept.length - 1] === '') kept.pop();
-  return kept.length === 0 ? '' : kept.join(newline) + newline;
+  // At the end of a last line without an end, kconfig reads a carriage return as part of the value.
+  const end = kept.at(-1)?.endsWith('\r') ? '' : newline;
+  return kept.length === 0 ? '' : kept.join(newline) + end;
 }
 
 function comments({ lines }: KconfigDocument): Span[] {

@@ -3,14 +3,30 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { skipValidations, spanOf } from '../text/chevrotain.js';
 import { type Span, shift } from '../text/index.js';
 import type { KconfigLine } from './document.js';
-import { Assignment, Bare, Comment, LineEnd, makeLexer, Unexpected, Unset, vocabulary } from './tokens.js';
+import {
+  Assignment,
+  Bare,
+  Comment,
+  LineEnd,
+  makeLexer,
+  Returned,
+  Unexpected,
+  Unset,
+  vocabulary,
+} from './tokens.js';
 
 const PREFIX = 'CONFIG_'.length;
 const UNSET_PREFIX = '# CONFIG_'.length;
 
-/** The text of a token without the carriage return that belongs to the line end. */
-function textOf(token: IToken): string {
-  return token.image.endsWith('\r') ? token.image.slice(0, -1) : token.image;
+/** The text of a token without the carriage return that belongs to the line end. A last line without an end keeps it. */
+function textOf(token: IToken, end: IToken | undefined): string {
+  return end !== undefined && token.image.endsWith('\r') ? token.image.slice(0, -1) : token.image;
+}
+
+/** What a C program sees of a line: nothing behind a NUL, and it then leaves a carriage return alone. */
+function readPart(token: IToken, text: string): string {
+  const nul = token.image.indexOf('\0');
+  return nul < 0 ? text : token.image.slice(0, nul);
 }
 
 class KconfigParser extends EmbeddedActionsParser {
@@ -39,6 +55,7 @@ class KconfigParser extends EmbeddedActionsParser {
               { ALT: () => this.CONSUME(Comment) },
               { ALT: () => this.CONSUME(Assignment) },
               { ALT: () => this.CONSUME(Bare) },
+              { ALT: () => this.CONSUME(Returned) },
               { ALT: () => this.CONSUME(Unexpected) },
             ]);
             // The last line of a text may have no end.
@@ -62,7 +79,7 @@ function lineOf(token: IToken, end: IToken | undefined): KconfigLine {
   const at = spanOf(token);
   const offset = at.start;
   const length = at.end - at.start + (end?.image.length ?? 0);
-  const text = textOf(token);
+  const text = textOf(token, end);
   const span: Span = { start: 0, end: text.length };
   if (token.tokenType === Unset) {
     const name = text.slice(UNSET_PREFIX, text.indexOf(' ', UNSET_PREFIX));
@@ -77,19 +94,23 @@ function lineOf(token: IToken, end: IToken | undefined): KconfigLine {
   }
   if (token.tokenType === Assignment) {
     const equals = text.indexOf('=');
+    const read = readPart(token, text);
     return {
       kind: 'assignment',
       offset,
       length,
       name: text.slice(PREFIX, equals),
       nameSpan: { start: PREFIX, end: equals },
-      value: text.slice(equals + 1),
-      valueSpan: { start: equals + 1, end: text.length },
+      value: read.slice(equals + 1),
+      valueSpan: { start: equals + 1, end: read.length },
     };
   }
   if (token.tokenType === Comment) return { kind: 'comment', offset, length, span, text };
-  if (token.tokenType === Bare) return { kind: 'ignored', offset, length, span };
-  return text === '' ? { kind: 'blank', offset, length } : { kind: 'unexpected', offset, length, span, text };
+  if (token.tokenType === Unexpected) return { kind: 'unexpected', offset, length, span, text };
+  // Carriage returns alone are an empty line to kconfig.
+  return /^\r*$/.test(text)
+    ? { kind: 'blank', offset, length }
+    : { kind: 'ignored', offset, length, span, text };
 }
 
 let made: { readonly lexer: ReturnType<typeof makeLexer>; readonly parser: KconfigParser } | undefined;

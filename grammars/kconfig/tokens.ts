@@ -6,19 +6,25 @@ import { skipValidations } from '../text/chevrotain.js';
 export const Unset = createToken({
   name: 'Unset',
   label: '# CONFIG_… is not set',
-  pattern: /# CONFIG_[^\s=]+ is not set[^\n]*/,
+  pattern: /# CONFIG_[\w-]+ is not set[^\n]*/,
 });
 export const Comment = createToken({ name: 'Comment', label: 'a comment', pattern: /#[^\n]*/ });
 export const Assignment = createToken({
   name: 'Assignment',
   label: 'CONFIG_…=…',
-  pattern: /CONFIG_[^=\n]*=[^\n]*/,
+  pattern: /CONFIG_[\w-]+=[^\n]*/,
 });
-/** Without an equals sign kconfig skips the line. */
+/** No equals sign, or a name that no symbol can have (lexer.l): kconfig skips the line without a word. */
 export const Bare = createToken({
   name: 'Bare',
   label: 'CONFIG_… without a value',
   pattern: /CONFIG_[^\n]*/,
+});
+/** A carriage return in front makes kconfig skip what follows it. */
+export const Returned = createToken({
+  name: 'Returned',
+  label: 'a carriage return',
+  pattern: /\r[^\n]*/,
 });
 export const LineEnd = createToken({
   name: 'LineEnd',
@@ -30,11 +36,11 @@ export const LineEnd = createToken({
 export const Unexpected = createToken({
   name: 'Unexpected',
   label: 'something else',
-  pattern: /[\u0000-\u0009\u000b-\uffff][^\n]*/,
+  pattern: /[\u0000-\u0009\u000b\u000c\u000e-\uffff][^\n]*/,
   line_breaks: false,
 });
 
-export const vocabulary: TokenType[] = [LineEnd, Unset, Comment, Assignment, Bare, Unexpected];
+export const vocabulary: TokenType[] = [LineEnd, Unset, Comment, Assignment, Bare, Returned, Unexpected];
 
 export function makeLexer(): Lexer {
   return new Lexer(vocabulary, {

@@ -84,11 +84,14 @@ function ours(format, text) {
   return { refused: first !== undefined, line, start: first?.span.start, message: first?.message ?? '' };
 }
 
+/** A module that knows more than the verdict, such as the values taken, names in `otherwise` what is not the same. */
+const differ = (real, own) => real.refused !== own.refused || (real.otherwise ?? []).length > 0;
+
 /** The smallest text found by leaving out runs of characters on which the verdicts still differ. */
 function shrink(format, module, { text, six }) {
   const differs = (list) => {
     const answers = module.ask(list.map((it) => ({ text: it, six })));
-    return list.find((it, index) => answers[index] && answers[index].refused !== ours(format, it).refused);
+    return list.find((it, index) => answers[index] && differ(answers[index], ours(format, it)));
   };
   let best = text;
   for (let length = Math.ceil(best.length / 2); length >= 1; ) {
@@ -124,7 +127,7 @@ for (const format of chosen) {
     }
     if (real.crashed) count.crashed++;
     const own = ours(format, text);
-    if (real.refused === own.refused) count.agree++;
+    if (!differ(real, own)) count.agree++;
     else disagreements.push({ name, text, six, real, own });
     if (real.refused && own.refused) {
       count.bothRefuse++;
@@ -171,6 +174,7 @@ else {
       console.log(
         `  real: ${real.refused ? `refuses, line ${real.line ?? '?'}: ${real.message}` : 'accepts'}`,
       );
+      for (const what of real.otherwise ?? []) console.log(`  ${what}`);
       console.log(`  ours: ${own.refused ? `refuses, line ${own.line}: ${own.message}` : 'accepts'}`);
     }
     const share = it.placed > 0 ? ` (${((100 * it.samePlace) / it.placed).toFixed(1)} %)` : '';

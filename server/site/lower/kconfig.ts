@@ -3,9 +3,7 @@ import {
   headerVersion,
   type KconfigDocument,
   type KconfigLine,
-  readString,
-  refusedValue,
-  typesAreKnown,
+  settings,
 } from '../../../grammars/kconfig/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import type { KernelConfiguration, KernelSymbol } from '../kconfig.js';
@@ -13,12 +11,6 @@ import type { SourceFile } from '../source.js';
 
 /** A defconfig or fragment of this many symbols does not exist in practice; a full .config has thousands. */
 const FULL = 200;
-
-/** The value as kconfig keeps it: quotes and escapes resolved, of y, m and n the first letter. */
-function plainValue(text: string): string {
-  if (text.startsWith('"')) return readString(text) ?? text;
-  return /^[ymn]/.test(text) ? text.slice(0, 1) : text;
-}
 
 function commentWith(lines: readonly KconfigLine[], pattern: RegExp): string | undefined {
   for (const line of lines.slice(0, 12)) {
@@ -28,21 +20,31 @@ function commentWith(lines: readonly KconfigLine[], pattern: RegExp): string | u
   return undefined;
 }
 
-/** Of a symbol that is set twice the last line counts, and a line whose value kconfig refuses does not. */
+/**
+ * Of a symbol that is set twice the last line counts, and a line whose value kconfig refuses does not. Without
+ * support for modules kconfig builds in what the file asks for as a module.
+ */
 export function lowerKconfig({ file, document }: SourceFile<KconfigDocument>): KernelConfiguration {
+  const { lines } = document;
   const symbols = new Map<string, KernelSymbol>();
-  const typed = typesAreKnown(document.lines);
-  for (const line of document.lines) {
-    if (line.kind !== 'assignment' && line.kind !== 'unset') continue;
-    if (line.kind === 'assignment' && refusedValue(line.name, line.value, typed) !== undefined) continue;
+  const modules = new Set<string>();
+  for (const { line, value, tristate } of settings(lines)) {
+    if (value === undefined) continue;
     const end = line.kind === 'assignment' ? line.valueSpan.end : line.span.end;
     symbols.set(line.name, {
       name: line.name,
-      value: line.kind === 'unset' ? 'n' : plainValue(line.value),
+      value,
       place: { file, span: shift({ start: 0, end }, line.offset) },
     });
+    if (tristate && value === 'm') modules.add(line.name);
+    else modules.delete(line.name);
   }
-  const { lines } = document;
+  if (symbols.get('MODULES')?.value === 'n') {
+    for (const name of modules) {
+      const symbol = symbols.get(name);
+      if (symbol !== undefined) symbols.set(name, { ...symbol, value: 'y' });
+    }
+  }
   return {
     file,
     symbols,

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { kconfig } from '../../../grammars/kconfig/index.js';
 import { lowerKconfig } from '../../../server/site/lower/kconfig.js';
+import { kconfigCases } from '../../support/kconfig-cases.js';
 
 const HEADER = '# Automatically generated file; DO NOT EDIT.\n# Linux/x86 6.1.0 Kernel Configuration\n';
 const symbols = (text: string) =>
@@ -39,13 +40,41 @@ describe('kernel .config', () => {
     assert.deepEqual(rules(text), ['kernel/duplicate-symbol']);
   });
 
-  it('reports what kconfig calls unexpected data, and skips a name without a value', () => {
-    assert.deepEqual(rules(' CONFIG_A=y\nfoo\nCONFIG_B\n\n'), ['kernel/syntax', 'kernel/syntax']);
+  it('reports what kconfig calls unexpected data, and what it skips without a word', () => {
+    const told = (text: string) => kconfig.parse(text).problems.map(({ severity }) => severity);
+    assert.deepEqual(told(' CONFIG_A=y\nfoo\n\n\r\r\n'), ['error', 'error']);
+    assert.deepEqual(told('CONFIG_B\nCONFIG_C =y\n\rCONFIG_D=y\n'), ['warning', 'warning', 'warning']);
+    assert.deepEqual(symbols('CONFIG_B\nCONFIG_C =y\n\rCONFIG_D=y\n'), {});
   });
 
   it('holds values to the types of the series the file is for, and of no other', () => {
     assert.deepEqual(rules(`${HEADER}CONFIG_IP_PNP=m\nCONFIG_HZ=017\n`), ['kernel/syntax', 'kernel/syntax']);
     assert.deepEqual(rules('# Linux/x86 4.19.0 Kernel Configuration\nCONFIG_IP_PNP=m\n'), []);
+  });
+
+  for (const { text, values, refused } of kconfigCases) {
+    it(`reads ${JSON.stringify(text)} as kconfig does`, () => {
+      assert.deepEqual(symbols(text), values);
+      const lines = kconfig
+        .parse(text)
+        .problems.filter(({ refusedBy }) => refusedBy === 'kconfig')
+        .map(({ span }) => text.slice(0, span.start).split('\n').length);
+      assert.deepEqual(lines, refused);
+    });
+  }
+
+  it('takes of a symbol it does not know what any type would take', () => {
+    assert.deepEqual(symbols('CONFIG_A=-017\nCONFIG_B=017\nCONFIG_C=0x\nCONFIG_D=dead\nCONFIG_E=-1\n'), {
+      B: '017',
+      D: 'dead',
+      E: '-1',
+    });
+  });
+
+  it('says which setting counts where a later one is refused', () => {
+    const messages = kconfig.parse('CONFIG_HZ=100\nCONFIG_HZ=017\n').problems.map(({ message }) => message);
+    assert.equal(messages.length, 1);
+    assert.match(messages[0] ?? '', /the earlier one, 100, counts/);
   });
 
   it('knows version, architecture and completeness', () => {

@@ -1,16 +1,33 @@
-/** What the kernel's `conf` printed about a configuration goes in; its verdict comes out. Refused: a warning about a line's form or value. */
+/** Texts of kernel configurations go in; what the kernel's `conf` makes of each comes out. Refused: a warning about a line's form or value. */
+
+const { askConf, differences, missingConf, questions } = await import(
+  new URL('../../../dist/lib/test/support/kconfig-agreement.js', import.meta.url).href
+);
 
 export function available() {
-  return false;
+  return missingConf() === undefined;
 }
 
-export function read(output) {
-  const complaint = /:(\d+):warning: ((?:unexpected data|symbol value|invalid string).*)$/;
-  const found = output
-    .split('\n')
-    .map((line) => complaint.exec(line))
-    .find(Boolean);
-  return { refused: Boolean(found), line: found ? Number(found[1]) : undefined, message: found?.[2] ?? '' };
+function verdict(warnings) {
+  const first = warnings.find(({ text }) => /^(unexpected data|symbol value|invalid string)/.test(text));
+  return { refused: first !== undefined, line: first?.line, message: first?.text ?? '' };
 }
+
+/** Recorded output. */
+export function read(output) {
+  return verdict(
+    [...output.matchAll(/:(\d+):warning: (.*)$/gm)].map(([, line, text]) => ({ line: Number(line), text })),
+  );
+}
+
+export function ask(cases) {
+  const answers = askConf(cases.flatMap(({ text }) => questions(text)));
+  return cases.map(({ text }, index) => {
+    const [whole, each] = answers.slice(2 * index, 2 * index + 2);
+    return { ...verdict(whole.warnings), otherwise: differences(text, [whole, each]) };
+  });
+}
+
+export const generator = { module: 'kconfig', name: 'kconfigText' };
 
 export const explained = [];
