@@ -94,6 +94,7 @@ function addressFault(
   if (address === undefined) {
     return {
       at,
+      severity: index === 0 ? 'error' : 'warning',
       text: `"${value}" stands in the place of the ${name} and is no IPv4 address; the kernel reads it as ${formatIpv4(readAsAddress(value))}. ${FORM}`,
     };
   }
@@ -105,7 +106,11 @@ function addressFault(
     };
   }
   if (index === 3 && address !== 0 && !isNetmask(address)) {
-    return { at, text: `${value} stands in the place of the netmask and is none. ${FORM}` };
+    return {
+      at,
+      severity: 'warning',
+      text: `${value} stands in the place of the netmask and is none (IP-Config: Unable to set interface netmask). ${FORM}`,
+    };
   }
   return undefined;
 }

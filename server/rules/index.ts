@@ -81,21 +81,28 @@ import { nfsrootNotExported } from './nfsroot-not-exported.js';
 import { nfsrootRootPathMismatch } from './nfsroot-root-path-mismatch.js';
 import { nfsrootRootSquashed } from './nfsroot-root-squashed.js';
 import { nfsrootSharedRwRoot } from './nfsroot-shared-rw-root.js';
+import { pxeAppendReplacesGlobal } from './pxe-append-replaces-global.js';
 import { pxeCom32Missing } from './pxe-com32-missing.js';
 import { pxeCoreModuleMissing } from './pxe-core-module-missing.js';
+import { pxeDefaultFileCase } from './pxe-default-file-case.js';
 import { pxeDefaultFileDropsAppend } from './pxe-default-file-drops-append.js';
 import { pxeDefaultHardcodesOneClient } from './pxe-default-hardcodes-one-client.js';
 import { pxeDefaultUnknown } from './pxe-default-unknown.js';
 import { pxeDuplicateLabel } from './pxe-duplicate-label.js';
+import { pxeGlobalAppendAfterLabel } from './pxe-global-append-after-label.js';
 import { pxeHostWithoutConfig } from './pxe-host-without-config.js';
+import { pxeIncludeMissing } from './pxe-include-missing.js';
 import { pxeInitrdMissing } from './pxe-initrd-missing.js';
 import { pxeIpFilenameCase } from './pxe-ip-filename-case.js';
+import { pxeKernelBeforeLabel } from './pxe-kernel-before-label.js';
 import { pxeKernelMissing } from './pxe-kernel-missing.js';
 import { pxeMacFileWithoutHost } from './pxe-mac-file-without-host.js';
 import { pxeMacFilenameCase } from './pxe-mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
 import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
 import { pxeNoDefault } from './pxe-no-default.js';
+import { pxeShadowedConfig } from './pxe-shadowed-config.js';
+import { pxeShortHexPrefixCaptures } from './pxe-short-hex-prefix-captures.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
 import { roottreeTmpMode } from './roottree-tmp-mode.js';
@@ -190,21 +197,28 @@ export const rules: readonly Rule[] = [
   nfsrootRootPathMismatch,
   nfsrootRootSquashed,
   nfsrootSharedRwRoot,
+  pxeAppendReplacesGlobal,
   pxeCom32Missing,
   pxeCoreModuleMissing,
+  pxeDefaultFileCase,
   pxeDefaultFileDropsAppend,
   pxeDefaultHardcodesOneClient,
   pxeDefaultUnknown,
   pxeDuplicateLabel,
+  pxeGlobalAppendAfterLabel,
   pxeHostWithoutConfig,
+  pxeIncludeMissing,
   pxeInitrdMissing,
   pxeIpFilenameCase,
+  pxeKernelBeforeLabel,
   pxeKernelMissing,
   pxeMacFileWithoutHost,
   pxeMacFilenameCase,
   pxeMacFilenameForm,
   pxeNoConfigForClient,
   pxeNoDefault,
+  pxeShadowedConfig,
+  pxeShortHexPrefixCaptures,
   pxeUnknownDirective,
   roottreeServerServicesCopied,
   roottreeTmpMode,

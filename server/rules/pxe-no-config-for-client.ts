@@ -1,6 +1,7 @@
 /** No configuration file that PXELINUX asks for on behalf of a node exists. */
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
+import { misnamedDefault } from './pxe-default-file-case.js';
 import { macFileName } from './pxeconfigs.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -26,7 +27,10 @@ export const pxeNoConfigForClient: Rule = {
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
   check({ site, boots, report }) {
-    if (site.pxe.length === 0) return;
+    const [only] = site.pxe;
+    if (only === undefined) return;
+    // A default under another name is one finding, not one for each node.
+    if (site.pxe.length === 1 && misnamedDefault({ site, boots }, only) !== undefined) return;
     const lost = boots.filter(
       ({ pxelinux, node }) => pxelinux?.config.kind === 'none' && node.mac !== undefined,
     );

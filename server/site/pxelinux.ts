@@ -58,6 +58,16 @@ export interface PxeCommand {
   readonly place: Place;
 }
 
+/** INCLUDE or MENU INCLUDE. */
+export interface PxeInclude {
+  readonly path: Said<string>;
+  readonly menu: boolean;
+  /** The file that was read for it; undefined where none was found, or where it leads back to itself. */
+  readonly file: string | undefined;
+  /** The file includes itself, perhaps by way of others: the loader reads it again and again until it hangs. */
+  readonly loops: boolean;
+}
+
 export interface PxeConfigFile {
   readonly file: string;
   /** Base name. */
@@ -76,7 +86,9 @@ export interface PxeConfigFile {
   readonly sysappend: Said<number> | undefined;
   /** In file order, those of included files spliced in. */
   readonly labels: readonly PxeLabel[];
-  readonly includes: readonly { readonly path: Said<string>; readonly menu: boolean }[];
+  readonly includes: readonly PxeInclude[];
+  /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
+  readonly outside: readonly { readonly directive: string; readonly place: Place }[];
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */
   readonly uboot: boolean;
 }

@@ -35,6 +35,7 @@ export function lowerPxelinux(source: Source, include: PxeIncludes): PxeConfigFi
 class ConfigReader {
   private readonly config: Mutable<PxeConfigFile>;
   private readonly includes: Mutable<PxeConfigFile['includes'][number]>[] = [];
+  private readonly outside: Mutable<PxeConfigFile['outside'][number]>[] = [];
   private readonly labels: OpenLabel[] = [];
   private readonly include: PxeIncludes;
   private label: OpenLabel | undefined;
@@ -58,6 +59,7 @@ class ConfigReader {
       sysappend: undefined,
       labels: [],
       includes: this.includes,
+      outside: this.outside,
       uboot: false,
     };
   }
@@ -102,10 +104,14 @@ class ConfigReader {
   private readInclude(source: Source, line: PxeLine, node: DirectiveLine, above: readonly string[]): void {
     const path = new LineReader(source.file, line, node).firstWord();
     if (path === undefined) return;
-    this.includes.push({ path, menu: node.name === 'MENU INCLUDE' });
-    if (above.length >= INCLUDE_DEPTH || this.includeCount >= INCLUDE_COUNT) return;
-    const included = this.include(path.value);
-    if (included === undefined || included.file === source.file || above.includes(included.file)) return;
+    const entry = { path, menu: node.name === 'MENU INCLUDE', file: undefined, loops: false };
+    const deep = above.length >= INCLUDE_DEPTH || this.includeCount >= INCLUDE_COUNT;
+    const included = deep ? undefined : this.include(path.value);
+    const loops = included !== undefined && (included.file === source.file || above.includes(included.file));
+    this.includes.push(
+      included === undefined || loops ? { ...entry, loops } : { ...entry, file: included.file },
+    );
+    if (included === undefined || loops) return;
     this.includeCount++;
     // The open label stays open: what stands in the included file still belongs to it.
     this.read(included, [...above, source.file]);
@@ -139,6 +145,7 @@ class ConfigReader {
         break;
       case 'INITRD':
         if (this.label !== undefined) this.label.facts.initrds = line.commaParts();
+        else this.outside.push({ directive: 'INITRD', place: line.place });
         break;
       case 'MENU DEFAULT':
         if (this.label !== undefined) this.label.facts.menuDefault = line.place;
@@ -210,6 +217,7 @@ class ConfigReader {
 
   private readKernel(directive: string, line: LineReader): void {
     const file = line.firstWord();
+    if (this.label === undefined && file !== undefined) this.outside.push({ directive, place: line.place });
     if (this.label === undefined || file === undefined) return;
     const kernel: PxeKernel = { directive, file, parameters: line.parametersAfterFirst(), place: line.place };
     this.label.facts.kernel = kernel;
