@@ -50,9 +50,13 @@ export function faultOfAddresses6(statement: Placed): AddressFault | undefined {
       };
     }
     const { value, span } = statement.prefixLength;
-    return value >= 0 && value <= 128
+    if (!(value >= 0 && value <= 128)) return { message: 'The length of an IPv6 prefix is 0 to 128.', span };
+    return isPrefix(statement.prefix, value)
       ? undefined
-      : { message: 'The length of an IPv6 prefix is 0 to 128.', span };
+      : {
+          message: `This address has bits behind its first ${value}: dhcpd refuses it as a prefix.`,
+          span: statement.prefix.span,
+        };
   }
   const form = forms.get(statement.keyword.text.toLowerCase());
   if (form === undefined) return undefined;
@@ -69,4 +73,63 @@ export function faultOfAddresses6(statement: Placed): AddressFault | undefined {
   }
   if (records.length > 1 || items.length > 5 || !pattern.test(shapeOf(items))) return { message, span };
   return undefined;
+}
+
+/** Whether what a range6 or prefix6 names lies where dhcpd wants it: in its subnet6, and with no bits behind a prefix. */
+export function faultOfPlace6(
+  statement: Extract<Statement, { kind: 'range6' }>,
+  subnet: Statement | undefined,
+): AddressFault | undefined {
+  const items = statement.value.records[0] ?? [];
+  const addresses = items.filter(isAddress6Item);
+  const length = items.find((item) => item.kind === 'number');
+  const inSubnet = statement.keyword.text.toLowerCase() === 'range6';
+  if (inSubnet && subnet?.kind === 'subnet6') {
+    const bits = subnet.prefixLength.value;
+    const outside = addresses.find((item) => !sharePrefix(item, subnet.prefix, bits));
+    if (outside !== undefined)
+      return { message: 'This address is outside of the subnet6 around it.', span: outside.span };
+    if (length?.kind === 'number' && length.value < bits)
+      return { message: `A range of this length is larger than its subnet6, a /${bits}.`, span: length.span };
+  }
+  if (length?.kind !== 'number') return undefined;
+  const loose = addresses.find((item) => !isPrefix(item, length.value));
+  return (
+    loose && {
+      message: `This address has bits behind its first ${length.value}: dhcpd refuses it as a prefix.`,
+      span: loose.span,
+    }
+  );
+}
+
+/** The 128 bits of an address as inet_pton(3) reads it. */
+function bitsOf(item: Item): bigint | undefined {
+  if (item.kind === 'octets') return item.octets.reduce((sum, octet) => sum * 0x10000n + BigInt(octet), 0n);
+  if (item.kind !== 'address6') return undefined;
+  const [head = '', tail] = item.text.split('::');
+  const front = groupsOf(head);
+  const back = tail === undefined ? [] : groupsOf(tail);
+  const gap = Array.from({ length: 8 - front.length - back.length }, () => 0n);
+  return [...front, ...gap, ...back].reduce((sum, group) => sum * 0x10000n + group, 0n);
+}
+
+function groupsOf(text: string): bigint[] {
+  if (text === '') return [];
+  return text.split(':').flatMap((part) => {
+    if (!part.includes('.')) return [BigInt(`0x${part}`)];
+    const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number);
+    return [BigInt(a * 256 + b), BigInt(c * 256 + d)];
+  });
+}
+
+/** True also where the address cannot be told. */
+function isPrefix(item: Item, length: number): boolean {
+  const bits = bitsOf(item);
+  return bits === undefined || (bits & ((1n << BigInt(128 - length)) - 1n)) === 0n;
+}
+
+function sharePrefix(a: Item, b: Item, length: number): boolean {
+  const left = bitsOf(a);
+  const right = bitsOf(b);
+  return left === undefined || right === undefined || (left ^ right) >> BigInt(128 - length) === 0n;
 }

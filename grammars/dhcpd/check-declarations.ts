@@ -1,10 +1,13 @@
 /** Declarations go in one after the other; what dhcpd refuses in them, and what they declare, comes out. */
 import { type Span, shift } from '../text/index.js';
+import { faultOfPlace6 } from './check-addresses6.js';
 import { balance, failover, hardwareTypes, optionSpace, setting, wantKey } from './check-settings.js';
 import type { Block, Item, Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, isOpenEnded, note, once } from './environment.js';
 import { allowWords } from './vocabulary.js';
 
+/** Spaces that belong to an option of theirs already (common/parse.c, parse_option_code_definition()). */
+const unencapsulable = new Set('fqdn nwip agent vendor vendor-class vsio isc isc6'.split(' '));
 const events = new Set(['expiry', 'commit', 'release', 'transmission']);
 const permits = new Set([
   'known-clients',
@@ -43,9 +46,14 @@ export function declare(statement: Statement, start: number, around: Around, env
       return;
     case 'add':
       wantClass(statement.className, at, env);
+      if (around.scope === 'root' && !around.executable) {
+        const message =
+          'dhcpd crashes on `add` at the top level: there is no client yet when it starts. Put it into a class, subnet or host.';
+        env.refuse('dhcp/syntax', message, at({ start: 0, end: 'add'.length }));
+      }
       return;
     case 'permit':
-      permit(statement, at, env);
+      permit(statement, at, around, env);
       return;
     case 'subnet':
       note(around, 'subnet', at(statement.network.span));
@@ -54,9 +62,12 @@ export function declare(statement: Statement, start: number, around: Around, env
     case 'subnet6':
       note(around, 'subnet', at(statement.prefix.span));
       return;
-    case 'range6':
+    case 'range6': {
       note(around, 'range6', at(statement.keyword.span));
+      const wrong = faultOfPlace6(statement, enclosing(around, 'subnet6')?.statement);
+      if (wrong !== undefined) env.refuse('dhcp/range-outside-subnet', wrong.message, at(wrong.span));
       return;
+    }
     case 'range':
       range(statement, at, around, env);
       return;
@@ -109,9 +120,15 @@ export function declare(statement: Statement, start: number, around: Around, env
       setting(statement, at, around, env);
       return;
     case 'parameter':
-      if (statement.name.text.toLowerCase() === 'omapi-key') {
-        const key = statement.value?.records[0]?.[0];
-        if (key?.kind === 'name') wantKey(key.text, at(key.span), env);
+      // Elsewhere than at the top level nobody ever looks at it.
+      if (
+        statement.name.text.toLowerCase() === 'omapi-key' &&
+        around.scope === 'root' &&
+        !around.executable
+      ) {
+        const key = statement.expression ?? statement.value?.records[0]?.[0];
+        const name = key?.kind === 'name' ? key.text : key?.kind === 'string' ? key.value : undefined;
+        if (key !== undefined && name !== undefined) wantKey(name, at(key.span), env);
       }
       return;
     default:
@@ -178,6 +195,10 @@ function defineOption(statement: Statement & { kind: 'option-definition' }, at: 
   const { fault, format, span } = statement.type;
   if (fault !== undefined) env.refuse('dhcp/syntax', fault, at(span));
   const encapsulated = format?.startsWith('E') ? format.slice(1, -1).toLowerCase() : undefined;
+  if (encapsulated !== undefined && unencapsulable.has(encapsulated)) {
+    const message = `dhcpd stops with an internal error where an option encapsulates its own space \`${encapsulated}\`.`;
+    env.refuse('dhcp/syntax', message, at(span));
+  }
   if (encapsulated !== undefined && !env.spaces.has(encapsulated) && !env.unsure) {
     env.refuse('dhcp/option-undeclared', `There is no option space named \`${encapsulated}\`.`, at(span));
   }
@@ -204,12 +225,25 @@ function wantOctets(item: Item, at: At, env: Environment): void {
   );
 }
 
-function permit(statement: Statement & { kind: 'permit' }, at: At, env: Environment): void {
+/** parse_date_core() of common/parse.c: day of the week, date, time and perhaps an offset. */
+function isDate(text: string): boolean {
+  return /^after (?:never|epoch -?\d+|\d+ \d+ ?\/ ?\d+ ?\/ ?\d+ \d+ ?: ?\d+ ?: ?\d+(?: -?\d+)?)$/.test(text);
+}
+
+function permit(statement: Statement & { kind: 'permit' }, at: At, around: Around, env: Environment): void {
   const { what, className, inPool, verb } = statement;
   if (inPool) {
     if (what.text === 'members of' && className !== undefined) wantClass(className, at, env);
-    else if (what.text.startsWith('after ') || permits.has(what.text)) return;
-    else
+    else if (permits.has(what.text)) return;
+    else if (what.text.startsWith('after ')) {
+      once('after', 'A pool has one `after`.', at(what.span), around, env);
+      if (!isDate(what.text))
+        env.refuse(
+          'dhcp/syntax',
+          'A date is written as `4 2030/01/31 23:59:59`, `epoch` and seconds, or `never`.',
+          at(what.span),
+        );
+    } else
       env.refuse(
         'dhcp/syntax',
         `A pool cannot ${verb} \`${what.text}\`: expected known-clients, unknown-clients, members of "class", all clients or the like.`,
@@ -249,10 +283,13 @@ function subnet(statement: Statement & { kind: 'subnet' }, at: At, env: Environm
 function range(statement: Statement & { kind: 'range' }, at: At, around: Around, env: Environment): void {
   note(around, 'range', at({ start: 0, end: 5 }));
   const outer = enclosing(around, 'subnet')?.statement;
-  if (outer?.kind !== 'subnet') return;
+  if (outer?.kind !== 'subnet') {
+    sharedRange(statement, at, around, env);
+    return;
+  }
   const { network, mask } = outer;
   for (const end of [statement.low, statement.high]) {
-    if (end === undefined || ((end.value ^ network.value) & mask.value) === 0) continue;
+    if (end === undefined || isIn(end.value, outer)) continue;
     env.refuse(
       'dhcp/range-outside-subnet',
       `${dotted(end.value)} is outside the subnet ${dotted(network.value)} netmask ${dotted(mask.value)}; dhcpd stops at once when it meets such a range.`,
@@ -260,6 +297,52 @@ function range(statement: Statement & { kind: 'range' }, at: At, around: Around,
     );
     return;
   }
+  overlap(statement, at, env);
+}
+
+function isIn(address: number, { network, mask }: Statement & { kind: 'subnet' }): boolean {
+  return ((address ^ network.value) & mask.value) === 0;
+}
+
+/** A pool of a shared network belongs to the subnet of the shared network that was declared before and holds its range. */
+function sharedRange(
+  statement: Statement & { kind: 'range' },
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  const shared = enclosing(around, 'shared-network');
+  if (shared?.statement?.kind === 'shared-network' && !env.unsure) {
+    const here = at({ start: 0, end: 0 }).start - shared.base;
+    const subnets = shared.statement.body.statements.filter((it) => it.kind === 'subnet' && it.offset < here);
+    const { low } = statement;
+    if (!subnets.some((subnet) => subnet.kind === 'subnet' && isIn(low.value, subnet))) {
+      env.refuse(
+        'dhcp/range-outside-subnet',
+        `No subnet of the shared network ${shared.statement.name.text} that stands before this pool holds ${dotted(low.value)}; dhcpd refuses the range.`,
+        at(low.span),
+      );
+      return;
+    }
+  }
+  overlap(statement, at, env);
+}
+
+/** dhcpd keeps one lease per address, whatever subnet or pool the range stands in. */
+function overlap({ low, high }: Statement & { kind: 'range' }, at: At, env: Environment): void {
+  const other = high?.value ?? low.value;
+  const first = Math.min(low.value, other);
+  const last = Math.max(low.value, other);
+  const span = at({ start: low.span.start, end: (high ?? low).span.end });
+  const before = env.ranges.add({ first, last, span });
+  if (before === undefined) return;
+  const twice = dotted(Math.max(first, before.first));
+  env.refuse(
+    'dhcp/range-overlap',
+    `${dotted(first)}${first === last ? '' : ` to ${dotted(last)}`} overlaps another range: dhcpd refuses the file, because ${twice} would be leased twice.`,
+    span,
+    { related: [{ span: before.span, message: 'The other range is here.' }] },
+  );
 }
 
 function host(statement: Statement & { kind: 'host' }, at: At, env: Environment): void {
@@ -285,7 +368,7 @@ function hardware(
   env: Environment,
 ): void {
   const type = statement.type.text.toLowerCase();
-  if (!hardwareTypes.has(type) && !/^unknown-[0-9]{1,3}$/.test(type)) {
+  if (!hardwareTypes.has(type) && !/^unknown-[0-9]/.test(type)) {
     env.refuse(
       'dhcp/syntax',
       `\`${statement.type.text}\` is no hardware type: expected ethernet, token-ring, fddi or infiniband.`,

@@ -23,6 +23,13 @@ const calls = new Set([
   'defined',
 ]);
 
+/** dhcpd looks for a first value even in a function that has no parameters. */
+function leastArguments(name: string): number {
+  if (name === 'concat') return 2;
+  if (name === 'pick' || name === 'pick-first-value') return 1;
+  return calls.has(name) ? 0 : 1;
+}
+
 function isWidth(expression: Expression): boolean {
   return expression.kind === 'number' && [8, 16, 32].includes(expression.value);
 }
@@ -56,9 +63,16 @@ export class ExpressionCheck {
       case 'exists':
         this.option(expression);
         return;
-      case 'not':
+      case 'not': {
+        const problems = this.env.problems.length;
         this.expect(expression.operand, 'boolean');
+        if (typeOf(expression.operand) === 'any' && this.env.problems.length === problems)
+          this.refuse(
+            'Expected a condition behind `not`; a variable alone is none.',
+            expression.operand.span,
+          );
         return;
+      }
       case 'binary':
         this.binary(expression);
         return;
@@ -73,6 +87,20 @@ export class ExpressionCheck {
         const data = expression.name === 'concat' || expression.name.startsWith('pick');
         for (const [index, argument] of expression.args.entries()) {
           this.expect(argument, data ? 'data' : (types?.[index] ?? 'any'));
+        }
+        if (expression.name === 'gethostname' && expression.args.length > 0) {
+          this.refuse('gethostname takes nothing in its parentheses.', expression.span);
+          return;
+        }
+        if (expression.name === 'defined' && expression.args[0]?.kind !== 'variable') {
+          this.refuse('defined takes the name of a variable in its parentheses.', expression.span);
+          return;
+        }
+        const least = leastArguments(expression.name);
+        if (expression.args.length < least) {
+          const values = least === 1 ? 'a value' : `at least ${least} values`;
+          this.refuse(`\`${expression.name}\` takes ${values} in its parentheses.`, expression.span);
+          return;
         }
         if (types !== undefined && types.length !== expression.args.length) {
           this.refuse(
@@ -139,8 +167,7 @@ export class ExpressionCheck {
       return;
     }
     if (rightType === 'any') {
-      if (operator === '~=' || operator === '~~')
-        this.refuse(`Expected ${kinds.data} behind \`${operator}\`.`, right.span);
+      if (operator === '~=') this.refuse(`Expected ${kinds.data} behind \`${operator}\`.`, right.span);
       return;
     }
     const wanted: readonly ExpressionType[] = isLogic(operator)

@@ -62,6 +62,9 @@ const settings: Readonly<Record<string, readonly Scope[]>> = {
   uid: ['host'],
   'host-identifier': ['host'],
   lease: ['class'],
+  dynamic: ['host'],
+  static: ['host'],
+  deleted: ['host'],
 };
 
 /** Why a statement may not stand in a scope; none where it may. */

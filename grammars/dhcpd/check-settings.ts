@@ -1,7 +1,7 @@
 /** Settings of the server, its keys and its failover peers go in; what dhcpd refuses in them comes out. */
 import { type Span, shift } from '../text/index.js';
 import { faultOfValue } from './check-values.js';
-import type { Item, Statement } from './document.js';
+import type { Item, Statement, Value } from './document.js';
 import { type Around, type At, type Environment, enclosing, note, once } from './environment.js';
 
 export const hardwareTypes = new Set(['ethernet', 'token-ring', 'fddi', 'infiniband']);
@@ -70,10 +70,30 @@ export function setting(
       env.refuse('dhcp/syntax', `No group \`${name}\` is declared before this line.`, after);
   }
   if (isMember(around, word, statement, at, env)) return;
+  if (word === 'uid' || word === 'host-identifier') {
+    const message =
+      word === 'uid' ? 'A host has one uid.' : 'A host has one host-identifier: declare a second host.';
+    once(`one-${word}`, message, at(statement.name.span), around, env);
+  }
+  if (word === 'uid') uid(items, after, env);
+  if (word === 'host-identifier') identifier(items, after, env);
+  if (word === 'lease' && around.scope === 'class') {
+    const [limit, count] = items;
+    const right = limit?.kind === 'name' && limit.text.toLowerCase() === 'limit' && count?.kind === 'number';
+    if (!right || items.length > 2)
+      env.refuse('dhcp/syntax', 'In a class, lease is followed by `limit` and a number.', after);
+  }
+  if (word === 'interface' && items.length !== 1)
+    env.refuse('dhcp/syntax', 'interface takes the name of one interface.', after);
   const choice = choices.get(word);
   if (
     choice !== undefined &&
-    !(items.length === 1 && item?.kind === 'name' && choice.includes(item.text.toLowerCase()))
+    !(
+      items.length === 1 &&
+      statement.value?.records.length === 1 &&
+      item?.kind === 'name' &&
+      choice.includes(item.text.toLowerCase())
+    )
   ) {
     env.refuse('dhcp/syntax', `${word} is \`${choice.join('` or `')}\`.`, after);
   }
@@ -122,6 +142,28 @@ export const members: Readonly<Record<'zone' | 'key' | 'failover', readonly stri
   ).split(' '),
 };
 
+/** What stands behind a word of a failover peer (parse_failover_peer() of server/confpars.c). */
+function faultOfPeer(word: string, value: Value | undefined): string | undefined {
+  const items = value?.records[0] ?? [];
+  const text = items
+    .map((item) => (item.kind === 'number' ? '#' : 'text' in item ? item.text.toLowerCase() : '?'))
+    .join(' ');
+  if (word === 'primary' || word === 'secondary')
+    return value === undefined ? undefined : `Expected \`;\` after ${word}.`;
+  if (word === 'load')
+    return text === 'balance max seconds #' ? undefined : 'Expected `load balance max seconds` and a number.';
+  if (word === 'peer') {
+    const [first] = items;
+    const inner = first?.kind === 'name' ? first.text.toLowerCase() : '';
+    if (!members.failover.includes(inner))
+      return 'Expected a setting of the other server after peer, such as address or port.';
+    if (inner === 'port') return text === 'port #' ? undefined : 'Expected a number after peer port.';
+    return undefined;
+  }
+  if (word === 'address' || word === 'hba') return undefined;
+  return text === '#' ? undefined : `Expected a number after ${word}.`;
+}
+
 /** True inside a zone, key or failover peer, whose words are looked at here. */
 function isMember(
   { scope }: Around,
@@ -137,6 +179,13 @@ function isMember(
       `\`${name.text}\` does not belong here: expected ${members[scope].join(', ')}.`,
       at(name.span),
     );
+  } else if (scope === 'failover') {
+    const wrong = faultOfPeer(word, value);
+    if (wrong !== undefined) env.refuse('dhcp/syntax', wrong, at(value?.span ?? name.span));
+  } else if (scope === 'key' && word === 'algorithm' && value === undefined) {
+    env.refuse('dhcp/syntax', 'The name of an algorithm is missing, such as hmac-sha256.', at(name.span));
+  } else if (scope === 'zone' && value === undefined) {
+    env.refuse('dhcp/syntax', `Nothing follows ${word}: expected an address or a key.`, at(name.span));
   } else if (scope === 'zone' && word !== 'key' && value !== undefined) {
     const wrong = faultOfValue(value, word.endsWith('6') ? '6A' : 'IA', '');
     if (wrong !== undefined) env.refuse('dhcp/syntax', wrong.message, at(wrong.span));
@@ -163,15 +212,50 @@ export function optionSpace(statement: Statement & { kind: 'option-space' }, at:
   );
 }
 
+/** Octets in hex, or a string. */
+function uid(items: readonly Item[], span: Span, env: Environment): void {
+  const [item] = items;
+  const short = (item?.kind === 'number' || item?.kind === 'name') && /^[0-9A-Fa-f]{1,2}$/.test(item.text);
+  if (items.length === 1 && (item?.kind === 'string' || item?.kind === 'octets' || short)) return;
+  env.refuse('dhcp/syntax', 'A uid is hex octets with colons between them, or a quoted string.', span);
+}
+
+/** `option NAME VALUE` or `v6relopt NUMBER NAME VALUE`. */
+function identifier(items: readonly Item[], span: Span, env: Environment): void {
+  const [first, second] = items;
+  const word = first?.kind === 'name' ? first.text.toLowerCase() : '';
+  const refuse = (message: string): void => env.refuse('dhcp/syntax', message, span);
+  if (word !== 'option' && word !== 'v6relopt') {
+    refuse('A host-identifier is `option`, a name and a value, or `v6relopt`, a number, a name and a value.');
+    return;
+  }
+  if (word === 'v6relopt' && second?.kind !== 'number') {
+    refuse('Expected the number of a relay after v6relopt.');
+    return;
+  }
+  const [name, value] = items.slice(word === 'option' ? 1 : 2);
+  const text = name?.kind === 'name' ? name.text.toLowerCase() : '';
+  const dot = text.indexOf('.');
+  const space = dot < 0 ? 'dhcp' : text.slice(0, dot);
+  if (!env.unsure && env.formatOf(space, text.slice(dot + 1)) === undefined)
+    refuse(`dhcpd knows no option \`${text}\`.`);
+  else if (value === undefined) refuse('The value of the option is missing.');
+}
+
 /** `llt`, `en`, `ll` or a number, each with what it needs. */
 function serverDuid(items: readonly Item[], span: Span, env: Environment): void {
   const [kind, second, third, fourth] = items;
   const refuse = (message: string): void => env.refuse('dhcp/syntax', message, span);
   const octets = (item: Item | undefined): boolean =>
     item?.kind === 'octets' || item?.kind === 'string' || item?.kind === 'number' || item?.kind === 'name';
-  if (kind?.kind === 'number' && second !== undefined) return;
+  if (kind?.kind === 'number' && second?.kind === 'string') return;
   const word = kind?.kind === 'name' ? kind.text.toLowerCase() : '';
-  const type = (item: Item | undefined): boolean => item?.kind === 'name' || item?.kind === 'number';
+  const type = (item: Item | undefined): boolean =>
+    item?.kind === 'number' ||
+    (item?.kind === 'name' &&
+      (hardwareTypes.has(item.text.toLowerCase()) || item.text.toLowerCase().startsWith('unknown-')));
+  const most = word === 'llt' ? 4 : 3;
+  if (items.length > most) refuse('The server identifier ends with its octets: expected `;` behind them.');
   if (word === 'llt') {
     if (second === undefined) return;
     if (!type(second)) refuse('Expected a hardware type after llt.');
@@ -182,13 +266,9 @@ function serverDuid(items: readonly Item[], span: Span, env: Environment): void 
     else if (!octets(third)) refuse('Expected an identifier after the enterprise number.');
   } else if (word === 'll') {
     if (second === undefined) return;
-    if (
-      second.kind !== 'name' ||
-      !(hardwareTypes.has(second.text.toLowerCase()) || second.text.startsWith('unknown-'))
-    )
-      refuse('Expected a hardware type after ll.');
+    if (second.kind === 'number' || !type(second)) refuse('Expected a hardware type after ll.');
     else if (!octets(third)) refuse('Expected the hardware address in hex after the type.');
-  } else refuse('The server identifier begins with llt, en, ll or a number.');
+  } else refuse('The server identifier begins with llt, en or ll.');
 }
 
 export function wantKey(name: string, span: Span, env: Environment): void {

@@ -29,10 +29,16 @@ export function check(text: string, statements: readonly Statement[]): readonly 
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+const effects = new Set(['log', 'execute', 'eval', 'return', 'parse-vendor-option']);
+/** Of a log statement. */
+const priorities = new Set(['fatal', 'error', 'info', 'debug']);
+
 class Checker {
   readonly env = new Environment();
   private readonly text: string;
   private readonly expressions: ExpressionCheck;
+  /** Whether the statement looked at is run when dhcpd starts. */
+  private atTop = true;
 
   constructor(text: string) {
     this.text = text;
@@ -110,6 +116,7 @@ class Checker {
 
   private values(statement: Statement, start: number, around: Around): void {
     this.expressions.base = start;
+    this.atTop = around.scope === 'root' && !around.executable;
     switch (statement.kind) {
       case 'option':
         this.option(statement, start);
@@ -145,6 +152,7 @@ class Checker {
         return;
       case 'switch':
         this.expressions.expect(statement.on, 'any');
+        this.lastLabel(statement, start, around);
         return;
       case 'case':
         if (statement.value !== undefined) this.caseValue(statement.value, around);
@@ -157,6 +165,8 @@ class Checker {
         this.variable(statement.variable.text, shift(statement.variable.span, start));
         return;
       case 'define':
+        for (const name of [statement.name, ...statement.parameters])
+          this.variable(name.text, shift(name.span, start));
         if (statement.value !== undefined) this.expressions.expect(statement.value, 'any');
         return;
       case 'effect':
@@ -168,6 +178,21 @@ class Checker {
       default:
         return;
     }
+  }
+
+  /** A label with nothing behind it: dhcpd takes the statement that is not there, and dies. */
+  private lastLabel(statement: Statement & { kind: 'switch' }, start: number, around: Around): void {
+    const last = statement.body.statements.at(-1);
+    if (last?.kind !== 'case' || last.value !== undefined || around.executable || around.scope !== 'root')
+      return;
+    // Whether another case is the right one is decided by values that are not looked into.
+    if (statement.body.statements.some((it) => it.kind === 'case' && it.value !== undefined)) return;
+    const span = { start: 0, end: Math.min(last.length, 7) };
+    this.env.refuse(
+      'dhcp/syntax',
+      'No statement stands behind this label. dhcpd crashes when it comes here, and at the top level that is when it starts. Write `break;`.',
+      shift(span, start + last.offset),
+    );
   }
 
   /** A bare number beside data is read as octets, and swallows the colon of its case. */
@@ -184,12 +209,28 @@ class Checker {
 
   /** The first word of a log statement may be a priority. */
   private effect({ keyword, args }: Statement & { kind: 'effect' }): void {
+    if (isReserved(keyword.text.toLowerCase()) && !effects.has(keyword.text.toLowerCase())) {
+      const message = `\`${keyword.text}\` is a word of the language and begins no statement.`;
+      this.env.refuse('dhcp/syntax', message, shift(keyword.span, this.expressions.base));
+      return;
+    }
     const isLog = keyword.text.toLowerCase() === 'log';
+    const first = args[0];
+    const level = first?.kind === 'variable' && priorities.has(first.name.toLowerCase());
+    if (keyword.text.toLowerCase() === 'execute' && first !== undefined && first.kind !== 'string') {
+      const message = 'execute takes the name of a program in quotes, and then its arguments.';
+      this.env.refuse('dhcp/syntax', message, shift(first.span, this.expressions.base));
+      return;
+    }
+    const extra = isLog ? args[level ? 2 : 1] : undefined;
+    if (extra !== undefined) {
+      const message = 'log takes one value, and before it perhaps fatal, error, info or debug.';
+      this.env.refuse('dhcp/syntax', message, shift(extra.span, this.expressions.base));
+      return;
+    }
     for (const [index, argument] of args.entries()) {
-      const priority = isLog && index === 0 && args.length > 1 && argument.kind === 'variable';
-      if (!priority || !/^(?:fatal|error|info|debug)$/i.test(argument.name)) {
+      if (!isLog || !level || index > 0 || args.length === 1)
         this.expressions.expect(argument, isLog ? 'data' : 'any');
-      }
     }
   }
 
@@ -240,7 +281,9 @@ class Checker {
     if (wrong === undefined) return;
     const { rule, message, span, fix } = wrong;
     const edits = fix && [{ span: shift(fix.span, start), newText: fix.newText }];
-    this.env.refuse(
+    // dhcpd looks at this one when it runs the statements of the top level, and nowhere else.
+    const report = rule === 'dhcp/ddns-adhoc' && !this.atTop ? 'warn' : 'refuse';
+    this.env[report](
       rule,
       message,
       shift(span, start),
@@ -262,8 +305,14 @@ class Checker {
     const at = shift(span, start);
     const fix = edits && { fix: { title: `Change to ${near}`, safe: false, edits } };
     const message = `dhcpd knows no statement \`${text}\``;
-    if (statement.expression === undefined) this.env.refuse('dhcp/syntax', `${message}.${hint}`, at, fix);
+    // Only a name or a call can stand alone; a word of the language begins what it is meant for, or nothing.
+    const refused =
+      statement.expression === undefined ||
+      statement.expression.kind === 'unknown' ||
+      isReserved(text.toLowerCase());
+    if (refused) this.env.refuse('dhcp/syntax', `${message}.${hint}`, at, fix);
     else {
+      if (statement.expression !== undefined) this.expressions.expect(statement.expression, 'any');
       this.env.warn(
         'dhcp/syntax',
         `${message}: it takes this for an expression and does nothing.${hint}`,

@@ -1,6 +1,6 @@
 /** The declarations: for each first word, how its head is read. */
 import type { AddressItem, Fault, Item } from './document.js';
-import { fault, readSetting, type Starter, setting, sure } from './starter.js';
+import { fault, readParameter, readSetting, type Starter, setting, sure } from './starter.js';
 import { lowerCase } from './tokens.js';
 
 function isAddress(item: Item | undefined): item is AddressItem {
@@ -128,8 +128,14 @@ export const declarations: readonly (readonly [string, Starter])[] = [
       block: 'either',
       scope: 'group',
       read: (head) => {
-        if (!head.hasBlock) return readSetting(head);
-        const name = head.parser.bareStatement();
+        // In a host a group is named, elsewhere it is declared.
+        if (head.scope === 'host' && !head.hasBlock) return readSetting(head);
+        if (!head.hasBlock) {
+          const last = head.tokens.at(-1);
+          const end = (last?.startOffset ?? 0) + (last?.image.length ?? 0) - head.parser.base;
+          return fault('Expected `{` after group.', { start: 0, end });
+        }
+        const name = head.parser.groupDeclaration();
         return { kind: 'group', ...(name && { name }) };
       },
     },
@@ -211,7 +217,10 @@ export const declarations: readonly (readonly [string, Starter])[] = [
     'authoritative',
     {
       block: 'never',
-      read: ({ parser }) => {
+      read: (head) => {
+        const { parser, scope, tokens } = head;
+        // Where statements are executed it is the flag of the same name.
+        if ((scope === 'executable' || scope === 'switch') && tokens.length > 1) return readParameter(head);
         const extra = parser.bareStatement();
         return extra === undefined
           ? { kind: 'authoritative', not: false }

@@ -101,6 +101,7 @@ function firstEndingAt(level: Level, offset: number): number {
 function standsAlone(statement: Statement | undefined): boolean {
   switch (statement?.kind) {
     case 'incomplete':
+    case 'ignored':
     // An else may follow, or a semicolon, or a digit that joins the colon.
     case 'if':
     case 'key':

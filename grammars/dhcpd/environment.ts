@@ -1,6 +1,7 @@
 /** What the checks know at a point of the text: what was declared before it, and how to report. Names go in, facts come out. */
 import { nearest, type Problem, type Span } from '../text/index.js';
 import type { Block, Statement } from './document.js';
+import { Ranges } from './ranges.js';
 import type { Scope } from './starter.js';
 import { optionFact, optionsOf, optionWithCode, standardSpaces } from './vocabulary.js';
 
@@ -33,6 +34,7 @@ export class Environment {
   readonly hosts = new Map<string, Span>();
   readonly groups = new Set<string>();
   readonly keys = new Set<string>();
+  readonly ranges = new Ranges();
   readonly peers = new Map<string, { readonly span: Span; used: boolean }>();
   /** Set by an include: from there on names may be declared elsewhere. */
   unsure = false;
@@ -78,7 +80,7 @@ export function isOpenEnded(body: Block): boolean {
 }
 
 /** The declaration around, group and the like left out. */
-export function enclosing(around: Around, kind: 'subnet' | 'shared-network'): Around | undefined {
+export function enclosing(around: Around, kind: 'subnet' | 'subnet6' | 'shared-network'): Around | undefined {
   let at: Around | undefined = around;
   while (at !== undefined && at.statement?.kind !== kind) at = at.parent;
   return at;

@@ -119,14 +119,20 @@ export class ExpressionParser extends ValueParser {
     return this.ACTION((): Expression => {
       const span = this.span(word);
       const name = lowerCase(word.image);
-      if (call !== undefined)
-        return { kind: 'call', name, args: call.args, span: { start: span.start, end: call.end } };
+      const octets = /^(?:0x|[a-z0-9])[0-9a-f]*$/.test(name) && !isReserved(name);
+      if (call !== undefined) {
+        const whole = { start: span.start, end: call.end };
+        return octets
+          ? { kind: 'unknown', span: whole }
+          : { kind: 'call', name, args: call.args, span: whole };
+      }
       if (dataWords.has(name) || numericWords.has(name) || booleanWords.has(name)) {
         return { kind: 'word', name, span };
       }
-      // A word of hex digits is octets, unless the language has a word of that spelling.
-      if (/^(?:0x)?[0-9a-f]+$/.test(name) && !isReserved(name)) {
-        return name.length <= 2
+      // A word of hex digits is octets, unless the language has a word of that spelling. The real lexer does not
+      // look at the first letter: to it `t` and `x1` are such words, too, and it refuses them.
+      if (octets) {
+        return /^[0-9a-f]{1,2}$/.test(name)
           ? { kind: 'hex', octets: [Number.parseInt(name, 16)], span }
           : { kind: 'unknown', span };
       }
@@ -157,7 +163,8 @@ export class ExpressionParser extends ValueParser {
         {
           GATE: this.beforeColon,
           ALT: () => {
-            result = this.SUBRULE(this.hexValue);
+            const octets = this.SUBRULE(this.hexValue);
+            result = this.ACTION(() => asOctets(octets, context));
           },
         },
         {
@@ -165,7 +172,7 @@ export class ExpressionParser extends ValueParser {
             const token = this.CONSUME(Octets);
             result = this.ACTION((): Expression => {
               const octets = token.image.split(':').map((part) => Number.parseInt(part, 16));
-              return { kind: 'hex', octets, span: this.span(token) };
+              return asOctets({ kind: 'hex', octets, span: this.span(token) }, context);
             });
           },
         },
@@ -315,14 +322,27 @@ export class ExpressionParser extends ValueParser {
   });
 }
 
+/** Where a number may stand dhcpd takes the first octet for one, and is lost at the colon. */
+function asOctets(expression: Expression, context: Context): Expression {
+  const number = context === 'numeric' || context === 'data-or-numeric';
+  const first = expression.kind === 'hex' ? expression.octets[0] : undefined;
+  // An octet with a letter in it is no number.
+  return number && first !== undefined && /^[0-9]+$/.test(first.toString(16))
+    ? { kind: 'unknown', span: expression.span }
+    : expression;
+}
+
 /** Where dhcpd looks for data, digits are one octet in hex: `10` is sixteen there, and `300` too large. */
 function readNumber(written: string, context: Context, span: Span): Expression {
   if (context === 'numeric' || context === 'data-or-numeric') {
     const value = Number.parseInt(written, 10);
     return Number.isFinite(value) ? { kind: 'number', value, span } : { kind: 'unknown', span };
   }
-  const octet = /^[0-9]+$/.test(written) ? Number.parseInt(written, 16) : Number.NaN;
-  return octet <= 255 ? { kind: 'hex', octets: [octet], span } : { kind: 'unknown', number: written, span };
+  const value = /^-?[0-9]+$/.test(written) ? Number.parseInt(written, 16) : Number.NaN;
+  const octet = value < 0 && value >= -128 ? value + 256 : value;
+  return octet >= 0 && octet <= 255
+    ? { kind: 'hex', octets: [octet], span }
+    : { kind: 'unknown', number: written, span };
 }
 
 /** What the recording phase sees instead of the result of a rule. */

@@ -82,7 +82,10 @@ export function unreadable(tokens: readonly IToken[], start: number): Fault | un
         return fault('This quoted string is never closed.', spanFrom(token, start));
       }
       if (token.image.includes('\\') && hasBadEscape(token.image)) {
-        return fault('After `\\x` in a quoted string dhcpd expects two hex digits.', spanFrom(token, start));
+        return fault(
+          'In a quoted string dhcpd expects two hex digits behind `\\x`, and three octal digits behind a backslash alone.',
+          spanFrom(token, start),
+        );
       }
     }
   }

@@ -39,7 +39,7 @@ function letterOf(words: TypeWord): { letter: string } | { fault: string } {
 }
 
 /** Types whose values have no length of their own, so that nothing can follow them. */
-const openEnded = new Set(['t', 'X', 'd', 'D', 'E']);
+const openEnded = new Set(['t', 'X', 'd', 'D', 'E', 'Z']);
 
 /** Which combinations common/parse.c takes: no arrays of arrays or of text, and text only at the end of a record. */
 export function readType(
@@ -57,8 +57,9 @@ export function readType(
     if (inner && (array || !record)) return refuse('An array of arrays is not possible.');
     const read = letterOf(inner ? words.slice(2) : words);
     if ('fault' in read) return refuse(read.fault);
+    if (read.letter === 'Z' && (array || inner)) return refuse('An array of `zerolen` is not possible.');
     if (openEnded.has(read.letter.charAt(0))) {
-      const name = words.join(' ');
+      const name = words.slice(inner ? 2 : 0).join(' ');
       if (array || inner) return refuse(`An array of \`${name}\` is not possible.`);
       if (index < items.length - 1) return refuse(`\`${name}\` must be the last part of a record.`);
     }

@@ -73,6 +73,19 @@ export class DhcpdParser extends ExpressionParser {
     return name;
   });
 
+  /** `group`, `group x`, `group "x"` */
+  readonly groupDeclaration = this.RULE('groupDeclaration', (): Named | undefined => {
+    let name: Named | undefined;
+    this.CONSUME(Word);
+    this.OPTION(() => {
+      name = this.OR([
+        { ALT: () => this.SUBRULE(this.quotedValue) },
+        { ALT: () => this.SUBRULE(this.wordValue) },
+      ]);
+    });
+    return name;
+  });
+
   readonly notAuthoritativeStatement = this.RULE('notAuthoritativeStatement', (): Named => {
     this.CONSUME(Not);
     return this.SUBRULE(this.wordValue);

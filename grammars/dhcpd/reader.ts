@@ -53,6 +53,11 @@ export function read(text: string, scope: Scope, parentStart: number, depth: num
   return { statements, selfContained: !open && reader.paired, end };
 }
 
+/** Where declarations stand, and not only statements that are executed. */
+function declares(scope: Scope): boolean {
+  return !['executable', 'switch', 'failover', 'zone', 'key', 'unknown'].includes(scope);
+}
+
 class Reader {
   private at = 0;
   paired = true;
@@ -112,7 +117,7 @@ class Reader {
   private readStatement(first: IToken, scope: Scope, parentStart: number, depth: number): Statement {
     const from = this.at;
     if (first.tokenType === Semicolon) return this.readStraySemicolons(first, parentStart);
-    if (first.tokenType === Percent) return this.readIgnored(first, parentStart);
+    if (first.tokenType === Percent && declares(scope)) return this.readIgnored(first, parentStart);
     const word = isWord(first) ? lowerCase(first.image) : '';
     if (word === 'if') return this.readIf(first, parentStart, depth);
     if (this.isLabel(word)) return this.readLabel(first, word, scope, parentStart);
@@ -305,14 +310,28 @@ class Reader {
     return this.incomplete(first, parentStart, length, why, []);
   }
 
+  /** From `%` dhcpd skips to the next `;`, or over the next block (case PERCENT of server/confpars.c). */
   private readIgnored(first: IToken, parentStart: number): Statement {
-    const end = this.endOfHead(this.at, false);
-    const closed = this.tokens[end]?.tokenType === Semicolon;
-    this.at = closed ? end + 1 : Math.max(end, this.at + 1);
-    const length = this.endOfTokens(this.at - 1) - first.startOffset;
-    const offset = first.startOffset - parentStart;
-    if (closed) return { offset, length, kind: 'ignored' };
-    return this.incomplete(first, parentStart, length, missingSemicolon(first, first.startOffset), []);
+    const start = first.startOffset;
+    let depth = 0;
+    let ended = false;
+    this.at++;
+    for (; !ended && this.tokens[this.at] !== undefined; this.at++) {
+      const type = this.tokens[this.at]?.tokenType;
+      if (type === LeftBrace) depth++;
+      if (type === RightBrace && depth === 0) break;
+      ended = (type === Semicolon && depth === 0) || (type === RightBrace && --depth === 0);
+    }
+    const length = this.endOfTokens(this.at - 1) - start;
+    // What is written behind it later becomes a part of it.
+    if (!ended) this.paired = false;
+    if (ended || this.tokens[this.at] === undefined)
+      return { offset: start - parentStart, length, kind: 'ignored' };
+    const why = fault('dhcpd skips from `%` to the next `;` and loses the `}` on the way.', {
+      start: 0,
+      end: 1,
+    });
+    return this.incomplete(first, parentStart, length, why, []);
   }
 
   /** `case X:` and `default:` */

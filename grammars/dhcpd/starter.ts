@@ -61,6 +61,12 @@ export function readSetting(head: Head): Shape {
   return { kind: 'setting', name: sure(read?.name), ...(read?.value && { value: read.value }) };
 }
 
+/** A server parameter: values, or `=` and an expression. */
+export function readParameter({ parser }: Head): Shape {
+  const { name, value, expression } = parser.parameterStatement() ?? {};
+  return { kind: 'parameter', name: sure(name), ...(value && { value }), ...(expression && { expression }) };
+}
+
 export const setting: Starter = { block: 'never', read: readSetting };
 
 export function firstName(head: Head): Named {

@@ -1,7 +1,7 @@
 /** A statement's first word goes in, the way to read its head comes out. */
 import { declarations } from './declarations.js';
 import { executables } from './executables.js';
-import { firstName, type Scope, type Starter, setting, sure } from './starter.js';
+import { firstName, readParameter, type Scope, type Starter, setting } from './starter.js';
 import { LeftParen } from './tokens.js';
 import { isOtherParameter, parameterFact } from './vocabulary.js';
 
@@ -9,15 +9,7 @@ const starters = new Map<string, Starter>([...declarations, ...executables]);
 
 const parameter: Starter = {
   block: 'never',
-  read: ({ parser }) => {
-    const { name, value, expression } = parser.parameterStatement() ?? {};
-    return {
-      kind: 'parameter',
-      name: sure(name),
-      ...(value && { value }),
-      ...(expression && { expression }),
-    };
-  },
+  read: readParameter,
 };
 
 /** A word that no table knows: a call of a function when a parenthesis follows, else unknown. */

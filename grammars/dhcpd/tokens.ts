@@ -209,6 +209,7 @@ export function isClosed(image: string): boolean {
 export function hasBadEscape(image: string): boolean {
   for (let i = image.indexOf('\\'); i >= 0; i = image.indexOf('\\', i + 2)) {
     if (image.charAt(i + 1) === 'x' && !/^[0-9A-Fa-f]{2}$/.test(image.slice(i + 2, i + 4))) return true;
+    if (/^[0-3]$/.test(image.charAt(i + 1)) && !/^[0-7]{2}$/.test(image.slice(i + 2, i + 4))) return true;
   }
   return false;
 }

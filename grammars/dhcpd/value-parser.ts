@@ -56,9 +56,12 @@ export class ValueParser extends EmbeddedActionsParser {
   private inAddress6 = false;
 
   private adjacent = (): boolean => {
-    if (!this.inAddress6) return true;
     const last = this.LA(0);
-    return last.startOffset + last.image.length === this.LA(1).startOffset;
+    const next = this.LA(1);
+    const touching = last.startOffset + last.image.length === next.startOffset;
+    if (this.inAddress6 || touching) return touching;
+    // `8 ::`: a number, and an address that begins with two colons.
+    return next.tokenType !== Colon || this.LA(2).tokenType !== Colon;
   };
 
   /** A piece, or a row of pieces with dots or colons between them. */
@@ -157,13 +160,19 @@ export class ValueParser extends EmbeddedActionsParser {
     const first = this.CONSUME(Piece);
     let text = first.image;
     let last = first;
-    this.MANY(() => {
-      last = this.CONSUME(Dot);
-      text += '.';
-      this.OPTION(() => {
-        last = this.CONSUME1(Piece);
-        text += last.image;
-      });
+    let ended = false;
+    this.MANY({
+      GATE: () => !ended,
+      DEF: () => {
+        last = this.CONSUME(Dot);
+        text += '.';
+        ended = true;
+        this.OPTION(() => {
+          last = this.CONSUME1(Piece);
+          text += last.image;
+          ended = false;
+        });
+      },
     });
     return this.ACTION(() => ({ text, span: { start: this.span(first).start, end: this.span(last).end } }));
   });
@@ -230,7 +239,7 @@ function readAddress(text: string, span: Span): Item {
 function readRow(text: string, span: Span): Item {
   if (text.length > 2000) return { kind: 'malformed', text, span };
   if (text.includes(':')) {
-    if (/^[0-9A-Fa-f]{1,2}(?::[0-9A-Fa-f]{1,2})*$/.test(text)) {
+    if (/^0*[0-9A-Fa-f]{1,2}(?::0*[0-9A-Fa-f]{1,2})*$/.test(text)) {
       // Eight short groups are an IPv6 address as well as octets; where an address is asked for, `isAddress6` says so.
       return readOctets(text, span);
     }

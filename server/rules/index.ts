@@ -29,6 +29,7 @@ import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
 import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
 import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
 import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
+import { dhcpRangeOverlap } from './dhcp-range-overlap.js';
 import { dhcpServerIpInRange } from './dhcp-server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   dhcpOptionUndeclared,
   dhcpPoolWithoutRange,
   dhcpRangeOutsideSubnet,
+  dhcpRangeOverlap,
   dhcpServerIpInRange,
   dhcpServerNameConfusion,
   dhcpSubnetMaskMismatch,

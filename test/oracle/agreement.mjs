@@ -140,14 +140,14 @@ for (const format of chosen) {
   });
   let shrunk = 0;
   for (const it of disagreements) {
-    it.why = module.explained.find(({ ours: said, real: heard, text }) =>
-      text !== undefined
-        ? text.test(it.text)
+    it.why = module.explained.find(({ when, ours: said, real: heard }) =>
+      when !== undefined
+        ? when(it)
         : it.real.refused
           ? heard?.test(it.real.message)
           : said?.test(it.own.message),
     )?.why;
-    if (values.shrink && it.why === undefined && it.name.startsWith('generated') && shrunk++ < 10)
+    if (values.shrink && it.why === undefined && it.name.startsWith('generated') && shrunk++ < 3)
       it.text = shrink(format, module, it);
   }
   summaries.push({

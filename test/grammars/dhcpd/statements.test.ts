@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { blocksOf, dhcpd, type Statement } from '../../../grammars/dhcpd/index.js';
 import { applyEdits } from '../../../grammars/text/index.js';
 import { accepted, refused } from './cases.js';
+import * as counterexamples from './counterexamples.js';
 
 const rules = (text: string): string[] =>
   dhcpd
@@ -34,6 +35,14 @@ describe('dhcpd statements', () => {
       assert.equal(problems[0]?.refusedBy, 'dhcpd');
     });
   }
+
+  it('agrees with dhcpd where it once did not', () => {
+    const refusals = (text: string) =>
+      dhcpd.parse(text).problems.filter(({ refusedBy }) => refusedBy === 'dhcpd');
+    for (const text of counterexamples.accepted) assert.deepEqual(refusals(text), [], text);
+    for (const [text, rule] of [...counterexamples.refused, ...counterexamples.refused6])
+      assert.equal(refusals(text)[0]?.rule, rule, text);
+  });
 
   it('reads every option and parameter of the server with a value of its format', () => {
     assert.deepEqual(rules('option pxe-system-type 0, 7; option option-6rd 1 2 2001:db8:: 10.0.0.1;'), []);

@@ -136,14 +136,16 @@ describe('dhcpd values', () => {
 
 describe('dhcpd expressions', () => {
   it('bind as the real parser binds them', () => {
-    assert.equal(expression('u or v and w'), '((u or v) and w)');
+    assert.equal(expression('uu or vv and ww'), '((uu or vv) and ww)');
     assert.equal(expression('1 + 2 * 3'), '((1 + 2) * 3)');
-    assert.equal(expression('u = v & 1'), '(u = (v & 1))');
+    assert.equal(expression('uu = vv & 1'), '(uu = (vv & 1))');
     assert.equal(expression('not known and static'), '(not known and static)');
     assert.equal(
-      expression('u != "b" or v ~= "d" or w ~~ "f"'),
-      '(((u != "b") or (v ~= "d")) or (w ~~ "f"))',
+      expression('uu != "b" or vv ~= "d" or ww ~~ "f"'),
+      '((uu != "b") or ((vv ~= "d") or (ww ~~ "f")))',
     );
+    assert.equal(expression('uu or vv = "b" and ww = "c"'), '(uu or ((vv = "b") and (ww = "c")))');
+    assert.equal(expression('uu = "a" or vv and ww'), '(((uu = "a") or vv) and ww)');
   });
 
   it('read octets and numbers', () => {
