@@ -29,12 +29,13 @@ const allowed = [
   /^(?:LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
+  /^docs\/schemas\/\w+\.schema\.json$/,
   /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration)\.json$/,
   /^server\/workspace\/diskless-lint\.schema\.json$/,
 ];
 
 describe('what is published', () => {
-  it('holds the bundle, the grammars and the pages, and nothing else', () => {
+  it('holds the bundle, the grammars, the pages and the schemas, and nothing else', () => {
     const told = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       cwd: repository,
       encoding: 'utf8',

@@ -1,0 +1,12 @@
+// The JSON Schemas of what `diskless-lint parse` prints, by language.
+import { dhcpdSchema } from './dhcpd.mjs';
+import { exportsSchema, fstabSchema, kconfigSchema, pxelinuxSchema, settingsSchema } from './lines.mjs';
+
+export const schemas = {
+  dhcpd: dhcpdSchema,
+  exports: exportsSchema,
+  fstab: fstabSchema,
+  pxelinux: pxelinuxSchema,
+  kconfig: kconfigSchema,
+  settings: settingsSchema,
+};
