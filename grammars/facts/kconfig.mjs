@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-// kconfig-symbols.json goes in, grammars/kconfig/facts.ts comes out: one line a symbol, taken apart when first asked for.
+// kconfig-symbols.json and kconfig-types.json go in, grammars/kconfig/facts.ts comes out: one line a symbol, taken apart when first asked for.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const { kernel_version: version, symbols } = JSON.parse(
   readFileSync(new URL('./kconfig-symbols.json', import.meta.url), 'utf8'),
+);
+const types = JSON.parse(readFileSync(new URL('./kconfig-types.json', import.meta.url), 'utf8'));
+const more = ['int', 'hex', 'string'].map((type) =>
+  [type, ...types[type].filter((name) => symbols[name] === undefined)].join(' '),
 );
 const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 const rows = Object.entries(symbols)
@@ -16,5 +20,8 @@ writeFileSync(
 export const KERNEL_VERSION = '${version}';
 
 export const SYMBOL_ROWS = \`${rows.join('\n')}\`;
+
+/** Further symbols that hold a number or a text, behind their type. */
+export const TYPE_ROWS = \`${more.join('\n')}\`;
 `,
 );

@@ -10,7 +10,7 @@ import { describeSymbol, symbolFacts } from './vocabulary.js';
 export * from './document.js';
 export { headerVersion } from './header.js';
 export { type Setting, settings } from './values.js';
-export { type SymbolFact, type SymbolType, symbolFacts } from './vocabulary.js';
+export { type SymbolFact, type SymbolType, symbolFacts, symbolTypes } from './vocabulary.js';
 
 function documentOf(text: string, lines: readonly KconfigLine[]): KconfigDocument {
   return { language: 'kconfig', text, lines, problems: problemsOf(lines) };

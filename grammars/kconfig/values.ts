@@ -1,7 +1,7 @@
 /** A line that sets a symbol goes in; the value kconfig takes from it comes out, or why it takes none (confdata.c, conf_set_sym_val). */
 import type { KconfigLine } from './document.js';
 import { headerVersion } from './header.js';
-import { type SymbolType, symbolFacts } from './vocabulary.js';
+import { type SymbolType, symbolTypes } from './vocabulary.js';
 
 export type SettingLine = KconfigLine & { readonly kind: 'assignment' | 'unset' };
 
@@ -94,11 +94,11 @@ const ALWAYS: ReadonlyMap<string, SymbolType> = new Map([
 
 /** Every line that sets a symbol, in order. */
 export function settings(lines: readonly KconfigLine[]): Setting[] {
-  const facts = typesAreKnown(lines) ? symbolFacts() : undefined;
+  const types = typesAreKnown(lines) ? symbolTypes() : undefined;
   const out: Setting[] = [];
   for (const line of lines) {
     if (line.kind !== 'assignment' && line.kind !== 'unset') continue;
-    out.push(settingOf(line, ALWAYS.get(line.name) ?? facts?.get(line.name)?.type));
+    out.push(settingOf(line, ALWAYS.get(line.name) ?? types?.get(line.name)));
   }
   return out;
 }

@@ -1,5 +1,5 @@
 /** What is known about kernel symbols: their type, prompt and condition (grammars/kconfig/facts.ts). Taken apart at the first question. */
-import { KERNEL_VERSION, SYMBOL_ROWS } from './facts.js';
+import { KERNEL_VERSION, SYMBOL_ROWS, TYPE_ROWS } from './facts.js';
 
 export type SymbolType = 'bool' | 'tristate' | 'int' | 'hex' | 'string';
 
@@ -21,6 +21,20 @@ export function symbolFacts(): ReadonlyMap<string, SymbolFact> {
     }),
   );
   return table;
+}
+
+let types: ReadonlyMap<string, SymbolType> | undefined;
+
+/** Of more symbols than are described: whatever holds a number or a text in any architecture has a type here, too. */
+export function symbolTypes(): ReadonlyMap<string, SymbolType> {
+  types ??= new Map([
+    ...TYPE_ROWS.split('\n').flatMap((row) => {
+      const [type, ...names] = row.split(' ');
+      return names.map((name) => [name, type as SymbolType] as const);
+    }),
+    ...[...symbolFacts().values()].map(({ name, type }) => [name, type] as const),
+  ]);
+  return types;
 }
 
 /** What a symbol does for a diskless node, in our words. */

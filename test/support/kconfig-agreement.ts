@@ -1,7 +1,7 @@
 /** A .config goes in; what the kernel's `conf` has to be asked about it, and where its answers are not ours, comes out. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { headerVersion, kconfig, type Setting, settings, symbolFacts } from '../../grammars/kconfig/index.js';
+import { headerVersion, kconfig, type Setting, settings, symbolTypes } from '../../grammars/kconfig/index.js';
 import { lowerKconfig } from '../../server/site/lower/kconfig.js';
 import { repository } from './repository.js';
 
@@ -46,7 +46,7 @@ export function askConf(questions: readonly Question[]): Answer[] {
 function table(text: string): Record<string, string> {
   const series = headerVersion(kconfig.parse(text).lines);
   if (series !== undefined && !series.startsWith('6.')) return { MODULES: 'bool' };
-  return Object.fromEntries([...symbolFacts().values()].map(({ name, type }) => [name, type]));
+  return Object.fromEntries(symbolTypes());
 }
 
 function unknownSettings(text: string, known: Readonly<Record<string, string>>): Setting[] {

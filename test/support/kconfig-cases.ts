@@ -47,5 +47,11 @@ export const kconfigCases: readonly KconfigCase[] = [
     values: { HZ: '-0' },
     refused: [2, 3, 4],
   },
+  // symbols of which only the type is known; a text without quotes is dropped in silence
+  {
+    text: 'CONFIG_LOCALVERSION=-node\nCONFIG_LOG_BUF_SHIFT=017\nCONFIG_PHYSICAL_START=0x\nCONFIG_PAGE_OFFSET=C0\n',
+    values: { PAGE_OFFSET: 'C0' },
+    refused: [2, 3],
+  },
   { text: 'CONFIG_m=x\nCONFIG_IP_PNP=y\n', values: { IP_PNP: 'y' }, refused: [1] },
 ];

@@ -4,13 +4,14 @@ import { mutated } from './mutation.js';
 
 const pick = fc.constantFrom;
 
-/** Symbols by type; those of the second list are in no table of ours. */
+/** Symbols by type; those of the last list are in no table of ours. */
 const names = {
   bool: pick('IP_PNP', 'ROOT_NFS', 'MODULES', 'DEVTMPFS', '8139TOO_PIO'),
   tristate: pick('NFS_FS', 'E1000', '8139TOO', 'CS89x0', 'BLK_DEV_NBD'),
-  int: pick('HZ', 'BLK_DEV_RAM_SIZE', 'DE2104X_DSL'),
-  string: pick('CMDLINE', 'INITRAMFS_SOURCE'),
-  unknown: pick('PHYSICAL_START', 'LOG_BUF_SHIFT', 'LOCALVERSION', 'Foo_bar', 'A-B', 'm', '0'),
+  int: pick('HZ', 'BLK_DEV_RAM_SIZE', 'LOG_BUF_SHIFT'),
+  hex: pick('PHYSICAL_START', 'PAGE_OFFSET'),
+  string: pick('CMDLINE', 'LOCALVERSION'),
+  unknown: pick('FUTURE_THING', 'USB', 'Foo_bar', 'A-B', 'm', '0'),
 };
 
 const character = fc.oneof(
@@ -59,6 +60,7 @@ const line = fc.oneof(
   { weight: 4, arbitrary: fitting(names.bool, values.bool) },
   { weight: 4, arbitrary: fitting(names.tristate, values.tristate) },
   { weight: 3, arbitrary: fitting(names.int, values.int) },
+  { weight: 2, arbitrary: fitting(names.hex, values.hex) },
   { weight: 3, arbitrary: fitting(names.string, values.string) },
   {
     weight: 4,
