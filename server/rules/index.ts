@@ -1,4 +1,5 @@
 /** The literal list of all rules, sorted by id. A rule that is not in it does not run and has no documentation page. */
+import { cmdlineDuplicateParam } from './cmdline-duplicate-param.js';
 import { cmdlineIpDialect } from './cmdline-ip-dialect.js';
 import { cmdlineIpDuplicate } from './cmdline-ip-duplicate.js';
 import { cmdlineIpFieldCount } from './cmdline-ip-field-count.js';
@@ -37,6 +38,9 @@ import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
 import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
+import { exportsBadMask } from './exports-bad-mask.js';
+import { exportsDuplicate } from './exports-duplicate.js';
+import { exportsHostBitsSet } from './exports-host-bits-set.js';
 import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
 import { exportsNoClient } from './exports-no-client.js';
@@ -58,16 +62,25 @@ import { fstabSourceNotExported } from './fstab-source-not-exported.js';
 import { fstabSourceSyntax } from './fstab-source-syntax.js';
 import { fstabSyntax } from './fstab-syntax.js';
 import { fstabVarLock } from './fstab-var-lock.js';
+import { initramfsKlibcNfsOption } from './initramfs-klibc-nfs-option.js';
+import { initramfsOverlayOnNfsUpper } from './initramfs-overlay-on-nfs-upper.js';
 import { kernelCmdlineOverride } from './kernel-cmdline-override.js';
+import { kernelDhcpdSockets } from './kernel-dhcpd-sockets.js';
 import { kernelDuplicateSymbol } from './kernel-duplicate-symbol.js';
+import { kernelImpossibleCombination } from './kernel-impossible-combination.js';
+import { kernelInitrdSupport } from './kernel-initrd-support.js';
 import { kernelIpPnpDhcpMissing } from './kernel-ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel-ip-pnp-missing.js';
 import { kernelNfsFsNotBuiltin } from './kernel-nfs-fs-not-builtin.js';
 import { kernelNfsVersionMissing } from './kernel-nfs-version-missing.js';
+import { kernelNfsdMissing } from './kernel-nfsd-missing.js';
 import { kernelNfsdVersion } from './kernel-nfsd-version.js';
 import { kernelNicNotBuiltin } from './kernel-nic-not-builtin.js';
+import { kernelOverlayfsMissing } from './kernel-overlayfs-missing.js';
 import { kernelRootNfsMissing } from './kernel-root-nfs-missing.js';
 import { kernelSyntax } from './kernel-syntax.js';
+import { kernelTmpfsMissing } from './kernel-tmpfs-missing.js';
+import { kernelUnixPacketMissing } from './kernel-unix-packet-missing.js';
 import {
   internalRuleCrashed,
   siteUnreadableFile,
@@ -121,6 +134,7 @@ export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
 export const rules: readonly Rule[] = [
+  cmdlineDuplicateParam,
   cmdlineIpDialect,
   cmdlineIpDuplicate,
   cmdlineIpFieldCount,
@@ -159,6 +173,9 @@ export const rules: readonly Rule[] = [
   dhcpTextOptionUnquoted,
   dhcpVendorSubstringLength,
   exportsBackslashSpace,
+  exportsBadMask,
+  exportsDuplicate,
+  exportsHostBitsSet,
   exportsIpWildcard,
   exportsLinesGlued,
   exportsNoClient,
@@ -180,17 +197,26 @@ export const rules: readonly Rule[] = [
   fstabSourceSyntax,
   fstabSyntax,
   fstabVarLock,
+  initramfsKlibcNfsOption,
+  initramfsOverlayOnNfsUpper,
   internalRuleCrashed,
   kernelCmdlineOverride,
+  kernelDhcpdSockets,
   kernelDuplicateSymbol,
+  kernelImpossibleCombination,
+  kernelInitrdSupport,
   kernelIpPnpDhcpMissing,
   kernelIpPnpMissing,
   kernelNfsFsNotBuiltin,
   kernelNfsVersionMissing,
+  kernelNfsdMissing,
   kernelNfsdVersion,
   kernelNicNotBuiltin,
+  kernelOverlayfsMissing,
   kernelRootNfsMissing,
   kernelSyntax,
+  kernelTmpfsMissing,
+  kernelUnixPacketMissing,
   nfsrootClientNotAllowed,
   nfsrootDefaultVersionMismatch,
   nfsrootExportedRo,

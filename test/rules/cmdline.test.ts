@@ -1,6 +1,7 @@
 /** The rules about kernel command lines: sites with one word changed go in, the findings about it come out, and the silence about what is right or cannot be known. */
 import assert from 'node:assert/strict';
 import { readAsAddress } from '../../server/rules/ipwords.js';
+import { klibcRefusal } from '../../server/rules/klibcoptions.js';
 import { miniature } from '../../server/rules/miniature.js';
 import { optionFault } from '../../server/rules/nfsoptions.js';
 import { lint } from '../../server/service/lint.js';
@@ -153,9 +154,43 @@ describe('nfsroot=', () => {
 
   it('is not judged by the kernel where an initramfs reads it', () => {
     const boot = label(
-      'initrd=initrd.img boot=nfs nfsroot=192.168.1.1:/diskless/node21,vers=3,noatime ip=dhcp rw',
+      'initrd=initrd.img root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3,noatime ip=dhcp rw',
     );
     assert.deepEqual(said({ [NAME]: boot }), []);
+  });
+
+  it('has only the options of nfsmount where initramfs-tools mounts it', () => {
+    // What nfsmount of klibc 2.0.12 says to each option.
+    const known =
+      'port=2049,nfsvers=3,vers=2,rsize=1024,acdirmin=1,soft,nointr,noposix,nocto,noac,nolock,noacl,v3,tcp,broken_suid,ro';
+    for (const option of known.split(',')) assert.equal(klibcRefusal(option), undefined, option);
+    assert.equal(klibcRefusal('vers=4'), "bad NFS version '4'");
+    assert.equal(klibcRefusal('vers=4.1'), '4.1: invalid value for vers');
+    for (const option of [
+      'v4',
+      'proto=tcp',
+      'actimeo=1',
+      'mountport=1',
+      'sync',
+      'noatime',
+      'nodev',
+      'defaults',
+      'sec=sys',
+      'bg',
+      'retry=1',
+      'nobroken_suid',
+    ])
+      assert.equal(klibcRefusal(option), `bad option '${option.split('=')[0]}'`);
+    const boot = (how: string) =>
+      said({
+        [NAME]: label(
+          `initrd=initrd.img boot=${how} nfsroot=192.168.1.1:/diskless/node21,vers=3,proto=tcp ip=dhcp rw`,
+        ),
+      });
+    assert.deepEqual(boot('nfs'), [
+      'initramfs/klibc-nfs-option error 192.168.1.1:/diskless/node21,vers=3,proto=tcp',
+    ]);
+    assert.deepEqual(boot('live'), []);
   });
 
   it('ends its path at a comma only', () => {
@@ -179,6 +214,17 @@ describe('nfsroot=', () => {
       withRoot(`/diskless/node21,vers=3${',timeo=600'.repeat(20)}`).join(),
       /^cmdline\/nfsroot-too-long error/,
     );
+  });
+});
+
+describe('cmdline/duplicate-param', () => {
+  it('finds values that differ, in one file', () => {
+    const twice = (append: string) => said({ [NAME]: label(append) });
+    assert.deepEqual(twice(`root=/dev/sda1 ${ROOT} ip=dhcp rw`), [
+      'cmdline/duplicate-param warning root=/dev/sda1',
+    ]);
+    assert.deepEqual(twice(`${ROOT} root=/dev/nfs ip=dhcp rw`), []);
+    assert.deepEqual(twice(`${ROOT} ip=dhcp console=tty0 console=ttyS0 rw`), []);
   });
 });
 
