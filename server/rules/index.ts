@@ -14,15 +14,21 @@ import { cmdlineNfsrootWithoutIp } from './cmdline-nfsroot-without-ip.js';
 import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline-root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline-rw-missing.js';
+import { dhcpArch0709Incomplete } from './dhcp-arch-07-09-incomplete.js';
 import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
 import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
+import { dhcpDefaultGtMaxLease } from './dhcp-default-gt-max-lease.js';
+import { dhcpFilenameIsConfig } from './dhcp-filename-is-config.js';
 import { dhcpFilenameMissing } from './dhcp-filename-missing.js';
+import { dhcpFilenameTooLong } from './dhcp-filename-too-long.js';
 import { dhcpFixedAddressDuplicate } from './dhcp-fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
 import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
+import { dhcpHostOverridesClass } from './dhcp-host-overrides-class.js';
 import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
+import { dhcpIpxeLoop } from './dhcp-ipxe-loop.js';
 import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
 import { dhcpMacMalformed } from './dhcp-mac-malformed.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-address.js';
@@ -36,6 +42,7 @@ import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
+import { dhcpUefiGetsBiosNbp } from './dhcp-uefi-gets-bios-nbp.js';
 import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
 import { exportsBadMask } from './exports-bad-mask.js';
@@ -54,6 +61,7 @@ import { fstabFieldCount } from './fstab-field-count.js';
 import { fstabFsckPass } from './fstab-fsck-pass.js';
 import { fstabIntr } from './fstab-intr.js';
 import { fstabLocalDiskEntry } from './fstab-local-disk-entry.js';
+import { fstabRootDevNfs } from './fstab-root-dev-nfs.js';
 import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
 import { fstabServerUnresolvable } from './fstab-server-unresolvable.js';
@@ -149,15 +157,21 @@ export const rules: readonly Rule[] = [
   cmdlineRootNotNfs,
   cmdlineRootPathUnsetDefault,
   cmdlineRwMissing,
+  dhcpArch0709Incomplete,
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
   dhcpDdnsAdhoc,
+  dhcpDefaultGtMaxLease,
+  dhcpFilenameIsConfig,
   dhcpFilenameMissing,
+  dhcpFilenameTooLong,
   dhcpFixedAddressDuplicate,
   dhcpFixedAddressInRange,
   dhcpFixedAddressOutsideSubnets,
   dhcpHostNameDuplicate,
+  dhcpHostOverridesClass,
   dhcpHostnameMismatch,
+  dhcpIpxeLoop,
   dhcpMacDuplicate,
   dhcpMacMalformed,
   dhcpNetworkOrBroadcastAddress,
@@ -171,6 +185,7 @@ export const rules: readonly Rule[] = [
   dhcpSubnetMaskMismatch,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
+  dhcpUefiGetsBiosNbp,
   dhcpVendorSubstringLength,
   exportsBackslashSpace,
   exportsBadMask,
@@ -189,6 +204,7 @@ export const rules: readonly Rule[] = [
   fstabFsckPass,
   fstabIntr,
   fstabLocalDiskEntry,
+  fstabRootDevNfs,
   fstabRootRemountDiffers,
   fstabRwOnRoExport,
   fstabServerUnresolvable,
