@@ -4,6 +4,7 @@ import { formatIpv4, parseIpv4 } from '../site/address.js';
 import type { KernelParameter } from '../site/pxelinux.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
+import { mountsByKlibc } from './klibcoptions.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -23,7 +24,7 @@ export const cmdlineNfsrootHostname: Rule = {
   since: '0.1.0',
   docs: {
     what: 'nfsroot= names its server by a host name instead of an IPv4 address.',
-    why: 'The kernel knows only dotted addresses. A value that begins with anything but a digit, `/` or `,` is put below `/tftpboot/` as it stands: the node prints `rootserver=0.0.0.0`, retries for 95 seconds and shows `VFS: Unable to mount root fs via NFS`. Nothing arrives at the server.',
+    why: "The kernel knows only dotted addresses. A value that begins with anything but a digit, `/` or `,` is put below `/tftpboot/` as it stands: the node prints `rootserver=0.0.0.0`, retries for 95 seconds and shows `VFS: Unable to mount root fs via NFS`. Nothing arrives at the server. The nfsmount of initramfs-tools resolves no names either: `nfsmount: can't parse IP address`.",
     avoid: miniature({
       ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', '192.168.1.1:/', 'master:/'),
       'etc/hosts': '192.168.1.1 master\n',
@@ -32,17 +33,21 @@ export const cmdlineNfsrootHostname: Rule = {
     references: ['Linux fs/nfs/nfsroot.c', 'Linux net/ipv4/ipconfig.c'],
   },
   check(context) {
-    for (const { parameters, mode, nodes } of commandLines(context)) {
-      if (mode !== 'kernel-root') continue;
+    for (const { parameters, mode, nodes, stage } of commandLines(context)) {
+      const klibc = mountsByKlibc(stage);
+      if (mode !== 'kernel-root' && !klibc) continue;
       const words = parameters.filter(({ name }) => name === 'nfsroot');
       const last: KernelParameter | undefined = words[words.length - 1];
       const word = last?.value === undefined ? undefined : serverWord(last.value);
       if (last?.value === undefined || word === undefined) continue;
+      if (klibc && !last.value.includes(':')) continue; // auto, or a path alone
       const address = context.site.names.addresses.get(word.toLowerCase());
       const value = last.value;
       context.report({
         at: last.valuePlace,
-        message: `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]} on a server 0.0.0.0, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
+        message: klibc
+          ? `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", and the nfsmount of its initramfs resolves no names: nfsmount: can't parse IP address '${word}'. Write the server's IPv4 address.`
+          : `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]} on a server 0.0.0.0, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
         related:
           address === undefined
             ? []

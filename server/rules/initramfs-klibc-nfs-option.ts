@@ -2,7 +2,7 @@
 import { parseNfsRoot } from '../boot/index.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
-import { klibcRefusal } from './klibcoptions.js';
+import { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -23,16 +23,14 @@ export const initramfsKlibcNfsOption: Rule = {
   since: '0.1.0',
   docs: {
     what: 'The NFS root of an initramfs made by initramfs-tools has a mount option that its nfsmount does not know.',
-    why: "With `boot=nfs` the root is mounted by klibc's nfsmount, not by mount.nfs: it speaks versions 2 and 3 only and knows neither `proto=` nor `sec=` nor `noatime`. It ends with `nfsmount: bad option 'proto'` or `nfsmount: bad NFS version '4'`, again and again, until `ALERT!  … does not exist.  Dropping to a shell!` or for ever.",
+    why: "With `boot=nfs` the root is mounted by klibc's nfsmount, not by mount.nfs: it speaks versions 2 and 3 only and knows neither `proto=` nor `sec=` nor `noatime`. It ends with `nfsmount: bad option 'proto'` or `nfsmount: bad NFS version '4'`, repeats that for three minutes with `Begin: Retrying nfs mount`, and stops with `No init found. Try passing init= bootarg.`",
     avoid: BOOT('vers=3,proto=tcp'),
     prefer: BOOT('vers=3,tcp'),
     references: ['klibc usr/kinit/nfsmount/main.c', 'initramfs-tools scripts/nfs', 'initramfs-tools(7)'],
   },
   check(context) {
     for (const { parameters, stage, nodes } of commandLines(context)) {
-      if (stage.dialect !== 'initramfs-tools') continue;
-      // boot=live and boot=casper bring scripts of their own.
-      if (parameters.findLast(({ name }) => name === 'boot')?.value !== 'nfs') continue;
+      if (!mountsByKlibc(stage)) continue;
       const word = parameters.findLast(({ name, value }) => name === 'nfsroot' && value !== undefined);
       if (word?.value === undefined || /[$@{}<>"'\\]/.test(word.value)) continue;
       const { options } = parseNfsRoot(word.value);

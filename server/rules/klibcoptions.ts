@@ -1,5 +1,7 @@
 /** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
 
+import type { KernelStage } from '../boot/trace.js';
+
 const FLAGS = new Set(
   'soft hard intr nointr posix noposix cto nocto ac noac lock nolock acl noacl v2 v3 udp tcp broken_suid ro rw'.split(
     ' ',
@@ -19,4 +21,9 @@ export function klibcRefusal(option: string): string | undefined {
   const version = name === 'vers' || name === 'nfsvers';
   if (version && /^[4-9][0-9]*$/.test(value)) return `bad NFS version '${value}'`;
   return version && /^4\.[0-9]$/.test(value) ? `${value}: invalid value for ${name}` : undefined;
+}
+
+/** The scripts of initramfs-tools mount the root; boot=live and boot=casper bring scripts of their own. */
+export function mountsByKlibc({ dialect, parameters }: KernelStage): boolean {
+  return dialect === 'initramfs-tools' && parameters.findLast(({ name }) => name === 'boot')?.value === 'nfs';
 }

@@ -191,6 +191,12 @@ describe('nfsroot=', () => {
       'initramfs/klibc-nfs-option error 192.168.1.1:/diskless/node21,vers=3,proto=tcp',
     ]);
     assert.deepEqual(boot('live'), []);
+    const named = (how: string) =>
+      said({ [NAME]: label(`initrd=initrd.img boot=nfs nfsroot=${how} ip=dhcp rw`) }).map(
+        (one) => one.split(' ')[0],
+      );
+    assert.deepEqual(named('master:/diskless/node21'), ['cmdline/nfsroot-hostname']);
+    assert.deepEqual(named('auto'), []);
   });
 
   it('ends its path at a comma only', () => {
