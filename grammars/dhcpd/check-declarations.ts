@@ -1,7 +1,7 @@
 /** Declarations go in one after the other; what dhcpd refuses in them, and what they declare, comes out. */
 import { type Span, shift } from '../text/index.js';
 import { faultOfPlace6 } from './check-addresses6.js';
-import { balance, failover, hardwareTypes, optionSpace, setting, wantKey } from './check-settings.js';
+import { balance, failover, hardwareTypes, optionSpace, setting } from './check-settings.js';
 import type { Block, Item, Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, isOpenEnded, note, once } from './environment.js';
 import { allowWords } from './vocabulary.js';
@@ -128,7 +128,7 @@ export function declare(statement: Statement, start: number, around: Around, env
       ) {
         const key = statement.expression ?? statement.value?.records[0]?.[0];
         const name = key?.kind === 'name' ? key.text : key?.kind === 'string' ? key.value : undefined;
-        if (key !== undefined && name !== undefined) wantKey(name, at(key.span), env);
+        if (key !== undefined && name !== undefined) env.omapiKey = { name, span: at(key.span) };
       }
       return;
     default:
@@ -189,12 +189,18 @@ function defineOption(statement: Statement & { kind: 'option-definition' }, at: 
   const space = statement.space?.text.toLowerCase() ?? 'dhcp';
   const name = statement.name.text.toLowerCase();
   if (!env.spaces.has(space) && !env.unsure) {
-    const message = `There is no option space named \`${space}\`. Declare it before with \`option space ${space};\`.`;
+    const written = statement.space?.text ?? space;
+    const message = `There is no option space named \`${written}\`. Declare it before with \`option space ${written};\`.`;
     env.refuse('dhcp/option-undeclared', message, at((statement.space ?? statement.name).span));
+  }
+  if (/^unknown-(?:[^0-9]|$)/.test(name)) {
+    const message =
+      'A name that begins with `unknown-` stands for the code behind it, and here there is none.';
+    env.refuse('dhcp/syntax', message, at(statement.name.span));
   }
   const { fault, format, span } = statement.type;
   if (fault !== undefined) env.refuse('dhcp/syntax', fault, at(span));
-  const encapsulated = format?.startsWith('E') ? format.slice(1, -1).toLowerCase() : undefined;
+  const encapsulated = /E([^.]+)\./.exec(format ?? '')?.[1]?.toLowerCase();
   if (encapsulated !== undefined && unencapsulable.has(encapsulated)) {
     const message = `dhcpd stops with an internal error where an option encapsulates its own space \`${encapsulated}\`.`;
     env.refuse('dhcp/syntax', message, at(span));

@@ -65,10 +65,10 @@ export class ExpressionCheck {
         return;
       case 'not': {
         const problems = this.env.problems.length;
-        this.expect(expression.operand, 'boolean');
-        if (typeOf(expression.operand) === 'any' && this.env.problems.length === problems)
+        this.visit(expression.operand);
+        if (this.env.problems.length === problems && typeOf(expression.operand) !== 'boolean')
           this.refuse(
-            'Expected a condition behind `not`; a variable alone is none.',
+            '`not` takes what stands directly behind it, and that is no condition: put a whole comparison in parentheses.',
             expression.operand.span,
           );
         return;

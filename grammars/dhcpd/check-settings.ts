@@ -70,6 +70,8 @@ export function setting(
       env.refuse('dhcp/syntax', `No group \`${name}\` is declared before this line.`, after);
   }
   if (isMember(around, word, statement, at, env)) return;
+  if ((word === 'dynamic' || word === 'static' || word === 'deleted') && item !== undefined)
+    env.refuse('dhcp/syntax', `Expected \`;\` after ${word}.`, after);
   if (word === 'uid' || word === 'host-identifier') {
     const message =
       word === 'uid' ? 'A host has one uid.' : 'A host has one host-identifier: declare a second host.';
@@ -233,13 +235,18 @@ function identifier(items: readonly Item[], span: Span, env: Environment): void 
     refuse('Expected the number of a relay after v6relopt.');
     return;
   }
-  const [name, value] = items.slice(word === 'option' ? 1 : 2);
+  const [name, ...values] = items.slice(word === 'option' ? 1 : 2);
   const text = name?.kind === 'name' ? name.text.toLowerCase() : '';
   const dot = text.indexOf('.');
   const space = dot < 0 ? 'dhcp' : text.slice(0, dot);
-  if (!env.unsure && env.formatOf(space, text.slice(dot + 1)) === undefined)
-    refuse(`dhcpd knows no option \`${text}\`.`);
-  else if (value === undefined) refuse('The value of the option is missing.');
+  const format = env.formatOf(space, text.slice(dot + 1));
+  if (format === undefined) {
+    if (!env.unsure) refuse(`dhcpd knows no option \`${text}\`.`);
+    return;
+  }
+  const wrong = faultOfValue({ span: { start: 0, end: 0 }, records: [values] }, format, '');
+  if (values.length === 0 || wrong !== undefined)
+    refuse(wrong?.message ?? 'The value of the option is missing.');
 }
 
 /** `llt`, `en`, `ll` or a number, each with what it needs. */

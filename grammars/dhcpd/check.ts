@@ -52,6 +52,9 @@ class Checker {
   /** What can be told only when the whole text is known. */
   end(): void {
     if (this.env.unsure) return;
+    const { omapiKey, keys } = this.env;
+    if (omapiKey !== undefined && !keys.has(omapiKey.name))
+      this.env.refuse('dhcp/syntax', `No key \`${omapiKey.name}\` is declared in this file.`, omapiKey.span);
     for (const [name, { span, used }] of this.env.peers) {
       if (used) continue;
       this.env.refuse(
@@ -247,7 +250,8 @@ class Checker {
     if (format === undefined) {
       if (env.unsure) return;
       if (!env.spaces.has(space)) {
-        const message = `There is no option space named \`${space}\`. Declare it before with \`option space ${space};\`.`;
+        const written = statement.space?.text ?? space;
+        const message = `There is no option space named \`${written}\`. Declare it before with \`option space ${written};\`.`;
         env.refuse('dhcp/option-undeclared', message, shift((statement.space ?? statement.name).span, start));
         return;
       }

@@ -34,6 +34,8 @@ export class Environment {
   readonly hosts = new Map<string, Span>();
   readonly groups = new Set<string>();
   readonly keys = new Set<string>();
+  /** The last one named at the top level: dhcpd looks for it when it has read the whole file. */
+  omapiKey: { readonly name: string; readonly span: Span } | undefined;
   readonly ranges = new Ranges();
   readonly peers = new Map<string, { readonly span: Span; used: boolean }>();
   /** Set by an include: from there on names may be declared elsewhere. */
@@ -57,8 +59,9 @@ export class Environment {
     if (own !== undefined) return own;
     const fact = optionFact(space, name);
     if (fact !== undefined) return fact.format;
-    if (!name.startsWith('unknown-') || !/^[0-9]{1,10}$/.test(name.slice(8))) return undefined;
-    const code = Number(name.slice(8));
+    const digits = /^unknown-([0-9]{1,10})/.exec(name)?.[1];
+    if (digits === undefined) return undefined;
+    const code = Number(digits);
     return this.codes.get(`${space}.${code}`) ?? optionWithCode(space, code)?.format ?? 'X';
   }
 

@@ -1,5 +1,6 @@
 /** What a grammar rule expected and found goes in, a sentence for an administrator comes out. */
 import { type IParserErrorMessageProvider, type IToken, type TokenType, tokenLabel } from 'chevrotain';
+import { isWord, RightParen, Text } from './tokens.js';
 
 /** A token as it is quoted in a message. */
 export function quote(token: IToken | undefined): string {
@@ -25,7 +26,9 @@ function expected(paths: readonly (readonly TokenType[])[]): string {
 
 export const messages: IParserErrorMessageProvider = {
   buildMismatchTokenMessage({ expected: type, actual }) {
-    return `Expected ${tokenLabel(type)}, found ${quote(actual)}.`;
+    // A value behind a value: more likely a comma is missing than the closing parenthesis.
+    const begun = type === RightParen && (actual.tokenType === Text || isWord(actual));
+    return `Expected ${begun ? '`,` or ' : ''}${tokenLabel(type)}, found ${quote(actual)}.`;
   },
   buildNotAllInputParsedMessage({ firstRedundant }) {
     return `Expected \`;\` before ${quote(firstRedundant)}.`;

@@ -443,6 +443,9 @@ class Reader {
     this.parser.input = tokens as IToken[];
     const expression = this.parser.conditionValue('boolean');
     const error = this.parser.errors[0];
-    return error === undefined ? expression : faultOf(error, last, start);
+    if (error === undefined) return expression;
+    const said = faultOf(error, last, start);
+    const left = error.name === 'NotAllInputParsedException';
+    return left ? fault(`Expected \`{\` before ${quote(error.token)}.`, said.span) : said;
   }
 }

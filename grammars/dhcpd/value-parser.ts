@@ -246,6 +246,7 @@ function readRow(text: string, span: Span): Item {
     return isAddress6(text) ? { kind: 'address6', text, span } : { kind: 'malformed', text, span };
   }
   if (/^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$/.test(text)) return readAddress(text, span);
+  if (text.includes('..')) return { kind: 'malformed', text, span };
   // An address is meant as soon as a number, a dot and a number begin the row (parse_ip_addr_or_hostname).
   return /^[0-9]+\.[0-9]+(\.|$)/.test(text)
     ? { kind: 'malformed', text, span }

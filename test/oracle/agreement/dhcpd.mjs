@@ -121,9 +121,13 @@ export const explained = [
     when: ({ real }) => /^subnet6 statement is only/.test(real.message),
     why: 'asked for the other protocol',
   },
+  {
+    when: ({ real, own }) => !real.refused && /greatest number is 4294967295/.test(own.message),
+    why: 'it drops what does not fit into 32 bits',
+  },
   { when: ({ text }) => /ldap-/.test(text), why: 'depends on how dhcpd was built' },
   {
-    when: ({ real, text }) => !real.refused && /,\s*[,)]|log\s*\(\w+ \w+,/.test(text),
+    when: ({ real, text }) => !real.refused && /,\s*[,)]|log\s*\(\w+( \w+)?,/.test(text),
     why: 'it skips a word or a comma it does not expect',
   },
 ];

@@ -10,14 +10,17 @@ export function available() {
   );
 }
 
-export function read(output) {
+/** Killed by a signal, exportfs writes no table: nothing at all is exported. */
+export function read(output, rc) {
+  const crashed = rc !== undefined && rc !== null && rc < 0;
   const stops = /syntax error|unknown keyword|bad anon|bad fsid|unknown flavor|expected client/;
   const message = output.split('\n').find((text) => stops.test(text));
   const place = message && /\/etc\/exports(?:: ?| \[)(\d+)/.exec(message);
   return {
-    refused: message !== undefined,
+    refused: crashed || message !== undefined,
+    crashed,
     line: place ? Number(place[1]) : undefined,
-    message: message ?? '',
+    message: message ?? (crashed ? `killed by signal ${-rc}` : ''),
   };
 }
 
@@ -29,13 +32,128 @@ export function ask(cases) {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`exports-verdicts: ${stderr}`);
-  return JSON.parse(stdout).map(({ rc, stderr: said }) => (rc === null ? undefined : read(said)));
+  return JSON.parse(stdout).map(({ rc, stderr: said }) => (rc === null ? undefined : read(said, rc)));
+}
+
+/**
+ * The words of a file as xgettok of support/nfs/xio.c cuts them, knowing nothing of our grammar: the entry each belongs
+ * to, its place, and the line number exportfs prints once it has read it. Newlines behind comments are not counted there.
+ */
+export function words(text) {
+  const found = [];
+  let at = 0;
+  let line = 1;
+  let entry = 0;
+  let awaited = 'path';
+  const get = () => {
+    const character = text[at++];
+    if (character === '\\' && text[at] === '\n') {
+      at++;
+      line++;
+      while (text[at] === ' ' || text[at] === '\t') at++;
+      return ' ';
+    }
+    if (character === '\n') line++;
+    return character;
+  };
+  const skip = (blanks) => {
+    for (;;) {
+      const before = { at, line };
+      let character = get();
+      if (character === '#') {
+        const end = text.indexOf('\n', at);
+        at = end < 0 ? text.length : end;
+        if (end < 0) return;
+        if (!blanks.includes('\n')) {
+          line--;
+          return;
+        }
+        at++;
+        character = '\n';
+      }
+      if (character === undefined || !blanks.includes(character)) {
+        if (character !== undefined) ({ at, line } = before);
+        return;
+      }
+    }
+  };
+  for (;;) {
+    if (awaited === 'path') entry++;
+    skip(awaited === 'path' ? ' \t\n\0' : ' \t\0');
+    const start = at;
+    let bytes = 0;
+    let quote;
+    let first = '';
+    let end = at;
+    for (;;) {
+      const before = { at, line };
+      const character = get();
+      if (character === undefined) {
+        at = text.length;
+        break;
+      }
+      if (quote === undefined && /[\s\0]/.test(character)) {
+        if (character === '\n') ({ at, line } = before);
+        break;
+      }
+      end = at;
+      if (character === '"') {
+        quote = quote === undefined ? before.at : undefined;
+        continue;
+      }
+      first ||= text.startsWith('\\055', before.at) ? '-' : character;
+      bytes += Buffer.byteLength(character);
+    }
+    const word = { entry, awaited, start, end, line, bytes, first, openQuote: quote };
+    found.push(word);
+    if (awaited === 'path') {
+      if (bytes === 0) return found;
+      awaited = 'first';
+    } else if (bytes === 0) awaited = awaited === 'more' ? 'path' : 'more';
+    else awaited = first === '-' && awaited !== 'client' ? 'client' : 'more';
+  }
+}
+
+/** exportfs names the line it is in behind the word at fault; every line of one entry is the same statement. */
+export function sameStatement(text, own, real) {
+  const all = words(text);
+  const mine = all.find(({ start, end }) => start <= own.start && own.start < end);
+  return all.some(({ entry, line }) => line === real.line && entry === mine?.entry);
 }
 
 export const generator = { module: 'exports', name: 'exportsText' };
 
-/** Differences that stay; docs/DIFFERENCES.md has the reasons. Told by what we say where exportfs accepts. */
+const silent = ({ real, own }) => !real.refused && own.refused;
+
+/** Differences that stay; docs/DIFFERENCES.md has the reasons. The words of the file say whether the case is that one. */
 export const explained = [
-  { ours: /^This quote is never closed/, why: 'exportfs swallows the rest silently' },
-  { ours: /^A line that starts with a carriage return/, why: 'exportfs stops reading silently' },
+  {
+    when: (it) => silent(it) && words(it.text).some(({ openQuote }) => openQuote === it.own.start),
+    why: 'the quote is not closed, and the rest of the file is one word that exportfs takes',
+  },
+  {
+    when: (it) => {
+      const last = words(it.text).at(-1);
+      return silent(it) && last.bytes === 0 && last.start === it.own.start && last.start < it.text.length;
+    },
+    why: 'an empty word where a path should start: exportfs stops reading without a word',
+  },
+  {
+    when: (it) =>
+      silent(it) &&
+      words(it.text).some(
+        ({ awaited, bytes, start }) => awaited === 'path' && bytes > 1024 && start === it.own.start,
+      ),
+    why: 'a path longer than the buffer: exportfs stops reading without a word',
+  },
+  {
+    when: ({ text, real, own }) =>
+      real.refused &&
+      !own.refused &&
+      words(text).some(({ awaited, first }, index, all) => {
+        const behind = all.slice(index + 1).findIndex(({ awaited }) => awaited === 'path');
+        return awaited === 'client' && first === '-' && all[index + 2 + behind]?.bytes === 0;
+      }),
+    why: 'exportfs reads a word that it has left behind in memory as defaults of an entry without clients',
+  },
 ];
