@@ -72,7 +72,9 @@ import { fstabSyntax } from './fstab-syntax.js';
 import { fstabVarLock } from './fstab-var-lock.js';
 import { initramfsKlibcNfsOption } from './initramfs-klibc-nfs-option.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs-overlay-on-nfs-upper.js';
+import { kernelCgroupEtcSystemd } from './kernel-cgroup-etc-systemd.js';
 import { kernelCmdlineOverride } from './kernel-cmdline-override.js';
+import { kernelDevtmpfsMissing } from './kernel-devtmpfs-missing.js';
 import { kernelDhcpdSockets } from './kernel-dhcpd-sockets.js';
 import { kernelDuplicateSymbol } from './kernel-duplicate-symbol.js';
 import { kernelImpossibleCombination } from './kernel-impossible-combination.js';
@@ -216,7 +218,9 @@ export const rules: readonly Rule[] = [
   initramfsKlibcNfsOption,
   initramfsOverlayOnNfsUpper,
   internalRuleCrashed,
+  kernelCgroupEtcSystemd,
   kernelCmdlineOverride,
+  kernelDevtmpfsMissing,
   kernelDhcpdSockets,
   kernelDuplicateSymbol,
   kernelImpossibleCombination,
