@@ -10,12 +10,23 @@ export interface CommandLine {
   readonly nodes: readonly string[];
   /** DEFAULT names a file, not a label. */
   readonly bare: boolean;
+  /** What PXELINUX puts before the names of files. */
+  readonly prefix: string;
 }
 
 /** Nodes that share a configuration file and label share its command line; a finding about it is made once. */
 export function commandLines({ boots }: RuleContext): CommandLine[] {
   const staged = boots.flatMap(({ node, kernel, pxelinux }) =>
-    kernel === undefined ? [] : [{ node, stage: kernel, bare: pxelinux?.bareCommand !== undefined }],
+    kernel === undefined
+      ? []
+      : [
+          {
+            node,
+            stage: kernel,
+            bare: pxelinux?.bareCommand !== undefined,
+            prefix: pxelinux?.prefix ?? '',
+          },
+        ],
   );
   const groups = groupBy(
     staged,
@@ -24,8 +35,8 @@ export function commandLines({ boots }: RuleContext): CommandLine[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { stage, bare } = first;
+    const { stage, bare, prefix } = first;
     const { parameters, mode } = stage;
-    return [{ stage, parameters, mode, bare, nodes: group.map(({ node }) => node.name) }];
+    return [{ stage, parameters, mode, bare, prefix, nodes: group.map(({ node }) => node.name) }];
   });
 }

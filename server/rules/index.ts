@@ -29,6 +29,7 @@ import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
 import { dhcpHostOverridesClass } from './dhcp-host-overrides-class.js';
 import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
 import { dhcpIpxeLoop } from './dhcp-ipxe-loop.js';
+import { dhcpLeaseExpiresNfsroot } from './dhcp-lease-expires-nfsroot.js';
 import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
 import { dhcpMacMalformed } from './dhcp-mac-malformed.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-address.js';
@@ -42,7 +43,9 @@ import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
+import { dhcpTwoIpsForOneClient } from './dhcp-two-ips-for-one-client.js';
 import { dhcpUefiGetsBiosNbp } from './dhcp-uefi-gets-bios-nbp.js';
+import { dhcpUnknownClientDenied } from './dhcp-unknown-client-denied.js';
 import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
 import { exportsBadMask } from './exports-bad-mask.js';
@@ -102,6 +105,7 @@ import { nfsrootDefaultVersionMismatch } from './nfsroot-default-version-mismatc
 import { nfsrootExportedRo } from './nfsroot-exported-ro.js';
 import { nfsrootNoServerAddress } from './nfsroot-no-server-address.js';
 import { nfsrootNotExported } from './nfsroot-not-exported.js';
+import { nfsrootPercentSHostname } from './nfsroot-percent-s-hostname.js';
 import { nfsrootRootPathMismatch } from './nfsroot-root-path-mismatch.js';
 import { nfsrootRootSquashed } from './nfsroot-root-squashed.js';
 import { nfsrootSharedRwRoot } from './nfsroot-shared-rw-root.js';
@@ -120,14 +124,18 @@ import { pxeInitrdMissing } from './pxe-initrd-missing.js';
 import { pxeIpFilenameCase } from './pxe-ip-filename-case.js';
 import { pxeKernelBeforeLabel } from './pxe-kernel-before-label.js';
 import { pxeKernelMissing } from './pxe-kernel-missing.js';
+import { pxeLeadingSlashNotAbsolute } from './pxe-leading-slash-not-absolute.js';
 import { pxeMacFileWithoutHost } from './pxe-mac-file-without-host.js';
 import { pxeMacFilenameCase } from './pxe-mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
 import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
 import { pxeNoDefault } from './pxe-no-default.js';
+import { pxeParentDir } from './pxe-parent-dir.js';
+import { pxePrefixUnderscore } from './pxe-prefix-underscore.js';
 import { pxeShadowedConfig } from './pxe-shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe-short-hex-prefix-captures.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
+import { roottreeConsoleMissing } from './roottree-console-missing.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
 import { roottreeTmpMode } from './roottree-tmp-mode.js';
 import type { Rule } from './rule.js';
@@ -174,6 +182,7 @@ export const rules: readonly Rule[] = [
   dhcpHostOverridesClass,
   dhcpHostnameMismatch,
   dhcpIpxeLoop,
+  dhcpLeaseExpiresNfsroot,
   dhcpMacDuplicate,
   dhcpMacMalformed,
   dhcpNetworkOrBroadcastAddress,
@@ -187,7 +196,9 @@ export const rules: readonly Rule[] = [
   dhcpSubnetMaskMismatch,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
+  dhcpTwoIpsForOneClient,
   dhcpUefiGetsBiosNbp,
+  dhcpUnknownClientDenied,
   dhcpVendorSubstringLength,
   exportsBackslashSpace,
   exportsBadMask,
@@ -242,6 +253,7 @@ export const rules: readonly Rule[] = [
   nfsrootExportedRo,
   nfsrootNoServerAddress,
   nfsrootNotExported,
+  nfsrootPercentSHostname,
   nfsrootRootPathMismatch,
   nfsrootRootSquashed,
   nfsrootSharedRwRoot,
@@ -260,14 +272,18 @@ export const rules: readonly Rule[] = [
   pxeIpFilenameCase,
   pxeKernelBeforeLabel,
   pxeKernelMissing,
+  pxeLeadingSlashNotAbsolute,
   pxeMacFileWithoutHost,
   pxeMacFilenameCase,
   pxeMacFilenameForm,
   pxeNoConfigForClient,
   pxeNoDefault,
+  pxeParentDir,
+  pxePrefixUnderscore,
   pxeShadowedConfig,
   pxeShortHexPrefixCaptures,
   pxeUnknownDirective,
+  roottreeConsoleMissing,
   roottreeServerServicesCopied,
   roottreeTmpMode,
   settingsSyntax,

@@ -7,6 +7,7 @@ import { unsaidPath } from './cmdline-root-path-unset-default.js';
 import { appendLine, fix, startOf } from './edits.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
+import { otherExpansion } from './nfsroot-percent-s-hostname.js';
 import { clientFor, exportLine, relatedTo, rootPathStatement, samePlace, tracedRoots } from './roots.js';
 import type { Related, Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -49,8 +50,10 @@ export const nfsrootNotExported: Rule = {
     const { exports } = context.site;
     if (exports === undefined) return;
     const refused = tracedRoots(context).filter(
-      ({ root, kernel }) =>
+      ({ trace, root, kernel, path }) =>
         root.decision.kind === 'not-exported' &&
+        // A name where an address was meant, or the other way round, is another finding.
+        otherExpansion(context.site, { trace, root, kernel, path }) === undefined &&
         // Options behind a colon are another finding, and so is a path that nobody named.
         !optionsInPath(kernel.parameters) &&
         !(kernel.mode === 'kernel-root' && unsaidPath({ root })) &&

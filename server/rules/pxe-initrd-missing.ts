@@ -1,6 +1,7 @@
 /** The initial RAM disk that a configuration file names does not exist where the TFTP server looks for it. */
 import { commandLines } from './commandlines.js';
 import { changed, miniature } from './miniature.js';
+import { meantAbsolute } from './pxe-leading-slash-not-absolute.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 
@@ -23,9 +24,10 @@ export const pxeInitrdMissing: Rule = {
     references: ['Syslinux doc/syslinux.txt, INITRD'],
   },
   check(context) {
-    for (const { stage, nodes } of commandLines(context)) {
+    for (const { stage, nodes, prefix } of commandLines(context)) {
       for (const initrd of stage.initrds) {
         if (initrd.present !== 'no' || initrd.path === undefined) continue;
+        if (meantAbsolute(context.site, prefix, initrd.name)) continue;
         context.report({
           at: initrd.place,
           message: `The initial RAM disk ${initrd.name} of ${nodesNamed(nodes)} does not exist: ${initrd.path} is not there. The node shows "Loading ${initrd.name}...failed: No such file or directory" and stops at boot:.`,

@@ -2,6 +2,7 @@
 import { nearest } from '../../grammars/text/index.js';
 import { commandLines } from './commandlines.js';
 import { miniature } from './miniature.js';
+import { meantAbsolute } from './pxe-leading-slash-not-absolute.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 
@@ -20,8 +21,10 @@ export const pxeKernelMissing: Rule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const { stage, nodes, bare } of commandLines(context)) {
+    for (const { stage, nodes, bare, prefix } of commandLines(context)) {
       if (stage.present !== 'no' || stage.imagePath === undefined) continue;
+      // A leading slash that was taken for the root of the server is another finding.
+      if (meantAbsolute(site, prefix, stage.image)) continue;
       // A plain word that is no file is a label with a slip in it, which pxe/default-unknown reports.
       if (bare && !/[/.:]/.test(stage.image)) continue;
       const slash = stage.imagePath.lastIndexOf('/');

@@ -1,10 +1,11 @@
 /** A configuration file is named after a MAC that no host declaration has: often a slip of one digit. */
-import { distance } from '../../grammars/text/index.js';
 import type { DhcpHost } from '../site/dhcp.js';
+import { deniedMachines } from './dhcp-unknown-client-denied.js';
 import { startOf } from './edits.js';
 import { macsOf } from './hosts.js';
 import { changed, miniature } from './miniature.js';
 import { configFiles } from './pxeconfigs.js';
+import { hostsWithoutFile, nearestHost } from './pxefilenames.js';
 import type { Rule } from './rule.js';
 
 export const pxeMacFileWithoutHost: Rule = {
@@ -18,28 +19,29 @@ export const pxeMacFileWithoutHost: Rule = {
     prefer: miniature(),
     references: ['Syslinux doc/pxelinux.txt', 'dhcpd.conf(5), hardware'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined || dhcp.includes.some(({ file }) => file === undefined)) return;
     const owners = new Map<string, DhcpHost>();
     for (const host of dhcp.hosts) for (const mac of macsOf(host)) owners.set(mac, host);
     const configs = configFiles(site);
-    const named = new Set(configs.flatMap(({ client }) => (client.kind === 'mac' ? [client.mac] : [])));
     // Machines known by subclass lists need no host declaration; their octets begin with the hardware type.
     const listed = new Set(
       dhcp.subclasses.map(({ data }) =>
         data.value.map((octet) => octet.toString(16).padStart(2, '0')).join(':'),
       ),
     );
-    // Only a host that has no file of its own can be the one that was meant.
-    const orphans = [...owners].filter(([mac]) => !named.has(mac));
+    const orphans = hostsWithoutFile(site);
+    const denied = new Set(deniedMachines({ site, boots }).map(({ node }) => node.mac));
     const servesUnknown = servesUnknownClients(dhcp.pools, dhcp.subnets);
     for (const config of configs) {
       const { client } = config;
       // A name in the wrong form is never asked for, and another finding.
       if (client.kind !== 'mac' || !client.canonical || owners.has(client.mac)) continue;
       if (listed.has(client.mac) || listed.has(`01:${client.mac}`)) continue;
-      const near = orphans.find(([mac]) => distance(mac, client.mac, 2) <= 2);
+      const near = nearestHost(orphans, client.mac);
+      // That dhcpd does not answer the machine at all is another finding.
+      if (near === undefined && denied.has(client.mac)) continue;
       if (near === undefined && (dhcp.hosts.length === 0 || servesUnknown)) {
         // Nothing to compare with: machines without a declaration are served on purpose.
         if (dhcp.hosts.length === 0) continue;

@@ -2,6 +2,7 @@
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
 import { misnamedDefault } from './pxe-default-file-case.js';
+import { endsPrefix } from './pxe-prefix-underscore.js';
 import { macFileName } from './pxeconfigs.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
@@ -32,7 +33,11 @@ export const pxeNoConfigForClient: Rule = {
     // A default under another name is one finding, not one for each node.
     if (site.pxe.length === 1 && misnamedDefault({ site, boots }, only) !== undefined) return;
     const lost = boots.filter(
-      ({ pxelinux, node }) => pxelinux?.config.kind === 'none' && node.mac !== undefined,
+      (trace) =>
+        trace.pxelinux?.config.kind === 'none' &&
+        trace.node.mac !== undefined &&
+        // PXELINUX that looks in the wrong place because of its name is another finding.
+        endsPrefix(site, trace) === undefined,
     );
     for (const group of groupBy(lost, ({ pxelinux }) => pxelinux?.prefix ?? '').values()) {
       for (const { node, pxelinux } of group) {

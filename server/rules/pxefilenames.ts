@@ -1,7 +1,11 @@
 /** What the rules about names of configuration files share: the example, and the host that a name belongs to. */
+import { distance } from '../../grammars/text/index.js';
+import type { DhcpHost } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { PxeConfigFile } from '../site/pxelinux.js';
+import { macsOf } from './hosts.js';
 import { miniature } from './miniature.js';
+import { configFiles } from './pxeconfigs.js';
 import type { MiniatureSite, Related } from './rule.js';
 
 const BOOT = `DEFAULT linux
@@ -34,4 +38,22 @@ export function hostOf(site: Site, mac: string): Related[] {
   return host === undefined
     ? []
     : [{ place: host.head, message: `host ${host.name.value} has this address` }];
+}
+
+/** Hosts without a configuration file of their own, by MAC: only they can be meant by a file that belongs to nobody. */
+export function hostsWithoutFile(site: Site): [string, DhcpHost][] {
+  const owners = new Map<string, DhcpHost>();
+  for (const host of site.dhcp?.hosts ?? []) for (const mac of macsOf(host)) owners.set(mac, host);
+  const named = new Set(
+    configFiles(site).flatMap(({ client }) => (client.kind === 'mac' ? [client.mac] : [])),
+  );
+  return [...owners].filter(([mac]) => !named.has(mac));
+}
+
+/** The one whose MAC differs by a slip of the finger. */
+export function nearestHost(
+  hosts: readonly [string, DhcpHost][],
+  mac: string,
+): [string, DhcpHost] | undefined {
+  return hosts.find(([other]) => distance(other, mac, 2) <= 2);
 }
