@@ -2,9 +2,11 @@
 export { traceAll, traceBoot } from './build.js';
 export { answerDhcp } from './dhcp.js';
 export { canonicalPath, governingExport, governingExportV4, type Mounter } from './exports.js';
-export { asksDhcp, type IpParameter, parseIpParameter } from './ipparameter.js';
+export { asksDhcp, type IpParameter, isMethod, parseIpParameter, readAsAddress } from './ipparameter.js';
 export { configurationOf, resolveName } from './kernel.js';
+export { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 export { type Loader, loaderOf } from './loader.js';
+export { isPlainNfsOption, optionFault } from './nfsoptions.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
 export { tracePopulations } from './populations.js';
 export { firmwareClient, firmwares, kernelClient } from './profile.js';

@@ -1,5 +1,6 @@
 /** PXELINUX's stage goes in; the steps of its configuration and of the kernel it loads come out. */
 import type { Site } from '../site/model.js';
+import { ipFault } from './ipparameter.js';
 import { bareKernel, labelKernel } from './kernel.js';
 import { builtIn } from './nfsdefaults.js';
 import type { PxelinuxResult } from './pxelinux.js';
@@ -148,6 +149,10 @@ function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
   const ip = ipParameter(kernel);
   if (ip?.method === 'off' && ip.address === undefined) {
     return { verdict: 'fails', text: `ip=${word.value ?? ''} leaves the network off`, console: retries };
+  }
+  const misread = word.value === undefined ? undefined : ipFault(word.value);
+  if (misread !== undefined) {
+    return { verdict: 'fails', text: `ip=${word.value ?? ''}: ${misread}`, console: retries };
   }
   const protocols = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
   if (

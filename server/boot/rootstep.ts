@@ -2,8 +2,10 @@
 import { formatIpv4 } from '../site/address.js';
 import type { NodeRoot, Site } from '../site/model.js';
 import { canonicalPath } from './exports.js';
+import { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 import { hasOption, mountStages, wantsWrite } from './mounts.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
+import { optionFault } from './nfsoptions.js';
 import { ipParameter, lastParameter, mounterOf } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
 import { join } from './tftp.js';
@@ -38,6 +40,8 @@ export function rootStep(
   const what = `${formatIpv4(server.value)}:${path.value}`;
   const version = versionFault(site, kernel, root, draft);
   if (version !== undefined) return stop(version.verdict, version.text, retries);
+  const option = optionRefused(kernel, root);
+  if (option !== undefined) return stop('fails', option.text, option.console);
   const mountd = `refused mount request from ${nodeAddress(kernel, answer)} for ${path.value} (/): not exported`;
   switch (decision.kind) {
     case 'not-exported':
@@ -94,6 +98,27 @@ function versionFault(
   }
   if (root.transport === 'udp' && site.nfs.udp?.value === false) {
     return { verdict: 'fails', text: 'NFS over UDP is asked for, which the server does not offer' };
+  }
+  return undefined;
+}
+
+/** A mount option that whoever mounts the root does not know. */
+function optionRefused(
+  kernel: KernelStage,
+  { options }: RootStage,
+): { readonly text: string; readonly console: string } | undefined {
+  for (const option of options) {
+    // A script or template fills it in.
+    if (/[$@{}<>"'\\]/.test(option)) continue;
+    if (kernel.mode === 'kernel-root') {
+      const fault = options.includes('sloppy') ? undefined : optionFault(option);
+      const name = option.split('=')[0] ?? '';
+      if (fault !== undefined) return { text: fault, console: `nfs: Unknown parameter '${name}'` };
+    } else if (mountsByKlibc(kernel)) {
+      const refusal = klibcRefusal(option);
+      if (refusal !== undefined)
+        return { text: `nfsmount refuses the option ${option}`, console: `nfsmount: ${refusal}` };
+    }
   }
   return undefined;
 }

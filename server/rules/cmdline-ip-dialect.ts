@@ -1,8 +1,10 @@
 /** ip= is written for another reader than the one that gets it: dracut's device:method for the kernel, or a static address for dracut. */
+
+import { readAsAddress } from '../boot/index.js';
 import { formatIpv4, parseIpv4 } from '../site/address.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
-import { deviceFirst, readAsAddress, writtenIp } from './ipwords.js';
+import { deviceFirst, writtenIp } from './ipwords.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';

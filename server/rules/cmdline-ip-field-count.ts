@@ -1,8 +1,10 @@
 /** ip= has a value in a field where the kernel reads something else. */
+
+import { isMethod, readAsAddress } from '../boot/index.js';
 import { formatIpv4, parseIpv4 } from '../site/address.js';
 import type { Place, Said } from '../site/place.js';
 import { commandLines } from './commandlines.js';
-import { deviceFirst, type IpWord, isMethod, isNetmask, readAsAddress, writtenIp } from './ipwords.js';
+import { deviceFirst, type IpWord, isNetmask, writtenIp } from './ipwords.js';
 import { changed, miniature } from './miniature.js';
 import type { Report, Rule } from './rule.js';
 import { nodesNamed } from './wording.js';

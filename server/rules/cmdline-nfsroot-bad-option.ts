@@ -1,10 +1,9 @@
 /** A mount option of the NFS root that the kernel does not know; the root is then never mounted. */
-import { parseNfsRoot } from '../boot/index.js';
+import { optionFault, parseNfsRoot } from '../boot/index.js';
 import type { Place } from '../site/place.js';
 import { groupBy } from './hosts.js';
 import { wantsNfsRoot } from './kernels.js';
 import { changed, miniature } from './miniature.js';
-import { optionFault } from './nfsoptions.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 

@@ -1,10 +1,10 @@
 /** nfsroot= names its server by a host name, which the kernel does not resolve. */
 
+import { mountsByKlibc } from '../boot/index.js';
 import { formatIpv4, parseIpv4 } from '../site/address.js';
 import type { KernelParameter } from '../site/pxelinux.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
-import { mountsByKlibc } from './klibcoptions.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';

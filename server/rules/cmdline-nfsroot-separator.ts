@@ -1,9 +1,10 @@
 /** The options of nfsroot= are cut off from it by something else than a comma. */
+
+import { isPlainNfsOption, optionFault } from '../boot/index.js';
 import type { KernelParameter } from '../site/pxelinux.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
 import { changed, miniature } from './miniature.js';
-import { isPlainNfsOption, optionFault } from './nfsoptions.js';
 import type { Fix, Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 

@@ -1,8 +1,7 @@
 /** The scripts of initramfs-tools mount the root with klibc's nfsmount, which knows few options and no NFS version 4. */
-import { parseNfsRoot } from '../boot/index.js';
+import { klibcRefusal, mountsByKlibc, parseNfsRoot } from '../boot/index.js';
 import { commandLines } from './commandlines.js';
 import { fix, replace } from './edits.js';
-import { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';

@@ -1,4 +1,5 @@
 /** The words `ip=` of a command line as they are written: fields with their places, and what the kernel makes of each (Linux net/ipv4/ipconfig.c). */
+import { isMethod } from '../boot/index.js';
 import { lengthOfMask, parseIpv4 } from '../site/address.js';
 import type { Said } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux.js';
@@ -10,15 +11,8 @@ export interface IpWord {
   readonly fields: readonly Said<string>[];
 }
 
-const METHODS: ReadonlySet<string> = new Set(['off', 'none', 'on', 'any', 'bootp', 'rarp', 'both']);
-
 /** Marks of templates, shells and of IPv6: nothing is said about such a value. */
 const UNREADABLE = /[$@%<>{}[\]"'\\]/;
-
-/** Words that switch the network's configuration off or name how to ask for it. Anything that begins with dhcp counts. */
-export function isMethod(word: string): boolean {
-  return METHODS.has(word) || word.startsWith('dhcp');
-}
 
 /** SYSAPPEND wrote the word: it stands nowhere in the file. */
 export function generated({ place, valuePlace }: KernelParameter): boolean {
@@ -64,16 +58,4 @@ export function deviceFirst({ fields: [device, method] }: IpWord): boolean {
 /** A number that can only be a netmask: ones, then zeros, and at least eight ones. */
 export function isNetmask(address: number): boolean {
   return address >>> 24 === 255 && lengthOfMask(address) !== undefined;
-}
-
-/** What in_aton() makes of any text: every character minus "0", ten times what came before. */
-export function readAsAddress(text: string): number {
-  const parts = text.split('.');
-  let address = 0;
-  for (let i = 0; i < 4; i++) {
-    let octet = 0;
-    for (const character of parts[i] ?? '') octet = (Math.imul(octet, 10) + character.charCodeAt(0) - 48) | 0;
-    address = (address << 8) | octet;
-  }
-  return address >>> 0;
 }

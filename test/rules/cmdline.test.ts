@@ -1,9 +1,7 @@
 /** The rules about kernel command lines: sites with one word changed go in, the findings about it come out, and the silence about what is right or cannot be known. */
 import assert from 'node:assert/strict';
-import { readAsAddress } from '../../server/rules/ipwords.js';
-import { klibcRefusal } from '../../server/rules/klibcoptions.js';
+import { klibcRefusal, optionFault, readAsAddress } from '../../server/boot/index.js';
 import { miniature } from '../../server/rules/miniature.js';
-import { optionFault } from '../../server/rules/nfsoptions.js';
 import { lint } from '../../server/service/lint.js';
 import { formatIpv4 } from '../../server/site/address.js';
 import { siteOf } from '../support/site.js';

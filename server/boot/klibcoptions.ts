@@ -1,6 +1,6 @@
 /** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
 
-import type { KernelStage } from '../boot/trace.js';
+import type { KernelStage } from './trace.js';
 
 const FLAGS = new Set(
   'soft hard intr nointr posix noposix cto nocto ac noac lock nolock acl noacl v2 v3 udp tcp broken_suid ro rw'.split(
