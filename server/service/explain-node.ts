@@ -1,6 +1,6 @@
 /** A host name, a MAC or an address goes in; how that machine boots comes out, also for one that the site does not know. */
 import { nearest } from '../../grammars/text/index.js';
-import { type DhcpClient, type Firmware, firmwareClient, traceBoot } from '../boot/index.js';
+import { type BootTrace, type DhcpClient, type Firmware, firmwareClient, traceBoot } from '../boot/index.js';
 import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import { type Explanation, explain, type NodeVerdict, verdictOf } from './explain.js';
@@ -61,7 +61,12 @@ export function explainNode(
     return { kind: 'none', nearest: nearest(text, names), names };
   }
   const trace = traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes });
-  return { kind: 'explained', explanation: explain(trace, lint(site, options).findings) };
+  // Only findings that name this node are shown, so the boots of the others need not be simulated for the rules.
+  const boots = (): BootTrace[] => [traceBoot(site, node, 'bios')];
+  return {
+    kind: 'explained',
+    explanation: explain(trace, lint(site, { trace: boots, ...options }).findings),
+  };
 }
 
 /** Every known node of the site, in the order of the site. */
