@@ -32,8 +32,8 @@ function nested(statements: readonly DhcpExecutable[]): DhcpExecutable[] {
 function timeIn(scope: DhcpScope, name: string): Time | undefined {
   const statement = scope.executables.findLast((one) => isTime(one, name));
   const [atom] = statement?.kind === 'assign' ? statement.value.atoms : [];
-  if (statement?.kind !== 'assign' || atom?.kind !== 'number' || statement.setter !== 'supersede')
-    return undefined;
+  if (statement?.kind !== 'assign' || atom?.kind !== 'number' || atom.value < 0) return undefined;
+  if (statement.setter !== 'supersede') return undefined;
   return { seconds: atom.value, statement };
 }
 

@@ -3,6 +3,7 @@ import { answerDhcp, firmwareClient, firmwares } from '../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../boot/trace.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../site/dhcp.js';
 import type { Place } from '../site/place.js';
+import { hostsElsewhere } from './dhcp-unknown-client-denied.js';
 import { withArchitecture } from './firmwareladders.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
@@ -88,6 +89,7 @@ export const dhcpHostOverridesClass: Rule = {
   check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
+    if (hostsElsewhere(dhcp)) return;
     const said = assignments(dhcp);
     const inHosts = new Set(
       [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),
@@ -106,7 +108,7 @@ export const dhcpHostOverridesClass: Rule = {
         if (outcome === undefined || outcome.kind === 'none') continue;
         // A value that is not known may be that of the class.
         if (outcome.kind === 'unknown' || outcome.from === undefined || keyOf(outcome.from) === key) {
-          if (answer.classes.length > 0 || outcome.kind === 'unknown') reaching.add(key);
+          reaching.add(key);
           continue;
         }
         if (!outcome.overridden.some((place) => keyOf(place) === key)) continue;
@@ -119,7 +121,11 @@ export const dhcpHostOverridesClass: Rule = {
       }
     };
     for (const trace of boots) {
+      if (reaching.size === judged.length) return;
       if (trace.loader.answered === 'no' && trace.kernelAnswer.answered === 'no') continue;
+      // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
+      const { mac, relay } = trace.loader.client;
+      if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
       for (const client of clients(trace)) judge(answerDhcp(site, client, trace.node.host), trace.node);
       judge(trace.kernelAnswer, trace.node);
     }

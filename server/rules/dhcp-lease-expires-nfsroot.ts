@@ -33,7 +33,7 @@ function seconds(answer: DhcpAnswer, name: 'default' | 'max'): number | undefine
   const said = answer.option(`server.${name}-lease-time`);
   if (said.kind === 'none') return BUILT_IN[name];
   const [atom] = said.kind === 'value' ? said.value.atoms : [];
-  return atom?.kind === 'number' ? atom.value : undefined;
+  return atom?.kind === 'number' && atom.value >= 0 ? atom.value : undefined;
 }
 
 export const dhcpLeaseExpiresNfsroot: Rule = {

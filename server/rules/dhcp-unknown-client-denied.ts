@@ -17,7 +17,7 @@ const POOL = (host: string) =>
   });
 
 /** Hosts may also come from elsewhere: through OMAPI into the leases file, or out of a directory. */
-function hostsElsewhere(dhcp: DhcpFacts): boolean {
+export function hostsElsewhere(dhcp: DhcpFacts): boolean {
   const says = (statements: readonly DhcpExecutable[]): boolean =>
     statements.some(
       (one) => one.kind === 'assign' && one.space === 'server' && /^(omapi-port|ldap-)/.test(one.name),
@@ -32,7 +32,11 @@ export function deniedMachines({ site, boots }: Pick<RuleContext, 'site' | 'boot
     return [];
   if (hostsElsewhere(dhcp) || dhcp.subnets.length === 0) return [];
   return boots.filter(
-    ({ node, loader }) => node.mac !== undefined && node.host === undefined && loader.answered === 'no',
+    ({ node, loader }) =>
+      node.mac !== undefined &&
+      node.host === undefined &&
+      loader.answered === 'no' &&
+      /no free leases|unknown client/.test(loader.reason),
   );
 }
 

@@ -110,6 +110,7 @@ export const nfsrootPercentSHostname: Rule = {
       const more = names.length > 1 ? ` The same holds for ${names.length - 1} more.` : '';
       context.report({
         at: traced.root.place,
+        severity: traced.root.own === 'yes' ? 'error' : 'warning',
         message: `%s stands for ${byName ? `the host name "${now}"` : `the address ${now}`} on node ${names[0]}${
           byName
             ? '; the kernel takes the address only where it is told no host name'

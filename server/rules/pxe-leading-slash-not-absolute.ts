@@ -31,7 +31,7 @@ export function meantAbsolute(site: Site, prefix: string, name: string): boolean
 
 export const pxeLeadingSlashNotAbsolute: Rule = {
   id: 'pxe/leading-slash-not-absolute',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     what: 'A kernel or initial RAM disk is named with a leading slash and lies at the root of the TFTP server, but PXELINUX looks below the directory it was loaded from.',
