@@ -1,28 +1,19 @@
 /** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
-import { formatIpv4, inNetwork } from '../site/address.js';
-import type { DhcpClass, DhcpValue } from '../site/dhcp.js';
+import { formatIpv4 } from '../site/address.js';
+import type { DhcpClass } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
-import { type ExecutionState, sameValue, slotKey } from './execution.js';
-import type { EvaluationContext } from './expression.js';
+import type { Executed } from './executed.js';
+import { sameValue, slotKey } from './execution.js';
+import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
+import { sameOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { agree, none, unsure, value } from './outcome.js';
 import type { Placement } from './placement.js';
-import type { DhcpIndex } from './scope.js';
+import { replyOf } from './reply.js';
 import type { DhcpAnswer, DhcpClient, Outcome } from './trace.js';
-import { octetsOfAtoms, slotAddress, slotFlag, slotText, slotValue } from './values.js';
-
-interface Executed {
-  readonly site: Site;
-  readonly index: DhcpIndex;
-  readonly client: DhcpClient;
-  readonly classes: readonly Membership[];
-  readonly placement: Placement;
-  readonly known: boolean;
-  readonly state: ExecutionState;
-  readonly context: EvaluationContext;
-}
+import { slotAddress, slotFlag, slotText, slotValue } from './values.js';
 
 /** Keys that are looked up for every node, put together once. */
 const serverKeys = {
@@ -30,16 +21,12 @@ const serverKeys = {
   serverName: slotKey('server', 'server-name'),
   nextServer: slotKey('server', 'next-server'),
 };
-const requestListKey = slotKey('dhcp', 'dhcp-parameter-request-list', 55);
-
-/** Sent whether the client asks for them or not (cons_options in common/options.c). */
-const alwaysSent: ReadonlySet<number> = new Set([1, 51, 53, 54, 58, 59]);
 
 export function answerFrom(executed: Executed): DhcpAnswer {
   const { index, client, classes, placement, state, context } = executed;
   const { answered, reason } = admission(executed);
   const codes = optionCodes(index.facts);
-  const requested = requestedCodes(executed);
+  const reply = replyOf(executed);
   return {
     client,
     answered,
@@ -57,25 +44,11 @@ export function answerFrom(executed: Executed): DhcpAnswer {
       const space = dot < 0 ? 'dhcp' : name.slice(0, dot).toLowerCase();
       const plain = name.slice(dot + 1).toLowerCase();
       const code = codes.codeOf(space, plain);
-      if (space === 'dhcp' && code !== undefined && !alwaysSent.has(code) && requested?.has(code) === false)
-        return none;
-      const slot = state.slots.get(slotKey(space, plain, code));
-      if (slot !== undefined || space !== 'dhcp')
-        return withoutEmpty(slotValue(slot, context, codes.holdsAddresses(space, plain)));
-      const vendor = state.slots.get(slotKey('server', 'vendor-option-space'));
-      if (code === 43 && vendor !== undefined)
-        return unsure('it is made of the options of a vendor space', vendor.from);
-      return impliedOption(code, executed);
+      if (space === 'dhcp' && code !== undefined) return reply.value(code);
+      return slotValue(state.slots.get(slotKey(space, plain, code)), executed.sent, false);
     },
+    octets: (code) => reply.octets(code),
   };
-}
-
-/** An option of no octets is not sent. */
-function withoutEmpty(outcome: Outcome<DhcpValue>): Outcome<DhcpValue> {
-  const empty =
-    outcome.kind === 'value' &&
-    outcome.value.atoms.every((atom) => atom.kind === 'text' && atom.value === '');
-  return empty ? none : outcome;
 }
 
 function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
@@ -107,68 +80,10 @@ function addressOf(placement: Placement): Outcome<number> {
 }
 
 /** Without next-server the BOOTP reply to a fixed host carries the server's own address, any other one 0.0.0.0 (measured). */
-function nextServer({ site, index, client, placement, state, context }: Executed): Outcome<number> {
-  const said = slotAddress(state.slots.get(serverKeys.nextServer), context, site.names);
-  if (said.kind !== 'none' || !client.bootp || !placement.fixed) return said;
-  // The first address of the interface, on a shared network that of any of its subnets.
-  const subnets = index.wireOf(placement.subnet)?.subnets ?? [placement.subnet];
-  const own = site.serverAddresses.filter((address) =>
-    subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),
-  );
-  const [first] = own;
-  if (first !== undefined && own.every((other) => other.value === first.value))
-    return value(first.value, first.place);
-  return unsure("a BOOTP reply carries the server's own address, which is not known");
-}
-
-function requestedCodes({ client, state, context }: Executed): ReadonlySet<number> | undefined {
-  if (client.bootp) return undefined;
-  const slot = state.slots.get(requestListKey);
-  if (slot !== undefined) {
-    const list = slotValue(slot, context, false);
-    const octets = list.kind === 'value' ? octetsOrNumbers(list.value) : undefined;
-    return octets === undefined ? undefined : new Set(octets);
-  }
-  if (client.requested === undefined) return undefined;
-  const ready = requests.get(client.requested);
-  if (ready !== undefined) return ready;
-  const made = new Set(client.requested);
-  requests.set(client.requested, made);
-  return made;
-}
-
-/** Thousands of clients send the same list. */
-const requests = new WeakMap<readonly number[], ReadonlySet<number>>();
-
-function octetsOrNumbers(list: DhcpValue): readonly number[] | undefined {
-  const numbers = list.atoms.map((atom) => (atom.kind === 'number' ? atom.value : undefined));
-  if (numbers.every((number) => number !== undefined)) return numbers;
-  return octetsOfAtoms(list.atoms);
-}
-
-/** Options that dhcpd makes itself when no statement does. */
-function impliedOption(
-  code: number | undefined,
-  { placement, state, context }: Executed,
-): Outcome<DhcpValue> {
-  const { subnet, host } = placement;
-  if (code === 1) {
-    const { place } = subnet.mask;
-    return value({ place, atoms: [{ kind: 'address', value: subnet.mask.value, place }] }, place);
-  }
-  if (code === 12) {
-    const slot = state.slots.get(slotKey('server', 'use-host-decl-names'));
-    const uses = slotFlag(slot, context);
-    if (uses === true && host !== undefined) {
-      const { place } = host.name;
-      return value({ place, atoms: [{ kind: 'text', value: host.name.value, place }] }, slot?.from);
-    }
-    if (uses === 'unknown') return unsure('whether use-host-decl-names is on is not known', slot?.from);
-    const lookup = state.slots.get(slotKey('server', 'get-lease-hostnames'));
-    if (slotFlag(lookup, context) === true) return unsure('the name is looked up in the DNS', lookup?.from);
-  }
-  if (code === 51 || code === 54) return unsure('the server chooses it');
-  return none;
+function nextServer(executed: Executed): Outcome<number> {
+  const { site, client, placement, state, late } = executed;
+  const said = slotAddress(state.slots.get(serverKeys.nextServer), late, site.names);
+  return said.kind !== 'none' || !client.bootp || !placement.fixed ? said : serverAddress(executed);
 }
 
 /** A node may be on any of several wires, or get an address of any of several pools: what all agree on is known. */
@@ -218,6 +133,12 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
         sameValue,
         reason,
       ),
+    octets: (code) =>
+      agree(
+        all((answer) => answer.octets(code)),
+        sameOctets,
+        reason,
+      ),
   };
 }
 
@@ -254,6 +175,7 @@ function blank(client: DhcpClient, answered: Answer, reason: string, outcome: Ou
     filename: outcome,
     serverName: outcome,
     option: () => outcome,
+    octets: () => outcome,
   };
 }
 

@@ -1,7 +1,8 @@
 /** A site and a client go in, dhcpd's answer comes out, each value with the statement that supplied it and those it replaced (ack_lease in server/dhcp.c). */
-import type { DhcpHost, DhcpScope } from '../site/dhcp.js';
+import type { DhcpExecutable, DhcpFacts, DhcpHost, DhcpScope } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import { answerFrom, mergeAnswers, noServer, silent } from './answer.js';
+import type { Executed } from './executed.js';
 import {
   alternatives,
   assignAll,
@@ -9,18 +10,17 @@ import {
   emptyState,
   execute,
   type Slots,
-  settledVariables,
   slotKey,
 } from './execution.js';
 import type { EvaluationContext } from './expression.js';
-import { type Membership, memberships } from './membership.js';
+import { maximumClasses, memberships } from './membership.js';
 import { numberOctets } from './octets.js';
 import { optionCodes } from './options.js';
-import { data, nothing, unknown } from './packet.js';
-import { type Placement, placements } from './placement.js';
+import { data, nothing, unknown, type Value } from './packet.js';
+import { placements } from './placement.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
 import type { DhcpAnswer, DhcpClient } from './trace.js';
-import { slotData } from './values.js';
+import { slotOctets } from './values.js';
 
 /** Where more pools than this could serve the client, the rest is taken to be like them. */
 const maximumPlacements = 64;
@@ -35,26 +35,45 @@ export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): Dhc
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
     return silent(site, client, known, certain, refusal);
   }
-  const answers = list.slice(0, maximumPlacements).map((placement) => {
-    const { state, context } = run(index, client, classes, placement, known);
-    const settled = { ...context, variables: settledVariables(state) };
-    return answerFrom({ site, index, client, classes, placement, known, state, context: settled });
-  });
+  const answers = list
+    .slice(0, maximumPlacements)
+    .map((placement) => answerFrom(executed({ site, index, client, classes, placement, known })));
   return mergeAnswers(answers);
 }
 
+type Asked = Pick<Executed, 'site' | 'index' | 'client' | 'classes' | 'placement' | 'known'>;
+
+function executed(asked: Asked): Executed {
+  const { index, client, placement } = asked;
+  const dynamic = !placement.fixed;
+  // The variables of the DISCOVER stay with the lease, so the REQUEST meets them from its first statement on (measured).
+  const before =
+    dynamic && !client.bootp && usesVariables(index.facts)
+      ? run(asked, false, undefined).variables
+      : undefined;
+  // A lease of a pool learns its host only when it is made.
+  const hasHost = placement.fixed || !client.bootp;
+  const state = run(asked, hasHost, before);
+  const { variables } = state;
+  const lost = placement.fixed && !client.bootp;
+  return {
+    ...asked,
+    state,
+    context: contextOf(asked, state, variables, hasHost),
+    late: contextOf(asked, state, lost ? noVariables : variables, true),
+    sent: contextOf(asked, state, client.bootp && placement.fixed ? variables : startVariables(asked), true),
+  };
+}
+
+const noVariables: ReadonlyMap<string, Value> = new Map();
+
 /** The statements in the order of dhcpd: subnet from outside in, pool, classes from last to first, host. */
-function run(
-  index: DhcpIndex,
-  client: DhcpClient,
-  classes: readonly Membership[],
-  placement: Placement,
-  known: boolean,
-): { state: ExecutionState; context: EvaluationContext } {
+function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> | undefined): ExecutionState {
+  const { index, classes, placement } = asked;
   const subnetChain = index.chain(placement.subnet);
   const { slots, rest } = assigned(index, subnetChain);
-  const state = emptyState(slots);
-  const context = contextOf(index, client, placement, known, state);
+  const state = emptyState(slots, before);
+  const context = contextOf(asked, state, state.variables, hasHost);
   runChain(index, rest, [], state, context);
   let limit = subnetChain;
   if (placement.pool !== undefined) {
@@ -66,18 +85,54 @@ function run(
     limit = pool === undefined ? around : [pool, ...around];
     if (pool !== undefined) execute(index.executables(pool), state, context);
   }
-  const added = index.classes.filter(({ first }) => state.added.has(first.name.value));
-  const all: Membership[] = [
-    ...classes,
-    ...added.map((joined) => ({ joined, scope: joined.first, certain: true, reason: '' })),
-  ];
+  const all = [...classes];
+  for (const name of state.added) {
+    const joined = index.classes.find(({ first }) => first.name.value === name);
+    if (joined !== undefined && all.length < maximumClasses)
+      all.push({ joined, scope: joined.first, certain: true, reason: '' });
+  }
   for (const { scope, certain, reason } of all.reverse()) {
     const chain = index.chain(scope);
     if (certain) runChain(index, chain, limit, state, context);
     else alternatives([[], statementsOf(index, chain, limit)], state, context, 0, reason);
   }
   if (placement.host !== undefined) runChain(index, index.chain(placement.host), limit, state, context);
-  return { state, context };
+  return state;
+}
+
+const started = new WeakMap<DhcpFacts, ReadonlyMap<string, Value>>();
+
+/** dhcpd runs the statements at the top once as it starts, without a packet; these variables are the ones options see. */
+function startVariables(asked: Asked): ReadonlyMap<string, Value> {
+  const { facts } = asked.index;
+  const known = started.get(facts);
+  if (known !== undefined) return known;
+  const state = emptyState();
+  if (usesVariables(facts)) {
+    const context = { ...contextOf(asked, state, state.variables, false), starting: true, fixed: false };
+    execute(facts.global.executables, state, context);
+  }
+  started.set(facts, state.variables);
+  return state.variables;
+}
+
+const variableUse = new WeakMap<DhcpFacts, boolean>();
+
+/** Most sites set no variable, and then nothing has to run twice. */
+function usesVariables(facts: DhcpFacts): boolean {
+  const known = variableUse.get(facts);
+  if (known !== undefined) return known;
+  const within = (list: readonly DhcpExecutable[]): boolean =>
+    list.some(
+      (it) =>
+        it.kind === 'set' ||
+        (it.kind === 'if' && it.branches.some(({ body }) => within(body))) ||
+        (it.kind === 'switch' && it.cases.some(({ body }) => within(body))),
+    );
+  const inside = (scope: DhcpScope): boolean => within(scope.executables) || scope.children.some(inside);
+  const found = inside(facts.global);
+  variableUse.set(facts, found);
+  return found;
 }
 
 interface Assigned {
@@ -128,31 +183,34 @@ function runChain(
 }
 
 function contextOf(
-  index: DhcpIndex,
-  client: DhcpClient,
-  placement: Placement,
-  known: boolean,
+  { site, index, client, placement, known }: Asked,
   state: ExecutionState,
+  variables: ReadonlyMap<string, Value>,
+  hasHost: boolean,
 ): EvaluationContext {
   const { address } = placement;
-  const { codeOf } = optionCodes(index.facts);
+  const codes = optionCodes(index.facts);
   let nesting = 0;
-  const context: EvaluationContext = {
+  return {
     client,
-    host: placement.host,
+    host: hasHost ? placement.host : undefined,
     known,
     fixed: placement.fixed,
     address: address === undefined ? unknown('the address is not fixed') : data(numberOctets(address, 4)),
-    variables: state.variables,
-    codeOf,
-    configured(space, name) {
-      // An option may be computed from itself; dhcpd has no value for it then.
-      if (nesting >= 20) return nothing;
+    variables,
+    slots: state.slots,
+    codeOf: codes.codeOf,
+    configured(space, name, context) {
+      // An option may be computed from itself: dhcpd then calls itself until its stack is used up (measured).
+      if (nesting >= 20) {
+        state.crash.add(name);
+        return nothing;
+      }
       nesting++;
-      const found = slotData(state.slots.get(slotKey(space, name, codeOf(space, name))), context);
+      const slot = context.slots?.get(slotKey(space, name, codes.codeOf(space, name)));
+      const found = slotOctets(slot, space, context, codes, site.names);
       nesting--;
-      return found;
+      return found.kind === 'value' ? data(found.value) : found.kind === 'none' ? nothing : found;
     },
   };
-  return context;
 }

@@ -10,6 +10,8 @@ import { unknown, type Value } from './packet.js';
 export type Slot =
   | {
       readonly kind: 'set';
+      /** The option's name; its format is that of the statement that came first. */
+      readonly name: string;
       readonly parts: readonly DhcpValue[];
       readonly from: Place;
       readonly overridden: readonly Place[];
@@ -34,8 +36,9 @@ export class Slots {
     this.#own.set(key, slot);
   }
 
-  keys(): string[] {
-    return [...(this.#beneath?.keys() ?? []), ...this.#own.keys()];
+  /** In the order in which they were first set. */
+  keys(): ReadonlySet<string> {
+    return new Set([...(this.#beneath?.keys() ?? []), ...this.#own.keys()]);
   }
 
   /** What is set in the copy does not show here. */
@@ -47,14 +50,14 @@ export class Slots {
 export interface ExecutionState {
   readonly slots: Slots;
   readonly variables: Map<string, Value>;
-  /** Which statement set a variable, by name; undefined where several did, or the packet had a part in it. */
-  readonly setters: Map<string, DhcpExecutable | undefined>;
-  /** Classes that `add` statements made the client a member of. */
-  readonly added: Set<string>;
+  /** Classes that `add` statements made the client a member of, in order. */
+  readonly added: string[];
+  /** Options that are computed from themselves, which dhcpd does not survive. */
+  readonly crash: Set<string>;
 }
 
-export function emptyState(beneath?: Slots): ExecutionState {
-  return { slots: new Slots(beneath), variables: new Map(), setters: new Map(), added: new Set() };
+export function emptyState(beneath?: Slots, variables?: ReadonlyMap<string, Value>): ExecutionState {
+  return { slots: new Slots(beneath), variables: new Map(variables), added: [], crash: new Set() };
 }
 
 /** Two names of one code stand for one option. */
@@ -76,20 +79,20 @@ export function execute(
         assign(statement, state, context);
         break;
       case 'if':
-        if (!branch(statement.branches, state, context, depth)) return false;
+        // A break inside ends no more than the branch it stands in, even within a switch (measured).
+        branch(statement.branches, state, context, depth);
         break;
       case 'switch':
         choose(statement, state, context, depth);
         break;
       case 'set':
         state.variables.set(statement.variable, evaluate(statement.value, context));
-        noteSetter(statement, state, depth);
         break;
       case 'unset':
         state.variables.delete(statement.variable);
         break;
       case 'add-class':
-        state.added.add(statement.name);
+        state.added.push(statement.name);
         break;
       case 'break':
         return false;
@@ -98,30 +101,6 @@ export function execute(
     }
   }
   return true;
-}
-
-function noteSetter(
-  statement: Extract<DhcpExecutable, { kind: 'set' }>,
-  state: ExecutionState,
-  depth: number,
-): void {
-  const { variable, value } = statement;
-  const constant = value.kind === 'string' || value.kind === 'hex' || value.kind === 'number';
-  const again = state.setters.has(variable) && state.setters.get(variable) !== statement;
-  state.setters.set(variable, depth > 0 || !constant || again ? undefined : statement);
-}
-
-/**
- * The variables as the options that are computed when the answer is sent see them. By then dhcpd has set variables
- * once more without the packet, so only a constant that is set in one place is certain (measured).
- */
-export function settledVariables(state: ExecutionState): ReadonlyMap<string, Value> {
-  if (state.setters.size === 0) return state.variables;
-  const settled = new Map(state.variables);
-  for (const [name, setter] of state.setters) {
-    if (setter === undefined) settled.set(name, unknown(`dhcpd sets the variable ${name} more than once`));
-  }
-  return settled;
 }
 
 /** Runs statements that only assign. False, and nothing is done, where one of them looks at the client. */
@@ -142,14 +121,14 @@ function assign(
 ): void {
   const key = slotKey(statement.space, statement.name, codeOf(statement.space, statement.name));
   const earlier = state.slots.get(key);
-  const { setter, value, place } = statement;
+  const { setter, name, value, place } = statement;
   let slot: Slot;
   if (earlier === undefined || setter === 'supersede' || setter === 'send') {
-    slot = { kind: 'set', parts: [value], from: place, overridden: replaced(earlier, place) };
+    slot = { kind: 'set', name, parts: [value], from: place, overridden: replaced(earlier, place) };
   } else {
     if (setter === 'default' || earlier.kind === 'unknown') return;
     const parts = setter === 'append' ? [...earlier.parts, value] : [value, ...earlier.parts];
-    slot = { kind: 'set', parts, from: place, overridden: earlier.overridden };
+    slot = { kind: 'set', name: earlier.name, parts, from: place, overridden: earlier.overridden };
   }
   state.slots.set(key, slot);
 }
@@ -163,16 +142,12 @@ function replaced(earlier: Slot | undefined, place: Place): readonly Place[] {
 
 type Branches = Extract<DhcpExecutable, { kind: 'if' }>['branches'];
 
-function branch(
-  branches: Branches,
-  state: ExecutionState,
-  context: EvaluationContext,
-  depth: number,
-): boolean {
+function branch(branches: Branches, state: ExecutionState, context: EvaluationContext, depth: number): void {
   for (const [index, { condition, body }] of branches.entries()) {
     const answer = condition === undefined ? undefined : holds(condition, context);
     if (answer === undefined || (answer.kind === 'boolean' && answer.value)) {
-      return execute(body, state, context, depth + 1);
+      execute(body, state, context, depth + 1);
+      return;
     }
     if (answer.kind === 'unknown') {
       const possible = [body];
@@ -188,10 +163,9 @@ function branch(
       }
       if (!decided) possible.push([]);
       alternatives(possible, state, context, depth, answer.reason);
-      return true;
+      return;
     }
   }
-  return true;
 }
 
 function choose(
@@ -239,13 +213,13 @@ export function alternatives(
     const copy: ExecutionState = {
       slots: state.slots.copy(),
       variables: new Map(state.variables),
-      setters: new Map(state.setters),
-      added: new Set(state.added),
+      added: [...state.added],
+      crash: state.crash,
     };
-    execute(body, copy, { ...context, variables: copy.variables }, depth + 1);
+    execute(body, copy, { ...context, variables: copy.variables, slots: copy.slots }, depth + 1);
     return copy;
   });
-  const names = new Set(results.flatMap(({ slots }) => slots.keys()));
+  const names = new Set(results.flatMap(({ slots }) => [...slots.keys()]));
   for (const name of names) {
     const [first, ...others] = results.map(({ slots }) => slots.get(name));
     if (first !== undefined && others.every((other) => other !== undefined && sameSlot(first, other))) {

@@ -1,5 +1,6 @@
 /** A dhcp-eval(5) expression and a packet go in, its value comes out, in three-valued logic and with dhcpd's own rules for what is missing (common/tree.c). */
 import type { DhcpHost, DhcpValue } from '../site/dhcp.js';
+import type { Slots } from './execution.js';
 import { asciiOf, changeCase, integerOf, matchRegex, reverse, slice } from './functions.js';
 import { numberOctets, octetsOf, sameOctets } from './octets.js';
 import {
@@ -27,8 +28,12 @@ export interface EvaluationContext {
   readonly address: Value;
   readonly variables: ReadonlyMap<string, Value>;
   codeOf(space: string, name: string): number | undefined;
+  /** What is assigned so far; while classes are decided nothing is. */
+  readonly slots?: Slots | undefined;
   /** `config-option`: what the configuration itself sends. */
-  configured(space: string, name: string): Value;
+  configured(space: string, name: string, context: EvaluationContext): Value;
+  /** True while dhcpd starts: there is no packet and no lease yet. */
+  readonly starting?: boolean;
 }
 
 /** Deeper than anybody writes; keeps a hostile file from exhausting the stack. */
@@ -47,7 +52,7 @@ export function evaluate(expression: Expression, context: EvaluationContext, dep
       return { kind: 'number', value: expression.value };
     case 'option':
       return expression.from === 'configuration'
-        ? context.configured(expression.space, expression.name)
+        ? context.configured(expression.space, expression.name, context)
         : optionOf(expression.space, expression.name, context, packetOption);
     case 'exists':
       return existence(expression.space, expression.name, context);
@@ -79,6 +84,7 @@ export function holds(expression: Expression, context: EvaluationContext): Value
 type Lookup = (client: DhcpClient, code: number) => Value;
 
 function optionOf(space: string, name: string, context: EvaluationContext, look: Lookup): Value {
+  if (context.starting === true) return nothing;
   if (space === 'agent') {
     return context.client.relay === undefined ? nothing : unknown('what the relay adds is not known');
   }
@@ -179,7 +185,7 @@ function call(
   }
   if (name === 'defined') {
     const [variable] = args;
-    return truth(variable?.kind === 'variable' && context.variables.has(variable.name));
+    return truth(variable?.kind === 'variable' && isSet(context.variables.get(variable.name)));
   }
   const values = args.map(inner);
   const doubtful = values.find((value) => value.kind === 'unknown');
@@ -220,7 +226,7 @@ function call(
     }
     case 'packet': {
       const [offset, length] = [number(0), number(1)];
-      return offset === undefined || length === undefined
+      return offset === undefined || length === undefined || context.starting === true
         ? nothing
         : packetField(context.client, offset, length);
     }
@@ -229,7 +235,13 @@ function call(
   }
 }
 
+/** A variable whose value could not be computed is not defined. */
+function isSet(value: Value | undefined): boolean {
+  return value !== undefined && value.kind !== 'null';
+}
+
 function word(name: string, context: EvaluationContext): Value {
+  if (context.starting === true && name !== 'static' && name !== 'true' && name !== 'false') return nothing;
   switch (name) {
     case 'known':
       return truth(context.known);

@@ -57,7 +57,7 @@ export function integerOf(octets: readonly number[] | undefined, width: number |
  * backtracking engine.
  */
 export function matchRegex(left: Value, right: Value, ignoreCase: boolean): Value {
-  if (left.kind !== 'data' || right.kind !== 'data') return truth(false);
+  if (left.kind !== 'data' || right.kind !== 'data') return nothing;
   let subject = String.fromCharCode(...left.octets.slice(0, 512));
   let pattern = String.fromCharCode(...right.octets.slice(0, 512));
   if (ignoreCase) {

@@ -16,7 +16,7 @@ export interface Membership {
 }
 
 /** dhcpd remembers this many classes of one packet (PACKET_MAX_CLASSES) and drops the others. */
-const maximumClasses = 5;
+export const maximumClasses = 5;
 
 export function memberships(index: DhcpIndex, client: DhcpClient): Membership[] {
   // Only messages with a type are classified; BOOTP requests go by (dhcp() and bootp() of server/, measured).
@@ -71,6 +71,7 @@ function classContext(facts: DhcpFacts, client: DhcpClient): EvaluationContext {
     address: nothing,
     variables: new Map(),
     codeOf: optionCodes(facts).codeOf,
+    slots: undefined,
     configured: () => unknown('no statement has run while classes are decided'),
   };
 }

@@ -3,7 +3,8 @@ import type { DhcpHost, DhcpSubnet } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
 import { type Membership, permitted } from './membership.js';
-import type { AddressPool, DhcpIndex, Wire } from './scope.js';
+import type { AddressPool } from './pools.js';
+import type { DhcpIndex, Wire } from './scope.js';
 import type { DhcpClient } from './trace.js';
 
 export interface Placement {
@@ -111,9 +112,9 @@ function onWire(
   const host = hosts.find(({ fixedAddresses }) => fixedAddresses.length === 0);
   const found: Placement[] = [];
   for (const pool of wire.pools) {
-    const certainty = permitted(pool.pool?.permits ?? [], hosts.length > 0, classes, client.bootp);
+    // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
+    const certainty = permitted(pool.permits, hosts.length > 0, classes, client.bootp);
     if (certainty === 'no') continue;
-    if (client.bootp && !pool.ranges.some(({ dynamicBootp }) => dynamicBootp)) continue;
     const reason = certainty === 'unknown' ? 'whether a pool lets the client in is not known' : '';
     found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, reason });
   }

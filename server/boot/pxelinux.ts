@@ -3,7 +3,7 @@ import { hexIpv4 } from '../site/address.js';
 import type { PxeDirectory, Site } from '../site/model.js';
 import type { PxeConfigFile } from '../site/pxelinux.js';
 import { canonicalPath } from './exports.js';
-import { optionCodes } from './options.js';
+import { textOf } from './octets.js';
 import { none, unsure, value } from './outcome.js';
 import { type Started, start } from './start.js';
 import { join, tftpFile } from './tftp.js';
@@ -17,17 +17,29 @@ export function prefixOf(bootFile: string): string {
   return bootFile.slice(0, end);
 }
 
-/** The value of an option by its code, whatever the site calls it and whichever space it defines it in. */
+/** The text of an option by its code, whichever name or option space it comes from; PXELINUX also looks into option 43 (core/fs/pxe/dhcp_option.c). */
 export function optionByCode(site: Site, answer: DhcpAnswer, code: number): Outcome<string> {
   if (site.dhcp === undefined) return none;
-  for (const { space, name } of optionCodes(site.dhcp).namesOf(code)) {
-    const found = answer.option(space === 'dhcp' ? name : `${space}.${name}`);
-    if (found.kind === 'unknown') return found;
-    if (found.kind !== 'value') continue;
+  const found = answer.option(`unknown-${code}`);
+  if (found.kind === 'value') {
     const text = textOfValue(found.value);
-    return text === undefined ? unsure(`option ${name} is no text`, found.from) : { ...found, value: text };
+    return text === undefined ? unsure(`option ${code} is no text`, found.from) : { ...found, value: text };
   }
-  return none;
+  if (found.kind === 'unknown') return found;
+  const vendor = answer.octets(43);
+  if (vendor.kind !== 'value') return vendor;
+  const inner = optionInside(vendor.value, code);
+  const text = inner === undefined ? undefined : textOf(inner);
+  return text === undefined ? none : { ...vendor, value: text };
+}
+
+function optionInside(octets: readonly number[], code: number): readonly number[] | undefined {
+  for (let at = 0; at < octets.length && octets[at] !== 255; ) {
+    const length = octets[at + 1] ?? 0;
+    if (octets[at] === code) return octets.slice(at + 2, at + 2 + length);
+    at += octets[at] === 0 ? 1 : 2 + length;
+  }
+  return undefined;
 }
 
 /** The names below pxelinux.cfg/, in order; the address part only where the address is known. */

@@ -4,21 +4,13 @@ import type {
   DhcpExecutable,
   DhcpFacts,
   DhcpHost,
-  DhcpPool,
-  DhcpRange,
   DhcpScope,
   DhcpSharedNetwork,
   DhcpSubclass,
   DhcpSubnet,
 } from '../site/dhcp.js';
 import { networksOf } from '../site/networks.js';
-
-/** Where dynamic addresses come from: a pool, or the ranges directly inside a subnet, for which dhcpd makes a pool. */
-export interface AddressPool {
-  readonly pool: DhcpPool | undefined;
-  readonly subnet: DhcpSubnet;
-  readonly ranges: readonly DhcpRange[];
-}
+import { type AddressPool, poolsOf } from './pools.js';
 
 /** The subnets that share one wire. */
 export interface Wire {
@@ -109,42 +101,17 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
 function wiresOf(facts: DhcpFacts): Wire[] {
   const networks = networksOf(facts);
   const subnets = new Map<DhcpSharedNetwork | DhcpSubnet, DhcpSubnet[]>();
-  const pools = new Map<DhcpSharedNetwork | DhcpSubnet, AddressPool[]>();
   for (const subnet of facts.subnets) {
     const wire = networks.wireOf(subnet);
     const list = subnets.get(wire);
     if (list === undefined) subnets.set(wire, [subnet]);
     else list.push(subnet);
-    if (subnet.ranges.length > 0) addPool(pools, wire, { pool: undefined, subnet, ranges: subnet.ranges });
-  }
-  for (const pool of facts.pools) {
-    // A pool of a shared network may hold ranges of several of its subnets.
-    const bySubnet = new Map<DhcpSubnet, DhcpRange[]>();
-    for (const range of pool.ranges) {
-      const subnet = networks.subnetOf(range.low);
-      if (subnet === undefined) continue;
-      const list = bySubnet.get(subnet);
-      if (list === undefined) bySubnet.set(subnet, [range]);
-      else list.push(range);
-    }
-    for (const [subnet, ranges] of bySubnet)
-      addPool(pools, networks.wireOf(subnet), { pool, subnet, ranges });
   }
   return [...subnets].map(([wire, members]) => ({
     declaration: wire.kind === 'shared-network' ? wire : undefined,
     subnets: members,
-    pools: pools.get(wire) ?? [],
+    pools: poolsOf(wire, networks.subnetOf),
   }));
-}
-
-function addPool(
-  pools: Map<DhcpSharedNetwork | DhcpSubnet, AddressPool[]>,
-  wire: DhcpSharedNetwork | DhcpSubnet,
-  pool: AddressPool,
-): void {
-  const list = pools.get(wire);
-  if (list === undefined) pools.set(wire, [pool]);
-  else list.push(pool);
 }
 
 function joinClasses(facts: DhcpFacts): {

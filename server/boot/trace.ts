@@ -57,8 +57,10 @@ export interface DhcpAnswer {
   readonly nextServer: Outcome<number>;
   readonly filename: Outcome<string>;
   readonly serverName: Outcome<string>;
-  /** An option of space `dhcp` by name, such as `root-path`. */
+  /** An option of space `dhcp` by name, such as `root-path`; `unknown-210` stands for a code. None where it is not sent. */
   option(name: string): Outcome<DhcpValue>;
+  /** What stands in the reply for the option's code. */
+  octets(code: number): Outcome<readonly number[]>;
 }
 
 /** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c, RULES 2.1). */

@@ -2,11 +2,13 @@
 import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
 import type { NameTable } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { optionOctets } from './encoding.js';
 import type { Slot } from './execution.js';
 import { type EvaluationContext, evaluate } from './expression.js';
 import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
+import type { OptionCodes } from './options.js';
 import { none, unsure, value } from './outcome.js';
-import { data, nothing, type Value } from './packet.js';
+import type { Value } from './packet.js';
 import type { Outcome } from './trace.js';
 
 /** The literal value as octets; undefined where that needs the option's format. */
@@ -32,7 +34,8 @@ export function slotValue(
   const atoms: DhcpAtom[] = [];
   for (const part of slot.parts) {
     const computed = part.expression === undefined ? part.atoms : compute(part, context, addresses);
-    if (computed === undefined) continue;
+    // Where one part has no value the whole has none (expr_concat in common/tree.c).
+    if (computed === undefined) return none;
     if ('reason' in computed) return unsure(computed.reason, slot.from);
     atoms.push(...computed);
   }
@@ -151,13 +154,51 @@ export function slotFlag(
   return 'unknown';
 }
 
-/** The assigned value as data, for `config-option`. */
-export function slotData(slot: Slot | undefined, context: EvaluationContext): Value {
-  const found = slotValue(slot, context, false);
-  if (found.kind === 'none') return nothing;
-  if (found.kind === 'unknown') return found;
-  const octets = octetsOfAtoms(found.value.atoms);
-  return octets === undefined
-    ? { kind: 'unknown', reason: 'the configured value is not computed' }
-    : data(octets);
+/** A slot as the octets of its option. */
+export function slotOctets(
+  slot: Slot | undefined,
+  space: string,
+  context: EvaluationContext,
+  codes: Pick<OptionCodes, 'formatOf'>,
+  names: NameTable,
+): Outcome<readonly number[]> {
+  if (slot === undefined) return none;
+  if (slot.kind === 'unknown') return unsure(slot.reason, slot.from);
+  const format = codes.formatOf(space, slot.name);
+  if (slot.parts.every(({ expression }) => expression === undefined)) {
+    const atoms = slot.parts.flatMap((part) => part.atoms);
+    return found(optionOctets(atoms, format, names), slot);
+  }
+  const octets: number[] = [];
+  for (const part of slot.parts) {
+    if (part.expression === undefined) {
+      const literal = found(optionOctets(part.atoms, format, names), slot);
+      if (literal.kind !== 'value') return literal;
+      octets.push(...literal.value);
+      continue;
+    }
+    const result = evaluate(part.expression, context);
+    if (result.kind === 'unknown') return unsure(result.reason, slot.from);
+    if (result.kind !== 'data') return none;
+    octets.push(...result.octets);
+  }
+  return found(octets, slot);
+}
+
+function found(
+  octets: readonly number[] | undefined,
+  slot: Slot & { kind: 'set' },
+): Outcome<readonly number[]> {
+  if (octets === undefined) return unsure('a name in the value is in no hosts file of the server', slot.from);
+  return octets.length === 0 ? none : value(octets, slot.from, slot.overridden);
+}
+
+/** A number of the server, such as `default-lease-time`. */
+export function slotNumber(slot: Slot | undefined, context: EvaluationContext): Outcome<number> {
+  const said = slotValue(slot, context, false);
+  if (said.kind !== 'value') return said;
+  const [first] = said.value.atoms;
+  if (first?.kind === 'number') return { ...said, value: first.value >>> 0 };
+  const octets = octetsOfAtoms(said.value.atoms);
+  return octets?.length === 4 ? { ...said, value: octetsNumber(octets) } : none;
 }

@@ -170,6 +170,8 @@ export interface DhcpOptionDefinition {
   readonly space: string;
   readonly name: string;
   readonly code: number;
+  /** Format letters of its type, as the table of built-in options has them. */
+  readonly format?: string;
   readonly place: Place;
 }
 
@@ -188,6 +190,8 @@ export interface DhcpFacts {
   readonly includes: readonly DhcpInclude[];
   /** Options the configuration defines itself, so that `option arch` is known to be code 93. */
   readonly definitions?: readonly DhcpOptionDefinition[];
+  /** A failover peer is declared or used: it has a say in how long leases last. */
+  readonly failover?: boolean;
   /** True when a file has statements that were not understood: what depends on "nothing else says so" is then unknown. */
   readonly incomplete: boolean;
 }

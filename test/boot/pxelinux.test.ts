@@ -71,7 +71,7 @@ describe('the names PXELINUX asks for', () => {
     const prefixed = stage({ dhcp: `${fixed} option loader-pathprefix "/sub/";`, pxe: { default: linux } });
     assert.equal(prefixed.prefix, '/sub/');
     assert.equal(used(prefixed), 'unknown');
-    const own = `option space px; option px.prefix code 210 = text; ${fixed} option px.prefix "/";`;
+    const own = `option space px; option px.prefix code 210 = text; site-option-space "px"; ${fixed} option px.prefix "/";`;
     assert.equal(stage({ dhcp: own, pxe: { default: linux } }).prefix, '/');
   });
 });

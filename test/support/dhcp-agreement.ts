@@ -3,18 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DhcpdDocument } from '../../grammars/dhcpd/index.js';
-import { dhcpd, optionFact } from '../../grammars/dhcpd/index.js';
+import { dhcpd } from '../../grammars/dhcpd/index.js';
 import { answerDhcp } from '../../server/boot/dhcp.js';
-import { optionCodes } from '../../server/boot/options.js';
 import type { DhcpAnswer, Outcome } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
 import type { DhcpFacts } from '../../server/site/dhcp.js';
 import { lowerDhcpd } from '../../server/site/lower/dhcpd.js';
-import type { NameTable, Site } from '../../server/site/model.js';
+import type { Site } from '../../server/site/model.js';
 import type { Place } from '../../server/site/place.js';
 import { smallSite } from '../boot/support.js';
 import { type Asking, askReal, clientOf, noPing, type Reply } from './dhcp-real.js';
-import { domainList, optionOctets } from './option-octets.js';
 
 export interface Configuration {
   readonly name: string;
@@ -42,6 +40,8 @@ export interface Agreement {
   readonly configuration: Configuration;
   /** Why the real program was not heard. */
   readonly error: string | undefined;
+  /** Clients that were not compared because dhcpd died while they asked. */
+  readonly unheard: readonly string[];
   readonly comparisons: readonly Comparison[];
 }
 
@@ -51,7 +51,6 @@ export function factsOf(
 ): {
   readonly facts: DhcpFacts;
   readonly files: ReadonlyMap<string, string>;
-  readonly formats: ReadonlyMap<string, string>;
 } {
   const main = join(folder, 'dhcpd.conf');
   const inFolder = (text: string) => text.replaceAll('INCLUDE/', `${folder}/`);
@@ -59,24 +58,15 @@ export function factsOf(
   for (const [name, text] of Object.entries(configuration.included ?? {})) {
     files.set(join(folder, name), inFolder(text));
   }
-  const formats = new Map<string, string>();
   const documents = new Map<string, DhcpdDocument>();
-  for (const [file, text] of files) {
-    const document = dhcpd.parse(text);
-    documents.set(file, document);
-    for (const statement of document.statements) {
-      if (statement.kind !== 'option-definition' || statement.type.format === undefined) continue;
-      const space = statement.space?.text.toLowerCase() ?? 'dhcp';
-      formats.set(`${space}.${statement.name.text.toLowerCase()}`, statement.type.format);
-    }
-  }
+  for (const [file, text] of files) documents.set(file, dhcpd.parse(text));
   const source = (file: string) => {
     const document = documents.get(file);
     return document === undefined ? undefined : { file, document };
   };
   const first = documents.get(main);
   if (first === undefined) throw new RangeError('no main file');
-  return { facts: lowerDhcpd({ file: main, document: first }, source), files, formats };
+  return { facts: lowerDhcpd({ file: main, document: first }, source), files };
 }
 
 /** Each round is a run of dhcpd of its own: it answers one DISCOVER of a MAC at a time. */
@@ -86,7 +76,7 @@ export async function agreement(
 ): Promise<Agreement> {
   const folder = mkdtempSync(join(tmpdir(), 'dhcp-agreement-'));
   try {
-    const { facts, files, formats } = factsOf(configuration, folder);
+    const { facts, files } = factsOf(configuration, folder);
     for (const [file, text] of files) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
@@ -94,24 +84,35 @@ export async function agreement(
     const hosts = configuration.hosts ?? {};
     const lines = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
     const comparisons: Comparison[] = [];
+    const unheard: string[] = [];
     for (const round of rounds(facts)) {
       if (round.length === 0) continue;
       const replies = await askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
       if (replies.error !== null) {
         const messages = replies.dhcpd_messages.map(({ message }) => message).slice(0, 3);
         const log = (replies.log ?? []).filter((line) => line.trim() !== '').slice(-4);
-        return { configuration, error: [replies.error, ...messages, ...log].join(' | '), comparisons };
+        return {
+          configuration,
+          error: [replies.error, ...messages, ...log].join(' | '),
+          unheard,
+          comparisons,
+        };
       }
       const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
       const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
       for (const [index, asking] of round.entries()) {
         const reply = replies.clients[index];
         if (reply === undefined) continue;
-        comparisons.push(...compare({ site, facts, files, formats, asking, reply, placed: true }));
-        comparisons.push(...compare({ site, facts, files, formats, asking, reply, placed: false }));
+        // A packet that kills the server leaves those behind it without an answer, whatever the file says.
+        if (replies.died !== undefined && reply.reply !== 'ACK' && reply.reply !== 'BOOTREPLY') {
+          unheard.push(`${asking.kind} ${asking.mac} on ${asking.link}: dhcpd ended with ${replies.died}`);
+          continue;
+        }
+        comparisons.push(...compare({ site, facts, files, asking, reply, placed: true }));
+        comparisons.push(...compare({ site, facts, files, asking, reply, placed: false }));
       }
     }
-    return { configuration, error: undefined, comparisons };
+    return { configuration, error: undefined, unheard, comparisons };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -121,7 +122,6 @@ interface Compared {
   readonly site: Site;
   readonly facts: DhcpFacts;
   readonly files: ReadonlyMap<string, string>;
-  readonly formats: ReadonlyMap<string, string>;
   readonly asking: Asking;
   readonly reply: Reply;
   readonly placed: boolean;
@@ -197,8 +197,8 @@ function onThisNetwork(answer: DhcpAnswer, { facts, asking }: Compared): boolean
   return shared?.kind === 'shared-network' && shared === subnet.parent;
 }
 
-/** Made by the server for each message: type, overload and end; its own identifier and times unless a statement says them. */
-const never: ReadonlySet<number> = new Set([52, 53, 82, 255]);
+/** Made by the transport: overload and end, and what a relay has put in. */
+const never: ReadonlySet<number> = new Set([52, 82, 255]);
 
 type Add = (
   field: string,
@@ -209,61 +209,18 @@ type Add = (
   from?: Place,
 ) => void;
 
-function compareOptions(answer: DhcpAnswer, compared: Compared, add: Add): void {
-  const { site, facts, formats, reply } = compared;
-  const codes = optionCodes(facts);
-  const seen = new Set<number>();
-  for (let code = 1; code < 255; code++) if (!never.has(code)) seen.add(code);
-  for (const code of seen) {
-    const theirs = reply.options[`${code}`]?.hex;
-    const names = namesOf(code, codes);
-    const said = names
-      .map(({ space, name }) => ({
-        space,
-        name,
-        outcome: answer.option(space === 'dhcp' ? name : `${space}.${name}`),
-      }))
-      .find(({ outcome }) => outcome.kind !== 'none');
-    if (said === undefined) {
-      if (theirs !== undefined) add(`option ${code}`, 'different', 'none', theirs);
-      continue;
-    }
-    const { outcome, space, name } = said;
-    const field = `option ${code} ${name}`;
-    if (outcome.kind === 'unknown') {
-      add(field, 'unknown', '', theirs ?? 'none', outcome.reason, outcome.from);
-    } else if (outcome.kind === 'value') {
-      const format = formats.get(`${space}.${name}`) ?? optionFact(space, name)?.format;
-      const ours = shown(outcome.value, format, site.names);
-      const real = theirs === undefined ? 'none' : format?.startsWith('D') ? listed(theirs) : theirs;
-      if (ours === undefined)
-        add(field, 'unknown', '', real, 'a name in the value does not resolve', outcome.from);
-      else add(field, ours === real ? 'equal' : 'different', ours, real, '', outcome.from);
-    }
+function compareOptions(answer: DhcpAnswer, { reply }: Compared, add: Add): void {
+  for (let code = 1; code < 255; code++) {
+    if (never.has(code) || (code === 53 && !answer.client.bootp)) continue;
+    const theirs = reply.options[`${code}`]?.hex ?? 'none';
+    const outcome = answer.octets(code);
+    const field = `option ${code}`;
+    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome.reason, outcome.from);
+    else if (outcome.kind === 'value') {
+      const ours = Buffer.from(outcome.value).toString('hex');
+      add(field, ours === theirs ? 'equal' : 'different', ours, theirs, '', outcome.from);
+    } else if (theirs !== 'none') add(field, 'different', 'none', theirs);
   }
-}
-
-function namesOf(
-  code: number,
-  codes: ReturnType<typeof optionCodes>,
-): readonly { readonly space: string; readonly name: string }[] {
-  return codes.namesOf(code).filter(({ space }) => space === 'dhcp');
-}
-
-function shown(
-  value: Parameters<typeof optionOctets>[0],
-  format: string | undefined,
-  names: NameTable,
-): string | undefined {
-  if (format?.startsWith('D') && value.atoms.every(({ kind }) => kind === 'text')) {
-    return value.atoms.map((atom) => atom.value).join(' ');
-  }
-  const octets = optionOctets(value, format, names);
-  return octets === undefined ? undefined : Buffer.from(octets).toString('hex');
-}
-
-function listed(hex: string): string {
-  return domainList([...Buffer.from(hex, 'hex')]);
 }
 
 function lineOf(place: Place | undefined, files: ReadonlyMap<string, string>): string {

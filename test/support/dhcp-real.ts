@@ -44,6 +44,8 @@ export interface Replies {
   readonly links: readonly { readonly server_addrs: readonly string[] }[];
   readonly clients: readonly Reply[];
   readonly log?: readonly string[];
+  /** dhcpd ended before its time: its exit status, negative for a signal. */
+  readonly died?: number;
 }
 
 /** The compiled tests lie elsewhere; the script does not. */

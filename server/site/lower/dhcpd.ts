@@ -68,6 +68,7 @@ class Lowering {
   private readonly subclasses: DhcpSubclass[] = [];
   private readonly includes: DhcpInclude[] = [];
   private incomplete = false;
+  private failover = false;
 
   constructor(main: SourceFile<DhcpdDocument>, include: Include) {
     this.main = main;
@@ -100,6 +101,7 @@ class Lowering {
       subclasses: this.subclasses,
       includes: this.includes,
       definitions: this.optionDefinitions,
+      failover: this.failover,
       incomplete: this.incomplete,
     };
   }
@@ -119,7 +121,10 @@ class Lowering {
         this.incomplete = true;
       },
     };
-    for (const statement of statements) this.readOne(statement, base, context, into);
+    for (const statement of statements) {
+      if (statement.kind === 'failover') this.failover = true;
+      this.readOne(statement, base, context, into);
+    }
   }
 
   private readOne(statement: Statement, base: number, context: ExecutableContext, into: Open): void {
@@ -134,9 +139,10 @@ class Lowering {
         const space = statement.space?.text.toLowerCase() ?? 'dhcp';
         const name = statement.name.text.toLowerCase();
         const place = at({ start: 0, end: statement.length });
-        this.optionDefinitions.push({ space, name, code: statement.code.value, place });
-        if (statement.type.format !== undefined)
-          this.definitions.set(`${space}.${name}`, statement.type.format);
+        const { format } = statement.type;
+        const code = statement.code.value;
+        this.optionDefinitions.push({ space, name, code, ...(format !== undefined && { format }), place });
+        if (format !== undefined) this.definitions.set(`${space}.${name}`, format);
         return;
       }
       case 'range': {

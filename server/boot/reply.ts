@@ -1,0 +1,249 @@
+/** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
+import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
+import { encapsulated, hashOrder } from './encapsulation.js';
+import type { Executed } from './executed.js';
+import { type Slot, slotKey } from './execution.js';
+import { leaseTime, serverAddress, timeOf } from './leasetime.js';
+import { numberOctets, octetsOf } from './octets.js';
+import { optionCodes } from './options.js';
+import { none, unsure, value } from './outcome.js';
+import { packed, roomFor, type Sized } from './packing.js';
+import type { Outcome } from './trace.js';
+import { slotFlag, slotNumber, slotOctets, slotText, slotValue } from './values.js';
+
+export interface Reply {
+  /** The value as it is written or computed, of an option that the reply carries. */
+  value(code: number): Outcome<DhcpValue>;
+  /** The same as octets. */
+  octets(code: number): Outcome<readonly number[]>;
+  /** The codes that dhcpd tries to send, most important first. */
+  readonly order: () => readonly number[];
+}
+
+/** Sent to a client with a request list whether it asks for them or not; the mask comes last. */
+const alwaysSent: readonly number[] = [53, 54, 51, 58, 59, 56, 50, 92];
+/** First in the answer to a client without a list. */
+const sentFirst: readonly number[] = [1, 3, 6, 12, 81];
+
+/** An unknown value is taken to be this long when it is asked whether all options fit. */
+const unknownLength = 64;
+
+const keys = {
+  filename: slotKey('server', 'filename'),
+  serverName: slotKey('server', 'server-name'),
+  site: slotKey('server', 'site-option-space'),
+  requested: slotKey('dhcp', 'dhcp-parameter-request-list', 55),
+  messageSize: slotKey('dhcp', 'dhcp-max-message-size', 57),
+};
+
+export function replyOf(executed: Executed): Reply {
+  const { site, index, client, placement, state, late, sent } = executed;
+  const codes = optionCodes(index.facts);
+  // bootp.c answers a fixed host: it knows neither request lists nor site option spaces.
+  const plain = client.bootp && placement.fixed;
+  const siteSpace = plain ? none : slotText(state.slots.get(keys.site), late);
+  const firstSite =
+    siteSpace.kind === 'value' ? codes.firstSiteCode(siteSpace.value) : siteSpace.kind === 'none' ? 256 : 128;
+  const list = plain ? none : requestList(executed);
+
+  const spaceOf = (code: number) =>
+    code >= firstSite && siteSpace.kind === 'value' ? siteSpace.value : 'dhcp';
+  const doubtful = (code: number): Outcome<never> | undefined => {
+    if (code >= firstSite && siteSpace.kind === 'unknown') return siteSpace;
+    return list.kind === 'unknown' && !alwaysSent.includes(code) && code !== 1 ? list : undefined;
+  };
+  const slotOf = (code: number): Slot | undefined => state.slots.get(slotKey(spaceOf(code), `${code}`, code));
+
+  const rawOctets = (code: number): Outcome<readonly number[]> => {
+    const slot = slotOf(code);
+    if (slot !== undefined && !made(code, client.bootp))
+      return times(code, slotOctets(slot, spaceOf(code), sent, codes, site.names));
+    const inner = codes.encapsulates(spaceOf(code), code);
+    if (inner !== undefined) return encapsulated(inner, executed);
+    const implied = impliedOption(code, executed);
+    return implied.kind === 'value' ? { ...implied, value: atomOctets(implied.value.atoms) } : implied;
+  };
+  const times = (code: number, octets: Outcome<readonly number[]>): Outcome<readonly number[]> => {
+    if ((code !== 58 && code !== 59) || client.bootp) return octets;
+    const lease = leaseTime(executed);
+    const rebinding = code === 58 ? timeOf(rawOctets(59)) : undefined;
+    const time = timeOf(octets);
+    if (lease.kind !== 'value' || time === undefined)
+      return octets.kind === 'value'
+        ? unsure('whether it lies before the end of the lease is not known', octets.from)
+        : octets;
+    return time < (rebinding ?? lease.value) ? octets : none;
+  };
+
+  let ordered: readonly number[] | undefined;
+  const order = () => {
+    ordered ??= orderOf(executed, list.kind === 'value' ? list.value : undefined, siteSpace, firstSite);
+    return ordered;
+  };
+  let asked: ReadonlySet<number> | undefined;
+  const isAsked = (code: number): boolean => {
+    asked ??= list.kind === 'value' ? new Set([...alwaysSent, ...list.value, 1]) : everything;
+    return asked.has(code);
+  };
+  let fitting: ReadonlySet<number> | 'all' | 'unknown' | undefined;
+  const fits = (code: number): boolean | 'unknown' => {
+    fitting ??= fittingOptions(executed, order(), rawOctets);
+    return fitting === 'all' ? true : fitting === 'unknown' ? 'unknown' : fitting.has(code);
+  };
+  const carried = <T>(code: number, found: () => Outcome<T>): Outcome<T> => {
+    const doubt = doubtful(code);
+    if (doubt !== undefined) return found().kind === 'none' ? none : doubt;
+    if (!isAsked(code)) return none;
+    const outcome = found();
+    if (outcome.kind !== 'value') return outcome;
+    const room = fits(code);
+    if (room === 'unknown')
+      return unsure('whether all options fit into the reply is not known', outcome.from);
+    return room ? outcome : none;
+  };
+  return {
+    order,
+    octets: (code) => carried(code, () => rawOctets(code)),
+    value: (code) =>
+      carried(code, () => {
+        const slot = slotOf(code);
+        if (slot === undefined || made(code, client.bootp)) {
+          const inner = codes.encapsulates(spaceOf(code), code);
+          return inner === undefined ? impliedOption(code, executed) : asHex(encapsulated(inner, executed));
+        }
+        const octets = rawOctets(code);
+        if (octets.kind === 'none') return none;
+        const name = slot.kind === 'set' ? slot.name : '';
+        return slotValue(slot, sent, codes.holdsAddresses(spaceOf(code), name));
+      }),
+  };
+}
+
+const everything: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, code) => code));
+
+/** What dhcpd puts in itself, whatever a statement says. */
+function made(code: number, bootp: boolean): boolean {
+  return !bootp && (code === 51 || code === 53);
+}
+
+function asHex(outcome: Outcome<readonly number[]>): Outcome<DhcpValue> {
+  if (outcome.kind !== 'value') return outcome;
+  const place = outcome.from ?? { file: '', span: { start: 0, end: 0 } };
+  return { ...outcome, value: { place, atoms: [{ kind: 'hex', value: outcome.value, place }] } };
+}
+
+function atomOctets(atoms: readonly DhcpAtom[]): readonly number[] {
+  return atoms.flatMap((atom) =>
+    atom.kind === 'hex'
+      ? atom.value
+      : atom.kind === 'address' || atom.kind === 'number'
+        ? numberOctets(atom.value, 4)
+        : octetsOf(`${atom.value}`),
+  );
+}
+
+/** None: dhcpd sends what it has. */
+function requestList({ client, state, late, index, site }: Executed): Outcome<readonly number[]> {
+  const slot = state.slots.get(keys.requested);
+  if (slot !== undefined) {
+    const said = slotOctets(slot, 'dhcp', late, optionCodes(index.facts), site.names);
+    return said.kind === 'unknown'
+      ? unsure(`the request list is not known: ${said.reason}`, said.from)
+      : said;
+  }
+  return client.bootp || client.requested === undefined ? none : value(client.requested, undefined);
+}
+
+function orderOf(
+  { state, index }: Executed,
+  list: readonly number[] | undefined,
+  siteSpace: Outcome<string>,
+  firstSite: number,
+): readonly number[] {
+  if (list !== undefined) return [...new Set([...alwaysSent, ...list, 1])];
+  const bySpace = (space: string) =>
+    hashOrder([...state.slots.keys()].filter((key) => key.startsWith(`${space} `)));
+  const plain = bySpace('dhcp').filter((code) => code < firstSite);
+  const site = siteSpace.kind === 'value' ? bySpace(siteSpace.value).filter((code) => code >= firstSite) : [];
+  const inner = optionCodes(index.facts).encapsulating('dhcp');
+  return [...new Set([...alwaysSent, ...sentFirst, ...plain, ...site, ...inner, 43])];
+}
+
+function fittingOptions(
+  executed: Executed,
+  order: readonly number[],
+  octetsOf: (code: number) => Outcome<readonly number[]>,
+): ReadonlySet<number> | 'all' | 'unknown' {
+  const { client, placement, state, context, late } = executed;
+  const size = slotNumber(state.slots.get(keys.messageSize), late);
+  const room = roomFor(client, size.kind === 'value' ? size.value : undefined);
+  const list: Sized[] = [];
+  let total = 4;
+  let doubt = size.kind === 'unknown';
+  for (const code of order) {
+    const octets = code === 53 && !client.bootp ? value([5], undefined) : octetsOf(code);
+    if (octets.kind === 'none') continue;
+    if (octets.kind === 'unknown') doubt = true;
+    const length = octets.kind === 'value' ? octets.value.length : unknownLength;
+    list.push({ code, length });
+    total += length + 2 + 2 * Math.floor(length / 255);
+  }
+  if (total + 5 < room.options) return 'all';
+  const empty = (key: string) => slotText(state.slots.get(key), context);
+  const [file, sname] = [empty(keys.filename), empty(keys.serverName)];
+  if (doubt || room.atLeast || file.kind === 'unknown' || sname.kind === 'unknown') return 'unknown';
+  // The answer of bootp.c to a fixed host uses neither field.
+  const overload = !(client.bootp && placement.fixed);
+  return packed(list, room.options, overload && file.kind === 'none', overload && sname.kind === 'none');
+}
+
+/** Options that dhcpd makes itself when no statement does. */
+function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
+  const { client, placement, state, late } = executed;
+  const { subnet, host } = placement;
+  const flag = (name: string) => {
+    const slot = state.slots.get(slotKey('server', name));
+    return { slot, on: slotFlag(slot, late) };
+  };
+  const address = (outcome: Outcome<number>): Outcome<DhcpValue> => {
+    if (outcome.kind !== 'value') return outcome;
+    const place = outcome.from ?? subnet.place;
+    return { ...outcome, value: { place, atoms: [{ kind: 'address', value: outcome.value, place }] } };
+  };
+  switch (code) {
+    case 1:
+      return address(value(subnet.mask.value, subnet.mask.place));
+    case 3: {
+      const { slot, on } = flag('use-lease-addr-for-default-route');
+      if (on === 'unknown')
+        return unsure('whether use-lease-addr-for-default-route is on is not known', slot?.from);
+      if (on !== true || (client.bootp && placement.fixed)) return none;
+      const { address: own } = placement;
+      return own === undefined
+        ? unsure('the address is not fixed', slot?.from)
+        : address(value(own, slot?.from));
+    }
+    case 12: {
+      const uses = flag('use-host-decl-names');
+      if (uses.on === true && host !== undefined) {
+        const { place } = host.name;
+        return value({ place, atoms: [{ kind: 'text', value: host.name.value, place }] }, uses.slot?.from);
+      }
+      if (uses.on === 'unknown')
+        return unsure('whether use-host-decl-names is on is not known', uses.slot?.from);
+      const lookup = flag('get-lease-hostnames');
+      return lookup.on === true ? unsure('the name is looked up in the DNS', lookup.slot?.from) : none;
+    }
+    case 51: {
+      if (client.bootp) return none;
+      const time = leaseTime(executed);
+      if (time.kind !== 'value') return time;
+      const place = time.from ?? subnet.place;
+      return { ...time, value: { place, atoms: [{ kind: 'number', value: time.value, place }] } };
+    }
+    case 54:
+      return client.bootp ? none : address(serverAddress(executed));
+    default:
+      return none;
+  }
+}
