@@ -32,7 +32,9 @@ function owners({
   for (const host of site.dhcp?.hosts ?? []) {
     if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
     for (const { value, place } of literalAddresses(host)) {
-      byAddress.set(value, [...(byAddress.get(value) ?? []), { host, place }]);
+      const known = byAddress.get(value);
+      if (known === undefined) byAddress.set(value, [{ host, place }]);
+      else known.push({ host, place });
     }
   }
   return byAddress;

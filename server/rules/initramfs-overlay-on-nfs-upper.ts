@@ -64,7 +64,9 @@ export const initramfsOverlayOnNfsUpper: Rule = {
         );
         if (under !== undefined && !isNfs(under)) continue;
         const key = `${mount.place.file}:${mount.place.span.start}`;
-        said.set(key, [...(said.get(key) ?? []), trace.node.name]);
+        const known = said.get(key);
+        if (known === undefined) said.set(key, [trace.node.name]);
+        else known.push(trace.node.name);
         found.set(key, { mount, upper });
       }
     }

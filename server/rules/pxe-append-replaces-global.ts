@@ -39,30 +39,49 @@ function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.span.start === b.span.start;
 }
 
+interface Global {
+  readonly append: PxeAppend;
+  /** Kernel and ramdisk of every label that boots over NFS. */
+  readonly twins: ReadonlySet<string>;
+  /** No label takes the line over: whoever wrote it thought that all do. */
+  readonly unused: boolean;
+}
+
+function pairOf(label: PxeLabel, append: PxeAppend | undefined): string {
+  return `${label.kernel?.file.value ?? ''} ${ramdisks(label, append)}`;
+}
+
+function globalOf({ labels }: PxeConfigFile, append: PxeAppend): Global {
+  const started = labels.filter(({ kernel }) => kernel !== undefined);
+  const nfs = started.filter((label) => label.append === undefined || rootWords(wordsOf(label)).length > 0);
+  return {
+    append,
+    twins: new Set(nfs.map((label) => pairOf(label, label.append ?? append))),
+    unused: started.every((label) => label.append !== undefined),
+  };
+}
+
 /** What the label lacks; nothing where it may well be meant to boot without. */
-function lacking(config: PxeConfigFile, label: PxeLabel, global: PxeAppend, booted: boolean): string[] {
+function lacking(config: PxeConfigFile, label: PxeLabel, global: Global, booted: boolean): string[] {
   const words = wordsOf(label);
   const has = (name: string) => words.some((word) => word.name === name);
   const ramdisk = ramdisks(label, label.append);
-  const kernel = label.kernel?.file.value;
   if (!has('root') && !has('nfsroot')) {
     // The same kernel with the same ramdisk boots over NFS elsewhere in the file: this label is a variant of it.
-    const twin = config.labels.some(
-      (other) =>
-        other !== label &&
-        other.kernel?.file.value === kernel &&
-        (other.append === undefined || rootWords(wordsOf(other)).length > 0) &&
-        ramdisks(other, other.append ?? global) === ramdisk,
-    );
-    const alone = ramdisk === '' && /(^|\/)(vmlinu|[bzu]+image|kernel|linux)/i.test(kernel ?? '');
-    return twin || alone ? rootWords(global.parameters).map(text) : [];
+    const twin = global.twins.has(pairOf(label, label.append));
+    const alone = global.unused && ramdisk === '' && isKernel(label.kernel?.file.value ?? '');
+    return twin || alone ? rootWords(global.append.parameters).map(text) : [];
   }
   // Without ip= the kernel leaves its network alone; of the label that boots, another rule says so.
   const sysappend = label.sysappend ?? config.sysappend;
-  const ip = global.parameters.find(({ name }) => name === 'ip');
+  const ip = global.append.parameters.find(({ name }) => name === 'ip');
   const asks = has('ip') || has('nfsaddrs') || ((sysappend?.value ?? 0) & 1) !== 0;
   const kernelRoot = rootWords(words).some(({ name, value }) => name === 'nfsroot' || value === '/dev/nfs');
   return booted || asks || ip === undefined || !kernelRoot || ramdisk !== '' ? [] : [text(ip)];
+}
+
+function isKernel(file: string): boolean {
+  return /(^|\/)(vmlinu|[bzu]+image|kernel|linux)/i.test(file);
 }
 
 function text({ name, value }: KernelParameter): string {
@@ -87,13 +106,14 @@ export const pxeAppendReplacesGlobal: Rule = {
     );
     const started = new Set(booted.map(({ file, span }) => `${file}:${span.start}`));
     for (const config of configFiles(site)) {
-      const global = config.append;
-      if (global === undefined || global.cleared || config.uboot || config.client.kind === 'other') continue;
-      if (rootWords(global.parameters).length === 0) continue;
+      const { append: line } = config;
+      if (line === undefined || line.cleared || config.uboot || config.client.kind === 'other') continue;
+      if (rootWords(line.parameters).length === 0) continue;
+      const global = globalOf(config, line);
       for (const label of config.labels) {
         const { append, kernel } = label;
         if (append === undefined || append.cleared || kernel === undefined) continue;
-        if (append.parameters.length === 0 || samePlace(append.place, global.place)) continue;
+        if (append.parameters.length === 0 || samePlace(append.place, line.place)) continue;
         if (kernel.directive !== 'LINUX' && (kernel.directive !== 'KERNEL' || isModule(kernel.file.value)))
           continue;
         const boots = started.has(`${label.place.file}:${label.place.span.start}`);
@@ -102,7 +122,7 @@ export const pxeAppendReplacesGlobal: Rule = {
         report({
           at: append.place,
           message: `The APPEND of label ${label.name.value} takes the place of the global one and does not repeat ${missing.join(' ')}: the kernel never hears of it. Write the words here, too.`,
-          related: [{ place: global.place, message: 'not used for this label' }],
+          related: [{ place: line.place, message: 'not used for this label' }],
           nodes: boots ? (nodes.get(config.file) ?? []).map(({ node }) => node.name) : [],
           fixes: () => [
             fix(`Add ${missing.join(' ')}`, false, insertAfter(append.text.place, ` ${missing.join(' ')}`)),

@@ -50,8 +50,10 @@ export const pxeIncludeMissing: Rule = {
         const file = resolveName(site, stage.prefix, path.value);
         if (found || (!loops && file.present !== 'no')) continue;
         const key = `${path.place.file}:${path.place.span.start}`;
-        const nodes = [...(cases.get(key)?.nodes ?? []), ...traces.map(({ node }) => node.name)];
-        cases.set(key, { name: path.value, at: path.place, path: file.path, loops, nodes });
+        const names = traces.map(({ node }) => node.name);
+        const known = cases.get(key);
+        if (known !== undefined) known.nodes.push(...names);
+        else cases.set(key, { name: path.value, at: path.place, path: file.path, loops, nodes: names });
       }
     }
     for (const { name, at, path, loops, nodes } of cases.values()) {

@@ -24,15 +24,17 @@ LABEL linux
   },
   check({ site, boots, report }) {
     const reading = readers(boots.filter(({ node }) => node.mac !== undefined));
-    const byName = site.pxe.map(
-      ({ configs }) => new Map(configs.map((config) => [config.name, config] as const)),
+    const siblings = new Map(
+      site.pxe.flatMap(({ configs }) => {
+        const byName = new Map(configs.map((config) => [config.name, config]));
+        return configs.map(({ file }) => [file, byName] as const);
+      }),
     );
     for (const { node, pxelinux, loader } of boots) {
       const config = pxelinux?.config;
       if (config?.kind !== 'value' || config.value.client.kind !== 'mac') continue;
       if (loader.address.kind !== 'value') continue;
-      const names = byName[site.pxe.findIndex(({ configs }) => configs.includes(config.value))];
-      const second = names?.get(hexIpv4(loader.address.value));
+      const second = siblings.get(config.value.file)?.get(hexIpv4(loader.address.value));
       if (second === undefined || reading.has(second.file)) continue;
       const [first, other] = [config.value.file, second.file].map(
         (file) => site.files.get(file)?.document.text,

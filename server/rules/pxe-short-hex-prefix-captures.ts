@@ -54,7 +54,10 @@ export const pxeShortHexPrefixCaptures: Rule = {
         const address =
           node.mac !== undefined && loader.address.kind === 'value' ? loader.address.value : undefined;
         const subnet = address === undefined ? undefined : networks.subnetOf(address);
-        if (subnet !== undefined) bySubnet.set(subnet, [...(bySubnet.get(subnet) ?? []), node.name]);
+        if (subnet === undefined) continue;
+        const known = bySubnet.get(subnet);
+        if (known === undefined) bySubnet.set(subnet, [node.name]);
+        else known.push(node.name);
       }
       if (bySubnet.size < 2) continue;
       const shift = 2 ** (4 * (8 - client.digits.length));

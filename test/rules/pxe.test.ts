@@ -45,6 +45,7 @@ describe('pxe/append-replaces-global', () => {
 
   it('leaves other kernels, tools, ramdisks and an explicit nothing alone', () => {
     for (const more of [
+      'LABEL rescue\n  KERNEL kernel-rescue\n  APPEND quiet\n',
       'LABEL memtest\n  KERNEL memtest86\n  APPEND btrace\n',
       'LABEL floppy\n  LINUX memdisk\n  APPEND floppy\n',
       'LABEL chain\n  COM32 chain.c32\n  APPEND hd0\n',
@@ -55,6 +56,18 @@ describe('pxe/append-replaces-global', () => {
     ])
       assert.deepEqual(variant(more), [], more);
   });
+});
+
+describe('a file with many labels', () => {
+  it('is judged in one go', () => {
+    const labels = Array.from({ length: 20_000 }, (_, i) => `LABEL l${i}\n  KERNEL k${i}\n  APPEND quiet\n`);
+    const start = performance.now();
+    assert.deepEqual(
+      config(`DEFAULT linux\nAPPEND ${ROOT}\nLABEL linux\n  KERNEL vmlinuz\n${labels.join('')}`),
+      [],
+    );
+    assert.ok(performance.now() - start < 10_000);
+  }).timeout(20_000);
 });
 
 describe('pxe/global-append-after-label', () => {
