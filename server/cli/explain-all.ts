@@ -1,5 +1,5 @@
 /** The verdicts of all nodes go in; a line for each, or a JSON document, comes out. */
-import type { NodeVerdict, Verdict } from '../service/index.js';
+import type { NodeVerdict, SiteVerdicts, Verdict } from '../service/index.js';
 import { located } from './format-json.js';
 import { markOf, paintVerdict } from './marks.js';
 import { shownPath } from './paths.js';
@@ -53,15 +53,17 @@ const COUNTED: readonly (readonly [Verdict, string])[] = [
   ['fails', 'fail'],
 ];
 
-export function explainAllAsText(
+/** A table of verdicts, and at the end how many there are of each. */
+function table(
   nodes: readonly NodeVerdict[],
+  what: readonly [one: string, several: string],
   texts: Texts,
   terminal: Terminal,
   paint: Colours,
-): string {
+): string[] {
   const out: string[] = [];
   const names = nodes.map(({ node }) => printable(node.name));
-  const column = Math.min(32, Math.max(0, ...names.map(widthOf)));
+  const column = Math.min(40, Math.max(0, ...names.map(widthOf)));
   const gap = terminal.unicode ? '…' : '...';
   nodes.forEach(({ verdict, step }, i) => {
     const name = names[i] ?? '';
@@ -78,29 +80,41 @@ export function explainAllAsText(
     const count = nodes.filter((node) => node.verdict === verdict).length;
     return count === 0 ? [] : [paintVerdict(paint, verdict)(`${count} ${count === 1 ? verdict : several}`)];
   });
-  const total = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}`;
+  const total = `${nodes.length} ${nodes.length === 1 ? what[0] : what[1]}`;
   out.push(counts.length === 0 ? `${total} declared` : `${total}: ${counts.join(', ')}`);
+  return out;
+}
+
+export function explainAllAsText(
+  { nodes, unnamed }: SiteVerdicts,
+  texts: Texts,
+  terminal: Terminal,
+  paint: Colours,
+): string {
+  const out = table(nodes, ['node', 'nodes'], texts, terminal, paint);
+  if (unnamed.length > 0) {
+    const what = ['kind of machine that no file names', 'kinds of machines that no file names'] as const;
+    out.push('', ...table(unnamed, what, texts, terminal, paint));
+  }
   return `${out.join('\n')}\n`;
 }
 
-export function explainAllAsJson(nodes: readonly NodeVerdict[], texts: Texts, cwd: string): string {
+export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts, cwd: string): string {
   const context = { cwd, texts };
-  const data = {
-    version: 1,
-    nodes: nodes.map(({ node, verdict, step }) => ({
-      node,
-      verdict,
-      step:
-        step === null
-          ? null
-          : {
-              stage: step.stage,
-              verdict: step.verdict,
-              summary: step.summary,
-              console: step.console,
-              sources: step.decisive.map((place) => located(context, place)),
-            },
-    })),
-  };
+  const short = ({ node, verdict, step }: NodeVerdict) => ({
+    node,
+    verdict,
+    step:
+      step === null
+        ? null
+        : {
+            stage: step.stage,
+            verdict: step.verdict,
+            summary: step.summary,
+            console: step.console,
+            sources: step.decisive.map((place) => located(context, place)),
+          },
+  });
+  const data = { version: 1, nodes: nodes.map(short), unnamed: unnamed.map(short) };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

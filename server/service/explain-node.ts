@@ -1,6 +1,13 @@
 /** A host name, a MAC or an address goes in; how that machine boots comes out, also for one that the site does not know. */
 import { nearest } from '../../grammars/text/index.js';
-import { type BootTrace, type DhcpClient, type Firmware, firmwareClient, traceBoot } from '../boot/index.js';
+import {
+  type BootTrace,
+  type DhcpClient,
+  type Firmware,
+  firmwareClient,
+  traceBoot,
+  tracePopulations,
+} from '../boot/index.js';
 import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import { type Explanation, explain, type NodeVerdict, verdictOf } from './explain.js';
@@ -69,9 +76,18 @@ export function explainNode(
   };
 }
 
-/** Every known node of the site, in the order of the site. */
-export function explainAll(site: Site, firmware: Firmware, changes: ClientChanges = {}): NodeVerdict[] {
-  return site.nodes.map((node) =>
-    verdictOf(traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes })),
+export interface SiteVerdicts {
+  /** Every known node, in the order of the site. */
+  readonly nodes: readonly NodeVerdict[];
+  /** Machines that the site serves without naming them: of dynamic ranges, and readers of PXELINUX files. BIOS only. */
+  readonly unnamed: readonly NodeVerdict[];
+}
+
+export function explainAll(site: Site, firmware: Firmware, changes: ClientChanges = {}): SiteVerdicts {
+  const traces = site.nodes.map((node) =>
+    traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes }),
   );
+  const usual = firmware === 'bios' && Object.keys(changes).length === 0;
+  const unnamed = usual ? tracePopulations(site, traces) : [];
+  return { nodes: traces.map(verdictOf), unnamed: unnamed.map(verdictOf) };
 }

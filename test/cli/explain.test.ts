@@ -155,6 +155,29 @@ describe('explain', function () {
       assert.equal(good.run(['explain', '--all', '.']).status, 0);
     });
 
+    it('tells apart the machines that no file names, and does not fail because of them', () => {
+      const files = { ...goodSite };
+      files['etc/dhcp/dhcpd.conf'] +=
+        'subnet 192.168.9.0 netmask 255.255.255.0 { range 192.168.9.10 192.168.9.20; }\n';
+      const guests = folder(files);
+      try {
+        const { status, stdout } = guests.run(['explain', '--all'], utf8);
+        assert.equal(status, 0);
+        const [, sum, blank, guest, second] = stdout.split('\n');
+        assert.equal(sum, '1 node: 1 boots');
+        assert.equal(blank, '');
+        assert.match(
+          guest ?? '',
+          /^✗ unlisted machines of 192\.168\.9\.0\/24 {2}fails {5}dhcp: .*:\d+ {2}"PXE-E53/,
+        );
+        assert.equal(second, '1 kind of machine that no file names: 1 fails');
+        const { unnamed } = JSON.parse(guests.run(['explain', '--all', '--format', 'json']).stdout);
+        assert.equal(unnamed[0].verdict, 'fails');
+      } finally {
+        guests.remove();
+      }
+    });
+
     it('keeps each to the width of the terminal, with its place', () => {
       const { stdout } = two.run(['explain', '--all'], { env: { COLUMNS: '70' } });
       for (const line of stdout.split('\n')) assert.ok(line.length <= 70, line);

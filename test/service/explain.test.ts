@@ -32,7 +32,7 @@ describe('explanations', () => {
     const some = files();
     some['etc/exports'] = some['etc/exports']?.replace('/roots/n2', '/roots/other') ?? '';
     const site = siteOf(some);
-    const short = explainAll(site, 'bios');
+    const { nodes: short } = explainAll(site, 'bios');
     assert.deepEqual(
       short.map(({ node, verdict }) => [node.name, verdict]),
       [
