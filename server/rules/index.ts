@@ -84,6 +84,7 @@ import { kernelImpossibleCombination } from './kernel-impossible-combination.js'
 import { kernelInitrdSupport } from './kernel-initrd-support.js';
 import { kernelIpPnpDhcpMissing } from './kernel-ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel-ip-pnp-missing.js';
+import { kernelLockdMissing } from './kernel-lockd-missing.js';
 import { kernelNfsFsNotBuiltin } from './kernel-nfs-fs-not-builtin.js';
 import { kernelNfsVersionMissing } from './kernel-nfs-version-missing.js';
 import { kernelNfsdMissing } from './kernel-nfsd-missing.js';
@@ -238,6 +239,7 @@ export const rules: readonly Rule[] = [
   kernelInitrdSupport,
   kernelIpPnpDhcpMissing,
   kernelIpPnpMissing,
+  kernelLockdMissing,
   kernelNfsFsNotBuiltin,
   kernelNfsVersionMissing,
   kernelNfsdMissing,

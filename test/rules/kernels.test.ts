@@ -71,6 +71,40 @@ describe('what a fstab needs', () => {
   });
 });
 
+describe('kernel/lockd-missing', () => {
+  const root = 'diskless/node21';
+  const tree = Object.fromEntries(
+    ['sbin/init', 'sbin/mount.nfs', 'bin/sh', 'dev/console', 'proc/a', 'sys/a', 'tmp/a', 'opt/a'].map(
+      (name) => [`${root}/${name}`, ''],
+    ),
+  );
+  const mounting = (options: string, files: Files = {}) =>
+    said({
+      'etc/exports': `${miniature()['etc/exports'] ?? ''}/opt 192.168.1.21(ro,no_subtree_check)\n`,
+      [TABLE]: `192.168.1.1:/opt /opt nfs ${options} 0 0\n`,
+      ...files,
+    });
+
+  it('needs a root that was listed, with mount.nfs and without rpc.statd', () => {
+    assert.deepEqual(mounting('ro,vers=3', tree), ['kernel/lockd-missing warning vers=3']);
+    assert.deepEqual(mounting('ro,vers=3'), []);
+    assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/sbin/mount.nfs`]: undefined }), []);
+    assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/usr/sbin/rpc.statd`]: '' }), []);
+  });
+
+  it('leaves local locks, version 4 and mounts without a version alone', () => {
+    for (const options of [
+      'ro,vers=3,nolock',
+      'ro,vers=4.2',
+      'ro',
+      'ro,vers=3,vers=4',
+      'ro,v3,local_lock=all',
+    ])
+      assert.deepEqual(mounting(options, tree), [], options);
+    assert.equal(mounting('ro,v3', tree).length, 1);
+  });
+});
+
 describe('what the boot server needs', () => {
   it('is a finding only where the file says that it is off', () => {
     assert.deepEqual(server(''), []);
