@@ -29,6 +29,10 @@ export function meantAbsolute(site: Site, prefix: string, name: string): boolean
   return tftpFile(site, prefix + name).present === 'no' && tftpFile(site, name).present === 'yes';
 }
 
+function writtenAt(site: Site, { file, span }: Place): string | undefined {
+  return site.files.get(file)?.document.text.slice(span.start, span.end);
+}
+
 export const pxeLeadingSlashNotAbsolute: Rule = {
   id: 'pxe/leading-slash-not-absolute',
   severity: 'error',
@@ -53,7 +57,11 @@ export const pxeLeadingSlashNotAbsolute: Rule = {
           at: place,
           message: `PXELINUX puts its own directory before this name as well and asks for ${prefix}${name}, which is not there: "Loading ${name}... failed: No such file or directory" on ${nodesNamed(nodes)}. The file lies at the root of the TFTP server: write ::${name}.`,
           nodes,
-          fixes: () => [fix(`Write ::${name}`, false, replace(place, `::${name}`))],
+          // One of several names behind initrd= has no place of its own.
+          fixes: () =>
+            writtenAt(site, place) === name
+              ? [fix(`Write ::${name}`, false, replace(place, `::${name}`))]
+              : [],
         });
       }
     }

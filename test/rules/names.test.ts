@@ -83,6 +83,27 @@ describe('pxe/leading-slash-not-absolute', () => {
     assert.ok(below('/vmlinuz', { 'srv/tftp/vmlinuz': '' }).includes('pxe/leading-slash-not-absolute error'));
   });
 
+  it('offers to write two colons, but not over a list', () => {
+    const titles = (initrds: string) => {
+      const site = siteOf(
+        miniature({
+          ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"boot/pxelinux.0"'),
+          'srv/tftp/boot/pxelinux.0': '',
+          'srv/tftp/boot/vmlinuz': '',
+          'srv/tftp/a.img': '',
+          'srv/tftp/b.img': '',
+          'srv/tftp/boot/pxelinux.cfg/default': `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND initrd=${initrds} root=/dev/sda1\n`,
+        }),
+      );
+      const { findings } = lint(site);
+      return findings
+        .filter(({ rule }) => rule === 'pxe/leading-slash-not-absolute')
+        .flatMap(({ fixes }) => ['found', ...fixes().map(({ title }) => title)]);
+    };
+    assert.deepEqual(titles('/a.img'), ['found', 'Write ::/a.img']);
+    assert.deepEqual(titles('/a.img,/b.img'), ['found', 'found']);
+  });
+
   it('is silent where the file lies below, and leaves one that is nowhere to the general rule', () => {
     const other = below('/vmlinuz', { 'srv/tftp/boot/vmlinuz': '', 'srv/tftp/vmlinuz': '' });
     assert.ok(!other.some((one) => /slash|missing/.test(one)), other.join());
