@@ -1,11 +1,18 @@
 /** The entry of one line goes in, what exportfs has against it comes out, as exportfs reads it: from left to right, up to the first error. */
 import type { Problem, Span } from '../text/index.js';
-import type { ExportClientNode, ExportEntryNode, LineFault, OptionListNode } from './document.js';
+import type {
+  ExportClientNode,
+  ExportDefaultsNode,
+  ExportEntryNode,
+  LineFault,
+  OptionListNode,
+} from './document.js';
 import { optionFault } from './options.js';
+import { fillsBuffer } from './words.js';
 
-/** Bytes of one client word, and of a path (exp[512] and e_path in support/nfs/exports.c). */
+/** Bytes of one client word, and of a path (exp[512], and NFS_MAXPATHLEN in support/nfs/exports.c). */
 const wordLimit = 512;
-const pathLimit = 4096;
+const pathLimit = 1024;
 
 function fault(
   rule: string,
@@ -28,16 +35,6 @@ function fault(
     endsReading,
     item,
   };
-}
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    // Each half of a surrogate pair stands for two of its four bytes.
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
-  }
-  return bytes;
 }
 
 /** Whether a blank between parentheses is a slip inside one list, or the list was never closed. */
@@ -132,6 +129,25 @@ function newerOptions(list: OptionListNode, item: number): LineFault[] {
     );
 }
 
+function tooLong(what: string, span: Span, item: number, advice = ''): LineFault {
+  return fault(
+    'exports/token-too-long',
+    'error',
+    span,
+    `${what} take more than ${wordLimit - 1} bytes, and exportfs stops there.${advice}`,
+    item,
+  );
+}
+
+function defaultsError(
+  line: string,
+  { span, list }: ExportDefaultsNode,
+  item: number,
+): LineFault | undefined {
+  if (fillsBuffer(line.slice(span.start, span.end), wordLimit)) return tooLong('These defaults', span, item);
+  return optionsFault(list, item);
+}
+
 /** Errors of one client word, in the order in which exportfs meets them. */
 function clientError(line: string, client: ExportClientNode, item: number): LineFault | undefined {
   const { list, tail } = client;
@@ -139,16 +155,13 @@ function clientError(line: string, client: ExportClientNode, item: number): Line
     const broken = listFault(line, list, item);
     if (broken !== undefined) return broken;
   }
-  const text = line.slice(client.span.start, client.span.end);
-  if (text.length * 3 >= wordLimit && byteLength(text) >= wordLimit) {
-    return fault(
-      'exports/token-too-long',
-      'error',
+  if (fillsBuffer(line.slice(client.span.start, client.span.end), wordLimit))
+    return tooLong(
+      'This client and its options',
       client.span,
-      `This client and its options take ${byteLength(text)} bytes; exportfs stops at words of ${wordLimit} bytes and more. Give options that several clients share as -options before them.`,
       item,
+      ' Give options that several clients share as -options before them.',
     );
-  }
   if (tail !== undefined) {
     const glued = line[tail.start] === '/';
     return fault(
@@ -219,11 +232,33 @@ export function quote(text: string): string {
   return `"${shown.replace(/\s+/g, ' ')}"`;
 }
 
+const squashLists = new Set(['squash_uids', 'squash_gids']);
+
+/** freesquash of support/nfs/exports.c frees the list of the defaults once for each client behind them. */
+function squashCrash(entry: ExportEntryNode, index: number): LineFault | undefined {
+  const from = entry.items.findIndex(
+    ({ kind, list }) => kind === 'defaults' && list?.options.some(({ name }) => squashLists.has(name)),
+  );
+  if (from < 0) return undefined;
+  const option = entry.items[from]?.list?.options.find(({ name }) => squashLists.has(name));
+  const clients = entry.items.slice(from, index + 1).filter(({ kind }) => kind === 'client').length;
+  // Defaults at the end of a line hold for everyone.
+  const everyone = index === entry.items.length - 1 && entry.items[index]?.kind === 'defaults' ? 1 : 0;
+  if (clients + everyone < 2 || option === undefined) return undefined;
+  return fault(
+    'exports/syntax',
+    'error',
+    option.span,
+    `exportfs crashes over ${quote(option.name)} in defaults that hold for more than one client, and then exports nothing at all. Write it in the parentheses of each client.`,
+    index,
+  );
+}
+
 /** All faults of an entry; errors behind the first are left out, as exportfs never gets there. */
 export function faultsOf(line: string, entry: ExportEntryNode): LineFault[] {
   const found: LineFault[] = [];
   const pathText = line.slice(entry.pathSpan.start, entry.pathSpan.end);
-  if (pathText.length > pathLimit) {
+  if (fillsBuffer(pathText, pathLimit + 1)) {
     return [
       fault(
         'exports/token-too-long',
@@ -237,24 +272,27 @@ export function faultsOf(line: string, entry: ExportEntryNode): LineFault[] {
   const stray = strayBackslash(pathText, entry.pathSpan, undefined);
   if (stray !== undefined) found.push(stray);
   for (const [index, item] of entry.items.entries()) {
-    const error = item.kind === 'defaults' ? optionsFault(item.list, index) : clientError(line, item, index);
+    const error =
+      item.kind === 'defaults' ? defaultsError(line, item, index) : clientError(line, item, index);
     if (error !== undefined) return [...found, error];
+    const crash = squashCrash(entry, index);
+    if (crash !== undefined) return [...found, crash];
     if (item.kind === 'defaults') {
       found.push(...newerOptions(item.list, index));
-      if (entry.items[index - 1]?.kind === 'defaults') {
-        found.push(
-          fault(
-            'exports/syntax',
-            'warning',
-            item.span,
-            `${quote(line.slice(item.span.start, item.span.end))} directly behind other defaults is read as the name of a client. Write all defaults in one word.`,
-            index,
-          ),
-        );
-      }
       continue;
     }
     if (item.list !== undefined) found.push(...newerOptions(item.list, index));
+    if (/^(?:-|\\055)/.test(line.slice(item.nameSpan.start, item.nameSpan.end))) {
+      found.push(
+        fault(
+          'exports/syntax',
+          'warning',
+          item.span,
+          `${quote(line.slice(item.span.start, item.span.end))} directly behind other defaults is read as the name of a client. Write all defaults in one word.`,
+          index,
+        ),
+      );
+    }
     const detached = detachedOptions(line, entry, item, index);
     if (detached !== undefined) found.push(detached);
     const backslash = strayBackslash(line.slice(item.span.start, item.span.end), item.span, index);

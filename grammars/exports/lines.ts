@@ -3,10 +3,10 @@ import type { IToken } from 'chevrotain';
 import { spanOf } from '../text/chevrotain.js';
 import { type Problem, type Span, shift, type TextEdit } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
-import type { ExportsDocument, ExportsLine, LineFault } from './document.js';
+import type { ExportEntryNode, ExportsDocument, ExportsLine, LineFault } from './document.js';
 import { faultsOf, quote } from './faults.js';
-import { ExportsParser } from './parser.js';
-import { Control, LineEnd, lexExports } from './tokens.js';
+import { ExportsParser, isEveryone } from './parser.js';
+import { Dash, EmptyWord, Gap, LineEnd, lexExports } from './tokens.js';
 
 let parser: ExportsParser | undefined;
 
@@ -15,46 +15,90 @@ function withoutReturn(text: string, span: Span): Span {
   return text[span.end - 1] === '\r' ? { start: span.start, end: span.end - 1 } : span;
 }
 
-/**
- * A carriage return (or form feed) where a path should start: the reader skips only blanks, tabs and line ends
- * there, finds a word of no length and takes it for the end of the file (getpath in support/nfs/exports.c).
- */
-function endOfReading(tokens: readonly IToken[], start: number): LineFault | undefined {
-  for (const token of tokens) {
-    if (token.tokenType === Control) {
-      return {
-        problem: {
-          rule: 'exports/syntax',
-          severity: 'error',
-          message:
-            'A line that starts with a carriage return: exportfs takes it for the end of the file. Save the file with Unix line ends.',
-          span: shift(spanOf(token), -start),
-          refusedBy: 'exportfs',
-          fix: {
-            title: 'Remove the carriage return',
-            safe: true,
-            edits: [{ span: shift(spanOf(token), -start), newText: '' }],
-          },
-        },
-        endsReading: true,
-        item: undefined,
-      };
-    }
-    if (token.image.trim() !== '' && !token.image.startsWith('\\\n')) return undefined;
-  }
-  return undefined;
+/** What exportfs looks for next: a path, the first client, a client behind defaults, or a further client. */
+type Awaited = 'path' | 'first client' | 'client' | 'more';
+
+interface Extent {
+  /** Index behind the last token. */
+  readonly to: number;
+  /** The empty word where a path should start: exportfs takes it for the end of the file (getpath in support/nfs/exports.c). */
+  readonly endOfFile: IToken | undefined;
+  /** The empty words that end an entry, or stand for a client, before the end of the line. */
+  readonly empty: readonly IToken[];
 }
 
-function unclosedQuote(quotes: readonly IToken[], start: number, end: number): LineFault | undefined {
+const isGap = (token: IToken): boolean => token.tokenType.CATEGORIES?.includes(Gap) ?? false;
+
+/** The tokens of one entry: to the end of the line, or to an empty word behind which exportfs looks for a path again. */
+function extentOf(tokens: readonly IToken[], from: number): Extent {
+  let awaited = 'path' as Awaited;
+  let inWord = false;
+  const empty: IToken[] = [];
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.tokenType === LineEnd) return { to: at + 1, endOfFile: undefined, empty };
+    if (token.tokenType === EmptyWord) {
+      if (awaited === 'path') return { to: lineEndBehind(tokens, at), endOfFile: token, empty };
+      const next = tokens[at + 1];
+      const last = next === undefined || next.tokenType === LineEnd;
+      if (!last) empty.push(token);
+      if (awaited === 'more' && !last) return { to: at + 1, endOfFile: undefined, empty };
+      awaited = 'more';
+    }
+    if (isGap(token)) {
+      inWord = false;
+    } else if (!inWord) {
+      inWord = true;
+      if (awaited === 'path') awaited = 'first client';
+      else awaited = token.tokenType === Dash && awaited !== 'client' ? 'client' : 'more';
+    }
+  }
+  return { to: tokens.length, endOfFile: undefined, empty };
+}
+
+function lineEndBehind(tokens: readonly IToken[], from: number): number {
+  let at = from;
+  while (at < tokens.length && tokens[at]?.tokenType !== LineEnd) at++;
+  return Math.min(at + 1, tokens.length);
+}
+
+function endOfReading(token: IToken, start: number): LineFault {
+  const span = shift(spanOf(token), -start);
+  const quotes = token.image.startsWith('"');
+  return {
+    problem: {
+      rule: 'exports/syntax',
+      severity: 'error',
+      message: quotes
+        ? 'Quotes with nothing between them where a path should start: exportfs takes them for the end of the file. Remove them.'
+        : 'A line that starts with a carriage return: exportfs takes it for the end of the file. Save the file with Unix line ends.',
+      span,
+      refusedBy: 'exportfs',
+      fix: {
+        title: quotes ? 'Remove the quotes' : 'Remove the carriage return',
+        safe: true,
+        edits: [{ span, newText: '' }],
+      },
+    },
+    endsReading: true,
+    item: undefined,
+  };
+}
+
+/** An odd quote swallows everything up to the end of the file; where no white space follows, that is its own word alone. */
+function unclosedQuote(line: string, quotes: readonly IToken[], start: number): LineFault | undefined {
   const open = quotes[quotes.length - 1];
   if (open === undefined || quotes.length % 2 === 0) return undefined;
+  const span = { start: open.startOffset - start, end: line.length };
+  if (!/[\s\x00]/.test(line.slice(span.start))) return undefined;
   return {
     problem: {
       rule: 'exports/syntax',
       severity: 'error',
       message:
         'This quote is never closed: exportfs reads everything from here to the end of the file as one word.',
-      span: { start: open.startOffset - start, end: end - start },
+      span,
       refusedBy: 'exportfs',
     },
     endsReading: true,
@@ -62,29 +106,25 @@ function unclosedQuote(quotes: readonly IToken[], start: number, end: number): L
   };
 }
 
-/** A word of nothing but quotes: exportfs takes it for the end of the line. */
-function emptyWord(text: string, quotes: readonly IToken[], start: number): LineFault | undefined {
-  for (let i = 0; i + 1 < quotes.length; i += 2) {
-    const open = quotes[i]?.startOffset ?? 0;
-    const before = text[open - 1];
-    const after = text[open + 2];
-    if (quotes[i + 1]?.startOffset !== open + 1) continue;
-    if (open > start && before !== undefined && before.trim() !== '') continue;
-    if (after !== undefined && after.trim() !== '') continue;
-    return {
-      problem: {
-        rule: 'exports/syntax',
-        severity: 'warning',
-        message:
-          'Two quotes with nothing between them end the entry: exportfs reads what follows on the line as an entry of its own. Remove them.',
-        span: { start: open - start, end: open + 2 - start },
-        refusedBy: null,
-      },
-      endsReading: false,
-      item: undefined,
-    };
-  }
-  return undefined;
+/** A word of no length inside an entry. */
+function emptyWord(token: IToken, start: number, ends: boolean): LineFault {
+  const what = token.image.startsWith('"')
+    ? 'Quotes with nothing between them'
+    : 'A carriage return, form feed or vertical tab behind a blank';
+  const effect = ends
+    ? 'end the entry here: exportfs reads what follows on the line as an entry of its own'
+    : 'stand for a client without a name: exportfs exports the directory to every machine';
+  return {
+    problem: {
+      rule: 'exports/syntax',
+      severity: 'warning',
+      message: `${what}, in the middle of a line, ${effect}. Remove this.`,
+      span: shift(spanOf(token), -start),
+      refusedBy: null,
+    },
+    endsReading: false,
+    item: undefined,
+  };
 }
 
 /** The logical lines of a text that starts at the beginning of a line. */
@@ -98,13 +138,11 @@ export function parseLines(text: string): ParsedLines<ExportsLine> {
   let from = 0;
   let open = false;
   while (start < text.length) {
-    let to = from;
-    while (to < tokens.length && tokens[to]?.tokenType !== LineEnd) to++;
-    const lineEnd = tokens[to];
-    const end = lineEnd === undefined ? text.length : lineEnd.startOffset + 1;
-    if (lineEnd !== undefined) to++;
-    else open = true;
-    const slice = tokens.slice(from, to);
+    const extent = extentOf(tokens, from);
+    const last = extent.to > from ? tokens[extent.to - 1] : undefined;
+    const closed = last !== undefined && (last.tokenType === LineEnd || extent.to < tokens.length);
+    const end = closed ? last.startOffset + last.image.length : text.length;
+    if (!closed) open = true;
     const quotesFrom = quoted;
     while (quoted < quotes.length && (quotes[quoted]?.startOffset ?? end) < end) quoted++;
     const note = comments[comment];
@@ -113,34 +151,54 @@ export function parseLines(text: string): ParsedLines<ExportsLine> {
       commentSpan = shift(withoutReturn(text, spanOf(note)), -start);
       comment++;
     }
-    lines.push(lineOf(text, start, end, slice, quotes.slice(quotesFrom, quoted), commentSpan));
-    from = to;
+    const slice = tokens.slice(from, extent.to);
+    if (slice[slice.length - 1]?.tokenType === LineEnd) slice.pop();
+    const source: LineSource = { text, start, end, tokens: slice, quotes: quotes.slice(quotesFrom, quoted) };
+    lines.push(lineOf(parser, source, extent, commentSpan));
+    from = extent.to;
     start = end;
   }
   return { lines, open };
 }
 
+interface LineSource {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly IToken[];
+  readonly quotes: readonly IToken[];
+}
+
 function lineOf(
-  text: string,
-  start: number,
-  end: number,
-  tokens: readonly IToken[],
-  quotes: readonly IToken[],
+  reader: ExportsParser,
+  { text, start, end, tokens, quotes }: LineSource,
+  { endOfFile, empty }: Extent,
   comment: Span | undefined,
 ): ExportsLine {
-  const reader = parser ?? new ExportsParser();
   reader.lineStart = start;
   reader.input = tokens as IToken[];
   const entry = tokens.length === 0 ? undefined : reader.exportLine();
   const faults: LineFault[] = [];
-  const ended = endOfReading(tokens, start);
-  const unclosed = unclosedQuote(quotes, start, end);
-  if (ended !== undefined) faults.push(ended);
-  else if (unclosed !== undefined) faults.push(unclosed);
-  else if (entry !== undefined) faults.push(...faultsOf(text.slice(start, end), entry));
-  const empty = emptyWord(text, quotes, start);
-  if (empty !== undefined) faults.push(empty);
+  if (endOfFile !== undefined) faults.push(endOfReading(endOfFile, start));
+  else {
+    const found = entry === undefined ? [] : faultsOf(text.slice(start, end), entry);
+    const unclosed = unclosedQuote(text.slice(start, end), quotes, start);
+    const first = found.find(({ endsReading }) => endsReading);
+    if (
+      unclosed === undefined ||
+      (first !== undefined && first.problem.span.end <= unclosed.problem.span.start)
+    )
+      faults.push(...found);
+    else faults.push(unclosed);
+    for (const token of empty) faults.push(emptyWord(token, start, endsEntry(entry, token, start)));
+  }
   return { offset: start, length: end - start, entry, comment, faults };
+}
+
+/** Behind a client an empty word ends the entry; elsewhere it is a client itself. */
+function endsEntry(entry: ExportEntryNode | undefined, token: IToken, start: number): boolean {
+  const at = token.startOffset - start;
+  return entry?.items.every((item) => !isEveryone(item) || item.span.start !== at) ?? true;
 }
 
 function shiftEdit(edit: TextEdit, by: number): TextEdit {

@@ -35,6 +35,23 @@ function isFsid(text: string): boolean {
   return digits === 32;
 }
 
+/** `N` or `N-M` as parsenum reads it, where a number may be negative or missing (then 0); -1 is not permitted. */
+function isIds(text: string): boolean {
+  const match = /^(-?[0-9]*)(?:-(-?[0-9]*))?$/.exec(text);
+  if (match === null) return false;
+  return [match[1], match[2]].every((digits = '') => cInteger(digits) !== -1);
+}
+
+/** atoi(3): strtol(3) of 64 bits, of which 32 are kept. */
+function cInteger(digits: string): number {
+  if (digits === '' || digits === '-') return 0;
+  const most = 2n ** 63n - 1n;
+  const significant = digits.replace(/^(-?)0+(?=[0-9])/, '$1');
+  const value = significant.length > 20 ? (digits.startsWith('-') ? -most - 1n : most) : BigInt(significant);
+  const held = value > most ? most : value < -most - 1n ? -most - 1n : value;
+  return Number(BigInt.asIntN(32, held));
+}
+
 function unknown(name: string): OptionFault {
   const fact = facts.get(name);
   if (fact?.value === 'none') {
@@ -68,9 +85,9 @@ export function optionFault({ name, value }: ExportOptionNode): OptionFault | un
         ? undefined
         : { kind: 'value', expected: 'a number, the word root, or a UUID of 32 hex digits' };
     case 'ids':
-      return /^[0-9]+(?:-[0-9]+)?$/.test(value)
+      return isIds(value)
         ? undefined
-        : { kind: 'value', expected: 'one number, or two joined by a dash' };
+        : { kind: 'value', expected: 'one number, or two joined by a dash, and none of them -1' };
     case 'flavours': {
       const wrong = value.split(':').find((flavour) => !securityFlavours.includes(flavour));
       return wrong === undefined

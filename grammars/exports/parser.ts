@@ -13,6 +13,7 @@ import type {
 import {
   Comma,
   Dash,
+  EmptyWord,
   Equals,
   Gap,
   LineEnd,
@@ -61,16 +62,25 @@ export class ExportsParser extends EmbeddedActionsParser {
       this.ACTION(() => parts.push(part));
     });
     this.MANY(() => {
-      this.CONSUME(Gap);
+      const gap = this.CONSUME(Gap);
+      this.ACTION(() => {
+        if (gap.tokenType === EmptyWord && awaitsClient(items)) items.push(everyone(this.place(gap)));
+      });
       this.OPTION(() => {
         const item = this.OR([
-          { ALT: () => this.SUBRULE(this.defaultsEntry) },
+          // A dash directly behind defaults starts a client's name.
+          {
+            GATE: () => items[items.length - 1]?.kind !== 'defaults',
+            ALT: () => this.SUBRULE(this.defaultsEntry),
+          },
           { ALT: () => this.SUBRULE(this.clientEntry) },
         ]);
         this.ACTION(() => items.push(item));
       });
     });
     return this.ACTION(() => {
+      // At the end of the line an empty word says no more than the line end.
+      if (isEveryone(items[items.length - 1])) items.pop();
       const pathSpan = this.spanOfParts(parts);
       const last = items[items.length - 1];
       return {
@@ -90,10 +100,9 @@ export class ExportsParser extends EmbeddedActionsParser {
       this.OR([
         {
           ALT: () => {
-            const option = this.SUBRULE(this.optionValue);
+            const option = this.SUBRULE(this.optionValue, { ARGS: [true] });
             this.ACTION(() => {
-              parts.options.push(option.node);
-              parts.expecting = false;
+              addOption(parts, option.node);
               last = option.last;
             });
           },
@@ -101,17 +110,6 @@ export class ExportsParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             last = this.SUBRULE(this.separatorEntry, { ARGS: [parts] });
-          },
-        },
-        {
-          // A parenthesis is no more than a character here, and part of a name no option has.
-          ALT: () => {
-            const stray = this.CONSUME(RParen);
-            this.ACTION(() => {
-              const span = this.place(stray);
-              parts.options.push({ name: ')', value: undefined, span, nameSpan: span, valueSpan: undefined });
-              last = stray;
-            });
           },
         },
       ]),
@@ -169,31 +167,32 @@ export class ExportsParser extends EmbeddedActionsParser {
     const parts = newParts();
     let last = open;
     let closed = false;
-    this.MANY(() =>
-      this.OR([
-        {
-          ALT: () => {
-            const option = this.SUBRULE(this.optionValue);
-            this.ACTION(() => {
-              parts.options.push(option.node);
-              parts.expecting = false;
-              last = option.last;
-            });
+    this.MANY({
+      GATE: () => this.LA(1).tokenType !== RParen,
+      DEF: () =>
+        this.OR([
+          {
+            ALT: () => {
+              const option = this.SUBRULE(this.optionValue, { ARGS: [false] });
+              this.ACTION(() => {
+                addOption(parts, option.node);
+                last = option.last;
+              });
+            },
           },
-        },
-        {
-          ALT: () => {
-            last = this.SUBRULE(this.separatorEntry, { ARGS: [parts] });
+          {
+            ALT: () => {
+              last = this.SUBRULE(this.separatorEntry, { ARGS: [parts] });
+            },
           },
-        },
-        {
-          ALT: () => {
-            const gap = this.CONSUME(Gap);
-            this.ACTION(() => parts.gaps.push(this.place(gap)));
+          {
+            ALT: () => {
+              const gap = this.CONSUME(Gap);
+              this.ACTION(() => parts.gaps.push(this.place(gap)));
+            },
           },
-        },
-      ]),
-    );
+        ]),
+    });
     this.OPTION(() => {
       const close = this.CONSUME(RParen);
       this.ACTION(() => {
@@ -213,18 +212,26 @@ export class ExportsParser extends EmbeddedActionsParser {
     return comma;
   });
 
+  /** A parenthesis ends a list in parentheses; behind a dash it is no more than a character. */
   private readonly optionValue = this.RULE(
     'optionValue',
-    (): { readonly node: ExportOptionNode; readonly last: IToken } => {
+    (bare: boolean): { readonly node: ExportOptionNode; readonly last: IToken } => {
       const names: IToken[] = [];
       const values: IToken[] = [];
       let equals: IToken | undefined;
+      const GATE = (): boolean => bare || this.LA(1).tokenType !== RParen;
       this.OR([
         {
           ALT: () => {
-            this.AT_LEAST_ONE(() => {
-              const part = this.CONSUME(OptionPart);
-              this.ACTION(() => names.push(part));
+            this.AT_LEAST_ONE({
+              GATE,
+              DEF: () => {
+                const part = this.OR1([
+                  { ALT: () => this.CONSUME(OptionPart) },
+                  { GATE: () => bare, ALT: () => this.CONSUME(RParen) },
+                ]);
+                this.ACTION(() => names.push(part));
+              },
             });
             this.OPTION(() => {
               equals = this.CONSUME(Equals);
@@ -237,12 +244,16 @@ export class ExportsParser extends EmbeddedActionsParser {
           },
         },
       ]);
-      this.MANY(() => {
-        const part = this.OR1([
-          { ALT: () => this.CONSUME1(OptionPart) },
-          { ALT: () => this.CONSUME2(Equals) },
-        ]);
-        this.ACTION(() => values.push(part));
+      this.MANY({
+        GATE,
+        DEF: () => {
+          const part = this.OR2([
+            { ALT: () => this.CONSUME1(OptionPart) },
+            { ALT: () => this.CONSUME2(Equals) },
+            { GATE: () => bare, ALT: () => this.CONSUME1(RParen) },
+          ]);
+          this.ACTION(() => values.push(part));
+        },
       });
       return this.ACTION(() => {
         const first = names[0] ?? equals ?? this.LA(1);
@@ -253,7 +264,8 @@ export class ExportsParser extends EmbeddedActionsParser {
         const valueStart = equals === undefined ? undefined : this.place(equals).end;
         return {
           node: {
-            name: textOf(names),
+            // parseopts skips blanks before an option; only quotes and escapes bring them into a word.
+            name: textOf(names).replace(/^[ \t]+/, ''),
             value: equals === undefined ? undefined : textOf(values),
             span: { start, end },
             nameSpan: { start, end: nameEnd },
@@ -280,6 +292,29 @@ export class ExportsParser extends EmbeddedActionsParser {
     if (first === undefined || last === undefined) return { start: 0, end: 0 };
     return cover(this.place(first), this.place(last));
   }
+}
+
+/** Only blanks between commas are no option: an empty one where a comma follows, nothing at the end of the list. */
+function addOption(parts: ListParts, option: ExportOptionNode): void {
+  if (option.name === '' && option.value === undefined) return;
+  parts.options.push(option);
+  parts.expecting = false;
+}
+
+/** Where exportfs exports to everyone when it finds no word. */
+function awaitsClient(items: readonly ExportItem[]): boolean {
+  const last = items[items.length - 1];
+  return last === undefined || last.kind === 'defaults';
+}
+
+function everyone(span: Span): ExportClientNode {
+  const nameSpan = { start: span.start, end: span.start };
+  return { kind: 'client', span, name: '', nameSpan, list: undefined, tail: undefined };
+}
+
+/** An empty word that stands for a client. */
+export function isEveryone(item: ExportItem | undefined): boolean {
+  return item?.kind === 'client' && item.name === '' && item.list === undefined;
 }
 
 function newParts(): ListParts {

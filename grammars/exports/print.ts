@@ -1,5 +1,6 @@
 /** An exports document goes in, its text in canonical style comes out: one blank between words, no trailing blanks, continued lines indented by four. */
 import type { ExportsDocument, ExportsLine } from './document.js';
+import { isEveryone } from './parser.js';
 import { Comment, Continuation, Gap, LineEnd, lexExports } from './tokens.js';
 
 const continued = ' \\\n    ';
@@ -38,6 +39,10 @@ function bodyOf(document: ExportsDocument, line: ExportsLine): string {
 export function formatExports(document: ExportsDocument): string {
   if (document.stop !== undefined) return document.text;
   if (document.problems.some(({ severity }) => severity === 'error')) return document.text;
+  // Behind a quote that is not closed, a line end would belong to the word.
+  if (document.text.includes('"') && lexExports(document.text).quotes.length % 2 === 1) return document.text;
+  // Without the empty word that stands for a client, the directory would no longer be exported to everyone.
+  if (document.lines.some(({ entry }) => entry?.items.some(isEveryone))) return document.text;
   const out = document.lines.map((line) => printLine(bodyOf(document, line)));
   while (out[out.length - 1] === '') out.pop();
   if (out.length === 0) return '';

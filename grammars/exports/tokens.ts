@@ -14,11 +14,19 @@ export const NamePart = abstract('NamePart', WordPart);
 /** Parts of an option's name: everything up to `,`, `=` or `)`. */
 export const OptionPart = abstract('OptionPart', WordPart);
 
-/** True at the start of the text and after any byte that C's isspace(3) calls white space. */
-function startsWord(text: string, offset: number): boolean {
+/** True at the start of the text, after any byte that C's isspace(3) calls white space, and after a NUL. */
+function followsBlank(text: string, offset: number): boolean {
   if (offset === 0) return true;
   const code = text.charCodeAt(offset - 1);
-  return code === 32 || (code >= 9 && code <= 13);
+  return code === 32 || code === 0 || (code >= 9 && code <= 13);
+}
+
+/** Nothing of a word has been read yet; a quote that opened it does not count. */
+function startsWord(before: readonly IToken[]): boolean {
+  const last = before[before.length - 1];
+  return (
+    last === undefined || last.tokenType === LineEnd || last.tokenType.CATEGORIES?.includes(Gap) === true
+  );
 }
 
 const commentPattern = /#[^\n]*/y;
@@ -27,7 +35,7 @@ export const Comment = createToken({
   name: 'Comment',
   // `#` inside a word is an ordinary character, so a pattern alone cannot tell.
   pattern: (text, offset) => {
-    if (text.charCodeAt(offset) !== 35 || !startsWord(text, offset)) return null;
+    if (text.charCodeAt(offset) !== 35 || !followsBlank(text, offset)) return null;
     commentPattern.lastIndex = offset;
     return commentPattern.exec(text);
   },
@@ -49,8 +57,31 @@ export const Continuation = createToken({
   line_breaks: true,
   categories: Gap,
 });
-export const Blank = createToken({ name: 'Blank', pattern: /[ \t]+/, categories: Gap });
-/** These end a word, but the reader does not skip them: at the start of a line they end the file. */
+export const Blank = createToken({ name: 'Blank', pattern: /[ \t\x00]+/, categories: Gap });
+
+const emptyQuotesPattern = /(?:"")+(?:[\r\f\v]|(?=[ \t\n\x00]|\\\n|(?![\x00-\uffff])))/y;
+
+/**
+ * A word of no length: a carriage return, form feed or vertical tab where a word should start (xskip does not skip
+ * them), or quotes with nothing between them. The reader takes it for the end of the line, and for the end of the
+ * file where a path should start.
+ */
+export const EmptyWord = createToken({
+  name: 'EmptyWord',
+  pattern: (text, offset, before) => {
+    if (!startsWord(before)) return null;
+    const character = text[offset] ?? '';
+    if (character !== '"') return /[\r\f\v]/.test(character) ? [character] : null;
+    if (!followsBlank(text, offset)) return null;
+    emptyQuotesPattern.lastIndex = offset;
+    return emptyQuotesPattern.exec(text);
+  },
+  start_chars_hint: ['"', '\r', '\f', '\v'],
+  line_breaks: false,
+  categories: Gap,
+});
+
+/** These end a word like a blank. */
 export const Control = createToken({
   name: 'Control',
   pattern: /[\r\f\v]/,
@@ -58,13 +89,17 @@ export const Control = createToken({
   categories: Gap,
 });
 
+/** The first character of a word, escaped or quoted as it may be: such a word is a list of defaults. */
 export const Dash = createToken({
   name: 'Dash',
-  pattern: (text, offset) => (text.charCodeAt(offset) === 45 && startsWord(text, offset) ? ['-'] : null),
-  start_chars_hint: ['-'],
+  pattern: (text, offset, before) => {
+    if (!startsWord(before)) return null;
+    if (text.charCodeAt(offset) === 45) return ['-'];
+    return text.startsWith('\\055', offset) ? ['\\055'] : null;
+  },
+  start_chars_hint: ['-', '\\'],
   line_breaks: false,
-  // Not part of a client's name: a word that starts with a dash is a list of defaults.
-  categories: [WordPart, OptionPart],
+  categories: [NamePart, OptionPart],
 });
 
 /** Escapes count as what they stand for, so `\050` opens an option list. */
@@ -89,7 +124,7 @@ export const Backslash = createToken({
 });
 export const Text = createToken({
   name: 'Text',
-  pattern: /[\x00-\x08\x0e-\x1f!#-'*+\-./0-<>-[\]-\uffff]+/,
+  pattern: /[\x01-\x08\x0e-\x1f!#-'*+\-./0-<>-[\]-\uffff]+/,
   line_breaks: false,
   categories: [NamePart, OptionPart],
 });
@@ -125,7 +160,7 @@ export const Unknown = createToken({
   categories: [NamePart, OptionPart],
 });
 
-const structure = [LParen, RParen, Comma, Equals, Escape];
+const structure = [Dash, LParen, RParen, Comma, Equals, Escape];
 const categories = [Gap, WordPart, NamePart, OptionPart];
 
 const modes = {
@@ -137,10 +172,10 @@ const modes = {
       LineEnd,
       Continuation,
       Blank,
+      EmptyWord,
       Control,
       ...structure,
       Backslash,
-      Dash,
       Text,
       QuoteOpen,
       Unknown,

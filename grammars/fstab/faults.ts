@@ -13,13 +13,13 @@ function refused(rule: string, span: Span, message: string): Problem {
 
 const highest = 2n ** 63n - 1n;
 
-/** Fields 5 and 6 as strtol(3) reads them; too large a number passes only as the last thing on the line. */
+/** Fields 5 and 6 as strtol(3) reads them; too large a number passes only where not even a blank follows on the line. */
 function isNumber(text: string, last: boolean): boolean {
-  if (!/^[\f\v\r]*[+-]?[0-9]+$/.test(text)) return false;
-  if (text.length < 19 || last) return true;
-  const digits = text.replace(/^[\f\v\r]*[+-]?0*/, '');
+  const [, sign, digits = ''] = /^[\f\v\r]*([+-]?)0*([0-9]*)$/.exec(text) ?? [];
+  if (sign === undefined || !/[0-9]$/.test(text)) return false;
+  if (digits.length < 19 || last) return true;
   if (digits.length > 19) return false;
-  return BigInt(digits === '' ? '0' : digits) <= highest;
+  return BigInt(digits) <= (sign === '-' ? highest + 1n : highest);
 }
 
 function numberFault(mount: MountNode, field: FieldNode, which: 'fifth' | 'sixth'): Problem {
@@ -68,11 +68,10 @@ function missing(mount: MountNode): Problem | undefined {
 
 function unknownTag(source: FieldNode): Problem | undefined {
   // findmnt takes any word before `=` for a tag; a path or a server may hold the sign and is left alone.
-  const match = /^([^=/:]*)=(.)/.exec(source.text);
-  const tag = match?.[1];
-  // libblkid reads no tag where the value's quote is not closed.
-  const [whole = '', , mark = ''] = match ?? [];
-  if ((mark === '"' || mark === "'") && !source.text.slice(whole.length).includes(mark)) return undefined;
+  const [, tag, value = ''] = /^([^=/:]*)=([\s\S]+)$/.exec(source.text) ?? [];
+  // libblkid reads no tag where the value's quote is not closed, or where nothing stands between the quotes.
+  const mark = value[0] ?? '';
+  if ((mark === '"' || mark === "'") && value.lastIndexOf(mark) < 2) return undefined;
   if (tag === undefined || sourceTags.includes(tag)) return undefined;
   const upper = tag.toUpperCase();
   const meant = sourceTags.includes(upper) ? ` Write ${upper}= in capitals.` : '';
@@ -101,14 +100,15 @@ export interface LineFaults {
   readonly ignored: boolean;
 }
 
-export function faultsOf(mount: MountNode): LineFaults {
+/** `end` is where the text of the line ends, blanks included but not its line end. */
+export function faultsOf(mount: MountNode, end: number): LineFaults {
   const short = missing(mount);
   if (short !== undefined) return { problems: [short], ignored: true };
   const { freq, pass, rest } = mount;
-  if (freq !== undefined && !isNumber(freq.text, pass === undefined)) {
+  if (freq !== undefined && !isNumber(freq.text, freq.span.end === end)) {
     return { problems: [numberFault(mount, freq, 'fifth')], ignored: true };
   }
-  if (pass !== undefined && !isNumber(pass.text, rest.length === 0)) {
+  if (pass !== undefined && !isNumber(pass.text, pass.span.end === end)) {
     return { problems: [numberFault(mount, pass, 'sixth')], ignored: true };
   }
   const problems: Problem[] = [];

@@ -52,9 +52,13 @@ function lineOf(
   comment: Span | undefined,
 ): FstabLine {
   reader.lineStart = start;
+  const last = tokens[tokens.length - 1];
+  const textEnd =
+    last === undefined || isLineEnd(last) ? (last?.startOffset ?? end) : last.startOffset + last.image.length;
   reader.input = tokens as IToken[];
   const mount = tokens.length === 0 ? undefined : reader.fstabLine();
-  const { problems, ignored } = mount === undefined ? { problems: [], ignored: false } : faultsOf(mount);
+  const { problems, ignored } =
+    mount === undefined ? { problems: [], ignored: false } : faultsOf(mount, textEnd - start);
   return { offset: start, length: end - start, mount, comment, problems, ignored };
 }
 

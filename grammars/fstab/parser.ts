@@ -77,7 +77,7 @@ export class FstabParser extends EmbeddedActionsParser {
         this.CONSUME1(Gap);
         this.OPTION1(() => {
           const word = this.SUBRULE(this.wordValue);
-          this.ACTION(() => fields.behind.push(word));
+          this.ACTION(() => addWord(fields.behind, word));
         });
       });
     });
@@ -191,6 +191,16 @@ export class FstabParser extends EmbeddedActionsParser {
     if (first === undefined || last === undefined) return { start: 0, end: 0 };
     return cover(this.place(first), this.place(last));
   }
+}
+
+/** strtol(3) skips form feeds and the like before a number, blanks included: alone they are no field. */
+function addWord(behind: FieldNode[], word: FieldNode): void {
+  const last = behind[behind.length - 1];
+  if (last === undefined || behind.length > 2 || !/^[\f\v\r]+$/.test(last.text)) {
+    behind.push(word);
+    return;
+  }
+  behind[behind.length - 1] = { text: last.text + word.text, span: cover(last.span, word.span) };
 }
 
 function textOf(parts: readonly IToken[]): string {

@@ -60,10 +60,10 @@ export const QuotedBlank = createToken({
   pop_mode: true,
 });
 
-/** Escapes are resolved before options are split, so `\054` is a comma. */
-export const Comma = createToken({ name: 'Comma', pattern: /,|\\054/, categories: FieldPart });
-export const Equals = createToken({ name: 'Equals', pattern: /=|\\075/, categories: FieldPart });
-export const Escape = createToken({ name: 'Escape', pattern: /\\[0-3][0-7][0-7]/, categories: OptionPart });
+/** Escapes are resolved before options are split, so `\054` is a comma; of the number only eight bits count. */
+export const Comma = createToken({ name: 'Comma', pattern: /,|\\[04]54/, categories: FieldPart });
+export const Equals = createToken({ name: 'Equals', pattern: /=|\\[04]75/, categories: FieldPart });
+export const Escape = createToken({ name: 'Escape', pattern: /\\[0-7][0-7][0-7]/, categories: OptionPart });
 /** A backslash keeps a comma from splitting and a quote from opening. */
 export const Protected = createToken({ name: 'Protected', pattern: /\\[,"]/, categories: OptionPart });
 export const Backslash = createToken({ name: 'Backslash', pattern: /\\/, categories: OptionPart });

@@ -3,8 +3,8 @@
 /** The field with `\ooo` resolved. Bytes above 127 that form UTF-8 become the character they spell. */
 export function resolveField(raw: string): string {
   if (!raw.includes('\\')) return raw;
-  const plain = raw.replace(/\\([0-3][0-7][0-7])/g, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 8)),
+  const plain = raw.replace(/\\([0-7]{3})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 8) & 255),
   );
   return plain.replace(/[\x80-\xff]{2,4}/g, (bytes) => {
     try {

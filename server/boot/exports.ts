@@ -151,6 +151,8 @@ function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): 
     case 'host': {
       const address = client.address ?? names.addresses.get(spec.toLowerCase())?.value;
       if (address === undefined) {
+        // Defaults directly behind other defaults are taken for a client, and no machine has such a name.
+        if (spec.startsWith('-')) return no;
         return spec.includes(':') ? no : maybe(`the name ${spec} is in no hosts file of the server`);
       }
       if (mounter.address !== undefined) return mounter.address === address ? yes : no;

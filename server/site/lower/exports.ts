@@ -190,8 +190,6 @@ class FileLowering {
         clients.push(this.client(item, defaults));
         continue;
       }
-      // Defaults directly behind other defaults are taken for a client, and no machine has such a name.
-      if (items[index - 1]?.kind === 'defaults') continue;
       defaults.push(this.options(item.list.options));
       if (whole && index === items.length - 1) clients.push(this.everyone(item.span, defaults));
     }
