@@ -83,7 +83,6 @@ const strength: Readonly<Record<BinaryOperator, number>> = {
   and: 3,
   or: 3,
   '+': 2,
-  '-': 2,
   '*': 1,
   '/': 1,
   '%': 1,

@@ -1,6 +1,7 @@
 /** Expressions of dhcp-eval(5) as data. Spans are relative to the statement that holds the expression. */
 import type { Span } from '../text/index.js';
 
+/** There is no minus: the real lexer takes a lone `-` for a number. */
 export type BinaryOperator =
   | '='
   | '!='
@@ -9,7 +10,6 @@ export type BinaryOperator =
   | 'and'
   | 'or'
   | '+'
-  | '-'
   | '*'
   | '/'
   | '%'

@@ -1,0 +1,96 @@
+/** Subnets and ranges go in one after the other; what dhcpd refuses in them comes out. */
+import type { Statement } from './document.js';
+import { type Around, type At, type Environment, enclosing, note } from './environment.js';
+
+function dotted(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+}
+
+export function subnet(statement: Statement & { kind: 'subnet' }, at: At, env: Environment): void {
+  const { network, mask } = statement;
+  const right = (network.value & mask.value) >>> 0;
+  if (right === network.value) return;
+  const span = at({ start: network.span.start, end: mask.span.end });
+  env.refuse(
+    'dhcp/subnet-mask-mismatch',
+    `The subnet number ${dotted(network.value)} has host bits that the netmask ${dotted(mask.value)} does not cover; dhcpd refuses it. The network is ${dotted(right)}.`,
+    span,
+    {
+      fix: {
+        title: `Change to ${dotted(right)}`,
+        safe: false,
+        edits: [{ span: at(network.span), newText: dotted(right) }],
+      },
+    },
+  );
+}
+
+export function range(
+  statement: Statement & { kind: 'range' },
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  note(around, 'range', at({ start: 0, end: 5 }));
+  const outer = enclosing(around, 'subnet')?.statement;
+  if (outer?.kind !== 'subnet') {
+    sharedRange(statement, at, around, env);
+    return;
+  }
+  const { network, mask } = outer;
+  for (const end of [statement.low, statement.high]) {
+    if (end === undefined || isIn(end.value, outer)) continue;
+    env.refuse(
+      'dhcp/range-outside-subnet',
+      `${dotted(end.value)} is outside the subnet ${dotted(network.value)} netmask ${dotted(mask.value)}; dhcpd stops at once when it meets such a range.`,
+      at(end.span),
+    );
+    return;
+  }
+  overlap(statement, at, env);
+}
+
+function isIn(address: number, { network, mask }: Statement & { kind: 'subnet' }): boolean {
+  return ((address ^ network.value) & mask.value) === 0;
+}
+
+/** A pool of a shared network belongs to the subnet of the shared network that was declared before and holds its range. */
+function sharedRange(
+  statement: Statement & { kind: 'range' },
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  const shared = enclosing(around, 'shared-network');
+  if (shared?.statement?.kind === 'shared-network' && !env.unsure) {
+    const here = at({ start: 0, end: 0 }).start - shared.base;
+    const subnets = shared.statement.body.statements.filter((it) => it.kind === 'subnet' && it.offset < here);
+    const { low } = statement;
+    if (!subnets.some((subnet) => subnet.kind === 'subnet' && isIn(low.value, subnet))) {
+      env.refuse(
+        'dhcp/range-outside-subnet',
+        `No subnet of the shared network ${shared.statement.name.text} that stands before this pool holds ${dotted(low.value)}; dhcpd refuses the range.`,
+        at(low.span),
+      );
+      return;
+    }
+  }
+  overlap(statement, at, env);
+}
+
+/** dhcpd keeps one lease per address, whatever subnet or pool the range stands in. */
+function overlap({ low, high }: Statement & { kind: 'range' }, at: At, env: Environment): void {
+  const other = high?.value ?? low.value;
+  const first = Math.min(low.value, other);
+  const last = Math.max(low.value, other);
+  const span = at({ start: low.span.start, end: (high ?? low).span.end });
+  const before = env.ranges.add({ first, last, span });
+  if (before === undefined) return;
+  const twice = dotted(Math.max(first, before.first));
+  env.refuse(
+    'dhcp/range-overlap',
+    `${dotted(first)}${first === last ? '' : ` to ${dotted(last)}`} overlaps another range: dhcpd refuses the file, because ${twice} would be leased twice.`,
+    span,
+    { related: [{ span: before.span, message: 'The other range is here.' }] },
+  );
+}
