@@ -6,7 +6,7 @@ export { asksDhcp, type IpParameter, isMethod, parseIpParameter, readAsAddress }
 export { configurationOf, resolveName } from './kernel.js';
 export { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 export { type Loader, loaderOf } from './loader.js';
-export { isPlainNfsOption, optionFault } from './nfsoptions.js';
+export { isPlainNfsOption, type OptionFault, optionFault } from './nfsoptions.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
 export { tracePopulations } from './populations.js';
 export { firmwareClient, firmwares, kernelClient } from './profile.js';

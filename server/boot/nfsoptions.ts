@@ -36,13 +36,22 @@ function isFlag(word: string): boolean {
   return FLAGS.has(word) || NEGATABLE.has(word) || (word.startsWith('no') && NEGATABLE.has(word.slice(2)));
 }
 
+export interface OptionFault {
+  readonly text: string;
+  /** The name is unknown, and not only the value wrong: `nfs: Unknown parameter`. */
+  readonly unknown: boolean;
+}
+
 /** What the kernel finds wrong with one word; nothing where it takes it, or where that depends on its version. */
-export function optionFault(option: string): string | undefined {
+export function optionFault(option: string): OptionFault | undefined {
   const equals = option.indexOf('=');
   const name = equals < 0 ? option : option.slice(0, equals);
   const value = equals < 0 ? undefined : option.slice(equals + 1);
   if (USERSPACE.has(name) || name.startsWith('x-')) {
-    return `"${name}" is a word of mount(8) and fstab(5), and means nothing to the kernel`;
+    return {
+      text: `"${name}" is a word of mount(8) and fstab(5), and means nothing to the kernel`,
+      unknown: true,
+    };
   }
   const known = isFlag(name) || NUMBERS.has(name) || TEXTS.has(name);
   if (!known) {
@@ -53,8 +62,14 @@ export function optionFault(option: string): string | undefined {
       ...NUMBERS,
       ...TEXTS,
     ]);
-    return `the kernel knows no option "${name}"${close === undefined ? '' : `; perhaps ${close} is meant`}`;
+    const text = `the kernel knows no option "${name}"${close === undefined ? '' : `; perhaps ${close} is meant`}`;
+    return { text, unknown: true };
   }
+  const text = valueFault(name, value);
+  return text === undefined ? undefined : { text, unknown: false };
+}
+
+function valueFault(name: string, value: string | undefined): string | undefined {
   if (value === undefined) {
     return isFlag(name) ? undefined : `"${name}" needs a value`;
   }

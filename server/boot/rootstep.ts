@@ -41,7 +41,10 @@ export function rootStep(
   const version = versionFault(site, kernel, root, draft);
   if (version !== undefined) return stop(version.verdict, version.text, retries);
   const option = optionRefused(kernel, root);
-  if (option !== undefined) return stop('fails', option.text, option.console);
+  if (option !== undefined) {
+    push(draft, 'root', 'fails', option.text, [root.place], option.console);
+    return false;
+  }
   const mountd = `refused mount request from ${nodeAddress(kernel, answer)} for ${path.value} (/): not exported`;
   switch (decision.kind) {
     case 'not-exported':
@@ -112,8 +115,9 @@ function optionRefused(
     if (/[$@{}<>"'\\]/.test(option)) continue;
     if (kernel.mode === 'kernel-root') {
       const fault = options.includes('sloppy') ? undefined : optionFault(option);
+      if (fault === undefined) continue;
       const name = option.split('=')[0] ?? '';
-      if (fault !== undefined) return { text: fault, console: `nfs: Unknown parameter '${name}'` };
+      return { text: fault.text, console: fault.unknown ? `nfs: Unknown parameter '${name}'` : retries };
     } else if (mountsByKlibc(kernel)) {
       const refusal = klibcRefusal(option);
       if (refusal !== undefined)

@@ -1,11 +1,12 @@
 /** A mount option of the NFS root that the kernel does not know; the root is then never mounted. */
-import { optionFault, parseNfsRoot } from '../boot/index.js';
+import { type OptionFault, optionFault, parseNfsRoot } from '../boot/index.js';
 import type { Place } from '../site/place.js';
 import { groupBy } from './hosts.js';
 import { wantsNfsRoot } from './kernels.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
+import { optionPlace } from './wordparts.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
@@ -14,7 +15,7 @@ const UNREADABLE = /[$@{}<>"'\\]/;
 
 interface Case {
   readonly node: string;
-  readonly fault: string;
+  readonly fault: OptionFault;
   readonly option: string;
   readonly at: Place;
 }
@@ -40,7 +41,7 @@ export const cmdlineNfsrootBadOption: Rule = {
       const option = root.options.find((one) => !UNREADABLE.test(one) && optionFault(one) !== undefined);
       if (option === undefined) return [];
       const here = word?.value !== undefined && parseNfsRoot(word.value).options.includes(option);
-      const at = here ? word.valuePlace : said.kind === 'value' ? said.from : undefined;
+      const at = here ? optionPlace(word, option) : said.kind === 'value' ? said.from : undefined;
       const fault = optionFault(option);
       return at === undefined || fault === undefined ? [] : [{ node: node.name, fault, option, at }];
     });
@@ -50,7 +51,11 @@ export const cmdlineNfsrootBadOption: Rule = {
       const nodes = group.map(({ node }) => node);
       context.report({
         at: first.at,
-        message: `The NFS root of ${nodesNamed(nodes)} cannot be mounted: ${first.fault}. The node prints "nfs: Unknown parameter" or "Bad value" at every try, and after 95 s VFS: Unable to mount root fs via NFS. Remove or correct "${first.option}".`,
+        message: `The NFS root of ${nodesNamed(nodes)} cannot be mounted: ${first.fault.text}. ${
+          first.fault.unknown
+            ? `Every try prints nfs: Unknown parameter '${first.option.split('=')[0]}', and after`
+            : 'After'
+        } 95 s the node shows VFS: Unable to mount root fs via NFS. ${first.fault.unknown ? 'Remove' : 'Correct'} "${first.option}".`,
         nodes,
       });
     }

@@ -5,6 +5,7 @@ import { fix, replace } from './edits.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
+import { optionPlace } from './wordparts.js';
 
 const BOOT = (options: string) =>
   miniature({
@@ -35,18 +36,15 @@ export const initramfsKlibcNfsOption: Rule = {
       const { options } = parseNfsRoot(word.value);
       const option = options.find((one) => klibcRefusal(one) !== undefined);
       if (option === undefined) continue;
-      const written = word.value;
       const right = option === 'proto=tcp' || option === 'proto=udp' ? option.slice(6) : undefined;
       context.report({
-        at: word.valuePlace,
+        at: optionPlace(word, option),
         message: `The initramfs of ${nodesNamed(nodes)} mounts its root with nfsmount of klibc, which refuses "${option}": nfsmount: ${klibcRefusal(option)}. It knows NFS versions 2 and 3, and words such as tcp, nolock, rsize= and timeo=. ${
           right === undefined ? 'Take the option out.' : `Write ${right}.`
         }`,
         nodes,
         fixes: () =>
-          right === undefined
-            ? []
-            : [fix(`Write ${right}`, true, replace(word.valuePlace, written.replace(option, right)))],
+          right === undefined ? [] : [fix(`Write ${right}`, true, replace(optionPlace(word, option), right))],
       });
     }
   },

@@ -3,6 +3,7 @@ import { isMethod } from '../boot/index.js';
 import { lengthOfMask, parseIpv4 } from '../site/address.js';
 import type { Said } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux.js';
+import { partOfValue } from './wordparts.js';
 
 export interface IpWord {
   readonly word: KernelParameter;
@@ -26,13 +27,12 @@ export function writtenIp(parameters: readonly KernelParameter[]): IpWord | unde
   return { word, value: word.value, fields: fieldsOf(word.value, word) };
 }
 
-function fieldsOf(value: string, { valuePlace: { file, span } }: KernelParameter): Said<string>[] {
-  const exact = span.end - span.start === value.length;
-  let start = span.start;
+function fieldsOf(value: string, word: KernelParameter): Said<string>[] {
+  let start = 0;
   return value.split(':').map((text) => {
-    const field = exact ? { start, end: start + text.length } : span;
+    const place = partOfValue(word, start, start + text.length);
     start += text.length + 1;
-    return { value: text, place: { file, span: field } };
+    return { value: text, place };
   });
 }
 

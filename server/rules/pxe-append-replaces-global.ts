@@ -66,16 +66,18 @@ function lacking(config: PxeConfigFile, label: PxeLabel, global: Global, booted:
   const words = wordsOf(label);
   const has = (name: string) => words.some((word) => word.name === name);
   const ramdisk = ramdisks(label, label.append);
+  const sysappend = label.sysappend ?? config.sysappend;
+  const asks = has('ip') || has('nfsaddrs') || ((sysappend?.value ?? 0) & 1) !== 0;
   if (!has('root') && !has('nfsroot')) {
     // The same kernel with the same ramdisk boots over NFS elsewhere in the file: this label is a variant of it.
     const twin = global.twins.has(pairOf(label, label.append));
     const alone = global.unused && ramdisk === '' && isKernel(label.kernel?.file.value ?? '');
-    return twin || alone ? rootWords(global.append.parameters).map(text) : [];
+    if (!twin && !alone) return [];
+    const ip = asks ? undefined : global.append.parameters.find(({ name }) => name === 'ip');
+    return [...rootWords(global.append.parameters), ...(ip === undefined ? [] : [ip])].map(text);
   }
   // Without ip= the kernel leaves its network alone; of the label that boots, another rule says so.
-  const sysappend = label.sysappend ?? config.sysappend;
   const ip = global.append.parameters.find(({ name }) => name === 'ip');
-  const asks = has('ip') || has('nfsaddrs') || ((sysappend?.value ?? 0) & 1) !== 0;
   const kernelRoot = rootWords(words).some(({ name, value }) => name === 'nfsroot' || value === '/dev/nfs');
   return booted || asks || ip === undefined || !kernelRoot || ramdisk !== '' ? [] : [text(ip)];
 }

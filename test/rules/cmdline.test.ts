@@ -141,11 +141,9 @@ describe('nfsroot=', () => {
   it('has no words of mount(8), no unknown ones and no wrong values', () => {
     // Each was refused by Linux 6.1 with "nfs: Unknown parameter".
     for (const option of ['defaults', 'noatime', '_netdev', 'foo=1'])
-      assert.match(
-        withRoot(`/diskless/node21,vers=3,${option}`).join(),
-        /^cmdline\/nfsroot-bad-option error/,
-        option,
-      );
+      assert.deepEqual(withRoot(`/diskless/node21,vers=3,${option}`), [
+        `cmdline/nfsroot-bad-option error ${option}`,
+      ]);
     for (const option of ['vers=5', 'vers=three', 'rsize', 'rsize=8k', 'proto=quic', 'nolocks'])
       assert.notEqual(optionFault(option), undefined, option);
   });
@@ -185,9 +183,7 @@ describe('nfsroot=', () => {
           `initrd=initrd.img boot=${how} nfsroot=192.168.1.1:/diskless/node21,vers=3,proto=tcp ip=dhcp rw`,
         ),
       });
-    assert.deepEqual(boot('nfs'), [
-      'initramfs/klibc-nfs-option error 192.168.1.1:/diskless/node21,vers=3,proto=tcp',
-    ]);
+    assert.deepEqual(boot('nfs'), ['initramfs/klibc-nfs-option error proto=tcp']);
     assert.deepEqual(boot('live'), []);
     const named = (how: string) =>
       said({ [NAME]: label(`initrd=initrd.img boot=nfs nfsroot=${how} ip=dhcp rw`) }).map(
