@@ -54,6 +54,7 @@ import { exportsHostBitsSet } from './exports-host-bits-set.js';
 import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
 import { exportsNoClient } from './exports-no-client.js';
+import { exportsNoOptions } from './exports-no-options.js';
 import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
 import { exportsSyntax } from './exports-syntax.js';
@@ -208,6 +209,7 @@ export const rules: readonly Rule[] = [
   exportsIpWildcard,
   exportsLinesGlued,
   exportsNoClient,
+  exportsNoOptions,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
   exportsSyntax,

@@ -53,3 +53,19 @@ describe('exports/duplicate', () => {
     assert.deepEqual(said('/home 10.0.0.0/24(ro) 10.0.0.0/255.255.255.0(rw)\n'), []);
   });
 });
+
+describe('exports/no-options', () => {
+  it('leaves defaults behind a dash, empty parentheses and options cut off by a blank alone', () => {
+    assert.deepEqual(said('/home 10.0.0.0/24\n'), ['exports/no-options info 10.0.0.0/24 has no']);
+    for (const line of ['/home -ro 10.0.0.0/24', '/home 10.0.0.0/24()', '/home'])
+      assert.equal(
+        said(`${line}\n`).some((one) => one.startsWith('exports/no-options')),
+        false,
+        line,
+      );
+    assert.deepEqual(
+      said('/home 10.0.0.0/24 (ro)\n').map((one) => one.split(' ')[0]),
+      ['exports/space-before-options'],
+    );
+  });
+});
