@@ -137,3 +137,20 @@ export function missingSemicolon(last: IToken, start: number): Fault {
     text: ';',
   });
 }
+
+/** The real parser takes one `(` with the `if` itself and wants its `)` right before the brace. */
+export function parenthesisOfIf(tokens: readonly IToken[], start: number): Fault | undefined {
+  if (tokens[1]?.tokenType !== LeftParen) return undefined;
+  let depth = 0;
+  let close = 1;
+  for (; close < tokens.length; close++) {
+    const type = tokens[close]?.tokenType;
+    if (type === LeftParen) depth++;
+    else if (type === RightParen && --depth === 0) break;
+  }
+  if (close >= tokens.length - 1) return undefined;
+  return fault(
+    'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
+    spanFrom(tokens[close] as IToken, start),
+  );
+}

@@ -1,7 +1,15 @@
 /** Tokens go in, statements come out. Finds where each statement ends and hands its head to the parser. */
 import type { IToken } from 'chevrotain';
 import type { Block, Branch, Fault, Statement } from './document.js';
-import { faultOf, lostSemicolon, missingSemicolon, secret, spanFrom, unreadable } from './faults.js';
+import {
+  faultOf,
+  lostSemicolon,
+  missingSemicolon,
+  parenthesisOfIf,
+  secret,
+  spanFrom,
+  unreadable,
+} from './faults.js';
 import { quote } from './messages.js';
 import { DhcpdParser } from './parser.js';
 import { fault, type Head, isFault, type Scope, type Shape, type Starter } from './starter.js';
@@ -13,12 +21,10 @@ import {
   isClosed,
   isWord,
   LeftBrace,
-  LeftParen,
   lowerCase,
   Of,
   Percent,
   RightBrace,
-  RightParen,
   Semicolon,
   Text,
   tokenize,
@@ -419,26 +425,12 @@ class Reader {
       : fault(`Expected \`{\` after else, found ${quote(extra)}.`, spanFrom(extra, start));
   }
 
-  /** The real parser takes one `(` with the `if` itself and wants its `)` right before the brace. */
   private condition(tokens: readonly IToken[], start: number): Branch['condition'] | Fault {
     const why = unreadable(tokens, start);
     if (why !== undefined) return why;
     const last = tokens.at(-1) as IToken;
-    if (tokens[1]?.tokenType === LeftParen) {
-      let depth = 0;
-      let close = 1;
-      for (; close < tokens.length; close++) {
-        const type = tokens[close]?.tokenType;
-        if (type === LeftParen) depth++;
-        else if (type === RightParen && --depth === 0) break;
-      }
-      if (close < tokens.length - 1) {
-        return fault(
-          'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
-          spanFrom(tokens[close] as IToken, start),
-        );
-      }
-    }
+    const loose = parenthesisOfIf(tokens, start);
+    if (loose !== undefined) return loose;
     this.parser.base = start;
     this.parser.input = tokens as IToken[];
     const expression = this.parser.conditionValue('boolean');
