@@ -4,6 +4,7 @@ import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '.
 import type { NameTable } from '../site/model.js';
 import type { Answer } from '../site/place.js';
 import { matchesGlob } from './glob.js';
+import { addressesOf, namesOf } from './hostnames.js';
 import type { ExportDecision } from './trace.js';
 
 /** Who mounts: one address, or any address of some ranges. */
@@ -30,12 +31,22 @@ export function canonicalPath(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** As realpath(3) writes it, which exportfs and rpc.mountd both ask; links aside. */
+function directoryPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
 function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
   const known = byPath.get(facts);
   if (known !== undefined) return known;
   const map = new Map<string, ExportEntry[]>();
   for (const entry of facts.entries) {
-    const path = canonicalPath(entry.path.value);
+    const path = directoryPath(entry.path.value);
     const list = map.get(path);
     if (list === undefined) map.set(path, [entry]);
     else list.push(entry);
@@ -57,7 +68,7 @@ export function governingExport(
   const mounter = typeof client === 'object' ? client : { address: client };
   const entries = entriesByPath(exports);
   const others: ExportEntry[] = [];
-  for (let level = canonicalPath(path); ; level = parentOf(level)) {
+  for (let level = directoryPath(path); ; level = parentOf(level)) {
     const here = entries.get(level) ?? [];
     const decision = chooseAt(here, mounter, names);
     if (decision !== undefined) return decision;
@@ -79,7 +90,7 @@ export function governingExportV4(
   const root = exports.entries.find(({ clients }) =>
     clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
   );
-  if (root === undefined || canonicalPath(root.path.value) === '/')
+  if (root === undefined || directoryPath(root.path.value) === '/')
     return governingExport(exports, path, client, names);
   return governingExport(exports, `${root.path.value}/${path}`, client, names);
 }
@@ -115,7 +126,17 @@ function chooseAt(
 
 function sameRights(a: ExportClient, b: ExportClient): boolean {
   const [x, y] = [a.effective, b.effective];
-  return x.rw === y.rw && x.rootSquash === y.rootSquash && x.allSquash === y.allSquash && x.fsid === y.fsid;
+  return (
+    x.rw === y.rw &&
+    x.rootSquash === y.rootSquash &&
+    x.allSquash === y.allSquash &&
+    x.secure === y.secure &&
+    x.async === y.async &&
+    x.crossmnt === y.crossmnt &&
+    x.nohide === y.nohide &&
+    x.fsid === y.fsid &&
+    x.security.join(':') === y.security.join(':')
+  );
 }
 
 interface Match {
@@ -140,8 +161,8 @@ function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): 
       return matchWildcard(spec, mounter, names);
     case 'subnet': {
       const { network } = client;
-      if (network === undefined)
-        return spec.includes(':') ? no : maybe(`the network ${spec} is not understood`);
+      // IPv6, or one that exportfs drops.
+      if (network === undefined) return no;
       // The mask is applied to both sides, so bits of the host part do not matter.
       const low = (network.address & network.mask) >>> 0;
       const high = (low | ~network.mask) >>> 0;
@@ -149,14 +170,16 @@ function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): 
       return matchRanges(low, high, mounter, spec);
     }
     case 'host': {
-      const address = client.address ?? names.addresses.get(spec.toLowerCase())?.value;
-      if (address === undefined) {
+      const addresses = client.address === undefined ? addressesOf(names, spec) : [client.address];
+      const [first] = addresses;
+      if (first === undefined) {
         // Defaults directly behind other defaults are taken for a client, and no machine has such a name.
         if (spec.startsWith('-')) return no;
         return spec.includes(':') ? no : maybe(`the name ${spec} is in no hosts file of the server`);
       }
-      if (mounter.address !== undefined) return mounter.address === address ? yes : no;
-      return matchRanges(address, address, mounter, spec);
+      if (mounter.address !== undefined) return addresses.includes(mounter.address) ? yes : no;
+      const answers = addresses.map((address) => matchRanges(address, address, mounter, spec));
+      return answers.find(({ answer }) => answer !== 'no') ?? no;
     }
   }
 }
@@ -168,26 +191,11 @@ function matchRanges(low: number, high: number, { ranges = [] }: Mounter, spec: 
   return maybe(`${spec} holds some, but not all of the addresses that the node may get`);
 }
 
-const namesByAddress = new WeakMap<NameTable, ReadonlyMap<number, readonly string[]>>();
-
-function namesOf(table: NameTable, address: number): readonly string[] {
-  const known = namesByAddress.get(table);
-  if (known !== undefined) return known.get(address) ?? [];
-  const map = new Map<number, string[]>();
-  for (const [name, { value }] of table.addresses) {
-    const list = map.get(value);
-    if (list === undefined) map.set(value, [name]);
-    else list.push(name);
-  }
-  namesByAddress.set(table, map);
-  return map.get(address) ?? [];
-}
-
 /** Wildcards are compared with the name that a reverse look-up gives, never with the address itself. */
 function matchWildcard(spec: string, mounter: Mounter, names: NameTable): Match {
   if (/^[0-9.*?]*$/.test(spec) && /[0-9]/.test(spec)) return no;
   if (mounter.address === undefined) return maybe("the node's name is not known");
   const known = namesOf(names, mounter.address);
   if (known.length === 0) return maybe(`whether the node's name matches ${spec} is for the DNS to say`);
-  return known.some((name) => matchesGlob(spec.toLowerCase(), name)) ? yes : no;
+  return known.some((name) => matchesGlob(spec, name)) ? yes : no;
 }

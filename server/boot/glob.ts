@@ -1,4 +1,7 @@
-/** A shell pattern and a text go in, whether they match comes out. Linear memory and no backtracking beyond the last `*`. */
+/**
+ * A pattern for host names and a name go in, whether they match comes out, as wildmat of nfs-utils decides it: only `^`
+ * negates a class, letters outside of classes match in either case. Linear memory, no backtracking beyond the last `*`.
+ */
 export function matchesGlob(pattern: string, text: string): boolean {
   let p = 0;
   let t = 0;
@@ -25,16 +28,26 @@ export function matchesGlob(pattern: string, text: string): boolean {
 function stepLength(pattern: string, p: number, character: string): number {
   const first = pattern[p];
   if (first === '?') return 1;
-  if (first !== '[') return first === character && first !== '*' ? 1 : 0;
-  const end = pattern.indexOf(']', p + 2);
-  if (end < 0) return first === character ? 1 : 0;
-  const negated = pattern[p + 1] === '!' || pattern[p + 1] === '^';
+  if (first === '*') return 0;
+  if (first === '[') return classLength(pattern, p, character);
+  const literal = first === '\\' ? pattern[p + 1] : first;
+  if (literal?.toUpperCase() !== character.toUpperCase()) return 0;
+  return first === '\\' ? 2 : 1;
+}
+
+function classLength(pattern: string, p: number, character: string): number {
+  const negated = pattern[p + 1] === '^';
+  let at = negated ? p + 1 : p;
   let inside = false;
-  for (let i = p + (negated ? 2 : 1); i < end; i++) {
-    const low = pattern[i] ?? '';
-    const high = pattern[i + 1] === '-' && i + 2 < end ? (pattern[i + 2] ?? '') : low;
-    if (low <= character && character <= high) inside = true;
-    if (high !== low) i += 2;
+  // Directly behind the bracket these two are ordinary.
+  if (pattern[at + 1] === ']' || pattern[at + 1] === '-') inside = pattern[++at] === character;
+  for (let last = pattern[at] ?? ''; ++at < pattern.length && pattern[at] !== ']'; last = pattern[at] ?? '') {
+    if (pattern[at] !== '-' || pattern[at + 1] === ']') {
+      if (pattern[at] === character) inside = true;
+      continue;
+    }
+    at++;
+    if (last <= character && character <= (pattern[at] ?? '')) inside = true;
   }
-  return inside !== negated ? end - p + 1 : 0;
+  return inside === negated ? 0 : Math.min(at, pattern.length - 1) - p + 1;
 }

@@ -14,6 +14,10 @@ export function linkNames(
   said: Place,
 ): NameTable {
   const addresses = new Map<string, Said<number>>();
+  const lines = (hosts?.hosts ?? []).map(({ address, names }) => ({
+    address: parseIpv4(address.value),
+    names: names.map(({ value }) => value),
+  }));
   for (const line of hosts?.hosts ?? []) {
     const value = parseIpv4(line.address.value);
     if (value === undefined) continue;
@@ -27,7 +31,7 @@ export function linkNames(
     const key = name.toLowerCase();
     if (value !== undefined && !addresses.has(key)) addresses.set(key, { value, place: said });
   }
-  return { file: hosts?.file, addresses };
+  return { file: hosts?.file, addresses, lines };
 }
 
 /** The name that a machine gives itself: etc/hostname, or the HOSTNAME of Gentoo's conf.d. `etc` is a server path. */

@@ -71,6 +71,8 @@ export interface NameTable {
   readonly file: string | undefined;
   /** Lower-case name → address. */
   readonly addresses: ReadonlyMap<string, Said<number>>;
+  /** The lines of the hosts file in order, names as written; IPv6 lines have no address here. */
+  readonly lines?: readonly { readonly address: number | undefined; readonly names: readonly string[] }[];
 }
 
 /** A directory of PXELINUX configuration files. */

@@ -86,9 +86,12 @@ describe('the export that governs a mount', () => {
     assert.equal(governingExport(facts, '/root', address('10.0.0.1'), names).kind, 'not-exported');
   });
 
-  it('reads patterns as the shell does, without going back and forth', () => {
+  it('reads patterns as wildmat does, without going back and forth', () => {
     assert.ok(matchesGlob('n?[0-9].*', 'na7.lab.org'));
-    assert.ok(!matchesGlob('n[!0-9]', 'n7'));
+    assert.ok(!matchesGlob('n[^0-9]', 'n7') && matchesGlob('n[^0-9]', 'nx'));
+    assert.ok(matchesGlob('n[!0-9]', 'n7') && matchesGlob('n[!0-9]', 'n!') && !matchesGlob('n[!0-9]', 'nx'));
+    assert.ok(matchesGlob('N*.Lab', 'n7.lAB') && !matchesGlob('[N]7', 'n7'));
+    assert.ok(matchesGlob('n\\*', 'n*') && !matchesGlob('n\\*', 'n7') && matchesGlob('n[]-]', 'n]'));
     const started = Date.now();
     assert.ok(!matchesGlob(`${'*a'.repeat(500)}b`, 'a'.repeat(5000)));
     assert.ok(Date.now() - started < 2000);

@@ -57,6 +57,16 @@ function setFlag(flags: FlavourFlags, name: string): void {
   }
 }
 
+function isNumericFsid(value: string | undefined): boolean {
+  return value === 'root' || /^[+-]?(?:0[xX][0-9A-Fa-f]+|[0-9]+)$/.test(value ?? '');
+}
+
+function leadingNumber(text: string): string {
+  const octal = /^0[0-7]*/.exec(text)?.[0];
+  if (octal !== undefined) return String(Number.parseInt(octal, 8));
+  return /^[0-9]+/.exec(text)?.[0] ?? '0';
+}
+
 function flavourOf(written: string): string {
   if (written === 'unix') return 'sys';
   return written === 'null' ? 'none' : written;
@@ -80,7 +90,9 @@ function readList(options: readonly ExportOption[], reading: Reading): void {
         reading.nohide = name === 'nohide';
         break;
       case 'fsid':
-        reading.fsid = value;
+        // A UUID is kept beside a number, but strtoul(3) has already put its first digits in the number's place.
+        if (isNumericFsid(value) || !isNumericFsid(reading.fsid)) reading.fsid = value;
+        else reading.fsid = leadingNumber(value ?? '');
         break;
       case 'sec':
         active = (value ?? '').split(':').map(flavourOf);
@@ -120,18 +132,44 @@ function effectiveOf(lists: readonly (readonly ExportOption[])[]): EffectiveExpo
   return { rw, rootSquash, allSquash, secure, async, crossmnt, nohide, fsid, security };
 }
 
-/** `ADDRESS/LENGTH` or `ADDRESS/MASK` of IPv4; none for one that the server refuses. */
+/** Four decimal parts without leading zeros, as inet_pton(3) wants them. */
+function strictIpv4(text: string): number | undefined {
+  return /(?:^|\.)0[0-9]/.test(text) ? undefined : parseIpv4(text);
+}
+
+/**
+ * `ADDRESS/LENGTH` or `ADDRESS/MASK` of IPv4 (init_netmask4 in support/export/client.c); none for one that exportfs
+ * drops. The mask of length 0 is made by shifting 32 bits by 32, which the processors leave as it is: `0.0.0.0/0` is
+ * a single address.
+ */
 function networkOf(spec: string): { readonly address: number; readonly mask: number } | undefined {
   const slash = spec.indexOf('/');
-  const address = parseIpv4(spec.slice(0, slash));
+  const address = strictIpv4(spec.slice(0, slash));
   const after = spec.slice(slash + 1);
   if (address === undefined) return undefined;
   if (after.includes('.')) {
-    const mask = parseIpv4(after);
+    const mask = strictIpv4(after);
     return mask === undefined ? undefined : { address, mask };
   }
-  if (!/^[0-9]{1,2}$/.test(after) || Number(after) > 32) return undefined;
-  return { address, mask: maskOfLength(Number(after)) };
+  if (!/^[ \t\n\v\f\r]*\+?[0-9]+$|^$/.test(after)) return undefined;
+  const length = after === '' ? 0 : Number(after);
+  if (length > 32) return undefined;
+  return { address, mask: length === 0 ? 0xffffffff : maskOfLength(length) };
+}
+
+/** An address as getaddrinfo(3) reads it: one to four parts, octal behind 0 and hexadecimal behind 0x, the last fills the rest. */
+function addressOf(text: string): number | undefined {
+  const parts = text.split('.');
+  if (parts.length > 4) return undefined;
+  let address = 0;
+  for (const [index, part] of parts.entries()) {
+    if (!/^(?:0[xX][0-9A-Fa-f]+|0[0-7]*|[1-9][0-9]*)$/.test(part)) return undefined;
+    const value = /^0[0-7]+$/.test(part) ? Number.parseInt(part, 8) : Number(part);
+    const room = index === parts.length - 1 ? 256 ** (5 - parts.length) : 256;
+    if (value >= room) return undefined;
+    address = address * room + value;
+  }
+  return address;
 }
 
 class FileLowering {
@@ -155,7 +193,7 @@ class FileLowering {
     const own = this.options(node.list?.options ?? []);
     const kind = clientKind(node.name);
     const network = kind === 'subnet' ? networkOf(node.name) : undefined;
-    const address = kind === 'host' ? parseIpv4(node.name) : undefined;
+    const address = kind === 'host' ? addressOf(node.name) : undefined;
     return {
       spec: { value: node.name, place: this.place(node.nameSpan) },
       kind,

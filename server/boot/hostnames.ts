@@ -1,0 +1,60 @@
+/** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
+import type { NameTable } from '../site/model.js';
+
+interface Index {
+  /** Lower-case name → its canonical name, lower case: the first on the first line that has it. */
+  readonly canonical: ReadonlyMap<string, string>;
+  /** Lower-case name → addresses of all its lines. */
+  readonly addresses: ReadonlyMap<string, readonly number[]>;
+  /** Lower-case name → all names on its lines, as written. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Address → the first name on its first line, as written. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
+const indexes = new WeakMap<NameTable, Index>();
+
+function indexOf(table: NameTable): Index {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const canonical = new Map<string, string>();
+  const addresses = new Map<string, number[]>();
+  const aliases = new Map<string, string[]>();
+  const names = new Map<number, string>();
+  const add = (address: number | undefined, line: readonly string[]): void => {
+    const [first] = line;
+    if (first === undefined) return;
+    if (address !== undefined && !names.has(address)) names.set(address, first);
+    for (const name of new Set(line.map((it) => it.toLowerCase()))) {
+      if (!canonical.has(name)) canonical.set(name, first.toLowerCase());
+      if (address === undefined) continue;
+      addresses.set(name, [...(addresses.get(name) ?? []), address]);
+      aliases.set(name, [...(aliases.get(name) ?? []), ...line]);
+    }
+  };
+  for (const { address, names: line } of table.lines ?? []) add(address, line);
+  // What the configuration says of the DNS, with all names of one address together.
+  const others = new Map<number, string[]>();
+  for (const [name, { value }] of table.addresses) {
+    if (canonical.has(name)) continue;
+    others.set(value, [...(others.get(value) ?? []), name]);
+  }
+  for (const [address, line] of others) add(address, line);
+  const index = { canonical, addresses, aliases, names };
+  indexes.set(table, index);
+  return index;
+}
+
+/** exportfs writes the canonical name into its table, and mountd looks that up again; empty for a name that nobody knows. */
+export function addressesOf(table: NameTable, name: string): readonly number[] {
+  const { canonical, addresses } = indexOf(table);
+  const written = name.toLowerCase();
+  return addresses.get(canonical.get(written) ?? written) ?? [];
+}
+
+/** What a reverse look-up gives, and the aliases of that name. */
+export function namesOf(table: NameTable, address: number): readonly string[] {
+  const { aliases, names } = indexOf(table);
+  const name = names.get(address);
+  return name === undefined ? [] : [name, ...(aliases.get(name.toLowerCase()) ?? [])];
+}
