@@ -11,7 +11,8 @@ import { sameOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { agree, none, unsure, value } from './outcome.js';
 import type { Placement } from './placement.js';
-import { replyOf } from './reply.js';
+import { asksConfiguration } from './questions.js';
+import { type Reply, replyOf } from './reply.js';
 import type { DhcpAnswer, DhcpClient, Outcome } from './trace.js';
 import { slotAddress, slotFlag, slotText, slotValue } from './values.js';
 
@@ -20,13 +21,14 @@ const serverKeys = {
   filename: slotKey('server', 'filename'),
   serverName: slotKey('server', 'server-name'),
   nextServer: slotKey('server', 'next-server'),
+  booting: slotKey('server', 'booting'),
 };
 
 export function answerFrom(executed: Executed): DhcpAnswer {
   const { index, client, classes, placement, state, context } = executed;
-  const { answered, reason } = admission(executed);
   const codes = optionCodes(index.facts);
   const reply = replyOf(executed);
+  const { answered, reason } = crash(executed, reply) ?? admission(executed);
   return {
     client,
     answered,
@@ -53,6 +55,24 @@ export function answerFrom(executed: Executed): DhcpAnswer {
 
 function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
   return [...new Set(classes.filter(({ certain }) => certain).map(({ joined }) => joined.first))];
+}
+
+/**
+ * `config-option` of an option that is computed from itself: dhcpd calls itself until its stack is used up and it ends
+ * with a segmentation fault (measured). So it does when the option is only sent.
+ */
+function crash(executed: Executed, reply: Reply): { answered: Answer; reason: string } | undefined {
+  const { index, state, context } = executed;
+  if (!asksConfiguration(index.facts)) return undefined;
+  const { booting } = serverKeys;
+  if (state.crash.size === 0 && slotFlag(state.slots.get(booting), context) !== false) {
+    for (const key of [serverKeys.filename, serverKeys.serverName]) slotText(state.slots.get(key), context);
+    for (const code of reply.order()) reply.octets(code);
+  }
+  const [name] = state.crash;
+  return name === undefined
+    ? undefined
+    : { answered: 'no', reason: `dhcpd ends with an error: option ${name} is computed from itself` };
 }
 
 /** The flags that make dhcpd keep silent, and what its log then says. */
@@ -91,14 +111,17 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
   const [first, ...others] = answers;
   if (first === undefined) throw new RangeError('no answers to merge');
   if (others.length === 0) return first;
-  const reason = 'it depends on which network the node is connected to';
-  const numbers = (a: number, b: number) => a === b;
-  const texts = (a: string, b: string) => a === b;
   const all = <T>(part: (answer: DhcpAnswer) => T): T[] => answers.map(part);
-  const answered = all((answer) => answer.answered);
-  const same = answered.every((answer) => answer === answered[0]);
   const hosts = new Set(all(({ host }) => host));
   const subnets = new Set(all(({ subnet }) => subnet));
+  const reason =
+    subnets.size > 1
+      ? 'it depends on which network the node is connected to'
+      : 'it depends on which of several pools still has a free address';
+  const numbers = (a: number, b: number) => a === b;
+  const texts = (a: string, b: string) => a === b;
+  const answered = all((answer) => answer.answered);
+  const same = answered.every((answer) => answer === answered[0]);
   return {
     client: first.client,
     answered: same ? first.answered : 'unknown',

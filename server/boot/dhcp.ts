@@ -1,5 +1,5 @@
 /** A site and a client go in, dhcpd's answer comes out, each value with the statement that supplied it and those it replaced (ack_lease in server/dhcp.c). */
-import type { DhcpExecutable, DhcpFacts, DhcpHost, DhcpScope } from '../site/dhcp.js';
+import type { DhcpFacts, DhcpHost, DhcpScope } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import { answerFrom, mergeAnswers, noServer, silent } from './answer.js';
 import type { Executed } from './executed.js';
@@ -17,10 +17,14 @@ import { maximumClasses, memberships } from './membership.js';
 import { numberOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
-import { placements } from './placement.js';
+import { type Placement, placements } from './placement.js';
+import { usesVariables } from './questions.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
 import type { DhcpAnswer, DhcpClient } from './trace.js';
-import { slotOctets } from './values.js';
+import { slotData } from './values.js';
+
+/** Options may be computed from options, each from several: this keeps the work bounded. */
+const maximumQuestions = 10_000;
 
 /** Where more pools than this could serve the client, the rest is taken to be like them. */
 const maximumPlacements = 64;
@@ -29,7 +33,7 @@ const maximumPlacements = 64;
 export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): DhcpAnswer {
   if (site.dhcp === undefined) return noServer(client);
   const index = dhcpIndex(site.dhcp);
-  const classes = memberships(index, client);
+  const classes = memberships(index, client, startVariables({ site, index, client }));
   const { list, known, refusal } = placements(site, index, client, classes, host);
   if (list.length === 0) {
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
@@ -45,15 +49,15 @@ type Asked = Pick<Executed, 'site' | 'index' | 'client' | 'classes' | 'placement
 
 function executed(asked: Asked): Executed {
   const { index, client, placement } = asked;
-  const dynamic = !placement.fixed;
+  // A lease of a pool learns its host only after the statements ran, and forgets it at the next request (find_lease).
+  const hasHost = placement.fixed;
   // The variables of the DISCOVER stay with the lease, so the REQUEST meets them from its first statement on (measured).
   const before =
-    dynamic && !client.bootp && usesVariables(index.facts)
-      ? run(asked, false, undefined).variables
+    !placement.fixed && !client.bootp && usesVariables(index.facts)
+      ? run(asked, hasHost, undefined)
       : undefined;
-  // A lease of a pool learns its host only when it is made.
-  const hasHost = placement.fixed || !client.bootp;
-  const state = run(asked, hasHost, before);
+  const state = run(asked, hasHost, before?.variables);
+  for (const name of before?.crash ?? []) state.crash.add(name);
   const { variables } = state;
   const lost = placement.fixed && !client.bootp;
   return {
@@ -91,6 +95,10 @@ function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> 
     if (joined !== undefined && all.length < maximumClasses)
       all.push({ joined, scope: joined.first, certain: true, reason: '' });
   }
+  for (const [name, reason] of state.perhapsAdded) {
+    const joined = index.classes.find(({ first }) => first.name.value === name);
+    if (joined !== undefined) all.push({ joined, scope: joined.first, certain: false, reason });
+  }
   for (const { scope, certain, reason } of all.reverse()) {
     const chain = index.chain(scope);
     if (certain) runChain(index, chain, limit, state, context);
@@ -103,36 +111,22 @@ function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> 
 const started = new WeakMap<DhcpFacts, ReadonlyMap<string, Value>>();
 
 /** dhcpd runs the statements at the top once as it starts, without a packet; these variables are the ones options see. */
-function startVariables(asked: Asked): ReadonlyMap<string, Value> {
+function startVariables(asked: Pick<Asked, 'site' | 'index' | 'client'>): ReadonlyMap<string, Value> {
   const { facts } = asked.index;
   const known = started.get(facts);
   if (known !== undefined) return known;
   const state = emptyState();
   if (usesVariables(facts)) {
-    const context = { ...contextOf(asked, state, state.variables, false), starting: true, fixed: false };
+    const nowhere = {
+      ...asked,
+      known: false,
+      placement: { host: undefined, fixed: false, address: undefined },
+    };
+    const context = { ...contextOf(nowhere, state, state.variables, false), starting: true };
     execute(facts.global.executables, state, context);
   }
   started.set(facts, state.variables);
   return state.variables;
-}
-
-const variableUse = new WeakMap<DhcpFacts, boolean>();
-
-/** Most sites set no variable, and then nothing has to run twice. */
-function usesVariables(facts: DhcpFacts): boolean {
-  const known = variableUse.get(facts);
-  if (known !== undefined) return known;
-  const within = (list: readonly DhcpExecutable[]): boolean =>
-    list.some(
-      (it) =>
-        it.kind === 'set' ||
-        (it.kind === 'if' && it.branches.some(({ body }) => within(body))) ||
-        (it.kind === 'switch' && it.cases.some(({ body }) => within(body))),
-    );
-  const inside = (scope: DhcpScope): boolean => within(scope.executables) || scope.children.some(inside);
-  const found = inside(facts.global);
-  variableUse.set(facts, found);
-  return found;
 }
 
 interface Assigned {
@@ -183,14 +177,23 @@ function runChain(
 }
 
 function contextOf(
-  { site, index, client, placement, known }: Asked,
+  {
+    site,
+    index,
+    client,
+    placement,
+    known,
+  }: Pick<Asked, 'site' | 'index' | 'client' | 'known'> & {
+    readonly placement: Pick<Placement, 'host' | 'fixed' | 'address'>;
+  },
   state: ExecutionState,
   variables: ReadonlyMap<string, Value>,
   hasHost: boolean,
 ): EvaluationContext {
   const { address } = placement;
   const codes = optionCodes(index.facts);
-  let nesting = 0;
+  const open = new Set<string>();
+  let asked = 0;
   return {
     client,
     host: hasHost ? placement.host : undefined,
@@ -201,16 +204,17 @@ function contextOf(
     slots: state.slots,
     codeOf: codes.codeOf,
     configured(space, name, context) {
+      const key = slotKey(space, name, codes.codeOf(space, name));
       // An option may be computed from itself: dhcpd then calls itself until its stack is used up (measured).
-      if (nesting >= 20) {
+      if (open.has(key)) {
         state.crash.add(name);
         return nothing;
       }
-      nesting++;
-      const slot = context.slots?.get(slotKey(space, name, codes.codeOf(space, name)));
-      const found = slotOctets(slot, space, context, codes, site.names);
-      nesting--;
-      return found.kind === 'value' ? data(found.value) : found.kind === 'none' ? nothing : found;
+      if (++asked > maximumQuestions) return unknown('the options are computed from too many others');
+      open.add(key);
+      const found = slotData(context.slots?.get(key), space, context, codes, site.names);
+      open.delete(key);
+      return found;
     },
   };
 }

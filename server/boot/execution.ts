@@ -52,12 +52,20 @@ export interface ExecutionState {
   readonly variables: Map<string, Value>;
   /** Classes that `add` statements made the client a member of, in order. */
   readonly added: string[];
+  /** Those it is in if a condition holds that is not known. */
+  readonly perhapsAdded: Map<string, string>;
   /** Options that are computed from themselves, which dhcpd does not survive. */
   readonly crash: Set<string>;
 }
 
 export function emptyState(beneath?: Slots, variables?: ReadonlyMap<string, Value>): ExecutionState {
-  return { slots: new Slots(beneath), variables: new Map(variables), added: [], crash: new Set() };
+  return {
+    slots: new Slots(beneath),
+    variables: new Map(variables),
+    added: [],
+    perhapsAdded: new Map(),
+    crash: new Set(),
+  };
 }
 
 /** Two names of one code stand for one option. */
@@ -214,6 +222,7 @@ export function alternatives(
       slots: state.slots.copy(),
       variables: new Map(state.variables),
       added: [...state.added],
+      perhapsAdded: state.perhapsAdded,
       crash: state.crash,
     };
     execute(body, copy, { ...context, variables: copy.variables, slots: copy.slots }, depth + 1);
@@ -229,6 +238,8 @@ export function alternatives(
     const from = results.map(({ slots }) => slots.get(name)?.from).find((place) => place !== undefined);
     state.slots.set(name, { kind: 'unknown', reason, from });
   }
+  for (const { added } of results)
+    for (const name of added.slice(state.added.length)) state.perhapsAdded.set(name, reason);
   const variables = new Set(results.flatMap((result) => [...result.variables.keys()]));
   for (const name of variables) {
     const [first, ...others] = results.map((result) => result.variables.get(name));

@@ -86,7 +86,9 @@ type Lookup = (client: DhcpClient, code: number) => Value;
 function optionOf(space: string, name: string, context: EvaluationContext, look: Lookup): Value {
   if (context.starting === true) return nothing;
   if (space === 'agent') {
-    return context.client.relay === undefined ? nothing : unknown('what the relay adds is not known');
+    const { relay, others } = context.client;
+    const none = relay === undefined || (others !== undefined && !others.has(82));
+    return none ? nothing : unknown('what the relay adds is not known');
   }
   if (space !== 'dhcp') return otherSpace(context.client);
   const code = context.codeOf(space, name);
@@ -95,7 +97,9 @@ function optionOf(space: string, name: string, context: EvaluationContext, look:
 
 /** Options inside option 43 or 175: only iPXE sends such. */
 function otherSpace(client: DhcpClient): Value {
-  return client.userClass === 'iPXE' ? unknown('the features of this iPXE are not known') : nothing;
+  return client.userClass === 'iPXE' && client.others === undefined
+    ? unknown('the features of this iPXE are not known')
+    : nothing;
 }
 
 function existence(space: string, name: string, context: EvaluationContext): Value {
@@ -185,7 +189,9 @@ function call(
   }
   if (name === 'defined') {
     const [variable] = args;
-    return truth(variable?.kind === 'variable' && isSet(context.variables.get(variable.name)));
+    const found = variable?.kind === 'variable' ? context.variables.get(variable.name) : undefined;
+    // A variable whose value could not be computed is not defined.
+    return found?.kind === 'unknown' ? found : truth(found !== undefined && found.kind !== 'null');
   }
   const values = args.map(inner);
   const doubtful = values.find((value) => value.kind === 'unknown');
@@ -233,11 +239,6 @@ function call(
     default:
       return unknown(`"${name}" is not simulated`);
   }
-}
-
-/** A variable whose value could not be computed is not defined. */
-function isSet(value: Value | undefined): boolean {
-  return value !== undefined && value.kind !== 'null';
 }
 
 function word(name: string, context: EvaluationContext): Value {

@@ -3,7 +3,7 @@ import type { DhcpFacts, DhcpPermit, DhcpScope } from '../site/dhcp.js';
 import type { Answer } from '../site/place.js';
 import { type EvaluationContext, evaluate, holds } from './expression.js';
 import { optionCodes } from './options.js';
-import { nothing, unknown } from './packet.js';
+import { nothing, unknown, type Value } from './packet.js';
 import { type DhcpIndex, dataKey, type JoinedClass } from './scope.js';
 import type { DhcpClient } from './trace.js';
 
@@ -18,10 +18,15 @@ export interface Membership {
 /** dhcpd remembers this many classes of one packet (PACKET_MAX_CLASSES) and drops the others. */
 export const maximumClasses = 5;
 
-export function memberships(index: DhcpIndex, client: DhcpClient): Membership[] {
+/** `variables`: those that dhcpd set as it started; a condition of a class sees no others (measured). */
+export function memberships(
+  index: DhcpIndex,
+  client: DhcpClient,
+  variables: ReadonlyMap<string, Value> = new Map(),
+): Membership[] {
   // Only messages with a type are classified; BOOTP requests go by (dhcp() and bootp() of server/, measured).
   if (client.bootp) return [];
-  const context = classContext(index.facts, client);
+  const context = classContext(index.facts, client, variables);
   const found: Membership[] = [];
   let certain = 0;
   for (const joined of index.classes) {
@@ -62,14 +67,18 @@ function doubt(joined: JoinedClass, reason: string): string {
   return `whether the client is in class "${joined.first.name.value}" is not known: ${reason}`;
 }
 
-function classContext(facts: DhcpFacts, client: DhcpClient): EvaluationContext {
+function classContext(
+  facts: DhcpFacts,
+  client: DhcpClient,
+  variables: ReadonlyMap<string, Value>,
+): EvaluationContext {
   return {
     client,
     host: undefined,
     known: false,
     fixed: false,
     address: nothing,
-    variables: new Map(),
+    variables,
     codeOf: optionCodes(facts).codeOf,
     slots: undefined,
     configured: () => unknown('no statement has run while classes are decided'),

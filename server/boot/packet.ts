@@ -35,23 +35,28 @@ export function packetOption(client: DhcpClient, code: number): Value {
     case 77:
       return client.userClass === undefined ? nothing : data(octetsOf(client.userClass));
     case 82:
+      if (client.others !== undefined) break;
       return client.relay === undefined ? nothing : unknown('what the relay adds is not known');
     case 93:
       return client.architecture === undefined ? nothing : data(numberOctets(client.architecture, 2));
     case 175:
+      if (client.others !== undefined) break;
       return client.userClass === 'iPXE' ? unknown('the features of this iPXE are not known') : nothing;
     case 50:
     case 54:
       return client.bootp ? nothing : unknown('it differs between DISCOVER and REQUEST');
   }
+  const other = client.others?.get(code);
+  if (client.others !== undefined) return other === undefined ? nothing : data(other);
   const reason = sentByRoms.get(code);
   return reason !== undefined && pxe ? unknown(reason) : nothing;
 }
 
 /** True when the packet has the option although its value is not known. */
 export function packetHas(client: DhcpClient, code: number): Value {
-  if (client.vendorClass?.startsWith('PXEClient') === true && (code === 94 || code === 97))
-    return truth(true);
+  if (client.others === undefined && client.vendorClass?.startsWith('PXEClient') === true) {
+    if (code === 94 || code === 97) return truth(true);
+  }
   if (code === 53) return truth(!client.bootp);
   const value = packetOption(client, code);
   return value.kind === 'unknown' && code !== 175 ? value : truth(value.kind !== 'null');

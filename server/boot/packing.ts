@@ -1,4 +1,5 @@
 /** Lengths of options in the order of their importance go in, those that find room in the reply come out (cons_options and store_options in common/options.c). */
+import { octetsNumber } from './octets.js';
 import type { DhcpClient } from './trace.js';
 
 /** Fixed fields and UDP/IP headers (DHCP_FIXED_LEN in includes/dhcp.h). */
@@ -18,16 +19,20 @@ export interface Room {
  * 1260 octets (PXE specification 2.1, table 2-1); the kernel sends no size, and then dhcpd keeps to the smallest.
  */
 export function roomFor(client: DhcpClient, configured: number | undefined): Room {
-  const { vendorClass } = client;
-  if (!client.bootp && vendorClass?.startsWith('PXEClient'))
+  const { vendorClass, others } = client;
+  const own = others?.get(57);
+  if (own !== undefined) return { options: sizeOf(octetsNumber(own)) - fixedLength, atLeast: false };
+  if (!client.bootp && others === undefined && vendorClass?.startsWith('PXEClient'))
     return { options: 1260 - fixedLength, atLeast: true };
-  const atLeast = !client.bootp && vendorClass !== undefined;
-  if (configured !== undefined && configured > 0) {
-    const size = Math.min(Math.max(configured, smallestMessage), largestMessage);
-    return { options: size - fixedLength, atLeast };
-  }
+  const atLeast = !client.bootp && vendorClass !== undefined && others === undefined;
+  if (configured !== undefined && configured > 0)
+    return { options: sizeOf(configured) - fixedLength, atLeast };
   // What a BOOTP packet of 300 octets has behind its fixed fields.
   return { options: client.bootp ? 64 : smallestMessage - fixedLength, atLeast };
+}
+
+function sizeOf(said: number): number {
+  return Math.min(Math.max(said, smallestMessage), largestMessage);
 }
 
 export interface Sized {

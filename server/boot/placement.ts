@@ -38,8 +38,9 @@ export function placements(
   // A declaration by client identifier only: taken to be the client's own when the caller says so.
   const hosts = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
   const known = hosts.length > 0;
-  if (client.relay !== undefined) {
-    const subnet = index.subnetOf(client.relay);
+  const link = client.relay ?? client.network;
+  if (link !== undefined) {
+    const subnet = index.subnetOf(link);
     const wire = subnet === undefined ? undefined : index.wireOf(subnet);
     if (wire === undefined) return { known, list: [], refusal: 'unknown network segment' };
     return onWires(site, index, client, classes, hosts, [wire]);

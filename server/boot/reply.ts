@@ -90,9 +90,11 @@ export function replyOf(executed: Executed): Reply {
     fitting ??= fittingOptions(executed, order(), rawOctets);
     return fitting === 'all' ? true : fitting === 'unknown' ? 'unknown' : fitting.has(code);
   };
+  // While the site option space is not known, an option of any space may be the one that is sent.
+  const anywhere = () => new Set(hashOrder([...state.slots.keys()]));
   const carried = <T>(code: number, found: () => Outcome<T>): Outcome<T> => {
     const doubt = doubtful(code);
-    if (doubt !== undefined) return found().kind === 'none' ? none : doubt;
+    if (doubt !== undefined) return anywhere().has(code) || found().kind !== 'none' ? doubt : none;
     if (!isAsked(code)) return none;
     const outcome = found();
     if (outcome.kind !== 'value') return outcome;

@@ -36,9 +36,13 @@ export interface DhcpClient {
   readonly architecture: number | undefined;
   /** Address of a relay (giaddr). */
   readonly relay: number | undefined;
+  /** An address of the network the client is connected to, where that is known; its packet does not say it. */
+  readonly network?: number | undefined;
   /** Option codes in the parameter request list; undefined: none sent, the server sends what it has. */
   readonly requested: readonly number[] | undefined;
   readonly bootp: boolean;
+  /** What else stands in its packet, by option code, where all of it is known; undefined: it is not known. */
+  readonly others?: ReadonlyMap<number, readonly number[]>;
 }
 
 /** What dhcpd answers to one client. */

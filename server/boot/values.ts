@@ -8,7 +8,7 @@ import { type EvaluationContext, evaluate } from './expression.js';
 import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
 import type { OptionCodes } from './options.js';
 import { none, unsure, value } from './outcome.js';
-import type { Value } from './packet.js';
+import { data, nothing, unknown, type Value } from './packet.js';
 import type { Outcome } from './trace.js';
 
 /** The literal value as octets; undefined where that needs the option's format. */
@@ -154,7 +154,7 @@ export function slotFlag(
   return 'unknown';
 }
 
-/** A slot as the octets of its option. */
+/** A slot as the octets of its option; an option of no octets is not sent. */
 export function slotOctets(
   slot: Slot | undefined,
   space: string,
@@ -163,34 +163,40 @@ export function slotOctets(
   names: NameTable,
 ): Outcome<readonly number[]> {
   if (slot === undefined) return none;
-  if (slot.kind === 'unknown') return unsure(slot.reason, slot.from);
+  const found = slotData(slot, space, context, codes, names);
+  if (found.kind === 'unknown') return unsure(found.reason, slot.from);
+  if (found.kind !== 'data' || found.octets.length === 0) return none;
+  return value(found.octets, slot.from, slot.kind === 'set' ? slot.overridden : []);
+}
+
+/** The same for an expression, which tells a value of no octets from none. */
+export function slotData(
+  slot: Slot | undefined,
+  space: string,
+  context: EvaluationContext,
+  codes: Pick<OptionCodes, 'formatOf'>,
+  names: NameTable,
+): Value {
+  if (slot === undefined) return nothing;
+  if (slot.kind === 'unknown') return slot;
   const format = codes.formatOf(space, slot.name);
+  const literal = (atoms: readonly DhcpAtom[]): Value => {
+    const octets = optionOctets(atoms, format, names);
+    return octets === undefined
+      ? unknown('a name in the value is in no hosts file of the server')
+      : data(octets);
+  };
   if (slot.parts.every(({ expression }) => expression === undefined)) {
-    const atoms = slot.parts.flatMap((part) => part.atoms);
-    return found(optionOctets(atoms, format, names), slot);
+    return literal(slot.parts.flatMap((part) => part.atoms));
   }
   const octets: number[] = [];
   for (const part of slot.parts) {
-    if (part.expression === undefined) {
-      const literal = found(optionOctets(part.atoms, format, names), slot);
-      if (literal.kind !== 'value') return literal;
-      octets.push(...literal.value);
-      continue;
-    }
-    const result = evaluate(part.expression, context);
-    if (result.kind === 'unknown') return unsure(result.reason, slot.from);
-    if (result.kind !== 'data') return none;
+    const result = part.expression === undefined ? literal(part.atoms) : evaluate(part.expression, context);
+    if (result.kind === 'unknown') return result;
+    if (result.kind !== 'data') return nothing;
     octets.push(...result.octets);
   }
-  return found(octets, slot);
-}
-
-function found(
-  octets: readonly number[] | undefined,
-  slot: Slot & { kind: 'set' },
-): Outcome<readonly number[]> {
-  if (octets === undefined) return unsure('a name in the value is in no hosts file of the server', slot.from);
-  return octets.length === 0 ? none : value(octets, slot.from, slot.overridden);
+  return data(octets);
 }
 
 /** A number of the server, such as `default-lease-time`. */

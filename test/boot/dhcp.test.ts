@@ -36,6 +36,60 @@ function words(text: string, place: { readonly span: { start: number; end: numbe
 const subnet = 'subnet 10.1.0.0 netmask 255.255.255.0';
 const host = `host n { hardware ethernet ${mac}; fixed-address 10.1.0.21;`;
 
+describe('what of a range becomes a pool', () => {
+  const ranges = (dhcp: string, client: DhcpClient = bios) =>
+    ask(dhcp, client).dynamic.map(({ low, high }) => `${formatIpv4(low)}-${formatIpv4(high)}`);
+
+  it('is the pool before the one a second range would join', () => {
+    const text = `${subnet} { pool { deny unknown-clients; range 10.1.0.50; } range 10.1.0.100; range 10.1.0.130; }`;
+    assert.deepEqual(ranges(text), ['10.1.0.100-10.1.0.100']);
+  });
+
+  it('serves BOOTP clients where a pool is declared, and else only with dynamic-bootp', () => {
+    const old = { ...bios, bootp: true, requested: undefined };
+    assert.deepEqual(ranges(`${subnet} { pool { range 10.1.0.50; } }`, old), ['10.1.0.50-10.1.0.50']);
+    assert.deepEqual(ranges(`${subnet} { range 10.1.0.50; }`, old), []);
+    assert.deepEqual(ranges(`${subnet} { range dynamic-bootp 10.1.0.50; }`, old), ['10.1.0.50-10.1.0.50']);
+  });
+});
+
+describe('options inside options', () => {
+  const rom =
+    'option space rom; option rom.control code 6 = unsigned integer 8; option rom.menu code 9 = text;';
+
+  it('are those of the vendor option space, in the order of dhcpd', () => {
+    const text = `${rom} vendor-option-space rom; option rom.menu "ab"; option rom.control 8; ${subnet} {} ${host} }`;
+    const answer = ask(text).octets(43);
+    assert.deepEqual(answer.kind === 'value' ? answer.value : answer, [6, 1, 8, 9, 2, 97, 98]);
+  });
+
+  it('are not sent without a vendor option space', () => {
+    assert.equal(ask(`${rom} option rom.control 8; ${subnet} {} ${host} }`).octets(43).kind, 'none');
+  });
+
+  it('make dhcpd end with an error when one is computed from itself', () => {
+    const text = `option host-name = concat ("a", config-option host-name, config-option host-name); ${subnet} {} ${host} }`;
+    const { answered, reason } = ask(text);
+    assert.deepEqual([answered, reason.includes('host-name')], ['no', true]);
+  });
+});
+
+describe('the time of a fresh lease', () => {
+  const lease = (settings: string) => {
+    const time = ask(`${settings} ${subnet} {} ${host} }`).octets(51);
+    return time.kind === 'value' ? time.value.reduce((sum, octet) => sum * 256 + octet, 0) : time.kind;
+  };
+
+  it('is the default within the minimum and the maximum', () => {
+    assert.equal(lease(''), 43200);
+    assert.equal(lease('default-lease-time 900;'), 900);
+    assert.equal(lease('max-lease-time 1000;'), 1000);
+    assert.equal(lease('default-lease-time 20; min-lease-time 60;'), 60);
+    assert.equal(lease('default-lease-time 20;'), 300);
+    assert.equal(lease('default-lease-time 4294967295; max-lease-time 4294967295;'), 'unknown');
+  });
+});
+
 describe('the answer of dhcpd', () => {
   it('lets a host override its group, the class, the subnet and the rest', () => {
     const levels = [

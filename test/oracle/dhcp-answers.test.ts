@@ -143,6 +143,25 @@ const configurations: Readonly<Record<string, string>> = {
     ${subnet} { ${range} } host a { ${fixed} }`,
   'a group around the subnet': `group { ${label('group')} ${subnet} { server-name "subnet"; ${range} } } host a { ${fixed} }`,
   'empty values': `filename "global"; ${subnet} { filename ""; ${range} } host a { ${fixed} }`,
+  'a break in an if leaves no more than the if': `switch (substring (option vendor-class-identifier, 0, 9)) {
+      case "PXEClient": if exists user-class { filename "ipxe"; break; } else { filename "rom"; break; } server-name "after"; break;
+      default: server-name "default"; } ${subnet} { ${range} } host a { ${fixed} }`,
+  'options see the variables set at the top as dhcpd started': `set place = "top"; if exists user-class { set kind = "ipxe"; } else { set kind = "none"; }
+    option root-path = concat ("/", kind); option host-name = concat ("h-", place); filename = concat ("/", kind);
+    ${subnet} { set place = "subnet"; server-name = place; ${range} } host a { ${fixed} }`,
+  'a variable of one network is no part of an option': `${subnet} { set inner = "x"; option root-path = concat ("/", inner); filename = inner; ${range} }
+    host a { ${fixed} }`,
+  'a variable of the DISCOVER is there at the REQUEST': `if not defined (seen) { filename "first"; } else { filename "second"; } set seen = "1";
+    ${subnet} { ${range} } host a { ${fixed} }`,
+  'next-server from a variable': `set boots = 0a:01:00:07; next-server = boots; ${subnet} { ${range} } host a { ${fixed} }`,
+  'a pattern against an option that is not sent': `if not (option user-class ~= "iPXE") { filename "loader"; } else { filename "script"; }
+    ${subnet} { ${range} } host a { ${fixed} }`,
+  'a variable without a value is not defined': `set seen = concat (option user-class, "x"); if defined (seen) { filename "yes"; } else { filename "no"; }
+    ${subnet} { ${range} } host a { ${fixed} }`,
+  'the name of the declaration in statements': `filename = host-decl-name; option root-path = host-decl-name;
+    ${subnet} { ${range} } host a { ${free} }`,
+  'a site option space of another code': `option space site; option site.path code 240 = text; site-option-space "site";
+    option site.path "/s"; option root-path "/r"; ${subnet} { ${range} } host a { ${fixed} }`,
 };
 
 interface Reply {

@@ -12,7 +12,7 @@ import { lowerDhcpd } from '../../server/site/lower/dhcpd.js';
 import type { Site } from '../../server/site/model.js';
 import type { Place } from '../../server/site/place.js';
 import { smallSite } from '../boot/support.js';
-import { type Asking, askReal, clientOf, noPing, type Reply } from './dhcp-real.js';
+import { type Asking, askReal, clientOf, noPing, type Replies, type Reply } from './dhcp-real.js';
 
 export interface Configuration {
   readonly name: string;
@@ -40,8 +40,6 @@ export interface Agreement {
   readonly configuration: Configuration;
   /** Why the real program was not heard. */
   readonly error: string | undefined;
-  /** Clients that were not compared because dhcpd died while they asked. */
-  readonly unheard: readonly string[];
   readonly comparisons: readonly Comparison[];
 }
 
@@ -84,38 +82,38 @@ export async function agreement(
     const hosts = configuration.hosts ?? {};
     const lines = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
     const comparisons: Comparison[] = [];
-    const unheard: string[] = [];
+    const ask = (round: readonly Asking[]) =>
+      askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
     for (const round of rounds(facts)) {
       if (round.length === 0) continue;
-      const replies = await askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
-      if (replies.error !== null) {
-        const messages = replies.dhcpd_messages.map(({ message }) => message).slice(0, 3);
-        const log = (replies.log ?? []).filter((line) => line.trim() !== '').slice(-4);
-        return {
-          configuration,
-          error: [replies.error, ...messages, ...log].join(' | '),
-          unheard,
-          comparisons,
-        };
-      }
-      const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
-      const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
-      for (const [index, asking] of round.entries()) {
-        const reply = replies.clients[index];
-        if (reply === undefined) continue;
-        // A packet that kills the server leaves those behind it without an answer, whatever the file says.
-        if (replies.died !== undefined && reply.reply !== 'ACK' && reply.reply !== 'BOOTREPLY') {
-          unheard.push(`${asking.kind} ${asking.mac} on ${asking.link}: dhcpd ended with ${replies.died}`);
-          continue;
+      const together = await ask(round);
+      // A packet that kills the server leaves those behind it without an answer: then each asks a server of its own.
+      const apart = together.died !== undefined && round.length > 1;
+      for (const askers of apart ? round.map((asking) => [asking]) : [round]) {
+        const replies = apart ? await ask(askers) : together;
+        if (replies.error !== null) return { configuration, error: troubleOf(replies), comparisons };
+        const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
+        const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
+        for (const [index, asking] of askers.entries()) {
+          const answer = replies.clients[index];
+          if (answer === undefined) continue;
+          const died = replies.died === undefined ? [] : [`dhcpd ended with ${replies.died}`];
+          const reply = { ...answer, log: [...(answer.log ?? []), ...died] };
+          comparisons.push(...compare({ site, facts, files, asking, reply, placed: true }));
+          comparisons.push(...compare({ site, facts, files, asking, reply, placed: false }));
         }
-        comparisons.push(...compare({ site, facts, files, asking, reply, placed: true }));
-        comparisons.push(...compare({ site, facts, files, asking, reply, placed: false }));
       }
     }
-    return { configuration, error: undefined, unheard, comparisons };
+    return { configuration, error: undefined, comparisons };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function troubleOf(replies: Replies): string {
+  const messages = replies.dhcpd_messages.map(({ message }) => message).slice(0, 3);
+  const log = (replies.log ?? []).filter((line) => line.trim() !== '').slice(-4);
+  return [replies.error, ...messages, ...log].join(' | ');
 }
 
 interface Compared {
@@ -127,11 +125,11 @@ interface Compared {
   readonly placed: boolean;
 }
 
-/** Where the request lies on the wire tells the real server its network; the simulation is told by the relay's address. */
+/** Where the request comes in tells the real server its network; the simulation is told, or has to find it out. */
 function compare(compared: Compared): Comparison[] {
   const { site, files, asking, reply, placed } = compared;
-  const relay = placed ? parseIpv4(asking.link) : undefined;
-  const answer = answerDhcp(site, { ...clientOf(asking), relay });
+  const network = placed ? parseIpv4(asking.link) : undefined;
+  const answer = answerDhcp(site, { ...clientOf(asking), network });
   if (!placed && !onThisNetwork(answer, compared)) return [];
   const out: Comparison[] = [];
   const add = (

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firmwareClient, kernelClient } from '../../server/boot/profile.js';
 import type { DhcpClient } from '../../server/boot/trace.js';
+import { parseIpv4 } from '../../server/site/address.js';
 import { repository } from './repository.js';
 
 export const kinds = [
@@ -16,6 +17,7 @@ export const kinds = [
   'kernel',
   'bootp',
   'bootp-pxe',
+  'relayed',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -61,33 +63,50 @@ const uefi = (architecture: number): string =>
   `PXEClient:Arch:${String(architecture).padStart(5, '0')}:UNDI:003000`;
 const uuid = '00112233445566778899aabbccddeeff';
 
-/** The same packet twice: as the script sends it, and as the simulation sees it. */
-function packetOf({ kind, mac }: Asking): { sent: Record<string, unknown>; client: DhcpClient } {
+const two = (number: number): readonly number[] => [number >> 8, number & 255];
+const undi = (version: number): [number, readonly number[]] => [94, [1, version, version === 2 ? 1 : 0]];
+const machine: [number, readonly number[]] = [97, [0, ...Buffer.from(uuid, 'hex')]];
+
+/** The same packet twice: as the script sends it, and as the simulation sees it, to the last option. */
+function packetOf({ kind, mac, link }: Asking): { sent: Record<string, unknown>; client: DhcpClient } {
   const bootp = { requested: undefined, bootp: true };
+  const rom = new Map([[57, two(1260)], undi(2), machine]);
+  const ipxe = new Map([[57, two(1472)], undi(2), machine]);
   switch (kind) {
     case 'pxe':
-      return { sent: { as: 'pxe', uuid }, client: firmwareClient('bios', mac) };
+      return { sent: { as: 'pxe', uuid }, client: { ...firmwareClient('bios', mac), others: rom } };
+    case 'relayed': {
+      const client = { ...firmwareClient('bios', mac), relay: parseIpv4(link), others: rom };
+      return { sent: { as: 'pxe', uuid, giaddr: link }, client };
+    }
     case 'efi7':
     case 'efi9': {
       const arch = kind === 'efi7' ? 7 : 9;
       const vendor = uefi(arch);
-      const client = { ...firmwareClient('efi-x64', mac), architecture: arch, vendorClass: vendor };
+      const others = new Map([[57, two(1260)], undi(3), machine]);
+      const client = { ...firmwareClient('efi-x64', mac), architecture: arch, vendorClass: vendor, others };
       return { sent: { as: 'pxe', arch, vendor, undi: '010300', uuid }, client };
     }
     case 'ipxe':
-      return { sent: { as: 'ipxe', uuid }, client: firmwareClient('ipxe', mac) };
+      return { sent: { as: 'ipxe', uuid }, client: { ...firmwareClient('ipxe', mac), others: ipxe } };
     case 'ipxe7': {
-      const client = { ...firmwareClient('ipxe', mac), architecture: 7, vendorClass: uefi(7) };
+      const client = { ...firmwareClient('ipxe', mac), architecture: 7, vendorClass: uefi(7), others: ipxe };
       return { sent: { as: 'ipxe', uuid, arch: 7, vendor: uefi(7) }, client };
     }
-    case 'etherboot':
-      return { sent: { as: 'etherboot' }, client: firmwareClient('etherboot', mac) };
+    case 'etherboot': {
+      const others = new Map([[57, two(1500)]]);
+      return { sent: { as: 'etherboot' }, client: { ...firmwareClient('etherboot', mac), others } };
+    }
     case 'kernel':
-      return { sent: { as: 'kernel' }, client: kernelClient(mac) };
+      return { sent: { as: 'kernel' }, client: { ...kernelClient(mac), others: new Map() } };
     case 'bootp':
-      return { sent: { as: 'kernel', bootp: true }, client: { ...kernelClient(mac), ...bootp } };
+      return {
+        sent: { as: 'kernel', bootp: true },
+        client: { ...kernelClient(mac), ...bootp, others: new Map() },
+      };
     case 'bootp-pxe': {
-      const client = { ...firmwareClient('bios', mac), ...bootp };
+      const others = new Map([undi(2), machine]);
+      const client = { ...firmwareClient('bios', mac), ...bootp, others };
       return { sent: { as: 'pxe', uuid, bootp: true }, client };
     }
   }
