@@ -4,7 +4,7 @@ import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '.
 import type { NameTable } from '../site/model.js';
 import type { Answer } from '../site/place.js';
 import { matchesGlob } from './glob.js';
-import { addressesOf, namesOf } from './hostnames.js';
+import { type ExportedHosts, exportedHosts, namesOf } from './hostnames.js';
 import type { ExportDecision } from './trace.js';
 
 /** Who mounts: one address, or any address of some ranges. */
@@ -70,7 +70,7 @@ export function governingExport(
   const others: ExportEntry[] = [];
   for (let level = directoryPath(path); ; level = parentOf(level)) {
     const here = entries.get(level) ?? [];
-    const decision = chooseAt(here, mounter, names);
+    const decision = chooseAt(here, mounter, names, exportedHosts(exports, names));
     if (decision !== undefined) return decision;
     others.push(...here);
     if (level === '/') break;
@@ -104,13 +104,14 @@ function chooseAt(
   entries: readonly ExportEntry[],
   mounter: Mounter,
   names: NameTable,
+  hosts: ExportedHosts,
 ): ExportDecision | undefined {
   const doubtful: { entry: ExportEntry; client: ExportClient; reason: string }[] = [];
   for (const kind of precedence) {
     for (const entry of entries) {
       for (const client of entry.clients) {
         if (client.kind !== kind) continue;
-        const { answer, reason } = matchClient(client, mounter, names);
+        const { answer, reason } = matchClient(client, mounter, names, hosts);
         if (answer === 'unknown') doubtful.push({ entry, client, reason });
         if (answer !== 'yes') continue;
         const other = doubtful.find((it) => !sameRights(it.client, client));
@@ -148,7 +149,7 @@ const yes: Match = { answer: 'yes', reason: '' };
 const no: Match = { answer: 'no', reason: '' };
 const maybe = (reason: string): Match => ({ answer: 'unknown', reason });
 
-function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): Match {
+function matchClient(client: ExportClient, mounter: Mounter, names: NameTable, hosts: ExportedHosts): Match {
   const spec = client.spec.value;
   switch (client.kind) {
     case 'anonymous':
@@ -170,7 +171,7 @@ function matchClient(client: ExportClient, mounter: Mounter, names: NameTable): 
       return matchRanges(low, high, mounter, spec);
     }
     case 'host': {
-      const addresses = client.address === undefined ? addressesOf(names, spec) : [client.address];
+      const addresses = hosts.get(client) ?? [];
       const [first] = addresses;
       if (first === undefined) {
         // Defaults directly behind other defaults are taken for a client, and no machine has such a name.

@@ -1,4 +1,5 @@
 /** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
+import type { ExportClient, ExportFacts } from '../site/exports.js';
 import type { NameTable } from '../site/model.js';
 
 interface Index {
@@ -46,10 +47,47 @@ function indexOf(table: NameTable): Index {
 }
 
 /** exportfs writes the canonical name into its table, and mountd looks that up again; empty for a name that nobody knows. */
-export function addressesOf(table: NameTable, name: string): readonly number[] {
+function addressesOf(table: NameTable, name: string): readonly number[] {
   const { canonical, addresses } = indexOf(table);
   const written = name.toLowerCase();
   return addresses.get(canonical.get(written) ?? written) ?? [];
+}
+
+/** All addresses of a name, whatever its canonical name. */
+function addressesOfName(table: NameTable, name: string): readonly number[] {
+  return indexOf(table).addresses.get(name.toLowerCase()) ?? [];
+}
+
+export type ExportedHosts = ReadonlyMap<ExportClient, readonly number[]>;
+
+const hostsOf = new WeakMap<ExportFacts, WeakMap<NameTable, ExportedHosts>>();
+
+/**
+ * The addresses that each exported host stands for. A host that shares an address with one further up is the same
+ * client to exportfs, and goes by its name (client_lookup in support/export/client.c). Names that nobody knows are left out.
+ */
+export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHosts {
+  const tables = hostsOf.get(facts) ?? new WeakMap<NameTable, ExportedHosts>();
+  hostsOf.set(facts, tables);
+  const known = tables.get(table);
+  if (known !== undefined) return known;
+  const hosts = new Map<ExportClient, readonly number[]>();
+  const groups: (readonly number[])[] = [];
+  const groupOf = new Map<number, number>();
+  for (const client of facts.entries.flatMap(({ clients }) => clients)) {
+    if (client.kind !== 'host') continue;
+    const name = client.spec.value;
+    const own = client.address === undefined ? addressesOfName(table, name) : [client.address];
+    if (own.length === 0) continue;
+    const group = Math.min(...own.map((address) => groupOf.get(address) ?? groups.length));
+    if (group === groups.length) {
+      groups.push(client.address === undefined ? addressesOf(table, name) : own);
+      for (const address of own) if (!groupOf.has(address)) groupOf.set(address, group);
+    }
+    hosts.set(client, groups[group] ?? own);
+  }
+  tables.set(table, hosts);
+  return hosts;
 }
 
 /** What a reverse look-up gives, and the aliases of that name. */
