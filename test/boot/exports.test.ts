@@ -44,6 +44,15 @@ describe('the export that governs a mount', () => {
     assert.equal(decide('/diskless/ 10.0.0.1(rw)\n', '/diskless', '10.0.0.1'), '/diskless/ 10.0.0.1');
   });
 
+  it('reads addresses and masks as the C library and mountd do', () => {
+    assert.equal(decide('/a 0.0.0.0/0(rw) 128.0.0.0/1(ro)\n', '/a', '10.0.0.1'), 'client-not-allowed');
+    assert.equal(decide('/a 0.0.0.0/0.0.0.0(rw)\n', '/a', '10.0.0.1'), '/a 0.0.0.0/0.0.0.0');
+    assert.equal(decide('/a 010.0.0.1(rw)\n', '/a', '8.0.0.1'), '/a 010.0.0.1');
+    assert.equal(decide('/a 10.1(rw)\n', '/a', '10.0.0.1'), '/a 10.1');
+    assert.equal(decide('/a 10.0.0.0/33(rw) 010.0.0.0/8(rw)\n', '/a', '10.0.0.1'), 'client-not-allowed');
+    assert.equal(decide('/a/../b 10.0.0.1(rw)\n', '/b/c', '10.0.0.1'), '/a/../b 10.0.0.1');
+  });
+
   it('never matches a pattern of digits, nor a network address without a mask', () => {
     assert.equal(decide('/a 192.168.1.*(rw)\n', '/a', '192.168.1.9'), 'client-not-allowed');
     assert.equal(decide('/a 192.168.1.0(rw)\n', '/a', '192.168.1.9'), 'client-not-allowed');
