@@ -109,8 +109,11 @@ export const explained = [
     why: 'it crashes over the statements of the top level, which it runs when it starts',
   },
   {
-    when: ({ real, text }) => real.refused && real.line === undefined && /^[\w-]+ = /m.test(text),
-    why: 'a server parameter is computed when it starts, and the value does not suit',
+    when: ({ real, text }) =>
+      real.refused &&
+      real.line === undefined &&
+      (/^[\w-]+ = /m.test(text) || /OMAPI key .* not found/s.test(real.output)),
+    why: 'a server parameter is computed or chosen when it starts, and the value does not suit',
   },
   { when: ({ real }) => /^Can't open /.test(real.message), why: 'the file included is not there' },
   {
