@@ -55,6 +55,11 @@ export function setting(
   const word = statement.name.text.toLowerCase();
   const items = statement.value?.records[0] ?? [];
   note(around, word, at(statement.name.span));
+  const extra = items[1] ?? statement.value?.records[1]?.[0];
+  if (extra !== undefined && single.has(word)) {
+    env.refuse('dhcp/syntax', `Expected \`;\` before this: ${word} takes one value.`, at(extra.span));
+    return;
+  }
   const item = items[0];
   const after = at(item?.span ?? statement.name.span);
   if (around.scope === 'key' && word === 'secret' && (item?.kind === 'name' || item?.kind === 'string')) {
@@ -85,7 +90,7 @@ export function setting(
     if (!right || items.length > 2)
       env.refuse('dhcp/syntax', 'In a class, lease is followed by `limit` and a number.', after);
   }
-  if (word === 'interface' && items.length !== 1)
+  if (word === 'interface' && item === undefined)
     env.refuse('dhcp/syntax', 'interface takes the name of one interface.', after);
   const choice = choices.get(word);
   if (
@@ -112,6 +117,9 @@ export function setting(
     );
   }
 }
+
+/** Settings with one value and no more. */
+const single = new Set(['interface', 'algorithm', 'key', 'uid']);
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

@@ -87,6 +87,8 @@ export const refused: readonly (readonly [string, string])[] = [
   ['server-duid LLT thernet 213982198 00:16:6F:49:7D:9B;', 'dhcp/syntax'],
   ['server-duid EN 2495 "x" filename;', 'dhcp/syntax'],
   ['filename "\\10o";', 'dhcp/syntax'],
+  [`${network} { interface a, b; }`, 'dhcp/syntax'],
+  ['key k { algorithm hmac-md5 hmac-md5; secret ab; }', 'dhcp/syntax'],
   ['zone example.org. { primary ; }', 'dhcp/syntax'],
   ['key k { algorithm ; secret ab; }', 'dhcp/syntax'],
 ];
