@@ -1,12 +1,13 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Node, Site } from '../site/model.js';
 import { answerDhcp } from './dhcp.js';
-import { bootFileName, dhcpStep, tftpStep } from './firststeps.js';
+import { bootFileName, dhcpStep, serverStep, tftpStep } from './firststeps.js';
 import { kernelStep, pxelinuxStep } from './kernelstep.js';
+import { mountSteps } from './mountstep.js';
 import { firmwareClient, kernelClient } from './profile.js';
 import { type PxelinuxResult, pxelinuxStage } from './pxelinux.js';
 import { rootStage, wantsNfsRoot } from './root.js';
-import { mountSteps, rootStep } from './rootstep.js';
+import { rootStep } from './rootstep.js';
 import { assume, type Draft, overall } from './step.js';
 import { join } from './tftp.js';
 import type { BootTrace, DhcpClient, Firmware } from './trace.js';
@@ -47,7 +48,11 @@ export function traceAll(site: Site): BootTrace[] {
 
 export type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>>;
 
-function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, draft: Draft): Reached {
+/** What the files say of later stages is worth knowing also where the boot does not come as far; as a step it is none. */
+const aside = (): Draft => ({ steps: [], assumptions: [] });
+
+function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, told: Draft): Reached {
+  const draft = serverStep(site, told) ? told : aside();
   const file = bootFileName(loader, draft);
   if (!dhcpStep(node, loader, file, draft)) return {};
   const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
@@ -58,7 +63,11 @@ function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, dra
   const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
   if (loaded?.goesOn === false) return reached;
   const result = pxelinuxStage(site, name, loader);
-  return { ...reached, ...fromConfiguration(site, result, { loader, kernelAnswer }, draft) };
+  const fails = draft.steps.some(({ verdict }) => verdict === 'fails');
+  return {
+    ...reached,
+    ...fromConfiguration(site, result, { loader, kernelAnswer }, fails ? aside() : draft),
+  };
 }
 
 /** What follows once PXELINUX has found its configuration, or not. */
@@ -79,7 +88,7 @@ export function fromConfiguration(
   const withRoot: Reached = { ...withKernel, root };
   const reached = starts && rootStep(site, kernel, root, kernelAnswer, draft);
   // So are the mounts, but only those that the node comes to are steps of its boot.
-  const steps: Draft = reached ? draft : { steps: [], assumptions: [] };
+  const steps = reached ? draft : aside();
   return { ...withRoot, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
 }
 

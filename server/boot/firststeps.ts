@@ -1,6 +1,7 @@
 /** The answer to the boot ROM goes in; the steps up to a loaded boot file come out. */
 import { formatIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
 import { describeAddress } from './answer.js';
 import { canonicalPath } from './exports.js';
 import { type Loader, loaderOf } from './loader.js';
@@ -45,7 +46,7 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
   const place = describeAddress(answer);
   if (file.kind === 'none') {
     const text = `${who} gets ${place}, but no boot file name`;
-    push(draft, 'dhcp', 'fails', text, sources, 'PXE-E53: No boot filename received');
+    push(draft, 'dhcp', 'fails', text, sources, withoutFile(answer));
     return false;
   }
   if (file.kind === 'unknown') {
@@ -61,7 +62,7 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
     const named = answer.option('tftp-server-name');
     const text = `${who} gets ${place} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
     if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
-    else push(draft, 'dhcp', 'fails', text, sources, 'PXE-E32: TFTP open timeout');
+    else push(draft, 'dhcp', 'fails', text, sources, withoutServer(answer));
     return named.kind !== 'none';
   }
   if (nextServer.kind === 'unknown') {
@@ -74,6 +75,71 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
   push(draft, 'dhcp', 'ok', `${who} gets ${place} and loads ${file.value} from ${server}`, sources);
   return true;
 }
+
+/** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */
+function triesDisk(answer: DhcpAnswer): boolean {
+  return answer.client.userClass === 'iPXE' && answer.option('root-path').kind === 'value';
+}
+
+function withoutFile(answer: DhcpAnswer): string {
+  if (answer.client.userClass !== 'iPXE') return 'PXE-E53: No boot filename received';
+  return triesDisk(answer)
+    ? 'Could not open SAN device: Error 0x3f122003'
+    : 'Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)';
+}
+
+function withoutServer(answer: DhcpAnswer): string | undefined {
+  if (answer.client.userClass !== 'iPXE') return 'PXE-E32: TFTP open timeout';
+  return triesDisk(answer)
+    ? 'Could not open SAN device: Operation not supported (http://ipxe.org/3c092003)'
+    : undefined;
+}
+
+function withoutTftpFile({ client, nextServer }: DhcpAnswer, name: string): string {
+  if (client.userClass !== 'iPXE') return 'PXE-T01: File not found';
+  const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
+  return `tftp://${server}/${name}... No such file or directory`;
+}
+
+interface Standstill {
+  readonly text: string;
+  readonly place: Place;
+  readonly console: string;
+}
+
+/** True when dhcpd runs and listens; otherwise nothing after it happens. */
+export function serverStep(site: Site, draft: Draft): boolean {
+  const fault = standstill(site, '');
+  if (fault === undefined) return true;
+  const text = `dhcpd does not start, because ${fault.text}`;
+  push(draft, 'dhcp', 'fails', text, [fault.place], fault.console);
+  return false;
+}
+
+const standstill = remember((site: Site): Standstill | undefined => {
+  for (const file of site.dhcp?.files ?? []) {
+    const refused = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    if (refused === undefined) continue;
+    return {
+      text: `it refuses its configuration: ${refused.message}`,
+      place: { file, span: refused.span },
+      console: 'Configuration file errors encountered -- exiting',
+    };
+  }
+  const said = site.serverAddresses.filter(({ place }) => /[/\\]diskless-lint\.json$/.test(place.file));
+  const subnets = site.dhcp?.subnets ?? [];
+  const [first] = said;
+  if (first === undefined || subnets.length === 0) return undefined;
+  const inside = (address: number) =>
+    subnets.some(({ network, mask }) => ((address ^ network.value) & mask.value) === 0);
+  if (said.some(({ value }) => inside(value))) return undefined;
+  const address = formatIpv4(first.value);
+  return {
+    text: `no subnet is declared for the server's own address ${address}`,
+    place: first.place,
+    console: `No subnet declaration for eth0 (${address}).`,
+  };
+});
 
 export interface Loaded {
   readonly file: BootTrace['bootFile'];
@@ -112,7 +178,7 @@ export function tftpStep(
       found.path === undefined
         ? `the TFTP server refuses the name ${name}: ${found.reason}`
         : `the TFTP server has no file ${found.path}, which ${name} stands for`;
-    return stop('fails', text, 'PXE-T01: File not found');
+    return stop('fails', text, withoutTftpFile(answer, name));
   }
   assume(draft, found.assumption);
   if (found.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
@@ -130,7 +196,8 @@ export function tftpStep(
     found.path === undefined || found.present !== 'yes' ? undefined : missingCore(site, found.path);
   if (core !== undefined) {
     const text = `${name} is loaded, but ${core} is not beside it, and Syslinux 5 and later cannot start without`;
-    push(draft, 'tftp', 'unknown', text, [place], `Failed to load ${core}`);
+    push(draft, 'tftp', 'fails', text, [place], `Failed to load ${core}`);
+    assume(draft, `${name} is of Syslinux 5 or later`);
     return { file, loader, goesOn: true };
   }
   push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [

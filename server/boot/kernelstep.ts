@@ -55,7 +55,8 @@ export function pxelinuxStep(
   return kernel;
 }
 
-const nfsPanic = 'VFS: Cannot open root device "nfs" or unknown-block(0,255): error -6';
+/** Always printed; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
+const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
 
 /** False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
@@ -131,6 +132,9 @@ function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
       `the kernel ${kernel.image} can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)`,
     );
   }
+  if (configuration !== undefined) {
+    assume(draft, `the kernel ${kernel.image} has a driver for the node's network card (=y)`);
+  }
   if (builtIn(configuration, 'ROOT_NFS') === 'no' || builtIn(configuration, 'NFS_FS') === 'no') {
     return {
       verdict: 'fails',
@@ -153,6 +157,9 @@ function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
   const misread = word.value === undefined ? undefined : ipFault(word.value);
   if (misread !== undefined) {
     return { verdict: 'fails', text: `ip=${word.value ?? ''}: ${misread}`, console: retries };
+  }
+  if (ip?.device !== undefined && ip.device !== 'eth0') {
+    assume(draft, `the node's network card is called ${ip.device}`);
   }
   const protocols = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
   if (

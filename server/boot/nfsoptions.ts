@@ -81,6 +81,19 @@ function valueFault(name: string, value: string | undefined): string | undefined
   return undefined;
 }
 
+/** Further words that mount(8) keeps to itself or the kernel reads before the file system does. */
+const GENERIC = new Set(
+  'silent loud iversion noiversion nosymfollow helper uhelper group nogroup'.split(' '),
+);
+
+/** The same for a line of fstab, where mount(8) takes its own words away first. */
+export function mountOptionFault(option: string): string | undefined {
+  const name = option.split('=', 1)[0] ?? '';
+  if (USERSPACE.has(name) || GENERIC.has(name) || /^[xX]-/.test(name) || /[$@{}<>"'\\]/.test(option))
+    return undefined;
+  return optionFault(option)?.text;
+}
+
 /** Words that mean an NFS mount and nothing else, wherever they stand on a command line. */
 export function isPlainNfsOption(word: string): boolean {
   return /^(?:(?:nfsvers|vers)=[234](?:\.[0-2])?|v[234](?:\.[0-2])?|nolock|tcp|udp|proto=(?:tcp|udp)|hard|soft|nointr|(?:rsize|wsize|timeo|retrans|actimeo)=[0-9]+)$/.test(

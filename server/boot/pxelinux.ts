@@ -42,9 +42,21 @@ function optionInside(octets: readonly number[], code: number): readonly number[
   return undefined;
 }
 
-/** The names below pxelinux.cfg/, in order; the address part only where the address is known. */
-export function searchNames(mac: string | undefined, address: number | undefined): string[] {
-  const names: string[] = [];
+/** PXELINUX writes the UUID's bytes as they travel; their order is reversed within the first three fields (SMBIOS 2.6). */
+export function uuidName(uuid: string): string | undefined {
+  const fields = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4}-[0-9a-f]{12})$/.exec(
+    uuid.toLowerCase(),
+  );
+  if (fields === null) return undefined;
+  const [, first = '', second = '', third = '', rest = ''] = fields;
+  const reversed = (text: string) => (text.match(/../g) ?? []).reverse().join('');
+  return [reversed(first), reversed(second), reversed(third), rest].join('-');
+}
+
+/** The names below pxelinux.cfg/, in order; the address part only where the address is known, likewise the UUID. */
+export function searchNames(mac: string | undefined, address: number | undefined, uuid?: string): string[] {
+  const named = uuid === undefined ? undefined : uuidName(uuid);
+  const names: string[] = named === undefined ? [] : [named];
   if (mac !== undefined) names.push(`01-${mac.replaceAll(':', '-')}`);
   if (address !== undefined) {
     const digits = hexIpv4(address);
@@ -105,7 +117,11 @@ function findConfig(
     if (exists !== 'no') return unsure(`the file ${name} that option 209 names was not read`, named.from);
   }
   const address = answer.address.kind === 'value' ? answer.address.value : undefined;
-  tried.push(...searchNames(answer.client.mac, address).map((name) => `${prefix}pxelinux.cfg/${name}`));
+  tried.push(
+    ...searchNames(answer.client.mac, address, answer.client.uuid).map(
+      (name) => `${prefix}pxelinux.cfg/${name}`,
+    ),
+  );
   const directory = directoryOf(site, prefix, assumptions);
   if (directory.kind !== 'value') return directory;
   return search(directory.value, answer, assumptions);
@@ -172,7 +188,11 @@ function indexOf(directory: PxeDirectory): DirectoryIndex {
 
 function search(directory: PxeDirectory, answer: DhcpAnswer, assumptions: string[]): Outcome<PxeConfigFile> {
   const { byName, uuids, addresses } = indexOf(directory);
-  if (uuids.length > 0) {
+  const { uuid } = answer.client;
+  if (uuid !== undefined) {
+    const own = byName.get(uuidName(uuid) ?? '');
+    if (own !== undefined) return value(own, undefined);
+  } else if (uuids.length > 0) {
     assumptions.push(
       `the node's UUID is not the one that ${uuids.map(({ name }) => name).join(', ')} is for`,
     );

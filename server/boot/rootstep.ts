@@ -1,15 +1,17 @@
-/** Where the kernel mounts its root from goes in; the steps of the root and of the node's own mounts come out. */
+/** Where the kernel mounts its root from goes in; the step of the root comes out. */
 import { formatIpv4 } from '../site/address.js';
 import type { NodeRoot, Site } from '../site/model.js';
-import { canonicalPath } from './exports.js';
+import { canonicalPath, governingExport } from './exports.js';
 import { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
-import { hasOption, mountStages, wantsWrite } from './mounts.js';
+import { hasOption, wantsWrite } from './mounts.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
 import { optionFault } from './nfsoptions.js';
+import { parseNfsRoot } from './nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
 import { join } from './tftp.js';
-import type { DhcpAnswer, KernelStage, MountStage, RootStage } from './trace.js';
+import type { DhcpAnswer, KernelStage, RootStage } from './trace.js';
+import { textOfValue } from './values.js';
 
 /** After about a minute and a half of retries; the kernel never prints why the mount failed. */
 const retries = 'VFS: Unable to mount root fs via NFS.';
@@ -31,7 +33,7 @@ export function rootStep(
   if (server.kind === 'none') {
     const named = path.kind === 'value' ? path.value : '';
     const text = `no server is known to mount ${named || 'the root'} from: neither nfsroot=, root-path nor next-server gives one`;
-    return stop('fails', text, `rootserver=0.0.0.0, rootpath=${named}`);
+    return stop('fails', text, `rootserver=0.0.0.0, rootpath=${rootPathSent(kernel, answer)}`);
   }
   if (server.kind === 'unknown')
     return stop('unknown', `the server of the root is not known: ${server.reason}`);
@@ -45,13 +47,13 @@ export function rootStep(
     push(draft, 'root', 'fails', option.text, [root.place], option.console);
     return false;
   }
-  const mountd = `refused mount request from ${nodeAddress(kernel, answer)} for ${path.value} (/): not exported`;
+  const refused = refusal(site, kernel, answer, path.value);
   switch (decision.kind) {
     case 'not-exported':
-      return stop('fails', `${what} is not exported`, mountd);
+      return stop('fails', `${what} is not exported`, refused());
     case 'client-not-allowed':
       for (const entry of decision.entries.slice(0, 5)) sources.push(entry.place);
-      return stop('fails', `${what} is exported, but not to this node`, mountd);
+      return stop('fails', `${what} is exported, but not to this node`, refused());
     case 'unknown':
       return stop('unknown', `whether ${what} can be mounted is not known: ${decision.reason}`);
     case 'granted':
@@ -99,6 +101,10 @@ function versionFault(
     }
     assume(draft, 'the server offers NFS version 2');
   }
+  if (root.transport === 'udp' && own && builtIn(kernel.configuration, 'NFS_DISABLE_UDP_SUPPORT') === 'yes') {
+    const text = `NFS over UDP is asked for, which ${kernel.image} leaves out (CONFIG_NFS_DISABLE_UDP_SUPPORT=y)`;
+    return { verdict: 'fails', text };
+  }
   if (root.transport === 'udp' && site.nfs.udp?.value === false) {
     return { verdict: 'fails', text: 'NFS over UDP is asked for, which the server does not offer' };
   }
@@ -127,10 +133,29 @@ function optionRefused(
   return undefined;
 }
 
-function nodeAddress(kernel: KernelStage, answer: DhcpAnswer): string {
-  const address =
-    ipParameter(kernel)?.address ?? (answer.address.kind === 'value' ? answer.address.value : undefined);
-  return address === undefined ? 'the node' : formatIpv4(address);
+/** Option 17 as the kernel prints it: without its server and its options. What `nfsroot=` says is not in that line. */
+function rootPathSent(kernel: KernelStage, answer: DhcpAnswer): string {
+  const ip = ipParameter(kernel);
+  const option = ip?.method === 'off' ? undefined : answer.option('root-path');
+  const text = option?.kind === 'value' ? textOfValue(option.value) : undefined;
+  return text === undefined ? '' : (parseNfsRoot(text).path ?? '');
+}
+
+/** Entries that are asked whether they know the node; the message is only a message. */
+const MOST_ENTRIES = 2000;
+
+/** What rpc.mountd logs. It tells a machine that no entry of the whole table names from one that may mount other things. */
+function refusal(site: Site, kernel: KernelStage, answer: DhcpAnswer, path: string): () => string {
+  const mounter = mounterOf(answer, ipParameter(kernel));
+  const from = mounter.address === undefined ? '…' : formatIpv4(mounter.address);
+  return () => {
+    const table = site.exports;
+    const known = table?.entries
+      .slice(0, MOST_ENTRIES)
+      .some((entry) => governingExport(table, entry.path.value, mounter, site.names).kind === 'granted');
+    const why = known === true ? '(/): not exported' : `(${path}): unmatched host`;
+    return `refused mount request from ${from} for ${path} ${why}`;
+  };
 }
 
 function mounted(
@@ -142,23 +167,30 @@ function mounted(
   sources: Parameters<typeof push>[4] & object,
 ): boolean {
   const nodeRoot = nodeRootOf(site, root);
-  if (lacksInit(site, kernel, nodeRoot)) {
-    push(
-      draft,
-      'root',
-      'fails',
-      `${what} holds no init to start`,
-      sources,
-      'Kernel panic - not syncing: No working init found.',
-    );
+  const noInit = (text: string): false => {
+    push(draft, 'root', 'fails', text, sources, 'Kernel panic - not syncing: No working init found.');
     return false;
-  }
+  };
+  if (lacksInit(site, kernel, nodeRoot)) return noInit(`${what} holds no init to start`);
   const line = nodeRoot?.fstab?.mounts.find(({ target }) => target.value === '/');
   const remounted = line !== undefined && wantsWrite(line) && hasOption(line, 'rw');
   const writes = root.rw || remounted;
   const { decision } = root;
   if (decision.kind !== 'granted') return false;
   const { rw, rootSquash, allSquash } = decision.client.effective;
+  const mode = nodeRoot === undefined ? undefined : site.tree.mode(nodeRoot.path);
+  if ((rootSquash || allSquash) && mode !== undefined && (mode & 0o001) === 0) {
+    const bits = (mode & 0o777).toString(8).padStart(4, '0');
+    return noInit(
+      `${what} has mode ${bits}, and root is nobody there (root_squash), so it cannot look inside`,
+    );
+  }
+  if (kernel.mode === 'kernel-root' && builtIn(kernel.configuration, 'BINFMT_SCRIPT') === 'no') {
+    assume(
+      draft,
+      `the init in ${what} is no script, which ${kernel.image} cannot start (CONFIG_BINFMT_SCRIPT)`,
+    );
+  }
   const all = [...sources, decision.client.optionsPlace];
   if (writes && !rw) {
     push(
@@ -198,52 +230,4 @@ function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefin
   const etc = site.tree.list(join(nodeRoot.path, 'etc')) ?? [];
   if (sbin === undefined || bin === undefined) return false;
   return !sbin.includes('init') && !bin.includes('init') && !bin.includes('sh') && !etc.includes('init');
-}
-
-export function mountSteps(
-  site: Site,
-  kernel: KernelStage,
-  root: RootStage,
-  answer: DhcpAnswer,
-  draft: Draft,
-): readonly MountStage[] {
-  const nodeRoot = nodeRootOf(site, root);
-  if (nodeRoot?.fstab === undefined) {
-    assume(draft, "the mounts of the node's own fstab succeed; the site does not hold that file");
-    return [];
-  }
-  const stages = mountStages(site, root, nodeRoot, answer, mounterOf(answer, ipParameter(kernel)));
-  const bad = stages.filter(({ verdict }) => verdict === 'fails' || verdict === 'degraded');
-  const doubtful = stages.filter(({ verdict }) => verdict === 'unknown');
-  const places = (list: readonly MountStage[]) => list.map(({ mount }) => mount.place);
-  if (bad.length > 0) {
-    const text = bad.map(({ summary }) => summary).join('; ');
-    push(draft, 'mounts', 'degraded', text, places(bad), consoleOf(bad[0]));
-  } else if (doubtful.length > 0) {
-    push(draft, 'mounts', 'unknown', doubtful.map(({ summary }) => summary).join('; '), places(doubtful));
-  } else {
-    const count = stages.length;
-    push(
-      draft,
-      'mounts',
-      'ok',
-      count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`,
-      places(stages),
-    );
-  }
-  return stages;
-}
-
-/** What mount.nfs prints (util-linux 2.38, nfs-utils 2.6). */
-function consoleOf(stage: MountStage | undefined): string | undefined {
-  if (stage === undefined) return undefined;
-  const { mount, decision, server } = stage;
-  const target = mount.target.value;
-  if (server.kind === 'none') return `mount.nfs: Failed to resolve server ${mount.nfs?.server.value ?? ''}`;
-  if (target === '/') return 'mount.nfs: an incorrect mount option was specified';
-  if (decision?.kind === 'not-exported' || decision?.kind === 'client-not-allowed') {
-    return `mount.nfs: access denied by server while mounting ${mount.source.value}`;
-  }
-  if (stage.verdict === 'degraded') return 'Read-only file system';
-  return `mount.nfs: mount point ${target} does not exist`;
 }

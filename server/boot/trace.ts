@@ -34,6 +34,8 @@ export interface DhcpClient {
   readonly userClass: string | undefined;
   /** Option 93. */
   readonly architecture: number | undefined;
+  /** Option 97 as dmidecode(8) shows it; absent where nobody has said it. */
+  readonly uuid?: string | undefined;
   /** Address of a relay (giaddr). */
   readonly relay: number | undefined;
   /** An address of the network the client is connected to, where that is known; its packet does not say it. */

@@ -113,6 +113,8 @@ export function linkServer(parts: ServerParts): { addresses: Said<number>[]; nam
   if (dhcp !== undefined) {
     for (const assignment of assignments(dhcp)) {
       if (assignment.name !== 'next-server' || assignment.space !== 'server') continue;
+      // Where the server's addresses are said, another one is another server.
+      if ((configuration.server?.addresses ?? []).length > 0) continue;
       for (const atom of assignment.value.atoms) {
         if (atom.kind === 'address') add(atom.value, atom.place);
         else if (atom.kind === 'name') addName(atom.value);

@@ -115,7 +115,7 @@ export function kernelConfig(changes: Readonly<Record<string, string>> = {}): st
   return `${header}${lines.join('\n')}\n`;
 }
 
-const emptyOnServer = ['opt', 'usr', 'home', 'var/log'];
+const emptyOnServer = ['opt', 'usr/sbin', 'home', 'var/log'];
 const emptyOnNode = [
   'home dev proc tmp mnt root sys usr opt bin lib',
   'var/empty var/lock var/log var/run var/spool',
