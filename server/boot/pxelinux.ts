@@ -124,7 +124,13 @@ function findConfig(
   );
   const directory = directoryOf(site, prefix, assumptions);
   if (directory.kind !== 'value') return directory;
-  return search(directory.value, answer, assumptions);
+  const found = search(directory.value, answer, assumptions);
+  if (found.kind === 'value') {
+    // What it found it reads, and asks for nothing more.
+    const hit = tried.indexOf(`${prefix}pxelinux.cfg/${found.value.name}`);
+    if (hit >= 0) tried.length = hit + 1;
+  }
+  return found;
 }
 
 function configAt(site: Site, path: string): PxeConfigFile | undefined {

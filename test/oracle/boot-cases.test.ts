@@ -1,0 +1,58 @@
+/** Some cases of the boot matrix, booted in QEMU: the trace and the record against a node that really starts. Slow; skipped where QEMU or a kernel is missing. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootCase } from './boot-matrix.js';
+import { missingForBoots, realBoot } from './boot-real.js';
+import { compareCase, describeRow, readRecord, traceCase } from './boot-table.js';
+
+/** Two that boot, the second by the name of last resort, and one that ends, or suffers, at each of the later stages. */
+const chosen = [
+  'ok',
+  'pxe-mac-wrong-default-ok',
+  'dhcp-no-filename',
+  'tftp-filename-fullpath',
+  'pxe-mac-wrong-nodefault',
+  'pxe-kernel-missing',
+  'nfs-not-exported',
+  'nfs-export-ro',
+  'fstab-mountpoint-missing',
+];
+
+describe('real boots of broken sites', function () {
+  this.timeout(240_000);
+  const record = readRecord();
+
+  before(function () {
+    const reason = missingForBoots();
+    if (reason !== undefined) {
+      console.log(`    real boots skipped: ${reason}`);
+      this.skip();
+    }
+  });
+
+  for (const name of chosen) {
+    it(`${name}: ${record[name]?.verdict} as the trace says, by the requests it foresees`, () => {
+      const it = bootCase(name);
+      const folder = mkdtempSync(join(tmpdir(), 'diskless-lint-boot-'));
+      try {
+        const real = realBoot(it, folder);
+        assert.ok(!('missing' in real), 'missing' in real ? real.missing : '');
+        const recorded = record[name];
+        assert.ok(recorded !== undefined);
+        assert.deepEqual(real.against(recorded), []);
+        const row = compareCase(it, real.truth);
+        assert.deepEqual(row.differences, [], describeRow(row));
+        const wire = (real.booted.tftp ?? []).map(({ file }) => file).filter((file) => isConfiguration(file));
+        assert.deepEqual(wire, traceCase(it).pxelinux?.tried ?? []);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
+function isConfiguration(file: string): boolean {
+  return /(?:^|\/)pxelinux\.cfg\//.test(file);
+}
