@@ -234,23 +234,29 @@ export function quote(text: string): string {
 
 const squashLists = new Set(['squash_uids', 'squash_gids']);
 
-/** freesquash of support/nfs/exports.c frees the list of the defaults once for each client behind them. */
-function squashCrash(entry: ExportEntryNode, index: number): LineFault | undefined {
-  const from = entry.items.findIndex(
+/**
+ * freesquash of support/nfs/exports.c frees the list of the defaults once for each client behind them. The fault
+ * stands at the item with which that happens.
+ */
+function squashCrash({ items }: ExportEntryNode): LineFault | undefined {
+  const from = items.findIndex(
     ({ kind, list }) => kind === 'defaults' && list?.options.some(({ name }) => squashLists.has(name)),
   );
-  if (from < 0) return undefined;
-  const option = entry.items[from]?.list?.options.find(({ name }) => squashLists.has(name));
-  const clients = entry.items.slice(from, index + 1).filter(({ kind }) => kind === 'client').length;
-  // Defaults at the end of a line hold for everyone.
-  const everyone = index === entry.items.length - 1 && entry.items[index]?.kind === 'defaults' ? 1 : 0;
-  if (clients + everyone < 2 || option === undefined) return undefined;
+  const option = items[from]?.list?.options.find(({ name }) => squashLists.has(name));
+  if (option === undefined) return undefined;
+  let clients = 0;
+  let index = from;
+  for (; index < items.length && clients < 2; index++) {
+    // Defaults at the end of a line hold for everyone.
+    if (items[index]?.kind === 'client' || index === items.length - 1) clients++;
+  }
+  if (clients < 2) return undefined;
   return fault(
     'exports/syntax',
     'error',
     option.span,
     `exportfs crashes over ${quote(option.name)} in defaults that hold for more than one client, and then exports nothing at all. Write it in the parentheses of each client.`,
-    index,
+    index - 1,
   );
 }
 
@@ -271,12 +277,12 @@ export function faultsOf(line: string, entry: ExportEntryNode): LineFault[] {
   }
   const stray = strayBackslash(pathText, entry.pathSpan, undefined);
   if (stray !== undefined) found.push(stray);
+  const crash = squashCrash(entry);
   for (const [index, item] of entry.items.entries()) {
     const error =
       item.kind === 'defaults' ? defaultsError(line, item, index) : clientError(line, item, index);
     if (error !== undefined) return [...found, error];
-    const crash = squashCrash(entry, index);
-    if (crash !== undefined) return [...found, crash];
+    if (crash !== undefined && crash.item === index) return [...found, crash];
     if (item.kind === 'defaults') {
       found.push(...newerOptions(item.list, index));
       continue;
