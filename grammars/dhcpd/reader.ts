@@ -321,7 +321,7 @@ class Reader {
     const start = first.startOffset;
     let depth = 0;
     let ended = false;
-    this.at++;
+    const from = this.at++;
     for (; !ended && this.tokens[this.at] !== undefined; this.at++) {
       const type = this.tokens[this.at]?.tokenType;
       if (type === LeftBrace) depth++;
@@ -329,6 +329,8 @@ class Reader {
       ended = (type === Semicolon && depth === 0) || (type === RightBrace && --depth === 0);
     }
     const length = this.endOfTokens(this.at - 1) - start;
+    const unclosed = unreadable(this.tokens.slice(from, this.at), start);
+    if (unclosed !== undefined) return this.incomplete(first, parentStart, length, unclosed, []);
     // What is written behind it later becomes a part of it.
     if (!ended) this.paired = false;
     if (ended || this.tokens[this.at] === undefined)
