@@ -1,9 +1,11 @@
 /** A word that can hold one value only stands twice with different values. */
+
 import { commandLines } from './commandlines.js';
 import { fix } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
+import { withoutWord } from './wordparts.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const SINGLE = ['root', 'nfsroot', 'init'];
@@ -39,9 +41,7 @@ export const cmdlineDuplicateParam: Rule = {
           fixes: () => [
             fix(`Remove the first ${name}=`, false, {
               file: first.place.file,
-              edits: [
-                { span: { start: first.place.span.start, end: first.place.span.end + 1 }, newText: '' },
-              ],
+              edits: [withoutWord(first.place, 'behind')],
             }),
           ],
         });

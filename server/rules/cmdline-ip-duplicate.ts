@@ -1,10 +1,12 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
+
 import { commandLines } from './commandlines.js';
 import { fix } from './edits.js';
 import { generated } from './ipwords.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
+import { withoutWord } from './wordparts.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
@@ -51,12 +53,7 @@ export const cmdlineIpDuplicate: Rule = {
             : [
                 fix('Remove this ip=', false, {
                   file: other.place.file,
-                  edits: [
-                    {
-                      span: { start: other.place.span.start - 1, end: other.place.span.end },
-                      newText: '',
-                    },
-                  ],
+                  edits: [withoutWord(other.place, 'before')],
                 }),
               ],
       });

@@ -1,6 +1,6 @@
 /** The default lease time is longer than the longest lease time that is allowed. */
 import type { DhcpExecutable, DhcpScope } from '../site/dhcp.js';
-import { allScopes } from './firmwareladders.js';
+import { allScopes } from '../site/scopes.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 

@@ -2,7 +2,7 @@
 import { octetsOf } from '../boot/octets.js';
 import { optionCodes } from '../boot/options.js';
 import type { DhcpExecutable } from '../site/dhcp.js';
-import { allScopes } from './firmwareladders.js';
+import { allScopes } from '../site/scopes.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 import { literalFilenames } from './tftp-root-doubled.js';

@@ -1,6 +1,8 @@
 /** A condition on the architecture gives a machine the boot file of the other kind of firmware. */
+
 import { answerDhcp } from '../boot/index.js';
 import type { Place } from '../site/place.js';
+import { allScopes } from '../site/scopes.js';
 import {
   answered,
   architecturesIn,
@@ -117,15 +119,7 @@ function withinCondition(dhcp: Facts | undefined, statement: Place): boolean {
     place.span.start <= statement.span.start &&
     statement.span.end <= place.span.end;
   if ([...dhcp.classes, ...dhcp.subclasses].some(({ place }) => holds(place))) return true;
-  const scopes = [
-    dhcp.global,
-    ...dhcp.sharedNetworks,
-    ...dhcp.subnets,
-    ...dhcp.pools,
-    ...dhcp.groups,
-    ...dhcp.hosts,
-  ];
-  return scopes.some(({ executables }) =>
+  return allScopes(dhcp).some(({ executables }) =>
     executables.some((one) => (one.kind === 'if' || one.kind === 'switch') && holds(one.place)),
   );
 }

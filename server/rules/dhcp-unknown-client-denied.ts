@@ -1,7 +1,7 @@
 /** A machine has a configuration file or a place in the site's list, but dhcpd does not answer it. */
 import type { BootTrace } from '../boot/trace.js';
 import type { DhcpExecutable, DhcpFacts } from '../site/dhcp.js';
-import { allScopes } from './firmwareladders.js';
+import { allScopes } from '../site/scopes.js';
 import { changed, miniature } from './miniature.js';
 import { hostsWithoutFile, nearestHost } from './pxefilenames.js';
 import type { Related, Rule, RuleContext } from './rule.js';

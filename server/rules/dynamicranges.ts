@@ -1,6 +1,6 @@
 /** Ranges of dynamic addresses, each with its place. */
 import type { DhcpExecutable, DhcpFacts, DhcpRange } from '../site/dhcp.js';
-import { allScopes } from './firmwareladders.js';
+import { allScopes } from '../site/scopes.js';
 
 export function rangesOf(dhcp: DhcpFacts): DhcpRange[] {
   return [...dhcp.subnets, ...dhcp.pools].flatMap(({ ranges }) => ranges);

@@ -2,8 +2,9 @@
 import { firmwareClient } from '../boot/index.js';
 import { optionCodes } from '../boot/options.js';
 import type { BootTrace, DhcpClient } from '../boot/trace.js';
-import type { DhcpExecutable, DhcpFacts, DhcpScope, DhcpValue } from '../site/dhcp.js';
+import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../site/dhcp.js';
 import type { Place } from '../site/place.js';
+import { allScopes } from '../site/scopes.js';
 
 type Expression = NonNullable<DhcpValue['expression']>;
 
@@ -13,19 +14,6 @@ export interface Condition {
   readonly place: Place;
   /** What stands in the body, conditions inside it included. */
   readonly body: readonly DhcpExecutable[];
-}
-
-export function allScopes(dhcp: DhcpFacts): readonly DhcpScope[] {
-  return [
-    dhcp.global,
-    ...dhcp.sharedNetworks,
-    ...dhcp.subnets,
-    ...dhcp.pools,
-    ...dhcp.groups,
-    ...dhcp.hosts,
-    ...dhcp.classes,
-    ...dhcp.subclasses,
-  ];
 }
 
 /** Every `if` and every `match if`. */

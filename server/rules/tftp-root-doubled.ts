@@ -1,6 +1,8 @@
 /** A filename repeats the TFTP root, although the daemon has made that directory its own root. */
-import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../site/dhcp.js';
+
+import type { DhcpExecutable, DhcpFacts } from '../site/dhcp.js';
 import type { Place } from '../site/place.js';
+import { allScopes } from '../site/scopes.js';
 import { fix, replace } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
@@ -19,17 +21,7 @@ export function literalFilenames(dhcp: DhcpFacts): { value: string; place: Place
       }
     }
   };
-  const scopes: readonly DhcpScope[] = [
-    dhcp.global,
-    ...dhcp.sharedNetworks,
-    ...dhcp.subnets,
-    ...dhcp.pools,
-    ...dhcp.groups,
-    ...dhcp.hosts,
-    ...dhcp.classes,
-    ...dhcp.subclasses,
-  ];
-  for (const scope of scopes) visit(scope.executables);
+  for (const { executables } of allScopes(dhcp)) visit(executables);
   return found;
 }
 

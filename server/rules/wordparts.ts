@@ -1,4 +1,5 @@
 /** A word of a command line and a part of its value go in; where that part stands comes out. */
+import type { TextEdit } from '../../grammars/text/index.js';
 import type { Place } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux.js';
 
@@ -20,4 +21,10 @@ export function optionPlace(word: KernelParameter, option: string): Place {
     start = comma + 1;
   }
   return word.valuePlace;
+}
+
+/** Takes a word away with the blank on one side of it, which has to be there. */
+export function withoutWord({ span: { start, end } }: Place, blank: 'before' | 'behind'): TextEdit {
+  const span = blank === 'before' ? { start: start - 1, end } : { start, end: end + 1 };
+  return { span, newText: '' };
 }
