@@ -4,7 +4,7 @@ import type { DhcpClass } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
 import type { Executed } from './executed.js';
-import { sameValue, slotKey } from './execution.js';
+import { type Crash, sameValue, slotKey } from './execution.js';
 import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
 import { sameOctets } from './octets.js';
@@ -28,11 +28,9 @@ export function answerFrom(executed: Executed): DhcpAnswer {
   const { index, client, classes, placement, state, context } = executed;
   const codes = optionCodes(index.facts);
   const reply = replyOf(executed);
-  const { answered, reason } = crash(executed, reply) ?? admission(executed);
   return {
     client,
-    answered,
-    reason,
+    ...(crash(executed, reply) ?? admission(executed)),
     host: placement.host,
     subnet: placement.subnet,
     classes: distinct(classes),
@@ -57,39 +55,50 @@ function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
   return [...new Set(classes.filter(({ certain }) => certain).map(({ joined }) => joined.first))];
 }
 
+type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'decidedBy' | 'crashes'>;
+
+/** The first end that dhcpd certainly comes to, else the first that it may come to. */
+export function crashOf(crashes: readonly Crash[], when: string): Decision | undefined {
+  const found = crashes.find(({ doubt }) => doubt === undefined) ?? crashes[0];
+  if (found === undefined) return undefined;
+  const { reason, place, doubt } = found;
+  const text = `dhcpd crashes ${when}, and serves nobody from then on: ${reason}`;
+  return doubt === undefined
+    ? { answered: 'no', reason: text, decidedBy: place, crashes: true }
+    : { answered: 'unknown', reason: `it may be that ${text}; ${doubt}`, decidedBy: place };
+}
+
 /**
- * `config-option` of an option that is computed from itself: dhcpd calls itself until its stack is used up and it ends
- * with a segmentation fault (measured). So it does when the option is only sent.
+ * Statements may kill dhcpd, and so may a value that is only computed when it is sent: `config-option` of an option that
+ * is computed from itself calls itself until the stack is used up (measured).
  */
-function crash(executed: Executed, reply: Reply): { answered: Answer; reason: string } | undefined {
+function crash(executed: Executed, reply: Reply): Decision | undefined {
   const { index, state, context } = executed;
-  if (!asksConfiguration(index.facts)) return undefined;
-  const { booting } = serverKeys;
-  if (state.crash.size === 0 && slotFlag(state.slots.get(booting), context) !== false) {
-    for (const key of [serverKeys.filename, serverKeys.serverName]) slotText(state.slots.get(key), context);
-    for (const code of reply.order()) reply.octets(code);
+  if (state.crashes.length === 0) {
+    if (!asksConfiguration(index.facts)) return undefined;
+    if (slotFlag(state.slots.get(serverKeys.booting), context) !== false) {
+      for (const key of [serverKeys.filename, serverKeys.serverName]) slotText(state.slots.get(key), context);
+      for (const code of reply.order()) reply.octets(code);
+    }
   }
-  const [name] = state.crash;
-  return name === undefined
-    ? undefined
-    : { answered: 'no', reason: `dhcpd ends with an error: option ${name} is computed from itself` };
+  return crashOf(state.crashes, 'when it is asked');
 }
 
 /** The flags that make dhcpd keep silent, and what its log then says. */
-function admission({ client, placement, state, context }: Executed): {
-  answered: Answer;
-  reason: string;
-} {
-  const flag = (name: string) => slotFlag(state.slots.get(slotKey('server', name)), context);
-  const tests: [boolean | 'unknown' | undefined, string][] = [[flag('booting'), 'booting disallowed']];
-  if (client.bootp) tests.unshift([flag('bootp'), 'bootp disallowed']);
+function admission({ client, placement, state, context }: Executed): Decision {
+  const flag = (name: string, log: string) => {
+    const slot = state.slots.get(slotKey('server', name));
+    return { allowed: slotFlag(slot, context), log, decidedBy: slot?.from };
+  };
+  const tests = [flag('booting', 'booting disallowed')];
+  if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed'));
   // Known is who gets the statements of a host; one whose addresses all lie elsewhere does not count.
-  if (placement.host === undefined) tests.unshift([flag('unknown-clients'), 'unknown client']);
-  for (const [allowed, text] of tests) if (allowed === false) return { answered: 'no', reason: text };
-  for (const [allowed, text] of tests) {
-    if (allowed === 'unknown') return { answered: 'unknown', reason: `the log may say "${text}"` };
-  }
-  return { answered: placement.certainty, reason: placement.reason };
+  if (placement.host === undefined) tests.unshift(flag('unknown-clients', 'unknown client'));
+  const refused = tests.find(({ allowed }) => allowed === false);
+  if (refused !== undefined) return { answered: 'no', reason: refused.log, decidedBy: refused.decidedBy };
+  const open = tests.find(({ allowed }) => allowed === 'unknown');
+  if (open === undefined) return { answered: placement.certainty, reason: placement.reason };
+  return { answered: 'unknown', reason: `the log may say "${open.log}"`, decidedBy: open.decidedBy };
 }
 
 function addressOf(placement: Placement): Outcome<number> {
@@ -126,6 +135,7 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
     client: first.client,
     answered: same ? first.answered : 'unknown',
     reason: same ? first.reason : reason,
+    ...(same && { decidedBy: first.decidedBy, crashes: first.crashes }),
     host: hosts.size === 1 ? first.host : undefined,
     subnet: subnets.size === 1 ? first.subnet : undefined,
     classes: first.classes,

@@ -1,7 +1,7 @@
 /** A site and a client go in, dhcpd's answer comes out, each value with the statement that supplied it and those it replaced (ack_lease in server/dhcp.c). */
 import type { DhcpFacts, DhcpHost, DhcpScope } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
-import { answerFrom, mergeAnswers, noServer, silent } from './answer.js';
+import { answerFrom, crashOf, mergeAnswers, noServer, silent } from './answer.js';
 import type { Executed } from './executed.js';
 import {
   alternatives,
@@ -18,7 +18,7 @@ import { numberOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
 import { type Placement, placements } from './placement.js';
-import { usesVariables } from './questions.js';
+import { mayCrash, usesVariables } from './questions.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
 import type { DhcpAnswer, DhcpClient } from './trace.js';
 import { slotData } from './values.js';
@@ -33,7 +33,13 @@ const maximumPlacements = 64;
 export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): DhcpAnswer {
   if (site.dhcp === undefined) return noServer(client);
   const index = dhcpIndex(site.dhcp);
-  const classes = memberships(index, client, startVariables({ site, index, client }));
+  const start = started({ site, index, client });
+  const classes = memberships(index, client, start.variables);
+  const crash = crashOf(start.crashes, 'as it starts');
+  if (crash !== undefined) {
+    const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
+    return { ...silent(site, client, false, certain, crash.reason), ...crash };
+  }
   const { list, known, refusal } = placements(site, index, client, classes, host);
   if (list.length === 0) {
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
@@ -57,7 +63,7 @@ function executed(asked: Asked): Executed {
       ? run(asked, hasHost, undefined)
       : undefined;
   const state = run(asked, hasHost, before?.variables);
-  for (const name of before?.crash ?? []) state.crash.add(name);
+  state.crashes.unshift(...(before?.crashes ?? []));
   const { variables } = state;
   const lost = placement.fixed && !client.bootp;
   return {
@@ -65,7 +71,12 @@ function executed(asked: Asked): Executed {
     state,
     context: contextOf(asked, state, variables, hasHost),
     late: contextOf(asked, state, lost ? noVariables : variables, true),
-    sent: contextOf(asked, state, client.bootp && placement.fixed ? variables : startVariables(asked), true),
+    sent: contextOf(
+      asked,
+      state,
+      client.bootp && placement.fixed ? variables : started(asked).variables,
+      true,
+    ),
   };
 }
 
@@ -108,25 +119,33 @@ function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> 
   return state;
 }
 
-const started = new WeakMap<DhcpFacts, ReadonlyMap<string, Value>>();
+const starts = new WeakMap<DhcpFacts, ExecutionState>();
 
-/** dhcpd runs the statements at the top once as it starts, without a packet; these variables are the ones options see. */
-function startVariables(asked: Pick<Asked, 'site' | 'index' | 'client'>): ReadonlyMap<string, Value> {
+/**
+ * dhcpd runs the statements at the top as it starts, without a packet. Its variables are the ones options see, and
+ * it may not survive that.
+ */
+function started(asked: Pick<Asked, 'site' | 'index' | 'client'>): ExecutionState {
   const { facts } = asked.index;
-  const known = started.get(facts);
+  const known = starts.get(facts);
   if (known !== undefined) return known;
-  const state = emptyState();
-  if (usesVariables(facts)) {
+  let state = emptyState();
+  if (usesVariables(facts) || mayCrash(facts)) {
     const nowhere = {
       ...asked,
       known: false,
       placement: { host: undefined, fixed: false, address: undefined },
     };
-    const context = { ...contextOf(nowhere, state, state.variables, false), starting: true };
-    execute(facts.global.executables, state, context);
+    // The second time is for the server's DUID, whatever the protocol (set_server_duid_from_option in server/dhcpv6.c).
+    for (const _ of ['settings', 'identifier']) {
+      const { variables, crashes } = state;
+      state = { ...emptyState(undefined, variables), crashes };
+      const context = { ...contextOf(nowhere, state, state.variables, false), starting: true };
+      execute(facts.global.executables, state, context);
+    }
   }
-  started.set(facts, state.variables);
-  return state.variables;
+  starts.set(facts, state);
+  return state;
 }
 
 interface Assigned {
@@ -202,12 +221,14 @@ function contextOf(
     address: address === undefined ? unknown('the address is not fixed') : data(numberOctets(address, 4)),
     variables,
     slots: state.slots,
+    crashes: state.crashes,
     codeOf: codes.codeOf,
     configured(space, name, context) {
       const key = slotKey(space, name, codes.codeOf(space, name));
       // An option may be computed from itself: dhcpd then calls itself until its stack is used up (measured).
       if (open.has(key)) {
-        state.crash.add(name);
+        const place = context.slots?.get(key)?.from;
+        context.crashes?.push({ reason: `option ${name} is computed from itself`, place });
         return nothing;
       }
       if (++asked > maximumQuestions) return unknown('the options are computed from too many others');

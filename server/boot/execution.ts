@@ -54,8 +54,16 @@ export interface ExecutionState {
   readonly added: string[];
   /** Those it is in if a condition holds that is not known. */
   readonly perhapsAdded: Map<string, string>;
-  /** Options that are computed from themselves, which dhcpd does not survive. */
-  readonly crash: Set<string>;
+  /** What dhcpd does not survive, in order. */
+  readonly crashes: Crash[];
+}
+
+/** dhcpd ends with a segmentation fault, and from then on serves nobody. */
+export interface Crash {
+  readonly reason: string;
+  readonly place: Place | undefined;
+  /** It is not known whether dhcpd comes to it, for this reason. */
+  readonly doubt?: string;
 }
 
 export function emptyState(beneath?: Slots, variables?: ReadonlyMap<string, Value>): ExecutionState {
@@ -64,7 +72,7 @@ export function emptyState(beneath?: Slots, variables?: ReadonlyMap<string, Valu
     variables: new Map(variables),
     added: [],
     perhapsAdded: new Map(),
-    crash: new Set(),
+    crashes: [],
   };
 }
 
@@ -100,6 +108,11 @@ export function execute(
         state.variables.delete(statement.variable);
         break;
       case 'add-class':
+        // There is no packet yet that could be put into the class (classify in server/class.c).
+        if (context.starting === true) {
+          const { place, name } = statement;
+          state.crashes.push({ reason: `add "${name}" stands where no client has asked yet`, place });
+        }
         state.added.push(statement.name);
         break;
       case 'break':
@@ -183,24 +196,29 @@ function choose(
   depth: number,
 ): void {
   const { cases } = statement;
+  // dhcpd counts a reference to the statement behind the label without looking whether there is one
+  // (find_matching_case in common/execute.c).
+  const last = cases.at(-1);
+  const end = last?.body.length === 0 ? cases.length - 1 : undefined;
+  const crash = (): Crash => ({
+    reason: 'a label in a switch has no statement behind it',
+    place: last?.place ?? statement.place,
+  });
   const from = (index: number): DhcpExecutable[] => cases.slice(index).flatMap(({ body }) => body);
   const on = evaluate(statement.on, context);
   const fallback = cases.findIndex(({ values }) => values.length === 0);
   if (on.kind === 'unknown') {
     const possible = cases.map((_, index) => from(index));
     if (fallback < 0) possible.push([]);
+    if (end !== undefined) state.crashes.push({ ...crash(), doubt: on.reason });
     alternatives(possible, state, context, depth, on.reason);
     return;
   }
-  for (const [index, { values }] of cases.entries()) {
-    for (const candidate of values) {
-      if (matches(on, candidate, context)) {
-        execute(from(index), state, context, depth + 1);
-        return;
-      }
-    }
-  }
-  if (fallback >= 0) execute(from(fallback), state, context, depth + 1);
+  const found = cases.findIndex(({ values }) => values.some((it) => matches(on, it, context)));
+  const chosen = found < 0 ? fallback : found;
+  if (chosen < 0) return;
+  if (chosen === end) state.crashes.push(crash());
+  else execute(from(chosen), state, context, depth + 1);
 }
 
 function matches(on: Value, candidate: Expression, context: EvaluationContext): boolean {
@@ -223,11 +241,15 @@ export function alternatives(
       variables: new Map(state.variables),
       added: [...state.added],
       perhapsAdded: state.perhapsAdded,
-      crash: state.crash,
+      crashes: [],
     };
-    execute(body, copy, { ...context, variables: copy.variables, slots: copy.slots }, depth + 1);
+    const { variables, slots, crashes } = copy;
+    execute(body, copy, { ...context, variables, slots, crashes }, depth + 1);
     return copy;
   });
+  const all = results.every(({ crashes }) => crashes.some(({ doubt }) => doubt === undefined));
+  for (const it of results.flatMap(({ crashes }) => crashes))
+    state.crashes.push(all ? it : { ...it, doubt: it.doubt ?? reason });
   const names = new Set(results.flatMap(({ slots }) => [...slots.keys()]));
   for (const name of names) {
     const [first, ...others] = results.map(({ slots }) => slots.get(name));

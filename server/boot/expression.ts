@@ -1,6 +1,6 @@
 /** A dhcp-eval(5) expression and a packet go in, its value comes out, in three-valued logic and with dhcpd's own rules for what is missing (common/tree.c). */
 import type { DhcpHost, DhcpValue } from '../site/dhcp.js';
-import type { Slots } from './execution.js';
+import type { Crash, Slots } from './execution.js';
 import { asciiOf, changeCase, integerOf, matchRegex, reverse, slice } from './functions.js';
 import { numberOctets, octetsOf, sameOctets } from './octets.js';
 import {
@@ -30,6 +30,8 @@ export interface EvaluationContext {
   codeOf(space: string, name: string): number | undefined;
   /** What is assigned so far; while classes are decided nothing is. */
   readonly slots?: Slots | undefined;
+  /** Where it is noted that dhcpd does not survive a computation. */
+  readonly crashes?: Crash[];
   /** `config-option`: what the configuration itself sends. */
   configured(space: string, name: string, context: EvaluationContext): Value;
   /** True while dhcpd starts: there is no packet and no lease yet. */

@@ -28,13 +28,16 @@ export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> 
 export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, draft: Draft): boolean {
   const who = node.name;
   const sources = [
+    answer.answered === 'no' ? answer.decidedBy : undefined,
     answer.host?.head ?? node.place,
     source(file),
     source(answer.nextServer),
     source(answer.address),
   ];
   if (answer.answered === 'no') {
-    const log = `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
+    const log = answer.crashes
+      ? 'Segmentation fault'
+      : `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
     push(draft, 'dhcp', 'fails', `dhcpd does not answer ${who}: ${answer.reason}`, sources, log);
     return false;
   }

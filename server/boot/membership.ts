@@ -3,7 +3,7 @@ import type { DhcpFacts, DhcpPermit, DhcpScope } from '../site/dhcp.js';
 import type { Answer } from '../site/place.js';
 import { type EvaluationContext, evaluate, holds } from './expression.js';
 import { optionCodes } from './options.js';
-import { nothing, unknown, type Value } from './packet.js';
+import { nothing, truth, type Value } from './packet.js';
 import { type DhcpIndex, dataKey, type JoinedClass } from './scope.js';
 import type { DhcpClient } from './trace.js';
 
@@ -38,29 +38,29 @@ export function memberships(
   return found;
 }
 
+/** Of a class with both tests, that of its subclasses counts, as long as `match if` holds. */
 function membershipsIn(joined: JoinedClass, context: EvaluationContext): Membership[] {
-  const found: Membership[] = [];
-  if (joined.matchIf !== undefined) {
-    const answer = holds(joined.matchIf.expression, context);
-    if (answer.kind === 'unknown') {
-      found.push({ joined, scope: joined.first, certain: false, reason: doubt(joined, answer.reason) });
-    } else if (answer.kind === 'boolean' && answer.value) {
-      found.push({ joined, scope: joined.first, certain: true, reason: '' });
-    }
+  const whether = joined.matchIf === undefined ? truth(true) : holds(joined.matchIf.expression, context);
+  if (whether.kind !== 'unknown' && !(whether.kind === 'boolean' && whether.value)) return [];
+  const doubtful = (scope: DhcpScope, reason: string): Membership => ({
+    joined,
+    scope,
+    certain: false,
+    reason: doubt(joined, reason),
+  });
+  const found = (scope: DhcpScope): Membership =>
+    whether.kind === 'unknown'
+      ? doubtful(scope, whether.reason)
+      : { joined, scope, certain: true, reason: '' };
+  if (joined.match === undefined) return joined.matchIf === undefined ? [] : [found(joined.first)];
+  const value = evaluate(joined.match.expression, context);
+  if (value.kind === 'unknown') {
+    const scopes = joined.spawns ? [joined.first] : [...joined.subclasses.values()];
+    return scopes.map((scope) => doubtful(scope, value.reason));
   }
-  if (joined.match !== undefined) {
-    const value = evaluate(joined.match.expression, context);
-    if (value.kind === 'unknown') {
-      for (const scope of joined.spawns ? [joined.first] : joined.subclasses.values()) {
-        found.push({ joined, scope, certain: false, reason: doubt(joined, value.reason) });
-      }
-    } else if (value.kind === 'data' && value.octets.length > 0) {
-      const subclass = joined.subclasses.get(dataKey(value.octets));
-      const scope = subclass ?? (joined.spawns ? joined.first : undefined);
-      if (scope !== undefined) found.push({ joined, scope, certain: true, reason: '' });
-    }
-  }
-  return found;
+  if (value.kind !== 'data' || value.octets.length === 0) return [];
+  const scope = joined.subclasses.get(dataKey(value.octets)) ?? (joined.spawns ? joined.first : undefined);
+  return scope === undefined ? [] : [found(scope)];
 }
 
 function doubt(joined: JoinedClass, reason: string): string {
@@ -81,7 +81,8 @@ function classContext(
     variables,
     codeOf: optionCodes(facts).codeOf,
     slots: undefined,
-    configured: () => unknown('no statement has run while classes are decided'),
+    // No statement has run yet, so nothing is configured.
+    configured: () => nothing,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Facts of dhcpd.conf go in; whether any statement sets a variable, and whether any asks for what is configured, come out, once per site. */
+/** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../site/dhcp.js';
 import type { Expression } from './expression.js';
 
@@ -14,6 +14,17 @@ const questions = new WeakMap<DhcpFacts, boolean>();
 /** `config-option` anywhere. */
 export function asksConfiguration(facts: DhcpFacts): boolean {
   return remembered(questions, facts, (it) => expressionsOf(it).some((expression) => asks(expression, 0)));
+}
+
+const dangers = new WeakMap<DhcpFacts, boolean>();
+
+/** A switch that ends with a label, or `add`, which dhcpd does not survive as it starts. */
+export function mayCrash(facts: DhcpFacts): boolean {
+  return remembered(
+    dangers,
+    facts,
+    (it) => it.kind === 'add-class' || (it.kind === 'switch' && it.cases.at(-1)?.body.length === 0),
+  );
 }
 
 function remembered(

@@ -53,6 +53,10 @@ export interface DhcpAnswer {
   /** `no`: the server stays silent; `reason` says why. */
   readonly answered: Answer;
   readonly reason: string;
+  /** The statement for which dhcpd stays silent, or for which it is not known whether it does. */
+  readonly decidedBy?: Place | undefined;
+  /** It does not stay silent, but ends with a segmentation fault. */
+  readonly crashes?: boolean | undefined;
   readonly host: DhcpHost | undefined;
   readonly subnet: DhcpSubnet | undefined;
   readonly classes: readonly DhcpClass[];

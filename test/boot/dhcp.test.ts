@@ -74,6 +74,49 @@ describe('options inside options', () => {
   });
 });
 
+describe('a server that does not survive', () => {
+  const ends = (text: string, client: DhcpClient = bios) => {
+    const { answered, crashes, decidedBy } = ask(text, client);
+    return [answered, crashes === true, words(text, decidedBy)];
+  };
+  const label = 'switch (option user-class) { case "iPXE": filename "a"; break; default: }';
+
+  it('ends at a label with nothing behind it, once a client comes to it', () => {
+    const text = `${subnet} { ${label} } ${host} }`;
+    assert.deepEqual(ends(text), ['no', true, 'default:']);
+    assert.deepEqual(ends(text, firmwareClient('ipxe', mac)), ['yes', false, '']);
+  });
+
+  it('falls through from one label to the next', () => {
+    const text = `${subnet} { switch (option arch) { case 00:00: default: break; } } ${host} }`;
+    assert.deepEqual(ends(`option arch code 93 = unsigned integer 16; ${text}`), ['yes', false, '']);
+  });
+
+  it('ends as it starts when the label stands at the top', () => {
+    assert.deepEqual(ends(`${label} ${subnet} {} ${host} }`, firmwareClient('ipxe', mac)), [
+      'no',
+      true,
+      'default:',
+    ]);
+  });
+
+  it('ends as it starts at an add that is reached without a client, the second time at the latest', () => {
+    const add = 'class "k" { } if defined (vv) { add "k"; } set vv = "x";';
+    assert.deepEqual(ends(`${add} ${subnet} {} ${host} }`), ['no', true, 'add "k";']);
+    assert.deepEqual(ends(`class "k" { } if known { add "k"; } ${subnet} {} ${host} }`), ['yes', false, '']);
+  });
+
+  it('may end where it is not known which way it takes', () => {
+    const text = `${subnet} { switch (option dhcp-client-identifier) { case "a": } } ${host} }`;
+    assert.deepEqual(ends(text), ['unknown', false, 'case "a":']);
+  });
+
+  it('names the option that is computed from itself', () => {
+    const text = `option host-name = config-option host-name; ${subnet} {} ${host} }`;
+    assert.deepEqual(ends(text), ['no', true, 'option host-name = config-option host-name;']);
+  });
+});
+
 describe('the time of a fresh lease', () => {
   const lease = (settings: string) => {
     const time = ask(`${settings} ${subnet} {} ${host} }`).octets(51);

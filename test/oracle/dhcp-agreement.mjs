@@ -49,6 +49,7 @@ for (const { title, rounds, list } of sources) {
   const silent = [];
   let agreeing = 0;
   let clients = 0;
+  let again = 0;
   let next = 0;
   const worker = async () => {
     while (next < chosen.length) {
@@ -60,6 +61,7 @@ for (const { title, rounds, list } of sources) {
       for (const it of different) console.log(describeDifference(configuration.name, it));
       if (result.error === undefined && different.length === 0) agreeing++;
       clients += result.comparisons.filter(({ field, placed }) => placed && field === 'answered').length;
+      again += result.again;
       comparisons.push(...result.comparisons);
     }
   };
@@ -69,7 +71,7 @@ for (const { title, rounds, list } of sources) {
   const doubtful = doubts.reduce((sum, [, n]) => sum + n, 0);
   for (const line of silent) console.log(`${title}: not asked: ${line}`);
   console.log(
-    `${title}: ${chosen.length} configurations (${agreeing} in full agreement, ${silent.length} not asked), ${clients} clients: ` +
+    `${title}: ${chosen.length} configurations (${agreeing} in full agreement, ${silent.length} not asked), ${clients} clients, ${again} of them asked again alone: ` +
       `${equal} fields equal, ${doubtful} unknown, ${different} different`,
   );
   for (const [reason, n] of doubts) console.log(`${title}: unknown ${n}: ${reason}`);

@@ -41,6 +41,8 @@ export interface Agreement {
   /** Why the real program was not heard. */
   readonly error: string | undefined;
   readonly comparisons: readonly Comparison[];
+  /** Clients that were asked for a second time, alone. */
+  readonly again: number;
 }
 
 export function factsOf(
@@ -82,33 +84,52 @@ export async function agreement(
     const hosts = configuration.hosts ?? {};
     const lines = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
     const comparisons: Comparison[] = [];
+    let again = 0;
+    const comparisonsOf = (replies: Replies, index: number, asking: Asking): Comparison[] => {
+      const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
+      const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
+      const answer = replies.clients[index] ?? (crashed(replies) ? noReply : undefined);
+      if (answer === undefined) return [];
+      const died = replies.died === undefined ? [] : [`dhcpd ended with ${replies.died}`];
+      const reply = { ...answer, log: [...(answer.log ?? []), ...died] };
+      return [true, false].flatMap((placed) => compare({ site, facts, files, asking, reply, placed }));
+    };
     const ask = (round: readonly Asking[]) =>
       askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
     for (const round of rounds(facts)) {
       if (round.length === 0) continue;
       const together = await ask(round);
       // A packet that kills the server leaves those behind it without an answer: then each asks a server of its own.
-      const apart = together.died !== undefined && round.length > 1;
+      const apart = together.died !== undefined && together.error === null && round.length > 1;
       for (const askers of apart ? round.map((asking) => [asking]) : [round]) {
         const replies = apart ? await ask(askers) : together;
-        if (replies.error !== null) return { configuration, error: troubleOf(replies), comparisons };
-        const serverAddresses = replies.links.flatMap(({ server_addrs }) => server_addrs);
-        const site = smallSite({ hosts, serverAddresses, overrides: { dhcp: facts } });
+        if (replies.error !== null && !crashed(replies))
+          return { configuration, error: troubleOf(replies), comparisons, again };
         for (const [index, asking] of askers.entries()) {
-          const answer = replies.clients[index];
-          if (answer === undefined) continue;
-          const died = replies.died === undefined ? [] : [`dhcpd ended with ${replies.died}`];
-          const reply = { ...answer, log: [...(answer.log ?? []), ...died] };
-          comparisons.push(...compare({ site, facts, files, asking, reply, placed: true }));
-          comparisons.push(...compare({ site, facts, files, asking, reply, placed: false }));
+          const both = comparisonsOf(replies, index, asking);
+          if (askers.length === 1 || both.every(({ verdict }) => verdict !== 'different')) {
+            comparisons.push(...both);
+            continue;
+          }
+          // A client that was refused leaves its variables on a free lease, and leases are used up: alone it counts.
+          const alone = comparisonsOf(await ask([asking]), 0, asking);
+          again++;
+          comparisons.push(...alone);
         }
       }
     }
-    return { configuration, error: undefined, comparisons };
+    return { configuration, error: undefined, comparisons, again };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A server that does not survive its own start answers nobody. */
+function crashed({ error, died }: Replies): boolean {
+  return error !== null && died !== undefined && died < 0;
+}
+
+const noReply: Reply = { reply: null, yiaddr: '', siaddr: '', sname: '', file: '', options: {}, log: [] };
 
 function troubleOf(replies: Replies): string {
   const messages = replies.dhcpd_messages.map(({ message }) => message).slice(0, 3);
