@@ -8,7 +8,7 @@ export { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 export { type Loader, loaderOf } from './loader.js';
 export { isPlainNfsOption, type OptionFault, optionFault } from './nfsoptions.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
-export { tracePopulations } from './populations.js';
+export { configRead, tracePopulations } from './populations.js';
 export { firmwareClient, firmwares, kernelClient } from './profile.js';
 export { optionByCode, prefixOf, searchNames } from './pxelinux.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './root.js';

@@ -89,13 +89,15 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
   };
 }
 
-/** `named`: the traces of the site's nodes, so that files they read are not traced again. */
-export function tracePopulations(site: Site, named: readonly BootTrace[]): BootTrace[] {
+/** The PXELINUX file that the machine starts from. */
+export function configRead({ pxelinux }: BootTrace): string | undefined {
+  return pxelinux?.config.kind === 'value' ? pxelinux.config.value.file : undefined;
+}
+
+/** `named`: the PXELINUX files that the site's nodes start from, so that they are not traced again. */
+export function tracePopulations(site: Site, named: Iterable<string | undefined>): BootTrace[] {
   const ranges = traceRanges(site);
-  const read = new Set<string>();
-  for (const { pxelinux } of [...named, ...ranges]) {
-    if (pxelinux?.config.kind === 'value') read.add(pxelinux.config.value.file);
-  }
+  const read = new Set([...named, ...ranges.map(configRead)]);
   const readers: BootTrace[] = [];
   for (const directory of site.pxe) {
     for (const config of directory.configs) {

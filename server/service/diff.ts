@@ -1,5 +1,5 @@
 /** Two linked sites go in; which machines boot differently, and in what, comes out. */
-import { type BootTrace, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
+import { type BootTrace, configRead, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import { explain, type NodeVerdict, verdictOf } from './explain.js';
 
@@ -77,7 +77,9 @@ function describe(trace: BootTrace): Record<Change['what'], string | null> {
 /** Known nodes, and the machines of dynamic ranges; not the readers of files, who come and go with the nodes. */
 function machines(site: Site): Map<string, BootTrace> {
   const named = traceAll(site);
-  const ranges = tracePopulations(site, named).filter(({ loader }) => loader.answered === 'yes');
+  const ranges = tracePopulations(site, named.map(configRead)).filter(
+    ({ loader }) => loader.answered === 'yes',
+  );
   return new Map([...named, ...ranges].map((trace) => [trace.node.name, trace]));
 }
 

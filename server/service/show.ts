@@ -1,5 +1,5 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
-import { type BootTrace, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
+import { type BootTrace, configRead, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
@@ -136,5 +136,5 @@ export function show(
 /** The site with every node traced. */
 export function showSite(site: Site): ShownSite {
   const traces = traceAll(site);
-  return show(site, traces, tracePopulations(site, traces));
+  return show(site, traces, tracePopulations(site, traces.map(configRead)));
 }
