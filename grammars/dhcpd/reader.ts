@@ -284,7 +284,8 @@ class Reader {
       return { open, close: undefined, statements };
     }
     this.at++;
-    return { open, close: close.startOffset - statementStart, statements };
+    // An array that grew keeps room for more than a dozen statements; its copy has just those of the block.
+    return { open, close: close.startOffset - statementStart, statements: statements.slice() };
   }
 
   private skipBlock(): void {

@@ -220,8 +220,7 @@ function readNumber(text: string, span: Span): Item {
 }
 
 function readOctets(text: string, span: Span): Item {
-  const octets: number[] = [];
-  for (const part of text.split(':')) octets.push(Number.parseInt(part, 16));
+  const octets = text.split(':').map((part) => Number.parseInt(part, 16));
   return { kind: 'octets', octets, span };
 }
 

@@ -87,7 +87,8 @@ export class ExportsParser extends EmbeddedActionsParser {
         span: last === undefined ? pathSpan : cover(pathSpan, last.span),
         path: textOf(parts),
         pathSpan,
-        items,
+        // An array that grew keeps room for more than a dozen items; its copy has just the one or two.
+        items: items.slice(),
       };
     });
   });
@@ -322,7 +323,7 @@ function newParts(): ListParts {
 }
 
 function listOf(parts: ListParts, span: Span, closed: boolean): OptionListNode {
-  return { span, options: parts.options, emptyOptions: parts.empty, gaps: parts.gaps, closed };
+  return { span, options: parts.options.slice(), emptyOptions: parts.empty, gaps: parts.gaps, closed };
 }
 
 function textOf(parts: readonly IToken[]): string {

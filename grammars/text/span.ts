@@ -12,6 +12,8 @@ export function span(start: number, end: number): Span {
 
 /** The same span, `by` characters further on. Turns a span relative to a statement into one of the document. */
 export function shift(at: Span, by: number): Span {
+  // Also for -0, whose sum is no longer a small integer to the engine: from then on it would box the ends of every span.
+  if (by === 0) return at;
   return { start: at.start + by, end: at.end + by };
 }
 

@@ -27,13 +27,13 @@ function lettersOf(format: string | undefined): string[] {
 
 export function atomsOf(value: Value, format: string | undefined, place: PlaceOf): DhcpAtom[] {
   const letters = lettersOf(format);
-  const atoms: DhcpAtom[] = [];
-  for (const record of value.records) {
-    for (const [index, item] of record.entries()) {
-      atoms.push(atomOf(item, letters[Math.min(index, letters.length - 1)], place));
-    }
-  }
-  return atoms;
+  const atomsOfRecord = (record: readonly Item[]): DhcpAtom[] =>
+    record.map((item, index) => atomOf(item, letters[Math.min(index, letters.length - 1)], place));
+  const [only, more] = value.records;
+  // `map` makes arrays of just their length, of which thousands of hosts have a great many.
+  return only !== undefined && more === undefined
+    ? atomsOfRecord(only)
+    : value.records.flatMap((record) => atomsOfRecord(record));
 }
 
 function atomOf(item: Item, letter: string | undefined, place: PlaceOf): DhcpAtom {

@@ -33,7 +33,8 @@ interface Reading extends FlavourFlags {
   crossmnt: boolean;
   nohide: boolean;
   fsid: string | undefined;
-  readonly flavours: Map<string, FlavourFlags>;
+  /** Made by the first `sec=`. */
+  flavours: Map<string, FlavourFlags> | undefined;
 }
 
 function setFlag(flags: FlavourFlags, name: string): void {
@@ -96,6 +97,7 @@ function readList(options: readonly ExportOption[], reading: Reading): void {
         break;
       case 'sec':
         active = (value ?? '').split(':').map(flavourOf);
+        reading.flavours ??= new Map();
         for (const flavour of active) {
           if (reading.flavours.has(flavour)) continue;
           const { rw, rootSquash, allSquash, secure } = reading;
@@ -105,12 +107,14 @@ function readList(options: readonly ExportOption[], reading: Reading): void {
       default:
         setFlag(reading, name);
         for (const flavour of active) {
-          const flags = reading.flavours.get(flavour);
+          const flags = reading.flavours?.get(flavour);
           if (flags !== undefined) setFlag(flags, name);
         }
     }
   }
 }
+
+const SYS: readonly string[] = ['sys'];
 
 function effectiveOf(lists: readonly (readonly ExportOption[])[]): EffectiveExportOptions {
   const reading: Reading = {
@@ -122,13 +126,13 @@ function effectiveOf(lists: readonly (readonly ExportOption[])[]): EffectiveExpo
     crossmnt: false,
     nohide: false,
     fsid: undefined,
-    flavours: new Map(),
+    flavours: undefined,
   };
   for (const list of lists) readList(list, reading);
   const { async, crossmnt, nohide, fsid, flavours } = reading;
-  const [first] = flavours.values();
-  const { rw, rootSquash, allSquash, secure } = flavours.get('sys') ?? first ?? reading;
-  const security = flavours.size === 0 ? ['sys'] : [...flavours.keys()];
+  const [first] = flavours?.values() ?? [];
+  const { rw, rootSquash, allSquash, secure } = flavours?.get('sys') ?? first ?? reading;
+  const security = flavours === undefined ? SYS : [...flavours.keys()];
   return { rw, rootSquash, allSquash, secure, async, crossmnt, nohide, fsid, security };
 }
 
@@ -199,8 +203,8 @@ class FileLowering {
       kind,
       ...(network === undefined ? {} : { network }),
       ...(address === undefined ? {} : { address }),
-      options: [...defaults.flat(), ...own],
-      effective: effectiveOf([...defaults, own]),
+      options: defaults.length === 0 ? own : [...defaults.flat(), ...own],
+      effective: effectiveOf(defaults.length === 0 ? [own] : [...defaults, own]),
       place: this.place(node.span),
       optionsPlace: node.list === undefined ? undefined : this.place(node.list.span),
     };
@@ -234,7 +238,7 @@ class FileLowering {
     if (whole && items.length === 0) clients.push(this.everyone(node.pathSpan, defaults));
     return {
       path: { value: node.path, place: this.place(node.pathSpan) },
-      clients,
+      clients: clients.slice(),
       place: this.place(node.span),
     };
   }
