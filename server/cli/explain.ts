@@ -6,6 +6,7 @@ import {
   explainAsMermaid,
   explainNode,
   type Firmware,
+  focusOn,
   type Place,
   parseAddress,
 } from '../service/index.js';
@@ -115,10 +116,12 @@ export function explainCommand(invocation: Invocation): number {
       'explain needs an argument; usage: diskless-lint explain NODE [PATH], or explain --all [PATH]',
     );
   }
-  const { site, location } = loadOneSite(invocation, path);
+  const firmware = firmwareOf(invocation);
+  const focus = focusOn(text, firmware, changes);
+  const { site, location } = loadOneSite(invocation, path, { focus });
   const severities = location.configuration.rules;
   const options = severities === undefined ? {} : { severities };
-  const result = explainNode(site, text, firmwareOf(invocation), changes, options);
+  const result = explainNode(site, text, firmware, changes, options);
   if (result.kind === 'none') throw unknownNode(text, result.nearest, result.names);
   const { explanation } = result;
   const texts = textsOf(site);

@@ -45,7 +45,7 @@ export async function fmtCommand(invocation: Invocation): Promise<number> {
   const done = progress(invocation, 'reading');
   let files: Formatted[];
   try {
-    files = formatAll(loadSites(invocation, positionals, stdin).sites);
+    files = formatAll(loadSites(invocation, positionals, { stdin }).sites);
   } finally {
     done();
   }

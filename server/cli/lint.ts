@@ -198,7 +198,7 @@ export async function lintOnce(invocation: Invocation): Promise<{ status: number
   let fixes: ReturnType<typeof applyFixes> | undefined;
   let linted: Linted;
   try {
-    loaded = loadSites(invocation, positionals, stdin);
+    loaded = loadSites(invocation, positionals, { stdin });
     if (switches.has('fix') || switches.has('diff')) {
       fixes = applyFixes(loaded, selection);
     }

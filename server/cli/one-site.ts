@@ -3,12 +3,16 @@ import type { Site } from '../service/index.js';
 import type { Invocation } from './command.js';
 import { Failure } from './failure.js';
 import { Texts } from './position.js';
-import { type LoadedSite, loadSites, progress, shown } from './sites.js';
+import { type LoadedSite, type LoadOptions, loadSites, progress, shown } from './sites.js';
 
-export function loadOneSite(invocation: Invocation, path: string | undefined): LoadedSite {
+export function loadOneSite(
+  invocation: Invocation,
+  path: string | undefined,
+  options: LoadOptions = {},
+): LoadedSite {
   const done = progress(invocation, 'reading');
   try {
-    const { sites } = loadSites(invocation, path === undefined ? [] : [path]);
+    const { sites } = loadSites(invocation, path === undefined ? [] : [path], options);
     const [first, second] = sites;
     if (first === undefined) throw new Failure(`${path ?? '.'}: no site here`);
     if (second !== undefined) {

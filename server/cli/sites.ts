@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import type { LanguageId } from '../../grammars/text/index.js';
 import type { Site } from '../service/index.js';
+import type { Focus } from '../workspace/focus.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import { type LocateOptions, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import type { Invocation } from './command.js';
@@ -18,6 +19,13 @@ export interface LoadedSite {
 export interface Loaded {
   readonly workspace: Workspace;
   readonly sites: readonly LoadedSite[];
+}
+
+export interface LoadOptions {
+  /** The text of a file that is not, or not yet, what the disk holds. */
+  readonly stdin?: { readonly name: string; readonly text: string } | undefined;
+  /** Not all files are wanted. */
+  readonly focus?: Focus;
 }
 
 export function locateOptions({ values, terminal }: Invocation): LocateOptions {
@@ -71,7 +79,7 @@ export function readText(shown: string, path: string): string {
 export function loadSites(
   invocation: Invocation,
   paths: readonly string[],
-  stdin?: { readonly name: string; readonly text: string },
+  { stdin, focus }: LoadOptions = {},
 ): Loaded {
   const { terminal } = invocation;
   const options = locateOptions(invocation);
@@ -106,7 +114,7 @@ export function loadSites(
   const sites = [...found.values()].map(({ location, asked }) => ({
     location,
     asked: asked === undefined ? undefined : withRealPaths(asked),
-    site: workspace.site(location),
+    site: workspace.site(location, focus),
   }));
   return { workspace, sites };
 }

@@ -2,9 +2,10 @@
 import type { DhcpFacts } from '../site/dhcp.js';
 import { assignments, literalText } from '../site/link-dhcp.js';
 import type { TftpSettings } from '../site/link-tftp.js';
+import { pxeFileName } from '../site/lower/pxefilename.js';
 import { lowerPxelinux } from '../site/lower/pxelinux.js';
 import type { PxeDirectory } from '../site/model.js';
-import type { PxeConfigFile } from '../site/pxelinux.js';
+import type { PxeConfigFile, PxeFileName } from '../site/pxelinux.js';
 import { TFTP_ROOTS } from './layout.js';
 import type { NamedFiles } from './names.js';
 import { baseName, child, directoryOf, normalise } from './paths.js';
@@ -149,6 +150,7 @@ export function readPxeDirectories(
   root: string | undefined,
   named: () => NamedFiles,
   boot: readonly string[],
+  wanted: (name: PxeFileName) => boolean,
 ): PxeDirectory[] {
   if (root === undefined) return [];
   const { disk } = reader;
@@ -161,7 +163,7 @@ export function readPxeDirectories(
     const directory = disk.confinement.resolved(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
     for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
-      if (name.startsWith('.') || name.endsWith('~')) continue;
+      if (name.startsWith('.') || name.endsWith('~') || !wanted(pxeFileName(name))) continue;
       const file = child(directory, name);
       if (disk.files.stat(file)?.kind !== 'file') continue;
       const config = readConfig(reader, file, root, directoryOf(path));

@@ -17,6 +17,7 @@ import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
+import type { Focus } from './focus.js';
 import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
 import { hasLayout, ignoring, type NamedFiles, searchNames } from './names.js';
@@ -27,6 +28,8 @@ import { compareVersions } from './version-order.js';
 
 /** Files of one settings directory, or of exports.d, that are read. */
 const MOST_PER_DIRECTORY = 500;
+
+const all = (): boolean => true;
 
 const NOTHING_NAMED: NamedFiles = { dhcpd: [], exports: [], fstab: [], kconfig: [], pxelinux: [], all: [] };
 
@@ -123,8 +126,13 @@ function readConfigured(reader: SiteReader, location: SiteLocation, named: Named
   }
 }
 
-/** The site at a location. Reads through `files` only, and parses through `documents` only. */
-export function discoverSite(location: SiteLocation, files: FileSystem, documents: Documents): Site {
+/** The site at a location. Reads through `files` only, and parses through `documents` only. `focus`: not all of it. */
+export function discoverSite(
+  location: SiteLocation,
+  files: FileSystem,
+  documents: Documents,
+  focus?: Focus,
+): Site {
   const { root, base, configuration } = location;
   const configs = Object.values(configuration.kernels ?? {}).map((file) => resolve(base, file));
   const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}), configs);
@@ -146,19 +154,43 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp);
   const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);
-  const pxe = readPxeDirectories(reader, tftp.root, named, boot);
+  const complete = new Map<string, boolean>();
+  const tree = new DiskTree(disk, { live, alone: false, complete });
+  const shared: SiteParts = {
+    root,
+    files: reader.files,
+    unreadable: [],
+    tree,
+    configuration,
+    configurationFile: location.configurationFile,
+    dhcp,
+    exports,
+    tftp: { ...tftp, listingComplete: false },
+    pxe: [],
+    kernels: [],
+    serverKernel: undefined,
+    configurations: [],
+    nodeRoots: new Map(),
+    settings,
+    serverFstab: undefined,
+  };
+  const asksFor = focus?.asksFor(linkSite(shared)) ?? all;
+  const pxe = readPxeDirectories(reader, tftp.root, named, boot, asksFor);
   const images = namedImages(pxe, tftp.root, boot);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   const asked =
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
-  const complete = new Map<string, boolean>();
   if (tftpRoot !== undefined) complete.set(tftpRoot, listingComplete);
-  const knowledge = { live, alone: false, complete };
-  const tree = new DiskTree(disk, knowledge);
-  const sources = { dhcp, exports, pxe, nodes: configuration.nodes };
-  const nodeRoots = findNodeRoots(reader, sources, (path) => tree.exists(path) === 'no');
+  const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ...kernels };
+  const roots = focus?.roots(linkSite(served));
+  const nodeRoots = findNodeRoots(
+    reader,
+    { dhcp, exports, pxe, nodes: configuration.nodes },
+    (path) => tree.exists(path) === 'no',
+    roots === undefined ? all : (path) => roots.has(path),
+  );
   for (const { path, kind } of nodeRoots.values()) {
     if (kind !== 'missing') complete.set(path, kind === 'tree');
   }
@@ -166,24 +198,13 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
   if (Object.keys(configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
   // Without a layout nobody can say whose table of mounts it is: it is linted by itself.
   if (!laidOut) for (const file of named().fstab) reader.read(file, 'fstab');
-  const parts: SiteParts = {
-    root,
-    files: reader.files,
+  return linkSite({
+    ...served,
     unreadable: reader.unreadable,
-    tree,
-    configuration,
-    configurationFile: location.configurationFile,
-    dhcp,
-    exports,
-    tftp: { ...tftp, listingComplete },
-    pxe,
-    ...kernels,
     nodeRoots,
-    settings,
     serverFstab:
       fstab === undefined
         ? undefined
         : documents.derived(fstab.document, 'fstab', [], () => lowerFstab(fstab)),
-  };
-  return linkSite(parts);
+  });
 }

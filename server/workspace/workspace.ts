@@ -6,6 +6,7 @@ import { siteOfOneFile } from './alone.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
+import type { Focus } from './focus.js';
 import { LinkTextFileSystem } from './linktexts.js';
 import {
   candidatesFor,
@@ -107,7 +108,11 @@ export class Workspace {
     return detect(file, result.kind === 'text' ? result.text.slice(0, 65_536) : '');
   }
 
-  site(location: SiteLocation): Site {
+  /** `focus`: of the files that belong to single machines only those it asks for; such a site is not kept. */
+  site(location: SiteLocation, focus?: Focus): Site {
+    if (focus !== undefined && location.alone === undefined) {
+      return discoverSite(location, this.files, this.#documents, focus);
+    }
     const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
     const known = this.#sites.get(key);
     if (known !== undefined) return known;
