@@ -1,5 +1,6 @@
 /** A class has options but no test, so no client ever becomes a member. */
 import type { DhcpExecutable } from '../site/dhcp.js';
+import { allScopes } from '../site/scopes.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 
@@ -46,15 +47,7 @@ export const dhcpClassNeverMatches: Rule = {
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
     const populated = new Set(dhcp.subclasses.map(({ className }) => className.value));
-    const scopes = [
-      dhcp.global,
-      ...dhcp.sharedNetworks,
-      ...dhcp.subnets,
-      ...dhcp.pools,
-      ...dhcp.groups,
-      ...dhcp.hosts,
-    ];
-    for (const scope of [...scopes, ...dhcp.classes]) adds(scope.executables, populated);
+    for (const { executables } of allScopes(dhcp)) adds(executables, populated);
     const tested = new Set<string>();
     for (const { name, matchIf, match, spawn } of dhcp.classes) {
       if (matchIf ?? match ?? spawn) tested.add(name.value);

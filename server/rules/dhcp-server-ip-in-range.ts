@@ -3,6 +3,7 @@ import { formatIpv4 } from '../site/address.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcp.js';
 import { networksOf } from '../site/networks.js';
 import type { Said } from '../site/place.js';
+import { allScopes } from '../site/scopes.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 
@@ -21,6 +22,7 @@ function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonl
   const visit = (statements: readonly DhcpExecutable[]) => {
     for (const statement of statements) {
       if (statement.kind === 'if') for (const branch of statement.branches) visit(branch.body);
+      if (statement.kind === 'switch') for (const branch of statement.cases) visit(branch.body);
       if (statement.kind !== 'assign') continue;
       const server = statement.space === 'server' && statement.name === 'next-server';
       const router = statement.space === 'dhcp' && statement.name === 'routers';
@@ -51,17 +53,8 @@ export const dhcpServerIpInRange: Rule = {
     const { dhcp } = site;
     if (dhcp === undefined) return;
     const networks = networksOf(dhcp);
-    const scopes = [
-      dhcp.global,
-      ...dhcp.sharedNetworks,
-      ...dhcp.subnets,
-      ...dhcp.pools,
-      ...dhcp.groups,
-      ...dhcp.hosts,
-      ...dhcp.classes,
-    ];
     const seen = new Set<number>();
-    for (const { value, place, role } of infrastructure(scopes)) {
+    for (const { value, place, role } of infrastructure(allScopes(dhcp))) {
       const range = networks.rangesWith(value)[0];
       if (range === undefined || seen.has(value)) continue;
       seen.add(value);

@@ -1,7 +1,6 @@
 /** A condition compares the first N characters with a text of another length, so it is never true. */
 import type { Expression } from '../../grammars/dhcpd/expression.js';
-import type { DhcpExecutable, DhcpScope } from '../site/dhcp.js';
-import type { Place } from '../site/place.js';
+import { conditions } from './firmwareladders.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 
@@ -52,38 +51,17 @@ export const dhcpVendorSubstringLength: Rule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined) return;
-    const judge = (expression: Expression | undefined, at: Place | undefined) => {
-      if (expression === undefined || at === undefined) return;
+    for (const { expression, place } of conditions(dhcp)) {
       for (const { text, length } of mismatches(expression)) {
         // A shorter value may make the substring shorter, too: only a text longer than N can never be met.
         if (text.length <= length && text.length > 0 && length - text.length > 0 && !expectsLonger(text))
           continue;
         report({
-          at,
+          at: place,
           message: `substring (…, ${length}) is compared with "${text}", which has ${text.length} characters: the condition is never true for what it is meant for. Write ${text.length}.`,
         });
       }
-    };
-    const visit = (statements: readonly DhcpExecutable[]) => {
-      for (const statement of statements) {
-        if (statement.kind !== 'if') continue;
-        for (const { condition, conditionPlace, body } of statement.branches) {
-          judge(condition, conditionPlace);
-          visit(body);
-        }
-      }
-    };
-    const scopes: readonly DhcpScope[] = [
-      dhcp.global,
-      ...dhcp.sharedNetworks,
-      ...dhcp.subnets,
-      ...dhcp.pools,
-      ...dhcp.groups,
-      ...dhcp.hosts,
-      ...dhcp.classes,
-    ];
-    for (const { executables } of scopes) visit(executables);
-    for (const { matchIf } of dhcp.classes) judge(matchIf?.expression, matchIf?.place);
+    }
   },
 };
 

@@ -27,6 +27,7 @@ import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
 import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
 import { dhcpHostOverridesClass } from './dhcp-host-overrides-class.js';
+import { dhcpHostWithoutIdentifier } from './dhcp-host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
 import { dhcpIpxeLoop } from './dhcp-ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from './dhcp-lease-expires-nfsroot.js';
@@ -36,11 +37,13 @@ import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-addre
 import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
 import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
 import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
+import { dhcpRangeJoinsPool } from './dhcp-range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp-range-overlap.js';
 import { dhcpServerIpInRange } from './dhcp-server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
+import { dhcpSwitchLabelEmpty } from './dhcp-switch-label-empty.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
 import { dhcpTwoIpsForOneClient } from './dhcp-two-ips-for-one-client.js';
@@ -182,6 +185,7 @@ export const rules: readonly Rule[] = [
   dhcpFixedAddressOutsideSubnets,
   dhcpHostNameDuplicate,
   dhcpHostOverridesClass,
+  dhcpHostWithoutIdentifier,
   dhcpHostnameMismatch,
   dhcpIpxeLoop,
   dhcpLeaseExpiresNfsroot,
@@ -191,11 +195,13 @@ export const rules: readonly Rule[] = [
   dhcpNextServerMissing,
   dhcpOptionUndeclared,
   dhcpPoolWithoutRange,
+  dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
   dhcpServerIpInRange,
   dhcpServerNameConfusion,
   dhcpSubnetMaskMismatch,
+  dhcpSwitchLabelEmpty,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
   dhcpTwoIpsForOneClient,

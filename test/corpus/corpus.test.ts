@@ -46,10 +46,14 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/mac-filename-form',
     'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/unknown-directive',
     'dhcp/dhcpd.conf:13 dhcp/next-server-missing',
+    'dhcp/dhcpd.conf:18 dhcp/host-without-identifier',
   ],
   'lunixbochs--cluster': ['tftpboot/maverick/pxelinux.cfg/default:4 nfsroot/not-exported'],
   'lyshie--chps-dhcpd-pxe': ['etc/dhcp/chps.conf:30 dhcp/mac-duplicate'],
-  'stigmat2033--Debian': ['etc/dhcp/dhcpd.conf:12 dhcp/next-server-missing'],
+  'stigmat2033--Debian': [
+    'etc/dhcp/dhcpd.conf:12 dhcp/next-server-missing',
+    'etc/dhcp/dhcpd.conf:17 dhcp/host-without-identifier',
+  ],
 };
 
 describe('real files', function () {
