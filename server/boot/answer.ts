@@ -3,6 +3,7 @@ import { formatIpv4 } from '../site/address.js';
 import type { DhcpClass } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
+import { type DoubtCode, doubt } from './doubt.js';
 import type { Executed } from './executed.js';
 import { type Crash, sameValue, slotKey } from './execution.js';
 import { serverAddress } from './leasetime.js';
@@ -14,7 +15,7 @@ import type { Placement } from './placement.js';
 import { asksConfiguration } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
 import type { DhcpAnswer, DhcpClient, Outcome } from './trace.js';
-import { slotAddress, slotFlag, slotText, slotValue } from './values.js';
+import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
 
 /** Keys that are looked up for every node, put together once. */
 const serverKeys = {
@@ -30,7 +31,7 @@ export function answerFrom(executed: Executed): DhcpAnswer {
   const reply = replyOf(executed);
   return {
     client,
-    ...(crash(executed, reply) ?? admission(executed)),
+    ...decide(executed, reply),
     host: placement.host,
     subnet: placement.subnet,
     classes: distinct(classes),
@@ -55,7 +56,7 @@ function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
   return [...new Set(classes.filter(({ certain }) => certain).map(({ joined }) => joined.first))];
 }
 
-type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'decidedBy' | 'crashes'>;
+type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'code' | 'decidedBy' | 'crashes'>;
 
 /** The first end that dhcpd certainly comes to, else the first that it may come to. */
 export function crashOf(crashes: readonly Crash[], when: string): Decision | undefined {
@@ -65,30 +66,40 @@ export function crashOf(crashes: readonly Crash[], when: string): Decision | und
   const text = `dhcpd crashes ${when}, and serves nobody from then on: ${reason}`;
   return doubt === undefined
     ? { answered: 'no', reason: text, decidedBy: place, crashes: true }
-    : { answered: 'unknown', reason: `it may be that ${text}; ${doubt}`, decidedBy: place };
+    : {
+        answered: 'unknown',
+        reason: `it may be that ${text}; ${doubt.reason}`,
+        code: doubt.code,
+        decidedBy: place,
+      };
 }
 
 /**
  * Statements may kill dhcpd, and so may a value that is only computed when it is sent: `config-option` of an option that
  * is computed from itself calls itself until the stack is used up (measured).
  */
-function crash(executed: Executed, reply: Reply): Decision | undefined {
-  const { index, state, context } = executed;
-  if (state.crashes.length === 0) {
-    if (!asksConfiguration(index.facts)) return undefined;
-    if (slotFlag(state.slots.get(serverKeys.booting), context) !== false) {
-      for (const key of [serverKeys.filename, serverKeys.serverName]) slotText(state.slots.get(key), context);
-      for (const code of reply.order()) reply.octets(code);
-    }
+function decide(executed: Executed, reply: Reply): Decision {
+  const { site, index, state, context } = executed;
+  const when = 'when it is asked';
+  const killed = crashOf(state.crashes, when);
+  if (killed?.answered === 'no') return killed;
+  const admitted = admission(executed);
+  if (admitted.answered === 'no') return admitted;
+  if (asksConfiguration(index.facts)) {
+    const codes = optionCodes(index.facts);
+    for (const key of [serverKeys.filename, serverKeys.serverName])
+      slotData(state.slots.get(key), 'server', context, codes, site.names);
+    for (const code of reply.order()) reply.octets(code);
   }
-  return crashOf(state.crashes, 'when it is asked');
+  return crashOf(state.crashes, when) ?? admitted;
 }
 
 /** The flags that make dhcpd keep silent, and what its log then says. */
 function admission({ client, placement, state, context }: Executed): Decision {
   const flag = (name: string, log: string) => {
     const slot = state.slots.get(slotKey('server', name));
-    return { allowed: slotFlag(slot, context), log, decidedBy: slot?.from };
+    const code: DoubtCode = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
+    return { allowed: slotFlag(slot, context), log, code, decidedBy: slot?.from };
   };
   const tests = [flag('booting', 'booting disallowed')];
   if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed'));
@@ -97,15 +108,21 @@ function admission({ client, placement, state, context }: Executed): Decision {
   const refused = tests.find(({ allowed }) => allowed === false);
   if (refused !== undefined) return { answered: 'no', reason: refused.log, decidedBy: refused.decidedBy };
   const open = tests.find(({ allowed }) => allowed === 'unknown');
-  if (open === undefined) return { answered: placement.certainty, reason: placement.reason };
-  return { answered: 'unknown', reason: `the log may say "${open.log}"`, decidedBy: open.decidedBy };
+  if (open === undefined) {
+    const { certainty, doubt } = placement;
+    return { answered: certainty, reason: doubt?.reason ?? '', code: doubt?.code };
+  }
+  const reason = `the log may say "${open.log}"`;
+  return { answered: 'unknown', reason, code: open.code, decidedBy: open.decidedBy };
 }
+
+const unresolvedAddress = doubt('dns', 'the fixed-address is not known');
 
 function addressOf(placement: Placement): Outcome<number> {
   if (!placement.fixed) return none;
   const { address, host } = placement;
   const from = host?.fixedAddresses.find((atom) => atom.kind !== 'address' || atom.value === address)?.place;
-  return address === undefined ? unsure(placement.reason, from) : value(address, from);
+  return address === undefined ? unsure(placement.doubt ?? unresolvedAddress, from) : value(address, from);
 }
 
 /** Without next-server the BOOTP reply to a fixed host carries the server's own address, any other one 0.0.0.0 (measured). */
@@ -123,10 +140,10 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
   const all = <T>(part: (answer: DhcpAnswer) => T): T[] => answers.map(part);
   const hosts = new Set(all(({ host }) => host));
   const subnets = new Set(all(({ subnet }) => subnet));
-  const reason =
+  const why =
     subnets.size > 1
-      ? 'it depends on which network the node is connected to'
-      : 'it depends on which of several pools still has a free address';
+      ? doubt('network', 'it depends on which network the node is connected to')
+      : doubt('lease-state', 'it depends on which of several pools still has a free address');
   const numbers = (a: number, b: number) => a === b;
   const texts = (a: string, b: string) => a === b;
   const answered = all((answer) => answer.answered);
@@ -134,7 +151,8 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
   return {
     client: first.client,
     answered: same ? first.answered : 'unknown',
-    reason: same ? first.reason : reason,
+    reason: same ? first.reason : why.reason,
+    code: same ? first.code : why.code,
     ...(same && { decidedBy: first.decidedBy, crashes: first.crashes }),
     host: hosts.size === 1 ? first.host : undefined,
     subnet: subnets.size === 1 ? first.subnet : undefined,
@@ -142,43 +160,43 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
     address: agree(
       all(({ address }) => address),
       numbers,
-      reason,
+      why,
     ),
     dynamic: answers.flatMap(({ dynamic }) => dynamic),
     nextServer: agree(
       all((answer) => answer.nextServer),
       numbers,
-      reason,
+      why,
     ),
     filename: agree(
       all(({ filename }) => filename),
       texts,
-      reason,
+      why,
     ),
     serverName: agree(
       all(({ serverName }) => serverName),
       texts,
-      reason,
+      why,
     ),
     option: (name) =>
       agree(
         all((answer) => answer.option(name)),
         sameValue,
-        reason,
+        why,
       ),
     octets: (code) =>
       agree(
         all((answer) => answer.octets(code)),
         sameOctets,
-        reason,
+        why,
       ),
   };
 }
 
 /** The site has no dhcpd.conf: another program answers, and nothing of its answer is known. */
 export function noServer(client: DhcpClient): DhcpAnswer {
-  const reason = 'the site has no dhcpd.conf';
-  return blank(client, 'unknown', reason, unsure(reason));
+  const why = doubt('no-server', 'the site has no dhcpd.conf');
+  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code };
 }
 
 /** dhcpd does not answer. */
@@ -189,9 +207,9 @@ export function silent(
   classes: readonly DhcpClass[],
   refusal: string,
 ): DhcpAnswer {
-  const doubtful = site.dhcp?.incomplete === true && !known;
-  const reason = doubtful ? 'dhcpd.conf has statements that were not understood' : refusal;
-  return { ...blank(client, doubtful ? 'unknown' : 'no', reason, doubtful ? unsure(reason) : none), classes };
+  if (site.dhcp?.incomplete !== true || known) return { ...blank(client, 'no', refusal, none), classes };
+  const why = doubt('not-understood', 'dhcpd.conf has statements that were not understood');
+  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
 }
 
 function blank(client: DhcpClient, answered: Answer, reason: string, outcome: Outcome<never>): DhcpAnswer {

@@ -104,16 +104,16 @@ function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> 
   for (const name of state.added) {
     const joined = index.classes.find(({ first }) => first.name.value === name);
     if (joined !== undefined && all.length < maximumClasses)
-      all.push({ joined, scope: joined.first, certain: true, reason: '' });
+      all.push({ joined, scope: joined.first, certain: true, doubt: undefined });
   }
-  for (const [name, reason] of state.perhapsAdded) {
+  for (const [name, doubt] of state.perhapsAdded) {
     const joined = index.classes.find(({ first }) => first.name.value === name);
-    if (joined !== undefined) all.push({ joined, scope: joined.first, certain: false, reason });
+    if (joined !== undefined) all.push({ joined, scope: joined.first, certain: false, doubt });
   }
-  for (const { scope, certain, reason } of all.reverse()) {
+  for (const { scope, doubt } of all.reverse()) {
     const chain = index.chain(scope);
-    if (certain) runChain(index, chain, limit, state, context);
-    else alternatives([[], statementsOf(index, chain, limit)], state, context, 0, reason);
+    if (doubt === undefined) runChain(index, chain, limit, state, context);
+    else alternatives([[], statementsOf(index, chain, limit)], state, context, 0, doubt);
   }
   if (placement.host !== undefined) runChain(index, index.chain(placement.host), limit, state, context);
   return state;
@@ -218,7 +218,10 @@ function contextOf(
     host: hasHost ? placement.host : undefined,
     known,
     fixed: placement.fixed,
-    address: address === undefined ? unknown('the address is not fixed') : data(numberOctets(address, 4)),
+    address:
+      address === undefined
+        ? unknown('lease-state', 'the address is not fixed')
+        : data(numberOctets(address, 4)),
     variables,
     slots: state.slots,
     crashes: state.crashes,
@@ -231,7 +234,8 @@ function contextOf(
         context.crashes?.push({ reason: `option ${name} is computed from itself`, place });
         return nothing;
       }
-      if (++asked > maximumQuestions) return unknown('the options are computed from too many others');
+      if (++asked > maximumQuestions)
+        return unknown('not-simulated', 'the options are computed from too many others');
       open.add(key);
       const found = slotData(context.slots?.get(key), space, context, codes, site.names);
       open.delete(key);

@@ -1,10 +1,12 @@
 /** Executable statements and a state go in; what is assigned afterwards comes out, each with who said it and whom it replaced (common/execute.c). */
 import type { DhcpExecutable, DhcpValue } from '../site/dhcp.js';
 import type { Place } from '../site/place.js';
+import type { Doubt } from './doubt.js';
 import { type EvaluationContext, type Expression, evaluate, holds } from './expression.js';
 import { sameOctets } from './octets.js';
 import { samePlace } from './outcome.js';
-import { unknown, type Value } from './packet.js';
+import type { Value } from './packet.js';
+import { asks } from './questions.js';
 
 /** What is assigned to one name. `append` and `prepend` make several parts. */
 export type Slot =
@@ -16,7 +18,13 @@ export type Slot =
       readonly from: Place;
       readonly overridden: readonly Place[];
     }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly from: Place | undefined };
+  | {
+      readonly kind: 'unknown';
+      readonly doubt: Doubt;
+      readonly from: Place | undefined;
+      /** Of the values it may have, those that are computed from the configuration. */
+      readonly candidates: readonly Slot[];
+    };
 
 /** Slots by key. Those that the scopes around assign to every client alike lie beneath, shared by all clients. */
 export class Slots {
@@ -53,7 +61,7 @@ export interface ExecutionState {
   /** Classes that `add` statements made the client a member of, in order. */
   readonly added: string[];
   /** Those it is in if a condition holds that is not known. */
-  readonly perhapsAdded: Map<string, string>;
+  readonly perhapsAdded: Map<string, Doubt>;
   /** What dhcpd does not survive, in order. */
   readonly crashes: Crash[];
 }
@@ -63,7 +71,7 @@ export interface Crash {
   readonly reason: string;
   readonly place: Place | undefined;
   /** It is not known whether dhcpd comes to it, for this reason. */
-  readonly doubt?: string;
+  readonly doubt?: Doubt;
 }
 
 export function emptyState(beneath?: Slots, variables?: ReadonlyMap<string, Value>): ExecutionState {
@@ -161,6 +169,10 @@ function replaced(earlier: Slot | undefined, place: Place): readonly Place[] {
   return [...before, earlier.from].filter((other) => !samePlace(other, place));
 }
 
+function doubtOf({ code, reason }: Doubt): Doubt {
+  return { code, reason };
+}
+
 type Branches = Extract<DhcpExecutable, { kind: 'if' }>['branches'];
 
 function branch(branches: Branches, state: ExecutionState, context: EvaluationContext, depth: number): void {
@@ -183,7 +195,7 @@ function branch(branches: Branches, state: ExecutionState, context: EvaluationCo
         }
       }
       if (!decided) possible.push([]);
-      alternatives(possible, state, context, depth, answer.reason);
+      alternatives(possible, state, context, depth, doubtOf(answer));
       return;
     }
   }
@@ -210,8 +222,9 @@ function choose(
   if (on.kind === 'unknown') {
     const possible = cases.map((_, index) => from(index));
     if (fallback < 0) possible.push([]);
-    if (end !== undefined) state.crashes.push({ ...crash(), doubt: on.reason });
-    alternatives(possible, state, context, depth, on.reason);
+    const doubt = doubtOf(on);
+    if (end !== undefined) state.crashes.push({ ...crash(), doubt });
+    alternatives(possible, state, context, depth, doubt);
     return;
   }
   const found = cases.findIndex(({ values }) => values.some((it) => matches(on, it, context)));
@@ -233,7 +246,7 @@ export function alternatives(
   state: ExecutionState,
   context: EvaluationContext,
   depth: number,
-  reason: string,
+  why: Doubt,
 ): void {
   const results = possible.map((body) => {
     const copy: ExecutionState = {
@@ -249,7 +262,7 @@ export function alternatives(
   });
   const all = results.every(({ crashes }) => crashes.some(({ doubt }) => doubt === undefined));
   for (const it of results.flatMap(({ crashes }) => crashes))
-    state.crashes.push(all ? it : { ...it, doubt: it.doubt ?? reason });
+    state.crashes.push(all ? it : { ...it, doubt: it.doubt ?? why });
   const names = new Set(results.flatMap(({ slots }) => [...slots.keys()]));
   for (const name of names) {
     const [first, ...others] = results.map(({ slots }) => slots.get(name));
@@ -257,17 +270,26 @@ export function alternatives(
       state.slots.set(name, first);
       continue;
     }
-    const from = results.map(({ slots }) => slots.get(name)?.from).find((place) => place !== undefined);
-    state.slots.set(name, { kind: 'unknown', reason, from });
+    const all = results.map(({ slots }) => slots.get(name)).filter((slot) => slot !== undefined);
+    const from = all.map((slot) => slot.from).find((place) => place !== undefined);
+    const candidates = [...new Set(all.flatMap(computedSlots))].slice(0, maximumCandidates);
+    state.slots.set(name, { kind: 'unknown', doubt: why, from, candidates });
   }
   for (const { added } of results)
-    for (const name of added.slice(state.added.length)) state.perhapsAdded.set(name, reason);
+    for (const name of added.slice(state.added.length)) state.perhapsAdded.set(name, why);
   const variables = new Set(results.flatMap((result) => [...result.variables.keys()]));
   for (const name of variables) {
     const [first, ...others] = results.map((result) => result.variables.get(name));
     if (first === undefined || others.some((other) => other !== first))
-      state.variables.set(name, unknown(reason));
+      state.variables.set(name, { kind: 'unknown', ...why });
   }
+}
+
+const maximumCandidates = 8;
+
+function computedSlots(slot: Slot): readonly Slot[] {
+  if (slot.kind === 'unknown') return slot.candidates;
+  return slot.parts.some(({ expression }) => expression !== undefined && asks(expression)) ? [slot] : [];
 }
 
 function sameSlot(a: Slot, b: Slot): boolean {

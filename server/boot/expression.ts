@@ -42,9 +42,11 @@ export interface EvaluationContext {
 const maximumDepth = 1500;
 
 export function evaluate(expression: Expression, context: EvaluationContext, depth = 0): Value {
-  if (depth > maximumDepth) return unknown('the expression is nested too deeply');
+  if (depth > maximumDepth) return unknown('not-simulated', 'the expression is nested too deeply');
   const inner = (operand: Expression | undefined): Value =>
-    operand === undefined ? unknown('the expression is incomplete') : evaluate(operand, context, depth + 1);
+    operand === undefined
+      ? unknown('not-understood', 'the expression is incomplete')
+      : evaluate(operand, context, depth + 1);
   switch (expression.kind) {
     case 'string':
       return data(octetsOf(expression.value));
@@ -71,9 +73,12 @@ export function evaluate(expression: Expression, context: EvaluationContext, dep
     case 'variable':
       return context.variables.get(expression.name) ?? nothing;
     case 'check':
-      return unknown(`membership in "${expression.className}" is asked for while it is decided`);
+      return unknown(
+        'not-simulated',
+        `membership in "${expression.className}" is asked for while it is decided`,
+      );
     case 'unknown':
-      return unknown('the expression was not understood');
+      return unknown('not-understood', 'the expression was not understood');
   }
 }
 
@@ -90,17 +95,19 @@ function optionOf(space: string, name: string, context: EvaluationContext, look:
   if (space === 'agent') {
     const { relay, others } = context.client;
     const none = relay === undefined || (others !== undefined && !others.has(82));
-    return none ? nothing : unknown('what the relay adds is not known');
+    return none ? nothing : unknown('packet', 'what the relay adds is not known');
   }
   if (space !== 'dhcp') return otherSpace(context.client);
   const code = context.codeOf(space, name);
-  return code === undefined ? unknown(`the code of option ${name} is not known`) : look(context.client, code);
+  return code === undefined
+    ? unknown('not-understood', `the code of option ${name} is not known`)
+    : look(context.client, code);
 }
 
 /** Options inside option 43 or 175: only iPXE sends such. */
 function otherSpace(client: DhcpClient): Value {
   return client.userClass === 'iPXE' && client.others === undefined
-    ? unknown('the features of this iPXE are not known')
+    ? unknown('packet', 'the features of this iPXE are not known')
     : nothing;
 }
 
@@ -239,7 +246,7 @@ function call(
         : packetField(context.client, offset, length);
     }
     default:
-      return unknown(`"${name}" is not simulated`);
+      return unknown('not-simulated', `"${name}" is not simulated`);
   }
 }
 
@@ -264,6 +271,6 @@ function word(name: string, context: EvaluationContext): Value {
     case 'false':
       return truth(name === 'true');
     default:
-      return unknown(`"${name}" is not simulated`);
+      return unknown('not-simulated', `"${name}" is not simulated`);
   }
 }

@@ -67,7 +67,8 @@ export function matchRegex(left: Value, right: Value, ignoreCase: boolean): Valu
   const atStart = pattern.startsWith('^');
   const atEnd = pattern.endsWith('$') && !pattern.endsWith('\\$');
   const text = pattern.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
-  if (/[\\^$.[\]|()*+?{}]/.test(text)) return unknown('regular expressions are not simulated');
+  if (/[\\^$.[\]|()*+?{}]/.test(text))
+    return unknown('not-simulated', 'regular expressions are not simulated');
   if (atStart && atEnd) return truth(subject === text);
   if (atStart) return truth(subject.startsWith(text));
   return truth(atEnd ? subject.endsWith(text) : subject.includes(text));

@@ -1,5 +1,6 @@
 /** The settings in force go in; the times and the server's address that a fresh lease carries come out (ack_lease in server/dhcp.c). */
 import { inNetwork } from '../site/address.js';
+import { doubt } from './doubt.js';
 import type { Executed } from './executed.js';
 import { slotKey } from './execution.js';
 import { known, unsure, value } from './outcome.js';
@@ -22,14 +23,17 @@ export function leaseTime({ state, context, placement, index }: Executed): Outco
   const from = said?.kind === 'value' ? said.from : undefined;
   if (!placement.fixed) {
     const adaptive = setting('adaptive-lease-time-threshold');
-    if (adaptive.kind !== 'none') return unsure('the lease time depends on how full the pool is', from);
-    if (index.facts.failover === true) return unsure('the lease time depends on the failover peer', from);
+    if (adaptive.kind !== 'none')
+      return unsure(doubt('lease-state', 'the lease time depends on how full the pool is'), from);
+    if (index.facts.failover === true)
+      return unsure(doubt('lease-state', 'the lease time depends on the failover peer'), from);
   }
   const max = known(most) ?? defaults.max;
   const wanted = Math.min(known(standard) ?? defaults.default, max);
   const min = known(least) ?? Math.min(defaults.min, max);
   const time = wanted >= min ? wanted : min === 0 ? (known(standard) ?? defaults.default) : min;
-  if (time >= clockLimit) return unsure("the lease ends beyond what the server's clock can count", from);
+  if (time >= clockLimit)
+    return unsure(doubt('clock', "the lease ends beyond what the server's clock can count"), from);
   return value(time, from);
 }
 
@@ -47,5 +51,5 @@ export function serverAddress({ site, index, placement }: Executed): Outcome<num
   const [first] = own;
   if (first !== undefined && own.every((other) => other.value === first.value))
     return value(first.value, first.place);
-  return unsure("the server's address on this network is not known");
+  return unsure(doubt('server-address', "the server's address on this network is not known"));
 }

@@ -1,6 +1,7 @@
 /** A client goes in; the classes it is in come out, decided from its packet alone before any statement runs (server/class.c). */
 import type { DhcpFacts, DhcpPermit, DhcpScope } from '../site/dhcp.js';
 import type { Answer } from '../site/place.js';
+import { type Doubt, doubt } from './doubt.js';
 import { type EvaluationContext, evaluate, holds } from './expression.js';
 import { optionCodes } from './options.js';
 import { nothing, truth, type Value } from './packet.js';
@@ -12,7 +13,8 @@ export interface Membership {
   /** The class itself, or the subclass with the client's value: whose statements run. */
   readonly scope: DhcpScope;
   readonly certain: boolean;
-  readonly reason: string;
+  /** Why it is not certain. */
+  readonly doubt: Doubt | undefined;
 }
 
 /** dhcpd remembers this many classes of one packet (PACKET_MAX_CLASSES) and drops the others. */
@@ -42,29 +44,29 @@ export function memberships(
 function membershipsIn(joined: JoinedClass, context: EvaluationContext): Membership[] {
   const whether = joined.matchIf === undefined ? truth(true) : holds(joined.matchIf.expression, context);
   if (whether.kind !== 'unknown' && !(whether.kind === 'boolean' && whether.value)) return [];
-  const doubtful = (scope: DhcpScope, reason: string): Membership => ({
+  const doubtful = (scope: DhcpScope, why: Doubt): Membership => ({
     joined,
     scope,
     certain: false,
-    reason: doubt(joined, reason),
+    doubt: doubtOf(joined, why),
   });
   const found = (scope: DhcpScope): Membership =>
     whether.kind === 'unknown'
-      ? doubtful(scope, whether.reason)
-      : { joined, scope, certain: true, reason: '' };
+      ? doubtful(scope, whether)
+      : { joined, scope, certain: true, doubt: undefined };
   if (joined.match === undefined) return joined.matchIf === undefined ? [] : [found(joined.first)];
   const value = evaluate(joined.match.expression, context);
   if (value.kind === 'unknown') {
     const scopes = joined.spawns ? [joined.first] : [...joined.subclasses.values()];
-    return scopes.map((scope) => doubtful(scope, value.reason));
+    return scopes.map((scope) => doubtful(scope, value));
   }
   if (value.kind !== 'data' || value.octets.length === 0) return [];
   const scope = joined.subclasses.get(dataKey(value.octets)) ?? (joined.spawns ? joined.first : undefined);
   return scope === undefined ? [] : [found(scope)];
 }
 
-function doubt(joined: JoinedClass, reason: string): string {
-  return `whether the client is in class "${joined.first.name.value}" is not known: ${reason}`;
+function doubtOf(joined: JoinedClass, { code, reason }: Doubt): Doubt {
+  return doubt(code, `whether the client is in class "${joined.first.name.value}" is not known: ${reason}`);
 }
 
 function classContext(

@@ -1,5 +1,6 @@
 /** Small makers of outcomes, and the one outcome of several that might all come true. */
 import type { Place } from '../site/place.js';
+import type { Doubt } from './doubt.js';
 import type { Outcome } from './trace.js';
 
 export const none: { readonly kind: 'none' } = { kind: 'none' };
@@ -8,24 +9,26 @@ export function value<T>(it: T, from: Place | undefined, overridden: readonly Pl
   return { kind: 'value', value: it, from, overridden };
 }
 
-export function unsure<T>(reason: string, from?: Place): Outcome<T> {
-  return { kind: 'unknown', reason, from };
+export function unsure<T>(why: Doubt | string, from?: Place): Outcome<T> {
+  return typeof why === 'string'
+    ? { kind: 'unknown', reason: why, from }
+    : { kind: 'unknown', reason: why.reason, code: why.code, from };
 }
 
 /** Where all agree their common outcome, else unknown for the given reason. */
 export function agree<T>(
   outcomes: readonly Outcome<T>[],
   same: (a: T, b: T) => boolean,
-  reason: string,
+  why: Doubt,
 ): Outcome<T> {
   const [first, ...others] = outcomes;
   if (first === undefined) return none;
   for (const other of others) {
     if (other.kind === 'unknown') return other;
     if (first.kind === 'unknown') return first;
-    if (first.kind !== other.kind) return unsure(reason, placeOf(first) ?? placeOf(other));
+    if (first.kind !== other.kind) return unsure(why, placeOf(first) ?? placeOf(other));
     if (first.kind === 'value' && other.kind === 'value' && !same(first.value, other.value)) {
-      return unsure(reason, first.from);
+      return unsure(why, first.from);
     }
   }
   return first;

@@ -1,4 +1,5 @@
 /** A client and an option code go in; what stands in its packet comes out: octets, nothing, or not known. */
+import type { Doubt, DoubtCode } from './doubt.js';
 import { macOctets, numberOctets, octetsOf } from './octets.js';
 import type { DhcpClient } from './trace.js';
 
@@ -8,12 +9,12 @@ export type Value =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'data'; readonly octets: readonly number[] }
   | { readonly kind: 'null' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | ({ readonly kind: 'unknown' } & Doubt);
 
 export const nothing: Value = { kind: 'null' };
 export const truth = (value: boolean): Value => ({ kind: 'boolean', value });
 export const data = (octets: readonly number[]): Value => ({ kind: 'data', octets });
-export const unknown = (reason: string): Value => ({ kind: 'unknown', reason });
+export const unknown = (code: DoubtCode, reason: string): Value => ({ kind: 'unknown', code, reason });
 
 /** Options that differ from machine to machine or from message to message, but are sent by every boot ROM. */
 const sentByRoms: ReadonlyMap<number, string> = new Map([
@@ -27,7 +28,7 @@ export function packetOption(client: DhcpClient, code: number): Value {
   const pxe = client.vendorClass?.startsWith('PXEClient') === true;
   switch (code) {
     case 53:
-      return client.bootp ? nothing : unknown('it differs between DISCOVER and REQUEST');
+      return client.bootp ? nothing : unknown('packet', 'it differs between DISCOVER and REQUEST');
     case 55:
       return client.requested === undefined || client.bootp ? nothing : data(client.requested);
     case 60:
@@ -36,20 +37,22 @@ export function packetOption(client: DhcpClient, code: number): Value {
       return client.userClass === undefined ? nothing : data(octetsOf(client.userClass));
     case 82:
       if (client.others !== undefined) break;
-      return client.relay === undefined ? nothing : unknown('what the relay adds is not known');
+      return client.relay === undefined ? nothing : unknown('packet', 'what the relay adds is not known');
     case 93:
       return client.architecture === undefined ? nothing : data(numberOctets(client.architecture, 2));
     case 175:
       if (client.others !== undefined) break;
-      return client.userClass === 'iPXE' ? unknown('the features of this iPXE are not known') : nothing;
+      return client.userClass === 'iPXE'
+        ? unknown('packet', 'the features of this iPXE are not known')
+        : nothing;
     case 50:
     case 54:
-      return client.bootp ? nothing : unknown('it differs between DISCOVER and REQUEST');
+      return client.bootp ? nothing : unknown('packet', 'it differs between DISCOVER and REQUEST');
   }
   const other = client.others?.get(code);
   if (client.others !== undefined) return other === undefined ? nothing : data(other);
   const reason = sentByRoms.get(code);
-  return reason !== undefined && pxe ? unknown(reason) : nothing;
+  return reason !== undefined && pxe ? unknown('packet', reason) : nothing;
 }
 
 /** True when the packet has the option although its value is not known. */
@@ -65,7 +68,7 @@ export function packetHas(client: DhcpClient, code: number): Value {
 /** Hardware type and address, as the word `hardware` gives them: one octet for Ethernet, then the MAC. */
 export function hardware(client: DhcpClient): Value {
   return client.mac === undefined
-    ? unknown("the client's hardware address is not known")
+    ? unknown('packet', "the client's hardware address is not known")
     : data([1, ...macOctets(client.mac)]);
 }
 
@@ -76,5 +79,5 @@ export function packetField(client: DhcpClient, offset: number, length: number):
   if (offset >= 28 && offset + length <= 34 && client.mac !== undefined) {
     return data(macOctets(client.mac).slice(offset - 28, offset - 28 + length));
   }
-  return unknown('this part of the packet is not known');
+  return unknown('packet', 'this part of the packet is not known');
 }

@@ -2,6 +2,7 @@
 import type { DhcpHost, DhcpSubnet } from '../site/dhcp.js';
 import type { Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
+import { type Doubt, doubt } from './doubt.js';
 import { type Membership, permitted } from './membership.js';
 import type { AddressPool } from './pools.js';
 import type { DhcpIndex, Wire } from './scope.js';
@@ -16,7 +17,8 @@ export interface Placement {
   /** Where a dynamic address comes from. */
   readonly pool: AddressPool | undefined;
   readonly certainty: Answer;
-  readonly reason: string;
+  /** Why it is not certain. */
+  readonly doubt: Doubt | undefined;
 }
 
 export interface Placements {
@@ -106,7 +108,7 @@ function onWire(
       if (address === undefined) return [unresolved(host, wire)].filter((it) => it !== undefined);
       const subnet = index.subnetOf(address);
       if (subnet !== undefined && index.wireOf(subnet) === wire) {
-        return [{ subnet, host, address, fixed: true, pool: undefined, certainty: 'yes', reason: '' }];
+        return [{ subnet, host, address, fixed: true, pool: undefined, certainty: 'yes', doubt: undefined }];
       }
     }
   }
@@ -116,8 +118,10 @@ function onWire(
     // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
     const certainty = permitted(pool.permits, hosts.length > 0, classes, client.bootp);
     if (certainty === 'no') continue;
-    const reason = certainty === 'unknown' ? 'whether a pool lets the client in is not known' : '';
-    found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, reason });
+    const open = classes.find((it) => it.doubt !== undefined)?.doubt?.code ?? 'clock';
+    const why =
+      certainty === 'unknown' ? doubt(open, 'whether a pool lets the client in is not known') : undefined;
+    found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, doubt: why });
   }
   return found;
 }
@@ -127,6 +131,9 @@ function unresolved(host: DhcpHost, wire: Wire): Placement | undefined {
   const [subnet] = wire.subnets;
   if (subnet === undefined) return undefined;
   const name = host.fixedAddresses.find(({ kind }) => kind === 'name');
-  const reason = `the fixed-address "${name?.kind === 'name' ? name.value : '?'}" is a name that the site does not resolve`;
-  return { subnet, host, address: undefined, fixed: true, pool: undefined, certainty: 'unknown', reason };
+  const why = doubt(
+    'dns',
+    `the fixed-address "${name?.kind === 'name' ? name.value : '?'}" is a name that the site does not resolve`,
+  );
+  return { subnet, host, address: undefined, fixed: true, pool: undefined, certainty: 'unknown', doubt: why };
 }

@@ -51,7 +51,7 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
   const unknown = (client: DhcpClient) =>
-    ({ ...answerDhcp(site, client, undefined), answered: 'unknown', reason }) as const;
+    ({ ...answerDhcp(site, client, undefined), answered: 'unknown', reason, code: 'network' }) as const;
   const loader = unknown(firmwareClient('bios', undefined));
   const kernelAnswer = unknown(kernelClient(undefined));
   const started = start(config);

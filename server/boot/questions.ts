@@ -13,7 +13,7 @@ const questions = new WeakMap<DhcpFacts, boolean>();
 
 /** `config-option` anywhere. */
 export function asksConfiguration(facts: DhcpFacts): boolean {
-  return remembered(questions, facts, (it) => expressionsOf(it).some((expression) => asks(expression, 0)));
+  return remembered(questions, facts, (it) => expressionsOf(it).some((expression) => asks(expression)));
 }
 
 const dangers = new WeakMap<DhcpFacts, boolean>();
@@ -62,7 +62,8 @@ function expressionsOf(it: DhcpExecutable): readonly Expression[] {
   }
 }
 
-function asks(expression: Expression, depth: number): boolean {
+/** `config-option` in an expression. */
+export function asks(expression: Expression, depth = 0): boolean {
   if (depth > 200) return true;
   switch (expression.kind) {
     case 'option':

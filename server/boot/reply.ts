@@ -1,5 +1,6 @@
 /** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
 import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
+import { type Doubt, type DoubtCode, doubt } from './doubt.js';
 import { encapsulated, hashOrder } from './encapsulation.js';
 import type { Executed } from './executed.js';
 import { type Slot, slotKey } from './execution.js';
@@ -69,9 +70,7 @@ export function replyOf(executed: Executed): Reply {
     const rebinding = code === 58 ? timeOf(rawOctets(59)) : undefined;
     const time = timeOf(octets);
     if (lease.kind !== 'value' || time === undefined)
-      return octets.kind === 'value'
-        ? unsure('whether it lies before the end of the lease is not known', octets.from)
-        : octets;
+      return octets.kind === 'value' ? unsure(beforeEnd(lease), octets.from) : octets;
     return time < (rebinding ?? lease.value) ? octets : none;
   };
 
@@ -85,10 +84,10 @@ export function replyOf(executed: Executed): Reply {
     asked ??= list.kind === 'value' ? new Set([...alwaysSent, ...list.value, 1]) : everything;
     return asked.has(code);
   };
-  let fitting: ReadonlySet<number> | 'all' | 'unknown' | undefined;
-  const fits = (code: number): boolean | 'unknown' => {
+  let fitting: ReadonlySet<number> | 'all' | Doubt | undefined;
+  const fits = (code: number): boolean | Doubt => {
     fitting ??= fittingOptions(executed, order(), rawOctets);
-    return fitting === 'all' ? true : fitting === 'unknown' ? 'unknown' : fitting.has(code);
+    return fitting === 'all' ? true : 'code' in fitting ? fitting : fitting.has(code);
   };
   // While the site option space is not known, an option of any space may be the one that is sent.
   const anywhere = () => new Set(hashOrder([...state.slots.keys()]));
@@ -99,8 +98,7 @@ export function replyOf(executed: Executed): Reply {
     const outcome = found();
     if (outcome.kind !== 'value') return outcome;
     const room = fits(code);
-    if (room === 'unknown')
-      return unsure('whether all options fit into the reply is not known', outcome.from);
+    if (typeof room === 'object') return unsure(room, outcome.from);
     return room ? outcome : none;
   };
   return {
@@ -128,6 +126,15 @@ function made(code: number, bootp: boolean): boolean {
   return !bootp && (code === 51 || code === 53);
 }
 
+function codeOf({ code }: Extract<Outcome<never>, { kind: 'unknown' }>): DoubtCode {
+  return code ?? 'not-understood';
+}
+
+function beforeEnd(lease: Outcome<number>): Doubt {
+  const code = lease.kind === 'unknown' ? codeOf(lease) : 'lease-state';
+  return doubt(code, 'whether it lies before the end of the lease is not known');
+}
+
 function asHex(outcome: Outcome<readonly number[]>): Outcome<DhcpValue> {
   if (outcome.kind !== 'value') return outcome;
   const place = outcome.from ?? { file: '', span: { start: 0, end: 0 } };
@@ -150,7 +157,7 @@ function requestList({ client, state, late, index, site }: Executed): Outcome<re
   if (slot !== undefined) {
     const said = slotOctets(slot, 'dhcp', late, optionCodes(index.facts), site.names);
     return said.kind === 'unknown'
-      ? unsure(`the request list is not known: ${said.reason}`, said.from)
+      ? unsure(doubt(codeOf(said), `the request list is not known: ${said.reason}`), said.from)
       : said;
   }
   return client.bootp || client.requested === undefined ? none : value(client.requested, undefined);
@@ -175,17 +182,17 @@ function fittingOptions(
   executed: Executed,
   order: readonly number[],
   octetsOf: (code: number) => Outcome<readonly number[]>,
-): ReadonlySet<number> | 'all' | 'unknown' {
+): ReadonlySet<number> | 'all' | Doubt {
   const { client, placement, state, context, late } = executed;
   const size = slotNumber(state.slots.get(keys.messageSize), late);
   const room = roomFor(client, size.kind === 'value' ? size.value : undefined);
   const list: Sized[] = [];
   let total = 4;
-  let doubt = size.kind === 'unknown';
+  let open = size.kind === 'unknown' ? codeOf(size) : room.atLeast ? 'packet' : undefined;
   for (const code of order) {
     const octets = code === 53 && !client.bootp ? value([5], undefined) : octetsOf(code);
     if (octets.kind === 'none') continue;
-    if (octets.kind === 'unknown') doubt = true;
+    if (octets.kind === 'unknown') open = codeOf(octets);
     const length = octets.kind === 'value' ? octets.value.length : unknownLength;
     list.push({ code, length });
     total += length + 2 + 2 * Math.floor(length / 255);
@@ -193,10 +200,17 @@ function fittingOptions(
   if (total + 5 < room.options) return 'all';
   const empty = (key: string) => slotText(state.slots.get(key), context);
   const [file, sname] = [empty(keys.filename), empty(keys.serverName)];
-  if (doubt || room.atLeast || file.kind === 'unknown' || sname.kind === 'unknown') return 'unknown';
+  if (file.kind === 'unknown') open ??= codeOf(file);
+  if (sname.kind === 'unknown') open ??= codeOf(sname);
+  if (open !== undefined) return doubt(open, 'whether all options fit into the reply is not known');
   // The answer of bootp.c to a fixed host uses neither field.
   const overload = !(client.bootp && placement.fixed);
   return packed(list, room.options, overload && file.kind === 'none', overload && sname.kind === 'none');
+}
+
+function flagDoubt(name: string, slot: Slot | undefined): Doubt {
+  const code = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
+  return doubt(code, `whether ${name} is on is not known`);
 }
 
 /** Options that dhcpd makes itself when no statement does. */
@@ -217,12 +231,11 @@ function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
       return address(value(subnet.mask.value, subnet.mask.place));
     case 3: {
       const { slot, on } = flag('use-lease-addr-for-default-route');
-      if (on === 'unknown')
-        return unsure('whether use-lease-addr-for-default-route is on is not known', slot?.from);
+      if (on === 'unknown') return unsure(flagDoubt('use-lease-addr-for-default-route', slot), slot?.from);
       if (on !== true || (client.bootp && placement.fixed)) return none;
       const { address: own } = placement;
       return own === undefined
-        ? unsure('the address is not fixed', slot?.from)
+        ? unsure(doubt('lease-state', 'the address is not fixed'), slot?.from)
         : address(value(own, slot?.from));
     }
     case 12: {
@@ -231,10 +244,11 @@ function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
         const { place } = host.name;
         return value({ place, atoms: [{ kind: 'text', value: host.name.value, place }] }, uses.slot?.from);
       }
-      if (uses.on === 'unknown')
-        return unsure('whether use-host-decl-names is on is not known', uses.slot?.from);
+      if (uses.on === 'unknown') return unsure(flagDoubt('use-host-decl-names', uses.slot), uses.slot?.from);
       const lookup = flag('get-lease-hostnames');
-      return lookup.on === true ? unsure('the name is looked up in the DNS', lookup.slot?.from) : none;
+      return lookup.on === true
+        ? unsure(doubt('dns', 'the name is looked up in the DNS'), lookup.slot?.from)
+        : none;
     }
     case 51: {
       if (client.bootp) return none;

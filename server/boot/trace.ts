@@ -6,6 +6,7 @@ import type { KernelConfiguration } from '../site/kconfig.js';
 import type { Node } from '../site/model.js';
 import type { Answer, Place } from '../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
+import type { DoubtCode } from './doubt.js';
 
 export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';
 
@@ -23,7 +24,13 @@ export type Outcome<T> =
       readonly overridden: readonly Place[];
     }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly from: Place | undefined };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      /** The kind of reason. */
+      readonly code?: DoubtCode | undefined;
+      readonly from: Place | undefined;
+    };
 
 /** Who asks the DHCP server: what of its packet a configuration can look at. */
 export interface DhcpClient {
@@ -53,6 +60,8 @@ export interface DhcpAnswer {
   /** `no`: the server stays silent; `reason` says why. */
   readonly answered: Answer;
   readonly reason: string;
+  /** The kind of reason, where it is unknown. */
+  readonly code?: DoubtCode | undefined;
   /** The statement for which dhcpd stays silent, or for which it is not known whether it does. */
   readonly decidedBy?: Place | undefined;
   /** It does not stay silent, but ends with a segmentation fault. */

@@ -2,8 +2,9 @@
 import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
 import type { NameTable } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { type Doubt, doubt } from './doubt.js';
 import { optionOctets } from './encoding.js';
-import type { Slot } from './execution.js';
+import type { Crash, Slot } from './execution.js';
 import { type EvaluationContext, evaluate } from './expression.js';
 import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
 import type { OptionCodes } from './options.js';
@@ -30,13 +31,13 @@ export function slotValue(
   addresses: boolean,
 ): Outcome<DhcpValue> {
   if (slot === undefined) return none;
-  if (slot.kind === 'unknown') return unsure(slot.reason, slot.from);
+  if (slot.kind === 'unknown') return unsure(slot.doubt, slot.from);
   const atoms: DhcpAtom[] = [];
   for (const part of slot.parts) {
     const computed = part.expression === undefined ? part.atoms : compute(part, context, addresses);
     // Where one part has no value the whole has none (expr_concat in common/tree.c).
     if (computed === undefined) return none;
-    if ('reason' in computed) return unsure(computed.reason, slot.from);
+    if ('reason' in computed) return unsure(computed, slot.from);
     atoms.push(...computed);
   }
   if (atoms.length === 0) return none;
@@ -54,7 +55,7 @@ function compute(
   part: DhcpValue,
   context: EvaluationContext,
   addresses: boolean,
-): readonly DhcpAtom[] | { readonly reason: string } | undefined {
+): readonly DhcpAtom[] | Doubt | undefined {
   if (part.expression === undefined) return part.atoms;
   const result: Value = evaluate(part.expression, context);
   const { place } = part;
@@ -62,7 +63,7 @@ function compute(
     case 'null':
       return undefined;
     case 'unknown':
-      return { reason: result.reason };
+      return doubt(result.code, result.reason);
     case 'boolean':
       return [{ kind: 'flag', value: result.value, place }];
     case 'number':
@@ -95,7 +96,7 @@ export function slotText(slot: Slot | undefined, context: EvaluationContext): Ou
   const found = slotValue(slot, context, false);
   if (found.kind !== 'value') return found;
   const text = textOfValue(found.value);
-  if (text === undefined) return unsure('the value is not text', found.from);
+  if (text === undefined) return unsure(doubt('not-text', 'the value is not text'), found.from);
   return text === '' ? none : { ...found, value: text };
 }
 
@@ -130,12 +131,12 @@ export function addressOfValue(
   if (first.kind === 'name' || first.kind === 'text' || first.kind === 'other') {
     const resolved = names.addresses.get(first.value.toLowerCase());
     if (resolved !== undefined) return value(resolved.value, from, overridden);
-    return unsure(`the name "${first.value}" is in no hosts file of the server`, from);
+    return unsure(doubt('dns', `the name "${first.value}" is in no hosts file of the server`), from);
   }
   if (first.kind === 'hex' && first.value.length >= 4) {
     return value(octetsNumber(first.value.slice(0, 4)), from, overridden);
   }
-  return unsure('the value is no address', from);
+  return unsure(doubt('not-text', 'the value is no address'), from);
 }
 
 /** A flag such as `booting`: true, false, or not said. */
@@ -164,7 +165,7 @@ export function slotOctets(
 ): Outcome<readonly number[]> {
   if (slot === undefined) return none;
   const found = slotData(slot, space, context, codes, names);
-  if (found.kind === 'unknown') return unsure(found.reason, slot.from);
+  if (found.kind === 'unknown') return unsure(found, slot.from);
   if (found.kind !== 'data' || found.octets.length === 0) return none;
   return value(found.octets, slot.from, slot.kind === 'set' ? slot.overridden : []);
 }
@@ -178,12 +179,15 @@ export function slotData(
   names: NameTable,
 ): Value {
   if (slot === undefined) return nothing;
-  if (slot.kind === 'unknown') return slot;
+  if (slot.kind === 'unknown') {
+    foresee(slot, space, context, codes, names);
+    return { kind: 'unknown', ...slot.doubt };
+  }
   const format = codes.formatOf(space, slot.name);
   const literal = (atoms: readonly DhcpAtom[]): Value => {
     const octets = optionOctets(atoms, format, names);
     return octets === undefined
-      ? unknown('a name in the value is in no hosts file of the server')
+      ? unknown('dns', 'a name in the value is in no hosts file of the server')
       : data(octets);
   };
   if (slot.parts.every(({ expression }) => expression === undefined)) {
@@ -197,6 +201,19 @@ export function slotData(
     octets.push(...result.octets);
   }
   return data(octets);
+}
+
+/** dhcpd may not survive the value that an unknown slot has. */
+function foresee(
+  { candidates, doubt: why }: Extract<Slot, { kind: 'unknown' }>,
+  space: string,
+  context: EvaluationContext,
+  codes: Pick<OptionCodes, 'formatOf'>,
+  names: NameTable,
+): void {
+  const crashes: Crash[] = [];
+  for (const candidate of candidates) slotData(candidate, space, { ...context, crashes }, codes, names);
+  for (const it of crashes) context.crashes?.push({ ...it, doubt: it.doubt ?? why });
 }
 
 /** A number of the server, such as `default-lease-time`. */

@@ -66,7 +66,7 @@ for (const { title, rounds, list } of sources) {
     }
   };
   await Promise.all([worker(), worker()]);
-  const { equal, different, unknown } = count(comparisons);
+  const { equal, different, unknown, codes } = count(comparisons);
   const doubts = [...unknown].sort((a, b) => b[1] - a[1]);
   const doubtful = doubts.reduce((sum, [, n]) => sum + n, 0);
   for (const line of silent) console.log(`${title}: not asked: ${line}`);
@@ -74,7 +74,12 @@ for (const { title, rounds, list } of sources) {
     `${title}: ${chosen.length} configurations (${agreeing} in full agreement, ${silent.length} not asked), ${clients} clients, ${again} of them asked again alone: ` +
       `${equal} fields equal, ${doubtful} unknown, ${different} different`,
   );
-  for (const [reason, n] of doubts) console.log(`${title}: unknown ${n}: ${reason}`);
-  if (different > 0 || silent.length > 0) failed = true;
+  for (const [code, n] of [...codes].sort((a, b) => b[1] - a[1])) {
+    console.log(`${title}: unknown ${n}: ${code}`);
+    for (const [reason, m] of doubts) {
+      if (reason.startsWith(`${code}: `)) console.log(`  ${m} ${reason.slice(code.length + 2)}`);
+    }
+  }
+  if (different > 0 || silent.length > 0 || codes.has('unjustified')) failed = true;
 }
 process.exitCode = failed ? 1 : 0;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { DhcpdDocument } from '../../grammars/dhcpd/index.js';
 import { dhcpd } from '../../grammars/dhcpd/index.js';
 import { answerDhcp } from '../../server/boot/dhcp.js';
+import type { DoubtCode } from '../../server/boot/doubt.js';
 import type { DhcpAnswer, Outcome } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
 import type { DhcpFacts } from '../../server/site/dhcp.js';
@@ -32,6 +33,7 @@ export interface Comparison {
   readonly theirs: string;
   /** Why it is unknown. */
   readonly reason: string;
+  readonly code: DoubtCode | undefined;
   /** `file:line` of the statement that supplied our value. */
   readonly from: string;
 }
@@ -158,16 +160,17 @@ function compare(compared: Compared): Comparison[] {
     verdict: Comparison['verdict'],
     ours: string,
     theirs: string,
-    reason = '',
+    why?: Why,
     from?: Place,
   ) => {
-    out.push({ asking, placed, field, verdict, ours, theirs, reason, from: lineOf(from, files) });
+    const { reason = '', code } = why ?? {};
+    out.push({ asking, placed, field, verdict, ours, theirs, reason, code, from: lineOf(from, files) });
   };
   const same = (field: string, ours: string, theirs: string, from?: Place) =>
-    add(field, ours === theirs ? 'equal' : 'different', ours, theirs, '', from);
+    add(field, ours === theirs ? 'equal' : 'different', ours, theirs, undefined, from);
 
   const answered = reply.reply === null ? 'no' : 'yes';
-  if (answer.answered === 'unknown') add('answered', 'unknown', '', answered, answer.reason);
+  if (answer.answered === 'unknown') add('answered', 'unknown', '', answered, answer);
   else {
     const log = (reply.log ?? []).map((line) => line.replace(/^.*? from \S+ via \S+?: ?/, '')).join(' | ');
     const verdict = answer.answered === answered ? 'equal' : 'different';
@@ -178,7 +181,7 @@ function compare(compared: Compared): Comparison[] {
   if (answer.address.kind === 'value') {
     same('yiaddr', formatIpv4(answer.address.value), reply.yiaddr, answer.address.from);
   } else if (answer.address.kind === 'unknown') {
-    add('yiaddr', 'unknown', '', reply.yiaddr, answer.address.reason);
+    add('yiaddr', 'unknown', '', reply.yiaddr, answer.address);
   } else {
     const offered = parseIpv4(reply.yiaddr) ?? 0;
     const inside = answer.dynamic.some(({ low, high }) => low <= offered && offered <= high);
@@ -192,7 +195,7 @@ function compare(compared: Compared): Comparison[] {
     theirs: string,
     nothing = '',
   ) => {
-    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome.reason, outcome.from);
+    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome, outcome.from);
     else if (outcome.kind === 'none') same(field, nothing, theirs);
     else same(field, text(outcome.value), theirs, outcome.from);
   };
@@ -224,9 +227,14 @@ type Add = (
   verdict: Comparison['verdict'],
   ours: string,
   theirs: string,
-  reason?: string,
+  why?: Why,
   from?: Place,
 ) => void;
+
+interface Why {
+  readonly reason: string;
+  readonly code?: DoubtCode | undefined;
+}
 
 function compareOptions(answer: DhcpAnswer, { reply }: Compared, add: Add): void {
   for (let code = 1; code < 255; code++) {
@@ -234,10 +242,10 @@ function compareOptions(answer: DhcpAnswer, { reply }: Compared, add: Add): void
     const theirs = reply.options[`${code}`]?.hex ?? 'none';
     const outcome = answer.octets(code);
     const field = `option ${code}`;
-    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome.reason, outcome.from);
+    if (outcome.kind === 'unknown') add(field, 'unknown', '', theirs, outcome, outcome.from);
     else if (outcome.kind === 'value') {
       const ours = Buffer.from(outcome.value).toString('hex');
-      add(field, ours === theirs ? 'equal' : 'different', ours, theirs, '', outcome.from);
+      add(field, ours === theirs ? 'equal' : 'different', ours, theirs, undefined, outcome.from);
     } else if (theirs !== 'none') add(field, 'different', 'none', theirs);
   }
 }
@@ -252,16 +260,19 @@ function lineOf(place: Place | undefined, files: ReadonlyMap<string, string>): s
 export interface Counts {
   equal: number;
   different: number;
-  /** By reason, with quoted words left out. */
+  /** By code and reason, with quoted words left out. */
   readonly unknown: Map<string, number>;
+  readonly codes: Map<DoubtCode | 'unjustified', number>;
 }
 
 export function count(comparisons: readonly Comparison[]): Counts {
-  const counts: Counts = { equal: 0, different: 0, unknown: new Map() };
-  for (const { verdict, reason } of comparisons) {
+  const counts: Counts = { equal: 0, different: 0, unknown: new Map(), codes: new Map() };
+  for (const { verdict, reason, code = 'unjustified' } of comparisons) {
     if (verdict === 'unknown') {
       const kind = reason.replaceAll(/"[^"]*"/g, '"…"').replaceAll(/variable \S+/g, 'variable …');
-      counts.unknown.set(kind, (counts.unknown.get(kind) ?? 0) + 1);
+      const line = `${code}: ${kind}`;
+      counts.unknown.set(line, (counts.unknown.get(line) ?? 0) + 1);
+      counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
     } else counts[verdict]++;
   }
   return counts;
