@@ -23,11 +23,13 @@ export function traceBoot(
   const loader = answerDhcp(site, client ?? firmwareClient(firmware, node.mac), node.host);
   const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
   const kernelAnswer = answerDhcp(site, kernelPacket, node.host);
+  const serverRuns = serverStep(site, loader, draft);
   const trace: BootTrace = {
     node,
     firmware,
     verdict: 'unknown',
     steps: draft.steps,
+    serverRuns,
     loader,
     kernelAnswer,
     bootFile: undefined,
@@ -37,7 +39,7 @@ export function traceBoot(
     mounts: [],
     assumptions: draft.assumptions,
   };
-  const reached = follow(site, node, trace, draft);
+  const reached = follow(site, node, trace, serverRuns ? draft : aside());
   return { ...trace, ...reached, verdict: overall(draft.steps) };
 }
 
@@ -51,8 +53,7 @@ export type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel'
 /** What the files say of later stages is worth knowing also where the boot does not come as far; as a step it is none. */
 const aside = (): Draft => ({ steps: [], assumptions: [] });
 
-function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, told: Draft): Reached {
-  const draft = serverStep(site, told) ? told : aside();
+function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, draft: Draft): Reached {
   const file = bootFileName(loader, draft);
   if (!dhcpStep(node, loader, file, draft)) return {};
   const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);

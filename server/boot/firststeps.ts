@@ -38,7 +38,15 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
     const log = answer.crashes
       ? 'Segmentation fault'
       : `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
-    push(draft, 'dhcp', 'fails', `dhcpd does not answer ${who}: ${answer.reason}`, sources, log);
+    push(
+      draft,
+      'dhcp',
+      'fails',
+      `dhcpd does not answer ${who}: ${answer.reason}`,
+      sources,
+      withoutOffer(answer),
+      log,
+    );
     return false;
   }
   const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources);
@@ -104,18 +112,23 @@ function withoutTftpFile({ client, nextServer }: DhcpAnswer, name: string): stri
   return `tftp://${server}/${name}... No such file or directory`;
 }
 
+/** What iPXE says depends on what else it finds on the wire. */
+function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): string | undefined {
+  return client.userClass === 'iPXE' ? undefined : 'PXE-E51: No DHCP or proxyDHCP offers were received';
+}
+
 interface Standstill {
   readonly text: string;
   readonly place: Place;
-  readonly console: string;
+  readonly log: string;
 }
 
 /** True when dhcpd runs and listens; otherwise nothing after it happens. */
-export function serverStep(site: Site, draft: Draft): boolean {
+export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolean {
   const fault = standstill(site, '');
   if (fault === undefined) return true;
   const text = `dhcpd does not start, because ${fault.text}`;
-  push(draft, 'dhcp', 'fails', text, [fault.place], fault.console);
+  push(draft, 'dhcp', 'fails', text, [fault.place], withoutOffer(answer), fault.log);
   return false;
 }
 
@@ -126,7 +139,7 @@ const standstill = remember((site: Site): Standstill | undefined => {
     return {
       text: `it refuses its configuration: ${refused.message}`,
       place: { file, span: refused.span },
-      console: 'Configuration file errors encountered -- exiting',
+      log: 'Configuration file errors encountered -- exiting',
     };
   }
   const said = site.serverAddresses.filter(({ place }) => /[/\\]diskless-lint\.json$/.test(place.file));
@@ -140,7 +153,7 @@ const standstill = remember((site: Site): Standstill | undefined => {
   return {
     text: `no subnet is declared for the server's own address ${address}`,
     place: first.place,
-    console: `No subnet declaration for eth0 (${address}).`,
+    log: `No subnet declaration for eth0 (${address}).`,
   };
 });
 

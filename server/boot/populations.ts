@@ -75,6 +75,7 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
   return {
     node,
     firmware: 'bios',
+    serverRuns: true,
     loader,
     kernelAnswer,
     bootFile: undefined,

@@ -22,12 +22,13 @@ export function push(
   summary: string,
   sources: readonly (Place | undefined)[] = [],
   console?: string,
+  log?: string,
 ): BootStep['verdict'] {
   const places: Place[] = [];
   for (const place of sources) {
     if (place !== undefined && !places.some((other) => samePlace(other, place))) places.push(place);
   }
-  draft.steps.push({ stage, verdict, summary, sources: places, console });
+  draft.steps.push({ stage, verdict, summary, sources: places, console, log });
   return verdict;
 }
 

@@ -174,8 +174,10 @@ export interface BootStep {
   readonly verdict: 'ok' | 'degraded' | 'fails' | 'unknown';
   readonly summary: string;
   readonly sources: readonly Place[];
-  /** What the node's screen or the server's log shows when the step fails. */
+  /** What the node's screen shows when the step fails. */
   readonly console: string | undefined;
+  /** What the server writes to its log then, where it is the server that fails. */
+  readonly log: string | undefined;
 }
 
 export interface BootTrace {
@@ -183,6 +185,8 @@ export interface BootTrace {
   readonly firmware: Firmware;
   readonly verdict: Verdict;
   readonly steps: readonly BootStep[];
+  /** False where dhcpd does not start: then nobody is told anything, and what follows is what would be told. */
+  readonly serverRuns: boolean;
   /** What the firmware is told. */
   readonly loader: DhcpAnswer;
   /** What the kernel's own `ip=dhcp` request is told: no vendor class, no architecture. */

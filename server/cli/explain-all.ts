@@ -36,7 +36,9 @@ function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
 
 /** What, where, and what the screen shows; where there is no room for all, first the screen goes, then words, then folders. */
 function reason(step: Step, place: string, room: number, gap: string): string {
-  const { stage, console: screen } = step;
+  const { stage } = step;
+  // The server's own words say more than what the screen shows of its silence.
+  const screen = step.log ?? step.console;
   const what = printable(`${stage}: ${fewWords(step)}`);
   const where = printable(place);
   const all = [what, where, screen === null ? '' : `"${printable(screen)}"`].filter((part) => part !== '');
@@ -112,6 +114,7 @@ export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts,
             verdict: step.verdict,
             summary: step.summary,
             console: step.console,
+            log: step.log,
             sources: step.decisive.map((place) => located(context, place)),
           },
   });

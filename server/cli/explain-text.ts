@@ -77,9 +77,11 @@ class Story {
     const paint = this.#paint;
     const mark = paintVerdict(paint, step.verdict)(markOf(step.verdict, this.#terminal.unicode));
     this.sentence(step.summary, INDENT, `${mark} ${paint.bold(step.stage.padEnd(INDENT - 2))}`);
-    if (step.console !== null) {
-      this.sentence(`"${step.console}"`, INDENT + 9, `${' '.repeat(INDENT)}${paint.dim('console:')} `);
-    }
+    const { console: screen, log } = step;
+    const quote = (text: string, from: string): void =>
+      this.sentence(`"${text}"`, INDENT + from.length + 2, `${' '.repeat(INDENT)}${paint.dim(`${from}:`)} `);
+    if (screen !== null) quote(screen, 'console');
+    if (log !== null) quote(log, 'server log');
     const settles = step.verdict !== 'ok';
     for (const place of step.decisive) this.place(place, settles);
     for (const { name, instead } of overrides) {
@@ -139,8 +141,12 @@ export function explainAsText(told: Explanation, texts: Texts, terminal: Termina
   const verdict = paintVerdict(paint, told.verdict)(SENTENCES[told.verdict]);
   story.out.push(`${paint.bold(printable(node.name))}${mac} (${node.firmware}): ${paint.bold(verdict)}`, '');
   story.keepFor(told.steps.filter(({ verdict }) => verdict !== 'ok'));
-  for (const step of told.steps) story.step(step, step.stage === 'dhcp' ? dhcp.overrides : []);
-  story.facts('What it is told', factsOf(told, terminal.cwd));
+  for (const step of told.steps)
+    story.step(step, step.stage === 'dhcp' && dhcp.answered !== false ? dhcp.overrides : []);
+  story.facts(
+    dhcp.answered === false ? 'What it would be told' : 'What it is told',
+    factsOf(told, terminal.cwd),
+  );
   const { unicode } = terminal;
   story.list(
     'What it mounts',

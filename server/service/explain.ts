@@ -12,6 +12,8 @@ export interface ExplainedStep {
   readonly verdict: StageVerdict;
   readonly summary: string;
   readonly console: string | null;
+  /** Of the server, where it is the one that fails. */
+  readonly log: string | null;
   readonly sources: readonly Place[];
   /** Of the sources the one or two that settled it: what somebody who wants it otherwise has to look at. */
   readonly decisive: readonly Place[];
@@ -144,7 +146,8 @@ function overridesOf(answer: DhcpAnswer): Override[] {
   );
 }
 
-function explainDhcp(answer: DhcpAnswer): Explanation['dhcp'] {
+/** `standstill`: why dhcpd does not even start. */
+function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explanation['dhcp'] {
   const options: Record<string, string> = {};
   for (const name of BOOT_OPTIONS) {
     const outcome = answer.option(name);
@@ -153,8 +156,9 @@ function explainDhcp(answer: DhcpAnswer): Explanation['dhcp'] {
   const { subnet, dynamic } = answer;
   const pool = dynamic.map(({ low, high }) => `${formatIpv4(low)}-${formatIpv4(high)}`).join(', ');
   return {
-    answered: answer.answered === 'unknown' ? null : answer.answered === 'yes',
-    reason: answer.reason,
+    answered:
+      standstill !== undefined ? false : answer.answered === 'unknown' ? null : answer.answered === 'yes',
+    reason: standstill ?? answer.reason,
     subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
     host: answer.host?.name.value ?? null,
     classes: answer.classes.map(({ name }) => name.value),
@@ -184,7 +188,8 @@ function decisiveOf(step: BootTrace['steps'][number], trace: BootTrace): Place[]
       outcome.kind === 'none' ? undefined : outcome.from;
     const settled = step.verdict === 'ok' ? from(given) : undefined;
     const named = nextServer.kind === 'unknown' ? from(nextServer) : undefined;
-    wanted = [settled ?? host?.head ?? first, named ?? from(filename)];
+    if (!trace.serverRuns || trace.loader.answered === 'no') wanted = [first];
+    else wanted = [settled ?? host?.head ?? first, named ?? from(filename)];
   } else if (step.stage === 'pxelinux') wanted = [last];
   const found: Place[] = [];
   for (const place of wanted) {
@@ -226,7 +231,12 @@ export function verdictOf(trace: BootTrace): NodeVerdict {
     step:
       step === undefined
         ? null
-        : { ...step, console: step.console ?? null, decisive: decisiveOf(step, trace) },
+        : {
+            ...step,
+            console: step.console ?? null,
+            log: step.log ?? null,
+            decisive: decisiveOf(step, trace),
+          },
   };
 }
 
@@ -252,11 +262,12 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
       verdict: step.verdict,
       summary: step.summary,
       console: step.console ?? null,
+      log: step.log ?? null,
       sources: step.sources,
       decisive: decisiveOf(step, trace),
       rules: rulesOf(step.stage),
     })),
-    dhcp: explainDhcp(trace.loader),
+    dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : trace.steps[0]?.summary),
     pxelinux:
       pxelinux === undefined
         ? null

@@ -75,6 +75,7 @@ export function explainAsMermaid(explanation: Explanation): string {
     if (step.console !== null && step.verdict !== 'ok') {
       out.push(`  Note over node: ${message(step.console)}`);
     }
+    if (step.log !== null) out.push(`  Note over ${peer}: ${message(step.log)}`);
   }
   out.push(`  Note over node: verdict: ${verdict}`);
   return `${out.join('\n')}\n`;

@@ -108,7 +108,7 @@ function move(from: string, to: string): (files: Files) => void {
 /** The step that decides, and what is seen of it. */
 function seen(trace: BootTrace): string {
   const step = trace.steps.find(({ verdict }) => verdict === trace.verdict);
-  return trace.verdict === 'boots' ? '' : `${step?.stage}: ${step?.console ?? step?.summary}`;
+  return trace.verdict === 'boots' ? '' : `${step?.stage}: ${step?.log ?? step?.console ?? step?.summary}`;
 }
 
 const nfsroot = 'nfsroot=192.168.1.1:/diskless/192.168.1.21,vers=3,rsize=8192,wsize=8192';

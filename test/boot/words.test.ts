@@ -12,7 +12,7 @@ function booted(append: string): string {
   const text = `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${append}\n`;
   const [trace] = traceAll(siteOf(miniature({ [NAME]: text })));
   const last = trace?.steps.find(({ verdict }) => verdict === 'fails');
-  return last === undefined ? (trace?.verdict ?? '') : `${last.stage}: ${last.console ?? ''}`;
+  return last === undefined ? (trace?.verdict ?? '') : `${last.stage}: ${last.log ?? last.console ?? ''}`;
 }
 
 describe('words of the command line', () => {

@@ -46,6 +46,30 @@ describe('explain', function () {
     assert.match(stdout, /nfsroot\/not-exported/);
   });
 
+  it('names the line that keeps the server silent, and says of nothing that the node is told it', () => {
+    const conf = goodSite['etc/dhcp/dhcpd.conf'] ?? '';
+    const denied = folder({ ...goodSite, 'etc/dhcp/dhcpd.conf': `deny booting;\n${conf}` });
+    const refused = folder({ ...goodSite, 'etc/dhcp/dhcpd.conf': `${conf}\npool { }\n` });
+    try {
+      const first = denied.run(['explain', 'node21'], utf8).stdout;
+      assert.match(first, /^ +console: "PXE-E51: /m);
+      assert.match(
+        first,
+        /^ +server log: "DHCPDISCOVER from 00:40:63:c2:ca:c9 via \S+ booting disallowed"$/m,
+      );
+      assert.match(first, /^ +etc\/dhcp\/dhcpd\.conf:1:1\n +deny booting;$/m);
+      assert.match(first, /^What it would be told$/m);
+      const second = refused.run(['explain', 'node21'], utf8).stdout;
+      assert.match(second, /^ +server log: "Configuration file errors encountered -- exiting"$/m);
+      assert.match(second, /^ +pool \{ \}$/m);
+      const { dhcp } = JSON.parse(refused.run(['explain', 'node21', '--format', 'json']).stdout);
+      assert.equal(dhcp.answered, false);
+    } finally {
+      denied.remove();
+      refused.remove();
+    }
+  });
+
   it('keeps to ASCII where the locale is not UTF-8', () => {
     const { stdout } = bad.run(['explain', 'node21'], { env: { LC_ALL: 'C', LANG: 'C.UTF-8' } });
     assert.match(stdout, /^\+ dhcp /m);

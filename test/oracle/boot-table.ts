@@ -70,15 +70,17 @@ export function compareCase(it: BootCase, truth: Truth): Row {
     if (verdict !== truth.verdict) differences.push(`${verdict}, but it ${truth.verdict}`);
     if (stage !== truth.stage)
       differences.push(`stage ${stage ?? 'none'}, but it is ${truth.stage ?? 'none'}`);
-    if (truth.stage !== null && !wasSeen(step?.console, truth)) {
-      differences.push(step?.console === undefined ? 'no console message' : 'another console message');
+    // Of a ROM that gets no offer the record knows what iPXE said; of the server, why.
+    const message = step?.log ?? step?.console;
+    if (truth.stage !== null && !wasSeen(message, truth)) {
+      differences.push(message === undefined ? 'no console message' : 'another console message');
     }
   }
   return {
     name: it.name,
     verdict,
     stage,
-    console: step?.console,
+    console: step?.log ?? step?.console,
     summary: step?.summary ?? '',
     truth,
     differences,
