@@ -15,8 +15,10 @@ import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline-root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline-rw-missing.js';
 import { dhcpArch0709Incomplete } from './dhcp-arch-07-09-incomplete.js';
+import { dhcpBroadcastAddressMismatch } from './dhcp-broadcast-address-mismatch.js';
 import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
+import { dhcpClassRedeclared } from './dhcp-class-redeclared.js';
 import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
 import { dhcpDefaultGtMaxLease } from './dhcp-default-gt-max-lease.js';
 import { dhcpFilenameIsConfig } from './dhcp-filename-is-config.js';
@@ -40,15 +42,18 @@ import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
 import { dhcpRangeJoinsPool } from './dhcp-range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp-range-overlap.js';
+import { dhcpRouterOutsideSubnet } from './dhcp-router-outside-subnet.js';
 import { dhcpServerIpInRange } from './dhcp-server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp-server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp-subnet-mask-mismatch.js';
+import { dhcpSubnetOverlap } from './dhcp-subnet-overlap.js';
 import { dhcpSwitchLabelEmpty } from './dhcp-switch-label-empty.js';
 import { dhcpSyntax } from './dhcp-syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
 import { dhcpTwoIpsForOneClient } from './dhcp-two-ips-for-one-client.js';
 import { dhcpUefiGetsBiosNbp } from './dhcp-uefi-gets-bios-nbp.js';
 import { dhcpUnknownClientDenied } from './dhcp-unknown-client-denied.js';
+import { dhcpVariableNotSeen } from './dhcp-variable-not-seen.js';
 import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
 import { exportsBadMask } from './exports-bad-mask.js';
@@ -173,8 +178,10 @@ export const rules: readonly Rule[] = [
   cmdlineRootPathUnsetDefault,
   cmdlineRwMissing,
   dhcpArch0709Incomplete,
+  dhcpBroadcastAddressMismatch,
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
+  dhcpClassRedeclared,
   dhcpDdnsAdhoc,
   dhcpDefaultGtMaxLease,
   dhcpFilenameIsConfig,
@@ -198,15 +205,18 @@ export const rules: readonly Rule[] = [
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
+  dhcpRouterOutsideSubnet,
   dhcpServerIpInRange,
   dhcpServerNameConfusion,
   dhcpSubnetMaskMismatch,
+  dhcpSubnetOverlap,
   dhcpSwitchLabelEmpty,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
   dhcpTwoIpsForOneClient,
   dhcpUefiGetsBiosNbp,
   dhcpUnknownClientDenied,
+  dhcpVariableNotSeen,
   dhcpVendorSubstringLength,
   exportsBackslashSpace,
   exportsBadMask,

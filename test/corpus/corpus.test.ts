@@ -35,7 +35,10 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'etc/dhcp/dhcpd.conf:98 dhcp/fixed-address-in-range',
     'var/lib/tftpboot/pxelinux.cfg/default:6 pxe/unknown-directive',
   ],
-  'heraclide--pxe-install': ['etc/dhcp/dhcpd.conf:13 dhcp/next-server-missing'],
+  'heraclide--pxe-install': [
+    'etc/dhcp/dhcpd.conf:10 dhcp/broadcast-address-mismatch',
+    'etc/dhcp/dhcpd.conf:13 dhcp/next-server-missing',
+  ],
   'hyee123--boron_puppet': ['etc/dhcp/dhcpd.conf:36 dhcp/filename-missing'],
   'janumejia--S.Telematicos': [
     'etc/dhcp/dhcpd.conf:15 dhcp/network-or-broadcast-address',
