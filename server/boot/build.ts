@@ -1,5 +1,6 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Node, Site } from '../site/model.js';
+import { answerToIpxe } from './chain.js';
 import { answerDhcp } from './dhcp.js';
 import { bootFileName, dhcpStep, serverStep, tftpStep } from './firststeps.js';
 import { kernelStep, pxelinuxStep } from './kernelstep.js';
@@ -10,7 +11,7 @@ import { rootStage, wantsNfsRoot } from './root.js';
 import { rootStep } from './rootstep.js';
 import { assume, type Draft, overall } from './step.js';
 import { join } from './tftp.js';
-import type { BootTrace, DhcpClient, Firmware } from './trace.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware } from './trace.js';
 
 /** `client`: a packet other than the firmware's usual one. */
 export function traceBoot(
@@ -31,6 +32,7 @@ export function traceBoot(
     steps: draft.steps,
     serverRuns,
     loader,
+    chained: undefined,
     kernelAnswer,
     bootFile: undefined,
     pxelinux: undefined,
@@ -39,7 +41,7 @@ export function traceBoot(
     mounts: [],
     assumptions: draft.assumptions,
   };
-  const reached = follow(site, node, trace, serverRuns ? draft : aside());
+  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : aside());
   return { ...trace, ...reached, verdict: overall(draft.steps) };
 }
 
@@ -48,21 +50,38 @@ export function traceAll(site: Site): BootTrace[] {
   return site.nodes.map((node) => traceBoot(site, node));
 }
 
-export type Reached = Partial<Pick<BootTrace, 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>>;
+export type Reached = Partial<
+  Pick<BootTrace, 'chained' | 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>
+>;
 
 /** What the files say of later stages is worth knowing also where the boot does not come as far; as a step it is none. */
 const aside = (): Draft => ({ steps: [], assumptions: [] });
 
-function follow(site: Site, node: Node, { loader, kernelAnswer }: BootTrace, draft: Draft): Reached {
+/** From one answer to the last step; `who` asked for it. */
+function follow(
+  site: Site,
+  node: Node,
+  loader: DhcpAnswer,
+  kernelAnswer: DhcpAnswer,
+  draft: Draft,
+  who = node.name,
+): Reached {
   const file = bootFileName(loader, draft);
-  if (!dhcpStep(node, loader, file, draft)) return {};
+  if (!dhcpStep(node, loader, file, draft, who)) return {};
   const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
   const name = file.kind === 'value' ? file.value : guessed;
   if (name === undefined) return {};
   if (guessed !== undefined) assume(draft, `the node is told to load PXELINUX as ${guessed}`);
-  const loaded = file.kind === 'value' ? tftpStep(site, loader, name, draft, file) : undefined;
+  const chained = file.kind === 'value' ? answerToIpxe(site, node, loader, name) : undefined;
+  const loaded =
+    file.kind === 'value' ? tftpStep(site, loader, name, draft, file, chained !== undefined) : undefined;
   const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
-  if (loaded?.goesOn === false) return reached;
+  if (chained !== undefined && loaded?.next === 'ipxe') {
+    assume(draft, `${name} has no script of its own built in, so that iPXE asks DHCP`);
+    const then = follow(site, node, chained, kernelAnswer, draft, `iPXE on ${node.name}`);
+    return { ...reached, chained, ...then };
+  }
+  if (loaded !== undefined && loaded.next === undefined) return reached;
   const result = pxelinuxStage(site, name, loader);
   const fails = draft.steps.some(({ verdict }) => verdict === 'fails');
   return {

@@ -4,7 +4,7 @@ import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { describeAddress } from './answer.js';
 import { canonicalPath } from './exports.js';
-import { type Loader, loaderOf } from './loader.js';
+import { loaderOf } from './loader.js';
 import { none } from './outcome.js';
 import { remember } from './remember.js';
 import { ownServer } from './root.js';
@@ -24,32 +24,28 @@ export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> 
   return { ...option, value: text };
 }
 
-/** False when nothing after it can be followed. */
-export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, draft: Draft): boolean {
-  const who = node.name;
-  const sources = [
-    answer.answered === 'no' ? answer.decidedBy : undefined,
-    answer.host?.head ?? node.place,
-    source(file),
-    source(answer.nextServer),
-    source(answer.address),
-  ];
+/** False when nothing after it can be followed. `who` asked: the node, or a program that runs on it. */
+export function dhcpStep(
+  node: Node,
+  answer: DhcpAnswer,
+  file: Outcome<string>,
+  draft: Draft,
+  who = node.name,
+): boolean {
+  const host = answer.host?.head ?? node.place;
+  const { nextServer } = answer;
+  const sources = [host, source(file), source(nextServer), source(answer.address)];
   if (answer.answered === 'no') {
     const log = answer.crashes
       ? 'Segmentation fault'
       : `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
-    push(
-      draft,
-      'dhcp',
-      'fails',
-      `dhcpd does not answer ${who}: ${answer.reason}`,
-      sources,
-      withoutOffer(answer),
-      log,
-    );
+    const text = `dhcpd does not answer ${who}: ${answer.reason}`;
+    const decisive = [answer.decidedBy ?? host];
+    push(draft, 'dhcp', 'fails', text, [...decisive, ...sources], withoutOffer(answer), { log, decisive });
     return false;
   }
-  const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources);
+  const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources, undefined, { decisive });
+  const decisive = [host, source(nextServer.kind === 'unknown' ? nextServer : file)];
   if (answer.answered === 'unknown') {
     unknown(`whether dhcpd answers ${who} is not known: ${answer.reason}`);
     return true;
@@ -57,23 +53,26 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
   const place = describeAddress(answer);
   if (file.kind === 'none') {
     const text = `${who} gets ${place}, but no boot file name`;
-    push(draft, 'dhcp', 'fails', text, sources, withoutFile(answer));
+    push(draft, 'dhcp', 'fails', text, sources, withoutFile(answer), { decisive });
     return false;
   }
   if (file.kind === 'unknown') {
     unknown(`${who} gets ${place}; which boot file it is told is not known: ${file.reason}`);
     return true;
   }
-  const { nextServer } = answer;
+  const told = (text: string) =>
+    push(draft, 'dhcp', 'ok', text, sources, undefined, {
+      decisive: [source(answer.address) ?? host, source(file)],
+    });
   if (file.value.includes('://')) {
-    push(draft, 'dhcp', 'ok', `${who} gets ${place} and loads ${file.value}`, sources);
+    told(`${who} gets ${place} and loads ${file.value}`);
     return true;
   }
   if (nextServer.kind === 'none') {
     const named = answer.option('tftp-server-name');
     const text = `${who} gets ${place} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
     if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
-    else push(draft, 'dhcp', 'fails', text, sources, withoutServer(answer));
+    else push(draft, 'dhcp', 'fails', text, sources, withoutServer(answer), { decisive });
     return named.kind !== 'none';
   }
   if (nextServer.kind === 'unknown') {
@@ -82,8 +81,7 @@ export function dhcpStep(node: Node, answer: DhcpAnswer, file: Outcome<string>, 
     );
     return true;
   }
-  const server = formatIpv4(nextServer.value);
-  push(draft, 'dhcp', 'ok', `${who} gets ${place} and loads ${file.value} from ${server}`, sources);
+  told(`${who} gets ${place} and loads ${file.value} from ${formatIpv4(nextServer.value)}`);
   return true;
 }
 
@@ -128,7 +126,7 @@ export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolea
   const fault = standstill(site, '');
   if (fault === undefined) return true;
   const text = `dhcpd does not start, because ${fault.text}`;
-  push(draft, 'dhcp', 'fails', text, [fault.place], withoutOffer(answer), fault.log);
+  push(draft, 'dhcp', 'fails', text, [fault.place], withoutOffer(answer), { log: fault.log });
   return false;
 }
 
@@ -159,8 +157,8 @@ const standstill = remember((site: Site): Standstill | undefined => {
 
 export interface Loaded {
   readonly file: BootTrace['bootFile'];
-  readonly loader: Loader;
-  readonly goesOn: boolean;
+  /** What runs next; undefined where nothing does, or it is not simulated. */
+  readonly next: 'pxelinux' | 'ipxe' | undefined;
 }
 
 export function tftpStep(
@@ -169,6 +167,8 @@ export function tftpStep(
   name: string,
   draft: Draft,
   from: Outcome<string>,
+  /** It is iPXE, and what it is told when it asks again is known. */
+  chained: boolean,
 ): Loaded {
   const place = source(from);
   const found = tftpFile(site, name);
@@ -182,7 +182,7 @@ export function tftpStep(
   } as const;
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): Loaded => {
     push(draft, 'tftp', verdict, text, [place, site.tftp.rootSaid?.place, site.tftp.options?.place], console);
-    return { file, loader, goesOn: false };
+    return { file, next: undefined };
   };
   if (loader === 'url') return stop('unknown', `${name} is loaded by URL, which is not simulated`);
   if (elsewhere) {
@@ -198,6 +198,10 @@ export function tftpStep(
   }
   assume(draft, found.assumption);
   if (found.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
+  if (chained) {
+    push(draft, 'tftp', 'ok', `${name} is loaded, and iPXE asks DHCP again`, [place]);
+    return { file, next: 'ipxe' };
+  }
   if (loader === 'ipxe' || loader === 'grub') {
     return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
   }
@@ -214,12 +218,12 @@ export function tftpStep(
     const text = `${name} is loaded, but ${core} is not beside it, and Syslinux 5 and later cannot start without`;
     push(draft, 'tftp', 'fails', text, [place], `Failed to load ${core}`);
     assume(draft, `${name} is of Syslinux 5 or later`);
-    return { file, loader, goesOn: true };
+    return { file, next: 'pxelinux' };
   }
   push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [
     place,
   ]);
-  return { file, loader, goesOn: true };
+  return { file, next: 'pxelinux' };
 }
 
 /** Folders below the TFTP root in which the loader looks for its core module, after its own. */

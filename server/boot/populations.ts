@@ -77,6 +77,7 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
     firmware: 'bios',
     serverRuns: true,
     loader,
+    chained: undefined,
     kernelAnswer,
     bootFile: undefined,
     pxelinux: stage,

@@ -22,14 +22,19 @@ export function push(
   summary: string,
   sources: readonly (Place | undefined)[] = [],
   console?: string,
-  log?: string,
+  { log, decisive }: { readonly log?: string; readonly decisive?: readonly (Place | undefined)[] } = {},
 ): BootStep['verdict'] {
-  const places: Place[] = [];
-  for (const place of sources) {
-    if (place !== undefined && !places.some((other) => samePlace(other, place))) places.push(place);
-  }
-  draft.steps.push({ stage, verdict, summary, sources: places, console, log });
+  const settled = decisive === undefined ? {} : { decisive: distinct(decisive) };
+  draft.steps.push({ stage, verdict, summary, sources: distinct(sources), console, log, ...settled });
   return verdict;
+}
+
+function distinct(places: readonly (Place | undefined)[]): Place[] {
+  const found: Place[] = [];
+  for (const place of places) {
+    if (place !== undefined && !found.some((other) => samePlace(other, place))) found.push(place);
+  }
+  return found;
 }
 
 /** The place of an outcome, for the sources of a step. */

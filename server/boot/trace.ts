@@ -178,6 +178,8 @@ export interface BootStep {
   readonly console: string | undefined;
   /** What the server writes to its log then, where it is the server that fails. */
   readonly log: string | undefined;
+  /** Of the sources the one or two that settled it, where they are not the first and the last. */
+  readonly decisive?: readonly Place[];
 }
 
 export interface BootTrace {
@@ -189,6 +191,8 @@ export interface BootTrace {
   readonly serverRuns: boolean;
   /** What the firmware is told. */
   readonly loader: DhcpAnswer;
+  /** What iPXE is told, where the firmware loads it and it asks again. */
+  readonly chained: DhcpAnswer | undefined;
   /** What the kernel's own `ip=dhcp` request is told: no vendor class, no architecture. */
   readonly kernelAnswer: DhcpAnswer;
   /** Server path of the boot file; undefined when it is not known. */

@@ -110,7 +110,7 @@ class Story {
 }
 
 function factsOf(
-  { dhcp, pxelinux, kernel, root }: Explanation,
+  { dhcp, chained, pxelinux, kernel, root }: Explanation,
   cwd: string,
 ): [string, string | null | undefined][] {
   const server = root?.server == null ? '' : `${root.server}:`;
@@ -121,6 +121,8 @@ function factsOf(
     ['next-server', dhcp.siaddr],
     ['server-name', dhcp.sname],
     ['filename', dhcp.file],
+    ['next-server for iPXE', chained?.siaddr === dhcp.siaddr ? null : chained?.siaddr],
+    ['filename for iPXE', chained?.file],
     ...Object.entries(dhcp.options),
     ['PXELINUX file', pxelinux?.used],
     ['label', pxelinux?.label],

@@ -84,7 +84,15 @@ function unknownNode(text: string, nearest: string | undefined, names: readonly 
 
 function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
   const place = (at: Place): LocatedPlace => located({ cwd, texts }, at);
-  const { kernel, dhcp } = explanation;
+  const { kernel, dhcp, chained } = explanation;
+  const answer = (told: Explanation['dhcp']) => ({
+    ...told,
+    overrides: told.overrides.map(({ name, from, instead }) => ({
+      name,
+      from: place(from),
+      instead: instead.map(place),
+    })),
+  });
   const config = kernel?.config == null ? null : shownPath(cwd, kernel.config);
   const data = {
     ...explanation,
@@ -93,14 +101,8 @@ function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
       sources: step.sources.map(place),
       decisive: step.decisive.map(place),
     })),
-    dhcp: {
-      ...dhcp,
-      overrides: dhcp.overrides.map(({ name, from, instead }) => ({
-        name,
-        from: place(from),
-        instead: instead.map(place),
-      })),
-    },
+    dhcp: answer(dhcp),
+    chained: chained === null ? null : answer(chained),
     kernel: kernel === null ? null : { ...kernel, config },
   };
   return `${JSON.stringify(data, null, 2)}\n`;

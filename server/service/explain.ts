@@ -40,6 +40,8 @@ export interface Explanation {
     /** Values that replaced another one, said in a wider scope. */
     readonly overrides: readonly Override[];
   };
+  /** The answer to iPXE, where the firmware loads that and it asks again. */
+  readonly chained: Explanation['dhcp'] | null;
   readonly pxelinux: {
     readonly tried: readonly string[];
     readonly used: string | null;
@@ -176,23 +178,12 @@ function sameStart(a: Place, b: Place): boolean {
 }
 
 /** At most two. A whole file settles nothing where a line of it does. */
-function decisiveOf(step: BootTrace['steps'][number], trace: BootTrace): Place[] {
-  const lines = step.sources.filter(({ span }) => span.end > span.start);
-  const places = lines.length > 0 ? lines : step.sources;
-  const [first] = places;
+function decisiveOf({ stage, sources, decisive }: BootTrace['steps'][number]): Place[] {
+  const lines = sources.filter(({ span }) => span.end > span.start);
+  const places = lines.length > 0 ? lines : sources;
   const last = places.at(-1);
-  let wanted: readonly (Place | undefined)[] = [first, last];
-  if (step.stage === 'dhcp') {
-    const { address: given, filename, host, nextServer } = trace.loader;
-    const from = <T>(outcome: Outcome<T>): Place | undefined =>
-      outcome.kind === 'none' ? undefined : outcome.from;
-    const settled = step.verdict === 'ok' ? from(given) : undefined;
-    const named = nextServer.kind === 'unknown' ? from(nextServer) : undefined;
-    if (!trace.serverRuns || trace.loader.answered === 'no') wanted = [first];
-    else wanted = [settled ?? host?.head ?? first, named ?? from(filename)];
-  } else if (step.stage === 'pxelinux') wanted = [last];
   const found: Place[] = [];
-  for (const place of wanted) {
+  for (const place of decisive ?? (stage === 'pxelinux' ? [last] : [places[0], last])) {
     if (place !== undefined && !found.some((other) => sameStart(other, place))) found.push(place);
   }
   return found;
@@ -235,7 +226,7 @@ export function verdictOf(trace: BootTrace): NodeVerdict {
             ...step,
             console: step.console ?? null,
             log: step.log ?? null,
-            decisive: decisiveOf(step, trace),
+            decisive: decisiveOf(step),
           },
   };
 }
@@ -264,10 +255,11 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
       console: step.console ?? null,
       log: step.log ?? null,
       sources: step.sources,
-      decisive: decisiveOf(step, trace),
+      decisive: decisiveOf(step),
       rules: rulesOf(step.stage),
     })),
     dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : trace.steps[0]?.summary),
+    chained: trace.chained === undefined ? null : explainDhcp(trace.chained, undefined),
     pxelinux:
       pxelinux === undefined
         ? null

@@ -32,14 +32,14 @@ type Peer = 'dhcp' | 'tftp' | 'nfs';
 
 const PEERS: Readonly<Record<Peer, string>> = { dhcp: 'DHCP server', tftp: 'TFTP server', nfs: 'NFS server' };
 
-/** Whom the node asks in a stage, and for what. */
-function request(explanation: Explanation, stage: ExplainedStep['stage']): [Peer, string] {
-  const { dhcp, pxelinux, kernel, root, mounts } = explanation;
+/** Whom the node asks in a stage, and for what; `again`: it is iPXE that asks. */
+function request(explanation: Explanation, stage: ExplainedStep['stage'], again: boolean): [Peer, string] {
+  const { dhcp, chained, pxelinux, kernel, root, mounts } = explanation;
   switch (stage) {
     case 'dhcp':
-      return ['dhcp', `DHCPDISCOVER (${explanation.node.firmware})`];
+      return ['dhcp', `DHCPDISCOVER (${again ? 'iPXE' : explanation.node.firmware})`];
     case 'tftp':
-      return ['tftp', dhcp.file ?? 'the boot file'];
+      return ['tftp', (again ? chained : dhcp)?.file ?? 'the boot file'];
     case 'pxelinux':
       return ['tftp', pxelinux?.tried[0] ?? 'the PXELINUX configuration'];
     case 'kernel':
@@ -57,7 +57,10 @@ function request(explanation: Explanation, stage: ExplainedStep['stage']): [Peer
 /** The node and its servers, each step a question and its answer. */
 export function explainAsMermaid(explanation: Explanation): string {
   const { node, steps, verdict } = explanation;
-  const asked = steps.map((step) => ({ step, request: request(explanation, step.stage) }));
+  const asked = steps.map((step, index) => {
+    const again = steps.findIndex(({ stage }) => stage === step.stage) < index;
+    return { step, request: request(explanation, step.stage, again) };
+  });
   const out = ['sequenceDiagram', `  participant node as Node ${message(node.name)}`];
   for (const peer of ['dhcp', 'tftp', 'nfs'] as const) {
     if (asked.some(({ request: [other] }) => other === peer)) {
