@@ -96,7 +96,7 @@ function localLosses(site: Site, kernel: KernelStage, nodeRoot: NodeRoot): Loss[
   return losses;
 }
 
-function lacksMountPoint(
+export function lacksMountPoint(
   site: Site,
   nodeRoot: NodeRoot,
   { target }: Mount,
@@ -115,7 +115,7 @@ function lacksMountPoint(
   );
 }
 
-function unknownType({ configuration }: KernelStage, type: string): boolean {
+export function unknownType({ configuration }: KernelStage, type: string): boolean {
   if (type === 'mfs') {
     return builtIn(configuration, 'MOSIX_FS') === 'no' && builtIn(configuration, 'MOSIX') === 'no';
   }

@@ -222,7 +222,7 @@ export function nodeRootOf(site: Site, root: RootStage): NodeRoot | undefined {
 }
 
 /** Only where both directories were listed: names count, so links that point into the node's own root do no harm. */
-function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefined): boolean {
+export function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefined): boolean {
   if (nodeRoot?.kind !== 'tree' || kernel.mode !== 'kernel-root') return false;
   if (lastParameter(kernel, 'init') !== undefined) return false;
   const sbin = site.tree.list(join(nodeRoot.path, 'sbin'));

@@ -19,9 +19,11 @@ export const dhcpFilenameMissing: Rule = {
   check({ site, boots, report }) {
     // Without PXELINUX files nothing says that these machines are to boot over the network at all.
     if (site.pxe.length === 0 || site.dhcp?.includes.some(({ file }) => file === undefined) !== false) return;
-    const cases = boots.flatMap(({ node, loader }) => {
+    const cases = boots.flatMap(({ node, loader, pxelinux }) => {
       const { nextServer } = loader;
       if (node.host === undefined || loader.answered !== 'yes' || loader.filename.kind !== 'none') return [];
+      // U-Boot needs none.
+      if (pxelinux?.config.kind === 'value' && pxelinux.config.value.uboot) return [];
       if (nextServer.kind !== 'value' || nextServer.from === undefined) return [];
       // A file for other firmware, or in option 67, is enough: the machine may be of that kind.
       const told = firmwares.some((firmware) => {

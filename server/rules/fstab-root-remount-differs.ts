@@ -46,6 +46,8 @@ export const fstabRootRemountDiffers: Rule = {
         const version = versionOf(option);
         if (version !== undefined && root.version !== undefined && major(version) !== major(root.version))
           differing.push(option);
+        // Version 4 has no separate locking: a new mount forgets the word, a remount takes it for a change.
+        if (option.name === 'nolock' && major(root.version) === '4') differing.push(option);
       }
       const [first] = differing;
       if (first === undefined) continue;
@@ -57,7 +59,9 @@ export const fstabRootRemountDiffers: Rule = {
           differing.map(({ name }) =>
             name in KERNEL_DEFAULTS
               ? `${name}=${mounted.get(name) ?? KERNEL_DEFAULTS[name]}`
-              : `version ${root.version}`,
+              : name === 'nolock'
+                ? `version ${root.version}, which has no such lock`
+                : `version ${root.version}`,
           ),
         )}. The remount is refused (mount.nfs: an incorrect mount option was specified)${
           root.rw ? '' : ' and the root stays read-only'

@@ -35,7 +35,7 @@ export const fstabServerUnresolvable: Rule = {
       const root = site.nodeRoots.get(path.value);
       // A stub without etc/hosts says nothing about the names that the node knows.
       if (stage.server.kind === 'value' || root === undefined) return [];
-      return root.names === undefined && root.kind !== 'tree' ? [] : [{ trace, nfs, root }];
+      return root.names === undefined && root.kind !== 'tree' ? [] : [{ trace, stage, nfs, root }];
     });
     for (const group of groupBy(
       unresolved,
@@ -43,9 +43,11 @@ export const fstabServerUnresolvable: Rule = {
     ).values()) {
       const [first] = group;
       if (first === undefined) continue;
-      const { trace, nfs, root } = first;
-      // With a name service the name may well resolve; only the site's own DHCP can tell that there is one.
-      const dns = root.resolver || trace.kernelAnswer.option('domain-name-servers').kind !== 'none';
+      const { trace, stage, nfs, root } = first;
+      // With a name service the name may well resolve. What the kernel is told of one does not get into resolv.conf.
+      const dns =
+        stage.server.kind !== 'none' &&
+        (root.resolver || trace.kernelAnswer.option('domain-name-servers').kind !== 'none');
       const address = site.names.addresses.get(nfs.server.value.toLowerCase()) ?? site.serverAddresses[0];
       const { names } = root;
       report({

@@ -37,6 +37,7 @@ import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
 import { dhcpMacMalformed } from './dhcp-mac-malformed.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-address.js';
 import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
+import { dhcpNoSubnetForInterface } from './dhcp-no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
 import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
 import { dhcpRangeJoinsPool } from './dhcp-range-joins-pool.js';
@@ -73,6 +74,8 @@ import { fstabFieldCount } from './fstab-field-count.js';
 import { fstabFsckPass } from './fstab-fsck-pass.js';
 import { fstabIntr } from './fstab-intr.js';
 import { fstabLocalDiskEntry } from './fstab-local-disk-entry.js';
+import { fstabMountpointMissing } from './fstab-mountpoint-missing.js';
+import { fstabProtocolNotOffered } from './fstab-protocol-not-offered.js';
 import { fstabRootDevNfs } from './fstab-root-dev-nfs.js';
 import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
@@ -81,6 +84,8 @@ import { fstabSoftRoot } from './fstab-soft-root.js';
 import { fstabSourceNotExported } from './fstab-source-not-exported.js';
 import { fstabSourceSyntax } from './fstab-source-syntax.js';
 import { fstabSyntax } from './fstab-syntax.js';
+import { fstabUnknownFilesystem } from './fstab-unknown-filesystem.js';
+import { fstabUnknownOption } from './fstab-unknown-option.js';
 import { fstabVarLock } from './fstab-var-lock.js';
 import { initramfsKlibcNfsOption } from './initramfs-klibc-nfs-option.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs-overlay-on-nfs-upper.js';
@@ -112,6 +117,7 @@ import {
 } from './linter.js';
 import { nfsrootClientNotAllowed } from './nfsroot-client-not-allowed.js';
 import { nfsrootDefaultVersionMismatch } from './nfsroot-default-version-mismatch.js';
+import { nfsrootDirectoryMissing } from './nfsroot-directory-missing.js';
 import { nfsrootExportedRo } from './nfsroot-exported-ro.js';
 import { nfsrootNoServerAddress } from './nfsroot-no-server-address.js';
 import { nfsrootNotExported } from './nfsroot-not-exported.js';
@@ -119,6 +125,8 @@ import { nfsrootPercentSHostname } from './nfsroot-percent-s-hostname.js';
 import { nfsrootRootPathMismatch } from './nfsroot-root-path-mismatch.js';
 import { nfsrootRootSquashed } from './nfsroot-root-squashed.js';
 import { nfsrootSharedRwRoot } from './nfsroot-shared-rw-root.js';
+import { nfsrootUdpNotOffered } from './nfsroot-udp-not-offered.js';
+import { nfsrootVersionNotOffered } from './nfsroot-version-not-offered.js';
 import { pxeAppendReplacesGlobal } from './pxe-append-replaces-global.js';
 import { pxeCom32Missing } from './pxe-com32-missing.js';
 import { pxeCoreModuleMissing } from './pxe-core-module-missing.js';
@@ -146,6 +154,7 @@ import { pxeShadowedConfig } from './pxe-shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe-short-hex-prefix-captures.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
 import { roottreeConsoleMissing } from './roottree-console-missing.js';
+import { roottreeNoInit } from './roottree-no-init.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
 import { roottreeTmpMode } from './roottree-tmp-mode.js';
 import type { Rule } from './rule.js';
@@ -200,6 +209,7 @@ export const rules: readonly Rule[] = [
   dhcpMacMalformed,
   dhcpNetworkOrBroadcastAddress,
   dhcpNextServerMissing,
+  dhcpNoSubnetForInterface,
   dhcpOptionUndeclared,
   dhcpPoolWithoutRange,
   dhcpRangeJoinsPool,
@@ -236,6 +246,8 @@ export const rules: readonly Rule[] = [
   fstabFsckPass,
   fstabIntr,
   fstabLocalDiskEntry,
+  fstabMountpointMissing,
+  fstabProtocolNotOffered,
   fstabRootDevNfs,
   fstabRootRemountDiffers,
   fstabRwOnRoExport,
@@ -244,6 +256,8 @@ export const rules: readonly Rule[] = [
   fstabSourceNotExported,
   fstabSourceSyntax,
   fstabSyntax,
+  fstabUnknownFilesystem,
+  fstabUnknownOption,
   fstabVarLock,
   initramfsKlibcNfsOption,
   initramfsOverlayOnNfsUpper,
@@ -270,6 +284,7 @@ export const rules: readonly Rule[] = [
   kernelUnixPacketMissing,
   nfsrootClientNotAllowed,
   nfsrootDefaultVersionMismatch,
+  nfsrootDirectoryMissing,
   nfsrootExportedRo,
   nfsrootNoServerAddress,
   nfsrootNotExported,
@@ -277,6 +292,8 @@ export const rules: readonly Rule[] = [
   nfsrootRootPathMismatch,
   nfsrootRootSquashed,
   nfsrootSharedRwRoot,
+  nfsrootUdpNotOffered,
+  nfsrootVersionNotOffered,
   pxeAppendReplacesGlobal,
   pxeCom32Missing,
   pxeCoreModuleMissing,
@@ -304,6 +321,7 @@ export const rules: readonly Rule[] = [
   pxeShortHexPrefixCaptures,
   pxeUnknownDirective,
   roottreeConsoleMissing,
+  roottreeNoInit,
   roottreeServerServicesCopied,
   roottreeTmpMode,
   settingsSyntax,

@@ -47,8 +47,8 @@ export const kernelLockdMissing: Rule = {
       const mounts = (fstab?.mounts ?? []).filter(
         (mount) => isNfs(mount) && mount.target.value !== '/' && locksRemotely(mount),
       );
-      // Of /var another rule says the same, with more to it.
-      const outside = mounts.filter(({ target }) => !/^\/var(\/|$)/.test(target.value));
+      // Of /var itself, where statd keeps its files, another rule says the same, with more to it.
+      const outside = mounts.filter(({ target }) => !/^\/var(?:\/lib(?:\/nfs)?)?\/?$/.test(target.value));
       const [first] = outside;
       if (kind !== 'tree' || first === undefined) continue;
       const there = (name: string) =>

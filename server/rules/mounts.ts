@@ -1,6 +1,7 @@
 /** The NFS mounts of every traced node, with the node and what the trace found out about them. */
+import { versionOf } from '../boot/index.js';
 import type { BootTrace, MountStage } from '../boot/trace.js';
-import type { MountOption } from '../site/fstab.js';
+import type { Mount, MountOption } from '../site/fstab.js';
 import type { RuleContext } from './rule.js';
 
 export interface NodeMount {
@@ -21,4 +22,10 @@ export function option(stage: MountStage, ...names: readonly string[]): MountOpt
 /** True where the boot goes on without the mount. */
 export function optional(stage: MountStage): boolean {
   return option(stage, 'noauto', 'nofail', 'bg', 'x-systemd.automount') !== undefined;
+}
+
+/** The NFS version that a line names. */
+export function versionWord({ type, options }: Mount): string | undefined {
+  if (type.value === 'nfs4') return '4';
+  return versionOf(options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)));
 }

@@ -1,13 +1,33 @@
 /** No configuration file that PXELINUX asks for on behalf of a node exists. */
+import { bootFiles, namesOf } from './bootfiles.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
 import { misnamedDefault } from './pxe-default-file-case.js';
 import { endsPrefix } from './pxe-prefix-underscore.js';
 import { macFileName } from './pxeconfigs.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleContext } from './rule.js';
 import { nodesNamed } from './wording.js';
 
 const NO_DEFAULT = { 'srv/tftp/pxelinux.cfg/default': undefined };
+
+/** No directory of that name at all, where the settings say what the TFTP server serves, and a loader lies there. */
+function withoutDirectory({ site, boots, report }: Pick<RuleContext, 'site' | 'boots' | 'report'>): void {
+  const { root, rootSaid, listingComplete } = site.tftp;
+  if (root === undefined || rootSaid === undefined || !listingComplete) return;
+  const lost = boots.filter(
+    ({ pxelinux, bootFile }) => pxelinux?.config.kind === 'none' && bootFile?.present === 'yes',
+  );
+  for (const { name, place, traces, first } of bootFiles(lost)) {
+    const directory = `${first.pxelinux?.prefix ?? ''}pxelinux.cfg`;
+    const nodes = namesOf(traces);
+    report({
+      at: place,
+      message: `"${name}" finds no configuration for ${nodesNamed(nodes)}: below ${root}, the root of the TFTP server, there is no directory ${directory.replace(/^\//, '')}. It shows "Unable to locate configuration file". Create the directory with a file default in it.`,
+      related: [{ place: rootSaid.place, message: 'the root of the TFTP server' }],
+      nodes,
+    });
+  }
+}
 
 export const pxeNoConfigForClient: Rule = {
   id: 'pxe/no-config-for-client',
@@ -29,9 +49,14 @@ export const pxeNoConfigForClient: Rule = {
   },
   check({ site, boots, report }) {
     const [only] = site.pxe;
-    if (only === undefined) return;
+    if (only === undefined) {
+      withoutDirectory({ site, boots, report });
+      return;
+    }
     // A default under another name is one finding, not one for each node.
     if (site.pxe.length === 1 && misnamedDefault({ site, boots }, only) !== undefined) return;
+    // A file for a UUID may be any machine's.
+    if (site.pxe.some(({ configs }) => configs.some(({ client }) => client.kind === 'uuid'))) return;
     const lost = boots.filter(
       (trace) =>
         trace.pxelinux?.config.kind === 'none' &&

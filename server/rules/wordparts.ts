@@ -28,3 +28,12 @@ export function withoutWord({ span: { start, end } }: Place, blank: 'before' | '
   const span = blank === 'before' ? { start: start - 1, end } : { start, end: end + 1 };
   return { span, newText: '' };
 }
+
+/** The last option behind the first comma that the pattern fits: it is the one that counts. */
+export function optionNaming(word: KernelParameter, pattern: RegExp): Place | undefined {
+  const option = word.value
+    ?.split(',')
+    .slice(1)
+    .findLast((one) => pattern.test(one));
+  return option === undefined ? undefined : optionPlace(word, option);
+}
