@@ -79,6 +79,14 @@ export function crashOf(crashes: readonly Crash[], when: string): Decision | und
  * is computed from itself calls itself until the stack is used up (measured).
  */
 function decide(executed: Executed, reply: Reply): Decision {
+  const { offer } = executed;
+  const offered = offer === undefined ? undefined : decide(offer, replyOf(offer));
+  if (offered?.answered === 'no') return offered;
+  const own = decideOne(executed, reply);
+  return own.answered === 'yes' ? (offered ?? own) : own;
+}
+
+function decideOne(executed: Executed, reply: Reply): Decision {
   const { site, index, state, context } = executed;
   const when = 'when it is asked';
   const killed = crashOf(state.crashes, when);

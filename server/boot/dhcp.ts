@@ -62,8 +62,12 @@ function executed(asked: Asked): Executed {
     !placement.fixed && !client.bootp && usesVariables(index.facts)
       ? run(asked, hasHost, undefined)
       : undefined;
-  const state = run(asked, hasHost, before?.variables);
-  state.crashes.unshift(...(before?.crashes ?? []));
+  const request = answered(asked, run(asked, hasHost, before?.variables), hasHost);
+  return before === undefined ? request : { ...request, offer: answered(asked, before, hasHost) };
+}
+
+function answered(asked: Asked, state: ExecutionState, hasHost: boolean): Executed {
+  const { client, placement } = asked;
   const { variables } = state;
   const lost = placement.fixed && !client.bootp;
   return {

@@ -15,6 +15,8 @@ export interface Executed {
   readonly placement: Placement;
   readonly known: boolean;
   readonly state: ExecutionState;
+  /** The same for the DISCOVER, where it may differ from the REQUEST. */
+  readonly offer?: Executed;
   /** What is computed before the lease is made sees all variables: flags, filename, server-name, lease times. */
   readonly context: EvaluationContext;
   /** For what is computed after it; the variables of a fixed host are lost by then. */

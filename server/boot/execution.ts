@@ -110,6 +110,8 @@ export function execute(
         choose(statement, state, context, depth);
         break;
       case 'set':
+        // The old value is gone before the new one is computed, so that it cannot be part of it.
+        state.variables.delete(statement.variable);
         state.variables.set(statement.variable, evaluate(statement.value, context));
         break;
       case 'unset':

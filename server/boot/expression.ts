@@ -94,14 +94,27 @@ function optionOf(space: string, name: string, context: EvaluationContext, look:
   if (context.starting === true) return nothing;
   if (space === 'agent') {
     const { relay, others } = context.client;
-    const none = relay === undefined || (others !== undefined && !others.has(82));
-    return none ? nothing : unknown('packet', 'what the relay adds is not known');
+    if (others === undefined)
+      return relay === undefined ? nothing : unknown('packet', 'what the relay adds is not known');
+    const wanted = context.codeOf(space, name);
+    const found = wanted === undefined ? undefined : suboption(others.get(82) ?? [], wanted);
+    return found === undefined ? nothing : data(found);
   }
   if (space !== 'dhcp') return otherSpace(context.client);
   const code = context.codeOf(space, name);
   return code === undefined
     ? unknown('not-understood', `the code of option ${name} is not known`)
     : look(context.client, code);
+}
+
+/** One of the options that stand one after the other in the octets of another. */
+function suboption(octets: readonly number[], wanted: number): readonly number[] | undefined {
+  for (let at = 0; at + 1 < octets.length; ) {
+    const length = octets[at + 1] ?? 0;
+    if (octets[at] === wanted) return octets.slice(at + 2, at + 2 + length);
+    at += 2 + length;
+  }
+  return undefined;
 }
 
 /** Options inside option 43 or 175: only iPXE sends such. */
@@ -113,8 +126,7 @@ function otherSpace(client: DhcpClient): Value {
 
 function existence(space: string, name: string, context: EvaluationContext): Value {
   const value = optionOf(space, name, context, packetHas);
-  if (value.kind === 'null') return truth(false);
-  return value;
+  return value.kind === 'unknown' || value.kind === 'boolean' ? value : truth(value.kind !== 'null');
 }
 
 function binary(expression: Extract<Expression, { kind: 'binary' }>, inner: (e: Expression) => Value): Value {

@@ -40,7 +40,8 @@ export function optionCodes(dhcp: DhcpFacts): OptionCodes {
     const byCode = inner.get(space) ?? new Map<number, string>();
     inner.set(space, byCode.set(code, found.toLowerCase()));
   };
-  for (const { name, code, format } of optionsOf('dhcp')) note('dhcp', name, code, format);
+  for (const space of ['dhcp', 'agent'])
+    for (const { name, code, format } of optionsOf(space)) note(space, name, code, format);
   for (const { space, name, code, format } of dhcp.definitions ?? []) {
     note(space.toLowerCase() || 'dhcp', name, code, format);
   }

@@ -24,12 +24,22 @@ export function roomFor(client: DhcpClient, configured: number | undefined): Roo
   if (own !== undefined) return { options: sizeOf(octetsNumber(own)) - fixedLength, atLeast: false };
   if (!client.bootp && others === undefined && vendorClass?.startsWith('PXEClient'))
     return { options: 1260 - fixedLength, atLeast: true };
-  const atLeast = !client.bootp && vendorClass !== undefined && others === undefined;
+  const atLeast = (client.bootp || vendorClass !== undefined) && others === undefined;
   if (configured !== undefined && configured > 0)
     return { options: sizeOf(configured) - fixedLength, atLeast };
-  // What a BOOTP packet of 300 octets has behind its fixed fields.
-  return { options: client.bootp ? 64 : smallestMessage - fixedLength, atLeast };
+  return { options: client.bootp ? bootpRoom(client) : smallestMessage - fixedLength, atLeast };
 }
+
+/** A BOOTP client gets as much as it sent behind the fixed fields of its packet, which has 300 octets at least. */
+function bootpRoom({ vendorClass, userClass, architecture, others }: DhcpClient): number {
+  const lengths = [vendorClass?.length, userClass?.length, architecture === undefined ? undefined : 2];
+  for (const octets of others?.values() ?? []) lengths.push(octets.length);
+  // The cookie before them and the mark at their end.
+  const sent = lengths.reduce<number>((sum, length) => sum + (length === undefined ? 0 : length + 2), 5);
+  return Math.max(sent, smallestBootp);
+}
+
+const smallestBootp = 64;
 
 function sizeOf(said: number): number {
   return Math.min(Math.max(said, smallestMessage), largestMessage);

@@ -5,7 +5,7 @@ import type { Answer } from '../site/place.js';
 import { type Doubt, doubt } from './doubt.js';
 import { type Membership, permitted } from './membership.js';
 import type { AddressPool } from './pools.js';
-import type { DhcpIndex, Wire } from './scope.js';
+import { type DhcpIndex, dataKey, type Wire } from './scope.js';
 import type { DhcpClient } from './trace.js';
 
 export interface Placement {
@@ -29,6 +29,16 @@ export interface Placements {
   readonly refusal: string;
 }
 
+interface Hosts {
+  /** Those whose fixed addresses count. */
+  readonly fixed: readonly DhcpHost[];
+  readonly known: boolean;
+  /** Whose statements run for a client with an address of a pool. */
+  readonly dynamic: DhcpHost | undefined;
+}
+
+const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
+
 export function placements(
   site: Site,
   index: DhcpIndex,
@@ -37,9 +47,17 @@ export function placements(
   declared: DhcpHost | undefined,
 ): Placements {
   const byMac = client.mac === undefined ? [] : (index.hostsByMac.get(client.mac) ?? []);
+  const identifier = client.bootp ? undefined : client.others?.get(61);
+  const byIdentifier =
+    identifier === undefined ? [] : (index.hostsByIdentifier.get(dataKey(identifier)) ?? []);
   // A declaration by client identifier only: taken to be the client's own when the caller says so.
-  const hosts = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
-  const known = hosts.length > 0;
+  const named = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
+  // The fixed addresses of the MAC count only for a client whose identifier nobody has.
+  const hosts: Hosts =
+    byIdentifier.length === 0
+      ? { fixed: named, known: named.length > 0, dynamic: named.find(withoutAddress) }
+      : { fixed: byIdentifier, known: true, dynamic: [...byIdentifier, ...named].find(withoutAddress) };
+  const { known } = hosts;
   const link = client.relay ?? client.network;
   if (link !== undefined) {
     const subnet = index.subnetOf(link);
@@ -47,7 +65,7 @@ export function placements(
     if (wire === undefined) return { known, list: [], refusal: 'unknown network segment' };
     return onWires(site, index, client, classes, hosts, [wire]);
   }
-  return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts));
+  return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
 }
 
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
@@ -74,10 +92,10 @@ function onWires(
   index: DhcpIndex,
   client: DhcpClient,
   classes: readonly Membership[],
-  hosts: readonly DhcpHost[],
+  hosts: Hosts,
   wires: readonly Wire[],
 ): Placements {
-  const known = hosts.length > 0;
+  const { known } = hosts;
   const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
   if (list.length > 0) return { known, list, refusal: '' };
   const [only] = wires;
@@ -100,10 +118,10 @@ function onWire(
   index: DhcpIndex,
   client: DhcpClient,
   classes: readonly Membership[],
-  hosts: readonly DhcpHost[],
+  hosts: Hosts,
   wire: Wire,
 ): Placement[] {
-  for (const host of hosts) {
+  for (const host of hosts.fixed) {
     for (const address of fixedAddresses(site, host)) {
       if (address === undefined) return [unresolved(host, wire)].filter((it) => it !== undefined);
       const subnet = index.subnetOf(address);
@@ -112,11 +130,11 @@ function onWire(
       }
     }
   }
-  const host = hosts.find(({ fixedAddresses }) => fixedAddresses.length === 0);
+  const host = hosts.dynamic;
   const found: Placement[] = [];
   for (const pool of wire.pools) {
     // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
-    const certainty = permitted(pool.permits, hosts.length > 0, classes, client.bootp);
+    const certainty = permitted(pool.permits, hosts.known, classes, client.bootp);
     if (certainty === 'no') continue;
     const open = classes.find((it) => it.doubt !== undefined)?.doubt?.code ?? 'clock';
     const why =

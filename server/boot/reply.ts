@@ -4,6 +4,7 @@ import { type Doubt, type DoubtCode, doubt } from './doubt.js';
 import { encapsulated, hashOrder } from './encapsulation.js';
 import type { Executed } from './executed.js';
 import { type Slot, slotKey } from './execution.js';
+import { namesOf } from './hostnames.js';
 import { leaseTime, serverAddress, timeOf } from './leasetime.js';
 import { numberOctets, octetsOf } from './octets.js';
 import { optionCodes } from './options.js';
@@ -184,7 +185,9 @@ function fittingOptions(
   octetsOf: (code: number) => Outcome<readonly number[]>,
 ): ReadonlySet<number> | 'all' | Doubt {
   const { client, placement, state, context, late } = executed;
-  const size = slotNumber(state.slots.get(keys.messageSize), late);
+  // bootp.c does not look for a size in the configuration.
+  const plain = client.bootp && placement.fixed;
+  const size = plain ? none : slotNumber(state.slots.get(keys.messageSize), late);
   const room = roomFor(client, size.kind === 'value' ? size.value : undefined);
   const list: Sized[] = [];
   let total = 4;
@@ -204,8 +207,7 @@ function fittingOptions(
   if (sname.kind === 'unknown') open ??= codeOf(sname);
   if (open !== undefined) return doubt(open, 'whether all options fit into the reply is not known');
   // The answer of bootp.c to a fixed host uses neither field.
-  const overload = !(client.bootp && placement.fixed);
-  return packed(list, room.options, overload && file.kind === 'none', overload && sname.kind === 'none');
+  return packed(list, room.options, !plain && file.kind === 'none', !plain && sname.kind === 'none');
 }
 
 function flagDoubt(name: string, slot: Slot | undefined): Doubt {
@@ -215,7 +217,7 @@ function flagDoubt(name: string, slot: Slot | undefined): Doubt {
 
 /** Options that dhcpd makes itself when no statement does. */
 function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
-  const { client, placement, state, late } = executed;
+  const { site, client, placement, state, late } = executed;
   const { subnet, host } = placement;
   const flag = (name: string) => {
     const slot = state.slots.get(slotKey('server', name));
@@ -246,9 +248,15 @@ function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
       }
       if (uses.on === 'unknown') return unsure(flagDoubt('use-host-decl-names', uses.slot), uses.slot?.from);
       const lookup = flag('get-lease-hostnames');
-      return lookup.on === true
-        ? unsure(doubt('dns', 'the name is looked up in the DNS'), lookup.slot?.from)
-        : none;
+      // bootp.c answers a fixed host, and looks nothing up.
+      if (lookup.on !== true || (client.bootp && placement.fixed)) return none;
+      if (placement.address === undefined)
+        return unsure(doubt('lease-state', 'the address is not fixed'), lookup.slot?.from);
+      const [name] = namesOf(site.names, placement.address);
+      if (name === undefined)
+        return unsure(doubt('dns', 'the name is looked up in the DNS'), lookup.slot?.from);
+      const { place } = subnet;
+      return value({ place, atoms: [{ kind: 'text', value: name, place }] }, lookup.slot?.from);
     }
     case 51: {
       if (client.bootp) return none;

@@ -11,6 +11,7 @@ import type {
 } from '../site/dhcp.js';
 import { networksOf } from '../site/networks.js';
 import { type AddressPool, poolsOf } from './pools.js';
+import { octetsOfAtoms } from './values.js';
 
 /** The subnets that share one wire. */
 export interface Wire {
@@ -36,6 +37,8 @@ export interface DhcpIndex {
   wireOf(subnet: DhcpSubnet): Wire | undefined;
   subnetOf(address: number): DhcpSubnet | undefined;
   readonly hostsByMac: ReadonlyMap<string, readonly DhcpHost[]>;
+  /** By client identifier, as `dataKey` writes it. */
+  readonly hostsByIdentifier: ReadonlyMap<string, readonly DhcpHost[]>;
   readonly classes: readonly JoinedClass[];
   /** The scope and those around it, innermost first; of a subclass its class comes next. */
   chain(scope: DhcpScope): readonly DhcpScope[];
@@ -62,15 +65,6 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
   const wireBySubnet = new Map(
     wires.flatMap((wire) => wire.subnets.map((subnet) => [subnet, wire] as const)),
   );
-  const hostsByMac = new Map<string, DhcpHost[]>();
-  for (const host of facts.hosts) {
-    for (const { mac } of host.hardware) {
-      if (mac === undefined) continue;
-      const list = hostsByMac.get(mac);
-      if (list === undefined) hostsByMac.set(mac, [host]);
-      else list.push(host);
-    }
-  }
   const { classes, bodies, firstByName } = joinClasses(facts);
   const chains = new WeakMap<DhcpScope, readonly DhcpScope[]>();
   const parentOf = (scope: DhcpScope): DhcpScope | undefined => {
@@ -82,7 +76,7 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
     wires,
     wireOf: (subnet) => wireBySubnet.get(subnet),
     subnetOf: (address) => networks.subnetOf(address),
-    hostsByMac,
+    ...hostsOf(facts.hosts),
     classes,
     chain(scope) {
       const ready = chains.get(scope);
@@ -96,6 +90,57 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
     },
     executables: (scope) => bodies.get(scope) ?? scope.executables,
   };
+}
+
+/**
+ * Hosts of one MAC or client identifier follow each other in the order of their declaration. There is but one chain for
+ * both, so that behind a host of the MAC may come one that only shares its identifier (enter_host in server/mdb.c).
+ */
+function hostsOf(hosts: readonly DhcpHost[]): Pick<DhcpIndex, 'hostsByMac' | 'hostsByIdentifier'> {
+  const byMac = new Map<string, Link>();
+  const byIdentifier = new Map<string, Link>();
+  for (const host of hosts) {
+    const link: Link = { host, next: undefined };
+    const mac = host.hardware.at(-1)?.mac;
+    const linked = mac !== undefined && append(byMac, mac, link);
+    const [identifier] = host.clientIdentifiers;
+    const octets = identifier === undefined ? undefined : octetsOfAtoms(identifier.atoms);
+    if (octets === undefined || octets.length === 0) continue;
+    const key = dataKey(octets);
+    if (!linked || !byIdentifier.has(key)) append(byIdentifier, key, link);
+  }
+  return { hostsByMac: chainsOf(byMac), hostsByIdentifier: chainsOf(byIdentifier) };
+}
+
+interface Link {
+  readonly host: DhcpHost;
+  next: Link | undefined;
+  /** Of the first: the last, where that is known to be so. */
+  last?: Link;
+}
+
+/** True where there was one before. */
+function append(heads: Map<string, Link>, key: string, link: Link): boolean {
+  const head = heads.get(key);
+  if (head === undefined) {
+    heads.set(key, link);
+    return false;
+  }
+  let end = head.last ?? head;
+  while (end.next !== undefined && end !== link) end = end.next;
+  if (end !== link) end.next = link;
+  head.last = link;
+  return true;
+}
+
+function chainsOf(heads: ReadonlyMap<string, Link>): Map<string, readonly DhcpHost[]> {
+  const chains = new Map<string, readonly DhcpHost[]>();
+  for (const [key, head] of heads) {
+    const chain: DhcpHost[] = [];
+    for (let at: Link | undefined = head; at !== undefined; at = at.next) chain.push(at.host);
+    chains.set(key, chain);
+  }
+  return chains;
 }
 
 function wiresOf(facts: DhcpFacts): Wire[] {

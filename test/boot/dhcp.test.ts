@@ -117,6 +117,74 @@ describe('a server that does not survive', () => {
   });
 });
 
+describe('what else a client may send', () => {
+  const sent = (entries: readonly [number, readonly number[]][]): DhcpClient => ({
+    ...bios,
+    others: new Map(entries),
+  });
+  const node = [0, ...Buffer.from('node')];
+
+  it('is an identifier, which counts before the hardware address', () => {
+    const text = `${subnet} {} ${host} }
+      host named { option dhcp-client-identifier "\\000node"; fixed-address 10.1.0.30; }`;
+    assert.equal(ask(text, sent([[61, node]])).host?.name.value, 'named');
+    assert.equal(ask(text, sent([])).host?.name.value, 'n');
+  });
+
+  it('leads to a host behind the one of the hardware address that only shares its identifier', () => {
+    const text = `${subnet} { range 10.1.0.50 10.1.0.60; }
+      host a { hardware ethernet ${mac}; option dhcp-client-identifier "x"; fixed-address 10.9.9.9; }
+      host b { option dhcp-client-identifier "x"; filename "b"; }`;
+    assert.equal(filename(ask(text)), 'b');
+  });
+
+  it('is what a relay adds', () => {
+    const text = `${subnet} { if exists agent.circuit-id { filename = option agent.remote-id; } } ${host} }`;
+    const client = { ...sent([[82, [1, 1, 7, 2, 2, 97, 98]]]), relay: address('10.1.0.254') };
+    assert.equal(filename(ask(text, client)), 'ab');
+    assert.equal(ask(text, { ...client, others: new Map() }).filename.kind, 'none');
+    assert.equal(ask(text, { ...bios, relay: address('10.1.0.254') }).filename.kind, 'unknown');
+  });
+
+  it('makes the room that a BOOTP reply has', () => {
+    const text = `option root-path "${'x'.repeat(60)}"; ${subnet} {} ${host} }`;
+    const small = { ...kernelClient(mac), bootp: true, requested: undefined };
+    assert.equal(ask(text, { ...small, others: new Map() }).octets(17).kind, 'none');
+    assert.equal(
+      ask(text, { ...small, others: new Map([[97, Array(80).fill(0)]]) }).octets(17).kind,
+      'value',
+    );
+    const open = ask(text, small).octets(17);
+    assert.deepEqual(open.kind === 'unknown' && open.code, 'packet');
+  });
+});
+
+describe('values that are computed', () => {
+  it('do not see the variable that they are given to', () => {
+    const set = 'set vv = "a"; set vv = pick-first-value (vv, "b"); filename = vv;';
+    assert.equal(filename(ask(`${subnet} { ${set} } ${host} }`)), 'b');
+  });
+
+  it('see nothing configured while classes are decided', () => {
+    const test = 'match if config-option root-path = "r"; filename "c";';
+    assert.equal(filename(ask(`option root-path "r"; class "c" { ${test} } ${subnet} {} ${host} }`)), 'none');
+  });
+
+  it('are those of a subclass only where match if holds, too', () => {
+    const text = (test: string) =>
+      `class "c" { match if ${test}; match hardware; filename "c"; } subclass "c" 1:${mac}; ${subnet} {} ${host} }`;
+    assert.equal(filename(ask(text('exists vendor-class-identifier'))), 'c');
+    assert.equal(filename(ask(text('exists user-class'))), 'none');
+  });
+
+  it('are a name of the hosts file where get-lease-hostnames is on', () => {
+    const text = `get-lease-hostnames on; ${subnet} {} ${host} }`;
+    assert.equal(option(ask(text, bios, { 'node.lab': '10.1.0.21' }), 'host-name'), 'node.lab');
+    const open = ask(text).octets(12);
+    assert.equal(open.kind === 'unknown' && open.code, 'dns');
+  });
+});
+
 describe('the time of a fresh lease', () => {
   const lease = (settings: string) => {
     const time = ask(`${settings} ${subnet} {} ${host} }`).octets(51);

@@ -19,6 +19,7 @@ export const dataExpression: fc.Arbitrary<string> = fc.letrec<{ data: string }>(
           'option user-class',
           'option arch',
           'option host-name',
+          'option agent.remote-id',
         ),
         fc.constantFrom('hardware', 'leased-address', 'host-decl-name', 'filename', '50:58:45', '1:2', '61'),
         fc.constantFrom('config-option host-name', 'config-option root-path', 'config-option domain-name'),
@@ -72,6 +73,9 @@ export const condition: fc.Arbitrary<string> = fc.letrec<{ condition: string }>(
             `hardware = 1:${mac(2)}`,
             'binary-to-ascii (16, 8, ":", substring (hardware, 1, 6)) = "2:0:0:0:1:1"',
             'exists host-name',
+            'option agent.circuit-id = "eth0"',
+            'option dhcp-client-identifier = "\\x00node"',
+            'option arch = 00:10',
           ),
         },
         fc

@@ -18,6 +18,12 @@ export const kinds = [
   'bootp',
   'bootp-pxe',
   'relayed',
+  'arm64',
+  'http',
+  'identified',
+  'udhcpc',
+  'bare',
+  'circuit',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -63,6 +69,9 @@ const uefi = (architecture: number): string =>
   `PXEClient:Arch:${String(architecture).padStart(5, '0')}:UNDI:003000`;
 const uuid = '00112233445566778899aabbccddeeff';
 
+/** As the script sends it for udhcpc. */
+const busyboxRequests: readonly number[] = [1, 3, 6, 12, 15, 28, 42];
+
 const two = (number: number): readonly number[] => [number >> 8, number & 255];
 const undi = (version: number): [number, readonly number[]] => [94, [1, version, version === 2 ? 1 : 0]];
 const machine: [number, readonly number[]] = [97, [0, ...Buffer.from(uuid, 'hex')]];
@@ -92,6 +101,49 @@ function packetOf({ kind, mac, link }: Asking): { sent: Record<string, unknown>;
     case 'ipxe7': {
       const client = { ...firmwareClient('ipxe', mac), architecture: 7, vendorClass: uefi(7), others: ipxe };
       return { sent: { as: 'ipxe', uuid, arch: 7, vendor: uefi(7) }, client };
+    }
+    case 'arm64':
+    case 'http': {
+      const arch = kind === 'arm64' ? 11 : 16;
+      const vendor = kind === 'arm64' ? uefi(arch) : uefi(arch).replace('PXE', 'HTTP');
+      const others = new Map([[57, two(1260)], undi(3), machine]);
+      const client = { ...firmwareClient('efi-arm64', mac), architecture: arch, vendorClass: vendor, others };
+      return { sent: { as: 'pxe', arch, vendor, undi: '010300', uuid }, client };
+    }
+    // Like a ROM that names itself with more than its hardware address.
+    case 'identified': {
+      const identifier: [number, readonly number[]] = [61, [0, ...Buffer.from('node')]];
+      const others = new Map([[57, two(1260)], undi(2), machine, identifier]);
+      return {
+        sent: { as: 'pxe', uuid, client_id: '006e6f6465' },
+        client: { ...firmwareClient('bios', mac), others },
+      };
+    }
+    case 'udhcpc': {
+      const others = new Map<number, readonly number[]>([
+        [57, two(576)],
+        [12, [...Buffer.from('small')]],
+      ]);
+      const client = {
+        ...kernelClient(mac),
+        vendorClass: 'udhcp 1.35.0',
+        requested: busyboxRequests,
+        others,
+      };
+      return { sent: { as: 'udhcpc', host_name: 'small' }, client };
+    }
+    case 'bare':
+      return {
+        sent: { as: 'bare' },
+        client: { ...kernelClient(mac), requested: undefined, others: new Map() },
+      };
+    // The relay says where the client is plugged in: a circuit and a remote identifier.
+    case 'circuit': {
+      const agent = [1, 4, ...Buffer.from('eth0'), 2, 3, 1, 2, 3];
+      const others = new Map([[57, two(1260)], undi(2), machine]).set(82, agent);
+      const client = { ...firmwareClient('bios', mac), relay: parseIpv4(link), others };
+      const opt = { 82: Buffer.from(agent).toString('hex') };
+      return { sent: { as: 'pxe', uuid, giaddr: link, opt }, client };
     }
     case 'etherboot': {
       const others = new Map([[57, two(1500)]]);
@@ -135,7 +187,18 @@ export async function askReal(
     ...packetOf(asking).sent,
   }));
   writeFileSync(batch, JSON.stringify(sent));
-  const words = ['--conf', configuration, '--batch', batch, '--timeout', `${timeout}`, '--hosts', names];
+  const words = [
+    '--conf',
+    configuration,
+    '--batch',
+    batch,
+    '--timeout',
+    `${timeout}`,
+    '--idle',
+    '0.3',
+    '--hosts',
+    names,
+  ];
   return new Promise((resolve, reject) => {
     const run = spawn(script, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
