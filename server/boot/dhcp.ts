@@ -19,6 +19,7 @@ import { optionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
 import { type Placement, placements } from './placement.js';
 import { mayCrash, usesVariables } from './questions.js';
+import { impliedOctets } from './reply.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
 import type { DhcpAnswer, DhcpClient } from './trace.js';
 import { slotData } from './values.js';
@@ -70,18 +71,19 @@ function answered(asked: Asked, state: ExecutionState, hasHost: boolean): Execut
   const { client, placement } = asked;
   const { variables } = state;
   const lost = placement.fixed && !client.bootp;
-  return {
-    ...asked,
-    state,
-    context: contextOf(asked, state, variables, hasHost),
-    late: contextOf(asked, state, lost ? noVariables : variables, true),
-    sent: contextOf(
-      asked,
-      state,
-      client.bootp && placement.fixed ? variables : started(asked).variables,
-      true,
-    ),
-  };
+  const late = contextOf(asked, state, lost ? noVariables : variables, true);
+  const kept = client.bootp && placement.fixed ? variables : started(asked).variables;
+  const sent = contextOf(asked, state, kept, true, (code) => impliedValue(code, executed));
+  const executed = { ...asked, state, context: contextOf(asked, state, variables, hasHost), late, sent };
+  return executed;
+}
+
+/** What dhcpd has put into the reply itself is configured, too, when the options are computed. */
+function impliedValue(code: number, executed: Executed): Value {
+  const implied = impliedOctets(code, executed);
+  if (implied.kind === 'none') return nothing;
+  if (implied.kind === 'value') return data(implied.value);
+  return unknown(implied.code ?? 'not-understood', implied.reason);
 }
 
 const noVariables: ReadonlyMap<string, Value> = new Map();
@@ -212,6 +214,7 @@ function contextOf(
   state: ExecutionState,
   variables: ReadonlyMap<string, Value>,
   hasHost: boolean,
+  implied: (code: number) => Value = () => nothing,
 ): EvaluationContext {
   const { address } = placement;
   const codes = optionCodes(index.facts);
@@ -240,8 +243,11 @@ function contextOf(
       }
       if (++asked > maximumQuestions)
         return unknown('not-simulated', 'the options are computed from too many others');
+      const slot = context.slots?.get(key);
+      const code = space === 'dhcp' && slot === undefined ? codes.codeOf(space, name) : undefined;
+      if (code !== undefined) return implied(code);
       open.add(key);
-      const found = slotData(context.slots?.get(key), space, context, codes, site.names);
+      const found = slotData(slot, space, context, codes, site.names);
       open.delete(key);
       return found;
     },

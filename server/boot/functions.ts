@@ -19,7 +19,7 @@ export function changeCase(octets: readonly number[] | undefined, upper: boolean
   return data(octets.map((octet) => (octet >= from && octet < from + 26 ? octet + by : octet)));
 }
 
-/** `binary-to-ascii (base, width, separator, data)`: no leading zeros, digits above nine in lower case. */
+/** `binary-to-ascii (base, width, separator, data)`: digits above nine in lower case. */
 export function asciiOf(
   base: number | undefined,
   width: number | undefined,
@@ -33,9 +33,24 @@ export function asciiOf(
   const result: number[] = [];
   for (let i = 0; i < octets.length; i += step) {
     if (i > 0) result.push(...separator);
-    result.push(...octetsOf(octetsNumber(octets.slice(i, i + step)).toString(base)));
+    const number = octetsNumber(octets.slice(i, i + step));
+    result.push(...octetsOf(number.toString(base).padStart(digitsOf(number, base), '0')));
   }
   return data(result);
+}
+
+/** The count of 32 bits goes round in base 10 and some others, so that large numbers get a zero in front (converted_length in omapip/convert.c). */
+function digitsOf(number: number, base: number): number {
+  let digits = 1;
+  let column = 0;
+  let next = base;
+  do {
+    column = next;
+    if (number < column) return digits;
+    digits++;
+    next = Math.imul(column, base) >>> 0;
+  } while (next > column);
+  return digits;
 }
 
 /** `reverse (width, data)`: the groups of `width` octets in the opposite order. */

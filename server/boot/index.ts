@@ -1,6 +1,7 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
 export { traceAll, traceBoot } from './build.js';
 export { answerDhcp } from './dhcp.js';
+export { type DoubtCode, doubts } from './doubt.js';
 export { canonicalPath, governingExport, governingExportV4, type Mounter } from './exports.js';
 export { asksDhcp, type IpParameter, isMethod, parseIpParameter, readAsAddress } from './ipparameter.js';
 export { configurationOf, resolveName } from './kernel.js';

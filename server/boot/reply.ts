@@ -62,8 +62,7 @@ export function replyOf(executed: Executed): Reply {
       return times(code, slotOctets(slot, spaceOf(code), sent, codes, site.names));
     const inner = codes.encapsulates(spaceOf(code), code);
     if (inner !== undefined) return encapsulated(inner, executed);
-    const implied = impliedOption(code, executed);
-    return implied.kind === 'value' ? { ...implied, value: atomOctets(implied.value.atoms) } : implied;
+    return impliedOctets(code, executed);
   };
   const times = (code: number, octets: Outcome<readonly number[]>): Outcome<readonly number[]> => {
     if ((code !== 58 && code !== 59) || client.bootp) return octets;
@@ -213,6 +212,15 @@ function fittingOptions(
 function flagDoubt(name: string, slot: Slot | undefined): Doubt {
   const code = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
   return doubt(code, `whether ${name} is on is not known`);
+}
+
+export function impliedOctets(code: number, executed: Executed): Outcome<readonly number[]> {
+  const implied = impliedOption(code, executed);
+  if (implied.kind !== 'value') return implied;
+  const octets = atomOctets(implied.value.atoms);
+  // The name that get-lease-hostnames finds is sent with the octet that ends it.
+  const lookedUp = code === 12 && implied.value.place === executed.placement.subnet.place;
+  return { ...implied, value: lookedUp ? [...octets, 0] : octets };
 }
 
 /** Options that dhcpd makes itself when no statement does. */

@@ -1,5 +1,13 @@
 /** A boot trace goes in, the explanation that people and scripts read comes out; places stay places. */
-import type { BootTrace, DhcpAnswer, ExportDecision, Firmware, Outcome, Verdict } from '../boot/index.js';
+import type {
+  BootTrace,
+  DhcpAnswer,
+  DoubtCode,
+  ExportDecision,
+  Firmware,
+  Outcome,
+  Verdict,
+} from '../boot/index.js';
 import type { Finding } from '../rules/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
@@ -29,6 +37,14 @@ export interface Explanation {
   readonly dhcp: {
     readonly answered: boolean | null;
     readonly reason: string;
+    /** The kind of reason where it is not known whether dhcpd answers. */
+    readonly code: DoubtCode | null;
+    /** Values that no file decides, and why. */
+    readonly unknown: readonly {
+      readonly name: string;
+      readonly code: DoubtCode | null;
+      readonly reason: string;
+    }[];
     readonly subnet: string | null;
     readonly host: string | null;
     readonly classes: readonly string[];
@@ -151,9 +167,19 @@ function overridesOf(answer: DhcpAnswer): Override[] {
 /** `standstill`: why dhcpd does not even start. */
 function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explanation['dhcp'] {
   const options: Record<string, string> = {};
+  const unknown: Explanation['dhcp']['unknown'][number][] = [];
+  const note = (name: string, outcome: Outcome<unknown>): void => {
+    if (outcome.kind === 'unknown')
+      unknown.push({ name, code: outcome.code ?? null, reason: outcome.reason });
+  };
+  note('fixed-address', answer.address);
+  note('next-server', answer.nextServer);
+  note('server-name', answer.serverName);
+  note('filename', answer.filename);
   for (const name of BOOT_OPTIONS) {
     const outcome = answer.option(name);
     if (outcome.kind === 'value') options[name] = valueText(outcome.value);
+    note(name, outcome);
   }
   const { subnet, dynamic } = answer;
   const pool = dynamic.map(({ low, high }) => `${formatIpv4(low)}-${formatIpv4(high)}`).join(', ');
@@ -161,6 +187,8 @@ function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explan
     answered:
       standstill !== undefined ? false : answer.answered === 'unknown' ? null : answer.answered === 'yes',
     reason: standstill ?? answer.reason,
+    code: standstill === undefined ? (answer.code ?? null) : null,
+    unknown,
     subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
     host: answer.host?.name.value ?? null,
     classes: answer.classes.map(({ name }) => name.value),

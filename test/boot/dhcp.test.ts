@@ -165,6 +165,11 @@ describe('values that are computed', () => {
     assert.equal(filename(ask(`${subnet} { ${set} } ${host} }`)), 'b');
   });
 
+  it('see what dhcpd adds to the reply itself', () => {
+    const text = `use-host-decl-names on; option root-path = concat ("/", config-option host-name); ${subnet} {} ${host} }`;
+    assert.equal(option(ask(text), 'root-path'), '/n');
+  });
+
   it('see nothing configured while classes are decided', () => {
     const test = 'match if config-option root-path = "r"; filename "c";';
     assert.equal(filename(ask(`option root-path "r"; class "c" { ${test} } ${subnet} {} ${host} }`)), 'none');
@@ -179,7 +184,12 @@ describe('values that are computed', () => {
 
   it('are a name of the hosts file where get-lease-hostnames is on', () => {
     const text = `get-lease-hostnames on; ${subnet} {} ${host} }`;
-    assert.equal(option(ask(text, bios, { 'node.lab': '10.1.0.21' }), 'host-name'), 'node.lab');
+    const answer = ask(text, bios, { 'node.lab': '10.1.0.21' });
+    assert.equal(option(answer, 'host-name'), 'node.lab');
+    assert.deepEqual(answer.octets(12).kind === 'value' && answer.octets(12), {
+      ...answer.octets(12),
+      value: [...Buffer.from('node.lab'), 0],
+    });
     const open = ask(text).octets(12);
     assert.equal(open.kind === 'unknown' && open.code, 'dns');
   });

@@ -61,6 +61,8 @@ describe('an expression over a packet', () => {
     ['option vendor-class-identifier ~~ "^pxe"', true],
     ['not exists user-class', true],
     ['binary-to-ascii (16, 16, "", option pxe-system-type) = "0"', true],
+    ['binary-to-ascii (10, 32, "", 81:82:83:84) = "02172814212"', true],
+    ['binary-to-ascii (10, 32, "", 33:36:3a:3b) = "859191867"', true],
     ['reverse (1, substring (option vendor-class-identifier, 0, 3)) = "EXP"', true],
     ['encode-int (5, 16) = 00:05', true],
   ];

@@ -52,6 +52,22 @@ describe('explanations', () => {
     }
   });
 
+  it('say of each value that the files leave open why, in a word for scripts', () => {
+    const some = files();
+    some['etc/dhcp/dhcpd.conf'] += 'next-server boot.example;\nfilename = option dhcp-client-identifier;\n';
+    const result = explainNode(siteOf(some), 'n1', 'bios');
+    assert.ok(result.kind === 'explained');
+    const { dhcp } = result.explanation;
+    assert.deepEqual(
+      dhcp.unknown.map(({ name, code }) => [name, code]),
+      [
+        ['next-server', 'dns'],
+        ['filename', 'packet'],
+      ],
+    );
+    assert.deepEqual([dhcp.answered, dhcp.code], [true, null]);
+  });
+
   it('keep what would end a line of a chart out of it', () => {
     const result = explainNode(siteOf(files()), 'n1', 'bios');
     assert.ok(result.kind === 'explained');

@@ -94,7 +94,8 @@ export async function agreement(
       if (answer === undefined) return [];
       const died = replies.died === undefined ? [] : [`dhcpd ended with ${replies.died}`];
       const reply = { ...answer, log: [...(answer.log ?? []), ...died] };
-      return [true, false].flatMap((placed) => compare({ site, facts, files, asking, reply, placed }));
+      const compared = { site, facts, files, asking, reply, died: died.length > 0 };
+      return [true, false].flatMap((placed) => compare({ ...compared, placed }));
     };
     const ask = (round: readonly Asking[]) =>
       askReal(folder, join(folder, 'dhcpd.conf'), lines.join(''), round);
@@ -145,12 +146,13 @@ interface Compared {
   readonly files: ReadonlyMap<string, string>;
   readonly asking: Asking;
   readonly reply: Reply;
+  readonly died: boolean;
   readonly placed: boolean;
 }
 
 /** Where the request comes in tells the real server its network; the simulation is told, or has to find it out. */
 function compare(compared: Compared): Comparison[] {
-  const { site, files, asking, reply, placed } = compared;
+  const { site, files, asking, reply, died, placed } = compared;
   const network = placed ? parseIpv4(asking.link) : undefined;
   const answer = answerDhcp(site, { ...clientOf(asking), network });
   if (!placed && !onThisNetwork(answer, compared)) return [];
@@ -169,14 +171,16 @@ function compare(compared: Compared): Comparison[] {
   const same = (field: string, ours: string, theirs: string, from?: Place) =>
     add(field, ours === theirs ? 'equal' : 'different', ours, theirs, undefined, from);
 
-  const answered = reply.reply === null ? 'no' : 'yes';
+  // A server that dies of the REQUEST has offered an address that the client never gets.
+  const silent = reply.reply === null || (reply.reply === 'OFFER' && died);
+  const answered = silent ? 'no' : 'yes';
   if (answer.answered === 'unknown') add('answered', 'unknown', '', answered, answer);
   else {
     const log = (reply.log ?? []).map((line) => line.replace(/^.*? from \S+ via \S+?: ?/, '')).join(' | ');
     const verdict = answer.answered === answered ? 'equal' : 'different';
     add('answered', verdict, `${answer.answered}: ${answer.reason}`, `${answered}: ${log}`);
   }
-  if (reply.reply === null || answer.answered === 'no') return out;
+  if (silent || answer.answered === 'no') return out;
 
   if (answer.address.kind === 'value') {
     same('yiaddr', formatIpv4(answer.address.value), reply.yiaddr, answer.address.from);
