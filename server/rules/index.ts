@@ -23,11 +23,13 @@ import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
 import { dhcpDefaultGtMaxLease } from './dhcp-default-gt-max-lease.js';
 import { dhcpFilenameIsConfig } from './dhcp-filename-is-config.js';
 import { dhcpFilenameMissing } from './dhcp-filename-missing.js';
+import { dhcpFilenameMisspelt } from './dhcp-filename-misspelt.js';
 import { dhcpFilenameTooLong } from './dhcp-filename-too-long.js';
 import { dhcpFixedAddressDuplicate } from './dhcp-fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
 import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
+import { dhcpHostNotAnswered } from './dhcp-host-not-answered.js';
 import { dhcpHostOverridesClass } from './dhcp-host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from './dhcp-host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp-hostname-mismatch.js';
@@ -35,6 +37,7 @@ import { dhcpIpxeLoop } from './dhcp-ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from './dhcp-lease-expires-nfsroot.js';
 import { dhcpMacDuplicate } from './dhcp-mac-duplicate.js';
 import { dhcpMacMalformed } from './dhcp-mac-malformed.js';
+import { dhcpNetworkMistyped } from './dhcp-network-mistyped.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-address.js';
 import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
 import { dhcpNoSubnetForInterface } from './dhcp-no-subnet-for-interface.js';
@@ -64,6 +67,7 @@ import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
 import { exportsNoClient } from './exports-no-client.js';
 import { exportsNoOptions } from './exports-no-options.js';
+import { exportsSecKrb5Root } from './exports-sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
 import { exportsSyntax } from './exports-syntax.js';
@@ -77,6 +81,7 @@ import { fstabLocalDiskEntry } from './fstab-local-disk-entry.js';
 import { fstabMountpointMissing } from './fstab-mountpoint-missing.js';
 import { fstabProtocolNotOffered } from './fstab-protocol-not-offered.js';
 import { fstabRootDevNfs } from './fstab-root-dev-nfs.js';
+import { fstabRootOfOtherNode } from './fstab-root-of-other-node.js';
 import { fstabRootRemountDiffers } from './fstab-root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab-rw-on-ro-export.js';
 import { fstabServerUnresolvable } from './fstab-server-unresolvable.js';
@@ -99,6 +104,7 @@ import { kernelInitrdSupport } from './kernel-initrd-support.js';
 import { kernelIpPnpDhcpMissing } from './kernel-ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel-ip-pnp-missing.js';
 import { kernelLockdMissing } from './kernel-lockd-missing.js';
+import { kernelModulesOfOtherRelease } from './kernel-modules-of-other-release.js';
 import { kernelNfsFsNotBuiltin } from './kernel-nfs-fs-not-builtin.js';
 import { kernelNfsVersionMissing } from './kernel-nfs-version-missing.js';
 import { kernelNfsdMissing } from './kernel-nfsd-missing.js';
@@ -129,6 +135,7 @@ import { nfsrootUdpNotOffered } from './nfsroot-udp-not-offered.js';
 import { nfsrootVersionNotOffered } from './nfsroot-version-not-offered.js';
 import { pxeAppendReplacesGlobal } from './pxe-append-replaces-global.js';
 import { pxeCom32Missing } from './pxe-com32-missing.js';
+import { pxeConfigDirIsFile } from './pxe-config-dir-is-file.js';
 import { pxeCoreModuleMissing } from './pxe-core-module-missing.js';
 import { pxeDefaultFileCase } from './pxe-default-file-case.js';
 import { pxeDefaultFileDropsAppend } from './pxe-default-file-drops-append.js';
@@ -143,9 +150,11 @@ import { pxeIpFilenameCase } from './pxe-ip-filename-case.js';
 import { pxeKernelBeforeLabel } from './pxe-kernel-before-label.js';
 import { pxeKernelMissing } from './pxe-kernel-missing.js';
 import { pxeLeadingSlashNotAbsolute } from './pxe-leading-slash-not-absolute.js';
+import { pxeLineTooLong } from './pxe-line-too-long.js';
 import { pxeMacFileWithoutHost } from './pxe-mac-file-without-host.js';
 import { pxeMacFilenameCase } from './pxe-mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe-mac-filename-form.js';
+import { pxeMenuLabelOutside } from './pxe-menu-label-outside.js';
 import { pxeNoConfigForClient } from './pxe-no-config-for-client.js';
 import { pxeNoDefault } from './pxe-no-default.js';
 import { pxeParentDir } from './pxe-parent-dir.js';
@@ -161,6 +170,7 @@ import type { Rule } from './rule.js';
 import { settingsSyntax } from './settings-syntax.js';
 import { svcDhcpdConfdName } from './svc-dhcpd-confd-name.js';
 import { svcTftpExposesRoots } from './svc-tftp-exposes-roots.js';
+import { svcTftpdAddress } from './svc-tftpd-address.js';
 import { textNoBreakSpace } from './text-no-break-space.js';
 import { textTemplate } from './text-template.js';
 import { tftpBootFileMissing } from './tftp-boot-file-missing.js';
@@ -195,11 +205,13 @@ export const rules: readonly Rule[] = [
   dhcpDefaultGtMaxLease,
   dhcpFilenameIsConfig,
   dhcpFilenameMissing,
+  dhcpFilenameMisspelt,
   dhcpFilenameTooLong,
   dhcpFixedAddressDuplicate,
   dhcpFixedAddressInRange,
   dhcpFixedAddressOutsideSubnets,
   dhcpHostNameDuplicate,
+  dhcpHostNotAnswered,
   dhcpHostOverridesClass,
   dhcpHostWithoutIdentifier,
   dhcpHostnameMismatch,
@@ -207,6 +219,7 @@ export const rules: readonly Rule[] = [
   dhcpLeaseExpiresNfsroot,
   dhcpMacDuplicate,
   dhcpMacMalformed,
+  dhcpNetworkMistyped,
   dhcpNetworkOrBroadcastAddress,
   dhcpNextServerMissing,
   dhcpNoSubnetForInterface,
@@ -236,6 +249,7 @@ export const rules: readonly Rule[] = [
   exportsLinesGlued,
   exportsNoClient,
   exportsNoOptions,
+  exportsSecKrb5Root,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
   exportsSyntax,
@@ -249,6 +263,7 @@ export const rules: readonly Rule[] = [
   fstabMountpointMissing,
   fstabProtocolNotOffered,
   fstabRootDevNfs,
+  fstabRootOfOtherNode,
   fstabRootRemountDiffers,
   fstabRwOnRoExport,
   fstabServerUnresolvable,
@@ -272,6 +287,7 @@ export const rules: readonly Rule[] = [
   kernelIpPnpDhcpMissing,
   kernelIpPnpMissing,
   kernelLockdMissing,
+  kernelModulesOfOtherRelease,
   kernelNfsFsNotBuiltin,
   kernelNfsVersionMissing,
   kernelNfsdMissing,
@@ -296,6 +312,7 @@ export const rules: readonly Rule[] = [
   nfsrootVersionNotOffered,
   pxeAppendReplacesGlobal,
   pxeCom32Missing,
+  pxeConfigDirIsFile,
   pxeCoreModuleMissing,
   pxeDefaultFileCase,
   pxeDefaultFileDropsAppend,
@@ -310,9 +327,11 @@ export const rules: readonly Rule[] = [
   pxeKernelBeforeLabel,
   pxeKernelMissing,
   pxeLeadingSlashNotAbsolute,
+  pxeLineTooLong,
   pxeMacFileWithoutHost,
   pxeMacFilenameCase,
   pxeMacFilenameForm,
+  pxeMenuLabelOutside,
   pxeNoConfigForClient,
   pxeNoDefault,
   pxeParentDir,
@@ -330,6 +349,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   svcDhcpdConfdName,
   svcTftpExposesRoots,
+  svcTftpdAddress,
   textNoBreakSpace,
   textTemplate,
   tftpBootFileMissing,

@@ -27,6 +27,8 @@ function realFiles(): RealFile[] {
 
 /** The findings of each site, read one by one against the files: place and rule. A site not named here has none. */
 const SITES: Readonly<Record<string, readonly string[]>> = {
+  '927technology--kickstart': ['files/etc/dhcp/dhcpd.conf:70 dhcp/filename-misspelt'],
+  'AndresRP19--Parcial1': ['etc/dhcp/dhcpd.conf:16 dhcp/network-mistyped'],
   'RedHatPerf--ocp4-scalelab': [
     'etc/dhcp/dhcpd.conf:77 dhcp/fixed-address-in-range',
     'etc/dhcp/dhcpd.conf:83 dhcp/fixed-address-in-range',
@@ -35,9 +37,11 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'etc/dhcp/dhcpd.conf:98 dhcp/fixed-address-in-range',
     'var/lib/tftpboot/pxelinux.cfg/default:6 pxe/unknown-directive',
   ],
+  'charnley--debian-cluster-configuration': ['srv/tftp/pxelinux.cfg:1 pxe/config-dir-is-file'],
   'heraclide--pxe-install': [
     'etc/dhcp/dhcpd.conf:10 dhcp/broadcast-address-mismatch',
     'etc/dhcp/dhcpd.conf:13 dhcp/next-server-missing',
+    'opt/tftp/pxelinux.cfg/default:3 pxe/menu-label-outside',
   ],
   'hyee123--boron_puppet': ['etc/dhcp/dhcpd.conf:36 dhcp/filename-missing'],
   'janumejia--S.Telematicos': [
