@@ -2,7 +2,7 @@
 import type { Node, Site } from '../site/model.js';
 import { answerToIpxe } from './chain.js';
 import { answerDhcp } from './dhcp.js';
-import { bootFileName, dhcpStep, serverStep, tftpStep } from './firststeps.js';
+import { bootFileName, dhcpStep, serverStep, tftpStep, ubootStep } from './firststeps.js';
 import { kernelStep, pxelinuxStep } from './kernelstep.js';
 import { mountSteps } from './mountstep.js';
 import { firmwareClient, kernelClient } from './profile.js';
@@ -11,7 +11,8 @@ import { rootStage, wantsNfsRoot } from './root.js';
 import { rootStep } from './rootstep.js';
 import { assume, type Draft, overall } from './step.js';
 import { join } from './tftp.js';
-import type { BootTrace, DhcpAnswer, DhcpClient, Firmware } from './trace.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, Outcome } from './trace.js';
+import { knowsUboot } from './uboot.js';
 
 /** `client`: a packet other than the firmware's usual one. */
 export function traceBoot(
@@ -67,6 +68,11 @@ function follow(
   who = node.name,
 ): Reached {
   const file = bootFileName(loader, draft);
+  const own = ubootStage(site, file, loader);
+  if (own !== undefined) {
+    ubootStep(node, loader, draft);
+    return fromConfiguration(site, own, { loader, kernelAnswer }, draft);
+  }
   if (!dhcpStep(node, loader, file, draft, who)) return {};
   const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
   const name = file.kind === 'value' ? file.value : guessed;
@@ -88,6 +94,14 @@ function follow(
     ...reached,
     ...fromConfiguration(site, result, { loader, kernelAnswer }, fails ? aside() : draft),
   };
+}
+
+/** What U-Boot finds, where the file that the node comes to is for U-Boot: then the boot file is for other machines. */
+function ubootStage(site: Site, file: Outcome<string>, answer: DhcpAnswer): PxelinuxResult | undefined {
+  if (!knowsUboot(site, '') || answer.answered !== 'yes' || file.kind === 'unknown') return undefined;
+  const result = pxelinuxStage(site, file.kind === 'value' ? file.value : '', answer);
+  const { config } = result.stage;
+  return config.kind === 'value' && config.value.uboot ? result : undefined;
 }
 
 /** What follows once PXELINUX has found its configuration, or not. */

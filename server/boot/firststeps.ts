@@ -50,14 +50,15 @@ export function dhcpStep(
     unknown(`whether dhcpd answers ${who} is not known: ${answer.reason}`);
     return true;
   }
-  const place = describeAddress(answer);
+  const gets = `${who} ${agree(who, 'get')} ${describeAddress(answer)}`;
+  const loads = agree(who, 'load');
   if (file.kind === 'none') {
-    const text = `${who} gets ${place}, but no boot file name`;
+    const text = `${gets}, but no boot file name`;
     push(draft, 'dhcp', 'fails', text, sources, withoutFile(answer), { decisive });
     return false;
   }
   if (file.kind === 'unknown') {
-    unknown(`${who} gets ${place}; which boot file it is told is not known: ${file.reason}`);
+    unknown(`${gets}; which boot file comes with it is not known: ${file.reason}`);
     return true;
   }
   const told = (text: string) =>
@@ -65,24 +66,43 @@ export function dhcpStep(
       decisive: [source(answer.address) ?? host, source(file)],
     });
   if (file.value.includes('://')) {
-    told(`${who} gets ${place} and loads ${file.value}`);
+    told(`${gets} and ${loads} ${file.value}`);
     return true;
   }
   if (nextServer.kind === 'none') {
     const named = answer.option('tftp-server-name');
-    const text = `${who} gets ${place} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
+    const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
     if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
     else push(draft, 'dhcp', 'fails', text, sources, withoutServer(answer), { decisive });
     return named.kind !== 'none';
   }
   if (nextServer.kind === 'unknown') {
-    unknown(
-      `${who} gets ${place} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`,
-    );
+    unknown(`${gets} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`);
     return true;
   }
-  told(`${who} gets ${place} and loads ${file.value} from ${formatIpv4(nextServer.value)}`);
+  told(`${gets} and ${loads} ${file.value} from ${formatIpv4(nextServer.value)}`);
   return true;
+}
+
+/** Machines that no file names are spoken of in the plural (populations.ts). */
+function agree(who: string, verb: string): string {
+  return who.startsWith('unlisted machines ') ? verb : `${verb}s`;
+}
+
+/** U-Boot asks the boot server for its configuration itself, whatever boot file it is told. */
+export function ubootStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
+  const host = answer.host?.head ?? node.place;
+  const { nextServer } = answer;
+  const settled = [source(answer.address) ?? host, source(nextServer)];
+  const gets = `${node.name} ${agree(node.name, 'get')} ${describeAddress(answer)}`;
+  if (nextServer.kind !== 'value') {
+    const why = nextServer.kind === 'unknown' ? nextServer.reason : 'dhcpd names none (siaddr 0.0.0.0)';
+    const text = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
+    push(draft, 'dhcp', 'unknown', text, [host, ...settled], undefined, { decisive: settled });
+    return;
+  }
+  const text = `${gets}, and U-Boot asks ${formatIpv4(nextServer.value)} for its configuration`;
+  push(draft, 'dhcp', 'ok', text, [host, ...settled], undefined, { decisive: settled });
 }
 
 /** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */

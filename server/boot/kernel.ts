@@ -4,11 +4,11 @@ import { kernelParameters } from '../site/commandline.js';
 import type { KernelConfiguration } from '../site/kconfig.js';
 import type { Site } from '../site/model.js';
 import type { Place, Said } from '../site/place.js';
-import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
+import type { KernelParameter, PxeAppend, PxeConfigFile, PxeKernel, PxeLabel } from '../site/pxelinux.js';
 import { canonicalPath } from './exports.js';
 import type { Started } from './start.js';
 import { presence, tftpFile } from './tftp.js';
-import type { DhcpAnswer, KernelStage, RootMode } from './trace.js';
+import type { DhcpAnswer, KernelStage, Outcome, RootMode } from './trace.js';
 
 interface NamedFile {
   readonly path: string | undefined;
@@ -42,6 +42,7 @@ export function labelKernel(
 ): KernelStage | undefined {
   const { kernel } = label;
   if (kernel === undefined) return undefined;
+  if (config.uboot) return ubootKernel(site, prefix, kernel, label, answer);
   const append = label.append ?? config.append;
   const sysappend = label.sysappend ?? config.sysappend;
   const words = [...kernel.parameters, ...(append === undefined || append.cleared ? [] : append.parameters)];
@@ -57,6 +58,42 @@ export function labelKernel(
     append,
     place: append?.place ?? kernel.place,
   });
+}
+
+/** U-Boot takes a FIT image's configuration from behind `#`, and hands the ramdisk over by itself (label_boot in boot/pxe_utils.c). */
+function ubootKernel(
+  site: Site,
+  prefix: string,
+  { file, place }: PxeKernel,
+  { append, initrds, sysappend }: PxeLabel,
+  answer: DhcpAnswer,
+): KernelStage {
+  const words = (append?.parameters ?? []).map((word) => ({ ...word, value: expanded(word.value, answer) }));
+  // Its printf writes <NULL> for what DHCP did not tell.
+  if (sysappend !== undefined)
+    words.push(...systemWords({ ...sysappend, value: sysappend.value & 3 }, answer, '<NULL>'));
+  return stageOf(site, prefix, {
+    image: { ...file, value: file.value.replace(/#.*/, '') },
+    linux: true,
+    words,
+    initrds: initrds.slice(0, 1),
+    append,
+    place: append?.place ?? place,
+  });
+}
+
+/** `${name}` and `$(name)` are variables of U-Boot's environment; some hold what DHCP told, others are left as they stand. */
+function expanded(text: string | undefined, answer: DhcpAnswer): string | undefined {
+  return text?.replace(/\$(?:\{(\w{1,32})\}|\((\w{1,32})\))/g, (written, braced, bracketed) => {
+    const name = braced ?? bracketed;
+    if (name === 'ipaddr') return addressText(answer.address) ?? written;
+    if (name === 'serverip') return addressText(answer.nextServer) ?? written;
+    return written;
+  });
+}
+
+function addressText(outcome: Outcome<number>): string | undefined {
+  return outcome.kind === 'value' ? formatIpv4(outcome.value) : undefined;
 }
 
 /** A file that DEFAULT starts directly gets the words beside it, never the global APPEND (Syslinux 5 and later). */
@@ -155,7 +192,7 @@ function appendedInitrds(words: readonly KernelParameter[], lines: readonly Said
 }
 
 /** SYSAPPEND: bit 1 the network configuration, bit 2 the boot interface. A word whose value is not known has none. */
-function systemWords(mask: Said<number>, answer: DhcpAnswer): KernelParameter[] {
+function systemWords(mask: Said<number>, answer: DhcpAnswer, untold = '0.0.0.0'): KernelParameter[] {
   const word = (name: string, value: string | undefined): KernelParameter => ({
     name,
     value,
@@ -163,7 +200,7 @@ function systemWords(mask: Said<number>, answer: DhcpAnswer): KernelParameter[] 
     valuePlace: mask.place,
   });
   const words: KernelParameter[] = [];
-  if ((mask.value & 1) !== 0) words.push(word('ip', networkWord(answer)));
+  if ((mask.value & 1) !== 0) words.push(word('ip', networkWord(answer, untold)));
   if ((mask.value & 2) !== 0) {
     const { mac } = answer.client;
     words.push(word('BOOTIF', mac === undefined ? undefined : `01-${mac.replaceAll(':', '-')}`));
@@ -172,10 +209,11 @@ function systemWords(mask: Said<number>, answer: DhcpAnswer): KernelParameter[] 
   return words;
 }
 
-function networkWord(answer: DhcpAnswer): string | undefined {
+/** `untold` stands for an option that was not sent. */
+function networkWord(answer: DhcpAnswer, untold: string): string | undefined {
   const first = (name: string): string | undefined => {
     const option = answer.option(name);
-    if (option.kind === 'none') return '0.0.0.0';
+    if (option.kind === 'none') return untold;
     const atom = option.kind === 'value' ? option.value.atoms[0] : undefined;
     return atom?.kind === 'address' ? formatIpv4(atom.value) : undefined;
   };

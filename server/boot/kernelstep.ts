@@ -29,7 +29,6 @@ export function pxelinuxStep(
   }
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
-  if (file.uboot) return stop('unknown', `${file.name} is written for U-Boot, which is not simulated`);
   if (label.kind === 'unknown')
     return stop('unknown', `what ${file.name} starts is not known: ${label.reason}`);
   if (label.kind === 'none' && bareCommand === undefined) {
@@ -37,6 +36,7 @@ export function pxelinuxStep(
     return stop('fails', `${file.name} starts nothing by itself: ${waits}`, waits);
   }
   if (started === undefined) return undefined;
+  if (file.uboot) assume(draft, `the node has U-Boot, for whose words ${file.name} is written`);
   if (label.kind === 'none') {
     push(draft, 'pxelinux', 'ok', `${file.name} starts the file ${bareCommand ?? ''}, no label`, [
       ...sources,
@@ -47,12 +47,36 @@ export function pxelinuxStep(
   const name = label.value.name.value;
   sources.push(label.value.place);
   if (label.value.localBoot !== undefined) {
-    return stop('unknown', `${file.name} starts label ${name}, which boots the local disk`);
+    return stop('unknown', `${file.name} boots the local disk (label ${name})`);
   }
   const kernel = labelKernel(site, prefix, file, label.value, started, answer);
   if (kernel === undefined) return stop('unknown', `label ${name} of ${file.name} names no kernel`);
+  const variable = file.uboot ? unknownVariable(kernel) : undefined;
+  if (variable !== undefined) {
+    return stop(
+      'unknown',
+      `label ${name} of ${file.name} uses ${variable}, a variable of U-Boot that no file tells`,
+    );
+  }
+  if (file.uboot && kernel.present === 'no') {
+    const others = file.labels.some((other) => other !== label.value && other.kernel !== undefined);
+    const text = `label ${name} of ${file.name} names the kernel ${kernel.image}, which the TFTP server does not have`;
+    return stop(
+      others ? 'unknown' : 'fails',
+      others ? `${text}; U-Boot goes on with the other labels, which is not simulated` : text,
+      `Skipping ${name} for failure retrieving kernel`,
+    );
+  }
   push(draft, 'pxelinux', 'ok', `${file.name} starts label ${name}`, sources);
   return kernel;
+}
+
+/** One in a word that decides the boot. */
+function unknownVariable({ parameters }: KernelStage): string | undefined {
+  const deciding = parameters.filter(({ name }) => ['root', 'nfsroot', 'ip', 'init'].includes(name));
+  return deciding
+    .map(({ value }) => /\$[{(][^})]*[})]/.exec(value ?? '')?.[0])
+    .find((found) => found !== undefined);
 }
 
 /** Always printed; whether "Cannot open root device" comes before it depends on the file systems that are built in. */

@@ -2,6 +2,7 @@
 import type { PxeCommand, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
 import { none, unsure, value } from './outcome.js';
 import type { Outcome } from './trace.js';
+import { startUboot } from './uboot.js';
 
 export interface Started {
   readonly label: Outcome<PxeLabel>;
@@ -24,6 +25,7 @@ function baseName(file: string): string {
 }
 
 export function start(config: PxeConfigFile): Started {
+  if (config.uboot) return startUboot(config);
   const nothingStarts = { label: none, bareCommand: undefined, command: undefined, assumptions: [] };
   const { ui, default: command } = config;
   if (ui !== undefined) return startInterface(config, ui);

@@ -91,4 +91,6 @@ export interface PxeConfigFile {
   readonly outside: readonly { readonly directive: string; readonly place: Place }[];
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */
   readonly uboot: boolean;
+  /** The first MENU line that stands in no label, such as MENU TITLE. */
+  readonly menu: Place | undefined;
 }

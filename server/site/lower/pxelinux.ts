@@ -61,6 +61,7 @@ class ConfigReader {
       includes: this.includes,
       outside: this.outside,
       uboot: false,
+      menu: undefined,
     };
   }
 
@@ -69,6 +70,8 @@ class ConfigReader {
       if (line.node.kind === 'uboot') this.config.uboot = true;
       if (line.node.kind !== 'directive') continue;
       const { name } = line.node;
+      if (name.startsWith('MENU ') && this.label === undefined)
+        this.config.menu ??= new LineReader(source.file, line, line.node).place;
       if (name === 'INCLUDE' || name === 'MENU INCLUDE') this.readInclude(source, line, line.node, above);
       else this.readDirective(line.node, new LineReader(source.file, line, line.node));
     }
@@ -76,10 +79,11 @@ class ConfigReader {
 
   finish(): PxeConfigFile {
     this.closeLabel();
-    return {
-      ...this.config,
-      labels: this.labels.filter(({ named }) => named).map((label) => this.resolved(label)),
-    };
+    const labels = this.labels.filter(({ named }) => named);
+    // Outside of labels U-Boot knows neither APPEND nor IPAPPEND.
+    return this.config.uboot
+      ? { ...this.config, append: undefined, sysappend: undefined, labels: labels.map(({ facts }) => facts) }
+      : { ...this.config, labels: labels.map((label) => this.resolved(label)) };
   }
 
   /** A label that took over another global value than the last one gets it written out. */
