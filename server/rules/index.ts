@@ -4,6 +4,7 @@ import { cmdlineIpDialect } from './cmdline-ip-dialect.js';
 import { cmdlineIpDuplicate } from './cmdline-ip-duplicate.js';
 import { cmdlineIpFieldCount } from './cmdline-ip-field-count.js';
 import { cmdlineIpNetmaskGuessed } from './cmdline-ip-netmask-guessed.js';
+import { cmdlineIpOff } from './cmdline-ip-off.js';
 import { cmdlineIpSharedFileStatic } from './cmdline-ip-shared-file-static.js';
 import { cmdlineIpStaticConflict } from './cmdline-ip-static-conflict.js';
 import { cmdlineNfsrootBadOption } from './cmdline-nfsroot-bad-option.js';
@@ -11,6 +12,7 @@ import { cmdlineNfsrootHostname } from './cmdline-nfsroot-hostname.js';
 import { cmdlineNfsrootSeparator } from './cmdline-nfsroot-separator.js';
 import { cmdlineNfsrootTooLong } from './cmdline-nfsroot-too-long.js';
 import { cmdlineNfsrootWithoutIp } from './cmdline-nfsroot-without-ip.js';
+import { cmdlineRootMissing } from './cmdline-root-missing.js';
 import { cmdlineRootNotNfs } from './cmdline-root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline-root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline-rw-missing.js';
@@ -28,6 +30,7 @@ import { dhcpFilenameTooLong } from './dhcp-filename-too-long.js';
 import { dhcpFixedAddressDuplicate } from './dhcp-fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp-fixed-address-in-range.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp-fixed-address-outside-subnets.js';
+import { dhcpHostInOtherSubnet } from './dhcp-host-in-other-subnet.js';
 import { dhcpHostNameDuplicate } from './dhcp-host-name-duplicate.js';
 import { dhcpHostNotAnswered } from './dhcp-host-not-answered.js';
 import { dhcpHostOverridesClass } from './dhcp-host-overrides-class.js';
@@ -186,6 +189,7 @@ export const rules: readonly Rule[] = [
   cmdlineIpDuplicate,
   cmdlineIpFieldCount,
   cmdlineIpNetmaskGuessed,
+  cmdlineIpOff,
   cmdlineIpSharedFileStatic,
   cmdlineIpStaticConflict,
   cmdlineNfsrootBadOption,
@@ -193,6 +197,7 @@ export const rules: readonly Rule[] = [
   cmdlineNfsrootSeparator,
   cmdlineNfsrootTooLong,
   cmdlineNfsrootWithoutIp,
+  cmdlineRootMissing,
   cmdlineRootNotNfs,
   cmdlineRootPathUnsetDefault,
   cmdlineRwMissing,
@@ -210,6 +215,7 @@ export const rules: readonly Rule[] = [
   dhcpFixedAddressDuplicate,
   dhcpFixedAddressInRange,
   dhcpFixedAddressOutsideSubnets,
+  dhcpHostInOtherSubnet,
   dhcpHostNameDuplicate,
   dhcpHostNotAnswered,
   dhcpHostOverridesClass,

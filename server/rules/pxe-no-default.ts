@@ -1,14 +1,16 @@
-/** A configuration file has labels, but nothing says which of them starts. */
+/** Nothing in a configuration file says what starts. */
+import { startOf } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import { configFiles, readers } from './pxeconfigs.js';
 import type { Rule } from './rule.js';
+import { nodesNamed, single } from './wording.js';
 
 export const pxeNoDefault: Rule = {
   id: 'pxe/no-default',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A configuration file that nodes read has labels, but neither DEFAULT nor UI.',
+    what: 'A configuration file that nodes read has neither DEFAULT nor UI.',
     why: 'PXELINUX shows `No DEFAULT or UI configuration directive found!` and waits at `boot:` for somebody to type a label.',
     avoid: miniature(changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'DEFAULT linux\n', '')),
     prefer: miniature(),
@@ -19,13 +21,27 @@ export const pxeNoDefault: Rule = {
     for (const config of configFiles(site)) {
       const { labels, uboot, includes, client } = config;
       const [first] = labels;
-      if (config.default !== undefined || config.ui !== undefined || first === undefined || uboot) continue;
+      if (config.default !== undefined || config.ui !== undefined || uboot) continue;
       // Included files that are not here may say it; files of other names are read by a menu, not by PXELINUX itself.
       if (includes.length > 0 || client.kind === 'other') continue;
+      const reading = (nodes.get(config.file) ?? []).map(({ node }) => node.name);
+      if (first === undefined) {
+        if (reading.length === 0 || config.outside.length > 0) continue;
+        report({
+          at: startOf(config.file),
+          message:
+            `${nodesNamed(reading)} ${single(reading) ? 'reads' : 'read'} this file, and it starts nothing: PXELINUX shows "No DEFAULT or UI configuration directive found!" and waits at boot: for ever. Write a label and DEFAULT into it, or remove the file, so that the next one is looked for.`.replace(
+              /^n/,
+              'N',
+            ),
+          nodes: reading,
+        });
+        continue;
+      }
       report({
         at: first.place,
         message: `Nothing says which label starts: there is neither DEFAULT nor UI. PXELINUX shows "No DEFAULT or UI configuration directive found!" and waits at boot: for ever. Add DEFAULT ${first.name.value}.`,
-        nodes: (nodes.get(config.file) ?? []).map(({ node }) => node.name),
+        nodes: reading,
         fixes: () => [
           {
             title: `Add DEFAULT ${first.name.value}`,
