@@ -20,18 +20,28 @@ export function encapsulated(space: string, executed: Executed, depth = 0): Outc
   const codes = optionCodes(index.facts);
   const octets: number[] = [];
   const keys = [...state.slots.keys()].filter((key) => key.startsWith(`${space} `));
+  // A space without options of its own is not looked into.
+  if (keys.length === 0) return none;
+  const [codeWidth, lengthWidth] = codes.widths(space);
   let from: Extract<Outcome<never>, { kind: 'unknown' }>['from'];
   const add = (code: number, part: Outcome<readonly number[]>): Outcome<never> | undefined => {
     if (part.kind === 'unknown') return part;
     if (part.kind === 'value') {
       from ??= part.from;
-      octets.push(code, part.value.length & 255, ...part.value);
+      octets.push(
+        ...lastOctets(code, codeWidth),
+        ...lastOctets(part.value.length, lengthWidth),
+        ...part.value,
+      );
     }
     return undefined;
   };
   for (const code of hashOrder(keys)) {
     const slot = state.slots.get(slotKey(space, `${code}`, code));
-    const doubt = add(code, slotOctets(slot, space, sent, codes, site.names));
+    // The type zerolen has no octets, and inside another option it is sent all the same.
+    const empty = slot?.kind === 'set' && codes.formatOf(space, slot.name) === 'Z';
+    const part = empty ? value([], slot.from) : slotOctets(slot, space, sent, codes, site.names);
+    const doubt = add(code, part);
     if (doubt !== undefined) return doubt;
   }
   for (const code of codes.encapsulating(space)) {
@@ -41,6 +51,10 @@ export function encapsulated(space: string, executed: Executed, depth = 0): Outc
     if (doubt !== undefined) return doubt;
   }
   return octets.length === 0 ? none : value(octets, from);
+}
+
+function lastOctets(number: number, width: number): number[] {
+  return Array.from({ length: width }, (_, index) => (number >>> (8 * (width - 1 - index))) & 255);
 }
 
 /** dhcpd keeps options in a table of 17 chains and puts new ones in front (compute_option_hash in includes/dhcpd.h). */

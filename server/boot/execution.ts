@@ -5,7 +5,7 @@ import type { Doubt } from './doubt.js';
 import { type EvaluationContext, type Expression, evaluate, holds } from './expression.js';
 import { sameOctets } from './octets.js';
 import { samePlace } from './outcome.js';
-import type { Value } from './packet.js';
+import { nothing, type Value } from './packet.js';
 import { asks } from './questions.js';
 
 /** What is assigned to one name. `append` and `prepend` make several parts. */
@@ -279,11 +279,16 @@ export function alternatives(
   }
   for (const { added } of results)
     for (const name of added.slice(state.added.length)) state.perhapsAdded.set(name, why);
-  const variables = new Set(results.flatMap((result) => [...result.variables.keys()]));
+  const variables = new Set([
+    ...state.variables.keys(),
+    ...results.flatMap((it) => [...it.variables.keys()]),
+  ]);
   for (const name of variables) {
     const [first, ...others] = results.map((result) => result.variables.get(name));
-    if (first === undefined || others.some((other) => other !== first))
-      state.variables.set(name, { kind: 'unknown', ...why });
+    if (others.every((other) => sameResult(first, other))) {
+      if (first === undefined) state.variables.delete(name);
+      else state.variables.set(name, first);
+    } else state.variables.set(name, { kind: 'unknown', ...why });
   }
 }
 
@@ -292,6 +297,18 @@ const maximumCandidates = 8;
 function computedSlots(slot: Slot): readonly Slot[] {
   if (slot.kind === 'unknown') return slot.candidates;
   return slot.parts.some(({ expression }) => expression !== undefined && asks(expression)) ? [slot] : [];
+}
+
+/** No variable, and one without a value, are the same. */
+function sameResult(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  const [one, other] = [a ?? nothing, b ?? nothing];
+  if (one.kind === 'data' && other.kind === 'data') return sameOctets(one.octets, other.octets);
+  if (one.kind === 'null') return other.kind === 'null';
+  return (
+    (one.kind === 'number' && other.kind === 'number' && one.value === other.value) ||
+    (one.kind === 'boolean' && other.kind === 'boolean' && one.value === other.value)
+  );
 }
 
 function sameSlot(a: Slot, b: Slot): boolean {

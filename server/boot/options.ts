@@ -15,9 +15,13 @@ export interface OptionCodes {
   encapsulates(space: string, code: number): string | undefined;
   /** Codes of options of the space that are themselves made of a space. */
   encapsulating(space: string): readonly number[];
+  /** Octets of a code and of a length in the space. */
+  widths(space: string): readonly [code: number, length: number];
   /** From which code on a site option space replaces the standard one (find_min_site_code in server/dhcp.c). */
   firstSiteCode(space: string): number;
 }
+
+const oneOctet = [1, 1] as const;
 
 const tables = new WeakMap<DhcpFacts, OptionCodes>();
 
@@ -40,11 +44,18 @@ export function optionCodes(dhcp: DhcpFacts): OptionCodes {
     const byCode = inner.get(space) ?? new Map<number, string>();
     inner.set(space, byCode.set(code, found.toLowerCase()));
   };
-  for (const space of ['dhcp', 'agent'])
+  for (const space of ['dhcp', 'agent', 'vendor', 'vendor-class'])
     for (const { name, code, format } of optionsOf(space)) note(space, name, code, format);
   for (const { space, name, code, format } of dhcp.definitions ?? []) {
     note(space.toLowerCase() || 'dhcp', name, code, format);
   }
+  // Those of RFC 3925 have the number of a company for a code.
+  const widths = new Map<string, readonly [number, number]>([
+    ['vendor', [4, 1]],
+    ['vendor-class', [4, 1]],
+  ]);
+  for (const { name, codeWidth, lengthWidth } of dhcp.spaces ?? [])
+    widths.set(name, [codeWidth, lengthWidth]);
   const table: OptionCodes = {
     codeOf(space, name) {
       const code = codes.get(`${space}.${name}`.toLowerCase());
@@ -60,6 +71,7 @@ export function optionCodes(dhcp: DhcpFacts): OptionCodes {
       formats.get(`${space}.${name}`.toLowerCase()) ?? optionFact(space, name)?.format,
     encapsulates: (space, code) => inner.get(space)?.get(code),
     encapsulating: (space) => [...(inner.get(space)?.keys() ?? [])],
+    widths: (space) => widths.get(space) ?? oneOctet,
     firstSiteCode: (space) => Math.max(128, Math.min(224, lowest.get(space) ?? 224)),
   };
   tables.set(dhcp, table);

@@ -175,6 +175,13 @@ export interface DhcpOptionDefinition {
   readonly place: Place;
 }
 
+/** `option space name code width N length width N;` in octets; 1 where nothing is said. The name is lower case. */
+export interface DhcpOptionSpace {
+  readonly name: string;
+  readonly codeWidth: number;
+  readonly lengthWidth: number;
+}
+
 /** What one dhcpd.conf with all it includes says. The lists are in order of declaration. */
 export interface DhcpFacts {
   /** The main file first, then the included ones. */
@@ -190,6 +197,8 @@ export interface DhcpFacts {
   readonly includes: readonly DhcpInclude[];
   /** Options the configuration defines itself, so that `option arch` is known to be code 93. */
   readonly definitions?: readonly DhcpOptionDefinition[];
+  /** Option spaces that the configuration declares. */
+  readonly spaces?: readonly DhcpOptionSpace[];
   /** A failover peer is declared or used: it has a say in how long leases last. */
   readonly failover?: boolean;
   /** True when a file has statements that were not understood: what depends on "nothing else says so" is then unknown. */

@@ -63,6 +63,26 @@ describe('options inside options', () => {
     assert.deepEqual(answer.kind === 'value' ? answer.value : answer, [6, 1, 8, 9, 2, 97, 98]);
   });
 
+  it('have codes and lengths as wide as their space says', () => {
+    const text = `option space wide code width 2 length width 2; option wide.name code 300 = text;
+      option space deep; option deep.mark code 1 = zerolen; option wide.deep code 7 = encapsulate deep;
+      option outer code 200 = encapsulate wide; option wide.name "ab"; option deep.mark;
+      option vendor-class.isc "c"; ${subnet} {} ${host} }`;
+    const answer = ask(text, { ...bios, requested: [200, 124] });
+    const octets = (code: number) => {
+      const it = answer.octets(code);
+      return it.kind === 'value' ? it.value : it.kind;
+    };
+    assert.deepEqual(octets(200), [1, 44, 0, 2, 97, 98, 0, 7, 0, 2, 1, 0]);
+    assert.deepEqual(octets(124), [0, 0, 9, 191, 1, 99]);
+  });
+
+  it('are not looked for in a space that has none of its own', () => {
+    const text = `option space a; option space b; option a.b code 1 = encapsulate b; option b.text code 1 = text;
+      option outer code 200 = encapsulate a; option b.text "x"; ${subnet} {} ${host} }`;
+    assert.equal(ask(text, { ...bios, requested: [200] }).octets(200).kind, 'none');
+  });
+
   it('are not sent without a vendor option space', () => {
     assert.equal(ask(`${rom} option rom.control 8; ${subnet} {} ${host} }`).octets(43).kind, 'none');
   });
@@ -163,6 +183,15 @@ describe('values that are computed', () => {
   it('do not see the variable that they are given to', () => {
     const set = 'set vv = "a"; set vv = pick-first-value (vv, "b"); filename = vv;';
     assert.equal(filename(ask(`${subnet} { ${set} } ${host} }`)), 'b');
+  });
+
+  it('are forgotten where each way that may be taken forgets them', () => {
+    const way = 'set vv = option user-class;';
+    const set = `set vv = "a"; if option dhcp-client-identifier = "x" { ${way} } else { ${way} }`;
+    assert.equal(
+      filename(ask(`${subnet} { ${set} filename = pick-first-value (vv, "none"); } ${host} }`)),
+      'none',
+    );
   });
 
   it('see what dhcpd adds to the reply itself', () => {

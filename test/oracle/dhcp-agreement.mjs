@@ -2,15 +2,17 @@
 /**
  * Asks the real dhcpd and the simulation the same questions and prints where they disagree.
  *
- *   node test/oracle/dhcp-agreement.mjs [--corpus DIR] [--generated N] [--seed S] [--rounds R] [--only NAME]
+ *   node test/oracle/dhcp-agreement.mjs [--corpus DIR] [--generated N] [--seed S] [--rounds R] [--only NAME] [--keep DIR]
  *
  *   --corpus DIR    real files: those that INDEX.tsv of DIR calls valid for dhcpd -4
  *   --generated N   configurations made up from the seed
  *   --rounds R      how often the clients of each configuration ask, each time as another kind of machine
+ *   --keep DIR      where configurations are written that lead to different answers
  *   --only NAME     only the configuration of this name; its text is printed, too
  *
  * Needs the compiled tests (npx tsc -b), root, isc-dhcp-server and iproute2. Exits 1 when something differs.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string' },
     only: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 
@@ -41,6 +44,15 @@ if (values.corpus !== undefined) {
 const generated = generatedConfigurations(Number(values.generated), Number(values.seed));
 if (generated.length > 0)
   sources.push({ title: 'generated', rounds: Number(values.rounds ?? 2), list: generated });
+
+function keep({ text, included = {}, hosts = {} }, folder) {
+  mkdirSync(folder, { recursive: true });
+  const names = Object.entries(hosts).map(([name, address]) => `${address} ${name}\n`);
+  const files = { 'dhcpd.conf': text, ...included, hosts: `127.0.0.1 localhost\n${names.join('')}` };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content.replaceAll('INCLUDE/', `${folder}/`));
+  }
+}
 
 let failed = false;
 for (const { title, rounds, list } of sources) {
@@ -60,6 +72,7 @@ for (const { title, rounds, list } of sources) {
       const different = result.comparisons.filter(({ verdict }) => verdict === 'different');
       for (const it of different) console.log(describeDifference(configuration.name, it));
       if (result.error === undefined && different.length === 0) agreeing++;
+      else if (values.keep !== undefined) keep(configuration, join(values.keep, configuration.name));
       clients += result.comparisons.filter(({ field, placed }) => placed && field === 'answered').length;
       again += result.again;
       comparisons.push(...result.comparisons);

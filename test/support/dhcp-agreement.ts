@@ -94,7 +94,7 @@ export async function agreement(
       if (answer === undefined) return [];
       const died = replies.died === undefined ? [] : [`dhcpd ended with ${replies.died}`];
       const reply = { ...answer, log: [...(answer.log ?? []), ...died] };
-      const compared = { site, facts, files, asking, reply, died: died.length > 0 };
+      const compared = { site, facts, files, asking, reply };
       return [true, false].flatMap((placed) => compare({ ...compared, placed }));
     };
     const ask = (round: readonly Asking[]) =>
@@ -146,13 +146,12 @@ interface Compared {
   readonly files: ReadonlyMap<string, string>;
   readonly asking: Asking;
   readonly reply: Reply;
-  readonly died: boolean;
   readonly placed: boolean;
 }
 
 /** Where the request comes in tells the real server its network; the simulation is told, or has to find it out. */
 function compare(compared: Compared): Comparison[] {
-  const { site, files, asking, reply, died, placed } = compared;
+  const { site, files, asking, reply, placed } = compared;
   const network = placed ? parseIpv4(asking.link) : undefined;
   const answer = answerDhcp(site, { ...clientOf(asking), network });
   if (!placed && !onThisNetwork(answer, compared)) return [];
@@ -171,8 +170,8 @@ function compare(compared: Compared): Comparison[] {
   const same = (field: string, ours: string, theirs: string, from?: Place) =>
     add(field, ours === theirs ? 'equal' : 'different', ours, theirs, undefined, from);
 
-  // A server that dies of the REQUEST has offered an address that the client never gets.
-  const silent = reply.reply === null || (reply.reply === 'OFFER' && died);
+  // Who refuses the REQUEST, or dies of it, has offered an address that the client never gets.
+  const silent = reply.reply === null || reply.reply === 'OFFER' || reply.reply === 'NAK';
   const answered = silent ? 'no' : 'yes';
   if (answer.answered === 'unknown') add('answered', 'unknown', '', answered, answer);
   else {

@@ -21,7 +21,15 @@ option space rom;
 option rom.control code 6 = unsigned integer 8;
 option rom.menu code 9 = text;
 option rom.where code 10 = ip-address;
+option rom.mark code 11 = zerolen;
 option loc-block code 134 = encapsulate rom;
+option loc-mark code 138 = zerolen;
+option space wide code width 2 length width 2;
+option wide.name code 7 = text;
+option space deep;
+option deep.name code 1 = text;
+option wide.inner code 300 = encapsulate deep;
+option loc-wide code 139 = encapsulate wide;
 option space boot;
 option boot.magic code 208 = string;
 option boot.file code 209 = text;
@@ -63,6 +71,11 @@ const literalOption = fc.oneof(
   ),
   fc.constantFrom(
     'loc-pairs 1 10.9.0.1, 2 10.9.0.2',
+    'loc-mark',
+    'wide.name "wide"',
+    'deep.name "deep"',
+    'vendor-class.isc "of isc"',
+
     'loc-short -2',
     'loc-names "a.b.example", "c.b.example"',
   ),
@@ -71,7 +84,7 @@ const literalOption = fc.oneof(
   fc
     .tuple(fc.constantFrom('loc-text', 'loc-octets', 'domain-name', 'nis-domain'), long)
     .map(([name, value]) => `${name} "${value}"`),
-  fc.constantFrom('rom.control 8', 'rom.control 3', 'rom.menu "menu"', 'rom.where 10.9.0.6'),
+  fc.constantFrom('rom.control 8', 'rom.control 3', 'rom.menu "menu"', 'rom.where 10.9.0.6', 'rom.mark'),
   fc.constantFrom('boot.magic f1:0:74:7e', 'boot.file "file"', 'boot.prefix "/p/"', 'boot.file "other"'),
   fc.constantFrom('loader-configfile "c"', 'loader-pathprefix "/pre/"'),
   fc.constantFrom('subnet-mask 255.255.0.0', 'domain-name-servers ns.lab', 'routers gate.lab'),
@@ -145,7 +158,7 @@ const assignment = fc.oneof(
   { weight: 6, arbitrary: literalOption.map((option) => `option ${option};`) },
   { weight: 2, arbitrary: computed },
   { weight: 2, arbitrary: setter },
-  fc.constantFrom('vendor-option-space rom;', 'site-option-space "boot";'),
+  fc.constantFrom('vendor-option-space rom;', 'vendor-option-space wide;', 'site-option-space "boot";'),
 );
 
 const architecture = 'extract-int (option arch, 16)';

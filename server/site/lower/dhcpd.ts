@@ -12,6 +12,7 @@ import type {
   DhcpHost,
   DhcpInclude,
   DhcpOptionDefinition,
+  DhcpOptionSpace,
   DhcpOtherScope,
   DhcpPermit,
   DhcpPool,
@@ -56,6 +57,7 @@ class Lowering {
   private readonly include: Include;
   private readonly main: SourceFile<DhcpdDocument>;
   private readonly definitions: Definitions = new Map();
+  private readonly spaces: DhcpOptionSpace[] = [];
   private readonly optionDefinitions: DhcpOptionDefinition[] = [];
   private readonly files: string[] = [];
   private readonly trail: string[] = [];
@@ -101,6 +103,7 @@ class Lowering {
       subclasses: this.subclasses,
       includes: this.includes,
       definitions: this.optionDefinitions,
+      spaces: this.spaces,
       failover: this.failover,
       incomplete: this.incomplete,
     };
@@ -143,6 +146,18 @@ class Lowering {
         const code = statement.code.value;
         this.optionDefinitions.push({ space, name, code, ...(format !== undefined && { format }), place });
         if (format !== undefined) this.definitions.set(`${space}.${name}`, format);
+        return;
+      }
+      case 'option-space': {
+        const words = (statement.value?.records[0] ?? []).map((item) =>
+          'text' in item ? item.text.toLowerCase() : '',
+        );
+        const width = (of: string): number => {
+          const found = words.findIndex((word, index) => word === of && words[index + 1] === 'width');
+          return found < 0 ? 1 : Number(words[found + 2]);
+        };
+        const name = statement.name.text.toLowerCase();
+        this.spaces.push({ name, codeWidth: width('code'), lengthWidth: width('length') });
         return;
       }
       case 'range': {
