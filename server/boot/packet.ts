@@ -33,6 +33,9 @@ export function packetOption(client: DhcpClient, code: number): Value {
       return client.requested === undefined || client.bootp ? nothing : data(client.requested);
     case 60:
       return client.vendorClass === undefined ? nothing : data(octetsOf(client.vendorClass));
+    case 61:
+      if (client.others !== undefined || client.identifier === undefined) break;
+      return data(client.identifier);
     case 77:
       return client.userClass === undefined ? nothing : data(octetsOf(client.userClass));
     case 82:

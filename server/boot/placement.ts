@@ -47,7 +47,7 @@ export function placements(
   declared: DhcpHost | undefined,
 ): Placements {
   const byMac = client.mac === undefined ? [] : (index.hostsByMac.get(client.mac) ?? []);
-  const identifier = client.bootp ? undefined : client.others?.get(61);
+  const identifier = client.bootp ? undefined : (client.others?.get(61) ?? client.identifier);
   const byIdentifier =
     identifier === undefined ? [] : (index.hostsByIdentifier.get(dataKey(identifier)) ?? []);
   // A declaration by client identifier only: taken to be the client's own when the caller says so.

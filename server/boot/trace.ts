@@ -41,6 +41,8 @@ export interface DhcpClient {
   readonly userClass: string | undefined;
   /** Option 93. */
   readonly architecture: number | undefined;
+  /** Octets of option 61; absent where it is not sent, or nobody has said it. */
+  readonly identifier?: readonly number[] | undefined;
   /** Option 97 as dmidecode(8) shows it; absent where nobody has said it. */
   readonly uuid?: string | undefined;
   /** Address of a relay (giaddr). */

@@ -100,6 +100,12 @@ export const commands: readonly CommandSpec[] = [
       { name: 'vendor-class', value: 'S', summary: 'option 60 of the request' },
       { name: 'arch', value: 'N', summary: 'option 93 of the request' },
       { name: 'user-class', value: 'S', summary: 'option 77 of the request' },
+      {
+        name: 'client-id',
+        value: 'ID',
+        summary: 'option 61 of the request: text, or octets in hex with colons',
+      },
+      { name: 'uuid', value: 'UUID', summary: 'UUID of the machine, as dmidecode shows it' },
       { name: 'relay', value: 'ADDR', summary: 'address of the relay agent' },
       format('text', 'json', 'mermaid'),
       root,

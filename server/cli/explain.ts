@@ -21,6 +21,13 @@ import type { Texts } from './position.js';
 import { progress } from './sites.js';
 import { type ColourChoice, type Colours, colours } from './terminal.js';
 
+/** As dhcpd.conf writes an identifier: octets in hex with colons between them, or text. */
+function octetsOf(text: string): number[] {
+  return /^[\da-f]{1,2}(?::[\da-f]{1,2})+$/i.test(text)
+    ? text.split(':').map((octet) => Number.parseInt(octet, 16))
+    : [...Buffer.from(text)];
+}
+
 function readChanges({ values }: Invocation): ClientChanges {
   const changes: { -readonly [Key in keyof ClientChanges]: ClientChanges[Key] } = {};
   const vendorClass = values.get('vendor-class');
@@ -33,6 +40,15 @@ function readChanges({ values }: Invocation): ClientChanges {
     const number = /^(?:0x[0-9a-f]{1,4}|\d{1,5})$/i.test(arch) ? Number(arch) : Number.NaN;
     if (!(number <= 0xffff)) throw new Failure(`--arch ${arch}: it must be a number such as 0, 7 or 9`);
     changes.architecture = number;
+  }
+  const identifier = values.get('client-id');
+  if (identifier !== undefined) changes.identifier = octetsOf(identifier);
+  const uuid = values.get('uuid');
+  if (uuid !== undefined) {
+    if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) {
+      throw new Failure(`--uuid ${uuid}: it must be a UUID such as 12345678-90ab-cdef-1234-567890abcdef`);
+    }
+    changes.uuid = uuid;
   }
   if (relay !== undefined) {
     const address = parseAddress(relay);

@@ -4,7 +4,9 @@ import { formatIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 
 /** What of the firmware's request is other than usual. */
-export type ClientChanges = Partial<Pick<DhcpClient, 'vendorClass' | 'userClass' | 'architecture' | 'relay'>>;
+export type ClientChanges = Partial<
+  Pick<DhcpClient, 'vendorClass' | 'userClass' | 'architecture' | 'identifier' | 'uuid' | 'relay'>
+>;
 
 /** A place for a machine that no file names: the start of the file that would have to. */
 function somewhere(site: Site): Node['place'] {

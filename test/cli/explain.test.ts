@@ -118,6 +118,27 @@ describe('explain', function () {
     it('carries the vendor class', () =>
       assert.equal(fileFor(...here, '--vendor-class', 'ThinClient'), 'thin.0'));
     it('carries the user class', () => assert.equal(fileFor(...here, '--user-class', 'mine'), 'chained.0'));
+    it('carries the client identifier, as text or octets', () => {
+      const classes = `class "named" { match if option dhcp-client-identifier = "me"; filename "named.0"; }
+class "numbered" { match if option dhcp-client-identifier = 01:02:ff; filename "numbered.0"; }
+`;
+      const other = folder({ ...asking, 'etc/dhcp/dhcpd.conf': classes + asking['etc/dhcp/dhcpd.conf'] });
+      try {
+        const told = (id: string) =>
+          other.run(['explain', '52:54:00:00:00:09', ...here, '--client-id', id, '--format', 'json']);
+        assert.equal(JSON.parse(told('me').stdout).dhcp.file, 'named.0');
+        assert.equal(JSON.parse(told('1:2:FF').stdout).dhcp.file, 'numbered.0');
+      } finally {
+        other.remove();
+      }
+    });
+    it('names the machine by its UUID, as PXELINUX writes it', () => {
+      const uuid = ['--uuid', '00112233-4455-6677-8899-AABBCCDDEEFF'];
+      const told = open.run(['explain', '52:54:00:00:00:09', '--format', 'json', ...here, ...uuid]);
+      const [first] = JSON.parse(told.stdout).pxelinux.tried;
+      assert.equal(first, 'pxelinux.cfg/33221100-5544-7766-8899-aabbccddeeff');
+      assert.equal(open.run(['explain', '52:54:00:00:00:09', '--uuid', '0011']).status, 2);
+    });
     it('carries the architecture, in either base', () => {
       assert.equal(fileFor(...here, '--arch', '9'), 'odd.efi');
       assert.equal(fileFor(...here, '--arch', '0x9'), 'odd.efi');
