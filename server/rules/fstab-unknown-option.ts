@@ -34,9 +34,11 @@ export const fstabUnknownOption: Rule = {
         for (const { name, value, place } of mount.options) {
           const fault = mountOptionFault(value === undefined ? name : `${name}=${value}`);
           if (fault === undefined) continue;
+          const root = mount.target.value === '/';
           report({
             at: place,
-            message: `${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}, so ${mount.target.value} is not mounted: mount.nfs: an incorrect mount option was specified. Correct the option, or take it out.`,
+            severity: root ? 'warning' : 'error',
+            message: `${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}, so ${root ? '/ stays as the kernel mounted it' : `${mount.target.value} is not mounted`}: mount.nfs: an incorrect mount option was specified. Correct the option, or take it out.`,
           });
         }
       }

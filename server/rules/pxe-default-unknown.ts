@@ -55,7 +55,8 @@ export const pxeDefaultUnknown: Rule = {
     }
 
     function missing({ word }: PxeCommand, config: PxeConfigFile): boolean {
-      return config.labels.length > 0 && exists(word.value, config) === 'no';
+      const some = config.labels.length > 0 || site.tftp.listingComplete;
+      return some && exists(word.value, config) === 'no';
     }
 
     /** Looks for the word as a file beside the loader, with the extensions that PXELINUX tries. */

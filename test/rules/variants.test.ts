@@ -21,8 +21,8 @@ interface Verdict {
   readonly errors: readonly string[];
 }
 
-function judge(changes: Changes): Verdict {
-  const site = siteOf({ ...SITE, ...changes });
+function judge(changes: Changes, base: Changes = SITE): Verdict {
+  const site = siteOf({ ...base, ...changes });
   const [trace] = traceAll(site);
   const findings = lint(site).findings.filter(({ severity }) => severity !== 'info');
   return {
@@ -155,5 +155,46 @@ describe('the rules over variants of the miniature site', () => {
       loud.map(({ name, errors }) => `${name}: ${errors.join(' ')}`),
       [],
     );
+  });
+});
+
+/** With its programs in place, so that what is missing is known to be. */
+const COMPLETE: Changes = {
+  ...SITE,
+  'srv/tftp/pxelinux.0': '',
+  'srv/tftp/ldlinux.c32': '',
+  'srv/tftp/vmlinuz': '',
+};
+
+/** Every line left out, and every word left out or without its first letter. */
+function* slips(): Iterable<readonly [string, Changes]> {
+  for (const [path, text] of Object.entries(COMPLETE)) {
+    const lines = text.split('\n');
+    for (const [i, line] of lines.entries()) {
+      if (line.trim() === '') continue;
+      yield [`${path} without "${line}"`, { [path]: lines.filter((_, j) => j !== i).join('\n') }];
+    }
+    for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9_.-]+/g)) {
+      const rest = text.slice(index + word.length);
+      for (const by of ['', word.slice(1)])
+        yield [`${path} "${by}" for "${word}"`, { [path]: text.slice(0, index) + by + rest }];
+    }
+  }
+}
+
+describe('the rules over slips in the miniature site', function () {
+  this.timeout(60_000);
+
+  it('say something wherever one makes the boot fail', () => {
+    let failed = 0;
+    const silent: string[] = [];
+    for (const [name, changes] of slips()) {
+      const { fails, warned } = judge(changes, COMPLETE);
+      if (!fails) continue;
+      failed++;
+      if (warned.length === 0) silent.push(name);
+    }
+    assert.ok(failed > 100, `only ${failed} failed`);
+    assert.deepEqual(silent, []);
   });
 });
