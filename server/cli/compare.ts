@@ -7,9 +7,10 @@ import {
   type SiteDifference,
 } from '../service/index.js';
 import type { Invocation } from './command.js';
-import { fewWords } from './explain-all.js';
+import { fewWords, placeOf, type Step } from './explain-all.js';
 import { markOf, paintVerdict } from './marks.js';
-import { loadOneSite } from './one-site.js';
+import { loadOneSite, textsOf } from './one-site.js';
+import type { Texts } from './position.js';
 import { plural } from './report.js';
 import { progress, shown } from './sites.js';
 import { type ColourChoice, type Colours, colours, type Terminal } from './terminal.js';
@@ -33,7 +34,8 @@ function toldOf(node: ChangedNode): ChangedNode {
   return { ...node, changes };
 }
 
-function asText(difference: SiteDifference, terminal: Terminal, paint: Colours): string {
+/** `texts`: those of the newer site. */
+function asText(difference: SiteDifference, texts: Texts, terminal: Terminal, paint: Colours): string {
   const { added, removed, changed, same } = difference;
   const out: string[] = [];
   const width = Math.min(terminal.width ?? 100, 110) - 1;
@@ -47,9 +49,11 @@ function asText(difference: SiteDifference, terminal: Terminal, paint: Colours):
     out.push(
       paint.bold(paint.red(`${plural(broken.length, 'node')} ${broken.length === 1 ? 'fails' : 'fail'} now`)),
     );
-    for (const [reason, nodes] of byReason(broken)) {
+    for (const { reason, step, nodes } of byReason(broken)) {
       put(some(nodes), 4, `  ${paint.red(markOf('fails', terminal.unicode))} `);
       put(reason, 6);
+      const place = step === null ? '' : placeOf(step, texts, terminal.cwd);
+      if (place !== '') out.push(`      ${paint.dim(printable(place))}`);
     }
     out.push('');
   }
@@ -86,15 +90,22 @@ function asText(difference: SiteDifference, terminal: Terminal, paint: Colours):
   return out.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-/** Nodes that fail at the same thing, the node's own words aside. */
-function byReason(nodes: readonly ChangedNode[]): [string, string[]][] {
-  const groups = new Map<string, [string, string[]]>();
+/** Nodes that fail at the same thing; `step` is that of the first. */
+interface Failing {
+  readonly reason: string;
+  readonly step: Step | null;
+  readonly nodes: string[];
+}
+
+/** The node's own words aside. */
+function byReason(nodes: readonly ChangedNode[]): Failing[] {
+  const groups = new Map<string, Failing>();
   for (const { name, new: now, own } of nodes) {
     const reason = now.step === null ? now.verdict : `${now.step.stage}: ${fewWords(now.step)}`;
     const key = own.new.reduce((text, word) => text.replaceAll(word, '\n'), reason);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [reason, [name]]);
-    else group[1].push(name);
+    if (group === undefined) groups.set(key, { reason, step: now.step, nodes: [name] });
+    else group.nodes.push(name);
   }
   return [...groups.values()];
 }
@@ -106,7 +117,13 @@ function short({ node, verdict, step }: NodeVerdict): unknown {
     step:
       step === null
         ? null
-        : { stage: step.stage, verdict: step.verdict, summary: step.summary, console: step.console },
+        : {
+            stage: step.stage,
+            verdict: step.verdict,
+            summary: step.summary,
+            console: step.console,
+            log: step.log,
+          },
   };
 }
 
@@ -143,9 +160,8 @@ export function diffCommand(invocation: Invocation): number {
     };
     terminal.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
-    terminal.out(
-      asText(difference, terminal, colours(terminal, (values.get('color') ?? 'auto') as ColourChoice)),
-    );
+    const paint = colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
+    terminal.out(asText(difference, textsOf(newer.site), terminal, paint));
   }
   return changed.some(({ broken }) => broken) ? 1 : 0;
 }

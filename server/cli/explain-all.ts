@@ -27,9 +27,10 @@ function clip(text: string, width: number, gap: string): string {
   return out + gap;
 }
 
-type Step = NonNullable<NodeVerdict['step']>;
+export type Step = NonNullable<NodeVerdict['step']>;
 
-function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
+/** `FILE:LINE` of what settled the step; empty where no line did. */
+export function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
   const at = decisive.at(-1);
   return at === undefined ? '' : `${shownPath(cwd, at.file)}:${texts.position(at.file, at.span.start).line}`;
 }

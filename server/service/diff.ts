@@ -8,6 +8,7 @@ export const COMPARED = [
   'address',
   'next-server',
   'boot file',
+  'boot file for iPXE',
   'configuration file',
   'label',
   'kernel',
@@ -46,7 +47,7 @@ export interface SiteDifference {
 }
 
 function describe(trace: BootTrace): Record<Change['what'], string | null> {
-  const { dhcp, pxelinux, kernel, root } = explain(trace);
+  const { dhcp, chained, pxelinux, kernel, root } = explain(trace);
   const decision = trace.root?.decision;
   const granted = root !== null && decision?.kind === 'granted' ? decision : undefined;
   const words = granted?.client.options.map(({ name, value }) =>
@@ -58,6 +59,7 @@ function describe(trace: BootTrace): Record<Change['what'], string | null> {
     address: dhcp.yiaddr,
     'next-server': dhcp.siaddr,
     'boot file': dhcp.file,
+    'boot file for iPXE': chained?.file ?? null,
     'configuration file': pxelinux?.used ?? null,
     label: pxelinux?.label ?? null,
     kernel: kernel?.image ?? null,

@@ -59,14 +59,14 @@ describe('diff', function () {
     assert.equal(stdout.match(/^ {4}\+ /gm)?.length, 1);
   });
 
-  it('is 1 when a node that booted fails, and says at what', () => {
+  it('is 1 when a node that booted fails, and says at what and where', () => {
     put(
       'new',
       site(5, (path, text) => (path === 'etc/exports' ? text.replaceAll(/node([23]) /g, 'node$1x ') : text)),
     );
     const { status, stdout } = here.run(['diff', 'old', 'new'], { env: { LANG: 'C.UTF-8' } });
     assert.equal(status, 1);
-    assert.match(stdout, /^2 nodes fail now\n {2}✗ node2, node3\n {6}root: \S+\/diskless\/node2 is not/m);
+    assert.match(stdout, /^2 nodes fail now\n {2}✗ node2, node3\n {6}root: \S+\/diskless\/node2 is not[^\n]*\n {6}new\/\S+:\d+$/m);
     assert.match(stdout, /^3 nodes boot as before$/m);
     assert.equal(here.run(['diff', 'new', 'old']).status, 0);
     assert.match(
