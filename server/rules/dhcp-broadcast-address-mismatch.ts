@@ -1,10 +1,9 @@
 /** The broadcast address that machines are told is not that of their network. */
 import { formatIpv4, lengthOfMask } from '../site/address.js';
 import { fix, replace } from './edits.js';
-import { answered } from './firmwareladders.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
-import { networkToldTo, setsOption } from './networktold.js';
+import { networksTold } from './networktold.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 
@@ -29,20 +28,14 @@ export const dhcpBroadcastAddressMismatch: Rule = {
     references: ['dhcp-options(5), broadcast-address', 'RFC 2132, 5.3'],
   },
   check({ site, boots, report }) {
-    if (!setsOption(site.dhcp, 'broadcast-address')) return;
-    const cases = answered(boots).flatMap(({ node, loader }) => {
-      const told = loader.option('broadcast-address');
-      const network = networkToldTo(loader);
-      if (told.kind !== 'value' || network === undefined) return [];
-      const [atom, second] = told.value.atoms;
-      if (atom?.kind !== 'address' || second !== undefined) return [];
-      const length = lengthOfMask(network.mask);
-      const last = (network.address | ~network.mask) >>> 0;
+    const cases = [...networksTold(site.dhcp, boots, 'broadcast-address')].flatMap((told) => {
+      const { atom, only, address, mask, from, trace } = told;
+      const length = lengthOfMask(mask);
+      const last = (address | ~mask) >>> 0;
       // All ones mean "this wire" everywhere; old systems broadcast to the network's own address.
-      if (length === undefined || length > 30 || atom.value === last || atom.value === 0xff_ff_ff_ff)
-        return [];
-      if (atom.value === network.address) return [];
-      return [{ name: node.name, atom, last, written: `${formatIpv4(network.address)}/${length}`, network }];
+      if (!only || length === undefined || length > 30) return [];
+      if (atom.value === last || atom.value === 0xff_ff_ff_ff || atom.value === address) return [];
+      return [{ name: trace.node.name, atom, last, written: `${formatIpv4(address)}/${length}`, from }];
     });
     for (const group of groupBy(
       cases,
@@ -51,12 +44,11 @@ export const dhcpBroadcastAddressMismatch: Rule = {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
-      const { atom, last, written, network } = first;
+      const { atom, last, written, from } = first;
       report({
         at: atom.place,
         message: `${formatIpv4(atom.value)} is not the broadcast address of ${written}, the network of ${nodesNamed(nodes)}: that is ${formatIpv4(last)}. Their broadcasts reach nobody. Correct this option or the netmask.`,
-        related:
-          network.from === undefined ? [] : [{ place: network.from, message: `the network ${written}` }],
+        related: [{ place: from, message: `the network ${written}` }],
         nodes,
         fixes: () => [fix(`Write ${formatIpv4(last)}`, false, replace(atom.place, formatIpv4(last)))],
       });

@@ -1,9 +1,8 @@
 /** Machines are told a router that is not in their network. */
 import { formatIpv4, lengthOfMask } from '../site/address.js';
-import { answered } from './firmwareladders.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
-import { networkToldTo, setsOption } from './networktold.js';
+import { networksTold } from './networktold.js';
 import type { Rule } from './rule.js';
 import { nodesNamed, single } from './wording.js';
 
@@ -28,19 +27,14 @@ export const dhcpRouterOutsideSubnet: Rule = {
     references: ['Linux net/ipv4/ipconfig.c, ic_setup_routes', 'dhcp-options(5), routers'],
   },
   check({ site, boots, report }) {
-    if (!setsOption(site.dhcp, 'routers')) return;
-    const cases = answered(boots).flatMap(({ node, loader }) => {
-      const told = loader.option('routers');
-      const network = networkToldTo(loader);
-      if (told.kind !== 'value' || network === undefined) return [];
-      const [atom] = told.value.atoms;
-      const length = lengthOfMask(network.mask);
+    const cases = [...networksTold(site.dhcp, boots, 'routers')].flatMap((told) => {
+      const { atom, address, mask, own, from, trace } = told;
+      const length = lengthOfMask(mask);
       // A machine alone in its network is told routes of another kind.
-      if (atom?.kind !== 'address' || length === undefined || length > 30) return [];
+      if (length === undefined || length > 30) return [];
       // 0.0.0.0 means none; a machine that is its own router is not to have any.
-      if (atom.value === 0 || atom.value === network.own) return [];
-      if ((atom.value & network.mask) >>> 0 === network.address) return [];
-      return [{ name: node.name, atom, network, written: `${formatIpv4(network.address)}/${length}` }];
+      if (atom.value === 0 || atom.value === own || (atom.value & mask) >>> 0 === address) return [];
+      return [{ name: trace.node.name, atom, from, written: `${formatIpv4(address)}/${length}` }];
     });
     for (const group of groupBy(
       cases,
@@ -49,12 +43,11 @@ export const dhcpRouterOutsideSubnet: Rule = {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
-      const { atom, network, written } = first;
+      const { atom, from, written } = first;
       report({
         at: atom.place,
         message: `The router ${formatIpv4(atom.value)} lies outside ${written}, the network of ${nodesNamed(nodes)}, so ${single(nodes) ? 'it gets' : 'they get'} no default route: IP-Config: Gateway not on directly connected network. Give an address of a router in ${written}, or correct the netmask.`,
-        related:
-          network.from === undefined ? [] : [{ place: network.from, message: `the network ${written}` }],
+        related: [{ place: from, message: `the network ${written}` }],
         nodes,
       });
     }
