@@ -45,6 +45,7 @@ import { dhcpNetworkOrBroadcastAddress } from './dhcp-network-or-broadcast-addre
 import { dhcpNextServerMissing } from './dhcp-next-server-missing.js';
 import { dhcpNoSubnetForInterface } from './dhcp-no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from './dhcp-option-undeclared.js';
+import { dhcpPathprefixNoSlash } from './dhcp-pathprefix-no-slash.js';
 import { dhcpPoolWithoutRange } from './dhcp-pool-without-range.js';
 import { dhcpRangeJoinsPool } from './dhcp-range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp-range-outside-subnet.js';
@@ -60,6 +61,7 @@ import { dhcpTextOptionUnquoted } from './dhcp-text-option-unquoted.js';
 import { dhcpTwoIpsForOneClient } from './dhcp-two-ips-for-one-client.js';
 import { dhcpUefiGetsBiosNbp } from './dhcp-uefi-gets-bios-nbp.js';
 import { dhcpUnknownClientDenied } from './dhcp-unknown-client-denied.js';
+import { dhcpUnreachableBranch } from './dhcp-unreachable-branch.js';
 import { dhcpVariableNotSeen } from './dhcp-variable-not-seen.js';
 import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
@@ -70,6 +72,7 @@ import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
 import { exportsNoClient } from './exports-no-client.js';
 import { exportsNoOptions } from './exports-no-options.js';
+import { exportsOpenToAll } from './exports-open-to-all.js';
 import { exportsSecKrb5Root } from './exports-sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports-space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports-space-inside-options.js';
@@ -165,6 +168,7 @@ import { pxePrefixUnderscore } from './pxe-prefix-underscore.js';
 import { pxeShadowedConfig } from './pxe-shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe-short-hex-prefix-captures.js';
 import { pxeUnknownDirective } from './pxe-unknown-directive.js';
+import { pxeWaitsForever } from './pxe-waits-forever.js';
 import { roottreeConsoleMissing } from './roottree-console-missing.js';
 import { roottreeNoInit } from './roottree-no-init.js';
 import { roottreeServerServicesCopied } from './roottree-server-services-copied.js';
@@ -230,6 +234,7 @@ export const rules: readonly Rule[] = [
   dhcpNextServerMissing,
   dhcpNoSubnetForInterface,
   dhcpOptionUndeclared,
+  dhcpPathprefixNoSlash,
   dhcpPoolWithoutRange,
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
@@ -245,6 +250,7 @@ export const rules: readonly Rule[] = [
   dhcpTwoIpsForOneClient,
   dhcpUefiGetsBiosNbp,
   dhcpUnknownClientDenied,
+  dhcpUnreachableBranch,
   dhcpVariableNotSeen,
   dhcpVendorSubstringLength,
   exportsBackslashSpace,
@@ -255,6 +261,7 @@ export const rules: readonly Rule[] = [
   exportsLinesGlued,
   exportsNoClient,
   exportsNoOptions,
+  exportsOpenToAll,
   exportsSecKrb5Root,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
@@ -345,6 +352,7 @@ export const rules: readonly Rule[] = [
   pxeShadowedConfig,
   pxeShortHexPrefixCaptures,
   pxeUnknownDirective,
+  pxeWaitsForever,
   roottreeConsoleMissing,
   roottreeNoInit,
   roottreeServerServicesCopied,

@@ -55,7 +55,10 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'dhcp/dhcpd.conf:13 dhcp/next-server-missing',
     'dhcp/dhcpd.conf:18 dhcp/host-without-identifier',
   ],
-  'lunixbochs--cluster': ['tftpboot/maverick/pxelinux.cfg/default:4 nfsroot/not-exported'],
+  'lunixbochs--cluster': [
+    'etc/exports:11 exports/open-to-all',
+    'tftpboot/maverick/pxelinux.cfg/default:4 nfsroot/not-exported',
+  ],
   'lyshie--chps-dhcpd-pxe': ['etc/dhcp/chps.conf:30 dhcp/mac-duplicate'],
   'stigmat2033--Debian': [
     'etc/dhcp/dhcpd.conf:12 dhcp/next-server-missing',

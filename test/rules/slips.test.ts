@@ -115,3 +115,46 @@ describe('exports/sec-krb5-root', () => {
     assert.deepEqual(sec('sec=krb5,sec=sys'), []);
   });
 });
+
+describe('dhcp/unreachable-branch', () => {
+  const ladder = (...tests: readonly string[]) => {
+    const branches = tests.map(
+      (test, i) => `${i === 0 ? '' : 'els'}if ${test} {\n    filename "${i}.nb";\n  }`,
+    );
+    return found(
+      'dhcp/unreachable-branch',
+      changed(DHCPD, '  filename', `  ${branches.join(' ')}\n  filename`),
+    ).length;
+  };
+  const begins = (text: string, length = text.length) =>
+    `substring (option vendor-class-identifier, 0, ${length}) = "${text}"`;
+  const is = (text: string) => `option vendor-class-identifier = "${text}"`;
+
+  it('finds the longer behind the shorter, and the same twice', () => {
+    assert.equal(ladder(begins('Ether'), begins('Etherboot')), 1);
+    assert.equal(ladder(begins('Ether'), is('Etherboot-5.4')), 1);
+    assert.equal(ladder(is('a'), is('b'), is('a')), 1);
+  });
+
+  it('is silent about the shorter behind the longer, other options, and what is no plain comparison', () => {
+    assert.equal(ladder(begins('Etherboot'), begins('Ether')), 0);
+    assert.equal(ladder(is('Ether'), begins('Ether')), 0);
+    assert.equal(ladder(begins('Ether'), 'option host-name = "Etherboot"'), 0);
+    assert.equal(ladder(`not ${begins('Ether')}`, begins('Etherboot')), 0);
+    assert.equal(ladder(begins('Ether', 6), begins('Etherboot')), 0);
+  });
+});
+
+describe('pxe/waits-forever', () => {
+  const waits = (head: string) =>
+    found('pxe/waits-forever', {
+      [CONFIG]: `DEFAULT linux\n${head}LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n`,
+    });
+
+  it('finds prompts and menus without an end, for nodes with a root of their own', () => {
+    assert.deepEqual(waits('PROMPT 1\n'), ['info 1']);
+    assert.deepEqual(waits('UI menu.c32\n'), ['info UI menu.c32']);
+    assert.deepEqual(waits('PROMPT 0\n'), []);
+    assert.deepEqual(waits('PROMPT 1\nTOTALTIMEOUT 600\n'), []);
+  });
+});
