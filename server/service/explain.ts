@@ -259,9 +259,21 @@ export function verdictOf(trace: BootTrace): NodeVerdict {
   };
 }
 
-/** `findings` are those of the whole site; only the ones that name this node are counted. */
+/** A finding that names the node, or lies in its declaration or in a PXELINUX file that is for it alone. */
+function concerns({ nodes, place }: Finding, { node, pxelinux }: BootTrace): boolean {
+  if (nodes.includes(node.name)) return true;
+  const { host } = node;
+  if (host !== undefined && host.place.file === place.file) {
+    const { start, end } = host.place.span;
+    if (place.span.start >= start && place.span.end <= end) return true;
+  }
+  const config = pxelinux === undefined ? undefined : value(pxelinux.config);
+  return config?.client.kind === 'mac' && config.file === place.file;
+}
+
+/** `findings` are those of the whole site; only the ones that concern this node are counted. */
 export function explain(trace: BootTrace, findings: readonly Finding[] = []): Explanation {
-  const mine = findings.filter(({ nodes }) => nodes.includes(trace.node.name));
+  const mine = findings.filter((finding) => concerns(finding, trace));
   const rulesOf = (stage: ExplainedStep['stage']): string[] => {
     const ids = mine
       .filter(({ rule }) => AREAS[stage].includes(rule.slice(0, rule.indexOf('/'))))
