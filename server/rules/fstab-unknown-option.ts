@@ -14,6 +14,11 @@ const SHARED = (lock: string) =>
     ),
   });
 
+/** Of mountall, which Ubuntu had up to 14.04, and of other programs that read fstab. */
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  'bootwait nobootwait optional showthrough nostrictatime quota noquota usrquota grpquota pquota'.split(' '),
+);
+
 export const fstabUnknownOption: Rule = {
   id: 'fstab/unknown-option',
   severity: 'error',
@@ -33,7 +38,7 @@ export const fstabUnknownOption: Rule = {
           continue;
         for (const { name, value, place } of mount.options) {
           const fault = mountOptionFault(value === undefined ? name : `${name}=${value}`);
-          if (fault === undefined) continue;
+          if (fault === undefined || OF_OTHERS.has(name)) continue;
           const root = mount.target.value === '/';
           report({
             at: place,

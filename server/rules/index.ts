@@ -98,6 +98,7 @@ import { fstabSyntax } from './fstab-syntax.js';
 import { fstabUnknownFilesystem } from './fstab-unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab-unknown-option.js';
 import { fstabVarLock } from './fstab-var-lock.js';
+import { initramfsDracutServerChoice } from './initramfs-dracut-server-choice.js';
 import { initramfsKlibcNfsOption } from './initramfs-klibc-nfs-option.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs-overlay-on-nfs-upper.js';
 import { kernelCgroupEtcSystemd } from './kernel-cgroup-etc-systemd.js';
@@ -287,6 +288,7 @@ export const rules: readonly Rule[] = [
   fstabUnknownFilesystem,
   fstabUnknownOption,
   fstabVarLock,
+  initramfsDracutServerChoice,
   initramfsKlibcNfsOption,
   initramfsOverlayOnNfsUpper,
   internalRuleCrashed,

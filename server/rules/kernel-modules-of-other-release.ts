@@ -17,9 +17,9 @@ const MODULES = (release: string) =>
     [`diskless/node21/lib/modules/${release}/modules.dep`]: '',
   });
 
-/** Release directories begin with the version of the header; what a build adds to it comes behind. */
-function fits(name: string, version: string): boolean {
-  return name === version || (name.startsWith(version) && !/^[0-9]/.test(name.slice(version.length)));
+/** Distributions name all updates of a series alike: 6.1.0-18-amd64 is 6.1.76. Only the series can be compared. */
+function series(version: string): string | undefined {
+  return /^\d+\.\d+/.exec(version)?.[0];
 }
 
 function needsModules({ symbols }: KernelConfiguration): boolean {
@@ -55,7 +55,7 @@ export const kernelModulesOfOtherRelease: Rule = {
       const { path, configuration, version } = first;
       const folder = `${path.replace(/\/+$/, '')}/lib/modules`;
       const releases = (site.tree.list(folder) ?? []).filter((name) => /^[0-9]+\.[0-9]/.test(name));
-      if (releases.length === 0 || releases.some((name) => fits(name, version))) continue;
+      if (releases.length === 0 || releases.some((name) => series(name) === series(version))) continue;
       // Where /lib comes from elsewhere, what lies beneath is not seen.
       const covered = site.nodeRoots
         .get(path)
