@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Configuration } from './dhcp-agreement.js';
 import { condition, mac } from './dhcp-expressions.js';
-import { className, definitions, global, plain, statements } from './dhcp-statements.js';
+import { className, definitions, global, plain, seldom, statements } from './dhcp-statements.js';
 
 const match = fc.oneof(
   condition.map((test) => ({ rule: `match if ${test};`, key: 'none' })),
@@ -162,7 +162,7 @@ export const configuration: fc.Arbitrary<Omit<Configuration, 'name'>> = fc
     hosts,
     fc.oneof(fc.tuple(wire(0)), fc.tuple(wire(0), wire(1))),
     places,
-    fc.tuple(statements(3), statements(3), statements(2), statements(2)),
+    fc.tuple(statements(3), statements(3), statements(2), statements(2), seldom(statements(3), 4)),
     fc.constantFrom('', '', '', 'authoritative;', 'allow bootp;', 'deny unknown-clients;'),
     fc.constantFrom('none', 'classes', 'hosts', 'global', 'subnet', 'inner'),
   )
@@ -200,7 +200,9 @@ export const configuration: fc.Arbitrary<Omit<Configuration, 'name'>> = fc
     const inner = `group {\n${groups[1]}\n${take(5)}\n}`;
     const nested = `group {\n${groups[0]}\n${take(4)}\n${part('inner', inner)}\n}`;
     const outer = [0, 1, 2, 3, 9].map(take).join('\n');
-    const rest = [top, outer, ...Object.values(included), networks.join(' '), lost, nested].join(' ');
+    const rest = [top, outer, ...Object.values(included), networks.join(' '), lost, nested, groups[4]].join(
+      ' ',
+    );
     // A class has to be declared before it is added to or permitted.
     const used = new Set([...rest.matchAll(/(?:add|members of) "(k\d)"/g)].map(([, name = '']) => name));
     const text = [
@@ -209,7 +211,7 @@ export const configuration: fc.Arbitrary<Omit<Configuration, 'name'>> = fc
       first,
       part('global', top),
       part('classes', outer),
-      networks.join('\n'),
+      groups[4] === null ? networks.join('\n') : `group {\n${groups[4]}\n${networks.join('\n')}\n}`,
       lost,
       part('hosts', nested),
     ];

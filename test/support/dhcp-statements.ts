@@ -162,6 +162,7 @@ const assignment = fc.oneof(
 );
 
 const architecture = 'extract-int (option arch, 16)';
+const rest = 'extract-int (option arch, 16) + 2 % 4';
 
 const block = (statements: readonly string[]) => `{ ${statements.join(' ')} }`;
 
@@ -192,6 +193,7 @@ const statement: fc.Arbitrary<string> = fc.letrec<{ statement: string }>((tie) =
             'substring (option vendor-class-identifier, 0, 9)',
             'option user-class',
             architecture,
+            rest,
           ),
           fc.array(
             fc.tuple(
@@ -207,7 +209,7 @@ const statement: fc.Arbitrary<string> = fc.letrec<{ statement: string }>((tie) =
         .map(([on, cases, fallback, certainly]) => {
           const parts = cases.map(
             ([[text, number], statements, ends]) =>
-              `case ${on === architecture ? number : text}: ${statements.join(' ')} ${ends ? 'break;' : ''}`,
+              `case ${on === architecture || on === rest ? number : text}: ${statements.join(' ')} ${ends ? 'break;' : ''}`,
           );
           // A label with nothing behind it kills dhcpd: seldom enough.
           if (fallback === null && !certainly) parts.push('break;');
