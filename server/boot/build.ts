@@ -115,7 +115,7 @@ export function fromConfiguration(
   const withConfig: Reached = { pxelinux: result.stage };
   if (kernel === undefined) return withConfig;
   const withKernel: Reached = { ...withConfig, kernel };
-  const starts = kernelStep(kernel, draft);
+  const starts = kernelStep(site, kernel, draft);
   if (!wantsNfsRoot(kernel)) return withKernel;
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);

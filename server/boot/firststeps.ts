@@ -9,7 +9,7 @@ import { none } from './outcome.js';
 import { remember } from './remember.js';
 import { ownServer } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
-import { join, presence, tftpFile } from './tftp.js';
+import { denial, deniedBy, join, presence, tftpFile } from './tftp.js';
 import type { BootTrace, DhcpAnswer, Outcome } from './trace.js';
 import { textOfValue } from './values.js';
 
@@ -124,8 +124,9 @@ function withoutServer(answer: DhcpAnswer): string | undefined {
     : undefined;
 }
 
-function withoutTftpFile({ client, nextServer }: DhcpAnswer, name: string): string {
-  if (client.userClass !== 'iPXE') return 'PXE-T01: File not found';
+function withoutTftpFile({ client, nextServer }: DhcpAnswer, name: string, refusal?: string): string {
+  if (client.userClass !== 'iPXE')
+    return refusal === undefined ? 'PXE-T01: File not found' : `PXE-T02: ${refusal}`;
   const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
   return `tftp://${server}/${name}... No such file or directory`;
 }
@@ -214,7 +215,12 @@ export function tftpStep(
       found.path === undefined
         ? `the TFTP server refuses the name ${name}: ${found.reason}`
         : `the TFTP server has no file ${found.path}, which ${name} stands for`;
-    return stop('fails', text, withoutTftpFile(answer, name));
+    return stop('fails', text, withoutTftpFile(answer, name, found.refusal));
+  }
+  const denied = found.path === undefined ? undefined : deniedBy(site, found.path);
+  if (denied !== undefined) {
+    const screen = answer.client.userClass === 'iPXE' ? undefined : 'PXE-T00: Permission denied';
+    return stop('fails', `the TFTP server refuses ${name}: ${denial(site, denied)}`, screen);
   }
   assume(draft, found.assumption);
   if (found.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);

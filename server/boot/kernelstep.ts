@@ -6,6 +6,7 @@ import { builtIn } from './nfsdefaults.js';
 import type { PxelinuxResult } from './pxelinux.js';
 import { ipParameter, lastParameter, wantsNfsRoot } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
+import { denial, deniedBy } from './tftp.js';
 import type { DhcpAnswer, KernelStage } from './trace.js';
 
 /** The kernel that starts; undefined when none does, or what starts is not known. */
@@ -83,7 +84,7 @@ function unknownVariable({ parameters }: KernelStage): string | undefined {
 const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
 
 /** False when the kernel does not come as far as mounting an NFS root. */
-export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
+export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
     push(draft, 'kernel', verdict, text, sources, console);
@@ -93,6 +94,13 @@ export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
     const text = `the TFTP server has no file ${kernel.imagePath ?? kernel.image}, which ${kernel.image} stands for`;
     return stop('fails', text, `Loading ${kernel.image}... failed: No such file or directory`);
   }
+  const denied = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : deniedBy(site, path);
+  const closed = denied(kernel.imagePath);
+  if (closed !== undefined) {
+    const text = `the TFTP server refuses ${kernel.image}: ${denial(site, closed)}`;
+    return stop('fails', text, `Loading ${kernel.image}... failed: No such file or directory`);
+  }
   if (kernel.mode === 'unknown')
     return stop('unknown', `${kernel.image} is no Linux kernel, and is not simulated`);
   if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
@@ -100,6 +108,12 @@ export function kernelStep(kernel: KernelStage, draft: Draft): boolean {
     if (initrd.present === 'no') {
       sources.push(initrd.place);
       const text = `the TFTP server has no file ${initrd.path ?? initrd.name}, the initial ramdisk`;
+      return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
+    }
+    const hidden = denied(initrd.path);
+    if (hidden !== undefined) {
+      sources.push(initrd.place);
+      const text = `the TFTP server refuses ${initrd.name}: ${denial(site, hidden)}`;
       return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
     }
     if (initrd.present === 'unknown') assume(draft, `the initial ramdisk ${initrd.name} is there`);

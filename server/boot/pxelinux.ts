@@ -6,7 +6,7 @@ import { canonicalPath } from './exports.js';
 import { textOf } from './octets.js';
 import { none, unsure, value } from './outcome.js';
 import { type Started, start } from './start.js';
-import { join, tftpFile } from './tftp.js';
+import { deniedBy, join, tftpFile } from './tftp.js';
 import type { DhcpAnswer, Outcome, PxelinuxStage } from './trace.js';
 import { textOfValue } from './values.js';
 
@@ -124,7 +124,7 @@ function findConfig(
   );
   const directory = directoryOf(site, prefix, assumptions);
   if (directory.kind !== 'value') return directory;
-  const found = search(directory.value, answer, assumptions);
+  const found = search(site, directory.value, answer, assumptions);
   if (found.kind === 'value') {
     // What it found it reads, and asks for nothing more.
     const hit = tried.indexOf(`${prefix}pxelinux.cfg/${found.value.name}`);
@@ -192,11 +192,22 @@ function indexOf(directory: PxeDirectory): DirectoryIndex {
   return made;
 }
 
-function search(directory: PxeDirectory, answer: DhcpAnswer, assumptions: string[]): Outcome<PxeConfigFile> {
+function search(
+  site: Site,
+  directory: PxeDirectory,
+  answer: DhcpAnswer,
+  assumptions: string[],
+): Outcome<PxeConfigFile> {
   const { byName, uuids, addresses } = indexOf(directory);
+  const served = (config: PxeConfigFile): boolean =>
+    deniedBy(site, `${directory.path}/${config.name}`) === undefined;
+  const named = (name: string): PxeConfigFile | undefined => {
+    const config = byName.get(name);
+    return config !== undefined && served(config) ? config : undefined;
+  };
   const { uuid } = answer.client;
   if (uuid !== undefined) {
-    const own = byName.get(uuidName(uuid) ?? '');
+    const own = named(uuidName(uuid) ?? '');
     if (own !== undefined) return value(own, undefined);
   } else if (uuids.length > 0) {
     assumptions.push(
@@ -205,7 +216,7 @@ function search(directory: PxeDirectory, answer: DhcpAnswer, assumptions: string
   }
   const { mac } = answer.client;
   if (mac !== undefined) {
-    const own = byName.get(`01-${mac.replaceAll(':', '-')}`);
+    const own = named(`01-${mac.replaceAll(':', '-')}`);
     if (own !== undefined) return value(own, undefined);
   } else if (directory.configs.some(({ client }) => client.kind === 'mac')) {
     return unsure('there are files for single MAC addresses, and that of the node is not known');
@@ -213,14 +224,14 @@ function search(directory: PxeDirectory, answer: DhcpAnswer, assumptions: string
   if (answer.address.kind === 'value') {
     const digits = hexIpv4(answer.address.value);
     for (let length = 8; length > 0; length--) {
-      const found = byName.get(digits.slice(0, length));
+      const found = named(digits.slice(0, length));
       if (found !== undefined) return value(found, undefined);
     }
   } else if (addresses.length > 0) {
-    const found = forRanges(addresses, answer);
+    const found = forRanges(addresses.filter(served), answer);
     if (found.kind !== 'none') return found;
   }
-  const fallback = byName.get('default');
+  const fallback = named('default');
   return fallback === undefined ? none : value(fallback, undefined);
 }
 

@@ -9,6 +9,8 @@ export interface TftpFile {
   readonly present: Answer;
   /** Why the daemon refuses the name, or why nothing is known. */
   readonly reason: string;
+  /** What the daemon answers where it refuses the name for what it is (code 2, access violation). */
+  readonly refusal?: string;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
 }
@@ -38,24 +40,28 @@ export const tftpFile = remember((site: Site, name: string): TftpFile => {
   return { path, present: full ? 'unknown' : present, reason: '', assumption };
 });
 
-/** Without `-s`: absolute names below a listed directory, without `.` and `..`. */
+/**
+ * Without `-s`: absolute names below a listed directory, without `..` (validate_access in tftpd/tftpd.c). Only beginnings
+ * are compared, so that `/srv/tftpx` passes for a part of `/srv/tftp`.
+ */
 function listedFile(site: Site, name: string): TftpFile {
-  const refuse = (reason: string): TftpFile => ({
+  const refuse = (refusal: string, reason: string): TftpFile => ({
     path: undefined,
     present: 'no',
     reason,
+    refusal,
     assumption: undefined,
   });
-  if (!name.startsWith('/')) return refuse('in.tftpd without -s takes absolute names only');
-  const parts = name.split('/');
-  if (parts.includes('.') || parts.includes('..'))
-    return refuse('in.tftpd without -s takes no "." or ".." in names');
+  if (!name.startsWith('/')) {
+    return refuse('Only absolute filenames allowed', 'in.tftpd without -s takes absolute names only');
+  }
+  if (/\/\.\.(?:\/|$)/.test(name)) {
+    return refuse('Reverse path not allowed', 'in.tftpd without -s takes no ".." in names');
+  }
   const { directories } = site.tftp;
-  const below = directories.some(
-    ({ value }) => name === value || name.startsWith(`${value.replace(/\/$/, '')}/`),
-  );
-  if (directories.length > 0 && !below) {
-    return refuse(`in.tftpd serves only ${directories.map(({ value }) => value).join(' and ')}`);
+  if (directories.length > 0 && !directories.some(({ value }) => name.startsWith(value))) {
+    const listed = directories.map(({ value }) => value).join(' and ');
+    return refuse('Forbidden directory', `in.tftpd serves only ${listed}`);
   }
   const path = join(name);
   return { path, present: presence(site, path), reason: '', assumption: undefined };
@@ -66,6 +72,50 @@ export const presence = remember((site: Site, path: string): Answer => {
   const answer = site.tree.exists(path);
   return answer === 'no' && !site.tftp.listingComplete ? 'unknown' : answer;
 });
+
+const OTHERS_READ = 0o004;
+const OTHERS_SEARCH = 0o001;
+
+/** A copy that was made under a strict umask has no file that others may read: then modes say nothing about the server. */
+const modesAreTold = remember((site: Site): boolean => {
+  const root = site.tftp.root ?? '/';
+  const folders = [root, ...site.pxe.map(({ path }) => path)];
+  return folders.some((folder) =>
+    (site.tree.list(folder) ?? []).slice(0, 100).some((name) => {
+      const path = join(folder, name);
+      const mode = site.tree.mode(path) ?? 0;
+      return (mode & OTHERS_READ) !== 0 && site.tree.isDirectory(path) === 'no';
+    }),
+  );
+});
+
+/** What keeps in.tftpd from a directory: itself, or one above it, that others may not enter. */
+const closedFolder = remember((site: Site, path: string): string | undefined => {
+  const above = path === '/' ? undefined : closedFolder(site, join(path, '..'));
+  const mode = above === undefined ? site.tree.mode(path) : undefined;
+  return mode !== undefined && (mode & OTHERS_SEARCH) === 0 ? path : above;
+});
+
+/**
+ * The file or folder on the way to a path for whose mode in.tftpd answers "Permission denied": it serves files that
+ * everyone may read, and enters folders as a user who owns nothing (tftpd(8); asked of tftpd-hpa 5.2).
+ */
+export const deniedBy = remember((site: Site, path: string): string | undefined => {
+  const words = site.tftp.options?.value.split(/\s+/) ?? [];
+  // With -p it goes by the rights of its own user, whoever that is.
+  if (words.some((word) => /^(?:-p|--permissive|-u|--user.*)$/.test(word)) || !modesAreTold(site, ''))
+    return undefined;
+  const closed = closedFolder(site, join(path, '..'));
+  if (closed !== undefined) return closed;
+  const mode = site.tree.mode(path);
+  return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;
+});
+
+/** The reason in words: `path` is what {@link deniedBy} found. */
+export function denial(site: Site, path: string): string {
+  const mode = (site.tree.mode(path) ?? 0).toString(8).padStart(4, '0');
+  return `in.tftpd serves only what everyone may read, and ${path} has mode ${mode}`;
+}
 
 /** Parts joined as the file system reads them: `..` never leaves the root. */
 export function join(...parts: readonly string[]): string {

@@ -178,6 +178,7 @@ import type { Rule } from './rule.js';
 import { settingsSyntax } from './settings-syntax.js';
 import { svcDhcpdConfdName } from './svc-dhcpd-confd-name.js';
 import { svcTftpExposesRoots } from './svc-tftp-exposes-roots.js';
+import { svcTftpFileUnreadable } from './svc-tftp-file-unreadable.js';
 import { svcTftpdAddress } from './svc-tftpd-address.js';
 import { textNoBreakSpace } from './text-no-break-space.js';
 import { textTemplate } from './text-template.js';
@@ -365,6 +366,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   svcDhcpdConfdName,
   svcTftpExposesRoots,
+  svcTftpFileUnreadable,
   svcTftpdAddress,
   textNoBreakSpace,
   textTemplate,
