@@ -116,11 +116,12 @@ function optionRefused(
   kernel: KernelStage,
   { options }: RootStage,
 ): { readonly text: string; readonly console: string } | undefined {
+  const sloppy = options.includes('sloppy');
   for (const option of options) {
     // A script or template fills it in.
     if (/[$@{}<>"'\\]/.test(option)) continue;
     if (kernel.mode === 'kernel-root') {
-      const fault = options.includes('sloppy') ? undefined : optionFault(option);
+      const fault = sloppy ? undefined : optionFault(option);
       if (fault === undefined) continue;
       const name = option.split('=')[0] ?? '';
       return { text: fault.text, console: fault.unknown ? `nfs: Unknown parameter '${name}'` : retries };
