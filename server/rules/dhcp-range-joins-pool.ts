@@ -1,7 +1,6 @@
 /** A range outside every pool ends up in a pool declared above it, which lets in other machines than meant. */
-import { poolsOf } from '../boot/pools.js';
+import { dhcpIndex } from '../boot/scope.js';
 import type { DhcpPermit, DhcpRange } from '../site/dhcp.js';
-import { networksOf } from '../site/networks.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 
@@ -44,11 +43,9 @@ export const dhcpRangeJoinsPool: Rule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined || dhcp.incomplete) return;
-    const networks = networksOf(dhcp);
-    const wires = new Set(dhcp.subnets.map((subnet) => networks.wireOf(subnet)));
     const outside = new Set(dhcp.subnets.flatMap(({ ranges }) => ranges));
-    for (const wire of wires) {
-      for (const { pool, permits, ranges } of poolsOf(wire, networks.subnetOf)) {
+    for (const { pools } of dhcpIndex(dhcp).wires) {
+      for (const { pool, permits, ranges } of pools) {
         if (pool === undefined) continue;
         for (const range of ranges) {
           if (!outside.has(range)) continue;

@@ -19,6 +19,9 @@ const OF_OTHERS: ReadonlySet<string> = new Set(
   'bootwait nobootwait optional showthrough nostrictatime quota noquota usrquota grpquota pquota'.split(' '),
 );
 
+/** After that many the line is not one of options. */
+const MOST = 10;
+
 export const fstabUnknownOption: Rule = {
   id: 'fstab/unknown-option',
   severity: 'error',
@@ -36,9 +39,12 @@ export const fstabUnknownOption: Rule = {
         // With sloppy, unknown options are passed over.
         if (!isNfs(mount) || mount.options.some(({ name }) => name === 'sloppy' || name === 'noauto'))
           continue;
+        let faults = 0;
         for (const { name, value, place } of mount.options) {
+          if (faults === MOST) break;
           const fault = mountOptionFault(value === undefined ? name : `${name}=${value}`);
           if (fault === undefined || OF_OTHERS.has(name)) continue;
+          faults++;
           const root = mount.target.value === '/';
           report({
             at: place,
