@@ -124,9 +124,15 @@ function withoutServer(answer: DhcpAnswer): string | undefined {
     : undefined;
 }
 
-function withoutTftpFile({ client, nextServer }: DhcpAnswer, name: string, refusal?: string): string {
-  if (client.userClass !== 'iPXE')
-    return refusal === undefined ? 'PXE-T01: File not found' : `PXE-T02: ${refusal}`;
+/** `refusal`: the daemon's own words. A ROM repeats them; iPXE has a text of its own for each code, and only that for 1 was seen. */
+function withoutTftpFile(
+  { client, nextServer }: DhcpAnswer,
+  name: string,
+  refusal: string | undefined,
+): string | undefined {
+  const chained = client.userClass === 'iPXE';
+  if (refusal !== undefined) return chained ? undefined : `PXE-T02: ${refusal}`;
+  if (!chained) return 'PXE-T01: File not found';
   const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
   return `tftp://${server}/${name}... No such file or directory`;
 }
