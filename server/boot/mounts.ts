@@ -174,7 +174,8 @@ function judge(mount: Mount, server: Outcome<number>, mounting: Mounting): Judge
   const find = version?.startsWith('4') ? governingExportV4 : governingExport;
   const decision = find(site.exports, path, mounter, site.names);
   const fails = (summary: string, console: string) => judged('fails', summary, console, decision);
-  const fault = words.map(mountOptionFault).find((text) => text !== undefined);
+  const refused = words.find((word) => mountOptionFault(word) !== undefined);
+  const fault = refused === undefined ? undefined : mountOptionFault(refused);
   if (fault !== undefined) return fails(fault, wrongOption);
   const notOffered = protocolFault(site, kernel, version, transportOf(words));
   if (notOffered !== undefined)
