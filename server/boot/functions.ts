@@ -1,6 +1,7 @@
 /** The functions of dhcp-eval(5): values go in, one value comes out, or none where dhcpd would have none. */
 import { octetsNumber, octetsOf } from './octets.js';
 import { data, nothing, truth, unknown, type Value } from './packet.js';
+import { matchesRegex } from './regex.js';
 
 /** `substring`: an offset beyond the end gives empty data, not nothing. */
 export function slice(
@@ -67,24 +68,11 @@ export function integerOf(octets: readonly number[] | undefined, width: number |
   return octets.length < length ? nothing : { kind: 'number', value: octetsNumber(octets.slice(0, length)) };
 }
 
-/**
- * `~=` and `~~`. Only plain text with anchors is compared here; a pattern of an untrusted file is never handed to a
- * backtracking engine.
- */
+/** `~=` and `~~`. An expression of an untrusted file is never handed to an engine that may go back again and again. */
 export function matchRegex(left: Value, right: Value, ignoreCase: boolean): Value {
   if (left.kind !== 'data' || right.kind !== 'data') return nothing;
-  let subject = String.fromCharCode(...left.octets.slice(0, 512));
-  let pattern = String.fromCharCode(...right.octets.slice(0, 512));
-  if (ignoreCase) {
-    subject = subject.toLowerCase();
-    pattern = pattern.toLowerCase();
-  }
-  const atStart = pattern.startsWith('^');
-  const atEnd = pattern.endsWith('$') && !pattern.endsWith('\\$');
-  const text = pattern.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
-  if (/[\\^$.[\]|()*+?{}]/.test(text))
-    return unknown('not-simulated', 'regular expressions are not simulated');
-  if (atStart && atEnd) return truth(subject === text);
-  if (atStart) return truth(subject.startsWith(text));
-  return truth(atEnd ? subject.endsWith(text) : subject.includes(text));
+  const found = matchesRegex(right.octets, left.octets, ignoreCase);
+  return found === undefined
+    ? unknown('not-simulated', 'a regular expression is not simulated')
+    : truth(found);
 }

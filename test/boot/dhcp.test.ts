@@ -194,6 +194,11 @@ describe('values that are computed', () => {
     );
   });
 
+  it('have no lease-time where the address is fixed', () => {
+    const text = `${subnet} { filename = pick-first-value (encode-int (lease-time, 8), "none"); } ${host} }`;
+    assert.equal(filename(ask(text)), 'none');
+  });
+
   it('see what dhcpd adds to the reply itself', () => {
     const text = `use-host-decl-names on; option root-path = concat ("/", config-option host-name); ${subnet} {} ${host} }`;
     assert.equal(option(ask(text), 'root-path'), '/n');

@@ -1,0 +1,62 @@
+/** Regular expressions as glibc reads them: what regcomp and regexec answered is in the table. */
+import assert from 'node:assert/strict';
+import { matchesRegex } from '../../server/boot/regex.js';
+
+const matches = (pattern: string, text: string, ignoreCase = false): boolean | undefined =>
+  matchesRegex([...Buffer.from(pattern)], [...Buffer.from(text)], ignoreCase);
+
+describe('a regular expression', () => {
+  const measured: readonly [string, string, boolean, boolean?][] = [
+    ['^PXEClient:Arch:0000[0-9]', 'PXEClient:Arch:00007:UNDI', true],
+    ['^(PXE|HTTP)Client', 'HTTPClient:Arch:00016', true],
+    ['a{2,3}b', 'xaab', true],
+    ['a{2,3}b', 'xab', false],
+    ['[^0-9]$', 'ab7', false],
+    ['[[:digit:]]+$', 'ab77', true],
+    ['pxe.*undi', 'PXEClient:UNDI', true, true],
+    ['pxe.*undi', 'PXEClient:UNDI', false],
+    ['\\.0$', 'pxelinux.0', true],
+    ['\\.0$', 'pxelinuxx0', false],
+    ['a|', 'zzz', true],
+    ['[]a-]', '-', true],
+    ['[A-C]', 'b', true, true],
+    ['x*y?$', '', true],
+  ];
+  for (const [pattern, text, expected, ignoreCase] of measured) {
+    const found = expected ? 'is found' : 'is not found';
+    it(`${pattern} ${found} in "${text}"`, () => assert.equal(matches(pattern, text, ignoreCase), expected));
+  }
+
+  it('that says what is not simulated, or what glibc refuses, stays open', () => {
+    for (const pattern of [
+      '(a)\\1',
+      '\\w',
+      '*a',
+      '(a',
+      'a)',
+      '[a',
+      'a{3,2}',
+      '[z-a]',
+      '[[=a=]]',
+      'a'.repeat(300),
+    ])
+      assert.equal(matches(pattern, 'a'), undefined, pattern);
+    assert.equal(matches('a', 'b'.repeat(600)), undefined);
+  });
+
+  it('ends with the octet 0', () => {
+    assert.equal(matches('a\0z', 'ba'), true);
+    assert.equal(matches('z', 'a\0z'), false);
+  });
+
+  it('takes time that grows with its length and that of the text only', () => {
+    const start = process.cpuUsage();
+    assert.equal(matches('(a*)*b', 'a'.repeat(500)), false);
+    assert.equal(matches(`(${'a?'.repeat(60)})${'a'.repeat(60)}`, 'a'.repeat(60)), true);
+    assert.equal(matches('((a{1,12}){1,12})+b', 'a'.repeat(500)), false);
+    assert.equal(matches('((((a{1,99}){1,99}){1,99}){1,99})+b', 'a'.repeat(500)), undefined);
+    assert.equal(matches(`${'('.repeat(100)}a${')'.repeat(100)}`, 'a'), undefined);
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 2_000_000, `${user} µs`);
+  });
+});
