@@ -67,6 +67,7 @@ import { dhcpVendorSubstringLength } from './dhcp-vendor-substring-length.js';
 import { exportsBackslashSpace } from './exports-backslash-space.js';
 import { exportsBadMask } from './exports-bad-mask.js';
 import { exportsDuplicate } from './exports-duplicate.js';
+import { exportsFsid0Path } from './exports-fsid0-path.js';
 import { exportsHostBitsSet } from './exports-host-bits-set.js';
 import { exportsIpWildcard } from './exports-ip-wildcard.js';
 import { exportsLinesGlued } from './exports-lines-glued.js';
@@ -258,6 +259,7 @@ export const rules: readonly Rule[] = [
   exportsBackslashSpace,
   exportsBadMask,
   exportsDuplicate,
+  exportsFsid0Path,
   exportsHostBitsSet,
   exportsIpWildcard,
   exportsLinesGlued,

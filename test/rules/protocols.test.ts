@@ -121,3 +121,25 @@ describe('pxe/no-config-for-client', () => {
     assert.deepEqual(found('pxe/no-config-for-client', { ...one, [uuid]: 'LOCALBOOT 0\n' }), []);
   });
 });
+
+describe('exports/fsid0-path', () => {
+  const rule = 'exports/fsid0-path';
+  const root = (line: string, words: string) => ({
+    'etc/exports': `${line}(rw,sync,fsid=0,no_root_squash,no_subtree_check)\n`,
+    ...options(words),
+    ...kernel('CONFIG_NFS_V4=y'),
+  });
+  const network = '/diskless 192.168.1.0/24';
+
+  it('finds the path that is repeated, with version 4 only', () => {
+    assert.equal(found(rule, root(network, ',vers=4.2')).length, 1);
+    assert.deepEqual(found(rule, root(network, ',vers=3')), []);
+    assert.deepEqual(found(rule, root('/ 192.168.1.0/24', ',vers=4')), []);
+    assert.deepEqual(found(rule, root('/disk 192.168.1.0/24', ',vers=4')), []);
+  });
+
+  it('is silent where the directory lies below itself once more', () => {
+    const again = { 'diskless/diskless/node21/etc/hostname': 'node21\n' };
+    assert.deepEqual(found(rule, { ...root(network, ',vers=4'), ...again }), []);
+  });
+});
