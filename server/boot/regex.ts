@@ -9,7 +9,7 @@ export function matchesRegex(
   const [expression, text] = [untilNul(pattern), untilNul(subject)];
   if (expression.length > maximumPattern || text.length > maximumSubject) return undefined;
   const program = programOf(expression, ignoreCase);
-  return program === undefined ? undefined : run(program, text);
+  return program === undefined ? undefined : run(program, ignoreCase ? text.map(upper) : text);
 }
 
 const programs = new Map<string, Program | undefined>();
@@ -69,6 +69,11 @@ function run(program: Program, text: readonly number[]): boolean {
     }
     current = next;
   }
+}
+
+/** Without regard to case glibc compares capitals, also at the ends of a range. */
+function upper(octet: number): number {
+  return octet >= 97 && octet <= 122 ? octet - 32 : octet;
 }
 
 const code = (character: string): number => character.charCodeAt(0);
@@ -157,7 +162,7 @@ class Reader {
       case '.':
         return [{ kind: 'one', of: everyOctet }];
       case '[':
-        return [{ kind: 'one', of: this.#folded(this.#bracket()) }];
+        return [{ kind: 'one', of: this.#bracket() }];
       case '\\': {
         const next = this.#next();
         // Letters and digits have meanings of their own behind a backslash.
@@ -172,7 +177,7 @@ class Reader {
       case '{':
         throw new NotSimulated();
       default:
-        return [{ kind: 'one', of: this.#folded(new Set([code(first)])) }];
+        return [{ kind: 'one', of: new Set([this.#folded(code(first))]) }];
     }
   }
 
@@ -230,19 +235,16 @@ class Reader {
         for (const octet of this.#named()) found.add(octet);
         continue;
       }
-      const low = code(next);
-      const high = this.#rangeEnd() ?? low;
+      // A hyphen stands for itself only at either end.
+      if (next === '-' && !first && this.#next() !== ']') throw new NotSimulated();
+      const low = this.#folded(code(next));
+      const high = this.#folded(this.#rangeEnd() ?? low);
       if (high < low) throw new NotSimulated();
       for (let octet = low; octet <= high; octet++) found.add(octet);
     }
     this.#at++;
     if (!not) return found;
-    return new Set([...this.#everyBut(found)]);
-  }
-
-  *#everyBut(found: ReadonlySet<number>): Iterable<number> {
-    const folded = this.#folded(found);
-    for (const octet of everyOctet) if (!folded.has(octet)) yield octet;
+    return new Set([...everyOctet].filter((octet) => !found.has(octet)));
   }
 
   /** The last of a range such as `a-f`; a hyphen before the bracket stands for itself. */
@@ -258,21 +260,15 @@ class Reader {
   #named(): Set<number> {
     const rest = String.fromCharCode(...this.#pattern.slice(this.#at, this.#at + 12));
     const name = /^:([a-z]{1,8}):\]/.exec(rest)?.[1] ?? '';
-    const members = Object.hasOwn(classes, name) ? classes[name] : undefined;
+    const both = this.#ignoreCase && (name === 'upper' || name === 'lower') ? 'alpha' : name;
+    const members = Object.hasOwn(classes, both) ? classes[both] : undefined;
     if (members === undefined) throw new NotSimulated();
     this.#at += name.length + 3;
     return new Set([...everyOctet].filter((octet) => members.test(String.fromCharCode(octet))));
   }
 
-  #folded(octets: ReadonlySet<number>): ReadonlySet<number> {
-    if (!this.#ignoreCase) return octets;
-    const both = new Set(octets);
-    for (const octet of octets) {
-      const letter = String.fromCharCode(octet);
-      if (/[A-Z]/.test(letter)) both.add(octet + 32);
-      else if (/[a-z]/.test(letter)) both.add(octet - 32);
-    }
-    return both;
+  #folded(octet: number): number {
+    return this.#ignoreCase ? upper(octet) : octet;
   }
 }
 
