@@ -3,15 +3,16 @@ import type { Node, Site } from '../site/model.js';
 import { answerToIpxe } from './chain.js';
 import { answerDhcp } from './dhcp.js';
 import { bootFileName, dhcpStep, serverStep, tftpStep, ubootStep } from './firststeps.js';
+import { taggedKernel } from './kernel.js';
 import { kernelStep, pxelinuxStep } from './kernelstep.js';
 import { mountSteps } from './mountstep.js';
 import { firmwareClient, kernelClient } from './profile.js';
 import { type PxelinuxResult, pxelinuxStage } from './pxelinux.js';
 import { rootStage, wantsNfsRoot } from './root.js';
 import { rootStep } from './rootstep.js';
-import { assume, type Draft, overall } from './step.js';
+import { assume, type Draft, overall, source } from './step.js';
 import { join } from './tftp.js';
-import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, Outcome } from './trace.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Outcome } from './trace.js';
 import { knowsUboot } from './uboot.js';
 
 /** `client`: a packet other than the firmware's usual one. */
@@ -88,6 +89,14 @@ function follow(
     return { ...reached, chained, ...then };
   }
   if (loaded !== undefined && loaded.next === undefined) return reached;
+  if (loaded?.next === 'image' && source(file) !== undefined) {
+    assume(
+      draft,
+      `${name} is an image that mkelf-linux -ip=dhcp made: its kernel gets root=/dev/nfs ip=dhcp`,
+    );
+    const kernel = taggedKernel(site, name, source(file) ?? node.place);
+    return { ...reached, ...fromKernel(site, kernel, kernelAnswer, draft) };
+  }
   const result = pxelinuxStage(site, name, loader);
   const fails = draft.steps.some(({ verdict }) => verdict === 'fails');
   return {
@@ -113,17 +122,21 @@ export function fromConfiguration(
 ): Reached {
   const kernel = pxelinuxStep(site, result, loader, draft);
   const withConfig: Reached = { pxelinux: result.stage };
-  if (kernel === undefined) return withConfig;
-  const withKernel: Reached = { ...withConfig, kernel };
+  return kernel === undefined
+    ? withConfig
+    : { ...withConfig, ...fromKernel(site, kernel, kernelAnswer, draft) };
+}
+
+/** What follows once a kernel is loaded. */
+function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
   const starts = kernelStep(site, kernel, draft);
-  if (!wantsNfsRoot(kernel)) return withKernel;
+  if (!wantsNfsRoot(kernel)) return { kernel };
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);
-  const withRoot: Reached = { ...withKernel, root };
   const reached = starts && rootStep(site, kernel, root, kernelAnswer, draft);
   // So are the mounts, but only those that the node comes to are steps of its boot.
   const steps = reached ? draft : aside();
-  return { ...withRoot, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
+  return { kernel, root, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
 }
 
 /** Where nothing tells the boot file, the one directory of PXELINUX files tells where PXELINUX lies. */

@@ -185,7 +185,7 @@ const standstill = remember((site: Site): Standstill | undefined => {
 export interface Loaded {
   readonly file: BootTrace['bootFile'];
   /** What runs next; undefined where nothing does, or it is not simulated. */
-  readonly next: 'pxelinux' | 'ipxe' | undefined;
+  readonly next: 'pxelinux' | 'ipxe' | 'image' | undefined;
 }
 
 export function tftpStep(
@@ -236,6 +236,12 @@ export function tftpStep(
   }
   if (loader === 'ipxe' || loader === 'grub') {
     return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
+  }
+  if (loader === 'kernel' && answer.client.vendorClass?.startsWith('Etherboot') === true) {
+    push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [
+      place,
+    ]);
+    return { file, next: 'image' };
   }
   if (loader === 'kernel') return stop('unknown', `${name} is loaded; its command line is inside the image`);
   if (loader === 'other') {

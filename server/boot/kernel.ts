@@ -117,6 +117,22 @@ export function bareKernel(
   });
 }
 
+/** The kernel in a boot image for Etherboot, which carries its command line itself (mkelf-linux of mknbi). `from` names it. */
+export function taggedKernel(site: Site, image: string, from: Place): KernelStage {
+  const said = { value: image, place: from };
+  return stageOf(site, '', {
+    image: said,
+    linux: true,
+    words: [
+      { name: 'root', value: '/dev/nfs', place: from, valuePlace: from },
+      { name: 'ip', value: 'dhcp', place: from, valuePlace: from },
+    ],
+    initrds: [],
+    append: undefined,
+    place: from,
+  });
+}
+
 interface Ingredients {
   readonly image: Said<string>;
   readonly linux: boolean;

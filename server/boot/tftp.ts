@@ -89,9 +89,14 @@ const modesAreTold = remember((site: Site): boolean => {
   );
 });
 
-/** What keeps in.tftpd from a directory: itself, or one above it, that others may not enter. */
+/**
+ * What keeps in.tftpd from a directory: itself, or one above it, that others may not enter. The TFTP root and what is
+ * above it are left out: in a copy those have modes of their own.
+ */
 const closedFolder = remember((site: Site, path: string): string | undefined => {
-  const above = path === '/' ? undefined : closedFolder(site, join(path, '..'));
+  const root = join(site.tftp.root ?? '/');
+  if (path === root || !path.startsWith(root === '/' ? '/' : `${root}/`)) return undefined;
+  const above = closedFolder(site, join(path, '..'));
   const mode = above === undefined ? site.tree.mode(path) : undefined;
   return mode !== undefined && (mode & OTHERS_SEARCH) === 0 ? path : above;
 });

@@ -89,3 +89,22 @@ describe('a chain load of iPXE', () => {
     assert.equal(trace.chained, undefined);
   });
 });
+
+describe('an image for Etherboot', () => {
+  const names = 'if substring(option vendor-class-identifier, 0, 9) = "Etherboot" { filename "image.nbi"; }';
+
+  it('carries the command line of the HOWTO, and the boot goes on with it', () => {
+    const trace = boot(names, 'etherboot', { 'srv/tftp/image.nbi': '' });
+    assert.equal(trace.verdict, 'boots');
+    assert.deepEqual(told(trace), ['dhcp ok', 'tftp ok', 'kernel ok', 'root ok']);
+    assert.equal(trace.pxelinux, undefined);
+    assert.ok(trace.assumptions.some((text) => text.includes('mkelf-linux -ip=dhcp')));
+    assert.ok(trace.root?.path.kind === 'value' && trace.root.path.value === '/srv/n1');
+  });
+
+  it('is nothing that a PXE ROM can start', () => {
+    const trace = boot('filename "image.nbi";', 'bios', { 'srv/tftp/image.nbi': '' });
+    assert.equal(trace.verdict, 'unknown');
+    assert.equal(trace.kernel, undefined);
+  });
+});
