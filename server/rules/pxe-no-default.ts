@@ -1,9 +1,18 @@
 /** Nothing in a configuration file says what starts. */
+import type { PxeConfigFile } from '../site/pxelinux.js';
 import { startOf } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import { configFiles, readers } from './pxeconfigs.js';
 import type { Rule } from './rule.js';
 import { nodesNamed, single } from './wording.js';
+
+/** The menu reads this file itself, and would find its entries here. */
+function menuWithoutEntries({ ui, labels }: PxeConfigFile): boolean {
+  const name = ui?.word.value.split(/[/:]/).at(-1);
+  return (
+    (name === 'menu.c32' || name === 'vesamenu.c32') && ui?.parameters.length === 0 && labels.length === 0
+  );
+}
 
 export const pxeNoDefault: Rule = {
   id: 'pxe/no-default',
@@ -21,7 +30,8 @@ export const pxeNoDefault: Rule = {
     for (const config of configFiles(site)) {
       const { labels, uboot, includes, client } = config;
       const [first] = labels;
-      if (config.default !== undefined || config.ui !== undefined || uboot) continue;
+      const menu = menuWithoutEntries(config);
+      if ((config.default !== undefined && !menu) || (config.ui !== undefined && !menu) || uboot) continue;
       // Included files that are not here may say it; files of other names are read by a menu, not by PXELINUX itself.
       if (includes.length > 0 || client.kind === 'other') continue;
       const reading = (nodes.get(config.file) ?? []).map(({ node }) => node.name);
@@ -30,10 +40,11 @@ export const pxeNoDefault: Rule = {
         report({
           at: startOf(config.file),
           message:
-            `${nodesNamed(reading)} ${single(reading) ? 'reads' : 'read'} this file, and it starts nothing: PXELINUX shows "No DEFAULT or UI configuration directive found!" and waits at boot: for ever. Write a label and DEFAULT into it, or remove the file, so that the next one is looked for.`.replace(
-              /^n/,
-              'N',
-            ),
+            `${nodesNamed(reading)} ${single(reading) ? 'reads' : 'read'} this file, and it starts nothing: ${
+              menu
+                ? 'the menu has no entries and waits for ever. Write labels into it'
+                : 'PXELINUX shows "No DEFAULT or UI configuration directive found!" and waits at boot: for ever. Write a label and DEFAULT into it'
+            }, or remove the file, so that the next one is looked for.`.replace(/^n/, 'N'),
           nodes: reading,
         });
         continue;
