@@ -47,7 +47,9 @@ export function dhcpStep(
   const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources, undefined, { decisive });
   const decisive = [host, source(nextServer.kind === 'unknown' ? nextServer : file)];
   if (answer.answered === 'unknown') {
-    unknown(`whether dhcpd answers ${who} is not known: ${answer.reason}`);
+    const text = `whether dhcpd answers ${who} is not known: ${answer.reason}`;
+    const decided = { decisive: [answer.decidedBy ?? host] };
+    push(draft, 'dhcp', 'unknown', text, [answer.decidedBy, ...sources], undefined, decided);
     return true;
   }
   const gets = `${who} ${agree(who, 'get')} ${describeAddress(answer)}`;
