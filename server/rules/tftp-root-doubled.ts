@@ -7,9 +7,20 @@ import { fix, replace } from './edits.js';
 import { changed, miniature } from './miniature.js';
 import type { Rule } from './rule.js';
 
+interface LiteralFilename {
+  readonly value: string;
+  readonly place: Place;
+  readonly statement: Place;
+}
+
+/** Asked for by several rules, of thousands of hosts. */
+const known = new WeakMap<DhcpFacts, readonly LiteralFilename[]>();
+
 /** Every literal filename of dhcpd.conf with its statement, also those in classes and conditions that no known node meets. */
-export function literalFilenames(dhcp: DhcpFacts): { value: string; place: Place; statement: Place }[] {
-  const found: { value: string; place: Place; statement: Place }[] = [];
+export function literalFilenames(dhcp: DhcpFacts): readonly LiteralFilename[] {
+  const before = known.get(dhcp);
+  if (before !== undefined) return before;
+  const found: LiteralFilename[] = [];
   const visit = (statements: readonly DhcpExecutable[]) => {
     for (const statement of statements) {
       if (statement.kind === 'if') for (const branch of statement.branches) visit(branch.body);
@@ -22,6 +33,7 @@ export function literalFilenames(dhcp: DhcpFacts): { value: string; place: Place
     }
   };
   for (const { executables } of allScopes(dhcp)) visit(executables);
+  known.set(dhcp, found);
   return found;
 }
 
