@@ -1,6 +1,7 @@
 /** Traced kernel command lines, each once, with the nodes that boot with it. */
-import type { KernelStage } from '../boot/trace.js';
+import type { BootTrace, KernelStage } from '../boot/trace.js';
 import { groupBy } from './hosts.js';
+import { once } from './once.js';
 import type { RuleContext } from './rule.js';
 
 export interface CommandLine {
@@ -15,7 +16,12 @@ export interface CommandLine {
 }
 
 /** Nodes that share a configuration file and label share its command line; a finding about it is made once. */
-export function commandLines({ boots }: RuleContext): CommandLine[] {
+export function commandLines({ boots }: Pick<RuleContext, 'boots'>): readonly CommandLine[] {
+  return remembered(boots);
+}
+
+/** Once for all rules that ask. */
+const remembered = once((boots: readonly BootTrace[]): readonly CommandLine[] => {
   const staged = boots.flatMap(({ node, kernel, pxelinux }) =>
     kernel === undefined
       ? []
@@ -39,4 +45,4 @@ export function commandLines({ boots }: RuleContext): CommandLine[] {
     const { parameters, mode } = stage;
     return [{ stage, parameters, mode, bare, prefix, nodes: group.map(({ node }) => node.name) }];
   });
-}
+});

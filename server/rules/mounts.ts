@@ -1,7 +1,9 @@
 /** The NFS mounts of every traced node, with the node and what the trace found out about them. */
 import { versionOf } from '../boot/index.js';
+
 import type { BootTrace, MountStage } from '../boot/trace.js';
 import type { Mount, MountOption } from '../site/fstab.js';
+import { once } from './once.js';
 import type { RuleContext } from './rule.js';
 
 export interface NodeMount {
@@ -9,11 +11,16 @@ export interface NodeMount {
   readonly stage: MountStage;
 }
 
-export function nodeMounts({ boots }: RuleContext): NodeMount[] {
-  return boots.flatMap((trace) =>
-    trace.mounts.flatMap((stage) => (stage.mount.nfs === undefined ? [] : [{ trace, stage }])),
-  );
+export function nodeMounts({ boots }: Pick<RuleContext, 'boots'>): readonly NodeMount[] {
+  return remembered(boots);
 }
+
+/** Once for all rules that ask. */
+const remembered = once((boots: readonly BootTrace[]): readonly NodeMount[] =>
+  boots.flatMap((trace) =>
+    trace.mounts.flatMap((stage) => (stage.mount.nfs === undefined ? [] : [{ trace, stage }])),
+  ),
+);
 
 export function option(stage: MountStage, ...names: readonly string[]): MountOption | undefined {
   return stage.mount.options.find(({ name }) => names.includes(name));

@@ -3,6 +3,7 @@ import type { BootTrace, KernelStage, RootStage } from '../boot/trace.js';
 import { formatIpv4 } from '../site/address.js';
 import type { Place } from '../site/place.js';
 import { literalAddresses } from './hosts.js';
+import { once } from './once.js';
 import type { Related, RuleContext } from './rule.js';
 
 export interface TracedRoot {
@@ -14,14 +15,19 @@ export interface TracedRoot {
 }
 
 /** The roots whose path the files tell, on a server that may be the one whose exports these are. */
-export function tracedRoots({ boots }: RuleContext): TracedRoot[] {
-  return boots.flatMap((trace) => {
+export function tracedRoots({ boots }: Pick<RuleContext, 'boots'>): readonly TracedRoot[] {
+  return remembered(boots);
+}
+
+/** Once for all rules that ask. */
+const remembered = once((boots: readonly BootTrace[]): readonly TracedRoot[] =>
+  boots.flatMap((trace) => {
     const { root, kernel } = trace;
     if (root === undefined || kernel === undefined || root.path.kind !== 'value' || root.own === 'no')
       return [];
     return [{ trace, root, kernel, path: root.path.value }];
-  });
-}
+  }),
+);
 
 /** The root-path statement of dhcpd.conf that applies to the node's kernel, where one does. */
 export function rootPathStatement(trace: BootTrace): Place | undefined {
