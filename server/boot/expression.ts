@@ -273,9 +273,11 @@ function word(name: string, context: EvaluationContext): Value {
       return hardware(context.client);
     case 'leased-address':
       return context.address;
-    // A fixed address has a lease that ended long ago, and then there is no time.
+    // A fixed address has a lease that ended long ago; while classes are decided there is none.
     case 'lease-time':
-      return context.fixed ? nothing : unknown('lease-state', 'when the lease ends is not known');
+      return context.fixed || context.slots === undefined
+        ? nothing
+        : unknown('lease-state', 'when the lease ends is not known');
     case 'host-decl-name':
       return context.host === undefined ? nothing : data(octetsOf(context.host.name.value));
     // Of the packet: a client that only begins to boot leaves these fields empty.

@@ -33,8 +33,14 @@ export function memberships(
   let certain = 0;
   for (const joined of index.classes) {
     for (const membership of membershipsIn(joined, context)) {
-      if (membership.certain && ++certain > maximumClasses) continue;
-      found.push(membership);
+      if (certain >= maximumClasses) continue;
+      if (membership.certain) certain++;
+      // Those that the client may be in could leave no place for this one.
+      const open =
+        found.length < maximumClasses ? undefined : found.find((it) => it.doubt !== undefined)?.doubt;
+      found.push(
+        open === undefined ? membership : { ...membership, certain: false, doubt: membership.doubt ?? open },
+      );
     }
   }
   return found;

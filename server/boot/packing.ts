@@ -48,6 +48,8 @@ function sizeOf(said: number): number {
 export interface Sized {
   readonly code: number;
   readonly length: number;
+  /** The last that dhcpd would send at all: no room has to stay behind it for an overload mark. */
+  readonly last: boolean;
 }
 
 /** `file`, `sname`: whether these fields are free for options. */
@@ -62,10 +64,10 @@ export function packed(
   const ends = [main, file ? 128 : 0, sname ? 64 : 0];
   const used = [0, 0, 0];
   const stored = new Set<number>();
-  for (const [index, { code, length }] of list.entries()) {
+  for (const { code, length, last } of list) {
     const before = [...used];
-    const last = index === list.length - 1 && used[1] === 0 && used[2] === 0;
-    if (store(length, last, ends, used)) stored.add(code);
+    const alone = last && used[1] === 0 && used[2] === 0;
+    if (store(length, alone, ends, used)) stored.add(code);
     else used.splice(0, 3, ...before);
   }
   return stored;

@@ -196,7 +196,7 @@ function fittingOptions(
     if (octets.kind === 'none') continue;
     if (octets.kind === 'unknown') open = codeOf(octets);
     const length = octets.kind === 'value' ? octets.value.length : unknownLength;
-    list.push({ code, length });
+    list.push({ code, length, last: code === order.at(-1) });
     total += length + 2 + 2 * Math.floor(length / 255);
   }
   if (total + 5 < room.options) return 'all';
