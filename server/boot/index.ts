@@ -13,7 +13,7 @@ export { configRead, tracePopulations } from './populations.js';
 export { firmwareClient, firmwares, kernelClient } from './profile.js';
 export { optionByCode, prefixOf, searchNames } from './pxelinux.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './root.js';
-export { nodeRootOf } from './rootstep.js';
+export { lacksDirectory, nodeRootOf } from './rootstep.js';
 export { deniedBy, type TftpFile, tftpFile } from './tftp.js';
 export type * from './trace.js';
 export { addressOfValue, textOfValue } from './values.js';

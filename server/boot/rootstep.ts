@@ -62,9 +62,27 @@ export function rootStep(
   if (root.own === 'unknown')
     assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
   const onDisk = join(site.nfs.rootDirectory?.value ?? '', path.value);
-  if (site.tree.exists(onDisk) === 'no')
+  if (lacksDirectory(site, onDisk))
     return stop('fails', `${what} is exported, but ${onDisk} does not exist`, retries);
+  if (site.tree.exists(onDisk) === 'no')
+    assume(draft, `${onDisk} is there on the server; the site does not hold it`);
   return mounted(site, kernel, root, what, draft, sources);
+}
+
+/** As many neighbours of a directory say what there is to say. */
+const MOST_NEIGHBOURS = 50;
+
+/**
+ * True where a node's root is missing on the server. A repository often holds no more of such roots than some files of
+ * their etc: only where a neighbour has the directories of a system in it, the lack of this one says anything.
+ */
+export function lacksDirectory({ tree, root }: Site, path: string): boolean {
+  if (tree.exists(path) !== 'no') return false;
+  if (root === '/') return true;
+  const parent = join(path, '..');
+  return (tree.list(parent) ?? [])
+    .slice(0, MOST_NEIGHBOURS)
+    .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(join(parent, name, folder)) === 'yes'));
 }
 
 /** The version that is asked for, and who does not have it. */

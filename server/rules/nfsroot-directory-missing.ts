@@ -1,4 +1,5 @@
 /** The root of a node lies inside an export, but does not exist on the server. */
+import { lacksDirectory } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { groupBy } from './hosts.js';
@@ -16,20 +17,6 @@ const EXPORT = (path: string) =>
     'diskless/node21/etc/hostname': 'node21\n',
     'diskless/node21/bin/sh': '',
   });
-
-/** As many neighbours of a directory say what there is to say. */
-const MOST = 50;
-
-/**
- * A repository often holds no more of the nodes' roots than some files of their etc. Only where a neighbour has the
- * directories of a system in it, the lack of this one says anything.
- */
-function besideTrees({ tree }: Site, path: string): boolean {
-  const parent = path.replace(/\/+[^/]*\/*$/, '');
-  return (tree.list(parent) ?? [])
-    .slice(0, MOST)
-    .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(`${parent}/${name}/${folder}`) === 'yes'));
-}
 
 /** What `%s` stands for is the subject of another finding. */
 function isPattern({ files }: Site, { file, span }: Place): boolean {
@@ -54,8 +41,7 @@ export const nfsrootDirectoryMissing: Rule = {
       const cases = group.filter(
         ({ root }) => root.decision.kind === 'granted' && root.own === 'yes' && !isPattern(site, root.place),
       );
-      if (cases.length === 0 || site.tree.exists(`${above}${path}`) !== 'no') continue;
-      if (!besideTrees(site, `${above}${path}`)) continue;
+      if (cases.length === 0 || !lacksDirectory(site, `${above}${path}`)) continue;
       for (const same of groupBy(
         cases,
         ({ root: { place } }) => `${place.file}:${place.span.start}`,
