@@ -59,6 +59,11 @@ export function rootStep(
     case 'granted':
       break;
   }
+  const { security } = decision.client.effective;
+  if (kernel.mode === 'kernel-root' && security.every((flavour) => /^krb5[ip]?$/.test(flavour))) {
+    const text = `${what} is exported to Kerberos only, which the kernel cannot offer before its root is there`;
+    return stop('fails', text, retries);
+  }
   if (root.own === 'unknown')
     assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
   const onDisk = join(site.nfs.rootDirectory?.value ?? '', path.value);

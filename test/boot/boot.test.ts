@@ -325,6 +325,13 @@ const cases: readonly [
     'fails',
     /^root: refused mount request/,
   ],
+  [
+    'nfs-export-krb5',
+    replace(exportsFile, '(rw', '(sec=krb5:krb5p,rw'),
+    'fails',
+    'root: VFS: Unable to mount root fs via NFS.',
+  ],
+  ['nfs-export-krb5-or-sys', replace(exportsFile, '(rw', '(sec=krb5:sys,rw'), 'boots', ''],
   ['nfs-export-ro', replace(exportsFile, '(rw', '(ro'), 'degraded', 'root: Read-only file system'],
   ['nfs-export-space', replace(exportsFile, '21(rw', '21 (rw'), 'degraded', 'root: Read-only file system'],
   ['nfs-root-squash', replace(exportsFile, 'no_root_squash,', ''), 'degraded', 'root: Permission denied'],
