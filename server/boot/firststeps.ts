@@ -6,6 +6,7 @@ import { describeAddress } from './answer.js';
 import { canonicalPath } from './exports.js';
 import { loaderOf } from './loader.js';
 import { none } from './outcome.js';
+import { optionByCode } from './pxelinux.js';
 import { remember } from './remember.js';
 import { ownServer } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
@@ -252,10 +253,12 @@ export function tftpStep(
     if (!beside) return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
     assume(draft, `${name} is PXELINUX`);
   }
-  const core =
-    found.path === undefined || found.present !== 'yes' ? undefined : missingCore(site, found.path);
+  const folder = found.present === 'yes' ? coreFolder(site, answer, found.path) : undefined;
+  const suffix = /\.efi$/i.exec(name)?.[0] ?? '.0';
+  const core = folder === undefined ? undefined : missingCore(site, `${folder}/loader${suffix}`);
   if (core !== undefined) {
-    const text = `${name} is loaded, but ${core} is not beside it, and Syslinux 5 and later cannot start without`;
+    const where = folder === join(found.path ?? '', '..') ? 'beside it' : `in ${folder} (option 210)`;
+    const text = `${name} is loaded, but ${core} is not ${where}, and Syslinux 5 and later cannot start without`;
     push(draft, 'tftp', 'fails', text, [place], `Failed to load ${core}`);
     assume(draft, `${name} is of Syslinux 5 or later`);
     return { file, next: 'pxelinux' };
@@ -264,6 +267,14 @@ export function tftpStep(
     place,
   ]);
   return { file, next: 'pxelinux' };
+}
+
+/** Where the loader first looks for its core module: below the prefix that option 210 names, else beside itself. */
+function coreFolder(site: Site, answer: DhcpAnswer, path: string | undefined): string | undefined {
+  const prefix = optionByCode(site, answer, 210);
+  if (prefix.kind === 'none') return path === undefined ? undefined : join(path, '..');
+  const named = prefix.kind === 'value' ? tftpFile(site, `${prefix.value}ldlinux.c32`).path : undefined;
+  return named === undefined ? undefined : join(named, '..');
 }
 
 /** Folders below the TFTP root in which the loader looks for its core module, after its own. */

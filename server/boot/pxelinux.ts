@@ -33,13 +33,21 @@ export function optionByCode(site: Site, answer: DhcpAnswer, code: number): Outc
   return text === undefined ? none : { ...vendor, value: text };
 }
 
+/** As parse_dhcp_options reads them: what does not fit ends it, the last of several counts, and a text ends at a NUL. */
 function optionInside(octets: readonly number[], code: number): readonly number[] | undefined {
-  for (let at = 0; at < octets.length && octets[at] !== 255; ) {
-    const length = octets[at + 1] ?? 0;
-    if (octets[at] === code) return octets.slice(at + 2, at + 2 + length);
-    at += octets[at] === 0 ? 1 : 2 + length;
+  let found: readonly number[] | undefined;
+  for (let at = 0; at + 1 < octets.length && octets[at] !== 255; ) {
+    if (octets[at] === 0) {
+      at++;
+      continue;
+    }
+    const end = at + 2 + (octets[at + 1] ?? 0);
+    if (end > octets.length) break;
+    if (octets[at] === code) found = octets.slice(at + 2, end);
+    at = end;
   }
-  return undefined;
+  const nul = found?.indexOf(0) ?? -1;
+  return nul < 0 ? found : found?.slice(0, nul);
 }
 
 /** PXELINUX writes the UUID's bytes as they travel; their order is reversed within the first three fields (SMBIOS 2.6). */
