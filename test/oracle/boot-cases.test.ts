@@ -7,13 +7,15 @@ import { bootCase } from './boot-matrix.js';
 import { missingForBoots, realBoot } from './boot-real.js';
 import { compareCase, describeRow, readRecord, traceCase } from './boot-table.js';
 
-/** Two that boot, the second by the name of last resort, and one that ends, or suffers, at each of the later stages. */
+/** Two that boot, the second by the name of last resort, two without a UUID or with a prefix out of DHCP, and one that ends, or suffers, at each of the later stages. */
 const chosen = [
   'ok',
   'pxe-mac-wrong-default-ok',
   'dhcp-no-filename',
   'tftp-filename-fullpath',
   'pxe-mac-wrong-nodefault',
+  'pxe-no-uuid',
+  'pxe-option-210',
   'pxe-kernel-missing',
   'nfs-not-exported',
   'nfs-export-ro',

@@ -118,6 +118,19 @@ const noPnp = { IP_PNP: 'n', IP_PNP_DHCP: 'n', IP_PNP_BOOTP: 'n', IP_PNP_RARP: '
 const distribution = { ...noPnp, NFS_FS: 'm', NFS_V2: 'n', NFS_V3: 'm', NFS_V4: 'm', VIRTIO_NET: 'm' };
 const shared = 'sync,hard,intr,ro,nolock,rsize=8192,wsize=8192';
 
+/** PXELINUX's own options, which dhcpd only sends to a ROM that it is made to think asked for them. */
+const loaderOption = (code: number, text: string): Change =>
+  sub(
+    DHCPD,
+    'option space PXE;',
+    `option loader-${code} code ${code} = text;
+if exists dhcp-parameter-request-list {
+  option dhcp-parameter-request-list = concat(option dhcp-parameter-request-list, d1, d2);
+}
+option loader-${code} "${text}";
+option space PXE;`,
+  );
+
 const changes: Readonly<Record<string, readonly Change[]>> = {
   ok: [],
   // PXELINUX
@@ -134,6 +147,25 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   'pxe-hex-lower': [renamed('c0a80115')],
   'pxe-hex-upper': [renamed('C0A80115')],
   'pxe-uuid-file': [renamed(UUID_NAME)],
+  'pxe-no-uuid': [setup('--uuid', 'none'), remove(CONFIG), put(`${PXE}/default`, pxeConfig(WORDS))],
+  'pxe-option-209': [loaderOption(209, 'pxelinux.cfg/node21'), renamed('node21')],
+  'pxe-option-209-missing': [loaderOption(209, 'pxelinux.cfg/node22'), renamed('C0A801')],
+  'pxe-option-210': [
+    loaderOption(210, '/boot/'),
+    sub(CONFIG, 'KERNEL /bzImage', 'KERNEL bzImage'),
+    move(PXE, 'diskless/boot/pxelinux.cfg'),
+    move('diskless/ldlinux.c32', 'diskless/boot/ldlinux.c32'),
+    move(KERNEL, 'diskless/boot/bzImage'),
+    move(`${KERNEL}.config`, 'diskless/boot/bzImage.config'),
+  ],
+  // QEMU's ROM is an iPXE: it gets at once what a ROM gets after loading undionly.kpxe.
+  'ipxe-chain': [
+    sub(
+      DHCPD,
+      'filename "/pxelinux.0";',
+      'if exists user-class and option user-class = "iPXE" { filename "/pxelinux.0"; } else { filename "/undionly.kpxe"; }',
+    ),
+  ],
   'pxe-no-dir': [remove(PXE)],
   'pxe-label-mismatch': [sub(CONFIG, 'LABEL linux', 'LABEL linx')],
   'pxe-no-default-directive': [sub(CONFIG, 'DEFAULT linux\n', '')],

@@ -13,7 +13,9 @@ export interface Booted {
   readonly stage: string;
   readonly reason: string | null;
   readonly tftp?: readonly { readonly file: string; readonly result: string | null }[];
-  readonly dhcpd_messages?: readonly { readonly message: string }[];
+  readonly dhcpd_messages?: readonly { readonly severity: string; readonly message: string }[];
+  /** With which words it ends after errors. */
+  readonly dhcpd_last?: string | null;
   readonly dhcpd_log?: readonly string[];
   readonly nfs?: readonly string[];
   readonly loader?: readonly string[];
@@ -59,16 +61,24 @@ export function prepareCase(it: BootCase, folder: string, kernel: string): strin
   return [...words, '--no-fill', '--timeout', '150'];
 }
 
-export type RealBoot =
-  | { readonly missing: string }
-  | { readonly truth: Truth; readonly booted: Booted; against(recorded: Truth): string[] };
+export interface ReadBoot {
+  readonly truth: Truth;
+  readonly booted: Booted;
+  against(recorded: Truth): string[];
+}
+
+export type RealBoot = { readonly missing: string } | ReadBoot;
 
 export function realBoot(it: BootCase, folder: string): RealBoot {
   const missing = missingForBoots();
   if (missing !== undefined) return { missing };
   const kernel = kernelOf(it);
   if (kernel === undefined) return { missing: `there is no bzImage-${it.kernel}` };
-  const booted = bootSite(folder, NODE_MAC, ...prepareCase(it, folder, kernel));
+  return readBoot(bootSite(folder, NODE_MAC, ...prepareCase(it, folder, kernel)));
+}
+
+/** What `boot-site` printed, in the terms of the record. */
+export function readBoot(booted: Booted): ReadBoot {
   const truth = truthOf(booted);
   return {
     truth,
@@ -93,22 +103,30 @@ const verdicts = {
 
 /** Lines that tell why, not those that every boot shows. */
 const telling =
-  /refused mount|Unknown parameter|rootserver=|Guessing netmask|No subnet declaration|Cannot open root|Unable to mount root|Kernel panic|No working init|^Failed to load|Unable to locate|No DEFAULT|failed: No such|\.\.\.failed|Nothing to boot|SAN device|Connection timed out|tftp:.*No such file|no free leases|Bad value|Device/;
+  /refused mount|Unknown parameter|rootserver=0\.0\.0\.0|Guessing netmask|No subnet declaration|Cannot open root|Unable to mount root|Kernel panic|No working init|^Failed to load|Unable to locate|No DEFAULT|failed: No such|\.\.\.failed|Nothing to boot|SAN device|Connection timed out|tftp:.*No such file|no free leases|Bad value|Device/;
 
 export function truthOf(booted: Booted): Truth {
   const verdict = verdicts[booted.verdict];
   const seen = new Set<string>();
-  const lines = [
-    ...(booted.dhcpd_messages ?? [])
-      .filter(() => booted.verdict === 'REJECTED')
+  // Why dhcpd refuses its file, in its own words, all of which count.
+  const told = new Set(
+    (booted.dhcpd_messages ?? [])
+      .filter(
+        ({ severity }) => booted.verdict === 'REJECTED' && (severity === 'error' || severity === 'fatal'),
+      )
       .map(({ message }) => message),
+  );
+  if (booted.dhcpd_last) told.add(booted.dhcpd_last);
+  const lines = [
+    ...told,
     ...(booted.dhcpd_log ?? []).map((line) => line.replace(/^dhcpd: /, '')),
     ...(booted.loader ?? []),
     ...(booted.kernel ?? []),
     ...(booted.nfs ?? []).map((line) => line.replace(/:\d+ for /, ' for ')),
   ].map((line) => line.replace(/^\[ *\d+\.\d+\] */, '').trim());
   if (verdict === 'fails') {
-    for (const line of lines) if (booted.verdict === 'REJECTED' || telling.test(line)) seen.add(line);
+    for (const line of lines)
+      if (told.has(line) || (telling.test(line) && !line.startsWith('---['))) seen.add(line);
   }
   const troubles = mountTroubles(booted.oracle ?? []);
   for (const line of troubles) seen.add(line);
