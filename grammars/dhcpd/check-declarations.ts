@@ -201,7 +201,11 @@ function defineOption(statement: Statement & { kind: 'option-definition' }, at: 
   if (encapsulated !== undefined && unencapsulable.has(encapsulated)) {
     const message = `dhcpd stops with an internal error where an option encapsulates its own space \`${encapsulated}\`.`;
     env.refuse('dhcp/syntax', message, at(span));
+  } else if (encapsulated !== undefined && env.encapsulated.has(encapsulated)) {
+    const message = `dhcpd stops with an internal error where a second option encapsulates the space \`${encapsulated}\`.`;
+    env.refuse('dhcp/syntax', message, at(span));
   }
+  if (encapsulated !== undefined) env.encapsulated.add(encapsulated);
   if (encapsulated !== undefined && !env.spaces.has(encapsulated) && !env.unsure) {
     env.refuse('dhcp/option-undeclared', `There is no option space named \`${encapsulated}\`.`, at(span));
   }

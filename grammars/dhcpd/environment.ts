@@ -30,6 +30,8 @@ export class Environment {
   readonly formats = new Map<string, string>();
   readonly codes = new Map<string, string>();
   readonly spaces = new Set(standardSpaces);
+  /** Option spaces that an option of theirs encapsulates. */
+  readonly encapsulated = new Set<string>();
   readonly classes = new Set<string>();
   readonly hosts = new Map<string, Span>();
   readonly groups = new Set<string>();

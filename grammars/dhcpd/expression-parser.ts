@@ -1,5 +1,5 @@
 /** Tokens go in, expressions of dhcp-eval(5) come out, bound as common/parse.c binds them. */
-import type { IToken } from 'chevrotain';
+import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Span } from '../text/index.js';
 import type { BinaryOperator, Expression } from './expression.js';
 import {
@@ -79,13 +79,23 @@ export class ExpressionParser extends ValueParser {
         SEP: Comma,
         DEF: () => {
           const context = this.ACTION(() => argumentContext(name, args.length));
-          args.push(this.SUBRULE(this.expressionValue, { ARGS: [context] }));
+          const first = this.LA(1);
+          const value = this.SUBRULE(this.expressionValue, { ARGS: [context] });
+          args.push(this.ACTION(() => (name === 'defined' ? this.nameOr(value, first) : value)));
         },
       });
       const close = this.CONSUME(RightParen);
       return this.ACTION(() => ({ args, end: this.span(close).end }));
     },
   );
+
+  /** Where a name is read, and not a value, words such as `ab` and `x1` are no octets (DEFINED in common/parse.c). */
+  private nameOr(value: Expression, token: IToken): Expression {
+    if (value.kind !== 'hex' && value.kind !== 'unknown') return value;
+    const span = this.span(token);
+    const alone = value.span.start === span.start && value.span.end === span.end;
+    return alone && tokenMatcher(token, Word) ? { kind: 'variable', name: token.image, span } : value;
+  }
 
   /** Octets with colons, where the lexer did not see them as one: `1:7`, `0 : 1`, `fe:0`. */
   readonly hexValue = this.RULE('hexValue', (): Expression => {

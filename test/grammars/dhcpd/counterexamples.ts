@@ -34,9 +34,17 @@ export const accepted: readonly string[] = [
   'log (info, "a");',
   `shared-network a { ${network} { } pool { range 10.0.0.5; } }`,
   'option vendor-class-identifier 0:011:22;',
+  'if defined (a) { }',
+  'if defined (z1) and not defined (0x1f) { }',
 ];
 
 export const refused: readonly (readonly [string, string])[] = [
+  ['if defined (12) { }', 'dhcp/syntax'],
+  ['if defined (a:b) { }', 'dhcp/syntax'],
+  [
+    'option space own; option a code 200 = encapsulate own; option b code 201 = { integer 8, encapsulate own };',
+    'dhcp/syntax',
+  ],
   ['set vv = 255;', 'dhcp/syntax'],
   ['vv = 116;', 'dhcp/syntax'],
   ['set vv = t;', 'dhcp/syntax'],
