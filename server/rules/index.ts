@@ -21,6 +21,7 @@ import { dhcpBroadcastAddressMismatch } from './dhcp-broadcast-address-mismatch.
 import { dhcpClassInSubnetLeaks } from './dhcp-class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp-class-never-matches.js';
 import { dhcpClassRedeclared } from './dhcp-class-redeclared.js';
+import { dhcpCrash } from './dhcp-crash.js';
 import { dhcpDdnsAdhoc } from './dhcp-ddns-adhoc.js';
 import { dhcpDefaultGtMaxLease } from './dhcp-default-gt-max-lease.js';
 import { dhcpFilenameIsConfig } from './dhcp-filename-is-config.js';
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
   dhcpClassRedeclared,
+  dhcpCrash,
   dhcpDdnsAdhoc,
   dhcpDefaultGtMaxLease,
   dhcpFilenameIsConfig,

@@ -1,4 +1,5 @@
 /** The loader of Syslinux 5 and later needs a module beside it that is not there. */
+import { optionByCode } from '../boot/index.js';
 import { bootFiles, namesOf } from './bootfiles.js';
 import { miniature } from './miniature.js';
 import type { Rule } from './rule.js';
@@ -28,7 +29,11 @@ export const pxeCoreModuleMissing: Rule = {
   check({ site, boots, report }) {
     const { root, listingComplete, mapFile } = site.tftp;
     if (root === undefined || !listingComplete || mapFile) return;
-    for (const { place, traces, first } of bootFiles(boots)) {
+    // With option 210 the loader looks below that prefix instead.
+    const usual = boots.filter(
+      ({ loader, chained }) => optionByCode(site, chained ?? loader, 210).kind === 'none',
+    );
+    for (const { place, traces, first } of bootFiles(usual)) {
       const path = first.bootFile?.path;
       if (path === undefined || first.bootFile?.present !== 'yes') continue;
       const slash = path.lastIndexOf('/');
