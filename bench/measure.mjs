@@ -87,6 +87,15 @@ measure([
   ...when('/usr/bin/augtool', ['augtool', lens]),
   ['parse, written as JSON', `${tool} parse ${exported} --format json`],
 ]);
+const all = join(folder, 'all');
+generate(all, '--n', String(hosts), '--defects', '0');
+const middle = `node${String(Math.ceil(hosts / 2)).padStart(6, '0')}`;
+console.log(`boots on a site of ${hosts} nodes with all their files:`);
+measure([
+  ['explain, one node', `${tool} explain ${middle} ${all}`],
+  ['explain, one node, dhcpd.conf alone', `${tool} explain ${middle} ${alone}`],
+  ['explain --all', `${tool} explain --all ${all}`],
+]);
 console.log('sites with all files of their nodes, and twice as many:');
 measure([
   [`lint of ${nodes} nodes`, `${tool} ${whole}`],
