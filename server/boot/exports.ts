@@ -78,8 +78,21 @@ export function governingExport(
   return others.length > 0 ? { kind: 'client-not-allowed', entries: others } : { kind: 'not-exported' };
 }
 
+/** The directory on the server that a path means in NFSv4: with an `fsid=0` entry its directory is the root of all paths. */
+export function serverPathV4(exports: ExportFacts, path: string): string {
+  return directoryPath(`${rootV4(exports)}/${directoryPath(path)}`);
+}
+
+function rootV4(exports: ExportFacts): string {
+  const root = exports.entries.find(({ clients }) =>
+    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
+  );
+  return root === undefined ? '/' : directoryPath(root.path.value);
+}
+
 /**
- * What a mount with an explicit NFSv4 version reaches: with an `fsid=0` entry its directory is the root of all paths.
+ * What a mount with an explicit NFSv4 version reaches. It walks down from the root, and nfsd takes up another entry on
+ * the way only where a file system begins (nfsd_mountpoint in fs/nfsd/vfs.c), which no file of the site says.
  */
 export function governingExportV4(
   exports: ExportFacts,
@@ -87,12 +100,57 @@ export function governingExportV4(
   client: number | undefined | Mounter,
   names: NameTable,
 ): ExportDecision {
-  const root = exports.entries.find(({ clients }) =>
-    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
-  );
-  if (root === undefined || directoryPath(root.path.value) === '/')
-    return governingExport(exports, path, client, names);
-  return governingExport(exports, `${root.path.value}/${path}`, client, names);
+  const root = rootV4(exports);
+  const asked = directoryPath(path);
+  const onServer = serverPathV4(exports, path);
+  const below = exports.entries.filter(({ path: { value } }) => isWithin(directoryPath(value), onServer));
+  if (root !== '/' && below.length === 0) {
+    // The whole path, as version 3 wants it: nobody has the same directories once more below the root.
+    if (isWithin(asked, root)) return { kind: 'not-exported' };
+    if (entriesByPath(exports).has(asked)) {
+      const reason = `paths of NFS version 4 count from ${root}, and whether ${onServer} is there is not known`;
+      return { kind: 'unknown', reason };
+    }
+  }
+  const decision = governingExport(exports, onServer, client, names);
+  if (decision.kind === 'granted') return throughParents(exports, root, decision, client, names);
+  if (decision.kind === 'unknown') return decision;
+  const shown = below
+    .slice(0, MOST_BELOW)
+    .find((entry) => governingExport(exports, entry.path.value, client, names).kind === 'granted');
+  if (shown === undefined) return decision;
+  return {
+    kind: 'unknown',
+    reason: `NFS version 4 shows there, read-only, no more than the way to ${shown.path.value}`,
+  };
+}
+
+/** Entries below a path that are asked whether they let the node in. */
+const MOST_BELOW = 1000;
+
+function throughParents(
+  exports: ExportFacts,
+  root: string,
+  decision: ExportDecision & { readonly kind: 'granted' },
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const path = directoryPath(decision.entry.path.value);
+  for (let level = path; level !== root && level !== '/'; ) {
+    const outer = governingExport(exports, parentOf(level), client, names);
+    if (outer.kind !== 'granted') break;
+    level = directoryPath(outer.entry.path.value);
+    if (!isWithin(level, root)) break;
+    if (!sameAccess(outer.client, decision.client)) {
+      const reason = `the options of ${level} count for NFS version 4 unless ${path} is a file system of its own`;
+      return { kind: 'unknown', reason };
+    }
+  }
+  return decision;
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
 
 function parentOf(path: string): string {
@@ -128,14 +186,21 @@ function chooseAt(
 function sameRights(a: ExportClient, b: ExportClient): boolean {
   const [x, y] = [a.effective, b.effective];
   return (
+    sameAccess(a, b) &&
+    x.async === y.async &&
+    x.crossmnt === y.crossmnt &&
+    x.nohide === y.nohide &&
+    x.fsid === y.fsid
+  );
+}
+
+function sameAccess(a: ExportClient, b: ExportClient): boolean {
+  const [x, y] = [a.effective, b.effective];
+  return (
     x.rw === y.rw &&
     x.rootSquash === y.rootSquash &&
     x.allSquash === y.allSquash &&
     x.secure === y.secure &&
-    x.async === y.async &&
-    x.crossmnt === y.crossmnt &&
-    x.nohide === y.nohide &&
-    x.fsid === y.fsid &&
     x.security.join(':') === y.security.join(':')
   );
 }

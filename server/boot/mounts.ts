@@ -3,7 +3,7 @@ import { parseIpv4 } from '../site/address.js';
 import type { Mount } from '../site/fstab.js';
 import type { NodeRoot, Site } from '../site/model.js';
 import type { Answer } from '../site/place.js';
-import { governingExport, governingExportV4, type Mounter } from './exports.js';
+import { governingExport, governingExportV4, type Mounter, serverPathV4 } from './exports.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
 import { mountOptionFault } from './nfsoptions.js';
 import { numberOption, transportOf, versionOf } from './nfsroot.js';
@@ -171,7 +171,8 @@ function judge(mount: Mount, server: Outcome<number>, mounting: Mounting): Judge
   }
   const words = optionWords(mount);
   const version = mount.type.value === 'nfs4' ? '4' : versionOf(words);
-  const find = version?.startsWith('4') ? governingExportV4 : governingExport;
+  const four = version?.startsWith('4') === true;
+  const find = four ? governingExportV4 : governingExport;
   const decision = find(site.exports, path, mounter, site.names);
   const fails = (summary: string, console: string) => judged('fails', summary, console, decision);
   const refused = words.find((word) => mountOptionFault(word) !== undefined);
@@ -180,7 +181,11 @@ function judge(mount: Mount, server: Outcome<number>, mounting: Mounting): Judge
   const notOffered = protocolFault(site, kernel, version, transportOf(words));
   if (notOffered !== undefined)
     return fails(notOffered, 'mount.nfs: requested NFS version or transport protocol is not supported');
-  const denied = `mount.nfs: access denied by server while mounting ${mount.source.value}`;
+  // Version 4 looks for the path step by step, and does not find it.
+  const denied = four
+    ? `mount.nfs: mounting ${mount.source.value} failed, reason given by server: No such file or directory`
+    : `mount.nfs: access denied by server while mounting ${mount.source.value}`;
+  const onServer = four ? serverPathV4(site.exports, path) : path;
   switch (decision.kind) {
     case 'not-exported':
       return fails('not exported', denied);
@@ -191,7 +196,7 @@ function judge(mount: Mount, server: Outcome<number>, mounting: Mounting): Judge
     case 'granted':
       break;
   }
-  if (site.tree.exists(join(site.nfs.rootDirectory?.value ?? '', path)) === 'no')
+  if (site.tree.exists(join(site.nfs.rootDirectory?.value ?? '', onServer)) === 'no')
     return fails('exported, but the directory does not exist', denied);
   if (version?.startsWith('3') && !words.includes('nolock') && lacksStatd(mounting)) {
     return fails(

@@ -1,7 +1,7 @@
 /** Where the kernel mounts its root from goes in; the step of the root comes out. */
 import { formatIpv4 } from '../site/address.js';
 import type { NodeRoot, Site } from '../site/model.js';
-import { canonicalPath, governingExport } from './exports.js';
+import { canonicalPath, governingExport, serverPathV4 } from './exports.js';
 import { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
 import { hasOption, wantsWrite } from './mounts.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
@@ -66,7 +66,9 @@ export function rootStep(
   }
   if (root.own === 'unknown')
     assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
-  const onDisk = join(site.nfs.rootDirectory?.value ?? '', path.value);
+  const four = root.version?.startsWith('4') === true && site.exports !== undefined;
+  const onServer = four ? serverPathV4(site.exports, path.value) : path.value;
+  const onDisk = join(site.nfs.rootDirectory?.value ?? '', onServer);
   if (lacksDirectory(site, onDisk))
     return stop('fails', `${what} is exported, but ${onDisk} does not exist`, retries);
   if (site.tree.exists(onDisk) === 'no')

@@ -87,12 +87,34 @@ describe('the export that governs a mount', () => {
   });
 
   it('counts paths from the fsid=0 directory for NFSv4 alone', () => {
-    const text = '/srv *(ro,fsid=0)\n/srv/root 10.0.0.1(rw)\n';
+    const text = '/srv *(rw,fsid=0)\n/srv/root 10.0.0.1(rw)\n';
     const facts = exportFacts(text);
     const names = nameTable({});
     const granted = governingExportV4(facts, '/root', address('10.0.0.1'), names);
     assert.ok(granted.kind === 'granted' && granted.entry.path.value === '/srv/root');
     assert.equal(governingExport(facts, '/root', address('10.0.0.1'), names).kind, 'not-exported');
+  });
+
+  it('does not find the whole path in NFSv4 where an fsid=0 directory is its beginning', () => {
+    const text = '/srv *(rw,fsid=0)\n/srv/root *(rw)\n/data *(rw)\n';
+    assert.equal(four(text, '/srv/root'), 'not-exported');
+    assert.equal(four(text, '/srv'), 'not-exported');
+    assert.equal(four(text, '/data'), 'unknown');
+    assert.equal(four(text, '/plain'), 'granted');
+  });
+
+  it('leaves open which of two nested entries governs in NFSv4, where they differ', () => {
+    assert.equal(four('/srv *(rw)\n/srv/a *(ro)\n', '/srv/a'), 'unknown');
+    assert.equal(four('/srv *(ro,fsid=0)\n/srv/a *(rw)\n', '/a'), 'unknown');
+    assert.equal(four('/srv *(rw)\n/srv/a *(rw,nohide)\n', '/srv/a'), 'granted');
+    assert.equal(four('/srv 10.0.0.9(rw)\n/srv/a *(ro)\n', '/srv/a'), 'granted');
+  });
+
+  it('does not call a directory above exports refused in NFSv4', () => {
+    const text = '/srv/a *(rw)\n/srv/b 10.0.0.9(rw)\n';
+    for (const path of ['/', '/srv']) assert.equal(four(text, path), 'unknown');
+    assert.equal(four(text, '/srv/b'), 'client-not-allowed');
+    assert.equal(four(text, '/home'), 'not-exported');
   });
 
   it('reads patterns as wildmat does, without going back and forth', () => {
@@ -106,3 +128,7 @@ describe('the export that governs a mount', () => {
     assert.ok(Date.now() - started < 2000);
   });
 });
+
+function four(text: string, path: string): string {
+  return governingExportV4(exportFacts(text), path, address('10.0.0.1'), nameTable({})).kind;
+}
