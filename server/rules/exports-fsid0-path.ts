@@ -1,5 +1,6 @@
 /** A mount with NFS version 4 repeats the directory that fsid=0 already makes the root of all paths. */
 import type { ExportEntry, ExportFacts } from '../site/exports.js';
+import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
@@ -29,6 +30,20 @@ function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
   return entries.find(({ clients }) =>
     clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
   );
+}
+
+/** Whether a path of version 4 names the directory with fsid=0 once more, which {@link exportsFsid0Path} reports. */
+export function repeatsPseudoRoot(
+  { exports, tree }: Site,
+  version: string | undefined,
+  path: string,
+): boolean {
+  const above = exports === undefined ? undefined : pseudoRoot(exports)?.path.value;
+  if (above === undefined || canonical(above) === '/' || version?.startsWith('4') !== true) return false;
+  const whole = canonical(path);
+  if (whole !== canonical(above) && !whole.startsWith(`${canonical(above)}/`)) return false;
+  // A directory of the same name may lie below once more.
+  return tree.exists(`${canonical(above)}${whole}`) !== 'yes';
 }
 
 /** What is asked for with version 4 in so many words: without one, mount.nfs goes back to version 3, where it is right. */
@@ -64,13 +79,7 @@ export const exportsFsid0Path: Rule = {
     const entry = site.exports === undefined ? undefined : pseudoRoot(site.exports);
     if (entry === undefined) return;
     const above = canonical(entry.path.value);
-    if (above === '/') return;
-    const repeated = asked(context).filter(({ path }) => {
-      const whole = canonical(path);
-      if (whole !== above && !whole.startsWith(`${above}/`)) return false;
-      // A directory of the same name may lie below once more.
-      return site.tree.exists(`${above}${whole}`) !== 'yes';
-    });
+    const repeated = asked(context).filter(({ path }) => repeatsPseudoRoot(site, '4', path));
     for (const group of groupBy(repeated, ({ at }) => `${at.file}:${at.span.start}`).values()) {
       const [first] = group;
       if (first === undefined) continue;

@@ -1,7 +1,8 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
 import { startOf } from './edits.js';
+import { repeatsPseudoRoot } from './exports-fsid0-path.js';
 import { changed, miniature } from './miniature.js';
-import { nodeMounts, optional } from './mounts.js';
+import { nodeMounts, optional, versionWord } from './mounts.js';
 import { addressOf } from './roots.js';
 import type { Related, Rule } from './rule.js';
 
@@ -27,6 +28,8 @@ export const fstabSourceNotExported: Rule = {
       const { nfs } = mount;
       if (nfs === undefined || mount.target.value === '/') continue; // The root is judged by the rules of the root.
       if (decision?.kind !== 'not-exported' && decision?.kind !== 'client-not-allowed') continue;
+      // A path of version 4 that repeats the directory with fsid=0 is another finding.
+      if (repeatsPseudoRoot(context.site, versionWord(mount), nfs.path.value)) continue;
       const related: Related[] = [];
       if (decision.kind === 'client-not-allowed') {
         for (const entry of decision.entries.slice(0, 3)) {

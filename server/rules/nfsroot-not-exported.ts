@@ -5,6 +5,7 @@ import { serverWord } from './cmdline-nfsroot-hostname.js';
 import { optionsInPath } from './cmdline-nfsroot-separator.js';
 import { unsaidPath } from './cmdline-root-path-unset-default.js';
 import { appendLine, fix, startOf } from './edits.js';
+import { repeatsPseudoRoot } from './exports-fsid0-path.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from './miniature.js';
 import { otherExpansion } from './nfsroot-percent-s-hostname.js';
@@ -52,7 +53,9 @@ export const nfsrootNotExported: Rule = {
     const refused = tracedRoots(context).filter(
       ({ trace, root, kernel, path }) =>
         root.decision.kind === 'not-exported' &&
-        // A name where an address was meant, or the other way round, is another finding.
+        // A path of version 4 that repeats the directory with fsid=0 is another finding.
+        !repeatsPseudoRoot(context.site, root.version, path) &&
+        // So is a name where an address was meant, or the other way round.
         otherExpansion(context.site, { trace, root, kernel, path }) === undefined &&
         // Options behind a colon are another finding, and so is a path that nobody named.
         !optionsInPath(kernel.parameters) &&
