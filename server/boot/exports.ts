@@ -83,10 +83,15 @@ export function serverPathV4(exports: ExportFacts, path: string): string {
   return directoryPath(`${rootV4(exports)}/${directoryPath(path)}`);
 }
 
-function rootV4(exports: ExportFacts): string {
-  const root = exports.entries.find(({ clients }) =>
+/** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
+export function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
+  return entries.find(({ clients }) =>
     clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
   );
+}
+
+function rootV4(exports: ExportFacts): string {
+  const root = pseudoRoot(exports);
   return root === undefined ? '/' : directoryPath(root.path.value);
 }
 

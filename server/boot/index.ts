@@ -2,7 +2,7 @@
 export { traceAll, traceBoot } from './build.js';
 export { answerDhcp } from './dhcp.js';
 export { type DoubtCode, doubts } from './doubt.js';
-export { canonicalPath, governingExport, governingExportV4, type Mounter } from './exports.js';
+export { canonicalPath, governingExport, governingExportV4, type Mounter, pseudoRoot } from './exports.js';
 export { asksDhcp, type IpParameter, isMethod, parseIpParameter, readAsAddress } from './ipparameter.js';
 export { configurationOf, resolveName } from './kernel.js';
 export { klibcRefusal, mountsByKlibc } from './klibcoptions.js';

@@ -1,5 +1,5 @@
 /** A mount with NFS version 4 repeats the directory that fsid=0 already makes the root of all paths. */
-import type { ExportEntry, ExportFacts } from '../site/exports.js';
+import { canonicalPath, pseudoRoot } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { groupBy } from './hosts.js';
@@ -24,14 +24,6 @@ interface Repeated {
   readonly root: boolean;
 }
 
-const canonical = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-
-function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
-  return entries.find(({ clients }) =>
-    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
-  );
-}
-
 /** Whether a path of version 4 names the directory with fsid=0 once more, which {@link exportsFsid0Path} reports. */
 export function repeatsPseudoRoot(
   { exports, tree }: Site,
@@ -39,11 +31,11 @@ export function repeatsPseudoRoot(
   path: string,
 ): boolean {
   const above = exports === undefined ? undefined : pseudoRoot(exports)?.path.value;
-  if (above === undefined || canonical(above) === '/' || version?.startsWith('4') !== true) return false;
-  const whole = canonical(path);
-  if (whole !== canonical(above) && !whole.startsWith(`${canonical(above)}/`)) return false;
+  if (above === undefined || canonicalPath(above) === '/' || version?.startsWith('4') !== true) return false;
+  const whole = canonicalPath(path);
+  if (whole !== canonicalPath(above) && !whole.startsWith(`${canonicalPath(above)}/`)) return false;
   // A directory of the same name may lie below once more.
-  return tree.exists(`${canonical(above)}${whole}`) !== 'yes';
+  return tree.exists(`${canonicalPath(above)}${whole}`) !== 'yes';
 }
 
 /** What is asked for with version 4 in so many words: without one, mount.nfs goes back to version 3, where it is right. */
@@ -78,16 +70,16 @@ export const exportsFsid0Path: Rule = {
     const { site, report } = context;
     const entry = site.exports === undefined ? undefined : pseudoRoot(site.exports);
     if (entry === undefined) return;
-    const above = canonical(entry.path.value);
+    const above = canonicalPath(entry.path.value);
     const repeated = asked(context).filter(({ path }) => repeatsPseudoRoot(site, '4', path));
     for (const group of groupBy(repeated, ({ at }) => `${at.file}:${at.span.start}`).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
-      const right = canonical(first.path).slice(above.length) || '/';
+      const right = canonicalPath(first.path).slice(above.length) || '/';
       report({
         at: first.at,
-        message: `With NFS version 4, paths begin below ${above}, which has fsid=0: ${first.path} of ${nodesNamed(nodes)} means ${above}${canonical(first.path)}. ${
+        message: `With NFS version 4, paths begin below ${above}, which has fsid=0: ${first.path} of ${nodesNamed(nodes)} means ${above}${canonicalPath(first.path)}. ${
           first.root ? 'VFS: Unable to mount root fs via NFS' : 'mount.nfs: No such file or directory'
         }. Write ${right}, or take fsid=0 out.`,
         related: [{ place: entry.place, message: 'the root of version 4' }],

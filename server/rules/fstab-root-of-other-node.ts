@@ -1,5 +1,5 @@
 /** The fstab in one node's root has the root of another node in the line of /. */
-
+import { canonicalPath } from '../boot/index.js';
 import { fix, replace } from './edits.js';
 import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
@@ -27,8 +27,6 @@ LABEL linux
     'diskless/node22/etc/fstab': `192.168.1.1:${root} / nfs rw,vers=3,nolock 0 0\ntmpfs /tmp tmpfs mode=1777 0 0\n`,
   });
 
-const canonical = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-
 export const fstabRootOfOtherNode: Rule = {
   id: 'fstab/root-of-other-node',
   severity: 'warning',
@@ -42,14 +40,14 @@ export const fstabRootOfOtherNode: Rule = {
   },
   check(context) {
     const { site, report } = context;
-    const byPath = groupBy(tracedRoots(context), ({ path }) => canonical(path));
+    const byPath = groupBy(tracedRoots(context), ({ path }) => canonicalPath(path));
     for (const [path, roots] of byPath) {
       const [first] = roots;
       if (first === undefined) continue;
       const line = site.nodeRoots.get(first.path)?.fstab?.mounts.find(({ target }) => target.value === '/');
       const named = line?.nfs?.path;
-      if (named === undefined || canonical(named.value) === path) continue;
-      const [owner] = byPath.get(canonical(named.value)) ?? [];
+      if (named === undefined || canonicalPath(named.value) === path) continue;
+      const [owner] = byPath.get(canonicalPath(named.value)) ?? [];
       if (owner === undefined) continue;
       const nodes = roots.map(({ trace }) => trace.node.name);
       report({
