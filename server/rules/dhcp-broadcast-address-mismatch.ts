@@ -1,9 +1,8 @@
 /** The broadcast address that machines are told is not that of their network. */
-import { formatIpv4, lengthOfMask } from '../site/address.js';
+import { formatIpv4 } from '../site/address.js';
 import { fix, replace } from './edits.js';
-import { groupBy } from './hosts.js';
 import { changed, miniature } from './miniature.js';
-import { networksTold } from './networktold.js';
+import { type ToldNetwork, toldWrong } from './networktold.js';
 import type { Rule } from './rule.js';
 import { nodesNamed } from './wording.js';
 
@@ -28,29 +27,20 @@ export const dhcpBroadcastAddressMismatch: Rule = {
     references: ['dhcp-options(5), broadcast-address', 'RFC 2132, 5.3'],
   },
   check({ site, boots, report }) {
-    const cases = [...networksTold(site.dhcp, boots, 'broadcast-address')].flatMap((told) => {
-      const { atom, only, address, mask, from, trace } = told;
-      const length = lengthOfMask(mask);
-      const last = (address | ~mask) >>> 0;
+    const lastOf = ({ address, mask }: ToldNetwork): number => (address | ~mask) >>> 0;
+    const mismatched = toldWrong(site.dhcp, boots, 'broadcast-address', (told) => {
+      const { atom, only, address } = told;
       // All ones mean "this wire" everywhere; old systems broadcast to the network's own address.
-      if (!only || length === undefined || length > 30) return [];
-      if (atom.value === last || atom.value === 0xff_ff_ff_ff || atom.value === address) return [];
-      return [{ name: trace.node.name, atom, last, written: `${formatIpv4(address)}/${length}`, from }];
+      return only && ![lastOf(told), 0xff_ff_ff_ff, address].includes(atom.value);
     });
-    for (const group of groupBy(
-      cases,
-      ({ atom }) => `${atom.place.file}:${atom.place.span.start}`,
-    ).values()) {
-      const [first] = group;
-      if (first === undefined) continue;
-      const nodes = group.map(({ name }) => name);
-      const { atom, last, written, from } = first;
+    for (const { atom, network, first, nodes } of mismatched) {
+      const last = formatIpv4(lastOf(first));
       report({
         at: atom.place,
-        message: `${formatIpv4(atom.value)} is not the broadcast address of ${written}, the network of ${nodesNamed(nodes)}: that is ${formatIpv4(last)}. Their broadcasts reach nobody. Correct this option or the netmask.`,
-        related: [{ place: from, message: `the network ${written}` }],
+        message: `${formatIpv4(atom.value)} is not the broadcast address of ${network}, the network of ${nodesNamed(nodes)}: that is ${last}. Their broadcasts reach nobody. Correct this option or the netmask.`,
+        related: [{ place: first.from, message: `the network ${network}` }],
         nodes,
-        fixes: () => [fix(`Write ${formatIpv4(last)}`, false, replace(atom.place, formatIpv4(last)))],
+        fixes: () => [fix(`Write ${last}`, false, replace(atom.place, last))],
       });
     }
   },

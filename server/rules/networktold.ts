@@ -1,9 +1,11 @@
 /** DHCP answers go in; the network that each machine takes itself to be in, and an address it is told about it, come out, where those are known. */
 import type { BootTrace, DhcpAnswer, Outcome } from '../boot/trace.js';
+import { formatIpv4, lengthOfMask } from '../site/address.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../site/dhcp.js';
 import type { Place } from '../site/place.js';
 import { allScopes } from '../site/scopes.js';
 import { answered } from './firmwareladders.js';
+import { groupBy } from './hosts.js';
 
 export interface ToldNetwork {
   readonly trace: BootTrace;
@@ -18,6 +20,38 @@ export interface ToldNetwork {
   readonly own: number | undefined;
   /** Where the mask is said. */
   readonly from: Place;
+}
+
+/** What is wrong with the same statement for several machines. */
+export interface ToldWrong {
+  readonly atom: ToldNetwork['atom'];
+  /** First address and length, as people write a network. */
+  readonly network: string;
+  /** Address and mask, and where the mask is said, of the first machine. */
+  readonly first: ToldNetwork;
+  readonly nodes: readonly string[];
+}
+
+/** By statement the machines to which the option tells an address that is `wrong` for their network. */
+export function toldWrong(
+  dhcp: DhcpFacts | undefined,
+  boots: readonly BootTrace[],
+  name: string,
+  wrong: (told: ToldNetwork) => boolean,
+): ToldWrong[] {
+  const cases = [...networksTold(dhcp, boots, name)].filter((told) => {
+    const length = lengthOfMask(told.mask);
+    // A machine alone in its network, or with one other, is told routes of another kind and needs no broadcasts.
+    return length !== undefined && length <= 30 && wrong(told);
+  });
+  const groups = groupBy(cases, ({ atom: { place } }) => `${place.file}:${place.span.start}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { atom, address, mask } = first;
+    const network = `${formatIpv4(address)}/${lengthOfMask(mask)}`;
+    return [{ atom, network, first, nodes: group.map(({ trace }) => trace.node.name) }];
+  });
 }
 
 interface Told {
@@ -64,7 +98,7 @@ function keyOf({ host, subnet, classes, dynamic }: DhcpAnswer, name: string): st
 }
 
 /** The machines that are told an address by this option. dhcpd sends the netmask of the subnet where none is set. */
-export function* networksTold(
+function* networksTold(
   dhcp: DhcpFacts | undefined,
   boots: readonly BootTrace[],
   name: string,
