@@ -7,7 +7,7 @@ import {
   type SiteDifference,
 } from '../service/index.js';
 import type { Invocation } from './command.js';
-import { fewWords, placeOf, type Step } from './explain-all.js';
+import { fewWords, placeOf, type Step, stepAsJson } from './explain-all.js';
 import { markOf, paintVerdict } from './marks.js';
 import { loadOneSite, textsOf } from './one-site.js';
 import type { Texts } from './position.js';
@@ -111,20 +111,7 @@ function byReason(nodes: readonly ChangedNode[]): Failing[] {
 }
 
 function short({ node, verdict, step }: NodeVerdict): unknown {
-  return {
-    node,
-    verdict,
-    step:
-      step === null
-        ? null
-        : {
-            stage: step.stage,
-            verdict: step.verdict,
-            summary: step.summary,
-            console: step.console,
-            log: step.log,
-          },
-  };
+  return { node, verdict, step: step === null ? null : stepAsJson(step) };
 }
 
 export function diffCommand(invocation: Invocation): number {

@@ -102,6 +102,11 @@ export function explainAllAsText(
   return `${out.join('\n')}\n`;
 }
 
+/** What scripts read of a step, its places aside. */
+export function stepAsJson({ stage, verdict, summary, console, log }: Step) {
+  return { stage, verdict, summary, console, log };
+}
+
 export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts, cwd: string): string {
   const context = { cwd, texts };
   const short = ({ node, verdict, step }: NodeVerdict) => ({
@@ -110,14 +115,7 @@ export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts,
     step:
       step === null
         ? null
-        : {
-            stage: step.stage,
-            verdict: step.verdict,
-            summary: step.summary,
-            console: step.console,
-            log: step.log,
-            sources: step.decisive.map((place) => located(context, place)),
-          },
+        : { ...stepAsJson(step), sources: step.decisive.map((place) => located(context, place)) },
   });
   const data = { version: 1, nodes: nodes.map(short), unnamed: unnamed.map(short) };
   return `${JSON.stringify(data, null, 2)}\n`;
