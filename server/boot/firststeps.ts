@@ -2,17 +2,17 @@
 import { formatIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
-import { describeAddress } from './answer.js';
-import { canonicalPath } from './exports.js';
-import { loaderOf } from './loader.js';
+import { describeAddress } from './dhcp/dhcpd/answer.js';
+import { textOfValue } from './dhcp/dhcpd/values.js';
+import { denial, deniedBy, join, presence, tftpFile } from './files/tftpd-hpa/tftp.js';
+import { ownServer } from './linux/root.js';
+import { loaderOf } from './loaders/names.js';
+import { optionByCode } from './loaders/pxelinux/pxelinux.js';
+import { canonicalPath } from './nfsd/exports.js';
 import { none } from './outcome.js';
-import { optionByCode } from './pxelinux.js';
 import { remember } from './remember.js';
-import { ownServer } from './root.js';
 import { assume, type Draft, push, source } from './step.js';
-import { denial, deniedBy, join, presence, tftpFile } from './tftp.js';
 import type { BootTrace, DhcpAnswer, Outcome } from './trace.js';
-import { textOfValue } from './values.js';
 
 /** What the ROM loads: the header's field, else option 67, which most firmware takes as well. */
 export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> {

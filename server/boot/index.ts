@@ -1,19 +1,31 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
-export { traceAll, traceBoot } from './build.js';
-export { answerDhcp } from './dhcp.js';
+export { traceAll, traceBoot } from './boot.js';
+export { answerDhcp } from './dhcp/dhcpd/server.js';
+export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
 export { type DoubtCode, doubts } from './doubt.js';
-export { canonicalPath, governingExport, governingExportV4, type Mounter, pseudoRoot } from './exports.js';
-export { asksDhcp, type IpParameter, isMethod, parseIpParameter, readAsAddress } from './ipparameter.js';
-export { configurationOf, resolveName } from './kernel.js';
-export { klibcRefusal, mountsByKlibc } from './klibcoptions.js';
-export { type Loader, loaderOf } from './loader.js';
-export { isPlainNfsOption, type OptionFault, optionFault } from './nfsoptions.js';
-export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
-export { configRead, tracePopulations } from './populations.js';
-export { firmwareClient, firmwares, kernelClient } from './profile.js';
-export { optionByCode, prefixOf, searchNames } from './pxelinux.js';
-export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './root.js';
-export { lacksDirectory, nodeRootOf } from './rootstep.js';
-export { deniedBy, type TftpFile, tftpFile } from './tftp.js';
+export { deniedBy, type TftpFile, tftpFile } from './files/tftpd-hpa/tftp.js';
+export { klibcRefusal, mountsByKlibc } from './initramfs/klibcoptions.js';
+export {
+  asksDhcp,
+  type IpParameter,
+  isMethod,
+  parseIpParameter,
+  readAsAddress,
+} from './linux/ipparameter.js';
+export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsoptions.js';
+export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
+export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
+export { lacksDirectory, nodeRootOf } from './linux/rootstep.js';
+export { configurationOf, resolveName } from './loaders/kernel.js';
+export { type Loader, loaderOf } from './loaders/names.js';
+export { optionByCode, prefixOf, searchNames } from './loaders/pxelinux/pxelinux.js';
+export { configRead, tracePopulations } from './machine/populations.js';
+export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';
+export {
+  canonicalPath,
+  governingExport,
+  governingExportV4,
+  type Mounter,
+  pseudoRoot,
+} from './nfsd/exports.js';
 export type * from './trace.js';
-export { addressOfValue, textOfValue } from './values.js';

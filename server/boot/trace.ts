@@ -1,11 +1,11 @@
 /** The boot trace: what one node meets when it is switched on, step by step, each with the place that decided it. */
-import type { DhcpClass, DhcpHost, DhcpSubnet, DhcpValue } from '../site/dhcp.js';
-import type { ExportClient, ExportEntry } from '../site/exports.js';
-import type { Mount } from '../site/fstab.js';
-import type { KernelConfiguration } from '../site/kconfig.js';
+import type { DhcpClass, DhcpHost, DhcpSubnet, DhcpValue } from '../site/dhcpd/facts.js';
+import type { ExportClient, ExportEntry } from '../site/exports/facts.js';
+import type { Mount } from '../site/fstab/facts.js';
+import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import type { Node } from '../site/model.js';
 import type { Answer, Place } from '../site/place.js';
-import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
+import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
 import type { DoubtCode } from './doubt.js';
 
 export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';

@@ -1,7 +1,7 @@
 /** A linked site goes in, the description that generates a site like it comes out, with a note for all that it cannot say. */
 import { formatIpv4, lengthOfMask } from '../site/address.js';
-import type { DhcpSubnet } from '../site/dhcp.js';
-import type { Mount } from '../site/fstab.js';
+import type { DhcpSubnet } from '../site/dhcpd/facts.js';
+import type { Mount } from '../site/fstab/facts.js';
 import type { Node, Site } from '../site/model.js';
 import {
   type Access,

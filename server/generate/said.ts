@@ -1,8 +1,8 @@
 /** Facts of a linked site go in, single answers that a description needs come out: an option, a root, a word of the command line. */
 import { formatIpv4, inNetwork, parseIpv4 } from '../site/address.js';
-import type { DhcpExecutable, DhcpScope, DhcpSubnet, DhcpValue } from '../site/dhcp.js';
+import type { DhcpExecutable, DhcpScope, DhcpSubnet, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Node, Site } from '../site/model.js';
-import type { KernelParameter, PxeConfigFile, PxeLabel } from '../site/pxelinux.js';
+import type { KernelParameter, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
 
 /** The last plain assignment of an option in a scope or the scopes around it; conditions are not looked into. */
 export function assigned(scope: DhcpScope | undefined, space: string, name: string): DhcpValue | undefined {

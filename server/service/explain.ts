@@ -10,7 +10,7 @@ import type {
 } from '../boot/index.js';
 import type { Finding } from '../rules/index.js';
 import { formatIpv4 } from '../site/address.js';
-import type { DhcpAtom, DhcpValue } from '../site/dhcp.js';
+import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
 
 export type StageVerdict = 'ok' | 'degraded' | 'fails' | 'unknown';

@@ -11,7 +11,7 @@ import {
 } from '../boot/index.js';
 import { hexIpv4 } from '../site/address.js';
 import type { Node } from '../site/model.js';
-import type { PxeFileName } from '../site/pxelinux.js';
+import type { PxeFileName } from '../site/pxelinux/facts.js';
 import type { Focus } from '../workspace/focus.js';
 import { type ClientChanges, findNode } from './node.js';
 

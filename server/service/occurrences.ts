@@ -2,11 +2,11 @@
 import { touches } from '../../grammars/text/index.js';
 import { parseNfsRoot } from '../boot/index.js';
 import { formatIpv4, hexIpv4 } from '../site/address.js';
-import type { DhcpExecutable, DhcpScope } from '../site/dhcp.js';
-import type { FstabFacts } from '../site/fstab.js';
+import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
+import type { FstabFacts } from '../site/fstab/facts.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
-import type { KernelParameter } from '../site/pxelinux.js';
+import type { KernelParameter } from '../site/pxelinux/facts.js';
 
 /**
  * `directory`: a directory on the boot server; the export defines it. `node`: a diskless machine; its host

@@ -1,7 +1,7 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
 import { type BootTrace, configRead, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
-import type { DhcpRange, DhcpSubnet } from '../site/dhcp.js';
+import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { subnetText } from './explain.js';

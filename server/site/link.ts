@@ -1,12 +1,12 @@
 /** The facts of all files of a site go in, the linked site comes out. Linear in the number of hosts; nothing here reads a disk. */
 import type { SiteConfiguration } from './configuration.js';
-import type { DhcpFacts } from './dhcp.js';
-import type { ExportFacts } from './exports.js';
-import type { FstabFacts } from './fstab.js';
-import type { KernelConfiguration } from './kconfig.js';
-import { linkNames, linkServer, ownHostname } from './link-names.js';
-import { linkNfs } from './link-nfs.js';
-import { linkNodes } from './link-nodes.js';
+import type { DhcpFacts } from './dhcpd/facts.js';
+import type { ExportFacts } from './exports/facts.js';
+import type { FstabFacts } from './fstab/facts.js';
+import type { KernelConfiguration } from './kconfig/facts.js';
+import { linkNames, linkServer, ownHostname } from './link/names.js';
+import { linkNfs } from './link/nfs.js';
+import { linkNodes } from './link/nodes.js';
 import type {
   Kernel,
   NodeRoot,
@@ -17,7 +17,7 @@ import type {
   TftpService,
   UnreadableFile,
 } from './model.js';
-import type { SettingsFacts } from './settings.js';
+import type { SettingsFacts } from './settings/facts.js';
 
 /** What discovery found, each file already lowered. */
 export interface SiteParts {

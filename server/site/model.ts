@@ -1,12 +1,12 @@
 /** The linked site: what all files of one boot server and its nodes say together. Unresolved references are values here, never exceptions. */
 import type { Document } from '../../grammars/text/index.js';
-import type { DhcpFacts, DhcpHost } from './dhcp.js';
-import type { ExportFacts } from './exports.js';
-import type { FstabFacts } from './fstab.js';
-import type { KernelConfiguration } from './kconfig.js';
+import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
+import type { ExportFacts } from './exports/facts.js';
+import type { FstabFacts } from './fstab/facts.js';
+import type { KernelConfiguration } from './kconfig/facts.js';
 import type { Answer, Place, Said } from './place.js';
-import type { PxeConfigFile } from './pxelinux.js';
-import type { SettingsFacts } from './settings.js';
+import type { PxeConfigFile } from './pxelinux/facts.js';
+import type { SettingsFacts } from './settings/facts.js';
 
 /** A file that was read, parsed and is part of the site. `path` is absolute on disk. */
 export interface SiteFile {

@@ -1,5 +1,5 @@
 /** Looks up which subnet and which shared network an address belongs to: facts go in, an index comes out. */
-import type { DhcpFacts, DhcpRange, DhcpSharedNetwork, DhcpSubnet } from './dhcp.js';
+import type { DhcpFacts, DhcpRange, DhcpSharedNetwork, DhcpSubnet } from './dhcpd/facts.js';
 
 export interface Networks {
   /** The declared subnet that holds the address; the narrowest where several do. */

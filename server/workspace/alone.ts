@@ -1,14 +1,14 @@
 /** One file that belongs to no site goes in, a site of that file alone comes out: nothing is known about anything around it. */
 
 import type { LanguageId } from '../../grammars/text/index.js';
+import { lowerDhcpd } from '../site/dhcpd/lower.js';
+import { lowerExports } from '../site/exports/lower.js';
+import { lowerFstab } from '../site/fstab/lower.js';
+import { lowerKconfig } from '../site/kconfig/lower.js';
 import { linkSite, type SiteParts } from '../site/link.js';
-import { lowerDhcpd } from '../site/lower/dhcpd.js';
-import { lowerExports } from '../site/lower/exports.js';
-import { lowerFstab } from '../site/lower/fstab.js';
-import { lowerKconfig } from '../site/lower/kconfig.js';
-import { lowerPxelinux } from '../site/lower/pxelinux.js';
-import { lowerSettings } from '../site/lower/settings.js';
 import type { NodeRoot, Site, TftpService } from '../site/model.js';
+import { lowerPxelinux } from '../site/pxelinux/lower.js';
+import { lowerSettings } from '../site/settings/lower.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';

@@ -1,7 +1,7 @@
 /** The images that PXELINUX configurations name go in; which .config belongs to which, and all other configurations, come out. */
 
-import type { KernelConfiguration } from '../site/kconfig.js';
-import { lowerKconfig } from '../site/lower/kconfig.js';
+import type { KernelConfiguration } from '../site/kconfig/facts.js';
+import { lowerKconfig } from '../site/kconfig/lower.js';
 import type { Kernel, PxeDirectory } from '../site/model.js';
 import { isLoaderModule, startedFiles, tftpPath } from './discover-pxe.js';
 import { isKernelConfigName, type NamedFiles } from './names.js';

@@ -1,11 +1,11 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
-import type { DhcpFacts } from '../site/dhcp.js';
-import { assignments, literalText } from '../site/link-dhcp.js';
-import type { TftpSettings } from '../site/link-tftp.js';
-import { pxeFileName } from '../site/lower/pxefilename.js';
-import { lowerPxelinux } from '../site/lower/pxelinux.js';
+import type { DhcpFacts } from '../site/dhcpd/facts.js';
+import { assignments, literalText } from '../site/link/dhcp.js';
+import type { TftpSettings } from '../site/link/tftp.js';
 import type { PxeDirectory } from '../site/model.js';
-import type { PxeConfigFile, PxeFileName } from '../site/pxelinux.js';
+import type { PxeConfigFile, PxeFileName } from '../site/pxelinux/facts.js';
+import { pxeFileName } from '../site/pxelinux/filename.js';
+import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { TFTP_ROOTS } from './layout.js';
 import type { NamedFiles } from './names.js';
 import { baseName, child, directoryOf, normalise } from './paths.js';

@@ -1,16 +1,16 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
 import type { DocumentTypes } from '../../grammars/index.js';
 import type { Document } from '../../grammars/text/index.js';
-import type { DhcpFacts } from '../site/dhcp.js';
-import type { ExportFacts } from '../site/exports.js';
+import type { DhcpFacts } from '../site/dhcpd/facts.js';
+import { lowerDhcpd } from '../site/dhcpd/lower.js';
+import type { ExportFacts } from '../site/exports/facts.js';
+import { lowerExports } from '../site/exports/lower.js';
+import { lowerFstab } from '../site/fstab/lower.js';
+import { linkTftp } from '../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../site/link.js';
-import { linkTftp } from '../site/link-tftp.js';
-import { lowerDhcpd } from '../site/lower/dhcpd.js';
-import { lowerExports } from '../site/lower/exports.js';
-import { lowerFstab } from '../site/lower/fstab.js';
-import { lowerSettings } from '../site/lower/settings.js';
 import type { Site } from '../site/model.js';
-import type { SettingsFacts } from '../site/settings.js';
+import type { SettingsFacts } from '../site/settings/facts.js';
+import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';

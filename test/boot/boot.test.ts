@@ -1,6 +1,6 @@
 /** Whole boots: each case changes one thing of a site that boots; the outcomes are those of real machines (QEMU, dhcpd 4.4.3, pxelinux 6.04, Linux 6.1). */
 import assert from 'node:assert/strict';
-import { traceAll, traceBoot } from '../../server/boot/build.js';
+import { traceAll, traceBoot } from '../../server/boot/boot.js';
 import type { BootTrace, Verdict } from '../../server/boot/trace.js';
 import { siteOf } from '../support/site.js';
 

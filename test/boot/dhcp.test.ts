@@ -1,9 +1,9 @@
 /** What dhcpd answers: configurations and clients go in, the answer and its provenance are compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp.js';
-import { firmwareClient, kernelClient } from '../../server/boot/profile.js';
+import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import { textOfValue } from '../../server/boot/dhcp/dhcpd/values.js';
+import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
 import type { DhcpAnswer, DhcpClient } from '../../server/boot/trace.js';
-import { textOfValue } from '../../server/boot/values.js';
 import { formatIpv4 } from '../../server/site/address.js';
 import { address, smallSite } from './support.js';
 

@@ -1,7 +1,7 @@
 /** Which export governs a path: tables, paths and clients go in, the decision is compared. */
 import assert from 'node:assert/strict';
-import { governingExport, governingExportV4, type Mounter } from '../../server/boot/exports.js';
-import { matchesGlob } from '../../server/boot/glob.js';
+import { governingExport, governingExportV4, type Mounter } from '../../server/boot/nfsd/exports.js';
+import { matchesGlob } from '../../server/boot/nfsd/glob.js';
 import { address, exportFacts, nameTable } from './support.js';
 
 function decide(

@@ -1,10 +1,15 @@
 /** Expressions of dhcpd.conf over a packet: three-valued results are compared. */
 import assert from 'node:assert/strict';
-import { type EvaluationContext, type Expression, evaluate, holds } from '../../server/boot/expression.js';
-import { octetsOf, textOf } from '../../server/boot/octets.js';
-import { optionCodes } from '../../server/boot/options.js';
-import { nothing, type Value } from '../../server/boot/packet.js';
-import { firmwareClient, firmwares, kernelClient } from '../../server/boot/profile.js';
+import {
+  type EvaluationContext,
+  type Expression,
+  evaluate,
+  holds,
+} from '../../server/boot/dhcp/dhcpd/expression.js';
+import { octetsOf, textOf } from '../../server/boot/dhcp/dhcpd/octets.js';
+import { optionCodes } from '../../server/boot/dhcp/dhcpd/options.js';
+import { nothing, type Value } from '../../server/boot/dhcp/dhcpd/packet.js';
+import { firmwareClient, firmwares, kernelClient } from '../../server/boot/machine/profile.js';
 import { dhcpFacts } from './support.js';
 
 const mac = '00:40:63:c2:ca:c9';

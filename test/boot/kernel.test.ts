@@ -1,12 +1,12 @@
 /** The kernel stage: configuration files go in, command lines, images and modes are compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp.js';
-import { bareKernel, labelKernel, resolveName } from '../../server/boot/kernel.js';
-import { firmwareClient } from '../../server/boot/profile.js';
-import { rootStage } from '../../server/boot/root.js';
-import { start } from '../../server/boot/start.js';
+import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import { rootStage } from '../../server/boot/linux/root.js';
+import { bareKernel, labelKernel, resolveName } from '../../server/boot/loaders/kernel.js';
+import { start } from '../../server/boot/loaders/pxelinux/start.js';
+import { firmwareClient } from '../../server/boot/machine/profile.js';
 import type { KernelStage } from '../../server/boot/trace.js';
-import type { KernelConfiguration } from '../../server/site/kconfig.js';
+import type { KernelConfiguration } from '../../server/site/kconfig/facts.js';
 import type { Site } from '../../server/site/model.js';
 import { address, kernelConfiguration, pxeConfig, smallSite } from './support.js';
 

@@ -1,8 +1,8 @@
 /** nfsroot= and root-path: texts go in, server, path and options are compared. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { asksDhcp, parseIpParameter } from '../../server/boot/ipparameter.js';
-import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from '../../server/boot/nfsroot.js';
+import { asksDhcp, parseIpParameter } from '../../server/boot/linux/ipparameter.js';
+import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from '../../server/boot/linux/nfsroot.js';
 import { address } from './support.js';
 
 const server = address('192.168.1.1');

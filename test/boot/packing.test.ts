@@ -1,7 +1,7 @@
 /** What does not fit: classes beyond the fifth, options beyond the room of the reply. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp.js';
-import { firmwareClient } from '../../server/boot/profile.js';
+import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import { firmwareClient } from '../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../server/boot/trace.js';
 import { smallSite } from './support.js';
 

@@ -1,11 +1,11 @@
 /** The names PXELINUX asks for and what it starts: configuration files go in, the stage is compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp.js';
-import { loaderOf } from '../../server/boot/loader.js';
-import { firmwareClient } from '../../server/boot/profile.js';
-import { prefixOf, pxelinuxStage, searchNames } from '../../server/boot/pxelinux.js';
-import { start } from '../../server/boot/start.js';
-import { tftpFile } from '../../server/boot/tftp.js';
+import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import { tftpFile } from '../../server/boot/files/tftpd-hpa/tftp.js';
+import { loaderOf } from '../../server/boot/loaders/names.js';
+import { prefixOf, pxelinuxStage, searchNames } from '../../server/boot/loaders/pxelinux/pxelinux.js';
+import { start } from '../../server/boot/loaders/pxelinux/start.js';
+import { firmwareClient } from '../../server/boot/machine/profile.js';
 import type { PxelinuxStage } from '../../server/boot/trace.js';
 import type { Site } from '../../server/site/model.js';
 import { address, pxeConfig, type SmallSite, said, smallSite, tree } from './support.js';

@@ -3,15 +3,15 @@ import { dhcpd } from '../../grammars/dhcpd/index.js';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { pxelinux } from '../../grammars/pxelinux/index.js';
 import { parseIpv4 } from '../../server/site/address.js';
-import type { DhcpFacts } from '../../server/site/dhcp.js';
-import type { ExportFacts } from '../../server/site/exports.js';
-import type { KernelConfiguration, KernelSymbol } from '../../server/site/kconfig.js';
-import { lowerDhcpd } from '../../server/site/lower/dhcpd.js';
-import { lowerExports } from '../../server/site/lower/exports.js';
-import { lowerPxelinux } from '../../server/site/lower/pxelinux.js';
+import type { DhcpFacts } from '../../server/site/dhcpd/facts.js';
+import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
+import type { ExportFacts } from '../../server/site/exports/facts.js';
+import { lowerExports } from '../../server/site/exports/lower.js';
+import type { KernelConfiguration, KernelSymbol } from '../../server/site/kconfig/facts.js';
 import type { NameTable, Node, NodeRoot, Site, SiteTree } from '../../server/site/model.js';
 import type { Answer, Place, Said } from '../../server/site/place.js';
-import type { PxeConfigFile } from '../../server/site/pxelinux.js';
+import type { PxeConfigFile } from '../../server/site/pxelinux/facts.js';
+import { lowerPxelinux } from '../../server/site/pxelinux/lower.js';
 
 export const somewhere: Place = { file: '/etc/somewhere', span: { start: 0, end: 0 } };
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { writeSite } from '../support/disk.js';
 import { repository } from '../support/repository.js';
 

@@ -1,6 +1,6 @@
 /** The server over the protocol: diagnostics of open and unopened files, and what becomes of them while somebody types. */
 import assert from 'node:assert/strict';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { Client, positionOf, uri } from './harness.js';
 
 const exports = 'etc/exports';

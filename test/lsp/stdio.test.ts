@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { writeSite } from '../support/disk.js';
 import { repository } from '../support/repository.js';
 

@@ -1,7 +1,7 @@
 /** When things are not as they should be: a disk that fails, a request taken back, a configuration with mistakes, a file that only its language tells. */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, type Hover, type TextEdit } from 'vscode-languageserver';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import type { FileSystem } from '../../server/workspace/files.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { Client, positionOf, root, uri } from './harness.js';

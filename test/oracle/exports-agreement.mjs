@@ -16,7 +16,7 @@ import fc from 'fast-check';
 const compiled = (path) => import(new URL(`../../dist/lib/${path}`, import.meta.url).href);
 const { exportTable, directories } = await compiled('test/support/generated/export-tables.js');
 const { siteOf } = await compiled('test/support/site.js');
-const { governingExport } = await compiled('server/boot/exports.js');
+const { governingExport } = await compiled('server/boot/nfsd/exports.js');
 const { parseIpv4 } = await compiled('server/site/address.js');
 
 const { values } = parseArgs({

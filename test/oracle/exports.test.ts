@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportsLanguage } from '../../grammars/exports/index.js';
-import { lowerExports } from '../../server/site/lower/exports.js';
+import { lowerExports } from '../../server/site/exports/lower.js';
 
 const ask = join(import.meta.dirname, '../../../../test/oracle/exports-ask');
 const corpus = process.env['DISKLESS_LINT_CORPUS'];

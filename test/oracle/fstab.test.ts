@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fstab } from '../../grammars/fstab/index.js';
-import { lowerFstab } from '../../server/site/lower/fstab.js';
+import { lowerFstab } from '../../server/site/fstab/lower.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { kconfig } from '../../grammars/kconfig/index.js';
-import { lowerKconfig } from '../../server/site/lower/kconfig.js';
+import { lowerKconfig } from '../../server/site/kconfig/lower.js';
 import { kconfigText } from '../support/generated/kconfig.js';
 import { askConf, disagreements, missingConf, questions } from '../support/kconfig-agreement.js';
 import { kconfigCases } from '../support/kconfig-cases.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { matchesRegex } from '../../server/boot/regex.js';
+import { matchesRegex } from '../../server/boot/dhcp/dhcpd/regex.js';
 import { repository } from '../support/repository.js';
 
 const pieces = fc.constantFrom(

@@ -1,7 +1,7 @@
 /** The rules about kernel command lines: sites with one word changed go in, the findings about it come out, and the silence about what is right or cannot be known. */
 import assert from 'node:assert/strict';
 import { klibcRefusal, optionFault, readAsAddress } from '../../server/boot/index.js';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { formatIpv4 } from '../../server/site/address.js';
 import { siteOf } from '../support/site.js';

@@ -1,6 +1,6 @@
 /** The rules about what dhcpd tells machines to load, and whom it serves: configurations go in, findings come out, and the silence where all is well. */
 import assert from 'node:assert/strict';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** The rules about exports: lines go in, the findings come out as exportfs 2.6.2 behaves, and the silence where a form is only unusual. */
 import assert from 'node:assert/strict';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** The rules about kernels and what their site needs of them: a symbol changed, the findings come out, and the silence where the file does not say. */
 import assert from 'node:assert/strict';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** The rules about names of files and directories that someone reads otherwise than meant: sites go in, findings come out, and the silence where all is well. */
 import assert from 'node:assert/strict';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

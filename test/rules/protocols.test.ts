@@ -1,6 +1,6 @@
 /** The rules about what servers and kernels do without, and what a node's tree lacks: sites go in, findings come out, and the silence where the files do not tell. */
 import assert from 'node:assert/strict';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

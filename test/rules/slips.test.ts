@@ -1,6 +1,6 @@
 /** The rules about slips of the hand and about things that were copied or denied: sites go in, findings come out, and the silence where it is meant so. */
 import assert from 'node:assert/strict';
-import { changed, miniature } from '../../server/rules/miniature.js';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

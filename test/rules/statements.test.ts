@@ -1,6 +1,6 @@
 /** The rules about how statements of a dhcpd.conf work together: configurations go in, findings come out, and the silence where dhcpd does what is written. */
 import assert from 'node:assert/strict';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

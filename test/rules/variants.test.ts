@@ -1,7 +1,7 @@
 /** Variants of the miniature site go in, one change each; where the simulated boot fails, some rule says so, and where it goes well no rule about the boot has an error. */
 import assert from 'node:assert/strict';
 import { traceAll } from '../../server/boot/index.js';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** A site with findings goes in; the rules that the explanation of a node names come out: those about it, also where they come of another node. */
 import assert from 'node:assert/strict';
-import { miniature } from '../../server/rules/miniature.js';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { explainNode } from '../../server/service/index.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** The TFTP service, as each kind of settings file describes it. */
 import assert from 'node:assert/strict';
-import { readTftpdWords } from '../../server/site/link-tftp.js';
+import { readTftpdWords } from '../../server/site/link/tftp.js';
 import { siteOf } from '../support/site.js';
 
 function tftp(path: string, text: string) {

@@ -1,9 +1,9 @@
 /** What the core of PXELINUX makes of a configuration file. */
 import assert from 'node:assert/strict';
 import { pxelinux } from '../../grammars/pxelinux/index.js';
-import { pxeFileName } from '../../server/site/lower/pxefilename.js';
-import { lowerPxelinux } from '../../server/site/lower/pxelinux.js';
-import type { PxeConfigFile } from '../../server/site/pxelinux.js';
+import type { PxeConfigFile } from '../../server/site/pxelinux/facts.js';
+import { pxeFileName } from '../../server/site/pxelinux/filename.js';
+import { lowerPxelinux } from '../../server/site/pxelinux/lower.js';
 
 function lower(text: string, others: Record<string, string> = {}): PxeConfigFile {
   const source = (file: string, content: string) => ({ file, document: pxelinux.parse(content) });

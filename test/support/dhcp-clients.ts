@@ -1,6 +1,6 @@
 /** Facts of dhcpd.conf go in, the clients that ask it come out, in rounds with every MAC at most once. */
 import { formatIpv4 } from '../../server/site/address.js';
-import type { DhcpFacts, DhcpHost, DhcpSubnet } from '../../server/site/dhcp.js';
+import type { DhcpFacts, DhcpHost, DhcpSubnet } from '../../server/site/dhcpd/facts.js';
 import { type Asking, kinds } from './dhcp-real.js';
 
 /** `most`: hosts that ask in one round, spread over all that the file declares. */

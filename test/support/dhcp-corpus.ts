@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dhcpd } from '../../grammars/dhcpd/index.js';
 import { formatIpv4 } from '../../server/site/address.js';
-import type { DhcpAtom, DhcpExecutable, DhcpScope } from '../../server/site/dhcp.js';
-import { lowerDhcpd } from '../../server/site/lower/dhcpd.js';
+import type { DhcpAtom, DhcpExecutable, DhcpScope } from '../../server/site/dhcpd/facts.js';
+import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
 import type { Configuration } from './dhcp-agreement.js';
 
 /** Those that INDEX.tsv calls valid for `dhcpd -4 -t`. */

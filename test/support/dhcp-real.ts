@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firmwareClient, kernelClient } from '../../server/boot/profile.js';
+import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../server/boot/trace.js';
 import { parseIpv4 } from '../../server/site/address.js';
 import { repository } from './repository.js';

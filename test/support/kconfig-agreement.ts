@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { headerVersion, kconfig, type Setting, settings, symbolTypes } from '../../grammars/kconfig/index.js';
-import { lowerKconfig } from '../../server/site/lower/kconfig.js';
+import { lowerKconfig } from '../../server/site/kconfig/lower.js';
 import { repository } from './repository.js';
 
 export interface Question {

@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { changed, miniature } from '../../../dist/lib/server/rules/miniature.js';
+import { changed, miniature } from '../../../dist/lib/server/rules/about/miniature.js';
 import { contentOf, unexpected } from './vsix.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { kconfig } from '../../../grammars/kconfig/index.js';
-import { lowerKconfig } from '../../../server/site/lower/kconfig.js';
+import { lowerKconfig } from '../../../server/site/kconfig/lower.js';
 import { kconfigCases } from '../../support/kconfig-cases.js';
 
 const HEADER = '# Automatically generated file; DO NOT EDIT.\n# Linux/x86 6.1.0 Kernel Configuration\n';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pxelinux } from '../../../grammars/pxelinux/index.js';
-import { lowerPxelinux } from '../../../server/site/lower/pxelinux.js';
+import { lowerPxelinux } from '../../../server/site/pxelinux/lower.js';
 
 /** The facts of a text as data, places left out: formatting moves them. */
 function meaning(text: string): string {

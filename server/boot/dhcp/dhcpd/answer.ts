@@ -1,0 +1,246 @@
+/** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
+import { formatIpv4 } from '../../../site/address.js';
+import type { DhcpClass } from '../../../site/dhcpd/facts.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { type DoubtCode, doubt } from '../../doubt.js';
+import { agree, none, unsure, value } from '../../outcome.js';
+import type { DhcpAnswer, DhcpClient, Outcome } from '../../trace.js';
+import type { Executed } from './executed.js';
+import { type Crash, sameValue, slotKey } from './execution.js';
+import { serverAddress } from './leasetime.js';
+import type { Membership } from './membership.js';
+import { sameOctets } from './octets.js';
+import { optionCodes } from './options.js';
+import type { Placement } from './placement.js';
+import { asksConfiguration } from './questions.js';
+import { type Reply, replyOf } from './reply.js';
+import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
+
+/** Keys that are looked up for every node, put together once. */
+const serverKeys = {
+  filename: slotKey('server', 'filename'),
+  serverName: slotKey('server', 'server-name'),
+  nextServer: slotKey('server', 'next-server'),
+  booting: slotKey('server', 'booting'),
+};
+
+export function answerFrom(executed: Executed): DhcpAnswer {
+  const { index, client, classes, placement, state, context } = executed;
+  const codes = optionCodes(index.facts);
+  const reply = replyOf(executed);
+  return {
+    client,
+    ...decide(executed, reply),
+    host: placement.host,
+    subnet: placement.subnet,
+    classes: distinct(classes),
+    address: addressOf(placement),
+    dynamic: placement.fixed ? [] : (placement.pool?.ranges ?? []),
+    nextServer: nextServer(executed),
+    filename: slotText(state.slots.get(serverKeys.filename), context),
+    serverName: slotText(state.slots.get(serverKeys.serverName), context),
+    option(name) {
+      const dot = name.indexOf('.');
+      const space = dot < 0 ? 'dhcp' : name.slice(0, dot).toLowerCase();
+      const plain = name.slice(dot + 1).toLowerCase();
+      const code = codes.codeOf(space, plain);
+      if (space === 'dhcp' && code !== undefined) return reply.value(code);
+      return slotValue(state.slots.get(slotKey(space, plain, code)), executed.sent, false);
+    },
+    octets: (code) => reply.octets(code),
+  };
+}
+
+function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
+  return [...new Set(classes.filter(({ certain }) => certain).map(({ joined }) => joined.first))];
+}
+
+type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'code' | 'decidedBy' | 'crashes'>;
+
+/** The first end that dhcpd certainly comes to, else the first that it may come to. */
+export function crashOf(crashes: readonly Crash[], when: string): Decision | undefined {
+  const found = crashes.find(({ doubt }) => doubt === undefined) ?? crashes[0];
+  if (found === undefined) return undefined;
+  const { reason, place, doubt } = found;
+  const text = `dhcpd crashes ${when}, and serves nobody from then on: ${reason}`;
+  return doubt === undefined
+    ? { answered: 'no', reason: text, decidedBy: place, crashes: true }
+    : {
+        answered: 'unknown',
+        reason: `it may be that ${text}; ${doubt.reason}`,
+        code: doubt.code,
+        decidedBy: place,
+      };
+}
+
+/**
+ * Statements may kill dhcpd, and so may a value that is only computed when it is sent: `config-option` of an option that
+ * is computed from itself calls itself until the stack is used up (measured).
+ */
+function decide(executed: Executed, reply: Reply): Decision {
+  const { offer } = executed;
+  const offered = offer === undefined ? undefined : decide(offer, replyOf(offer));
+  if (offered?.answered === 'no') return offered;
+  const own = decideOne(executed, reply);
+  return own.answered === 'yes' ? (offered ?? own) : own;
+}
+
+function decideOne(executed: Executed, reply: Reply): Decision {
+  const { site, index, state, context } = executed;
+  const when = 'when it is asked';
+  const killed = crashOf(state.crashes, when);
+  if (killed?.answered === 'no') return killed;
+  const admitted = admission(executed);
+  if (admitted.answered === 'no') return admitted;
+  if (asksConfiguration(index.facts)) {
+    const codes = optionCodes(index.facts);
+    for (const key of [serverKeys.filename, serverKeys.serverName])
+      slotData(state.slots.get(key), 'server', context, codes, site.names);
+    for (const code of reply.order()) reply.octets(code);
+  }
+  return crashOf(state.crashes, when) ?? admitted;
+}
+
+/** The flags that make dhcpd keep silent, and what its log then says. */
+function admission({ client, placement, state, context }: Executed): Decision {
+  const flag = (name: string, log: string) => {
+    const slot = state.slots.get(slotKey('server', name));
+    const code: DoubtCode = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
+    return { allowed: slotFlag(slot, context), log, code, decidedBy: slot?.from };
+  };
+  const tests = [flag('booting', 'booting disallowed')];
+  if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed'));
+  // Known is who gets the statements of a host; one whose addresses all lie elsewhere does not count.
+  if (placement.host === undefined) tests.unshift(flag('unknown-clients', 'unknown client'));
+  const refused = tests.find(({ allowed }) => allowed === false);
+  if (refused !== undefined) return { answered: 'no', reason: refused.log, decidedBy: refused.decidedBy };
+  const open = tests.find(({ allowed }) => allowed === 'unknown');
+  if (open === undefined) {
+    const { certainty, doubt } = placement;
+    return { answered: certainty, reason: doubt?.reason ?? '', code: doubt?.code };
+  }
+  const reason = `the log may say "${open.log}"`;
+  return { answered: 'unknown', reason, code: open.code, decidedBy: open.decidedBy };
+}
+
+const unresolvedAddress = doubt('dns', 'the fixed-address is not known');
+
+function addressOf(placement: Placement): Outcome<number> {
+  if (!placement.fixed) return none;
+  const { address, host } = placement;
+  const from = host?.fixedAddresses.find((atom) => atom.kind !== 'address' || atom.value === address)?.place;
+  return address === undefined ? unsure(placement.doubt ?? unresolvedAddress, from) : value(address, from);
+}
+
+/** Without next-server the BOOTP reply to a fixed host carries the server's own address, any other one 0.0.0.0 (measured). */
+function nextServer(executed: Executed): Outcome<number> {
+  const { site, client, placement, state, late } = executed;
+  const said = slotAddress(state.slots.get(serverKeys.nextServer), late, site.names);
+  return said.kind !== 'none' || !client.bootp || !placement.fixed ? said : serverAddress(executed);
+}
+
+/** A node may be on any of several wires, or get an address of any of several pools: what all agree on is known. */
+export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
+  const [first, ...others] = answers;
+  if (first === undefined) throw new RangeError('no answers to merge');
+  if (others.length === 0) return first;
+  const all = <T>(part: (answer: DhcpAnswer) => T): T[] => answers.map(part);
+  const hosts = new Set(all(({ host }) => host));
+  const subnets = new Set(all(({ subnet }) => subnet));
+  const why =
+    subnets.size > 1
+      ? doubt('network', 'it depends on which network the node is connected to')
+      : doubt('lease-state', 'it depends on which of several pools still has a free address');
+  const numbers = (a: number, b: number) => a === b;
+  const texts = (a: string, b: string) => a === b;
+  const answered = all((answer) => answer.answered);
+  const same = answered.every((answer) => answer === answered[0]);
+  return {
+    client: first.client,
+    answered: same ? first.answered : 'unknown',
+    reason: same ? first.reason : why.reason,
+    code: same ? first.code : why.code,
+    ...(same && { decidedBy: first.decidedBy, crashes: first.crashes }),
+    host: hosts.size === 1 ? first.host : undefined,
+    subnet: subnets.size === 1 ? first.subnet : undefined,
+    classes: first.classes,
+    address: agree(
+      all(({ address }) => address),
+      numbers,
+      why,
+    ),
+    dynamic: answers.flatMap(({ dynamic }) => dynamic),
+    nextServer: agree(
+      all((answer) => answer.nextServer),
+      numbers,
+      why,
+    ),
+    filename: agree(
+      all(({ filename }) => filename),
+      texts,
+      why,
+    ),
+    serverName: agree(
+      all(({ serverName }) => serverName),
+      texts,
+      why,
+    ),
+    option: (name) =>
+      agree(
+        all((answer) => answer.option(name)),
+        sameValue,
+        why,
+      ),
+    octets: (code) =>
+      agree(
+        all((answer) => answer.octets(code)),
+        sameOctets,
+        why,
+      ),
+  };
+}
+
+/** The site has no dhcpd.conf: another program answers, and nothing of its answer is known. */
+export function noServer(client: DhcpClient): DhcpAnswer {
+  const why = doubt('no-server', 'the site has no dhcpd.conf');
+  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code };
+}
+
+/** dhcpd does not answer. */
+export function silent(
+  site: Site,
+  client: DhcpClient,
+  known: boolean,
+  classes: readonly DhcpClass[],
+  refusal: string,
+): DhcpAnswer {
+  if (site.dhcp?.incomplete !== true || known) return { ...blank(client, 'no', refusal, none), classes };
+  const why = doubt('not-understood', 'dhcpd.conf has statements that were not understood');
+  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
+}
+
+function blank(client: DhcpClient, answered: Answer, reason: string, outcome: Outcome<never>): DhcpAnswer {
+  return {
+    client,
+    answered,
+    reason,
+    host: undefined,
+    subnet: undefined,
+    classes: [],
+    address: outcome,
+    dynamic: [],
+    nextServer: outcome,
+    filename: outcome,
+    serverName: outcome,
+    option: () => outcome,
+    octets: () => outcome,
+  };
+}
+
+/** `192.168.1.21`, or the ranges an address comes from. */
+export function describeAddress(answer: DhcpAnswer): string {
+  if (answer.address.kind === 'value') return formatIpv4(answer.address.value);
+  const ranges = answer.dynamic.map(({ low, high }) => `${formatIpv4(low)}–${formatIpv4(high)}`);
+  return ranges.length > 0 ? `an address of ${ranges.slice(0, 3).join(', ')}` : 'an unknown address';
+}

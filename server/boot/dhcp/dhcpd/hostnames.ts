@@ -1,0 +1,98 @@
+/** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
+import type { ExportClient, ExportFacts } from '../../../site/exports/facts.js';
+import type { NameTable } from '../../../site/model.js';
+
+interface Index {
+  /** Lower-case name → its canonical name, lower case: the first on the first line that has it. */
+  readonly canonical: ReadonlyMap<string, string>;
+  /** Lower-case name → addresses of all its lines. */
+  readonly addresses: ReadonlyMap<string, readonly number[]>;
+  /** Lower-case name → all names on its lines, as written. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Address → the first name on its first line, as written. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
+const indexes = new WeakMap<NameTable, Index>();
+
+function indexOf(table: NameTable): Index {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const canonical = new Map<string, string>();
+  const addresses = new Map<string, number[]>();
+  const aliases = new Map<string, string[]>();
+  const names = new Map<number, string>();
+  const add = (address: number | undefined, line: readonly string[]): void => {
+    const [first] = line;
+    if (first === undefined) return;
+    if (address !== undefined && !names.has(address)) names.set(address, first);
+    for (const name of new Set(line.map((it) => it.toLowerCase()))) {
+      if (!canonical.has(name)) canonical.set(name, first.toLowerCase());
+      if (address === undefined) continue;
+      addresses.set(name, [...(addresses.get(name) ?? []), address]);
+      aliases.set(name, [...(aliases.get(name) ?? []), ...line]);
+    }
+  };
+  for (const { address, names: line } of table.lines ?? []) add(address, line);
+  // What the configuration says of the DNS, with all names of one address together.
+  const others = new Map<number, string[]>();
+  for (const [name, { value }] of table.addresses) {
+    if (canonical.has(name)) continue;
+    others.set(value, [...(others.get(value) ?? []), name]);
+  }
+  for (const [address, line] of others) add(address, line);
+  const index = { canonical, addresses, aliases, names };
+  indexes.set(table, index);
+  return index;
+}
+
+/** exportfs writes the canonical name into its table, and mountd looks that up again; empty for a name that nobody knows. */
+function addressesOf(table: NameTable, name: string): readonly number[] {
+  const { canonical, addresses } = indexOf(table);
+  const written = name.toLowerCase();
+  return addresses.get(canonical.get(written) ?? written) ?? [];
+}
+
+/** All addresses of a name, whatever its canonical name. */
+function addressesOfName(table: NameTable, name: string): readonly number[] {
+  return indexOf(table).addresses.get(name.toLowerCase()) ?? [];
+}
+
+export type ExportedHosts = ReadonlyMap<ExportClient, readonly number[]>;
+
+const hostsOf = new WeakMap<ExportFacts, WeakMap<NameTable, ExportedHosts>>();
+
+/**
+ * The addresses that each exported host stands for. A host that shares an address with one further up is the same
+ * client to exportfs, and goes by its name (client_lookup in support/export/client.c). Names that nobody knows are left out.
+ */
+export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHosts {
+  const tables = hostsOf.get(facts) ?? new WeakMap<NameTable, ExportedHosts>();
+  hostsOf.set(facts, tables);
+  const known = tables.get(table);
+  if (known !== undefined) return known;
+  const hosts = new Map<ExportClient, readonly number[]>();
+  const groups: (readonly number[])[] = [];
+  const groupOf = new Map<number, number>();
+  for (const client of facts.entries.flatMap(({ clients }) => clients)) {
+    if (client.kind !== 'host') continue;
+    const name = client.spec.value;
+    const own = client.address === undefined ? addressesOfName(table, name) : [client.address];
+    if (own.length === 0) continue;
+    const group = Math.min(...own.map((address) => groupOf.get(address) ?? groups.length));
+    if (group === groups.length) {
+      groups.push(client.address === undefined ? addressesOf(table, name) : own);
+      for (const address of own) if (!groupOf.has(address)) groupOf.set(address, group);
+    }
+    hosts.set(client, groups[group] ?? own);
+  }
+  tables.set(table, hosts);
+  return hosts;
+}
+
+/** What a reverse look-up gives, and the aliases of that name. */
+export function namesOf(table: NameTable, address: number): readonly string[] {
+  const { aliases, names } = indexOf(table);
+  const name = names.get(address);
+  return name === undefined ? [] : [name, ...(aliases.get(name.toLowerCase()) ?? [])];
+}

@@ -1,0 +1,55 @@
+/** The settings in force go in; the times and the server's address that a fresh lease carries come out (ack_lease in server/dhcp.c). */
+import { inNetwork } from '../../../site/address.js';
+import { doubt } from '../../doubt.js';
+import { known, unsure, value } from '../../outcome.js';
+import type { Outcome } from '../../trace.js';
+import type { Executed } from './executed.js';
+import { slotKey } from './execution.js';
+import { slotNumber } from './values.js';
+
+/** dhcpd 4.4.3 without any statement: twelve hours, at most a day, at least five minutes. */
+const defaults = { default: 43200, max: 86400, min: 300 };
+
+/** Beyond some years from now dhcpd cuts the end of the lease to what its clock can count. */
+const clockLimit = 2 ** 28;
+
+export function leaseTime({ state, context, placement, index }: Executed): Outcome<number> {
+  const setting = (name: string) => slotNumber(state.slots.get(slotKey('server', name)), context);
+  const standard = setting('default-lease-time');
+  const most = setting('max-lease-time');
+  const least = setting('min-lease-time');
+  for (const part of [standard, most, least]) if (part.kind === 'unknown') return part;
+  const said = [standard, most, least].find(({ kind }) => kind === 'value');
+  const from = said?.kind === 'value' ? said.from : undefined;
+  if (!placement.fixed) {
+    const adaptive = setting('adaptive-lease-time-threshold');
+    if (adaptive.kind !== 'none')
+      return unsure(doubt('lease-state', 'the lease time depends on how full the pool is'), from);
+    if (index.facts.failover === true)
+      return unsure(doubt('lease-state', 'the lease time depends on the failover peer'), from);
+  }
+  const max = known(most) ?? defaults.max;
+  const wanted = Math.min(known(standard) ?? defaults.default, max);
+  const min = known(least) ?? Math.min(defaults.min, max);
+  const time = wanted >= min ? wanted : min === 0 ? (known(standard) ?? defaults.default) : min;
+  if (time >= clockLimit)
+    return unsure(doubt('clock', "the lease ends beyond what the server's clock can count"), from);
+  return value(time, from);
+}
+
+export function timeOf(octets: Outcome<readonly number[]>): number | undefined {
+  if (octets.kind !== 'value' || octets.value.length < 4) return undefined;
+  return octets.value.slice(0, 4).reduce((sum, octet) => sum * 256 + octet, 0);
+}
+
+/** The first address of the interface the request comes in by: on a shared network that of any of its subnets. */
+export function serverAddress({ site, index, placement }: Executed): Outcome<number> {
+  const subnets = index.wireOf(placement.subnet)?.subnets ?? [placement.subnet];
+  const own = site.serverAddresses.filter((address) =>
+    subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),
+  );
+  const [first] = own;
+  if (first !== undefined && own.every((other) => other.value === first.value))
+    return value(first.value, first.place);
+  return unsure(doubt('server-address', "the server's address on this network is not known"));
+}

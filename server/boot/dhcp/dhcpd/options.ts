@@ -1,0 +1,79 @@
+/** An option's name goes in, its code comes out: the names dhcpd knows from the start, and those the site defines. */
+import { optionFact, optionsOf } from '../../../../grammars/dhcpd/vocabulary.js';
+import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
+
+/** Options whose value is addresses; of the others that are computed, text is shown as text. */
+const addressCodes: ReadonlySet<number> = new Set([1, 3, 4, 6, 7, 16, 28, 41, 42, 50, 54]);
+
+export interface OptionCodes {
+  /** Also of `unknown-N`, the name dhcpd has for a code without a name. */
+  codeOf(space: string, name: string): number | undefined;
+  holdsAddresses(space: string, name: string): boolean;
+  /** Format letters; undefined for an option that nobody defines, whose value is octets. */
+  formatOf(space: string, name: string): string | undefined;
+  /** The option space that an option without a value of its own is made of; `''` stands for the vendor option space. */
+  encapsulates(space: string, code: number): string | undefined;
+  /** Codes of options of the space that are themselves made of a space. */
+  encapsulating(space: string): readonly number[];
+  /** Octets of a code and of a length in the space. */
+  widths(space: string): readonly [code: number, length: number];
+  /** From which code on a site option space replaces the standard one (find_min_site_code in server/dhcp.c). */
+  firstSiteCode(space: string): number;
+}
+
+const oneOctet = [1, 1] as const;
+
+const tables = new WeakMap<DhcpFacts, OptionCodes>();
+
+/** A definition of the site replaces a built-in one of the same name, as in dhcpd. */
+export function optionCodes(dhcp: DhcpFacts): OptionCodes {
+  const known = tables.get(dhcp);
+  if (known !== undefined) return known;
+  const codes = new Map<string, number>();
+  const formats = new Map<string, string>();
+  const inner = new Map<string, Map<number, string>>();
+  const lowest = new Map<string, number>();
+  const note = (space: string, name: string, code: number, format: string | undefined) => {
+    const key = `${space}.${name}`.toLowerCase();
+    codes.set(key, code);
+    lowest.set(space, Math.min(code, lowest.get(space) ?? 255));
+    if (format === undefined) return;
+    formats.set(key, format);
+    const found = /^E([^.]*)\./.exec(format)?.[1];
+    if (found === undefined) return;
+    const byCode = inner.get(space) ?? new Map<number, string>();
+    inner.set(space, byCode.set(code, found.toLowerCase()));
+  };
+  for (const space of ['dhcp', 'agent', 'vendor', 'vendor-class'])
+    for (const { name, code, format } of optionsOf(space)) note(space, name, code, format);
+  for (const { space, name, code, format } of dhcp.definitions ?? []) {
+    note(space.toLowerCase() || 'dhcp', name, code, format);
+  }
+  // Those of RFC 3925 have the number of a company for a code.
+  const widths = new Map<string, readonly [number, number]>([
+    ['vendor', [4, 1]],
+    ['vendor-class', [4, 1]],
+  ]);
+  for (const { name, codeWidth, lengthWidth } of dhcp.spaces ?? [])
+    widths.set(name, [codeWidth, lengthWidth]);
+  const table: OptionCodes = {
+    codeOf(space, name) {
+      const code = codes.get(`${space}.${name}`.toLowerCase());
+      if (code !== undefined) return code;
+      const number = /^unknown-(\d{1,5})$/i.exec(name)?.[1];
+      return number === undefined ? undefined : Number(number);
+    },
+    holdsAddresses(space, name) {
+      const code = codes.get(`${space}.${name}`.toLowerCase());
+      return space === 'dhcp' && code !== undefined && addressCodes.has(code);
+    },
+    formatOf: (space, name) =>
+      formats.get(`${space}.${name}`.toLowerCase()) ?? optionFact(space, name)?.format,
+    encapsulates: (space, code) => inner.get(space)?.get(code),
+    encapsulating: (space) => [...(inner.get(space)?.keys() ?? [])],
+    widths: (space) => widths.get(space) ?? oneOctet,
+    firstSiteCode: (space) => Math.max(128, Math.min(224, lowest.get(space) ?? 224)),
+  };
+  tables.set(dhcp, table);
+  return table;
+}

@@ -1,0 +1,157 @@
+/** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
+import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { type Doubt, doubt } from '../../doubt.js';
+import type { DhcpClient } from '../../trace.js';
+import { type Membership, permitted } from './membership.js';
+import type { AddressPool } from './pools.js';
+import { type DhcpIndex, dataKey, type Wire } from './scope.js';
+
+export interface Placement {
+  readonly subnet: DhcpSubnet;
+  readonly host: DhcpHost | undefined;
+  /** A fixed address; undefined when it is a name that nothing resolves, or the address is dynamic. */
+  readonly address: number | undefined;
+  readonly fixed: boolean;
+  /** Where a dynamic address comes from. */
+  readonly pool: AddressPool | undefined;
+  readonly certainty: Answer;
+  /** Why it is not certain. */
+  readonly doubt: Doubt | undefined;
+}
+
+export interface Placements {
+  /** A host declaration has the client's MAC, wherever its addresses lie. */
+  readonly known: boolean;
+  readonly list: readonly Placement[];
+  /** Why dhcpd stays silent, as its log says it, when the list is empty. */
+  readonly refusal: string;
+}
+
+interface Hosts {
+  /** Those whose fixed addresses count. */
+  readonly fixed: readonly DhcpHost[];
+  readonly known: boolean;
+  /** Whose statements run for a client with an address of a pool. */
+  readonly dynamic: DhcpHost | undefined;
+}
+
+const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
+
+export function placements(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  declared: DhcpHost | undefined,
+): Placements {
+  const byMac = client.mac === undefined ? [] : (index.hostsByMac.get(client.mac) ?? []);
+  const identifier = client.bootp ? undefined : (client.others?.get(61) ?? client.identifier);
+  const byIdentifier =
+    identifier === undefined ? [] : (index.hostsByIdentifier.get(dataKey(identifier)) ?? []);
+  // A declaration by client identifier only: taken to be the client's own when the caller says so.
+  const named = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
+  // The fixed addresses of the MAC count only for a client whose identifier nobody has.
+  const hosts: Hosts =
+    byIdentifier.length === 0
+      ? { fixed: named, known: named.length > 0, dynamic: named.find(withoutAddress) }
+      : { fixed: byIdentifier, known: true, dynamic: [...byIdentifier, ...named].find(withoutAddress) };
+  const { known } = hosts;
+  const link = client.relay ?? client.network;
+  if (link !== undefined) {
+    const subnet = index.subnetOf(link);
+    const wire = subnet === undefined ? undefined : index.wireOf(subnet);
+    if (wire === undefined) return { known, list: [], refusal: 'unknown network segment' };
+    return onWires(site, index, client, classes, hosts, [wire]);
+  }
+  return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
+}
+
+/** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
+function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
+  const wires = new Set<Wire>();
+  for (const address of hosts.flatMap((host) => fixedAddresses(site, host))) {
+    const subnet = address === undefined ? undefined : index.subnetOf(address);
+    const wire = subnet === undefined ? undefined : index.wireOf(subnet);
+    if (wire !== undefined) wires.add(wire);
+  }
+  return wires.size > 0 ? [...wires] : index.wires;
+}
+
+function fixedAddresses(site: Site, host: DhcpHost): (number | undefined)[] {
+  return host.fixedAddresses.map((atom) => {
+    if (atom.kind === 'address') return atom.value;
+    if (atom.kind !== 'name') return undefined;
+    return site.names.addresses.get(atom.value.toLowerCase())?.value;
+  });
+}
+
+function onWires(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  hosts: Hosts,
+  wires: readonly Wire[],
+): Placements {
+  const { known } = hosts;
+  const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
+  if (list.length > 0) return { known, list, refusal: '' };
+  const [only] = wires;
+  const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
+  const refusal = index.wires.length === 0 ? 'no subnet is declared' : `${network}no free leases`;
+  return { known, list, refusal };
+}
+
+export function wireName(wire: Wire): string {
+  if (wire.declaration !== undefined) return wire.declaration.name.value;
+  const [subnet] = wire.subnets;
+  if (subnet === undefined) return '';
+  const bits = subnet.mask.value.toString(2).replaceAll('0', '').length;
+  const n = subnet.network.value;
+  return `${n >>> 24}.${(n >>> 16) & 255}.${(n >>> 8) & 255}.${n & 255}/${bits}`;
+}
+
+function onWire(
+  site: Site,
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  hosts: Hosts,
+  wire: Wire,
+): Placement[] {
+  for (const host of hosts.fixed) {
+    for (const address of fixedAddresses(site, host)) {
+      if (address === undefined) return [unresolved(host, wire)].filter((it) => it !== undefined);
+      const subnet = index.subnetOf(address);
+      if (subnet !== undefined && index.wireOf(subnet) === wire) {
+        return [{ subnet, host, address, fixed: true, pool: undefined, certainty: 'yes', doubt: undefined }];
+      }
+    }
+  }
+  const host = hosts.dynamic;
+  const found: Placement[] = [];
+  for (const pool of wire.pools) {
+    // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
+    const certainty = permitted(pool.permits, hosts.known, classes, client.bootp);
+    if (certainty === 'no') continue;
+    const open = classes.find((it) => it.doubt !== undefined)?.doubt?.code ?? 'clock';
+    const why =
+      certainty === 'unknown' ? doubt(open, 'whether a pool lets the client in is not known') : undefined;
+    found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, doubt: why });
+  }
+  return found;
+}
+
+/** dhcpd resolves the name when the client asks: it may lie on this wire, or not. */
+function unresolved(host: DhcpHost, wire: Wire): Placement | undefined {
+  const [subnet] = wire.subnets;
+  if (subnet === undefined) return undefined;
+  const name = host.fixedAddresses.find(({ kind }) => kind === 'name');
+  const why = doubt(
+    'dns',
+    `the fixed-address "${name?.kind === 'name' ? name.value : '?'}" is a name that the site does not resolve`,
+  );
+  return { subnet, host, address: undefined, fixed: true, pool: undefined, certainty: 'unknown', doubt: why };
+}

@@ -1,0 +1,80 @@
+/** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
+import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
+import type { Expression } from './expression.js';
+
+const variables = new WeakMap<DhcpFacts, boolean>();
+
+/** Most sites set no variable, and then nothing has to run twice. */
+export function usesVariables(facts: DhcpFacts): boolean {
+  return remembered(variables, facts, (it) => it.kind === 'set');
+}
+
+const questions = new WeakMap<DhcpFacts, boolean>();
+
+/** `config-option` anywhere. */
+export function asksConfiguration(facts: DhcpFacts): boolean {
+  return remembered(questions, facts, (it) => expressionsOf(it).some((expression) => asks(expression)));
+}
+
+const dangers = new WeakMap<DhcpFacts, boolean>();
+
+/** A switch that ends with a label, or `add`, which dhcpd does not survive as it starts. */
+export function mayCrash(facts: DhcpFacts): boolean {
+  return remembered(
+    dangers,
+    facts,
+    (it) => it.kind === 'add-class' || (it.kind === 'switch' && it.cases.at(-1)?.body.length === 0),
+  );
+}
+
+function remembered(
+  answers: WeakMap<DhcpFacts, boolean>,
+  facts: DhcpFacts,
+  test: (it: DhcpExecutable) => boolean,
+): boolean {
+  const known = answers.get(facts);
+  if (known !== undefined) return known;
+  const within = (list: readonly DhcpExecutable[]): boolean =>
+    list.some(
+      (it) =>
+        test(it) ||
+        (it.kind === 'if' && it.branches.some(({ body }) => within(body))) ||
+        (it.kind === 'switch' && it.cases.some(({ body }) => within(body))),
+    );
+  const inside = (scope: DhcpScope): boolean => within(scope.executables) || scope.children.some(inside);
+  const found = inside(facts.global);
+  answers.set(facts, found);
+  return found;
+}
+
+function expressionsOf(it: DhcpExecutable): readonly Expression[] {
+  switch (it.kind) {
+    case 'assign':
+      return it.value.expression === undefined ? [] : [it.value.expression];
+    case 'set':
+      return [it.value];
+    case 'if':
+      return it.branches.flatMap(({ condition }) => (condition === undefined ? [] : [condition]));
+    case 'switch':
+      return [it.on, ...it.cases.flatMap(({ values }) => values)];
+    default:
+      return [];
+  }
+}
+
+/** `config-option` in an expression. */
+export function asks(expression: Expression, depth = 0): boolean {
+  if (depth > 200) return true;
+  switch (expression.kind) {
+    case 'option':
+      return expression.from === 'configuration';
+    case 'not':
+      return expression.operand !== undefined && asks(expression.operand, depth + 1);
+    case 'binary':
+      return asks(expression.left, depth + 1) || asks(expression.right, depth + 1);
+    case 'call':
+      return expression.args.some((argument) => asks(argument, depth + 1));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,281 @@
+/** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
+import type { DhcpAtom, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
+import { none, unsure, value } from '../../outcome.js';
+import type { Outcome } from '../../trace.js';
+import { encapsulated, hashOrder } from './encapsulation.js';
+import type { Executed } from './executed.js';
+import { type Slot, slotKey } from './execution.js';
+import { namesOf } from './hostnames.js';
+import { leaseTime, serverAddress, timeOf } from './leasetime.js';
+import { numberOctets, octetsOf } from './octets.js';
+import { optionCodes } from './options.js';
+import { packed, roomFor, type Sized } from './packing.js';
+import { slotFlag, slotNumber, slotOctets, slotText, slotValue } from './values.js';
+
+export interface Reply {
+  /** The value as it is written or computed, of an option that the reply carries. */
+  value(code: number): Outcome<DhcpValue>;
+  /** The same as octets. */
+  octets(code: number): Outcome<readonly number[]>;
+  /** The codes that dhcpd tries to send, most important first. */
+  readonly order: () => readonly number[];
+}
+
+/** Sent to a client with a request list whether it asks for them or not; the mask comes last. */
+const alwaysSent: readonly number[] = [53, 54, 51, 58, 59, 56, 50, 92];
+/** First in the answer to a client without a list. */
+const sentFirst: readonly number[] = [1, 3, 6, 12, 81];
+
+/** An unknown value is taken to be this long when it is asked whether all options fit. */
+const unknownLength = 64;
+
+const keys = {
+  filename: slotKey('server', 'filename'),
+  serverName: slotKey('server', 'server-name'),
+  site: slotKey('server', 'site-option-space'),
+  requested: slotKey('dhcp', 'dhcp-parameter-request-list', 55),
+  messageSize: slotKey('dhcp', 'dhcp-max-message-size', 57),
+};
+
+export function replyOf(executed: Executed): Reply {
+  const { site, index, client, placement, state, late, sent } = executed;
+  const codes = optionCodes(index.facts);
+  // bootp.c answers a fixed host: it knows neither request lists nor site option spaces.
+  const plain = client.bootp && placement.fixed;
+  const siteSpace = plain ? none : slotText(state.slots.get(keys.site), late);
+  const firstSite =
+    siteSpace.kind === 'value' ? codes.firstSiteCode(siteSpace.value) : siteSpace.kind === 'none' ? 256 : 128;
+  const list = plain ? none : requestList(executed);
+
+  const spaceOf = (code: number) =>
+    code >= firstSite && siteSpace.kind === 'value' ? siteSpace.value : 'dhcp';
+  const doubtful = (code: number): Outcome<never> | undefined => {
+    if (code >= firstSite && siteSpace.kind === 'unknown') return siteSpace;
+    return list.kind === 'unknown' && !alwaysSent.includes(code) && code !== 1 ? list : undefined;
+  };
+  const slotOf = (code: number): Slot | undefined => state.slots.get(slotKey(spaceOf(code), `${code}`, code));
+
+  const rawOctets = (code: number): Outcome<readonly number[]> => {
+    const slot = slotOf(code);
+    if (slot !== undefined && !made(code, client.bootp))
+      return times(code, slotOctets(slot, spaceOf(code), sent, codes, site.names));
+    const inner = codes.encapsulates(spaceOf(code), code);
+    if (inner !== undefined) return encapsulated(inner, executed);
+    return impliedOctets(code, executed);
+  };
+  const times = (code: number, octets: Outcome<readonly number[]>): Outcome<readonly number[]> => {
+    if ((code !== 58 && code !== 59) || client.bootp) return octets;
+    const lease = leaseTime(executed);
+    const rebinding = code === 58 ? timeOf(rawOctets(59)) : undefined;
+    const time = timeOf(octets);
+    if (lease.kind !== 'value' || time === undefined)
+      return octets.kind === 'value' ? unsure(beforeEnd(lease), octets.from) : octets;
+    return time < (rebinding ?? lease.value) ? octets : none;
+  };
+
+  let ordered: readonly number[] | undefined;
+  const order = () => {
+    ordered ??= orderOf(executed, list.kind === 'value' ? list.value : undefined, siteSpace, firstSite);
+    return ordered;
+  };
+  let asked: ReadonlySet<number> | undefined;
+  const isAsked = (code: number): boolean => {
+    asked ??= list.kind === 'value' ? new Set([...alwaysSent, ...list.value, 1]) : everything;
+    return asked.has(code);
+  };
+  let fitting: ReadonlySet<number> | 'all' | Doubt | undefined;
+  const fits = (code: number): boolean | Doubt => {
+    fitting ??= fittingOptions(executed, order(), rawOctets);
+    return fitting === 'all' ? true : 'code' in fitting ? fitting : fitting.has(code);
+  };
+  // While the site option space is not known, an option of any space may be the one that is sent.
+  const anywhere = () => new Set(hashOrder([...state.slots.keys()]));
+  const carried = <T>(code: number, found: () => Outcome<T>): Outcome<T> => {
+    const doubt = doubtful(code);
+    if (doubt !== undefined) return anywhere().has(code) || found().kind !== 'none' ? doubt : none;
+    if (!isAsked(code)) return none;
+    const outcome = found();
+    if (outcome.kind !== 'value') return outcome;
+    const room = fits(code);
+    if (typeof room === 'object') return unsure(room, outcome.from);
+    return room ? outcome : none;
+  };
+  return {
+    order,
+    octets: (code) => carried(code, () => rawOctets(code)),
+    value: (code) =>
+      carried(code, () => {
+        const slot = slotOf(code);
+        if (slot === undefined || made(code, client.bootp)) {
+          const inner = codes.encapsulates(spaceOf(code), code);
+          return inner === undefined ? impliedOption(code, executed) : asHex(encapsulated(inner, executed));
+        }
+        const octets = rawOctets(code);
+        if (octets.kind === 'none') return none;
+        const name = slot.kind === 'set' ? slot.name : '';
+        return slotValue(slot, sent, codes.holdsAddresses(spaceOf(code), name));
+      }),
+  };
+}
+
+const everything: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, code) => code));
+
+/** What dhcpd puts in itself, whatever a statement says. */
+function made(code: number, bootp: boolean): boolean {
+  return !bootp && (code === 51 || code === 53);
+}
+
+function codeOf({ code }: Extract<Outcome<never>, { kind: 'unknown' }>): DoubtCode {
+  return code ?? 'not-understood';
+}
+
+function beforeEnd(lease: Outcome<number>): Doubt {
+  const code = lease.kind === 'unknown' ? codeOf(lease) : 'lease-state';
+  return doubt(code, 'whether it lies before the end of the lease is not known');
+}
+
+function asHex(outcome: Outcome<readonly number[]>): Outcome<DhcpValue> {
+  if (outcome.kind !== 'value') return outcome;
+  const place = outcome.from ?? { file: '', span: { start: 0, end: 0 } };
+  return { ...outcome, value: { place, atoms: [{ kind: 'hex', value: outcome.value, place }] } };
+}
+
+function atomOctets(atoms: readonly DhcpAtom[]): readonly number[] {
+  return atoms.flatMap((atom) =>
+    atom.kind === 'hex'
+      ? atom.value
+      : atom.kind === 'address' || atom.kind === 'number'
+        ? numberOctets(atom.value, 4)
+        : octetsOf(`${atom.value}`),
+  );
+}
+
+/** None: dhcpd sends what it has. */
+function requestList({ client, state, late, index, site }: Executed): Outcome<readonly number[]> {
+  const slot = state.slots.get(keys.requested);
+  if (slot !== undefined) {
+    const said = slotOctets(slot, 'dhcp', late, optionCodes(index.facts), site.names);
+    return said.kind === 'unknown'
+      ? unsure(doubt(codeOf(said), `the request list is not known: ${said.reason}`), said.from)
+      : said;
+  }
+  return client.bootp || client.requested === undefined ? none : value(client.requested, undefined);
+}
+
+function orderOf(
+  { state, index }: Executed,
+  list: readonly number[] | undefined,
+  siteSpace: Outcome<string>,
+  firstSite: number,
+): readonly number[] {
+  if (list !== undefined) return [...new Set([...alwaysSent, ...list, 1])];
+  const bySpace = (space: string) =>
+    hashOrder([...state.slots.keys()].filter((key) => key.startsWith(`${space} `)));
+  const plain = bySpace('dhcp').filter((code) => code < firstSite);
+  const site = siteSpace.kind === 'value' ? bySpace(siteSpace.value).filter((code) => code >= firstSite) : [];
+  const inner = optionCodes(index.facts).encapsulating('dhcp');
+  return [...new Set([...alwaysSent, ...sentFirst, ...plain, ...site, ...inner, 43])];
+}
+
+function fittingOptions(
+  executed: Executed,
+  order: readonly number[],
+  octetsOf: (code: number) => Outcome<readonly number[]>,
+): ReadonlySet<number> | 'all' | Doubt {
+  const { client, placement, state, context, late } = executed;
+  // bootp.c does not look for a size in the configuration.
+  const plain = client.bootp && placement.fixed;
+  const size = plain ? none : slotNumber(state.slots.get(keys.messageSize), late);
+  const room = roomFor(client, size.kind === 'value' ? size.value : undefined);
+  const list: Sized[] = [];
+  let total = 4;
+  let open = size.kind === 'unknown' ? codeOf(size) : room.atLeast ? 'packet' : undefined;
+  for (const code of order) {
+    const octets = code === 53 && !client.bootp ? value([5], undefined) : octetsOf(code);
+    if (octets.kind === 'none') continue;
+    if (octets.kind === 'unknown') open = codeOf(octets);
+    const length = octets.kind === 'value' ? octets.value.length : unknownLength;
+    list.push({ code, length, last: code === order.at(-1) });
+    total += length + 2 + 2 * Math.floor(length / 255);
+  }
+  if (total + 5 < room.options) return 'all';
+  const empty = (key: string) => slotText(state.slots.get(key), context);
+  const [file, sname] = [empty(keys.filename), empty(keys.serverName)];
+  if (file.kind === 'unknown') open ??= codeOf(file);
+  if (sname.kind === 'unknown') open ??= codeOf(sname);
+  if (open !== undefined) return doubt(open, 'whether all options fit into the reply is not known');
+  // The answer of bootp.c to a fixed host uses neither field.
+  return packed(list, room.options, !plain && file.kind === 'none', !plain && sname.kind === 'none');
+}
+
+function flagDoubt(name: string, slot: Slot | undefined): Doubt {
+  const code = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
+  return doubt(code, `whether ${name} is on is not known`);
+}
+
+export function impliedOctets(code: number, executed: Executed): Outcome<readonly number[]> {
+  const implied = impliedOption(code, executed);
+  if (implied.kind !== 'value') return implied;
+  const octets = atomOctets(implied.value.atoms);
+  // The name that get-lease-hostnames finds is sent with the octet that ends it.
+  const lookedUp = code === 12 && implied.value.place === executed.placement.subnet.place;
+  return { ...implied, value: lookedUp ? [...octets, 0] : octets };
+}
+
+/** Options that dhcpd makes itself when no statement does. */
+function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
+  const { site, client, placement, state, late } = executed;
+  const { subnet, host } = placement;
+  const flag = (name: string) => {
+    const slot = state.slots.get(slotKey('server', name));
+    return { slot, on: slotFlag(slot, late) };
+  };
+  const address = (outcome: Outcome<number>): Outcome<DhcpValue> => {
+    if (outcome.kind !== 'value') return outcome;
+    const place = outcome.from ?? subnet.place;
+    return { ...outcome, value: { place, atoms: [{ kind: 'address', value: outcome.value, place }] } };
+  };
+  switch (code) {
+    case 1:
+      return address(value(subnet.mask.value, subnet.mask.place));
+    case 3: {
+      const { slot, on } = flag('use-lease-addr-for-default-route');
+      if (on === 'unknown') return unsure(flagDoubt('use-lease-addr-for-default-route', slot), slot?.from);
+      if (on !== true || (client.bootp && placement.fixed)) return none;
+      const { address: own } = placement;
+      return own === undefined
+        ? unsure(doubt('lease-state', 'the address is not fixed'), slot?.from)
+        : address(value(own, slot?.from));
+    }
+    case 12: {
+      const uses = flag('use-host-decl-names');
+      if (uses.on === true && host !== undefined) {
+        const { place } = host.name;
+        return value({ place, atoms: [{ kind: 'text', value: host.name.value, place }] }, uses.slot?.from);
+      }
+      if (uses.on === 'unknown') return unsure(flagDoubt('use-host-decl-names', uses.slot), uses.slot?.from);
+      const lookup = flag('get-lease-hostnames');
+      // bootp.c answers a fixed host, and looks nothing up.
+      if (lookup.on !== true || (client.bootp && placement.fixed)) return none;
+      if (placement.address === undefined)
+        return unsure(doubt('lease-state', 'the address is not fixed'), lookup.slot?.from);
+      const [name] = namesOf(site.names, placement.address);
+      if (name === undefined)
+        return unsure(doubt('dns', 'the name is looked up in the DNS'), lookup.slot?.from);
+      const { place } = subnet;
+      return value({ place, atoms: [{ kind: 'text', value: name, place }] }, lookup.slot?.from);
+    }
+    case 51: {
+      if (client.bootp) return none;
+      const time = leaseTime(executed);
+      if (time.kind !== 'value') return time;
+      const place = time.from ?? subnet.place;
+      return { ...time, value: { place, atoms: [{ kind: 'number', value: time.value, place }] } };
+    }
+    case 54:
+      return client.bootp ? none : address(serverAddress(executed));
+    default:
+      return none;
+  }
+}

@@ -1,0 +1,29 @@
+/** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
+
+import type { KernelStage } from '../trace.js';
+
+const FLAGS = new Set(
+  'soft hard intr nointr posix noposix cto nocto ac noac lock nolock acl noacl v2 v3 udp tcp broken_suid ro rw'.split(
+    ' ',
+  ),
+);
+const NUMBERS = new Set(
+  'port nfsvers vers rsize wsize timeo retrans acregmin acregmax acdirmin acdirmax'.split(' '),
+);
+
+/** The message it ends with; none where it takes the option. */
+export function klibcRefusal(option: string): string | undefined {
+  const equals = option.indexOf('=');
+  const name = equals < 0 ? option : option.slice(0, equals);
+  if (equals < 0) return FLAGS.has(name) || NUMBERS.has(name) ? undefined : `bad option '${name}'`;
+  if (!NUMBERS.has(name)) return FLAGS.has(name) ? undefined : `bad option '${name}'`;
+  const value = option.slice(equals + 1);
+  const version = name === 'vers' || name === 'nfsvers';
+  if (version && /^[4-9][0-9]*$/.test(value)) return `bad NFS version '${value}'`;
+  return version && /^4\.[0-9]$/.test(value) ? `${value}: invalid value for ${name}` : undefined;
+}
+
+/** The scripts of initramfs-tools mount the root; boot=live and boot=casper bring scripts of their own. */
+export function mountsByKlibc({ dialect, parameters }: KernelStage): boolean {
+  return dialect === 'initramfs-tools' && parameters.findLast(({ name }) => name === 'boot')?.value === 'nfs';
+}

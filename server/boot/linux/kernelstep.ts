@@ -1,0 +1,215 @@
+/** PXELINUX's stage goes in; the steps of its configuration and of the kernel it loads come out. */
+import type { Site } from '../../site/model.js';
+import { denial, deniedBy } from '../files/tftpd-hpa/tftp.js';
+import { bareKernel, labelKernel } from '../loaders/kernel.js';
+import type { PxelinuxResult } from '../loaders/pxelinux/pxelinux.js';
+import { assume, type Draft, push, source } from '../step.js';
+import type { DhcpAnswer, KernelStage } from '../trace.js';
+import { ipFault } from './ipparameter.js';
+import { builtIn } from './nfsdefaults.js';
+import { ipParameter, lastParameter, wantsNfsRoot } from './root.js';
+
+/** The kernel that starts; undefined when none does, or what starts is not known. */
+export function pxelinuxStep(
+  site: Site,
+  { stage, started, assumptions }: PxelinuxResult,
+  answer: DhcpAnswer,
+  draft: Draft,
+): KernelStage | undefined {
+  const { config, label, prefix, bareCommand } = stage;
+  const sources = [source(config), source(label)];
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): undefined => {
+    push(draft, 'pxelinux', verdict, text, sources, console);
+    return undefined;
+  };
+  assume(draft, ...assumptions);
+  if (config.kind === 'unknown')
+    return stop('unknown', `which file PXELINUX reads is not known: ${config.reason}`);
+  if (config.kind === 'none') {
+    return stop('fails', 'PXELINUX finds no configuration file', 'Unable to locate configuration file');
+  }
+  const file = config.value;
+  sources.push({ file: file.file, span: { start: 0, end: 0 } });
+  if (label.kind === 'unknown')
+    return stop('unknown', `what ${file.name} starts is not known: ${label.reason}`);
+  if (label.kind === 'none' && bareCommand === undefined) {
+    const waits = started?.waits ?? 'nothing starts by itself';
+    return stop('fails', `${file.name} starts nothing by itself: ${waits}`, waits);
+  }
+  if (started === undefined) return undefined;
+  if (file.uboot) assume(draft, `the node has U-Boot, for whose words ${file.name} is written`);
+  if (label.kind === 'none') {
+    push(draft, 'pxelinux', 'ok', `${file.name} starts the file ${bareCommand ?? ''}, no label`, [
+      ...sources,
+      started.command?.place,
+    ]);
+    return bareKernel(site, prefix, started, file.append);
+  }
+  const name = label.value.name.value;
+  sources.push(label.value.place);
+  if (label.value.localBoot !== undefined) {
+    return stop('unknown', `${file.name} boots the local disk (label ${name})`);
+  }
+  const kernel = labelKernel(site, prefix, file, label.value, started, answer);
+  if (kernel === undefined) return stop('unknown', `label ${name} of ${file.name} names no kernel`);
+  const variable = file.uboot ? unknownVariable(kernel) : undefined;
+  if (variable !== undefined) {
+    return stop(
+      'unknown',
+      `label ${name} of ${file.name} uses ${variable}, a variable of U-Boot that no file tells`,
+    );
+  }
+  if (file.uboot && kernel.present === 'no') {
+    const others = file.labels.some((other) => other !== label.value && other.kernel !== undefined);
+    const text = `label ${name} of ${file.name} names the kernel ${kernel.image}, which the TFTP server does not have`;
+    return stop(
+      others ? 'unknown' : 'fails',
+      others ? `${text}; U-Boot goes on with the other labels, which is not simulated` : text,
+      `Skipping ${name} for failure retrieving kernel`,
+    );
+  }
+  push(draft, 'pxelinux', 'ok', `${file.name} starts label ${name}`, sources);
+  return kernel;
+}
+
+/** One in a word that decides the boot. */
+function unknownVariable({ parameters }: KernelStage): string | undefined {
+  const deciding = parameters.filter(({ name }) => ['root', 'nfsroot', 'ip', 'init'].includes(name));
+  return deciding
+    .map(({ value }) => /\$[{(][^})]*[})]/.exec(value ?? '')?.[0])
+    .find((found) => found !== undefined);
+}
+
+/** Always printed; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
+const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
+
+/** False when the kernel does not come as far as mounting an NFS root. */
+export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boolean {
+  const sources = [kernel.imagePlace, kernel.place];
+  const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
+    push(draft, 'kernel', verdict, text, sources, console);
+    return false;
+  };
+  if (kernel.present === 'no') {
+    const text = `the TFTP server has no file ${kernel.imagePath ?? kernel.image}, which ${kernel.image} stands for`;
+    return stop('fails', text, `Loading ${kernel.image}... failed: No such file or directory`);
+  }
+  const denied = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : deniedBy(site, path);
+  const closed = denied(kernel.imagePath);
+  if (closed !== undefined) {
+    const text = `the TFTP server refuses ${kernel.image}: ${denial(site, closed)}`;
+    return stop('fails', text, `Loading ${kernel.image}... failed: No such file or directory`);
+  }
+  if (kernel.mode === 'unknown')
+    return stop('unknown', `${kernel.image} is no Linux kernel, and is not simulated`);
+  if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
+  for (const initrd of kernel.initrds) {
+    if (initrd.present === 'no') {
+      sources.push(initrd.place);
+      const text = `the TFTP server has no file ${initrd.path ?? initrd.name}, the initial ramdisk`;
+      return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
+    }
+    const hidden = denied(initrd.path);
+    if (hidden !== undefined) {
+      sources.push(initrd.place);
+      const text = `the TFTP server refuses ${initrd.name}: ${denial(site, hidden)}`;
+      return stop('fails', text, `Loading ${initrd.name}...failed: No such file or directory`);
+    }
+    if (initrd.present === 'unknown') assume(draft, `the initial ramdisk ${initrd.name} is there`);
+  }
+  if (kernel.appendUnused) {
+    const text = `${kernel.image} starts without arguments: since Syslinux 5 the global APPEND is not used for a DEFAULT without a label`;
+    return stop('fails', text, 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6');
+  }
+  const fault = kernel.mode === 'kernel-root' ? ownRootFault(kernel, draft) : undefined;
+  if (fault !== undefined) return stop(fault.verdict, fault.text, fault.console);
+  if (!wantsNfsRoot(kernel)) {
+    return stop(
+      'unknown',
+      'the words for the kernel name no NFS root; what the initial ramdisk does is not known',
+    );
+  }
+  if (kernel.mode === 'initramfs')
+    assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
+  push(
+    draft,
+    'kernel',
+    'ok',
+    `${kernel.image} starts${kernel.mode === 'initramfs' ? ' with an initial ramdisk' : ''}`,
+    sources,
+  );
+  return true;
+}
+
+interface Fault {
+  readonly verdict: 'fails' | 'unknown';
+  readonly text: string;
+  readonly console?: string;
+}
+
+/** What keeps a kernel without initial ramdisk from its NFS root (net/ipv4/ipconfig.c, init/do_mounts.c). */
+function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
+  const { configuration } = kernel;
+  const root = lastParameter(kernel, 'root');
+  if (!wantsNfsRoot(kernel)) {
+    if (root !== undefined) {
+      return { verdict: 'unknown', text: `root=${root.value ?? ''} is no NFS root, so it is not simulated` };
+    }
+    if (configuration === undefined)
+      assume(draft, `the kernel ${kernel.image} has no words of its own (CONFIG_CMDLINE)`);
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} starts without root= and nfsroot=, so it has no root to mount`,
+      console: 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6',
+    };
+  }
+  if (configuration === undefined) {
+    assume(
+      draft,
+      `the kernel ${kernel.image} can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)`,
+    );
+  }
+  if (configuration !== undefined) {
+    assume(draft, `the kernel ${kernel.image} has a driver for the node's network card (=y)`);
+  }
+  if (builtIn(configuration, 'ROOT_NFS') === 'no' || builtIn(configuration, 'NFS_FS') === 'no') {
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} is built without CONFIG_ROOT_NFS=y`,
+      console: nfsPanic,
+    };
+  }
+  if (builtIn(configuration, 'IP_PNP') === 'no') {
+    return { verdict: 'fails', text: `${kernel.image} is built without CONFIG_IP_PNP=y`, console: nfsPanic };
+  }
+  const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
+  const retries = 'VFS: Unable to mount root fs via NFS.';
+  if (word === undefined) {
+    return { verdict: 'fails', text: 'without ip= the kernel does not set up its network', console: retries };
+  }
+  const ip = ipParameter(kernel);
+  if (ip?.method === 'off' && ip.address === undefined) {
+    return { verdict: 'fails', text: `ip=${word.value ?? ''} leaves the network off`, console: retries };
+  }
+  const misread = word.value === undefined ? undefined : ipFault(word.value);
+  if (misread !== undefined) {
+    return { verdict: 'fails', text: `ip=${word.value ?? ''}: ${misread}`, console: retries };
+  }
+  if (ip?.device !== undefined && ip.device !== 'eth0') {
+    assume(draft, `the node's network card is called ${ip.device}`);
+  }
+  const protocols = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
+  if (
+    ip?.address === undefined &&
+    word.value !== undefined &&
+    protocols.every((name) => builtIn(configuration, name) === 'no')
+  ) {
+    return {
+      verdict: 'fails',
+      text: `${kernel.image} cannot ask for its address: it is built without CONFIG_IP_PNP_DHCP=y`,
+      console: 'IP-Config: Guessing netmask 255.0.0.0',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,207 @@
+/** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
+import { formatIpv4, parseIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import type { Answer } from '../../site/place.js';
+import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
+import { none, unsure, value } from '../outcome.js';
+import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
+import { asksDhcp, type IpParameter, parseIpParameter } from './ipparameter.js';
+import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
+
+/** The last word of that name: it is the one that counts. */
+export function lastParameter(
+  stage: { readonly parameters: readonly KernelParameter[] },
+  name: string,
+): KernelParameter | undefined {
+  return stage.parameters.findLast((parameter) => parameter.name === name);
+}
+
+/** The last `ip=` (or the older `nfsaddrs=`), taken apart; none without the word, or where its value is not known. */
+export function ipParameter(stage: KernelStage): IpParameter | undefined {
+  const word = lastParameter(stage, 'ip') ?? lastParameter(stage, 'nfsaddrs');
+  return word?.value === undefined ? undefined : parseIpParameter(word.value);
+}
+
+/** Whether the words make the root an NFS one. `root=` is read after `nfsroot=` and replaces what that chose. */
+export function wantsNfsRoot(stage: KernelStage): boolean {
+  const root = lastParameter(stage, 'root')?.value;
+  if (stage.dialect === 'dracut' && (root?.startsWith('nfs') || root === 'dhcp')) return true;
+  if (lastParameter(stage, 'boot')?.value === 'nfs') return true;
+  if (root !== undefined)
+    return root === '/dev/nfs' || root === 'nfs' || (stage.mode === 'initramfs' && /^[^/]*:\//.test(root));
+  return lastParameter(stage, 'nfsroot') !== undefined;
+}
+
+interface Text {
+  readonly text: NfsRootText;
+  readonly place: KernelParameter['place'];
+}
+
+export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): RootStage {
+  const ip = ipParameter(kernel);
+  const word = nfsrootWord(kernel);
+  const staticServer = word?.text.server !== undefined;
+  // In an initial ramdisk scripts ask, whatever the kernel itself did.
+  const asks = kernel.mode === 'initramfs' || ip === undefined || asksDhcp(ip, staticServer);
+  const option = asks ? rootPath(answer) : none;
+  const server = serverOf(kernel, word, option, ip, asks ? answer : undefined);
+  const path = pathOf(kernel, word, option, ip, asks ? answer : undefined);
+  const optionText = option.kind === 'value' ? option.value.text : undefined;
+  const options = [...(optionText?.options ?? []), ...(word?.text.options ?? [])];
+  const version = versionOf(options);
+  const own = ownServer(site, server);
+  const rootWord = word?.place ?? (option.kind === 'value' ? option.from : undefined);
+  return {
+    server,
+    path,
+    options,
+    version,
+    transport: transportOf(options),
+    own,
+    decision: decide(site, { server, path, own, version, answer, ip }),
+    place: rootWord ?? lastParameter(kernel, 'root')?.place ?? kernel.place,
+    rw: kernel.parameters.findLast(({ name }) => name === 'rw' || name === 'ro')?.name === 'rw',
+  };
+}
+
+/** `nfsroot=`, or what the scripts of an initial ramdisk read instead. */
+function nfsrootWord(kernel: KernelStage): Text | undefined {
+  const word = lastParameter(kernel, 'nfsroot');
+  if (word?.value !== undefined && !(kernel.mode === 'initramfs' && word.value === 'auto')) {
+    const text = kernel.mode === 'kernel-root' ? nfsrootParameter(word.value) : parseNfsRoot(word.value);
+    return { text, place: word.place };
+  }
+  const root = lastParameter(kernel, 'root');
+  if (kernel.mode !== 'initramfs' || root?.value === undefined || root.value === 'dhcp') return undefined;
+  const scheme = /^nfs4?:/.exec(root.value)?.[0] ?? '';
+  if (scheme === '' && !/^[^/]*:\//.test(root.value)) return undefined;
+  // dracut: nfs[4]:[server:]path[:options]
+  const parts = root.value.slice(scheme.length).split(':');
+  const [server, path, options] = parts[0]?.startsWith('/') ? [undefined, ...parts] : parts;
+  const words = (options ?? '').split(',').filter((option) => option !== '');
+  if (scheme === 'nfs4:' && versionOf(words) === undefined) words.unshift('vers=4');
+  const address = server === undefined ? undefined : parseIpv4(server);
+  const text: NfsRootText = {
+    server: address,
+    serverWord: address === undefined ? server : undefined,
+    path,
+    options: words,
+  };
+  return { text, place: root.place };
+}
+
+type RootPath = Outcome<{ readonly text: NfsRootText; readonly whole: string }>;
+
+function rootPath(answer: DhcpAnswer): RootPath {
+  if (answer.answered === 'no') return none;
+  const found = answer.option('root-path');
+  if (found.kind !== 'value') return found;
+  const whole = textOfValue(found.value);
+  if (whole === undefined) return unsure('root-path is no text', found.from);
+  return { ...found, value: { text: parseNfsRoot(whole), whole } };
+}
+
+/** nfsroot's address, else root-path's, else that of `ip=`, else next-server; never the DHCP server's own. */
+function serverOf(
+  kernel: KernelStage,
+  word: Text | undefined,
+  option: RootPath,
+  ip: IpParameter | undefined,
+  answer: DhcpAnswer | undefined,
+): Outcome<number> {
+  if (word?.text.server !== undefined) return value(word.text.server, word.place);
+  const name = word?.text.serverWord;
+  if (kernel.mode === 'initramfs' && name !== undefined) {
+    return unsure(`the initial ramdisk resolves the name "${name}"`, word?.place);
+  }
+  if (option.kind === 'unknown') return option;
+  if (option.kind === 'value' && option.value.text.server !== undefined) {
+    return value(option.value.text.server, option.from, option.overridden);
+  }
+  if (answer !== undefined && answer.nextServer.kind !== 'none') return answer.nextServer;
+  if (ip?.server !== undefined) return value(ip.server, lastParameter(kernel, 'ip')?.place);
+  if (answer === undefined) return none;
+  return kernel.dialect === 'dracut'
+    ? unsure("dracut may take the DHCP server's own address")
+    : answer.nextServer;
+}
+
+function pathOf(
+  kernel: KernelStage,
+  word: Text | undefined,
+  option: RootPath,
+  ip: IpParameter | undefined,
+  answer: DhcpAnswer | undefined,
+): Outcome<string> {
+  if (word?.text.path !== undefined) {
+    const overridden = option.kind === 'value' && option.value.text.path !== undefined ? [option.from] : [];
+    const said = overridden.filter((place) => place !== undefined);
+    return expand(kernel, value(word.text.path, word.place, said), ip, answer);
+  }
+  if (option.kind === 'unknown') return option;
+  if (option.kind === 'value' && option.value.text.path !== undefined) {
+    return expand(kernel, value(option.value.text.path, option.from, option.overridden), ip, answer);
+  }
+  if (kernel.mode === 'initramfs' && kernel.dialect !== 'initramfs-tools') return none;
+  return expand(kernel, value('/tftpboot/%s', undefined), ip, answer);
+}
+
+/** The first `%s`: the host name of `ip=` or of option 12, else the address. klibc's tools take the address always. */
+function expand(
+  kernel: KernelStage,
+  path: Outcome<string>,
+  ip: IpParameter | undefined,
+  answer: DhcpAnswer | undefined,
+): Outcome<string> {
+  if (path.kind !== 'value' || !path.value.includes('%s')) return path;
+  const put = (text: string): Outcome<string> => ({ ...path, value: path.value.replace('%s', () => text) });
+  if (kernel.dialect !== 'initramfs-tools') {
+    if (ip?.hostname !== undefined) return put(ip.hostname);
+    const name = answer?.option('host-name') ?? none;
+    if (name.kind === 'unknown') return unsure(`%s stands for the host name, and ${name.reason}`, path.from);
+    const text = name.kind === 'value' ? textOfValue(name.value) : undefined;
+    if (text !== undefined && text !== '') return put(text);
+  }
+  if (ip?.address !== undefined) return put(formatIpv4(ip.address));
+  if (answer?.address.kind === 'value') return put(formatIpv4(answer.address.value));
+  return unsure("%s stands for the node's address, which is not known", path.from);
+}
+
+/** Whether the exports of the site are those of this server. */
+export function ownServer(site: Site, server: Outcome<number>): Answer {
+  if (server.kind !== 'value') return 'unknown';
+  if (site.serverAddresses.length === 0) return 'unknown';
+  return site.serverAddresses.some((address) => address.value === server.value) ? 'yes' : 'no';
+}
+
+interface Question {
+  readonly server: Outcome<number>;
+  readonly path: Outcome<string>;
+  readonly own: Answer;
+  readonly version: string | undefined;
+  readonly answer: DhcpAnswer;
+  readonly ip: IpParameter | undefined;
+}
+
+function decide(site: Site, { server, path, own, version, answer, ip }: Question): ExportDecision {
+  const doubt = (reason: string): ExportDecision => ({ kind: 'unknown', reason });
+  if (server.kind === 'unknown') return doubt(server.reason);
+  if (server.kind === 'none') return doubt('no server is known to mount from');
+  if (path.kind === 'unknown') return doubt(path.reason);
+  if (path.kind === 'none') return doubt('no path is known to mount');
+  if (site.exports === undefined) return doubt('the site has no exports file');
+  if (own === 'no')
+    return doubt(`${formatIpv4(server.value)} is another server than the one whose exports these are`);
+  const mounter = mounterOf(answer, ip);
+  const find = version?.startsWith('4') ? governingExportV4 : governingExport;
+  return find(site.exports, path.value, mounter, site.names);
+}
+
+/** The address that the server sees. */
+export function mounterOf(answer: DhcpAnswer, ip: IpParameter | undefined): Mounter {
+  if (ip?.address !== undefined) return { address: ip.address };
+  if (answer.address.kind === 'value') return { address: answer.address.value };
+  return { address: undefined, ranges: answer.dynamic };
+}

@@ -1,0 +1,39 @@
+/** The answer to a boot ROM that is told to load iPXE goes in; what iPXE is told, which asks once more, comes out. */
+import type { Node, Site } from '../../../site/model.js';
+import { answerDhcp } from '../../dhcp/dhcpd/server.js';
+import { bootFileName } from '../../firststeps.js';
+import { firmwareClient } from '../../machine/profile.js';
+import type { DhcpAnswer } from '../../trace.js';
+
+/** The names that the build of iPXE gives its binaries. */
+const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
+
+/**
+ * Undefined where what iPXE does is not known: a script may be built into the binary, and where dhcpd has nothing else
+ * for iPXE than for the ROM, or stays silent, there most likely is one.
+ */
+export function answerToIpxe(
+  site: Site,
+  node: Node,
+  { client }: DhcpAnswer,
+  name: string,
+): DhcpAnswer | undefined {
+  if (!BINARY.test(name) || client.userClass !== undefined) return undefined;
+  const { mac, relay, network, uuid, architecture, vendorClass } = client;
+  const ipxe = firmwareClient('ipxe', mac);
+  const second = answerDhcp(
+    site,
+    {
+      ...ipxe,
+      relay,
+      ...(network === undefined ? {} : { network }),
+      ...(uuid === undefined ? {} : { uuid }),
+      architecture: architecture ?? ipxe.architecture,
+      vendorClass: vendorClass ?? ipxe.vendorClass,
+    },
+    node.host,
+  );
+  const file = bootFileName(second, { steps: [], assumptions: [] });
+  const other = file.kind === 'value' && file.value !== name;
+  return second.answered === 'yes' && other ? second : undefined;
+}

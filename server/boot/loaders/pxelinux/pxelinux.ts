@@ -1,0 +1,261 @@
+/** A DHCP answer goes in; which configuration file PXELINUX loads comes out, and the names it asks for on the way (core/fs/pxe/pxe.c). */
+import { hexIpv4 } from '../../../site/address.js';
+import type { PxeDirectory, Site } from '../../../site/model.js';
+import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
+import { textOf } from '../../dhcp/dhcpd/octets.js';
+import { textOfValue } from '../../dhcp/dhcpd/values.js';
+import { deniedBy, join, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { canonicalPath } from '../../nfsd/exports.js';
+import { none, unsure, value } from '../../outcome.js';
+import type { DhcpAnswer, Outcome, PxelinuxStage } from '../../trace.js';
+import { type Started, start } from './start.js';
+
+/** What is put before every name: trailing letters, digits, `.` and `-` of the boot file name taken off. */
+export function prefixOf(bootFile: string): string {
+  let end = bootFile.length;
+  while (end > 0 && /[0-9A-Za-z.-]/.test(bootFile[end - 1] ?? '')) end--;
+  return bootFile.slice(0, end);
+}
+
+/** The text of an option by its code, whichever name or option space it comes from; PXELINUX also looks into option 43 (core/fs/pxe/dhcp_option.c). */
+export function optionByCode(site: Site, answer: DhcpAnswer, code: number): Outcome<string> {
+  if (site.dhcp === undefined) return none;
+  const found = answer.option(`unknown-${code}`);
+  if (found.kind === 'value') {
+    const text = textOfValue(found.value);
+    return text === undefined ? unsure(`option ${code} is no text`, found.from) : { ...found, value: text };
+  }
+  if (found.kind === 'unknown') return found;
+  const vendor = answer.octets(43);
+  if (vendor.kind !== 'value') return vendor;
+  const inner = optionInside(vendor.value, code);
+  const text = inner === undefined ? undefined : textOf(inner);
+  return text === undefined ? none : { ...vendor, value: text };
+}
+
+/** As parse_dhcp_options reads them: what does not fit ends it, the last of several counts, and a text ends at a NUL. */
+function optionInside(octets: readonly number[], code: number): readonly number[] | undefined {
+  let found: readonly number[] | undefined;
+  for (let at = 0; at + 1 < octets.length && octets[at] !== 255; ) {
+    if (octets[at] === 0) {
+      at++;
+      continue;
+    }
+    const end = at + 2 + (octets[at + 1] ?? 0);
+    if (end > octets.length) break;
+    if (octets[at] === code) found = octets.slice(at + 2, end);
+    at = end;
+  }
+  const nul = found?.indexOf(0) ?? -1;
+  return nul < 0 ? found : found?.slice(0, nul);
+}
+
+/** PXELINUX writes the UUID's bytes as they travel; their order is reversed within the first three fields (SMBIOS 2.6). */
+export function uuidName(uuid: string): string | undefined {
+  const fields = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4}-[0-9a-f]{12})$/.exec(
+    uuid.toLowerCase(),
+  );
+  if (fields === null) return undefined;
+  const [, first = '', second = '', third = '', rest = ''] = fields;
+  const reversed = (text: string) => (text.match(/../g) ?? []).reverse().join('');
+  return [reversed(first), reversed(second), reversed(third), rest].join('-');
+}
+
+/** The names below pxelinux.cfg/, in order; the address part only where the address is known, likewise the UUID. */
+export function searchNames(mac: string | undefined, address: number | undefined, uuid?: string): string[] {
+  const named = uuid === undefined ? undefined : uuidName(uuid);
+  const names: string[] = named === undefined ? [] : [named];
+  if (mac !== undefined) names.push(`01-${mac.replaceAll(':', '-')}`);
+  if (address !== undefined) {
+    const digits = hexIpv4(address);
+    for (let length = 8; length > 0; length--) names.push(digits.slice(0, length));
+  }
+  return [...names, 'default'];
+}
+
+export interface PxelinuxResult {
+  readonly stage: PxelinuxStage;
+  readonly assumptions: readonly string[];
+  readonly started: Started | undefined;
+}
+
+export function pxelinuxStage(site: Site, bootFile: string, answer: DhcpAnswer): PxelinuxResult {
+  const assumptions: string[] = [];
+  const prefixOption = optionByCode(site, answer, 210);
+  const prefix = prefixOption.kind === 'value' ? prefixOption.value : prefixOf(bootFile);
+  const tried: string[] = [];
+  const config =
+    prefixOption.kind === 'unknown'
+      ? unsure<PxeConfigFile>(
+          `the path prefix (option 210) is not known: ${prefixOption.reason}`,
+          prefixOption.from,
+        )
+      : findConfig(site, prefix, answer, tried, assumptions);
+  const started = config.kind === 'value' ? start(config.value) : undefined;
+  assumptions.push(...(started?.assumptions ?? []));
+  return {
+    stage: {
+      prefix,
+      tried,
+      config,
+      label: started?.label ?? (config.kind === 'unknown' ? unsure(config.reason, config.from) : none),
+      bareCommand: started?.bareCommand,
+    },
+    assumptions,
+    started,
+  };
+}
+
+function findConfig(
+  site: Site,
+  prefix: string,
+  answer: DhcpAnswer,
+  tried: string[],
+  assumptions: string[],
+): Outcome<PxeConfigFile> {
+  const named = optionByCode(site, answer, 209);
+  if (named.kind === 'unknown') return unsure(`option 209 is not known: ${named.reason}`, named.from);
+  if (named.kind === 'value') {
+    const name = `${prefix}${named.value}`;
+    tried.push(name);
+    const path = tftpFile(site, name).path;
+    const found = path === undefined ? undefined : configAt(site, path);
+    if (found !== undefined) return value(found, named.from);
+    const exists = path === undefined ? 'unknown' : site.tree.exists(path);
+    if (exists !== 'no') return unsure(`the file ${name} that option 209 names was not read`, named.from);
+  }
+  const address = answer.address.kind === 'value' ? answer.address.value : undefined;
+  tried.push(
+    ...searchNames(answer.client.mac, address, answer.client.uuid).map(
+      (name) => `${prefix}pxelinux.cfg/${name}`,
+    ),
+  );
+  const directory = directoryOf(site, prefix, assumptions);
+  if (directory.kind !== 'value') return directory;
+  const found = search(site, directory.value, answer, assumptions);
+  if (found.kind === 'value') {
+    // What it found it reads, and asks for nothing more.
+    const hit = tried.indexOf(`${prefix}pxelinux.cfg/${found.value.name}`);
+    if (hit >= 0) tried.length = hit + 1;
+  }
+  return found;
+}
+
+function configAt(site: Site, path: string): PxeConfigFile | undefined {
+  const wanted = canonicalPath(path);
+  for (const directory of site.pxe) {
+    for (const config of directory.configs) {
+      if (canonicalPath(`${directory.path}/${config.name}`) === wanted) return config;
+      if (site.tree.serverPath(config.file) === wanted) return config;
+    }
+  }
+  return undefined;
+}
+
+function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome<PxeDirectory> {
+  const file = tftpFile(site, `${prefix}pxelinux.cfg/default`);
+  const [only] = site.pxe;
+  if (file.path === undefined) {
+    if (file.present === 'no') return none;
+    if (only === undefined || site.pxe.length > 1) {
+      return unsure(`where ${prefix}pxelinux.cfg/ lies on the server is not known: ${file.reason}`);
+    }
+    assumptions.push(`${only.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`);
+    return value(only, undefined);
+  }
+  const path = join(file.path, '..');
+  const found = site.pxe.find((directory) => canonicalPath(directory.path) === path);
+  if (found !== undefined) {
+    if (file.assumption !== undefined) assumptions.push(file.assumption);
+    return value(found, undefined);
+  }
+  if (site.tree.exists(path) === 'no') {
+    // Where the root was only concluded, the one directory there is tells more than the conclusion.
+    if (site.tftp.rootSaid === undefined && only !== undefined && site.pxe.length === 1) {
+      assumptions.push(`${only.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`);
+      return value(only, undefined);
+    }
+    return none;
+  }
+  return unsure(`the directory ${path} was not read`);
+}
+
+interface DirectoryIndex {
+  readonly byName: ReadonlyMap<string, PxeConfigFile>;
+  readonly uuids: readonly PxeConfigFile[];
+  readonly addresses: readonly PxeConfigFile[];
+}
+
+const indexes = new WeakMap<PxeDirectory, DirectoryIndex>();
+
+function indexOf(directory: PxeDirectory): DirectoryIndex {
+  const ready = indexes.get(directory);
+  if (ready !== undefined) return ready;
+  const made: DirectoryIndex = {
+    byName: new Map(directory.configs.map((config) => [config.name, config])),
+    uuids: directory.configs.filter(({ client }) => client.kind === 'uuid'),
+    addresses: directory.configs.filter(({ client }) => client.kind === 'address' && client.canonical),
+  };
+  indexes.set(directory, made);
+  return made;
+}
+
+function search(
+  site: Site,
+  directory: PxeDirectory,
+  answer: DhcpAnswer,
+  assumptions: string[],
+): Outcome<PxeConfigFile> {
+  const { byName, uuids, addresses } = indexOf(directory);
+  const served = (config: PxeConfigFile): boolean =>
+    deniedBy(site, `${directory.path}/${config.name}`) === undefined;
+  const named = (name: string): PxeConfigFile | undefined => {
+    const config = byName.get(name);
+    return config !== undefined && served(config) ? config : undefined;
+  };
+  const { uuid } = answer.client;
+  if (uuid !== undefined) {
+    const own = named(uuidName(uuid) ?? '');
+    if (own !== undefined) return value(own, undefined);
+  } else if (uuids.length > 0) {
+    assumptions.push(
+      `the node's UUID is not the one that ${uuids.map(({ name }) => name).join(', ')} is for`,
+    );
+  }
+  const { mac } = answer.client;
+  if (mac !== undefined) {
+    const own = named(`01-${mac.replaceAll(':', '-')}`);
+    if (own !== undefined) return value(own, undefined);
+  } else if (directory.configs.some(({ client }) => client.kind === 'mac')) {
+    return unsure('there are files for single MAC addresses, and that of the node is not known');
+  }
+  if (answer.address.kind === 'value') {
+    const digits = hexIpv4(answer.address.value);
+    for (let length = 8; length > 0; length--) {
+      const found = named(digits.slice(0, length));
+      if (found !== undefined) return value(found, undefined);
+    }
+  } else if (addresses.length > 0) {
+    const found = forRanges(addresses.filter(served), answer);
+    if (found.kind !== 'none') return found;
+  }
+  const fallback = named('default');
+  return fallback === undefined ? none : value(fallback, undefined);
+}
+
+/** The file for every address of the ranges; longer names are asked for first. */
+function forRanges(files: readonly PxeConfigFile[], { dynamic }: DhcpAnswer): Outcome<PxeConfigFile> {
+  const sorted = files.toSorted((a, b) => b.name.length - a.name.length);
+  for (const config of sorted) {
+    const shift = 2 ** (4 * (8 - config.name.length));
+    const low = Number.parseInt(config.name, 16) * shift;
+    const high = low + shift - 1;
+    if (dynamic.length === 0)
+      return unsure("there are files for single addresses, and the node's is not known");
+    if (dynamic.every((range) => low <= range.low && range.high <= high)) return value(config, undefined);
+    if (dynamic.some((range) => range.low <= high && low <= range.high)) {
+      return unsure(`${config.name} is for some, but not all of the addresses that the node may get`);
+    }
+  }
+  return none;
+}

@@ -1,0 +1,272 @@
+/** Exports, a path and a client go in; the entry that rpc.mountd would choose comes out (support/export, utils/mountd/auth.c). */
+import { inNetwork } from '../../site/address.js';
+import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import type { NameTable } from '../../site/model.js';
+import type { Answer } from '../../site/place.js';
+import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
+import type { ExportDecision } from '../trace.js';
+import { matchesGlob } from './glob.js';
+
+/** Who mounts: one address, or any address of some ranges. */
+export interface Mounter {
+  readonly address: number | undefined;
+  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
+}
+
+/** The kind decides first, the place in the file second; a narrower network does not win. */
+const precedence: readonly ExportClientKind[] = [
+  'host',
+  'subnet',
+  'wildcard',
+  'netgroup',
+  'anonymous',
+  'gss',
+];
+
+const byPath = new WeakMap<ExportFacts, ReadonlyMap<string, readonly ExportEntry[]>>();
+
+/** Double slashes and a slash at the end do not count. */
+export function canonicalPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `/${parts.join('/')}`;
+}
+
+/** As realpath(3) writes it, which exportfs and rpc.mountd both ask; links aside. */
+function directoryPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
+  const known = byPath.get(facts);
+  if (known !== undefined) return known;
+  const map = new Map<string, ExportEntry[]>();
+  for (const entry of facts.entries) {
+    const path = directoryPath(entry.path.value);
+    const list = map.get(path);
+    if (list === undefined) map.set(path, [entry]);
+    else list.push(entry);
+  }
+  byPath.set(facts, map);
+  return map;
+}
+
+/**
+ * MOUNT looks for the path, then for each directory above it; the first level at which an entry matches this client
+ * governs. `[exports] rootdir` changes where the directories lie on the server's disk, not their names here.
+ */
+export function governingExport(
+  exports: ExportFacts,
+  path: string,
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const mounter = typeof client === 'object' ? client : { address: client };
+  const entries = entriesByPath(exports);
+  const others: ExportEntry[] = [];
+  for (let level = directoryPath(path); ; level = parentOf(level)) {
+    const here = entries.get(level) ?? [];
+    const decision = chooseAt(here, mounter, names, exportedHosts(exports, names));
+    if (decision !== undefined) return decision;
+    others.push(...here);
+    if (level === '/') break;
+  }
+  return others.length > 0 ? { kind: 'client-not-allowed', entries: others } : { kind: 'not-exported' };
+}
+
+/** The directory on the server that a path means in NFSv4: with an `fsid=0` entry its directory is the root of all paths. */
+export function serverPathV4(exports: ExportFacts, path: string): string {
+  return directoryPath(`${rootV4(exports)}/${directoryPath(path)}`);
+}
+
+/** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
+export function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
+  return entries.find(({ clients }) =>
+    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
+  );
+}
+
+function rootV4(exports: ExportFacts): string {
+  const root = pseudoRoot(exports);
+  return root === undefined ? '/' : directoryPath(root.path.value);
+}
+
+/**
+ * What a mount with an explicit NFSv4 version reaches. It walks down from the root, and nfsd takes up another entry on
+ * the way only where a file system begins (nfsd_mountpoint in fs/nfsd/vfs.c), which no file of the site says.
+ */
+export function governingExportV4(
+  exports: ExportFacts,
+  path: string,
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const root = rootV4(exports);
+  const asked = directoryPath(path);
+  const onServer = serverPathV4(exports, path);
+  const below = exports.entries.filter(({ path: { value } }) => isWithin(directoryPath(value), onServer));
+  if (root !== '/' && below.length === 0) {
+    // The whole path, as version 3 wants it: nobody has the same directories once more below the root.
+    if (isWithin(asked, root)) return { kind: 'not-exported' };
+    if (entriesByPath(exports).has(asked)) {
+      const reason = `paths of NFS version 4 count from ${root}, and whether ${onServer} is there is not known`;
+      return { kind: 'unknown', reason };
+    }
+  }
+  const decision = governingExport(exports, onServer, client, names);
+  if (decision.kind === 'granted') return throughParents(exports, root, decision, client, names);
+  if (decision.kind === 'unknown') return decision;
+  const shown = below
+    .slice(0, MOST_BELOW)
+    .find((entry) => governingExport(exports, entry.path.value, client, names).kind === 'granted');
+  if (shown === undefined) return decision;
+  return {
+    kind: 'unknown',
+    reason: `NFS version 4 shows there, read-only, no more than the way to ${shown.path.value}`,
+  };
+}
+
+/** Entries below a path that are asked whether they let the node in. */
+const MOST_BELOW = 1000;
+
+function throughParents(
+  exports: ExportFacts,
+  root: string,
+  decision: ExportDecision & { readonly kind: 'granted' },
+  client: number | undefined | Mounter,
+  names: NameTable,
+): ExportDecision {
+  const path = directoryPath(decision.entry.path.value);
+  for (let level = path; level !== root && level !== '/'; ) {
+    const outer = governingExport(exports, parentOf(level), client, names);
+    if (outer.kind !== 'granted') break;
+    level = directoryPath(outer.entry.path.value);
+    if (!isWithin(level, root)) break;
+    if (!sameAccess(outer.client, decision.client)) {
+      const reason = `the options of ${level} count for NFS version 4 unless ${path} is a file system of its own`;
+      return { kind: 'unknown', reason };
+    }
+  }
+  return decision;
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return directory === '/' || path === directory || path.startsWith(`${directory}/`);
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+function chooseAt(
+  entries: readonly ExportEntry[],
+  mounter: Mounter,
+  names: NameTable,
+  hosts: ExportedHosts,
+): ExportDecision | undefined {
+  const doubtful: { entry: ExportEntry; client: ExportClient; reason: string }[] = [];
+  for (const kind of precedence) {
+    for (const entry of entries) {
+      for (const client of entry.clients) {
+        if (client.kind !== kind) continue;
+        const { answer, reason } = matchClient(client, mounter, names, hosts);
+        if (answer === 'unknown') doubtful.push({ entry, client, reason });
+        if (answer !== 'yes') continue;
+        const other = doubtful.find((it) => !sameRights(it.client, client));
+        return other === undefined
+          ? { kind: 'granted', entry, client }
+          : { kind: 'unknown', reason: `another entry may come first: ${other.reason}` };
+      }
+    }
+  }
+  const [first] = doubtful;
+  return first === undefined ? undefined : { kind: 'unknown', reason: first.reason };
+}
+
+function sameRights(a: ExportClient, b: ExportClient): boolean {
+  const [x, y] = [a.effective, b.effective];
+  return (
+    sameAccess(a, b) &&
+    x.async === y.async &&
+    x.crossmnt === y.crossmnt &&
+    x.nohide === y.nohide &&
+    x.fsid === y.fsid
+  );
+}
+
+function sameAccess(a: ExportClient, b: ExportClient): boolean {
+  const [x, y] = [a.effective, b.effective];
+  return (
+    x.rw === y.rw &&
+    x.rootSquash === y.rootSquash &&
+    x.allSquash === y.allSquash &&
+    x.secure === y.secure &&
+    x.security.join(':') === y.security.join(':')
+  );
+}
+
+interface Match {
+  readonly answer: Answer;
+  readonly reason: string;
+}
+
+const yes: Match = { answer: 'yes', reason: '' };
+const no: Match = { answer: 'no', reason: '' };
+const maybe = (reason: string): Match => ({ answer: 'unknown', reason });
+
+function matchClient(client: ExportClient, mounter: Mounter, names: NameTable, hosts: ExportedHosts): Match {
+  const spec = client.spec.value;
+  switch (client.kind) {
+    case 'anonymous':
+      return yes;
+    case 'gss':
+      return no;
+    case 'netgroup':
+      return maybe(`the members of netgroup ${spec} are not known`);
+    case 'wildcard':
+      return matchWildcard(spec, mounter, names);
+    case 'subnet': {
+      const { network } = client;
+      // IPv6, or one that exportfs drops.
+      if (network === undefined) return no;
+      // The mask is applied to both sides, so bits of the host part do not matter.
+      const low = (network.address & network.mask) >>> 0;
+      const high = (low | ~network.mask) >>> 0;
+      if (mounter.address !== undefined) return inNetwork(mounter.address, low, network.mask) ? yes : no;
+      return matchRanges(low, high, mounter, spec);
+    }
+    case 'host': {
+      const addresses = hosts.get(client) ?? [];
+      const [first] = addresses;
+      if (first === undefined) {
+        // Defaults directly behind other defaults are taken for a client, and no machine has such a name.
+        if (spec.startsWith('-')) return no;
+        return spec.includes(':') ? no : maybe(`the name ${spec} is in no hosts file of the server`);
+      }
+      if (mounter.address !== undefined) return addresses.includes(mounter.address) ? yes : no;
+      const answers = addresses.map((address) => matchRanges(address, address, mounter, spec));
+      return answers.find(({ answer }) => answer !== 'no') ?? no;
+    }
+  }
+}
+
+function matchRanges(low: number, high: number, { ranges = [] }: Mounter, spec: string): Match {
+  if (ranges.length === 0) return maybe("the node's address is not known");
+  if (ranges.every((range) => low <= range.low && range.high <= high)) return yes;
+  if (ranges.every((range) => range.high < low || high < range.low)) return no;
+  return maybe(`${spec} holds some, but not all of the addresses that the node may get`);
+}
+
+/** Wildcards are compared with the name that a reverse look-up gives, never with the address itself. */
+function matchWildcard(spec: string, mounter: Mounter, names: NameTable): Match {
+  if (/^[0-9.*?]*$/.test(spec) && /[0-9]/.test(spec)) return no;
+  if (mounter.address === undefined) return maybe("the node's name is not known");
+  const known = namesOf(names, mounter.address);
+  if (known.length === 0) return maybe(`whether the node's name matches ${spec} is for the DNS to say`);
+  return known.some((name) => matchesGlob(spec, name)) ? yes : no;
+}

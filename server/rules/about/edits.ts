@@ -1,0 +1,39 @@
+/** Makes fixes: places and words go in, edits come out. The only file of the rules that knows where to insert. */
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import type { FileEdits, Fix } from '../rule.js';
+
+/** Replaces the text of a place. */
+export function replace(place: Place, newText: string): FileEdits {
+  return { file: place.file, edits: [{ span: place.span, newText }] };
+}
+
+/** Inserts right after a place. */
+export function insertAfter(place: Place, newText: string): FileEdits {
+  return { file: place.file, edits: [{ span: { start: place.span.end, end: place.span.end }, newText }] };
+}
+
+/** Inserts right before a place. */
+export function insertBefore(place: Place, newText: string): FileEdits {
+  return { file: place.file, edits: [{ span: { start: place.span.start, end: place.span.start }, newText }] };
+}
+
+/** Adds a line at the end of a file of the site. */
+export function appendLine(site: Site, file: string, line: string): FileEdits {
+  const text = site.files.get(file)?.document.text ?? '';
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const glue = text === '' || text.endsWith('\n') ? '' : newline;
+  return {
+    file,
+    edits: [{ span: { start: text.length, end: text.length }, newText: glue + line + newline }],
+  };
+}
+
+export function fix(title: string, safe: boolean, ...edits: readonly FileEdits[]): Fix {
+  return { title, safe, edits };
+}
+
+/** The first character of a file: where a finding about something missing from the file as a whole is shown. */
+export function startOf(file: string): Place {
+  return { file, span: { start: 0, end: 0 } };
+}

@@ -1,0 +1,121 @@
+/** What a dhcpd.conf asks about firmware goes in; the conditions, the architectures they name, and the packets of such machines come out. */
+
+import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
+import { firmwareClient } from '../../boot/index.js';
+import type { BootTrace, DhcpClient } from '../../boot/trace.js';
+import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
+import { allScopes } from '../../site/dhcpd/scopes.js';
+import type { Place } from '../../site/place.js';
+
+type Expression = NonNullable<DhcpValue['expression']>;
+
+/** A condition that decides who gets the statements in its body. */
+export interface Condition {
+  readonly expression: Expression;
+  readonly place: Place;
+  /** What stands in the body, conditions inside it included. */
+  readonly body: readonly DhcpExecutable[];
+}
+
+/** Every `if` and every `match if`. */
+export function conditions(dhcp: DhcpFacts): Condition[] {
+  const found: Condition[] = [];
+  const visit = (statements: readonly DhcpExecutable[]) => {
+    for (const statement of statements) {
+      if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body);
+      if (statement.kind !== 'if') continue;
+      for (const { condition, conditionPlace, body } of statement.branches) {
+        if (condition !== undefined && conditionPlace !== undefined)
+          found.push({ expression: condition, place: conditionPlace, body });
+        visit(body);
+      }
+    }
+  };
+  for (const scope of allScopes(dhcp)) {
+    visit(scope.executables);
+    if (scope.kind === 'class' && scope.matchIf !== undefined)
+      found.push({ ...scope.matchIf, body: scope.executables });
+  }
+  return found;
+}
+
+/** The expression and all its parts. */
+export function parts(expression: Expression): Expression[] {
+  const found: Expression[] = [];
+  const open = [expression];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    found.push(one);
+    if (one.kind === 'not') open.push(one.operand);
+    else if (one.kind === 'binary') open.push(one.right, one.left);
+    else if (one.kind === 'call') open.push(...one.args);
+  }
+  return found;
+}
+
+/** True where a part of the expression looks at the option with this code. */
+export function asksFor(dhcp: DhcpFacts, expression: Expression, code: number): boolean {
+  const { codeOf } = optionCodes(dhcp);
+  return parts(expression).some(
+    (part) =>
+      (part.kind === 'option' || part.kind === 'exists') &&
+      part.space === 'dhcp' &&
+      codeOf(part.space, part.name) === code,
+  );
+}
+
+/** The architecture that a constant stands for when option 93, or the vendor class of a PXE client, is compared with it. */
+function named(constant: Expression, of: 93 | 60): number | undefined {
+  if (of === 60) {
+    const digits =
+      constant.kind === 'string' ? /^PXEClient:Arch:(\d{5})/.exec(constant.value)?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits);
+  }
+  if (constant.kind === 'number') return constant.value;
+  const [high, low] = constant.kind === 'hex' && constant.octets.length === 2 ? constant.octets : [];
+  return high === undefined || low === undefined ? undefined : high * 256 + low;
+}
+
+/** The architectures that a condition compares with by `=`. */
+export function architecturesIn(dhcp: DhcpFacts, expression: Expression): number[] {
+  return parts(expression).flatMap((part) => {
+    if (part.kind !== 'binary' || part.operator !== '=') return [];
+    for (const [asked, constant] of [
+      [part.left, part.right],
+      [part.right, part.left],
+    ] as const) {
+      for (const code of [93, 60] as const) {
+        const architecture = asksFor(dhcp, asked, code) ? named(constant, code) : undefined;
+        if (architecture !== undefined) return [architecture];
+      }
+    }
+    return [];
+  });
+}
+
+/** The machine of a trace with a firmware of another architecture. */
+export function withArchitecture({ loader }: BootTrace, architecture: number): DhcpClient {
+  const code = String(architecture).padStart(5, '0');
+  const undi = architecture === 0 ? '002001' : '003000';
+  return {
+    ...firmwareClient('efi-x64', undefined),
+    mac: loader.client.mac,
+    relay: loader.client.relay,
+    architecture,
+    vendorClass: `PXEClient:Arch:${code}:UNDI:${undi}`,
+  };
+}
+
+/** Loaders for a BIOS only, by names that are used for nothing else. */
+export function isBiosLoader(file: string): boolean {
+  const name = file.split('/').at(-1) ?? '';
+  return /^([lg]?pxelinux\.0|undionly\.(0|pxe)|pxeboot\.(0|n12)|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i.test(name);
+}
+
+export function isEfiLoader(file: string): boolean {
+  return /\.efi$/i.test(file) && !file.includes('://');
+}
+
+/** The traces of machines that dhcpd answers for certain. */
+export function answered(boots: readonly BootTrace[]): BootTrace[] {
+  return boots.filter(({ loader }) => loader.answered === 'yes');
+}

@@ -1,0 +1,32 @@
+/** What the rules ask about host declarations: who is who, which addresses are literal. */
+import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
+
+/** The fixed addresses that are written as addresses. Names are resolved by the server, so they stay unknown. */
+export function literalAddresses(host: DhcpHost): (DhcpAtom & { kind: 'address' })[] {
+  return host.fixedAddresses.filter(
+    (atom): atom is DhcpAtom & { kind: 'address' } => atom.kind === 'address',
+  );
+}
+
+export function macsOf(host: DhcpHost): string[] {
+  return host.hardware.flatMap(({ mac }) => (mac === undefined ? [] : [mac]));
+}
+
+/** Two declarations of one machine: they share a MAC or a client identifier. */
+export function sameMachine(a: DhcpHost, b: DhcpHost): boolean {
+  const macs = new Set(macsOf(a));
+  if (macsOf(b).some((mac) => macs.has(mac))) return true;
+  return a.clientIdentifiers.length > 0 && b.clientIdentifiers.length > 0;
+}
+
+/** Groups values by key, in order of first appearance. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}

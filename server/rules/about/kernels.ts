@@ -1,0 +1,107 @@
+/** Groups the traced nodes by the kernel configuration they boot, for the rules that judge a .config by what its nodes need. */
+import type { BootTrace, KernelStage } from '../../boot/trace.js';
+import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { Place } from '../../site/place.js';
+import type { Fix, Related, RuleContext } from '../rule.js';
+import { appendLine, fix, replace, startOf } from './edits.js';
+import { nodesNamed } from './wording.js';
+
+export interface BootedKernel {
+  readonly configuration: KernelConfiguration;
+  readonly boots: readonly { readonly trace: BootTrace; readonly stage: KernelStage }[];
+}
+
+/** Kernels that mount their root themselves, without an initramfs, with the nodes that boot them. */
+export function kernelRoots(context: RuleContext): BootedKernel[] {
+  const byFile = new Map<KernelConfiguration, { trace: BootTrace; stage: KernelStage }[]>();
+  for (const trace of context.boots) {
+    const stage = trace.kernel;
+    if (stage?.mode !== 'kernel-root' || stage.configuration === undefined) continue;
+    const boots = byFile.get(stage.configuration);
+    if (boots === undefined) byFile.set(stage.configuration, [{ trace, stage }]);
+    else boots.push({ trace, stage });
+  }
+  return [...byFile].map(([configuration, boots]) => ({ configuration, boots }));
+}
+
+/**
+ * The value of a symbol: `n` also for one that a complete .config leaves out, since kconfig writes every
+ * symbol whose conditions hold; undefined where a fragment or defconfig says nothing.
+ */
+export function symbolValue(configuration: KernelConfiguration, name: string): string | undefined {
+  return configuration.symbols.get(name)?.value ?? (configuration.complete ? 'n' : undefined);
+}
+
+/** The line that sets the symbol; the start of the file where none does. */
+export function symbolPlace(configuration: KernelConfiguration, name: string): Place {
+  return configuration.symbols.get(name)?.place ?? startOf(configuration.file);
+}
+
+/** Sets symbols to y. Needs review: kconfig must resolve what they depend on. */
+export function builtIn(
+  context: RuleContext,
+  configuration: KernelConfiguration,
+  names: readonly string[],
+): Fix {
+  const edits = names.map((name) => {
+    const symbol = configuration.symbols.get(name);
+    return symbol === undefined
+      ? appendLine(context.site, configuration.file, `CONFIG_${name}=y`)
+      : replace(symbol.place, `CONFIG_${name}=y`);
+  });
+  return fix(
+    `Set ${names.map((name) => `CONFIG_${name}=y`).join(', ')} (then run make olddefconfig)`,
+    false,
+    ...edits,
+  );
+}
+
+/** The other side of a kernel finding: the command line that asks for what the kernel lacks. At most three. */
+export function askedBy(kernel: BootedKernel, message: string): Related[] {
+  const seen = new Set<string>();
+  const related: Related[] = [];
+  for (const { stage } of kernel.boots) {
+    const key = `${stage.place.file}:${stage.place.span.start}`;
+    if (seen.has(key) || related.length === 3) continue;
+    seen.add(key);
+    related.push({ place: stage.place, message });
+  }
+  return related;
+}
+
+export function nodeNames(kernel: BootedKernel): string[] {
+  return kernel.boots.map(({ trace }) => trace.node.name);
+}
+
+/**
+ * Reports every kernel whose nodes mount their root over NFS and that has the symbol as a module or not at all.
+ * `message` gets the nodes in words and the value of the symbol.
+ */
+export function reportUnlessBuiltIn(
+  context: RuleContext,
+  symbol: string,
+  needs: (stage: KernelStage) => boolean,
+  asks: string,
+  message: (nodes: string, value: string) => string,
+): void {
+  for (const kernel of kernelRoots(context)) {
+    const asking = { ...kernel, boots: kernel.boots.filter(({ stage }) => needs(stage)) };
+    const value = symbolValue(kernel.configuration, symbol);
+    if (asking.boots.length === 0 || value === undefined || value === 'y') continue;
+    const nodes = nodeNames(asking);
+    context.report({
+      at: symbolPlace(kernel.configuration, symbol),
+      message: message(nodesNamed(nodes), value),
+      related: askedBy(asking, asks),
+      nodes,
+      fixes: () => [builtIn(context, kernel.configuration, [symbol])],
+    });
+  }
+}
+
+/** True where the words ask the kernel for an NFS root: `root=/dev/nfs`, or `nfsroot=` alone. */
+export function wantsNfsRoot(stage: KernelStage): boolean {
+  return stage.parameters.some(
+    ({ name, value }) => name === 'nfsroot' || (name === 'root' && value === '/dev/nfs'),
+  );
+}

@@ -1,0 +1,136 @@
+/** DHCP answers go in; the network that each machine takes itself to be in, and an address it is told about it, come out, where those are known. */
+import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
+import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
+import { allScopes } from '../../site/dhcpd/scopes.js';
+import type { Place } from '../../site/place.js';
+import { answered } from './firmwareladders.js';
+import { groupBy } from './hosts.js';
+
+export interface ToldNetwork {
+  readonly trace: BootTrace;
+  /** The first address that the option tells. */
+  readonly atom: DhcpAtom & { readonly kind: 'address' };
+  /** The option tells no further one. */
+  readonly only: boolean;
+  /** First address of the network. */
+  readonly address: number;
+  readonly mask: number;
+  /** The machine's own address, where it is fixed. */
+  readonly own: number | undefined;
+  /** Where the mask is said. */
+  readonly from: Place;
+}
+
+/** What is wrong with the same statement for several machines. */
+export interface ToldWrong {
+  readonly atom: ToldNetwork['atom'];
+  /** First address and length, as people write a network. */
+  readonly network: string;
+  /** Address and mask, and where the mask is said, of the first machine. */
+  readonly first: ToldNetwork;
+  readonly nodes: readonly string[];
+}
+
+/** By statement the machines to which the option tells an address that is `wrong` for their network. */
+export function toldWrong(
+  dhcp: DhcpFacts | undefined,
+  boots: readonly BootTrace[],
+  name: string,
+  wrong: (told: ToldNetwork) => boolean,
+): ToldWrong[] {
+  const cases = [...networksTold(dhcp, boots, name)].filter((told) => {
+    const length = lengthOfMask(told.mask);
+    // A machine alone in its network, or with one other, is told routes of another kind and needs no broadcasts.
+    return length !== undefined && length <= 30 && wrong(told);
+  });
+  const groups = groupBy(cases, ({ atom: { place } }) => `${place.file}:${place.span.start}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { atom, address, mask } = first;
+    const network = `${formatIpv4(address)}/${lengthOfMask(mask)}`;
+    return [{ atom, network, first, nodes: group.map(({ trace }) => trace.node.name) }];
+  });
+}
+
+interface Told {
+  readonly value: Outcome<DhcpValue>;
+  readonly mask: Outcome<DhcpValue>;
+}
+
+/** Options other than the one asked for that decide what is told of a network. */
+const DECIDING: readonly string[] = ['subnet-mask', 'dhcp-parameter-request-list'];
+
+/** Where each option is set, by the statements of a dhcpd.conf. */
+interface Setters {
+  readonly any: boolean;
+  /** No condition and no expression decides about them. */
+  readonly plain: boolean;
+}
+
+function settersOf(dhcp: DhcpFacts, name: string): Setters {
+  const names = new Set([name, ...DECIDING]);
+  let any = false;
+  let plain = true;
+  const visit = (statements: readonly DhcpExecutable[], direct: boolean): void => {
+    for (const statement of statements) {
+      if (statement.kind === 'if') for (const { body } of statement.branches) visit(body, false);
+      else if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body, false);
+      else if (statement.kind === 'assign' && statement.space === 'dhcp' && names.has(statement.name)) {
+        any ||= statement.name === name;
+        plain &&= direct && statement.value.expression === undefined;
+      }
+    }
+  };
+  for (const scope of allScopes(dhcp)) visit(scope.executables, scope.kind !== 'subclass');
+  return { any, plain };
+}
+
+/** Machines with the same key are told the same; none for one whose own declaration decides. */
+function keyOf({ host, subnet, classes, dynamic }: DhcpAnswer, name: string): string | undefined {
+  const own = host?.executables.some(
+    (one) => one.kind === 'assign' && (one.name === name || DECIDING.includes(one.name)),
+  );
+  if (own === true) return undefined;
+  const scopes = [subnet, host?.parent, ...classes];
+  return `${scopes.map((scope) => `${scope?.place.file}:${scope?.place.span.start}`).join(' ')} ${dynamic[0]?.low}`;
+}
+
+/** The machines that are told an address by this option. dhcpd sends the netmask of the subnet where none is set. */
+function* networksTold(
+  dhcp: DhcpFacts | undefined,
+  boots: readonly BootTrace[],
+  name: string,
+): Iterable<ToldNetwork> {
+  if (dhcp === undefined) return;
+  const { any, plain } = settersOf(dhcp, name);
+  if (!any) return;
+  const known = new Map<string, Told>();
+  for (const trace of answered(boots)) {
+    const { loader } = trace;
+    const { subnet } = loader;
+    if (subnet === undefined) continue;
+    const key = plain ? keyOf(loader, name) : undefined;
+    const told = (key === undefined ? undefined : known.get(key)) ?? {
+      value: loader.option(name),
+      mask: loader.option('subnet-mask'),
+    };
+    if (key !== undefined) known.set(key, told);
+    if (told.value.kind !== 'value' || told.mask.kind === 'unknown') continue;
+    const [atom, second] = told.value.value.atoms;
+    const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];
+    if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) continue;
+    const mask = (said?.value ?? subnet.mask.value) >>> 0;
+    const own = loader.address.kind === 'value' ? loader.address.value : undefined;
+    yield {
+      trace,
+      atom,
+      only: second === undefined,
+      address: ((own ?? subnet.network.value) & mask) >>> 0,
+      mask,
+      own,
+      from: said?.place ?? subnet.head,
+    };
+  }
+}

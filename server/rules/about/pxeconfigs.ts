@@ -1,0 +1,31 @@
+/** The PXELINUX configuration files of a site, and which nodes read which. */
+import type { BootTrace } from '../../boot/trace.js';
+import type { Site } from '../../site/model.js';
+import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import type { FileEdits } from '../rule.js';
+import { groupBy } from './hosts.js';
+
+export function configFiles(site: Site): PxeConfigFile[] {
+  return site.pxe.flatMap(({ configs }) => configs);
+}
+
+/** The nodes that read each configuration file, by its path. */
+export function readers(boots: readonly BootTrace[]): Map<string, BootTrace[]> {
+  const reading = boots.flatMap((trace) => {
+    const config = trace.pxelinux?.config;
+    return config?.kind === 'value' ? [{ file: config.value.file, trace }] : [];
+  });
+  return new Map(
+    [...groupBy(reading, ({ file }) => file)].map(([file, group]) => [file, group.map(({ trace }) => trace)]),
+  );
+}
+
+/** The canonical name of a MAC's file: type, then the octets, lower case, dashes. */
+export function macFileName(mac: string, type = 1): string {
+  return `${type.toString(16).padStart(2, '0')}-${mac.replaceAll(':', '-')}`;
+}
+
+/** Makes a file by one insertion into nothing; used where no file of that name exists yet. */
+export function newFile(file: string, text: string): FileEdits {
+  return { file, edits: [{ span: { start: 0, end: 0 }, newText: text }] };
+}

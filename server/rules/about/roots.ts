@@ -1,0 +1,70 @@
+/** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
+import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
+import { formatIpv4 } from '../../site/address.js';
+import type { Place } from '../../site/place.js';
+import type { Related, RuleContext } from '../rule.js';
+import { literalAddresses } from './hosts.js';
+import { once } from './once.js';
+
+export interface TracedRoot {
+  readonly trace: BootTrace;
+  readonly root: RootStage;
+  readonly kernel: KernelStage;
+  /** The path, known. */
+  readonly path: string;
+}
+
+/** The roots whose path the files tell, on a server that may be the one whose exports these are. */
+export function tracedRoots({ boots }: Pick<RuleContext, 'boots'>): readonly TracedRoot[] {
+  return remembered(boots);
+}
+
+/** Once for all rules that ask. */
+const remembered = once((boots: readonly BootTrace[]): readonly TracedRoot[] =>
+  boots.flatMap((trace) => {
+    const { root, kernel } = trace;
+    if (root === undefined || kernel === undefined || root.path.kind !== 'value' || root.own === 'no')
+      return [];
+    return [{ trace, root, kernel, path: root.path.value }];
+  }),
+);
+
+/** The root-path statement of dhcpd.conf that applies to the node's kernel, where one does. */
+export function rootPathStatement(trace: BootTrace): Place | undefined {
+  const said = trace.kernelAnswer.option('root-path');
+  return said.kind === 'value' ? said.from : undefined;
+}
+
+/** Where the node's address is said: its first fixed address, else the head of its declaration. */
+export function addressPlace(trace: BootTrace): Place | undefined {
+  const { host } = trace.node;
+  return host === undefined ? undefined : (literalAddresses(host)[0]?.place ?? host.head);
+}
+
+/** "192.168.1.21", or words for a node whose address comes out of a pool. */
+export function addressOf(trace: BootTrace): string {
+  const { address } = trace.kernelAnswer;
+  if (address.kind === 'value') return formatIpv4(address.value);
+  return trace.kernelAnswer.dynamic.length > 0
+    ? 'an address of a dynamic range'
+    : 'an address that is not known';
+}
+
+export function relatedTo(place: Place | undefined, message: string): Related[] {
+  return place === undefined ? [] : [{ place, message }];
+}
+
+/** An export line that would admit the node, in the style of the file. */
+export function exportLine(path: string, client: string): string {
+  return `${path} ${client}(rw,sync,no_root_squash,no_subtree_check)`;
+}
+
+/** The client to write into an export for a node: its address; none where it has no fixed one. */
+export function clientFor(trace: BootTrace): string | undefined {
+  const { address } = trace.kernelAnswer;
+  return address.kind === 'value' ? formatIpv4(address.value) : undefined;
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
+}

@@ -1,0 +1,62 @@
+/** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
+
+import { commandLines } from '../about/commandlines.js';
+import { fix } from '../about/edits.js';
+import { generated } from '../about/ipwords.js';
+import { changed, miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import { withoutWord } from '../about/wordparts.js';
+import type { Rule } from '../rule.js';
+
+const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+
+export const cmdlineIpDuplicate: Rule = {
+  id: 'cmdline/ip-duplicate',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A command line has two ip= words that differ, one of them perhaps written by IPAPPEND or SYSAPPEND.',
+    why: "The kernel reads both and mixes them: with `ip=dhcp` and `IPAPPEND 1` it uses the address that SYSAPPEND writes and asks no DHCP server, so root-path and host name do not arrive. dracut stops with `Sorry, 'ip=dhcp' does not make sense for multiple interface configurations`.",
+    avoid: miniature(changed(NAME, ' rw\n', ' rw\n  IPAPPEND 1\n')),
+    prefer: miniature(),
+    references: [
+      'Linux net/ipv4/ipconfig.c, ip_auto_config_setup',
+      'Syslinux doc/syslinux.txt, SYSAPPEND',
+      'dracut.cmdline(7)',
+    ],
+  },
+  check(context) {
+    for (const { parameters, mode, nodes, stage } of commandLines(context)) {
+      const words = parameters.filter(({ name }) => name === 'ip');
+      const last = words[words.length - 1];
+      const others = words.filter((word) => word.value !== last?.value);
+      const [other] = others;
+      if (last === undefined || other === undefined) continue;
+      const dracut = stage.dialect === 'dracut';
+      if (mode !== 'kernel-root' && !dracut) continue;
+      // Several interfaces, each named, are what dracut wants; without a name it cannot tell which one is meant.
+      if (dracut && parameters.some(({ name }) => name === 'bootdev')) continue;
+      if (dracut && !words.some(({ value }) => /^(dhcp|on|any)$/.test(value ?? ''))) continue;
+      const written = generated(last) ? `IPAPPEND or SYSAPPEND adds` : 'another one says';
+      context.report({
+        at: other.place,
+        message: `ip=${other.value ?? ''} is not the only one of ${nodesNamed(nodes)}: ${written} ip=${last.value ?? 'address:server:router:netmask'}. ${
+          dracut
+            ? `dracut stops with "Sorry, 'ip=dhcp' does not make sense for multiple interface configurations".`
+            : 'The kernel reads both, and what the later one sets holds.'
+        } Keep one of them.`,
+        related: [{ place: last.place, message: 'the other one comes from here' }],
+        nodes,
+        fixes: () =>
+          generated(other)
+            ? []
+            : [
+                fix('Remove this ip=', false, {
+                  file: other.place.file,
+                  edits: [withoutWord(other.place, 'before')],
+                }),
+              ],
+      });
+    }
+  },
+};

@@ -1,0 +1,47 @@
+/** The broadcast address that machines are told is not that of their network. */
+import { formatIpv4 } from '../../site/address.js';
+import { fix, replace } from '../about/edits.js';
+import { changed, miniature } from '../about/miniature.js';
+import { type ToldNetwork, toldWrong } from '../about/networktold.js';
+import { nodesNamed } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+const SITE = (address: string) =>
+  miniature(
+    changed(
+      'etc/dhcp/dhcpd.conf',
+      '  filename "pxelinux.0";\n',
+      `  filename "pxelinux.0";\n  option broadcast-address ${address};\n`,
+    ),
+  );
+
+export const dhcpBroadcastAddressMismatch: Rule = {
+  id: 'dhcp/broadcast-address-mismatch',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The broadcast address that machines are told is not the last address of their network.',
+    why: 'A machine that uses it sends broadcasts to an address that others take for a host, or for a network of another size: Wake-on-LAN, name services and monitoring that rely on broadcasts reach nobody. Mostly a netmask was changed and this option was not.',
+    avoid: SITE('192.168.255.255'),
+    prefer: SITE('192.168.1.255'),
+    references: ['dhcp-options(5), broadcast-address', 'RFC 2132, 5.3'],
+  },
+  check({ site, boots, report }) {
+    const lastOf = ({ address, mask }: ToldNetwork): number => (address | ~mask) >>> 0;
+    const mismatched = toldWrong(site.dhcp, boots, 'broadcast-address', (told) => {
+      const { atom, only, address } = told;
+      // All ones mean "this wire" everywhere; old systems broadcast to the network's own address.
+      return only && ![lastOf(told), 0xff_ff_ff_ff, address].includes(atom.value);
+    });
+    for (const { atom, network, first, nodes } of mismatched) {
+      const last = formatIpv4(lastOf(first));
+      report({
+        at: atom.place,
+        message: `${formatIpv4(atom.value)} is not the broadcast address of ${network}, the network of ${nodesNamed(nodes)}: that is ${last}. Their broadcasts reach nobody. Correct this option or the netmask.`,
+        related: [{ place: first.from, message: `the network ${network}` }],
+        nodes,
+        fixes: () => [fix(`Write ${last}`, false, replace(atom.place, last))],
+      });
+    }
+  },
+};

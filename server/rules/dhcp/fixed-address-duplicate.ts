@@ -1,0 +1,38 @@
+/** Two machines are given the same fixed address. */
+
+import { formatIpv4 } from '../../site/address.js';
+import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
+import { literalAddresses, sameMachine } from '../about/hosts.js';
+import { withPrinter } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+export const dhcpFixedAddressDuplicate: Rule = {
+  id: 'dhcp/fixed-address-duplicate',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'Two host declarations of different machines have the same fixed-address.',
+    why: "Each works while the other is off. With both on, the server's packets reach now one and now the other: `nfs: server not responding`, lost connections, and a root file system that two machines write to.",
+    avoid: withPrinter('00:40:63:c2:ca:ff', '192.168.1.21'),
+    prefer: withPrinter('00:40:63:c2:ca:ff', '192.168.1.30'),
+    references: ['dhcpd.conf(5)'],
+  },
+  check({ site, report }) {
+    const owners = new Map<number, { host: DhcpHost; atom: DhcpAtom }[]>();
+    for (const host of site.dhcp?.hosts ?? []) {
+      for (const atom of literalAddresses(host)) {
+        const others = owners.get(atom.value) ?? [];
+        const first = others.find((other) => other.host !== host && !sameMachine(other.host, host));
+        owners.set(atom.value, [...others, { host, atom }]);
+        if (first === undefined) continue;
+        const address = formatIpv4(atom.value);
+        report({
+          at: atom.place,
+          message: `Host ${host.name.value} has the fixed address ${address}, which host ${first.host.name.value} has already. Both machines on at once disturb each other's NFS traffic. Give one of them another address.`,
+          related: [{ place: first.atom.place, message: `${first.host.name.value} has ${address} here` }],
+          nodes: [first.host.name.value, host.name.value],
+        });
+      }
+    }
+  },
+};

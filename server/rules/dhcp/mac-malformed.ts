@@ -1,0 +1,56 @@
+/** A hardware address that no Ethernet card has. */
+import { miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const HOST = (octets: string) =>
+  miniature({
+    'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 {
+  next-server 192.168.1.1;
+  filename "pxelinux.0";
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+}
+host spare {
+  hardware ethernet ${octets};
+  fixed-address 192.168.1.22;
+}
+`,
+  });
+
+function fault(octets: string): string | undefined {
+  const parts = octets.split(':');
+  if (parts.length !== 6) return `has ${parts.length} octets, an Ethernet address has 6`;
+  const values = parts.map((part) => Number.parseInt(part, 16));
+  if (values.every((value) => value === 0)) return 'is all zeros, a placeholder';
+  if (values.every((value) => value === 255)) return 'is the broadcast address';
+  return ((values[0] ?? 0) & 1) === 1 ? 'is a multicast address, since its first octet is odd' : undefined;
+}
+
+export const dhcpMacMalformed: Rule = {
+  id: 'dhcp/mac-malformed',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A hardware ethernet address is not the address of a card: too short, too long, zero, or multicast.',
+    why: 'dhcpd takes any number of octets without a word, and the host never matches. The machine is an unknown client: `no free leases`, or an address and a boot file that are not its own.',
+    avoid: HOST('00:40:63:c2:ca'),
+    prefer: HOST('00:40:63:c2:ca:d0'),
+    references: ['ISC dhcp common/parse.c, parse_hardware_param', 'dhcpd.conf(5), hardware'],
+  },
+  check({ site, report }) {
+    for (const host of site.dhcp?.hosts ?? []) {
+      for (const { type, octets } of host.hardware) {
+        const wrong = type === 'ethernet' ? fault(octets.value) : undefined;
+        if (wrong === undefined) continue;
+        report({
+          at: octets.place,
+          severity: octets.value.split(':').length === 6 ? 'warning' : 'error',
+          message: `The hardware address ${octets.value} of host ${host.name.value} ${wrong}. dhcpd accepts it, and the host never matches a machine.`,
+          nodes: [host.name.value],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,68 @@
+/** An address of the boot server itself, or of a router, lies in a range that dhcpd hands out. */
+import { formatIpv4 } from '../../site/address.js';
+import type { DhcpExecutable, DhcpScope } from '../../site/dhcpd/facts.js';
+import { allScopes } from '../../site/dhcpd/scopes.js';
+import { networksOf } from '../../site/networks.js';
+import type { Said } from '../../site/place.js';
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const RANGE = (low: string) =>
+  miniature(
+    changed(
+      'etc/dhcp/dhcpd.conf',
+      '  filename "pxelinux.0";\n',
+      `  filename "pxelinux.0";\n  range ${low} 192.168.1.20;\n`,
+    ),
+  );
+
+/** Literal addresses of next-server and of `option routers`, wherever they stand. */
+function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonly role: string })[] {
+  const found: (Said<number> & { readonly role: string })[] = [];
+  const visit = (statements: readonly DhcpExecutable[]) => {
+    for (const statement of statements) {
+      if (statement.kind === 'if') for (const branch of statement.branches) visit(branch.body);
+      if (statement.kind === 'switch') for (const branch of statement.cases) visit(branch.body);
+      if (statement.kind !== 'assign') continue;
+      const server = statement.space === 'server' && statement.name === 'next-server';
+      const router = statement.space === 'dhcp' && statement.name === 'routers';
+      if (!server && !router) continue;
+      for (const atom of statement.value.atoms) {
+        if (atom.kind === 'address') {
+          found.push({ value: atom.value, place: atom.place, role: server ? 'the boot server' : 'a router' });
+        }
+      }
+    }
+  };
+  for (const { executables } of scopes) visit(executables);
+  return found;
+}
+
+export const dhcpServerIpInRange: Rule = {
+  id: 'dhcp/server-ip-in-range',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The address of the boot server or of a router lies in a dynamic range.',
+    why: 'dhcpd may lease it to a client. It pings an address first, which saves a server that is up and answers; one that is down or silent loses its address to a node, and everything that is mounted from it hangs.',
+    avoid: RANGE('192.168.1.1'),
+    prefer: RANGE('192.168.1.10'),
+    references: ['dhcpd.conf(5), range'],
+  },
+  check({ site, report }) {
+    const { dhcp } = site;
+    if (dhcp === undefined) return;
+    const networks = networksOf(dhcp);
+    const seen = new Set<number>();
+    for (const { value, place, role } of infrastructure(allScopes(dhcp))) {
+      const range = networks.rangesWith(value)[0];
+      if (range === undefined || seen.has(value)) continue;
+      seen.add(value);
+      report({
+        at: range.place,
+        message: `This range holds ${formatIpv4(value)}, the address of ${role}: dhcpd may lease it to a client. Begin or end the range beside it.`,
+        related: [{ place, message: `${formatIpv4(value)} is ${role}` }],
+      });
+    }
+  },
+};

@@ -1,0 +1,110 @@
+/** A branch of an if is never taken: an earlier one takes all it is meant for. */
+import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import type { DhcpBranch, DhcpExecutable } from '../../site/dhcpd/facts.js';
+import { allScopes } from '../../site/dhcpd/scopes.js';
+import type { Place } from '../../site/place.js';
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const LADDER = (first: string, second: string) => {
+  const test = (text: string) => `substring (option vendor-class-identifier, 0, ${text.length}) = "${text}"`;
+  const file = (text: string) => `${text.toLowerCase()}.nb`;
+  return miniature(
+    changed(
+      'etc/dhcp/dhcpd.conf',
+      '  filename "pxelinux.0";\n',
+      `  if ${test(first)} {
+    filename "${file(first)}";
+  } elsif ${test(second)} {
+    filename "${file(second)}";
+  } else {
+    filename "pxelinux.0";
+  }
+`,
+    ),
+  );
+};
+/** What begins like this, or is just this. */
+interface Comparison {
+  readonly subject: string;
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+const MOST_BRANCHES = 200;
+
+/** `option x = "text"`, or `substring (option x, 0, N) = "text"` with a text of N characters. */
+function comparison(expression: Expression): Comparison | undefined {
+  if (expression.kind !== 'binary' || expression.operator !== '=') return undefined;
+  const { left, right } = expression;
+  if (right.kind !== 'string' || right.value === '') return undefined;
+  if (left.kind === 'option') return { subject: named(left), text: right.value, whole: true };
+  if (left.kind !== 'call' || left.name.toLowerCase() !== 'substring') return undefined;
+  const [of, from, length] = left.args;
+  if (of?.kind !== 'option' || from?.kind !== 'number' || length?.kind !== 'number') return undefined;
+  if (from.value !== 0 || length.value !== right.value.length) return undefined;
+  return { subject: named(of), text: right.value, whole: false };
+}
+
+function named({ from, space, name }: Extract<Expression, { kind: 'option' }>): string {
+  return `${from} ${space}.${name}`;
+}
+
+/** Whoever meets the second meets the first. */
+function implies(second: Comparison, first: Comparison): boolean {
+  if (second.subject !== first.subject) return false;
+  return first.whole ? second.whole && second.text === first.text : second.text.startsWith(first.text);
+}
+
+interface Unreachable {
+  readonly at: Place;
+  readonly first: Place;
+  readonly second: Comparison;
+}
+
+function unreachable(branches: readonly DhcpBranch[]): Unreachable[] {
+  const earlier: { readonly comparison: Comparison; readonly place: Place }[] = [];
+  const found: Unreachable[] = [];
+  for (const { condition, conditionPlace } of branches.slice(0, MOST_BRANCHES)) {
+    if (condition === undefined || conditionPlace === undefined) continue;
+    const second = comparison(condition);
+    if (second === undefined) continue;
+    const first = earlier.find((one) => implies(second, one.comparison));
+    if (first !== undefined) found.push({ at: conditionPlace, first: first.place, second });
+    earlier.push({ comparison: second, place: conditionPlace });
+  }
+  return found;
+}
+
+export const dhcpUnreachableBranch: Rule = {
+  id: 'dhcp/unreachable-branch',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A branch of an if is never taken, since every machine that meets its condition meets an earlier one.',
+    why: 'dhcpd takes the first branch whose condition holds. UEFI machines say `PXEClient:Arch:00007:…` and so begin with `PXEClient`, too: where that is asked first, they get the file for BIOS, and the screen shows `NBP file downloaded successfully`, then nothing.',
+    avoid: LADDER('Etherboot', 'Etherboot-5.4'),
+    prefer: LADDER('Etherboot-5.4', 'Etherboot'),
+    references: ['dhcp-eval(5), if', 'RFC 4578, 2.1'],
+  },
+  check({ site: { dhcp }, report }) {
+    if (dhcp === undefined) return;
+    const visit = (statements: readonly DhcpExecutable[]): void => {
+      for (const statement of statements) {
+        if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body);
+        if (statement.kind !== 'if') continue;
+        for (const { at, first, second } of unreachable(statement.branches)) {
+          report({
+            at,
+            message: `This branch is never taken: whoever ${
+              second.whole ? 'says' : 'begins with'
+            } "${second.text}" meets an earlier condition, and the first branch that holds is the only one. Put this branch before it.`,
+            related: [{ place: first, message: 'this condition holds first' }],
+          });
+        }
+        for (const { body } of statement.branches) visit(body);
+      }
+    };
+    for (const { executables } of allScopes(dhcp)) visit(executables);
+  },
+};

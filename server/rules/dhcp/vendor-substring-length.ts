@@ -1,0 +1,71 @@
+/** A condition compares the first N characters with a text of another length, so it is never true. */
+import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import { conditions } from '../about/firmwareladders.js';
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const CLASS = (length: number) =>
+  miniature(
+    changed(
+      'etc/dhcp/dhcpd.conf',
+      'authoritative;\n',
+      `authoritative;\nclass "pxeclients" {\n  match if substring (option vendor-class-identifier, 0, ${length}) = "PXEClient";\n}\n`,
+    ),
+  );
+
+interface Mismatch {
+  readonly text: string;
+  readonly length: number;
+}
+
+/** All comparisons in an expression of `substring (…, …, N)` with a text that is not N characters long. */
+function mismatches(expression: Expression, into: Mismatch[] = []): Mismatch[] {
+  if (expression.kind === 'not') return mismatches(expression.operand, into);
+  if (expression.kind !== 'binary') return into;
+  const { operator, left, right } = expression;
+  if (operator === '=') {
+    for (const [call, text] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (call.kind !== 'call' || call.name !== 'substring' || text.kind !== 'string') continue;
+      const length = call.args[2];
+      if (length?.kind !== 'number' || length.value === text.value.length) continue;
+      into.push({ text: text.value, length: length.value });
+    }
+  }
+  mismatches(left, into);
+  return mismatches(right, into);
+}
+
+export const dhcpVendorSubstringLength: Rule = {
+  id: 'dhcp/vendor-substring-length',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'A condition takes N characters of an option and compares them with a text that is not N characters long.',
+    why: 'The two are never equal, so the class has no members and its filename is never sent: `PXE-E53: No boot filename received`. PXEClient has 9 characters, Etherboot 9, HTTPClient 10, iPXE 4.',
+    avoid: CLASS(10),
+    prefer: CLASS(9),
+    references: ['dhcp-eval(5), substring'],
+  },
+  check({ site: { dhcp }, report }) {
+    if (dhcp === undefined) return;
+    for (const { expression, place } of conditions(dhcp)) {
+      for (const { text, length } of mismatches(expression)) {
+        // A shorter value may make the substring shorter, too: only a text longer than N can never be met.
+        if (text.length <= length && text.length > 0 && length - text.length > 0 && !expectsLonger(text))
+          continue;
+        report({
+          at: place,
+          message: `substring (…, ${length}) is compared with "${text}", which has ${text.length} characters: the condition is never true for what it is meant for. Write ${text.length}.`,
+        });
+      }
+    }
+  },
+};
+
+/** Vendor classes that firmware always sends with more behind them (`PXEClient:Arch:…`, `Etherboot-5.4`). */
+function expectsLonger(text: string): boolean {
+  return text === 'PXEClient' || text === 'Etherboot' || text === 'HTTPClient';
+}

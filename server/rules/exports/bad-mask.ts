@@ -1,0 +1,48 @@
+/** The mask of a network in exports is none: the entry is lost, or admits an odd choice of machines. */
+import { formatIpv4, lengthOfMask, parseIpv4 } from '../../site/address.js';
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const CLIENT = (spec: string) => changed('etc/exports', '192.168.1.21(', `${spec}(`);
+
+export const exportsBadMask: Rule = {
+  id: 'exports/bad-mask',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'The part behind the slash of a network is no prefix length from 0 to 32 and no netmask.',
+    why: "exportfs says `Invalid prefix '33' for 192.168.1.0/33` or `Invalid netmask`, and goes on without the entry: nobody it was for may mount. A netmask with holes is taken without a message and admits machines nobody thinks of.",
+    avoid: miniature({
+      ...changed(
+        'etc/exports',
+        '192.168.1.21(rw,sync,no_root_squash,no_subtree_check)',
+        '192.168.1.21(rw,sync,no_root_squash,no_subtree_check) 192.168.2.0/33(rw,sync,no_root_squash,no_subtree_check)',
+      ),
+    }),
+    prefer: miniature(CLIENT('192.168.1.0/24')),
+    references: ['nfs-utils support/export/client.c, init_subnetwork', 'exports(5)'],
+  },
+  check({ site, report }) {
+    for (const { clients } of site.exports?.entries ?? []) {
+      for (const { kind, spec, network } of clients) {
+        const slash = spec.value.indexOf('/');
+        if (kind !== 'subnet' || parseIpv4(spec.value.slice(0, slash)) === undefined) continue;
+        const mask = spec.value.slice(slash + 1);
+        if (/[${<%@]/.test(mask)) continue;
+        if (network === undefined) {
+          report({
+            at: spec.place,
+            message: `"${mask}" is no prefix length from 0 to 32 and no netmask. exportfs says "Invalid ${mask.includes('.') ? 'netmask' : 'prefix'}" and goes on without this entry: the machines it is for may not mount.`,
+            refusedBy: 'exportfs',
+          });
+        } else if (lengthOfMask(network.mask) === undefined) {
+          report({
+            at: spec.place,
+            severity: 'warning',
+            message: `The netmask ${formatIpv4(network.mask)} has holes. exportfs takes it, and admits every address that agrees with ${formatIpv4(network.address)} in the bits that are set, which is no subnet. Write the netmask of the subnet.`,
+          });
+        }
+      }
+    }
+  },
+};

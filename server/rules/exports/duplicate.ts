@@ -1,0 +1,55 @@
+/** One directory is exported to the same client twice; the second time is ignored. */
+import { canonicalPath } from '../../boot/index.js';
+import type { ExportClient } from '../../site/exports/facts.js';
+import { miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const TWO = (first: string, second: string) =>
+  miniature({
+    'etc/exports': `/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)
+/home ${first}(ro,sync,no_subtree_check)
+/home ${second}(rw,sync,no_subtree_check)
+`,
+  });
+
+function optionText({ options }: ExportClient): string {
+  return options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)).join(',');
+}
+
+export const exportsDuplicate: Rule = {
+  id: 'exports/duplicate',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The same directory is exported to the same client twice.',
+    why: 'exportfs keeps the first entry and ignores the second: `incompatible duplicated export entries: … [IGNORED]`, or `duplicated export entries` where the options agree. An edit to the second one has no effect.',
+    avoid: TWO('192.168.1.0/24', '192.168.1.0/24'),
+    prefer: TWO('192.168.1.0/24', '192.168.2.0/24'),
+    references: ['nfs-utils support/export/export.c, warn_duplicated_exports', 'exports(5)'],
+  },
+  check({ site, report }) {
+    const first = new Map<string, ExportClient>();
+    for (const { path, clients } of site.exports?.entries ?? []) {
+      for (const client of clients) {
+        const who = client.spec.value.toLowerCase();
+        if (client.kind === 'gss') continue;
+        const key = `${canonicalPath(path.value)} ${who === '*' ? '' : who}`;
+        const known = first.get(key);
+        if (known === undefined) {
+          first.set(key, client);
+          continue;
+        }
+        const same = optionText(known) === optionText(client);
+        report({
+          at: client.place,
+          message: `${path.value} is exported to ${who === '' || who === '*' ? 'everyone' : client.spec.value} a second time. exportfs ${
+            same
+              ? 'says "duplicated export entries" and keeps one'
+              : `keeps the first one${known.options.length === 0 ? '' : ` (${optionText(known)})`} and ignores this: "incompatible duplicated export entries … [IGNORED]"`
+          }. Remove one of them.`,
+          related: [{ place: known.place, message: 'the one that counts' }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,40 @@
+/** A directory is exported without naming any client: to everybody. */
+import { fix, insertAfter } from '../about/edits.js';
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const SHARED = (rest: string) => miniature(changed('etc/exports', '\n', `\n/opt${rest}\n`));
+
+export const exportsNoClient: Rule = {
+  id: 'exports/no-client',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A line of exports has a path and no client.',
+    why: 'It exports the directory to every machine that reaches the server, read-only and with the root user squashed. exportfs says no more than `No options for /opt : suggest (sync) to avoid warning`.',
+    avoid: SHARED(''),
+    prefer: SHARED(' *(ro,sync,no_subtree_check)'),
+    references: ['exports(5)', 'nfs-utils support/nfs/exports.c'],
+  },
+  check({ site, report }) {
+    for (const { path, clients } of site.exports?.entries ?? []) {
+      const [only] = clients;
+      const none =
+        clients.length === 0 ||
+        (clients.length === 1 && only?.spec.value === '' && only.options.length === 0);
+      // What is no path is mostly the rest of a broken line, and another finding.
+      if (!none || !path.value.startsWith('/')) continue;
+      report({
+        at: path.place,
+        message: `${path.value} is exported to every machine, since the line names no client. Name the clients, or write *(ro,sync) if everybody is meant.`,
+        fixes: () => [
+          fix(
+            'Write *(ro,sync,no_subtree_check)',
+            false,
+            insertAfter(path.place, ' *(ro,sync,no_subtree_check)'),
+          ),
+        ],
+      });
+    }
+  },
+};

@@ -1,0 +1,55 @@
+/** A line of fstab names its source /dev/nfs, which is a word of the kernel's command line and no NFS source. */
+
+import { formatIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import { fix, replace } from '../about/edits.js';
+import { changed, miniature } from '../about/miniature.js';
+import { relatedTo, tracedRoots } from '../about/roots.js';
+import { allTables, isNfs } from '../about/tables.js';
+import type { Rule, RuleContext } from '../rule.js';
+
+/** What the kernel mounts as the root that this fstab lies in. */
+function mountedRoot(context: RuleContext, site: Site, fstab: string) {
+  const path = [...site.nodeRoots.values()].find((root) => root.fstab?.file === fstab)?.path;
+  if (path === undefined) return undefined;
+  return tracedRoots(context).find((one) => one.path === path && one.root.server.kind === 'value');
+}
+
+export const fstabRootDevNfs: Rule = {
+  id: 'fstab/root-dev-nfs',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A line of fstab with the type nfs has the source /dev/nfs.',
+    why: "`/dev/nfs` is what `root=` says to the kernel; there is no such device. The root is mounted already, but a remount by this line fails: `mount.nfs: remote share not in 'host:dir' format`. systemd-remount-fs then counts as failed, and a root that the kernel mounted read-only stays so.",
+    avoid: miniature(changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless/node21 /', '/dev/nfs /')),
+    prefer: miniature(),
+    references: ['nfs(5)', 'nfs-utils utils/mount/parse_dev.c', 'Linux init/do_mounts.c'],
+  },
+  check(context) {
+    const { site, report } = context;
+    for (const { file, mounts } of allTables(site)) {
+      for (const mount of mounts) {
+        if (mount.source.value !== '/dev/nfs' || !isNfs(mount)) continue;
+        const isRoot = mount.target.value === '/';
+        const mounted = isRoot ? mountedRoot(context, site, file) : undefined;
+        const server = mounted?.root.server;
+        const source =
+          mounted === undefined || server?.kind !== 'value'
+            ? undefined
+            : `${formatIpv4(server.value)}:${mounted.path}`;
+        report({
+          at: mount.source.place,
+          message: `"/dev/nfs" is a word for the kernel's command line, not an NFS source. ${
+            isRoot
+              ? "A remount of / by this line fails (mount.nfs: remote share not in 'host:dir' format), and so does systemd-remount-fs."
+              : `${mount.target.value} will not be mounted: mount.nfs: remote share not in 'host:dir' format.`
+          } Write ${source ?? 'server:/path'}${isRoot ? ', or remove the line' : ''}.`,
+          related: relatedTo(mounted?.root.place, 'the root is named here'),
+          fixes: () =>
+            source === undefined ? [] : [fix(`Write ${source}`, false, replace(mount.source.place, source))],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+/** An NFS line of a node's fstab has a source that is not host:/path. */
+import { changed, miniature } from '../about/miniature.js';
+import { allTables, isNfs } from '../about/tables.js';
+import type { Rule } from '../rule.js';
+
+const OPT = (source: string) => ({
+  ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
+  ...changed(
+    'diskless/node21/etc/fstab',
+    'tmpfs /tmp',
+    `${source} /opt nfs ro,vers=3,nolock 0 0\ntmpfs /tmp`,
+  ),
+});
+
+export const fstabSourceSyntax: Rule = {
+  id: 'fstab/source-syntax',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'An NFS line of fstab has a source without the colon between server and path.',
+    why: "`mount.nfs: remote share not in 'host:dir' format`: nothing is mounted. findmnt --verify does not look at it.",
+    avoid: miniature(OPT('192.168.1.1/opt')),
+    prefer: miniature(OPT('192.168.1.1:/opt')),
+    references: ['nfs(5)', 'nfs-utils utils/mount/parse_dev.c'],
+  },
+  check({ site, report }) {
+    for (const { mounts } of allTables(site)) {
+      for (const mount of mounts) {
+        const { source, nfs, target } = mount;
+        // /dev/nfs and rootfs name the root that the kernel has mounted already.
+        if (!isNfs(mount) || nfs !== undefined || /^\/dev\/|^(rootfs|none)$/.test(source.value)) continue;
+        report({
+          at: source.place,
+          message: `"${source.value}" is no NFS source: it needs a server, a colon and a path, such as 192.168.1.1:/srv. ${target.value} will not be mounted: mount.nfs: remote share not in 'host:dir' format.`,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,44 @@
+/** The boot server's kernel lacks the sockets that dhcpd needs. */
+import { startOf } from '../about/edits.js';
+import { symbolPlace } from '../about/kernels.js';
+import { miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+
+const SERVER = (symbols: string) =>
+  miniature({
+    'usr/src/linux/.config_master': `#
+# Automatically generated file; DO NOT EDIT.
+# Linux/x86 6.1.0 Kernel Configuration
+#
+CONFIG_NFSD=y
+${symbols}
+`,
+  });
+
+export const kernelDhcpdSockets: Rule = {
+  id: 'kernel/dhcpd-sockets',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: "The boot server's kernel has packet sockets or socket filters switched off.",
+    why: 'dhcpd reads requests from machines without an address by way of packet sockets. Without them it does not start: `Make sure CONFIG_PACKET (Packet socket) and CONFIG_FILTER (Socket Filtering) are enabled in your kernel configuration`. Newer kernels have no CONFIG_FILTER; only an explicit `is not set` counts for it.',
+    avoid: SERVER('# CONFIG_PACKET is not set'),
+    prefer: SERVER('CONFIG_PACKET=y'),
+    references: ['ISC dhcp common/lpf.c', 'Linux net/packet/Kconfig'],
+  },
+  check({ site, report }) {
+    const { serverKernel, dhcp } = site;
+    if (serverKernel === undefined || dhcp === undefined) return;
+    const missing = ['PACKET', 'FILTER'].filter((name) => serverKernel.symbols.get(name)?.value === 'n');
+    for (const name of missing) {
+      report({
+        at: symbolPlace(serverKernel, name),
+        message: `CONFIG_${name} is switched off in the boot server's kernel. dhcpd does not start without it: "Make sure CONFIG_PACKET (Packet socket) and CONFIG_FILTER (Socket Filtering) are enabled". Set it to y.`,
+        related:
+          dhcp.files[0] === undefined
+            ? []
+            : [{ place: startOf(dhcp.files[0]), message: 'the dhcpd that cannot start' }],
+      });
+    }
+  },
+};

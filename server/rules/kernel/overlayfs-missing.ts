@@ -1,0 +1,37 @@
+/** A node's fstab mounts an overlay, and its kernel was built without overlayfs. */
+
+import { changed, miniature } from '../about/miniature.js';
+import type { Rule } from '../rule.js';
+import { reportMissingFileSystem } from './tmpfs-missing.js';
+
+const TABLE = {
+  'diskless/node21/etc/fstab': `192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0
+tmpfs /tmp tmpfs mode=1777 0 0
+tmpfs /var/over tmpfs defaults 0 0
+overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/over/work 0 0
+`,
+};
+const SYMBOL = (line: string) =>
+  changed('srv/tftp/vmlinuz.config', 'CONFIG_TMPFS=y', `CONFIG_TMPFS=y\n${line}`);
+
+export const kernelOverlayfsMissing: Rule = {
+  id: 'kernel/overlayfs-missing',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: "A node's fstab mounts an overlay, and its kernel has CONFIG_OVERLAY_FS switched off.",
+    why: "The mount fails with `mount: unknown filesystem type 'overlay'`, and what should have been writable is not.",
+    avoid: miniature({ ...TABLE, ...SYMBOL('# CONFIG_OVERLAY_FS is not set') }),
+    prefer: miniature({ ...TABLE, ...SYMBOL('CONFIG_OVERLAY_FS=y') }),
+    references: ['Linux fs/overlayfs/Kconfig'],
+  },
+  check(context) {
+    reportMissingFileSystem(
+      context,
+      'overlay',
+      ({ symbols }) => symbols.get('OVERLAY_FS')?.value === 'n',
+      'OVERLAY_FS',
+      "mount: unknown filesystem type 'overlay'.",
+    );
+  },
+};

@@ -1,0 +1,38 @@
+/** The kernel of a node lacks local sockets, without which hardly a program starts. */
+import { askedBy, builtIn, kernelRoots, nodeNames, symbolPlace } from '../about/kernels.js';
+import { changed, miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+export const kernelUnixPacketMissing: Rule = {
+  id: 'kernel/unix-packet-missing',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'The kernel of a node has CONFIG_UNIX or CONFIG_PACKET switched off.',
+    why: 'syslog, udev and systemd talk over local sockets: without CONFIG_UNIX they stop with `socket: Address family not supported by protocol`. A DHCP client on the node needs CONFIG_PACKET in the same way, and so do tcpdump and arping.',
+    avoid: miniature(changed('srv/tftp/vmlinuz.config', 'CONFIG_UNIX=y', '# CONFIG_UNIX is not set')),
+    prefer: miniature(),
+    references: ['Linux net/unix/Kconfig', 'Linux net/packet/Kconfig', 'packet(7)'],
+  },
+  check(context) {
+    for (const kernel of kernelRoots(context)) {
+      const { configuration } = kernel;
+      for (const name of ['UNIX', 'PACKET']) {
+        if (configuration.symbols.get(name)?.value !== 'n') continue;
+        const nodes = nodeNames(kernel);
+        context.report({
+          at: symbolPlace(configuration, name),
+          severity: name === 'UNIX' ? 'error' : 'info',
+          message:
+            name === 'UNIX'
+              ? `CONFIG_UNIX is switched off in the kernel of ${nodesNamed(nodes)}: syslog, udev and most other services stop with "Address family not supported by protocol". Set it to y.`
+              : `CONFIG_PACKET is switched off in the kernel of ${nodesNamed(nodes)}: a DHCP client, tcpdump and arping do not work there. Set it to y if one of them is used.`,
+          related: askedBy(kernel, 'booted from here'),
+          nodes,
+          fixes: () => [builtIn(context, configuration, [name])],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,68 @@
+/** dhcpd.conf and the kernel command line name different roots; the command line wins without a word. */
+import { parseNfsRoot } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
+import { groupBy } from '../about/hosts.js';
+import { changed, miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+const WITH_ROOT_PATH = (path: string) =>
+  changed(
+    'etc/dhcp/dhcpd.conf',
+    '  option host-name',
+    `  option root-path "192.168.1.1:${path}";\n  option host-name`,
+  );
+
+/** Paths that differ only in doubled or trailing slashes are the same. */
+function tidy(path: string): string {
+  return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+}
+
+export const nfsrootRootPathMismatch: Rule = {
+  id: 'nfsroot/root-path-mismatch',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The root-path that DHCP sends and nfsroot= on the command line name different directories or servers.',
+    why: "The kernel reads both and silently keeps the command line's. Whoever edits dhcpd.conf wonders why nothing changes, and the node runs from a root nobody expected.",
+    avoid: miniature(WITH_ROOT_PATH('/diskless/old21')),
+    prefer: miniature(WITH_ROOT_PATH('/diskless/node21')),
+    references: ['Linux fs/nfs/nfsroot.c', 'dhcp-options(5), root-path'],
+  },
+  check({ boots, report }) {
+    const cases = boots.flatMap((trace) => {
+      const words = trace.kernel?.parameters.filter(({ name }) => name === 'nfsroot') ?? [];
+      const word = words[words.length - 1];
+      const said = trace.kernelAnswer.option('root-path');
+      if (word?.value === undefined || said.kind !== 'value' || said.from === undefined) return [];
+      const [atom] = said.value.atoms;
+      if (atom?.kind !== 'text') return [];
+      const line = parseNfsRoot(word.value);
+      const dhcp = parseNfsRoot(atom.value);
+      // Only what both name can differ; `%s` and other dialects of root-path are not compared.
+      const path =
+        line.path !== undefined && dhcp.path !== undefined && !`${line.path}${dhcp.path}`.includes('%')
+          ? tidy(line.path) !== tidy(dhcp.path)
+          : false;
+      const server = line.server !== undefined && dhcp.server !== undefined && line.server !== dhcp.server;
+      const plain = dhcp.serverWord === undefined && line.serverWord === undefined;
+      return plain && (path || server) ? [{ trace, word, from: said.from, line, dhcp }] : [];
+    });
+    for (const group of groupBy(
+      cases,
+      ({ word, from }) => `${word.place.file}:${word.place.span.start} ${from.file}:${from.span.start}`,
+    ).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const names = group.map(({ trace }) => trace.node.name);
+      const show = ({ server, path }: typeof first.line) =>
+        `${server === undefined ? '' : `${formatIpv4(server)}:`}${path ?? ''}`;
+      report({
+        at: first.word.valuePlace,
+        message: `nfsroot= says ${show(first.line)}, but DHCP sends ${nodesNamed(names)} the root-path ${show(first.dhcp)}. The command line wins, silently. Make them the same, or remove one.`,
+        related: [{ place: first.from, message: 'this root-path is not used' }],
+        nodes: names,
+      });
+    }
+  },
+};

@@ -1,0 +1,70 @@
+/** The default configuration, which every unlisted machine gets, names the root of one particular node. */
+import { formatIpv4 } from '../../site/address.js';
+import { literalAddresses } from '../about/hosts.js';
+import { miniature } from '../about/miniature.js';
+import type { Related, Rule } from '../rule.js';
+
+const ROOT = (path: string) =>
+  miniature({
+    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+    'srv/tftp/pxelinux.cfg/default': `DEFAULT linux
+LABEL linux
+  KERNEL vmlinuz
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:${path},vers=3 ip=dhcp rw
+`,
+  });
+
+export const pxeDefaultHardcodesOneClient: Rule = {
+  id: 'pxe/default-hardcodes-one-client',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'pxelinux.cfg/default names the root directory of one node.',
+    why: "Every machine without a file of its own reads `default`. It mounts that node's root and the two overwrite each other's files, or the export refuses it: `VFS: Unable to mount root fs via NFS`.",
+    avoid: ROOT('/diskless/node21'),
+    prefer: ROOT('/diskless/%s'),
+    references: ['Syslinux doc/pxelinux.txt', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
+  },
+  check({ site, boots, report }) {
+    const seen = new Set<string>();
+    for (const { pxelinux, root, node, kernel } of boots) {
+      const config = pxelinux?.config;
+      if (config?.kind !== 'value' || config.value.client.kind !== 'default' || root?.path.kind !== 'value')
+        continue;
+      const key = `${root.place.file}:${root.place.span.start}`;
+      // The place must be the default file itself: a root that DHCP sends is the node's own.
+      if (root.place.file !== config.value.file || seen.has(key)) continue;
+      seen.add(key);
+      // %s stands for each machine's own name or address.
+      if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))
+        continue;
+      const path = root.path.value;
+      const last = path.slice(path.lastIndexOf('/') + 1);
+      const owner = site.dhcp?.hosts.find(
+        (host) =>
+          host.name.value === last ||
+          literalAddresses(host).some(({ value }) => formatIpv4(value) === last) ||
+          host.hardware.some(
+            ({ mac }) => mac !== undefined && mac.replaceAll(':', '-') === last.toLowerCase(),
+          ),
+      );
+      const { decision } = root;
+      const single =
+        decision.kind === 'granted' && decision.client.kind === 'host' && decision.entry.clients.length === 1
+          ? decision
+          : undefined;
+      if (owner === undefined) continue;
+      const related: Related[] = [
+        { place: owner.head, message: `${path} is the root of ${owner.name.value}` },
+      ];
+      if (single !== undefined)
+        related.push({ place: single.client.place, message: 'and is exported to it alone' });
+      report({
+        at: root.place,
+        message: `default is for every machine without a file of its own, but it names ${path}, the root of ${owner.name.value}. Any other machine mounts that root, too, or is refused. Write %s for the directory (the kernel puts the host name or address there), or give each node its own file.`,
+        related,
+        nodes: [node.name],
+      });
+    }
+  },
+};

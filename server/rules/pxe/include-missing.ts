@@ -1,0 +1,70 @@
+/** A file that a configuration includes is not there, or includes itself. */
+import { resolveName } from '../../boot/index.js';
+import type { Place } from '../../site/place.js';
+import { miniature } from '../about/miniature.js';
+import { readers } from '../about/pxeconfigs.js';
+import { nodesNamed } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const CONFIG = `INCLUDE pxelinux.cfg/common
+DEFAULT linux
+LABEL linux
+  KERNEL vmlinuz
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw
+`;
+const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+
+interface Case {
+  readonly name: string;
+  readonly at: Place;
+  readonly path: string | undefined;
+  readonly loops: boolean;
+  readonly nodes: string[];
+}
+
+export const pxeIncludeMissing: Rule = {
+  id: 'pxe/include-missing',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A file named by INCLUDE, MENU INCLUDE or CONFIG does not exist where PXELINUX looks for it, or a file includes itself.',
+    why: 'Names count from the directory of pxelinux.0, not from that of the including file. What is not found is left out without a message, and its labels are missing. A file that includes itself is asked for a hundred times and more, and then the node hangs.',
+    avoid: miniature({ ...IMAGES, [NAME]: CONFIG, 'srv/tftp/common': 'PROMPT 0\n' }),
+    prefer: miniature({ ...IMAGES, [NAME]: CONFIG, 'srv/tftp/pxelinux.cfg/common': 'PROMPT 0\n' }),
+    references: ['Syslinux doc/syslinux.txt, INCLUDE', 'Syslinux com32/elflink/ldlinux/readconfig.c'],
+  },
+  check({ site, boots, report }) {
+    const cases = new Map<string, Case>();
+    for (const traces of readers(boots).values()) {
+      const [first] = traces;
+      const stage = first?.pxelinux;
+      if (stage?.config.kind !== 'value' || stage.config.value.uboot) continue;
+      const { includes, labels } = stage.config.value;
+      const configs = labels.flatMap(({ kernel }) => (kernel?.directive === 'CONFIG' ? [kernel.file] : []));
+      const named = [
+        ...includes.map(({ path, file, loops }) => ({ path, found: file !== undefined, loops })),
+        ...configs.map((path) => ({ path, found: false, loops: false })),
+      ];
+      for (const { path, found, loops } of named) {
+        const file = resolveName(site, stage.prefix, path.value);
+        if (found || (!loops && file.present !== 'no')) continue;
+        const key = `${path.place.file}:${path.place.span.start}`;
+        const names = traces.map(({ node }) => node.name);
+        const known = cases.get(key);
+        if (known !== undefined) known.nodes.push(...names);
+        else cases.set(key, { name: path.value, at: path.place, path: file.path, loops, nodes: names });
+      }
+    }
+    for (const { name, at, path, loops, nodes } of cases.values()) {
+      report({
+        at,
+        severity: loops ? 'error' : 'warning',
+        message: loops
+          ? `${name} leads back to this file. PXELINUX reads the two again and again, and ${nodesNamed(nodes)} will hang. Take the line out.`
+          : `${name} is not there${path === undefined ? '' : `: PXELINUX looks for ${path}`}. It goes on without a message, and what the file should add is missing.`,
+        nodes,
+      });
+    }
+  },
+};

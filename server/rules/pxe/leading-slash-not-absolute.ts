@@ -1,0 +1,69 @@
+/** A file name begins with a slash, which PXELINUX puts behind its own directory like any other name. */
+import { tftpFile } from '../../boot/index.js';
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { commandLines } from '../about/commandlines.js';
+import { fix, replace } from '../about/edits.js';
+import { changed, miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+const BELOW = (kernel: string) =>
+  miniature({
+    ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"boot/pxelinux.0"'),
+    'srv/tftp/boot/pxelinux.0': '',
+    'srv/tftp/boot/ldlinux.c32': '',
+    'srv/tftp/vmlinuz': '',
+    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+    'srv/tftp/pxelinux.cfg/default': undefined,
+    'srv/tftp/boot/pxelinux.cfg/01-00-40-63-c2-ca-c9': `DEFAULT linux
+LABEL linux
+  KERNEL ${kernel}
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw
+`,
+  });
+
+/** The name is absolute only for people: nothing is there below the prefix, but a file is below the root of the server. */
+export function meantAbsolute(site: Site, prefix: string, name: string): boolean {
+  if (prefix === '' || prefix === '/' || !name.startsWith('/') || name.includes('::')) return false;
+  return tftpFile(site, prefix + name).present === 'no' && tftpFile(site, name).present === 'yes';
+}
+
+function writtenAt(site: Site, { file, span }: Place): string | undefined {
+  return site.files.get(file)?.document.text.slice(span.start, span.end);
+}
+
+export const pxeLeadingSlashNotAbsolute: Rule = {
+  id: 'pxe/leading-slash-not-absolute',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'A kernel or initial RAM disk is named with a leading slash and lies at the root of the TFTP server, but PXELINUX looks below the directory it was loaded from.',
+    why: 'PXELINUX puts the directory of its boot file before every name, also before one with a slash: with `filename "boot/pxelinux.0"` the name `/vmlinuz` becomes `boot//vmlinuz`. It shows `Loading /vmlinuz... failed: No such file or directory`. A name with two colons in front, `::/vmlinuz`, is taken as it stands.',
+    avoid: BELOW('/vmlinuz'),
+    prefer: BELOW('::/vmlinuz'),
+    references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
+  },
+  check(context) {
+    const { site, report } = context;
+    for (const { stage, nodes, prefix } of commandLines(context)) {
+      const named: { name: string; place: Place }[] = [
+        { name: stage.image, place: stage.imagePlace },
+        ...stage.initrds,
+      ];
+      for (const { name, place } of named) {
+        if (!meantAbsolute(site, prefix, name)) continue;
+        report({
+          at: place,
+          message: `PXELINUX puts its own directory before this name as well and asks for ${prefix}${name}, which is not there: "Loading ${name}... failed: No such file or directory" on ${nodesNamed(nodes)}. The file lies at the root of the TFTP server: write ::${name}.`,
+          nodes,
+          // One of several names behind initrd= has no place of its own.
+          fixes: () =>
+            writtenAt(site, place) === name
+              ? [fix(`Write ::${name}`, false, replace(place, `::${name}`))]
+              : [],
+        });
+      }
+    }
+  },
+};

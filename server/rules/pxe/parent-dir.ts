@@ -1,0 +1,69 @@
+/** A file name climbs with .. although the TFTP daemon refuses such names. */
+import { ownServer } from '../../boot/index.js';
+import type { Place } from '../../site/place.js';
+import { startOf } from '../about/edits.js';
+import { miniature } from '../about/miniature.js';
+import { configFiles, readers } from '../about/pxeconfigs.js';
+import type { Rule } from '../rule.js';
+
+const CONFIG = (kernel: string) => `DEFAULT linux
+LABEL linux
+  KERNEL ${kernel}
+  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw
+`;
+const LISTED = (kernel: string) =>
+  miniature({
+    'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 {
+  next-server 192.168.1.1;
+  filename "/srv/tftp/boot/pxelinux.0";
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+}
+`,
+    'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS=""\n',
+    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+    'srv/tftp/pxelinux.cfg/default': undefined,
+    'srv/tftp/boot/pxelinux.cfg/01-00-40-63-c2-ca-c9': CONFIG(kernel),
+  });
+
+function climbs(name: string): boolean {
+  return !name.includes('://') && name.split('/').includes('..');
+}
+
+export const pxeParentDir: Rule = {
+  id: 'pxe/parent-dir',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A kernel or initial RAM disk is named with `..`, and the TFTP daemon runs without -s.',
+    why: 'PXELINUX sends the name as it stands, behind its own directory. Without `-s` in.tftpd refuses every name with `/../` in it (`Reverse path not allowed`), and PXELINUX shows `Loading ../vmlinuz... failed: No such file or directory`.',
+    avoid: LISTED('../vmlinuz'),
+    prefer: LISTED('::/srv/tftp/vmlinuz'),
+    references: ['tftpd(8)', 'Syslinux core/fs/pxe/pxe.c'],
+  },
+  check({ site, boots, report }) {
+    const { secure, mapFile, options, rootSaid } = site.tftp;
+    if (secure !== 'no' || mapFile) return;
+    const reading = readers(boots);
+    for (const config of configFiles(site)) {
+      const traces = reading.get(config.file) ?? [];
+      if (traces.some(({ loader }) => ownServer(site, loader.nextServer) === 'no')) continue;
+      const named = config.labels.flatMap(({ kernel, initrds }): { value: string; place: Place }[] =>
+        kernel === undefined ? [...initrds] : [kernel.file, ...initrds],
+      );
+      for (const { value, place } of named) {
+        // The name may be meant for another server.
+        if (!climbs(value) || (value.includes('::') && !value.startsWith('::'))) continue;
+        const daemon = options?.place ?? rootSaid?.place;
+        report({
+          at: place,
+          message: `The TFTP daemon runs without -s and refuses names with "..": "Loading ${value}... failed: No such file or directory". Write the whole path behind two colons, such as ::/srv/tftp/vmlinuz, or start the daemon with -s.`,
+          related: [{ place: daemon ?? startOf(config.file), message: 'the daemon is set up here' }],
+          nodes: traces.map(({ node }) => node.name),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,58 @@
+/** Nodes with an NFS root wait for a key at every boot, and nothing ends the wait. */
+
+import { fix, insertAfter } from '../about/edits.js';
+import { groupBy } from '../about/hosts.js';
+import { changed, miniature } from '../about/miniature.js';
+import { nodesNamed, single } from '../about/wording.js';
+import type { Rule } from '../rule.js';
+
+const PROMPT = (text: string) =>
+  miniature(
+    changed(
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9',
+      'DEFAULT linux\n',
+      `DEFAULT linux\nPROMPT 1\n${text}`,
+    ),
+  );
+
+export const pxeWaitsForever: Rule = {
+  id: 'pxe/waits-forever',
+  severity: 'info',
+  since: '0.1.0',
+  docs: {
+    what: 'A node boots an NFS root, and its configuration shows a prompt or a menu without TIMEOUT.',
+    why: 'PXELINUX waits at `boot:`, or in the menu, until somebody presses a key. After a power failure no node comes back by itself.',
+    avoid: PROMPT(''),
+    prefer: PROMPT('TIMEOUT 50\n'),
+    references: ['Syslinux doc/syslinux.txt, PROMPT and TIMEOUT'],
+  },
+  check({ boots, report }) {
+    const cases = boots.flatMap(({ node, pxelinux, root }) => {
+      // Whoever has no declaration may be a visitor who is meant to choose.
+      if (node.mac === undefined || root === undefined || pxelinux?.config.kind !== 'value') return [];
+      const config = pxelinux.config.value;
+      const set = (said: { readonly value: number } | undefined) => said !== undefined && said.value > 0;
+      if (set(config.timeout) || set(config.totalTimeout) || config.includes.length > 0) return [];
+      const prompts = set(config.prompt) && config.ui === undefined;
+      const at = prompts ? config.prompt?.place : config.ui?.place;
+      return at === undefined ? [] : [{ name: node.name, at, prompts }];
+    });
+    for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const nodes = group.map(({ name }) => name);
+      const { at, prompts } = first;
+      report({
+        at,
+        message: `${nodesNamed(nodes)} ${single(nodes) ? 'waits' : 'wait'} for a key ${
+          prompts ? 'at boot:' : 'in the menu'
+        } at every start, since there is no TIMEOUT: after a power failure none comes back by itself. Add TIMEOUT 50, for five seconds.`.replace(
+          /^n/,
+          'N',
+        ),
+        nodes,
+        fixes: () => [fix('Add TIMEOUT 50', false, insertAfter(at, '\nTIMEOUT 50'))],
+      });
+    }
+  },
+};

@@ -1,0 +1,162 @@
+/** Executable statements of a dhcpd document go in, executable facts come out. */
+import { optionFact, parameterFact, type Statement } from '../../../grammars/dhcpd/index.js';
+import type { Span } from '../../../grammars/text/index.js';
+import type { Place } from '../place.js';
+import type { DhcpBranch, DhcpExecutable, DhcpSetter, DhcpValue } from './facts.js';
+import { atomsOf, type PlaceOf, placer } from './lower-values.js';
+
+/** Formats of the options that the files define themselves, by `space.name`. */
+export type Definitions = Map<string, string>;
+
+export interface ExecutableContext {
+  readonly file: string;
+  readonly definitions: Definitions;
+  /** Called when something was met that was not understood. */
+  notUnderstood(): void;
+}
+
+/** The server's table calls these flags otherwise than the statements that set them. */
+const flagNames: Readonly<Record<string, string>> = {
+  'allow-booting': 'booting',
+  'allow-bootp': 'bootp',
+  'boot-unknown-clients': 'unknown-clients',
+};
+
+/** The executable facts of one block, in file order. */
+export function lowerBody(
+  statements: readonly Statement[],
+  base: number,
+  context: ExecutableContext,
+): DhcpExecutable[] {
+  const out: DhcpExecutable[] = [];
+  for (const statement of statements) {
+    const executable = lowerExecutable(statement, base, context);
+    if (executable !== undefined) out.push(executable);
+  }
+  return out;
+}
+
+/** None for a declaration. */
+export function lowerExecutable(
+  statement: Statement,
+  base: number,
+  context: ExecutableContext,
+): DhcpExecutable | undefined {
+  const start = base + statement.offset;
+  const at = placer(context.file, start);
+  const place = at({ start: 0, end: statement.length });
+  switch (statement.kind) {
+    case 'option': {
+      const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+      const name = statement.name.text.toLowerCase();
+      const format = context.definitions.get(`${space}.${name}`) ?? optionFact(space, name)?.format;
+      const setter: DhcpSetter = statement.setter === 'option' ? 'supersede' : statement.setter;
+      const first = statement.space ?? statement.name;
+      const namePlace = at({ start: first.span.start, end: statement.name.span.end });
+      return {
+        kind: 'assign',
+        setter,
+        space,
+        name,
+        value: assignedValue(statement, format, at, namePlace),
+        place,
+        namePlace,
+      };
+    }
+    case 'parameter': {
+      const written = statement.name.text.toLowerCase();
+      const name = flagNames[written] ?? written;
+      const namePlace = at(statement.name.span);
+      const value = assignedValue(statement, parameterFact(written)?.format, at, namePlace);
+      return { kind: 'assign', setter: 'supersede', space: 'server', name, value, place, namePlace };
+    }
+    case 'authoritative':
+      return flag('authoritative', !statement.not, place, place);
+    case 'permit':
+      if (statement.inPool) return undefined;
+      return flag(statement.what.text, statement.verb === 'allow', at(statement.what.span), place);
+    case 'if': {
+      const branches: DhcpBranch[] = [];
+      for (const branch of statement.branches) {
+        if (branch.body.close === undefined) {
+          context.notUnderstood();
+          return { kind: 'other', understood: false, place };
+        }
+        branches.push({
+          ...(branch.condition && {
+            condition: branch.condition,
+            conditionPlace: at(branch.condition.span),
+          }),
+          body: lowerBody(branch.body.statements, start, context),
+          place: at({ start: branch.span.start, end: branch.body.close + 1 }),
+        });
+      }
+      return { kind: 'if', branches, place };
+    }
+    case 'switch':
+      return {
+        kind: 'switch',
+        on: statement.on,
+        cases: casesOf(statement.body.statements, start, context),
+        place,
+      };
+    case 'set':
+      return { kind: 'set', variable: statement.variable.text, value: statement.value, place };
+    case 'unset':
+      return { kind: 'unset', variable: statement.variable.text, place };
+    case 'add':
+      return { kind: 'add-class', name: statement.className.text, place };
+    case 'break':
+      return { kind: 'break', place };
+    case 'on':
+    case 'define':
+    case 'effect':
+      return { kind: 'other', understood: true, place };
+    case 'unknown':
+    case 'incomplete':
+      context.notUnderstood();
+      return { kind: 'other', understood: false, place };
+    default:
+      return undefined;
+  }
+}
+
+function flag(name: string, value: boolean, namePlace: Place, place: Place): DhcpExecutable {
+  const atom = { kind: 'flag' as const, value, place };
+  const said: DhcpValue = { place, atoms: [atom] };
+  return { kind: 'assign', setter: 'supersede', space: 'server', name, value: said, place, namePlace };
+}
+
+function assignedValue(
+  statement: Extract<Statement, { kind: 'option' | 'parameter' }>,
+  format: string | undefined,
+  at: PlaceOf,
+  namePlace: Place,
+): DhcpValue {
+  const { value, expression } = statement;
+  if (expression !== undefined) return { place: at(expression.span), atoms: [], expression };
+  if (value !== undefined) return { place: at(value.span), atoms: atomsOf(value, format, at) };
+  const end = namePlace.span.end;
+  return { place: { file: namePlace.file, span: { start: end, end } }, atoms: [] };
+}
+
+type Cases = Extract<DhcpExecutable, { kind: 'switch' }>['cases'];
+
+/** Each label begins a case of its own: one without statements falls through to the next, as in the real server. */
+function casesOf(statements: readonly Statement[], base: number, context: ExecutableContext): Cases {
+  const cases: { values: Cases[number]['values']; body: DhcpExecutable[]; span: Span }[] = [];
+  for (const statement of statements) {
+    const start = base + statement.offset;
+    if (statement.kind === 'case') {
+      const values = statement.value === undefined ? [] : [statement.value];
+      cases.push({ values, body: [], span: { start, end: start + statement.length } });
+      continue;
+    }
+    const current = cases.at(-1);
+    const executable = lowerExecutable(statement, base, context);
+    if (current === undefined || executable === undefined) continue;
+    current.body.push(executable);
+    current.span = { start: current.span.start, end: start + statement.length };
+  }
+  return cases.map(({ values, body, span }) => ({ values, body, place: { file: context.file, span } }));
+}

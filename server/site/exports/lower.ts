@@ -1,0 +1,272 @@
+/** Parsed exports(5) files go in, in the order in which exportfs reads them; what they export, and what is lost, comes out. */
+import {
+  clientKind,
+  type ExportClientNode,
+  type ExportEntryNode,
+  type ExportItem,
+  type ExportOptionNode,
+  type ExportsDocument,
+  type ExportsLine,
+} from '../../../grammars/exports/index.js';
+import { type Span, shift } from '../../../grammars/text/index.js';
+import { maskOfLength, parseIpv4 } from '../address.js';
+import type { Place } from '../place.js';
+import type { SourceFile } from '../source.js';
+import type {
+  EffectiveExportOptions,
+  ExportClient,
+  ExportEntry,
+  ExportFacts,
+  ExportOption,
+} from './facts.js';
+
+/** The options that may differ between security flavours (NFSEXP_SECINFO_FLAGS). */
+interface FlavourFlags {
+  rw: boolean;
+  rootSquash: boolean;
+  allSquash: boolean;
+  secure: boolean;
+}
+
+interface Reading extends FlavourFlags {
+  async: boolean;
+  crossmnt: boolean;
+  nohide: boolean;
+  fsid: string | undefined;
+  /** Made by the first `sec=`. */
+  flavours: Map<string, FlavourFlags> | undefined;
+}
+
+function setFlag(flags: FlavourFlags, name: string): void {
+  switch (name) {
+    case 'ro':
+    case 'rw':
+      flags.rw = name === 'rw';
+      break;
+    case 'root_squash':
+    case 'no_root_squash':
+      flags.rootSquash = name === 'root_squash';
+      break;
+    case 'all_squash':
+    case 'no_all_squash':
+      flags.allSquash = name === 'all_squash';
+      break;
+    case 'secure':
+    case 'insecure':
+      flags.secure = name === 'secure';
+      break;
+  }
+}
+
+function isNumericFsid(value: string | undefined): boolean {
+  return value === 'root' || /^[+-]?(?:0[xX][0-9A-Fa-f]+|[0-9]+)$/.test(value ?? '');
+}
+
+function leadingNumber(text: string): string {
+  const octal = /^0[0-7]*/.exec(text)?.[0];
+  if (octal !== undefined) return String(Number.parseInt(octal, 8));
+  return /^[0-9]+/.exec(text)?.[0] ?? '0';
+}
+
+function flavourOf(written: string): string {
+  if (written === 'unix') return 'sys';
+  return written === 'null' ? 'none' : written;
+}
+
+/** Reads one list as parseopts of support/nfs/exports.c does: a `sec=` applies to the end of its own list. */
+function readList(options: readonly ExportOption[], reading: Reading): void {
+  let active: readonly string[] = [];
+  for (const { name, value } of options) {
+    switch (name) {
+      case 'sync':
+      case 'async':
+        reading.async = name === 'async';
+        break;
+      case 'crossmnt':
+      case 'nocrossmnt':
+        reading.crossmnt = name === 'crossmnt';
+        break;
+      case 'hide':
+      case 'nohide':
+        reading.nohide = name === 'nohide';
+        break;
+      case 'fsid':
+        // A UUID is kept beside a number, but strtoul(3) has already put its first digits in the number's place.
+        if (isNumericFsid(value) || !isNumericFsid(reading.fsid)) reading.fsid = value;
+        else reading.fsid = leadingNumber(value ?? '');
+        break;
+      case 'sec':
+        active = (value ?? '').split(':').map(flavourOf);
+        reading.flavours ??= new Map();
+        for (const flavour of active) {
+          if (reading.flavours.has(flavour)) continue;
+          const { rw, rootSquash, allSquash, secure } = reading;
+          reading.flavours.set(flavour, { rw, rootSquash, allSquash, secure });
+        }
+        break;
+      default:
+        setFlag(reading, name);
+        for (const flavour of active) {
+          const flags = reading.flavours?.get(flavour);
+          if (flags !== undefined) setFlag(flags, name);
+        }
+    }
+  }
+}
+
+const SYS: readonly string[] = ['sys'];
+
+function effectiveOf(lists: readonly (readonly ExportOption[])[]): EffectiveExportOptions {
+  const reading: Reading = {
+    rw: false,
+    rootSquash: true,
+    allSquash: false,
+    secure: true,
+    async: false,
+    crossmnt: false,
+    nohide: false,
+    fsid: undefined,
+    flavours: undefined,
+  };
+  for (const list of lists) readList(list, reading);
+  const { async, crossmnt, nohide, fsid, flavours } = reading;
+  const [first] = flavours?.values() ?? [];
+  const { rw, rootSquash, allSquash, secure } = flavours?.get('sys') ?? first ?? reading;
+  const security = flavours === undefined ? SYS : [...flavours.keys()];
+  return { rw, rootSquash, allSquash, secure, async, crossmnt, nohide, fsid, security };
+}
+
+/** Four decimal parts without leading zeros, as inet_pton(3) wants them. */
+function strictIpv4(text: string): number | undefined {
+  return /(?:^|\.)0[0-9]/.test(text) ? undefined : parseIpv4(text);
+}
+
+/**
+ * `ADDRESS/LENGTH` or `ADDRESS/MASK` of IPv4 (init_netmask4 in support/export/client.c); none for one that exportfs
+ * drops. The mask of length 0 is made by shifting 32 bits by 32, which the processors leave as it is: `0.0.0.0/0` is
+ * a single address.
+ */
+function networkOf(spec: string): { readonly address: number; readonly mask: number } | undefined {
+  const slash = spec.indexOf('/');
+  const address = strictIpv4(spec.slice(0, slash));
+  const after = spec.slice(slash + 1);
+  if (address === undefined) return undefined;
+  if (after.includes('.')) {
+    const mask = strictIpv4(after);
+    return mask === undefined ? undefined : { address, mask };
+  }
+  if (!/^[ \t\n\v\f\r]*\+?[0-9]+$|^$/.test(after)) return undefined;
+  const length = after === '' ? 0 : Number(after);
+  if (length > 32) return undefined;
+  return { address, mask: length === 0 ? 0xffffffff : maskOfLength(length) };
+}
+
+/** An address as getaddrinfo(3) reads it: one to four parts, octal behind 0 and hexadecimal behind 0x, the last fills the rest. */
+function addressOf(text: string): number | undefined {
+  const parts = text.split('.');
+  if (parts.length > 4) return undefined;
+  let address = 0;
+  for (const [index, part] of parts.entries()) {
+    if (!/^(?:0[xX][0-9A-Fa-f]+|0[0-7]*|[1-9][0-9]*)$/.test(part)) return undefined;
+    const value = /^0[0-7]+$/.test(part) ? Number.parseInt(part, 8) : Number(part);
+    const room = index === parts.length - 1 ? 256 ** (5 - parts.length) : 256;
+    if (value >= room) return undefined;
+    address = address * room + value;
+  }
+  return address;
+}
+
+class FileLowering {
+  private readonly file: string;
+  private readonly line: ExportsLine;
+
+  constructor(file: string, line: ExportsLine) {
+    this.file = file;
+    this.line = line;
+  }
+
+  place(span: Span): Place {
+    return { file: this.file, span: shift(span, this.line.offset) };
+  }
+
+  private options(nodes: readonly ExportOptionNode[]): ExportOption[] {
+    return nodes.map(({ name, value, span }) => ({ name, value, place: this.place(span) }));
+  }
+
+  private client(node: ExportClientNode, defaults: readonly (readonly ExportOption[])[]): ExportClient {
+    const own = this.options(node.list?.options ?? []);
+    const kind = clientKind(node.name);
+    const network = kind === 'subnet' ? networkOf(node.name) : undefined;
+    const address = kind === 'host' ? addressOf(node.name) : undefined;
+    return {
+      spec: { value: node.name, place: this.place(node.nameSpan) },
+      kind,
+      ...(network === undefined ? {} : { network }),
+      ...(address === undefined ? {} : { address }),
+      options: defaults.length === 0 ? own : [...defaults.flat(), ...own],
+      effective: effectiveOf(defaults.length === 0 ? [own] : [...defaults, own]),
+      place: this.place(node.span),
+      optionsPlace: node.list === undefined ? undefined : this.place(node.list.span),
+    };
+  }
+
+  /** No client was named: the entry holds for everyone. */
+  private everyone(at: Span, defaults: readonly (readonly ExportOption[])[]): ExportClient {
+    const place = this.place(at);
+    return {
+      spec: { value: '', place },
+      kind: 'anonymous',
+      options: defaults.flat(),
+      effective: effectiveOf(defaults),
+      place,
+      optionsPlace: undefined,
+    };
+  }
+
+  /** The entry with its items up to `before`; `whole` when none behind them is left out. */
+  entry(node: ExportEntryNode, items: readonly ExportItem[], whole: boolean): ExportEntry {
+    const clients: ExportClient[] = [];
+    const defaults: (readonly ExportOption[])[] = [];
+    for (const [index, item] of items.entries()) {
+      if (item.kind === 'client') {
+        clients.push(this.client(item, defaults));
+        continue;
+      }
+      defaults.push(this.options(item.list.options));
+      if (whole && index === items.length - 1) clients.push(this.everyone(item.span, defaults));
+    }
+    if (whole && items.length === 0) clients.push(this.everyone(node.pathSpan, defaults));
+    return {
+      path: { value: node.path, place: this.place(node.pathSpan) },
+      clients: clients.slice(),
+      place: this.place(node.span),
+    };
+  }
+}
+
+export function lowerExports(files: readonly SourceFile<ExportsDocument>[]): ExportFacts {
+  const entries: ExportEntry[] = [];
+  const dropped: { entry: ExportEntry; because: Place }[] = [];
+  for (const { file, document } of files) {
+    const { stop } = document;
+    const stopLine = stop === undefined ? undefined : document.lines[stop.line];
+    const because: Place | undefined =
+      stop === undefined || stopLine === undefined
+        ? undefined
+        : { file, span: shift(stop.fault.problem.span, stopLine.offset) };
+    for (const [index, line] of document.lines.entries()) {
+      if (line.entry === undefined) continue;
+      const lowering = new FileLowering(file, line);
+      const whole = lowering.entry(line.entry, line.entry.items, true);
+      if (stop === undefined || because === undefined || index < stop.line) {
+        entries.push(whole);
+        continue;
+      }
+      dropped.push({ entry: whole, because });
+      const kept = index === stop.line ? line.entry.items.slice(0, stop.fault.item ?? 0) : [];
+      const partial = lowering.entry(line.entry, kept, false);
+      if (partial.clients.length > 0) entries.push(partial);
+    }
+  }
+  return { files: files.map(({ file }) => file), entries, dropped };
+}

@@ -1,0 +1,37 @@
+/** DHCP facts go in, every assignment of one option or parameter in them comes out, wherever it stands. */
+import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../dhcpd/facts.js';
+
+export type DhcpAssignment = Extract<DhcpExecutable, { kind: 'assign' }>;
+
+function* within(executables: readonly DhcpExecutable[]): Iterable<DhcpAssignment> {
+  // A stack of our own: the nesting of `if` in a file is not bounded, that of calls is.
+  const waiting: DhcpExecutable[] = [...executables].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.kind === 'assign') yield next;
+    else if (next.kind === 'if') {
+      for (const branch of [...next.branches].reverse()) waiting.push(...[...branch.body].reverse());
+    } else if (next.kind === 'switch') {
+      for (const one of [...next.cases].reverse()) waiting.push(...[...one.body].reverse());
+    }
+  }
+}
+
+/** All assignments in file order of their scopes, those in branches included. */
+export function* assignments(dhcp: DhcpFacts): Iterable<DhcpAssignment> {
+  const waiting: DhcpScope[] = [dhcp.global];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.executables.length > 0) yield* within(next.executables);
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (child !== undefined) waiting.push(child);
+    }
+  }
+}
+
+/** The only text atom of a literal value. */
+export function literalText(assignment: DhcpAssignment): string | undefined {
+  const [atom, second] = assignment.value.atoms;
+  if (assignment.value.expression !== undefined || atom === undefined || second !== undefined)
+    return undefined;
+  return atom.kind === 'text' || atom.kind === 'name' ? atom.value : undefined;
+}

@@ -1,0 +1,94 @@
+/** Settings of the NFS server go in, what they say about threads, versions and transports comes out. */
+import type { NfsService } from '../model.js';
+import type { Said } from '../place.js';
+import type { Setting, SettingsFacts } from '../settings/facts.js';
+
+/** nfs.conf(5) takes these in any case (support/nfs/conffile.c). */
+function flag(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  if (['1', 't', 'true', 'y', 'yes', 'on'].includes(word)) return true;
+  if (['0', 'f', 'false', 'n', 'no', 'off'].includes(word)) return false;
+  return undefined;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+interface Gathered {
+  threads: Said<number> | undefined;
+  udp: Said<boolean> | undefined;
+  rootDirectory: Said<string> | undefined;
+  readonly versions: Map<string, Said<boolean>>;
+}
+
+function fromNfsConf(setting: Setting, into: Gathered): void {
+  const { place, value } = setting;
+  if (value === undefined) return;
+  const section = setting.section?.toLowerCase();
+  const name = setting.name.value.toLowerCase();
+  if (section === 'exports' && name === 'rootdir') {
+    into.rootDirectory = { value, place };
+    return;
+  }
+  if (section !== 'nfsd') return;
+  if (name === 'threads') {
+    const threads = wholeNumber(value);
+    if (threads !== undefined) into.threads = { value: threads, place };
+    return;
+  }
+  const on = flag(value);
+  if (on === undefined) return;
+  if (name === 'udp') into.udp = { value: on, place };
+  const version = /^vers(\d(?:\.\d)?)$/.exec(name)?.[1];
+  if (version !== undefined) into.versions.set(version, { value: on, place });
+}
+
+/** Words for rpc.nfsd(8) in a shell setting: a count, `-N 3`, `--no-nfs-version=4`, `-V 3`, `-u`, `-U`. */
+function fromWords(setting: Setting, text: string, into: Gathered): void {
+  const { place } = setting;
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const equals = word.indexOf('=');
+    const name = equals < 0 ? word : word.slice(0, equals);
+    const long = name === '--no-nfs-version' || name === '--nfs-version';
+    if (name === '-N' || name === '-V' || long) {
+      const version = equals < 0 ? words[++i] : word.slice(equals + 1);
+      if (version !== undefined && /^\d(?:\.\d)?$/.test(version)) {
+        into.versions.set(version, { value: name === '-V' || name === '--nfs-version', place });
+      }
+    } else if (/^-[NV]\d(?:\.\d)?$/.test(word)) {
+      into.versions.set(word.slice(2), { value: word[1] === 'V', place });
+    } else if (word === '-u' || word === '--udp') into.udp = { value: true, place };
+    else if (word === '-U' || word === '--no-udp') into.udp = { value: false, place };
+    else {
+      const threads = wholeNumber(word);
+      if (threads !== undefined) into.threads = { value: threads, place };
+    }
+  }
+}
+
+const WORD_SETTINGS = new Set(['RPCNFSDCOUNT', 'RPCNFSDOPTS', 'RPCNFSDARGS', 'OPTS_RPC_NFSD']);
+
+/** Shell settings first, then nfs.conf and its drop-ins: those are what the daemons of today read. */
+export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsService {
+  const gathered: Gathered = {
+    threads: undefined,
+    udp: undefined,
+    rootDirectory: undefined,
+    versions: new Map(),
+  };
+  for (const path of ['/etc/conf.d/nfs', '/etc/default/nfs-kernel-server', '/etc/sysconfig/nfs']) {
+    for (const setting of settings.get(path)?.settings ?? []) {
+      if (WORD_SETTINGS.has(setting.name.value) && setting.value !== undefined) {
+        fromWords(setting, setting.value, gathered);
+      }
+    }
+  }
+  const files = [...settings.keys()].filter((path) => path.startsWith('/etc/nfs.conf.d/')).sort();
+  for (const path of ['/etc/nfs.conf', ...files]) {
+    for (const setting of settings.get(path)?.settings ?? []) fromNfsConf(setting, gathered);
+  }
+  return gathered;
+}

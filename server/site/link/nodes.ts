@@ -1,0 +1,60 @@
+/** DHCP hosts, PXELINUX files and the configuration go in, the diskless machines they speak of come out, each once. */
+import { normaliseMac, parseIpv4 } from '../address.js';
+import type { SiteConfiguration } from '../configuration.js';
+import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
+import type { Node, PxeDirectory } from '../model.js';
+import type { Place } from '../place.js';
+
+function nodeOf(host: DhcpHost): Node {
+  const addresses: number[] = [];
+  for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
+  return {
+    name: host.name.value,
+    mac: host.hardware.find(({ mac }) => mac !== undefined)?.mac,
+    host,
+    addresses,
+    place: host.head,
+  };
+}
+
+/**
+ * A host with neither hardware address nor client identifier matches no machine, so it is none. A file named by a
+ * MAC that no host has stands for a machine that gets its address from a range.
+ */
+export function linkNodes(
+  dhcp: DhcpFacts | undefined,
+  pxe: readonly PxeDirectory[],
+  configured: SiteConfiguration['nodes'],
+  said: Place,
+): Node[] {
+  const nodes: Node[] = [];
+  const names = new Set<string>();
+  const macs = new Set<string>();
+  for (const host of dhcp?.hosts ?? []) {
+    for (const { mac } of host.hardware) if (mac !== undefined) macs.add(mac);
+    if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
+    names.add(host.name.value.toLowerCase());
+    nodes.push(nodeOf(host));
+  }
+  for (const [name, { mac: text, address }] of Object.entries(configured ?? {})) {
+    const mac = text === undefined ? undefined : normaliseMac(text);
+    if (names.has(name.toLowerCase()) || mac === undefined || macs.has(mac)) continue;
+    macs.add(mac);
+    const own = address === undefined ? undefined : parseIpv4(address);
+    nodes.push({ name, mac, host: undefined, addresses: own === undefined ? [] : [own], place: said });
+  }
+  for (const directory of pxe) {
+    for (const { file, client } of directory.configs) {
+      if (client.kind !== 'mac' || !client.canonical || macs.has(client.mac)) continue;
+      macs.add(client.mac);
+      nodes.push({
+        name: client.mac,
+        mac: client.mac,
+        host: undefined,
+        addresses: [],
+        place: { file, span: { start: 0, end: 0 } },
+      });
+    }
+  }
+  return nodes;
+}

@@ -1,0 +1,96 @@
+/** Facts of the files under pxelinux.cfg/: what each tells PXELINUX to load, and what its name says about whom it is for. */
+import type { Place, Said } from '../place.js';
+
+/** What the name of a configuration file says, read as PXELINUX does (core/fs/pxe/pxe.c). */
+export type PxeFileName =
+  /** `mac` normalised; `canonical` false for upper case, colons or a missing type prefix: PXELINUX never asks for that name. */
+  | { readonly kind: 'mac'; readonly mac: string; readonly type: number; readonly canonical: boolean }
+  /** One to eight hex digits of the client's address; `canonical` false when some are lower case. */
+  | { readonly kind: 'address'; readonly digits: string; readonly canonical: boolean }
+  | { readonly kind: 'uuid'; readonly canonical: boolean }
+  | { readonly kind: 'default' }
+  /** Loaded by INCLUDE, CONFIG or UI, or never. */
+  | { readonly kind: 'other' };
+
+/** A word of a kernel command line: `name` or `name=value`. */
+export interface KernelParameter {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly place: Place;
+  /** The part after `=`; the whole word when there is none. */
+  readonly valuePlace: Place;
+}
+
+export interface PxeKernel {
+  /** KERNEL, LINUX, COM32, BOOT …, in upper case. */
+  readonly directive: string;
+  readonly file: Said<string>;
+  /** Words after the file name on the same line. */
+  readonly parameters: readonly KernelParameter[];
+  readonly place: Place;
+}
+
+/** An APPEND line. `cleared` for `APPEND -`. */
+export interface PxeAppend {
+  readonly text: Said<string>;
+  readonly parameters: readonly KernelParameter[];
+  readonly cleared: boolean;
+  readonly place: Place;
+}
+
+export interface PxeLabel {
+  /** As the core reads it: the first word. */
+  readonly name: Said<string>;
+  readonly kernel: PxeKernel | undefined;
+  readonly append: PxeAppend | undefined;
+  /** INITRD lines, commas split. */
+  readonly initrds: readonly Said<string>[];
+  readonly sysappend: Said<number> | undefined;
+  readonly localBoot: Place | undefined;
+  readonly menuDefault: Place | undefined;
+  readonly place: Place;
+}
+
+/** DEFAULT, ONTIMEOUT, ONERROR: a label or a file name with arguments. */
+export interface PxeCommand {
+  readonly word: Said<string>;
+  readonly parameters: readonly KernelParameter[];
+  readonly place: Place;
+}
+
+/** INCLUDE or MENU INCLUDE. */
+export interface PxeInclude {
+  readonly path: Said<string>;
+  readonly menu: boolean;
+  /** The file that was read for it; undefined where none was found, or where it leads back to itself. */
+  readonly file: string | undefined;
+  /** The file includes itself, perhaps by way of others: the loader reads it again and again until it hangs. */
+  readonly loops: boolean;
+}
+
+export interface PxeConfigFile {
+  readonly file: string;
+  /** Base name. */
+  readonly name: string;
+  readonly client: PxeFileName;
+  readonly default: PxeCommand | undefined;
+  readonly onTimeout: PxeCommand | undefined;
+  readonly ui: PxeCommand | undefined;
+  readonly prompt: Said<number> | undefined;
+  readonly timeout: Said<number> | undefined;
+  readonly totalTimeout: Said<number> | undefined;
+  /** False only where IMPLICIT 0 says so. */
+  readonly implicit: boolean;
+  /** The last APPEND outside a label: the default of every label without one. */
+  readonly append: PxeAppend | undefined;
+  readonly sysappend: Said<number> | undefined;
+  /** In file order, those of included files spliced in. */
+  readonly labels: readonly PxeLabel[];
+  readonly includes: readonly PxeInclude[];
+  /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
+  readonly outside: readonly { readonly directive: string; readonly place: Place }[];
+  /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */
+  readonly uboot: boolean;
+  /** The first MENU line that stands in no label, such as MENU TITLE. */
+  readonly menu: Place | undefined;
+}

@@ -1,0 +1,310 @@
+/** A parsed PXELINUX file goes in, what the core of PXELINUX makes of it comes out, included files spliced in (com32/elflink/ldlinux/readconfig.c). */
+import type { DirectiveLine, PxeLine, PxelinuxDocument, Text } from '../../../grammars/pxelinux/index.js';
+import { shift } from '../../../grammars/text/index.js';
+import { decimalNumber, prefixedNumber } from '../numbers.js';
+import type { Place, Said } from '../place.js';
+import type { SourceFile } from '../source.js';
+import { kernelParameters } from './commandline.js';
+import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel } from './facts.js';
+import { pxeFileName } from './filename.js';
+
+type Source = SourceFile<PxelinuxDocument>;
+export type PxeIncludes = (path: string) => Source | undefined;
+
+/** The manual promises 16 levels; the second bound is against files that include each other many times over. */
+const INCLUDE_DEPTH = 16;
+const INCLUDE_COUNT = 500;
+
+/** The global APPEND and SYSAPPEND that held where a label took them over. */
+interface OpenLabel {
+  readonly facts: Mutable<PxeLabel>;
+  readonly named: boolean;
+  readonly inheritedSysappend: Said<number> | undefined;
+  inheritedAppend: PxeAppend | undefined;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function lowerPxelinux(source: Source, include: PxeIncludes): PxeConfigFile {
+  const reader = new ConfigReader(source, include);
+  reader.read(source, []);
+  return reader.finish();
+}
+
+/** Goes through the lines as the loader does: one label may be open, everything else is global. */
+class ConfigReader {
+  private readonly config: Mutable<PxeConfigFile>;
+  private readonly includes: Mutable<PxeConfigFile['includes'][number]>[] = [];
+  private readonly outside: Mutable<PxeConfigFile['outside'][number]>[] = [];
+  private readonly labels: OpenLabel[] = [];
+  private readonly include: PxeIncludes;
+  private label: OpenLabel | undefined;
+  private includeCount = 0;
+
+  constructor(source: Source, include: PxeIncludes) {
+    this.include = include;
+    const name = source.file.slice(source.file.lastIndexOf('/') + 1);
+    this.config = {
+      file: source.file,
+      name,
+      client: pxeFileName(name),
+      default: undefined,
+      onTimeout: undefined,
+      ui: undefined,
+      prompt: undefined,
+      timeout: undefined,
+      totalTimeout: undefined,
+      implicit: true,
+      append: undefined,
+      sysappend: undefined,
+      labels: [],
+      includes: this.includes,
+      outside: this.outside,
+      uboot: false,
+      menu: undefined,
+    };
+  }
+
+  read(source: Source, above: readonly string[]): void {
+    for (const line of source.document.lines) {
+      if (line.node.kind === 'uboot') this.config.uboot = true;
+      if (line.node.kind !== 'directive') continue;
+      const { name } = line.node;
+      if (name.startsWith('MENU ') && this.label === undefined)
+        this.config.menu ??= new LineReader(source.file, line, line.node).place;
+      if (name === 'INCLUDE' || name === 'MENU INCLUDE') this.readInclude(source, line, line.node, above);
+      else this.readDirective(line.node, new LineReader(source.file, line, line.node));
+    }
+  }
+
+  finish(): PxeConfigFile {
+    this.closeLabel();
+    const labels = this.labels.filter(({ named }) => named);
+    // Outside of labels U-Boot knows neither APPEND nor IPAPPEND.
+    return this.config.uboot
+      ? { ...this.config, append: undefined, sysappend: undefined, labels: labels.map(({ facts }) => facts) }
+      : { ...this.config, labels: labels.map((label) => this.resolved(label)) };
+  }
+
+  /** A label that took over another global value than the last one gets it written out. */
+  private resolved({ facts, inheritedAppend, inheritedSysappend }: OpenLabel): PxeLabel {
+    const { append, sysappend } = this.config;
+    const atName = facts.name.place;
+    const nothing: PxeAppend = {
+      text: { value: '', place: atName },
+      parameters: [],
+      cleared: true,
+      place: atName,
+    };
+    return {
+      ...facts,
+      append: facts.append ?? (inheritedAppend === append ? undefined : (inheritedAppend ?? nothing)),
+      sysappend:
+        facts.sysappend ??
+        (inheritedSysappend === sysappend ? undefined : (inheritedSysappend ?? { value: 0, place: atName })),
+    };
+  }
+
+  private readInclude(source: Source, line: PxeLine, node: DirectiveLine, above: readonly string[]): void {
+    const path = new LineReader(source.file, line, node).firstWord();
+    if (path === undefined) return;
+    const entry = { path, menu: node.name === 'MENU INCLUDE', file: undefined, loops: false };
+    const deep = above.length >= INCLUDE_DEPTH || this.includeCount >= INCLUDE_COUNT;
+    const included = deep ? undefined : this.include(path.value);
+    const loops = included !== undefined && (included.file === source.file || above.includes(included.file));
+    this.includes.push(
+      included === undefined || loops ? { ...entry, loops } : { ...entry, file: included.file },
+    );
+    if (included === undefined || loops) return;
+    this.includeCount++;
+    // The open label stays open: what stands in the included file still belongs to it.
+    this.read(included, [...above, source.file]);
+  }
+
+  private readDirective(node: DirectiveLine, line: LineReader): void {
+    switch (node.name) {
+      case 'LABEL':
+        this.openLabel(line);
+        break;
+      case 'MENU BEGIN':
+      case 'MENU END':
+      case 'MENU SEPARATOR':
+        this.closeLabel();
+        break;
+      case 'KERNEL':
+      case 'LINUX':
+      case 'BOOT':
+      case 'BSS':
+      case 'PXE':
+      case 'FDIMAGE':
+      case 'COMBOOT':
+      case 'COM32':
+      case 'CONFIG':
+        this.readKernel(node.name, line);
+        break;
+      case 'LOCALBOOT':
+        if (this.label === undefined) break;
+        this.label.facts.localBoot = line.place;
+        this.label.facts.kernel = undefined;
+        break;
+      case 'INITRD':
+        if (this.label !== undefined) this.label.facts.initrds = line.commaParts();
+        else this.outside.push({ directive: 'INITRD', place: line.place });
+        break;
+      case 'MENU DEFAULT':
+        if (this.label !== undefined) this.label.facts.menuDefault = line.place;
+        break;
+      case 'APPEND':
+        if (this.label === undefined) this.config.append = line.append();
+        else this.label.facts.append = line.append();
+        break;
+      case 'IPAPPEND':
+      case 'SYSAPPEND':
+        if (this.label === undefined) this.config.sysappend = line.number(prefixedNumber);
+        else this.label.facts.sysappend = line.number(prefixedNumber);
+        break;
+      default:
+        this.readGlobal(node.name, line);
+    }
+  }
+
+  /** These hold for the whole file wherever they stand; the last one counts. */
+  private readGlobal(name: string, line: LineReader): void {
+    switch (name) {
+      case 'DEFAULT':
+        this.config.default = line.command() ?? this.config.default;
+        break;
+      case 'ONTIMEOUT':
+        this.config.onTimeout = line.command() ?? this.config.onTimeout;
+        break;
+      case 'UI':
+        this.config.ui = line.command() ?? this.config.ui;
+        break;
+      case 'PROMPT':
+        this.config.prompt = line.number(decimalNumber);
+        break;
+      case 'TIMEOUT':
+        this.config.timeout = line.number(decimalNumber);
+        break;
+      case 'TOTALTIMEOUT':
+        this.config.totalTimeout = line.number(decimalNumber);
+        break;
+      case 'IMPLICIT':
+        this.config.implicit = line.number(decimalNumber).value !== 0;
+        break;
+    }
+  }
+
+  private openLabel(line: LineReader): void {
+    this.closeLabel();
+    const name = line.firstWord();
+    const facts: Mutable<PxeLabel> = {
+      name: name ?? { value: '', place: line.place },
+      kernel: undefined,
+      append: undefined,
+      initrds: [],
+      sysappend: undefined,
+      localBoot: undefined,
+      menuDefault: undefined,
+      place: line.place,
+    };
+    const inheritedSysappend = this.config.sysappend;
+    this.label = { facts, named: name !== undefined, inheritedSysappend, inheritedAppend: undefined };
+    this.labels.push(this.label);
+  }
+
+  private closeLabel(): void {
+    // The global APPEND is looked up when the label ends, the global SYSAPPEND when it begins.
+    if (this.label !== undefined) this.label.inheritedAppend = this.config.append;
+    this.label = undefined;
+  }
+
+  private readKernel(directive: string, line: LineReader): void {
+    const file = line.firstWord();
+    if (this.label === undefined && file !== undefined) this.outside.push({ directive, place: line.place });
+    if (this.label === undefined || file === undefined) return;
+    const kernel: PxeKernel = { directive, file, parameters: line.parametersAfterFirst(), place: line.place };
+    this.label.facts.kernel = kernel;
+    this.label.facts.localBoot = undefined;
+  }
+}
+
+/** The parts of one directive, with their places. */
+class LineReader {
+  /** From the keyword to the end of the value. */
+  readonly place: Place;
+  private readonly file: string;
+  private readonly offset: number;
+  private readonly keyword: Text;
+  private readonly value: Text | undefined;
+
+  constructor(file: string, line: PxeLine, node: DirectiveLine) {
+    this.file = file;
+    this.offset = line.offset;
+    this.keyword = node.keyword;
+    this.value = node.value;
+    this.place = this.at(node.keyword.span.start, (node.value ?? node.keyword).span.end);
+  }
+
+  firstWord(): Said<string> | undefined {
+    return this.value && this.part(0, this.firstWordLength());
+  }
+
+  parametersAfterFirst(): PxeKernel['parameters'] {
+    if (this.value === undefined) return [];
+    const text = this.value.text;
+    return kernelParameters(this.part(this.firstWordLength(), text.length));
+  }
+
+  command(): PxeCommand | undefined {
+    const word = this.firstWord();
+    return word && { word, parameters: this.parametersAfterFirst(), place: this.place };
+  }
+
+  append(): PxeAppend {
+    const text = this.whole();
+    const cleared = text.value === '-';
+    return { text, parameters: cleared ? [] : kernelParameters(text), cleared, place: this.place };
+  }
+
+  /** Without a value the program reads 0; the keyword is then what says so. */
+  number(read: (text: string) => number): Said<number> {
+    if (this.value === undefined) return { value: 0, place: this.place };
+    const word = this.part(0, this.firstWordLength());
+    return { value: read(word.value), place: word.place };
+  }
+
+  commaParts(): Said<string>[] {
+    const parts: Said<string>[] = [];
+    const end = this.firstWordLength();
+    let start = 0;
+    for (let at = 0; at <= end; at++) {
+      if (at < end && this.value?.text[at] !== ',') continue;
+      if (at > start) parts.push(this.part(start, at));
+      start = at + 1;
+    }
+    return parts;
+  }
+
+  private whole(): Said<string> {
+    if (this.value !== undefined) return this.part(0, this.value.text.length);
+    const { end } = this.keyword.span;
+    return { value: '', place: this.at(end, end) };
+  }
+
+  private firstWordLength(): number {
+    const text = this.value?.text ?? '';
+    let end = 0;
+    while (end < text.length && text.charCodeAt(end) > 32) end++;
+    return end;
+  }
+
+  private part(start: number, end: number): Said<string> {
+    const from = this.value?.span.start ?? 0;
+    return { value: this.value?.text.slice(start, end) ?? '', place: this.at(from + start, from + end) };
+  }
+
+  private at(start: number, end: number): Place {
+    return { file: this.file, span: shift({ start, end }, this.offset) };
+  }
+}

@@ -1,0 +1,39 @@
+/** Facts of the small service files: a name, a value, and the section it stands in. */
+import type { Place, Said } from '../place.js';
+
+/** How the file is written: shell assignments, [section] files, hosts(5), hosts_access(5), xinetd.conf(5), systemd units, inetd.conf(5), interfaces(5), or one bare value. */
+export type SettingsDialect =
+  | 'shell'
+  | 'ini'
+  | 'hosts'
+  | 'wrappers'
+  | 'xinetd'
+  | 'unit'
+  | 'inetd'
+  | 'interfaces'
+  | 'value';
+
+export interface Setting {
+  /** Of ini and unit files the section, of xinetd the service, of interfaces the interface. */
+  readonly section: string | undefined;
+  readonly name: Said<string>;
+  /** Quotes resolved and `${VAR}` expanded from earlier lines; undefined where a variable is not known. */
+  readonly value: string | undefined;
+  /** As written. */
+  readonly raw: Said<string>;
+  readonly place: Place;
+}
+
+/** A line of hosts(5). */
+export interface HostsLine {
+  readonly address: Said<string>;
+  readonly names: readonly Said<string>[];
+}
+
+export interface SettingsFacts {
+  readonly file: string;
+  readonly dialect: SettingsDialect;
+  readonly settings: readonly Setting[];
+  /** Of hosts(5) only. */
+  readonly hosts: readonly HostsLine[];
+}

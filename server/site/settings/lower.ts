@@ -1,0 +1,175 @@
+/** A parsed settings file goes in, its names and values come out; what only a running program could tell has no value. */
+import {
+  isHostsAddress,
+  type SettingsDocument,
+  type SettingsLine,
+  type Text,
+} from '../../../grammars/settings/index.js';
+import { shift } from '../../../grammars/text/index.js';
+import type { Place, Said } from '../place.js';
+import type { SourceFile } from '../source.js';
+import type { HostsLine, Setting, SettingsFacts } from './facts.js';
+import { ShellScope } from './shell.js';
+
+type Source = SourceFile<SettingsDocument>;
+
+export function lowerSettings({ file, document }: Source): SettingsFacts {
+  const settings: Setting[] = [];
+  const hosts: HostsLine[] = [];
+  const scope = new ShellScope();
+  let section: string | undefined;
+  for (const line of document.lines) {
+    const at = (text: Text): Said<string> => ({ value: text.text, place: placeOf(file, line, text) });
+    const { node } = line;
+    if (node.kind === 'section') section = node.name.text;
+    else if (node.kind === 'brace' && node.brace.text === '}') section = undefined;
+    else if (node.kind === 'pair') settings.push(pairSetting(at, section, node, document.dialect));
+    else if (node.kind === 'fields') {
+      const fields = node.fields.map(at);
+      if (document.dialect === 'hosts') hosts.push(...hostsLine(fields));
+      else if (document.dialect === 'wrappers') settings.push(...wrapperSettings(fields));
+      else {
+        if (document.dialect === 'interfaces') section = interfaceOf(fields, section);
+        settings.push(...fieldSetting(fields, line, document.dialect === 'value', section));
+      }
+    } else if (node.kind === 'shell') {
+      for (const statement of node.statements) {
+        if (statement.kind === 'command') {
+          scope.command(statement.command.text);
+          continue;
+        }
+        const value = scope.assign(statement);
+        const name = at(statement.name);
+        const raw = at(statement.value);
+        settings.push({ section: undefined, name, value, raw, place: covering(name.place, raw.place) });
+      }
+    }
+  }
+  return { file, dialect: document.dialect, settings, hosts };
+}
+
+function placeOf(file: string, line: SettingsLine, text: Text): Place {
+  return { file, span: shift(text.span, line.offset) };
+}
+
+function covering(first: Place, last: Place): Place {
+  return {
+    file: first.file,
+    span: { start: first.span.start, end: Math.max(first.span.end, last.span.end) },
+  };
+}
+
+function pairSetting(
+  at: (text: Text) => Said<string>,
+  section: string | undefined,
+  node: { readonly name: Text; readonly operator: Text; readonly value: Text | undefined },
+  dialect: string,
+): Setting {
+  const name = at(node.name);
+  const end = node.operator.span.end;
+  const raw = at(node.value ?? { text: '', span: { start: end, end } });
+  const joined = raw.value.replace(/[ \t]*\\\r?\n[ \t]*/g, ' ');
+  const value = dialect === 'ini' ? iniValue(joined) : dialect === 'unit' ? unitValue(joined) : joined;
+  return { section, name, value, raw, place: covering(name.place, raw.place) };
+}
+
+/** nfs.conf(5): quotes around the whole value come off; `$NAME` is looked up in a section we do not follow. */
+function iniValue(text: string): string | undefined {
+  const quote = text[0];
+  if ((quote === '"' || quote === "'") && text.length > 1 && text.endsWith(quote)) return text.slice(1, -1);
+  return text.startsWith('$') ? undefined : text;
+}
+
+/** Variables of a unit come from its environment, which other files make. */
+function unitValue(text: string): string | undefined {
+  return /\$[{A-Za-z_]/.test(text) ? undefined : text;
+}
+
+/** A line whose address cannot be read is skipped by the resolver, names and all. */
+function hostsLine(fields: readonly Said<string>[]): HostsLine[] {
+  const [address, ...names] = fields;
+  return address === undefined || !isHostsAddress(address.value) ? [] : [{ address, names }];
+}
+
+/** `daemons : clients [: commands]`: one setting for each daemon, its value the list of clients. */
+function wrapperSettings(fields: readonly Said<string>[]): Setting[] {
+  const daemons: Said<string>[] = [];
+  const clients: Said<string>[] = [];
+  let colons = 0;
+  for (const field of fields) {
+    let start = 0;
+    // An IPv6 client stands in brackets, so that its colons are no separators.
+    let depth = 0;
+    for (let at = 0; at <= field.value.length; at++) {
+      const char = field.value[at];
+      if (char === '[') depth++;
+      if (char === ']') depth--;
+      const colon = char === ':' && depth <= 0;
+      if (at < field.value.length && char !== ',' && !colon) continue;
+      if (at > start && colons < 2) (colons === 0 ? daemons : clients).push(within(field, start, at));
+      if (colon) colons++;
+      start = at + 1;
+    }
+  }
+  const [first] = clients;
+  const last = clients[clients.length - 1];
+  if (colons === 0 || first === undefined || last === undefined) return [];
+  const value = clients.map((client) => client.value).join(' ');
+  const raw: Said<string> = { value, place: covering(first.place, last.place) };
+  return daemons.map((name) => ({
+    section: undefined,
+    name,
+    value,
+    raw,
+    place: covering(name.place, raw.place),
+  }));
+}
+
+function within(field: Said<string>, start: number, end: number): Said<string> {
+  const from = field.place.span.start;
+  return {
+    value: field.value.slice(start, end),
+    place: { file: field.place.file, span: { start: from + start, end: from + end } },
+  };
+}
+
+/** interfaces(5): `iface eth0 inet static` opens a stanza, another opening word closes it. */
+function interfaceOf(fields: readonly Said<string>[], section: string | undefined): string | undefined {
+  const [word, name] = fields;
+  if (word?.value === 'iface') return name?.value;
+  return /^(?:auto|allow-.*|mapping|source|source-directory|no-auto-down)$/.test(word?.value ?? '')
+    ? undefined
+    : section;
+}
+
+/** The first word is the name and the rest its value; a file of one bare value has no name of its own. */
+function fieldSetting(
+  fields: readonly Said<string>[],
+  line: SettingsLine,
+  bare: boolean,
+  section: string | undefined,
+): Setting[] {
+  const [name] = fields;
+  if (name === undefined) return [];
+  if (bare)
+    return [
+      {
+        section,
+        name: { value: 'value', place: name.place },
+        value: name.value,
+        raw: name,
+        place: name.place,
+      },
+    ];
+  const first = fields[1];
+  const last = fields[fields.length - 1];
+  const { end } = name.place.span;
+  if (first === undefined || last === undefined) {
+    const raw = { value: '', place: { file: name.place.file, span: { start: end, end } } };
+    return [{ section, name, value: '', raw, place: name.place }];
+  }
+  const place = covering(first.place, last.place);
+  const text = line.text.slice(place.span.start - line.offset, place.span.end - line.offset);
+  const value = text.replace(/[ \t]*\\\r?\n[ \t]*/g, ' ');
+  return [{ section, name, value, raw: { value: text, place }, place: covering(name.place, place) }];
+}
