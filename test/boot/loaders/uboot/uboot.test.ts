@@ -1,9 +1,9 @@
 /** Machines whose configuration file is for U-Boot. That U-Boot does so is asked of it in test/oracle/uboot.test.ts. */
 import assert from 'node:assert/strict';
-import { type BootTrace, traceBoot } from '../../server/boot/index.js';
-import { lint } from '../../server/service/lint.js';
-import type { Site } from '../../server/site/model.js';
-import { siteOf } from '../support/site.js';
+import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
+import { lint } from '../../../../server/service/lint.js';
+import type { Site } from '../../../../server/site/model.js';
+import { siteOf } from '../../../support/site.js';
 
 const CONFIG = `DEFAULT net
 LABEL net

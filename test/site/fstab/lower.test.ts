@@ -1,7 +1,7 @@
 /** What an fstab becomes as facts. */
 import assert from 'node:assert/strict';
-import { fstab } from '../../grammars/fstab/index.js';
-import { lowerFstab } from '../../server/site/fstab/lower.js';
+import { fstab } from '../../../grammars/fstab/index.js';
+import { lowerFstab } from '../../../server/site/fstab/lower.js';
 
 function facts(text: string) {
   return lowerFstab({ file: '/etc/fstab', document: fstab.parse(text) });

@@ -1,9 +1,8 @@
 /** What the core of PXELINUX makes of a configuration file. */
 import assert from 'node:assert/strict';
-import { pxelinux } from '../../grammars/pxelinux/index.js';
-import type { PxeConfigFile } from '../../server/site/pxelinux/facts.js';
-import { pxeFileName } from '../../server/site/pxelinux/filename.js';
-import { lowerPxelinux } from '../../server/site/pxelinux/lower.js';
+import { pxelinux } from '../../../grammars/pxelinux/index.js';
+import type { PxeConfigFile } from '../../../server/site/pxelinux/facts.js';
+import { lowerPxelinux } from '../../../server/site/pxelinux/lower.js';
 
 function lower(text: string, others: Record<string, string> = {}): PxeConfigFile {
   const source = (file: string, content: string) => ({ file, document: pxelinux.parse(content) });
@@ -126,32 +125,4 @@ describe('lowerPxelinux', () => {
     assert.deepEqual(config.labels, []);
     assert.equal(config.append, undefined);
   });
-});
-
-describe('pxeFileName', () => {
-  const mac = '00:40:63:c2:ca:c9';
-  const cases: [string, ReturnType<typeof pxeFileName>][] = [
-    ['default', { kind: 'default' }],
-    ['01-00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 1, canonical: true }],
-    ['06-00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 6, canonical: true }],
-    ['20-00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 32, canonical: true }],
-    ['01-00-40-63-C2-CA-C9', { kind: 'mac', mac, type: 1, canonical: false }],
-    ['01:00:40:63:c2:ca:c9', { kind: 'mac', mac, type: 1, canonical: false }],
-    ['00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 1, canonical: false }],
-    ['00-0C-29-13-85-63', { kind: 'mac', mac: '00:0c:29:13:85:63', type: 1, canonical: false }],
-    ['004063c2cac9', { kind: 'mac', mac, type: 1, canonical: false }],
-    ['C0A80115', { kind: 'address', digits: 'C0A80115', canonical: true }],
-    ['C', { kind: 'address', digits: 'C', canonical: true }],
-    ['c0a80115', { kind: 'address', digits: 'C0A80115', canonical: false }],
-    ['cafe', { kind: 'address', digits: 'CAFE', canonical: false }],
-    ['4c4c4544-004b-3110-8043-b2c04f4d3253', { kind: 'uuid', canonical: true }],
-    ['4C4C4544-004B-3110-8043-B2C04F4D3253', { kind: 'uuid', canonical: false }],
-    ['Default', { kind: 'other' }],
-    ['default.old', { kind: 'other' }],
-    ['C0A801150', { kind: 'other' }],
-    ['graphics.conf', { kind: 'other' }],
-  ];
-  for (const [name, expected] of cases) {
-    it(`reads ${name}`, () => assert.deepEqual(pxeFileName(name), expected));
-  }
 });

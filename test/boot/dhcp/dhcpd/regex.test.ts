@@ -1,6 +1,6 @@
 /** Regular expressions as glibc reads them: what regcomp and regexec answered is in the table. */
 import assert from 'node:assert/strict';
-import { matchesRegex } from '../../server/boot/dhcp/dhcpd/regex.js';
+import { matchesRegex } from '../../../../server/boot/dhcp/dhcpd/regex.js';
 
 const matches = (pattern: string, text: string, ignoreCase = false): boolean | undefined =>
   matchesRegex([...Buffer.from(pattern)], [...Buffer.from(text)], ignoreCase);

@@ -1,9 +1,9 @@
 /** What does not fit: classes beyond the fifth, options beyond the room of the reply. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
-import { firmwareClient } from '../../server/boot/machine/profile.js';
-import type { DhcpClient } from '../../server/boot/trace.js';
-import { smallSite } from './support.js';
+import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
+import { firmwareClient } from '../../../../server/boot/machine/profile.js';
+import type { DhcpClient } from '../../../../server/boot/trace.js';
+import { smallSite } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
 const bios = firmwareClient('bios', mac);

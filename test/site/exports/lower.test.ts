@@ -1,7 +1,7 @@
 /** What exports files become as facts: clients, effective options, and what an error drops. */
 import assert from 'node:assert/strict';
-import { exportsLanguage } from '../../grammars/exports/index.js';
-import { lowerExports } from '../../server/site/exports/lower.js';
+import { exportsLanguage } from '../../../grammars/exports/index.js';
+import { lowerExports } from '../../../server/site/exports/lower.js';
 
 function facts(...texts: string[]) {
   return lowerExports(

@@ -1,9 +1,14 @@
 /** nfsroot= and root-path: texts go in, server, path and options are compared. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { asksDhcp, parseIpParameter } from '../../server/boot/linux/ipparameter.js';
-import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from '../../server/boot/linux/nfsroot.js';
-import { address } from './support.js';
+import { parseIpParameter } from '../../../server/boot/linux/ipparameter.js';
+import {
+  nfsrootParameter,
+  parseNfsRoot,
+  transportOf,
+  versionOf,
+} from '../../../server/boot/linux/nfsroot.js';
+import { address } from '../support.js';
 
 const server = address('192.168.1.1');
 
@@ -47,23 +52,5 @@ describe('the text of a root path', () => {
         parseIpParameter(text);
       }),
     );
-  });
-});
-
-describe('the value of ip=', () => {
-  it('is a method alone or fields', () => {
-    assert.equal(parseIpParameter('dhcp').method, 'dhcp');
-    assert.equal(parseIpParameter('none').method, 'off');
-    const ip = parseIpParameter('10.0.0.2:10.0.0.1:10.0.0.254:255.255.255.0:n1:eth0:off');
-    assert.deepEqual([ip.address, ip.server], [address('10.0.0.2'), address('10.0.0.1')]);
-    assert.deepEqual([ip.hostname, ip.device, ip.method], ['n1', 'eth0', 'off']);
-    assert.equal(parseIpParameter(':::::eth0:dhcp').method, 'dhcp');
-  });
-
-  it('makes the kernel ask when no address is given, or no server is known', () => {
-    assert.ok(asksDhcp(parseIpParameter('dhcp'), true));
-    assert.ok(asksDhcp(parseIpParameter('10.0.0.2'), false));
-    assert.ok(!asksDhcp(parseIpParameter('10.0.0.2'), true));
-    assert.ok(!asksDhcp(parseIpParameter('off'), false));
   });
 });

@@ -1,8 +1,8 @@
 /** Names and values of settings files. */
 import assert from 'node:assert/strict';
-import { settings } from '../../grammars/settings/index.js';
-import type { SettingsFacts } from '../../server/site/settings/facts.js';
-import { lowerSettings } from '../../server/site/settings/lower.js';
+import { settings } from '../../../grammars/settings/index.js';
+import type { SettingsFacts } from '../../../server/site/settings/facts.js';
+import { lowerSettings } from '../../../server/site/settings/lower.js';
 
 function lower(file: string, text: string): SettingsFacts {
   return lowerSettings({ file, document: settings.parse(text, file) });

@@ -1,11 +1,11 @@
 /** What a dhcpd.conf and the files it includes become as facts. */
 import assert from 'node:assert/strict';
-import { type DhcpdDocument, dhcpd } from '../../grammars/dhcpd/index.js';
-import { formatIpv4 } from '../../server/site/address.js';
-import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../server/site/dhcpd/facts.js';
-import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
-import type { Place } from '../../server/site/place.js';
-import type { SourceFile } from '../../server/site/source.js';
+import { type DhcpdDocument, dhcpd } from '../../../grammars/dhcpd/index.js';
+import { formatIpv4 } from '../../../server/site/address.js';
+import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../../server/site/dhcpd/facts.js';
+import { lowerDhcpd } from '../../../server/site/dhcpd/lower.js';
+import type { Place } from '../../../server/site/place.js';
+import type { SourceFile } from '../../../server/site/source.js';
 
 const main = '/etc/dhcp/dhcpd.conf';
 

@@ -1,16 +1,14 @@
 /** The names PXELINUX asks for and what it starts: configuration files go in, the stage is compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
-import { tftpFile } from '../../server/boot/files/tftpd-hpa/tftp.js';
-import { loaderOf } from '../../server/boot/loaders/names.js';
-import { prefixOf, pxelinuxStage, searchNames } from '../../server/boot/loaders/pxelinux/pxelinux.js';
-import { start } from '../../server/boot/loaders/pxelinux/start.js';
-import { firmwareClient } from '../../server/boot/machine/profile.js';
-import type { PxelinuxStage } from '../../server/boot/trace.js';
-import type { Site } from '../../server/site/model.js';
-import { address, pxeConfig, type SmallSite, said, smallSite, tree } from './support.js';
+import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
+import { prefixOf, pxelinuxStage, searchNames } from '../../../../server/boot/loaders/pxelinux/pxelinux.js';
+import { start } from '../../../../server/boot/loaders/pxelinux/start.js';
+import { firmwareClient } from '../../../../server/boot/machine/profile.js';
+import type { PxelinuxStage } from '../../../../server/boot/trace.js';
+import { address, pxeConfig, type SmallSite, smallSite } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
+
 const fixed = `subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.100 192.168.1.110; }
   host n { hardware ethernet ${mac}; fixed-address 192.168.1.21; }`;
 
@@ -104,53 +102,5 @@ describe('what PXELINUX starts by itself', () => {
     assert.equal(label(`DEFAULT menu.c32\nONTIMEOUT b\nTIMEOUT 50\n${labels}`), 'b');
     assert.equal(label(`UI other.c32\n${labels}`), 'unknown');
     assert.equal(start(pxeConfig('default', `UI menu.c32\n${labels}`)).assumptions.length, 1);
-  });
-});
-
-describe('the TFTP server', () => {
-  const served = tree(['/srv/tftp/pxelinux.0'], ['/srv/tftp']);
-  const withService = (change: Partial<Site['tftp']>): Site => {
-    const site = smallSite({ tree: served });
-    return { ...site, tftp: { ...site.tftp, ...change } };
-  };
-
-  it('with -s takes every name for one below its root', () => {
-    const site = withService({});
-    assert.deepEqual(
-      [tftpFile(site, '/pxelinux.0').path, tftpFile(site, 'pxelinux.0').present],
-      ['/srv/tftp/pxelinux.0', 'yes'],
-    );
-    assert.equal(tftpFile(site, '../../pxelinux.0').path, '/srv/tftp/pxelinux.0');
-    assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'no');
-  });
-
-  it('without -s takes absolute names below its directories only', () => {
-    const site = withService({ secure: 'no', directories: [said('/srv/tftp')] });
-    assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'yes');
-    assert.deepEqual(
-      [tftpFile(site, 'pxelinux.0').present, tftpFile(site, 'pxelinux.0').path],
-      ['no', undefined],
-    );
-    assert.equal(tftpFile(site, '/etc/passwd').path, undefined);
-  });
-
-  it('is not judged for missing files where the copy holds none, nor behind a map file', () => {
-    assert.equal(tftpFile(withService({ listingComplete: false }), 'x').present, 'unknown');
-    assert.equal(tftpFile(withService({ mapFile: true }), 'pxelinux.0').present, 'unknown');
-  });
-});
-
-describe('a boot file', () => {
-  it('is known by its name', () => {
-    const names = [
-      'a/lpxelinux.0',
-      'syslinux.efi',
-      'undionly.kpxe',
-      'http://x/y',
-      'grubx64.efi',
-      'vmlinuz-6',
-      'x.0',
-    ];
-    assert.deepEqual(names.map(loaderOf), ['pxelinux', 'pxelinux', 'ipxe', 'url', 'grub', 'kernel', 'other']);
   });
 });

@@ -5,12 +5,12 @@ import {
   type Expression,
   evaluate,
   holds,
-} from '../../server/boot/dhcp/dhcpd/expression.js';
-import { octetsOf, textOf } from '../../server/boot/dhcp/dhcpd/octets.js';
-import { optionCodes } from '../../server/boot/dhcp/dhcpd/options.js';
-import { nothing, type Value } from '../../server/boot/dhcp/dhcpd/packet.js';
-import { firmwareClient, firmwares, kernelClient } from '../../server/boot/machine/profile.js';
-import { dhcpFacts } from './support.js';
+} from '../../../../server/boot/dhcp/dhcpd/expression.js';
+import { octetsOf, textOf } from '../../../../server/boot/dhcp/dhcpd/octets.js';
+import { optionCodes } from '../../../../server/boot/dhcp/dhcpd/options.js';
+import { nothing, type Value } from '../../../../server/boot/dhcp/dhcpd/packet.js';
+import { firmwareClient, firmwares, kernelClient } from '../../../../server/boot/machine/profile.js';
+import { dhcpFacts } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
 

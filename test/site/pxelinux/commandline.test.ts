@@ -1,7 +1,7 @@
 /** Kernel command lines, split as the kernel does. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { kernelParameters } from '../../server/site/pxelinux/commandline.js';
+import { kernelParameters } from '../../../server/site/pxelinux/commandline.js';
 
 function said(value: string, start = 10, end = start + value.length) {
   return { value, place: { file: '/f', span: { start, end } } };

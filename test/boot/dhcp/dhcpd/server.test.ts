@@ -1,11 +1,11 @@
 /** What dhcpd answers: configurations and clients go in, the answer and its provenance are compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
-import { textOfValue } from '../../server/boot/dhcp/dhcpd/values.js';
-import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
-import type { DhcpAnswer, DhcpClient } from '../../server/boot/trace.js';
-import { formatIpv4 } from '../../server/site/address.js';
-import { address, smallSite } from './support.js';
+import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
+import { textOfValue } from '../../../../server/boot/dhcp/dhcpd/values.js';
+import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
+import type { DhcpAnswer, DhcpClient } from '../../../../server/boot/trace.js';
+import { formatIpv4 } from '../../../../server/site/address.js';
+import { address, smallSite } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
 const bios = firmwareClient('bios', mac);

@@ -1,7 +1,7 @@
 /** What a kernel .config becomes as facts. */
 import assert from 'node:assert/strict';
-import { kconfig } from '../../grammars/kconfig/index.js';
-import { lowerKconfig } from '../../server/site/kconfig/lower.js';
+import { kconfig } from '../../../grammars/kconfig/index.js';
+import { lowerKconfig } from '../../../server/site/kconfig/lower.js';
 
 function facts(text: string) {
   return lowerKconfig({ file: '/boot/config', document: kconfig.parse(text) });

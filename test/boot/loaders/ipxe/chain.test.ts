@@ -1,8 +1,8 @@
 /** Boot ROMs that are told to load iPXE, which then asks DHCP for itself. */
 import assert from 'node:assert/strict';
-import { type BootTrace, traceBoot } from '../../server/boot/index.js';
-import type { Firmware } from '../../server/boot/trace.js';
-import { siteOf } from '../support/site.js';
+import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
+import type { Firmware } from '../../../../server/boot/trace.js';
+import { siteOf } from '../../../support/site.js';
 
 const forIpxe = (name: string): string => `if option user-class = "iPXE" { filename "${name}"; } else`;
 

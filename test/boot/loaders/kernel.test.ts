@@ -1,14 +1,14 @@
 /** The kernel stage: configuration files go in, command lines, images and modes are compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
-import { rootStage } from '../../server/boot/linux/root.js';
-import { bareKernel, labelKernel, resolveName } from '../../server/boot/loaders/kernel.js';
-import { start } from '../../server/boot/loaders/pxelinux/start.js';
-import { firmwareClient } from '../../server/boot/machine/profile.js';
-import type { KernelStage } from '../../server/boot/trace.js';
-import type { KernelConfiguration } from '../../server/site/kconfig/facts.js';
-import type { Site } from '../../server/site/model.js';
-import { address, kernelConfiguration, pxeConfig, smallSite } from './support.js';
+import { answerDhcp } from '../../../server/boot/dhcp/dhcpd/server.js';
+import { rootStage } from '../../../server/boot/linux/root.js';
+import { bareKernel, labelKernel, resolveName } from '../../../server/boot/loaders/kernel.js';
+import { start } from '../../../server/boot/loaders/pxelinux/start.js';
+import { firmwareClient } from '../../../server/boot/machine/profile.js';
+import type { KernelStage } from '../../../server/boot/trace.js';
+import type { KernelConfiguration } from '../../../server/site/kconfig/facts.js';
+import type { Site } from '../../../server/site/model.js';
+import { address, kernelConfiguration, pxeConfig, smallSite } from '../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
 const dhcp = `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; option routers 192.168.1.254; }

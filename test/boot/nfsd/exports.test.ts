@@ -1,8 +1,8 @@
 /** Which export governs a path: tables, paths and clients go in, the decision is compared. */
 import assert from 'node:assert/strict';
-import { governingExport, governingExportV4, type Mounter } from '../../server/boot/nfsd/exports.js';
-import { matchesGlob } from '../../server/boot/nfsd/glob.js';
-import { address, exportFacts, nameTable } from './support.js';
+import { governingExport, governingExportV4, type Mounter } from '../../../server/boot/nfsd/exports.js';
+import { matchesGlob } from '../../../server/boot/nfsd/glob.js';
+import { address, exportFacts, nameTable } from '../support.js';
 
 function decide(
   text: string,

@@ -1,7 +1,7 @@
 /** The TFTP service, as each kind of settings file describes it. */
 import assert from 'node:assert/strict';
-import { readTftpdWords } from '../../server/site/link/tftp.js';
-import { siteOf } from '../support/site.js';
+import { readTftpdWords } from '../../../server/site/link/tftp.js';
+import { siteOf } from '../../support/site.js';
 
 function tftp(path: string, text: string) {
   const { root, secure, mapFile, rootSaid, directories } = siteOf({ 'etc/exports': '', [path]: text }).tftp;

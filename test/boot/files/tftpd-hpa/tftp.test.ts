@@ -1,0 +1,38 @@
+/** What in.tftpd makes of a name: services and names go in, the file on the disk is compared. */
+import assert from 'node:assert/strict';
+import { tftpFile } from '../../../../server/boot/files/tftpd-hpa/tftp.js';
+import type { Site } from '../../../../server/site/model.js';
+import { said, smallSite, tree } from '../../support.js';
+
+describe('the TFTP server', () => {
+  const served = tree(['/srv/tftp/pxelinux.0'], ['/srv/tftp']);
+  const withService = (change: Partial<Site['tftp']>): Site => {
+    const site = smallSite({ tree: served });
+    return { ...site, tftp: { ...site.tftp, ...change } };
+  };
+
+  it('with -s takes every name for one below its root', () => {
+    const site = withService({});
+    assert.deepEqual(
+      [tftpFile(site, '/pxelinux.0').path, tftpFile(site, 'pxelinux.0').present],
+      ['/srv/tftp/pxelinux.0', 'yes'],
+    );
+    assert.equal(tftpFile(site, '../../pxelinux.0').path, '/srv/tftp/pxelinux.0');
+    assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'no');
+  });
+
+  it('without -s takes absolute names below its directories only', () => {
+    const site = withService({ secure: 'no', directories: [said('/srv/tftp')] });
+    assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'yes');
+    assert.deepEqual(
+      [tftpFile(site, 'pxelinux.0').present, tftpFile(site, 'pxelinux.0').path],
+      ['no', undefined],
+    );
+    assert.equal(tftpFile(site, '/etc/passwd').path, undefined);
+  });
+
+  it('is not judged for missing files where the copy holds none, nor behind a map file', () => {
+    assert.equal(tftpFile(withService({ listingComplete: false }), 'x').present, 'unknown');
+    assert.equal(tftpFile(withService({ mapFile: true }), 'pxelinux.0').present, 'unknown');
+  });
+});
