@@ -20,9 +20,15 @@ const ids = areas
 /** `kernel/root-nfs-missing` → `kernelRootNfsMissing`: what the file exports. */
 const nameOf = (id) => id.replaceAll(/[/-]([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
+/** The imports in the order in which Biome keeps them. */
+const imports = [...ids, 'rule']
+  .sort()
+  .map((id) =>
+    id === 'rule' ? "import type { Rule } from './rule.js';" : `import { ${nameOf(id)} } from './${id}.js';`,
+  );
+
 const text = `/** All rules, sorted by id. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
-${ids.map((id) => `import { ${nameOf(id)} } from './${id}.js';`).join('\n')}
-import type { Rule } from './rule.js';
+${imports.join('\n')}
 
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
