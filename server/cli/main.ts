@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** Entry of the program: the words of the command line go in, an exit status comes out. Everything else is loaded when it is needed. */
-import { readArguments } from './arguments.js';
+import { commandHelp, programHelp } from './arguments/help.js';
+import { readArguments } from './arguments/read.js';
 import { tuneFor } from './engine.js';
 import { Failure, reasonOf } from './failure.js';
-import { commandHelp, programHelp } from './help.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { version } from './version.js';
 

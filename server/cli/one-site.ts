@@ -1,6 +1,6 @@
 /** A command about a single site: its path goes in, the site comes out, or a Failure when there are none or several. */
 import type { Site } from '../service/index.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './arguments/spec.js';
 import { Failure } from './failure.js';
 import { Texts } from './position.js';
 import { type LoadedSite, type LoadOptions, loadSites, progress, shown } from './sites.js';

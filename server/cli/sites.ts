@@ -5,7 +5,7 @@ import type { Site } from '../service/index.js';
 import type { Focus } from '../workspace/focus.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import { type LocateOptions, type SiteLocation, Workspace } from '../workspace/workspace.js';
-import type { Invocation } from './command.js';
+import type { Invocation } from './arguments/spec.js';
 import { Failure } from './failure.js';
 import { shownPath } from './paths.js';
 

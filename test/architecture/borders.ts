@@ -45,7 +45,7 @@ export const rooms: ReadonlyMap<string, Room> = new Map([
     'server/cli',
     {
       rooms: [...service, 'server/workspace/node.ts', 'server/service', 'server/lsp'],
-      packages: ['cac', 'picocolors'],
+      packages: ['picocolors'],
       node: true,
     },
   ],

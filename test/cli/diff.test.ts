@@ -1,7 +1,7 @@
 /** Unified differences, checked by applying them. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { unifiedDiff } from '../../server/cli/diff.js';
+import { unifiedDiff } from '../../server/cli/formats/unified-diff.js';
 
 /** Applies a unified difference the way patch(1) does, without any fuzz. */
 function patch(before: string, diff: string): string {

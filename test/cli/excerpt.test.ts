@@ -1,8 +1,8 @@
 /** Source lines on narrow terminals: the mark always stands under what it marks. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { excerpt } from '../../server/cli/excerpt.js';
-import { widthOf, wrap } from '../../server/cli/width.js';
+import { excerpt } from '../../server/cli/formats/excerpt.js';
+import { widthOf, wrap } from '../../server/cli/formats/width.js';
 
 describe('excerpt', () => {
   it('leaves a short line alone', () => {

@@ -1,11 +1,11 @@
 /** Every output format over one hand-made report. */
 import assert from 'node:assert/strict';
 import { createColors } from 'picocolors';
-import { formatGithub } from '../../server/cli/format-github.js';
-import { formatJson } from '../../server/cli/format-json.js';
-import { formatJunit } from '../../server/cli/format-junit.js';
-import { formatSarif } from '../../server/cli/format-sarif.js';
-import { formatText, statisticsTable, summaryLine } from '../../server/cli/format-text.js';
+import { formatGithub } from '../../server/cli/formats/github.js';
+import { formatJson } from '../../server/cli/formats/json.js';
+import { formatJunit } from '../../server/cli/formats/junit.js';
+import { formatSarif } from '../../server/cli/formats/sarif.js';
+import { formatText, statisticsTable, summaryLine } from '../../server/cli/formats/text.js';
 import { dhcpdText, notExported, remark, report } from './reports.js';
 
 const plain = createColors(false);

@@ -1,6 +1,7 @@
 /** A hand-made report for the output formats: three findings in two small files. */
+
+import type { LintReport } from '../../server/cli/formats/report.js';
 import { Texts } from '../../server/cli/position.js';
-import type { LintReport } from '../../server/cli/report.js';
 import type { Finding } from '../../server/service/index.js';
 
 export const dhcpd = '/site/etc/dhcp/dhcpd.conf';

@@ -9,21 +9,21 @@ import {
   type Selection,
   unknownSelectors,
   weight,
-} from '../service/index.js';
-import { writeAtomically } from '../workspace/node.js';
-import type { Invocation } from './command.js';
-import { Failure, reasonOf } from './failure.js';
-import { formatGithub } from './format-github.js';
-import { formatJson } from './format-json.js';
-import { formatJunit } from './format-junit.js';
-import { formatSarif } from './format-sarif.js';
-import { formatText, statisticsTable, summaryLine } from './format-text.js';
-import { Texts } from './position.js';
-import { count, type LintReport, plural } from './report.js';
-import { showDiff } from './show-diff.js';
-import { type Loaded, type LoadedSite, loadSites, progress, shown } from './sites.js';
-import { type ColourChoice, colours } from './terminal.js';
-import { version } from './version.js';
+} from '../../service/index.js';
+import { writeAtomically } from '../../workspace/node.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure, reasonOf } from '../failure.js';
+import { formatGithub } from '../formats/github.js';
+import { formatJson } from '../formats/json.js';
+import { formatJunit } from '../formats/junit.js';
+import { count, type LintReport, plural } from '../formats/report.js';
+import { formatSarif } from '../formats/sarif.js';
+import { showDiff } from '../formats/show-diff.js';
+import { formatText, statisticsTable, summaryLine } from '../formats/text.js';
+import { Texts } from '../position.js';
+import { type Loaded, type LoadedSite, loadSites, progress, shown } from '../sites.js';
+import { type ColourChoice, colours } from '../terminal.js';
+import { version } from '../version.js';
 
 /** A fix may uncover another one; this many rounds are enough for any chain that ends. */
 const ROUNDS = 10;

@@ -1,7 +1,7 @@
 /** A lint report goes in, the JSON that scripts depend on comes out (version 1 of the format). */
-import { type Finding, fixesOf, type Place } from '../service/index.js';
-import { shownPath } from './paths.js';
-import type { HumanRange } from './position.js';
+import { type Finding, fixesOf, type Place } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { HumanRange } from '../position.js';
 import { count, type LintReport, statistics } from './report.js';
 
 export interface LocatedPlace {

@@ -1,5 +1,5 @@
 /** The literal list of commands with everything their help, completion and argument checks need. */
-import type { CommandSpec, OptionSpec } from './command.js';
+import type { CommandSpec, OptionSpec } from './spec.js';
 
 export const languageChoices = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'settings'] as const;
 
@@ -64,7 +64,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'statistics', summary: 'count the findings of each rule' },
       { name: 'watch', summary: 'lint again whenever a file changes' },
     ],
-    load: async () => (await import('./lint.js')).lintCommand,
+    load: async () => (await import('../commands/lint.js')).lintCommand,
   },
   {
     name: 'fmt',
@@ -81,7 +81,7 @@ export const commands: readonly CommandSpec[] = [
       stdinFilename,
       color,
     ],
-    load: async () => (await import('./fmt.js')).fmtCommand,
+    load: async () => (await import('../commands/fmt.js')).fmtCommand,
   },
   {
     name: 'explain',
@@ -112,7 +112,7 @@ export const commands: readonly CommandSpec[] = [
       config,
       color,
     ],
-    load: async () => (await import('./explain.js')).explainCommand,
+    load: async () => (await import('../commands/explain.js')).explainCommand,
   },
   {
     name: 'parse',
@@ -121,7 +121,7 @@ export const commands: readonly CommandSpec[] = [
     most: 1,
     summary: 'print the typed document of a file as JSON',
     options: [as, format('json')],
-    load: async () => (await import('./parse.js')).parseCommand,
+    load: async () => (await import('../commands/parse.js')).parseCommand,
   },
   {
     name: 'show',
@@ -130,7 +130,7 @@ export const commands: readonly CommandSpec[] = [
     most: 1,
     summary: 'print the linked site: subnets, nodes, what serves whom',
     options: [format('text', 'json', 'mermaid'), root, config, color],
-    load: async () => (await import('./show.js')).showCommand,
+    load: async () => (await import('../commands/show.js')).showCommand,
   },
   {
     name: 'diff',
@@ -139,7 +139,7 @@ export const commands: readonly CommandSpec[] = [
     most: 2,
     summary: 'say which nodes boot differently in two sites; status 1 when one fails that did not',
     options: [format('text', 'json'), color],
-    load: async () => (await import('./compare.js')).diffCommand,
+    load: async () => (await import('../commands/diff.js')).diffCommand,
   },
   {
     name: 'generate',
@@ -153,7 +153,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'diff', summary: 'show what differs, exit with status 1, write nothing' },
       color,
     ],
-    load: async () => (await import('./generate.js')).generateCommand,
+    load: async () => (await import('../commands/generate.js')).generateCommand,
   },
   {
     name: 'import',
@@ -162,7 +162,7 @@ export const commands: readonly CommandSpec[] = [
     most: 1,
     summary: 'print the YAML description that generates the site',
     options: [root, config],
-    load: async () => (await import('./import.js')).importCommand,
+    load: async () => (await import('../commands/import.js')).importCommand,
   },
   {
     name: 'rules',
@@ -171,7 +171,7 @@ export const commands: readonly CommandSpec[] = [
     most: 1,
     summary: 'list the rules, or explain one',
     options: [format('text', 'json', 'markdown'), color],
-    load: async () => (await import('./rules.js')).rulesCommand,
+    load: async () => (await import('../commands/rules.js')).rulesCommand,
   },
   {
     name: 'init',
@@ -180,7 +180,7 @@ export const commands: readonly CommandSpec[] = [
     most: 0,
     summary: 'write a commented diskless-lint.json and site.yaml here',
     options: [],
-    load: async () => (await import('./init.js')).initCommand,
+    load: async () => (await import('../commands/init.js')).initCommand,
   },
   {
     name: 'completion',
@@ -205,7 +205,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     // Editor libraries add options of their own, such as --clientProcessId.
     lenient: true,
-    load: async () => (await import('./lsp.js')).lspCommand,
+    load: async () => (await import('../commands/lsp.js')).lspCommand,
   },
 ];
 

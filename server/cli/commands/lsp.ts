@@ -1,8 +1,8 @@
 /** The `lsp` command: hands standard input and output to the language server, which ends the process when it is told to. */
-import { startServer } from '../lsp/index.js';
-import type { Invocation } from './command.js';
-import { Failure } from './failure.js';
-import { version } from './version.js';
+import { startServer } from '../../lsp/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
+import { version } from '../version.js';
 
 export function lspCommand({ switches, values }: Invocation): number {
   for (const other of ['node-ipc', 'pipe', 'socket']) {

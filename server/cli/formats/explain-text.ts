@@ -1,10 +1,10 @@
 /** An explanation goes in; the story of that boot comes out: each step with the lines that settled it, then what the node was told. */
-import type { Explanation, Place } from '../service/index.js';
+import type { Explanation, Place } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { Texts } from '../position.js';
+import type { Colours, Terminal } from '../terminal.js';
 import { excerpt } from './excerpt.js';
 import { markOf, paintVerdict, SENTENCES } from './marks.js';
-import { shownPath } from './paths.js';
-import type { Texts } from './position.js';
-import type { Colours, Terminal } from './terminal.js';
 import { printable, wrap } from './width.js';
 
 /** Mark, stage and the blanks around them. */

@@ -1,10 +1,10 @@
 /** The `import` command: a site goes in, the YAML description that generates it is printed; what it cannot say goes to standard error. */
-import { describeSite, printDescription } from '../service/generate.js';
-import type { Invocation } from './command.js';
-import { Failure } from './failure.js';
-import { loadOneSite } from './one-site.js';
-import { shownPath } from './paths.js';
-import { printable } from './width.js';
+import { describeSite, printDescription } from '../../service/generate.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
+import { printable } from '../formats/width.js';
+import { loadOneSite } from '../one-site.js';
+import { shownPath } from '../paths.js';
 
 export function importCommand(invocation: Invocation): number {
   const { positionals, terminal } = invocation;

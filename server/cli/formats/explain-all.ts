@@ -1,10 +1,10 @@
 /** The verdicts of all nodes go in; a line for each, or a JSON document, comes out. */
-import type { NodeVerdict, SiteVerdicts, Verdict } from '../service/index.js';
-import { located } from './format-json.js';
+import type { NodeVerdict, SiteVerdicts, Verdict } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { Texts } from '../position.js';
+import type { Colours, Terminal } from '../terminal.js';
+import { located } from './json.js';
 import { markOf, paintVerdict } from './marks.js';
-import { shownPath } from './paths.js';
-import type { Texts } from './position.js';
-import type { Colours, Terminal } from './terminal.js';
 import { cellsOf, printable, widthOf } from './width.js';
 
 /** Of a summary what stands before its first explanation. What DHCP leaves open is said after what it gives. */

@@ -1,10 +1,10 @@
 /** The `init` command: writes the files that a folder starts with; never over an existing one. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { initFiles } from '../service/generate.js';
-import { writeAtomically } from '../workspace/node.js';
-import type { Invocation } from './command.js';
-import { Failure, reasonOf } from './failure.js';
+import { initFiles } from '../../service/generate.js';
+import { writeAtomically } from '../../workspace/node.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure, reasonOf } from '../failure.js';
 
 export function initCommand({ terminal }: Invocation): number {
   const files = [...initFiles()];

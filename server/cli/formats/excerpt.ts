@@ -1,5 +1,5 @@
 /** A line of a file and a span in it go in; the line as it fits on the terminal, and the marks under it, come out. */
-import type { Span } from '../../grammars/text/index.js';
+import type { Span } from '../../../grammars/text/index.js';
 import { cellsOf, visible } from './width.js';
 
 export interface Excerpt {

@@ -1,11 +1,11 @@
 /** The `show` command: the linked site as text, JSON or a chart. */
-import { type ShownNode, showSite, siteAsMermaid } from '../service/index.js';
-import type { Invocation } from './command.js';
-import { located } from './format-json.js';
-import { loadOneSite, textsOf } from './one-site.js';
-import { shownPath } from './paths.js';
-import { siteAsText } from './show-text.js';
-import { type ColourChoice, colours } from './terminal.js';
+import { type ShownNode, showSite, siteAsMermaid } from '../../service/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { located } from '../formats/json.js';
+import { siteAsText } from '../formats/show-text.js';
+import { loadOneSite, textsOf } from '../one-site.js';
+import { shownPath } from '../paths.js';
+import { type ColourChoice, colours } from '../terminal.js';
 
 export function showCommand(invocation: Invocation): number {
   const { positionals, values, terminal } = invocation;

@@ -1,8 +1,8 @@
 /** `lint --watch`: lints, waits until a file beside one of the site's changes, and lints again. Ends with Ctrl-C. */
 import { type FSWatcher, watch as watchPath } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Invocation } from './command.js';
-import { Failure } from './failure.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
 import { lintOnce } from './lint.js';
 
 /** Editors write a file in several steps; this long after the last one it is complete. */

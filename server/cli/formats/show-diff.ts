@@ -1,6 +1,7 @@
 /** Changed files go in, their coloured unified diff is written to the terminal. */
-import { unifiedDiff } from './diff.js';
-import type { Colours, Terminal } from './terminal.js';
+
+import type { Colours, Terminal } from '../terminal.js';
+import { unifiedDiff } from './unified-diff.js';
 import { visible } from './width.js';
 
 export interface Change {

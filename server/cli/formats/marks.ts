@@ -1,6 +1,6 @@
 /** A verdict goes in; its mark, its colour and its sentence come out. Without UTF-8 the marks are ASCII. */
-import type { StageVerdict, Verdict } from '../service/index.js';
-import type { Colours } from './terminal.js';
+import type { StageVerdict, Verdict } from '../../service/index.js';
+import type { Colours } from '../terminal.js';
 
 const UNICODE = { ok: '✓', boots: '✓', fails: '✗', unknown: '?', degraded: '~' } as const;
 const ASCII = { ok: '+', boots: '+', fails: 'x', unknown: '?', degraded: '~' } as const;

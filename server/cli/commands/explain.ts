@@ -9,17 +9,17 @@ import {
   focusOn,
   type Place,
   parseAddress,
-} from '../service/index.js';
-import type { Invocation } from './command.js';
-import { explainAllAsJson, explainAllAsText } from './explain-all.js';
-import { explainAsText } from './explain-text.js';
-import { Failure } from './failure.js';
-import { type LocatedPlace, located } from './format-json.js';
-import { loadOneSite, textsOf } from './one-site.js';
-import { shownPath } from './paths.js';
-import type { Texts } from './position.js';
-import { progress } from './sites.js';
-import { type ColourChoice, type Colours, colours } from './terminal.js';
+} from '../../service/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
+import { explainAllAsJson, explainAllAsText } from '../formats/explain-all.js';
+import { explainAsText } from '../formats/explain-text.js';
+import { type LocatedPlace, located } from '../formats/json.js';
+import { loadOneSite, textsOf } from '../one-site.js';
+import { shownPath } from '../paths.js';
+import type { Texts } from '../position.js';
+import { progress } from '../sites.js';
+import { type ColourChoice, type Colours, colours } from '../terminal.js';
 
 /** As dhcpd.conf writes an identifier: octets in hex with colons between them, or text. */
 function octetsOf(text: string): number[] {

@@ -1,11 +1,11 @@
 /** A lint report goes in, the text for people comes out: per finding what, where, why, the source and the remedy. */
 
-import type { Place } from '../service/index.js';
-import { type Finding, fixesOf } from '../service/index.js';
+import type { Place } from '../../service/index.js';
+import { type Finding, fixesOf } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { Colours } from '../terminal.js';
 import { excerpt } from './excerpt.js';
-import { shownPath } from './paths.js';
 import { count, type LintReport, plural, statistics } from './report.js';
-import type { Colours } from './terminal.js';
 import { printable, widthOf, wrap } from './width.js';
 
 export interface TextStyle {

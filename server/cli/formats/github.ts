@@ -1,5 +1,5 @@
 /** A lint report goes in, workflow commands come out: GitHub shows each as an annotation of the changed line. */
-import { shownPath } from './paths.js';
+import { shownPath } from '../paths.js';
 import type { LintReport } from './report.js';
 
 /** Of the message: what would end the command. */

@@ -1,12 +1,12 @@
 /** The `fmt` command: files go in, the same in canonical style are written, listed or shown as a difference. */
-import { format, type Site } from '../service/index.js';
-import { writeAtomically } from '../workspace/node.js';
-import type { Invocation } from './command.js';
-import { Failure, reasonOf } from './failure.js';
-import { plural } from './report.js';
-import { type Change, showDiff } from './show-diff.js';
-import { type LoadedSite, loadSites, progress, shown } from './sites.js';
-import { type ColourChoice, colours } from './terminal.js';
+import { format, type Site } from '../../service/index.js';
+import { writeAtomically } from '../../workspace/node.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure, reasonOf } from '../failure.js';
+import { plural } from '../formats/report.js';
+import { type Change, showDiff } from '../formats/show-diff.js';
+import { type LoadedSite, loadSites, progress, shown } from '../sites.js';
+import { type ColourChoice, colours } from '../terminal.js';
 
 interface Formatted {
   readonly path: string;

@@ -1,5 +1,5 @@
 /** A lint report goes in, JUnit XML comes out: one test case per finding, grouped by file. */
-import { shownPath } from './paths.js';
+import { shownPath } from '../paths.js';
 import { count, type LintReport } from './report.js';
 
 /** Characters that XML 1.0 does not allow at all become U+FFFD. */

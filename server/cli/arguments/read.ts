@@ -1,9 +1,9 @@
 /** The words of the command line go in; the command, its operands and its options come out, or a Failure that says what is wrong. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../../grammars/text/index.js';
-import type { CommandSpec, OptionSpec } from './command.js';
-import { commands, defaultCommand } from './commands.js';
-import { Failure } from './failure.js';
+import { nearest } from '../../../grammars/text/index.js';
+import { Failure } from '../failure.js';
+import type { CommandSpec, OptionSpec } from './spec.js';
+import { commands, defaultCommand } from './table.js';
 
 export interface Arguments {
   readonly command: CommandSpec;

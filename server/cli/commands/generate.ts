@@ -1,14 +1,14 @@
 /** The `generate` command: a YAML description goes in, the files of the site are written, listed or shown as a difference. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { generateSite, parseDescription, planFiles } from '../service/generate.js';
-import { NodeFileSystem, writeAtomically } from '../workspace/node.js';
-import type { Invocation } from './command.js';
-import { Failure, reasonOf } from './failure.js';
-import { plural } from './report.js';
-import { showDiff } from './show-diff.js';
-import { readText, shown } from './sites.js';
-import { type ColourChoice, colours } from './terminal.js';
+import { generateSite, parseDescription, planFiles } from '../../service/generate.js';
+import { NodeFileSystem, writeAtomically } from '../../workspace/node.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure, reasonOf } from '../failure.js';
+import { plural } from '../formats/report.js';
+import { showDiff } from '../formats/show-diff.js';
+import { readText, shown } from '../sites.js';
+import { type ColourChoice, colours } from '../terminal.js';
 
 export function generateCommand(invocation: Invocation): number {
   const { positionals, values, switches, terminal } = invocation;

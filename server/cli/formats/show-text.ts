@@ -1,9 +1,9 @@
 /** A shown site goes in; a tree for people comes out: subnets, their machines with verdicts, and what serves them. */
-import type { ShownNode, ShownSite } from '../service/index.js';
+import type { ShownNode, ShownSite } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { Colours, Terminal } from '../terminal.js';
 import { markOf, paintVerdict } from './marks.js';
-import { shownPath } from './paths.js';
 import { plural } from './report.js';
-import type { Colours, Terminal } from './terminal.js';
 import { printable, widthOf, wrap } from './width.js';
 
 function table(rows: readonly (readonly string[])[], indent: string): string[] {

@@ -5,16 +5,16 @@ import {
   groupChanges,
   type NodeVerdict,
   type SiteDifference,
-} from '../service/index.js';
-import type { Invocation } from './command.js';
-import { fewWords, placeOf, type Step, stepAsJson } from './explain-all.js';
-import { markOf, paintVerdict } from './marks.js';
-import { loadOneSite, textsOf } from './one-site.js';
-import type { Texts } from './position.js';
-import { plural } from './report.js';
-import { progress, shown } from './sites.js';
-import { type ColourChoice, type Colours, colours, type Terminal } from './terminal.js';
-import { printable, wrap } from './width.js';
+} from '../../service/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { fewWords, placeOf, type Step, stepAsJson } from '../formats/explain-all.js';
+import { markOf, paintVerdict } from '../formats/marks.js';
+import { plural } from '../formats/report.js';
+import { printable, wrap } from '../formats/width.js';
+import { loadOneSite, textsOf } from '../one-site.js';
+import type { Texts } from '../position.js';
+import { progress, shown } from '../sites.js';
+import { type ColourChoice, type Colours, colours, type Terminal } from '../terminal.js';
 
 /** Names that a list shows before it counts. */
 const MOST = 4;

@@ -1,8 +1,9 @@
 /** The name of a shell goes in, a completion script made from the table of commands comes out. */
-import { optionsOf } from './arguments.js';
-import type { CommandSpec, Invocation } from './command.js';
-import { commands } from './commands.js';
-import { Failure } from './failure.js';
+
+import { Failure } from '../failure.js';
+import { optionsOf } from './read.js';
+import type { CommandSpec, Invocation } from './spec.js';
+import { commands } from './table.js';
 
 const names = commands.map(({ name }) => name).join(' ');
 

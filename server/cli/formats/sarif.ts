@@ -1,8 +1,8 @@
 /** A lint report goes in, SARIF 2.1.0 comes out, as code scanning services read it. */
 import { pathToFileURL } from 'node:url';
-import { fixesOf, type Place, ruleById } from '../service/index.js';
-import { shownPath } from './paths.js';
-import type { HumanRange } from './position.js';
+import { fixesOf, type Place, ruleById } from '../../service/index.js';
+import { shownPath } from '../paths.js';
+import type { HumanRange } from '../position.js';
 import type { LintReport } from './report.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

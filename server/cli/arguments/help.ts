@@ -1,8 +1,9 @@
 /** A command, or none for the whole program, goes in; its help text comes out. */
-import { optionsOf } from './arguments.js';
-import type { CommandSpec, OptionSpec } from './command.js';
-import { commands } from './commands.js';
-import { wrap } from './width.js';
+
+import { wrap } from '../formats/width.js';
+import { optionsOf } from './read.js';
+import type { CommandSpec, OptionSpec } from './spec.js';
+import { commands } from './table.js';
 
 function left({ name, value, choices }: OptionSpec): string {
   if (value === undefined) return `--${name}`;

@@ -1,10 +1,10 @@
 /** The `parse` command: a file goes in, its typed document and its problems come out as JSON. */
 import { resolve } from 'node:path';
-import type { LanguageId } from '../../grammars/text/index.js';
-import { detect, parse } from '../service/index.js';
-import type { Invocation } from './command.js';
-import { Failure } from './failure.js';
-import { readText } from './sites.js';
+import type { LanguageId } from '../../../grammars/text/index.js';
+import { detect, parse } from '../../service/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
+import { readText } from '../sites.js';
 
 export function parseCommand({ positionals, values, terminal }: Invocation): number {
   const name = positionals[0] ?? '';

@@ -1,6 +1,6 @@
 /** What a lint run hands to an output format. */
-import type { Finding } from '../service/index.js';
-import type { Texts } from './position.js';
+import type { Finding } from '../../service/index.js';
+import type { Texts } from '../position.js';
 
 export interface LintReport {
   /** Sorted; of all sites together. */

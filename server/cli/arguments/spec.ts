@@ -1,5 +1,5 @@
 /** The shape of a command: help, completion and the reading of arguments all come from it. */
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 
 export interface OptionSpec {
   /** Without dashes. */

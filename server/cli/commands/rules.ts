@@ -1,5 +1,5 @@
 /** The `rules` command: the list of rules, or the card of one, as text, JSON or Markdown. */
-import { nearest } from '../../grammars/text/index.js';
+import { nearest } from '../../../grammars/text/index.js';
 import {
   type MiniatureSite,
   type Rule,
@@ -8,11 +8,11 @@ import {
   ruleCards,
   rulePage,
   ruleTable,
-} from '../service/index.js';
-import type { Invocation } from './command.js';
-import { Failure } from './failure.js';
-import { type ColourChoice, type Colours, colours } from './terminal.js';
-import { wrap } from './width.js';
+} from '../../service/index.js';
+import type { Invocation } from '../arguments/spec.js';
+import { Failure } from '../failure.js';
+import { wrap } from '../formats/width.js';
+import { type ColourChoice, type Colours, colours } from '../terminal.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
