@@ -1,6 +1,7 @@
 /** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import './build/prune.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const out = 'dist/bundle';

@@ -1,0 +1,21 @@
+/** Sites with one change go in, the findings of cmdline/nfsroot-separator come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { allTexts, CONFIG, label } from '../support.js';
+import { withRoot } from './support.js';
+
+describe('cmdline/nfsroot-separator', () => {
+  it('ends its path at a comma only', () => {
+    for (const rest of [':vers=3', ';vers=3', ':rw,vers=3', ' vers=3', ' ,vers=3'])
+      assert.match(
+        withRoot(`/diskless/node21${rest}`).join(),
+        /^cmdline\/nfsroot-separator error [^,]*/,
+        rest,
+      );
+    // A directory may well have a colon in its name.
+    const odd = { 'etc/exports': '/diskless/a:b 192.168.1.21(rw,no_root_squash,no_subtree_check)\n' };
+    const colon = label('root=/dev/nfs nfsroot=192.168.1.1:/diskless/a:b,vers=3 ip=dhcp rw');
+    const noTable = { 'diskless/node21/etc/fstab': undefined };
+    assert.deepEqual(allTexts({ ...odd, ...noTable, [CONFIG]: colon }), []);
+    assert.deepEqual(withRoot('/diskless/node21,vers=3 quiet'), []);
+  });
+});

@@ -1,0 +1,26 @@
+/** Sites with one change go in, the findings of kernel/cmdline-override come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { type Changes, CONFIG, findings, label, ROOT } from '../support.js';
+
+describe('kernel/cmdline-override', () => {
+  const config = (symbols: string) => ({
+    [CONFIG]: label(`${ROOT} ip=dhcp rw`),
+    'srv/tftp/vmlinuz.config': `# Linux/x86 6.1.0 Kernel Configuration\n${symbols}CONFIG_IP_PNP=y\nCONFIG_IP_PNP_DHCP=y\nCONFIG_E1000=y\nCONFIG_NFS_FS=y\nCONFIG_NFS_V3=y\nCONFIG_ROOT_NFS=y\n`,
+  });
+  const own = (text: string) => `CONFIG_CMDLINE_BOOL=y\nCONFIG_CMDLINE="${text}"\n`;
+  const rules = (files: Changes) => findings(files).map(({ rule }) => rule);
+
+  it('is silent where the built-in line says the same, or is only put before it', () => {
+    assert.deepEqual(rules(config(`${own(`${ROOT} ip=dhcp rw`)}CONFIG_CMDLINE_OVERRIDE=y\n`)), []);
+    assert.deepEqual(rules(config(own('console=ttyS0'))), []);
+    assert.deepEqual(rules(config('CONFIG_CMDLINE=""\nCONFIG_CMDLINE_FORCE=y\n')), []);
+  });
+
+  it('names the words that are lost', () => {
+    const [finding] = findings(config(`${own(`${ROOT} ip=dhcp`)}CONFIG_CMDLINE_OVERRIDE=y\n`)).filter(
+      ({ rule }) => rule === 'kernel/cmdline-override',
+    );
+    assert.match(finding?.message ?? '', /: rw has no effect/);
+    assert.equal(finding?.text, 'CONFIG_CMDLINE_OVERRIDE=y');
+  });
+});

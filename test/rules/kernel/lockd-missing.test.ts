@@ -1,0 +1,40 @@
+/** Sites with one change go in, the findings of kernel/lockd-missing come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { allTexts, type Changes } from '../support.js';
+
+const TABLE = 'diskless/node21/etc/fstab';
+
+describe('kernel/lockd-missing', () => {
+  const root = 'diskless/node21';
+  const tree = Object.fromEntries(
+    ['sbin/init', 'sbin/mount.nfs', 'bin/sh', 'dev/console', 'proc/a', 'sys/a', 'tmp/a', 'opt/a'].map(
+      (name) => [`${root}/${name}`, ''],
+    ),
+  );
+  const mounting = (options: string, files: Changes = {}) =>
+    allTexts({
+      'etc/exports': `${miniature()['etc/exports'] ?? ''}/opt 192.168.1.21(ro,no_subtree_check)\n`,
+      [TABLE]: `192.168.1.1:/opt /opt nfs ${options} 0 0\n`,
+      ...files,
+    });
+
+  it('needs a root that was listed, with mount.nfs and without rpc.statd', () => {
+    assert.deepEqual(mounting('ro,vers=3', tree), ['kernel/lockd-missing warning vers=3']);
+    assert.deepEqual(mounting('ro,vers=3'), []);
+    assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/sbin/mount.nfs`]: undefined }), []);
+    assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/usr/sbin/rpc.statd`]: '' }), []);
+  });
+
+  it('leaves local locks, version 4 and mounts without a version alone', () => {
+    for (const options of [
+      'ro,vers=3,nolock',
+      'ro,vers=4.2',
+      'ro',
+      'ro,vers=3,vers=4',
+      'ro,v3,local_lock=all',
+    ])
+      assert.deepEqual(mounting(options, tree), [], options);
+    assert.equal(mounting('ro,v3', tree).length, 1);
+  });
+});

@@ -1,0 +1,25 @@
+/** Sites with one change go in, the findings of nfsroot/version-not-offered come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { CONFIG, texts } from '../support.js';
+
+const options = (text: string) => changed(CONFIG, ',vers=3', text);
+
+const nfsd = (text: string) => ({ 'etc/nfs.conf': `[nfsd]\n${text}\n` });
+
+describe('nfsroot/version-not-offered', () => {
+  const rule = 'nfsroot/version-not-offered';
+
+  it('finds the word, and the version that the kernel takes without one', () => {
+    assert.deepEqual(texts(rule, nfsd('vers3=n')), ['error vers=3']);
+    assert.deepEqual(texts(rule, { ...nfsd('vers3=n'), ...options(',tcp') }).length, 1);
+    assert.deepEqual(texts(rule, options(',vers=2')), ['error vers=2']);
+  });
+
+  it('is silent about other versions, other servers, and version 2 of a server that has it', () => {
+    assert.deepEqual(texts(rule, nfsd('vers4=n')), []);
+    assert.deepEqual(texts(rule, { ...nfsd('vers2=y'), ...options(',vers=2') }), []);
+    const elsewhere = changed(CONFIG, '192.168.1.1:', '192.168.1.9:');
+    assert.deepEqual(texts(rule, { ...nfsd('vers3=n'), ...elsewhere }), []);
+  });
+});

@@ -1,0 +1,35 @@
+/** Sites with one change go in, the findings of pxe/include-missing come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { allLines, CONFIG, ROOT } from '../support.js';
+
+const DIRECTORY = 'srv/tftp/pxelinux.cfg';
+
+const BOOT = `${ROOT} ip=dhcp rw`;
+
+const LINUX = `LABEL linux\n  KERNEL vmlinuz\n  APPEND ${BOOT}\n`;
+
+const config = (text: string) => allLines({ [CONFIG]: text });
+
+describe('pxe/include-missing', () => {
+  const images = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+  const including = (name: string) => `INCLUDE ${name}\nDEFAULT linux\n${LINUX}`;
+
+  it('says nothing where the images are not there either: the rest may be elsewhere, too', () => {
+    assert.deepEqual(config(including('pxelinux.cfg/absent')), []);
+    assert.deepEqual(allLines({ ...images, [CONFIG]: including('pxelinux.cfg/absent') }), [
+      'pxe/include-missing warning 1',
+    ]);
+    assert.deepEqual(allLines({ ...images, [CONFIG]: including('http://192.168.1.1/menu') }), []);
+  });
+
+  it('finds files that include themselves or each other', () => {
+    assert.deepEqual(config(including('pxelinux.cfg/01-00-40-63-c2-ca-c9')), ['pxe/include-missing error 1']);
+    const loop = `INCLUDE pxelinux.cfg/01-00-40-63-c2-ca-c9\n`;
+    assert.deepEqual(allLines({ [CONFIG]: including('pxelinux.cfg/part'), [`${DIRECTORY}/part`]: loop }), [
+      'pxe/include-missing error 1',
+    ]);
+    // The same file twice, one after the other, is no loop.
+    const twice = `INCLUDE pxelinux.cfg/part\n${including('pxelinux.cfg/part')}`;
+    assert.deepEqual(allLines({ [CONFIG]: twice, [`${DIRECTORY}/part`]: 'PROMPT 0\n' }), []);
+  });
+});

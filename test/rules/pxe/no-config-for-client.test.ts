@@ -1,0 +1,13 @@
+/** Sites with one change go in, the findings of pxe/no-config-for-client come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { CONFIG, texts } from '../support.js';
+
+describe('pxe/no-config-for-client', () => {
+  it('is silent where a file is for a UUID, which may be the machine’s', () => {
+    const gone = { [CONFIG]: undefined, 'srv/tftp/pxelinux.cfg/default': undefined };
+    const one = { ...gone, 'srv/tftp/pxelinux.cfg/C0A80163': 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n' };
+    assert.equal(texts('pxe/no-config-for-client', one).length, 1);
+    const uuid = 'srv/tftp/pxelinux.cfg/4c4c4544-004b-3110-8043-b2c04f4d3253';
+    assert.deepEqual(texts('pxe/no-config-for-client', { ...one, [uuid]: 'LOCALBOOT 0\n' }), []);
+  });
+});

@@ -1,0 +1,77 @@
+/** Changes to a site that boots go in; what the rules find there comes out as short strings, which tests compare. */
+import { miniature } from '../../server/rules/about/miniature.js';
+import { lint } from '../../server/service/lint.js';
+import { siteOf } from '../support/site.js';
+
+/** Texts by path; one that is undefined takes the file away. */
+export type Changes = Readonly<Record<string, string | undefined>>;
+
+export const DHCPD = 'etc/dhcp/dhcpd.conf';
+
+/** What PXELINUX reads for the one node of the miniature site. */
+export const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+
+/** Mounts the root over NFS, once there is an `ip=` beside it. */
+export const ROOT = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3';
+
+/** A configuration of PXELINUX that starts one kernel with these words. */
+export function label(append: string, more = ''): string {
+  return `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${append}\n${more}`;
+}
+
+interface Found {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  /** What is underlined. */
+  readonly text: string;
+  readonly line: number;
+  readonly fixes: readonly { readonly title: string; readonly newTexts: readonly string[] }[];
+}
+
+export function findings(changes: Changes, directories: readonly string[] = []): Found[] {
+  const site = siteOf(miniature(changes), { directories });
+  return lint(site).findings.map(({ rule, severity, message, place, fixes }) => {
+    const text = site.files.get(place.file)?.document.text ?? '';
+    return {
+      rule,
+      severity,
+      message,
+      text: text.slice(place.span.start, place.span.end),
+      line: text.slice(0, place.span.start).split('\n').length,
+      fixes: fixes().map(({ title, edits }) => ({
+        title,
+        newTexts: edits.flatMap((one) => one.edits.map(({ newText }) => newText)),
+      })),
+    };
+  });
+}
+
+/** `severity text` of each finding of one rule. */
+export function texts(rule: string, changes: Changes, directories: readonly string[] = []): string[] {
+  return findings(changes, directories)
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, text }) => `${severity} ${text}`);
+}
+
+/** `severity line` of each finding of one rule. */
+export function lines(rule: string, changes: Changes): string[] {
+  return findings(changes)
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, line }) => `${severity} ${line}`);
+}
+
+/** `rule severity` of all findings. */
+export function all(changes: Changes): string[] {
+  return findings(changes).map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
+/** `rule severity text` of all findings. */
+export function allTexts(changes: Changes): string[] {
+  return findings(changes).map(({ rule, severity, text }) => `${rule} ${severity} ${text}`);
+}
+
+/** `rule severity line` of all findings. */
+export function allLines(changes: Changes): string[] {
+  return findings(changes).map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
+}

@@ -1,0 +1,18 @@
+/** Sites with one change go in, the findings of svc/tftpd-address come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { texts } from '../support.js';
+
+describe('svc/tftpd-address', () => {
+  const rule = 'svc/tftpd-address';
+  const bound = (address: string) => ({
+    'etc/default/tftpd-hpa': `TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS="${address}"\nTFTP_OPTIONS="--secure"\n`,
+  });
+  const own = { 'etc/network/interfaces': 'iface eth0 inet static\n  address 192.168.1.1\n' };
+
+  it('is silent about all addresses, and where the server that is told may be another machine', () => {
+    assert.equal(texts(rule, { ...bound('192.168.7.1:69'), ...own }).length, 1);
+    for (const all of [':69', '0.0.0.0:69', '[::]:69', '192.168.1.1:tftp'])
+      assert.deepEqual(texts(rule, { ...bound(all), ...own }), [], all);
+    assert.deepEqual(texts(rule, bound('192.168.7.1:69')), []);
+  });
+});
