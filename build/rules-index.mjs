@@ -20,14 +20,21 @@ const ids = areas
 /** `kernel/root-nfs-missing` → `kernelRootNfsMissing`: what the file exports. */
 const nameOf = (id) => id.replaceAll(/[/-]([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
+const read = (id) => readFileSync(new URL(`${id}.ts`, folder), 'utf8');
+/** Rules that hold the words for a fault of the boot. */
+const faults = ids.filter((id) => read(id).includes('faultRule('));
+
 /** The imports in the order in which Biome keeps them. */
 const imports = [...ids, 'rule']
   .sort()
   .map((id) =>
-    id === 'rule' ? "import type { Rule } from './rule.js';" : `import { ${nameOf(id)} } from './${id}.js';`,
+    id === 'rule'
+      ? "import type { FaultRule, Rule } from './rule.js';"
+      : `import { ${nameOf(id)} } from './${id}.js';`,
   );
 
 const text = `/** All rules, sorted by id. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
+import type { FaultId, FaultOf } from '../boot/faults.js';
 ${imports.join('\n')}
 
 export * from './rule.js';
@@ -36,6 +43,11 @@ export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppre
 export const rules: readonly Rule[] = [
 ${ids.map((id) => `  ${nameOf(id)},`).join('\n')}
 ];
+
+/** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
+export const faultRules = {
+${faults.map((id) => `  '${id}': ${nameOf(id)},`).join('\n')}
+} satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };
 `;
 
 if (!process.argv.includes('--check')) writeFileSync(index, text);

@@ -12,7 +12,7 @@ import { taggedKernel } from './loaders/kernel.js';
 import { type PxelinuxResult, pxelinuxStage } from './loaders/pxelinux/pxelinux.js';
 import { knowsUboot } from './loaders/uboot/uboot.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
-import { assume, type Draft, overall, source } from './step.js';
+import { assume, beyond, type Draft, newDraft, settle, source, stageVerdict, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Outcome } from './trace.js';
 
 /** `client`: a packet other than the firmware's usual one. */
@@ -22,7 +22,7 @@ export function traceBoot(
   firmware: Firmware = 'bios',
   client?: DhcpClient,
 ): BootTrace {
-  const draft: Draft = { steps: [], assumptions: [] };
+  const draft = newDraft();
   const loader = answerDhcp(site, client ?? firmwareClient(firmware, node.mac), node.host);
   const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
   const kernelAnswer = answerDhcp(site, kernelPacket, node.host);
@@ -31,7 +31,7 @@ export function traceBoot(
     node,
     firmware,
     verdict: 'unknown',
-    steps: draft.steps,
+    stages: draft.stages,
     serverRuns,
     loader,
     chained: undefined,
@@ -41,10 +41,10 @@ export function traceBoot(
     kernel: undefined,
     root: undefined,
     mounts: [],
-    assumptions: draft.assumptions,
   };
-  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : aside());
-  return { ...trace, ...reached, verdict: overall(draft.steps) };
+  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
+  settle(draft);
+  return { ...trace, ...reached, verdict: verdictOf(draft.stages) };
 }
 
 /** One trace per known node with the firmware `bios`, in the order of the site's nodes. */
@@ -55,9 +55,6 @@ export function traceAll(site: Site): BootTrace[] {
 export type Reached = Partial<
   Pick<BootTrace, 'chained' | 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>
 >;
-
-/** What the files say of later stages is worth knowing also where the boot does not come as far; as a step it is none. */
-const aside = (): Draft => ({ steps: [], assumptions: [] });
 
 /** From one answer to the last step; `who` asked for it. */
 function follow(
@@ -98,10 +95,10 @@ function follow(
     return { ...reached, ...fromKernel(site, kernel, kernelAnswer, draft) };
   }
   const result = pxelinuxStage(site, name, loader);
-  const fails = draft.steps.some(({ verdict }) => verdict === 'fails');
+  const fails = draft.stages.some((stage) => stageVerdict(stage) === 'fails');
   return {
     ...reached,
-    ...fromConfiguration(site, result, { loader, kernelAnswer }, fails ? aside() : draft),
+    ...fromConfiguration(site, result, { loader, kernelAnswer }, fails ? beyond(draft) : draft),
   };
 }
 
@@ -133,9 +130,9 @@ function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, d
   if (!wantsNfsRoot(kernel)) return { kernel };
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);
-  const reached = starts && rootStep(site, kernel, root, kernelAnswer, draft);
+  const reached = rootStep(site, kernel, root, kernelAnswer, starts ? draft : beyond(draft)) && starts;
   // So are the mounts, but only those that the node comes to are steps of its boot.
-  const steps = reached ? draft : aside();
+  const steps = reached ? draft : beyond(draft);
   return { kernel, root, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
 }
 

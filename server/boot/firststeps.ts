@@ -11,7 +11,7 @@ import { optionByCode } from './loaders/pxelinux/pxelinux.js';
 import { canonicalPath } from './nfsd/exports.js';
 import { none } from './outcome.js';
 import { remember } from './remember.js';
-import { assume, type Draft, push, source } from './step.js';
+import { assume, type Draft, push, source } from './stage.js';
 import type { BootTrace, DhcpAnswer, Outcome } from './trace.js';
 
 /** What the ROM loads: the header's field, else option 67, which most firmware takes as well. */
@@ -42,22 +42,26 @@ export function dhcpStep(
       : `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
     const text = `dhcpd does not answer ${who}: ${answer.reason}`;
     const decisive = [answer.decidedBy ?? host];
-    push(draft, 'dhcp', 'fails', text, [...decisive, ...sources], withoutOffer(answer), { log, decisive });
+    push(draft, 'dhcp', 'dhcpd', 'fails', text, [...decisive, ...sources], withoutOffer(answer), {
+      log,
+      decisive,
+    });
     return false;
   }
-  const unknown = (text: string) => push(draft, 'dhcp', 'unknown', text, sources, undefined, { decisive });
+  const unknown = (text: string) =>
+    push(draft, 'dhcp', 'dhcpd', 'unknown', text, sources, undefined, { decisive });
   const decisive = [host, source(nextServer.kind === 'unknown' ? nextServer : file)];
   if (answer.answered === 'unknown') {
     const text = `whether dhcpd answers ${who} is not known: ${answer.reason}`;
     const decided = { decisive: [answer.decidedBy ?? host] };
-    push(draft, 'dhcp', 'unknown', text, [answer.decidedBy, ...sources], undefined, decided);
+    push(draft, 'dhcp', 'dhcpd', 'unknown', text, [answer.decidedBy, ...sources], undefined, decided);
     return true;
   }
   const gets = `${who} ${agree(who, 'get')} ${describeAddress(answer)}`;
   const loads = agree(who, 'load');
   if (file.kind === 'none') {
     const text = `${gets}, but no boot file name`;
-    push(draft, 'dhcp', 'fails', text, sources, withoutFile(answer), { decisive });
+    push(draft, 'dhcp', 'dhcpd', 'fails', text, sources, withoutFile(answer), { decisive });
     return false;
   }
   if (file.kind === 'unknown') {
@@ -65,7 +69,7 @@ export function dhcpStep(
     return true;
   }
   const told = (text: string) =>
-    push(draft, 'dhcp', 'ok', text, sources, undefined, {
+    push(draft, 'dhcp', 'dhcpd', 'ok', text, sources, undefined, {
       decisive: [source(answer.address) ?? host, source(file)],
     });
   if (file.value.includes('://')) {
@@ -76,7 +80,7 @@ export function dhcpStep(
     const named = answer.option('tftp-server-name');
     const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
     if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
-    else push(draft, 'dhcp', 'fails', text, sources, withoutServer(answer), { decisive });
+    else push(draft, 'dhcp', 'dhcpd', 'fails', text, sources, withoutServer(answer), { decisive });
     return named.kind !== 'none';
   }
   if (nextServer.kind === 'unknown') {
@@ -101,11 +105,11 @@ export function ubootStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
   if (nextServer.kind !== 'value') {
     const why = nextServer.kind === 'unknown' ? nextServer.reason : 'dhcpd names none (siaddr 0.0.0.0)';
     const text = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
-    push(draft, 'dhcp', 'unknown', text, [host, ...settled], undefined, { decisive: settled });
+    push(draft, 'dhcp', 'dhcpd', 'unknown', text, [host, ...settled], undefined, { decisive: settled });
     return;
   }
   const text = `${gets}, and U-Boot asks ${formatIpv4(nextServer.value)} for its configuration`;
-  push(draft, 'dhcp', 'ok', text, [host, ...settled], undefined, { decisive: settled });
+  push(draft, 'dhcp', 'dhcpd', 'ok', text, [host, ...settled], undefined, { decisive: settled });
 }
 
 /** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */
@@ -156,7 +160,7 @@ export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolea
   const fault = standstill(site, '');
   if (fault === undefined) return true;
   const text = `dhcpd does not start, because ${fault.text}`;
-  push(draft, 'dhcp', 'fails', text, [fault.place], withoutOffer(answer), { log: fault.log });
+  push(draft, 'dhcp', 'dhcpd', 'fails', text, [fault.place], withoutOffer(answer), { log: fault.log });
   return false;
 }
 
@@ -211,7 +215,15 @@ export function tftpStep(
     place,
   } as const;
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): Loaded => {
-    push(draft, 'tftp', verdict, text, [place, site.tftp.rootSaid?.place, site.tftp.options?.place], console);
+    push(
+      draft,
+      'files',
+      'in.tftpd',
+      verdict,
+      text,
+      [place, site.tftp.rootSaid?.place, site.tftp.options?.place],
+      console,
+    );
     return { file, next: undefined };
   };
   if (loader === 'url') return stop('unknown', `${name} is loaded by URL, which is not simulated`);
@@ -234,16 +246,21 @@ export function tftpStep(
   assume(draft, found.assumption);
   if (found.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
   if (chained) {
-    push(draft, 'tftp', 'ok', `${name} is loaded, and iPXE asks DHCP again`, [place]);
+    push(draft, 'files', 'in.tftpd', 'ok', `${name} is loaded, and iPXE asks DHCP again`, [place]);
     return { file, next: 'ipxe' };
   }
   if (loader === 'ipxe' || loader === 'grub') {
     return stop('unknown', `${name} is loaded; what it loads next is not simulated`);
   }
   if (loader === 'kernel' && answer.client.vendorClass?.startsWith('Etherboot') === true) {
-    push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [
-      place,
-    ]);
+    push(
+      draft,
+      'files',
+      'in.tftpd',
+      'ok',
+      `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`,
+      [place],
+    );
     return { file, next: 'image' };
   }
   if (loader === 'kernel') return stop('unknown', `${name} is loaded; its command line is inside the image`);
@@ -259,13 +276,18 @@ export function tftpStep(
   if (core !== undefined) {
     const where = folder === join(found.path ?? '', '..') ? 'beside it' : `in ${folder} (option 210)`;
     const text = `${name} is loaded, but ${core} is not ${where}, and Syslinux 5 and later cannot start without`;
-    push(draft, 'tftp', 'fails', text, [place], `Failed to load ${core}`);
+    push(draft, 'files', 'in.tftpd', 'fails', text, [place], `Failed to load ${core}`);
     assume(draft, `${name} is of Syslinux 5 or later`);
     return { file, next: 'pxelinux' };
   }
-  push(draft, 'tftp', 'ok', `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`, [
-    place,
-  ]);
+  push(
+    draft,
+    'files',
+    'in.tftpd',
+    'ok',
+    `${name} is loaded${found.path === undefined ? '' : ` (${found.path})`}`,
+    [place],
+  );
   return { file, next: 'pxelinux' };
 }
 

@@ -3,6 +3,8 @@ export { traceAll, traceBoot } from './boot.js';
 export { answerDhcp } from './dhcp/dhcpd/server.js';
 export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
 export { type DoubtCode, doubts } from './doubt.js';
+export type { Effect } from './fault.js';
+export type { Fault, FaultId, FaultOf, ToldFault } from './faults.js';
 export { deniedBy, type TftpFile, tftpFile } from './files/tftpd-hpa/tftp.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibcoptions.js';
 export {
@@ -28,4 +30,5 @@ export {
   type Mounter,
   pseudoRoot,
 } from './nfsd/exports.js';
+export { assumptionsOf, causeOf, stageVerdict, verdictOf } from './stage.js';
 export type * from './trace.js';

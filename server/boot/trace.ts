@@ -7,6 +7,7 @@ import type { Node } from '../site/model.js';
 import type { Answer, Place } from '../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
 import type { DoubtCode } from './doubt.js';
+import type { Fault } from './faults.js';
 
 export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';
 
@@ -171,15 +172,34 @@ export interface MountStage {
   readonly summary: string;
 }
 
-export interface BootStep {
-  readonly stage: 'dhcp' | 'tftp' | 'pxelinux' | 'kernel' | 'root' | 'mounts';
-  readonly verdict: 'ok' | 'degraded' | 'fails' | 'unknown';
-  readonly summary: string;
+export type StageName = 'dhcp' | 'files' | 'loader' | 'kernel' | 'root' | 'mounts';
+
+/** `degraded`: it goes on, but something is lost. */
+export type StageVerdict = 'ok' | 'degraded' | 'fails' | 'unknown';
+
+/** What the files do not decide, where it decides what happens. */
+export interface StageDoubt {
+  readonly reason: string;
+  readonly code?: DoubtCode | undefined;
+  readonly at?: Place | undefined;
+}
+
+/** What one program did for the machine. Plain values; what came of it follows from the faults and doubts (stage.ts). */
+export interface Stage {
+  readonly stage: StageName;
+  /** Whose part it was, as its log or its manual page calls it. */
+  readonly program: string;
+  /** False for what would happen behind a fault that stops the boot. */
+  readonly reached: boolean;
+  /** One sentence for what happened; empty where a fault or a doubt says it. */
+  readonly did: string;
+  /** What went wrong, first what went wrong first. */
+  readonly faults: readonly Fault[];
+  readonly doubts: readonly StageDoubt[];
+  /** What no file tells and was taken for granted. */
+  readonly assumptions: readonly string[];
+  /** Places in the files that took part. */
   readonly sources: readonly Place[];
-  /** What the node's screen shows when the step fails. */
-  readonly console: string | undefined;
-  /** What the server writes to its log then, where it is the server that fails. */
-  readonly log: string | undefined;
   /** Of the sources the one or two that settled it, where they are not the first and the last. */
   readonly decisive?: readonly Place[];
 }
@@ -188,7 +208,7 @@ export interface BootTrace {
   readonly node: Node;
   readonly firmware: Firmware;
   readonly verdict: Verdict;
-  readonly steps: readonly BootStep[];
+  readonly stages: readonly Stage[];
   /** False where dhcpd does not start: then nobody is told anything, and what follows is what would be told. */
   readonly serverRuns: boolean;
   /** What the firmware is told. */
@@ -210,5 +230,4 @@ export interface BootTrace {
   readonly kernel: KernelStage | undefined;
   readonly root: RootStage | undefined;
   readonly mounts: readonly MountStage[];
-  readonly assumptions: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Cards of rules whose findings the parsers make themselves, while they read one file. */
-import type { Rule } from './rule.js';
+import type { CheckRule } from './rule.js';
 
 /** Completes a card that only documents: its findings are the document problems that carry its id. */
-export function documentRule(card: Omit<Rule, 'check'>): Rule {
+export function documentRule(card: Omit<CheckRule, 'check'>): CheckRule {
   return { ...card, check: () => {} };
 }

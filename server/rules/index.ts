@@ -1,4 +1,5 @@
 /** All rules, sorted by id. Made from the folders by build/rules-index.mjs (`npm run index`). */
+import type { FaultId, FaultOf } from '../boot/faults.js';
 import { cmdlineDuplicateParam } from './cmdline/duplicate-param.js';
 import { cmdlineIpDialect } from './cmdline/ip-dialect.js';
 import { cmdlineIpDuplicate } from './cmdline/ip-duplicate.js';
@@ -171,7 +172,7 @@ import { roottreeConsoleMissing } from './roottree/console-missing.js';
 import { roottreeNoInit } from './roottree/no-init.js';
 import { roottreeServerServicesCopied } from './roottree/server-services-copied.js';
 import { roottreeTmpMode } from './roottree/tmp-mode.js';
-import type { Rule } from './rule.js';
+import type { FaultRule, Rule } from './rule.js';
 import { settingsSyntax } from './settings/syntax.js';
 import { siteUnreadableFile } from './site/unreadable-file.js';
 import { suppressionUnknownRule } from './suppression/unknown-rule.js';
@@ -376,3 +377,10 @@ export const rules: readonly Rule[] = [
   tftpRelativeWithoutSecure,
   tftpRootDoubled,
 ];
+
+/** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
+export const faultRules = {
+  'kernel/ip-pnp-missing': kernelIpPnpMissing,
+  'kernel/nfs-fs-not-builtin': kernelNfsFsNotBuiltin,
+  'kernel/root-nfs-missing': kernelRootNfsMissing,
+} satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };

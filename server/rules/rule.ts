@@ -1,5 +1,6 @@
 /** The rule card: one object per rule. Its identity, its documentation, its examples and its check stand together. */
 import type { RealProgram, Severity, Span, TextEdit } from '../../grammars/text/index.js';
+import type { FaultId, FaultOf, ToldFault } from '../boot/faults.js';
 import type { BootTrace } from '../boot/trace.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -66,14 +67,62 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
-export interface Rule {
+/** What every rule has. */
+interface Card {
   /** `area/kebab-name`; reads well after "allow …"; never reused. */
   readonly id: string;
   readonly severity: Severity;
   /** Version of this project that first had it. */
   readonly since: string;
   readonly docs: RuleDocs;
+}
+
+/** A rule about what no boot can show: style, duplicates, security, what is merely risky. It claims no console text. */
+export interface CheckRule extends Card {
   check(context: RuleContext): void;
+}
+
+/** Whom a fault concerns, for the words about it. */
+export interface Told {
+  readonly site: Site;
+  /** The machines' names, in the order of the site. */
+  readonly names: readonly string[];
+  /** The same in words: "slave21", "a, b and 3 more", "machines of 10.42.0.0/16". */
+  readonly who: string;
+  /** One machine, so that verbs after `who` are in the singular. */
+  readonly single: boolean;
+  /** The traces in which the fault is, one for each machine and firmware. */
+  readonly traces: readonly BootTrace[];
+  /** The fault of each of them. */
+  readonly faults: readonly ToldFault[];
+}
+
+/**
+ * The words for one kind of fault. The program that the fault happens in decides that it does, and which line is wrong;
+ * a rule decides nothing.
+ */
+export interface FaultRule<F extends ToldFault = ToldFault> extends Card {
+  readonly id: F['id'];
+  /** What goes wrong, as one clause without a capital or a full stop: "vmlinuz is built without CONFIG_ROOT_NFS=y". */
+  story(fault: F): string;
+  /** The finding: what is wrong for whom, what is seen at boot, what to do. */
+  message(fault: F, told: Told): string;
+  /** Other than the rule's own. */
+  severityOf?(fault: F): Severity;
+  /** The other sides, each with what is to be seen there; one at least where they lie in another file. */
+  related?(fault: F, told: Told): readonly Related[];
+  fixes?(fault: F, told: Told): readonly Fix[];
+  /** Faults at one place are one finding unless they differ in this text. */
+  differsBy?(fault: F): string;
+}
+
+export type Rule = CheckRule | FaultRule;
+
+/** Makes the card of a fault. */
+export function faultRule<const Id extends FaultId>(
+  card: FaultRule<FaultOf<Id>> & { readonly id: Id },
+): FaultRule<FaultOf<Id>> {
+  return card;
 }
 
 /** A report with its rule: what all surfaces show. */

@@ -54,7 +54,9 @@ function describe(trace: BootTrace): Record<Change['what'], string | null> {
     value === undefined ? name : `${name}=${value}`,
   );
   const path = root?.path ?? null;
-  const mounts = trace.steps.some(({ stage }) => stage === 'mounts') ? trace.mounts : undefined;
+  const mounts = trace.stages.some(({ stage, reached }) => reached && stage === 'mounts')
+    ? trace.mounts
+    : undefined;
   return {
     address: dhcp.yiaddr,
     'next-server': dhcp.siaddr,

@@ -6,25 +6,16 @@ import type {
   ExportDecision,
   Firmware,
   Outcome,
+  StageVerdict,
   Verdict,
 } from '../boot/index.js';
 import type { Finding } from '../rules/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
+import { assumed, type ToldStage, tell } from './tell.js';
 
-export type StageVerdict = 'ok' | 'degraded' | 'fails' | 'unknown';
-
-export interface ExplainedStep {
-  readonly stage: BootTrace['steps'][number]['stage'];
-  readonly verdict: StageVerdict;
-  readonly summary: string;
-  readonly console: string | null;
-  /** Of the server, where it is the one that fails. */
-  readonly log: string | null;
-  readonly sources: readonly Place[];
-  /** Of the sources the one or two that settled it: what somebody who wants it otherwise has to look at. */
-  readonly decisive: readonly Place[];
+export interface ExplainedStep extends ToldStage {
   /** Rules that found something about this stage of this node. */
   readonly rules: readonly string[];
 }
@@ -116,8 +107,8 @@ const BOOT_OPTIONS = [
 
 const AREAS: Readonly<Record<ExplainedStep['stage'], readonly string[]>> = {
   dhcp: ['dhcp'],
-  tftp: ['tftp', 'svc'],
-  pxelinux: ['pxe'],
+  files: ['tftp', 'svc'],
+  loader: ['pxe'],
   kernel: ['kernel', 'cmdline'],
   root: ['nfsroot', 'exports', 'roottree'],
   mounts: ['fstab'],
@@ -201,22 +192,6 @@ function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explan
   };
 }
 
-function sameStart(a: Place, b: Place): boolean {
-  return a.file === b.file && a.span.start === b.span.start;
-}
-
-/** At most two. A whole file settles nothing where a line of it does. */
-function decisiveOf({ stage, sources, decisive }: BootTrace['steps'][number]): Place[] {
-  const lines = sources.filter(({ span }) => span.end > span.start);
-  const places = lines.length > 0 ? lines : sources;
-  const last = places.at(-1);
-  const found: Place[] = [];
-  for (const place of decisive ?? (stage === 'pxelinux' ? [last] : [places[0], last])) {
-    if (place !== undefined && !found.some((other) => sameStart(other, place))) found.push(place);
-  }
-  return found;
-}
-
 /** `192.168.1.0/24`; a mask with holes is written out. */
 export function subnetText(network: number, mask: number): string {
   let length = 0;
@@ -243,19 +218,11 @@ export interface NodeVerdict {
 
 export function verdictOf(trace: BootTrace): NodeVerdict {
   const { node, firmware, verdict } = trace;
-  const step = verdict === 'boots' ? undefined : trace.steps.find((one) => one.verdict === verdict);
+  const wanted = verdict === 'boots' ? undefined : verdict;
   return {
     node: { name: node.name, mac: node.mac ?? null, firmware },
     verdict,
-    step:
-      step === undefined
-        ? null
-        : {
-            ...step,
-            console: step.console ?? null,
-            log: step.log ?? null,
-            decisive: decisiveOf(step),
-          },
+    step: tell(trace).find((step) => step.verdict === wanted) ?? null,
   };
 }
 
@@ -282,23 +249,14 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
   };
   const { pxelinux, kernel, root } = trace;
   const used = pxelinux === undefined ? undefined : value(pxelinux.config);
-  const reached = (stage: ExplainedStep['stage']): boolean =>
-    trace.steps.some((step) => step.stage === stage);
+  const stages = tell(trace);
+  const reached = (name: ExplainedStep['stage']): boolean => stages.some(({ stage }) => stage === name);
   return {
     version: 1,
     node: { name: trace.node.name, mac: trace.node.mac ?? null, firmware: trace.firmware },
     verdict: trace.verdict,
-    steps: trace.steps.map((step) => ({
-      stage: step.stage,
-      verdict: step.verdict,
-      summary: step.summary,
-      console: step.console ?? null,
-      log: step.log ?? null,
-      sources: step.sources,
-      decisive: decisiveOf(step),
-      rules: rulesOf(step.stage),
-    })),
-    dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : trace.steps[0]?.summary),
+    steps: stages.map((step) => ({ ...step, rules: rulesOf(step.stage) })),
+    dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : stages[0]?.summary),
     chained: trace.chained === undefined ? null : explainDhcp(trace.chained, undefined),
     pxelinux:
       pxelinux === undefined
@@ -328,7 +286,7 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
             options: root.options.join(','),
             export: exportText(root.decision),
           },
-    assumptions: trace.assumptions,
+    assumptions: assumed(trace),
     mounts: reached('mounts')
       ? trace.mounts.map(({ mount, verdict, summary }) => ({
           mountPoint: mount.target.value,

@@ -4,6 +4,7 @@ import { nearest } from '../../grammars/text/index.js';
 import { type BootTrace, configRead, traceAll, tracePopulations } from '../boot/index.js';
 import {
   rules as allRules,
+  type CheckRule,
   type Finding,
   internalRuleCrashed,
   type Report,
@@ -15,6 +16,7 @@ import {
   textTemplate,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import { faultFindings } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
@@ -37,7 +39,7 @@ export interface LintResult {
 
 const none = (): readonly [] => [];
 
-function findingOf(rule: Rule, report: Report): Finding {
+function findingOf(rule: Pick<Rule, 'id' | 'severity'>, report: Report): Finding {
   return {
     rule: rule.id,
     severity: report.severity ?? rule.severity,
@@ -83,7 +85,7 @@ function* documentFindings(site: Site): Iterable<Finding> {
 
 /** Runs one rule. What it reported before an exception stands; the exception becomes a finding that names the rule. */
 function run(
-  rule: Rule,
+  rule: CheckRule,
   site: Site,
   boots: () => readonly BootTrace[],
   outsideText: RuleContext['outsideText'],
@@ -216,7 +218,13 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     );
   }
   for (const rule of known) {
-    if (isSelected(rule.id, options)) run(rule, site, boots, outsideText, findings);
+    if ('check' in rule && isSelected(rule.id, options)) run(rule, site, boots, outsideText, findings);
+  }
+  const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
+  if (known.some((rule) => 'story' in rule && wanted.has(rule.id))) {
+    const failed = (id: string, error: unknown) =>
+      findings.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
+    findings.push(...faultFindings(site, boots(), (id) => wanted.has(id), failed));
   }
   const heard: Finding[] = [];
   for (const finding of suppress(site, ordered(findings), known, options)) {

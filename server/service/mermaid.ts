@@ -38,9 +38,9 @@ function request(explanation: Explanation, stage: ExplainedStep['stage'], again:
   switch (stage) {
     case 'dhcp':
       return ['dhcp', `DHCPDISCOVER (${again ? 'iPXE' : explanation.node.firmware})`];
-    case 'tftp':
+    case 'files':
       return ['tftp', (again ? chained : dhcp)?.file ?? 'the boot file'];
-    case 'pxelinux':
+    case 'loader':
       return ['tftp', pxelinux?.tried[0] ?? 'the PXELINUX configuration'];
     case 'kernel':
       return ['tftp', kernel?.image ?? 'the kernel'];

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceAll, traceBoot } from '../../server/boot/boot.js';
 import type { BootTrace, Verdict } from '../../server/boot/trace.js';
+import { tell } from '../../server/service/tell.js';
 import { siteOf } from '../support/site.js';
 
 const mac = '00:40:63:c2:ca:c9';
@@ -107,7 +108,7 @@ function move(from: string, to: string): (files: Files) => void {
 
 /** The step that decides, and what is seen of it. */
 function seen(trace: BootTrace): string {
-  const step = trace.steps.find(({ verdict }) => verdict === trace.verdict);
+  const step = tell(trace).find(({ verdict }) => verdict === trace.verdict);
   return trace.verdict === 'boots' ? '' : `${step?.stage}: ${step?.log ?? step?.console ?? step?.summary}`;
 }
 
@@ -138,32 +139,32 @@ const cases: readonly [
     'dhcp-filename-wrong',
     replace(dhcpd, '/pxelinux.0', '/pxelinux.1'),
     'fails',
-    'tftp: PXE-T01: File not found',
+    'files: PXE-T01: File not found',
   ],
   [
     'tftp-filename-fullpath',
     replace(dhcpd, '/pxelinux.0', '/diskless/pxelinux.0'),
     'fails',
-    'tftp: PXE-T01: File not found',
+    'files: PXE-T01: File not found',
   ],
-  ['pxe-no-ldlinux', remove('diskless/ldlinux.c32'), 'fails', 'tftp: Failed to load ldlinux.c32'],
+  ['pxe-no-ldlinux', remove('diskless/ldlinux.c32'), 'fails', 'files: Failed to load ldlinux.c32'],
   [
     'pxe-mac-wrong-nodefault',
     move(pxe, 'diskless/pxelinux.cfg/01-00-40-63-c2-ca-c8'),
     'fails',
-    'pxelinux: Unable to locate configuration file',
+    'loader: Unable to locate configuration file',
   ],
   [
     'pxe-mac-upper',
     move(pxe, 'diskless/pxelinux.cfg/01-00-40-63-C2-CA-C9'),
     'fails',
-    'pxelinux: Unable to locate configuration file',
+    'loader: Unable to locate configuration file',
   ],
   [
     'pxe-hex-lower',
     move(pxe, 'diskless/pxelinux.cfg/c0a80115'),
     'fails',
-    'pxelinux: Unable to locate configuration file',
+    'loader: Unable to locate configuration file',
   ],
   ['pxe-hex-upper', move(pxe, 'diskless/pxelinux.cfg/C0A80115'), 'boots', ''],
   ['pxe-filename-relative', replace(dhcpd, '/pxelinux.0', 'pxelinux.0'), 'boots', ''],
@@ -192,7 +193,7 @@ const cases: readonly [
     'pxe-no-default-directive',
     replace(pxe, 'DEFAULT linux\n', ''),
     'fails',
-    'pxelinux: No DEFAULT or UI configuration directive found!',
+    'loader: No DEFAULT or UI configuration directive found!',
   ],
   [
     'pxe-kernel-missing',
@@ -382,7 +383,9 @@ describe('a boot, one thing changed', () => {
   for (const [name, change, verdict, what] of cases) {
     it(name, () => {
       const trace = boot(change);
-      const shown = trace.steps.map((step) => `${step.stage} ${step.verdict}: ${step.summary}`).join('\n');
+      const shown = tell(trace)
+        .map((step) => `${step.stage} ${step.verdict}: ${step.summary}`)
+        .join('\n');
       assert.equal(trace.verdict, verdict, shown);
       if (typeof what === 'string') assert.equal(seen(trace), what, shown);
       else assert.match(seen(trace), what, shown);
@@ -411,7 +414,7 @@ describe('the trace of many nodes', () => {
     assert.ok(Date.now() - started < 8000, `${Date.now() - started} ms`);
     assert.equal(traces.length, 10_000);
     assert.deepEqual(
-      traces.filter(({ verdict }) => verdict !== 'boots').map(({ node, steps }) => [node.name, steps]),
+      traces.filter(({ verdict }) => verdict !== 'boots').map((trace) => [trace.node.name, tell(trace)]),
       [],
     );
   });

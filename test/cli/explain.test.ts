@@ -35,7 +35,7 @@ describe('explain', function () {
     const { stdout, status } = bad.run(['explain', 'node21'], utf8);
     assert.equal(status, 0);
     assert.match(stdout, /^node21 00:40:63:c2:ca:c9 \(bios\): it does not boot\n/);
-    for (const stage of ['dhcp', 'tftp', 'pxelinux', 'kernel'])
+    for (const stage of ['dhcp', 'files', 'loader', 'kernel'])
       assert.match(stdout, new RegExp(`^✓ ${stage} `, 'm'));
     assert.match(stdout, /^✗ root +\S+\/diskless\/node21 is not exported$/m);
     assert.match(stdout, /^ {12}etc\/dhcp\/dhcpd\.conf:4:3\n {14}filename "pxelinux\.0";$/m);

@@ -241,7 +241,7 @@ describe('the program', function () {
       assert.equal(told.verdict, 'boots');
       assert.deepEqual(
         told.steps.map(({ stage }: { stage: string }) => stage),
-        ['dhcp', 'tftp', 'pxelinux', 'kernel', 'root', 'mounts'],
+        ['dhcp', 'files', 'loader', 'kernel', 'root', 'mounts'],
       );
       assert.equal(told.dhcp.yiaddr, '192.168.1.21');
       assert.equal(told.dhcp.siaddr, '192.168.1.1');

@@ -161,11 +161,11 @@ function stageOf(
     case 'dhcp':
       return 'dhcp';
     case 'pxe-file':
-      return said(/SAN device/) ? 'dhcp' : 'tftp';
+      return said(/SAN device/) ? 'dhcp' : 'files';
     case 'pxelinux-config':
-      return 'pxelinux';
+      return 'loader';
     case 'kernel-load':
-      return said(/No DEFAULT/) ? 'pxelinux' : 'kernel';
+      return said(/No DEFAULT/) ? 'loader' : 'kernel';
     case 'kernel':
     case 'kernel-ip':
     case 'timeout':

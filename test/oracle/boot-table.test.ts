@@ -33,7 +33,7 @@ describe('the trace and the record of real boots', () => {
       'stage none, but it is root',
       'no console message',
     ]);
-    const other = { verdict: 'fails', stage: 'pxelinux', seen: ['something else'] } as const;
+    const other = { verdict: 'fails', stage: 'loader', seen: ['something else'] } as const;
     assert.deepEqual(compareCase(bootCase('pxe-no-dir'), other).differences, ['another console message']);
   });
 

@@ -2,19 +2,20 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  type BootStep,
   type BootTrace,
   firmwareClient,
+  type StageName,
   traceBoot,
   type Verdict,
 } from '../../server/boot/index.js';
 import { findNode } from '../../server/service/index.js';
+import { assumed, tell } from '../../server/service/tell.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
 import type { BootCase } from './boot-matrix.js';
 import { NODE_MAC, NODE_UUID } from './boot-matrix-site.js';
 
-export type Stage = BootStep['stage'];
+export type Stage = StageName;
 
 /** What a real boot showed. */
 export interface Truth {
@@ -63,11 +64,11 @@ export function compareCase(it: BootCase, truth: Truth): Row {
   const trace = traceCase(it);
   const { verdict } = trace;
   const step =
-    trace.steps.find((one) => one.verdict === 'fails') ?? trace.steps.find((one) => one.verdict !== 'ok');
+    tell(trace).find((one) => one.verdict === 'fails') ?? tell(trace).find((one) => one.verdict !== 'ok');
   const stage = step?.stage ?? null;
   const differences: string[] = [];
   if (truth.untold !== undefined) {
-    const told = [...trace.assumptions, step?.summary ?? ''];
+    const told = [...assumed(trace), step?.summary ?? ''];
     const named = told.some((text) => text.includes(truth.untold ?? ''));
     if ((verdict !== 'boots' && verdict !== 'unknown') || !named)
       differences.push(`should leave open or take for granted "${truth.untold}", and say so`);
@@ -76,7 +77,7 @@ export function compareCase(it: BootCase, truth: Truth): Row {
     if (stage !== truth.stage)
       differences.push(`stage ${stage ?? 'none'}, but it is ${truth.stage ?? 'none'}`);
     // Of a ROM that gets no offer the record knows what iPXE said; of the server, why.
-    const message = step?.log ?? step?.console;
+    const message = step?.log ?? step?.console ?? undefined;
     if (truth.stage !== null && !wasSeen(message, truth)) {
       differences.push(message === undefined ? 'no console message' : 'another console message');
     }
@@ -85,7 +86,7 @@ export function compareCase(it: BootCase, truth: Truth): Row {
     name: it.name,
     verdict,
     stage,
-    console: step?.log ?? step?.console,
+    console: step?.log ?? step?.console ?? undefined,
     summary: step?.summary ?? '',
     truth,
     differences,

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BootTrace, traceBoot } from '../../server/boot/index.js';
+import { assumed, tell } from '../../server/service/tell.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
 
@@ -115,7 +116,7 @@ describe('U-Boot', function () {
   it('tries the label first that the trace says', () => {
     for (const [name, { tried, waits }] of ask(ordered, '--order')) {
       const trace = traced(ordered[name] ?? '');
-      const told = trace.assumptions.some((text) => text.includes('waits for ever'));
+      const told = assumed(trace).some((text) => text.includes('waits for ever'));
       assert.equal(told, waits, name);
       if (!waits) assert.equal(commandLine(trace), `this=${tried[0]}`, name);
     }
@@ -125,7 +126,7 @@ describe('U-Boot', function () {
     for (const [name, { retrieved, append, skipped }] of ask(loaded)) {
       const trace = traced(loaded[name] ?? '');
       if (trace.verdict === 'fails' && trace.kernel === undefined) {
-        assert.equal(trace.steps.at(-1)?.console, skipped[0], name);
+        assert.equal(tell(trace).at(-1)?.console, skipped[0], name);
         continue;
       }
       const asked = [...(trace.kernel?.initrds ?? []).map((file) => file.name), trace.kernel?.image];

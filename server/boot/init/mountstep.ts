@@ -6,7 +6,7 @@ import { join } from '../files/tftpd-hpa/tftp.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
 import { nodeRootOf } from '../linux/rootstep.js';
-import { assume, type Draft, push } from '../step.js';
+import { assume, type Draft, push } from '../stage.js';
 import type { DhcpAnswer, KernelStage, MountStage, RootStage } from '../trace.js';
 import { hasOption, mountStages } from './mounts.js';
 
@@ -43,12 +43,21 @@ export function mountSteps(
   if (first !== undefined) {
     const text = losses.map((loss) => loss.text).join('; ');
     const sources = losses.map(({ place }) => place);
-    push(draft, 'mounts', 'degraded', text, sources, first.console === '' ? undefined : first.console);
+    push(
+      draft,
+      'mounts',
+      'init',
+      'degraded',
+      text,
+      sources,
+      first.console === '' ? undefined : first.console,
+    );
   } else if (doubtful.length > 0) {
     const text = doubtful.map(({ stage }) => sentence(stage)).join('; ');
     push(
       draft,
       'mounts',
+      'init',
       'unknown',
       text,
       doubtful.map(({ stage }) => stage.mount.place),
@@ -56,7 +65,7 @@ export function mountSteps(
   } else {
     const count = found.length;
     const text = count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`;
-    push(draft, 'mounts', 'ok', text, places);
+    push(draft, 'mounts', 'init', 'ok', text, places);
   }
   return found.map(({ stage }) => stage);
 }

@@ -3,11 +3,13 @@ import type { Site } from '../../site/model.js';
 import { denial, deniedBy } from '../files/tftpd-hpa/tftp.js';
 import { bareKernel, labelKernel } from '../loaders/kernel.js';
 import type { PxelinuxResult } from '../loaders/pxelinux/pxelinux.js';
-import { assume, type Draft, push, source } from '../step.js';
+import { add, assume, type Draft, push, source } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
+import type { LinuxFault } from './faults.js';
 import { ipFault } from './ipparameter.js';
 import { builtIn } from './nfsdefaults.js';
 import { ipParameter, lastParameter, wantsNfsRoot } from './root.js';
+import { notBuiltIn } from './symbols.js';
 
 /** The kernel that starts; undefined when none does, or what starts is not known. */
 export function pxelinuxStep(
@@ -19,7 +21,7 @@ export function pxelinuxStep(
   const { config, label, prefix, bareCommand } = stage;
   const sources = [source(config), source(label)];
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): undefined => {
-    push(draft, 'pxelinux', verdict, text, sources, console);
+    push(draft, 'loader', 'pxelinux', verdict, text, sources, console);
     return undefined;
   };
   assume(draft, ...assumptions);
@@ -39,7 +41,7 @@ export function pxelinuxStep(
   if (started === undefined) return undefined;
   if (file.uboot) assume(draft, `the node has U-Boot, for whose words ${file.name} is written`);
   if (label.kind === 'none') {
-    push(draft, 'pxelinux', 'ok', `${file.name} starts the file ${bareCommand ?? ''}, no label`, [
+    push(draft, 'loader', 'pxelinux', 'ok', `${file.name} starts the file ${bareCommand ?? ''}, no label`, [
       ...sources,
       started.command?.place,
     ]);
@@ -68,7 +70,7 @@ export function pxelinuxStep(
       `Skipping ${name} for failure retrieving kernel`,
     );
   }
-  push(draft, 'pxelinux', 'ok', `${file.name} starts label ${name}`, sources);
+  push(draft, 'loader', 'pxelinux', 'ok', `${file.name} starts label ${name}`, sources);
   return kernel;
 }
 
@@ -80,14 +82,16 @@ function unknownVariable({ parameters }: KernelStage): string | undefined {
     .find((found) => found !== undefined);
 }
 
-/** Always printed; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
+/** A kernel that does not know /dev/nfs; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
 const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
+/** A kernel that was told no root= at all. */
+const nullPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)';
 
 /** False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
-    push(draft, 'kernel', verdict, text, sources, console);
+    push(draft, 'kernel', 'linux', verdict, text, sources, console);
     return false;
   };
   if (kernel.present === 'no') {
@@ -122,7 +126,12 @@ export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boole
     const text = `${kernel.image} starts without arguments: since Syslinux 5 the global APPEND is not used for a DEFAULT without a label`;
     return stop('fails', text, 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6');
   }
+  const lacks = kernel.mode === 'kernel-root' ? missingSymbols(kernel) : [];
   const fault = kernel.mode === 'kernel-root' ? ownRootFault(kernel, draft) : undefined;
+  if (lacks.length > 0) {
+    add(draft, { stage: 'kernel', program: 'linux', faults: lacks, sources });
+    return false;
+  }
   if (fault !== undefined) return stop(fault.verdict, fault.text, fault.console);
   if (!wantsNfsRoot(kernel)) {
     return stop(
@@ -135,11 +144,24 @@ export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boole
   push(
     draft,
     'kernel',
+    'linux',
     'ok',
     `${kernel.image} starts${kernel.mode === 'initramfs' ? ' with an initial ramdisk' : ''}`,
     sources,
   );
   return true;
+}
+
+/** What a kernel without initial ramdisk needs to be built with before it can mount an NFS root. */
+function missingSymbols(kernel: KernelStage): LinuxFault[] {
+  if (!wantsNfsRoot(kernel)) return [];
+  const console = lastParameter(kernel, 'root') === undefined ? nullPanic : nfsPanic;
+  const faults: readonly (LinuxFault | undefined)[] = [
+    notBuiltIn('kernel/root-nfs-missing', 'ROOT_NFS', kernel, { effect: 'stops', console }),
+    notBuiltIn('kernel/nfs-fs-not-builtin', 'NFS_FS', kernel, { effect: 'stops', console }),
+    notBuiltIn('kernel/ip-pnp-missing', 'IP_PNP', kernel, { effect: 'stops', console }),
+  ];
+  return faults.filter((fault) => fault !== undefined);
 }
 
 interface Fault {
@@ -172,16 +194,6 @@ function ownRootFault(kernel: KernelStage, draft: Draft): Fault | undefined {
   }
   if (configuration !== undefined) {
     assume(draft, `the kernel ${kernel.image} has a driver for the node's network card (=y)`);
-  }
-  if (builtIn(configuration, 'ROOT_NFS') === 'no' || builtIn(configuration, 'NFS_FS') === 'no') {
-    return {
-      verdict: 'fails',
-      text: `${kernel.image} is built without CONFIG_ROOT_NFS=y`,
-      console: nfsPanic,
-    };
-  }
-  if (builtIn(configuration, 'IP_PNP') === 'no') {
-    return { verdict: 'fails', text: `${kernel.image} is built without CONFIG_IP_PNP=y`, console: nfsPanic };
   }
   const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
   const retries = 'VFS: Unable to mount root fs via NFS.';

@@ -1,12 +1,13 @@
 /** Where the kernel mounts its root from goes in; the step of the root comes out. */
 import { formatIpv4 } from '../../site/address.js';
 import type { NodeRoot, Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounts.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibcoptions.js';
 import { canonicalPath, governingExport, serverPathV4 } from '../nfsd/exports.js';
-import { assume, type Draft, push, source } from '../step.js';
+import { assume, type Draft, push, source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, RootStage } from '../trace.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
 import { optionFault } from './nfsoptions.js';
@@ -27,7 +28,7 @@ export function rootStep(
   const granted = decision.kind === 'granted' ? decision : undefined;
   const sources = [root.place, source(server), source(path), granted?.client.place];
   const stop = (verdict: 'fails' | 'unknown', text: string, console?: string): false => {
-    push(draft, 'root', verdict, text, sources, console);
+    push(draft, 'root', 'linux', verdict, text, sources, console);
     return false;
   };
   if (server.kind === 'none') {
@@ -44,7 +45,7 @@ export function rootStep(
   if (version !== undefined) return stop(version.verdict, version.text, retries);
   const option = optionRefused(kernel, root);
   if (option !== undefined) {
-    push(draft, 'root', 'fails', option.text, [root.place], option.console);
+    push(draft, 'root', 'linux', 'fails', option.text, [root.place], option.console);
     return false;
   }
   const refused = refusal(site, kernel, answer, path.value);
@@ -190,11 +191,19 @@ function mounted(
   root: RootStage,
   what: string,
   draft: Draft,
-  sources: Parameters<typeof push>[4] & object,
+  sources: readonly (Place | undefined)[],
 ): boolean {
   const nodeRoot = nodeRootOf(site, root);
   const noInit = (text: string): false => {
-    push(draft, 'root', 'fails', text, sources, 'Kernel panic - not syncing: No working init found.');
+    push(
+      draft,
+      'root',
+      'linux',
+      'fails',
+      text,
+      sources,
+      'Kernel panic - not syncing: No working init found.',
+    );
     return false;
   };
   if (lacksInit(site, kernel, nodeRoot)) return noInit(`${what} holds no init to start`);
@@ -222,6 +231,7 @@ function mounted(
     push(
       draft,
       'root',
+      'linux',
       'degraded',
       `${what} is mounted, but exported read-only`,
       all,
@@ -231,13 +241,14 @@ function mounted(
     push(
       draft,
       'root',
+      'linux',
       'degraded',
       `${what} is mounted, but root has no rights in it (root_squash)`,
       all,
       'Permission denied',
     );
   } else {
-    push(draft, 'root', 'ok', `${what} is mounted${writes ? '' : ' read-only'}`, sources);
+    push(draft, 'root', 'linux', 'ok', `${what} is mounted${writes ? '' : ' read-only'}`, sources);
   }
   return true;
 }

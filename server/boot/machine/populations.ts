@@ -10,7 +10,7 @@ import { answerDhcp } from '../dhcp/dhcpd/server.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { start } from '../loaders/pxelinux/start.js';
 import { value } from '../outcome.js';
-import { type Draft, overall } from '../step.js';
+import { assume, newDraft, settle, verdictOf } from '../stage.js';
 import type { BootTrace, DhcpClient } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
@@ -43,7 +43,8 @@ function traceRanges(site: Site): BootTrace[] {
 
 /** What a machine meets that reads this file, whoever it is and whatever DHCP told it. */
 function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile): BootTrace {
-  const draft: Draft = { steps: [], assumptions: ['some machine reads this file'] };
+  const draft = newDraft();
+  assume(draft, 'some machine reads this file');
   const node = unlisted(`machines that read ${config.name}`, {
     file: config.file,
     span: { start: 0, end: 0 },
@@ -72,6 +73,7 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
     { loader, kernelAnswer },
     draft,
   );
+  settle(draft);
   return {
     node,
     firmware: 'bios',
@@ -85,9 +87,8 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
     root: undefined,
     mounts: [],
     ...reached,
-    steps: draft.steps,
-    assumptions: draft.assumptions,
-    verdict: overall(draft.steps),
+    stages: draft.stages,
+    verdict: verdictOf(draft.stages),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A verdict goes in; its mark, its colour and its sentence come out. Without UTF-8 the marks are ASCII. */
-import type { StageVerdict, Verdict } from '../../service/index.js';
+import type { StageVerdict, Verdict } from '../../boot/index.js';
 import type { Colours } from '../terminal.js';
 
 const UNICODE = { ok: '✓', boots: '✓', fails: '✗', unknown: '?', degraded: '~' } as const;

@@ -5,12 +5,12 @@ import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { withoutWord } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const SINGLE = ['root', 'nfsroot', 'init'];
 
-export const cmdlineDuplicateParam: Rule = {
+export const cmdlineDuplicateParam: CheckRule = {
   id: 'cmdline/duplicate-param',
   severity: 'warning',
   since: '0.1.0',

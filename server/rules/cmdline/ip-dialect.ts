@@ -7,11 +7,11 @@ import { fix, replace } from '../about/edits.js';
 import { deviceFirst, writtenIp } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
-export const cmdlineIpDialect: Rule = {
+export const cmdlineIpDialect: CheckRule = {
   id: 'cmdline/ip-dialect',
   severity: 'error',
   since: '0.1.0',

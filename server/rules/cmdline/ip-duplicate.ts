@@ -6,11 +6,11 @@ import { generated } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { withoutWord } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
-export const cmdlineIpDuplicate: Rule = {
+export const cmdlineIpDuplicate: CheckRule = {
   id: 'cmdline/ip-duplicate',
   severity: 'warning',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { commandLines } from '../about/commandlines.js';
 import { deviceFirst, type IpWord, isNetmask, writtenIp } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Report, Rule } from '../rule.js';
+import type { CheckRule, Report } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const NAMES = [
@@ -117,7 +117,7 @@ function addressFault(
   return undefined;
 }
 
-export const cmdlineIpFieldCount: Rule = {
+export const cmdlineIpFieldCount: CheckRule = {
   id: 'cmdline/ip-field-count',
   severity: 'error',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { fix, replace } from '../about/edits.js';
 import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TEN = (mask: string) =>
   miniature({
@@ -30,7 +30,7 @@ LABEL linux
     'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
   });
 
-export const cmdlineIpNetmaskGuessed: Rule = {
+export const cmdlineIpNetmaskGuessed: CheckRule = {
   id: 'cmdline/ip-netmask-guessed',
   severity: 'warning',
   since: '0.1.0',

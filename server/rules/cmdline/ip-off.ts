@@ -5,9 +5,9 @@ import { fix, replace } from '../about/edits.js';
 import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const cmdlineIpOff: Rule = {
+export const cmdlineIpOff: CheckRule = {
   id: 'cmdline/ip-off',
   severity: 'error',
   since: '0.1.0',

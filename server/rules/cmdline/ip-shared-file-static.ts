@@ -6,7 +6,7 @@ import { groupBy } from '../about/hosts.js';
 import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (ip: string) =>
   miniature({
@@ -25,7 +25,7 @@ LABEL linux
     'diskless/node21/etc/fstab': undefined,
   });
 
-export const cmdlineIpSharedFileStatic: Rule = {
+export const cmdlineIpSharedFileStatic: CheckRule = {
   id: 'cmdline/ip-shared-file-static',
   severity: 'error',
   since: '0.1.0',

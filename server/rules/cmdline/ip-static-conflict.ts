@@ -7,7 +7,7 @@ import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
 import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
-import type { Related, Rule, RuleContext } from '../rule.js';
+import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const STATIC = (address: string) =>
   miniature({
@@ -40,7 +40,7 @@ function owners({
   return byAddress;
 }
 
-export const cmdlineIpStaticConflict: Rule = {
+export const cmdlineIpStaticConflict: CheckRule = {
   id: 'cmdline/ip-static-conflict',
   severity: 'warning',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionPlace } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
@@ -20,7 +20,7 @@ interface Case {
   readonly at: Place;
 }
 
-export const cmdlineNfsrootBadOption: Rule = {
+export const cmdlineNfsrootBadOption: CheckRule = {
   id: 'cmdline/nfsroot-bad-option',
   severity: 'error',
   since: '0.1.0',

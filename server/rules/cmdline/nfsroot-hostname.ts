@@ -7,7 +7,7 @@ import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** The part before the colon when it is no IPv4 address; the whole value when the kernel would take it for a name. */
 export function serverWord(value: string): string | undefined {
@@ -18,7 +18,7 @@ export function serverWord(value: string): string | undefined {
   return colon < 0 && /^\d/.test(value) ? undefined : head;
 }
 
-export const cmdlineNfsrootHostname: Rule = {
+export const cmdlineNfsrootHostname: CheckRule = {
   id: 'cmdline/nfsroot-hostname',
   severity: 'error',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Fix, Rule } from '../rule.js';
+import type { CheckRule, Fix } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
@@ -61,7 +61,7 @@ function fixes({ nfsroot, apart, right }: SeparatorSlip): Fix[] {
   ];
 }
 
-export const cmdlineNfsrootSeparator: Rule = {
+export const cmdlineNfsrootSeparator: CheckRule = {
   id: 'cmdline/nfsroot-separator',
   severity: 'error',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { kernelNumber } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** nfs_root_options[256] of fs/nfs/nfsroot.c, and NFS_MAXPATHLEN. */
 const ROOM = 256;
@@ -13,7 +13,7 @@ const PATH_ROOM = 1024;
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
-export const cmdlineNfsrootTooLong: Rule = {
+export const cmdlineNfsrootTooLong: CheckRule = {
   id: 'cmdline/nfsroot-too-long',
   severity: 'error',
   since: '0.1.0',

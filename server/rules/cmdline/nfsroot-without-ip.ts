@@ -4,9 +4,9 @@ import { fix, insertAfter } from '../about/edits.js';
 import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const cmdlineNfsrootWithoutIp: Rule = {
+export const cmdlineNfsrootWithoutIp: CheckRule = {
   id: 'cmdline/nfsroot-without-ip',
   severity: 'error',
   since: '0.1.0',

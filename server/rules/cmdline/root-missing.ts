@@ -3,9 +3,9 @@ import { commandLines } from '../about/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const cmdlineRootMissing: Rule = {
+export const cmdlineRootMissing: CheckRule = {
   id: 'cmdline/root-missing',
   severity: 'error',
   since: '0.1.0',

@@ -3,9 +3,9 @@ import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const cmdlineRootNotNfs: Rule = {
+export const cmdlineRootNotNfs: CheckRule = {
   id: 'cmdline/root-not-nfs',
   severity: 'error',
   since: '0.1.0',

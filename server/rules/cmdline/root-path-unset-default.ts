@@ -4,12 +4,12 @@ import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const UNSAID = changed(NAME, ' nfsroot=192.168.1.1:/diskless/node21,vers=3', '');
 
-export const cmdlineRootPathUnsetDefault: Rule = {
+export const cmdlineRootPathUnsetDefault: CheckRule = {
   id: 'cmdline/root-path-unset-default',
   severity: 'error',
   since: '0.1.0',

@@ -5,9 +5,9 @@ import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import { overlaid } from '../nfsroot/exported-ro.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const cmdlineRwMissing: Rule = {
+export const cmdlineRwMissing: CheckRule = {
   id: 'cmdline/rw-missing',
   severity: 'warning',
   since: '0.1.0',

@@ -11,7 +11,7 @@ import {
 } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const LADDER = (condition: string) =>
   miniature(
@@ -27,7 +27,7 @@ const WITH_OPTION = (condition: string) => {
   return { ...site, [path]: `option arch code 93 = unsigned integer 16;\n${site[path]}` };
 };
 
-export const dhcpArch0709Incomplete: Rule = {
+export const dhcpArch0709Incomplete: CheckRule = {
   id: 'dhcp/arch-07-09-incomplete',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { type ToldNetwork, toldWrong } from '../about/networktold.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SITE = (address: string) =>
   miniature(
@@ -15,7 +15,7 @@ const SITE = (address: string) =>
     ),
   );
 
-export const dhcpBroadcastAddressMismatch: Rule = {
+export const dhcpBroadcastAddressMismatch: CheckRule = {
   id: 'dhcp/broadcast-address-mismatch',
   severity: 'warning',
   since: '0.1.0',

@@ -1,7 +1,7 @@
 /** A class is declared inside a subnet, but classes are global: its members elsewhere get that subnet's options. */
 import { formatIpv4 } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CLASS = `class "pxeclients" {
   match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";
@@ -23,7 +23,7 @@ host node21 {
 `,
   });
 
-export const dhcpClassInSubnetLeaks: Rule = {
+export const dhcpClassInSubnetLeaks: CheckRule = {
   id: 'dhcp/class-in-subnet-leaks',
   severity: 'warning',
   since: '0.1.0',

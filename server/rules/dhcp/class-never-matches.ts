@@ -2,7 +2,7 @@
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const WITH_CLASS = (test: string) => `class "etherboot" {
   ${test}
@@ -25,7 +25,7 @@ function adds(executables: readonly DhcpExecutable[], into: Set<string>): void {
   }
 }
 
-export const dhcpClassNeverMatches: Rule = {
+export const dhcpClassNeverMatches: CheckRule = {
   id: 'dhcp/class-never-matches',
   severity: 'warning',
   since: '0.1.0',

@@ -1,7 +1,7 @@
 /** A class is declared twice with two conditions, of which dhcpd keeps the last. */
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CLASSES = (second: string) =>
   miniature(
@@ -21,7 +21,7 @@ class "${second}" {
     ),
   );
 
-export const dhcpClassRedeclared: Rule = {
+export const dhcpClassRedeclared: CheckRule = {
   id: 'dhcp/class-redeclared',
   severity: 'warning',
   since: '0.1.0',

@@ -3,7 +3,7 @@ import type { Place } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** The statement stands at the top level, or where only clients come to it. */
 const ADDED = (atTop: string, inSubnet: string) =>
@@ -16,7 +16,7 @@ const ADDED = (atTop: string, inSubnet: string) =>
       .replace('  filename ', `${inSubnet}  filename `),
   });
 
-export const dhcpCrash: Rule = {
+export const dhcpCrash: CheckRule = {
   id: 'dhcp/crash',
   severity: 'error',
   since: '0.1.0',

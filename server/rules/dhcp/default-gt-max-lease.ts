@@ -2,7 +2,7 @@
 import type { DhcpExecutable, DhcpScope } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TIMES = (text: string) =>
   miniature(changed('etc/dhcp/dhcpd.conf', 'authoritative;\n', `authoritative;\n${text}\n`));
@@ -37,7 +37,7 @@ function timeIn(scope: DhcpScope, name: string): Time | undefined {
   return { seconds: atom.value, statement };
 }
 
-export const dhcpDefaultGtMaxLease: Rule = {
+export const dhcpDefaultGtMaxLease: CheckRule = {
   id: 'dhcp/default-gt-max-lease',
   severity: 'info',
   since: '0.1.0',

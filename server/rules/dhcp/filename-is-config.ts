@@ -1,10 +1,10 @@
 /** A filename names a configuration file of PXELINUX instead of PXELINUX. */
 import { conditions, parts } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { literalFilenames } from '../tftp/root-doubled.js';
 
-export const dhcpFilenameIsConfig: Rule = {
+export const dhcpFilenameIsConfig: CheckRule = {
   id: 'dhcp/filename-is-config',
   severity: 'error',
   since: '0.1.0',

@@ -3,9 +3,9 @@ import { answerDhcp, firmwareClient, firmwares } from '../../boot/index.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const dhcpFilenameMissing: Rule = {
+export const dhcpFilenameMissing: CheckRule = {
   id: 'dhcp/filename-missing',
   severity: 'warning',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAMED = (name: string) => miniature(changed('etc/dhcp/dhcpd.conf', 'pxelinux.0', name));
 
@@ -62,7 +62,7 @@ function fileNames(statements: readonly DhcpExecutable[], into: Named[]): void {
   }
 }
 
-export const dhcpFilenameMisspelt: Rule = {
+export const dhcpFilenameMisspelt: CheckRule = {
   id: 'dhcp/filename-misspelt',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { literalFilenames } from '../tftp/root-doubled.js';
 
 const FOLDER = (length: number) =>
@@ -23,7 +23,7 @@ function assigns(
   });
 }
 
-export const dhcpFilenameTooLong: Rule = {
+export const dhcpFilenameTooLong: CheckRule = {
   id: 'dhcp/filename-too-long',
   severity: 'warning',
   since: '0.1.0',

@@ -4,9 +4,9 @@ import { formatIpv4 } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
 import { literalAddresses, sameMachine } from '../about/hosts.js';
 import { withPrinter } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const dhcpFixedAddressDuplicate: Rule = {
+export const dhcpFixedAddressDuplicate: CheckRule = {
   id: 'dhcp/fixed-address-duplicate',
   severity: 'error',
   since: '0.1.0',

@@ -3,7 +3,7 @@ import { formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const WITH_RANGE = (range: string) => `subnet 192.168.1.0 netmask 255.255.255.0 {
   next-server 192.168.1.1;
@@ -16,7 +16,7 @@ host node21 {
 }
 `;
 
-export const dhcpFixedAddressInRange: Rule = {
+export const dhcpFixedAddressInRange: CheckRule = {
   id: 'dhcp/fixed-address-in-range',
   severity: 'warning',
   since: '0.1.0',

@@ -3,9 +3,9 @@ import { formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import { literalAddresses } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const dhcpFixedAddressOutsideSubnets: Rule = {
+export const dhcpFixedAddressOutsideSubnets: CheckRule = {
   id: 'dhcp/fixed-address-outside-subnets',
   severity: 'error',
   since: '0.1.0',

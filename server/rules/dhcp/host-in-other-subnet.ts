@@ -4,7 +4,7 @@ import type { DhcpHost, DhcpScope, DhcpSubnet } from '../../site/dhcpd/facts.js'
 import { networksOf } from '../../site/networks.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SITE = (inFirst: string, inSecond: string) =>
   miniature({
@@ -32,7 +32,7 @@ function around(host: DhcpHost): DhcpSubnet | undefined {
   return undefined;
 }
 
-export const dhcpHostInOtherSubnet: Rule = {
+export const dhcpHostInOtherSubnet: CheckRule = {
   id: 'dhcp/host-in-other-subnet',
   severity: 'warning',
   since: '0.1.0',

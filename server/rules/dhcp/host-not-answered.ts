@@ -6,7 +6,7 @@ import type { Place } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { deniedMachines, hostsElsewhere } from './unknown-client-denied.js';
 
 const POOL = (permit: string) =>
@@ -49,7 +49,7 @@ function meantToBoot(site: Site, { node }: BootTrace): boolean {
   );
 }
 
-export const dhcpHostNotAnswered: Rule = {
+export const dhcpHostNotAnswered: CheckRule = {
   id: 'dhcp/host-not-answered',
   severity: 'error',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import type { Place } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { hostsElsewhere } from './unknown-client-denied.js';
 
 const SITE = (inGroup: string, inSubnet: string) =>
@@ -75,7 +75,7 @@ function clients(trace: BootTrace): DhcpClient[] {
 /** What is judged: other options of a host are mostly meant to differ. */
 const JUDGED: ReadonlySet<string> = new Set(['filename', 'next-server', 'root-path', 'bootfile-name']);
 
-export const dhcpHostOverridesClass: Rule = {
+export const dhcpHostOverridesClass: CheckRule = {
   id: 'dhcp/host-overrides-class',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const HOST = (hardware: string) =>
   miniature(
@@ -22,7 +22,7 @@ function textOf(site: Site, { place }: DhcpHost): string {
   return site.files.get(place.file)?.document.text.slice(place.span.start, place.span.end) ?? '';
 }
 
-export const dhcpHostWithoutIdentifier: Rule = {
+export const dhcpHostWithoutIdentifier: CheckRule = {
   id: 'dhcp/host-without-identifier',
   severity: 'warning',
   since: '0.1.0',

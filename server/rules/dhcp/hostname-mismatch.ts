@@ -1,10 +1,10 @@
 /** DHCP gives a node another host name than its own root has. */
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const short = (name: string) => name.split('.')[0]?.toLowerCase() ?? '';
 
-export const dhcpHostnameMismatch: Rule = {
+export const dhcpHostnameMismatch: CheckRule = {
   id: 'dhcp/hostname-mismatch',
   severity: 'warning',
   since: '0.1.0',

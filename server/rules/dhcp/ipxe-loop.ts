@@ -12,7 +12,7 @@ import {
 } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CHAIN = (userClass: string) =>
   miniature({
@@ -38,7 +38,7 @@ function meansIpxe(dhcp: DhcpFacts, { expression }: Condition): boolean {
   );
 }
 
-export const dhcpIpxeLoop: Rule = {
+export const dhcpIpxeLoop: CheckRule = {
   id: 'dhcp/ipxe-loop',
   severity: 'error',
   since: '0.1.0',

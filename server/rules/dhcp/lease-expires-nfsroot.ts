@@ -5,7 +5,7 @@ import { rangesOf } from '../about/dynamicranges.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const LEASE = (seconds: number) =>
   miniature({
@@ -36,7 +36,7 @@ function seconds(answer: DhcpAnswer, name: 'default' | 'max'): number | undefine
   return atom?.kind === 'number' && atom.value >= 0 ? atom.value : undefined;
 }
 
-export const dhcpLeaseExpiresNfsroot: Rule = {
+export const dhcpLeaseExpiresNfsroot: CheckRule = {
   id: 'dhcp/lease-expires-nfsroot',
   severity: 'info',
   since: '0.1.0',

@@ -3,9 +3,9 @@ import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
 import { groupBy, literalAddresses } from '../about/hosts.js';
 import { withPrinter } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const dhcpMacDuplicate: Rule = {
+export const dhcpMacDuplicate: CheckRule = {
   id: 'dhcp/mac-duplicate',
   severity: 'error',
   since: '0.1.0',

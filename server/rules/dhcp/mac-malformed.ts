@@ -1,6 +1,6 @@
 /** A hardware address that no Ethernet card has. */
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const HOST = (octets: string) =>
   miniature({
@@ -28,7 +28,7 @@ function fault(octets: string): string | undefined {
   return ((values[0] ?? 0) & 1) === 1 ? 'is a multicast address, since its first octet is odd' : undefined;
 }
 
-export const dhcpMacMalformed: Rule = {
+export const dhcpMacMalformed: CheckRule = {
   id: 'dhcp/mac-malformed',
   severity: 'warning',
   since: '0.1.0',

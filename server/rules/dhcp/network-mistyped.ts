@@ -1,7 +1,7 @@
 /** A subnet lies in public address space, right beside the private one that was surely meant. */
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** 172.168, which comes of mixing up 172.16 and 192.168. */
 const MIXED = 0xac_a8;
@@ -19,7 +19,7 @@ subnet ${prefix}.1.0 netmask 255.255.255.0 {
     'diskless/node21/etc/fstab': undefined,
   });
 
-export const dhcpNetworkMistyped: Rule = {
+export const dhcpNetworkMistyped: CheckRule = {
   id: 'dhcp/network-mistyped',
   severity: 'info',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const RANGE = (high: string) =>
   miniature(
@@ -15,7 +15,7 @@ const RANGE = (high: string) =>
     ),
   );
 
-export const dhcpNetworkOrBroadcastAddress: Rule = {
+export const dhcpNetworkOrBroadcastAddress: CheckRule = {
   id: 'dhcp/network-or-broadcast-address',
   severity: 'warning',
   since: '0.1.0',

@@ -6,9 +6,9 @@ import { fix, insertAfter } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const dhcpNextServerMissing: Rule = {
+export const dhcpNextServerMissing: CheckRule = {
   id: 'dhcp/next-server-missing',
   severity: 'error',
   since: '0.1.0',

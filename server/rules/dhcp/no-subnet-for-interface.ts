@@ -1,14 +1,14 @@
 /** dhcpd has no subnet declaration for any address of the server it runs on. */
 import { formatIpv4 } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SERVER = (address: string) =>
   miniature({
     'diskless-lint.json': `{ "server": { "addresses": ["${address}"] } }\n`,
   });
 
-export const dhcpNoSubnetForInterface: Rule = {
+export const dhcpNoSubnetForInterface: CheckRule = {
   id: 'dhcp/no-subnet-for-interface',
   severity: 'error',
   since: '0.1.0',

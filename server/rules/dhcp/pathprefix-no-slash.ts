@@ -4,7 +4,7 @@ import { answered } from '../about/firmwareladders.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const PREFIX = (prefix: string) =>
   miniature({
@@ -18,7 +18,7 @@ const PREFIX = (prefix: string) =>
     'srv/tftp/boot/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
   });
 
-export const dhcpPathprefixNoSlash: Rule = {
+export const dhcpPathprefixNoSlash: CheckRule = {
   id: 'dhcp/pathprefix-no-slash',
   severity: 'warning',
   since: '0.1.0',

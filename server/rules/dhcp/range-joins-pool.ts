@@ -2,7 +2,7 @@
 import { dhcpIndex } from '../../boot/dhcp/dhcpd/scope.js';
 import type { DhcpPermit, DhcpRange } from '../../site/dhcpd/facts.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const POOL = `  pool {
     allow members of "phones";
@@ -30,7 +30,7 @@ function letsInTheSame(permits: readonly DhcpPermit[], { dynamicBootp }: DhcpRan
   );
 }
 
-export const dhcpRangeJoinsPool: Rule = {
+export const dhcpRangeJoinsPool: CheckRule = {
   id: 'dhcp/range-joins-pool',
   severity: 'warning',
   since: '0.1.0',

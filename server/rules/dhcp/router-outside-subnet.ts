@@ -3,7 +3,7 @@ import { formatIpv4 } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
 import { toldWrong } from '../about/networktold.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SITE = (router: string) =>
   miniature(
@@ -14,7 +14,7 @@ const SITE = (router: string) =>
     ),
   );
 
-export const dhcpRouterOutsideSubnet: Rule = {
+export const dhcpRouterOutsideSubnet: CheckRule = {
   id: 'dhcp/router-outside-subnet',
   severity: 'warning',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { allScopes } from '../../site/dhcpd/scopes.js';
 import { networksOf } from '../../site/networks.js';
 import type { Said } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const RANGE = (low: string) =>
   miniature(
@@ -38,7 +38,7 @@ function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonl
   return found;
 }
 
-export const dhcpServerIpInRange: Rule = {
+export const dhcpServerIpInRange: CheckRule = {
   id: 'dhcp/server-ip-in-range',
   severity: 'warning',
   since: '0.1.0',

@@ -2,11 +2,11 @@
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAMED = changed('etc/dhcp/dhcpd.conf', '  next-server 192.168.1.1;', '  server-name "192.168.1.1";');
 
-export const dhcpServerNameConfusion: Rule = {
+export const dhcpServerNameConfusion: CheckRule = {
   id: 'dhcp/server-name-confusion',
   severity: 'warning',
   since: '0.1.0',

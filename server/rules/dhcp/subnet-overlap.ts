@@ -2,7 +2,7 @@
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SECOND = (network: string) =>
   miniature(
@@ -21,7 +21,7 @@ function lastAddress({ network, mask }: DhcpSubnet): number {
   return (network.value | ~mask.value) >>> 0;
 }
 
-export const dhcpSubnetOverlap: Rule = {
+export const dhcpSubnetOverlap: CheckRule = {
   id: 'dhcp/subnet-overlap',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SWITCH = (last: string) =>
   miniature(
@@ -37,7 +37,7 @@ function emptyLabels(statements: readonly DhcpExecutable[], into: EmptyLabel[]):
   }
 }
 
-export const dhcpSwitchLabelEmpty: Rule = {
+export const dhcpSwitchLabelEmpty: CheckRule = {
   id: 'dhcp/switch-label-empty',
   severity: 'error',
   since: '0.1.0',

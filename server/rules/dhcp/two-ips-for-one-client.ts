@@ -5,7 +5,7 @@ import { rangeWith, setsParameter } from '../about/dynamicranges.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const DYNAMIC = (statement: string) =>
   miniature({
@@ -28,7 +28,7 @@ LABEL linux
     'diskless/kiosk/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
   });
 
-export const dhcpTwoIpsForOneClient: Rule = {
+export const dhcpTwoIpsForOneClient: CheckRule = {
   id: 'dhcp/two-ips-for-one-client',
   severity: 'warning',
   since: '0.1.0',

@@ -14,7 +14,7 @@ import {
 } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { literalFilenames } from '../tftp/root-doubled.js';
 
 const LADDER = (efi: string, bios: string) =>
@@ -49,7 +49,7 @@ const FIRMWARE: ReadonlyMap<number, string> = new Map([
   [11, 'ARM64 UEFI'],
 ]);
 
-export const dhcpUefiGetsBiosNbp: Rule = {
+export const dhcpUefiGetsBiosNbp: CheckRule = {
   id: 'dhcp/uefi-gets-bios-nbp',
   severity: 'warning',
   since: '0.1.0',

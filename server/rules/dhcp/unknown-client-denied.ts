@@ -4,7 +4,7 @@ import type { DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { hostsWithoutFile, nearestHost } from '../about/pxefilenames.js';
-import type { Related, Rule, RuleContext } from '../rule.js';
+import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const POOL = (host: string) =>
   miniature({
@@ -40,7 +40,7 @@ export function deniedMachines({ site, boots }: Pick<RuleContext, 'site' | 'boot
   );
 }
 
-export const dhcpUnknownClientDenied: Rule = {
+export const dhcpUnknownClientDenied: CheckRule = {
   id: 'dhcp/unknown-client-denied',
   severity: 'error',
   since: '0.1.0',

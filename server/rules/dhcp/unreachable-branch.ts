@@ -4,7 +4,7 @@ import type { DhcpBranch, DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const LADDER = (first: string, second: string) => {
   const test = (text: string) => `substring (option vendor-class-identifier, 0, ${text.length}) = "${text}"`;
@@ -76,7 +76,7 @@ function unreachable(branches: readonly DhcpBranch[]): Unreachable[] {
   return found;
 }
 
-export const dhcpUnreachableBranch: Rule = {
+export const dhcpUnreachableBranch: CheckRule = {
   id: 'dhcp/unreachable-branch',
   severity: 'warning',
   since: '0.1.0',

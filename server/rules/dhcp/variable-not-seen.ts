@@ -4,7 +4,7 @@ import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { parts } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 type Expression = NonNullable<DhcpValue['expression']>;
 
@@ -105,7 +105,7 @@ function collect(dhcp: DhcpFacts): Variables {
   return { assigned, read };
 }
 
-export const dhcpVariableNotSeen: Rule = {
+export const dhcpVariableNotSeen: CheckRule = {
   id: 'dhcp/variable-not-seen',
   severity: 'warning',
   since: '0.1.0',

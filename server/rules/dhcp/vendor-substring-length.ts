@@ -2,7 +2,7 @@
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import { conditions } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CLASS = (length: number) =>
   miniature(
@@ -38,7 +38,7 @@ function mismatches(expression: Expression, into: Mismatch[] = []): Mismatch[] {
   return mismatches(right, into);
 }
 
-export const dhcpVendorSubstringLength: Rule = {
+export const dhcpVendorSubstringLength: CheckRule = {
   id: 'dhcp/vendor-substring-length',
   severity: 'error',
   since: '0.1.0',

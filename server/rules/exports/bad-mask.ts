@@ -1,11 +1,11 @@
 /** The mask of a network in exports is none: the entry is lost, or admits an odd choice of machines. */
 import { formatIpv4, lengthOfMask, parseIpv4 } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CLIENT = (spec: string) => changed('etc/exports', '192.168.1.21(', `${spec}(`);
 
-export const exportsBadMask: Rule = {
+export const exportsBadMask: CheckRule = {
   id: 'exports/bad-mask',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { canonicalPath } from '../../boot/index.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TWO = (first: string, second: string) =>
   miniature({
@@ -16,7 +16,7 @@ function optionText({ options }: ExportClient): string {
   return options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)).join(',');
 }
 
-export const exportsDuplicate: Rule = {
+export const exportsDuplicate: CheckRule = {
   id: 'exports/duplicate',
   severity: 'warning',
   since: '0.1.0',

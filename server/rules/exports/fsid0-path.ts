@@ -7,7 +7,7 @@ import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { nodeMounts, option, versionWord } from '../about/mounts.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 const SITE = (path: string) =>
   miniature({
@@ -55,7 +55,7 @@ function asked(context: RuleContext): Repeated[] {
   return found;
 }
 
-export const exportsFsid0Path: Rule = {
+export const exportsFsid0Path: CheckRule = {
   id: 'exports/fsid0-path',
   severity: 'error',
   since: '0.1.0',

@@ -2,11 +2,11 @@
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CLIENT = (spec: string) => changed('etc/exports', '192.168.1.21(', `${spec}(`);
 
-export const exportsHostBitsSet: Rule = {
+export const exportsHostBitsSet: CheckRule = {
   id: 'exports/host-bits-set',
   severity: 'warning',
   since: '0.1.0',

@@ -1,7 +1,7 @@
 /** A pattern of digits and dots: exports compares patterns with host names, never with addresses. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (client: string) =>
   miniature(changed('etc/exports', '\n', `\n/opt ${client}(ro,sync,no_subtree_check)\n`));
@@ -15,7 +15,7 @@ function network(pattern: string): string | undefined {
   return `${[...parts.slice(0, fixed), '0', '0', '0', '0'].slice(0, 4).join('.')}/${fixed * 8}`;
 }
 
-export const exportsIpWildcard: Rule = {
+export const exportsIpWildcard: CheckRule = {
   id: 'exports/ip-wildcard',
   severity: 'error',
   since: '0.1.0',

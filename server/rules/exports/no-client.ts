@@ -1,11 +1,11 @@
 /** A directory is exported without naming any client: to everybody. */
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (rest: string) => miniature(changed('etc/exports', '\n', `\n/opt${rest}\n`));
 
-export const exportsNoClient: Rule = {
+export const exportsNoClient: CheckRule = {
   id: 'exports/no-client',
   severity: 'warning',
   since: '0.1.0',

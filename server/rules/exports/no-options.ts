@@ -1,11 +1,11 @@
 /** A client of an export has no options: it may read only, and exportfs remarks on it. */
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (client: string) => miniature(changed('etc/exports', '\n', `\n/opt ${client}\n`));
 
-export const exportsNoOptions: Rule = {
+export const exportsNoOptions: CheckRule = {
   id: 'exports/no-options',
   severity: 'info',
   since: '0.1.0',

@@ -1,10 +1,10 @@
 /** A directory is exported writable, and without squashing root, to every machine there is. */
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const OPEN = (client: string) => miniature(changed('etc/exports', '192.168.1.21', client));
 
-export const exportsOpenToAll: Rule = {
+export const exportsOpenToAll: CheckRule = {
   id: 'exports/open-to-all',
   severity: 'info',
   since: '0.1.0',

@@ -3,11 +3,11 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SEC = (words: string) => miniature(changed('etc/exports', '(rw,', `(${words}rw,`));
 
-export const exportsSecKrb5Root: Rule = {
+export const exportsSecKrb5Root: CheckRule = {
   id: 'exports/sec-krb5-root',
   severity: 'error',
   since: '0.1.0',

@@ -2,14 +2,14 @@
 import type { Mount } from '../../site/fstab/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodeTables } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SECOND = (target: string) =>
   miniature(
     changed('diskless/node21/etc/fstab', 'tmpfs /tmp', `tmpfs ${target} tmpfs mode=755 0 0\ntmpfs /tmp`),
   );
 
-export const fstabDuplicateMountpoint: Rule = {
+export const fstabDuplicateMountpoint: CheckRule = {
   id: 'fstab/duplicate-mountpoint',
   severity: 'warning',
   since: '0.1.0',

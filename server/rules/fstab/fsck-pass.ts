@@ -2,7 +2,7 @@
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodeTables } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const UNCHECKED: ReadonlySet<string> = new Set([
   'nfs',
@@ -15,7 +15,7 @@ const UNCHECKED: ReadonlySet<string> = new Set([
   'swap',
 ]);
 
-export const fstabFsckPass: Rule = {
+export const fstabFsckPass: CheckRule = {
   id: 'fstab/fsck-pass',
   severity: 'warning',
   since: '0.1.0',

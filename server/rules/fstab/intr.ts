@@ -2,9 +2,9 @@
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { allTables } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const fstabIntr: Rule = {
+export const fstabIntr: CheckRule = {
   id: 'fstab/intr',
   severity: 'info',
   since: '0.1.0',

@@ -1,7 +1,7 @@
 /** The fstab of a diskless node mounts a local disk that the node does not have. */
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const DISK = /^(UUID=|LABEL=|PARTUUID=|PARTLABEL=|\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|mapper\/|disk\/))/;
 const ENTRY = (options: string) =>
@@ -13,7 +13,7 @@ const ENTRY = (options: string) =>
     ),
   );
 
-export const fstabLocalDiskEntry: Rule = {
+export const fstabLocalDiskEntry: CheckRule = {
   id: 'fstab/local-disk-entry',
   severity: 'warning',
   since: '0.1.0',

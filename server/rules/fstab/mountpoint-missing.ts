@@ -3,7 +3,7 @@ import { lacksMountPoint } from '../../boot/init/mountstep.js';
 import type { Site } from '../../site/model.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>
   miniature({
@@ -26,7 +26,7 @@ function holdsEmptyDirectories({ tree }: Site, path: string): boolean {
   return names.includes('bin') && ['proc', 'sys', 'mnt'].some((name) => names.includes(name));
 }
 
-export const fstabMountpointMissing: Rule = {
+export const fstabMountpointMissing: CheckRule = {
   id: 'fstab/mountpoint-missing',
   severity: 'warning',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { changed, miniature } from '../about/miniature.js';
 import { type NodeMount, nodeMounts, option, optional, versionWord } from '../about/mounts.js';
 import { kernelNumber } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Related, Rule, RuleContext } from '../rule.js';
+import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const SHARED = (options: string) =>
   miniature({
@@ -52,7 +52,7 @@ function lackOf({ site }: RuleContext, { stage, trace }: NodeMount): Lack | unde
   return { what: 'UDP, which the kernel is built without', related };
 }
 
-export const fstabProtocolNotOffered: Rule = {
+export const fstabProtocolNotOffered: CheckRule = {
   id: 'fstab/protocol-not-offered',
   severity: 'error',
   since: '0.1.0',

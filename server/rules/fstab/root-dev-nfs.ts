@@ -6,7 +6,7 @@ import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { relatedTo, tracedRoots } from '../about/roots.js';
 import { allTables, isNfs } from '../about/tables.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 /** What the kernel mounts as the root that this fstab lies in. */
 function mountedRoot(context: RuleContext, site: Site, fstab: string) {
@@ -15,7 +15,7 @@ function mountedRoot(context: RuleContext, site: Site, fstab: string) {
   return tracedRoots(context).find((one) => one.path === path && one.root.server.kind === 'value');
 }
 
-export const fstabRootDevNfs: Rule = {
+export const fstabRootDevNfs: CheckRule = {
   id: 'fstab/root-dev-nfs',
   severity: 'warning',
   since: '0.1.0',

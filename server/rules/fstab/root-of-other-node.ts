@@ -5,7 +5,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TWO = (root: string) =>
   miniature({
@@ -27,7 +27,7 @@ LABEL linux
     'diskless/node22/etc/fstab': `192.168.1.1:${root} / nfs rw,vers=3,nolock 0 0\ntmpfs /tmp tmpfs mode=1777 0 0\n`,
   });
 
-export const fstabRootOfOtherNode: Rule = {
+export const fstabRootOfOtherNode: CheckRule = {
   id: 'fstab/root-of-other-node',
   severity: 'warning',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import type { MountOption } from '../../site/fstab/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** What the kernel uses where no word says otherwise (fs/nfs/nfsroot.c, NFS_DEF_OPTIONS). */
 const KERNEL_DEFAULTS: Readonly<Record<string, string>> = { rsize: '4096', wsize: '4096' };
@@ -14,7 +14,7 @@ function versionOf({ name, value }: Pick<MountOption, 'name' | 'value'>): string
   return /^v[234](\.\d)?$/.test(name) ? name.slice(1) : undefined;
 }
 
-export const fstabRootRemountDiffers: Rule = {
+export const fstabRootRemountDiffers: CheckRule = {
   id: 'fstab/root-remount-differs',
   severity: 'warning',
   since: '0.1.0',

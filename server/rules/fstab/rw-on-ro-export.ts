@@ -2,7 +2,7 @@
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodeMounts, option } from '../about/mounts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (options: string) => ({
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
@@ -13,7 +13,7 @@ const SHARED = (options: string) => ({
   ),
 });
 
-export const fstabRwOnRoExport: Rule = {
+export const fstabRwOnRoExport: CheckRule = {
   id: 'fstab/rw-on-ro-export',
   severity: 'warning',
   since: '0.1.0',

@@ -4,14 +4,14 @@ import { appendLine, fix } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodeMounts } from '../about/mounts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const BY_NAME = {
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
   ...changed('diskless/node21/etc/fstab', 'tmpfs', 'master:/opt /opt nfs ro,vers=3,nolock 0 0\ntmpfs'),
 };
 
-export const fstabServerUnresolvable: Rule = {
+export const fstabServerUnresolvable: CheckRule = {
   id: 'fstab/server-unresolvable',
   severity: 'warning',
   since: '0.1.0',

@@ -2,11 +2,11 @@
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { isNfs, nodeTables } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SYSTEM: ReadonlySet<string> = new Set(['/', '/usr', '/var', '/home']);
 
-export const fstabSoftRoot: Rule = {
+export const fstabSoftRoot: CheckRule = {
   id: 'fstab/soft-root',
   severity: 'warning',
   since: '0.1.0',

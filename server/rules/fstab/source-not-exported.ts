@@ -4,14 +4,14 @@ import { changed, miniature } from '../about/miniature.js';
 import { nodeMounts, optional, versionWord } from '../about/mounts.js';
 import { addressOf } from '../about/roots.js';
 import { repeatsPseudoRoot } from '../exports/fsid0-path.js';
-import type { Related, Rule } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 
 const SHARED = (client: string) => ({
   ...changed('etc/exports', '\n', `\n/opt ${client}(ro,sync,no_subtree_check)\n`),
   ...changed('diskless/node21/etc/fstab', 'tmpfs', '192.168.1.1:/opt /opt nfs ro,vers=3,nolock 0 0\ntmpfs'),
 });
 
-export const fstabSourceNotExported: Rule = {
+export const fstabSourceNotExported: CheckRule = {
   id: 'fstab/source-not-exported',
   severity: 'error',
   since: '0.1.0',

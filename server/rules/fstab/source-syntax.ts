@@ -1,7 +1,7 @@
 /** An NFS line of a node's fstab has a source that is not host:/path. */
 import { changed, miniature } from '../about/miniature.js';
 import { allTables, isNfs } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const OPT = (source: string) => ({
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
@@ -12,7 +12,7 @@ const OPT = (source: string) => ({
   ),
 });
 
-export const fstabSourceSyntax: Rule = {
+export const fstabSourceSyntax: CheckRule = {
   id: 'fstab/source-syntax',
   severity: 'error',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const USB = (release: string) =>
   miniature({
@@ -16,7 +16,7 @@ const USB = (release: string) =>
     ...changed('srv/tftp/vmlinuz.config', '6.1.0', release),
   });
 
-export const fstabUnknownFilesystem: Rule = {
+export const fstabUnknownFilesystem: CheckRule = {
   id: 'fstab/unknown-filesystem',
   severity: 'warning',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { mountOptionFault } from '../../boot/linux/nfsoptions.js';
 import { changed, miniature } from '../about/miniature.js';
 import { isNfs, nodeTables } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SHARED = (lock: string) =>
   miniature({
@@ -22,7 +22,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set(
 /** After that many the line is not one of options. */
 const MOST = 10;
 
-export const fstabUnknownOption: Rule = {
+export const fstabUnknownOption: CheckRule = {
   id: 'fstab/unknown-option',
   severity: 'error',
   since: '0.1.0',

@@ -1,14 +1,14 @@
 /** A node mounts /var, or a part of it, over NFS version 3 with locking, which needs files under /var first. */
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const VAR = (options: string) => ({
   ...changed('etc/exports', '\n', '\n/export/var 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n'),
   ...changed('diskless/node21/etc/fstab', 'tmpfs', `192.168.1.1:/export/var /var nfs ${options} 0 0\ntmpfs`),
 });
 
-export const fstabVarLock: Rule = {
+export const fstabVarLock: CheckRule = {
   id: 'fstab/var-lock',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { samePlace } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const ROOT = (root: string) =>
   miniature({
@@ -17,7 +17,7 @@ LABEL linux
     'diskless/node21/etc/fstab': undefined,
   });
 
-export const initramfsDracutServerChoice: Rule = {
+export const initramfsDracutServerChoice: CheckRule = {
   id: 'initramfs/dracut-server-choice',
   severity: 'info',
   since: '0.1.0',

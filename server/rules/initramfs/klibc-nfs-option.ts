@@ -5,7 +5,7 @@ import { fix, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionPlace } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const BOOT = (options: string) =>
   miniature({
@@ -17,7 +17,7 @@ LABEL linux
 `,
   });
 
-export const initramfsKlibcNfsOption: Rule = {
+export const initramfsKlibcNfsOption: CheckRule = {
   id: 'initramfs/klibc-nfs-option',
   severity: 'error',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { tracedRoots } from '../about/roots.js';
 import { isNfs } from '../about/tables.js';
 import { nodesNamed } from '../about/wording.js';
 import { overlaid } from '../nfsroot/exported-ro.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TABLE = (more: string) =>
   miniature({
@@ -33,7 +33,7 @@ function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
   return best;
 }
 
-export const initramfsOverlayOnNfsUpper: Rule = {
+export const initramfsOverlayOnNfsUpper: CheckRule = {
   id: 'initramfs/overlay-on-nfs-upper',
   severity: 'error',
   since: '0.1.0',

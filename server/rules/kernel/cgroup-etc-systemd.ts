@@ -2,7 +2,7 @@
 import { changed, miniature } from '../about/miniature.js';
 import { lackingForSystemd } from '../about/systemdkernels.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** Of the list in systemd's README; devtmpfs and local sockets are rules of their own. */
 const REQUIRED = ['CGROUPS', 'INOTIFY_USER', 'SIGNALFD', 'TIMERFD', 'EPOLL', 'SYSFS', 'PROC_FS', 'FHANDLE'];
@@ -10,7 +10,7 @@ const REQUIRED = ['CGROUPS', 'INOTIFY_USER', 'SIGNALFD', 'TIMERFD', 'EPOLL', 'SY
 const SYSTEMD = { 'diskless/node21/usr/lib/systemd/systemd': '' };
 const CGROUPS = (line: string) => changed('srv/tftp/vmlinuz.config', 'CONFIG_NET=y', `${line}\nCONFIG_NET=y`);
 
-export const kernelCgroupEtcSystemd: Rule = {
+export const kernelCgroupEtcSystemd: CheckRule = {
   id: 'kernel/cgroup-etc-systemd',
   severity: 'warning',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const BUILT_IN = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 const KERNEL = (symbols: string) =>
@@ -44,7 +44,7 @@ function lost(trace: BootTrace, stage: KernelStage, text: string): KernelParamet
   );
 }
 
-export const kernelCmdlineOverride: Rule = {
+export const kernelCmdlineOverride: CheckRule = {
   id: 'kernel/cmdline-override',
   severity: 'error',
   since: '0.1.0',

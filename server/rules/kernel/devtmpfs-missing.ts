@@ -2,13 +2,13 @@
 import { changed, miniature } from '../about/miniature.js';
 import { lackingForSystemd } from '../about/systemdkernels.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SYSTEMD = { 'diskless/node21/usr/lib/systemd/systemd': '' };
 const DEVTMPFS = (line: string) =>
   changed('srv/tftp/vmlinuz.config', 'CONFIG_DEVTMPFS=y\nCONFIG_DEVTMPFS_MOUNT=y\n', line);
 
-export const kernelDevtmpfsMissing: Rule = {
+export const kernelDevtmpfsMissing: CheckRule = {
   id: 'kernel/devtmpfs-missing',
   severity: 'error',
   since: '0.1.0',

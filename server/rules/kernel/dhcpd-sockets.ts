@@ -2,7 +2,7 @@
 import { startOf } from '../about/edits.js';
 import { symbolPlace } from '../about/kernels.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SERVER = (symbols: string) =>
   miniature({
@@ -15,7 +15,7 @@ ${symbols}
 `,
   });
 
-export const kernelDhcpdSockets: Rule = {
+export const kernelDhcpdSockets: CheckRule = {
   id: 'kernel/dhcpd-sockets',
   severity: 'error',
   since: '0.1.0',

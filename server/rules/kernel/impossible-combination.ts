@@ -3,7 +3,7 @@ import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts
 import type { Site } from '../../site/model.js';
 import { kernelRoots } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** Symbol, what it needs, and whether a module will not do (Kconfig of fs/nfs, fs/nfsd and net/ipv4). */
 const NEEDS: readonly (readonly [string, string, boolean])[] = [
@@ -26,7 +26,7 @@ function configurations(site: Site): Set<KernelConfiguration> {
   return all;
 }
 
-export const kernelImpossibleCombination: Rule = {
+export const kernelImpossibleCombination: CheckRule = {
   id: 'kernel/impossible-combination',
   severity: 'warning',
   since: '0.1.0',

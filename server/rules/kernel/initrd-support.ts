@@ -4,7 +4,7 @@ import { groupBy } from '../about/hosts.js';
 import { symbolPlace } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const INITRD = changed(
   'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9',
@@ -12,7 +12,7 @@ const INITRD = changed(
   '  INITRD initrd.img\n  APPEND',
 );
 
-export const kernelInitrdSupport: Rule = {
+export const kernelInitrdSupport: CheckRule = {
   id: 'kernel/initrd-support',
   severity: 'error',
   since: '0.1.0',

@@ -10,7 +10,7 @@ import {
 } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** What each word of the autoconf field needs (net/ipv4/ipconfig.c, ic_proto_name). */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +33,7 @@ export function autoconfiguration(value: string | undefined): string | undefined
   return method in NEEDS ? method : undefined;
 }
 
-export const kernelIpPnpDhcpMissing: Rule = {
+export const kernelIpPnpDhcpMissing: CheckRule = {
   id: 'kernel/ip-pnp-dhcp-missing',
   severity: 'error',
   since: '0.1.0',

@@ -1,9 +1,10 @@
 /** The node's kernel cannot configure its network by itself: CONFIG_IP_PNP is off. */
-import { reportUnlessBuiltIn, wantsNfsRoot } from '../about/kernels.js';
-import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
 
-export const kernelIpPnpMissing: Rule = {
+import { changed, miniature } from '../about/miniature.js';
+import { askedFor, setBuiltIn } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
+
+export const kernelIpPnpMissing = faultRule({
   id: 'kernel/ip-pnp-missing',
   severity: 'error',
   since: '0.1.0',
@@ -14,14 +15,9 @@ export const kernelIpPnpMissing: Rule = {
     prefer: miniature(),
     references: ['Linux net/ipv4/Kconfig', 'Linux fs/nfs/Kconfig'],
   },
-  check(context) {
-    reportUnlessBuiltIn(
-      context,
-      'IP_PNP',
-      (stage) => wantsNfsRoot(stage) || stage.parameters.some(({ name }) => name === 'ip'),
-      'this command line needs the network',
-      (nodes) =>
-        `CONFIG_IP_PNP is not set in the kernel of ${nodes}: it ignores ip= and has no network when the root is to be mounted. The console shows no IP-Config line, then: VFS: Cannot open root device "nfs" or unknown-block(0,255). Set CONFIG_IP_PNP=y and CONFIG_IP_PNP_DHCP=y.`,
-    );
-  },
-};
+  story: ({ image }) => `${image} is built without CONFIG_IP_PNP=y`,
+  message: ({ console }, { who }) =>
+    `CONFIG_IP_PNP is not set in the kernel of ${who}: it ignores ip= and has no network when the root is to be mounted. The console shows no IP-Config line, then: ${console}. Set CONFIG_IP_PNP=y and CONFIG_IP_PNP_DHCP=y.`,
+  related: askedFor,
+  fixes: setBuiltIn,
+});

@@ -3,7 +3,7 @@ import type { Mount } from '../../site/fstab/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { isNfs } from '../about/tables.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TREE = {
   'diskless/node21/sbin/init': '',
@@ -30,7 +30,7 @@ function locksRemotely(mount: Mount): boolean {
   return three && !has('nolock', 'noauto', 'local_lock');
 }
 
-export const kernelLockdMissing: Rule = {
+export const kernelLockdMissing: CheckRule = {
   id: 'kernel/lockd-missing',
   severity: 'warning',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const MODULES = (release: string) =>
   miniature({
@@ -28,7 +28,7 @@ function needsModules({ symbols }: KernelConfiguration): boolean {
   return false;
 }
 
-export const kernelModulesOfOtherRelease: Rule = {
+export const kernelModulesOfOtherRelease: CheckRule = {
   id: 'kernel/modules-of-other-release',
   severity: 'warning',
   since: '0.1.0',

@@ -1,9 +1,10 @@
 /** The node's kernel has its NFS client as a module, or not at all: without an initramfs nothing can load it in time. */
-import { reportUnlessBuiltIn, wantsNfsRoot } from '../about/kernels.js';
-import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
 
-export const kernelNfsFsNotBuiltin: Rule = {
+import { changed, miniature } from '../about/miniature.js';
+import { askedFor, setBuiltIn } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
+
+export const kernelNfsFsNotBuiltin = faultRule({
   id: 'kernel/nfs-fs-not-builtin',
   severity: 'error',
   since: '0.1.0',
@@ -14,14 +15,10 @@ export const kernelNfsFsNotBuiltin: Rule = {
     prefer: miniature(),
     references: ['Linux fs/nfs/Kconfig', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  check(context) {
-    reportUnlessBuiltIn(
-      context,
-      'NFS_FS',
-      wantsNfsRoot,
-      'the root over NFS is asked for here',
-      (nodes, value) =>
-        `CONFIG_NFS_FS is ${value === 'm' ? 'a module' : 'switched off'} in the kernel of ${nodes}, which mounts its root over NFS without an initramfs. kconfig then drops CONFIG_ROOT_NFS, and the console shows: VFS: Cannot open root device "nfs" or unknown-block(0,255). Set CONFIG_NFS_FS=y.`,
-    );
-  },
-};
+  story: ({ image, value }) =>
+    `${image} has its NFS client ${value === 'm' ? 'as a module' : 'switched off'} (CONFIG_NFS_FS)`,
+  message: ({ console, value }, { who }) =>
+    `CONFIG_NFS_FS is ${value === 'm' ? 'a module' : 'switched off'} in the kernel of ${who}, which mounts its root over NFS without an initramfs. kconfig then drops CONFIG_ROOT_NFS, and the console shows: ${console}. Set CONFIG_NFS_FS=y.`,
+  related: askedFor,
+  fixes: setBuiltIn,
+});

@@ -4,9 +4,9 @@ import { builtIn, symbolPlace, symbolValue, wantsNfsRoot } from '../about/kernel
 import { changed, miniature } from '../about/miniature.js';
 import { versionSymbol } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const kernelNfsVersionMissing: Rule = {
+export const kernelNfsVersionMissing: CheckRule = {
   id: 'kernel/nfs-version-missing',
   severity: 'error',
   since: '0.1.0',

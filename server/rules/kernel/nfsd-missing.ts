@@ -1,7 +1,7 @@
 /** The boot server exports directories, and its kernel has no NFS server. */
 import { symbolPlace } from '../about/kernels.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SERVER = (symbol: string) =>
   miniature({
@@ -14,7 +14,7 @@ ${symbol}
 `,
   });
 
-export const kernelNfsdMissing: Rule = {
+export const kernelNfsdMissing: CheckRule = {
   id: 'kernel/nfsd-missing',
   severity: 'error',
   since: '0.1.0',

@@ -3,7 +3,7 @@ import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SERVER = (symbol: string) =>
   miniature({
@@ -16,7 +16,7 @@ ${symbol}
 `,
   });
 
-export const kernelNfsdVersion: Rule = {
+export const kernelNfsdVersion: CheckRule = {
   id: 'kernel/nfsd-version',
   severity: 'warning',
   since: '0.1.0',

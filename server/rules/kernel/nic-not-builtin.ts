@@ -5,9 +5,9 @@ import { askedBy, kernelRoots, nodeNames, symbolPlace, wantsNfsRoot } from '../a
 import { changed, miniature } from '../about/miniature.js';
 import { NETWORK_DRIVERS } from '../about/network-drivers.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const kernelNicNotBuiltin: Rule = {
+export const kernelNicNotBuiltin: CheckRule = {
   id: 'kernel/nic-not-builtin',
   severity: 'warning',
   since: '0.1.0',

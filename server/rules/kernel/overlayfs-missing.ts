@@ -1,7 +1,7 @@
 /** A node's fstab mounts an overlay, and its kernel was built without overlayfs. */
 
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { reportMissingFileSystem } from './tmpfs-missing.js';
 
 const TABLE = {
@@ -14,7 +14,7 @@ overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/over/work 
 const SYMBOL = (line: string) =>
   changed('srv/tftp/vmlinuz.config', 'CONFIG_TMPFS=y', `CONFIG_TMPFS=y\n${line}`);
 
-export const kernelOverlayfsMissing: Rule = {
+export const kernelOverlayfsMissing: CheckRule = {
   id: 'kernel/overlayfs-missing',
   severity: 'error',
   since: '0.1.0',

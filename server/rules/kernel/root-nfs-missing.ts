@@ -1,9 +1,10 @@
 /** The node's kernel cannot mount its root over NFS: CONFIG_ROOT_NFS is off. */
-import { reportUnlessBuiltIn, wantsNfsRoot } from '../about/kernels.js';
-import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
 
-export const kernelRootNfsMissing: Rule = {
+import { changed, miniature } from '../about/miniature.js';
+import { askedFor, setBuiltIn } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
+
+export const kernelRootNfsMissing = faultRule({
   id: 'kernel/root-nfs-missing',
   severity: 'error',
   since: '0.1.0',
@@ -18,14 +19,9 @@ export const kernelRootNfsMissing: Rule = {
       'Linux Documentation/admin-guide/nfs/nfsroot.rst',
     ],
   },
-  check(context) {
-    reportUnlessBuiltIn(
-      context,
-      'ROOT_NFS',
-      wantsNfsRoot,
-      'the root over NFS is asked for here',
-      (nodes) =>
-        `CONFIG_ROOT_NFS is not set in the kernel of ${nodes}, whose command line asks for a root over NFS. The console will show: VFS: Cannot open root device "nfs" or unknown-block(0,255), then a panic. Set CONFIG_ROOT_NFS=y; it needs CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.`,
-    );
-  },
-};
+  story: ({ image }) => `${image} is built without CONFIG_ROOT_NFS=y`,
+  message: ({ console }, { who }) =>
+    `CONFIG_ROOT_NFS is not set in the kernel of ${who}, whose command line asks for a root over NFS. The console will show: ${console}. Set CONFIG_ROOT_NFS=y; it needs CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.`,
+  related: askedFor,
+  fixes: setBuiltIn,
+});

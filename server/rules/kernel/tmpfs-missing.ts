@@ -7,7 +7,7 @@ import { symbolPlace } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 /** Reports every kernel that has the symbol switched off in so many words while the fstab of its nodes has such a line. */
 export function reportMissingFileSystem(
@@ -45,7 +45,7 @@ function isOptional({ options }: Mount): boolean {
 
 const off = (symbol: string) => changed('srv/tftp/vmlinuz.config', 'CONFIG_TMPFS=y', symbol);
 
-export const kernelTmpfsMissing: Rule = {
+export const kernelTmpfsMissing: CheckRule = {
   id: 'kernel/tmpfs-missing',
   severity: 'error',
   since: '0.1.0',

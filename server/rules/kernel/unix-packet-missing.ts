@@ -2,9 +2,9 @@
 import { askedBy, builtIn, kernelRoots, nodeNames, symbolPlace } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const kernelUnixPacketMissing: Rule = {
+export const kernelUnixPacketMissing: CheckRule = {
   id: 'kernel/unix-packet-missing',
   severity: 'error',
   since: '0.1.0',

@@ -4,9 +4,9 @@ import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { addressOf, addressPlace, clientFor, relatedTo, tracedRoots } from '../about/roots.js';
 import { list } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const nfsrootClientNotAllowed: Rule = {
+export const nfsrootClientNotAllowed: CheckRule = {
   id: 'nfsroot/client-not-allowed',
   severity: 'error',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { changed, miniature } from '../about/miniature.js';
 import { defaultNfsVersion, serverSpeaks } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';
 import { separatorSlip } from '../cmdline/nfsroot-separator.js';
-import type { Related, Rule } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 
 interface Case {
   readonly root: RootStage;
@@ -14,7 +14,7 @@ interface Case {
   readonly traces: BootTrace[];
 }
 
-export const nfsrootDefaultVersionMismatch: Rule = {
+export const nfsrootDefaultVersionMismatch: CheckRule = {
   id: 'nfsroot/default-version-mismatch',
   severity: 'error',
   since: '0.1.0',

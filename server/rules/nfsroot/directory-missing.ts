@@ -6,7 +6,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const EXPORT = (path: string) =>
   miniature({
@@ -23,7 +23,7 @@ function isPattern({ files }: Site, { file, span }: Place): boolean {
   return files.get(file)?.document.text.slice(span.start, span.end).includes('%s') === true;
 }
 
-export const nfsrootDirectoryMissing: Rule = {
+export const nfsrootDirectoryMissing: CheckRule = {
   id: 'nfsroot/directory-missing',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { addressPlace, relatedTo, tracedRoots } from '../about/roots.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** Words that say a writable layer lies over the root, so that a read-only one is meant. */
 const OVERLAYS = [
@@ -24,7 +24,7 @@ export function overlaid(
   );
 }
 
-export const nfsrootExportedRo: Rule = {
+export const nfsrootExportedRo: CheckRule = {
   id: 'nfsroot/exported-ro',
   severity: 'warning',
   since: '0.1.0',

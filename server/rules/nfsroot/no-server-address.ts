@@ -4,7 +4,7 @@ import type { Site } from '../../site/model.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Related, Rule, RuleContext } from '../rule.js';
+import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const NO_ADDRESS = changed(
   'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9',
@@ -12,7 +12,7 @@ const NO_ADDRESS = changed(
   '/diskless',
 );
 
-export const nfsrootNoServerAddress: Rule = {
+export const nfsrootNoServerAddress: CheckRule = {
   id: 'nfsroot/no-server-address',
   severity: 'error',
   since: '0.1.0',

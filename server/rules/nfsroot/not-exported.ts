@@ -17,7 +17,7 @@ import { serverWord } from '../cmdline/nfsroot-hostname.js';
 import { optionsInPath } from '../cmdline/nfsroot-separator.js';
 import { unsaidPath } from '../cmdline/root-path-unset-default.js';
 import { repeatsPseudoRoot } from '../exports/fsid0-path.js';
-import type { Related, Rule } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 import { otherExpansion } from './percent-s-hostname.js';
 
 /** The export that was probably meant: a dropped line of the same path, else the path nearest in spelling. */
@@ -40,7 +40,7 @@ function meant(path: string, exports: ExportFacts): Related[] {
     : [{ place: startOf(exports.files[0]), message: 'no export is in force' }];
 }
 
-export const nfsrootNotExported: Rule = {
+export const nfsrootNotExported: CheckRule = {
   id: 'nfsroot/not-exported',
   severity: 'error',
   since: '0.1.0',

@@ -14,7 +14,7 @@ import type { Site } from '../../site/model.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { relatedTo, type TracedRoot, tracedRoots } from '../about/roots.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const BY_ADDRESS = (name: string) =>
   miniature({
@@ -80,7 +80,7 @@ export function otherExpansion(site: Site, traced: TracedRoot): Expansion | unde
   return lost ? { ...found, lacks: 'there' } : undefined;
 }
 
-export const nfsrootPercentSHostname: Rule = {
+export const nfsrootPercentSHostname: CheckRule = {
   id: 'nfsroot/percent-s-hostname',
   severity: 'error',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const WITH_ROOT_PATH = (path: string) =>
   changed(
@@ -18,7 +18,7 @@ function tidy(path: string): string {
   return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
 }
 
-export const nfsrootRootPathMismatch: Rule = {
+export const nfsrootRootPathMismatch: CheckRule = {
   id: 'nfsroot/root-path-mismatch',
   severity: 'warning',
   since: '0.1.0',

@@ -2,10 +2,10 @@
 import { fix, insertBefore, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { addressPlace, relatedTo, rootPathStatement, tracedRoots } from '../about/roots.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { overlaid } from './exported-ro.js';
 
-export const nfsrootRootSquashed: Rule = {
+export const nfsrootRootSquashed: CheckRule = {
   id: 'nfsroot/root-squashed',
   severity: 'error',
   since: '0.1.0',

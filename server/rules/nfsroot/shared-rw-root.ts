@@ -3,7 +3,7 @@ import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { overlaid } from './exported-ro.js';
 
 const CONFIG = (root: string) => `DEFAULT linux
@@ -33,7 +33,7 @@ host node22 {
     'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
   });
 
-export const nfsrootSharedRwRoot: Rule = {
+export const nfsrootSharedRwRoot: CheckRule = {
   id: 'nfsroot/shared-rw-root',
   severity: 'warning',
   since: '0.1.0',

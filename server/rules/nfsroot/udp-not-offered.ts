@@ -7,7 +7,7 @@ import { symbolPlace, symbolValue, wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionNaming } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const NO_UDP = changed(
@@ -31,7 +31,7 @@ function without(
     : undefined;
 }
 
-export const nfsrootUdpNotOffered: Rule = {
+export const nfsrootUdpNotOffered: CheckRule = {
   id: 'nfsroot/udp-not-offered',
   severity: 'error',
   since: '0.1.0',

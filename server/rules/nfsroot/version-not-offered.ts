@@ -8,7 +8,7 @@ import { miniature } from '../about/miniature.js';
 import { defaultNfsVersion, kernelNumber } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionNaming } from '../about/wordparts.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NFS_CONF = (text: string) => miniature({ 'etc/nfs.conf': `[nfsd]\n${text}` });
 
@@ -32,7 +32,7 @@ function notOffered(site: Site, { root, kernel }: BootTrace): NotOffered | undef
   return (kernelNumber(configuration?.version) ?? 0) >= 3.011 ? { version, off: undefined } : undefined;
 }
 
-export const nfsrootVersionNotOffered: Rule = {
+export const nfsrootVersionNotOffered: CheckRule = {
   id: 'nfsroot/version-not-offered',
   severity: 'error',
   since: '0.1.0',

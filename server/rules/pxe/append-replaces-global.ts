@@ -4,7 +4,7 @@ import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../
 import { fix, insertAfter } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const ROOT = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
@@ -90,7 +90,7 @@ function text({ name, value }: KernelParameter): string {
   return value === undefined ? name : `${name}=${value}`;
 }
 
-export const pxeAppendReplacesGlobal: Rule = {
+export const pxeAppendReplacesGlobal: CheckRule = {
   id: 'pxe/append-replaces-global',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
 const MENU = {
@@ -28,7 +28,7 @@ function modules(config: PxeConfigFile): Said<string>[] {
   return used;
 }
 
-export const pxeCom32Missing: Rule = {
+export const pxeCom32Missing: CheckRule = {
   id: 'pxe/com32-missing',
   severity: 'error',
   since: '0.1.0',

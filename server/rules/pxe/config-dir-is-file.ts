@@ -2,7 +2,7 @@
 
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const MENU = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
 const NO_DIRECTORY = {
@@ -10,7 +10,7 @@ const NO_DIRECTORY = {
   'srv/tftp/pxelinux.cfg/default': undefined,
 };
 
-export const pxeConfigDirIsFile: Rule = {
+export const pxeConfigDirIsFile: CheckRule = {
   id: 'pxe/config-dir-is-file',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { optionByCode } from '../../boot/index.js';
 import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/vmlinuz': '' };
 
@@ -15,7 +15,7 @@ function coreModule(loader: string): string | undefined {
   return loader === 'syslinux.efi' ? 'ldlinux.e64' : undefined;
 }
 
-export const pxeCoreModuleMissing: Rule = {
+export const pxeCoreModuleMissing: CheckRule = {
   id: 'pxe/core-module-missing',
   severity: 'error',
   since: '0.1.0',

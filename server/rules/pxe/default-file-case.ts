@@ -5,7 +5,7 @@ import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 const OTHER = changed(
   'etc/dhcp/dhcpd.conf',
@@ -38,7 +38,7 @@ export function misnamedDefault(
   );
 }
 
-export const pxeDefaultFileCase: Rule = {
+export const pxeDefaultFileCase: CheckRule = {
   id: 'pxe/default-file-case',
   severity: 'error',
   since: '0.1.0',

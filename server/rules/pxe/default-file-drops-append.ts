@@ -2,12 +2,12 @@
 import { fix, insertAfter } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
-export const pxeDefaultFileDropsAppend: Rule = {
+export const pxeDefaultFileDropsAppend: CheckRule = {
   id: 'pxe/default-file-drops-append',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import type { Related, Rule } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 
 const ROOT = (path: string) =>
   miniature({
@@ -14,7 +14,7 @@ LABEL linux
 `,
   });
 
-export const pxeDefaultHardcodesOneClient: Rule = {
+export const pxeDefaultHardcodesOneClient: CheckRule = {
   id: 'pxe/default-hardcodes-one-client',
   severity: 'warning',
   since: '0.1.0',

@@ -4,9 +4,9 @@ import type { PxeCommand, PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const pxeDefaultUnknown: Rule = {
+export const pxeDefaultUnknown: CheckRule = {
   id: 'pxe/default-unknown',
   severity: 'error',
   since: '0.1.0',

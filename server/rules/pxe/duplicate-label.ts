@@ -2,12 +2,12 @@
 import type { PxeLabel } from '../../site/pxelinux/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SECOND = (name: string) =>
   changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', ' rw\n', ` rw\nLABEL ${name}\n  LOCALBOOT 0\n`);
 
-export const pxeDuplicateLabel: Rule = {
+export const pxeDuplicateLabel: CheckRule = {
   id: 'pxe/duplicate-label',
   severity: 'warning',
   since: '0.1.0',

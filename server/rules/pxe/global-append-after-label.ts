@@ -3,12 +3,12 @@ import type { Place } from '../../site/place.js';
 import type { PxeLabel } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 
-export const pxeGlobalAppendAfterLabel: Rule = {
+export const pxeGlobalAppendAfterLabel: CheckRule = {
   id: 'pxe/global-append-after-label',
   severity: 'info',
   since: '0.1.0',

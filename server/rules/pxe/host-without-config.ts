@@ -1,7 +1,7 @@
 /** A host has no configuration file of its own while its siblings do, and so boots another node's root. */
 import { changed, miniature } from '../about/miniature.js';
 import { macFileName } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TWO_HOSTS = changed(
   'etc/dhcp/dhcpd.conf',
@@ -20,7 +20,7 @@ const KIOSK = {
   'diskless/node21/etc/fstab': undefined,
 };
 
-export const pxeHostWithoutConfig: Rule = {
+export const pxeHostWithoutConfig: CheckRule = {
   id: 'pxe/host-without-config',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { Place } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const CONFIG = `INCLUDE pxelinux.cfg/common
@@ -23,7 +23,7 @@ interface Case {
   readonly nodes: string[];
 }
 
-export const pxeIncludeMissing: Rule = {
+export const pxeIncludeMissing: CheckRule = {
   id: 'pxe/include-missing',
   severity: 'warning',
   since: '0.1.0',

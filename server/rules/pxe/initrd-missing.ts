@@ -2,7 +2,7 @@
 import { commandLines } from '../about/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { meantAbsolute } from './leading-slash-not-absolute.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
@@ -12,7 +12,7 @@ const WITH_INITRD = changed(
   '  INITRD initrd.img\n  APPEND',
 );
 
-export const pxeInitrdMissing: Rule = {
+export const pxeInitrdMissing: CheckRule = {
   id: 'pxe/initrd-missing',
   severity: 'error',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { hasName, named } from '../about/pxefilenames.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** The subnet that the digits of a file name point into, when they are enough to tell. */
 function subnetOfDigits(site: Site, digits: string): string | undefined {
@@ -18,7 +18,7 @@ function subnetOfDigits(site: Site, digits: string): string | undefined {
   return undefined;
 }
 
-export const pxeIpFilenameCase: Rule = {
+export const pxeIpFilenameCase: CheckRule = {
   id: 'pxe/ip-filename-case',
   severity: 'error',
   since: '0.1.0',

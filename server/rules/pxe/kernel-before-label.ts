@@ -1,12 +1,12 @@
 /** KERNEL or INITRD stands in no label, where PXELINUX passes over it. */
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 
-export const pxeKernelBeforeLabel: Rule = {
+export const pxeKernelBeforeLabel: CheckRule = {
   id: 'pxe/kernel-before-label',
   severity: 'warning',
   since: '0.1.0',

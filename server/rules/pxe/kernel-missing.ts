@@ -3,12 +3,12 @@ import { nearest } from '../../../grammars/text/index.js';
 import { commandLines } from '../about/commandlines.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { meantAbsolute } from './leading-slash-not-absolute.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '' };
 
-export const pxeKernelMissing: Rule = {
+export const pxeKernelMissing: CheckRule = {
   id: 'pxe/kernel-missing',
   severity: 'error',
   since: '0.1.0',

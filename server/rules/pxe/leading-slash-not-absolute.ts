@@ -6,7 +6,7 @@ import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const BELOW = (kernel: string) =>
   miniature({
@@ -33,7 +33,7 @@ function writtenAt(site: Site, { file, span }: Place): string | undefined {
   return site.files.get(file)?.document.text.slice(span.start, span.end);
 }
 
-export const pxeLeadingSlashNotAbsolute: Rule = {
+export const pxeLeadingSlashNotAbsolute: CheckRule = {
   id: 'pxe/leading-slash-not-absolute',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { commandLines } from '../about/commandlines.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** COMMAND_LINE_SIZE of x86 and arm64 with the null at its end. */
 const MOST = 2047;
@@ -18,7 +18,7 @@ LABEL linux
   });
 };
 
-export const pxeLineTooLong: Rule = {
+export const pxeLineTooLong: CheckRule = {
   id: 'pxe/line-too-long',
   severity: 'error',
   since: '0.1.0',

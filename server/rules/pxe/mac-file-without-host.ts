@@ -6,9 +6,9 @@ import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { hostsWithoutFile, nearestHost } from '../about/pxefilenames.js';
 import { deniedMachines } from '../dhcp/unknown-client-denied.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const pxeMacFileWithoutHost: Rule = {
+export const pxeMacFileWithoutHost: CheckRule = {
   id: 'pxe/mac-file-without-host',
   severity: 'warning',
   since: '0.1.0',

@@ -2,9 +2,9 @@
 import { startOf } from '../about/edits.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { hasName, hostOf, named, TYPED_MAC } from '../about/pxefilenames.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const pxeMacFilenameCase: Rule = {
+export const pxeMacFilenameCase: CheckRule = {
   id: 'pxe/mac-filename-case',
   severity: 'error',
   since: '0.1.0',

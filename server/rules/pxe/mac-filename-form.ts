@@ -2,9 +2,9 @@
 import { startOf } from '../about/edits.js';
 import { configFiles, macFileName } from '../about/pxeconfigs.js';
 import { hasName, hostOf, named, TYPED_MAC } from '../about/pxefilenames.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const pxeMacFilenameForm: Rule = {
+export const pxeMacFilenameForm: CheckRule = {
   id: 'pxe/mac-filename-form',
   severity: 'error',
   since: '0.1.0',

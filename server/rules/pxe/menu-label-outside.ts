@@ -2,14 +2,14 @@
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const MENU = (line: string) =>
   miniature({
     ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'DEFAULT linux\n', `DEFAULT linux\n${line}\n`),
   });
 
-export const pxeMenuLabelOutside: Rule = {
+export const pxeMenuLabelOutside: CheckRule = {
   id: 'pxe/menu-label-outside',
   severity: 'info',
   since: '0.1.0',

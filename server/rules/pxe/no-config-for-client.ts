@@ -4,7 +4,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { macFileName } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule, RuleContext } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 import { misnamedDefault } from './default-file-case.js';
 import { endsPrefix } from './prefix-underscore.js';
 
@@ -29,7 +29,7 @@ function withoutDirectory({ site, boots, report }: Pick<RuleContext, 'site' | 'b
   }
 }
 
-export const pxeNoConfigForClient: Rule = {
+export const pxeNoConfigForClient: CheckRule = {
   id: 'pxe/no-config-for-client',
   severity: 'error',
   since: '0.1.0',

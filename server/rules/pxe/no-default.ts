@@ -4,7 +4,7 @@ import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** The menu reads this file itself, and would find its entries here. */
 function menuWithoutEntries({ ui, labels }: PxeConfigFile): boolean {
@@ -14,7 +14,7 @@ function menuWithoutEntries({ ui, labels }: PxeConfigFile): boolean {
   );
 }
 
-export const pxeNoDefault: Rule = {
+export const pxeNoDefault: CheckRule = {
   id: 'pxe/no-default',
   severity: 'warning',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const CONFIG = (kernel: string) => `DEFAULT linux
 LABEL linux
@@ -32,7 +32,7 @@ function climbs(name: string): boolean {
   return !name.includes('://') && name.split('/').includes('..');
 }
 
-export const pxeParentDir: Rule = {
+export const pxeParentDir: CheckRule = {
   id: 'pxe/parent-dir',
   severity: 'warning',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import type { Site } from '../../site/model.js';
 import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const NAMED = (file: string) =>
   miniature({
@@ -15,7 +15,7 @@ const NAMED = (file: string) =>
     'srv/tftp/vmlinuz': '',
   });
 
-export const pxePrefixUnderscore: Rule = {
+export const pxePrefixUnderscore: CheckRule = {
   id: 'pxe/prefix-underscore',
   severity: 'error',
   since: '0.1.0',

@@ -3,9 +3,9 @@ import { hexIpv4 } from '../../site/address.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const pxeShadowedConfig: Rule = {
+export const pxeShadowedConfig: CheckRule = {
   id: 'pxe/shadowed-config',
   severity: 'info',
   since: '0.1.0',

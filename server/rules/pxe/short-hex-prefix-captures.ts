@@ -6,7 +6,7 @@ import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Related, Rule } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 
 const TWO_SUBNETS = changed(
   'etc/dhcp/dhcpd.conf',
@@ -32,7 +32,7 @@ const WITH = (...names: readonly string[]) =>
     ...Object.fromEntries(names.map((name) => [`srv/tftp/pxelinux.cfg/${name}`, LOCAL])),
   });
 
-export const pxeShortHexPrefixCaptures: Rule = {
+export const pxeShortHexPrefixCaptures: CheckRule = {
   id: 'pxe/short-hex-prefix-captures',
   severity: 'info',
   since: '0.1.0',

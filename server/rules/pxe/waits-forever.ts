@@ -4,7 +4,7 @@ import { fix, insertAfter } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const PROMPT = (text: string) =>
   miniature(
@@ -15,7 +15,7 @@ const PROMPT = (text: string) =>
     ),
   );
 
-export const pxeWaitsForever: Rule = {
+export const pxeWaitsForever: CheckRule = {
   id: 'pxe/waits-forever',
   severity: 'info',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { symbolPlace, symbolValue } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const OLD_KERNEL = {
   'srv/tftp/vmlinuz.config': (
@@ -28,7 +28,7 @@ function opensConsoleOfRoot({ version }: KernelConfiguration): boolean {
   return minor < 6 || (minor === 6 && patch < 35);
 }
 
-export const roottreeConsoleMissing: Rule = {
+export const roottreeConsoleMissing: CheckRule = {
   id: 'roottree/console-missing',
   severity: 'error',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>
   miniature({
@@ -16,7 +16,7 @@ const TREE = (files: Readonly<Record<string, string>>) =>
     ...files,
   });
 
-export const roottreeNoInit: Rule = {
+export const roottreeNoInit: CheckRule = {
   id: 'roottree/no-init',
   severity: 'error',
   since: '0.1.0',

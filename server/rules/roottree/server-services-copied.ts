@@ -2,7 +2,7 @@
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const SERVICES = [
   'dhcp',
@@ -20,7 +20,7 @@ const DIRECTORIES = [
 ];
 const TREE = { 'diskless/node21/sbin/init': '' };
 
-export const roottreeServerServicesCopied: Rule = {
+export const roottreeServerServicesCopied: CheckRule = {
   id: 'roottree/server-services-copied',
   severity: 'warning',
   since: '0.1.0',

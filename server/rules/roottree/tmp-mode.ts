@@ -1,11 +1,11 @@
 /** The /tmp of a node is open to all, but without the sticky bit. */
 import { startOf } from '../about/edits.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const OTHERS_WRITE = 0o002;
 const STICKY = 0o1000;
 
-export const roottreeTmpMode: Rule = {
+export const roottreeTmpMode: CheckRule = {
   id: 'roottree/tmp-mode',
   severity: 'warning',
   since: '0.1.0',

@@ -1,9 +1,9 @@
 /** Gentoo: the settings of the DHCP server are in a conf.d file that its init script does not read. */
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
-export const svcDhcpdConfdName: Rule = {
+export const svcDhcpdConfdName: CheckRule = {
   id: 'svc/dhcpd-confd-name',
   severity: 'warning',
   since: '0.1.0',

@@ -1,6 +1,6 @@
 /** The nodes' root file systems lie under the TFTP root, where anybody can read them. */
 import { miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const UNDER = (root: string) =>
   miniature({
@@ -15,7 +15,7 @@ LABEL linux
 `,
   });
 
-export const svcTftpExposesRoots: Rule = {
+export const svcTftpExposesRoots: CheckRule = {
   id: 'svc/tftp-exposes-roots',
   severity: 'info',
   since: '0.1.0',

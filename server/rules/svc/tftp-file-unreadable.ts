@@ -3,7 +3,7 @@ import { deniedBy } from '../../boot/index.js';
 import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 interface Refused {
   readonly at: Place;
@@ -11,7 +11,7 @@ interface Refused {
   readonly nodes: Set<string>;
 }
 
-export const svcTftpFileUnreadable: Rule = {
+export const svcTftpFileUnreadable: CheckRule = {
   id: 'svc/tftp-file-unreadable',
   severity: 'error',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import type { Said } from '../../site/place.js';
 import { answered } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const DEFAULTS = (address: string) =>
   miniature({
@@ -22,7 +22,7 @@ function listening({ settings }: Site): Said<number> | undefined {
   return value === undefined || value === 0 ? undefined : { value, place: setting.raw.place };
 }
 
-export const svcTftpdAddress: Rule = {
+export const svcTftpdAddress: CheckRule = {
   id: 'svc/tftpd-address',
   severity: 'error',
   since: '0.1.0',

@@ -1,7 +1,7 @@
 /** Characters that look like blanks, quotes or dashes but are others, pasted from a web page. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** What a reader sees and what the program wants in its place (Unicode names in the messages). */
 const LOOKALIKES: Readonly<Record<string, readonly [name: string, instead: string]>> = {
@@ -28,7 +28,7 @@ const LOOKALIKES: Readonly<Record<string, readonly [name: string, instead: strin
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 
-export const textNoBreakSpace: Rule = {
+export const textNoBreakSpace: CheckRule = {
   id: 'text/no-break-space',
   severity: 'error',
   since: '0.1.0',

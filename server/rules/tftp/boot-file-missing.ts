@@ -3,12 +3,12 @@ import { nearest } from '../../../grammars/text/index.js';
 import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 import { literalFilenames } from './root-doubled.js';
 
 const IMAGES = { 'srv/tftp/vmlinuz': '', 'srv/tftp/ldlinux.c32': '' };
 
-export const tftpBootFileMissing: Rule = {
+export const tftpBootFileMissing: CheckRule = {
   id: 'tftp/boot-file-missing',
   severity: 'error',
   since: '0.1.0',

@@ -2,7 +2,7 @@
 import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 /** Settings files that only tftp-hpa has. */
 const HPA_SETTINGS = ['/etc/default/tftpd-hpa', '/etc/conf.d/in.tftpd'];
@@ -12,7 +12,7 @@ const ABSOLUTE = {
   'etc/default/tftpd-hpa': PLAIN,
 };
 
-export const tftpRelativeWithoutSecure: Rule = {
+export const tftpRelativeWithoutSecure: CheckRule = {
   id: 'tftp/relative-without-secure',
   severity: 'error',
   since: '0.1.0',

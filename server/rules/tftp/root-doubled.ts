@@ -5,7 +5,7 @@ import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { Rule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 interface LiteralFilename {
   readonly value: string;
@@ -37,7 +37,7 @@ export function literalFilenames(dhcp: DhcpFacts): readonly LiteralFilename[] {
   return found;
 }
 
-export const tftpRootDoubled: Rule = {
+export const tftpRootDoubled: CheckRule = {
   id: 'tftp/root-doubled',
   severity: 'error',
   since: '0.1.0',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
+import { tell } from '../../../server/service/tell.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const ROOT = 'nfsroot=192.168.1.1:/diskless/node21,vers=3';
@@ -11,7 +12,7 @@ const ROOT = 'nfsroot=192.168.1.1:/diskless/node21,vers=3';
 function booted(append: string): string {
   const text = `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${append}\n`;
   const [trace] = traceAll(siteOf(miniature({ [NAME]: text })));
-  const last = trace?.steps.find(({ verdict }) => verdict === 'fails');
+  const last = (trace === undefined ? [] : tell(trace)).find(({ verdict }) => verdict === 'fails');
   return last === undefined ? (trace?.verdict ?? '') : `${last.stage}: ${last.log ?? last.console ?? ''}`;
 }
 

@@ -3,6 +3,7 @@ import type { Node, Site } from '../../../site/model.js';
 import { answerDhcp } from '../../dhcp/dhcpd/server.js';
 import { bootFileName } from '../../firststeps.js';
 import { firmwareClient } from '../../machine/profile.js';
+import { newDraft } from '../../stage.js';
 import type { DhcpAnswer } from '../../trace.js';
 
 /** The names that the build of iPXE gives its binaries. */
@@ -33,7 +34,7 @@ export function answerToIpxe(
     },
     node.host,
   );
-  const file = bootFileName(second, { steps: [], assumptions: [] });
+  const file = bootFileName(second, newDraft());
   const other = file.kind === 'value' && file.value !== name;
   return second.answered === 'yes' && other ? second : undefined;
 }

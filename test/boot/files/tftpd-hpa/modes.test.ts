@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { traceBoot } from '../../../../server/boot/index.js';
 import { lint } from '../../../../server/service/lint.js';
 import { siteOf } from '../../../support/site.js';
+import { tell } from '../../../../server/service/tell.js';
 
 const files = {
   'etc/dhcp/dhcpd.conf': `next-server 10.0.0.1;
@@ -33,8 +34,8 @@ const OWN = 'srv/tftp/boot/pxelinux.cfg/01-52-54-00-00-00-01';
 describe('a file that not everyone may read', () => {
   it('is refused where it is the boot file', () => {
     const { trace, found } = look({ 'srv/tftp/boot/pxelinux.0': 0o640 });
-    const last = trace.steps.at(-1);
-    assert.equal(last?.stage, 'tftp');
+    const last = tell(trace).at(-1);
+    assert.equal(last?.stage, 'files');
     assert.equal(last?.console, 'PXE-T00: Permission denied');
     assert.match(last?.summary ?? '', /\/srv\/tftp\/boot\/pxelinux\.0 has mode 0640$/);
     assert.equal(found.length, 1);
@@ -45,7 +46,7 @@ describe('a file that not everyone may read', () => {
   it('is refused where it is the kernel or the initial ramdisk', () => {
     for (const name of ['vmlinuz', 'initrd.img']) {
       const { trace, found } = look({ [`srv/tftp/boot/${name}`]: 0o600 });
-      assert.equal(trace.steps.at(-1)?.stage, 'kernel');
+      assert.equal(tell(trace).at(-1)?.stage, 'kernel');
       assert.equal(trace.verdict, 'fails');
       assert.equal(found.length, 1);
     }
@@ -60,7 +61,7 @@ describe('a file that not everyone may read', () => {
 
   it('is refused behind a folder that is closed', () => {
     const { trace, found } = look({ 'srv/tftp/boot': 0o750, 'srv/tftp/boot/pxelinux.cfg': 0o755 });
-    assert.equal(trace.steps.at(-1)?.stage, 'tftp');
+    assert.equal(tell(trace).at(-1)?.stage, 'files');
     assert.equal(found.length, 1);
     assert.match(found[0]?.message ?? '', /chmod o\+x \/srv\/tftp\/boot\.$/);
   });

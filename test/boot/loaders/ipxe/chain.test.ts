@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
 import type { Firmware } from '../../../../server/boot/trace.js';
 import { siteOf } from '../../../support/site.js';
+import { assumed, tell } from '../../../../server/service/tell.js';
 
 const forIpxe = (name: string): string => `if option user-class = "iPXE" { filename "${name}"; } else`;
 
@@ -30,7 +31,7 @@ host n1 { hardware ethernet 52:54:00:00:00:01; fixed-address 10.0.0.5; option ro
   return traceBoot(site, node, firmware);
 }
 
-const told = ({ steps }: BootTrace): string[] => steps.map(({ stage, verdict }) => `${stage} ${verdict}`);
+const told = (trace: BootTrace): string[] => tell(trace).map(({ stage, verdict }) => `${stage} ${verdict}`);
 
 describe('a chain load of iPXE', () => {
   it('goes on with what iPXE is told', () => {
@@ -38,17 +39,17 @@ describe('a chain load of iPXE', () => {
     assert.equal(trace.verdict, 'boots');
     assert.deepEqual(told(trace), [
       'dhcp ok',
-      'tftp ok',
+      'files ok',
       'dhcp ok',
-      'tftp ok',
-      'pxelinux ok',
+      'files ok',
+      'loader ok',
       'kernel ok',
       'root ok',
     ]);
-    assert.equal(trace.steps[2]?.summary, 'iPXE on n1 gets 10.0.0.5 and loads pxelinux.0 from 10.0.0.1');
+    assert.equal(tell(trace)[2]?.summary, 'iPXE on n1 gets 10.0.0.5 and loads pxelinux.0 from 10.0.0.1');
     assert.deepEqual(trace.loader.filename.kind === 'value' && trace.loader.filename.value, 'undionly.kpxe');
     assert.ok(trace.chained?.filename.kind === 'value' && trace.chained.filename.value === 'pxelinux.0');
-    assert.ok(trace.assumptions.some((text) => text.includes('no script of its own')));
+    assert.ok(assumed(trace).some((text) => text.includes('no script of its own')));
   });
 
   it('asks with the architecture of the firmware', () => {
@@ -60,8 +61,8 @@ describe('a chain load of iPXE', () => {
   it('fails where what iPXE is told is not there', () => {
     const trace = boot(`${forIpxe('gone.0')} { filename "undionly.kpxe"; }`);
     assert.equal(trace.verdict, 'fails');
-    assert.deepEqual(told(trace), ['dhcp ok', 'tftp ok', 'dhcp ok', 'tftp fails']);
-    assert.equal(trace.steps[3]?.console, 'tftp://10.0.0.1/gone.0... No such file or directory');
+    assert.deepEqual(told(trace), ['dhcp ok', 'files ok', 'dhcp ok', 'files fails']);
+    assert.equal(tell(trace)[3]?.console, 'tftp://10.0.0.1/gone.0... No such file or directory');
   });
 
   it('is left open where dhcpd has the same for iPXE, or is silent: most likely a script is built in', () => {
@@ -71,21 +72,21 @@ describe('a chain load of iPXE', () => {
     ]) {
       const trace = boot(names);
       assert.equal(trace.verdict, 'unknown');
-      assert.deepEqual(told(trace), ['dhcp ok', 'tftp unknown']);
+      assert.deepEqual(told(trace), ['dhcp ok', 'files unknown']);
       assert.equal(trace.chained, undefined);
     }
   });
 
   it('does not come about where the binary is not there', () => {
     const trace = boot(`${forIpxe('pxelinux.0')} { filename "pxe/undionly.kpxe"; }`);
-    assert.deepEqual(told(trace), ['dhcp ok', 'tftp fails']);
+    assert.deepEqual(told(trace), ['dhcp ok', 'files fails']);
     assert.equal(trace.chained, undefined);
-    assert.deepEqual(trace.assumptions, []);
+    assert.deepEqual(assumed(trace), []);
   });
 
   it('is none where the firmware is iPXE already', () => {
     const trace = boot(`${forIpxe('pxelinux.0')} { filename "undionly.kpxe"; }`, 'ipxe');
-    assert.deepEqual(told(trace).slice(0, 3), ['dhcp ok', 'tftp ok', 'pxelinux ok']);
+    assert.deepEqual(told(trace).slice(0, 3), ['dhcp ok', 'files ok', 'loader ok']);
     assert.equal(trace.chained, undefined);
   });
 });
@@ -96,9 +97,9 @@ describe('an image for Etherboot', () => {
   it('carries the command line of the HOWTO, and the boot goes on with it', () => {
     const trace = boot(names, 'etherboot', { 'srv/tftp/image.nbi': '' });
     assert.equal(trace.verdict, 'boots');
-    assert.deepEqual(told(trace), ['dhcp ok', 'tftp ok', 'kernel ok', 'root ok']);
+    assert.deepEqual(told(trace), ['dhcp ok', 'files ok', 'kernel ok', 'root ok']);
     assert.equal(trace.pxelinux, undefined);
-    assert.ok(trace.assumptions.some((text) => text.includes('mkelf-linux -ip=dhcp')));
+    assert.ok(assumed(trace).some((text) => text.includes('mkelf-linux -ip=dhcp')));
     assert.ok(trace.root?.path.kind === 'value' && trace.root.path.value === '/srv/n1');
   });
 

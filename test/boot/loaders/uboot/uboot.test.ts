@@ -4,6 +4,7 @@ import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
 import { lint } from '../../../../server/service/lint.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
+import { assumed, tell } from '../../../../server/service/tell.js';
 
 const CONFIG = `DEFAULT net
 LABEL net
@@ -41,11 +42,11 @@ describe('a boot by U-Boot', () => {
     const trace = boot(own);
     assert.equal(trace.verdict, 'boots');
     assert.deepEqual(
-      trace.steps.map(({ stage }) => stage),
-      ['dhcp', 'pxelinux', 'kernel', 'root'],
+      tell(trace).map(({ stage }) => stage),
+      ['dhcp', 'loader', 'kernel', 'root'],
     );
-    assert.match(trace.steps[0]?.summary ?? '', /U-Boot asks 10\.0\.0\.1 for its configuration$/);
-    assert.ok(trace.assumptions.some((text) => text.includes('has U-Boot')));
+    assert.match(tell(trace)[0]?.summary ?? '', /U-Boot asks 10\.0\.0\.1 for its configuration$/);
+    assert.ok(assumed(trace).some((text) => text.includes('has U-Boot')));
     assert.deepEqual(lint(own).findings, []);
   });
 
@@ -61,15 +62,15 @@ describe('a boot by U-Boot', () => {
   });
 
   it('is open where no server is told', () => {
-    const [first] = boot(site('')).steps;
+    const [first] = tell(boot(site('')));
     assert.equal(first?.verdict, 'unknown');
   });
 
   it('is open where other labels may start, and fails where none can', () => {
     const gone = CONFIG.replace('board/Image', 'board/gone');
-    assert.equal(boot(site('next-server 10.0.0.1;', gone)).steps.at(-1)?.verdict, 'fails');
+    assert.equal(tell(boot(site('next-server 10.0.0.1;', gone))).at(-1)?.verdict, 'fails');
     const two = `${gone}LABEL other\n  LINUX board/Image\n`;
-    assert.equal(boot(site('next-server 10.0.0.1;', two)).steps.at(-1)?.verdict, 'unknown');
+    assert.equal(tell(boot(site('next-server 10.0.0.1;', two))).at(-1)?.verdict, 'unknown');
   });
 
   it('knows the variables that hold what DHCP told, and is open about others', () => {
@@ -78,6 +79,6 @@ describe('a boot by U-Boot', () => {
     assert.equal(using('${serverip}').verdict, 'boots');
     const other = using('$(myserver)');
     assert.equal(other.verdict, 'unknown');
-    assert.match(other.steps.at(-1)?.summary ?? '', /\$\(myserver\), a variable of U-Boot/);
+    assert.match(tell(other).at(-1)?.summary ?? '', /\$\(myserver\), a variable of U-Boot/);
   });
 });

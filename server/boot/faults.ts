@@ -1,0 +1,18 @@
+/** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
+import type { FaultBase } from './fault.js';
+import type { LinuxFault } from './linux/faults.js';
+
+/** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
+export interface UntoldFault extends FaultBase<'boot/untold'> {
+  readonly text: string;
+}
+
+/** Faults that rules hold the words for. */
+export type ToldFault = LinuxFault;
+
+export type Fault = ToldFault | UntoldFault;
+
+export type FaultId = ToldFault['id'];
+
+/** The faults of one kind. */
+export type FaultOf<Id extends FaultId> = Extract<ToldFault, { readonly id: Id }>;

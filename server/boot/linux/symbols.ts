@@ -1,0 +1,40 @@
+/** A kernel's configuration and a symbol go in; the fault of a kernel that has the symbol as a module or not at all comes out. */
+import type { FaultBase } from '../fault.js';
+import type { KernelStage } from '../trace.js';
+
+/** A symbol that the kernel needs for what its command line asks, and that is a module or off. */
+export interface NotBuiltIn<Id extends string> extends FaultBase<Id> {
+  /** The image as the loader names it. */
+  readonly image: string;
+  /** The symbol without CONFIG_. */
+  readonly symbol: string;
+  readonly value: 'm' | 'n';
+  /** False where the file leaves the symbol out: `at` is then the start of the file. */
+  readonly written: boolean;
+}
+
+/**
+ * Undefined where the symbol is `y`, or where a fragment or defconfig says nothing of it. A complete .config leaves out
+ * what is off or cannot be had, since kconfig writes every symbol whose conditions hold. `console`: what the screen shows then.
+ */
+export function notBuiltIn<Id extends string>(
+  id: Id,
+  symbol: string,
+  { configuration, image, place }: KernelStage,
+  rest: Pick<FaultBase<Id>, 'effect' | 'console'>,
+): NotBuiltIn<Id> | undefined {
+  if (configuration === undefined) return undefined;
+  const line = configuration.symbols.get(symbol);
+  if (line === undefined && !configuration.complete) return undefined;
+  if (line?.value === 'y') return undefined;
+  return {
+    id,
+    ...rest,
+    at: line?.place ?? { file: configuration.file, span: { start: 0, end: 0 } },
+    others: [place],
+    image,
+    symbol,
+    value: line?.value === 'm' ? 'm' : 'n',
+    written: line !== undefined,
+  };
+}

@@ -1,0 +1,130 @@
+/** What a program did goes in, one stage of the trace comes out. A trace grows in a draft; what every stage took for granted is kept with it. */
+import type { Place } from '../site/place.js';
+import type { Fault } from './faults.js';
+import { samePlace } from './outcome.js';
+import type { Outcome, Stage, StageDoubt, StageVerdict, Verdict } from './trace.js';
+
+/** The trace while it grows. */
+export interface Draft {
+  readonly stages: Stage[];
+  /** Assumptions that wait for the next stage. */
+  readonly taken: string[];
+  /** False behind a fault that stops the boot: what would happen if it came as far. */
+  readonly reached: boolean;
+}
+
+export function newDraft(): Draft {
+  return { stages: [], taken: [], reached: true };
+}
+
+/** The same trace beyond the point where the boot ends: what the files say of later stages is worth knowing, too. */
+export function beyond(draft: Draft): Draft {
+  return { stages: draft.stages, taken: [], reached: false };
+}
+
+export function assume(draft: Draft, ...texts: readonly (string | undefined)[]): void {
+  for (const text of texts) {
+    if (text !== undefined && !draft.taken.includes(text)) draft.taken.push(text);
+  }
+}
+
+/** A stage as a program reports it. */
+export interface Reported {
+  readonly stage: Stage['stage'];
+  /** The program's name, as its log or its manual page gives it. */
+  readonly program: string;
+  /** What happened where nothing went wrong. */
+  readonly did?: string;
+  readonly faults?: readonly Fault[];
+  readonly doubts?: readonly StageDoubt[];
+  readonly sources?: readonly (Place | undefined)[];
+  /** Of the sources the one or two that settled it, where they are not the first and the last. */
+  readonly decisive?: readonly (Place | undefined)[] | undefined;
+}
+
+/** Puts a stage on the trace and tells what came of it. */
+export function add(draft: Draft, reported: Reported): StageVerdict {
+  const { stage, program, did = '', faults = [], doubts = [], sources = [], decisive } = reported;
+  const settled = decisive === undefined ? {} : { decisive: distinct(decisive) };
+  const assumptions = draft.taken.splice(0);
+  const made: Stage = {
+    stage,
+    program,
+    reached: draft.reached,
+    did,
+    faults,
+    doubts,
+    assumptions,
+    sources: distinct([...faults.flatMap(({ at, others }) => [at, ...others]), ...sources]),
+    ...settled,
+  };
+  draft.stages.push(made);
+  return stageVerdict(made);
+}
+
+/** What was taken for granted after the last stage belongs to it. */
+export function settle(draft: Draft): void {
+  const last = draft.stages.pop();
+  if (last === undefined) return;
+  draft.stages.push({ ...last, assumptions: [...last.assumptions, ...draft.taken.splice(0)] });
+}
+
+/** One sentence for what happened, in place of a fault or a doubt. */
+export function push(
+  draft: Draft,
+  stage: Stage['stage'],
+  program: string,
+  verdict: StageVerdict,
+  text: string,
+  sources: readonly (Place | undefined)[] = [],
+  console?: string,
+  { log, decisive }: { readonly log?: string; readonly decisive?: readonly (Place | undefined)[] } = {},
+): StageVerdict {
+  if (verdict === 'ok') return add(draft, { stage, program, did: text, sources, decisive });
+  if (verdict === 'unknown')
+    return add(draft, { stage, program, doubts: [{ reason: text }], sources, decisive });
+  const [at = { file: '', span: { start: 0, end: 0 } }] = distinct(decisive ?? sources);
+  const effect = verdict === 'fails' ? 'stops' : 'degrades';
+  const fault: Fault = { id: 'boot/untold', effect, at, others: [], console, log, text };
+  return add(draft, { stage, program, faults: [fault], sources, decisive });
+}
+
+export function distinct(places: readonly (Place | undefined)[]): Place[] {
+  const found: Place[] = [];
+  for (const place of places) {
+    if (place !== undefined && !found.some((other) => samePlace(other, place))) found.push(place);
+  }
+  return found;
+}
+
+/** The place of an outcome, for the sources of a stage. */
+export function source<T>(outcome: Outcome<T>): Place | undefined {
+  return outcome.kind === 'none' ? undefined : outcome.from;
+}
+
+export function stageVerdict({ faults, doubts }: Stage): StageVerdict {
+  if (faults.some(({ effect }) => effect === 'stops')) return 'fails';
+  if (doubts.length > 0) return 'unknown';
+  return faults.some(({ effect }) => effect === 'degrades') ? 'degraded' : 'ok';
+}
+
+/** One fault that stops the boot decides; after that what is not known, then what is lost. */
+export function verdictOf(stages: readonly Stage[]): Verdict {
+  const verdicts = new Set(stages.filter(({ reached }) => reached).map(stageVerdict));
+  if (verdicts.has('fails')) return 'fails';
+  if (verdicts.has('unknown')) return 'unknown';
+  return verdicts.has('degraded') ? 'degraded' : 'boots';
+}
+
+/** The first fault that is as bad as the verdict: why the machine does not boot, or what it loses. */
+export function causeOf(stages: readonly Stage[]): Fault | undefined {
+  const faults = stages.filter(({ reached }) => reached).flatMap((stage) => stage.faults);
+  return (
+    faults.find(({ effect }) => effect === 'stops') ?? faults.find(({ effect }) => effect === 'degrades')
+  );
+}
+
+/** Everything that the boot takes for granted as far as it gets, each once. */
+export function assumptionsOf(stages: readonly Stage[]): string[] {
+  return [...new Set(stages.filter(({ reached }) => reached).flatMap(({ assumptions }) => assumptions))];
+}
