@@ -1,15 +1,17 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Node, Site } from '../site/model.js';
 import { answerDhcp } from './dhcp/dhcpd/server.js';
+import { bootFileName, dhcpStep, serverStep, ubootStep } from './dhcp/dhcpstep.js';
 import { join } from './files/tftpd-hpa/tftp.js';
-import { bootFileName, dhcpStep, serverStep, tftpStep, ubootStep } from './firststeps.js';
+import { tftpStep } from './files/tftpstep.js';
 import { mountSteps } from './init/mountstep.js';
-import { kernelStep, pxelinuxStep } from './linux/kernelstep.js';
+import { kernelStep } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
 import { answerToIpxe } from './loaders/ipxe/chain.js';
 import { taggedKernel } from './loaders/kernel.js';
 import { type PxelinuxResult, pxelinuxStage } from './loaders/pxelinux/pxelinux.js';
+import { pxelinuxStep } from './loaders/pxelinux/pxelinuxstep.js';
 import { knowsUboot } from './loaders/uboot/uboot.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
 import { assume, beyond, type Draft, newDraft, settle, source, stageVerdict, verdictOf } from './stage.js';

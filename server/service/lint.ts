@@ -1,7 +1,7 @@
 /** A linted site: the linked site goes in, all findings come out, sorted. The only place where rules run. */
 
 import { nearest } from '../../grammars/text/index.js';
-import { type BootTrace, configRead, traceAll, tracePopulations } from '../boot/index.js';
+import { type BootTrace, traceSite } from '../boot/index.js';
 import {
   rules as allRules,
   type CheckRule,
@@ -199,8 +199,7 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
   const boots = (): readonly BootTrace[] => {
     if (traces === undefined) {
       try {
-        const named = (options.trace ?? traceAll)(site);
-        traces = [...named, ...tracePopulations(site, named.map(configRead))];
+        traces = (options.trace ?? traceSite)(site);
       } catch (error) {
         traces = [];
         findings.push(crashed(site, 'The boot simulation', 'whether the nodes boot', error));

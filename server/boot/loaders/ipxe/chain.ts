@@ -1,7 +1,7 @@
 /** The answer to a boot ROM that is told to load iPXE goes in; what iPXE is told, which asks once more, comes out. */
 import type { Node, Site } from '../../../site/model.js';
 import { answerDhcp } from '../../dhcp/dhcpd/server.js';
-import { bootFileName } from '../../firststeps.js';
+import { bootFileName } from '../../dhcp/dhcpstep.js';
 import { firmwareClient } from '../../machine/profile.js';
 import { newDraft } from '../../stage.js';
 import type { DhcpAnswer } from '../../trace.js';

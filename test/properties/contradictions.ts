@@ -1,0 +1,42 @@
+/** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
+import { type BootTrace, causeOf, traceSite } from '../../server/boot/index.js';
+import { lint } from '../../server/service/lint.js';
+import { story } from '../../server/service/tell.js';
+import type { Site } from '../../server/site/model.js';
+
+export function contradictionsOf(site: Site): string[] {
+  const traces = traceSite(site);
+  const { findings } = lint(site, { trace: () => traces });
+  const byName = new Map<string, BootTrace[]>();
+  for (const trace of traces) {
+    const { name } = trace.node;
+    byName.set(name, [...(byName.get(name) ?? []), trace]);
+  }
+  const found: string[] = [];
+  for (const { rule, severity, nodes } of findings) {
+    if (rule === 'internal/rule-crashed') found.push('a rule crashed');
+    if (severity !== 'error') continue;
+    for (const name of nodes) {
+      const boots = byName.get(name) ?? [];
+      if (boots.length > 0 && boots.every(({ verdict }) => verdict === 'boots'))
+        found.push(`an error of ${rule} about ${name}, which boots`);
+    }
+  }
+  const told = new Map<string, Set<string>>();
+  for (const { rule, nodes } of findings)
+    for (const name of nodes) told.set(name, (told.get(name) ?? new Set()).add(rule));
+  for (const { node, firmware, verdict, stages } of traces) {
+    if (verdict !== 'fails' && verdict !== 'degraded') continue;
+    const cause = causeOf(stages);
+    const rules = told.get(node.name);
+    const says =
+      cause?.id === 'boot/untold' ? rules !== undefined : cause !== undefined && rules?.has(cause.id);
+    if (says !== true)
+      found.push(
+        `${node.name} (${firmware}) ${verdict} and no finding names it and the cause: ${
+          cause === undefined ? 'none' : `${cause.id}: ${story(cause)}`
+        }`,
+      );
+  }
+  return found;
+}
