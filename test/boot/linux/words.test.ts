@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { siteOf } from '../../support/site.js';
 import { tell } from '../../../server/service/tell.js';
+import { siteOf } from '../../support/site.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const ROOT = 'nfsroot=192.168.1.1:/diskless/node21,vers=3';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { traceBoot } from '../../../../server/boot/index.js';
 import { lint } from '../../../../server/service/lint.js';
-import { siteOf } from '../../../support/site.js';
 import { tell } from '../../../../server/service/tell.js';
+import { siteOf } from '../../../support/site.js';
 
 const files = {
   'etc/dhcp/dhcpd.conf': `next-server 10.0.0.1;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
 import { lint } from '../../../../server/service/lint.js';
+import { assumed, tell } from '../../../../server/service/tell.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
-import { assumed, tell } from '../../../../server/service/tell.js';
 
 const CONFIG = `DEFAULT net
 LABEL net
