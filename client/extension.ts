@@ -6,28 +6,14 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-
-const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig'];
-
-/** The small service files have no language of their own in the editor; their places tell them. */
-const settingsFiles = [
-  '**/etc/nfs.conf',
-  '**/etc/nfs.conf.d/*.conf',
-  '**/etc/{hosts,hostname,hosts.allow,hosts.deny,inetd.conf,xinetd.conf}',
-  '**/etc/default/{isc-dhcp-server,tftpd-hpa,nfs-kernel-server,nfs-common}',
-  '**/etc/conf.d/{dhcp,dhcpd,in.tftpd,nfs,hostname,net}',
-  '**/etc/sysconfig/{dhcpd,nfs,tftp}',
-  '**/etc/xinetd.d/*',
-  '**/etc/network/interfaces',
-  '**/diskless-lint.json',
-];
+import { languages, places } from './languages.js';
 
 const documentSelector: DocumentSelector = [
   ...languages.flatMap((language) => [
     { scheme: 'file', language },
     { scheme: 'untitled', language },
   ]),
-  ...settingsFiles.map((pattern) => ({ scheme: 'file', pattern })),
+  ...places.map((pattern) => ({ scheme: 'file', pattern })),
 ];
 
 let client: LanguageClient | undefined;

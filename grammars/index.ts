@@ -1,34 +1,17 @@
-/** The literal list of languages: an id goes in, the language comes out. */
-import { type DhcpdDocument, dhcpd } from './dhcpd/index.js';
-import { type ExportsDocument, exportsLanguage } from './exports/index.js';
-import { type FstabDocument, fstab } from './fstab/index.js';
-import { type KconfigDocument, kconfig } from './kconfig/index.js';
-import { type PxelinuxDocument, pxelinux } from './pxelinux/index.js';
-import { type SettingsDocument, settings } from './settings/index.js';
-import type { Language, LanguageId } from './text/index.js';
+/** What the other rooms ask of the languages: an id goes in, the language comes out; a path and a text go in, the id comes out. */
+import { type LanguageId, languageIds } from './languages.js';
+import { parsers } from './parsers.js';
+import type { Language } from './text/index.js';
 
-export { detect, detectByName } from './detect.js';
+export { confirms, detect } from './detect.js';
+export { isLanguageId, type LanguageId, languageIds, namingOf } from './languages.js';
 
 /** Which document type each language makes. */
-export interface DocumentTypes {
-  readonly dhcpd: DhcpdDocument;
-  readonly exports: ExportsDocument;
-  readonly fstab: FstabDocument;
-  readonly pxelinux: PxelinuxDocument;
-  readonly kconfig: KconfigDocument;
-  readonly settings: SettingsDocument;
-}
+export type DocumentTypes = { readonly [Id in LanguageId]: ReturnType<(typeof parsers)[Id]['parse']> };
 
-const byId: { readonly [Id in LanguageId]: Language<DocumentTypes[Id]> } = {
-  dhcpd,
-  exports: exportsLanguage,
-  fstab,
-  pxelinux,
-  kconfig,
-  settings,
-};
+const byId: { readonly [Id in LanguageId]: Language<DocumentTypes[Id]> } = parsers;
 
-export const languages: readonly Language[] = [dhcpd, exportsLanguage, fstab, pxelinux, kconfig, settings];
+export const languages: readonly Language<DocumentTypes[LanguageId]>[] = languageIds.map((id) => byId[id]);
 
 export function languageOf<Id extends LanguageId>(id: Id): Language<DocumentTypes[Id]> {
   return byId[id];

@@ -1,4 +1,5 @@
 /** The language of ISC dhcpd.conf(5): one descriptor, and the document types. */
+
 import type { Language } from '../text/index.js';
 import { check } from './check.js';
 import { complete } from './complete.js';
@@ -34,3 +35,5 @@ export const dhcpd: Language<DhcpdDocument> = {
   toJson,
   comments: (document) => commentsOf(document.text),
 };
+
+export { dhcpd as language };

@@ -1,4 +1,5 @@
 /** exports(5) as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
+
 import {
   type Completion,
   type Language,
@@ -178,3 +179,5 @@ export const exportsLanguage: Language<ExportsDocument> = {
   toJson,
   comments,
 };
+
+export { exportsLanguage as language };

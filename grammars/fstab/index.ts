@@ -1,4 +1,5 @@
 /** fstab(5) as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
+
 import {
   type Completion,
   type Language,
@@ -177,3 +178,5 @@ export const fstab: Language<FstabDocument> = {
   toJson,
   comments,
 };
+
+export { fstab as language };

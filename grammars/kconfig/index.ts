@@ -1,4 +1,5 @@
 /** The kernel .config as a language: text goes in, typed lines, outline, hover and completion come out. */
+
 import type { Completion, Language, OutlineItem, Piece, Span, WordDocumentation } from '../text/index.js';
 import { shift, type TextChange, touches } from '../text/index.js';
 import { lineAt, reparseLines } from '../text/logical-lines.js';
@@ -137,3 +138,5 @@ export const kconfig: Language<KconfigDocument> = {
     ),
   }),
 };
+
+export { kconfig as language };

@@ -1,4 +1,5 @@
 /** The language of the files under pxelinux.cfg/: its descriptor and its document types. */
+
 import type { Language } from '../text/index.js';
 import { completeAt, describeAt } from './assist.js';
 import type { PxelinuxDocument } from './document.js';
@@ -21,3 +22,5 @@ export const pxelinux: Language<PxelinuxDocument> = {
   toJson: jsonOf,
   comments: commentsOf,
 };
+
+export { pxelinux as language };

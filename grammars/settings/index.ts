@@ -1,4 +1,5 @@
 /** The language of the small service files: its descriptor and its document types. */
+
 import type { Completion, Language, WordDocumentation } from '../text/index.js';
 import { shift, touches } from '../text/index.js';
 import type { SettingsDocument, SettingsLine, Text } from './document.js';
@@ -67,3 +68,5 @@ function lineUnder({ lines }: SettingsDocument, offset: number): SettingsLine | 
   }
   return lines[low];
 }
+
+export { settings as language };

@@ -2,6 +2,7 @@
 export * from './edit.js';
 export * from './language.js';
 export * from './lines.js';
+export * from './naming.js';
 export * from './problem.js';
 export * from './span.js';
 export * from './words.js';

@@ -3,15 +3,14 @@ import type { TextChange } from './edit.js';
 import type { Problem } from './problem.js';
 import type { Span } from './span.js';
 
-export type LanguageId = 'dhcpd' | 'exports' | 'fstab' | 'pxelinux' | 'kconfig' | 'settings';
-
 /**
  * The read-only syntax tree of one file. Statements hold `offset`, the distance from the start of the
  * enclosing statement (for top-level statements: of the document), and every other span inside a statement is
  * relative to that statement's own first character. So a statement that an edit did not touch is reused as it is.
  */
 export interface Document {
-  readonly language: LanguageId;
+  /** The id of its language. */
+  readonly language: string;
   readonly text: string;
   /** Sorted by span. */
   readonly problems: readonly Problem[];
@@ -60,9 +59,9 @@ export interface Completion {
   readonly insert: string;
 }
 
-/** A language: one literal object per format, listed in `grammars/index.ts`. Nothing in here throws, for any text. */
+/** A language: one literal object per format, listed in `grammars/languages.ts`. Nothing in here throws, for any text. */
 export interface Language<D extends Document = Document> {
-  readonly id: LanguageId;
+  readonly id: D['language'];
   /** For people: "dhcpd.conf", "exports" … */
   readonly title: string;
   /** `fileName` is a hint only (its base name chooses the dialect of a settings file). */

@@ -1,6 +1,6 @@
 /** Paths of the command line go in; the sites they mean, and which files were asked for by name, come out. */
 import { dirname, resolve } from 'node:path';
-import type { LanguageId } from '../../grammars/text/index.js';
+import { isLanguageId, type LanguageId } from '../../grammars/languages.js';
 import type { Site } from '../service/index.js';
 import type { Focus } from '../workspace/focus.js';
 import { NodeFileSystem } from '../workspace/node.js';
@@ -35,8 +35,7 @@ export function locateOptions({ values, terminal }: Invocation): LocateOptions {
   const options: { root?: string; configurationFile?: string; as?: LanguageId } = {};
   if (root !== undefined) options.root = resolve(terminal.cwd, root);
   if (configurationFile !== undefined) options.configurationFile = resolve(terminal.cwd, configurationFile);
-  // The table of commands allows no other word.
-  if (as !== undefined) options.as = as as LanguageId;
+  if (as !== undefined && isLanguageId(as)) options.as = as;
   return options;
 }
 

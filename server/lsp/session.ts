@@ -1,5 +1,6 @@
 /** What the server knows while it runs: open buffers on top of the disk, the sites they belong to, and their findings. */
-import type { Document, LanguageId } from '../../grammars/text/index.js';
+import { isLanguageId } from '../../grammars/languages.js';
+import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import { lint, weight } from '../service/index.js';
 import type { Site } from '../site/model.js';
@@ -52,19 +53,6 @@ interface Buffer {
   readonly version: number;
   /** As the client calls the language. */
   readonly language: string;
-}
-
-const languages: ReadonlySet<string> = new Set<LanguageId>([
-  'dhcpd',
-  'exports',
-  'fstab',
-  'pxelinux',
-  'kconfig',
-  'settings',
-]);
-
-function isLanguage(id: string): id is LanguageId {
-  return languages.has(id);
 }
 
 /** A document that was never saved gets a path of its own, where no file can be. */
@@ -139,7 +127,7 @@ export class Session {
     const found = this.#workspace.locationOf(path);
     if (isLocated(found) && found.alone === undefined) return found;
     // A mistake in a configuration file stays a mistake, whatever the language.
-    if (!isLanguage(language) || (!isLocated(found) && found.file !== undefined)) return found;
+    if (!isLanguageId(language) || (!isLocated(found) && found.file !== undefined)) return found;
     const root = path.slice(0, path.lastIndexOf('/')) || '/';
     const location = isLocated(found)
       ? found

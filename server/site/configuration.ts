@@ -1,5 +1,6 @@
 /** `diskless-lint.json` as data: what an administrator says about a site that its files do not. Every part is optional. */
-import type { LanguageId, Severity } from '../../grammars/text/index.js';
+import type { LanguageId } from '../../grammars/index.js';
+import type { Severity } from '../../grammars/text/index.js';
 
 export interface SiteConfiguration {
   /** Directory that stands for the server's `/`, relative to the configuration file. */

@@ -1,6 +1,6 @@
 /** One file that belongs to no site goes in, a site of that file alone comes out: nothing is known about anything around it. */
 
-import type { LanguageId } from '../../grammars/text/index.js';
+import type { LanguageId } from '../../grammars/index.js';
 import { lowerDhcpd } from '../site/dhcpd/lower.js';
 import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';

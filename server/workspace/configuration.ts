@@ -1,6 +1,7 @@
 /** The text of diskless-lint.json goes in, what it says comes out, or every mistake in it with its place. */
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { LanguageId, Severity, Span } from '../../grammars/text/index.js';
+import { languageIds } from '../../grammars/languages.js';
+import type { Severity, Span } from '../../grammars/text/index.js';
 import { nearest } from '../../grammars/text/index.js';
 import { normaliseMac, parseIpv4 } from '../site/address.js';
 import type { SiteConfiguration } from '../site/configuration.js';
@@ -17,7 +18,6 @@ export type ConfigurationResult =
   | { readonly kind: 'configuration'; readonly configuration: SiteConfiguration }
   | { readonly kind: 'problems'; readonly problems: readonly ConfigurationProblem[] };
 
-const LANGUAGES: readonly LanguageId[] = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'settings'];
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 
 /** What a value must look like. `string` kinds other than plain text check the text too. */
@@ -56,7 +56,7 @@ export const CONFIGURATION_SHAPE = {
     hosts: { kind: 'map', of: address },
     rules: { kind: 'map', of: { kind: 'word', what: 'severity', words: SEVERITIES } },
     ignore: { kind: 'list', of: text },
-    files: { kind: 'map', of: { kind: 'word', what: 'language', words: LANGUAGES } },
+    files: { kind: 'map', of: { kind: 'word', what: 'language', words: languageIds } },
   },
 } as const satisfies Shape;
 

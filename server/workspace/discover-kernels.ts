@@ -4,7 +4,7 @@ import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import type { Kernel, PxeDirectory } from '../site/model.js';
 import { isLoaderModule, startedFiles, tftpPath } from './discover-pxe.js';
-import { isKernelConfigName, type NamedFiles } from './names.js';
+import { type NamedFiles, searchedLanguage } from './names.js';
 import { baseName, child, directoryOf, normalise, resolve } from './paths.js';
 import type { SiteReader } from './reader.js';
 
@@ -41,9 +41,10 @@ class KernelFinder {
     return this.#read;
   }
 
-  read(file: string): KernelConfiguration | undefined {
+  /** `sure`: an image stands beside it, or somebody says that it is one. */
+  read(file: string, sure = false): KernelConfiguration | undefined {
     if (this.#read.has(file)) return this.#read.get(file);
-    const source = this.#reader.read(file, 'kconfig', false);
+    const source = this.#reader.read(file, 'kconfig', sure);
     const facts =
       source === undefined
         ? undefined
@@ -52,14 +53,16 @@ class KernelFinder {
     return facts;
   }
 
-  readServer(serverPath: string): KernelConfiguration | undefined {
+  readServer(serverPath: string, sure = false): KernelConfiguration | undefined {
     const file = this.#reader.disk.map.toDisk(serverPath);
-    return file === undefined ? undefined : this.read(file);
+    return file === undefined ? undefined : this.read(file, sure);
   }
 
   /** Reads every configuration in a folder. */
   readFolder(serverPath: string): void {
-    const names = (this.#reader.disk.list(serverPath) ?? []).filter(isKernelConfigName);
+    const names = (this.#reader.disk.list(serverPath) ?? []).filter(
+      (name) => searchedLanguage(name) === 'kconfig',
+    );
     for (const name of names.slice(0, MOST_PER_FOLDER)) this.readServer(child(serverPath, name));
   }
 
@@ -88,7 +91,7 @@ class KernelFinder {
       for (const name of names) {
         const path = child(place, name);
         if (!disk.isFile(path)) continue;
-        const found = this.readServer(path);
+        const found = this.readServer(path, true);
         if (found !== undefined) return found;
       }
     }
@@ -146,7 +149,7 @@ export function findKernels(
   const trees = finder.sourceTrees();
   const kernels = [...new Set([...images, ...said.keys()])].map((image): Kernel => {
     const file = said.get(image);
-    const configuration = file === undefined ? finder.configurationOf(image, trees) : finder.read(file);
+    const configuration = file === undefined ? finder.configurationOf(image, trees) : finder.read(file, true);
     return { image, configuration };
   });
   const folders = new Set([...images.map(directoryOf), ...trees]);

@@ -20,7 +20,7 @@ import type { FileSystem } from './files.js';
 import type { Focus } from './focus.js';
 import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
-import { hasLayout, ignoring, type NamedFiles, searchNames } from './names.js';
+import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from './names.js';
 import { child, directoryOf, mapPaths, normalise, resolve } from './paths.js';
 import { SiteReader } from './reader.js';
 import { DiskTree, ServerDisk } from './tree.js';
@@ -30,8 +30,6 @@ import { compareVersions } from './version-order.js';
 const MOST_PER_DIRECTORY = 500;
 
 const all = (): boolean => true;
-
-const NOTHING_NAMED: NamedFiles = { dhcpd: [], exports: [], fstab: [], kconfig: [], pxelinux: [], all: [] };
 
 function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
   const found = new Map<string, SettingsFacts>();
@@ -143,7 +141,7 @@ export function discoverSite(
   let searched: NamedFiles | undefined;
   const named = (): NamedFiles => {
     // A live server has its files where they belong; its disk is not searched.
-    searched ??= live ? NOTHING_NAMED : searchNames(files, root, ignored);
+    searched ??= live ? nothingNamed() : searchNames(files, root, ignored);
     return searched;
   };
   const settings = readSettings(reader);

@@ -1,6 +1,8 @@
 /** Texts of files go in, their documents come out; a text seen before is not parsed again, one that changed is only edited. */
+
+import type { LanguageId } from '../../grammars/index.js';
 import { type DocumentTypes, languageOf } from '../../grammars/index.js';
-import { type Document, difference, type LanguageId } from '../../grammars/text/index.js';
+import { type Document, difference } from '../../grammars/text/index.js';
 
 export class Documents {
   readonly #byPath = new Map<string, Document>();

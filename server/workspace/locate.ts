@@ -1,5 +1,5 @@
 /** A path that somebody named goes in, the sites it means come out: where each has its root, and what its configuration says. */
-import type { LanguageId } from '../../grammars/text/index.js';
+import type { LanguageId } from '../../grammars/index.js';
 import { indexLines } from '../../grammars/text/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
 import { CONFIGURATION_NAME, type ConfigurationProblem, readConfiguration } from './configuration.js';

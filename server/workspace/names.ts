@@ -1,19 +1,32 @@
 /** A folder without the layout of a server goes in; files that their names give away come out, nearest to the top first. */
+import { type LanguageId, languageIds, namingOf } from '../../grammars/languages.js';
+import { compileName } from '../../grammars/text/index.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
 import { MARKERS } from './layout.js';
 import { below, child } from './paths.js';
 
-/** Paths on disk. */
-export interface NamedFiles {
-  readonly dhcpd: readonly string[];
-  readonly exports: readonly string[];
-  readonly fstab: readonly string[];
-  readonly kconfig: readonly string[];
-  /** Directories called pxelinux.cfg; also files by that name, as a checkout without symbolic links leaves them. */
-  readonly pxelinux: readonly string[];
-  /** Every file that was seen. */
-  readonly all: readonly string[];
+/**
+ * Paths on disk: of each language the files, and the folders of such files (a checkout without symbolic links leaves
+ * a file where such a folder was); `all`: every file that was seen.
+ */
+export type NamedFiles = Readonly<Record<LanguageId | 'all', readonly string[]>>;
+
+const SEARCHED = languageIds.flatMap((language) =>
+  namingOf(language).searched.map((glob) => ({ language, matches: compileName(glob) })),
+);
+
+const FOLDERS: ReadonlyMap<string | undefined, LanguageId> = new Map(
+  languageIds.map((language) => [namingOf(language).folder, language]),
+);
+
+/** Copies that editors, packages and people leave beside a file. */
+const BACKUP = /\.(?:gz|xz|bz2|old|orig|bak)$|~$/;
+
+export function nothingNamed(): Record<LanguageId | 'all', string[]> {
+  const none: Partial<Record<LanguageId, string[]>> = {};
+  for (const id of languageIds) none[id] = [];
+  return { ...(none as Record<LanguageId, string[]>), all: [] };
 }
 
 /** Enough for a repository that is about a boot server, too little to get lost in a disk. */
@@ -43,11 +56,9 @@ function isNodeRoot(names: readonly string[]): boolean {
   );
 }
 
-export function isKernelConfigName(name: string): boolean {
-  if (/\.(?:gz|xz|bz2|old|orig|bak)$|~$/.test(name)) return false;
-  return (
-    name === '.config' || /^\.config[_.-]./.test(name) || /^config-./.test(name) || /.\.config$/.test(name)
-  );
+/** The language whose files are searched by such a name. */
+export function searchedLanguage(name: string): LanguageId | undefined {
+  return BACKUP.test(name) ? undefined : SEARCHED.find(({ matches }) => matches.test(name))?.language;
 }
 
 /** Breadth first, so that what lies nearer to the top comes first. Patterns in `ignore` are relative to `base`. */
@@ -56,14 +67,7 @@ export function searchNames(
   root: string,
   ignored: (path: string) => boolean = () => false,
 ): NamedFiles {
-  const found = {
-    dhcpd: [] as string[],
-    exports: [] as string[],
-    fstab: [] as string[],
-    kconfig: [] as string[],
-    pxelinux: [] as string[],
-    all: [] as string[],
-  };
+  const found = nothingNamed();
   let left = ENTRIES;
   let level = [root];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
@@ -78,17 +82,15 @@ export function searchNames(
         if (ignored(path)) continue;
         const status = files.stat(path);
         if (status?.kind === 'directory') {
-          if (name === 'pxelinux.cfg') found.pxelinux.push(path);
+          const language = FOLDERS.get(name);
+          if (language !== undefined) found[language].push(path);
           else if (!status.link && !name.startsWith('.')) next.push(path);
           continue;
         }
         if (status?.kind !== 'file') continue;
         found.all.push(path);
-        if (name === 'pxelinux.cfg') found.pxelinux.push(path);
-        else if (name === 'dhcpd.conf') found.dhcpd.push(path);
-        else if (name === 'exports') found.exports.push(path);
-        else if (name === 'fstab') found.fstab.push(path);
-        else if (isKernelConfigName(name)) found.kconfig.push(path);
+        const language = searchedLanguage(name);
+        if (language !== undefined) found[language].push(path);
       }
     }
     level = next;
@@ -97,8 +99,7 @@ export function searchNames(
 }
 
 export function isNothing(found: NamedFiles): boolean {
-  const { dhcpd, exports, fstab, kconfig, pxelinux } = found;
-  return [dhcpd, exports, fstab, kconfig, pxelinux].every((paths) => paths.length === 0);
+  return languageIds.every((id) => found[id].length === 0);
 }
 
 /** The test that `ignore` of the configuration makes; paths outside of `base` are never ignored. */

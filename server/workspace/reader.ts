@@ -1,6 +1,5 @@
 /** A path and a language go in, the parsed file comes out and is noted as part of the site; so is what could not be read. */
-import type { DocumentTypes } from '../../grammars/index.js';
-import type { LanguageId } from '../../grammars/text/index.js';
+import { confirms, type DocumentTypes, type LanguageId } from '../../grammars/index.js';
 import type { SiteFile, UnreadableFile } from '../site/model.js';
 import type { SourceFile } from '../site/source.js';
 import type { Documents } from './documents.js';
@@ -28,7 +27,8 @@ export class SiteReader {
 
   /**
    * `file` is on disk. What is not there, is ignored or lies outside of the site is undefined and nothing more; a
-   * binary file is noted as unreadable only where its name `promises` a text.
+   * binary file is noted as unreadable only where its name `promises` a text. Where it does not, the text must confirm
+   * the language that the name suggests.
    */
   read<Id extends LanguageId>(
     file: string,
@@ -56,6 +56,7 @@ export class SiteReader {
         if (promises) this.#unreadable.set(file, { path: file, reason: 'it is binary, not text' });
         return undefined;
       case 'text': {
+        if (!promises && !confirms(language, result.text)) return undefined;
         const document = this.documents.document(file, language, result.text);
         this.files.set(file, { path: file, document });
         return { file, document };

@@ -1,6 +1,7 @@
 /** Paths and open buffers go in, sites come out. Whatever did not change since the last question is not read or parsed again. */
+
+import type { LanguageId } from '../../grammars/index.js';
 import { detect } from '../../grammars/index.js';
-import type { LanguageId } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import { siteOfOneFile } from './alone.js';
 import { discoverSite } from './discover.js';

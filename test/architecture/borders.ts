@@ -1,7 +1,5 @@
 /** A source file's path and text go in, the borders it crosses come out, each as a sentence. */
-
-/** Rooms in the order in which they are looked up: the longest prefix comes first. `node.ts` of the workspace is a room of its own. */
-const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'settings'] as const;
+import { languageIds } from '../../grammars/languages.js';
 
 interface Room {
   /** Rooms it may import, besides itself. */
@@ -12,7 +10,7 @@ interface Room {
   readonly node: boolean;
 }
 
-const languageRooms = languages.map((id) => `grammars/${id}`);
+const languageRooms = languageIds.map((id) => `grammars/${id}`);
 const pure = (rooms: readonly string[], packages: readonly string[] = []): Room => ({
   rooms,
   packages,
@@ -21,7 +19,10 @@ const pure = (rooms: readonly string[], packages: readonly string[] = []): Room 
 const site = ['grammars/text', 'grammars', ...languageRooms, 'server/site'];
 const service = [...site, 'server/boot', 'server/rules', 'server/generate', 'server/workspace'];
 
-/** Imports go one way: lsp, cli → service → rules, boot, generate → site → languages → text. */
+/**
+ * Rooms in the order in which they are looked up: the longest prefix comes first. `node.ts` of the workspace is a room of its own.
+ * Imports go one way: lsp, cli → service → rules, boot, generate → site → languages → text.
+ */
 export const rooms: ReadonlyMap<string, Room> = new Map([
   ['grammars/text', pure([], ['chevrotain'])],
   ...languageRooms.map((room): [string, Room] => [room, pure(['grammars/text'], ['chevrotain'])]),

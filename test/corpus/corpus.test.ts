@@ -1,8 +1,8 @@
 /** Real files and real sites: nothing crashes, what a real program accepts has no error, and each site has exactly the findings that were read and found true. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { LanguageId } from '../../grammars/index.js';
 import { languageOf } from '../../grammars/index.js';
-import type { LanguageId } from '../../grammars/text/index.js';
 import { lint } from '../../server/service/lint.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';

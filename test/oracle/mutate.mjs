@@ -13,7 +13,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { detect, languageOf } = await import(
+const { detect, languageIds, languageOf } = await import(
   new URL('../../dist/lib/grammars/index.js', import.meta.url).href
 );
 const { values } = parseArgs({
@@ -24,7 +24,6 @@ const { values } = parseArgs({
   },
 });
 const limit = Number(values.limit);
-const formats = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig'];
 
 let state = Number(values.seed) >>> 0;
 /** A number from 0 to below n (mulberry32), so that a seed gives the same run everywhere. */
@@ -51,7 +50,7 @@ for (const folder of corpus === undefined ? [fixtures] : [fixtures, corpus]) {
     if (file.endsWith('.gz') || statSync(file).size > 200_000) continue;
     const text = readFileSync(file, 'utf8');
     const first = relative(folder, file).split('/')[0];
-    const id = formats.includes(first) ? first : detect(file, text.slice(0, 400));
+    const id = languageIds.includes(first) ? first : detect(file, text.slice(0, 400));
     if (id !== undefined) sources.push({ id, file, text: text.slice(0, 20_000) });
   }
 }

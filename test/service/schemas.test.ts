@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { detect, languages } from '../../grammars/index.js';
-import type { LanguageId } from '../../grammars/text/index.js';
+import { detect, type LanguageId, languageIds } from '../../grammars/index.js';
 import { parse } from '../../server/service/parse.js';
 import { accepted, refused } from '../grammars/dhcpd/cases.js';
 import { dhcpdText } from '../support/generated/dhcpd.js';
@@ -17,7 +16,6 @@ import { fixtures, repository } from '../support/repository.js';
 import { type Schema, unseen, Visitor } from '../support/schema-coverage.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
-const ids: readonly LanguageId[] = languages.map(({ id }) => id);
 
 interface Case {
   readonly id: LanguageId;
@@ -33,7 +31,7 @@ function casesBelow(folder: string): Case[] {
     const text = readFileSync(name, 'utf8');
     const parts = name.slice(folder.length).split('/');
     const id =
-      parts[1] === 'documents' ? ids.find((it) => it === parts[2]) : detect(name, text.slice(0, 400));
+      parts[1] === 'documents' ? languageIds.find((it) => it === parts[2]) : detect(name, text.slice(0, 400));
     return id === undefined ? [] : [{ id, name, text }];
   });
 }
@@ -86,7 +84,7 @@ describe('JSON Schemas of parse', function () {
   const validators = new Map<LanguageId, ValidateFunction>();
 
   before(() => {
-    for (const id of ids) {
+    for (const id of languageIds) {
       const schema = JSON.parse(
         readFileSync(`${repository}/docs/schemas/${id}.schema.json`, 'utf8'),
       ) as Schema;
@@ -108,13 +106,13 @@ describe('JSON Schemas of parse', function () {
     const { schemas: made } = (await import(`${repository}/docs/schema-sources/index.mjs`)) as {
       schemas: Record<string, unknown>;
     };
-    assert.deepEqual(Object.keys(made).sort(), [...ids].sort());
-    for (const id of ids) assert.deepEqual(schemas.get(id), made[id], id);
+    assert.deepEqual(Object.keys(made).sort(), [...languageIds].sort());
+    for (const id of languageIds) assert.deepEqual(schemas.get(id), made[id], id);
   });
 
   it('are kept by every fixture', () => {
     const cases = fixtureCases();
-    assert.deepEqual([...new Set(cases.map(({ id }) => id))].sort(), [...ids].sort());
+    assert.deepEqual([...new Set(cases.map(({ id }) => id))].sort(), [...languageIds].sort());
     check(cases);
   });
 
@@ -128,7 +126,7 @@ describe('JSON Schemas of parse', function () {
     const rows = readFileSync(`${corpus}/INDEX.tsv`, 'utf8').split('\n').slice(1);
     const cases = rows.flatMap((row): Case[] => {
       const [file = '', format] = row.split('\t');
-      const id = ids.find((it) => it === format);
+      const id = languageIds.find((it) => it === format);
       if (id === undefined) return [];
       const bytes: Buffer = readFileSync(`${corpus}/${file}`);
       return [{ id, name: file, text: (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8') }];
@@ -142,7 +140,7 @@ describe('JSON Schemas of parse', function () {
   it('describe every property, and nothing that never occurs', () => {
     const cases = [...fixtureCases(), ...generatedCases(), ...rare];
     const found: string[] = [];
-    for (const id of ids) {
+    for (const id of languageIds) {
       const schema = schemas.get(id);
       assert.ok(schema !== undefined);
       const visitor = new Visitor(schema);

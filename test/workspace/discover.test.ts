@@ -209,6 +209,21 @@ describe('discovery', () => {
     ]);
   });
 
+  it('takes for a kernel configuration only what its text confirms, but for that of an image', () => {
+    const site = siteOf({
+      ...FILES,
+      'srv/tftp/Makefile.config': 'PREFIX = /usr\nall:\n',
+      'srv/tftp/config-guide.md': 'How to build it\n',
+      'srv/tftp/config-other': 'CONFIG_NET=y\n',
+      'srv/tftp/bios/vmlinuz-6.1.config': 'not a word of one\n',
+    });
+    assert.deepEqual(
+      site.configurations.map(({ file }) => file.slice(`${SITE_ROOT}/srv/tftp/`.length)).sort(),
+      ['bios/vmlinuz-6.1.config', 'config-6.1', 'config-other'],
+    );
+    assert.ok(!site.files.has(`${SITE_ROOT}/srv/tftp/Makefile.config`));
+  });
+
   it('obeys the configuration', () => {
     const configuration = {
       root: 'files',

@@ -1,7 +1,6 @@
 /** The literal list of commands with everything their help, completion and argument checks need. */
+import { languageIds } from '../../../grammars/languages.js';
 import type { CommandSpec, OptionSpec } from './spec.js';
-
-export const languageChoices = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'settings'] as const;
 
 const root: OptionSpec = {
   name: 'root',
@@ -16,7 +15,7 @@ const config: OptionSpec = {
 const as: OptionSpec = {
   name: 'as',
   value: 'LANGUAGE',
-  choices: languageChoices,
+  choices: languageIds,
   summary: 'what the given files are, whatever they are called',
 };
 const color: OptionSpec = {

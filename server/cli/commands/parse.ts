@@ -1,6 +1,6 @@
 /** The `parse` command: a file goes in, its typed document and its problems come out as JSON. */
 import { resolve } from 'node:path';
-import type { LanguageId } from '../../../grammars/text/index.js';
+import { isLanguageId } from '../../../grammars/languages.js';
 import { detect, parse } from '../../service/index.js';
 import type { Invocation } from '../arguments/spec.js';
 import { Failure } from '../failure.js';
@@ -10,7 +10,8 @@ export function parseCommand({ positionals, values, terminal }: Invocation): num
   const name = positionals[0] ?? '';
   const path = resolve(terminal.cwd, name);
   const text = readText(name, path);
-  const language = (values.get('as') as LanguageId | undefined) ?? detect(path, text.slice(0, 4096));
+  const as = values.get('as') ?? '';
+  const language = isLanguageId(as) ? as : detect(path, text.slice(0, 4096));
   if (language === undefined) {
     throw new Failure(`${name}: neither its name nor its text tells what it is; say it with --as LANGUAGE`);
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageIds, namingOf } from '../../../grammars/languages.js';
 
 interface Rule {
   readonly scopeName?: string;
@@ -13,7 +14,7 @@ interface Rule {
   readonly repository?: Readonly<Record<string, Rule>>;
 }
 
-const names = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig'] as const;
+const names = languageIds.filter((id) => namingOf(id).editor !== undefined);
 
 function load(name: string): Rule {
   return JSON.parse(readFileSync(join('grammars', 'textmate', `${name}.tmLanguage.json`), 'utf8')) as Rule;
