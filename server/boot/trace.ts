@@ -116,7 +116,9 @@ export interface KernelStage {
   readonly imagePath: string | undefined;
   readonly present: Answer;
   readonly configuration: KernelConfiguration | undefined;
-  /** All words in order: KERNEL's, APPEND's, SYSAPPEND's (place: its line), CONFIG_CMDLINE's. */
+  /** The words that the loader passes: KERNEL's, APPEND's, SYSAPPEND's (place: its line). */
+  readonly given: readonly KernelParameter[];
+  /** The words that the kernel reads, in order: those of the loader and CONFIG_CMDLINE's. */
   readonly parameters: readonly KernelParameter[];
   /** The APPEND that supplied words, where a fix may add one. */
   readonly append: PxeAppend | undefined;

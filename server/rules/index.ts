@@ -380,7 +380,18 @@ export const rules: readonly Rule[] = [
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
 export const faultRules = {
+  'cmdline/ip-dialect': cmdlineIpDialect,
+  'cmdline/ip-field-count': cmdlineIpFieldCount,
+  'cmdline/ip-off': cmdlineIpOff,
+  'cmdline/nfsroot-without-ip': cmdlineNfsrootWithoutIp,
+  'cmdline/root-missing': cmdlineRootMissing,
+  'cmdline/root-not-nfs': cmdlineRootNotNfs,
+  'kernel/cmdline-override': kernelCmdlineOverride,
+  'kernel/initrd-support': kernelInitrdSupport,
+  'kernel/ip-pnp-dhcp-missing': kernelIpPnpDhcpMissing,
   'kernel/ip-pnp-missing': kernelIpPnpMissing,
   'kernel/nfs-fs-not-builtin': kernelNfsFsNotBuiltin,
+  'kernel/nic-not-builtin': kernelNicNotBuiltin,
   'kernel/root-nfs-missing': kernelRootNfsMissing,
+  'kernel/unix-packet-missing': kernelUnixPacketMissing,
 } satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };

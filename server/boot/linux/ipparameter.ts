@@ -1,5 +1,5 @@
 /** The value of `ip=` goes in, its fields come out (Linux net/ipv4/ipconfig.c, ip_auto_config_setup). */
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
+import { parseIpv4 } from '../../site/address.js';
 
 export interface IpParameter {
   readonly address: number | undefined;
@@ -68,19 +68,4 @@ export function readAsAddress(text: string): number {
     address = (address << 8) | octet;
   }
   return address >>> 0;
-}
-
-/** Why the network is not up after such a word; none where it is, or where a script or template fills the word in. */
-export function ipFault(value: string): string | undefined {
-  if (/[$@%<>{}[\]"'\\]/.test(value)) return undefined;
-  const [client = '', , , , , device = '', method = ''] = value.split(':');
-  if (client !== '' && parseIpv4(client) === undefined) {
-    if (!value.includes(':') && isMethod(value)) return undefined;
-    return `the kernel takes "${client}" for its address ${formatIpv4(readAsAddress(client))}`;
-  }
-  if (client !== '') return undefined;
-  if (isMethod(device)) return `the kernel waits for a network card called "${device}"`;
-  return method === '' || isMethod(method)
-    ? undefined
-    : `the kernel knows no method "${method}" and leaves its network alone`;
 }

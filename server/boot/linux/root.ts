@@ -19,19 +19,25 @@ export function lastParameter(
 }
 
 /** The last `ip=` (or the older `nfsaddrs=`), taken apart; none without the word, or where its value is not known. */
-export function ipParameter(stage: KernelStage): IpParameter | undefined {
+export function ipParameter(stage: Pick<KernelStage, 'parameters'>): IpParameter | undefined {
   const word = lastParameter(stage, 'ip') ?? lastParameter(stage, 'nfsaddrs');
   return word?.value === undefined ? undefined : parseIpParameter(word.value);
+}
+
+/** `server:/path` and what begins with `nfs:`: no device has such a name. */
+export function namesFileServer(root: string): boolean {
+  return /^nfs4?:/.test(root) || /^[^/]*:\//.test(root);
 }
 
 /** Whether the words make the root an NFS one. `root=` is read after `nfsroot=` and replaces what that chose. */
 export function wantsNfsRoot(stage: KernelStage): boolean {
   const root = lastParameter(stage, 'root')?.value;
-  if (stage.dialect === 'dracut' && (root?.startsWith('nfs') || root === 'dhcp')) return true;
+  if (stage.mode !== 'initramfs')
+    return root === undefined ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
+  if (stage.dialect === 'dracut' && root === 'dhcp') return true;
   if (lastParameter(stage, 'boot')?.value === 'nfs') return true;
-  if (root !== undefined)
-    return root === '/dev/nfs' || root === 'nfs' || (stage.mode === 'initramfs' && /^[^/]*:\//.test(root));
-  return lastParameter(stage, 'nfsroot') !== undefined;
+  if (root === undefined) return lastParameter(stage, 'nfsroot') !== undefined;
+  return root === '/dev/nfs' || root === 'nfs' || namesFileServer(root);
 }
 
 interface Text {

@@ -1,4 +1,6 @@
 /** A kernel's configuration and a symbol go in; the fault of a kernel that has the symbol as a module or not at all comes out. */
+import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { Place } from '../../site/place.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
 
@@ -11,6 +13,11 @@ export interface NotBuiltIn<Id extends string> extends FaultBase<Id> {
   readonly value: 'm' | 'n';
   /** False where the file leaves the symbol out: `at` is then the start of the file. */
   readonly written: boolean;
+}
+
+/** Where a file says nothing of a symbol. */
+export function startOfFile({ file }: KernelConfiguration): Place {
+  return { file, span: { start: 0, end: 0 } };
 }
 
 /**
@@ -30,7 +37,7 @@ export function notBuiltIn<Id extends string>(
   return {
     id,
     ...rest,
-    at: line?.place ?? { file: configuration.file, span: { start: 0, end: 0 } },
+    at: line?.place ?? startOfFile(configuration),
     others: [place],
     image,
     symbol,

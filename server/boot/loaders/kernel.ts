@@ -12,6 +12,7 @@ import type {
   PxeLabel,
 } from '../../site/pxelinux/facts.js';
 import { presence, tftpFile } from '../files/tftpd-hpa/tftp.js';
+import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
 import { canonicalPath } from '../nfsd/exports.js';
 import type { DhcpAnswer, KernelStage, Outcome, RootMode } from '../trace.js';
 import type { Started } from './pxelinux/start.js';
@@ -160,7 +161,7 @@ function stageOf(site: Site, prefix: string, parts: Ingredients): KernelStage {
   const parameters = withBuiltIn(parts.words, configuration);
   const mode: RootMode = !parts.linux
     ? 'unknown'
-    : initrds.length > 0 || embeds(configuration)
+    : embeds(configuration) || (initrds.length > 0 && !readsNoRamdisk({ configuration }))
       ? 'initramfs'
       : 'kernel-root';
   return {
@@ -169,6 +170,7 @@ function stageOf(site: Site, prefix: string, parts: Ingredients): KernelStage {
     imagePath: path,
     present: path === undefined ? present : presence(site, path),
     configuration,
+    given: parts.words,
     parameters,
     append: parts.append,
     appendUnused: parts.appendUnused === true,
@@ -257,7 +259,7 @@ function withBuiltIn(
   if (symbol === undefined || text === '' || configuration?.symbols.get('CMDLINE_BOOL')?.value === 'n')
     return words;
   const own = kernelParameters({ value: text, place: symbol.place });
-  if (on('CMDLINE_OVERRIDE') || on('CMDLINE_FORCE')) return own;
+  if (replacingLine({ configuration }) !== undefined) return own;
   if (on('CMDLINE_EXTEND')) return [...words, ...own];
   if (on('CMDLINE_FROM_BOOTLOADER') && words.length > 0) return words;
   return [...own, ...words];

@@ -4,7 +4,6 @@ import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Place } from '../../site/place.js';
 import type { Fix, Related, RuleContext } from '../rule.js';
 import { appendLine, fix, replace, startOf } from './edits.js';
-import { nodesNamed } from './wording.js';
 
 export interface BootedKernel {
   readonly configuration: KernelConfiguration;
@@ -71,37 +70,4 @@ export function askedBy(kernel: BootedKernel, message: string): Related[] {
 
 export function nodeNames(kernel: BootedKernel): string[] {
   return kernel.boots.map(({ trace }) => trace.node.name);
-}
-
-/**
- * Reports every kernel whose nodes mount their root over NFS and that has the symbol as a module or not at all.
- * `message` gets the nodes in words and the value of the symbol.
- */
-export function reportUnlessBuiltIn(
-  context: RuleContext,
-  symbol: string,
-  needs: (stage: KernelStage) => boolean,
-  asks: string,
-  message: (nodes: string, value: string) => string,
-): void {
-  for (const kernel of kernelRoots(context)) {
-    const asking = { ...kernel, boots: kernel.boots.filter(({ stage }) => needs(stage)) };
-    const value = symbolValue(kernel.configuration, symbol);
-    if (asking.boots.length === 0 || value === undefined || value === 'y') continue;
-    const nodes = nodeNames(asking);
-    context.report({
-      at: symbolPlace(kernel.configuration, symbol),
-      message: message(nodesNamed(nodes), value),
-      related: askedBy(asking, asks),
-      nodes,
-      fixes: () => [builtIn(context, kernel.configuration, [symbol])],
-    });
-  }
-}
-
-/** True where the words ask the kernel for an NFS root: `root=/dev/nfs`, or `nfsroot=` alone. */
-export function wantsNfsRoot(stage: KernelStage): boolean {
-  return stage.parameters.some(
-    ({ name, value }) => name === 'nfsroot' || (name === 'root' && value === '/dev/nfs'),
-  );
 }

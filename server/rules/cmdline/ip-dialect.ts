@@ -1,17 +1,28 @@
 /** ip= is written for another reader than the one that gets it: dracut's device:method for the kernel, or a static address for dracut. */
-
+import type { FaultOf } from '../../boot/faults.js';
 import { readAsAddress } from '../../boot/index.js';
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
-import { commandLines } from '../about/commandlines.js';
+import { formatIpv4 } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
-import { deviceFirst, writtenIp } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
-export const cmdlineIpDialect: CheckRule = {
+type Dialect = FaultOf<'cmdline/ip-dialect'>;
+
+function forKernel({ device, method, value }: Dialect, who: string): string {
+  return `ip=${value} of ${who} is the form that dracut reads. Here the kernel itself configures the network, and takes "${device}" for the address ${formatIpv4(readAsAddress(device))}: it asks no DHCP server, and the root cannot be mounted. Write ip=:::::${device}:${method}, or ip=${method}.`;
+}
+
+function forDracut({ generated, method, value }: Dialect, who: string): string {
+  const how = method === '' ? 'no method, which it takes for dhcp' : `the method ${method}`;
+  const write = generated
+    ? 'Take bit 1 out of SYSAPPEND (IPAPPEND 2 instead of 3), and write ip=dhcp.'
+    : 'Write none as the seventh field, or ip=dhcp.';
+  return `dracut gets ip=${value} from ${who}: an address, and ${how}. Without NetworkManager in the initramfs it stops with "Sorry, setting client-ip does not make sense for '${method || 'dhcp'}'". ${write}`;
+}
+
+export const cmdlineIpDialect = faultRule({
   id: 'cmdline/ip-dialect',
   severity: 'error',
   since: '0.1.0',
@@ -26,40 +37,14 @@ export const cmdlineIpDialect: CheckRule = {
       'dracut.cmdline(7)',
     ],
   },
-  check(context) {
-    for (const { parameters, mode, nodes, stage } of commandLines(context)) {
-      if (mode === 'kernel-root') {
-        const ip = writtenIp(parameters);
-        if (ip === undefined || !deviceFirst(ip)) continue;
-        const [device = '', method = ''] = ip.value.split(':');
-        context.report({
-          at: ip.word.valuePlace,
-          message: `ip=${ip.value} of ${nodesNamed(nodes)} is the form that dracut reads. Here the kernel itself configures the network, and takes "${device}" for the address ${formatIpv4(readAsAddress(device))}: it asks no DHCP server, and the root cannot be mounted. Write ip=:::::${device}:${method}, or ip=${method}.`,
-          nodes,
-          fixes: () => [
-            fix(
-              `Write ip=:::::${device}:${method}`,
-              false,
-              replace(ip.word.valuePlace, `:::::${device}:${method}`),
-            ),
-          ],
-        });
-      } else if (stage.dialect === 'dracut') {
-        const word = parameters.findLast(({ name }) => name === 'ip');
-        const [client = '', , , , , , method = ''] = word?.value?.split(':') ?? [];
-        if (word?.value === undefined || parseIpv4(client) === undefined) continue;
-        if (!['', 'dhcp', 'on', 'any'].includes(method)) continue;
-        context.report({
-          at: word.place,
-          severity: 'warning',
-          message: `dracut gets ip=${word.value} from ${nodesNamed(nodes)}: an address, and ${method === '' ? 'no method, which it takes for dhcp' : `the method ${method}`}. Without NetworkManager in the initramfs it stops with "Sorry, setting client-ip does not make sense for '${method || 'dhcp'}'". ${
-            word.place.span.start === word.valuePlace.span.start
-              ? 'Take bit 1 out of SYSAPPEND (IPAPPEND 2 instead of 3), and write ip=dhcp.'
-              : 'Write none as the seventh field, or ip=dhcp.'
-          }`,
-          nodes,
-        });
-      }
-    }
-  },
-};
+  severityOf: ({ reader }) => (reader === 'linux' ? 'error' : 'warning'),
+  story: ({ device, method, reader, value }) =>
+    reader === 'linux'
+      ? `the kernel takes "${device}" of ip=${value} for its address ${formatIpv4(readAsAddress(device))}`
+      : `dracut takes ip=${value} for an address and the method ${method || 'dhcp'}`,
+  message: (fault, { who }) => (fault.reader === 'linux' ? forKernel(fault, who) : forDracut(fault, who)),
+  fixes: ({ at, device, method, reader }) =>
+    reader === 'linux'
+      ? [fix(`Write ip=:::::${device}:${method}`, false, replace(at, `:::::${device}:${method}`))]
+      : [],
+});

@@ -1,8 +1,8 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
 
+import { generated } from '../../boot/linux/ipwords.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
-import { generated } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { withoutWord } from '../about/wordparts.js';

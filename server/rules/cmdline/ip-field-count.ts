@@ -1,13 +1,9 @@
 /** ip= has a value in a field where the kernel reads something else. */
-
-import { isMethod, readAsAddress } from '../../boot/index.js';
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
-import type { Place, Said } from '../../site/place.js';
-import { commandLines } from '../about/commandlines.js';
-import { deviceFirst, type IpWord, isNetmask, writtenIp } from '../about/ipwords.js';
+import type { FaultOf } from '../../boot/faults.js';
+import { readAsAddress } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule, Report } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const NAMES = [
@@ -24,100 +20,37 @@ const NAMES = [
 ];
 const FORM = 'The fields are client:server:gateway:netmask:host:device:method';
 
-interface Fault {
-  readonly at: Place;
-  readonly text: string;
-  readonly severity?: Report['severity'];
+type Field = FaultOf<'cmdline/ip-field-count'>;
+
+/** What the kernel makes of the field. */
+function wrong({ field, slip, text }: Field): string {
+  const place = `stands in the place of the ${NAMES[field] ?? ''}`;
+  const read = formatIpv4(readAsAddress(text));
+  switch (slip) {
+    case 'lone-word':
+      return `"${text}" is no method the kernel knows; it takes the word for the address ${read} and asks no DHCP server`;
+    case 'no-address':
+      return `"${text}" ${place} and is no IPv4 address${field < 4 ? `; the kernel reads it as ${read}` : ''}`;
+    case 'netmask-for-address':
+      return `the netmask ${text} ${place}`;
+    case 'no-netmask':
+      return `${text} ${place} and is none (IP-Config: Unable to set interface netmask)`;
+    case 'method-out-of-place':
+      return `"${text}" ${place}${field === 5 ? ', and the kernel waits for a network card of that name' : ''}`;
+    case 'unknown-method':
+      return `"${text}" is no method the kernel knows, and with no address beside it the kernel leaves its network alone`;
+    case 'too-many':
+      return `"${text}" is field ${field + 1}, and the kernel reads ten at most`;
+  }
 }
 
-/** The first field that cannot be what the kernel takes it for. */
-function fault(ip: IpWord): Fault | undefined {
-  const { fields, value } = ip;
-  const [only] = fields;
-  if (fields.length === 1) {
-    if (only === undefined || value === '' || isMethod(value) || parseIpv4(value) !== undefined)
-      return undefined;
-    return {
-      at: only.place,
-      text: `"${value}" is no method the kernel knows; it takes the word for the address ${formatIpv4(readAsAddress(value))} and asks no DHCP server. Write dhcp, or all fields`,
-    };
-  }
-  for (const [index, field] of fields.entries()) {
-    const found = field.value === '' ? undefined : fieldFault(ip, field, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function advice({ slip }: Field): string {
+  if (slip === 'lone-word') return 'Write dhcp, or all fields';
+  if (slip === 'unknown-method') return 'Write dhcp';
+  return slip === 'too-many' ? `${FORM}, then two name servers and a time server` : FORM;
 }
 
-function fieldFault(ip: IpWord, field: Said<string>, index: number): Fault | undefined {
-  const { value, place: at } = field;
-  const name = NAMES[index];
-  if (name === undefined) {
-    return {
-      at,
-      severity: 'warning',
-      text: `"${value}" is field ${index + 1}, and the kernel reads ten at most. ${FORM}, then two name servers and a time server`,
-    };
-  }
-  const address = parseIpv4(value);
-  if (index < 4) return addressFault(field, index, address);
-  if (index === 4 || index === 5) {
-    if (!isMethod(value)) return undefined;
-    return {
-      at,
-      severity: index === 4 ? 'warning' : 'error',
-      text: `"${value}" stands in the place of the ${name}. ${FORM}`,
-    };
-  }
-  if (index === 6) {
-    // With a static address the kernel needs no method, and passes over a word it does not know.
-    const [client] = ip.fields;
-    if (isMethod(value) || (client !== undefined && client.value !== '')) return undefined;
-    return {
-      at,
-      text: `"${value}" is no method the kernel knows, and with no address beside it the kernel leaves its network alone. Write dhcp`,
-    };
-  }
-  return address === undefined
-    ? {
-        at,
-        severity: 'warning',
-        text: `"${value}" stands in the place of the ${name} and is no IPv4 address. ${FORM}`,
-      }
-    : undefined;
-}
-
-function addressFault(
-  { value, place: at }: Said<string>,
-  index: number,
-  address: number | undefined,
-): Fault | undefined {
-  const name = NAMES[index] ?? '';
-  if (address === undefined) {
-    return {
-      at,
-      severity: index === 0 ? 'error' : 'warning',
-      text: `"${value}" stands in the place of the ${name} and is no IPv4 address; the kernel reads it as ${formatIpv4(readAsAddress(value))}. ${FORM}`,
-    };
-  }
-  if (index < 3 && isNetmask(address)) {
-    return {
-      at,
-      severity: index === 0 ? 'error' : 'warning',
-      text: `the netmask ${value} stands in the place of the ${name}. ${FORM}`,
-    };
-  }
-  if (index === 3 && address !== 0 && !isNetmask(address)) {
-    return {
-      at,
-      severity: 'warning',
-      text: `${value} stands in the place of the netmask and is none (IP-Config: Unable to set interface netmask). ${FORM}`,
-    };
-  }
-  return undefined;
-}
-
-export const cmdlineIpFieldCount: CheckRule = {
+export const cmdlineIpFieldCount = faultRule({
   id: 'cmdline/ip-field-count',
   severity: 'error',
   since: '0.1.0',
@@ -135,18 +68,7 @@ export const cmdlineIpFieldCount: CheckRule = {
       'Linux Documentation/admin-guide/nfs/nfsroot.rst',
     ],
   },
-  check(context) {
-    for (const { parameters, mode, nodes } of commandLines(context)) {
-      const ip = mode === 'kernel-root' ? writtenIp(parameters) : undefined;
-      if (ip === undefined || deviceFirst(ip)) continue;
-      const found = fault(ip);
-      if (found === undefined) continue;
-      context.report({
-        at: found.at,
-        message: `In ip=${ip.value} of ${nodesNamed(nodes)}, ${found.text}.`,
-        nodes,
-        ...(found.severity === undefined ? {} : { severity: found.severity }),
-      });
-    }
-  },
-};
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  story: (fault) => `in ip=${fault.value}, ${wrong(fault)}`,
+  message: (fault, { who }) => `In ip=${fault.value} of ${who}, ${wrong(fault)}. ${advice(fault)}.`,
+});

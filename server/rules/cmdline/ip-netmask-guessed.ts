@@ -1,10 +1,10 @@
 /** A static ip= has no netmask, and the one the kernel guesses is not that of the subnet. */
 import { asksDhcp, parseIpParameter } from '../../boot/index.js';
+import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import { classfulMask, formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
-import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,13 +1,9 @@
 /** An NFS root is asked for, and ip= leaves the network off. */
-import { ipParameter, lastParameter } from '../../boot/index.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const cmdlineIpOff: CheckRule = {
+export const cmdlineIpOff = faultRule({
   id: 'cmdline/ip-off',
   severity: 'error',
   since: '0.1.0',
@@ -18,18 +14,8 @@ export const cmdlineIpOff: CheckRule = {
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  check(context) {
-    for (const { stage, mode, nodes } of commandLines(context)) {
-      if (mode !== 'kernel-root' || !wantsNfsRoot(stage)) continue;
-      const ip = ipParameter(stage);
-      const word = lastParameter(stage, 'ip') ?? lastParameter(stage, 'nfsaddrs');
-      if (word === undefined || ip?.method !== 'off' || ip.address !== undefined) continue;
-      context.report({
-        at: word.place,
-        message: `${word.name}=${word.value ?? ''} leaves the network of ${nodesNamed(nodes)} off, and the kernel is to mount its root over NFS: VFS: Unable to mount root fs via NFS. Write ip=dhcp, or all fields of a fixed address.`,
-        nodes,
-        fixes: () => [fix('Write ip=dhcp', false, replace(word.place, 'ip=dhcp'))],
-      });
-    }
-  },
-};
+  story: ({ word }) => `${word} leaves the network off`,
+  message: ({ console, word }, { who }) =>
+    `${word} leaves the network of ${who} off, and the kernel is to mount its root over NFS: ${console} Write ip=dhcp, or all fields of a fixed address.`,
+  fixes: ({ at }) => [fix('Write ip=dhcp', false, replace(at, 'ip=dhcp'))],
+});

@@ -1,9 +1,10 @@
 /** Several machines read one configuration file, and it gives them all the same static address. */
+
+import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import { formatIpv4 } from '../../site/address.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
-import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

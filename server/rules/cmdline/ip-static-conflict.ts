@@ -1,10 +1,11 @@
 /** The static address of ip= belongs to somebody else, or is not the one that DHCP has for the node. */
+
+import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
-import { staticAddress, writtenIp } from '../about/ipwords.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
 import type { CheckRule, Related, RuleContext } from '../rule.js';

@@ -1,8 +1,7 @@
 /** A mount option of the NFS root that the kernel does not know; the root is then never mounted. */
-import { type OptionFault, optionFault, parseNfsRoot } from '../../boot/index.js';
+import { type OptionFault, optionFault, parseNfsRoot, wantsNfsRoot } from '../../boot/index.js';
 import type { Place } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionPlace } from '../about/wordparts.js';

@@ -1,7 +1,7 @@
 /** The options of the NFS root are longer than the kernel has room for. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../about/hosts.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { kernelNumber } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';

@@ -1,11 +1,8 @@
 /** A kernel without initial ramdisk starts without any word for its root. */
-import { commandLines } from '../about/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles } from '../about/pxeconfigs.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const cmdlineRootMissing: CheckRule = {
+export const cmdlineRootMissing = faultRule({
   id: 'cmdline/root-missing',
   severity: 'error',
   since: '0.1.0',
@@ -22,23 +19,9 @@ export const cmdlineRootMissing: CheckRule = {
     prefer: miniature(),
     references: ['Linux init/do_mounts.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  check(context) {
-    const files = new Map(configFiles(context.site).map((config) => [config.file, config]));
-    for (const { stage, parameters, mode, nodes, bare } of commandLines(context)) {
-      if (mode !== 'kernel-root' || stage.configuration === undefined || bare) continue;
-      // The root may be named by its type, too.
-      if (parameters.some(({ name }) => /^(?:root|nfsroot|rootfstype|rdinit|ubi\.mtd)$/.test(name))) continue;
-      // A global APPEND that the label replaces, and blanks that tear a line apart, are findings of their own.
-      const { file } = stage.place;
-      if (files.get(file)?.append?.parameters.some(({ name }) => /^(?:nfs)?root$/.test(name)) === true)
-        continue;
-      if (context.site.files.get(file)?.document.text.includes('\u00a0') === true) continue;
-      context.report({
-        at: stage.place,
-        message: `The kernel of ${nodesNamed(nodes)} is started without root= and nfsroot=, and it has no initial ramdisk: VFS: Cannot open root device "(null)" or unknown-block(0,0). Add root=/dev/nfs nfsroot=SERVER:PATH ip=dhcp.`,
-        related: [{ place: stage.imagePlace, message: 'the kernel that is started' }],
-        nodes,
-      });
-    }
-  },
-};
+  story: ({ image }) => `${image} starts without root= and nfsroot=, so it has no root to mount`,
+  message: ({ console }, { who }) =>
+    `The kernel of ${who} is started without root= and nfsroot=, and it has no initial ramdisk: ${console}. Add root=/dev/nfs nfsroot=SERVER:PATH ip=dhcp.`,
+  related: ({ others: [image] }) =>
+    image === undefined ? [] : [{ place: image, message: 'the kernel that is started' }],
+});

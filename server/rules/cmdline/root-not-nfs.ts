@@ -1,11 +1,9 @@
 /** nfsroot= is given, but root= sends the kernel to a local disk. */
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const cmdlineRootNotNfs: CheckRule = {
+export const cmdlineRootNotNfs = faultRule({
   id: 'cmdline/root-not-nfs',
   severity: 'error',
   since: '0.1.0',
@@ -18,20 +16,15 @@ export const cmdlineRootNotNfs: CheckRule = {
     prefer: miniature(),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux init/do_mounts.c'],
   },
-  check(context) {
-    for (const { parameters, mode, nodes } of commandLines(context)) {
-      const nfsroot = parameters.find(({ name }) => name === 'nfsroot');
-      const roots = parameters.filter(({ name }) => name === 'root');
-      const last = roots[roots.length - 1];
-      if (mode !== 'kernel-root' || nfsroot === undefined || last === undefined || last.value === '/dev/nfs')
-        continue;
-      context.report({
-        at: last.place,
-        message: `The command line of ${nodesNamed(nodes)} has nfsroot=, but root=${last.value ?? ''} wins over it: the kernel looks for that device and panics with VFS: Unable to mount root fs. Write root=/dev/nfs.`,
-        related: [{ place: nfsroot.place, message: 'this has no effect' }],
-        nodes,
-        fixes: () => [fix('Write root=/dev/nfs', false, replace(last.place, 'root=/dev/nfs'))],
-      });
-    }
+  story: ({ root, noDevice }) =>
+    noDevice ? `the kernel knows no root called "${root}"` : `root=${root} wins over nfsroot=`,
+  message({ console, noDevice, others: [nfsroot], root }, { who }) {
+    const wins = nfsroot === undefined ? '' : ' has nfsroot=, but';
+    if (!noDevice)
+      return `The command line of ${who}${wins} root=${root} wins over it: the kernel looks for that device, and panics where it is not there. Write root=/dev/nfs.`;
+    return `The command line of ${who}${wins === '' ? ' says' : wins} root=${root}, which is no word for a root over NFS: ${console}. Write root=/dev/nfs.`;
   },
-};
+  related: ({ others: [nfsroot] }) =>
+    nfsroot === undefined ? [] : [{ place: nfsroot, message: 'this has no effect' }],
+  fixes: ({ at }) => [fix('Write root=/dev/nfs', false, replace(at, 'root=/dev/nfs'))],
+});

@@ -1,6 +1,6 @@
 /** Nothing names the path of the NFS root, so the kernel takes its own default, and that is not exported. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import { groupBy } from '../about/hosts.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

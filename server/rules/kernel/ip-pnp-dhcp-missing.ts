@@ -1,39 +1,9 @@
 /** `ip=` names a method of autoconfiguration that the node's kernel was built without. */
-import {
-  askedBy,
-  type BootedKernel,
-  builtIn,
-  kernelRoots,
-  nodeNames,
-  symbolPlace,
-  symbolValue,
-} from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
-import { list, nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-
-/** What each word of the autoconf field needs (net/ipv4/ipconfig.c, ic_proto_name). */
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  dhcp: ['IP_PNP_DHCP'],
-  bootp: ['IP_PNP_BOOTP'],
-  rarp: ['IP_PNP_RARP'],
-  both: ['IP_PNP_BOOTP', 'IP_PNP_RARP'],
-  on: ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'],
-  any: ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'],
-};
-const METHODS = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
-
-/** The method asked for, as a word of NEEDS; undefined for a static address, `off`, or words the kernel does not know. */
-export function autoconfiguration(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const fields = value.split(':');
-  if (fields.length > 1 && fields[0] !== '') return undefined;
-  const word = fields.length === 1 ? value : (fields[6] ?? 'any');
-  const method = (word === '' ? 'any' : word).split(',')[0] ?? '';
-  return method in NEEDS ? method : undefined;
-}
-
-export const kernelIpPnpDhcpMissing: CheckRule = {
+import { askedFor, setBuiltIn } from '../about/symbols.js';
+import { list } from '../about/wording.js';
+import { faultRule } from '../rule.js';
+export const kernelIpPnpDhcpMissing = faultRule({
   id: 'kernel/ip-pnp-dhcp-missing',
   severity: 'error',
   since: '0.1.0',
@@ -46,35 +16,18 @@ export const kernelIpPnpDhcpMissing: CheckRule = {
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux net/ipv4/Kconfig'],
   },
-  check(context) {
-    for (const kernel of kernelRoots(context)) {
-      if (symbolValue(kernel.configuration, 'IP_PNP') !== 'y') continue;
-      const byMethod = new Map<string, BootedKernel['boots'][number][]>();
-      for (const boot of kernel.boots) {
-        const words = boot.stage.parameters.filter(({ name }) => name === 'ip');
-        const method = autoconfiguration(words[words.length - 1]?.value);
-        if (method !== undefined) byMethod.set(method, [...(byMethod.get(method) ?? []), boot]);
-      }
-      for (const [method, boots] of byMethod) {
-        const needs = NEEDS[method] ?? [];
-        const values = needs.map((name) => symbolValue(kernel.configuration, name));
-        if (values.some((value) => value === 'y' || value === undefined)) continue;
-        const others = METHODS.filter((name) => symbolValue(kernel.configuration, name) === 'y');
-        const asking = { ...kernel, boots };
-        const wanted = needs.map((name) => `CONFIG_${name}`);
-        context.report({
-          at: symbolPlace(kernel.configuration, needs[0] ?? 'IP_PNP_DHCP'),
-          severity: others.length > 0 ? 'warning' : 'error',
-          message: `The command line of ${nodesNamed(nodeNames(asking))} says ip=${method}, but ${list(wanted)} ${wanted.length === 1 ? 'is' : 'are'} not set in the kernel. ${
-            others.length > 0
-              ? `It will use ${list(others.map((name) => `CONFIG_${name}`))} instead.`
-              : 'With no method compiled in, the word is read as an address (IP-Config: Guessing netmask 255.0.0.0) and the root cannot be mounted.'
-          } Set CONFIG_${needs[0]}=y.`,
-          related: askedBy(asking, `ip=${method} is asked for here`),
-          nodes: nodeNames(asking),
-          fixes: () => [builtIn(context, kernel.configuration, needs.slice(0, 1))],
-        });
-      }
-    }
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  differsBy: ({ method }) => method,
+  story: ({ image, needs }) =>
+    `${image} cannot ask for its address: it is built without ${list(needs.map((name) => `CONFIG_${name}=y`))}`,
+  message({ instead, method, needs }, { who }) {
+    const wanted = needs.map((name) => `CONFIG_${name}`);
+    return `The command line of ${who} says ip=${method}, but ${list(wanted)} ${wanted.length === 1 ? 'is' : 'are'} not set in the kernel. ${
+      instead.length > 0
+        ? `It will use ${list(instead.map((name) => `CONFIG_${name}`))} instead.`
+        : 'With no method compiled in, the word is read as an address (IP-Config: Guessing netmask 255.0.0.0) and the root cannot be mounted.'
+    } Set ${wanted[0]}=y.`;
   },
-};
+  related: askedFor,
+  fixes: ({ at, needs: [symbol = ''], written }, told) => setBuiltIn({ at, symbol, written }, told),
+});

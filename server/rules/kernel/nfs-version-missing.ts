@@ -1,6 +1,7 @@
 /** The root mount names an NFS version that the node's kernel was built without. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
-import { builtIn, symbolPlace, symbolValue, wantsNfsRoot } from '../about/kernels.js';
+import { builtIn, symbolPlace, symbolValue } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { versionSymbol } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';

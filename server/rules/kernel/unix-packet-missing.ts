@@ -1,10 +1,9 @@
 /** The kernel of a node lacks local sockets, without which hardly a program starts. */
-import { askedBy, builtIn, kernelRoots, nodeNames, symbolPlace } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { othersOf, setBuiltIn } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
 
-export const kernelUnixPacketMissing: CheckRule = {
+export const kernelUnixPacketMissing = faultRule({
   id: 'kernel/unix-packet-missing',
   severity: 'error',
   since: '0.1.0',
@@ -15,24 +14,12 @@ export const kernelUnixPacketMissing: CheckRule = {
     prefer: miniature(),
     references: ['Linux net/unix/Kconfig', 'Linux net/packet/Kconfig', 'packet(7)'],
   },
-  check(context) {
-    for (const kernel of kernelRoots(context)) {
-      const { configuration } = kernel;
-      for (const name of ['UNIX', 'PACKET']) {
-        if (configuration.symbols.get(name)?.value !== 'n') continue;
-        const nodes = nodeNames(kernel);
-        context.report({
-          at: symbolPlace(configuration, name),
-          severity: name === 'UNIX' ? 'error' : 'info',
-          message:
-            name === 'UNIX'
-              ? `CONFIG_UNIX is switched off in the kernel of ${nodesNamed(nodes)}: syslog, udev and most other services stop with "Address family not supported by protocol". Set it to y.`
-              : `CONFIG_PACKET is switched off in the kernel of ${nodesNamed(nodes)}: a DHCP client, tcpdump and arping do not work there. Set it to y if one of them is used.`,
-          related: askedBy(kernel, 'booted from here'),
-          nodes,
-          fixes: () => [builtIn(context, configuration, [name])],
-        });
-      }
-    }
-  },
-};
+  severityOf: ({ effect }) => (effect === 'none' ? 'info' : 'error'),
+  story: ({ image, symbol }) => `${image} is built without CONFIG_${symbol}=y`,
+  message: ({ symbol }, { who }) =>
+    symbol === 'UNIX'
+      ? `CONFIG_UNIX is switched off in the kernel of ${who}: syslog, udev and most other services stop with "Address family not supported by protocol". Set it to y.`
+      : `CONFIG_PACKET is switched off in the kernel of ${who}: a DHCP client, tcpdump and arping do not work there. Set it to y if one of them is used.`,
+  related: (_, told) => othersOf(told, 'booted from here'),
+  fixes: setBuiltIn,
+});

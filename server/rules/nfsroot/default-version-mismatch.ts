@@ -1,7 +1,7 @@
 /** No version is named for the root mount, and the kernel's default is one that servers no longer speak. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { defaultNfsVersion, serverSpeaks } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';

@@ -1,9 +1,10 @@
 /** The root is mounted over UDP, which the kernel or the server leaves out. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
-import { symbolPlace, symbolValue, wantsNfsRoot } from '../about/kernels.js';
+import { symbolPlace, symbolValue } from '../about/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import { optionNaming } from '../about/wordparts.js';

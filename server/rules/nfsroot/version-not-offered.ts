@@ -1,9 +1,9 @@
 /** The root is mounted with an NFS version that the server does not offer. */
+import { wantsNfsRoot } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
-import { wantsNfsRoot } from '../about/kernels.js';
 import { miniature } from '../about/miniature.js';
 import { defaultNfsVersion, kernelNumber } from '../about/versions.js';
 import { nodesNamed } from '../about/wording.js';

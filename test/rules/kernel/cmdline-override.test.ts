@@ -22,5 +22,15 @@ describe('kernel/cmdline-override', () => {
     );
     assert.match(finding?.message ?? '', /: rw has no effect/);
     assert.equal(finding?.text, 'CONFIG_CMDLINE_OVERRIDE=y');
+    assert.equal(finding?.severity, 'warning');
+  });
+
+  it('is the one cause where the root is named in the lost words only', () => {
+    const found = findings(config(`${own('console=ttyS0')}CONFIG_CMDLINE_OVERRIDE=y\n`));
+    assert.deepEqual(
+      found.map(({ rule, severity }) => `${rule} ${severity}`),
+      ['kernel/cmdline-override error'],
+    );
+    assert.match(found[0]?.message ?? '', /Cannot open root device "\(null\)"/);
   });
 });

@@ -1,9 +1,9 @@
 /** The words `ip=` of a command line as they are written: fields with their places, and what the kernel makes of each (Linux net/ipv4/ipconfig.c). */
-import { isMethod } from '../../boot/index.js';
 import { lengthOfMask, parseIpv4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import { partOfValue } from './wordparts.js';
+import { isMethod } from './ipparameter.js';
+import { partOfValue } from './words.js';
 
 export interface IpWord {
   readonly word: KernelParameter;

@@ -1,0 +1,103 @@
+/** A kernel that mounts its root itself goes in; what it lacks to bring its network up comes out (Linux net/ipv4/ipconfig.c). */
+import type { FaultBase } from '../fault.js';
+import type { KernelStage } from '../trace.js';
+import { NETWORK_DRIVERS } from './network-drivers.js';
+import { builtIn, release } from './nfsdefaults.js';
+import { lastParameter } from './root.js';
+import { startOfFile } from './symbols.js';
+
+/** `ip=` names a method that the kernel was built without. */
+export interface MethodMissing extends FaultBase<'kernel/ip-pnp-dhcp-missing'> {
+  readonly image: string;
+  /** The word of `ip=`. */
+  readonly method: string;
+  /** Symbols of which one would do; without CONFIG_. */
+  readonly needs: readonly string[];
+  /** Methods that the kernel has, and uses instead. */
+  readonly instead: readonly string[];
+  /** False where the file leaves the first symbol out: `at` is then the start of the file. */
+  readonly written: boolean;
+}
+
+/** No driver of a network card is built in. */
+export interface NoDriver extends FaultBase<'kernel/nic-not-builtin'> {
+  readonly image: string;
+  /** Drivers that are modules; without CONFIG_. */
+  readonly modules: readonly string[];
+}
+
+const METHODS: readonly string[] = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
+
+/** What each word of the autoconf field needs (ic_proto_name). */
+const NEEDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['dhcp', ['IP_PNP_DHCP']],
+  ['bootp', ['IP_PNP_BOOTP']],
+  ['rarp', ['IP_PNP_RARP']],
+  ['both', ['IP_PNP_BOOTP', 'IP_PNP_RARP']],
+  ['on', METHODS],
+  ['any', METHODS],
+]);
+
+/** The method asked for, as a word of NEEDS; undefined for a static address, `off`, or words the kernel does not know. */
+export function autoconfiguration(value: string): string | undefined {
+  const fields = value.split(':');
+  if (fields.length > 1 && fields[0] !== '') return undefined;
+  const word = fields.length === 1 ? value : (fields[6] ?? 'any');
+  const method = (word === '' ? 'any' : word).split(',')[0] ?? '';
+  return NEEDS.has(method) ? method : undefined;
+}
+
+export function methodMissing(kernel: KernelStage): MethodMissing | undefined {
+  const { configuration, image, place } = kernel;
+  const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
+  const method = word?.value === undefined ? undefined : autoconfiguration(word.value);
+  if (configuration === undefined || word === undefined || method === undefined) return undefined;
+  const needs = NEEDS.get(method) ?? [];
+  const [first] = needs;
+  if (first === undefined || needs.some((name) => builtIn(configuration, name) !== 'no')) return undefined;
+  const instead = METHODS.filter((name) => builtIn(configuration, name) === 'yes');
+  const line = configuration.symbols.get(first);
+  return {
+    id: 'kernel/ip-pnp-dhcp-missing',
+    // With no method at all the word is read as an address.
+    ...(instead.length > 0
+      ? { effect: 'none' }
+      : { effect: 'stops', console: 'IP-Config: Guessing netmask 255.0.0.0' }),
+    at: line?.place ?? startOfFile(configuration),
+    others: [word.place, place],
+    image,
+    method,
+    needs,
+    instead,
+    written: line !== undefined,
+  };
+}
+
+/** The release that the list of drivers was made of. */
+const LISTED = 6001;
+
+/**
+ * Only a complete file says by its silence that there is no driver. A kernel that is newer than the list may have one
+ * that the list does not know: then nothing is said.
+ */
+export function noDriver({ configuration, image, place }: KernelStage): NoDriver | undefined {
+  if (configuration?.complete !== true) return undefined;
+  const { symbols } = configuration;
+  const drivers = NETWORK_DRIVERS.filter((name) => symbols.has(name));
+  if (drivers.some((name) => symbols.get(name)?.value === 'y')) return undefined;
+  const modules = drivers.filter((name) => symbols.get(name)?.value === 'm');
+  const number = release(configuration);
+  if (modules.length === 0 && (number === undefined || number > LISTED)) return undefined;
+  const line = modules[0] === undefined ? undefined : symbols.get(modules[0]);
+  return {
+    id: 'kernel/nic-not-builtin',
+    effect: 'stops',
+    at: line?.place ?? startOfFile(configuration),
+    others: [place],
+    console: 'VFS: Unable to mount root fs via NFS.',
+    // A driver that is in no list may be built in.
+    assumed: true,
+    image,
+    modules,
+  };
+}

@@ -1,0 +1,175 @@
+/** A kernel that mounts its root itself goes in; what keeps it from an NFS root comes out (init/do_mounts.c, net/ipv4/ipconfig.c). */
+import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import type { FaultBase } from '../fault.js';
+import { assume, type Draft } from '../stage.js';
+import type { KernelStage, StageDoubt } from '../trace.js';
+import type { LinuxFault } from './faults.js';
+import { ipFieldFault } from './ipfields.js';
+import { methodMissing, noDriver } from './network.js';
+import { ipParameter, lastParameter, namesFileServer, wantsNfsRoot } from './root.js';
+import { notBuiltIn } from './symbols.js';
+
+/** Neither `root=` nor `nfsroot=`. */
+export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
+  readonly image: string;
+}
+
+/** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */
+export interface RootNotNfs extends FaultBase<'cmdline/root-not-nfs'> {
+  /** What `root=` says. */
+  readonly root: string;
+  /** No device can have such a name. */
+  readonly noDevice: boolean;
+}
+
+/** Nothing tells the kernel to configure its network. */
+export type NoIp = FaultBase<'cmdline/nfsroot-without-ip'>;
+
+/** `ip=` tells it not to. */
+export interface IpOff extends FaultBase<'cmdline/ip-off'> {
+  /** As it is written, with its name. */
+  readonly word: string;
+}
+
+export type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
+
+/** A kernel that does not know /dev/nfs; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
+const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
+/** A kernel that was told no root= at all. */
+const nullPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)';
+/** After about two minutes; nothing tells why. */
+const retries = 'VFS: Unable to mount root fs via NFS.';
+
+/** A kernel without any word for its root. */
+export const noRoot = 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6';
+
+/** Words that name a root, or another program for it, without `root=`. */
+const OTHER_ROOTS: ReadonlySet<string> = new Set(['rootfstype', 'rdinit', 'ubi.mtd', 'mtdparts']);
+
+export interface OwnRoot {
+  readonly faults: readonly LinuxFault[];
+  readonly doubts: readonly StageDoubt[];
+}
+
+export function ownRoot(kernel: KernelStage, draft: Draft): OwnRoot {
+  const sockets = socketsMissing(kernel);
+  if (!wantsNfsRoot(kernel)) {
+    const { faults, doubts } = otherRoot(kernel, draft);
+    return { faults: [...faults, ...sockets], doubts };
+  }
+  takenForGranted(kernel, draft);
+  const symbols = missingSymbols(kernel);
+  const network = networkFault(kernel);
+  // Without IP_PNP there is nothing that reads ip=.
+  const lacks = symbols.length > 0 ? [] : [methodMissing(kernel)];
+  const first = [...symbols, network, ...lacks, noDriver(kernel)].filter((fault) => fault !== undefined);
+  return { faults: [...first, ...sockets], doubts: [] };
+}
+
+/** What a kernel needs to be built with before it can mount an NFS root. */
+function missingSymbols(kernel: KernelStage): LinuxFault[] {
+  const console = lastParameter(kernel, 'root') === undefined ? nullPanic : nfsPanic;
+  const rest = { effect: 'stops', console } as const;
+  const faults: readonly (LinuxFault | undefined)[] = [
+    notBuiltIn('kernel/root-nfs-missing', 'ROOT_NFS', kernel, rest),
+    notBuiltIn('kernel/nfs-fs-not-builtin', 'NFS_FS', kernel, rest),
+    notBuiltIn('kernel/ip-pnp-missing', 'IP_PNP', kernel, rest),
+  ];
+  return faults.filter((fault) => fault !== undefined);
+}
+
+/** Local sockets and packet sockets, where a file says in so many words that they are off. */
+function socketsMissing(kernel: KernelStage): LinuxFault[] {
+  const off = (name: string) => kernel.configuration?.symbols.get(name)?.value === 'n';
+  const faults: readonly (LinuxFault | undefined)[] = [
+    off('UNIX')
+      ? notBuiltIn('kernel/unix-packet-missing', 'UNIX', kernel, {
+          effect: 'degrades',
+          console: 'socket: Address family not supported by protocol',
+        })
+      : undefined,
+    off('PACKET')
+      ? notBuiltIn('kernel/unix-packet-missing', 'PACKET', kernel, { effect: 'none' })
+      : undefined,
+  ];
+  return faults.filter((fault) => fault !== undefined);
+}
+
+function takenForGranted({ configuration, image, parameters }: KernelStage, draft: Draft): void {
+  const what =
+    configuration === undefined
+      ? 'can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)'
+      : "has a driver for the node's network card (=y)";
+  assume(draft, `the kernel ${image} ${what}`);
+  const device = ipParameter({ parameters })?.device;
+  if (device !== undefined && device !== 'eth0') assume(draft, `the node's network card is called ${device}`);
+}
+
+/** Why the network is not up when the root is to be mounted; of several words the first that is wrong. */
+function networkFault(kernel: KernelStage): LinuxFault | undefined {
+  const { parameters, place } = kernel;
+  const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
+  if (word === undefined) {
+    const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
+    const at = asks?.place ?? place;
+    return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries };
+  }
+  const ip = ipParameter(kernel);
+  if (ip?.method === 'off' && ip.address === undefined) {
+    return {
+      id: 'cmdline/ip-off',
+      effect: 'stops',
+      at: word.place,
+      others: [],
+      console: retries,
+      word: textOf(word),
+    };
+  }
+  return ipFieldFault(parameters);
+}
+
+/** Words that do not ask for an NFS root. */
+function otherRoot(kernel: KernelStage, draft: Draft): OwnRoot {
+  const { configuration, image, imagePlace, parameters, place } = kernel;
+  const root = lastParameter(kernel, 'root');
+  if (root === undefined) {
+    const other = parameters.find(({ name }) => OTHER_ROOTS.has(name));
+    if (other !== undefined) return doubt(`${textOf(other)} is not simulated`);
+    if (configuration === undefined)
+      assume(draft, `the kernel ${image} has no words of its own (CONFIG_CMDLINE)`);
+    const fault: RootMissing = {
+      id: 'cmdline/root-missing',
+      effect: 'stops',
+      at: place,
+      others: [imagePlace],
+      console: noRoot,
+      assumed: configuration === undefined,
+      image,
+    };
+    return { faults: [fault], doubts: [] };
+  }
+  const value = root.value ?? '';
+  const nfsroot = lastParameter(kernel, 'nfsroot');
+  const noDevice = value === 'nfs' || namesFileServer(value);
+  const { doubts } = doubt(`root=${value} is no NFS root, so it is not simulated`);
+  if (!noDevice && nfsroot === undefined) return { faults: [], doubts };
+  const fault: RootNotNfs = {
+    id: 'cmdline/root-not-nfs',
+    // A disk may be there, whoever wrote nfsroot= beside it.
+    effect: noDevice ? 'stops' : 'none',
+    at: root.place,
+    others: nfsroot === undefined ? [] : [nfsroot.place],
+    console: noDevice ? `VFS: Cannot open root device "${value}" or unknown-block(0,0): error -6` : undefined,
+    root: value,
+    noDevice,
+  };
+  return { faults: [fault], doubts: noDevice ? [] : doubts };
+}
+
+function doubt(reason: string): OwnRoot {
+  return { faults: [], doubts: [{ reason }] };
+}
+
+function textOf({ name, value }: KernelParameter): string {
+  return value === undefined ? name : `${name}=${value}`;
+}
