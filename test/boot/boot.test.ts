@@ -409,9 +409,12 @@ describe('the trace of many nodes', () => {
       [pxe]: 'DEFAULT l\nLABEL l\nKERNEL bzImage\nAPPEND root=/dev/nfs ip=dhcp nfsroot=/roots/%s,vers=3 rw\n',
       [exportsFile]: `${shares.join('\n')}\n`,
     });
-    const started = Date.now();
+    // Of the processor's time: a machine that does other work, too, takes longer, and that says nothing.
+    const started = process.cpuUsage();
     const traces = traceAll(site);
-    assert.ok(Date.now() - started < 8000, `${Date.now() - started} ms`);
+    const { user, system } = process.cpuUsage(started);
+    const milliseconds = Math.round((user + system) / 1000);
+    assert.ok(milliseconds < 8000, `${milliseconds} ms`);
     assert.equal(traces.length, 10_000);
     assert.deepEqual(
       traces.filter(({ verdict }) => verdict !== 'boots').map((trace) => [trace.node.name, tell(trace)]),
