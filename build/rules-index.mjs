@@ -40,6 +40,10 @@ ${imports.join('\n')}
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
+/** What stands before the slash of a rule's id. */
+export type Area =
+${areas.map((area) => `  | '${area}'`).join('\n')};
+
 export const rules: readonly Rule[] = [
 ${ids.map((id) => `  ${nameOf(id)},`).join('\n')}
 ];

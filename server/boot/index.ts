@@ -30,6 +30,6 @@ export {
   type Mounter,
   pseudoRoot,
 } from './nfsd/exports.js';
-export { traceSite } from './site.js';
+export { eachBoot, traceNode, traceSite } from './site.js';
 export { assumptionsOf, causeOf, stageVerdict, verdictOf } from './stage.js';
 export type * from './trace.js';

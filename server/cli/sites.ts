@@ -2,7 +2,6 @@
 import { dirname, resolve } from 'node:path';
 import { isLanguageId, type LanguageId } from '../../grammars/languages.js';
 import type { Site } from '../service/index.js';
-import type { Focus } from '../workspace/focus.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import { type LocateOptions, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import type { Invocation } from './arguments/spec.js';
@@ -24,8 +23,6 @@ export interface Loaded {
 export interface LoadOptions {
   /** The text of a file that is not, or not yet, what the disk holds. */
   readonly stdin?: { readonly name: string; readonly text: string } | undefined;
-  /** Not all files are wanted. */
-  readonly focus?: Focus;
 }
 
 export function locateOptions({ values, terminal }: Invocation): LocateOptions {
@@ -78,7 +75,7 @@ export function readText(shown: string, path: string): string {
 export function loadSites(
   invocation: Invocation,
   paths: readonly string[],
-  { stdin, focus }: LoadOptions = {},
+  { stdin }: LoadOptions = {},
 ): Loaded {
   const { terminal } = invocation;
   const options = locateOptions(invocation);
@@ -113,7 +110,7 @@ export function loadSites(
   const sites = [...found.values()].map(({ location, asked }) => ({
     location,
     asked: asked === undefined ? undefined : withRealPaths(asked),
-    site: workspace.site(location, focus),
+    site: workspace.site(location),
   }));
   return { workspace, sites };
 }

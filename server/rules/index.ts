@@ -190,6 +190,25 @@ import { tftpRootDoubled } from './tftp/root-doubled.js';
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
+/** What stands before the slash of a rule's id. */
+export type Area =
+  | 'cmdline'
+  | 'dhcp'
+  | 'exports'
+  | 'fstab'
+  | 'initramfs'
+  | 'internal'
+  | 'kernel'
+  | 'nfsroot'
+  | 'pxe'
+  | 'roottree'
+  | 'settings'
+  | 'site'
+  | 'suppression'
+  | 'svc'
+  | 'text'
+  | 'tftp';
+
 export const rules: readonly Rule[] = [
   cmdlineDuplicateParam,
   cmdlineIpDialect,

@@ -1,7 +1,18 @@
-/** Two linked sites go in; which machines boot differently, and in what, comes out. */
-import { type BootTrace, configRead, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
-import type { Site } from '../site/model.js';
-import { explain, type NodeVerdict, verdictOf } from './explain.js';
+/** Two linked sites go in; which machines boot differently under which firmware, and in what, comes out. */
+import {
+  type BootTrace,
+  type Fault,
+  type Firmware,
+  firmwareClient,
+  traceBoot,
+  traceSite,
+  type Verdict,
+} from '../boot/index.js';
+import type { Node, Site } from '../site/model.js';
+import { explain } from './explain.js';
+import { ownWords, withoutOwn } from './own-words.js';
+import { story } from './tell.js';
+import { type NodeVerdict, verdictOf } from './verdict.js';
 
 /** What of a boot is compared, in the order in which it happens. */
 export const COMPARED = [
@@ -19,6 +30,7 @@ export const COMPARED = [
   'export',
   'export options',
   'mounts',
+  'faults',
 ] as const;
 
 export interface Change {
@@ -29,6 +41,9 @@ export interface Change {
 
 export interface ChangedNode {
   readonly name: string;
+  readonly firmware: Firmware;
+  /** The machine has boots under other firmwares, too. */
+  readonly apart: boolean;
   readonly old: NodeVerdict;
   readonly new: NodeVerdict;
   /** It did not fail before, and now does. */
@@ -42,12 +57,14 @@ export interface SiteDifference {
   readonly added: readonly NodeVerdict[];
   readonly removed: readonly NodeVerdict[];
   readonly changed: readonly ChangedNode[];
-  /** Machines of both sites that boot as before. */
+  /** Machines of both sites that boot as before under each firmware. */
   readonly same: number;
 }
 
-function describe(trace: BootTrace): Record<Change['what'], string | null> {
-  const { dhcp, chained, pxelinux, kernel, root } = explain(trace);
+type Told = Record<Exclude<Change['what'], 'faults'>, string | null>;
+
+function describe(trace: BootTrace): Told {
+  const { dhcp, chained, loader, kernel, root } = explain(trace);
   const decision = trace.root?.decision;
   const granted = root !== null && decision?.kind === 'granted' ? decision : undefined;
   const words = granted?.client.options.map(({ name, value }) =>
@@ -62,8 +79,8 @@ function describe(trace: BootTrace): Record<Change['what'], string | null> {
     'next-server': dhcp.siaddr,
     'boot file': dhcp.file,
     'boot file for iPXE': chained?.file ?? null,
-    'configuration file': pxelinux?.used ?? null,
-    label: pxelinux?.label ?? null,
+    'configuration file': loader?.used ?? null,
+    label: loader?.entry ?? null,
     kernel: kernel?.image ?? null,
     initrd: kernel === null ? null : kernel.initrds.join(', ') || null,
     'command line': kernel?.commandLine ?? null,
@@ -71,26 +88,83 @@ function describe(trace: BootTrace): Record<Change['what'], string | null> {
     'root options': root === null ? null : root.options || null,
     export: root?.export ?? null,
     'export options': words === undefined ? null : [...new Set(words)].join(','),
-    mounts:
-      mounts
-        ?.map(({ mount, verdict }) => `${mount.source.value} on ${mount.target.value} (${verdict})`)
-        .join(', ') || null,
+    mounts: mounts?.map(({ mount }) => `${mount.source.value} on ${mount.target.value}`).join(', ') || null,
   };
 }
 
-/** Known nodes, and the machines of dynamic ranges; not the readers of files, who come and go with the nodes. */
-function machines(site: Site): Map<string, BootTrace> {
-  const named = traceAll(site);
-  const ranges = tracePopulations(site, named.map(configRead)).filter(
-    ({ loader }) => loader.answered === 'yes',
+/** A fault without the places of its lines, which move when other lines come or go. */
+function without(fault: Fault): string {
+  return JSON.stringify(fault, (key, value: unknown) =>
+    key === 'at' || key === 'others' || isPlace(value) ? undefined : value,
   );
-  return new Map([...named, ...ranges].map((trace) => [trace.node.name, trace]));
 }
 
-/** The MAC as PXELINUX writes it, too. */
-function ownWords({ node }: BootTrace, told: Record<Change['what'], string | null>): string[] {
-  const mac = node.mac === undefined ? [] : [node.mac, node.mac.replaceAll(':', '-')];
-  return [node.name, told.address ?? '', ...mac].filter((word) => word !== '');
+function isPlace(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'file' in value && 'span' in value;
+}
+
+/** The faults that the boot meets; what is wrong behind the one that stops it does not change what the machine does. */
+function faultsOf({ stages }: BootTrace): Map<string, Fault> {
+  const met = stages.filter(({ reached }) => reached).flatMap(({ faults }) => faults);
+  return new Map(met.map((fault) => [without(fault), fault]));
+}
+
+/** Values are compared, the sentences are for people: the stories of the faults that are gone, and of those that came. */
+function compareFaults(old: BootTrace, now: BootTrace): Change[] {
+  const [before, after] = [faultsOf(old), faultsOf(now)];
+  const told = (these: Map<string, Fault>, others: Map<string, Fault>): string | null =>
+    [...these].flatMap(([key, fault]) => (others.has(key) ? [] : [story(fault)])).join('; ') || null;
+  const [gone, come] = [told(before, after), told(after, before)];
+  return gone === null && come === null ? [] : [{ what: 'faults', old: gone, new: come }];
+}
+
+/** Boots of both sites of one machine under one firmware; one is missing where the machine is of one site only. */
+interface Pair {
+  readonly old: BootTrace | undefined;
+  readonly new: BootTrace | undefined;
+  readonly apart: boolean;
+}
+
+type Machines = Map<string, Map<Firmware, BootTrace>>;
+
+/** Known nodes, and the machines of dynamic ranges; not the readers of files, who come and go with the nodes. */
+function machines(site: Site): Machines {
+  const declared = new Set<Node>(site.nodes);
+  const found: Machines = new Map();
+  for (const trace of traceSite(site)) {
+    if (!declared.has(trace.node) && trace.loader.answered !== 'yes') continue;
+    const known = found.get(trace.node.name) ?? new Map<Firmware, BootTrace>();
+    found.set(trace.node.name, known.set(trace.firmware, trace));
+  }
+  return found;
+}
+
+/** A firmware that only one of the sites tells apart boots in the other as all machines do there. */
+function asked(
+  site: Site,
+  boots: Map<Firmware, BootTrace> | undefined,
+  firmware: Firmware,
+): BootTrace | undefined {
+  const told = boots?.get(firmware);
+  if (told !== undefined || boots === undefined) return told;
+  const node = boots.values().next().value?.node;
+  if (node === undefined || !site.nodes.includes(node)) return undefined;
+  return traceBoot(site, node, firmware, firmwareClient(firmware, node.mac));
+}
+
+function* pairs(oldSite: Site, newSite: Site): Generator<Pair> {
+  const [before, after] = [machines(oldSite), machines(newSite)];
+  for (const name of new Set([...after.keys(), ...before.keys()])) {
+    const [old, now] = [before.get(name), after.get(name)];
+    const firmwares = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])]);
+    for (const firmware of firmwares) {
+      yield {
+        old: asked(oldSite, old, firmware),
+        new: asked(newSite, now, firmware),
+        apart: firmwares.size > 1,
+      };
+    }
+  }
 }
 
 function failsNow(old: Verdict, now: Verdict): boolean {
@@ -105,37 +179,46 @@ function onlyDifferent(old: string | null, now: string | null): Pick<Change, 'ol
   return { old: gone.join(', ') || null, new: come.join(', ') || null };
 }
 
+function compare(old: BootTrace, now: BootTrace): Change[] {
+  const [before, after] = [describe(old), describe(now)];
+  const changes = COMPARED.flatMap((what): Change[] => {
+    if (what === 'faults') return compareFaults(old, now);
+    if (before[what] === after[what]) return [];
+    if (what === 'mounts') return [{ what, ...onlyDifferent(before[what], after[what]) }];
+    return [{ what, old: before[what], new: after[what] }];
+  });
+  return changes;
+}
+
 export function diffSites(oldSite: Site, newSite: Site): SiteDifference {
-  const before = machines(oldSite);
-  const after = machines(newSite);
+  const added: NodeVerdict[] = [];
+  const removed: NodeVerdict[] = [];
   const changed: ChangedNode[] = [];
-  let same = 0;
-  for (const [name, trace] of after) {
-    const earlier = before.get(name);
-    if (earlier === undefined) continue;
-    const old = describe(earlier);
-    const now = describe(trace);
-    const changes = COMPARED.flatMap((what): Change[] => {
-      if (old[what] === now[what]) return [];
-      if (what === 'mounts') return [{ what, ...onlyDifferent(old[what], now[what]) }];
-      return [{ what, old: old[what], new: now[what] }];
-    });
-    if (changes.length === 0 && earlier.verdict === trace.verdict) {
-      same++;
+  const same = new Set<string>();
+  for (const { old, new: now, apart } of pairs(oldSite, newSite)) {
+    if (old === undefined || now === undefined) {
+      if (now !== undefined) added.push(verdictOf(now));
+      if (old !== undefined) removed.push(verdictOf(old));
+      continue;
+    }
+    const changes = compare(old, now);
+    if (changes.length === 0 && old.verdict === now.verdict) {
+      same.add(now.node.name);
       continue;
     }
     changed.push({
-      name,
-      old: verdictOf(earlier),
-      new: verdictOf(trace),
-      broken: failsNow(earlier.verdict, trace.verdict),
+      name: now.node.name,
+      firmware: now.firmware,
+      apart,
+      old: verdictOf(old),
+      new: verdictOf(now),
+      broken: failsNow(old.verdict, now.verdict),
       changes,
-      own: { old: ownWords(earlier, old), new: ownWords(trace, now) },
+      own: { old: ownWords(old), new: ownWords(now) },
     });
   }
-  const only = (these: Map<string, BootTrace>, others: Map<string, BootTrace>): NodeVerdict[] =>
-    [...these].filter(([name]) => !others.has(name)).map(([, trace]) => verdictOf(trace));
-  return { added: only(after, before), removed: only(before, after), changed, same };
+  for (const { name } of changed) same.delete(name);
+  return { added, removed, changed, same: same.size };
 }
 
 /** Changes of several nodes that are the same but for what is each node's own. */
@@ -145,38 +228,45 @@ export interface ChangeGroup {
   readonly old: string | null;
   readonly new: string | null;
   readonly nodes: readonly string[];
+  /** Of those that have several. */
+  readonly firmwares: readonly Firmware[];
 }
 
-function generalised(text: string | null, own: readonly string[]): string {
-  if (text === null) return '\n';
-  // The longest first: a name may be part of another word of the node's own.
-  const words = own.map((word, i) => [word, `\n${i}`] as const).sort((a, b) => b[0].length - a[0].length);
-  return words.reduce((done, [word, mark]) => done.replaceAll(word, mark), text);
+interface GrowingGroup extends Omit<ChangeGroup, 'nodes' | 'firmwares'> {
+  readonly nodes: Set<string>;
+  readonly firmwares: Set<Firmware>;
 }
 
 /** In the order of COMPARED, then of the first node; `verdict` comes before all else. */
 export function groupChanges(changed: readonly ChangedNode[]): ChangeGroup[] {
-  const groups = new Map<string, { what: string; old: string | null; new: string | null; nodes: string[] }>();
-  const add = (key: string, group: Omit<ChangeGroup, 'nodes'>, node: string): void => {
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { ...group, nodes: [node] });
-    else known.nodes.push(node);
+  const groups = new Map<string, GrowingGroup>();
+  const add = (
+    key: string,
+    group: Omit<ChangeGroup, 'nodes' | 'firmwares'>,
+    { name, firmware, apart }: ChangedNode,
+  ): void => {
+    const known = groups.get(key) ?? { ...group, nodes: new Set<string>(), firmwares: new Set<Firmware>() };
+    groups.set(key, known);
+    known.nodes.add(name);
+    if (apart) known.firmwares.add(firmware);
   };
-  for (const { name, old, new: now } of changed) {
-    if (old.verdict === now.verdict) continue;
-    add(
-      `verdict ${old.verdict} ${now.verdict}`,
-      { what: 'verdict', old: old.verdict, new: now.verdict },
-      name,
-    );
+  for (const node of changed) {
+    const [old, now] = [node.old.verdict, node.new.verdict];
+    if (old !== now) add(`verdict ${old} ${now}`, { what: 'verdict', old, new: now }, node);
   }
+  const general = (text: string | null, own: readonly string[]): string =>
+    text === null ? '\n' : withoutOwn(text, own);
   for (const what of COMPARED) {
-    for (const { name, changes, own } of changed) {
-      const change = changes.find((one) => one.what === what);
+    for (const node of changed) {
+      const change = node.changes.find((one) => one.what === what);
       if (change === undefined) continue;
-      const key = `${what}\0${generalised(change.old, own.old)}\0${generalised(change.new, own.new)}`;
-      add(key, { what, old: change.old, new: change.new }, name);
+      const key = [what, general(change.old, node.own.old), general(change.new, node.own.new)].join('\0');
+      add(key, { what, old: change.old, new: change.new }, node);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ nodes, firmwares, ...group }) => ({
+    ...group,
+    nodes: [...nodes],
+    firmwares: [...firmwares],
+  }));
 }

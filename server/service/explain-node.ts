@@ -6,13 +6,18 @@ import {
   type Firmware,
   firmwareClient,
   traceBoot,
+  traceNode,
   tracePopulations,
+  traceSite,
 } from '../boot/index.js';
 import { parseIpv4 } from '../site/address.js';
-import type { Site } from '../site/model.js';
-import { type Explanation, explain, type NodeVerdict, verdictOf } from './explain.js';
+import type { Node, Site } from '../site/model.js';
+import { type Explanation, explain } from './explain.js';
+import { rulesOfBoot } from './explain-findings.js';
 import { type LintOptions, lint } from './lint.js';
 import { type ClientChanges, findNode } from './node.js';
+import { type SiteVerdicts, siteVerdicts } from './site-verdict.js';
+import { best, type NodeVerdict, verdictOf } from './verdict.js';
 
 export type ExplainResult =
   | { readonly kind: 'explained'; readonly explanation: Explanation }
@@ -21,10 +26,11 @@ export type ExplainResult =
 /** IPv4 as a number; undefined for anything else. */
 export const parseAddress = parseIpv4;
 
+/** `firmware`: other than the one of the machine's firmwares that lets it come farthest. */
 export function explainNode(
   site: Site,
   text: string,
-  firmware: Firmware,
+  firmware?: Firmware,
   changes: ClientChanges = {},
   options: LintOptions = {},
 ): ExplainResult {
@@ -33,30 +39,47 @@ export function explainNode(
     const names = site.nodes.map(({ name }) => name);
     return { kind: 'none', nearest: nearest(text, names), names };
   }
-  const trace = traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes });
-  // Only findings that name this node are shown, so the boots of the others need not be simulated for the rules.
-  const boots = (): BootTrace[] => [traceBoot(site, node, 'bios')];
+  // Some rules compare machines, so that the findings about one need the boots of all.
+  const boots = traceSite(site);
+  const { findings } = lint(site, { ...options, trace: () => boots });
+  const listed = boots.filter((trace) => trace.node === node);
+  const own = listed.length > 0 ? listed : traceNode(site, node);
+  const trace = choose(site, node, own, firmware, changes);
+  const others = isUsual(changes) ? own.filter((other) => other.firmware !== trace.firmware) : [];
   return {
     kind: 'explained',
-    explanation: explain(trace, lint(site, { trace: boots, ...options }).findings),
+    explanation: explain(trace, rulesOfBoot(site, trace, findings), others.map(verdictOf)),
   };
 }
 
-export interface SiteVerdicts {
-  /** Every known node, in the order of the site. */
-  readonly nodes: readonly NodeVerdict[];
-  /** Machines that the site serves without naming them: of dynamic ranges, and readers of PXELINUX files. BIOS only. */
-  readonly unnamed: readonly NodeVerdict[];
+function isUsual(changes: ClientChanges): boolean {
+  return Object.keys(changes).length === 0;
 }
 
-export function explainAll(site: Site, firmware: Firmware, changes: ClientChanges = {}): SiteVerdicts {
+/** The boot that was asked for: one of the machine's own, or another that has to be simulated. */
+function choose(
+  site: Site,
+  node: Node,
+  own: readonly BootTrace[],
+  firmware: Firmware | undefined,
+  changes: ClientChanges,
+): BootTrace {
+  const usual = firmware === undefined ? best(own) : own.find((trace) => trace.firmware === firmware);
+  if (usual !== undefined && isUsual(changes)) return usual;
+  const asked = firmware ?? usual?.firmware ?? 'bios';
+  return traceBoot(site, node, asked, { ...firmwareClient(asked, node.mac), ...changes });
+}
+
+/** Of a firmware or a request that was asked for, else of all firmwares that the site tells apart. */
+export function explainAll(site: Site, firmware?: Firmware, changes: ClientChanges = {}): SiteVerdicts {
+  if (firmware === undefined && isUsual(changes)) return siteVerdicts(site);
+  const asked = firmware ?? 'bios';
   const read = new Set<string | undefined>();
-  // A trace is let go as soon as it is summed up: those of thousands of nodes would fill the memory.
-  const nodes = site.nodes.map((node) => {
-    const trace = traceBoot(site, node, firmware, { ...firmwareClient(firmware, node.mac), ...changes });
+  const nodes = site.nodes.map((node): NodeVerdict => {
+    const trace = traceBoot(site, node, asked, { ...firmwareClient(asked, node.mac), ...changes });
     read.add(configRead(trace));
     return verdictOf(trace);
   });
-  const usual = firmware === 'bios' && Object.keys(changes).length === 0;
-  return { nodes, unnamed: usual ? tracePopulations(site, read).map(verdictOf) : [] };
+  const unnamed = isUsual(changes) ? tracePopulations(site, read) : [];
+  return { nodes, unnamed: unnamed.filter((trace) => trace.firmware === asked).map(verdictOf) };
 }

@@ -9,11 +9,12 @@ import type {
   StageVerdict,
   Verdict,
 } from '../boot/index.js';
-import type { Finding } from '../rules/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
-import { assumed, type ToldStage, tell } from './tell.js';
+import type { RulesOfBoot } from './explain-findings.js';
+import { assumed, type ToldStage, tellStage } from './tell.js';
+import type { Cause, NodeVerdict } from './verdict.js';
 
 export interface ExplainedStep extends ToldStage {
   /** Rules that found something about this stage of this node. */
@@ -49,10 +50,13 @@ export interface Explanation {
   };
   /** The answer to iPXE, where the firmware loads that and it asks again. */
   readonly chained: Explanation['dhcp'] | null;
-  readonly pxelinux: {
+  readonly loader: {
+    readonly program: string;
+    /** Names that it asks for until one is there. */
     readonly tried: readonly string[];
     readonly used: string | null;
-    readonly label: string | null;
+    /** What it starts by itself. */
+    readonly entry: string | null;
   } | null;
   readonly kernel: {
     readonly image: string;
@@ -75,6 +79,15 @@ export interface Explanation {
         readonly summary: string;
       }[]
     | null;
+  /** Rules that found something about this node in a part of the boot that it does not come to. */
+  readonly beyond: readonly string[];
+  /** What the same machine comes to under the other firmwares that the site tells apart. */
+  readonly otherFirmwares: readonly OtherFirmware[];
+}
+
+export interface OtherFirmware extends Pick<NodeVerdict, 'verdict' | 'step'> {
+  readonly firmware: Firmware;
+  readonly cause: Cause | null;
 }
 
 export interface Override {
@@ -104,15 +117,6 @@ const BOOT_OPTIONS = [
   'pxelinux.configfile',
   'pxelinux.pathprefix',
 ] as const;
-
-const AREAS: Readonly<Record<ExplainedStep['stage'], readonly string[]>> = {
-  dhcp: ['dhcp'],
-  files: ['tftp', 'svc'],
-  loader: ['pxe'],
-  kernel: ['kernel', 'cmdline'],
-  root: ['nfsroot', 'exports', 'roottree'],
-  mounts: ['fstab'],
-};
 
 function value<T>(outcome: Outcome<T>): T | undefined {
   return outcome.kind === 'value' ? outcome.value : undefined;
@@ -208,64 +212,25 @@ function exportText(decision: ExportDecision): string | null {
     : null;
 }
 
-/** What a node comes to, in short. */
-export interface NodeVerdict {
-  readonly node: Explanation['node'];
-  readonly verdict: Verdict;
-  /** The first step that is as bad as the verdict; null when the node boots. */
-  readonly step: Omit<ExplainedStep, 'rules'> | null;
-}
-
-export function verdictOf(trace: BootTrace): NodeVerdict {
-  const { node, firmware, verdict } = trace;
-  const wanted = verdict === 'boots' ? undefined : verdict;
-  return {
-    node: { name: node.name, mac: node.mac ?? null, firmware },
-    verdict,
-    step: tell(trace).find((step) => step.verdict === wanted) ?? null,
-  };
-}
-
-/** A finding that names the node, or lies in its declaration or in a PXELINUX file that is for it alone. */
-function concerns({ nodes, place }: Finding, { node, pxelinux }: BootTrace): boolean {
-  if (nodes.includes(node.name)) return true;
-  const { host } = node;
-  if (host !== undefined && host.place.file === place.file) {
-    const { start, end } = host.place.span;
-    if (place.span.start >= start && place.span.end <= end) return true;
-  }
-  const config = pxelinux === undefined ? undefined : value(pxelinux.config);
-  return config?.client.kind === 'mac' && config.file === place.file;
-}
-
-/** `findings` are those of the whole site; only the ones that concern this node are counted. */
-export function explain(trace: BootTrace, findings: readonly Finding[] = []): Explanation {
-  const mine = findings.filter((finding) => concerns(finding, trace));
-  const rulesOf = (stage: ExplainedStep['stage']): string[] => {
-    const ids = mine
-      .filter(({ rule }) => AREAS[stage].includes(rule.slice(0, rule.indexOf('/'))))
-      .map(({ rule }) => rule);
-    return [...new Set(ids)].sort();
-  };
-  const { pxelinux, kernel, root } = trace;
-  const used = pxelinux === undefined ? undefined : value(pxelinux.config);
-  const stages = tell(trace);
-  const reached = (name: ExplainedStep['stage']): boolean => stages.some(({ stage }) => stage === name);
+/** `rules` are those that lint found something with; `others`: the same machine under other firmwares. */
+export function explain(
+  trace: BootTrace,
+  rules: RulesOfBoot = { stages: [], beyond: [] },
+  others: readonly NodeVerdict[] = [],
+): Explanation {
+  const { kernel, root } = trace;
+  const told = trace.stages.map((stage, i) => ({ ...tellStage(stage), rules: rules.stages[i] ?? [] }));
+  const steps = told.filter((_, i) => trace.stages[i]?.reached === true);
+  const unreached = told.filter((_, i) => trace.stages[i]?.reached === false);
+  const reached = (name: ExplainedStep['stage']): boolean => steps.some(({ stage }) => stage === name);
   return {
     version: 1,
     node: { name: trace.node.name, mac: trace.node.mac ?? null, firmware: trace.firmware },
     verdict: trace.verdict,
-    steps: stages.map((step) => ({ ...step, rules: rulesOf(step.stage) })),
-    dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : stages[0]?.summary),
+    steps,
+    dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : steps[0]?.summary),
     chained: trace.chained === undefined ? null : explainDhcp(trace.chained, undefined),
-    pxelinux:
-      pxelinux === undefined
-        ? null
-        : {
-            tried: pxelinux.tried,
-            used: used === undefined ? null : usedName(pxelinux.tried, used.name),
-            label: value(pxelinux.label)?.name.value ?? pxelinux.bareCommand ?? null,
-          },
+    loader: explainLoader(trace),
     kernel:
       kernel === undefined || !reached('kernel')
         ? null
@@ -295,6 +260,24 @@ export function explain(trace: BootTrace, findings: readonly Finding[] = []): Ex
           summary,
         }))
       : null,
+    beyond: [...new Set([...unreached.flatMap((stage) => stage.rules), ...rules.beyond])].sort(),
+    otherFirmwares: others.map(({ node, verdict, step, cause }) => ({
+      firmware: node.firmware,
+      verdict,
+      step,
+      cause,
+    })),
+  };
+}
+
+function explainLoader({ pxelinux, stages }: BootTrace): Explanation['loader'] {
+  if (pxelinux === undefined) return null;
+  const used = value(pxelinux.config);
+  return {
+    program: stages.find(({ stage }) => stage === 'loader')?.program ?? 'pxelinux',
+    tried: pxelinux.tried,
+    used: used === undefined ? null : usedName(pxelinux.tried, used.name),
+    entry: value(pxelinux.label)?.name.value ?? pxelinux.bareCommand ?? null,
   };
 }
 

@@ -1,11 +1,12 @@
 /** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
 
-import { cover, type Span } from '../../grammars/text/index.js';
-import { type BootTrace, traceBoot } from '../boot/index.js';
+import { cover, indexLines, type Span } from '../../grammars/text/index.js';
+import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import { explain } from './explain.js';
 import { languageFor } from './language.js';
 import { coveringDefinitions, type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
+import { best, type NodeVerdict, verdictOf } from './verdict.js';
 
 export interface Hover {
   readonly span: Span;
@@ -30,8 +31,32 @@ function bulleted(lines: readonly string[]): string {
   return shown.join('\n');
 }
 
-/** What a node gets from the site when it is switched on. */
-function hoverNode(site: Site, trace: BootTrace): string {
+const OUTCOMES = {
+  boots: 'it boots',
+  degraded: 'it boots, but not fully',
+  fails: 'it does not boot',
+  unknown: 'whether it boots cannot be told from the files',
+} as const;
+
+/** What it comes to, why, and the line that is at fault. */
+function outcome(site: Site, { verdict, cause }: NodeVerdict): string {
+  if (cause === null) return `${OUTCOMES[verdict]}.`;
+  const document = cause.at === undefined ? undefined : site.files.get(cause.at.file)?.document;
+  const where =
+    cause.at === undefined || document === undefined
+      ? ''
+      : ` (${code(`${fileName(site, cause.at.file)}:${lineOf(document.text, cause.at.span.start)}`)})`;
+  return `${OUTCOMES[verdict]}: ${cause.text}${where}.`;
+}
+
+function lineOf(text: string, offset: number): number {
+  return indexLines(text).positionAt(offset).line + 1;
+}
+
+/** What a node gets from the site when it is switched on, under the firmware that lets it come farthest; the others in a line each. */
+function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined {
+  const trace = best(traces);
+  if (trace === undefined) return undefined;
   const told = explain(trace);
   const lines: string[] = [];
   if (told.dhcp.yiaddr !== null) lines.push(`address ${code(told.dhcp.yiaddr)}`);
@@ -47,15 +72,12 @@ function hoverNode(site: Site, trace: BootTrace): string {
     lines.push(`root ${code(server + told.root.path)}`);
   }
   if (told.root?.export != null) lines.push(`allowed by the export ${code(told.root.export)}`);
-  const bad = told.steps.find(({ verdict }) => verdict === 'fails' || verdict === 'degraded');
-  const outcome = {
-    boots: 'It boots.',
-    degraded: 'It boots, but not fully.',
-    fails: 'It does not boot.',
-    unknown: 'Whether it boots cannot be told from the files.',
-  }[told.verdict];
-  const because = bad === undefined ? '' : ` ${bad.summary}`;
-  return `**Node ${told.node.name}**${told.node.mac === null ? '' : ` (${told.node.mac})`}: ${outcome}${because}\n\n${bulleted(lines)}`;
+  for (const other of traces) {
+    if (other !== trace) lines.push(`as ${code(other.firmware)}, ${outcome(site, verdictOf(other))}`);
+  }
+  const as = traces.length > 1 ? ` as ${code(trace.firmware)}` : '';
+  const mac = told.node.mac === null ? '' : ` (${told.node.mac})`;
+  return `**${told.node.name}**${mac}${as}: ${outcome(site, verdictOf(trace))}\n\n${bulleted(lines)}`;
 }
 
 function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): string {
@@ -82,7 +104,7 @@ function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrenc
       return hoverDirectory(site, all, here.key);
     case 'node': {
       const node = site.nodes.find(({ name }) => name === here.key);
-      return node === undefined ? undefined : hoverNode(site, traceBoot(site, node, 'bios'));
+      return node === undefined ? undefined : hoverNode(site, traceNode(site, node));
     }
     case 'class': {
       const members = all.filter(

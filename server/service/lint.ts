@@ -20,6 +20,7 @@ import { faultFindings } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
+import { type SiteVerdict, siteVerdicts, summarise } from './site-verdict.js';
 import { type Suppression, suppressions } from './suppression.js';
 import { templateMarker } from './templates.js';
 
@@ -35,6 +36,8 @@ export interface LintResult {
   /** Files that were read. */
   readonly files: number;
   readonly nodes: number;
+  /** How many machines boot, and why the others do not. */
+  readonly verdict: SiteVerdict;
 }
 
 const none = (): readonly [] => [];
@@ -225,6 +228,12 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
       findings.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
     findings.push(...faultFindings(site, boots(), (id) => wanted.has(id), failed));
   }
+  let verdict = summarise({ nodes: [], unnamed: [] });
+  try {
+    verdict = summarise(siteVerdicts(site, boots()));
+  } catch (error) {
+    findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
+  }
   const heard: Finding[] = [];
   for (const finding of suppress(site, ordered(findings), known, options)) {
     if (!isSelected(finding.rule, options)) continue;
@@ -232,7 +241,7 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     const severity = configured === undefined || configured === 'off' ? finding.severity : configured;
     heard.push(severity === finding.severity ? finding : { ...finding, severity });
   }
-  return { findings: ordered(heard), files: site.files.size, nodes: site.nodes.length };
+  return { findings: ordered(heard), files: site.files.size, nodes: site.nodes.length, verdict };
 }
 
 /** The fixes of a finding; none where making them throws, for a fix must not cost the finding. */

@@ -34,14 +34,14 @@ const PEERS: Readonly<Record<Peer, string>> = { dhcp: 'DHCP server', tftp: 'TFTP
 
 /** Whom the node asks in a stage, and for what; `again`: it is iPXE that asks. */
 function request(explanation: Explanation, stage: ExplainedStep['stage'], again: boolean): [Peer, string] {
-  const { dhcp, chained, pxelinux, kernel, root, mounts } = explanation;
+  const { dhcp, chained, loader, kernel, root, mounts } = explanation;
   switch (stage) {
     case 'dhcp':
       return ['dhcp', `DHCPDISCOVER (${again ? 'iPXE' : explanation.node.firmware})`];
     case 'files':
       return ['tftp', (again ? chained : dhcp)?.file ?? 'the boot file'];
     case 'loader':
-      return ['tftp', pxelinux?.tried[0] ?? 'the PXELINUX configuration'];
+      return ['tftp', loader?.tried[0] ?? 'the configuration of the loader'];
     case 'kernel':
       return ['tftp', kernel?.image ?? 'the kernel'];
     case 'root':
@@ -61,7 +61,7 @@ export function explainAsMermaid(explanation: Explanation): string {
     const again = steps.findIndex(({ stage }) => stage === step.stage) < index;
     return { step, request: request(explanation, step.stage, again) };
   });
-  const out = ['sequenceDiagram', `  participant node as Node ${message(node.name)}`];
+  const out = ['sequenceDiagram', `  participant node as ${message(node.name)}`];
   for (const peer of ['dhcp', 'tftp', 'nfs'] as const) {
     if (asked.some(({ request: [other] }) => other === peer)) {
       out.push(`  participant ${peer} as ${PEERS[peer]}`);
@@ -81,6 +81,10 @@ export function explainAsMermaid(explanation: Explanation): string {
     if (step.log !== null) out.push(`  Note over ${peer}: ${message(step.log)}`);
   }
   out.push(`  Note over node: verdict: ${verdict}`);
+  for (const { firmware, verdict: other, cause } of explanation.otherFirmwares) {
+    const why = cause === null ? '' : `: ${cause.text}`;
+    out.push(`  Note over node: as ${firmware}: ${other}${message(why)}`);
+  }
   return `${out.join('\n')}\n`;
 }
 
@@ -99,8 +103,11 @@ export function siteAsMermaid(site: ShownSite): string {
     return id;
   };
   const seen = new Set<string>();
+  const boots = new Map<string, number>();
+  for (const { name } of site.nodes) boots.set(name, (boots.get(name) ?? 0) + 1);
   for (const [i, node] of [...site.nodes, ...site.populations].entries()) {
-    const label = [node.name, ...node.addresses].join(' ');
+    const apart = (boots.get(node.name) ?? 0) > 1 ? [node.firmware] : [];
+    const label = [node.name, ...node.addresses, ...apart].join(' ');
     const style = node.verdict === 'boots' ? 'ok' : node.verdict;
     out.push(`  node${i}([${quoted(label)}]):::${style}`);
     let before = `node${i}`;

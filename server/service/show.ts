@@ -1,14 +1,15 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
-import { type BootTrace, configRead, traceAll, tracePopulations, type Verdict } from '../boot/index.js';
+import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
-import type { Site } from '../site/model.js';
+import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { subnetText } from './explain.js';
 
 export interface ShownNode {
   readonly name: string;
   readonly mac: string | null;
+  readonly firmware: Firmware;
   readonly addresses: readonly string[];
   /** The one that dhcpd finds it in. */
   readonly subnet: string | null;
@@ -42,6 +43,7 @@ export interface ShownSite {
   }[];
   readonly configs: readonly { readonly directory: string; readonly names: readonly string[] }[];
   readonly roots: readonly { readonly path: string; readonly kind: string; readonly fstab: string | null }[];
+  /** One for each firmware of a node that is told apart. */
   readonly nodes: readonly ShownNode[];
   /** Machines that are served without being named: those of dynamic ranges, and readers of files no node reads. */
   readonly populations: readonly ShownNode[];
@@ -73,6 +75,7 @@ function showNode(trace: BootTrace): ShownNode {
   return {
     name: node.name,
     mac: node.mac ?? null,
+    firmware: trace.firmware,
     addresses: node.addresses.map(formatIpv4),
     subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
     verdict: trace.verdict,
@@ -85,12 +88,15 @@ function showNode(trace: BootTrace): ShownNode {
   };
 }
 
-/** `traces`: one per node, as `traceAll` makes them; `populations` as `tracePopulations` does. */
-export function show(
-  site: Site,
-  traces: readonly BootTrace[],
-  populations: readonly BootTrace[] = [],
-): ShownSite {
+/** The site with every machine traced. */
+export function showSite(site: Site): ShownSite {
+  const declared = new Set<Node>(site.nodes);
+  const nodes: ShownNode[] = [];
+  const populations: ShownNode[] = [];
+  for (const trace of eachBoot(site)) {
+    if (declared.has(trace.node)) nodes.push(showNode(trace));
+    else populations.push(showPopulation(trace));
+  }
   return {
     version: 1,
     root: site.root,
@@ -128,13 +134,7 @@ export function show(
       kind,
       fstab: fstab?.file ?? null,
     })),
-    nodes: traces.map(showNode),
-    populations: populations.map(showPopulation),
+    nodes,
+    populations,
   };
-}
-
-/** The site with every node traced. */
-export function showSite(site: Site): ShownSite {
-  const traces = traceAll(site);
-  return show(site, traces, tracePopulations(site, traces.map(configRead)));
 }

@@ -3,8 +3,7 @@ import type { DhcpFacts } from '../site/dhcpd/facts.js';
 import { assignments, literalText } from '../site/link/dhcp.js';
 import type { TftpSettings } from '../site/link/tftp.js';
 import type { PxeDirectory } from '../site/model.js';
-import type { PxeConfigFile, PxeFileName } from '../site/pxelinux/facts.js';
-import { pxeFileName } from '../site/pxelinux/filename.js';
+import type { PxeConfigFile } from '../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { TFTP_ROOTS } from './layout.js';
 import type { NamedFiles } from './names.js';
@@ -150,7 +149,6 @@ export function readPxeDirectories(
   root: string | undefined,
   named: () => NamedFiles,
   boot: readonly string[],
-  wanted: (name: PxeFileName) => boolean,
 ): PxeDirectory[] {
   if (root === undefined) return [];
   const { disk } = reader;
@@ -163,7 +161,7 @@ export function readPxeDirectories(
     const directory = disk.confinement.resolved(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
     for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
-      if (name.startsWith('.') || name.endsWith('~') || !wanted(pxeFileName(name))) continue;
+      if (name.startsWith('.') || name.endsWith('~')) continue;
       const file = child(directory, name);
       if (disk.files.stat(file)?.kind !== 'file') continue;
       const config = readConfig(reader, file, root, directoryOf(path));

@@ -135,13 +135,11 @@ export function findNodeRoots(
   reader: SiteReader,
   sources: RootSources,
   isMissing: (path: string) => boolean,
-  wanted: (path: string) => boolean,
 ): Map<string, NodeRoot> {
   const roots = new Map<string, NodeRoot>();
   const { disk } = reader;
   for (const path of namedRoots(sources)) {
     if (roots.size >= MOST_ROOTS) break;
-    if (!wanted(path)) continue;
     const names = disk.list(path);
     if (names !== undefined) roots.set(path, readRoot(reader, path, names));
     else if (isMissing(path)) {
@@ -151,7 +149,7 @@ export function findNodeRoots(
   }
   for (const { path } of sources.exports?.entries ?? []) {
     const root = path.value.startsWith('/') ? normalise(path.value) : '/';
-    if (root === '/' || roots.has(root) || !wanted(root) || roots.size >= MOST_ROOTS) continue;
+    if (root === '/' || roots.has(root) || roots.size >= MOST_ROOTS) continue;
     if (!disk.isFile(child(root, 'etc/fstab'))) continue;
     roots.set(root, readRoot(reader, root, disk.list(root) ?? []));
   }

@@ -17,7 +17,6 @@ import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
-import type { Focus } from './focus.js';
 import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
 import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from './names.js';
@@ -28,8 +27,6 @@ import { compareVersions } from './version-order.js';
 
 /** Files of one settings directory, or of exports.d, that are read. */
 const MOST_PER_DIRECTORY = 500;
-
-const all = (): boolean => true;
 
 function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
   const found = new Map<string, SettingsFacts>();
@@ -124,13 +121,8 @@ function readConfigured(reader: SiteReader, location: SiteLocation, named: Named
   }
 }
 
-/** The site at a location. Reads through `files` only, and parses through `documents` only. `focus`: not all of it. */
-export function discoverSite(
-  location: SiteLocation,
-  files: FileSystem,
-  documents: Documents,
-  focus?: Focus,
-): Site {
+/** The site at a location. Reads through `files` only, and parses through `documents` only. */
+export function discoverSite(location: SiteLocation, files: FileSystem, documents: Documents): Site {
   const { root, base, configuration } = location;
   const configs = Object.values(configuration.kernels ?? {}).map((file) => resolve(base, file));
   const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}), configs);
@@ -172,8 +164,7 @@ export function discoverSite(
     settings,
     serverFstab: undefined,
   };
-  const asksFor = focus?.asksFor(linkSite(shared)) ?? all;
-  const pxe = readPxeDirectories(reader, tftp.root, named, boot, asksFor);
+  const pxe = readPxeDirectories(reader, tftp.root, named, boot);
   const images = namedImages(pxe, tftp.root, boot);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
@@ -182,12 +173,10 @@ export function discoverSite(
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
   if (tftpRoot !== undefined) complete.set(tftpRoot, listingComplete);
   const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ...kernels };
-  const roots = focus?.roots(linkSite(served));
   const nodeRoots = findNodeRoots(
     reader,
     { dhcp, exports, pxe, nodes: configuration.nodes },
     (path) => tree.exists(path) === 'no',
-    roots === undefined ? all : (path) => roots.has(path),
   );
   for (const { path, kind } of nodeRoots.values()) {
     if (kind !== 'missing') complete.set(path, kind === 'tree');

@@ -7,7 +7,6 @@ import { siteOfOneFile } from './alone.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
-import type { Focus } from './focus.js';
 import { LinkTextFileSystem } from './linktexts.js';
 import {
   candidatesFor,
@@ -109,11 +108,7 @@ export class Workspace {
     return detect(file, result.kind === 'text' ? result.text.slice(0, 65_536) : '');
   }
 
-  /** `focus`: of the files that belong to single machines only those it asks for; such a site is not kept. */
-  site(location: SiteLocation, focus?: Focus): Site {
-    if (focus !== undefined && location.alone === undefined) {
-      return discoverSite(location, this.files, this.#documents, focus);
-    }
+  site(location: SiteLocation): Site {
     const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
     const known = this.#sites.get(key);
     if (known !== undefined) return known;

@@ -114,7 +114,14 @@ describe('json format', () => {
         ],
       },
     ]);
-    assert.deepEqual(data.summary, { errors: 1, warnings: 1, infos: 1, files: 2, nodes: 1 });
+    assert.deepEqual(data.summary, {
+      errors: 1,
+      warnings: 1,
+      infos: 1,
+      files: 2,
+      nodes: 1,
+      machines: { boots: 1, degraded: 0, fails: 1, unknown: 0 },
+    });
   });
 
   it('names the program that refuses', () => {

@@ -37,7 +37,7 @@ describe('the program', function () {
     it('is 0 for a site that boots', () => {
       const outcome = good.run([]);
       assert.equal(outcome.stderr, '');
-      assert.equal(outcome.stdout, 'Nothing found in 5 files, 1 node\n');
+      assert.equal(outcome.stdout, 'Nothing found in 5 files, 1 node\n1 of 1 machine boots.\n');
       assert.equal(outcome.status, 0);
     });
 
@@ -246,7 +246,8 @@ describe('the program', function () {
       assert.equal(told.dhcp.yiaddr, '192.168.1.21');
       assert.equal(told.dhcp.siaddr, '192.168.1.1');
       assert.equal(told.dhcp.file, 'pxelinux.0');
-      assert.equal(told.pxelinux.tried[0], 'pxelinux.cfg/01-00-40-63-c2-ca-c9');
+      assert.equal(told.loader.program, 'pxelinux');
+      assert.equal(told.loader.tried[0], 'pxelinux.cfg/01-00-40-63-c2-ca-c9');
       assert.equal(told.root.path, '/diskless/node21');
       for (const { sources } of told.steps) {
         for (const { file, range } of sources) {

@@ -2,7 +2,7 @@
 
 import type { LintReport } from '../../server/cli/formats/report.js';
 import { Texts } from '../../server/cli/position.js';
-import type { Finding } from '../../server/service/index.js';
+import { type Finding, type SiteVerdict, summarise } from '../../server/service/index.js';
 
 export const dhcpd = '/site/etc/dhcp/dhcpd.conf';
 export const exportsFile = '/site/etc/exports';
@@ -62,10 +62,24 @@ export const remark: Finding = {
   fixes: () => [],
 };
 
+/** One machine boots, one does not, for the first finding. */
+export const verdict: SiteVerdict = summarise({
+  nodes: [
+    { node: { name: 'ash', mac: null, firmware: 'bios' }, verdict: 'boots', step: null, cause: null },
+    {
+      node: { name: 'oak', mac: null, firmware: 'bios' },
+      verdict: 'fails',
+      step: null,
+      cause: { rule: null, text: 'it is not exported', at: notExported.place, kind: 'root' },
+    },
+  ],
+  unnamed: [],
+});
+
 export function report(findings: readonly Finding[] = [notExported, wide, remark]): LintReport {
   const texts = new Map([
     [dhcpd, dhcpdText],
     [exportsFile, exportsText],
   ]);
-  return { findings, texts: new Texts(texts), files: 2, nodes: 1, cwd: '/site', version: '0.1.0' };
+  return { findings, texts: new Texts(texts), files: 2, nodes: 1, verdict, cwd: '/site', version: '0.1.0' };
 }

@@ -107,6 +107,7 @@ describe('differences of sites', () => {
         old: 'boots',
         new: 'degraded',
         nodes: ['n1', 'n2', 'n3'],
+        firmwares: [],
       },
     );
     for (const what of ['root', 'export', 'export options', 'command line']) {

@@ -1,5 +1,6 @@
 /** The `diff` command: two sites go in; which machines boot differently, and how, is told as text or JSON. */
 import {
+  type Cause,
   type ChangedNode,
   diffSites,
   groupChanges,
@@ -7,7 +8,8 @@ import {
   type SiteDifference,
 } from '../../service/index.js';
 import type { Invocation } from '../arguments/spec.js';
-import { fewWords, placeOf, type Step, stepAsJson } from '../formats/explain-all.js';
+import { stepAsJson } from '../formats/explain-all.js';
+import { whereText } from '../formats/groups.js';
 import { markOf, paintVerdict } from '../formats/marks.js';
 import { plural } from '../formats/report.js';
 import { printable, wrap } from '../formats/width.js';
@@ -49,19 +51,23 @@ function asText(difference: SiteDifference, texts: Texts, terminal: Terminal, pa
     out.push(
       paint.bold(paint.red(`${plural(broken.length, 'node')} ${broken.length === 1 ? 'fails' : 'fail'} now`)),
     );
-    for (const { reason, step, nodes } of byReason(broken)) {
+    for (const { stage, cause, nodes } of byCause(broken)) {
       put(some(nodes), 4, `  ${paint.red(markOf('fails', terminal.unicode))} `);
-      put(reason, 6);
-      const place = step === null ? '' : placeOf(step, texts, terminal.cwd);
+      put(`${stage}: ${cause.text}`, 6);
+      const place = whereText(
+        { places: cause.at === undefined ? [] : [{ at: cause.at, machines: 1 }] },
+        texts,
+        terminal.cwd,
+      );
       if (place !== '') out.push(`      ${paint.dim(printable(place))}`);
     }
     out.push('');
   }
   const list = (title: string, nodes: readonly NodeVerdict[]): void => {
     if (nodes.length === 0) return;
-    out.push(paint.bold(`${title} ${plural(nodes.length, 'node')}`));
+    out.push(paint.bold(`${title} ${plural(namesOf(nodes).length, 'node')}`));
     for (const verdict of ['fails', 'unknown', 'degraded', 'boots'] as const) {
-      const names = nodes.filter((node) => node.verdict === verdict).map(({ node }) => node.name);
+      const names = namesOf(nodes.filter((node) => node.verdict === verdict));
       if (names.length > 0)
         put(
           `${some(names)} (${verdict})`,
@@ -80,7 +86,8 @@ function asText(difference: SiteDifference, texts: Texts, terminal: Terminal, pa
   if (concerned > 0) out.push(paint.bold(`Changed: ${plural(concerned, 'node')}`));
   for (const group of groups) {
     const count = group.nodes.length === 1 ? '' : `${group.nodes.length} nodes: `;
-    put(`${group.what} of ${count}${some(group.nodes)}`, 4, '  ');
+    const firmwares = group.firmwares.length === 0 ? '' : ` (${group.firmwares.join(', ')})`;
+    put(`${group.what} of ${count}${some(group.nodes)}${firmwares}`, 4, '  ');
     put(group.old ?? 'none', 6, `    ${paint.red('-')} `);
     put(group.new ?? 'none', 6, `    ${paint.green('+')} `);
   }
@@ -90,22 +97,30 @@ function asText(difference: SiteDifference, texts: Texts, terminal: Terminal, pa
   return out.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-/** Nodes that fail at the same thing; `step` is that of the first. */
+/** The firmware beside the name, where the machine has several. */
+function nameOf({ name, firmware, apart }: ChangedNode): string {
+  return apart ? `${name} (${firmware})` : name;
+}
+
+function namesOf(verdicts: readonly NodeVerdict[]): string[] {
+  return [...new Set(verdicts.map(({ node }) => node.name))];
+}
+
+/** Nodes that fail for the same cause, which is that of the first. */
 interface Failing {
-  readonly reason: string;
-  readonly step: Step | null;
+  readonly stage: string;
+  readonly cause: Cause;
   readonly nodes: string[];
 }
 
-/** The node's own words aside. */
-function byReason(nodes: readonly ChangedNode[]): Failing[] {
+function byCause(changed: readonly ChangedNode[]): Failing[] {
   const groups = new Map<string, Failing>();
-  for (const { name, new: now, own } of nodes) {
-    const reason = now.step === null ? now.verdict : `${now.step.stage}: ${fewWords(now.step)}`;
-    const key = own.new.reduce((text, word) => text.replaceAll(word, '\n'), reason);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { reason, step: now.step, nodes: [name] });
-    else group.nodes.push(name);
+  for (const node of changed) {
+    const { cause, step } = node.new;
+    if (cause === null || step === null) continue;
+    const group = groups.get(cause.kind);
+    if (group === undefined) groups.set(cause.kind, { stage: step.stage, cause, nodes: [nameOf(node)] });
+    else group.nodes.push(nameOf(node));
   }
   return [...groups.values()];
 }
@@ -132,6 +147,7 @@ export function diffCommand(invocation: Invocation): number {
       removed: removed.map(short),
       changed: changed.map((node) => ({
         name: node.name,
+        firmware: node.firmware,
         broken: node.broken,
         old: short(node.old),
         new: short(node.new),

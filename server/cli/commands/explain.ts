@@ -6,13 +6,13 @@ import {
   explainAsMermaid,
   explainNode,
   type Firmware,
-  focusOn,
   type Place,
   parseAddress,
+  summarise,
 } from '../../service/index.js';
 import type { Invocation } from '../arguments/spec.js';
 import { Failure } from '../failure.js';
-import { explainAllAsJson, explainAllAsText } from '../formats/explain-all.js';
+import { explainAllAsJson, explainAllAsText, stepAsJson } from '../formats/explain-all.js';
 import { explainAsText } from '../formats/explain-text.js';
 import { type LocatedPlace, located } from '../formats/json.js';
 import { loadOneSite, textsOf } from '../one-site.js';
@@ -75,12 +75,14 @@ function explainEvery(invocation: Invocation, changes: ClientChanges): number {
       ? explainAllAsJson(verdicts, texts, terminal.cwd)
       : explainAllAsText(verdicts, texts, terminal, paintOf(invocation)),
   );
-  // A machine without a name may be a visitor's laptop, which is not meant to boot.
-  return verdicts.nodes.some(({ verdict }) => verdict === 'fails') ? 1 : 0;
+  const { named, unnamed } = summarise(verdicts);
+  return named.fails + unnamed.fails > 0 ? 1 : 0;
 }
 
-function firmwareOf({ values }: Invocation): Firmware {
-  return (values.get('firmware') ?? 'bios') as Firmware;
+/** Undefined where nobody asked for one. */
+function firmwareOf({ values }: Invocation): Firmware | undefined {
+  // The table of commands allows no other word.
+  return values.get('firmware') as Firmware | undefined;
 }
 
 function paintOf({ values, terminal }: Invocation): Colours {
@@ -120,6 +122,11 @@ function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
     dhcp: answer(dhcp),
     chained: chained === null ? null : answer(chained),
     kernel: kernel === null ? null : { ...kernel, config },
+    otherFirmwares: explanation.otherFirmwares.map(({ firmware, verdict, step }) => ({
+      firmware,
+      verdict,
+      step: step === null ? null : { ...stepAsJson(step), sources: step.decisive.map(place) },
+    })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
@@ -135,8 +142,7 @@ export function explainCommand(invocation: Invocation): number {
     );
   }
   const firmware = firmwareOf(invocation);
-  const focus = focusOn(text, firmware, changes);
-  const { site, location } = loadOneSite(invocation, path, { focus });
+  const { site, location } = loadOneSite(invocation, path);
   const severities = location.configuration.rules;
   const options = severities === undefined ? {} : { severities };
   const result = explainNode(site, text, firmware, changes, options);
@@ -147,5 +153,5 @@ export function explainCommand(invocation: Invocation): number {
   if (format === 'mermaid') terminal.out(explainAsMermaid(explanation));
   else if (format === 'json') terminal.out(asJson(explanation, texts, terminal.cwd));
   else terminal.out(explainAsText(explanation, texts, terminal, paintOf(invocation)));
-  return 0;
+  return explanation.verdict === 'fails' ? 1 : 0;
 }

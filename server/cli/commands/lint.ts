@@ -7,6 +7,8 @@ import {
   fix,
   lint,
   type Selection,
+  type SiteVerdict,
+  together,
   unknownSelectors,
   weight,
 } from '../../service/index.js';
@@ -20,6 +22,7 @@ import { count, type LintReport, plural } from '../formats/report.js';
 import { formatSarif } from '../formats/sarif.js';
 import { showDiff } from '../formats/show-diff.js';
 import { formatText, statisticsTable, summaryLine } from '../formats/text.js';
+import { verdictText } from '../formats/verdict-text.js';
 import { Texts } from '../position.js';
 import { type Loaded, type LoadedSite, loadSites, progress, shown } from '../sites.js';
 import { type ColourChoice, colours } from '../terminal.js';
@@ -78,19 +81,22 @@ interface Linted {
   readonly texts: Texts;
   readonly files: number;
   readonly nodes: number;
+  readonly verdict: SiteVerdict;
 }
 
 function lintAll(loaded: Loaded, selection: Selection): Linted {
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
+  const verdicts: SiteVerdict[] = [];
   let nodes = 0;
   for (const one of loaded.sites) {
     const result = lint(one.site, selectionOf(one, selection));
     for (const finding of result.findings) if (concerns(finding, one.asked)) findings.push(finding);
     for (const [path, { document }] of one.site.files) texts.set(path, document.text);
     nodes += result.nodes;
+    verdicts.push(result.verdict);
   }
-  return { findings, texts: new Texts(texts), files: texts.size, nodes };
+  return { findings, texts: new Texts(texts), files: texts.size, nodes, verdict: together(verdicts) };
 }
 
 interface FixedText {
@@ -169,7 +175,10 @@ function write(report: LintReport, invocation: Invocation): void {
       const paint = colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
       terminal.out(formatText(report, { colours: paint, width: terminal.width }));
       if (withStatistics && report.findings.length > 0) terminal.out(`${statisticsTable(report)}\n`);
-      if (!quiet) terminal.out(summaryLine(report, paint));
+      if (quiet) return;
+      terminal.out(summaryLine(report, paint));
+      const { cwd, width } = terminal;
+      terminal.out(verdictText(report.verdict, report.texts, { cwd, width, colours: paint }));
     }
   }
 }

@@ -1,54 +1,30 @@
-/** The verdicts of all nodes go in; a line for each, or a JSON document, comes out. */
-import type { NodeVerdict, SiteVerdicts, Verdict } from '../../service/index.js';
-import { shownPath } from '../paths.js';
+/** The verdicts of all machines go in; each cause with those that it hits, or a JSON document of them, comes out. */
+import {
+  type Counts,
+  type Group,
+  type NodeVerdict,
+  type SiteVerdicts,
+  summarise,
+  type Verdict,
+} from '../../service/index.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
+import { total, whereText } from './groups.js';
 import { located } from './json.js';
 import { markOf, paintVerdict } from './marks.js';
-import { cellsOf, printable, widthOf } from './width.js';
-
-/** Of a summary what stands before its first explanation. What DHCP leaves open is said after what it gives. */
-export function fewWords({ stage, summary }: Pick<Step, 'stage' | 'summary'>): string {
-  const text = stage === 'dhcp' ? summary.slice(summary.lastIndexOf('; ') + 1).trimStart() : summary;
-  const cut = /^(.{12,}?)(?: \(|: |; |, (?:which|and) )/.exec(text);
-  return cut?.[1] ?? text;
-}
-
-/** Cut to the width of the terminal, so that a node stays one line. */
-function clip(text: string, width: number, gap: string): string {
-  if (widthOf(text) <= width) return text;
-  let out = '';
-  let used = widthOf(gap);
-  for (const character of text) {
-    used += cellsOf(character);
-    if (used > width) break;
-    out += character;
-  }
-  return out + gap;
-}
+import { printable, wrap } from './width.js';
 
 export type Step = NonNullable<NodeVerdict['step']>;
 
-/** `FILE:LINE` of what settled the step; empty where no line did. */
-export function placeOf({ decisive }: Step, texts: Texts, cwd: string): string {
-  const at = decisive.at(-1);
-  return at === undefined ? '' : `${shownPath(cwd, at.file)}:${texts.position(at.file, at.span.start).line}`;
-}
+/** Names that are listed; more are counted. */
+const MOST_NAMES = 12;
+/** Of these the first are listed beside their number. */
+const FIRST_NAMES = 4;
 
-/** What, where, and what the screen shows; where there is no room for all, first the screen goes, then words, then folders. */
-function reason(step: Step, place: string, room: number, gap: string): string {
-  const { stage } = step;
-  // The server's own words say more than what the screen shows of its silence.
-  const screen = step.log ?? step.console;
-  const what = printable(`${stage}: ${fewWords(step)}`);
-  const where = printable(place);
-  const all = [what, where, screen === null ? '' : `"${printable(screen)}"`].filter((part) => part !== '');
-  if (widthOf(all.join('  ')) <= room) return all.join('  ');
-  const short = room - widthOf(where) < 28 ? where.slice(where.lastIndexOf('/') + 1) : where;
-  return `${clip(what, Math.max(10, room - widthOf(short) - 2), gap)}  ${short}`.trimEnd();
-}
+/** Mark, verdict and the blanks around them. */
+const INDENT = 12;
 
-/** Each verdict as it is said of one node, and of several. */
+/** Each verdict as it is said of one machine, and of several. */
 const COUNTED: readonly (readonly [Verdict, string])[] = [
   ['boots', 'boot'],
   ['degraded', 'degraded'],
@@ -56,36 +32,64 @@ const COUNTED: readonly (readonly [Verdict, string])[] = [
   ['fails', 'fail'],
 ];
 
-/** A table of verdicts, and at the end how many there are of each. */
-function table(
-  nodes: readonly NodeVerdict[],
-  what: readonly [one: string, several: string],
-  texts: Texts,
-  terminal: Terminal,
-  paint: Colours,
-): string[] {
-  const out: string[] = [];
-  const names = nodes.map(({ node }) => printable(node.name));
-  const column = Math.min(40, Math.max(0, ...names.map(widthOf)));
-  const gap = terminal.unicode ? '…' : '...';
-  nodes.forEach(({ verdict, step }, i) => {
-    const name = names[i] ?? '';
-    const padding = ' '.repeat(Math.max(0, column - widthOf(name)));
-    const head = `${markOf(verdict, terminal.unicode)} ${name}${padding}  ${verdict.padEnd(8)}`;
-    const room = terminal.width === undefined ? Number.POSITIVE_INFINITY : terminal.width - widthOf(head) - 3;
-    const tail = step === null ? '' : reason(step, placeOf(step, texts, terminal.cwd), room, gap);
-    const colour = paintVerdict(paint, verdict);
-    out.push(
-      `${colour(markOf(verdict, terminal.unicode))} ${paint.bold(name)}${padding}  ${colour(verdict.padEnd(8))}  ${tail}`.trimEnd(),
-    );
-  });
-  const counts = COUNTED.flatMap(([verdict, several]) => {
-    const count = nodes.filter((node) => node.verdict === verdict).length;
-    return count === 0 ? [] : [paintVerdict(paint, verdict)(`${count} ${count === 1 ? verdict : several}`)];
-  });
-  const total = `${nodes.length} ${nodes.length === 1 ? what[0] : what[1]}`;
-  out.push(counts.length === 0 ? `${total} declared` : `${total}: ${counts.join(', ')}`);
-  return out;
+/** "oak, ash (bios)", "46 machines: n1, n2, n3, n4 and 42 more (bios, efi-x64)". */
+function headOf({ members, firmwares }: Group): string {
+  const names = members.map(({ name }) => name);
+  const what = members.some(({ named }) => named) ? 'machines' : 'kinds of machines';
+  const list =
+    names.length <= MOST_NAMES
+      ? names.join(', ')
+      : `${names.length} ${what}: ${names.slice(0, FIRST_NAMES).join(', ')} and ${names.length - FIRST_NAMES} more`;
+  return `${list} (${firmwares.join(', ')})`;
+}
+
+class Writer {
+  readonly out: string[] = [];
+  readonly #texts: Texts;
+  readonly #terminal: Terminal;
+  readonly #paint: Colours;
+
+  constructor(texts: Texts, terminal: Terminal, paint: Colours) {
+    this.#texts = texts;
+    this.#terminal = terminal;
+    this.#paint = paint;
+  }
+
+  #put(text: string, paint: (text: string) => string = (plain) => plain, first = ' '.repeat(INDENT)): void {
+    const { width } = this.#terminal;
+    const plain = printable(text);
+    const lines =
+      width === undefined ? [plain] : wrap(plain, Math.max(20, Math.min(width, 110) - 1 - INDENT));
+    lines.forEach((line, i) => {
+      this.out.push(`${i === 0 ? first : ' '.repeat(INDENT)}${paint(line)}`);
+    });
+  }
+
+  group(group: Group): void {
+    const { verdict, cause, step } = group;
+    const colour = paintVerdict(this.#paint, verdict);
+    const mark = `${colour(markOf(verdict, this.#terminal.unicode))} ${colour(verdict.padEnd(INDENT - 2))}`;
+    this.#put(headOf(group), this.#paint.bold, mark);
+    if (cause === null || step === null) return;
+    this.#put(`${step.stage}: ${cause.text}`);
+    const where = whereText(group, this.#texts, this.#terminal.cwd);
+    if (where !== '') this.#put(where, this.#paint.dim);
+    // The server's own words say more than what the screen shows of its silence.
+    const seen = step.log ?? step.console;
+    if (seen !== null) this.#put(`"${seen}"`);
+  }
+
+  sum(counts: Counts, one: string, several: string): void {
+    const all = total(counts);
+    const parts = COUNTED.flatMap(([verdict, many]) => {
+      const count = counts[verdict];
+      return count === 0
+        ? []
+        : [paintVerdict(this.#paint, verdict)(`${count} ${count === 1 ? verdict : many}`)];
+    });
+    const what = `${all} ${all === 1 ? one : several}`;
+    this.out.push(parts.length === 0 ? `${what} declared` : `${what}: ${parts.join(', ')}`);
+  }
 }
 
 export function explainAllAsText(
@@ -94,17 +98,22 @@ export function explainAllAsText(
   terminal: Terminal,
   paint: Colours,
 ): string {
-  const out = table(nodes, ['node', 'nodes'], texts, terminal, paint);
+  const writer = new Writer(texts, terminal, paint);
+  const declared = summarise({ nodes, unnamed: [] });
+  for (const group of declared.groups) writer.group(group);
+  writer.sum(declared.named, 'node', 'nodes');
   if (unnamed.length > 0) {
-    const what = ['kind of machine that no file names', 'kinds of machines that no file names'] as const;
-    out.push('', ...table(unnamed, what, texts, terminal, paint));
+    writer.out.push('');
+    const others = summarise({ nodes: [], unnamed });
+    for (const group of others.groups) writer.group(group);
+    writer.sum(others.unnamed, 'kind of machine that no file names', 'kinds of machines that no file names');
   }
-  return `${out.join('\n')}\n`;
+  return `${writer.out.join('\n')}\n`;
 }
 
 /** What scripts read of a step, its places aside. */
-export function stepAsJson({ stage, verdict, summary, console, log }: Step) {
-  return { stage, verdict, summary, console, log };
+export function stepAsJson({ stage, program, verdict, summary, console, log }: Step) {
+  return { stage, program, verdict, summary, console, log };
 }
 
 export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts, cwd: string): string {

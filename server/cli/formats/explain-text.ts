@@ -73,7 +73,12 @@ class Story {
     if (source !== '') this.out.push(`${gap}  ${source}`);
   }
 
-  step(step: Explanation['steps'][number], overrides: Explanation['dhcp']['overrides']): void {
+  /** `tried`: names that the loader asked for and that are not there. */
+  step(
+    step: Explanation['steps'][number],
+    overrides: Explanation['dhcp']['overrides'],
+    tried: readonly string[],
+  ): void {
     const paint = this.#paint;
     const mark = paintVerdict(paint, step.verdict)(markOf(step.verdict, this.#terminal.unicode));
     this.sentence(step.summary, INDENT, `${mark} ${paint.bold(step.stage.padEnd(INDENT - 2))}`);
@@ -86,6 +91,9 @@ class Story {
     for (const place of step.decisive) this.place(place, settles);
     for (const { name, instead } of overrides) {
       for (const place of instead.slice(0, 2)) this.place(place, true, `${name} overrides `);
+    }
+    if (tried.length > 0) {
+      this.sentence(tried.join(', '), INDENT + 7, `${' '.repeat(INDENT)}${paint.dim('tried')}  `);
     }
     if (step.rules.length > 0) {
       this.sentence(step.rules.join(', '), INDENT + 5, `${' '.repeat(INDENT)}${paint.dim('see')}  `);
@@ -110,7 +118,7 @@ class Story {
 }
 
 function factsOf(
-  { dhcp, chained, pxelinux, kernel, root }: Explanation,
+  { dhcp, chained, loader, kernel, root }: Explanation,
   cwd: string,
 ): [string, string | null | undefined][] {
   const server = root?.server == null ? '' : `${root.server}:`;
@@ -124,8 +132,8 @@ function factsOf(
     ['next-server for iPXE', chained?.siaddr === dhcp.siaddr ? null : chained?.siaddr],
     ['filename for iPXE', chained?.file],
     ...Object.entries(dhcp.options),
-    ['PXELINUX file', pxelinux?.used],
-    ['label', pxelinux?.label],
+    [`${loader?.program ?? 'loader'} reads`, loader?.used],
+    ['label', loader?.entry],
     ['kernel', kernel?.image],
     ['.config', kernel?.config == null ? null : shownPath(cwd, kernel.config)],
     ['initrd', kernel?.initrds.join(', ')],
@@ -143,18 +151,35 @@ export function explainAsText(told: Explanation, texts: Texts, terminal: Termina
   const verdict = paintVerdict(paint, told.verdict)(SENTENCES[told.verdict]);
   story.out.push(`${paint.bold(printable(node.name))}${mac} (${node.firmware}): ${paint.bold(verdict)}`, '');
   story.keepFor(told.steps.filter(({ verdict }) => verdict !== 'ok'));
-  for (const step of told.steps)
-    story.step(step, step.stage === 'dhcp' && dhcp.answered !== false ? dhcp.overrides : []);
+  for (const step of told.steps) {
+    const overrides = step.stage === 'dhcp' && dhcp.answered !== false ? dhcp.overrides : [];
+    const tried = step.stage === 'loader' && told.loader?.used === null ? told.loader.tried : [];
+    story.step(step, overrides, tried);
+  }
+  if (told.beyond.length > 0) {
+    story.sentence(told.beyond.join(', '), INDENT, `  ${paint.dim('later'.padEnd(INDENT - 2))}`);
+  }
   story.facts(
     dhcp.answered === false ? 'What it would be told' : 'What it is told',
     factsOf(told, terminal.cwd),
   );
   const { unicode } = terminal;
+  const at = (place: Place | undefined): string =>
+    place === undefined
+      ? ''
+      : ` (${shownPath(terminal.cwd, place.file)}:${texts.position(place.file, place.span.start).line})`;
   story.list(
     'What it mounts',
     (told.mounts ?? []).map((mount) => ({
       mark: paintVerdict(paint, mount.verdict)(markOf(mount.verdict, unicode)),
       text: `${mount.source} on ${mount.mountPoint}${mount.summary === '' ? '' : `: ${mount.summary}`}`,
+    })),
+  );
+  story.list(
+    'With other firmware',
+    told.otherFirmwares.map(({ firmware, verdict, cause }) => ({
+      mark: paintVerdict(paint, verdict)(markOf(verdict, unicode)),
+      text: `${firmware}: ${SENTENCES[verdict]}${cause === null ? '' : `: ${cause.text}${at(cause.at)}`}`,
     })),
   );
   story.list(

@@ -2,6 +2,7 @@
 import { type Finding, fixesOf, type Place } from '../../service/index.js';
 import { shownPath } from '../paths.js';
 import type { HumanRange } from '../position.js';
+import { machineCounts } from './groups.js';
 import { count, type LintReport, statistics } from './report.js';
 
 export interface LocatedPlace {
@@ -36,7 +37,12 @@ export function formatJson(report: LintReport, withStatistics: boolean): string 
   const data = {
     version: 1,
     findings: report.findings.map((finding) => findingAsJson(report, finding)),
-    summary: { ...count(report.findings), files: report.files, nodes: report.nodes },
+    summary: {
+      ...count(report.findings),
+      files: report.files,
+      nodes: report.nodes,
+      machines: machineCounts(report.verdict),
+    },
     ...(withStatistics ? { statistics: statistics(report.findings) } : {}),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

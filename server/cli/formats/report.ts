@@ -1,5 +1,5 @@
 /** What a lint run hands to an output format. */
-import type { Finding } from '../../service/index.js';
+import type { Finding, SiteVerdict } from '../../service/index.js';
 import type { Texts } from '../position.js';
 
 export interface LintReport {
@@ -9,6 +9,8 @@ export interface LintReport {
   /** Files read, nodes known. */
   readonly files: number;
   readonly nodes: number;
+  /** How many machines boot, and why the others do not. */
+  readonly verdict: SiteVerdict;
   readonly cwd: string;
   readonly version: string;
 }

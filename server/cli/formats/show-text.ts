@@ -66,7 +66,11 @@ class Tree {
   readonly #paint: Colours;
   readonly #width: number;
 
-  constructor(terminal: Terminal, paint: Colours) {
+  /** Names of machines that have boots under several firmwares. */
+  readonly #apart: ReadonlySet<string>;
+
+  constructor(terminal: Terminal, paint: Colours, apart: ReadonlySet<string>) {
+    this.#apart = apart;
     this.#terminal = terminal;
     this.#paint = paint;
     this.#width = Math.min(terminal.width ?? 110, 110) - 1;
@@ -80,8 +84,10 @@ class Tree {
   machines(nodes: readonly ShownNode[]): void {
     const { unicode } = this.#terminal;
     for (const { nodes: members, general } of grouped(nodes)) {
-      const rows = members.map(({ name, addresses, mac, verdict }) =>
-        [name, verdict, addresses.join(', '), mac ?? ''].map(printable),
+      const rows = members.map(({ name, addresses, mac, verdict, firmware }) =>
+        [name, verdict, addresses.join(', '), mac ?? '', this.#apart.has(name) ? firmware : ''].map(
+          printable,
+        ),
       );
       table(rows, '').forEach((row, i) => {
         const verdict = members[i]?.verdict ?? 'unknown';
@@ -110,23 +116,29 @@ class Tree {
 
 /** What an export is for, as far as the simulation saw it. */
 function servedBy(nodes: readonly ShownNode[]): Map<string, string> {
-  const names = new Map<string, string[]>();
+  const names = new Map<string, Set<string>>();
   for (const { export: path, name } of nodes) {
     if (path === null) continue;
-    const list = names.get(path) ?? [];
-    if (list.length === 0) names.set(path, list);
-    list.push(name);
+    const list = names.get(path) ?? new Set<string>();
+    names.set(path, list.add(name));
   }
   return new Map(
     [...names].map(([path, list]) => [
       path,
-      `root of ${list.length > 3 ? `${list.length} nodes` : list.join(', ')}`,
+      `root of ${list.size > 3 ? `${list.size} nodes` : [...list].join(', ')}`,
     ]),
   );
 }
 
+function severalTimes(nodes: readonly ShownNode[]): Set<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const { name } of nodes) (seen.has(name) ? again : seen).add(name);
+  return again;
+}
+
 export function siteAsText(shown: ShownSite, terminal: Terminal, paint: Colours): string {
-  const tree = new Tree(terminal, paint);
+  const tree = new Tree(terminal, paint, severalTimes(shown.nodes));
   const { cwd } = terminal;
   const server = [...shown.server.names, ...shown.server.addresses].join(', ');
   tree.title(`Site root ${shownPath(cwd, shown.root)}${server === '' ? '' : `, boot server ${server}`}`);

@@ -1,7 +1,7 @@
 /** A lint report goes in, the text for people comes out: per finding what, where, why, the source and the remedy. */
 
 import type { Place } from '../../service/index.js';
-import { type Finding, fixesOf } from '../../service/index.js';
+import { type Finding, fixesOf, hits, weight } from '../../service/index.js';
 import { shownPath } from '../paths.js';
 import type { Colours } from '../terminal.js';
 import { excerpt } from './excerpt.js';
@@ -114,9 +114,15 @@ class TextWriter {
   }
 }
 
+/** What is worst first, and of that what keeps most machines from booting; else by file and place, as in the report. */
+function worstFirst({ findings, verdict }: LintReport): Finding[] {
+  const hit = hits(verdict);
+  return [...findings].sort((a, b) => weight(b.severity) - weight(a.severity) || hit(b.place) - hit(a.place));
+}
+
 export function formatText(report: LintReport, style: TextStyle): string {
   const writer = new TextWriter(report, style);
-  for (const finding of report.findings) writer.finding(finding);
+  for (const finding of worstFirst(report)) writer.finding(finding);
   return writer.out.map((line) => `${line}\n`).join('');
 }
 
