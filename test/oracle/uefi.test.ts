@@ -1,0 +1,136 @@
+/** What OVMF does with sites that are wrong in one way each, against its record and the trace. The firmware itself is asked for some; that is slow, and skipped where it or a program is missing. */
+import assert from 'node:assert/strict';
+import { uefiCase, uefiCases } from '../support/uefi-cases.js';
+import { askUefi, missingForUefi, readUefiRecord } from './uefi-real.js';
+import { traceUefi, uefiDifferences } from './uefi-table.js';
+
+const because = (reason: string, ...names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, reason]));
+
+/** Where the trace does not say yet what OVMF does, and why. A case that agrees has to leave the list. */
+const known: Readonly<Record<string, string>> = {
+  ...because(
+    'what a firmware can start is not asked of the file',
+    'pxelinux-0',
+    'undionly-kpxe',
+    'syslinux-32-bit',
+    'kernel-without-stub-alone',
+    'module-alone',
+    'text-file',
+    'empty-file',
+    'syslinux-kernel-without-stub',
+    'syslinux-menu-for-bios',
+  ),
+  ...because('it tells the screen of a BIOS', 'directory-as-file', 'file-missing', 'file-in-capitals'),
+  ...because(
+    'it tells the screen of a BIOS',
+    'full-path',
+    'no-filename',
+    'empty-filename',
+    'unknown-machine',
+  ),
+  ...because(
+    'it takes every reply for one that the firmware takes',
+    'option-60-alone',
+    'option-60-with-multicast-address',
+    'option-60-with-discovery-3',
+    'option-60-with-other-43',
+  ),
+  ...because('it does not know that option 67 comes before the field', 'option-67-beside-filename'),
+  ...because('it does not know that no siaddr means the DHCP server', 'no-next-server'),
+  ...because('it takes a URL for what PXE can load', 'url-for-pxe', 'tftp-url-for-pxe'),
+  ...because('it looks for ldlinux.e64 at the root, too', 'syslinux-in-folder-e64-at-root'),
+  ...because(
+    'shim and GRUB are not known',
+    'shim-without-grub',
+    'shim-with-grub',
+    'grub-without-configuration',
+  ),
+  ...because('iPXE without a script is left open', 'ipxe-without-script'),
+  ...because(
+    'HTTP boot is not known',
+    'http-with-class',
+    'http-without-class',
+    'http-with-pxe-class',
+    'http-plain-name',
+    'http-file-missing',
+    'http-text-file',
+    'http-pxelinux-0',
+  ),
+};
+
+/** What made the difference is in no file, so that the trace has to leave it open. */
+const open = ['next-server-nobody'];
+
+/** One or two of each kind, first those on which every site with UEFI machines depends. */
+const asked = [
+  'pxelinux-0',
+  'syslinux-kernel-missing',
+  'syslinux-without-e64',
+  'syslinux-32-bit',
+  'option-60-alone',
+  'option-60-with-43',
+  'file-missing',
+  'text-file',
+  'shim-without-grub',
+  'http-with-class',
+];
+
+describe('the trace and the record of UEFI firmware', () => {
+  const record = readUefiRecord();
+
+  it('know the same cases', () => {
+    const names = uefiCases.map(({ name }) => name);
+    assert.deepEqual(Object.keys(record), names);
+    for (const name of [...Object.keys(known), ...open, ...asked]) assert.ok(names.includes(name), name);
+  });
+
+  for (const one of uefiCases) {
+    const reason = known[one.name];
+    it(reason === undefined ? one.name : `${one.name}: not yet, because ${reason}`, () => {
+      const truth = record[one.name];
+      assert.ok(truth !== undefined);
+      const trace = traceUefi(one);
+      if (open.includes(one.name)) {
+        assert.equal(trace.verdict, 'unknown');
+        return;
+      }
+      const differences = uefiDifferences(trace, truth);
+      if (reason === undefined) assert.deepEqual(differences, []);
+      else assert.notDeepEqual(differences, [], `${one.name} agrees now: it has to leave the list`);
+    });
+  }
+
+  it('show a difference where there is one', () => {
+    const trace = traceUefi(uefiCase('syslinux-kernel-missing'));
+    const truth = record['syslinux-kernel-missing'];
+    assert.ok(truth !== undefined);
+    assert.deepEqual(uefiDifferences(trace, truth), []);
+    const others = [
+      { ...truth, stage: 'firmware' as const },
+      { ...truth, stage: null },
+      { ...truth, console: ['>>Start PXE over IPv4'] },
+      { ...truth, requests: ['syslinux.efi', 'pxelinux.cfg/default'] },
+    ];
+    for (const other of others) assert.equal(uefiDifferences(trace, other).length, 1);
+  });
+});
+
+describe('OVMF', function () {
+  this.timeout(240_000);
+  const record = readUefiRecord();
+
+  before(function () {
+    const missing = missingForUefi(asked.map(uefiCase));
+    if (missing !== undefined) {
+      console.log(`    OVMF not asked: ${missing}`);
+      this.skip();
+    }
+  });
+
+  for (const name of asked) {
+    it(`${name}: ${record[name]?.stage ?? 'starts a kernel'}, as recorded`, () => {
+      assert.deepEqual(askUefi(uefiCase(name)), record[name]);
+    });
+  }
+});
