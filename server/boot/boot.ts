@@ -128,7 +128,7 @@ export function fromConfiguration(
 
 /** What follows once a kernel is loaded. */
 function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
-  const starts = kernelStep(site, kernel, draft);
+  const starts = kernelStep(site, kernel, kernelAnswer, draft);
   if (!wantsNfsRoot(kernel)) return { kernel };
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);

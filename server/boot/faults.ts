@@ -1,5 +1,6 @@
 /** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
 import type { FaultBase } from './fault.js';
+import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 
 /** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
@@ -8,7 +9,7 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 }
 
 /** Faults that rules hold the words for. */
-export type ToldFault = LinuxFault;
+export type ToldFault = InitramfsFault | LinuxFault;
 
 export type Fault = ToldFault | UntoldFault;
 

@@ -6,7 +6,7 @@ export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf, ToldFault } from './faults.js';
 export { deniedBy, type TftpFile, tftpFile } from './files/tftpd-hpa/tftp.js';
-export { klibcRefusal, mountsByKlibc } from './initramfs/klibcoptions.js';
+export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export {
   asksDhcp,
   type IpParameter,

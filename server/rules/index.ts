@@ -101,8 +101,10 @@ import { fstabSyntax } from './fstab/syntax.js';
 import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
 import { fstabVarLock } from './fstab/var-lock.js';
+import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
 import { initramfsDracutServerChoice } from './initramfs/dracut-server-choice.js';
 import { initramfsKlibcNfsOption } from './initramfs/klibc-nfs-option.js';
+import { initramfsNoRootPath } from './initramfs/no-root-path.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs/overlay-on-nfs-upper.js';
 import { internalRuleCrashed } from './internal/rule-crashed.js';
 import { kernelCgroupEtcSystemd } from './kernel/cgroup-etc-systemd.js';
@@ -311,8 +313,10 @@ export const rules: readonly Rule[] = [
   fstabUnknownFilesystem,
   fstabUnknownOption,
   fstabVarLock,
+  initramfsDracutNfsrootWord,
   initramfsDracutServerChoice,
   initramfsKlibcNfsOption,
+  initramfsNoRootPath,
   initramfsOverlayOnNfsUpper,
   internalRuleCrashed,
   kernelCgroupEtcSystemd,
@@ -405,6 +409,8 @@ export const faultRules = {
   'cmdline/nfsroot-without-ip': cmdlineNfsrootWithoutIp,
   'cmdline/root-missing': cmdlineRootMissing,
   'cmdline/root-not-nfs': cmdlineRootNotNfs,
+  'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
+  'initramfs/no-root-path': initramfsNoRootPath,
   'kernel/cmdline-override': kernelCmdlineOverride,
   'kernel/initrd-support': kernelInitrdSupport,
   'kernel/ip-pnp-dhcp-missing': kernelIpPnpDhcpMissing,

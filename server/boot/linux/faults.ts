@@ -1,10 +1,34 @@
 /** What goes wrong in the kernel before it has a root: what it was built without, and words on its command line. */
 
+import type { FaultBase } from '../fault.js';
 import type { CommandLineReplaced, RamdiskIgnored } from './ignored.js';
 import type { IpDialectFault, IpFieldFault } from './ipfields.js';
 import type { MethodMissing, NoDriver } from './network.js';
-import type { WordFault } from './ownroot.js';
 import type { NotBuiltIn } from './symbols.js';
+
+/** Neither `root=` nor `nfsroot=`. */
+export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
+  readonly image: string;
+}
+
+/** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */
+export interface RootNotNfs extends FaultBase<'cmdline/root-not-nfs'> {
+  /** What `root=` says. */
+  readonly root: string;
+  /** No device can have such a name. */
+  readonly noDevice: boolean;
+}
+
+/** Nothing tells the kernel to configure its network. */
+export type NoIp = FaultBase<'cmdline/nfsroot-without-ip'>;
+
+/** `ip=` tells it not to. */
+export interface IpOff extends FaultBase<'cmdline/ip-off'> {
+  /** As it is written, with its name. */
+  readonly word: string;
+}
+
+type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 export type LinuxFault =
   | CommandLineReplaced

@@ -2,7 +2,6 @@
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
-import type { LinuxFault } from './faults.js';
 import { generated } from './ipwords.js';
 
 /** The built-in command line stands alone. */
@@ -30,13 +29,16 @@ const ABOUT_WORDS: ReadonlySet<string> = new Set([
 const ROOT_WORDS: ReadonlySet<string> = new Set(['root', 'nfsroot', 'ip', 'nfsaddrs']);
 
 /** The faults of the kernel, where what it ignores is the cause of one in place of that one. */
-export function withIgnored(kernel: KernelStage, faults: readonly LinuxFault[]): readonly LinuxFault[] {
+export function withIgnored<F extends FaultBase<string>>(
+  kernel: KernelStage,
+  faults: readonly F[],
+): readonly (F | CommandLineReplaced | RamdiskIgnored)[] {
   const ramdisk = ramdiskIgnored(
     kernel,
     faults.find(({ effect }) => effect === 'stops'),
   );
   if (ramdisk?.effect === 'stops') return [ramdisk, ...faults.filter(({ effect }) => effect !== 'stops')];
-  const follows = ({ id }: LinuxFault) => ABOUT_WORDS.has(id);
+  const follows = ({ id }: F) => ABOUT_WORDS.has(id);
   const replaced = lineReplaced(kernel, faults.find(follows));
   if (replaced?.effect === 'stops') return [replaced, ...faults.filter((fault) => !follows(fault))];
   return [...faults, ...[ramdisk, replaced].filter((fault) => fault !== undefined)];
@@ -64,7 +66,10 @@ function byLoader(word: KernelParameter): boolean {
   return LOADER_WORDS.has(word.name) || (word.value !== undefined && generated(word));
 }
 
-function lineReplaced(kernel: KernelStage, follows: LinuxFault | undefined): CommandLineReplaced | undefined {
+function lineReplaced(
+  kernel: KernelStage,
+  follows: FaultBase<string> | undefined,
+): CommandLineReplaced | undefined {
   const replacing = replacingLine(kernel);
   if (replacing === undefined) return undefined;
   const own = new Set(kernel.parameters.map(textOf));
@@ -89,7 +94,10 @@ export function readsNoRamdisk({ configuration }: Pick<KernelStage, 'configurati
 }
 
 /** `stops`: what the kernel then fails at, since it has to mount its root itself. */
-function ramdiskIgnored(kernel: KernelStage, stops: LinuxFault | undefined): RamdiskIgnored | undefined {
+function ramdiskIgnored(
+  kernel: KernelStage,
+  stops: FaultBase<string> | undefined,
+): RamdiskIgnored | undefined {
   const [initrd] = kernel.initrds;
   const line = kernel.configuration?.symbols.get('BLK_DEV_INITRD');
   if (initrd === undefined || line?.value !== 'n') return undefined;

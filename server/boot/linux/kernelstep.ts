@@ -2,20 +2,22 @@
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { denial, deniedBy } from '../files/tftpd-hpa/tftp.js';
-import { ipDialect } from '../initramfs/dracut/words.js';
+import type { InitramfsFault } from '../initramfs/faults.js';
+import { rootProgram } from '../initramfs/index.js';
 import { remember } from '../remember.js';
 import { add, assume, beyond, type Draft, push } from '../stage.js';
-import type { KernelStage } from '../trace.js';
+import type { DhcpAnswer, KernelStage } from '../trace.js';
+import type { LinuxFault } from './faults.js';
 import { withIgnored } from './ignored.js';
-import { noRoot, type OwnRoot, ownRoot } from './ownroot.js';
+import { noRoot, ownRoot } from './ownroot.js';
 import { wantsNfsRoot } from './root.js';
 
-/** False when the kernel does not come as far as mounting an NFS root. */
-export function kernelStep(site: Site, kernel: KernelStage, draft: Draft): boolean {
+/** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
+export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
   if (kernel.mode === 'unknown') return load(site, kernel, draft) && unknownProgram(kernel, draft);
   const loaded = load(site, kernel, draft);
   // What the kernel would do is worth knowing also where it is not loaded.
-  return start(site, kernel, loaded ? draft : beyond(draft)) && loaded;
+  return start(site, kernel, answer, loaded ? draft : beyond(draft)) && loaded;
 }
 
 function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft): false {
@@ -57,7 +59,7 @@ function load(site: Site, kernel: KernelStage, draft: Draft): boolean {
 }
 
 /** The kernel reads its words, and mounts its root or leaves that to the initial ramdisk. */
-function start(site: Site, kernel: KernelStage, draft: Draft): boolean {
+function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
   if (kernel.appendUnused) {
     const text = `${kernel.image} starts without arguments: since Syslinux 5 the global APPEND is not used for a DEFAULT without a label`;
@@ -70,9 +72,9 @@ function start(site: Site, kernel: KernelStage, draft: Draft): boolean {
     push(draft, 'kernel', 'linux', 'fails', text, sources, noRoot);
     return false;
   }
-  const { faults, doubts } = ramdisk ? handedOver(kernel, draft) : ownRoot(kernel, draft);
+  const { faults, doubts } = ramdisk ? handedOver(kernel, answer, draft) : ownRoot(kernel, draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
-  const all = withIgnored(kernel, faults);
+  const all = withIgnored<InitramfsFault | LinuxFault>(kernel, faults);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
 }
@@ -97,12 +99,11 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 }
 
 /** What the kernel is told of its root is for the scripts of the initial ramdisk. */
-function handedOver(kernel: KernelStage, draft: Draft): OwnRoot {
+function handedOver(kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
   if (!wantsNfsRoot(kernel)) {
     const reason = 'the words for the kernel name no NFS root; what the initial ramdisk does is not known';
     return { faults: [], doubts: [{ reason }] };
   }
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
-  const ip = kernel.dialect === 'dracut' ? ipDialect(kernel) : undefined;
-  return { faults: ip === undefined ? [] : [ip], doubts: [] };
+  return { faults: rootProgram(kernel).faults(kernel, answer), doubts: [] };
 }

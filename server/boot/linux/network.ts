@@ -3,7 +3,7 @@ import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
 import { builtIn, release } from './nfsdefaults.js';
-import { lastParameter } from './root.js';
+import { lastParameter } from './parameters.js';
 import { startOfFile } from './symbols.js';
 
 /** `ip=` names a method that the kernel was built without. */

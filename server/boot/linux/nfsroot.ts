@@ -32,6 +32,11 @@ export function nfsrootParameter(value: string): NfsRootText {
   return parseNfsRoot(/^[0-9/,]/.test(value) ? value : `/tftpboot/${value}`);
 }
 
+/** `server:/path` and what begins with `nfs:`: no device has such a name. */
+export function namesFileServer(root: string): boolean {
+  return /^nfs4?:/.test(root) || /^[^/]*:\//.test(root);
+}
+
 /** The version that option words ask for; of several the last. */
 export function versionOf(options: readonly string[]): string | undefined {
   let version: string | undefined;

@@ -1,37 +1,14 @@
 /** A kernel that mounts its root itself goes in; what keeps it from an NFS root comes out (init/do_mounts.c, net/ipv4/ipconfig.c). */
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import type { FaultBase } from '../fault.js';
 import { assume, type Draft } from '../stage.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
-import type { LinuxFault } from './faults.js';
+import type { LinuxFault, RootMissing, RootNotNfs } from './faults.js';
 import { ipFieldFault } from './ipfields.js';
 import { methodMissing, noDriver } from './network.js';
-import { ipParameter, lastParameter, namesFileServer, wantsNfsRoot } from './root.js';
+import { namesFileServer } from './nfsroot.js';
+import { ipParameter, lastParameter } from './parameters.js';
+import { wantsNfsRoot } from './root.js';
 import { notBuiltIn } from './symbols.js';
-
-/** Neither `root=` nor `nfsroot=`. */
-export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
-  readonly image: string;
-}
-
-/** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */
-export interface RootNotNfs extends FaultBase<'cmdline/root-not-nfs'> {
-  /** What `root=` says. */
-  readonly root: string;
-  /** No device can have such a name. */
-  readonly noDevice: boolean;
-}
-
-/** Nothing tells the kernel to configure its network. */
-export type NoIp = FaultBase<'cmdline/nfsroot-without-ip'>;
-
-/** `ip=` tells it not to. */
-export interface IpOff extends FaultBase<'cmdline/ip-off'> {
-  /** As it is written, with its name. */
-  readonly word: string;
-}
-
-export type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 /** A kernel that does not know /dev/nfs; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
 const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';

@@ -1,48 +1,24 @@
 /** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
+import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
-import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { rootProgram } from '../initramfs/index.js';
+import type { RootText } from '../initramfs/port.js';
 import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
-import { asksDhcp, type IpParameter, parseIpParameter } from './ipparameter.js';
+import { asksDhcp, type IpParameter } from './ipparameter.js';
 import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
+import { ipParameter, lastParameter } from './parameters.js';
 
-/** The last word of that name: it is the one that counts. */
-export function lastParameter(
-  stage: { readonly parameters: readonly KernelParameter[] },
-  name: string,
-): KernelParameter | undefined {
-  return stage.parameters.findLast((parameter) => parameter.name === name);
-}
-
-/** The last `ip=` (or the older `nfsaddrs=`), taken apart; none without the word, or where its value is not known. */
-export function ipParameter(stage: Pick<KernelStage, 'parameters'>): IpParameter | undefined {
-  const word = lastParameter(stage, 'ip') ?? lastParameter(stage, 'nfsaddrs');
-  return word?.value === undefined ? undefined : parseIpParameter(word.value);
-}
-
-/** `server:/path` and what begins with `nfs:`: no device has such a name. */
-export function namesFileServer(root: string): boolean {
-  return /^nfs4?:/.test(root) || /^[^/]*:\//.test(root);
-}
+export { ipParameter, lastParameter };
 
 /** Whether the words make the root an NFS one. `root=` is read after `nfsroot=` and replaces what that chose. */
 export function wantsNfsRoot(stage: KernelStage): boolean {
+  if (stage.mode === 'initramfs') return rootProgram(stage).asks(stage);
   const root = lastParameter(stage, 'root')?.value;
-  if (stage.mode !== 'initramfs')
-    return root === undefined ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
-  if (stage.dialect === 'dracut' && root === 'dhcp') return true;
-  if (lastParameter(stage, 'boot')?.value === 'nfs') return true;
-  if (root === undefined) return lastParameter(stage, 'nfsroot') !== undefined;
-  return root === '/dev/nfs' || root === 'nfs' || namesFileServer(root);
-}
-
-interface Text {
-  readonly text: NfsRootText;
-  readonly place: KernelParameter['place'];
+  return root === undefined ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
 }
 
 export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): RootStage {
@@ -51,7 +27,7 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
   const staticServer = word?.text.server !== undefined;
   // In an initial ramdisk scripts ask, whatever the kernel itself did.
   const asks = kernel.mode === 'initramfs' || ip === undefined || asksDhcp(ip, staticServer);
-  const option = asks ? rootPath(answer) : none;
+  const option = asks ? rootPath(kernel, answer) : none;
   const server = serverOf(kernel, word, option, ip, asks ? answer : undefined);
   const path = pathOf(kernel, word, option, ip, asks ? answer : undefined);
   const optionText = option.kind === 'value' ? option.value.text : undefined;
@@ -73,46 +49,28 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
 }
 
 /** `nfsroot=`, or what the scripts of an initial ramdisk read instead. */
-function nfsrootWord(kernel: KernelStage): Text | undefined {
+function nfsrootWord(kernel: KernelStage): RootText | undefined {
+  if (kernel.mode === 'initramfs') return rootProgram(kernel).rootOf(kernel);
   const word = lastParameter(kernel, 'nfsroot');
-  if (word?.value !== undefined && !(kernel.mode === 'initramfs' && word.value === 'auto')) {
-    const text = kernel.mode === 'kernel-root' ? nfsrootParameter(word.value) : parseNfsRoot(word.value);
-    return { text, place: word.place };
-  }
-  const root = lastParameter(kernel, 'root');
-  if (kernel.mode !== 'initramfs' || root?.value === undefined || root.value === 'dhcp') return undefined;
-  const scheme = /^nfs4?:/.exec(root.value)?.[0] ?? '';
-  if (scheme === '' && !/^[^/]*:\//.test(root.value)) return undefined;
-  // dracut: nfs[4]:[server:]path[:options]
-  const parts = root.value.slice(scheme.length).split(':');
-  const [server, path, options] = parts[0]?.startsWith('/') ? [undefined, ...parts] : parts;
-  const words = (options ?? '').split(',').filter((option) => option !== '');
-  if (scheme === 'nfs4:' && versionOf(words) === undefined) words.unshift('vers=4');
-  const address = server === undefined ? undefined : parseIpv4(server);
-  const text: NfsRootText = {
-    server: address,
-    serverWord: address === undefined ? server : undefined,
-    path,
-    options: words,
-  };
-  return { text, place: root.place };
+  return word?.value === undefined ? undefined : { text: nfsrootParameter(word.value), place: word.place };
 }
 
 type RootPath = Outcome<{ readonly text: NfsRootText; readonly whole: string }>;
 
-function rootPath(answer: DhcpAnswer): RootPath {
+function rootPath(kernel: KernelStage, answer: DhcpAnswer): RootPath {
   if (answer.answered === 'no') return none;
   const found = answer.option('root-path');
   if (found.kind !== 'value') return found;
   const whole = textOfValue(found.value);
   if (whole === undefined) return unsure('root-path is no text', found.from);
-  return { ...found, value: { text: parseNfsRoot(whole), whole } };
+  const parse = kernel.mode === 'initramfs' ? rootProgram(kernel).rootPath : parseNfsRoot;
+  return { ...found, value: { text: parse(whole), whole } };
 }
 
 /** nfsroot's address, else root-path's, else that of `ip=`, else next-server; never the DHCP server's own. */
 function serverOf(
   kernel: KernelStage,
-  word: Text | undefined,
+  word: RootText | undefined,
   option: RootPath,
   ip: IpParameter | undefined,
   answer: DhcpAnswer | undefined,
@@ -136,7 +94,7 @@ function serverOf(
 
 function pathOf(
   kernel: KernelStage,
-  word: Text | undefined,
+  word: RootText | undefined,
   option: RootPath,
   ip: IpParameter | undefined,
   answer: DhcpAnswer | undefined,

@@ -5,7 +5,7 @@ import type { Place } from '../../site/place.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounts.js';
-import { klibcRefusal, mountsByKlibc } from '../initramfs/klibcoptions.js';
+import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
 import { canonicalPath, governingExport, serverPathV4 } from '../nfsd/exports.js';
 import { assume, type Draft, push, source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, RootStage } from '../trace.js';

@@ -12,6 +12,7 @@ import type {
   PxeLabel,
 } from '../../site/pxelinux/facts.js';
 import { presence, tftpFile } from '../files/tftpd-hpa/tftp.js';
+import { recognise } from '../initramfs/recognise.js';
 import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
 import { canonicalPath } from '../nfsd/exports.js';
 import type { DhcpAnswer, KernelStage, Outcome, RootMode } from '../trace.js';
@@ -177,7 +178,7 @@ function stageOf(site: Site, prefix: string, parts: Ingredients): KernelStage {
     place: parts.place,
     initrds,
     mode,
-    dialect: mode === 'initramfs' ? dialectOf(parameters) : undefined,
+    dialect: mode === 'initramfs' ? recognise(site, parameters) : undefined,
   };
 }
 
@@ -263,25 +264,4 @@ function withBuiltIn(
   if (on('CMDLINE_EXTEND')) return [...words, ...own];
   if (on('CMDLINE_FROM_BOOTLOADER') && words.length > 0) return words;
   return [...own, ...words];
-}
-
-/** Which scripts read the words, guessed from words that only one of them knows. */
-function dialectOf(parameters: readonly KernelParameter[]): NonNullable<KernelStage['dialect']> {
-  const has = (test: (parameter: KernelParameter) => boolean) => parameters.some(test);
-  if (
-    has(({ name }) => name.startsWith('rd.') || name === 'netroot') ||
-    has(({ name, value }) => name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? ''))
-  ) {
-    return 'dracut';
-  }
-  if (
-    has(
-      ({ name, value }) =>
-        (name === 'boot' && value !== undefined) || (name === 'nfsroot' && value === 'auto'),
-    )
-  ) {
-    return 'initramfs-tools';
-  }
-  if (has(({ name }) => name.startsWith('archiso') || name === 'nfs_server')) return 'mkinitcpio';
-  return 'unknown';
 }

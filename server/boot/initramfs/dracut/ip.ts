@@ -2,7 +2,7 @@
 import { parseIpv4 } from '../../../site/address.js';
 import type { IpDialectFault } from '../../linux/ipfields.js';
 import { generated } from '../../linux/ipwords.js';
-import { lastParameter } from '../../linux/root.js';
+import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
 
 /** Methods that ask a server for the address that the word gives as well; none stands for dhcp. */

@@ -1,6 +1,6 @@
 /** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
-
-import type { KernelStage } from '../trace.js';
+import { lastParameter } from '../../linux/parameters.js';
+import type { KernelStage } from '../../trace.js';
 
 const FLAGS = new Set(
   'soft hard intr nointr posix noposix cto nocto ac noac lock nolock acl noacl v2 v3 udp tcp broken_suid ro rw'.split(
@@ -23,7 +23,9 @@ export function klibcRefusal(option: string): string | undefined {
   return version && /^4\.[0-9]$/.test(value) ? `${value}: invalid value for ${name}` : undefined;
 }
 
-/** The scripts of initramfs-tools mount the root; boot=live and boot=casper bring scripts of their own. */
-export function mountsByKlibc({ dialect, parameters }: KernelStage): boolean {
-  return dialect === 'initramfs-tools' && parameters.findLast(({ name }) => name === 'boot')?.value === 'nfs';
+/** With boot=nfs, and with root=/dev/nfs where no boot= stands beside it; boot=live and boot=casper bring scripts of their own. */
+export function mountsByKlibc(kernel: KernelStage): boolean {
+  if (kernel.dialect !== 'initramfs-tools') return false;
+  const boot = lastParameter(kernel, 'boot')?.value;
+  return boot === 'nfs' || (boot === undefined && lastParameter(kernel, 'root')?.value === '/dev/nfs');
 }

@@ -1,0 +1,77 @@
+/** dracut as a program: the words of the command line and DHCP's root-path go in, its root and its faults come out (dracut.cmdline(7), modules.d/95nfs). */
+import { namesFileServer } from '../../linux/nfsroot.js';
+import { lastParameter } from '../../linux/parameters.js';
+import type { DhcpAnswer, KernelStage } from '../../trace.js';
+import type { InitramfsFault, NfsrootNotTaken, NoRootPath } from '../faults.js';
+import type { RootProgram, RootText } from '../port.js';
+import { parseDracutRoot } from './grammar.js';
+import { ipDialect } from './ip.js';
+
+/** `root=` that says that DHCP tells the root. */
+const byDhcp = (kernel: KernelStage) =>
+  ['root', 'netroot'].map((name) => lastParameter(kernel, name)).find((word) => word?.value === 'dhcp');
+
+export const dracut: RootProgram = {
+  name: 'dracut',
+  asks: (kernel) =>
+    byDhcp(kernel) !== undefined ||
+    rootOf(kernel) !== undefined ||
+    lastParameter(kernel, 'nfsroot') !== undefined ||
+    lastParameter(kernel, 'root')?.value === '/dev/nfs',
+  rootOf,
+  rootPath: parseDracutRoot,
+  faults(kernel, answer) {
+    const faults: readonly (InitramfsFault | undefined)[] = [
+      nfsrootNotTaken(kernel),
+      noRootPath(kernel, answer),
+      ipDialect(kernel),
+    ];
+    return faults.filter((fault) => fault !== undefined);
+  },
+  refused: (source, version) =>
+    // A path of version 4 that is not there is no matter of access.
+    version?.startsWith('4') === true
+      ? undefined
+      : `mount.nfs: access denied by server while mounting ${source}`,
+};
+
+function rootOf(kernel: KernelStage): RootText | undefined {
+  const root = lastParameter(kernel, 'root');
+  const nfsroot = lastParameter(kernel, 'nfsroot');
+  if (root?.value === '/dev/nfs' && nfsroot?.value !== undefined)
+    return { text: parseDracutRoot(nfsroot.value), place: nfsroot.place };
+  const word = root?.value !== undefined ? root : lastParameter(kernel, 'netroot');
+  if (word?.value === undefined || word.value === 'dhcp') return undefined;
+  if (!namesFileServer(word.value) && !word.value.startsWith('/')) return undefined;
+  if (word.value.startsWith('/dev/')) return undefined;
+  return { text: parseDracutRoot(word.value), place: word.place };
+}
+
+/** It dies on `nfsroot=` beside any other root. */
+function nfsrootNotTaken(kernel: KernelStage): NfsrootNotTaken | undefined {
+  const root = lastParameter(kernel, 'root');
+  const nfsroot = lastParameter(kernel, 'nfsroot');
+  if (nfsroot?.value === undefined || nfsroot.value === '' || root?.value === '/dev/nfs') return undefined;
+  return {
+    id: 'initramfs/dracut-nfsroot-word',
+    effect: 'stops',
+    at: nfsroot.place,
+    others: root === undefined ? [] : [root.place],
+    console: 'dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs',
+    root: root?.value,
+  };
+}
+
+function noRootPath(kernel: KernelStage, answer: DhcpAnswer): NoRootPath | undefined {
+  const word = byDhcp(kernel);
+  if (word === undefined || answer.answered !== 'yes') return undefined;
+  if (answer.option('root-path').kind !== 'none') return undefined;
+  return {
+    id: 'initramfs/no-root-path',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console: 'dracut: Warning: No dhcp root-path received',
+    word: `${word.name}=dhcp`,
+  };
+}

@@ -1,0 +1,17 @@
+/** What goes wrong in the scripts of an initial ramdisk before they ask the server for the root. */
+import type { FaultBase } from '../fault.js';
+import type { IpDialectFault } from '../linux/ipfields.js';
+
+/** `nfsroot=` beside a `root=` that dracut takes it for no part of. */
+export interface NfsrootNotTaken extends FaultBase<'initramfs/dracut-nfsroot-word'> {
+  /** What `root=` says; undefined where there is none. */
+  readonly root: string | undefined;
+}
+
+/** The root is to be told by DHCP, and no root-path is. */
+export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
+  /** The word that leaves it to DHCP, as it is written. */
+  readonly word: string;
+}
+
+export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoRootPath;

@@ -1,0 +1,12 @@
+/** The words that the kernel's own NFS root reads, too, as scripts of an initial ramdisk take them: `boot=nfs`, `root=/dev/nfs` and `nfsroot=`. */
+import { parseNfsRoot } from '../linux/nfsroot.js';
+import { lastParameter } from '../linux/parameters.js';
+import type { KernelStage } from '../trace.js';
+import type { RootText } from './port.js';
+
+/** `nfsroot=`; `auto` leaves all of it to DHCP. */
+export function nfsrootText(kernel: Pick<KernelStage, 'parameters'>): RootText | undefined {
+  const word = lastParameter(kernel, 'nfsroot');
+  if (word?.value === undefined || word.value === 'auto') return undefined;
+  return { text: parseNfsRoot(word.value), place: word.place };
+}

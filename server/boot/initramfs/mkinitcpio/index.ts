@@ -1,0 +1,15 @@
+/** The hook `net` of mkinitcpio as a program: it mounts what `nfsroot=` or DHCP names (mkinitcpio-nfs-utils). */
+import { parseNfsRoot } from '../../linux/nfsroot.js';
+import { lastParameter } from '../../linux/parameters.js';
+import { nfsrootText } from '../legacy.js';
+import type { RootProgram } from '../port.js';
+
+export const mkinitcpio: RootProgram = {
+  name: 'mkinitcpio',
+  asks: (kernel) =>
+    lastParameter(kernel, 'nfsroot') !== undefined || lastParameter(kernel, 'root')?.value === '/dev/nfs',
+  rootOf: nfsrootText,
+  rootPath: parseNfsRoot,
+  faults: () => [],
+  refused: () => undefined,
+};

@@ -1,0 +1,47 @@
+/** A command line and the tree of the root that it names go in; which program made the initial ramdisk comes out. */
+import type { Site } from '../../site/model.js';
+import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import { lastParameter } from '../linux/parameters.js';
+import type { KernelStage } from '../trace.js';
+
+type Name = NonNullable<KernelStage['dialect']>;
+type Words = readonly KernelParameter[];
+
+/** What lies in a root where the program is at home. */
+const TRACES: readonly (readonly [Name, readonly string[]])[] = [
+  ['dracut', ['etc/dracut.conf', 'etc/dracut.conf.d', 'usr/lib/dracut']],
+  ['initramfs-tools', ['etc/initramfs-tools', 'usr/share/initramfs-tools']],
+  ['mkinitcpio', ['etc/mkinitcpio.conf']],
+];
+
+/** Words that only one of them knows say it; else the root that the words name, where it holds the traces of one only. */
+export function recognise(site: Site, parameters: Words): Name {
+  return byWords(parameters) ?? byTree(site, parameters) ?? 'unknown';
+}
+
+function byWords(parameters: Words): Name | undefined {
+  const has = (test: (parameter: KernelParameter) => boolean) => parameters.some(test);
+  if (
+    has(({ name }) => name.startsWith('rd.') || name === 'netroot') ||
+    has(({ name, value }) => name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? ''))
+  )
+    return 'dracut';
+  if (
+    has(
+      ({ name, value }) =>
+        (name === 'boot' && value !== undefined) || (name === 'nfsroot' && value === 'auto'),
+    )
+  )
+    return 'initramfs-tools';
+  return has(({ name }) => name.startsWith('archiso') || name === 'nfs_server') ? 'mkinitcpio' : undefined;
+}
+
+function byTree({ tree }: Site, parameters: Words): Name | undefined {
+  const word = lastParameter({ parameters }, 'nfsroot')?.value;
+  // Whichever program reads the word, a server may stand before the path, and options behind it.
+  const path = /^(?:[^/]*:)?(\/[^,:]*)/.exec(word ?? '')?.[1];
+  if (path === undefined) return undefined;
+  const at = path.replace(/\/+$/, '');
+  const homes = TRACES.filter(([, traces]) => traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'));
+  return homes.length === 1 ? homes[0]?.[0] : undefined;
+}

@@ -1,0 +1,81 @@
+/** Sites whose nodes load an initial ramdisk go in; which program mounts the root, and what comes of it, comes out. */
+import assert from 'node:assert/strict';
+import { type BootTrace, traceBoot } from '../../../server/boot/index.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { tell } from '../../../server/service/tell.js';
+import { siteOf } from '../../support/site.js';
+
+const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const NFSROOT = 'nfsroot=192.168.1.1:/diskless/node21';
+
+function boot(words: string, files: Readonly<Record<string, string>> = {}): BootTrace {
+  const label = `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND initrd=initrd.img ${words}\n`;
+  const site = siteOf(miniature({ [CONFIG]: label, ...files }));
+  const [node] = site.nodes;
+  assert.ok(node !== undefined);
+  return traceBoot(site, node);
+}
+
+const dialect = (words: string, files?: Readonly<Record<string, string>>) =>
+  boot(words, files).kernel?.dialect;
+
+function screens(trace: BootTrace): (string | null)[] {
+  return tell(trace).flatMap(({ verdict, console }) => (verdict === 'ok' ? [] : [console]));
+}
+
+describe('the program of an initial ramdisk', () => {
+  it('is told by words that only one knows', () => {
+    assert.equal(dialect('root=nfs:192.168.1.1:/diskless/node21'), 'dracut');
+    assert.equal(dialect(`root=/dev/nfs ${NFSROOT} rd.debug`), 'dracut');
+    assert.equal(dialect('root=/dev/nfs nfsroot=auto'), 'initramfs-tools');
+    assert.equal(dialect(`archisobasedir=arch ${NFSROOT}`), 'mkinitcpio');
+    assert.equal(dialect(`root=/dev/nfs ${NFSROOT}`), 'unknown');
+  });
+
+  it('is told by the root that the words name, where it holds the traces of one only', () => {
+    const words = `root=/dev/nfs ${NFSROOT},vers=3`;
+    const tools = { 'diskless/node21/etc/initramfs-tools/initramfs.conf': '' };
+    const dracut = { 'diskless/node21/etc/dracut.conf.d/nfs.conf': '' };
+    assert.equal(dialect(words, tools), 'initramfs-tools');
+    assert.equal(dialect(words, dracut), 'dracut');
+    assert.equal(dialect(words, { ...tools, ...dracut }), 'unknown');
+    assert.equal(dialect(words, { 'diskless/other/etc/dracut.conf': '' }), 'unknown');
+  });
+
+  it('is nfsmount with root=/dev/nfs alone, and with boot=nfs, but not beside another boot=', () => {
+    const tools = { 'diskless/node21/etc/initramfs-tools/initramfs.conf': '' };
+    const refused = ["nfsmount: bad option 'proto'"];
+    const options = `${NFSROOT},vers=3,proto=tcp ip=dhcp rw`;
+    assert.deepEqual(screens(boot(`root=/dev/nfs ${options}`, tools)), refused);
+    assert.deepEqual(screens(boot(`boot=nfs ${options}`, tools)), refused);
+    assert.deepEqual(screens(boot(`boot=live root=/dev/nfs ${options}`, tools)), []);
+  });
+
+  it('reads what dracut reads otherwise than the kernel', () => {
+    for (const root of [
+      'root=nfs:192.168.1.1:/diskless/node21,vers=3',
+      'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21:vers=3',
+      'netroot=nfs:192.168.1.1:/diskless/node21:vers=3',
+    ]) {
+      const trace = boot(`${root} rd.neednet=1 rw`);
+      assert.equal(trace.verdict, 'boots', root);
+      assert.equal(trace.root?.version, '3', root);
+    }
+  });
+});
+
+describe('dracut', () => {
+  it('dies on nfsroot= beside any root but /dev/nfs', () => {
+    const died = ['dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs'];
+    assert.deepEqual(screens(boot(`root=nfs:192.168.1.1:/diskless/node21 ${NFSROOT}`)), died);
+    assert.deepEqual(screens(boot(`${NFSROOT} rd.neednet=1`)), died);
+    assert.equal(boot(`root=/dev/nfs ${NFSROOT} rd.neednet=1 rw`).verdict, 'boots');
+  });
+
+  it('has no root where DHCP is to tell it and does not', () => {
+    for (const word of ['root=dhcp', 'netroot=dhcp'])
+      assert.deepEqual(screens(boot(`${word} rd.neednet=1`)), [
+        'dracut: Warning: No dhcp root-path received',
+      ]);
+  });
+});
