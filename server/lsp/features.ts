@@ -1,5 +1,6 @@
 /** Requests go in, answers of the service come out as protocol data. Each handler: the file, one verb, the shape of the answer. */
 import {
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Connection,
@@ -21,6 +22,7 @@ import {
   definition,
   format,
   hover,
+  lenses,
   references,
   rename,
   renameRange,
@@ -115,6 +117,19 @@ export function registerFeatures(connection: Connection, session: Session, log: 
         contents: { kind: MarkupKind.Markdown, value: found.markdown },
         range: here.spot.ranges.rangeOf(found.span),
       };
+    }),
+  );
+
+  connection.onCodeLens((params, token) =>
+    answered<CodeLens[]>(log, 'code lens', token, [], () => {
+      const spot = session.spot(params.textDocument.uri);
+      if (spot === undefined || !session.settings.enable) return [];
+      const { site, file, ranges } = spot;
+      return lenses(site, file, session.linted(spot).verdict).map(({ place, title }) => ({
+        range: ranges.rangeOf(place.span),
+        // An empty command: there is nothing to run, only something to read.
+        command: { title, command: '' },
+      }));
     }),
   );
 

@@ -34,6 +34,7 @@ const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
   hoverProvider: true,
+  codeLensProvider: { resolveProvider: false },
   completionProvider: { triggerCharacters: ['"', '=', ',', '(', '/', ':'] },
   definitionProvider: true,
   referencesProvider: true,

@@ -2,7 +2,7 @@
 import { isLanguageId } from '../../grammars/languages.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
-import { lint, weight } from '../service/index.js';
+import { type LintResult, lint, weight } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { FileSystem } from '../workspace/files.js';
@@ -71,7 +71,7 @@ export class Session {
   readonly documentation: (rule: string) => string | undefined;
   readonly #workspace: Workspace;
   readonly #ranges = new RangeCache();
-  readonly #findings = new WeakMap<Site, { settings: Settings; findings: readonly Finding[] }>();
+  readonly #linted = new WeakMap<Site, { readonly settings: Settings; readonly result: LintResult }>();
   /** By URI, as the client writes it. */
   readonly #buffers = new Map<string, Buffer>();
   #folders: readonly string[] = [];
@@ -167,15 +167,22 @@ export class Session {
     return { site, location: home, file, document, ranges: this.#ranges.of(document) };
   }
 
-  findings({ site, location }: LocatedSite): readonly Finding[] {
+  /** The findings that are to be shown, and what the site comes to. */
+  linted({ site, location }: LocatedSite): LintResult {
     const { settings } = this;
-    const known = this.#findings.get(site);
-    if (known?.settings === settings) return known.findings;
+    const known = this.#linted.get(site);
+    if (known?.settings === settings) return known.result;
     const severities = { ...location.configuration.rules, ...settings.rules };
     const least = weight(settings.severity);
-    const findings = lint(site, { severities }).findings.filter(({ severity }) => weight(severity) >= least);
-    this.#findings.set(site, { settings, findings });
-    return findings;
+    const whole = lint(site, { severities });
+    const findings = whole.findings.filter(({ severity }) => weight(severity) >= least);
+    const result = { ...whole, findings };
+    this.#linted.set(site, { settings, result });
+    return result;
+  }
+
+  findings(located: LocatedSite): readonly Finding[] {
+    return this.linted(located).findings;
   }
 
   rangesFor(site: Site, file: string): TextRanges | undefined {

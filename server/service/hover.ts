@@ -1,12 +1,13 @@
 /** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
 
-import { cover, indexLines, type Span } from '../../grammars/text/index.js';
+import { cover, type Span } from '../../grammars/text/index.js';
 import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import { explain } from './explain.js';
 import { languageFor } from './language.js';
 import { coveringDefinitions, type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
-import { best, type NodeVerdict, verdictOf } from './verdict.js';
+import { outcomeText } from './outcome-text.js';
+import { best, verdictOf } from './verdict.js';
 
 export interface Hover {
   readonly span: Span;
@@ -31,28 +32,6 @@ function bulleted(lines: readonly string[]): string {
   return shown.join('\n');
 }
 
-const OUTCOMES = {
-  boots: 'it boots',
-  degraded: 'it boots, but not fully',
-  fails: 'it does not boot',
-  unknown: 'whether it boots cannot be told from the files',
-} as const;
-
-/** What it comes to, why, and the line that is at fault. */
-function outcome(site: Site, { verdict, cause }: NodeVerdict): string {
-  if (cause === null) return `${OUTCOMES[verdict]}.`;
-  const document = cause.at === undefined ? undefined : site.files.get(cause.at.file)?.document;
-  const where =
-    cause.at === undefined || document === undefined
-      ? ''
-      : ` (${code(`${fileName(site, cause.at.file)}:${lineOf(document.text, cause.at.span.start)}`)})`;
-  return `${OUTCOMES[verdict]}: ${cause.text}${where}.`;
-}
-
-function lineOf(text: string, offset: number): number {
-  return indexLines(text).positionAt(offset).line + 1;
-}
-
 /** What a node gets from the site when it is switched on, under the firmware that lets it come farthest; the others in a line each. */
 function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined {
   const trace = best(traces);
@@ -73,11 +52,12 @@ function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined
   }
   if (told.root?.export != null) lines.push(`allowed by the export ${code(told.root.export)}`);
   for (const other of traces) {
-    if (other !== trace) lines.push(`as ${code(other.firmware)}, ${outcome(site, verdictOf(other))}`);
+    if (other !== trace)
+      lines.push(`as ${code(other.firmware)}, ${outcomeText(site, verdictOf(other), code)}`);
   }
   const as = traces.length > 1 ? ` as ${code(trace.firmware)}` : '';
   const mac = told.node.mac === null ? '' : ` (${told.node.mac})`;
-  return `**${told.node.name}**${mac}${as}: ${outcome(site, verdictOf(trace))}\n\n${bulleted(lines)}`;
+  return `**${told.node.name}**${mac}${as}: ${outcomeText(site, verdictOf(trace), code)}.\n\n${bulleted(lines)}`;
 }
 
 function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): string {

@@ -19,6 +19,7 @@ export * from './fix.js';
 export * from './format.js';
 export * from './hover.js';
 export * from './language.js';
+export * from './lens.js';
 export * from './lint.js';
 export * from './mermaid.js';
 export * from './node.js';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   DocumentSymbol,
   Hover,
@@ -64,6 +65,15 @@ describe('language features', () => {
     );
     assert.match(JSON.stringify(word?.contents), /root/);
     assert.deepEqual(word?.range?.start, positionOf(site[exports] ?? '', 'no_root_squash'));
+  });
+
+  it('code lens tells at each declaration what the machine comes to', async () => {
+    await start(broken);
+    const found = await client.request<CodeLens[]>('textDocument/codeLens', dhcpd);
+    assert.equal(found.length, 1);
+    assert.match(found[0]?.command?.title ?? '', /^it does not boot: .*\(\/.*:\d+\)$/);
+    assert.equal(found[0]?.range.start.line, positionOf(broken[dhcpd] ?? '', 'host node21').line);
+    assert.deepEqual(await client.request<CodeLens[]>('textDocument/codeLens', exports), []);
   });
 
   it('definition leads from nfsroot= to the export', async () => {
