@@ -44,7 +44,7 @@ export function traceBoot(
     root: undefined,
     mounts: [],
   };
-  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
+  const reached = follow(site, node, firmware, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
   settle(draft);
   return { ...trace, ...reached, verdict: verdictOf(draft.stages) };
 }
@@ -62,6 +62,7 @@ export type Reached = Partial<
 function follow(
   site: Site,
   node: Node,
+  firmware: Firmware,
   loader: DhcpAnswer,
   kernelAnswer: DhcpAnswer,
   draft: Draft,
@@ -73,7 +74,7 @@ function follow(
     ubootStep(node, loader, draft);
     return fromConfiguration(site, own, { loader, kernelAnswer }, draft);
   }
-  if (!dhcpStep(node, loader, file, draft, who)) return {};
+  if (!dhcpStep({ site, node, firmware, answer: loader, file, who }, draft)) return {};
   const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
   const name = file.kind === 'value' ? file.value : guessed;
   if (name === undefined) return {};
@@ -84,7 +85,7 @@ function follow(
   const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
   if (chained !== undefined && loaded?.next === 'ipxe') {
     assume(draft, `${name} has no script of its own built in, so that iPXE asks DHCP`);
-    const then = follow(site, node, chained, kernelAnswer, draft, `iPXE on ${node.name}`);
+    const then = follow(site, node, 'ipxe', chained, kernelAnswer, draft, `iPXE on ${node.name}`);
     return { ...reached, chained, ...then };
   }
   if (loaded !== undefined && loaded.next === undefined) return reached;

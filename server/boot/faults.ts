@@ -1,4 +1,5 @@
 /** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
+import type { DhcpFault } from './dhcp/faults.js';
 import type { FaultBase } from './fault.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
@@ -9,7 +10,7 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 }
 
 /** Faults that rules hold the words for. */
-export type ToldFault = InitramfsFault | LinuxFault;
+export type ToldFault = DhcpFault | InitramfsFault | LinuxFault;
 
 export type Fault = ToldFault | UntoldFault;
 

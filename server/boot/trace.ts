@@ -57,18 +57,33 @@ export interface DhcpClient {
   readonly others?: ReadonlyMap<number, readonly number[]>;
 }
 
+/** Why a server says nothing to a client, as scripts can tell the reasons apart. */
+export type Silence =
+  /** A statement forbids every answer to it: `deny booting`. */
+  | 'denied'
+  /** A statement forbids answers to machines that no declaration names. */
+  | 'unknown-client'
+  /** No pool lets it in, and it has no address of its own. */
+  | 'no-free-leases'
+  /** It asks from a network that the configuration does not have. */
+  | 'unknown-network'
+  /** The configuration has no network at all. */
+  | 'no-network'
+  /** The server ends. */
+  | 'crash';
+
 /** What dhcpd answers to one client. */
 export interface DhcpAnswer {
   readonly client: DhcpClient;
   /** `no`: the server stays silent; `reason` says why. */
   readonly answered: Answer;
   readonly reason: string;
+  /** The kind of reason, where it stays silent. */
+  readonly silence?: Silence | undefined;
   /** The kind of reason, where it is unknown. */
   readonly code?: DoubtCode | undefined;
   /** The statement for which dhcpd stays silent, or for which it is not known whether it does. */
   readonly decidedBy?: Place | undefined;
-  /** It does not stay silent, but ends with a segmentation fault. */
-  readonly crashes?: boolean | undefined;
   readonly host: DhcpHost | undefined;
   readonly subnet: DhcpSubnet | undefined;
   readonly classes: readonly DhcpClass[];

@@ -38,6 +38,7 @@ import { dhcpHostNotAnswered } from './dhcp/host-not-answered.js';
 import { dhcpHostOverridesClass } from './dhcp/host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from './dhcp/host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp/hostname-mismatch.js';
+import { dhcpIncludeMissing } from './dhcp/include-missing.js';
 import { dhcpIpxeLoop } from './dhcp/ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from './dhcp/lease-expires-nfsroot.js';
 import { dhcpMacDuplicate } from './dhcp/mac-duplicate.js';
@@ -52,6 +53,7 @@ import { dhcpPoolWithoutRange } from './dhcp/pool-without-range.js';
 import { dhcpRangeJoinsPool } from './dhcp/range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp/range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp/range-overlap.js';
+import { dhcpRefused } from './dhcp/refused.js';
 import { dhcpRouterOutsideSubnet } from './dhcp/router-outside-subnet.js';
 import { dhcpServerIpInRange } from './dhcp/server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp/server-name-confusion.js';
@@ -250,6 +252,7 @@ export const rules: readonly Rule[] = [
   dhcpHostOverridesClass,
   dhcpHostWithoutIdentifier,
   dhcpHostnameMismatch,
+  dhcpIncludeMissing,
   dhcpIpxeLoop,
   dhcpLeaseExpiresNfsroot,
   dhcpMacDuplicate,
@@ -264,6 +267,7 @@ export const rules: readonly Rule[] = [
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
+  dhcpRefused,
   dhcpRouterOutsideSubnet,
   dhcpServerIpInRange,
   dhcpServerNameConfusion,
@@ -409,6 +413,16 @@ export const faultRules = {
   'cmdline/nfsroot-without-ip': cmdlineNfsrootWithoutIp,
   'cmdline/root-missing': cmdlineRootMissing,
   'cmdline/root-not-nfs': cmdlineRootNotNfs,
+  'dhcp/crash': dhcpCrash,
+  'dhcp/filename-missing': dhcpFilenameMissing,
+  'dhcp/fixed-address-outside-subnets': dhcpFixedAddressOutsideSubnets,
+  'dhcp/host-not-answered': dhcpHostNotAnswered,
+  'dhcp/include-missing': dhcpIncludeMissing,
+  'dhcp/mac-duplicate': dhcpMacDuplicate,
+  'dhcp/next-server-missing': dhcpNextServerMissing,
+  'dhcp/no-subnet-for-interface': dhcpNoSubnetForInterface,
+  'dhcp/refused': dhcpRefused,
+  'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/no-root-path': initramfsNoRootPath,
   'kernel/cmdline-override': kernelCmdlineOverride,

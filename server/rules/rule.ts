@@ -114,6 +114,11 @@ export interface FaultRule<F extends ToldFault = ToldFault> extends Card {
   fixes?(fault: F, told: Told): readonly Fix[];
   /** Faults at one place are one finding unless they differ in this text. */
   differsBy?(fault: F): string;
+  /**
+   * The rule that may have said it already, of the same place: a parser, or a check. Its finding then gets the names of
+   * the machines, and there is no second one.
+   */
+  saidBy?(fault: F): string;
 }
 
 export type Rule = CheckRule | FaultRule;

@@ -3,6 +3,7 @@ import type { BootTrace, Fault, ToldFault } from '../boot/index.js';
 import { nodesNamed, single } from '../rules/about/wording.js';
 import type { FaultRule, Finding, Told } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
 import { ruleOf } from './tell.js';
 
 interface Group {
@@ -22,8 +23,7 @@ function grouped(traces: readonly BootTrace[]): Group[] {
     for (const fault of trace.stages.flatMap(({ faults }) => faults)) {
       if (!isTold(fault)) continue;
       const rule = ruleOf(fault.id);
-      const { file, span } = fault.at;
-      const key = `${fault.id} ${file}:${span.start}-${span.end} ${rule.differsBy?.(fault) ?? ''}`;
+      const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { rule, faults: [fault], traces: [trace] });
       else if (group.traces.at(-1) !== trace) {
@@ -35,10 +35,11 @@ function grouped(traces: readonly BootTrace[]): Group[] {
   return [...groups.values()];
 }
 
-function findingOf(site: Site, { rule, faults, traces }: Group): Finding {
+function findingOf(site: Site, group: Group): Finding {
+  const { rule, faults, traces } = group;
   const [fault] = faults;
   if (fault === undefined) throw new Error('a group of faults has one at least');
-  const names = [...new Set(traces.map(({ node }) => node.name))];
+  const names = namesIn(group);
   const told: Told = { site, names, who: nodesNamed(names), single: single(names), traces, faults };
   const severity = rule.severityOf?.(fault) ?? rule.severity;
   return {
@@ -53,23 +54,44 @@ function findingOf(site: Site, { rule, faults, traces }: Group): Finding {
   };
 }
 
-/** `failed` is told of words that throw, each rule once. */
-export function faultFindings(
+/**
+ * The findings with those about faults, and with the names of the machines where a finding says already what the fault
+ * would say. `failed` is told of words that throw, each rule once.
+ */
+export function withFaults(
+  findings: readonly Finding[],
   site: Site,
   traces: readonly BootTrace[],
   wanted: (rule: string) => boolean,
   failed: (rule: string, error: unknown) => void,
 ): Finding[] {
+  const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
+  const all = [...findings];
   const broken = new Set<string>();
-  return grouped(traces).flatMap((group) => {
+  for (const group of grouped(traces)) {
     const { id } = group.rule;
-    if (!wanted(id) || broken.has(id)) return [];
+    if (broken.has(id)) continue;
     try {
-      return [findingOf(site, group)];
+      const [fault] = group.faults;
+      const sayer = fault === undefined ? undefined : group.rule.saidBy?.(fault);
+      const index = sayer === undefined || fault === undefined ? undefined : said.get(keyOf(sayer, fault.at));
+      const before = index === undefined ? undefined : all[index];
+      if (index !== undefined && before !== undefined) {
+        const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
+        all[index] = { ...before, nodes };
+      } else if (wanted(id)) all.push(findingOf(site, group));
     } catch (error) {
       broken.add(id);
       failed(id, error);
-      return [];
     }
-  });
+  }
+  return all;
+}
+
+function keyOf(rule: string, { file, span }: Place): string {
+  return `${rule} ${file}:${span.start}-${span.end}`;
+}
+
+function namesIn({ traces }: Group): string[] {
+  return [...new Set(traces.map(({ node }) => node.name))];
 }

@@ -16,13 +16,13 @@ import {
   textTemplate,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
-import { faultFindings } from './faults.js';
+import { templateMarker } from '../site/template.js';
+import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
 import { type SiteVerdict, siteVerdicts, summarise } from './site-verdict.js';
 import { type Suppression, suppressions } from './suppression.js';
-import { templateMarker } from './templates.js';
 
 export interface LintOptions extends Selection {
   /** Instead of the project's own list. */
@@ -223,10 +223,13 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     if ('check' in rule && isSelected(rule.id, options)) run(rule, site, boots, outsideText, findings);
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
+  let all: readonly Finding[] = findings;
   if (known.some((rule) => 'story' in rule && wanted.has(rule.id))) {
+    const broken: Finding[] = [];
     const failed = (id: string, error: unknown) =>
-      findings.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
-    findings.push(...faultFindings(site, boots(), (id) => wanted.has(id), failed));
+      broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
+    const told = boots();
+    all = [...withFaults(findings, site, told, (id) => wanted.has(id), failed), ...broken];
   }
   let verdict = summarise({ nodes: [], unnamed: [] });
   try {
@@ -235,7 +238,7 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
   }
   const heard: Finding[] = [];
-  for (const finding of suppress(site, ordered(findings), known, options)) {
+  for (const finding of suppress(site, ordered(all), known, options)) {
     if (!isSelected(finding.rule, options)) continue;
     const configured = configuredSeverity(finding.rule, options);
     const severity = configured === undefined || configured === 'off' ? finding.severity : configured;

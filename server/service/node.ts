@@ -32,6 +32,7 @@ export function findNode(site: Site, text: string): Node | undefined {
   const name = mac ?? (address === undefined ? undefined : formatIpv4(address));
   if (name === undefined) return undefined;
   return {
+    kind: 'stranger',
     name,
     mac,
     host: undefined,

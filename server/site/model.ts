@@ -103,8 +103,15 @@ export interface NodeRoot {
   readonly resolver: boolean;
 }
 
-/** One diskless machine. */
+/**
+ * `node`: a machine that the files name. `stranger`: one that somebody asked for and no file names. `network`: the
+ * machines that get their addresses from a network's pools. `readers`: those that read one PXELINUX file, whoever they are.
+ */
+export type MachineKind = 'node' | 'stranger' | 'network' | 'readers';
+
+/** One diskless machine, or one for all of a kind that no file names. */
 export interface Node {
+  readonly kind: MachineKind;
   /** Host name of the DHCP declaration, else the MAC of its PXELINUX file. */
   readonly name: string;
   readonly mac: string | undefined;
@@ -113,6 +120,11 @@ export interface Node {
   readonly addresses: readonly number[];
   /** Head of the host declaration, or the start of the PXELINUX file. */
   readonly place: Place;
+}
+
+/** An address of the boot server, and what kind of line tells it. Only the configuration is taken to tell all there are. */
+export interface ServerAddress extends Said<number> {
+  readonly source: 'configuration' | 'interface' | 'hosts' | 'next-server';
 }
 
 export interface Site {
@@ -142,6 +154,6 @@ export interface Site {
   /** The server's fstab. */
   readonly serverFstab: FstabFacts | undefined;
   /** Addresses that are the boot server's own, from the configuration, interfaces(5), hosts(5) or next-server. */
-  readonly serverAddresses: readonly Said<number>[];
+  readonly serverAddresses: readonly ServerAddress[];
   readonly serverNames: readonly string[];
 }

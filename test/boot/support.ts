@@ -116,7 +116,10 @@ export function smallSite(parts: SmallSite): Site {
     settings: new Map(),
     names: nameTable(parts.hosts ?? {}),
     serverFstab: undefined,
-    serverAddresses: (parts.serverAddresses ?? []).map((text) => said(address(text))),
+    serverAddresses: (parts.serverAddresses ?? []).map((text) => ({
+      ...said(address(text)),
+      source: 'configuration',
+    })),
     serverNames: [],
     ...parts.overrides,
   };
@@ -124,6 +127,7 @@ export function smallSite(parts: SmallSite): Site {
 
 function nodeOf(host: DhcpFacts['hosts'][number]): Node {
   return {
+    kind: 'node',
     name: host.name.value,
     mac: host.hardware[0]?.mac,
     host,

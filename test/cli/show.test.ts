@@ -39,7 +39,7 @@ describe('show', function () {
       lines[subnet + 3] ?? '',
       /^ {6}boot file pxelinux\.0 → PXELINUX 01-MAC → kernel vmlinuz → root/,
     );
-    assert.match(stdout, /^ {2}\S unlisted machines of 192\.168\.1\.0\/24 /m);
+    assert.match(stdout, /^ {2}\S machines of 192\.168\.1\.0\/24 /m);
     assert.match(stdout, /^Subnet 10\.9\.0\.0\/16: nobody is known$/m);
     assert.match(stdout, /^In no known subnet\n {2}\S machines that read C0A80 /m);
     assert.match(stdout, /^ {2}\/diskless\/node22 {2}192\.168\.1\.22 {2}root of node22$/m);
@@ -57,7 +57,7 @@ describe('show', function () {
     assert.deepEqual(
       shown.populations.map(({ name, subnet }: { name: string; subnet: string | null }) => [name, subnet]),
       [
-        ['unlisted machines of 192.168.1.0/24', '192.168.1.0/24'],
+        ['machines of 192.168.1.0/24', '192.168.1.0/24'],
         ['machines that read C0A80', null],
       ],
     );

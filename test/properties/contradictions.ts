@@ -1,8 +1,14 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
-import { type BootTrace, causeOf, traceSite } from '../../server/boot/index.js';
+import { type BootTrace, causeOf, type ToldFault, traceSite } from '../../server/boot/index.js';
 import { lint } from '../../server/service/lint.js';
-import { story } from '../../server/service/tell.js';
+import { ruleOf, story } from '../../server/service/tell.js';
 import type { Site } from '../../server/site/model.js';
+
+/** The rules whose finding may say what a fault is. */
+function sayers(fault: ToldFault): readonly string[] {
+  const other = ruleOf(fault.id).saidBy?.(fault);
+  return other === undefined ? [fault.id] : [fault.id, other];
+}
 
 export function contradictionsOf(site: Site): string[] {
   const traces = traceSite(site);
@@ -30,7 +36,9 @@ export function contradictionsOf(site: Site): string[] {
     const cause = causeOf(stages);
     const rules = told.get(node.name);
     const says =
-      cause?.id === 'boot/untold' ? rules !== undefined : cause !== undefined && rules?.has(cause.id);
+      cause?.id === 'boot/untold'
+        ? rules !== undefined
+        : cause !== undefined && sayers(cause).some((rule) => rules?.has(rule));
     if (says !== true)
       found.push(
         `${node.name} (${firmware}) ${verdict} and no finding names it and the cause: ${

@@ -3,11 +3,14 @@ import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { none } from '../outcome.js';
-import { remember } from '../remember.js';
-import { assume, type Draft, push, source } from '../stage.js';
-import type { DhcpAnswer, Outcome } from '../trace.js';
+import { add, assume, type Draft, type Reported, source } from '../stage.js';
+import type { DhcpAnswer, Firmware, Outcome } from '../trace.js';
 import { describeAddress } from './dhcpd/answer.js';
+import { notHeeded } from './dhcpd/hosts.js';
+import { standstill } from './dhcpd/standstill.js';
 import { textOfValue } from './dhcpd/values.js';
+import type { DhcpFault } from './faults.js';
+import { silenceFault } from './silence.js';
 
 /** What the ROM loads: the header's field, else option 67, which most firmware takes as well. */
 export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> {
@@ -20,91 +23,149 @@ export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> 
   return { ...option, value: text };
 }
 
-/** False when nothing after it can be followed. `who` asked: the node, or a program that runs on it. */
-export function dhcpStep(
-  node: Node,
-  answer: DhcpAnswer,
-  file: Outcome<string>,
-  draft: Draft,
-  who = node.name,
-): boolean {
-  const host = answer.host?.head ?? node.place;
-  const { nextServer } = answer;
-  const sources = [host, source(file), source(nextServer), source(answer.address)];
-  if (answer.answered === 'no') {
-    const log = answer.crashes
-      ? 'Segmentation fault'
-      : `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${answer.reason}`;
-    const text = `dhcpd does not answer ${who}: ${answer.reason}`;
-    const decisive = [answer.decidedBy ?? host];
-    push(draft, 'dhcp', 'dhcpd', 'fails', text, [...decisive, ...sources], withoutOffer(answer), {
-      log,
-      decisive,
-    });
-    return false;
-  }
-  const unknown = (text: string) =>
-    push(draft, 'dhcp', 'dhcpd', 'unknown', text, sources, undefined, { decisive });
-  const decisive = [host, source(nextServer.kind === 'unknown' ? nextServer : file)];
-  if (answer.answered === 'unknown') {
-    const text = `whether dhcpd answers ${who} is not known: ${answer.reason}`;
-    const decided = { decisive: [answer.decidedBy ?? host] };
-    push(draft, 'dhcp', 'dhcpd', 'unknown', text, [answer.decidedBy, ...sources], undefined, decided);
-    return true;
-  }
-  const gets = `${who} ${agree(who, 'get')} ${describeAddress(answer)}`;
-  const loads = agree(who, 'load');
-  if (file.kind === 'none') {
-    const text = `${gets}, but no boot file name`;
-    push(draft, 'dhcp', 'dhcpd', 'fails', text, sources, withoutFile(answer), { decisive });
-    return false;
-  }
-  if (file.kind === 'unknown') {
-    unknown(`${gets}; which boot file comes with it is not known: ${file.reason}`);
-    return true;
-  }
-  const told = (text: string) =>
-    push(draft, 'dhcp', 'dhcpd', 'ok', text, sources, undefined, {
-      decisive: [source(answer.address) ?? host, source(file)],
-    });
-  if (file.value.includes('://')) {
-    told(`${gets} and ${loads} ${file.value}`);
-    return true;
-  }
-  if (nextServer.kind === 'none') {
-    const named = answer.option('tftp-server-name');
-    const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
-    if (named.kind !== 'none') unknown(`${text}; whether its firmware takes option 66 instead is not known`);
-    else push(draft, 'dhcp', 'dhcpd', 'fails', text, sources, withoutServer(answer), { decisive });
-    return named.kind !== 'none';
-  }
-  if (nextServer.kind === 'unknown') {
-    unknown(`${gets} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`);
-    return true;
-  }
-  told(`${gets} and ${loads} ${file.value} from ${formatIpv4(nextServer.value)}`);
-  return true;
+/** Who asks, and what for. */
+export interface DhcpRequest {
+  readonly site: Site;
+  readonly node: Node;
+  readonly firmware: Firmware;
+  readonly answer: DhcpAnswer;
+  readonly file: Outcome<string>;
+  /** Who asked in words: the machine, or a program that runs on it. */
+  readonly who: string;
 }
 
-/** Machines that no file names are spoken of in the plural (populations.ts). */
-function agree(who: string, verb: string): string {
-  return who.startsWith('unlisted machines ') ? verb : `${verb}s`;
+/** False when nothing after it can be followed. */
+export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
+  const { site, node, answer, file } = request;
+  // A server that does not start says nothing: what half of its configuration would say is nothing to go by.
+  if (answer.answered === 'no' && !draft.reached) return false;
+  const told = toldStage(request);
+  const { faults = [], doubts = [] } = told;
+  const heeded = answer.answered === 'no' ? undefined : notHeeded(site, node, answer);
+  add(draft, {
+    stage: 'dhcp',
+    program: 'dhcpd',
+    sources: [answer.decidedBy, ...sourcesOf(request)],
+    ...told,
+    faults: heeded === undefined ? faults : [...faults, heeded],
+  });
+  if (answer.answered === 'no' || faults.some(({ effect }) => effect === 'stops')) return false;
+  return doubts.length === 0 || answer.answered === 'unknown' || file.kind !== 'none';
+}
+
+function sourcesOf({ node, answer, file }: DhcpRequest): (Place | undefined)[] {
+  return [answer.host?.head ?? node.place, source(file), source(answer.nextServer), source(answer.address)];
+}
+
+type Told = Pick<Reported, 'did' | 'faults' | 'doubts' | 'decisive'>;
+
+function toldStage(request: DhcpRequest): Told {
+  const { site, node, answer, file, who } = request;
+  const { nextServer, decidedBy } = answer;
+  const host = answer.host?.head ?? node.place;
+  if (answer.answered === 'no') {
+    const fault = silenceFault(site, node, answer, withoutOffer(answer));
+    const reason = `dhcpd does not answer ${who} (${answer.reason}), and nothing says that it is to boot from here`;
+    return {
+      ...(fault === undefined ? { doubts: [{ reason, at: decidedBy }] } : { faults: [fault] }),
+      decisive: [decidedBy ?? host],
+    };
+  }
+  if (answer.answered === 'unknown') {
+    const reason = `whether dhcpd answers ${who} is not known: ${answer.reason}`;
+    return { doubts: [{ reason, code: answer.code, at: decidedBy }], decisive: [decidedBy ?? host] };
+  }
+  const gets = `${who} ${agree(node, 'get')} ${describeAddress(answer)}`;
+  if (file.kind === 'none') return withoutFileName(request, gets);
+  if (file.kind === 'unknown') {
+    const reason = `${gets}; which boot file comes with it is not known: ${file.reason}`;
+    return { doubts: [{ reason, code: file.code, at: file.from }], decisive: [host, file.from] };
+  }
+  const loads = `${gets} and ${agree(node, 'load')} ${file.value}`;
+  const decisive = [source(answer.address) ?? host, source(file)];
+  if (file.value.includes('://')) return { did: loads, decisive };
+  if (nextServer.kind === 'none') return withoutNextServer(request, gets, file);
+  if (nextServer.kind === 'unknown') {
+    const reason = `${gets} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`;
+    return {
+      doubts: [{ reason, code: nextServer.code, at: nextServer.from }],
+      decisive: [host, nextServer.from],
+    };
+  }
+  return { did: `${loads} from ${formatIpv4(nextServer.value)}`, decisive };
+}
+
+/** A machine that is told neither file nor server is not known to boot over the network at all. */
+function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Told {
+  const { nextServer } = answer;
+  const host = answer.host?.head ?? node.place;
+  const from = source(nextServer);
+  if (node.host === undefined || from === undefined || site.pxe.length === 0) {
+    const reason = `${gets}, but no boot file name; no file says to boot from here`;
+    return { doubts: [{ reason }], decisive: [host, from] };
+  }
+  const fault: DhcpFault = {
+    id: 'dhcp/filename-missing',
+    effect: 'stops',
+    at: from,
+    others: [host],
+    console: withoutFile(answer),
+  };
+  return { faults: [fault], decisive: [host, from] };
+}
+
+/** dhcpd then sends 0.0.0.0, not its own address. UEFI takes the DHCP server instead (OVMF), a BIOS ROM does not. */
+function withoutNextServer(
+  { firmware, node, answer }: DhcpRequest,
+  gets: string,
+  file: Outcome<string> & { kind: 'value' },
+): Told {
+  const named = answer.option('tftp-server-name');
+  const uefi = firmware !== 'bios' && firmware !== 'ipxe' && firmware !== 'etherboot';
+  const doubtful = named.kind !== 'none' || uefi;
+  const host = answer.host?.head ?? node.place;
+  const fault: DhcpFault = {
+    id: 'dhcp/next-server-missing',
+    effect: doubtful ? 'none' : 'stops',
+    at: file.from ?? host,
+    others: [host],
+    console: withoutServer(answer),
+    file: file.value,
+    serverName: source(answer.serverName),
+    option66: source(named),
+    takesDhcpServer: uefi,
+  };
+  const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
+  const why = uefi
+    ? 'its firmware asks the DHCP server instead, and what the loader then does is not known'
+    : 'whether its firmware takes option 66 instead is not known';
+  return {
+    faults: [fault],
+    doubts: doubtful ? [{ reason: `${text}; ${why}` }] : [],
+    decisive: [host, source(file)],
+  };
+}
+
+/** Machines that no file names are spoken of in the plural. */
+function agree({ kind }: Node, verb: string): string {
+  return kind === 'network' || kind === 'readers' ? verb : `${verb}s`;
 }
 
 /** U-Boot asks the boot server for its configuration itself, whatever boot file it is told. */
 export function ubootStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
   const host = answer.host?.head ?? node.place;
   const { nextServer } = answer;
-  const settled = [source(answer.address) ?? host, source(nextServer)];
-  const gets = `${node.name} ${agree(node.name, 'get')} ${describeAddress(answer)}`;
+  const decisive = [source(answer.address) ?? host, source(nextServer)];
+  const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
+  const stage = { stage: 'dhcp', program: 'dhcpd', sources: [host, ...decisive], decisive } as const;
   if (nextServer.kind !== 'value') {
     const why = nextServer.kind === 'unknown' ? nextServer.reason : 'dhcpd names none (siaddr 0.0.0.0)';
-    const text = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
-    push(draft, 'dhcp', 'dhcpd', 'unknown', text, [host, ...settled], undefined, { decisive: settled });
+    const reason = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
+    add(draft, { ...stage, doubts: [{ reason }] });
     return;
   }
-  const text = `${gets}, and U-Boot asks ${formatIpv4(nextServer.value)} for its configuration`;
-  push(draft, 'dhcp', 'dhcpd', 'ok', text, [host, ...settled], undefined, { decisive: settled });
+  const did = `${gets}, and U-Boot asks ${formatIpv4(nextServer.value)} for its configuration`;
+  add(draft, { ...stage, did });
 }
 
 /** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */
@@ -131,42 +192,13 @@ function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): string | undefine
   return client.userClass === 'iPXE' ? undefined : 'PXE-E51: No DHCP or proxyDHCP offers were received';
 }
 
-interface Standstill {
-  readonly text: string;
-  readonly place: Place;
-  readonly log: string;
-}
-
-/** True when dhcpd runs and listens; otherwise nothing after it happens. */
+/** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */
 export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolean {
-  const fault = standstill(site, '');
-  if (fault === undefined) return true;
-  const text = `dhcpd does not start, because ${fault.text}`;
-  push(draft, 'dhcp', 'dhcpd', 'fails', text, [fault.place], withoutOffer(answer), { log: fault.log });
-  return false;
+  const { faults, doubts, assumptions } = standstill(site, '');
+  assume(draft, ...assumptions);
+  if (faults.length === 0 && doubts.length === 0) return true;
+  const console = withoutOffer(answer);
+  const told = faults.map((fault) => ({ ...fault, console }));
+  add(draft, { stage: 'dhcp', program: 'dhcpd', faults: told, doubts });
+  return faults.length === 0;
 }
-
-const standstill = remember((site: Site): Standstill | undefined => {
-  for (const file of site.dhcp?.files ?? []) {
-    const refused = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
-    if (refused === undefined) continue;
-    return {
-      text: `it refuses its configuration: ${refused.message}`,
-      place: { file, span: refused.span },
-      log: 'Configuration file errors encountered -- exiting',
-    };
-  }
-  const said = site.serverAddresses.filter(({ place }) => /[/\\]diskless-lint\.json$/.test(place.file));
-  const subnets = site.dhcp?.subnets ?? [];
-  const [first] = said;
-  if (first === undefined || subnets.length === 0) return undefined;
-  const inside = (address: number) =>
-    subnets.some(({ network, mask }) => ((address ^ network.value) & mask.value) === 0);
-  if (said.some(({ value }) => inside(value))) return undefined;
-  const address = formatIpv4(first.value);
-  return {
-    text: `no subnet is declared for the server's own address ${address}`,
-    place: first.place,
-    log: `No subnet declaration for eth0 (${address}).`,
-  };
-});

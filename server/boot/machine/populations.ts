@@ -1,7 +1,7 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
-import type { Node, PxeDirectory, Site } from '../../site/model.js';
+import type { MachineKind, Node, PxeDirectory, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { fromConfiguration, traceBoot } from '../boot.js';
@@ -17,13 +17,13 @@ import { firmwareClient, kernelClient } from './profile.js';
 /** More wires or files than this say nothing new, and a site of a thousand racks must stay quick. */
 const MOST = 200;
 
-function unlisted(name: string, place: Place): Node {
-  return { name, mac: undefined, host: undefined, addresses: [], place };
+function unnamed(kind: MachineKind, name: string, place: Place): Node {
+  return { kind, name, mac: undefined, host: undefined, addresses: [], place };
 }
 
 function nameOf(subnet: DhcpSubnet): string {
   const length = lengthOfMask(subnet.mask.value);
-  return `unlisted machines of ${formatIpv4(subnet.network.value)}${length === undefined ? '' : `/${length}`}`;
+  return `machines of ${formatIpv4(subnet.network.value)}${length === undefined ? '' : `/${length}`}`;
 }
 
 /** One machine without a declaration on each wire that has dynamic addresses and answers it. */
@@ -35,7 +35,12 @@ function traceRanges(site: Site): BootTrace[] {
     if (first === undefined) continue;
     // The address of a relay tells dhcpd the wire; here it stands for the server's own interface on it.
     const client = { ...firmwareClient('bios', undefined), relay: (first.subnet.network.value + 1) >>> 0 };
-    const trace = traceBoot(site, unlisted(nameOf(first.subnet), first.subnet.head), 'bios', client);
+    const trace = traceBoot(
+      site,
+      unnamed('network', nameOf(first.subnet), first.subnet.head),
+      'bios',
+      client,
+    );
     if (trace.loader.answered === 'yes') traces.push(trace);
   }
   return traces;
@@ -45,7 +50,7 @@ function traceRanges(site: Site): BootTrace[] {
 function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile): BootTrace {
   const draft = newDraft();
   assume(draft, 'some machine reads this file');
-  const node = unlisted(`machines that read ${config.name}`, {
+  const node = unnamed('readers', `machines that read ${config.name}`, {
     file: config.file,
     span: { start: 0, end: 0 },
   });

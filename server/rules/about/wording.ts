@@ -24,3 +24,10 @@ export function nodesNamed(names: readonly string[]): string {
   if (names.some((name) => name.includes(' '))) return list(names);
   return `${names.length === 1 ? 'node' : 'nodes'} ${list(names)}`;
 }
+
+/** The text with a capital first letter, where it begins a sentence and with a word of ours. */
+export function capital(text: string): string {
+  return /^(?:node|nodes|machines|dhcpd) /.test(text)
+    ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+    : text;
+}

@@ -1,9 +1,7 @@
 /** A statement at which dhcpd dies, as it starts or when a node asks. */
-import type { Place } from '../../site/place.js';
-import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { capital } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
 /** The statement stands at the top level, or where only clients come to it. */
 const ADDED = (atTop: string, inSubnet: string) =>
@@ -16,7 +14,7 @@ const ADDED = (atTop: string, inSubnet: string) =>
       .replace('  filename ', `${inSubnet}  filename `),
   });
 
-export const dhcpCrash: CheckRule = {
+export const dhcpCrash = faultRule({
   id: 'dhcp/crash',
   severity: 'error',
   since: '0.1.0',
@@ -31,23 +29,8 @@ export const dhcpCrash: CheckRule = {
       'dhcp-eval(5)',
     ],
   },
-  check({ boots, report }) {
-    const deaths = boots.flatMap(({ node, loader, kernelAnswer }) => {
-      const killed = [loader, kernelAnswer].find(({ crashes }) => crashes === true);
-      if (killed?.decidedBy === undefined) return [];
-      return [{ name: node.name, at: killed.decidedBy, reason: killed.reason }];
-    });
-    const key = ({ at }: { at: Place }): string => `${at.file}:${at.span.start}`;
-    for (const group of groupBy(deaths, key).values()) {
-      const [first] = group;
-      // The label itself is the subject of another finding.
-      if (first === undefined || /label/.test(first.reason)) continue;
-      const nodes = group.map(({ name }) => name);
-      report({
-        at: first.at,
-        message: `${first.reason.replace(/^d/, 'D')}. ${nodesNamed(nodes).replace(/^n/, 'N')} ${nodes.length === 1 ? 'gets' : 'get'} no answer. Take the statement away, or put it where only clients come to it.`,
-        nodes,
-      });
-    }
-  },
-};
+  saidBy: () => 'dhcp/switch-label-empty',
+  story: ({ reason }) => reason,
+  message: ({ reason }, { who, single }) =>
+    `${capital(reason)}. ${capital(who)} ${single ? 'gets' : 'get'} no answer. Take the statement away, or put it where only clients come to it.`,
+});

@@ -1,11 +1,9 @@
 /** Nodes are told a boot server, but no boot file. */
-import { answerDhcp, firmwareClient, firmwares } from '../../boot/index.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed, single } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { capital } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
-export const dhcpFilenameMissing: CheckRule = {
+export const dhcpFilenameMissing = faultRule({
   id: 'dhcp/filename-missing',
   severity: 'warning',
   since: '0.1.0',
@@ -16,36 +14,10 @@ export const dhcpFilenameMissing: CheckRule = {
     prefer: miniature(),
     references: ['dhcpd.conf(5), filename', 'PXE specification 2.1'],
   },
-  check({ site, boots, report }) {
-    // Without PXELINUX files nothing says that these machines are to boot over the network at all.
-    if (site.pxe.length === 0 || site.dhcp?.includes.some(({ file }) => file === undefined) !== false) return;
-    const cases = boots.flatMap(({ node, loader, pxelinux }) => {
-      const { nextServer } = loader;
-      if (node.host === undefined || loader.answered !== 'yes' || loader.filename.kind !== 'none') return [];
-      // U-Boot needs none.
-      if (pxelinux?.config.kind === 'value' && pxelinux.config.value.uboot) return [];
-      if (nextServer.kind !== 'value' || nextServer.from === undefined) return [];
-      // A file for other firmware, or in option 67, is enough: the machine may be of that kind.
-      const told = firmwares.some((firmware) => {
-        const answer = answerDhcp(site, firmwareClient(firmware, node.mac), node.host);
-        return answer.filename.kind !== 'none' || answer.option('bootfile-name').kind !== 'none';
-      });
-      return told ? [] : [{ node, from: nextServer.from }];
-    });
-    for (const group of groupBy(cases, ({ from }) => `${from.file}:${from.span.start}`).values()) {
-      const [first] = group;
-      if (first === undefined) continue;
-      const names = group.map(({ node }) => node.name);
-      report({
-        at: first.from,
-        message:
-          `${nodesNamed(names)} ${single(names) ? 'is' : 'are'} told this boot server, but no boot file: PXE-E53: No boot filename received. If they are to boot from it, add a filename such as "pxelinux.0".`.replace(
-            /^n/,
-            'N',
-          ),
-        related: [{ place: first.node.place, message: 'no filename applies to it' }],
-        nodes: names,
-      });
-    }
-  },
-};
+  story: () => 'it is told a boot server, but no boot file',
+  message: (_, { who, single }) =>
+    `${capital(who)} ${single ? 'is' : 'are'} told this boot server, but no boot file: PXE-E53: No boot filename received. If ${
+      single ? 'it is' : 'they are'
+    } to boot from it, add a filename such as "pxelinux.0".`,
+  related: ({ others }) => others.map((place) => ({ place, message: 'no filename applies to it' })),
+});

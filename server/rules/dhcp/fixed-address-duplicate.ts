@@ -8,7 +8,7 @@ import type { CheckRule } from '../rule.js';
 
 export const dhcpFixedAddressDuplicate: CheckRule = {
   id: 'dhcp/fixed-address-duplicate',
-  severity: 'error',
+  severity: 'warning',
   since: '0.1.0',
   docs: {
     what: 'Two host declarations of different machines have the same fixed-address.',

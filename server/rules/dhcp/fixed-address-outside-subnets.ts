@@ -1,11 +1,16 @@
 /** A fixed address fits no declared subnet, so dhcpd never applies the host declaration. */
-import { formatIpv4 } from '../../site/address.js';
-import { networksOf } from '../../site/networks.js';
-import { literalAddresses } from '../about/hosts.js';
+import type { OutsideSubnets } from '../../boot/dhcp/faults.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const dhcpFixedAddressOutsideSubnets: CheckRule = {
+/** What comes of it, by what the machine gets instead. */
+const INSTEAD: Readonly<Record<OutsideSubnets['instead'], string>> = {
+  silence: '"no free leases" in its log, nothing to boot on the node',
+  pool: 'the node gets an address of a pool, and nothing of what is said in the host',
+  'other host': 'the node gets what another declaration of its hardware address says',
+};
+
+export const dhcpFixedAddressOutsideSubnets = faultRule({
   id: 'dhcp/fixed-address-outside-subnets',
   severity: 'error',
   since: '0.1.0',
@@ -18,26 +23,10 @@ export const dhcpFixedAddressOutsideSubnets: CheckRule = {
     prefer: miniature(),
     references: ['dhcpd.conf(5)', 'ISC dhcp server/mdb.c'],
   },
-  check({ site, report }) {
-    if (site.dhcp === undefined || site.dhcp.subnets.length === 0 || site.dhcp.incomplete) return;
-    // A missing include may hold the subnet.
-    if (site.dhcp.includes.some(({ file }) => file === undefined)) return;
-    const networks = networksOf(site.dhcp);
-    for (const host of site.dhcp.hosts) {
-      const literal = literalAddresses(host);
-      // One address that fits is enough: the others are for other networks. A name may resolve to one that fits.
-      if (literal.length === 0 || literal.length < host.fixedAddresses.length) continue;
-      if (literal.some(({ value }) => networks.subnetOf(value) !== undefined)) continue;
-      for (const atom of literal) {
-        report({
-          at: atom.place,
-          message: `The fixed address ${formatIpv4(atom.value)} of host ${host.name.value} lies in no declared subnet. dhcpd accepts the file and ignores the host: "no free leases" in its log, nothing to boot on the node. Correct the address, or declare its subnet.`,
-          related: site.dhcp.subnets
-            .slice(0, 1)
-            .map(({ head }) => ({ place: head, message: 'a subnet that is declared' })),
-          nodes: [host.name.value],
-        });
-      }
-    }
-  },
-};
+  severityOf: ({ instead }) => (instead === 'silence' ? 'error' : 'warning'),
+  story: ({ host, addresses }) =>
+    `the fixed address ${addresses.join(', ')} of host ${host} lies in no declared subnet, so dhcpd ignores the host`,
+  message: ({ host, addresses, instead }) =>
+    `The fixed address ${addresses.join(', ')} of host ${host} lies in no declared subnet. dhcpd accepts the file and ignores the host: ${INSTEAD[instead]}. Correct the address, or declare its subnet.`,
+  related: ({ others }) => others.map((place) => ({ place, message: 'a subnet that is declared' })),
+});

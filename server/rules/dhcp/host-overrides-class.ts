@@ -1,4 +1,5 @@
 /** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
+import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import { answerDhcp, firmwareClient, firmwares } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
@@ -7,7 +8,6 @@ import { withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
-import { hostsElsewhere } from './unknown-client-denied.js';
 
 const SITE = (inGroup: string, inSubnet: string) =>
   miniature({
@@ -89,7 +89,7 @@ export const dhcpHostOverridesClass: CheckRule = {
   check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
-    if (hostsElsewhere(dhcp)) return;
+    if (dhcp.hosts.length === 0 || declaresElsewhere(dhcp)) return;
     const said = assignments(dhcp);
     const inHosts = new Set(
       [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),

@@ -5,7 +5,6 @@ import { macsOf } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { hostsWithoutFile, nearestHost } from '../about/pxefilenames.js';
-import { deniedMachines } from '../dhcp/unknown-client-denied.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeMacFileWithoutHost: CheckRule = {
@@ -32,7 +31,7 @@ export const pxeMacFileWithoutHost: CheckRule = {
       ),
     );
     const orphans = hostsWithoutFile(site);
-    const denied = new Set(deniedMachines({ site, boots }).map(({ node }) => node.mac));
+    const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
     const servesUnknown = servesUnknownClients(dhcp.pools, dhcp.subnets);
     for (const config of configs) {
       const { client } = config;

@@ -2,7 +2,7 @@
 import { parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts } from '../dhcpd/facts.js';
-import type { NameTable } from '../model.js';
+import type { NameTable, ServerAddress } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
 import { assignments } from './dhcp.js';
@@ -93,20 +93,20 @@ function* interfaceAddresses(settings: ReadonlyMap<string, SettingsFacts>): Iter
 }
 
 /** Addresses in the order in which they were found, each once; loopback and 0.0.0.0 are nobody's own. */
-export function linkServer(parts: ServerParts): { addresses: Said<number>[]; names: string[] } {
+export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; names: string[] } {
   const { configuration, said, settings, dhcp, names, hostname } = parts;
-  const addresses = new Map<number, Said<number>>();
-  const add = (value: number | undefined, place: Place): void => {
+  const addresses = new Map<number, ServerAddress>();
+  const add = (value: number | undefined, place: Place, source: ServerAddress['source']): void => {
     if (value === undefined || value === 0 || value >>> 24 === 127 || addresses.has(value)) return;
-    addresses.set(value, { value, place });
+    addresses.set(value, { value, place, source });
   };
   const addName = (name: string): void => {
     const known = names.addresses.get(name.toLowerCase());
-    if (known !== undefined) add(known.value, known.place);
+    if (known !== undefined) add(known.value, known.place, 'hosts');
   };
-  for (const text of configuration.server?.addresses ?? []) add(parseIpv4(text), said);
+  for (const text of configuration.server?.addresses ?? []) add(parseIpv4(text), said, 'configuration');
   for (const { value, place } of interfaceAddresses(settings)) {
-    add(parseIpv4(value.split('/')[0] ?? ''), place);
+    add(parseIpv4(value.split('/')[0] ?? ''), place, 'interface');
   }
   for (const name of configuration.server?.names ?? []) addName(name);
   if (hostname !== undefined) addName(hostname.value);
@@ -116,7 +116,7 @@ export function linkServer(parts: ServerParts): { addresses: Said<number>[]; nam
       // Where the server's addresses are said, another one is another server.
       if ((configuration.server?.addresses ?? []).length > 0) continue;
       for (const atom of assignment.value.atoms) {
-        if (atom.kind === 'address') add(atom.value, atom.place);
+        if (atom.kind === 'address') add(atom.value, atom.place, 'next-server');
         else if (atom.kind === 'name') addName(atom.value);
       }
     }

@@ -9,6 +9,7 @@ function nodeOf(host: DhcpHost): Node {
   const addresses: number[] = [];
   for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
   return {
+    kind: 'node',
     name: host.name.value,
     mac: host.hardware.find(({ mac }) => mac !== undefined)?.mac,
     host,
@@ -41,13 +42,15 @@ export function linkNodes(
     if (names.has(name.toLowerCase()) || mac === undefined || macs.has(mac)) continue;
     macs.add(mac);
     const own = address === undefined ? undefined : parseIpv4(address);
-    nodes.push({ name, mac, host: undefined, addresses: own === undefined ? [] : [own], place: said });
+    const addresses = own === undefined ? [] : [own];
+    nodes.push({ kind: 'node', name, mac, host: undefined, addresses, place: said });
   }
   for (const directory of pxe) {
     for (const { file, client } of directory.configs) {
       if (client.kind !== 'mac' || !client.canonical || macs.has(client.mac)) continue;
       macs.add(client.mac);
       nodes.push({
+        kind: 'node',
         name: client.mac,
         mac: client.mac,
         host: undefined,

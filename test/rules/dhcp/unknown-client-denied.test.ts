@@ -18,13 +18,13 @@ describe('dhcp/unknown-client-denied', () => {
     assert.deepEqual(pool('    deny unknown-clients;\n'), ['warning 1']);
     assert.deepEqual(pool('    allow known-clients;\n'), ['warning 1']);
     assert.deepEqual(pool('', 'deny unknown-clients;\n'), ['warning 1']);
+    assert.deepEqual(pool('    deny unknown-clients;\n', '', ''), ['warning 1']);
   });
 
   it('is silent where the machine is served, a slip is likelier, or hosts may come from elsewhere', () => {
     assert.deepEqual(pool(''), []);
     assert.deepEqual(pool('    deny unknown-clients;\n', '', host('', '00:16:3e:11:22:34')), []);
     assert.deepEqual(pool('    deny unknown-clients;\n', 'omapi-port 7911;\n'), []);
-    assert.deepEqual(pool('    deny unknown-clients;\n', '', ''), []);
     const listed = 'class "kiosks" {\n  match hardware;\n}\nsubclass "kiosks" 1:00:16:3e:11:22:33;\n';
     assert.deepEqual(pool('    allow members of "kiosks";\n', listed), []);
   });

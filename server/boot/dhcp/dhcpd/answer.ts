@@ -5,15 +5,15 @@ import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import { type DoubtCode, doubt } from '../../doubt.js';
 import { agree, none, unsure, value } from '../../outcome.js';
-import type { DhcpAnswer, DhcpClient, Outcome } from '../../trace.js';
+import type { DhcpAnswer, DhcpClient, Outcome, Silence } from '../../trace.js';
 import type { Executed } from './executed.js';
 import { type Crash, sameValue, slotKey } from './execution.js';
 import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
 import { sameOctets } from './octets.js';
 import { optionCodes } from './options.js';
-import type { Placement } from './placement.js';
-import { asksConfiguration } from './questions.js';
+import type { Placement, Refusal } from './placement.js';
+import { asksConfiguration, declaresElsewhere } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
 import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
 
@@ -56,7 +56,7 @@ function distinct(classes: readonly Membership[]): readonly DhcpClass[] {
   return [...new Set(classes.filter(({ certain }) => certain).map(({ joined }) => joined.first))];
 }
 
-type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'code' | 'decidedBy' | 'crashes'>;
+type Decision = Pick<DhcpAnswer, 'answered' | 'reason' | 'silence' | 'code' | 'decidedBy'>;
 
 /** The first end that dhcpd certainly comes to, else the first that it may come to. */
 export function crashOf(crashes: readonly Crash[], when: string): Decision | undefined {
@@ -65,7 +65,7 @@ export function crashOf(crashes: readonly Crash[], when: string): Decision | und
   const { reason, place, doubt } = found;
   const text = `dhcpd crashes ${when}, and serves nobody from then on: ${reason}`;
   return doubt === undefined
-    ? { answered: 'no', reason: text, decidedBy: place, crashes: true }
+    ? { answered: 'no', reason: text, silence: 'crash', decidedBy: place }
     : {
         answered: 'unknown',
         reason: `it may be that ${text}; ${doubt.reason}`,
@@ -103,18 +103,24 @@ function decideOne(executed: Executed, reply: Reply): Decision {
 }
 
 /** The flags that make dhcpd keep silent, and what its log then says. */
-function admission({ client, placement, state, context }: Executed): Decision {
-  const flag = (name: string, log: string) => {
+function admission({ index, client, placement, known, state, context }: Executed): Decision {
+  const flag = (name: string, log: string, silence: Silence) => {
     const slot = state.slots.get(slotKey('server', name));
     const code: DoubtCode = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
-    return { allowed: slotFlag(slot, context), log, code, decidedBy: slot?.from };
+    return { allowed: slotFlag(slot, context), log, silence, code, decidedBy: slot?.from };
   };
-  const tests = [flag('booting', 'booting disallowed')];
-  if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed'));
+  const tests = [flag('booting', 'booting disallowed', 'denied')];
+  if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed', 'denied'));
   // Known is who gets the statements of a host; one whose addresses all lie elsewhere does not count.
-  if (placement.host === undefined) tests.unshift(flag('unknown-clients', 'unknown client'));
+  if (placement.host === undefined)
+    tests.unshift(flag('unknown-clients', 'unknown client', 'unknown-client'));
   const refused = tests.find(({ allowed }) => allowed === false);
-  if (refused !== undefined) return { answered: 'no', reason: refused.log, decidedBy: refused.decidedBy };
+  if (refused !== undefined) {
+    const { log, silence, decidedBy } = refused;
+    if (silence === 'unknown-client' && !known && declaresElsewhere(index.facts))
+      return { answered: 'unknown', reason: elsewhere.reason, code: elsewhere.code, decidedBy };
+    return { answered: 'no', reason: log, silence, decidedBy };
+  }
   const open = tests.find(({ allowed }) => allowed === 'unknown');
   if (open === undefined) {
     const { certainty, doubt } = placement;
@@ -161,7 +167,7 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
     answered: same ? first.answered : 'unknown',
     reason: same ? first.reason : why.reason,
     code: same ? first.code : why.code,
-    ...(same && { decidedBy: first.decidedBy, crashes: first.crashes }),
+    ...(same && { decidedBy: first.decidedBy, silence: first.silence }),
     host: hosts.size === 1 ? first.host : undefined,
     subnet: subnets.size === 1 ? first.subnet : undefined,
     classes: first.classes,
@@ -207,15 +213,40 @@ export function noServer(client: DhcpClient): DhcpAnswer {
   return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code };
 }
 
+const elsewhere = doubt(
+  'lease-state',
+  'hosts may be declared at run time, in the leases file or a directory',
+);
+
 /** dhcpd does not answer. */
 export function silent(
   site: Site,
   client: DhcpClient,
   known: boolean,
   classes: readonly DhcpClass[],
-  refusal: string,
+  refusal: Refusal,
 ): DhcpAnswer {
-  if (site.dhcp?.incomplete !== true || known) return { ...blank(client, 'no', refusal, none), classes };
+  if (!known && site.dhcp !== undefined && declaresElsewhere(site.dhcp)) {
+    return {
+      ...blank(client, 'unknown', elsewhere.reason, unsure(elsewhere)),
+      code: elsewhere.code,
+      classes,
+    };
+  }
+  // A file without any subnet is a part of a configuration, or dhcpd does not start with it.
+  if (refusal.silence === 'no-network') {
+    const why = doubt('network', 'no subnet is declared');
+    return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
+  }
+  // What stands in a file that is not there may let it in.
+  if (site.dhcp?.includes.some(({ file }) => file === undefined) === true && refusal.silence !== 'crash') {
+    const why = doubt('files', 'dhcpd.conf includes a file that is not part of the site');
+    return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
+  }
+  if (site.dhcp?.incomplete !== true || known) {
+    const { log, silence, decidedBy } = refusal;
+    return { ...blank(client, 'no', log, none), silence, decidedBy, classes };
+  }
   const why = doubt('not-understood', 'dhcpd.conf has statements that were not understood');
   return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
 }

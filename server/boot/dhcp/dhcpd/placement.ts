@@ -1,9 +1,9 @@
 /** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
 import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
-import type { Answer } from '../../../site/place.js';
+import type { Answer, Place } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
-import type { DhcpClient } from '../../trace.js';
+import type { DhcpClient, Silence } from '../../trace.js';
 import { type Membership, permitted } from './membership.js';
 import type { AddressPool } from './pools.js';
 import { type DhcpIndex, dataKey, type Wire } from './scope.js';
@@ -25,8 +25,16 @@ export interface Placements {
   /** A host declaration has the client's MAC, wherever its addresses lie. */
   readonly known: boolean;
   readonly list: readonly Placement[];
-  /** Why dhcpd stays silent, as its log says it, when the list is empty. */
-  readonly refusal: string;
+  /** Why dhcpd stays silent, when the list is empty. */
+  readonly refusal: Refusal;
+}
+
+export interface Refusal {
+  /** As its log says it. */
+  readonly log: string;
+  readonly silence: Silence;
+  /** The statement that keeps the client out. */
+  readonly decidedBy?: Place | undefined;
 }
 
 interface Hosts {
@@ -62,7 +70,8 @@ export function placements(
   if (link !== undefined) {
     const subnet = index.subnetOf(link);
     const wire = subnet === undefined ? undefined : index.wireOf(subnet);
-    if (wire === undefined) return { known, list: [], refusal: 'unknown network segment' };
+    if (wire === undefined)
+      return { known, list: [], refusal: { log: 'unknown network segment', silence: 'unknown-network' } };
     return onWires(site, index, client, classes, hosts, [wire]);
   }
   return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
@@ -97,11 +106,24 @@ function onWires(
 ): Placements {
   const { known } = hosts;
   const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
-  if (list.length > 0) return { known, list, refusal: '' };
+  if (list.length > 0) return { known, list, refusal: noLeases };
   const [only] = wires;
   const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
-  const refusal = index.wires.length === 0 ? 'no subnet is declared' : `${network}no free leases`;
-  return { known, list, refusal };
+  if (index.wires.length === 0) return { known, list, refusal: noSubnet };
+  const decidedBy = known ? undefined : keepsOut(wires);
+  return { known, list, refusal: { ...noLeases, log: `${network}${noLeases.log}`, decidedBy } };
+}
+
+const noLeases: Refusal = { log: 'no free leases', silence: 'no-free-leases' };
+const noSubnet: Refusal = { log: 'no subnet is declared', silence: 'no-network' };
+
+/** The statement that keeps machines without a declaration out of the first pool that has one. */
+function keepsOut(wires: readonly Wire[]): Place | undefined {
+  const permits = wires.flatMap(({ pools }) => pools.flatMap((one) => one.permits));
+  return (
+    permits.find(({ allow, what }) => !allow && what.replaceAll('-', ' ') === 'unknown clients') ??
+    permits.find(({ what }) => what !== 'dynamic bootp clients')
+  )?.place;
 }
 
 export function wireName(wire: Wire): string {

@@ -27,6 +27,20 @@ export function mayCrash(facts: DhcpFacts): boolean {
   );
 }
 
+const elsewhere = new WeakMap<DhcpFacts, boolean>();
+
+/** Hosts may also be declared while dhcpd runs: through OMAPI into the leases file, or in an LDAP directory. */
+export function declaresElsewhere(facts: DhcpFacts): boolean {
+  return remembered(
+    elsewhere,
+    facts,
+    (it) =>
+      it.kind === 'assign' &&
+      it.space === 'server' &&
+      (it.name === 'omapi-port' || it.name.startsWith('ldap-')),
+  );
+}
+
 function remembered(
   answers: WeakMap<DhcpFacts, boolean>,
   facts: DhcpFacts,

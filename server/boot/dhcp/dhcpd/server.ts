@@ -39,7 +39,7 @@ export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): Dhc
   const crash = crashOf(start.crashes, 'as it starts');
   if (crash !== undefined) {
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
-    return { ...silent(site, client, false, certain, crash.reason), ...crash };
+    return { ...silent(site, client, true, certain, { log: crash.reason, silence: 'crash' }), ...crash };
   }
   const { list, known, refusal } = placements(site, index, client, classes, host);
   if (list.length === 0) {

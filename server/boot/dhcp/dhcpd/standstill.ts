@@ -1,0 +1,115 @@
+/** A site goes in; why its dhcpd does not start comes out, where the files tell that it does not. */
+import { formatIpv4 } from '../../../site/address.js';
+import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
+import type { Site } from '../../../site/model.js';
+import { templateMarker } from '../../../site/template.js';
+import { remember } from '../../remember.js';
+import type { StageDoubt } from '../../trace.js';
+import type { DhcpFault } from '../faults.js';
+
+export interface Standstill {
+  readonly faults: readonly DhcpFault[];
+  readonly doubts: readonly StageDoubt[];
+  /** What has to hold for it to start, and no file tells. */
+  readonly assumptions: readonly string[];
+}
+
+/** The last words of a dhcpd that does not like its configuration. */
+const EXITING = 'Configuration file errors encountered -- exiting';
+
+export const standstill = remember((site: Site): Standstill => {
+  const { dhcp } = site;
+  if (dhcp === undefined) return { faults: [], doubts: [], assumptions: [] };
+  const template = templateOf(site, dhcp);
+  if (template !== undefined) return { faults: [], doubts: [template], assumptions: [] };
+  const absent = dhcp.includes.filter(({ file }) => file === undefined);
+  const faults = [refusal(site, dhcp), ...absent.map((it) => missing(site, it)), noSubnet(site, dhcp)];
+  return {
+    faults: faults.filter((fault) => fault !== undefined),
+    doubts: [],
+    assumptions: absent
+      .filter(({ path }) => site.tree.exists(path.value) !== 'no')
+      .map(({ path }) => `${path.value}, which dhcpd.conf includes, is there and changes nothing here`),
+  };
+});
+
+function templateOf(site: Site, { files }: DhcpFacts): StageDoubt | undefined {
+  for (const file of files) {
+    const document = site.files.get(file)?.document;
+    const span = document === undefined ? undefined : templateMarker(document);
+    if (span !== undefined)
+      return {
+        reason: 'dhcpd.conf is a template, and what is made of it is not known',
+        code: 'not-understood',
+        at: { file, span },
+      };
+  }
+  return undefined;
+}
+
+function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
+  for (const file of files) {
+    const refused = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    if (refused === undefined) continue;
+    const { rule, message: text, span } = refused;
+    const at = { file, span };
+    return { id: 'dhcp/refused', effect: 'stops', at, others: [], log: EXITING, rule, text };
+  }
+  return undefined;
+}
+
+function missing(site: Site, { path }: DhcpFacts['includes'][number]): DhcpFault | undefined {
+  if (site.tree.exists(path.value) !== 'no') return undefined;
+  return {
+    id: 'dhcp/include-missing',
+    effect: 'stops',
+    at: path.place,
+    others: [],
+    log: `Can't open ${path.value}: No such file or directory`,
+    path: path.value,
+  };
+}
+
+/** dhcpd listens on interfaces whose address lies in a declared subnet; without any it ends (common/discover.c). */
+function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
+  if (dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return undefined;
+  const { subnets } = dhcp;
+  const [subnet] = subnets;
+  if (subnet === undefined) return withoutSubnets(site, dhcp);
+  // Addresses concluded from other files need not be all there are.
+  const said = site.serverAddresses.filter(({ source }) => source === 'configuration');
+  const [first] = said;
+  if (first === undefined) return undefined;
+  const declared = (address: number) =>
+    subnets.some(({ network, mask }) => ((address ^ network.value) & mask.value) === 0);
+  if (said.some(({ value }) => declared(value))) return undefined;
+  const address = formatIpv4(first.value);
+  return {
+    id: 'dhcp/no-subnet-for-interface',
+    effect: 'stops',
+    at: first.place,
+    others: [subnet.head],
+    log: `No subnet declaration for eth0 (${address}).`,
+    address,
+  };
+}
+
+/** Where dhcpd looks for its configuration; a file elsewhere may be a part of one. */
+const WELL_KNOWN = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
+
+/** A file without any subnet, host or class is the one that came with the package. */
+function withoutSubnets(site: Site, { files, global, hosts, classes }: DhcpFacts): DhcpFault | undefined {
+  const [file] = files;
+  if (file === undefined || hosts.length + classes.length === 0) return undefined;
+  if (!WELL_KNOWN.includes(site.tree.serverPath(file) ?? '')) return undefined;
+  // That of DHCPv6 has bodies of other kinds.
+  if (global.children.some(({ kind }) => kind === 'other')) return undefined;
+  return {
+    id: 'dhcp/no-subnet-for-interface',
+    effect: 'stops',
+    at: { file, span: { start: 0, end: 0 } },
+    others: [],
+    log: 'Not configured to listen on any interfaces!',
+    address: undefined,
+  };
+}

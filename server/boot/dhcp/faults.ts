@@ -1,0 +1,88 @@
+/** What goes wrong while a machine is told its address and its boot file: the faults of a DHCP server, whichever it is. */
+import type { Place } from '../../site/place.js';
+import type { FaultBase } from '../fault.js';
+
+/** The server refuses its configuration, so it does not start. */
+export interface Refused extends FaultBase<'dhcp/refused'> {
+  /** The rule whose finding says what it refuses. */
+  readonly rule: string;
+  /** What that finding says. */
+  readonly text: string;
+}
+
+/** A file that the configuration includes is not there, so the server does not start. */
+export interface IncludeMissing extends FaultBase<'dhcp/include-missing'> {
+  readonly path: string;
+}
+
+/** The server has no subnet for any of its interfaces, so it does not start. */
+export interface NoSubnet extends FaultBase<'dhcp/no-subnet-for-interface'> {
+  /** An address of the server; undefined where the configuration has no subnet at all. */
+  readonly address: string | undefined;
+}
+
+/** The server ends, as it starts or when it is asked. */
+export interface Crash extends FaultBase<'dhcp/crash'> {
+  readonly reason: string;
+}
+
+/** The server says nothing to a machine that it has a declaration for. */
+export interface HostNotAnswered extends FaultBase<'dhcp/host-not-answered'> {
+  /** As its log says it. */
+  readonly reason: string;
+  /** Nothing lets it in; otherwise a statement forbids it. */
+  readonly pools: boolean;
+  /** Its own declaration forbids it, so that somebody may mean it. */
+  readonly own: boolean;
+}
+
+/** The server says nothing to a machine that it has no declaration for. */
+export interface UnknownClientDenied extends FaultBase<'dhcp/unknown-client-denied'> {
+  readonly reason: string;
+  readonly mac: string | undefined;
+  /** The machine is known from a file of its own only, and may be gone long since. */
+  readonly fromFile: boolean;
+  /** What keeps it out; undefined where nothing lets it in. */
+  readonly permit: Place | undefined;
+}
+
+/** The machine's declaration has addresses of other networks only, so that the server does not heed it. */
+export interface OutsideSubnets extends FaultBase<'dhcp/fixed-address-outside-subnets'> {
+  readonly host: string;
+  readonly addresses: readonly string[];
+  /** What happens instead. */
+  readonly instead: 'silence' | 'pool' | 'other host';
+}
+
+/** A declaration of the same hardware address comes first, and this one is never used. */
+export interface MacDuplicate extends FaultBase<'dhcp/mac-duplicate'> {
+  readonly mac: string;
+  readonly host: string;
+  readonly first: string;
+}
+
+/** The machine is told a server, but no boot file. */
+export type FilenameMissing = FaultBase<'dhcp/filename-missing'>;
+
+/** The machine is told a boot file, but no server that has it. */
+export interface NextServerMissing extends FaultBase<'dhcp/next-server-missing'> {
+  readonly file: string;
+  /** server-name, which is only text. */
+  readonly serverName: Place | undefined;
+  /** Option 66, which some firmware reads. */
+  readonly option66: Place | undefined;
+  /** The firmware takes the DHCP server for the boot server. */
+  readonly takesDhcpServer: boolean;
+}
+
+export type DhcpFault =
+  | Crash
+  | FilenameMissing
+  | HostNotAnswered
+  | IncludeMissing
+  | MacDuplicate
+  | NextServerMissing
+  | NoSubnet
+  | OutsideSubnets
+  | Refused
+  | UnknownClientDenied;

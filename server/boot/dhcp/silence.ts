@@ -1,0 +1,70 @@
+/** A server that says nothing to a machine goes in; the fault for which it stays silent comes out, where that is one. */
+import type { Node, Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { remember } from '../remember.js';
+import type { DhcpAnswer } from '../trace.js';
+import { namesBootFile, outsideSubnets } from './dhcpd/hosts.js';
+import type { DhcpFault } from './faults.js';
+
+/** Undefined where nothing says that the machine is to boot from here: then it is no loss. */
+export function silenceFault(
+  site: Site,
+  node: Node,
+  answer: DhcpAnswer,
+  console: string | undefined,
+): DhcpFault | undefined {
+  const { reason, silence, decidedBy } = answer;
+  const log = `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${reason}`;
+  const common = { effect: 'stops', others: [], console, log } as const;
+  if (silence === 'crash') {
+    return { id: 'dhcp/crash', ...common, at: decidedBy ?? node.place, log: 'Segmentation fault', reason };
+  }
+  const { host } = node;
+  if (host === undefined) {
+    const named = node.kind === 'node';
+    return {
+      id: 'dhcp/unknown-client-denied',
+      ...common,
+      at: named ? node.place : (decidedBy ?? node.place),
+      others: named && decidedBy !== undefined ? [decidedBy] : [],
+      reason,
+      mac: node.mac,
+      fromFile: readsFile(site, node.place.file),
+      permit: decidedBy,
+    };
+  }
+  const rest = { effect: 'stops', console, log } as const;
+  const outside = silence === 'no-free-leases' ? outsideSubnets(site, node, 'silence', rest) : undefined;
+  if (outside !== undefined) return outside;
+  if (!meantToBoot(site, node)) return undefined;
+  return {
+    id: 'dhcp/host-not-answered',
+    ...common,
+    at: decidedBy ?? node.place,
+    others: decidedBy === undefined ? [] : [node.place],
+    reason,
+    pools: silence === 'no-free-leases',
+    own: decidedBy !== undefined && within(decidedBy, host.place),
+  };
+}
+
+function within({ file, span }: Place, outer: Place): boolean {
+  return file === outer.file && span.start >= outer.span.start && span.end <= outer.span.end;
+}
+
+/** It has a file of its own, or a boot file is written into its declaration: somebody means it to boot. */
+function meantToBoot(site: Site, node: Node): boolean {
+  return namesBootFile(node) || (node.mac !== undefined && ownFiles(site, '').has(node.mac));
+}
+
+/** The MACs that PXELINUX files are named by. */
+const ownFiles = remember((site: Site): ReadonlySet<string> => {
+  const clients = site.pxe.flatMap(({ configs }) => configs.map(({ client }) => client));
+  return new Set(
+    clients.flatMap((client) => (client.kind === 'mac' && client.canonical ? [client.mac] : [])),
+  );
+});
+
+const readsFile = remember((site: Site, file: string): boolean =>
+  site.pxe.some(({ configs }) => configs.some((config) => config.file === file)),
+);
