@@ -142,15 +142,17 @@ function linesOf({ console: printed }: Booted): string[] {
     const line = text
       .replace(/^(Linux version|GNU GRUB +version|iPXE) .*\d.*/, '$1')
       .replace(/^(>>Start (?:PXE|HTTP Boot) over IPv\d)\.*$/, '$1')
-      .replace(/^(Downloading\.\.\.).*%$/, '$1');
+      .replace(/^(Downloading\.\.\.).*%$/, '$1')
+      .replace(/\.\.\. [\d% ]*ok$/, '... ok');
     if (/^>>Start/.test(line) && [...lines].some((other) => other.startsWith('>>Start'))) break;
     if (!passing.test(line)) lines.add(line);
   }
   return [...lines];
 }
 
-/** Sizes, and the registers of a program that crashes. */
-const passing = /NBP filesize|^File Size|^[CDEFGIRS]\w{1,3} +- |^FXSAVE_STATE|^!!!! Find image/;
+/** Sizes, counters, and the registers of a program that crashes. */
+const passing =
+  /^Press Ctrl-B|^\[Link:|NBP filesize|^File Size|^[CDEFGIRS]\w{1,3} +- |^FXSAVE_STATE|^!!!! Find image/;
 
 function stageOf({ requests }: Booted, lines: readonly string[], kernel: boolean): UefiStage | null {
   if (kernel) return null;

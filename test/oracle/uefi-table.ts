@@ -69,10 +69,13 @@ function consoleDifferences(
 }
 
 /** The configurations that are asked for are those that the trace foresees, in its order; a menu reads its own again. */
-function nameDifferences({ pxelinux }: BootTrace, { requests }: UefiTruth): string[] {
-  const names = requests.map((request) => request.replace(/: .*$/, ''));
-  const asked = [...new Set(names.filter((name) => /(?:^|\/)pxelinux\.cfg\//.test(name)))];
+function nameDifferences({ pxelinux, loader }: BootTrace, { requests }: UefiTruth): string[] {
   const foreseen = pxelinux?.tried ?? [];
+  const asked = requests
+    .map((request) => request.replace(/: .*$/, ''))
+    .filter((name, at, all) => /(?:^|\/)pxelinux\.cfg\//.test(name) && all.indexOf(name) === at)
+    // Names made of an address out of a pool cannot be foreseen.
+    .filter((name) => loader.address.kind === 'value' || !/\/[0-9A-F]{1,8}$/.test(name));
   return asked.length === 0 || asked.join() === foreseen.join()
     ? []
     : [`it asks for ${asked.join(', ')}, and the trace foresees ${foreseen.join(', ')}`];
