@@ -1,21 +1,18 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Node, Site } from '../site/model.js';
 import { answerDhcp } from './dhcp/dhcpd/server.js';
-import { bootFileName, dhcpStep, serverStep, ubootStep } from './dhcp/dhcpstep.js';
+import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
+import { fetchStep } from './files/fetchstep.js';
 import { join } from './files/tftpd-hpa/tftp.js';
-import { tftpStep } from './files/tftpstep.js';
 import { mountSteps } from './init/mountstep.js';
 import { kernelStep } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
-import { answerToIpxe } from './loaders/ipxe/chain.js';
-import { taggedKernel } from './loaders/kernel.js';
-import { type PxelinuxResult, pxelinuxStage } from './loaders/pxelinux/pxelinux.js';
-import { pxelinuxStep } from './loaders/pxelinux/pxelinuxstep.js';
-import { knowsUboot } from './loaders/uboot/uboot.js';
+import { loaders } from './loaders/index.js';
+import type { Asked, Loaded, Loader } from './loaders/port.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
-import { assume, beyond, type Draft, newDraft, settle, source, stageVerdict, verdictOf } from './stage.js';
-import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Outcome } from './trace.js';
+import { add, assume, beyond, type Draft, newDraft, settle, source, verdictOf } from './stage.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage } from './trace.js';
 
 /** `client`: a packet other than the firmware's usual one. */
 export function traceBoot(
@@ -39,7 +36,7 @@ export function traceBoot(
     chained: undefined,
     kernelAnswer,
     bootFile: undefined,
-    pxelinux: undefined,
+    loading: undefined,
     kernel: undefined,
     root: undefined,
     mounts: [],
@@ -55,7 +52,7 @@ export function traceAll(site: Site): BootTrace[] {
 }
 
 export type Reached = Partial<
-  Pick<BootTrace, 'chained' | 'bootFile' | 'pxelinux' | 'kernel' | 'root' | 'mounts'>
+  Pick<BootTrace, 'chained' | 'bootFile' | 'loading' | 'kernel' | 'root' | 'mounts'>
 >;
 
 /** From one answer to the last step; `who` asked for it. */
@@ -69,62 +66,74 @@ function follow(
   who = node.name,
 ): Reached {
   const file = bootFileName(loader, draft);
-  const own = ubootStage(site, file, loader);
-  if (own !== undefined) {
-    ubootStep(node, loader, draft);
-    return fromConfiguration(site, own, { loader, kernelAnswer }, draft);
+  const blank = {
+    name: file.kind === 'value' ? file.value : '',
+    path: undefined,
+    present: 'unknown',
+  } as const;
+  const asked: Asked = { site, node, answer: loader, file: { ...blank, place: source(file) } };
+  const resident =
+    file.kind === 'unknown' ? undefined : loaders.find((one) => one.resident?.(asked) === true);
+  if (resident !== undefined) {
+    residentStep(node, loader, draft);
+    return run(resident, asked, kernelAnswer, draft);
   }
   if (!dhcpStep({ site, node, firmware, answer: loader, file, who }, draft)) return {};
-  const guessed = file.kind === 'value' ? undefined : likelyBootFile(site);
-  const name = file.kind === 'value' ? file.value : guessed;
-  if (name === undefined) return {};
-  if (guessed !== undefined) assume(draft, `the node is told to load PXELINUX as ${guessed}`);
-  const chained = file.kind === 'value' ? answerToIpxe(site, node, loader, name) : undefined;
-  const loaded =
-    file.kind === 'value' ? tftpStep(site, loader, name, draft, file, chained !== undefined) : undefined;
-  const reached: Reached = loaded === undefined ? {} : { bootFile: loaded.file };
-  if (chained !== undefined && loaded?.next === 'ipxe') {
-    assume(draft, `${name} has no script of its own built in, so that iPXE asks DHCP`);
-    const then = follow(site, node, 'ipxe', chained, kernelAnswer, draft, `iPXE on ${node.name}`);
-    return { ...reached, chained, ...then };
+  if (file.kind !== 'value') {
+    const guessed = likelyBootFile(site);
+    if (guessed === undefined) return {};
+    assume(draft, `the node is told to load PXELINUX as ${guessed}`);
+    const likely = { ...asked, file: { ...asked.file, name: guessed, place: undefined } };
+    return run(loaderFor(likely), likely, kernelAnswer, draft);
   }
-  if (loaded !== undefined && loaded.next === undefined) return reached;
-  if (loaded?.next === 'image' && source(file) !== undefined) {
-    assume(
-      draft,
-      `${name} is an image that mkelf-linux -ip=dhcp made: its kernel gets root=/dev/nfs ip=dhcp`,
-    );
-    const kernel = taggedKernel(site, name, source(file) ?? node.place);
-    return { ...reached, ...fromKernel(site, kernel, kernelAnswer, draft) };
-  }
-  const result = pxelinuxStage(site, name, loader);
-  const fails = draft.stages.some((stage) => stageVerdict(stage) === 'fails');
-  return {
-    ...reached,
-    ...fromConfiguration(site, result, { loader, kernelAnswer }, fails ? beyond(draft) : draft),
-  };
+  const fetched = fetchStep(site, loader, file.value, file, draft);
+  const reached: Reached = { bootFile: fetched.file };
+  if (!fetched.arrived) return reached;
+  const given = { ...asked, file: fetched.file };
+  return { ...reached, ...run(loaderFor(given), given, kernelAnswer, draft) };
 }
 
-/** What U-Boot finds, where the file that the node comes to is for U-Boot: then the boot file is for other machines. */
-function ubootStage(site: Site, file: Outcome<string>, answer: DhcpAnswer): PxelinuxResult | undefined {
-  if (!knowsUboot(site, '') || answer.answered !== 'yes' || file.kind === 'unknown') return undefined;
-  const result = pxelinuxStage(site, file.kind === 'value' ? file.value : '', answer);
-  const { config } = result.stage;
-  return config.kind === 'value' && config.value.uboot ? result : undefined;
+/** The loader that the boot file is, or else most likely is. */
+function loaderFor(asked: Asked): Loader | undefined {
+  return (
+    loaders.find((one) => one.recognises(asked) === 'yes') ??
+    loaders.find((one) => one.recognises(asked) === 'unknown')
+  );
 }
 
-/** What follows once PXELINUX has found its configuration, or not. */
-export function fromConfiguration(
+/** What a loader does, and what follows from it. */
+function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
+  const { site, node, file } = asked;
+  if (loader === undefined) {
+    const reason = `${file.name} is loaded; what it loads next is not simulated`;
+    add(draft, { stage: 'loader', program: 'the boot file', doubts: [{ reason }], sources: [file.place] });
+    return {};
+  }
+  const loaded = loader.load(asked);
+  if (loaded.kind === 'asks again') {
+    assume(draft, ...loaded.assumptions);
+    const { answer } = loaded;
+    return {
+      chained: answer,
+      ...follow(site, node, 'ipxe', answer, kernelAnswer, draft, `iPXE on ${node.name}`),
+    };
+  }
+  return afterLoader(site, loaded, kernelAnswer, draft);
+}
+
+/** The stages of a loader, and those that come after it. */
+export function afterLoader(
   site: Site,
-  result: PxelinuxResult,
-  { loader, kernelAnswer }: Pick<BootTrace, 'loader' | 'kernelAnswer'>,
+  loaded: Exclude<Loaded, { readonly kind: 'asks again' }>,
+  kernelAnswer: DhcpAnswer,
   draft: Draft,
 ): Reached {
-  const kernel = pxelinuxStep(site, result, loader, draft);
-  const withConfig: Reached = { pxelinux: result.stage };
-  return kernel === undefined
-    ? withConfig
-    : { ...withConfig, ...fromKernel(site, kernel, kernelAnswer, draft) };
+  assume(draft, ...loaded.assumptions);
+  let here = draft;
+  for (const report of loaded.reports) if (add(here, report) === 'fails') here = beyond(draft);
+  const loading = loaded.loading === undefined ? {} : { loading: loaded.loading };
+  const { kernel } = loaded;
+  return kernel === undefined ? loading : { ...loading, ...fromKernel(site, kernel, kernelAnswer, here) };
 }
 
 /** What follows once a kernel is loaded. */

@@ -1,8 +1,11 @@
 /** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
 import type { DhcpFault } from './dhcp/faults.js';
 import type { FaultBase } from './fault.js';
+import type { FilesFault } from './files/faults.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
+import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
+import type { UbootFault } from './loaders/uboot/faults.js';
 
 /** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
 export interface UntoldFault extends FaultBase<'boot/untold'> {
@@ -10,7 +13,7 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 }
 
 /** Faults that rules hold the words for. */
-export type ToldFault = DhcpFault | InitramfsFault | LinuxFault;
+export type ToldFault = DhcpFault | FilesFault | InitramfsFault | LinuxFault | PxelinuxFault | UbootFault;
 
 export type Fault = ToldFault | UntoldFault;
 

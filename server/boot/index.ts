@@ -18,9 +18,9 @@ export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsopti
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
 export { lacksDirectory, nodeRootOf } from './linux/rootstep.js';
+export { optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { type Loader, loaderOf } from './loaders/names.js';
-export { optionByCode, prefixOf, searchNames } from './loaders/pxelinux/pxelinux.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';
 export {

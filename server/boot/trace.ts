@@ -5,7 +5,7 @@ import type { Mount } from '../site/fstab/facts.js';
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import type { Node } from '../site/model.js';
 import type { Answer, Place } from '../site/place.js';
-import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
+import type { KernelParameter } from '../site/pxelinux/facts.js';
 import type { DoubtCode } from './doubt.js';
 import type { Fault } from './faults.js';
 
@@ -109,16 +109,36 @@ export interface NfsRootText {
   readonly options: readonly string[];
 }
 
-export interface PxelinuxStage {
-  /** Text put before every name: the directory of the boot file, or option 210. */
+/** What a loader does before it starts anything: which files it asks for, and what they tell it. */
+export interface Loading {
+  /** The loader's name, as people say it. */
+  readonly program: string;
+  /** Text put before every name: the directory of the boot file, or what DHCP says. */
   readonly prefix: string;
-  /** Names asked for, in order, relative to the TFTP root, prefix included. */
+  /** Names of configuration files asked for, in order, relative to what the file server serves. */
   readonly tried: readonly string[];
-  readonly config: Outcome<PxeConfigFile>;
-  /** The label that starts without a key press; `none` when DEFAULT names a file, or nothing does. */
-  readonly label: Outcome<PxeLabel>;
-  /** Name of the file DEFAULT starts directly, without a label. */
-  readonly bareCommand: string | undefined;
+  /** The configuration that it uses: `file` on disk, `name` without its directory. */
+  readonly used: Outcome<ConfigurationUsed>;
+  /** What starts without a key press; `none` where nothing does, or a file without an entry of its own. */
+  readonly entry: Outcome<EntryNamed>;
+  /** Name of the file that starts directly, without an entry. */
+  readonly bare: string | undefined;
+}
+
+export interface ConfigurationUsed {
+  readonly file: string;
+  readonly name: string;
+}
+
+export interface EntryNamed {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A line that gives the kernel words. */
+export interface WordsLine {
+  readonly parameters: readonly KernelParameter[];
+  readonly place: Place;
 }
 
 export type RootMode = 'kernel-root' | 'initramfs' | 'unknown';
@@ -131,18 +151,13 @@ export interface KernelStage {
   readonly imagePath: string | undefined;
   readonly present: Answer;
   readonly configuration: KernelConfiguration | undefined;
-  /** The words that the loader passes: KERNEL's, APPEND's, SYSAPPEND's (place: its line). */
+  /** The words that the loader passes, those that it adds by itself included (place: the line that asks for them). */
   readonly given: readonly KernelParameter[];
   /** The words that the kernel reads, in order: those of the loader and CONFIG_CMDLINE's. */
   readonly parameters: readonly KernelParameter[];
-  /** The APPEND that supplied words, where a fix may add one. */
-  readonly append: PxeAppend | undefined;
-  /**
-   * The words come from a global APPEND that Syslinux 5 and later do not use for a DEFAULT without a label: the kernel
-   * gets none of them. They stand in `parameters` all the same, because what they say is judged, too.
-   */
-  readonly appendUnused: boolean;
-  /** Place for findings about a missing word: the APPEND, else the kernel line. */
+  /** The line that supplied words, where a fix may add one. */
+  readonly append: WordsLine | undefined;
+  /** Place for findings about a missing word: the line with the words, else the kernel's. */
   readonly place: Place;
   readonly initrds: readonly {
     readonly name: string;
@@ -243,7 +258,8 @@ export interface BootTrace {
         readonly place: Place | undefined;
       }
     | undefined;
-  readonly pxelinux: PxelinuxStage | undefined;
+  /** What the loader did, where one was loaded that is simulated. */
+  readonly loading: Loading | undefined;
   readonly kernel: KernelStage | undefined;
   readonly root: RootStage | undefined;
   readonly mounts: readonly MountStage[];

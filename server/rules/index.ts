@@ -157,6 +157,7 @@ import { pxeIncludeMissing } from './pxe/include-missing.js';
 import { pxeInitrdMissing } from './pxe/initrd-missing.js';
 import { pxeIpFilenameCase } from './pxe/ip-filename-case.js';
 import { pxeKernelBeforeLabel } from './pxe/kernel-before-label.js';
+import { pxeKernelExtension } from './pxe/kernel-extension.js';
 import { pxeKernelMissing } from './pxe/kernel-missing.js';
 import { pxeLeadingSlashNotAbsolute } from './pxe/leading-slash-not-absolute.js';
 import { pxeLineTooLong } from './pxe/line-too-long.js';
@@ -171,6 +172,7 @@ import { pxePrefixUnderscore } from './pxe/prefix-underscore.js';
 import { pxeShadowedConfig } from './pxe/shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe/short-hex-prefix-captures.js';
 import { pxeUnknownDirective } from './pxe/unknown-directive.js';
+import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from './pxe/waits-forever.js';
 import { roottreeConsoleMissing } from './roottree/console-missing.js';
 import { roottreeNoInit } from './roottree/no-init.js';
@@ -190,6 +192,9 @@ import { textTemplate } from './text/template.js';
 import { tftpBootFileMissing } from './tftp/boot-file-missing.js';
 import { tftpRelativeWithoutSecure } from './tftp/relative-without-secure.js';
 import { tftpRootDoubled } from './tftp/root-doubled.js';
+import { tftpUntoldFileMissing } from './tftp/untold-file-missing.js';
+import { ubootKernelMissing } from './uboot/kernel-missing.js';
+import { ubootNothingToStart } from './uboot/nothing-to-start.js';
 
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
@@ -211,7 +216,8 @@ export type Area =
   | 'suppression'
   | 'svc'
   | 'text'
-  | 'tftp';
+  | 'tftp'
+  | 'uboot';
 
 export const rules: readonly Rule[] = [
   cmdlineDuplicateParam,
@@ -371,6 +377,7 @@ export const rules: readonly Rule[] = [
   pxeInitrdMissing,
   pxeIpFilenameCase,
   pxeKernelBeforeLabel,
+  pxeKernelExtension,
   pxeKernelMissing,
   pxeLeadingSlashNotAbsolute,
   pxeLineTooLong,
@@ -385,6 +392,7 @@ export const rules: readonly Rule[] = [
   pxeShadowedConfig,
   pxeShortHexPrefixCaptures,
   pxeUnknownDirective,
+  pxeUrlNeedsLpxelinux,
   pxeWaitsForever,
   roottreeConsoleMissing,
   roottreeNoInit,
@@ -403,6 +411,9 @@ export const rules: readonly Rule[] = [
   tftpBootFileMissing,
   tftpRelativeWithoutSecure,
   tftpRootDoubled,
+  tftpUntoldFileMissing,
+  ubootKernelMissing,
+  ubootNothingToStart,
 ];
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
@@ -433,4 +444,25 @@ export const faultRules = {
   'kernel/nic-not-builtin': kernelNicNotBuiltin,
   'kernel/root-nfs-missing': kernelRootNfsMissing,
   'kernel/unix-packet-missing': kernelUnixPacketMissing,
+  'pxe/com32-missing': pxeCom32Missing,
+  'pxe/config-dir-is-file': pxeConfigDirIsFile,
+  'pxe/core-module-missing': pxeCoreModuleMissing,
+  'pxe/default-file-case': pxeDefaultFileCase,
+  'pxe/default-file-drops-append': pxeDefaultFileDropsAppend,
+  'pxe/default-unknown': pxeDefaultUnknown,
+  'pxe/initrd-missing': pxeInitrdMissing,
+  'pxe/kernel-extension': pxeKernelExtension,
+  'pxe/kernel-missing': pxeKernelMissing,
+  'pxe/leading-slash-not-absolute': pxeLeadingSlashNotAbsolute,
+  'pxe/no-config-for-client': pxeNoConfigForClient,
+  'pxe/no-default': pxeNoDefault,
+  'pxe/parent-dir': pxeParentDir,
+  'pxe/prefix-underscore': pxePrefixUnderscore,
+  'pxe/url-needs-lpxelinux': pxeUrlNeedsLpxelinux,
+  'svc/tftp-file-unreadable': svcTftpFileUnreadable,
+  'tftp/boot-file-missing': tftpBootFileMissing,
+  'tftp/relative-without-secure': tftpRelativeWithoutSecure,
+  'tftp/root-doubled': tftpRootDoubled,
+  'uboot/kernel-missing': ubootKernelMissing,
+  'uboot/nothing-to-start': ubootNothingToStart,
 } satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };

@@ -4,6 +4,7 @@ import type { BootTrace, Stage, StageName } from '../boot/index.js';
 import type { Area, Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { pxeFileName } from '../site/pxelinux/filename.js';
 
 /** The stage that the rules of an area speak of; null: any, so the file that the finding lies in tells. */
 const BY_AREA: Readonly<Record<Area, StageName | null>> = {
@@ -23,6 +24,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   svc: 'files',
   text: null,
   tftp: 'files',
+  uboot: 'loader',
 };
 
 /** The stage that a file is read in. */
@@ -48,11 +50,11 @@ function stageOf({ rule, place }: Finding, site: Site): StageName {
 }
 
 /** A finding that names the machine, or lies in its declaration or in a PXELINUX file that is for it alone. */
-function concerns({ nodes, place }: Finding, { node, pxelinux }: BootTrace): boolean {
+function concerns({ nodes, place }: Finding, { node, loading }: BootTrace): boolean {
   if (nodes.includes(node.name)) return true;
   if (node.host !== undefined && within(place, node.host.place)) return true;
-  const config = pxelinux?.config.kind === 'value' ? pxelinux.config.value : undefined;
-  return config?.client.kind === 'mac' && config.file === place.file;
+  const used = loading?.used.kind === 'value' ? loading.used.value : undefined;
+  return used?.file === place.file && pxeFileName(used.name).kind === 'mac';
 }
 
 function within({ file, span }: Place, outer: Place): boolean {

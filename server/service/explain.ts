@@ -270,14 +270,15 @@ export function explain(
   };
 }
 
-function explainLoader({ pxelinux, stages }: BootTrace): Explanation['loader'] {
-  if (pxelinux === undefined) return null;
-  const used = value(pxelinux.config);
+function explainLoader({ loading }: BootTrace): Explanation['loader'] {
+  if (loading === undefined) return null;
+  const { program, tried, used, entry, bare } = loading;
+  const name = value(used)?.name;
   return {
-    program: stages.find(({ stage }) => stage === 'loader')?.program ?? 'pxelinux',
-    tried: pxelinux.tried,
-    used: used === undefined ? null : usedName(pxelinux.tried, used.name),
-    entry: value(pxelinux.label)?.name.value ?? pxelinux.bareCommand ?? null,
+    program,
+    tried,
+    used: name === undefined ? null : usedName(tried, name),
+    entry: value(entry)?.name ?? bare ?? null,
   };
 }
 

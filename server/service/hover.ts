@@ -43,7 +43,7 @@ function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined
     const from = told.dhcp.siaddr === null ? '' : ` from ${code(told.dhcp.siaddr)}`;
     lines.push(`boot file ${code(told.dhcp.file)}${from}`);
   }
-  const config = trace.pxelinux?.config;
+  const config = trace.loading?.used;
   if (config?.kind === 'value') lines.push(`PXELINUX reads ${code(fileName(site, config.value.file))}`);
   if (told.kernel !== null) lines.push(`kernel ${code(told.kernel.image)}`);
   if (told.root?.path != null) {

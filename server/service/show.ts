@@ -66,9 +66,9 @@ function showPopulation(trace: BootTrace): ShownNode {
 }
 
 function showNode(trace: BootTrace): ShownNode {
-  const { node, pxelinux, kernel, root } = trace;
+  const { node, loading, kernel, root } = trace;
   const { subnet } = trace.loader;
-  const config = pxelinux?.config;
+  const config = loading?.used;
   const server = root?.server.kind === 'value' ? formatIpv4(root.server.value) : undefined;
   const path = root?.path.kind === 'value' ? root.path.value : undefined;
   const decision = root?.decision;

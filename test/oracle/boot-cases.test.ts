@@ -47,7 +47,7 @@ describe('real boots of broken sites', function () {
         const row = compareCase(it, real.truth);
         assert.deepEqual(row.differences, [], describeRow(row));
         const wire = (real.booted.tftp ?? []).map(({ file }) => file).filter((file) => isConfiguration(file));
-        assert.deepEqual(wire, traceCase(it).pxelinux?.tried ?? []);
+        assert.deepEqual(wire, traceCase(it).loading?.tried ?? []);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

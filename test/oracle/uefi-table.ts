@@ -69,8 +69,8 @@ function consoleDifferences(
 }
 
 /** The configurations that are asked for are those that the trace foresees, in its order; a menu reads its own again. */
-function nameDifferences({ pxelinux, loader }: BootTrace, { requests }: UefiTruth): string[] {
-  const foreseen = pxelinux?.tried ?? [];
+function nameDifferences({ loading, loader }: BootTrace, { requests }: UefiTruth): string[] {
+  const foreseen = loading?.tried ?? [];
   const asked = requests
     .map((request) => request.replace(/: .*$/, ''))
     .filter((name, at, all) => /(?:^|\/)pxelinux\.cfg\//.test(name) && all.indexOf(name) === at)

@@ -16,6 +16,9 @@ function findingsOf(name: string): readonly Finding[] {
 /** The base has a finding of the same rule for another kind of client, so that of the case does not stand out. */
 const HIDDEN: readonly string[] = ['nfsroot-no-server', 'nfsroot-none-norootpath'];
 
+/** What boots is QEMU's ROM, an iPXE; another one is told a file that is not there. */
+const OTHER_FIRMWARE: readonly string[] = ['ipxe-chain'];
+
 describe('the rules over the boot matrix', function () {
   this.timeout(30_000);
   const record = readRecord();
@@ -38,7 +41,7 @@ describe('the rules over the boot matrix', function () {
     const wrong = caseNames.flatMap((name) =>
       record[name]?.verdict === 'boots'
         ? beyond(name)
-            .filter((finding) => finding.startsWith('error '))
+            .filter((finding) => finding.startsWith('error ') && !OTHER_FIRMWARE.includes(name))
             .map((finding) => `${name}: ${finding}`)
         : [],
     );

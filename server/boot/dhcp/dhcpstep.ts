@@ -151,8 +151,8 @@ function agree({ kind }: Node, verb: string): string {
   return kind === 'network' || kind === 'readers' ? verb : `${verb}s`;
 }
 
-/** U-Boot asks the boot server for its configuration itself, whatever boot file it is told. */
-export function ubootStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
+/** A loader in the machine's flash asks the boot server for its configuration itself, whatever boot file it is told. */
+export function residentStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
   const host = answer.host?.head ?? node.place;
   const { nextServer } = answer;
   const decisive = [source(answer.address) ?? host, source(nextServer)];

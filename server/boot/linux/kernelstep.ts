@@ -1,11 +1,10 @@
 /** A kernel and its words go in; the stage in which it starts comes out, up to the mount of its root. */
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import { denial, deniedBy } from '../files/tftpd-hpa/tftp.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { remember } from '../remember.js';
-import { add, assume, beyond, type Draft, push } from '../stage.js';
+import { add, assume, type Draft, push } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { LinuxFault } from './faults.js';
 import { withIgnored } from './ignored.js';
@@ -14,10 +13,11 @@ import { wantsNfsRoot } from './root.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
-  if (kernel.mode === 'unknown') return load(site, kernel, draft) && unknownProgram(kernel, draft);
-  const loaded = load(site, kernel, draft);
-  // What the kernel would do is worth knowing also where it is not loaded.
-  return start(site, kernel, answer, loaded ? draft : beyond(draft)) && loaded;
+  if (kernel.mode === 'unknown') return unknownProgram(kernel, draft);
+  if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
+  for (const { name, present } of kernel.initrds)
+    if (present === 'unknown') assume(draft, `the initial ramdisk ${name} is there`);
+  return start(site, kernel, answer, draft);
 }
 
 function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft): false {
@@ -26,46 +26,9 @@ function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft)
   return false;
 }
 
-/** The loader fetches the kernel and its ramdisks. */
-function load(site: Site, kernel: KernelStage, draft: Draft): boolean {
-  const sources = [kernel.imagePlace, kernel.place];
-  const stop = (text: string, console: string): false => {
-    push(draft, 'kernel', 'linux', 'fails', text, sources, console);
-    return false;
-  };
-  const denied = (path: string | undefined): string | undefined =>
-    path === undefined ? undefined : deniedBy(site, path);
-  const lost = `Loading ${kernel.image}... failed: No such file or directory`;
-  if (kernel.present === 'no')
-    return stop(
-      `the TFTP server has no file ${kernel.imagePath ?? kernel.image}, which ${kernel.image} stands for`,
-      lost,
-    );
-  const closed = denied(kernel.imagePath);
-  if (closed !== undefined)
-    return stop(`the TFTP server refuses ${kernel.image}: ${denial(site, closed)}`, lost);
-  if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
-  for (const { name, path, place, present } of kernel.initrds) {
-    const console = `Loading ${name}...failed: No such file or directory`;
-    const hidden = denied(path);
-    if (present === 'no' || hidden !== undefined) sources.push(place);
-    if (present === 'no')
-      return stop(`the TFTP server has no file ${path ?? name}, the initial ramdisk`, console);
-    if (hidden !== undefined)
-      return stop(`the TFTP server refuses ${name}: ${denial(site, hidden)}`, console);
-    if (present === 'unknown') assume(draft, `the initial ramdisk ${name} is there`);
-  }
-  return true;
-}
-
 /** The kernel reads its words, and mounts its root or leaves that to the initial ramdisk. */
 function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
-  if (kernel.appendUnused) {
-    const text = `${kernel.image} starts without arguments: since Syslinux 5 the global APPEND is not used for a DEFAULT without a label`;
-    push(draft, 'kernel', 'linux', 'fails', text, sources, noRoot);
-    return false;
-  }
   const ramdisk = kernel.mode === 'initramfs';
   if (!ramdisk && lostOnTheWay(site, kernel)) {
     const text = `${kernel.image} starts without root= and nfsroot=, so it has no root to mount`;

@@ -1,17 +1,15 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
-import type { MachineKind, Node, PxeDirectory, Site } from '../../site/model.js';
+import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import { fromConfiguration, traceBoot } from '../boot.js';
+import { afterLoader, traceBoot } from '../boot.js';
 import { dhcpIndex } from '../dhcp/dhcpd/scope.js';
 import { answerDhcp } from '../dhcp/dhcpd/server.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
-import { start } from '../loaders/pxelinux/start.js';
-import { value } from '../outcome.js';
+import { loaders } from '../loaders/index.js';
+import type { Loader } from '../loaders/port.js';
 import { assume, newDraft, settle, verdictOf } from '../stage.js';
-import type { BootTrace, DhcpClient } from '../trace.js';
+import type { BootTrace, ConfigurationUsed, DhcpClient } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
 /** More wires or files than this say nothing new, and a site of a thousand racks must stay quick. */
@@ -47,47 +45,33 @@ function traceRanges(site: Site): BootTrace[] {
 }
 
 /** What a machine meets that reads this file, whoever it is and whatever DHCP told it. */
-function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile): BootTrace {
+function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootTrace {
   const draft = newDraft();
   assume(draft, 'some machine reads this file');
-  const node = unnamed('readers', `machines that read ${config.name}`, {
-    file: config.file,
-    span: { start: 0, end: 0 },
-  });
+  const place = { file: used.file, span: { start: 0, end: 0 } };
+  const node = unnamed('readers', `machines that read ${used.name}`, place);
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
   const unknown = (client: DhcpClient) =>
     ({ ...answerDhcp(site, client, undefined), answered: 'unknown', reason, code: 'network' }) as const;
-  const loader = unknown(firmwareClient('bios', undefined));
+  const answer = unknown(firmwareClient('bios', undefined));
   const kernelAnswer = unknown(kernelClient(undefined));
-  const started = start(config);
-  const folder = join(directory.path, '..');
-  const root = site.tftp.root === undefined ? folder : join(site.tftp.root);
-  const inside =
-    folder === root ? '' : folder.startsWith(`${root}/`) ? `${folder.slice(root.length + 1)}/` : '';
-  const stage = {
-    prefix: inside,
-    tried: [],
-    config: value(config, undefined),
-    label: started.label,
-    bareCommand: started.bareCommand,
-  };
-  const reached = fromConfiguration(
-    site,
-    { stage, started, assumptions: [] },
-    { loader, kernelAnswer },
-    draft,
-  );
+  const file = { name: '', path: undefined, present: 'unknown', place } as const;
+  const loaded = loader.loadShared?.({ site, node, answer, file }, used);
+  const reached =
+    loaded === undefined || loaded.kind === 'asks again'
+      ? {}
+      : afterLoader(site, loaded, kernelAnswer, draft);
   settle(draft);
   return {
     node,
     firmware: 'bios',
     serverRuns: true,
-    loader,
+    loader: answer,
     chained: undefined,
     kernelAnswer,
     bootFile: undefined,
-    pxelinux: stage,
+    loading: undefined,
     kernel: undefined,
     root: undefined,
     mounts: [],
@@ -97,23 +81,17 @@ function traceReader(site: Site, directory: PxeDirectory, config: PxeConfigFile)
   };
 }
 
-/** The PXELINUX file that the machine starts from. */
-export function configRead({ pxelinux }: BootTrace): string | undefined {
-  return pxelinux?.config.kind === 'value' ? pxelinux.config.value.file : undefined;
+/** The file of a loader's configuration that the machine starts from. */
+export function configRead({ loading }: BootTrace): string | undefined {
+  return loading?.used.kind === 'value' ? loading.used.value.file : undefined;
 }
 
-/** `named`: the PXELINUX files that the site's nodes start from, so that they are not traced again. */
+/** `named`: the configurations that the site's nodes start from, so that they are not traced again. */
 export function tracePopulations(site: Site, named: Iterable<string | undefined>): BootTrace[] {
   const ranges = traceRanges(site);
   const read = new Set([...named, ...ranges.map(configRead)]);
-  const readers: BootTrace[] = [];
-  for (const directory of site.pxe) {
-    for (const config of directory.configs) {
-      const asked =
-        config.client.kind === 'default' || (config.client.kind === 'address' && config.client.canonical);
-      if (!asked || read.has(config.file) || readers.length === MOST) continue;
-      readers.push(traceReader(site, directory, config));
-    }
-  }
-  return [...ranges, ...readers];
+  const readers = loaders.flatMap((loader) =>
+    (loader.shared?.(site) ?? []).filter(({ file }) => !read.has(file)).map((used) => ({ loader, used })),
+  );
+  return [...ranges, ...readers.slice(0, MOST).map(({ loader, used }) => traceReader(site, loader, used))];
 }

@@ -22,15 +22,15 @@ export function commandLines({ boots }: Pick<RuleContext, 'boots'>): readonly Co
 
 /** Once for all rules that ask. */
 const remembered = once((boots: readonly BootTrace[]): readonly CommandLine[] => {
-  const staged = boots.flatMap(({ node, kernel, pxelinux }) =>
+  const staged = boots.flatMap(({ node, kernel, loading }) =>
     kernel === undefined
       ? []
       : [
           {
             node,
             stage: kernel,
-            bare: pxelinux?.bareCommand !== undefined,
-            prefix: pxelinux?.prefix ?? '',
+            bare: loading?.bare !== undefined,
+            prefix: loading?.prefix ?? '',
           },
         ],
   );

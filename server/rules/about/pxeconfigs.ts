@@ -1,4 +1,5 @@
 /** The PXELINUX configuration files of a site, and which nodes read which. */
+import { configRead } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -9,11 +10,20 @@ export function configFiles(site: Site): PxeConfigFile[] {
   return site.pxe.flatMap(({ configs }) => configs);
 }
 
+const byFile = new WeakMap<Site, ReadonlyMap<string, PxeConfigFile>>();
+
+/** The configuration that a machine starts from. */
+export function configOf(site: Site, trace: BootTrace): PxeConfigFile | undefined {
+  const known = byFile.get(site) ?? new Map(configFiles(site).map((config) => [config.file, config]));
+  byFile.set(site, known);
+  return known.get(configRead(trace) ?? '');
+}
+
 /** The nodes that read each configuration file, by its path. */
 export function readers(boots: readonly BootTrace[]): Map<string, BootTrace[]> {
   const reading = boots.flatMap((trace) => {
-    const config = trace.pxelinux?.config;
-    return config?.kind === 'value' ? [{ file: config.value.file, trace }] : [];
+    const file = configRead(trace);
+    return file === undefined ? [] : [{ file, trace }];
   });
   return new Map(
     [...groupBy(reading, ({ file }) => file)].map(([file, group]) => [file, group.map(({ trace }) => trace)]),

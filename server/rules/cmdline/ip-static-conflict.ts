@@ -1,5 +1,5 @@
 /** The static address of ip= belongs to somebody else, or is not the one that DHCP has for the node. */
-
+import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
@@ -60,8 +60,8 @@ export const cmdlineIpStaticConflict: CheckRule = {
     const networks = networksOf(dhcp);
     const reading = readers(boots);
     for (const trace of boots) {
-      const { node, kernel, pxelinux } = trace;
-      const file = pxelinux?.config.kind === 'value' ? pxelinux.config.value.file : undefined;
+      const { node, kernel } = trace;
+      const file = configRead(trace);
       // A file that several machines read gives them all one address, which is another finding.
       if (file === undefined || node.mac === undefined || reading.get(file)?.length !== 1) continue;
       if (kernel === undefined || kernel.mode === 'unknown') continue;

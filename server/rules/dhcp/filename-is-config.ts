@@ -1,8 +1,8 @@
 /** A filename names a configuration file of PXELINUX instead of PXELINUX. */
 import { conditions, parts } from '../about/firmwareladders.js';
+import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
-import { literalFilenames } from '../tftp/root-doubled.js';
 
 export const dhcpFilenameIsConfig: CheckRule = {
   id: 'dhcp/filename-is-config',

@@ -3,9 +3,9 @@ import { octetsOf } from '../../boot/dhcp/dhcpd/octets.js';
 import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
-import { literalFilenames } from '../tftp/root-doubled.js';
 
 const FOLDER = (length: number) =>
   miniature(changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', `"http://192.168.1.1/${'a'.repeat(length)}"`));

@@ -30,11 +30,11 @@ export const dhcpPathprefixNoSlash: CheckRule = {
     references: ['Syslinux doc/pxelinux.txt', 'RFC 5071, 5'],
   },
   check({ site, boots, report }) {
-    const cases = answered(boots).flatMap(({ node, loader, pxelinux }) => {
-      if (pxelinux === undefined || pxelinux.prefix === '' || pxelinux.prefix.endsWith('/')) return [];
-      if (pxelinux.config.kind === 'value') return [];
+    const cases = answered(boots).flatMap(({ node, loader, loading }) => {
+      if (loading === undefined || loading.prefix === '' || loading.prefix.endsWith('/')) return [];
+      if (loading.used.kind === 'value') return [];
       const said = optionByCode(site, loader, 210);
-      if (said.kind !== 'value' || said.from === undefined || said.value !== pxelinux.prefix) return [];
+      if (said.kind !== 'value' || said.from === undefined || said.value !== loading.prefix) return [];
       return [{ name: node.name, prefix: said.value, from: said.from }];
     });
     for (const group of groupBy(cases, ({ from }) => `${from.file}:${from.span.start}`).values()) {

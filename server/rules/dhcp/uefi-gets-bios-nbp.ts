@@ -12,10 +12,10 @@ import {
   isEfiLoader,
   withArchitecture,
 } from '../about/firmwareladders.js';
+import { literalFilenames } from '../about/literalfilenames.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
-import { literalFilenames } from '../tftp/root-doubled.js';
 
 const LADDER = (efi: string, bios: string) =>
   miniature({

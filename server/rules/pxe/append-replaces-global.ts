@@ -103,8 +103,8 @@ export const pxeAppendReplacesGlobal: CheckRule = {
   },
   check({ site, boots, report }) {
     const nodes = readers(boots);
-    const booted = boots.flatMap(({ pxelinux }) =>
-      pxelinux?.label.kind === 'value' ? [pxelinux.label.value.place] : [],
+    const booted = boots.flatMap(({ loading }) =>
+      loading?.entry.kind === 'value' ? [loading.entry.value.place] : [],
     );
     const started = new Set(booted.map(({ file, span }) => `${file}:${span.start}`));
     for (const config of configFiles(site)) {

@@ -1,8 +1,8 @@
 /** pxelinux.cfg is a file, and PXELINUX looks for a directory of that name. */
 
-import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
 
 const MENU = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
 const NO_DIRECTORY = {
@@ -10,7 +10,7 @@ const NO_DIRECTORY = {
   'srv/tftp/pxelinux.cfg/default': undefined,
 };
 
-export const pxeConfigDirIsFile: CheckRule = {
+export const pxeConfigDirIsFile = faultRule({
   id: 'pxe/config-dir-is-file',
   severity: 'error',
   since: '0.1.0',
@@ -24,22 +24,8 @@ export const pxeConfigDirIsFile: CheckRule = {
     }),
     references: ['Syslinux doc/pxelinux.txt'],
   },
-  check({ site, report }) {
-    const { root, rootSaid } = site.tftp;
-    if (root === undefined) return;
-    const path = `${root === '/' ? '' : root}/pxelinux.cfg`;
-    const { tree } = site;
-    const file = tree.locate(path);
-    if (file === undefined || tree.exists(path) !== 'yes' || tree.isDirectory(path) !== 'no') return;
-    // Where links are kept as text, the file holds nothing but the path of the directory.
-    const text = site.files.get(file)?.document.text ?? '';
-    if (!/^\s*(?:default|label|include|ui)\s/im.test(text)) return;
-    report({
-      at: startOf(file),
-      severity: rootSaid === undefined ? 'warning' : 'error',
-      message: `${path} is a file. PXELINUX looks for a directory of that name with a file default in it: Unable to locate configuration file. Make the directory, and move this file to ${path}/default.`,
-      related:
-        rootSaid === undefined ? [] : [{ place: rootSaid.place, message: 'the root of the TFTP server' }],
-    });
-  },
-};
+  story: ({ path }) => `${path} is a file, and PXELINUX looks for a directory of that name`,
+  message: ({ path, console }, { who }) =>
+    `${path} is a file. PXELINUX looks for a directory of that name with a file default in it, and shows "${console}" on ${who}. Make the directory, and move this file to ${path}/default.`,
+  related: tftpRoot,
+});

@@ -1,11 +1,7 @@
 /** The file for all other machines is not called `default`, but something like it. */
 
-import type { PxeDirectory } from '../../site/model.js';
-import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule, RuleContext } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const OTHER = changed(
   'etc/dhcp/dhcpd.conf',
@@ -14,31 +10,7 @@ const OTHER = changed(
 );
 const LOCAL = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
 
-/** A file that is surely meant to be `default`, in a directory that has none. */
-export function misnamedDefault(
-  { site, boots }: Pick<RuleContext, 'site' | 'boots'>,
-  directory: PxeDirectory,
-): PxeConfigFile | undefined {
-  if (site.tftp.mapFile) return undefined;
-  const { configs, path } = directory;
-  if (configs.some(({ name }) => name === 'default')) return undefined;
-  const listed = site.tree.list(path);
-  if (listed?.includes('default') === true) return undefined;
-  const used = new Set(
-    site.pxe.flatMap((one) => one.configs).flatMap(({ includes }) => includes.map(({ file }) => file)),
-  );
-  for (const { pxelinux } of boots) {
-    if (pxelinux?.config.kind === 'value') used.add(pxelinux.config.value.file);
-  }
-  return configs.find(
-    ({ name, file, labels, default: command }) =>
-      /^default(\.(txt|cfg|conf))?$/i.test(name) &&
-      !used.has(file) &&
-      (labels.length > 0 || command !== undefined),
-  );
-}
-
-export const pxeDefaultFileCase: CheckRule = {
+export const pxeDefaultFileCase = faultRule({
   id: 'pxe/default-file-case',
   severity: 'error',
   since: '0.1.0',
@@ -53,25 +25,7 @@ export const pxeDefaultFileCase: CheckRule = {
     prefer: miniature({ ...OTHER, 'srv/tftp/pxelinux.cfg/default': LOCAL }),
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
-  check(context) {
-    const { site, boots, report } = context;
-    const lost = boots
-      .filter(({ pxelinux }) => pxelinux?.config.kind === 'none')
-      .map(({ node }) => node.name);
-    for (const directory of site.pxe) {
-      const found = misnamedDefault(context, directory);
-      if (found === undefined) continue;
-      const here = site.pxe.length === 1 ? lost : [];
-      report({
-        at: startOf(found.file),
-        severity: here.length > 0 ? 'error' : 'warning',
-        message: `PXELINUX never asks for ${found.name}: the file for all other machines is called "default", in lower case and without an ending. ${
-          here.length > 0
-            ? `It finds nothing for ${nodesNamed(here)} and shows "Unable to locate configuration file". `
-            : ''
-        }Rename the file to default.`,
-        nodes: here,
-      });
-    }
-  },
-};
+  story: ({ name }) => `PXELINUX never asks for ${name}: the file for all other machines is called "default"`,
+  message: ({ name, console }, { who }) =>
+    `PXELINUX never asks for ${name}: the file for all other machines is called "default", in lower case and without an ending. It finds nothing for ${who} and shows "${console}". Rename the file to default.`,
+});

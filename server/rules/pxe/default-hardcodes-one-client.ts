@@ -1,7 +1,9 @@
 /** The default configuration, which every unlisted machine gets, names the root of one particular node. */
+
 import { formatIpv4 } from '../../site/address.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
+import { configOf } from '../about/pxeconfigs.js';
 import type { CheckRule, Related } from '../rule.js';
 
 const ROOT = (path: string) =>
@@ -27,13 +29,13 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
   },
   check({ site, boots, report }) {
     const seen = new Set<string>();
-    for (const { pxelinux, root, node, kernel } of boots) {
-      const config = pxelinux?.config;
-      if (config?.kind !== 'value' || config.value.client.kind !== 'default' || root?.path.kind !== 'value')
-        continue;
+    for (const trace of boots) {
+      const { root, node, kernel } = trace;
+      const config = configOf(site, trace);
+      if (config?.client.kind !== 'default' || root?.path.kind !== 'value') continue;
       const key = `${root.place.file}:${root.place.span.start}`;
       // The place must be the default file itself: a root that DHCP sends is the node's own.
-      if (root.place.file !== config.value.file || seen.has(key)) continue;
+      if (root.place.file !== config.file || seen.has(key)) continue;
       seen.add(key);
       // %s stands for each machine's own name or address.
       if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))

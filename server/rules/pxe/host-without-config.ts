@@ -1,6 +1,7 @@
 /** A host has no configuration file of its own while its siblings do, and so boots another node's root. */
+import type { BootTrace } from '../../boot/trace.js';
 import { changed, miniature } from '../about/miniature.js';
-import { macFileName } from '../about/pxeconfigs.js';
+import { configOf, macFileName } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const TWO_HOSTS = changed(
@@ -31,28 +32,19 @@ export const pxeHostWithoutConfig: CheckRule = {
     prefer: miniature(KIOSK),
     references: ['Syslinux doc/pxelinux.txt'],
   },
-  check({ boots, report }) {
-    const booting = boots.filter(
-      ({ node, pxelinux }) => node.host !== undefined && pxelinux?.config.kind === 'value',
-    );
-    const own = booting.filter(({ pxelinux }) => {
-      const config = pxelinux?.config;
-      return (
-        config?.kind === 'value' &&
-        config.value.client.kind !== 'default' &&
-        config.value.client.kind !== 'other'
-      );
-    });
+  check({ site, boots, report }) {
+    const kindOf = (trace: BootTrace) => configOf(site, trace)?.client.kind;
+    const booting = boots.filter((trace) => trace.node.host !== undefined && kindOf(trace) !== undefined);
+    const own = booting.filter((trace) => kindOf(trace) !== 'default' && kindOf(trace) !== 'other');
     if (own.length === 0 || own.length * 2 < booting.length) return;
     const roots = new Map(
       own.flatMap(({ node, root }) =>
         root?.path.kind === 'value' ? [[root.path.value, node] as const] : [],
       ),
     );
-    for (const { node, pxelinux, root } of booting) {
-      const config = pxelinux?.config;
-      if (config?.kind !== 'value' || config.value.client.kind !== 'default' || root?.path.kind !== 'value')
-        continue;
+    for (const trace of booting) {
+      const { node, root } = trace;
+      if (kindOf(trace) !== 'default' || root?.path.kind !== 'value') continue;
       const sibling = roots.get(root.path.value);
       if (sibling === undefined || sibling === node) continue;
       report({

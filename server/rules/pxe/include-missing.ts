@@ -2,7 +2,7 @@
 import { resolveName } from '../../boot/index.js';
 import type { Place } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
-import { readers } from '../about/pxeconfigs.js';
+import { configOf, readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -38,16 +38,16 @@ export const pxeIncludeMissing: CheckRule = {
     const cases = new Map<string, Case>();
     for (const traces of readers(boots).values()) {
       const [first] = traces;
-      const stage = first?.pxelinux;
-      if (stage?.config.kind !== 'value' || stage.config.value.uboot) continue;
-      const { includes, labels } = stage.config.value;
+      const config = first === undefined ? undefined : configOf(site, first);
+      if (config === undefined || config.uboot) continue;
+      const { includes, labels } = config;
       const configs = labels.flatMap(({ kernel }) => (kernel?.directive === 'CONFIG' ? [kernel.file] : []));
       const named = [
         ...includes.map(({ path, file, loops }) => ({ path, found: file !== undefined, loops })),
         ...configs.map((path) => ({ path, found: false, loops: false })),
       ];
       for (const { path, found, loops } of named) {
-        const file = resolveName(site, stage.prefix, path.value);
+        const file = resolveName(site, first?.loading?.prefix ?? '', path.value);
         if (found || (!loops && file.present !== 'no')) continue;
         const key = `${path.place.file}:${path.place.span.start}`;
         const names = traces.map(({ node }) => node.name);

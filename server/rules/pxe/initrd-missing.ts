@@ -1,9 +1,7 @@
 /** The initial RAM disk that a configuration file names does not exist where the TFTP server looks for it. */
-import { commandLines } from '../about/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-import { meantAbsolute } from './leading-slash-not-absolute.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
 const WITH_INITRD = changed(
@@ -12,7 +10,7 @@ const WITH_INITRD = changed(
   '  INITRD initrd.img\n  APPEND',
 );
 
-export const pxeInitrdMissing: CheckRule = {
+export const pxeInitrdMissing = faultRule({
   id: 'pxe/initrd-missing',
   severity: 'error',
   since: '0.1.0',
@@ -23,26 +21,15 @@ export const pxeInitrdMissing: CheckRule = {
     prefer: miniature({ ...IMAGES, ...WITH_INITRD, 'srv/tftp/initrd.img': '' }),
     references: ['Syslinux doc/syslinux.txt, INITRD'],
   },
-  check(context) {
-    for (const { stage, nodes, prefix } of commandLines(context)) {
-      for (const initrd of stage.initrds) {
-        if (initrd.present !== 'no' || initrd.path === undefined) continue;
-        if (meantAbsolute(context.site, prefix, initrd.name)) continue;
-        context.report({
-          at: initrd.place,
-          message: `The initial RAM disk ${initrd.name} of ${nodesNamed(nodes)} does not exist: ${initrd.path} is not there. The node shows "Loading ${initrd.name}...failed: No such file or directory" and stops at boot:.`,
-          related:
-            context.site.tftp.rootSaid === undefined
-              ? []
-              : [
-                  {
-                    place: context.site.tftp.rootSaid.place,
-                    message: `the TFTP root is ${context.site.tftp.root ?? ''}`,
-                  },
-                ],
-          nodes,
-        });
-      }
-    }
-  },
-};
+  story: ({ name, path }) =>
+    path === undefined
+      ? `the TFTP server refuses the name ${name}`
+      : `the TFTP server has no file ${path}, the initial ramdisk`,
+  message: ({ name, path, near, console }, { who }) =>
+    `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `does not exist: ${path} is not there`}.${
+      near === undefined ? '' : ` There is a ${near}.`
+    } The screen shows "${console}", and PXELINUX stops at boot:.`,
+  related: tftpRoot,
+  // Ramdisks behind one initrd= have no places of their own.
+  differsBy: ({ name }) => name,
+});

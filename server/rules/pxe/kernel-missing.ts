@@ -1,14 +1,11 @@
 /** The kernel that a configuration file names does not exist where the TFTP server looks for it. */
-import { nearest } from '../../../grammars/text/index.js';
-import { commandLines } from '../about/commandlines.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-import { meantAbsolute } from './leading-slash-not-absolute.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '' };
 
-export const pxeKernelMissing: CheckRule = {
+export const pxeKernelMissing = faultRule({
   id: 'pxe/kernel-missing',
   severity: 'error',
   since: '0.1.0',
@@ -19,30 +16,15 @@ export const pxeKernelMissing: CheckRule = {
     prefer: miniature({ ...IMAGES, 'srv/tftp/vmlinuz': '' }),
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
-  check(context) {
-    const { site, report } = context;
-    for (const { stage, nodes, bare, prefix } of commandLines(context)) {
-      if (stage.present !== 'no' || stage.imagePath === undefined) continue;
-      // A leading slash that was taken for the root of the server is another finding.
-      if (meantAbsolute(site, prefix, stage.image)) continue;
-      // A plain word that is no file is a label with a slip in it, which pxe/default-unknown reports.
-      if (bare && !/[/.:]/.test(stage.image)) continue;
-      const slash = stage.imagePath.lastIndexOf('/');
-      const close = nearest(
-        stage.imagePath.slice(slash + 1),
-        site.tree.list(stage.imagePath.slice(0, slash) || '/') ?? [],
-      );
-      report({
-        at: stage.imagePlace,
-        message: `The kernel ${stage.image} of ${nodesNamed(nodes)} does not exist: ${stage.imagePath} is not there.${
-          close === undefined ? '' : ` There is a ${close}.`
-        } The node shows "Loading ${stage.image}... failed: No such file or directory" and stops at boot:.`,
-        related:
-          site.tftp.rootSaid === undefined
-            ? []
-            : [{ place: site.tftp.rootSaid.place, message: `the TFTP root is ${site.tftp.root ?? ''}` }],
-        nodes,
-      });
-    }
-  },
-};
+  story: ({ name, path }) =>
+    path === undefined
+      ? `the TFTP server refuses the name ${name}`
+      : `the TFTP server has no file ${path}, which ${name} stands for`,
+  message: ({ name, path, near, console }, { who }) =>
+    `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `does not exist: ${path} is not there`}.${
+      near === undefined ? '' : ` There is a ${near}.`
+    } The screen shows "${console}", and PXELINUX stops at boot:.`,
+  related: tftpRoot,
+  // Ramdisks behind one initrd= have no places of their own.
+  differsBy: ({ name }) => name,
+});

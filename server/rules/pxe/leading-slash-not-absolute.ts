@@ -1,12 +1,9 @@
 /** A file name begins with a slash, which PXELINUX puts behind its own directory like any other name. */
-import { tftpFile } from '../../boot/index.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const BELOW = (kernel: string) =>
   miniature({
@@ -23,17 +20,11 @@ LABEL linux
 `,
   });
 
-/** The name is absolute only for people: nothing is there below the prefix, but a file is below the root of the server. */
-export function meantAbsolute(site: Site, prefix: string, name: string): boolean {
-  if (prefix === '' || prefix === '/' || !name.startsWith('/') || name.includes('::')) return false;
-  return tftpFile(site, prefix + name).present === 'no' && tftpFile(site, name).present === 'yes';
-}
-
 function writtenAt(site: Site, { file, span }: Place): string | undefined {
   return site.files.get(file)?.document.text.slice(span.start, span.end);
 }
 
-export const pxeLeadingSlashNotAbsolute: CheckRule = {
+export const pxeLeadingSlashNotAbsolute = faultRule({
   id: 'pxe/leading-slash-not-absolute',
   severity: 'error',
   since: '0.1.0',
@@ -44,26 +35,11 @@ export const pxeLeadingSlashNotAbsolute: CheckRule = {
     prefer: BELOW('::/vmlinuz'),
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
-  check(context) {
-    const { site, report } = context;
-    for (const { stage, nodes, prefix } of commandLines(context)) {
-      const named: { name: string; place: Place }[] = [
-        { name: stage.image, place: stage.imagePlace },
-        ...stage.initrds,
-      ];
-      for (const { name, place } of named) {
-        if (!meantAbsolute(site, prefix, name)) continue;
-        report({
-          at: place,
-          message: `PXELINUX puts its own directory before this name as well and asks for ${prefix}${name}, which is not there: "Loading ${name}... failed: No such file or directory" on ${nodesNamed(nodes)}. The file lies at the root of the TFTP server: write ::${name}.`,
-          nodes,
-          // One of several names behind initrd= has no place of its own.
-          fixes: () =>
-            writtenAt(site, place) === name
-              ? [fix(`Write ::${name}`, false, replace(place, `::${name}`))]
-              : [],
-        });
-      }
-    }
-  },
-};
+  story: ({ name, asked }) => `${name} is asked for as ${asked}, which is not there`,
+  message: ({ name, asked, console }, { who }) =>
+    `PXELINUX puts its own directory before this name as well and asks for ${asked}, which is not there: "${console}" on ${who}. The file lies at the root of the TFTP server: write ::${name}.`,
+  differsBy: ({ name }) => name,
+  // One of several names behind initrd= has no place of its own.
+  fixes: ({ name, at }, { site }) =>
+    writtenAt(site, at) === name ? [fix(`Write ::${name}`, false, replace(at, `::${name}`))] : [],
+});

@@ -1,35 +1,13 @@
 /** No configuration file that PXELINUX asks for on behalf of a node exists. */
-import { bootFiles, namesOf } from '../about/bootfiles.js';
-import { groupBy } from '../about/hosts.js';
+
+import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { macFileName } from '../about/pxeconfigs.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule, RuleContext } from '../rule.js';
-import { misnamedDefault } from './default-file-case.js';
-import { endsPrefix } from './prefix-underscore.js';
+import { configFiles } from '../about/pxeconfigs.js';
+import { faultRule } from '../rule.js';
 
 const NO_DEFAULT = { 'srv/tftp/pxelinux.cfg/default': undefined };
 
-/** No directory of that name at all, where the settings say what the TFTP server serves, and a loader lies there. */
-function withoutDirectory({ site, boots, report }: Pick<RuleContext, 'site' | 'boots' | 'report'>): void {
-  const { root, rootSaid, listingComplete } = site.tftp;
-  if (root === undefined || rootSaid === undefined || !listingComplete) return;
-  const lost = boots.filter(
-    ({ pxelinux, bootFile }) => pxelinux?.config.kind === 'none' && bootFile?.present === 'yes',
-  );
-  for (const { name, place, traces, first } of bootFiles(lost)) {
-    const directory = `${first.pxelinux?.prefix ?? ''}pxelinux.cfg`;
-    const nodes = namesOf(traces);
-    report({
-      at: place,
-      message: `"${name}" finds no configuration for ${nodesNamed(nodes)}: below ${root}, the root of the TFTP server, there is no directory ${directory.replace(/^\//, '')}. It shows "Unable to locate configuration file". Create the directory with a file default in it.`,
-      related: [{ place: rootSaid.place, message: 'the root of the TFTP server' }],
-      nodes,
-    });
-  }
-}
-
-export const pxeNoConfigForClient: CheckRule = {
+export const pxeNoConfigForClient = faultRule({
   id: 'pxe/no-config-for-client',
   severity: 'error',
   since: '0.1.0',
@@ -47,42 +25,30 @@ export const pxeNoConfigForClient: CheckRule = {
     prefer: miniature(NO_DEFAULT),
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
-  check({ site, boots, report }) {
-    const [only] = site.pxe;
-    if (only === undefined) {
-      withoutDirectory({ site, boots, report });
-      return;
-    }
-    // A default under another name is one finding, not one for each node.
-    if (site.pxe.length === 1 && misnamedDefault({ site, boots }, only) !== undefined) return;
-    // A file for a UUID may be any machine's.
-    if (site.pxe.some(({ configs }) => configs.some(({ client }) => client.kind === 'uuid'))) return;
-    const lost = boots.filter(
-      (trace) =>
-        trace.pxelinux?.config.kind === 'none' &&
-        trace.node.mac !== undefined &&
-        // PXELINUX that looks in the wrong place because of its name is another finding.
-        endsPrefix(site, trace) === undefined,
-    );
-    for (const group of groupBy(lost, ({ pxelinux }) => pxelinux?.prefix ?? '').values()) {
-      for (const { node, pxelinux } of group) {
-        const directory = site.pxe[0];
-        const own = `${pxelinux?.prefix ?? ''}pxelinux.cfg/${macFileName(node.mac ?? '')}`;
-        report({
-          at: node.place,
-          message: `PXELINUX finds no configuration for ${nodesNamed([node.name])}: neither ${own}, nor a file for its address, nor default exists. It shows "Unable to locate configuration file". Create ${own}.`,
-          related:
-            directory?.configs[0] === undefined
-              ? []
-              : [
-                  {
-                    place: { file: directory.configs[0].file, span: { start: 0, end: 0 } },
-                    message: 'the files of other nodes are here',
-                  },
-                ],
-          nodes: [node.name],
-        });
-      }
-    }
+  severityOf: ({ own }) => (own === undefined ? 'info' : 'error'),
+  story: ({ folder, present, misnamed, own }) =>
+    misnamed !== undefined
+      ? `PXELINUX never asks for ${misnamed}, and finds no other configuration in ${folder}/`
+      : present
+        ? `PXELINUX finds no configuration file in ${folder}/${own === undefined ? '' : `: neither ${own}, nor one for its address, nor default`}`
+        : `PXELINUX finds no configuration file, since the TFTP server has no folder ${folder}`,
+  message: ({ folder, present, misnamed, own, console }, { who }) => {
+    const file = own === undefined ? 'default' : own;
+    if (misnamed !== undefined)
+      return `PXELINUX never asks for ${misnamed}, which is meant for ${who}: MACs are written in lower case with 01- in front, addresses in upper case. It finds nothing else and shows "${console}". Rename the file to ${file}, in the form that is asked for.`;
+    if (!present)
+      return `PXELINUX finds no configuration for ${who}: there is no directory ${folder} below the root of the TFTP server. It shows "${console}". Create the directory with a file default in it.`;
+    return `PXELINUX finds no configuration for ${who}: neither ${own === undefined ? 'a file for their address' : `${folder}/${own}, nor a file for its address`}, nor default exists. It shows "${console}". Create ${folder}/${file}.`;
   },
-};
+  related: ({ others, misnamed, present }, { site }) => {
+    if (misnamed !== undefined)
+      return others.map((place) => ({ place, message: 'the machine that it is for' }));
+    const [sibling] = configFiles(site);
+    if (sibling !== undefined)
+      return [{ place: startOf(sibling.file), message: 'the files of other nodes are here' }];
+    const { rootSaid } = site.tftp;
+    return present || rootSaid === undefined
+      ? []
+      : [{ place: rootSaid.place, message: 'the root of the TFTP server' }];
+  },
+});

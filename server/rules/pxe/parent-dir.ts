@@ -1,10 +1,6 @@
 /** A file name climbs with .. although the TFTP daemon refuses such names. */
-import { ownServer } from '../../boot/index.js';
-import type { Place } from '../../site/place.js';
-import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const CONFIG = (kernel: string) => `DEFAULT linux
 LABEL linux
@@ -28,13 +24,9 @@ host node21 {
     'srv/tftp/boot/pxelinux.cfg/01-00-40-63-c2-ca-c9': CONFIG(kernel),
   });
 
-function climbs(name: string): boolean {
-  return !name.includes('://') && name.split('/').includes('..');
-}
-
-export const pxeParentDir: CheckRule = {
+export const pxeParentDir = faultRule({
   id: 'pxe/parent-dir',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     what: 'A kernel or initial RAM disk is named with `..`, and the TFTP daemon runs without -s.',
@@ -43,27 +35,9 @@ export const pxeParentDir: CheckRule = {
     prefer: LISTED('::/srv/tftp/vmlinuz'),
     references: ['tftpd(8)', 'Syslinux core/fs/pxe/pxe.c'],
   },
-  check({ site, boots, report }) {
-    const { secure, mapFile, options, rootSaid } = site.tftp;
-    if (secure !== 'no' || mapFile) return;
-    const reading = readers(boots);
-    for (const config of configFiles(site)) {
-      const traces = reading.get(config.file) ?? [];
-      if (traces.some(({ loader }) => ownServer(site, loader.nextServer) === 'no')) continue;
-      const named = config.labels.flatMap(({ kernel, initrds }): { value: string; place: Place }[] =>
-        kernel === undefined ? [...initrds] : [kernel.file, ...initrds],
-      );
-      for (const { value, place } of named) {
-        // The name may be meant for another server.
-        if (!climbs(value) || (value.includes('::') && !value.startsWith('::'))) continue;
-        const daemon = options?.place ?? rootSaid?.place;
-        report({
-          at: place,
-          message: `The TFTP daemon runs without -s and refuses names with "..": "Loading ${value}... failed: No such file or directory". Write the whole path behind two colons, such as ::/srv/tftp/vmlinuz, or start the daemon with -s.`,
-          related: [{ place: daemon ?? startOf(config.file), message: 'the daemon is set up here' }],
-          nodes: traces.map(({ node }) => node.name),
-        });
-      }
-    }
-  },
-};
+  story: ({ name }) => `the TFTP server refuses ${name}: without -s it takes no ".." in names`,
+  message: ({ console }, { who }) =>
+    `The TFTP daemon runs without -s and refuses names with "..": "${console}" on ${who}. Write the whole path behind two colons, such as ::/srv/tftp/vmlinuz, or start the daemon with -s.`,
+  differsBy: ({ name }) => name,
+  related: ({ others }) => others.map((place) => ({ place, message: 'the daemon is set up here' })),
+});

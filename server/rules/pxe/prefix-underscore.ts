@@ -1,11 +1,6 @@
 /** The name of the boot file has a character at which PXELINUX ends its search for the directory. */
-import { loaderOf, optionByCode, prefixOf, tftpFile } from '../../boot/index.js';
-import type { BootTrace } from '../../boot/trace.js';
-import type { Site } from '../../site/model.js';
-import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const NAMED = (file: string) =>
   miniature({
@@ -15,7 +10,7 @@ const NAMED = (file: string) =>
     'srv/tftp/vmlinuz': '',
   });
 
-export const pxePrefixUnderscore: CheckRule = {
+export const pxePrefixUnderscore = faultRule({
   id: 'pxe/prefix-underscore',
   severity: 'error',
   since: '0.1.0',
@@ -26,30 +21,7 @@ export const pxePrefixUnderscore: CheckRule = {
     prefer: NAMED('lab-pxelinux.0'),
     references: ['Syslinux core/fs/pxe/pxe.c, get_prefix'],
   },
-  check({ site, boots, report }) {
-    for (const { name, place, traces, first } of bootFiles(boots)) {
-      const stranger = endsPrefix(site, first);
-      if (stranger === undefined) continue;
-      const prefix = prefixOf(name);
-      const names = namesOf(traces);
-      report({
-        at: place,
-        message: `PXELINUX ends its directory at the "${stranger}" of this name: ${nodesNamed(names)} will ask for ${prefix}pxelinux.cfg/default and show "Unable to locate configuration file". Give the boot file a name of letters, digits, dots and dashes.`,
-        nodes: names,
-      });
-    }
-  },
-};
-
-/** The character of the boot file's name that keeps PXELINUX from finding its directory; none where all is well. */
-export function endsPrefix(site: Site, { bootFile, loader }: BootTrace): string | undefined {
-  const name = bootFile?.name ?? '';
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  if (loaderOf(name) !== 'pxelinux' || base.includes('\\') || base.includes(':')) return undefined;
-  const stranger = [...base].findLast((character) => !/[0-9A-Za-z.-]/.test(character));
-  if (stranger === undefined || optionByCode(site, loader, 210).kind !== 'none') return undefined;
-  // Somebody who knows the rule has given the directory this name.
-  const folder = tftpFile(site, `${prefixOf(name)}pxelinux.cfg`);
-  const served = site.pxe.some(({ path }) => path.replace(/\/+$/, '') === folder.path);
-  return folder.present === 'yes' || served ? undefined : stranger;
-}
+  story: ({ name, prefix }) => `PXELINUX takes ${prefix} for its directory, because of the name ${name}`,
+  message: ({ name, character, prefix, console }, { who }) =>
+    `The name ${name} has a "${character}", at which PXELINUX ends its search for its own directory: ${who} will ask for ${prefix}pxelinux.cfg/default, and the screen shows "${console}". Give the file a name of letters, digits, dots and dashes.`,
+});

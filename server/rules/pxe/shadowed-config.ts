@@ -2,7 +2,7 @@
 import { hexIpv4 } from '../../site/address.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import { readers } from '../about/pxeconfigs.js';
+import { configOf, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeShadowedConfig: CheckRule = {
@@ -30,20 +30,19 @@ LABEL linux
         return configs.map(({ file }) => [file, byName] as const);
       }),
     );
-    for (const { node, pxelinux, loader } of boots) {
-      const config = pxelinux?.config;
-      if (config?.kind !== 'value' || config.value.client.kind !== 'mac') continue;
+    for (const trace of boots) {
+      const { node, loader } = trace;
+      const config = configOf(site, trace);
+      if (config?.client.kind !== 'mac') continue;
       if (loader.address.kind !== 'value') continue;
-      const second = siblings.get(config.value.file)?.get(hexIpv4(loader.address.value));
+      const second = siblings.get(config.file)?.get(hexIpv4(loader.address.value));
       if (second === undefined || reading.has(second.file)) continue;
-      const [first, other] = [config.value.file, second.file].map(
-        (file) => site.files.get(file)?.document.text,
-      );
+      const [first, other] = [config.file, second.file].map((file) => site.files.get(file)?.document.text);
       if (first === undefined || first === other) continue;
       report({
         at: startOf(second.file),
-        message: `${second.name} is for ${node.name}, but PXELINUX asks for ${config.value.name} first and never reads this file. Remove one of the two.`,
-        related: [{ place: startOf(config.value.file), message: `the file that ${node.name} gets` }],
+        message: `${second.name} is for ${node.name}, but PXELINUX asks for ${config.name} first and never reads this file. Remove one of the two.`,
+        related: [{ place: startOf(config.file), message: `the file that ${node.name} gets` }],
         nodes: [node.name],
       });
     }

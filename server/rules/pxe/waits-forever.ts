@@ -3,6 +3,7 @@
 import { fix, insertAfter } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
+import { configOf } from '../about/pxeconfigs.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -26,11 +27,12 @@ export const pxeWaitsForever: CheckRule = {
     prefer: PROMPT('TIMEOUT 50\n'),
     references: ['Syslinux doc/syslinux.txt, PROMPT and TIMEOUT'],
   },
-  check({ boots, report }) {
-    const cases = boots.flatMap(({ node, pxelinux, root }) => {
+  check({ site, boots, report }) {
+    const cases = boots.flatMap((trace) => {
+      const { node, root } = trace;
+      const config = configOf(site, trace);
       // Whoever has no declaration may be a visitor who is meant to choose.
-      if (node.mac === undefined || root === undefined || pxelinux?.config.kind !== 'value') return [];
-      const config = pxelinux.config.value;
+      if (node.mac === undefined || root === undefined || config === undefined) return [];
       const set = (said: { readonly value: number } | undefined) => said !== undefined && said.value > 0;
       if (set(config.timeout) || set(config.totalTimeout) || config.includes.length > 0) return [];
       const prompts = set(config.prompt) && config.ui === undefined;

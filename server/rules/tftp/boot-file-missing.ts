@@ -1,14 +1,12 @@
 /** The boot file that a node is told does not lie where the TFTP server looks for it. */
-import { nearest } from '../../../grammars/text/index.js';
-import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-import { literalFilenames } from './root-doubled.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { capital } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/vmlinuz': '', 'srv/tftp/ldlinux.c32': '' };
 
-export const tftpBootFileMissing: CheckRule = {
+export const tftpBootFileMissing = faultRule({
   id: 'tftp/boot-file-missing',
   severity: 'error',
   since: '0.1.0',
@@ -19,49 +17,8 @@ export const tftpBootFileMissing: CheckRule = {
     prefer: miniature({ ...IMAGES, 'srv/tftp/pxelinux.0': '' }),
     references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
   },
-  check({ site, boots, report }) {
-    const { tftp, tree } = site;
-    if (tftp.mapFile || !tftp.listingComplete || tftp.root === undefined || site.dhcp === undefined) return;
-    const { root } = tftp;
-    const reported = new Set<string>();
-    const absent = (path: string) => {
-      const slash = path.lastIndexOf('/');
-      const beside = tree.list(path.slice(0, slash) || '/') ?? [];
-      const close = nearest(path.slice(slash + 1), beside);
-      return close === undefined ? '' : ` There is a ${close}.`;
-    };
-    for (const { name, place, traces, first } of bootFiles(boots)) {
-      const file = first.bootFile;
-      if (file?.present !== 'no' || file.path === undefined || name.startsWith(`${root}/`)) continue;
-      reported.add(`${place.file}:${place.span.start}`);
-      report({
-        at: place,
-        message:
-          `${nodesNamed(namesOf(traces))} will ask for ${name}, but ${file.path} does not exist: PXE-T01: File not found.${absent(file.path)} Put it there, or correct the filename.`.replace(
-            /^n/,
-            'N',
-          ),
-        related:
-          tftp.rootSaid === undefined
-            ? []
-            : [{ place: tftp.rootSaid.place, message: `the TFTP root is ${root}` }],
-        nodes: namesOf(traces),
-      });
-    }
-    // Names inside classes and conditions that no traced machine meets: still wrong for the machine they are meant for.
-    if (tftp.secure !== 'yes') return;
-    for (const { value, place, statement } of literalFilenames(site.dhcp)) {
-      if (value === '' || value.includes('://') || value.startsWith(`${root}/`)) continue;
-      const path = `${root}/${value.replace(/^\/+/, '')}`;
-      if (reported.has(`${statement.file}:${statement.span.start}`) || tree.exists(path) !== 'no') continue;
-      report({
-        at: place,
-        message: `The boot file ${value} does not exist: ${path} is not there.${absent(path)} A client that meets this condition shows PXE-T01: File not found. Put the file there, or correct the name.`,
-        related:
-          tftp.rootSaid === undefined
-            ? []
-            : [{ place: tftp.rootSaid.place, message: `the TFTP root is ${root}` }],
-      });
-    }
-  },
-};
+  story: ({ name, path }) => `the TFTP server has no file ${path}, which ${name} stands for`,
+  message: ({ name, path, near, console }, { who }) =>
+    `${capital(who)} will ask for ${name}, but ${path} does not exist: ${console}.${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the filename.`,
+  related: tftpRoot,
+});

@@ -1,18 +1,15 @@
 /** in.tftpd runs without -s, and a node is told a name that it then refuses. */
-import { bootFiles, namesOf } from '../about/bootfiles.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { capital } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
-/** Settings files that only tftp-hpa has. */
-const HPA_SETTINGS = ['/etc/default/tftpd-hpa', '/etc/conf.d/in.tftpd'];
 const PLAIN = 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS=""\n';
 const ABSOLUTE = {
   ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"/srv/tftp/pxelinux.0"'),
   'etc/default/tftpd-hpa': PLAIN,
 };
 
-export const tftpRelativeWithoutSecure: CheckRule = {
+export const tftpRelativeWithoutSecure = faultRule({
   id: 'tftp/relative-without-secure',
   severity: 'error',
   since: '0.1.0',
@@ -23,31 +20,8 @@ export const tftpRelativeWithoutSecure: CheckRule = {
     prefer: miniature(ABSOLUTE),
     references: ['tftpd(8)'],
   },
-  check({ site, boots, report }) {
-    const { secure, mapFile, directories, options } = site.tftp;
-    if (secure !== 'no' || mapFile || directories.length === 0) return;
-    // Other daemons of the same name, such as the one of netkit that inetd.conf starts, take relative names.
-    if (!HPA_SETTINGS.some((path) => site.settings.has(path))) return;
-    for (const { name, place, traces } of bootFiles(boots)) {
-      if (name.includes('://')) continue;
-      const inside = directories.some(
-        ({ value }) => name === value || name.startsWith(`${value.replace(/\/$/, '')}/`),
-      );
-      const dotted = name.split('/').some((part) => part === '.' || part === '..');
-      if (inside && !dotted) continue;
-      report({
-        at: place,
-        message:
-          `${nodesNamed(namesOf(traces))} will ask for ${name}, but in.tftpd runs without -s and serves only absolute names below ${directories.map(({ value }) => value).join(', ')}: PXE-T02: Access violation. Add -s to the daemon's options, or write the whole path.`.replace(
-            /^n/,
-            'N',
-          ),
-        related:
-          (options ?? directories[0]) === undefined
-            ? []
-            : [{ place: (options ?? directories[0])?.place ?? place, message: "the daemon's command line" }],
-        nodes: namesOf(traces),
-      });
-    }
-  },
-};
+  story: ({ name, reason }) => `the TFTP server refuses the name ${name}: ${reason}`,
+  message: ({ name, directories, console }, { who }) =>
+    `${capital(who)} will ask for ${name}, but in.tftpd runs without -s and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,
+  related: ({ others }) => others.map((place) => ({ place, message: "the daemon's command line" })),
+});

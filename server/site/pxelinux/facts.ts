@@ -84,6 +84,8 @@ export interface PxeConfigFile {
   /** The last APPEND outside a label: the default of every label without one. */
   readonly append: PxeAppend | undefined;
   readonly sysappend: Said<number> | undefined;
+  /** PATH: folders in which modules are looked for, after the loader's own. */
+  readonly path: readonly string[];
   /** In file order, those of included files spliced in. */
   readonly labels: readonly PxeLabel[];
   readonly includes: readonly PxeInclude[];

@@ -57,6 +57,7 @@ class ConfigReader {
       implicit: true,
       append: undefined,
       sysappend: undefined,
+      path: [],
       labels: [],
       includes: this.includes,
       outside: this.outside,
@@ -180,6 +181,9 @@ class ConfigReader {
       case 'UI':
         this.config.ui = line.command() ?? this.config.ui;
         break;
+      case 'PATH':
+        this.config.path = line.folders();
+        break;
       case 'PROMPT':
         this.config.prompt = line.number(decimalNumber);
         break;
@@ -284,6 +288,14 @@ class LineReader {
       start = at + 1;
     }
     return parts;
+  }
+
+  /** Names with colons between them. */
+  folders(): string[] {
+    return this.whole()
+      .value.trim()
+      .split(':')
+      .filter((folder) => folder !== '');
   }
 
   private whole(): Said<string> {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../../server/boot/dhcp/dhcpd/server.js';
 import { rootStage } from '../../../server/boot/linux/root.js';
-import { bareKernel, labelKernel, resolveName } from '../../../server/boot/loaders/kernel.js';
+import { resolveName } from '../../../server/boot/loaders/kernel.js';
+import { bareKernel, labelKernel } from '../../../server/boot/loaders/pxelinux/kernel.js';
 import { start } from '../../../server/boot/loaders/pxelinux/start.js';
 import { firmwareClient } from '../../../server/boot/machine/profile.js';
 import type { KernelStage } from '../../../server/boot/trace.js';

@@ -10,7 +10,7 @@ export interface TftpFile {
   /** Why the daemon refuses the name, or why nothing is known. */
   readonly reason: string;
   /** What the daemon answers where it refuses the name for what it is (code 2, access violation). */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
 }
@@ -115,12 +115,6 @@ export const deniedBy = remember((site: Site, path: string): string | undefined 
   const mode = site.tree.mode(path);
   return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;
 });
-
-/** The reason in words: `path` is what {@link deniedBy} found. */
-export function denial(site: Site, path: string): string {
-  const mode = (site.tree.mode(path) ?? 0).toString(8).padStart(4, '0');
-  return `in.tftpd serves only what everyone may read, and ${path} has mode ${mode}`;
-}
 
 /** Parts joined as the file system reads them: `..` never leaves the root. */
 export function join(...parts: readonly string[]): string {

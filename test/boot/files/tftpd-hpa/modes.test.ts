@@ -54,7 +54,7 @@ describe('a file that not everyone may read', () => {
 
   it('is passed over where it is the PXELINUX file', () => {
     const { trace, found } = look({ [OWN]: 0o600 });
-    assert.equal(trace.pxelinux?.config.kind === 'value' && trace.pxelinux.config.value.name, 'default');
+    assert.equal(trace.loading?.used.kind === 'value' && trace.loading.used.value.name, 'default');
     assert.equal(found.length, 1);
     assert.equal(found[0]?.place.file, `/site/${OWN}`);
   });

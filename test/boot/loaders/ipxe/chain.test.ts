@@ -72,7 +72,7 @@ describe('a chain load of iPXE', () => {
     ]) {
       const trace = boot(names);
       assert.equal(trace.verdict, 'unknown');
-      assert.deepEqual(told(trace), ['dhcp ok', 'files unknown']);
+      assert.deepEqual(told(trace), ['dhcp ok', 'files ok', 'loader unknown']);
       assert.equal(trace.chained, undefined);
     }
   });
@@ -98,7 +98,7 @@ describe('an image for Etherboot', () => {
     const trace = boot(names, 'etherboot', { 'srv/tftp/image.nbi': '' });
     assert.equal(trace.verdict, 'boots');
     assert.deepEqual(told(trace), ['dhcp ok', 'files ok', 'kernel ok', 'root ok']);
-    assert.equal(trace.pxelinux, undefined);
+    assert.equal(trace.loading, undefined);
     assert.ok(assumed(trace).some((text) => text.includes('mkelf-linux -ip=dhcp')));
     assert.ok(trace.root?.path.kind === 'value' && trace.root.path.value === '/srv/n1');
   });

@@ -1,10 +1,14 @@
 /** The names PXELINUX asks for and what it starts: configuration files go in, the stage is compared. */
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
-import { prefixOf, pxelinuxStage, searchNames } from '../../../../server/boot/loaders/pxelinux/pxelinux.js';
+import {
+  type Found,
+  findConfiguration,
+  prefixOf,
+  searchNames,
+} from '../../../../server/boot/loaders/configurations.js';
 import { start } from '../../../../server/boot/loaders/pxelinux/start.js';
 import { firmwareClient } from '../../../../server/boot/machine/profile.js';
-import type { PxelinuxStage } from '../../../../server/boot/trace.js';
 import { address, pxeConfig, type SmallSite, smallSite } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
@@ -12,12 +16,12 @@ const mac = '00:40:63:c2:ca:c9';
 const fixed = `subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.100 192.168.1.110; }
   host n { hardware ethernet ${mac}; fixed-address 192.168.1.21; }`;
 
-function stage(parts: SmallSite, bootFile = 'pxelinux.0', client = mac): PxelinuxStage {
+function stage(parts: SmallSite, bootFile = 'pxelinux.0', client = mac): Found {
   const site = smallSite({ dhcp: fixed, ...parts });
-  return pxelinuxStage(site, bootFile, answerDhcp(site, firmwareClient('bios', client))).stage;
+  return findConfiguration(site, bootFile, answerDhcp(site, firmwareClient('bios', client)));
 }
 
-function used({ config }: PxelinuxStage): string {
+function used({ config }: Found): string {
   return config.kind === 'value' ? config.value.name : config.kind;
 }
 
@@ -86,7 +90,7 @@ describe('what PXELINUX starts by itself', () => {
   it('is the label of DEFAULT, letter for letter, else a file', () => {
     assert.equal(label('DEFAULT linux\nLABEL x\n KERNEL k\nLABEL linux\n KERNEL k\n'), 'linux');
     assert.equal(label('DEFAULT Linux\nLABEL linux\n KERNEL k\n'), 'file Linux');
-    assert.equal(label('LABEL linux\n KERNEL k\n'), 'No DEFAULT or UI configuration directive found!');
+    assert.equal(label('LABEL linux\n KERNEL k\n'), 'nothing said');
   });
 
   it('is ONTIMEOUT where a prompt times out', () => {

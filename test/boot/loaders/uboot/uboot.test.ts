@@ -58,7 +58,7 @@ describe('a boot by U-Boot', () => {
 
   it('looks beside the boot file', () => {
     const trace = boot(site('next-server 10.0.0.1; filename "other/pxelinux.0";'));
-    assert.equal(trace.pxelinux?.config.kind === 'value', false);
+    assert.equal(trace.loading?.used.kind === 'value', false);
   });
 
   it('is open where no server is told', () => {

@@ -6,7 +6,12 @@ import type { Site } from '../../../site/model.js';
 import type { PxeCommand, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { none, unsure, value } from '../../outcome.js';
 import { remember } from '../../remember.js';
-import type { Started } from '../pxelinux/start.js';
+import type { Outcome } from '../../trace.js';
+
+export interface UbootStart {
+  readonly label: Outcome<PxeLabel>;
+  readonly assumptions: readonly string[];
+}
 
 /** Whether any file of the site is for U-Boot. */
 export const knowsUboot = remember((site: Site): boolean =>
@@ -24,8 +29,8 @@ function namedDefault({ default: first, onTimeout: second }: PxeConfigFile): Pxe
  * Without a prompt the default starts at once; where no label has its name, U-Boot tries all labels in order
  * (handle_pxe_menu). A MENU line at the top makes it prompt, and without TIMEOUT it then waits for a number.
  */
-export function startUboot(config: PxeConfigFile): Started {
-  const blank = { bareCommand: undefined, command: undefined, assumptions: [], waits: undefined };
+export function startUboot(config: PxeConfigFile): UbootStart {
+  const blank = { assumptions: [] };
   const named = namedDefault(config);
   if (named !== undefined && named.parameters.length > 0) {
     return { ...blank, label: unsure('which label a name of several words means', named.place) };
@@ -34,12 +39,12 @@ export function startUboot(config: PxeConfigFile): Started {
     named === undefined ? menuDefault !== undefined : name.value === named.word.value;
   const chosen = named === undefined ? config.labels.find(isDefault) : config.labels.findLast(isDefault);
   const label = startable(chosen) ? chosen : config.labels.find(startable);
-  if (label === undefined) return { ...blank, label: none, waits: 'No kernel given, skipping' };
+  if (label === undefined) return { ...blank, label: none };
   const waits = config.menu !== undefined && (config.timeout?.value ?? 0) <= 0;
   const assumptions = waits
     ? [`somebody types the number of ${label.name.value} at the menu, which waits for ever`]
     : [];
-  return { ...blank, label: value(label, label === chosen ? named?.place : undefined), assumptions };
+  return { label: value(label, label === chosen ? named?.place : undefined), assumptions };
 }
 
 function startable(label: PxeLabel | undefined): boolean {

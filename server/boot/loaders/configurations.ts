@@ -1,14 +1,14 @@
-/** A DHCP answer goes in; which configuration file PXELINUX loads comes out, and the names it asks for on the way (core/fs/pxe/pxe.c). */
-import { hexIpv4 } from '../../../site/address.js';
-import type { PxeDirectory, Site } from '../../../site/model.js';
-import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
-import { textOf } from '../../dhcp/dhcpd/octets.js';
-import { textOfValue } from '../../dhcp/dhcpd/values.js';
-import { deniedBy, join, tftpFile } from '../../files/tftpd-hpa/tftp.js';
-import { canonicalPath } from '../../nfsd/exports.js';
-import { none, unsure, value } from '../../outcome.js';
-import type { DhcpAnswer, Outcome, PxelinuxStage } from '../../trace.js';
-import { type Started, start } from './start.js';
+/** A DHCP answer goes in; which file of pxelinux.cfg/ a loader comes to comes out, and the names it asks for on the way (Syslinux core/fs/pxe/pxe.c; U-Boot does as PXELINUX does). */
+import { hexIpv4 } from '../../site/address.js';
+import type { PxeDirectory, Site } from '../../site/model.js';
+import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { textOf } from '../dhcp/dhcpd/octets.js';
+import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { deniedBy, join, tftpFile } from '../files/tftpd-hpa/tftp.js';
+import { canonicalPath } from '../nfsd/exports.js';
+import { none, unsure, value } from '../outcome.js';
+import { remember } from '../remember.js';
+import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
 
 /** What is put before every name: trailing letters, digits, `.` and `-` of the boot file name taken off. */
 export function prefixOf(bootFile: string): string {
@@ -73,14 +73,19 @@ export function searchNames(mac: string | undefined, address: number | undefined
   return [...names, 'default'];
 }
 
-export interface PxelinuxResult {
-  readonly stage: PxelinuxStage;
+/** Which configuration file the loader comes to, and how. */
+export interface Found {
+  readonly prefix: string;
+  readonly tried: readonly string[];
+  readonly config: Outcome<PxeConfigFile>;
   readonly assumptions: readonly string[];
-  readonly started: Started | undefined;
+  /** Files that it asked for and that the server may not read: it went on without them. */
+  readonly refused: readonly PxeConfigFile[];
 }
 
-export function pxelinuxStage(site: Site, bootFile: string, answer: DhcpAnswer): PxelinuxResult {
+export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnswer): Found {
   const assumptions: string[] = [];
+  const refused: PxeConfigFile[] = [];
   const prefixOption = optionByCode(site, answer, 210);
   const prefix = prefixOption.kind === 'value' ? prefixOption.value : prefixOf(bootFile);
   const tried: string[] = [];
@@ -90,29 +95,19 @@ export function pxelinuxStage(site: Site, bootFile: string, answer: DhcpAnswer):
           `the path prefix (option 210) is not known: ${prefixOption.reason}`,
           prefixOption.from,
         )
-      : findConfig(site, prefix, answer, tried, assumptions);
-  const started = config.kind === 'value' ? start(config.value) : undefined;
-  assumptions.push(...(started?.assumptions ?? []));
-  return {
-    stage: {
-      prefix,
-      tried,
-      config,
-      label: started?.label ?? (config.kind === 'unknown' ? unsure(config.reason, config.from) : none),
-      bareCommand: started?.bareCommand,
-    },
-    assumptions,
-    started,
-  };
+      : findConfig(site, prefix, answer, { tried, assumptions, refused });
+  return { prefix, tried, config, assumptions, refused };
 }
 
-function findConfig(
-  site: Site,
-  prefix: string,
-  answer: DhcpAnswer,
-  tried: string[],
-  assumptions: string[],
-): Outcome<PxeConfigFile> {
+/** What comes up on the way. */
+interface Way {
+  readonly tried: string[];
+  readonly assumptions: string[];
+  readonly refused: PxeConfigFile[];
+}
+
+function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): Outcome<PxeConfigFile> {
+  const { tried, assumptions } = way;
   const named = optionByCode(site, answer, 209);
   if (named.kind === 'unknown') return unsure(`option 209 is not known: ${named.reason}`, named.from);
   if (named.kind === 'value') {
@@ -132,7 +127,7 @@ function findConfig(
   );
   const directory = directoryOf(site, prefix, assumptions);
   if (directory.kind !== 'value') return directory;
-  const found = search(site, directory.value, answer, assumptions);
+  const found = search(site, directory.value, answer, way);
   if (found.kind === 'value') {
     // What it found it reads, and asks for nothing more.
     const hit = tried.indexOf(`${prefix}pxelinux.cfg/${found.value.name}`);
@@ -153,6 +148,8 @@ function configAt(site: Site, path: string): PxeConfigFile | undefined {
 }
 
 function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome<PxeDirectory> {
+  const folder = tftpFile(site, `${prefix}pxelinux.cfg`).path;
+  if (folder !== undefined && folderThatIsFile(site, folder) !== undefined) return none;
   const file = tftpFile(site, `${prefix}pxelinux.cfg/default`);
   const [only] = site.pxe;
   if (file.path === undefined) {
@@ -204,14 +201,16 @@ function search(
   site: Site,
   directory: PxeDirectory,
   answer: DhcpAnswer,
-  assumptions: string[],
+  { assumptions, refused }: Way,
 ): Outcome<PxeConfigFile> {
   const { byName, uuids, addresses } = indexOf(directory);
   const served = (config: PxeConfigFile): boolean =>
     deniedBy(site, `${directory.path}/${config.name}`) === undefined;
   const named = (name: string): PxeConfigFile | undefined => {
     const config = byName.get(name);
-    return config !== undefined && served(config) ? config : undefined;
+    if (config === undefined || served(config)) return config;
+    refused.push(config);
+    return undefined;
   };
   const { uuid } = answer.client;
   if (uuid !== undefined) {
@@ -240,7 +239,10 @@ function search(
     if (found.kind !== 'none') return found;
   }
   const fallback = named('default');
-  return fallback === undefined ? none : value(fallback, undefined);
+  if (fallback !== undefined) return value(fallback, undefined);
+  return uuid === undefined && uuids.length > 0
+    ? unsure("there are files for single UUIDs, and the node's is not known")
+    : none;
 }
 
 /** The file for every address of the ranges; longer names are asked for first. */
@@ -258,4 +260,40 @@ function forRanges(files: readonly PxeConfigFile[], { dynamic }: DhcpAnswer): Ou
     }
   }
   return none;
+}
+
+/** The files that machines come to without being named in them. */
+export function sharedConfigurations(site: Site): PxeConfigFile[] {
+  return site.pxe
+    .flatMap(({ configs }) => configs)
+    .filter(({ client }) => client.kind === 'default' || (client.kind === 'address' && client.canonical));
+}
+
+/** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
+export function configurationAt(site: Site, file: string): Found {
+  const directory = site.pxe.find(({ configs }) => configs.some((config) => config.file === file));
+  const config = directory?.configs.find((one) => one.file === file);
+  const found = { tried: [], assumptions: [], refused: [] };
+  if (directory === undefined || config === undefined) return { ...found, prefix: '', config: none };
+  const folder = join(directory.path, '..');
+  const root = site.tftp.root === undefined ? folder : join(site.tftp.root);
+  const inside =
+    folder === root ? '' : folder.startsWith(`${root}/`) ? `${folder.slice(root.length + 1)}/` : '';
+  return { ...found, prefix: inside, config: value(config, undefined) };
+}
+
+/** The file that lies where a folder of configurations is looked for. Where links are kept as text, a file holds nothing but a path. */
+export const folderThatIsFile = remember((site: Site, path: string): string | undefined => {
+  const { tree } = site;
+  const file = tree.locate(path);
+  if (file === undefined || tree.exists(path) !== 'yes' || tree.isDirectory(path) !== 'no') return undefined;
+  const text = site.files.get(file)?.document.text ?? '';
+  return /^\s*(?:default|label|include|ui)\s/im.test(text) ? file : undefined;
+});
+
+/** What a trace keeps of a configuration. */
+export function usedOf(config: Outcome<PxeConfigFile>): Outcome<ConfigurationUsed> {
+  if (config.kind !== 'value') return config;
+  const { file, name } = config.value;
+  return { ...config, value: { file, name } };
 }

@@ -1,0 +1,111 @@
+/** The name of a boot file goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
+import { nearest } from '../../../grammars/text/index.js';
+import { formatIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { ownServer } from '../linux/root.js';
+import type { BootFile } from '../loaders/port.js';
+import { add, assume, type Draft, source } from '../stage.js';
+import type { DhcpAnswer, Outcome } from '../trace.js';
+import type { FilesFault } from './faults.js';
+import type { Served } from './port.js';
+import { fileServer } from './tftpd-hpa/index.js';
+
+export interface Fetched {
+  readonly file: BootFile;
+  /** The firmware has it. */
+  readonly arrived: boolean;
+}
+
+export function fetchStep(
+  site: Site,
+  answer: DhcpAnswer,
+  name: string,
+  from: Outcome<string>,
+  draft: Draft,
+): Fetched {
+  const place = source(from);
+  const server = fileServer(site, '');
+  const { program } = server;
+  const sources = [place, site.tftp.rootSaid?.place, site.tftp.options?.place];
+  const elsewhere = ownServer(site, answer.nextServer) === 'no';
+  const served = server.fetch(name, 'tftp');
+  const file: BootFile = elsewhere
+    ? { name, path: undefined, present: 'unknown', place }
+    : { name, path: served.path, present: served.present, place };
+  const stop = (reason: string): Fetched => {
+    add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
+    return { file, arrived: false };
+  };
+  if (name.includes('://')) return stop(`${name} is loaded by URL, which is not simulated`);
+  if (elsewhere) {
+    const asked = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
+    return stop(`${name} is loaded from ${asked}, whose files are not part of the site`);
+  }
+  const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
+  if (fault !== undefined) {
+    add(draft, { stage: 'files', program, faults: [fault], sources });
+    return { file, arrived: false };
+  }
+  assume(draft, served.assumption);
+  if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
+  const did = `${name} is loaded${served.path === undefined ? '' : ` (${served.path})`}`;
+  add(draft, { stage: 'files', program, did, sources: [place] });
+  return { file, arrived: true };
+}
+
+function faultOf(
+  site: Site,
+  answer: DhcpAnswer,
+  name: string,
+  at: Place | undefined,
+  { path, present, refusal }: Served,
+): FilesFault | undefined {
+  if (at === undefined) return undefined;
+  const { root = '/', rootSaid, secure, options, directories } = site.tftp;
+  const others = rootSaid === undefined ? [] : [rootSaid.place];
+  const base = { effect: 'stops', at, others, name } as const;
+  if (refusal?.kind === 'name') {
+    const { words, reason } = refusal;
+    const daemon = options ?? directories[0];
+    return {
+      ...base,
+      id: 'tftp/relative-without-secure',
+      others: daemon === undefined ? others : [daemon.place],
+      console: refused(answer, 'PXE-T02', words),
+      reason,
+      directories: directories.map(({ value }) => value),
+    };
+  }
+  if (refusal !== undefined && path !== undefined) {
+    const console = refused(answer, 'PXE-T00', 'Permission denied');
+    return { ...base, id: 'svc/tftp-file-unreadable', console, path, by: refusal.by, mode: refusal.mode };
+  }
+  if (present === 'yes' || path === undefined) return undefined;
+  const console = notThere(answer, name);
+  if (secure === 'yes' && root !== '/' && name.startsWith(`${root}/`)) {
+    const inside = name.slice(root.length);
+    // A copy without images does not tell for sure that the server has no such folder in its root.
+    const assumed = present !== 'no' && site.tree.exists(root + inside) !== 'yes';
+    return { ...base, id: 'tftp/root-doubled', console, assumed, root, inside };
+  }
+  if (present !== 'no') return undefined;
+  return { ...base, id: 'tftp/boot-file-missing', console, path, near: similar(site, path) };
+}
+
+/** A file in the same folder whose name is a slip away. */
+export function similar(site: Site, path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  return nearest(path.slice(slash + 1), site.tree.list(path.slice(0, slash) || '/') ?? []);
+}
+
+/** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */
+function refused({ client }: DhcpAnswer, code: string, words: string): string | undefined {
+  return client.userClass === 'iPXE' ? undefined : `${code}: ${words}`;
+}
+
+function notThere({ client, nextServer }: DhcpAnswer, name: string): string {
+  if (client.userClass !== 'iPXE') return 'PXE-T01: File not found';
+  const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
+  return `tftp://${server}/${name}... No such file or directory`;
+}

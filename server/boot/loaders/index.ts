@@ -1,0 +1,8 @@
+/** All loaders. Made from the folders by build/loaders-index.mjs (`npm run index`). */
+import { etherboot } from './etherboot/index.js';
+import { ipxe } from './ipxe/index.js';
+import type { Loader } from './port.js';
+import { pxelinux } from './pxelinux/index.js';
+import { uboot } from './uboot/index.js';
+
+export const loaders: readonly Loader[] = [etherboot, ipxe, pxelinux, uboot];

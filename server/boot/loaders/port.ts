@@ -1,0 +1,71 @@
+/** What every loader is to a boot: it recognises its own files, and tells what it does once it runs. Loaders know each other only by this port. */
+import type { Node, Site } from '../../site/model.js';
+import type { Answer, Place } from '../../site/place.js';
+import type { Reported } from '../stage.js';
+import type { ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../trace.js';
+
+/** The file that the firmware has loaded. */
+export interface BootFile {
+  /** As it was asked for. */
+  readonly name: string;
+  /** Where it lies on the server's disk; undefined where that is not known. */
+  readonly path: string | undefined;
+  readonly present: Answer;
+  /** The statement that names it. */
+  readonly place: Place | undefined;
+}
+
+/** The machine that runs the loader, and what it was told. */
+export interface Asked {
+  readonly site: Site;
+  readonly node: Node;
+  readonly answer: DhcpAnswer;
+  readonly file: BootFile;
+}
+
+interface Done {
+  readonly loading?: Loading;
+  readonly assumptions: readonly string[];
+  /** What it did, stage by stage. */
+  readonly reports: readonly Reported[];
+}
+
+/** The kernel starts. */
+export interface Starts extends Done {
+  readonly kind: 'starts';
+  readonly kernel: KernelStage;
+}
+
+/** The loader asks the DHCP server as well, and goes by that answer. */
+export interface AsksAgain extends Done {
+  readonly kind: 'asks again';
+  readonly answer: DhcpAnswer;
+}
+
+/** A fault ends it, or it waits for somebody. What would start then is worth knowing, too. */
+export interface Stops extends Done {
+  readonly kind: 'stops' | 'waits';
+  readonly kernel?: KernelStage | undefined;
+}
+
+/** What it does is not known. */
+export interface Doubtful extends Done {
+  readonly kind: 'doubtful';
+  readonly kernel?: KernelStage | undefined;
+}
+
+export type Loaded = Starts | AsksAgain | Stops | Doubtful;
+
+export interface Loader {
+  /** The name of its folder. */
+  readonly kind: string;
+  /** Whether the file is this loader, by its name and what lies beside it. */
+  recognises(asked: Asked): Answer;
+  /** True where the machine has this loader in its flash, and asks for no boot file. */
+  resident?(asked: Asked): boolean;
+  load(asked: Asked): Loaded;
+  /** Configuration files that machines come to without being named in them. */
+  shared?(site: Site): readonly ConfigurationUsed[];
+  /** What a machine meets that reads such a file, whatever DHCP told it. */
+  loadShared?(asked: Asked, file: ConfigurationUsed): Loaded;
+}

@@ -1,0 +1,96 @@
+/** The kernel and ramdisks of an entry go in; what keeps PXELINUX from loading them comes out. */
+import type { Site } from '../../../site/model.js';
+import type { Place } from '../../../site/place.js';
+import type { PxeKernel } from '../../../site/pxelinux/facts.js';
+import type { FileUnreadable } from '../../files/faults.js';
+import { similar } from '../../files/fetchstep.js';
+import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import type { KernelStage } from '../../trace.js';
+import type { PxelinuxFault } from './faults.js';
+
+type FileFault = PxelinuxFault | FileUnreadable;
+
+interface Named {
+  readonly name: string;
+  readonly place: Place;
+  readonly path: string | undefined;
+  readonly present: KernelStage['present'];
+}
+
+/** The program that loads them. */
+export interface Program {
+  readonly site: Site;
+  readonly prefix: string;
+  /** The boot file's name, as it was asked for. */
+  readonly name: string;
+}
+
+/** Everything that is wrong with the files of an entry; the kernel is loaded first. */
+export function fileFaults(program: Program, kernel: KernelStage): FileFault[] {
+  const { image: name, imagePlace: place, imagePath: path, present } = kernel;
+  const image = faultOf(program, { name, place, path, present }, 'pxe/kernel-missing');
+  const ramdisks = kernel.initrds.map((initrd) => faultOf(program, initrd, 'pxe/initrd-missing'));
+  return [image, ...ramdisks].filter((fault) => fault !== undefined);
+}
+
+function faultOf(
+  { site, prefix, name: program }: Program,
+  { name, place: at, path, present }: Named,
+  id: 'pxe/kernel-missing' | 'pxe/initrd-missing',
+): FileFault | undefined {
+  const blank = id === 'pxe/kernel-missing' ? ' ' : '';
+  const console = `Loading ${name}...${blank}failed: No such file or directory`;
+  const { rootSaid, secure, options } = site.tftp;
+  const root = rootSaid === undefined ? [] : [rootSaid.place];
+  const base = { effect: 'stops', at, others: root } as const;
+  if (/^(?:https?|ftp):\/\//i.test(name)) {
+    // Under that name nearly always the one is installed that speaks TFTP only.
+    const plain = /(?:^|\/)pxelinux\.0$/.test(program);
+    return plain
+      ? { ...base, others: [], id: 'pxe/url-needs-lpxelinux', assumed: true, url: name }
+      : undefined;
+  }
+  if (present === 'no') {
+    if (meantAbsolute(site, prefix, name))
+      return {
+        ...base,
+        others: [],
+        id: 'pxe/leading-slash-not-absolute',
+        console,
+        name,
+        asked: prefix + name,
+      };
+    if (path === undefined && secure === 'no' && climbs(name)) {
+      const daemon = options?.place ?? rootSaid?.place;
+      return { ...base, id: 'pxe/parent-dir', others: daemon === undefined ? [] : [daemon], console, name };
+    }
+    return { ...base, id, console, name, path, near: path === undefined ? undefined : similar(site, path) };
+  }
+  const by = path === undefined ? undefined : deniedBy(site, path);
+  if (path === undefined || by === undefined) return undefined;
+  const mode = site.tree.mode(by) ?? 0;
+  return { ...base, id: 'svc/tftp-file-unreadable', console, name, path, by, mode };
+}
+
+/** The name is absolute only for people: nothing is there below the prefix, but a file is below the root of the server. */
+function meantAbsolute(site: Site, prefix: string, name: string): boolean {
+  if (prefix === '' || prefix === '/' || !name.startsWith('/') || name.includes('::')) return false;
+  return tftpFile(site, prefix + name).present === 'no' && tftpFile(site, name).present === 'yes';
+}
+
+function climbs(name: string): boolean {
+  return !name.includes('://') && name.split('/').includes('..');
+}
+
+/** KERNEL guesses by the end of a name; a Linux kernel of a version that ends in `.0` is taken for a boot program. */
+export function takenForProgram(
+  kernel: PxeKernel | undefined,
+  { parameters }: KernelStage,
+): PxelinuxFault | undefined {
+  if (kernel?.directive !== 'KERNEL') return undefined;
+  const { value: name, place: at } = kernel.file;
+  if (!/(?:^|\/)(?:vmlinuz|bzimage|zimage|vmlinux|linux)[^/]*\.0$/i.test(name)) return undefined;
+  if (!parameters.some((word) => ['root', 'nfsroot', 'initrd'].includes(word.name))) return undefined;
+  const console = 'Too large for a boostrap (need LINUX instead of KERNEL?)';
+  return { id: 'pxe/kernel-extension', effect: 'stops', at, others: [], console, name };
+}

@@ -1,0 +1,117 @@
+/** What goes wrong in PXELINUX: before it has a configuration, in what that starts, and with the files that it loads. */
+import type { FaultBase } from '../../fault.js';
+
+/** Since Syslinux 5 the boot program is a stub, whose other half is not there. */
+export interface CoreModuleMissing extends FaultBase<'pxe/core-module-missing'> {
+  /** The boot program on the server's disk. */
+  readonly path: string;
+  readonly module: string;
+}
+
+/** A module, or a library that it needs, is in no folder that is searched. */
+export interface ModuleMissing extends FaultBase<'pxe/com32-missing'> {
+  /** As the configuration names it. */
+  readonly module: string;
+  /** Its file, where that is what lacks; else undefined. */
+  readonly path: string | undefined;
+  /** Libraries that lack. */
+  readonly libraries: readonly string[];
+}
+
+/** None of the names that are asked for is there. */
+export interface NoConfiguration extends FaultBase<'pxe/no-config-for-client'> {
+  /** The folder that is asked for, as the TFTP server is asked. */
+  readonly folder: string;
+  /** Whether that folder is there. */
+  readonly present: boolean;
+  /** The name of a file for this machine alone; undefined for machines that no file names. */
+  readonly own: string | undefined;
+  /** A file that is meant for it, under a name that is never asked for: `at` is that file. */
+  readonly misnamed: string | undefined;
+}
+
+/** Its own name makes PXELINUX look in another folder. */
+export interface PrefixCut extends FaultBase<'pxe/prefix-underscore'> {
+  readonly name: string;
+  readonly character: string;
+  readonly prefix: string;
+}
+
+/** pxelinux.cfg is a file. */
+export interface FolderIsFile extends FaultBase<'pxe/config-dir-is-file'> {
+  readonly path: string;
+}
+
+/** The file for all other machines has another name than `default`. */
+export interface DefaultMisnamed extends FaultBase<'pxe/default-file-case'> {
+  readonly name: string;
+}
+
+/** Nothing starts by itself. */
+export interface NothingStarts extends FaultBase<'pxe/no-default'> {
+  readonly why: 'nothing said' | 'menu without entries';
+  /** The first label; undefined where the file has none. */
+  readonly label: string | undefined;
+}
+
+/** What is to start is no label and no file. */
+export interface CommandUnknown extends FaultBase<'pxe/default-unknown'> {
+  readonly word: string;
+  /** A label that is a slip away; `others` begins with it. */
+  readonly label: string | undefined;
+  /** IMPLICIT 0: only labels may be started. */
+  readonly labelsOnly: boolean;
+}
+
+/** A file that an entry loads is not there. */
+export interface FileMissing<Id extends string> extends FaultBase<Id> {
+  readonly name: string;
+  /** What the server looks for; undefined where it refuses the name. */
+  readonly path: string | undefined;
+  readonly near: string | undefined;
+}
+
+/** The name has a slash in front, but is put behind the loader's folder all the same. */
+export interface SlashNotAbsolute extends FaultBase<'pxe/leading-slash-not-absolute'> {
+  readonly name: string;
+  /** What is asked for. */
+  readonly asked: string;
+}
+
+/** in.tftpd without -s refuses `..`. */
+export interface ParentRefused extends FaultBase<'pxe/parent-dir'> {
+  readonly name: string;
+}
+
+/** A kernel without a label does not get the words of the global APPEND; `others` begins with it. */
+export interface AppendDropped extends FaultBase<'pxe/default-file-drops-append'> {
+  readonly word: string;
+  readonly words: string;
+}
+
+/** KERNEL takes a file for a boot program by the end of its name. */
+export interface KernelTakenForProgram extends FaultBase<'pxe/kernel-extension'> {
+  readonly name: string;
+}
+
+/** A URL for a loader that speaks TFTP only. */
+export interface UrlNotSpoken extends FaultBase<'pxe/url-needs-lpxelinux'> {
+  readonly url: string;
+}
+
+export type PxelinuxFault =
+  | AppendDropped
+  | CommandUnknown
+  | CoreModuleMissing
+  | DefaultMisnamed
+  | FileMissing<'pxe/initrd-missing'>
+  | FileMissing<'pxe/kernel-missing'>
+  | FolderIsFile
+  | KernelTakenForProgram
+  | ModuleMissing
+  | NoConfiguration
+  | NothingStarts
+  | ParentRefused
+  | PrefixCut
+  | SlashNotAbsolute
+  | UrlNotSpoken;

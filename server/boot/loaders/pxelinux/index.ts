@@ -1,0 +1,29 @@
+/** PXELINUX and SYSLINUX for UEFI: the boot program and its files go in, the kernel that it starts comes out. */
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { join } from '../../files/tftpd-hpa/tftp.js';
+import { canonicalPath } from '../../nfsd/exports.js';
+import type { ConfigurationUsed } from '../../trace.js';
+import { sharedConfigurations } from '../configurations.js';
+import { loaderOf } from '../names.js';
+import type { Asked, Loaded, Loader } from '../port.js';
+import { load, loadFile } from './load.js';
+
+export const pxelinux: Loader = {
+  kind: 'pxelinux',
+  recognises: ({ site, file }: Asked): Answer => {
+    const kind = loaderOf(file.name);
+    if (kind === 'pxelinux') return 'yes';
+    // A program of another name is most likely this one where the files of this one lie beside it.
+    const folder =
+      kind !== 'other' || file.path === undefined ? undefined : join(file.path, '..', 'pxelinux.cfg');
+    return site.pxe.some(({ path }) => canonicalPath(path) === folder) ? 'unknown' : 'no';
+  },
+  load: (asked: Asked): Loaded => {
+    const loaded = load(asked);
+    if (loaderOf(asked.file.name) === 'pxelinux') return loaded;
+    return { ...loaded, assumptions: [`${asked.file.name} is PXELINUX`, ...loaded.assumptions] };
+  },
+  shared: (site: Site) => sharedConfigurations(site).filter(({ uboot }) => !uboot),
+  loadShared: (asked: Asked, { file }: ConfigurationUsed): Loaded => loadFile(asked, file),
+};

@@ -1,0 +1,264 @@
+/** What PXELINUX was told and what its files say go in; the kernel that it starts comes out, or the fault that ends it. */
+import { nearest } from '../../../../grammars/text/index.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer, Place } from '../../../site/place.js';
+import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import type { Fault } from '../../faults.js';
+import { presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { none } from '../../outcome.js';
+import { type Reported, source } from '../../stage.js';
+import type { KernelStage, Loading, Outcome } from '../../trace.js';
+import { configurationAt, type Found, findConfiguration, usedOf } from '../configurations.js';
+import type { Asked, Loaded } from '../port.js';
+import { fileFaults, takenForProgram } from './entryfiles.js';
+import type { CommandUnknown, PxelinuxFault } from './faults.js';
+import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
+import { coreFault, moduleFault } from './modules.js';
+import { noConfiguration, unreadableFault } from './noconfiguration.js';
+import { type Started, start } from './start.js';
+
+const PROGRAM = 'pxelinux';
+
+/** From the program to the kernel. */
+export function load(asked: Asked): Loaded {
+  const { site, answer, file } = asked;
+  const core = coreFault(site, answer, file);
+  const found = findConfiguration(site, file.name, answer);
+  const loaded = configured(asked, found);
+  if (core === undefined) return loaded;
+  const stage: Reported = { stage: 'files', program: PROGRAM, faults: [core] };
+  const assumptions = core.assumed === true ? [`${file.name} is of Syslinux 5 or later`] : [];
+  return stopped({ ...loaded, assumptions: [...assumptions, ...loaded.assumptions] }, [
+    stage,
+    ...loaded.reports,
+  ]);
+}
+
+/** What a machine meets that comes to this file, however it was told to. */
+export function loadFile(asked: Asked, file: string): Loaded {
+  return configured(asked, configurationAt(asked.site, file));
+}
+
+/** The same, though it comes to none of it. */
+function stopped(loaded: Loaded, reports: readonly Reported[]): Loaded {
+  const { loading, assumptions } = loaded;
+  const kernel = 'kernel' in loaded ? loaded.kernel : undefined;
+  return { kind: 'stops', assumptions, reports, kernel, ...(loading === undefined ? {} : { loading }) };
+}
+
+interface Common {
+  readonly loading: Loading;
+  readonly assumptions: readonly string[];
+}
+
+function configured(asked: Asked, found: Found): Loaded {
+  const { config, prefix, tried } = found;
+  const common: Common = {
+    loading: { program: PROGRAM, prefix, tried, used: usedOf(config), entry: none, bare: undefined },
+    assumptions: found.assumptions,
+  };
+  const sources = [source(config)];
+  if (config.kind === 'unknown')
+    return doubtful(common, `which file PXELINUX reads is not known: ${config.reason}`, sources);
+  if (config.kind === 'none') return stops(common, [noConfiguration(asked, found)], sources);
+  const file = config.value;
+  sources.push({ file: file.file, span: { start: 0, end: 0 } });
+  if (file.uboot) return doubtful(common, `${file.name} is written for U-Boot`, sources);
+  const started = start(file, (name) => beside(asked.site, prefix + name));
+  const assumptions = [...common.assumptions, ...started.assumptions];
+  const loading = { ...common.loading, entry: entryOf(started.label), bare: started.bareCommand };
+  // What it could not read on the way, it went on without.
+  const passed = found.refused.map((refused) => unreadableFault(asked.site, refused));
+  const faults: Fault[] = passed.filter((fault) => fault !== undefined);
+  return starting(asked, { loading, assumptions }, file, started, { faults, sources });
+}
+
+function entryOf(label: Outcome<PxeLabel>): Loading['entry'] {
+  if (label.kind !== 'value') return label;
+  const { name, place } = label.value;
+  return { ...label, value: { name: name.value, place } };
+}
+
+/** What was gathered for the stage of the loader. */
+interface Gathered {
+  readonly faults: readonly Fault[];
+  readonly sources: readonly (Place | undefined)[];
+}
+
+function starting(
+  { site, answer, file: program }: Asked,
+  common: Common,
+  file: PxeConfigFile,
+  started: Started,
+  { faults, sources }: Gathered,
+): Loaded {
+  const { label, bareCommand, module } = started;
+  const { prefix } = common.loading;
+  const from = [...sources, source(label)];
+  const lacks = module === undefined ? undefined : moduleFault(site, prefix, module.word, file.path);
+  const before = lacks === undefined ? faults : [lacks, ...faults];
+  const stop = (fault: Fault): Loaded => stops(common, [...before, fault], from);
+  if (label.kind === 'unknown') {
+    if (lacks !== undefined) return stops(common, before, from);
+    return doubtful(common, `what ${file.name} starts is not known: ${label.reason}`, from, before);
+  }
+  const waiting = waitingFault(file, started);
+  if (waiting !== undefined) return stop(waiting);
+  if (label.kind === 'none') {
+    const kernel = bareKernel(site, prefix, started, file.append);
+    if (kernel === undefined) return stops(common, before, from);
+    const unknown = unknownCommand(site, prefix, file, started);
+    const dropped = droppedAppend(started, file);
+    const found =
+      unknown === undefined ? fileFaults({ site, prefix, name: program.name }, kernel) : [unknown];
+    const did = `${file.name} starts the file ${bareCommand ?? ''}, no label`;
+    const command = started.command?.place;
+    const wrong = dropped === undefined || unknown !== undefined ? found : [...found, dropped];
+    return withKernel(common, kernel, wrong, { did, faults: before, sources: [...from, command] });
+  }
+  const name = label.value.name.value;
+  from.push(label.value.place);
+  if (label.value.localBoot !== undefined)
+    return doubtful(common, `${file.name} boots the local disk (label ${name})`, from, before);
+  const kernel = labelKernel(site, prefix, file, label.value, started, answer);
+  if (kernel === undefined)
+    return doubtful(common, `label ${name} of ${file.name} names no kernel`, from, before);
+  const wrong = labelFaults({ site, prefix, name: program.name }, file, label.value, kernel);
+  return withKernel(common, kernel, wrong, {
+    did: `${file.name} starts label ${name}`,
+    faults: before,
+    sources: from,
+  });
+}
+
+/** What is wrong with the files of a label. */
+function labelFaults(
+  program: { readonly site: Site; readonly prefix: string; readonly name: string },
+  file: PxeConfigFile,
+  { kernel }: PxeLabel,
+  stage: KernelStage,
+): Fault[] {
+  const isModule = kernel?.directive === 'COM32' || kernel?.file.value.endsWith('.c32') === true;
+  if (kernel !== undefined && isModule) {
+    const fault = moduleFault(program.site, program.prefix, kernel.file, file.path);
+    return fault === undefined ? [] : [fault];
+  }
+  const files = fileFaults(program, stage);
+  const taken = files.length > 0 ? undefined : takenForProgram(kernel, stage);
+  return taken === undefined ? files : [taken];
+}
+
+function withKernel(
+  common: Common,
+  kernel: KernelStage,
+  wrong: readonly Fault[],
+  loader: Gathered & { readonly did: string },
+): Loaded {
+  const { did, faults, sources } = loader;
+  const first: Reported = { stage: 'loader', program: PROGRAM, did, faults, sources };
+  const stop = [...faults, ...wrong].some(({ effect }) => effect === 'stops');
+  if (wrong.length === 0)
+    return stop
+      ? stopped({ ...common, kind: 'stops', kernel, reports: [] }, [first])
+      : { ...common, kind: 'starts', kernel, reports: [first] };
+  const places = [kernel.imagePlace, kernel.place];
+  const second: Reported = { stage: 'kernel', program: PROGRAM, faults: wrong, sources: places };
+  return { ...common, kind: 'stops', kernel, reports: [first, second] };
+}
+
+function waitingFault(file: PxeConfigFile, { waits, command }: Started): PxelinuxFault | undefined {
+  if (waits === undefined) return undefined;
+  if (waits === 'no label, and IMPLICIT 0')
+    return command === undefined ? undefined : commandFault(file, command.word, true);
+  const [first] = file.labels;
+  const at = first?.place ?? file.ui?.place ?? { file: file.file, span: { start: 0, end: 0 } };
+  const console = waits === 'nothing said' ? 'No DEFAULT or UI configuration directive found!' : undefined;
+  return {
+    id: 'pxe/no-default',
+    effect: 'stops',
+    at,
+    others: [],
+    console,
+    why: waits,
+    label: first?.name.value,
+  };
+}
+
+/** A word that is no label, and that is surely no file either. */
+function unknownCommand(
+  site: Site,
+  prefix: string,
+  file: PxeConfigFile,
+  { command }: Started,
+): CommandUnknown | undefined {
+  if (command === undefined) return undefined;
+  const { word } = command;
+  // Names with a path or an extension are files on purpose; and included files that are not here may hold the label.
+  if (/[/.:]/.test(word.value) || file.includes.some((include) => include.file === undefined))
+    return undefined;
+  const there = beside(site, prefix + word.value);
+  if (there === 'yes') return undefined;
+  const fault = commandFault(file, word, false);
+  // In a copy without images a word beside labels is still far more likely a label with a slip in it.
+  return there === 'no' || file.labels.length > 0 ? fault : undefined;
+}
+
+function commandFault(
+  file: PxeConfigFile,
+  { value: word, place: at }: { readonly value: string; readonly place: Place },
+  labelsOnly: boolean,
+): CommandUnknown {
+  const near = nearest(
+    word,
+    file.labels.map(({ name }) => name.value),
+  );
+  const meant = file.labels.find(({ name }) => name.value === near);
+  const console = `Loading ${word}... failed: No such file or directory`;
+  const others = meant === undefined ? [] : [meant.name.place];
+  return { id: 'pxe/default-unknown', effect: 'stops', at, others, console, word, label: near, labelsOnly };
+}
+
+/** Endings with which a word is looked for as a file (com32/elflink/ldlinux/execute.c). */
+const ENDINGS = ['', '.c32', '.img', '.bss', '.bin', '.bs', '.0'];
+
+/** Whether a file of that name, or with one of the endings, is there. */
+function beside(site: Site, name: string): Answer {
+  const answers = ENDINGS.map((ending) => {
+    const { path } = tftpFile(site, name + ending);
+    return path === undefined ? 'unknown' : presence(site, path);
+  });
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+function droppedAppend(started: Started, { append }: PxeConfigFile): PxelinuxFault | undefined {
+  const unused = unusedAppend(started, append);
+  const { command } = started;
+  if (unused === undefined || command === undefined) return undefined;
+  return {
+    id: 'pxe/default-file-drops-append',
+    effect: 'stops',
+    at: command.place,
+    others: [unused.place],
+    console: 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6',
+    word: command.word.value,
+    words: unused.text.value,
+  };
+}
+
+function stops(common: Common, faults: readonly Fault[], sources: readonly (Place | undefined)[]): Loaded {
+  return { ...common, kind: 'stops', reports: [{ stage: 'loader', program: PROGRAM, faults, sources }] };
+}
+
+function doubtful(
+  common: Common,
+  reason: string,
+  sources: readonly (Place | undefined)[],
+  faults: readonly Fault[] = [],
+): Loaded {
+  return {
+    ...common,
+    kind: 'doubtful',
+    reports: [{ stage: 'loader', program: PROGRAM, faults, doubts: [{ reason }], sources }],
+  };
+}

@@ -1,0 +1,103 @@
+/** The program and its modules: where PXELINUX looks for the parts of itself, and what of them is not there. */
+import type { Site } from '../../../site/model.js';
+import type { Place, Said } from '../../../site/place.js';
+import { join, presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { remember } from '../../remember.js';
+import type { DhcpAnswer } from '../../trace.js';
+import { optionByCode } from '../configurations.js';
+import type { BootFile } from '../port.js';
+import type { CoreModuleMissing, ModuleMissing } from './faults.js';
+
+/** Folders in which the program looks for its other half after its own (core/elflink/load_env32.c). */
+const coreFolders = ['', 'boot/isolinux', 'isolinux', 'boot/syslinux', 'syslinux'];
+
+/** Names under which Syslinux 5 and later is installed, as far as nobody renamed it. */
+const usualNames = /^(?:l?pxelinux\.0|syslinux\.efi)$/i;
+
+/** The other half of a program that is there, where none of the folders has it. */
+export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreModuleMissing | undefined {
+  const { name, path, present, place } = file;
+  if (present !== 'yes' || path === undefined || place === undefined) return undefined;
+  const folder = coreFolder(site, answer, path);
+  const suffix = /\.efi$/i.exec(name)?.[0] ?? '.0';
+  const module = folder === undefined ? undefined : missingCore(site, `${folder}/loader${suffix}`);
+  if (module === undefined) return undefined;
+  const { rootSaid } = site.tftp;
+  return {
+    id: 'pxe/core-module-missing',
+    effect: 'stops',
+    at: place,
+    others: rootSaid === undefined ? [] : [rootSaid.place],
+    console: `Failed to load ${module}`,
+    assumed: !usualNames.test(path.slice(path.lastIndexOf('/') + 1)),
+    path,
+    module,
+  };
+}
+
+/** Where it first looks: below the prefix that option 210 names, else beside itself. */
+function coreFolder(site: Site, answer: DhcpAnswer, path: string): string | undefined {
+  const prefix = optionByCode(site, answer, 210);
+  if (prefix.kind === 'none') return join(path, '..');
+  const named = prefix.kind === 'value' ? tftpFile(site, `${prefix.value}ldlinux.c32`).path : undefined;
+  return named === undefined ? undefined : join(named, '..');
+}
+
+const missingCore = remember((site: Site, path: string): string | undefined => {
+  const names = /\.efi$/i.test(path) ? ['ldlinux.e64', 'ldlinux.e32'] : ['ldlinux.c32'];
+  const bases = [join(path, '..'), site.tftp.root ?? '/'];
+  const folders = bases.flatMap((base) => coreFolders.map((folder) => join(base, folder)));
+  const lacks = folders.every((folder) => names.every((name) => presence(site, join(folder, name)) === 'no'));
+  return lacks ? names[0] : undefined;
+});
+
+/** Libraries that the menus of Syslinux 5 and later load (com32/menu/Makefile). */
+const libraries: Readonly<Record<string, readonly string[]>> = {
+  'menu.c32': ['libutil.c32'],
+  'vesamenu.c32': ['libutil.c32', 'libcom32.c32'],
+};
+
+/** `folders`: those that PATH names. */
+export function moduleFault(
+  site: Site,
+  prefix: string,
+  { value, place }: Said<string>,
+  folders: readonly string[],
+): ModuleMissing | undefined {
+  if (value.includes(':')) return undefined;
+  const file = value.endsWith('.c32') ? value : `${value}.c32`;
+  const { path } = tftpFile(site, prefix + file);
+  if (path === undefined) return undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  // The loader also searches PATH and the root, so a file that is anywhere near counts as found.
+  const near = [
+    path.slice(0, -name.length),
+    ...['', ...folders].map((folder) => folderOf(site, prefix + folder)),
+  ];
+  const lacks = (one: string) =>
+    [...near, site.tftp.root].every(
+      (folder) => folder !== undefined && presence(site, join(folder, one)) === 'no',
+    );
+  const missing = [name, ...(libraries[name] ?? [])].filter(lacks);
+  if (missing.length === 0) return undefined;
+  const own = missing.includes(name);
+  return {
+    id: 'pxe/com32-missing',
+    effect: 'stops',
+    at: place,
+    others: rootPlace(site),
+    console: `Failed to load COM32 file ${value}`,
+    module: value,
+    path: own ? path : undefined,
+    libraries: own ? [] : missing,
+  };
+}
+
+function folderOf(site: Site, name: string): string | undefined {
+  const { path } = tftpFile(site, `${name}${name === '' || name.endsWith('/') ? '' : '/'}x`);
+  return path === undefined ? undefined : join(path, '..');
+}
+
+function rootPlace({ tftp: { rootSaid } }: Site): Place[] {
+  return rootSaid === undefined ? [] : [rootSaid.place];
+}

@@ -1,0 +1,101 @@
+/** A search for a configuration that found nothing goes in; the fault comes out, with the reason that lies nearest. */
+import type { PxeDirectory, Site } from '../../../site/model.js';
+import type { Place } from '../../../site/place.js';
+import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
+import type { FileUnreadable } from '../../files/faults.js';
+import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { canonicalPath } from '../../nfsd/exports.js';
+import type { DhcpAnswer } from '../../trace.js';
+import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
+import { loaderOf } from '../names.js';
+import type { Asked } from '../port.js';
+import type { PxelinuxFault } from './faults.js';
+
+const CONSOLE = 'Unable to locate configuration file';
+
+const startOf = (file: string): Place => ({ file, span: { start: 0, end: 0 } });
+
+export function noConfiguration(
+  { site, node, answer, file }: Asked,
+  found: Found,
+): PxelinuxFault | FileUnreadable {
+  const { prefix, refused } = found;
+  const folder = `${prefix}pxelinux.cfg`;
+  const base = { effect: 'stops', console: CONSOLE, others: [] } as const;
+  const [closed] = refused;
+  const unreadable = closed === undefined ? undefined : unreadableFault(site, closed);
+  if (unreadable !== undefined) return { ...unreadable, effect: 'stops', console: CONSOLE };
+  const { path, present } = tftpFile(site, folder);
+  const single = path === undefined ? undefined : folderThatIsFile(site, path);
+  if (single !== undefined && path !== undefined) {
+    const { rootSaid } = site.tftp;
+    const others = rootSaid === undefined ? [] : [rootSaid.place];
+    return { ...base, id: 'pxe/config-dir-is-file', at: startOf(single), others, path };
+  }
+  const character = endsPrefix(site, file.name, answer);
+  const told = file.place ?? node.place;
+  if (character !== undefined)
+    return { ...base, id: 'pxe/prefix-underscore', at: told, name: file.name, character, prefix };
+  const directory = site.pxe.find((one) => canonicalPath(one.path) === path);
+  const configs = directory?.configs ?? [];
+  const own = node.mac === undefined ? undefined : `01-${node.mac.replaceAll(':', '-')}`;
+  const misnamed = site.tftp.mapFile ? undefined : configs.find((config) => isMeant(config, answer));
+  const none = { ...base, id: 'pxe/no-config-for-client', folder, present: present !== 'no', own } as const;
+  if (misnamed !== undefined)
+    return { ...none, at: startOf(misnamed.file), others: [node.place], misnamed: misnamed.name };
+  const other = directory === undefined ? undefined : misnamedDefault(site, directory);
+  if (other !== undefined)
+    return { ...base, id: 'pxe/default-file-case', at: startOf(other.file), name: other.name };
+  // Without the folder, or for machines that no file names, the name of the program is the line to look at.
+  const at = present === 'no' || own === undefined ? told : node.place;
+  return { ...none, at, misnamed: undefined };
+}
+
+/** What keeps the server from a file that it was asked for. */
+export function unreadableFault(site: Site, config: PxeConfigFile): FileUnreadable | undefined {
+  const path = site.tree.serverPath(config.file);
+  const by = path === undefined ? undefined : deniedBy(site, path);
+  if (path === undefined || by === undefined) return undefined;
+  const at = startOf(config.file);
+  const mode = site.tree.mode(by) ?? 0;
+  return {
+    id: 'svc/tftp-file-unreadable',
+    effect: 'none',
+    at,
+    others: [],
+    name: config.name,
+    path,
+    by,
+    mode,
+  };
+}
+
+/** The character of the boot file's name that keeps PXELINUX from finding its directory; none where all is well. */
+function endsPrefix(site: Site, name: string, answer: DhcpAnswer): string | undefined {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  if (loaderOf(name) !== 'pxelinux' || last.includes('\\') || last.includes(':')) return undefined;
+  const stranger = [...last].findLast((character) => !/[0-9A-Za-z.-]/.test(character));
+  return stranger === undefined || optionByCode(site, answer, 210).kind !== 'none' ? undefined : stranger;
+}
+
+/** The file is for this machine, but under a name that PXELINUX never asks for. */
+function isMeant({ client, name }: PxeConfigFile, { client: { mac, uuid }, address }: DhcpAnswer): boolean {
+  if (client.kind === 'mac') return !client.canonical && client.mac === mac;
+  if (client.kind !== 'address' || client.canonical || address.kind !== 'value') return false;
+  return searchNames(undefined, address.value, uuid).includes(name.toUpperCase());
+}
+
+/** A file that is surely meant to be `default`, in a directory that has none. */
+function misnamedDefault(site: Site, { path, configs }: PxeDirectory): PxeConfigFile | undefined {
+  if (site.tftp.mapFile || configs.some(({ name }) => name === 'default')) return undefined;
+  if (site.tree.list(path)?.includes('default') === true) return undefined;
+  const included = new Set(
+    site.pxe.flatMap((one) => one.configs).flatMap(({ includes }) => includes.map(({ file }) => file)),
+  );
+  return configs.find(
+    ({ name, file, labels, default: command }) =>
+      /^default(\.(txt|cfg|conf))?$/i.test(name) &&
+      !included.has(file) &&
+      (labels.length > 0 || command !== undefined),
+  );
+}

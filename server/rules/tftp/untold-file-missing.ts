@@ -1,0 +1,58 @@
+/** Boot files that dhcpd.conf names for machines nobody is known to have, and that the TFTP server lacks. */
+import { literalFilenames } from '../about/literalfilenames.js';
+import { changed, miniature } from '../about/miniature.js';
+import { list } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+const BRANCH = (name: string) =>
+  miniature({
+    'srv/tftp/vmlinuz': '',
+    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/pxelinux.0': '',
+    ...changed(
+      'etc/dhcp/dhcpd.conf',
+      '  filename "pxelinux.0";',
+      `  if substring(option vendor-class-identifier, 0, 9) = "Etherboot" {\n    filename "${name}";\n  } else {\n    filename "pxelinux.0";\n  }`,
+    ),
+  });
+
+export const tftpUntoldFileMissing: CheckRule = {
+  id: 'tftp/untold-file-missing',
+  severity: 'info',
+  since: '0.2.0',
+  docs: {
+    what: 'A filename inside a class or condition that no known machine meets does not exist under the TFTP root.',
+    why: 'Branches for other kinds of machines come with many examples and templates. They do no harm, until such a machine is bought. Checked where the TFTP root holds at least one image, and said once for all of them.',
+    avoid: BRANCH('image.nbi'),
+    prefer: BRANCH('pxelinux.0'),
+    references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
+  },
+  check({ site, boots, report }) {
+    const { tftp, tree, dhcp } = site;
+    const { root, secure, listingComplete, mapFile } = tftp;
+    if (mapFile || !listingComplete || root === undefined || dhcp === undefined || secure !== 'yes') return;
+    const keyOf = ({ file, span }: { readonly file: string; readonly span: { readonly start: number } }) =>
+      `${file}:${span.start}`;
+    const told = new Set(
+      boots.flatMap(({ bootFile }) => (bootFile?.place === undefined ? [] : [keyOf(bootFile.place)])),
+    );
+    const missing = literalFilenames(dhcp).filter(
+      ({ value, statement }) =>
+        value !== '' &&
+        !value.includes('://') &&
+        !told.has(keyOf(statement)) &&
+        tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
+    );
+    const [first] = missing;
+    if (first === undefined) return;
+    const names = [...new Set(missing.map(({ value }) => value))];
+    report({
+      at: first.place,
+      message: `No known machine is told ${list(names)}, and ${names.length === 1 ? 'it is' : 'they are'} not below ${root}, the root of the TFTP server. A machine of such a kind would not boot.`,
+      related:
+        tftp.rootSaid === undefined
+          ? []
+          : [{ place: tftp.rootSaid.place, message: `the TFTP root is ${root}` }],
+    });
+  },
+};
