@@ -5,6 +5,7 @@ import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpste
 import { fetchStep } from './files/fetchstep.js';
 import { join } from './files/tftpd-hpa/tftp.js';
 import { mountSteps } from './init/mountstep.js';
+import { needsStep } from './init/needs.js';
 import { kernelStep } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
@@ -144,7 +145,8 @@ function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, d
   const root = rootStage(site, kernel, kernelAnswer);
   const reached = rootStep(site, kernel, root, kernelAnswer, starts ? draft : beyond(draft)) && starts;
   // So are the mounts, but only those that the node comes to are steps of its boot.
-  const steps = reached ? draft : beyond(draft);
+  const goesOn = needsStep(site, kernel, root, reached ? draft : beyond(draft)) && reached;
+  const steps = goesOn ? draft : beyond(draft);
   return { kernel, root, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
 }
 

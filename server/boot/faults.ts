@@ -2,6 +2,7 @@
 import type { DhcpFault } from './dhcp/faults.js';
 import type { FaultBase } from './fault.js';
 import type { FilesFault } from './files/faults.js';
+import type { NeedFault } from './init/needs.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
@@ -13,7 +14,14 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 }
 
 /** Faults that rules hold the words for. */
-export type ToldFault = DhcpFault | FilesFault | InitramfsFault | LinuxFault | PxelinuxFault | UbootFault;
+export type ToldFault =
+  | DhcpFault
+  | FilesFault
+  | InitramfsFault
+  | LinuxFault
+  | NeedFault
+  | PxelinuxFault
+  | UbootFault;
 
 export type Fault = ToldFault | UntoldFault;
 

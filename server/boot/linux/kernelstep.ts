@@ -1,8 +1,10 @@
 /** A kernel and its words go in; the stage in which it starts comes out, up to the mount of its root. */
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import type { NeedFault } from '../init/needs.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
+import { overlayMissing } from '../initramfs/layer.js';
 import { remember } from '../remember.js';
 import { add, assume, type Draft, push } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
@@ -37,7 +39,7 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
   }
   const { faults, doubts } = ramdisk ? handedOver(kernel, answer, draft) : ownRoot(kernel, draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
-  const all = withIgnored<InitramfsFault | LinuxFault>(kernel, faults);
+  const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, faults);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
 }
@@ -68,5 +70,7 @@ function handedOver(kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
     return { faults: [], doubts: [{ reason }] };
   }
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
-  return { faults: rootProgram(kernel).faults(kernel, answer), doubts: [] };
+  const overlay = overlayMissing(kernel);
+  const faults = rootProgram(kernel).faults(kernel, answer);
+  return { faults: overlay === undefined ? faults : [...faults, overlay], doubts: [] };
 }

@@ -1,11 +1,6 @@
 /** A node's fstab has an overlay whose upper directory lies on NFS, which overlayfs refuses. */
-import type { Mount } from '../../site/fstab/facts.js';
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
-import { isNfs } from '../about/tables.js';
-import { nodesNamed } from '../about/wording.js';
-import { overlaid } from '../nfsroot/exported-ro.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const TABLE = (more: string) =>
   miniature({
@@ -15,25 +10,7 @@ ${more}overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/ove
 `,
   });
 
-/** Directories that init systems put on tmpfs without a line in fstab. */
-const VOLATILE = /^\/(run|tmp|dev|var\/run|var\/lock)(\/|$)/;
-
-function below(path: string, directory: string): boolean {
-  return directory === '/' || path === directory || path.startsWith(`${directory.replace(/\/$/, '')}/`);
-}
-
-/** The mount that the path lies on; undefined for the root. */
-function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
-  let best: Mount | undefined;
-  for (const mount of mounts) {
-    const target = mount.target.value;
-    if (target === '/' || !target.startsWith('/') || !below(path, target)) continue;
-    if (best === undefined || target.length >= best.target.value.length) best = mount;
-  }
-  return best;
-}
-
-export const initramfsOverlayOnNfsUpper: CheckRule = {
+export const initramfsOverlayOnNfsUpper = faultRule({
   id: 'initramfs/overlay-on-nfs-upper',
   severity: 'error',
   since: '0.1.0',
@@ -47,36 +24,7 @@ export const initramfsOverlayOnNfsUpper: CheckRule = {
       'Linux Documentation/filesystems/overlayfs.rst',
     ],
   },
-  check(context) {
-    const said = new Map<string, string[]>();
-    const found = new Map<string, { readonly mount: Mount; readonly upper: Mount['options'][number] }>();
-    for (const { trace, path, kernel } of tracedRoots(context)) {
-      const mounts = context.site.nodeRoots.get(path)?.fstab?.mounts ?? [];
-      if (overlaid(kernel.parameters)) continue;
-      for (const mount of mounts) {
-        if (mount.type.value !== 'overlay') continue;
-        const upper = mount.options.findLast(({ name }) => name === 'upperdir');
-        if (upper?.value === undefined || !upper.value.startsWith('/') || VOLATILE.test(upper.value))
-          continue;
-        const under = mountOf(
-          upper.value,
-          mounts.filter((one) => one !== mount),
-        );
-        if (under !== undefined && !isNfs(under)) continue;
-        const key = `${mount.place.file}:${mount.place.span.start}`;
-        const known = said.get(key);
-        if (known === undefined) said.set(key, [trace.node.name]);
-        else known.push(trace.node.name);
-        found.set(key, { mount, upper });
-      }
-    }
-    for (const [key, { mount, upper }] of found) {
-      const nodes = said.get(key) ?? [];
-      context.report({
-        at: upper.place,
-        message: `The upper directory ${upper.value ?? ''} of the overlay on ${mount.target.value} lies on NFS for ${nodesNamed(nodes)}, and overlayfs refuses that: the mount fails with "filesystem not supported as upperdir". Mount a tmpfs there first.`,
-        nodes,
-      });
-    }
-  },
-};
+  story: ({ target, upper }) => `${target}: the upper directory ${upper} of the overlay lies on NFS`,
+  message: ({ console, target, upper }, { who }) =>
+    `The upper directory ${upper} of the overlay on ${target} lies on NFS for ${who}, and overlayfs refuses that: ${console}. Mount a tmpfs there first.`,
+});

@@ -1,16 +1,13 @@
 /** The kernel of a node that starts systemd lacks something systemd does not start without. */
 import { changed, miniature } from '../about/miniature.js';
-import { lackingForSystemd } from '../about/systemdkernels.js';
-import { list, nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-
-/** Of the list in systemd's README; devtmpfs and local sockets are rules of their own. */
-const REQUIRED = ['CGROUPS', 'INOTIFY_USER', 'SIGNALFD', 'TIMERFD', 'EPOLL', 'SYSFS', 'PROC_FS', 'FHANDLE'];
+import { othersOf } from '../about/symbols.js';
+import { list } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
 const SYSTEMD = { 'diskless/node21/usr/lib/systemd/systemd': '' };
 const CGROUPS = (line: string) => changed('srv/tftp/vmlinuz.config', 'CONFIG_NET=y', `${line}\nCONFIG_NET=y`);
 
-export const kernelCgroupEtcSystemd: CheckRule = {
+export const kernelCgroupEtcSystemd = faultRule({
   id: 'kernel/cgroup-etc-systemd',
   severity: 'warning',
   since: '0.1.0',
@@ -21,20 +18,18 @@ export const kernelCgroupEtcSystemd: CheckRule = {
     prefer: miniature({ ...SYSTEMD, ...CGROUPS('CONFIG_CGROUPS=y') }),
     references: ['systemd README, REQUIREMENTS'],
   },
-  check(context) {
-    for (const { symbols, nodes, booted } of lackingForSystemd(context, REQUIRED)) {
-      const [first] = symbols;
-      if (first === undefined) continue;
-      const names = symbols.map(({ name }) => `CONFIG_${name}`);
-      context.report({
-        at: first.place,
-        message: `${list(names, 8)} ${names.length === 1 ? 'is' : 'are'} switched off in the kernel of ${nodesNamed(nodes)}, and the root holds systemd, which requires ${names.length === 1 ? 'it' : 'them'}: it freezes, or its services fail. Set ${names.length === 1 ? 'it' : 'them'} to y.`,
-        related: [
-          { place: booted, message: 'booted from here' },
-          ...symbols.slice(1).map(({ name, place }) => ({ place, message: `CONFIG_${name} is off here` })),
-        ],
-        nodes,
-      });
-    }
+  story: ({ image, symbols }) =>
+    `${image} lacks what systemd requires: ${list(
+      symbols.map((name) => `CONFIG_${name}`),
+      8,
+    )}`,
+  message({ symbols }, { who }) {
+    const names = symbols.map((name) => `CONFIG_${name}`);
+    const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    return `${list(names, 8)} ${are} switched off in the kernel of ${who}, and the root holds systemd, which requires ${them}: it freezes, or its services fail. Set ${them} to y.`;
   },
-};
+  related: ({ others: [, ...lines], symbols }, told) => [
+    ...othersOf(told, 'booted from here'),
+    ...lines.map((place, i) => ({ place, message: `CONFIG_${symbols[i + 1]} is off here` })),
+  ],
+});

@@ -1,14 +1,13 @@
 /** The kernel of a node that starts systemd has no devtmpfs. */
 import { changed, miniature } from '../about/miniature.js';
-import { lackingForSystemd } from '../about/systemdkernels.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { othersOf } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
 
 const SYSTEMD = { 'diskless/node21/usr/lib/systemd/systemd': '' };
 const DEVTMPFS = (line: string) =>
   changed('srv/tftp/vmlinuz.config', 'CONFIG_DEVTMPFS=y\nCONFIG_DEVTMPFS_MOUNT=y\n', line);
 
-export const kernelDevtmpfsMissing: CheckRule = {
+export const kernelDevtmpfsMissing = faultRule({
   id: 'kernel/devtmpfs-missing',
   severity: 'error',
   since: '0.1.0',
@@ -19,16 +18,8 @@ export const kernelDevtmpfsMissing: CheckRule = {
     prefer: miniature({ ...SYSTEMD, ...DEVTMPFS('CONFIG_DEVTMPFS=y\n') }),
     references: ['systemd README, REQUIREMENTS', 'Linux drivers/base/Kconfig, DEVTMPFS'],
   },
-  check(context) {
-    for (const { symbols, nodes, booted } of lackingForSystemd(context, ['DEVTMPFS'])) {
-      for (const symbol of symbols) {
-        context.report({
-          at: symbol.place,
-          message: `CONFIG_DEVTMPFS is switched off in the kernel of ${nodesNamed(nodes)}, and the root holds systemd, which does not start without it: Failed to mount devtmpfs at /dev. Set it to y.`,
-          related: [{ place: booted, message: 'booted from here' }],
-          nodes,
-        });
-      }
-    }
-  },
-};
+  story: ({ image }) => `${image} has no devtmpfs (CONFIG_DEVTMPFS), which systemd does not start without`,
+  message: ({ console }, { who }) =>
+    `CONFIG_DEVTMPFS is switched off in the kernel of ${who}, and the root holds systemd, which does not start without it: ${console}. Set it to y.`,
+  related: (_, told) => othersOf(told, 'booted from here'),
+});

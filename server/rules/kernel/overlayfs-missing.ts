@@ -1,8 +1,7 @@
 /** A node's fstab mounts an overlay, and its kernel was built without overlayfs. */
-
 import { changed, miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
-import { reportMissingFileSystem } from './tmpfs-missing.js';
+import { othersOf } from '../about/symbols.js';
+import { faultRule } from '../rule.js';
 
 const TABLE = {
   'diskless/node21/etc/fstab': `192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0
@@ -14,7 +13,7 @@ overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/over/work 
 const SYMBOL = (line: string) =>
   changed('srv/tftp/vmlinuz.config', 'CONFIG_TMPFS=y', `CONFIG_TMPFS=y\n${line}`);
 
-export const kernelOverlayfsMissing: CheckRule = {
+export const kernelOverlayfsMissing = faultRule({
   id: 'kernel/overlayfs-missing',
   severity: 'error',
   since: '0.1.0',
@@ -25,13 +24,16 @@ export const kernelOverlayfsMissing: CheckRule = {
     prefer: miniature({ ...TABLE, ...SYMBOL('CONFIG_OVERLAY_FS=y') }),
     references: ['Linux fs/overlayfs/Kconfig'],
   },
-  check(context) {
-    reportMissingFileSystem(
-      context,
-      'overlay',
-      ({ symbols }) => symbols.get('OVERLAY_FS')?.value === 'n',
-      'OVERLAY_FS',
-      "mount: unknown filesystem type 'overlay'.",
-    );
-  },
-};
+  story: ({ target, type }) => `${target}: the kernel has no ${type} (CONFIG_OVERLAY_FS)`,
+  message: ({ console, target, word }, { who }) =>
+    `CONFIG_OVERLAY_FS is switched off in the kernel of ${who}, and ${
+      word === undefined
+        ? `the fstab mounts an overlay on ${target}`
+        : `${word} lays an overlay over the root`
+    }: ${console}. Set it to y.`,
+  related: ({ word }, told) =>
+    othersOf(
+      told,
+      word === undefined ? 'this line needs CONFIG_OVERLAY_FS' : 'this word needs CONFIG_OVERLAY_FS',
+    ),
+});

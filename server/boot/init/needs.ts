@@ -1,0 +1,182 @@
+/** A node's kernel and its root go in; what init and the mounts of its fstab need of that kernel, and do not find, comes out. */
+import type { Mount, MountOption } from '../../site/fstab/facts.js';
+import type { KernelSymbol } from '../../site/kconfig/facts.js';
+import type { NodeRoot, Site } from '../../site/model.js';
+import type { FaultBase } from '../fault.js';
+import { lastParameter } from '../linux/parameters.js';
+import { overlaid } from '../linux/rootlayer.js';
+import { nodeRootOf } from '../nfsd/noderoot.js';
+import { add, type Draft } from '../stage.js';
+import type { KernelStage, RootStage } from '../trace.js';
+import { hasOption } from './mounts.js';
+
+/** What the kernel of a root with systemd has switched off. `at` and `others`: the lines of the .config, then the command line. */
+export interface ForSystemd<Id extends string> extends FaultBase<Id> {
+  readonly image: string;
+  /** Without CONFIG_. */
+  readonly symbols: readonly string[];
+}
+
+/** The kernel has a file system switched off that a line of the fstab mounts, or a word of the command line lays over the root. */
+export interface FileSystemMissing<Id extends string> extends FaultBase<Id> {
+  readonly image: string;
+  /** As the fstab calls it. */
+  readonly type: string;
+  readonly target: string;
+  /** The word; undefined for a line of the fstab. */
+  readonly word?: string;
+}
+
+/** An overlay whose upper directory lies on NFS. */
+export interface UpperOnNfs extends FaultBase<'initramfs/overlay-on-nfs-upper'> {
+  readonly upper: string;
+  readonly target: string;
+}
+
+export type NeedFault =
+  | ForSystemd<'kernel/cgroup-etc-systemd'>
+  | ForSystemd<'kernel/devtmpfs-missing'>
+  | FileSystemMissing<'kernel/overlayfs-missing'>
+  | FileSystemMissing<'kernel/tmpfs-missing'>
+  | UpperOnNfs;
+
+/** False where init does not get as far as the mounts. */
+export function needsStep(site: Site, kernel: KernelStage, root: RootStage, draft: Draft): boolean {
+  const nodeRoot = nodeRootOf(site, root);
+  const systemd = forSystemd(site, kernel, root);
+  const mounts = [...fileSystems(kernel, nodeRoot), ...uppersOnNfs(kernel, nodeRoot)];
+  let goesOn = true;
+  if (systemd.length > 0)
+    goesOn = add(draft, { stage: 'root', program: 'systemd', faults: systemd }) !== 'fails';
+  if (mounts.length > 0) add(draft, { stage: 'mounts', program: 'mount', faults: mounts });
+  return goesOn;
+}
+
+/** Of the list in systemd's README; devtmpfs and local sockets are rules of their own. */
+const REQUIRED = ['CGROUPS', 'INOTIFY_USER', 'SIGNALFD', 'TIMERFD', 'EPOLL', 'SYSFS', 'PROC_FS', 'FHANDLE'];
+
+const SYSTEMD = ['lib/systemd/systemd', 'usr/lib/systemd/systemd'];
+
+/** Only what the file says is not set; only where the root holds systemd, and no other init is asked for. */
+function forSystemd({ tree }: Site, kernel: KernelStage, { own, path }: RootStage): NeedFault[] {
+  const { configuration, image, mode, place } = kernel;
+  if (configuration === undefined || mode !== 'kernel-root' || own === 'no' || path.kind !== 'value')
+    return [];
+  const off = (name: string): KernelSymbol[] => {
+    const symbol = configuration.symbols.get(name);
+    return symbol?.value === 'n' ? [symbol] : [];
+  };
+  const [devtmpfs] = off('DEVTMPFS');
+  const required = REQUIRED.flatMap(off);
+  if (devtmpfs === undefined && required.length === 0) return [];
+  if (lastParameter(kernel, 'init') !== undefined) return [];
+  if (!SYSTEMD.some((program) => tree.exists(`${path.value}/${program}`) === 'yes')) return [];
+  const faults: NeedFault[] = [];
+  if (devtmpfs !== undefined) {
+    faults.push({
+      id: 'kernel/devtmpfs-missing',
+      effect: 'stops',
+      at: devtmpfs.place,
+      others: [place],
+      console: 'Failed to mount devtmpfs at /dev: No such device',
+      image,
+      symbols: [devtmpfs.name],
+    });
+  }
+  const [first, ...more] = required;
+  if (first !== undefined) {
+    faults.push({
+      id: 'kernel/cgroup-etc-systemd',
+      effect: 'degrades',
+      at: first.place,
+      others: [place, ...more.map((symbol) => symbol.place)],
+      image,
+      symbols: required.map(({ name }) => name),
+    });
+  }
+  return faults;
+}
+
+/** The first line of the fstab of each type that the kernel has switched off in so many words. */
+function fileSystems({ configuration, image }: KernelStage, nodeRoot: NodeRoot | undefined): NeedFault[] {
+  const symbols = configuration?.symbols;
+  if (symbols === undefined) return [];
+  const lineOf = (type: string) =>
+    nodeRoot?.fstab?.mounts.find(
+      (mount) => mount.type.value === type && !hasOption(mount, 'noauto') && !hasOption(mount, 'nofail'),
+    );
+  const faults: NeedFault[] = [];
+  const [tmpfs, overlay] = [symbols.get('TMPFS'), symbols.get('OVERLAY_FS')];
+  // Without CONFIG_SHMEM the name tmpfs stands for ramfs, which works.
+  const memory = tmpfs?.value === 'n' && symbols.get('SHMEM')?.value !== 'n' ? lineOf('tmpfs') : undefined;
+  if (tmpfs !== undefined && memory !== undefined)
+    faults.push({ id: 'kernel/tmpfs-missing', ...missing(tmpfs, memory), image });
+  const layer = overlay?.value === 'n' ? lineOf('overlay') : undefined;
+  if (overlay !== undefined && layer !== undefined)
+    faults.push({ id: 'kernel/overlayfs-missing', ...missing(overlay, layer), image });
+  return faults;
+}
+
+function missing(symbol: KernelSymbol, { place, target, type }: Mount) {
+  return {
+    effect: 'degrades',
+    at: symbol.place,
+    others: [place],
+    console: `mount: ${target.value}: unknown filesystem type '${type.value}'`,
+    type: type.value,
+    target: target.value,
+  } as const;
+}
+
+/** Directories that init systems put on tmpfs without a line in fstab. */
+const VOLATILE = /^\/(run|tmp|dev|var\/run|var\/lock)(\/|$)/;
+
+/** overlayfs writes to no NFS. Where the whole root lies under a layer, its directories do not lie on NFS. */
+function uppersOnNfs(kernel: KernelStage, nodeRoot: NodeRoot | undefined): UpperOnNfs[] {
+  const mounts = nodeRoot?.fstab?.mounts ?? [];
+  const overlays = mounts.filter(({ type }) => type.value === 'overlay');
+  if (overlays.length === 0 || overlaid(kernel.parameters)) return [];
+  return overlays.flatMap((mount): UpperOnNfs[] => {
+    const upper = mount.options.findLast(({ name }) => name === 'upperdir');
+    if (
+      upper?.value === undefined ||
+      !liesOnNfs(
+        upper,
+        mounts.filter((one) => one !== mount),
+      )
+    )
+      return [];
+    return [
+      {
+        id: 'initramfs/overlay-on-nfs-upper',
+        effect: 'degrades',
+        at: upper.place,
+        others: [mount.place],
+        console: `overlayfs: filesystem on '${upper.value}' not supported as upperdir`,
+        upper: upper.value,
+        target: mount.target.value,
+      },
+    ];
+  });
+}
+
+function liesOnNfs({ value }: MountOption, mounts: readonly Mount[]): boolean {
+  if (value === undefined || !value.startsWith('/') || VOLATILE.test(value)) return false;
+  const under = mountOf(value, mounts);
+  return under === undefined || /^nfs4?$/.test(under.type.value);
+}
+
+function below(path: string, directory: string): boolean {
+  return directory === '/' || path === directory || path.startsWith(`${directory.replace(/\/$/, '')}/`);
+}
+
+/** The mount that the path lies on; undefined for the root. */
+function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
+  let best: Mount | undefined;
+  for (const mount of mounts) {
+    const target = mount.target.value;
+    if (target === '/' || !target.startsWith('/') || !below(path, target)) continue;
+    if (best === undefined || target.length >= best.target.value.length) best = mount;
+  }
+  return best;
+}
