@@ -1,5 +1,6 @@
 /** A line that sets a symbol goes in; the value kconfig takes from it comes out, or why it takes none (confdata.c, conf_set_sym_val). */
 import type { KconfigLine } from './document.js';
+import { KERNEL_VERSION } from './facts.js';
 import { headerVersion } from './header.js';
 import { type SymbolType, symbolTypes } from './vocabulary.js';
 
@@ -84,6 +85,19 @@ function typesAreKnown(lines: readonly KconfigLine[]): boolean {
   return headerVersion(lines)?.startsWith('6.') ?? true;
 }
 
+/** Later than the series that the table of types was made of. */
+function isLater(version: string | undefined): boolean {
+  const [major, minor] = KERNEL_VERSION.split('.').map(Number);
+  const [own = 0, series = 0] = (version ?? '').split('.').map(Number);
+  return own > (major ?? 0) || (own === major && series > (minor ?? 0));
+}
+
+/** In a file of a later series, numbers and texts may have become switches, as BASE_SMALL did in 6.10. */
+function mayBeSwitch(line: SettingLine, type: SymbolType | undefined): boolean {
+  if (type !== 'int' && type !== 'hex' && type !== 'string') return false;
+  return line.kind === 'unset' || /^[ymn]$/.test(line.value);
+}
+
 /** The values themselves are symbols in every Kconfig file, and whether there are modules has always been yes or no. */
 const ALWAYS: ReadonlyMap<string, SymbolType> = new Map([
   ['y', 'tristate'],
@@ -95,10 +109,12 @@ const ALWAYS: ReadonlyMap<string, SymbolType> = new Map([
 /** Every line that sets a symbol, in order. */
 export function settings(lines: readonly KconfigLine[]): Setting[] {
   const types = typesAreKnown(lines) ? symbolTypes() : undefined;
+  const later = isLater(headerVersion(lines));
   const out: Setting[] = [];
   for (const line of lines) {
     if (line.kind !== 'assignment' && line.kind !== 'unset') continue;
-    out.push(settingOf(line, ALWAYS.get(line.name) ?? types?.get(line.name)));
+    const type = ALWAYS.get(line.name) ?? types?.get(line.name);
+    out.push(settingOf(line, later && mayBeSwitch(line, type) ? undefined : type));
   }
   return out;
 }

@@ -34,6 +34,18 @@ describe('kernel .config', () => {
     });
   });
 
+  it('does not hold a later series to numbers that may have become switches', () => {
+    const under = (version: string, line: string) =>
+      rules(`${HEADER.replace('6.1.0', version)}${line}\n`).filter((rule) => rule === 'kernel/syntax');
+    // A number up to 6.9, and a switch since 6.10.
+    for (const line of ['# CONFIG_BASE_SMALL is not set', 'CONFIG_BASE_SMALL=y']) {
+      assert.deepEqual(under('6.1.7', line), ['kernel/syntax'], line);
+      assert.deepEqual(under('6.12.4', line), [], line);
+    }
+    assert.deepEqual(under('6.12.4', 'CONFIG_BASE_SMALL=some'), ['kernel/syntax']);
+    assert.deepEqual(under('6.12.4', 'CONFIG_IP_PNP=m'), ['kernel/syntax']);
+  });
+
   it('lets the last line of a symbol count, and says so', () => {
     const text = 'CONFIG_A=y\n# CONFIG_A is not set\n';
     assert.deepEqual(symbols(text), { A: 'n' });
