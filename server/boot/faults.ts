@@ -5,8 +5,10 @@ import type { FilesFault } from './files/faults.js';
 import type { NeedFault } from './init/needs.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
+import type { RootFault } from './linux/rootfaults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
+import type { NfsdFault } from './nfsd/faults.js';
 
 /** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
 export interface UntoldFault extends FaultBase<'boot/untold'> {
@@ -20,7 +22,9 @@ export type ToldFault =
   | InitramfsFault
   | LinuxFault
   | NeedFault
+  | NfsdFault
   | PxelinuxFault
+  | RootFault
   | UbootFault;
 
 export type Fault = ToldFault | UntoldFault;

@@ -17,7 +17,9 @@ export {
 export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsoptions.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
+export { mountsMedium, overlaid } from './linux/rootlayer.js';
 export { lacksDirectory, nodeRootOf } from './linux/rootstep.js';
+export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
 export { optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { type Loader, loaderOf } from './loaders/names.js';
@@ -30,6 +32,8 @@ export {
   type Mounter,
   pseudoRoot,
 } from './nfsd/exports.js';
+export { nodeRootOf } from './nfsd/noderoot.js';
+export { repeatedRoot } from './nfsd/rootmount.js';
 export { eachBoot, traceNode, traceSite } from './site.js';
 export { assumptionsOf, causeOf, stageVerdict, verdictOf } from './stage.js';
 export type * from './trace.js';

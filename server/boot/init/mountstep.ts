@@ -5,7 +5,7 @@ import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
-import { nodeRootOf } from '../linux/rootstep.js';
+import { nodeRootOf } from '../nfsd/noderoot.js';
 import { assume, type Draft, push } from '../stage.js';
 import type { DhcpAnswer, KernelStage, MountStage, RootStage } from '../trace.js';
 import { hasOption, mountStages } from './mounts.js';

@@ -160,7 +160,7 @@ function decide(site: Site, { server, path, own, version, answer, ip }: Question
     return doubt(`${formatIpv4(server.value)} is another server than the one whose exports these are`);
   const mounter = mounterOf(answer, ip);
   const find = version?.startsWith('4') ? governingExportV4 : governingExport;
-  return find(site.exports, path.value, mounter, site.names);
+  return find(site.exports, path.value, mounter, site.names, site.tree);
 }
 
 /** The address that the server sees. */

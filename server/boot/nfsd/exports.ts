@@ -1,7 +1,7 @@
 /** Exports, a path and a client go in; the entry that rpc.mountd would choose comes out (support/export, utils/mountd/auth.c). */
 import { inNetwork } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
-import type { NameTable } from '../../site/model.js';
+import type { NameTable, SiteTree } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
 import type { ExportDecision } from '../trace.js';
@@ -104,13 +104,14 @@ export function governingExportV4(
   path: string,
   client: number | undefined | Mounter,
   names: NameTable,
+  tree?: Pick<SiteTree, 'exists'>,
 ): ExportDecision {
   const root = rootV4(exports);
   const asked = directoryPath(path);
   const onServer = serverPathV4(exports, path);
   const below = exports.entries.filter(({ path: { value } }) => isWithin(directoryPath(value), onServer));
-  if (root !== '/' && below.length === 0) {
-    // The whole path, as version 3 wants it: nobody has the same directories once more below the root.
+  if (root !== '/' && below.length === 0 && tree?.exists(onServer) !== 'yes') {
+    // The whole path, as version 3 wants it: hardly anybody has the same directories once more below the root.
     if (isWithin(asked, root)) return { kind: 'not-exported' };
     if (entriesByPath(exports).has(asked)) {
       const reason = `paths of NFS version 4 count from ${root}, and whether ${onServer} is there is not known`;

@@ -1,10 +1,13 @@
 /** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
+import type { ExportClient } from '../../site/exports/facts.js';
+import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import type { Related, RuleContext } from '../rule.js';
+import type { Related, RuleContext, Told } from '../rule.js';
 import { literalAddresses } from './hosts.js';
 import { once } from './once.js';
+import { list } from './wording.js';
 
 export interface TracedRoot {
   readonly trace: BootTrace;
@@ -63,6 +66,27 @@ export function exportLine(path: string, client: string): string {
 export function clientFor(trace: BootTrace): string | undefined {
   const { address } = trace.kernelAnswer;
   return address.kind === 'value' ? formatIpv4(address.value) : undefined;
+}
+
+/** The other sides of a fault, but for its own place. */
+export function elsewhere(at: Place, others: readonly Place[], message: string): Related[] {
+  return others.filter((place) => !samePlace(place, at)).map((place) => ({ place, message }));
+}
+
+/** ": what the screen shows", where that is known. */
+export function toldBy(console: string | undefined): string {
+  return console === undefined ? '' : `: ${console.replace(/\.$/, '')}`;
+}
+
+/** "node a boots as 10.0.0.1", "nodes a and b boot as 10.0.0.1 and 10.0.0.2". */
+export function bootsAs({ who, single, traces }: Told): string {
+  const addresses = [...new Set(traces.map(addressOf))];
+  return `${who} ${single ? 'boots' : 'boot'} as ${list(addresses)}`;
+}
+
+/** The client of an export at this place. */
+export function exportedAt({ exports }: Site, at: Place): ExportClient | undefined {
+  return exports?.entries.flatMap(({ clients }) => clients).find(({ place }) => samePlace(place, at));
 }
 
 export function samePlace(a: Place, b: Place): boolean {

@@ -1,24 +1,10 @@
 /** nfsroot= names its server by a host name, which the kernel does not resolve. */
-
-import { mountsByKlibc } from '../../boot/index.js';
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
-import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import { commandLines } from '../about/commandlines.js';
+import { formatIpv4 } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-/** The part before the colon when it is no IPv4 address; the whole value when the kernel would take it for a name. */
-export function serverWord(value: string): string | undefined {
-  const colon = value.indexOf(':');
-  const head = colon < 0 ? value : value.slice(0, colon);
-  if (parseIpv4(head) !== undefined) return undefined;
-  if (value.startsWith('/') || value.startsWith(',') || value === '') return undefined;
-  return colon < 0 && /^\d/.test(value) ? undefined : head;
-}
-
-export const cmdlineNfsrootHostname: CheckRule = {
+export const cmdlineNfsrootHostname = faultRule({
   id: 'cmdline/nfsroot-hostname',
   severity: 'error',
   since: '0.1.0',
@@ -32,38 +18,20 @@ export const cmdlineNfsrootHostname: CheckRule = {
     prefer: miniature({ 'etc/hosts': '192.168.1.1 master\n' }),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux net/ipv4/ipconfig.c'],
   },
-  check(context) {
-    for (const { parameters, mode, nodes, stage } of commandLines(context)) {
-      const klibc = mountsByKlibc(stage);
-      if (mode !== 'kernel-root' && !klibc) continue;
-      const words = parameters.filter(({ name }) => name === 'nfsroot');
-      const last: KernelParameter | undefined = words[words.length - 1];
-      const word = last?.value === undefined ? undefined : serverWord(last.value);
-      if (last?.value === undefined || word === undefined) continue;
-      if (klibc && !last.value.includes(':')) continue; // auto, or a path alone
-      const address = context.site.names.addresses.get(word.toLowerCase());
-      const value = last.value;
-      context.report({
-        at: last.valuePlace,
-        message: klibc
-          ? `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", and the nfsmount of its initramfs resolves no names: nfsmount: can't parse IP address '${word}'. Write the server's IPv4 address.`
-          : `nfsroot= of ${nodesNamed(nodes)} begins with "${word}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]} on a server 0.0.0.0, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
-        related:
-          address === undefined
-            ? []
-            : [{ place: address.place, message: `${word} is ${formatIpv4(address.value)}` }],
-        nodes,
-        fixes: () =>
-          address === undefined || !value.includes(':')
-            ? []
-            : [
-                fix(
-                  `Write ${formatIpv4(address.value)}`,
-                  false,
-                  replace(last.valuePlace, formatIpv4(address.value) + value.slice(value.indexOf(':'))),
-                ),
-              ],
-      });
-    }
+  story: ({ name, by }) => `nfsroot= begins with the name ${name}, which the ${by} does not resolve`,
+  message: ({ name, value, by, console }, { who }) =>
+    by === 'nfsmount'
+      ? `nfsroot= of ${who} begins with "${name}", and the nfsmount of its initramfs resolves no names: ${console}. Write the server's IPv4 address.`
+      : `nfsroot= of ${who} begins with "${name}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]}, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
+  related: ({ name }, { site }) => {
+    const address = site.names.addresses.get(name.toLowerCase());
+    if (address === undefined) return [];
+    return [{ place: address.place, message: `${name} is ${formatIpv4(address.value)}` }];
   },
-};
+  fixes: ({ at, name, value }, { site }) => {
+    const address = site.names.addresses.get(name.toLowerCase());
+    if (address === undefined || !value.includes(':')) return [];
+    const text = formatIpv4(address.value);
+    return [fix(`Write ${text}`, false, replace(at, text + value.slice(value.indexOf(':'))))];
+  },
+});

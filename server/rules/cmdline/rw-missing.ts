@@ -1,10 +1,10 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
+import { overlaid } from '../../boot/index.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
-import { overlaid } from '../nfsroot/exported-ro.js';
 import type { CheckRule } from '../rule.js';
 
 export const cmdlineRwMissing: CheckRule = {

@@ -1,9 +1,10 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
+import { repeatedRoot } from '../../boot/index.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodeMounts, optional, versionWord } from '../about/mounts.js';
 import { addressOf } from '../about/roots.js';
-import { repeatsPseudoRoot } from '../exports/fsid0-path.js';
+
 import type { CheckRule, Related } from '../rule.js';
 
 const SHARED = (client: string) => ({
@@ -29,7 +30,7 @@ export const fstabSourceNotExported: CheckRule = {
       if (nfs === undefined || mount.target.value === '/') continue; // The root is judged by the rules of the root.
       if (decision?.kind !== 'not-exported' && decision?.kind !== 'client-not-allowed') continue;
       // A path of version 4 that repeats the directory with fsid=0 is another finding.
-      if (repeatsPseudoRoot(context.site, versionWord(mount), nfs.path.value)) continue;
+      if (repeatedRoot(context.site, versionWord(mount), nfs.path.value) !== undefined) continue;
       const related: Related[] = [];
       if (decision.kind === 'client-not-allowed') {
         for (const entry of decision.entries.slice(0, 3)) {

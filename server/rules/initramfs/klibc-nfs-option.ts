@@ -1,11 +1,7 @@
 /** The scripts of initramfs-tools mount the root with klibc's nfsmount, which knows few options and no NFS version 4. */
-import { klibcRefusal, mountsByKlibc, parseNfsRoot } from '../../boot/index.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import { optionPlace } from '../about/wordparts.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const BOOT = (options: string) =>
   miniature({
@@ -17,7 +13,12 @@ LABEL linux
 `,
   });
 
-export const initramfsKlibcNfsOption: CheckRule = {
+/** As nfsmount writes the same. */
+function rightOption(option: string): string | undefined {
+  return option === 'proto=tcp' || option === 'proto=udp' ? option.slice(6) : undefined;
+}
+
+export const initramfsKlibcNfsOption = faultRule({
   id: 'initramfs/klibc-nfs-option',
   severity: 'error',
   since: '0.1.0',
@@ -28,24 +29,15 @@ export const initramfsKlibcNfsOption: CheckRule = {
     prefer: BOOT('vers=3,tcp'),
     references: ['klibc usr/kinit/nfsmount/main.c', 'initramfs-tools scripts/nfs', 'initramfs-tools(7)'],
   },
-  check(context) {
-    for (const { parameters, stage, nodes } of commandLines(context)) {
-      if (!mountsByKlibc(stage)) continue;
-      const word = parameters.findLast(({ name, value }) => name === 'nfsroot' && value !== undefined);
-      if (word?.value === undefined || /[$@{}<>"'\\]/.test(word.value)) continue;
-      const { options } = parseNfsRoot(word.value);
-      const option = options.find((one) => klibcRefusal(one) !== undefined);
-      if (option === undefined) continue;
-      const right = option === 'proto=tcp' || option === 'proto=udp' ? option.slice(6) : undefined;
-      context.report({
-        at: optionPlace(word, option),
-        message: `The initramfs of ${nodesNamed(nodes)} mounts its root with nfsmount of klibc, which refuses "${option}": nfsmount: ${klibcRefusal(option)}. It knows NFS versions 2 and 3, and words such as tcp, nolock, rsize= and timeo=. ${
-          right === undefined ? 'Take the option out.' : `Write ${right}.`
-        }`,
-        nodes,
-        fixes: () =>
-          right === undefined ? [] : [fix(`Write ${right}`, true, replace(optionPlace(word, option), right))],
-      });
-    }
+  story: ({ option }) => `nfsmount refuses the option ${option}`,
+  message: ({ option, refusal }, { who }) => {
+    const right = rightOption(option);
+    return `The initramfs of ${who} mounts the root with nfsmount of klibc, which refuses "${option}": nfsmount: ${refusal}. It knows NFS versions 2 and 3, and words such as tcp, nolock, rsize= and timeo=. ${
+      right === undefined ? 'Take the option out.' : `Write ${right}.`
+    }`;
   },
-};
+  fixes: ({ at, option }) => {
+    const right = rightOption(option);
+    return right === undefined ? [] : [fix(`Write ${right}`, true, replace(at, right))];
+  },
+});

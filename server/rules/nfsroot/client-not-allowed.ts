@@ -1,12 +1,11 @@
 /** The root of a node is exported, but not to the address that the node gets. */
-import type { ExportClient } from '../../site/exports/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { addressOf, addressPlace, clientFor, relatedTo, tracedRoots } from '../about/roots.js';
+import { addressPlace, bootsAs, clientFor, relatedTo, toldBy } from '../about/roots.js';
 import { list } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const nfsrootClientNotAllowed: CheckRule = {
+export const nfsrootClientNotAllowed = faultRule({
   id: 'nfsroot/client-not-allowed',
   severity: 'error',
   since: '0.1.0',
@@ -20,37 +19,23 @@ export const nfsrootClientNotAllowed: CheckRule = {
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
-  check(context) {
-    for (const { trace, root, path } of tracedRoots(context)) {
-      const { decision } = root;
-      if (decision.kind !== 'client-not-allowed') continue;
-      const clients = decision.entries.flatMap((entry) => entry.clients);
-      const [first] = clients;
-      const at = first?.place ?? decision.entries[0]?.path.place;
-      if (at === undefined) continue;
-      const pooled = trace.kernelAnswer.dynamic.length > 0;
-      const client = clientFor(trace);
-      const admitted = (one: ExportClient) => (one.spec.value === '' ? 'everyone' : one.spec.value);
-      context.report({
-        at,
-        severity: pooled || root.own !== 'yes' ? 'warning' : 'error',
-        message: `${decision.entries[0]?.path.value ?? path} is exported to ${list(clients.map(admitted))}, but node ${trace.node.name} boots as ${addressOf(trace)}. The server refuses the mount, and the node shows VFS: Unable to mount root fs via NFS. Admit its address or its network.`,
-        related: [
-          ...relatedTo(addressPlace(trace), `${trace.node.name} gets ${addressOf(trace)}`),
-          ...relatedTo(root.place, 'its root is named here'),
-        ],
-        nodes: [trace.node.name],
-        fixes: () =>
-          client === undefined
-            ? []
-            : [
-                fix(
-                  `Export it to ${client}, too`,
-                  false,
-                  insertAfter(at, ` ${client}(rw,sync,no_root_squash,no_subtree_check)`),
-                ),
-              ],
-      });
-    }
+  story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
+  message: ({ path, admitted, console }, told) =>
+    `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit its address or its network.`,
+  related: ({ at, others }, told) => {
+    const [trace] = told.traces;
+    const names = others.filter(({ file }) => told.site.names.file === file);
+    return [
+      ...names.map((place) => ({ place, message: `the server takes ${told.who} by this line for another` })),
+      ...(trace === undefined
+        ? []
+        : relatedTo(addressPlace(trace), `${told.who} ${told.single ? 'gets' : 'get'} its address here`)),
+      ...relatedTo(trace?.root?.place, 'the root is named here'),
+    ].filter(({ place }) => place !== at);
   },
-};
+  fixes: ({ at }, { traces: [trace] }) => {
+    const client = trace === undefined ? undefined : clientFor(trace);
+    const line = ` ${client}(rw,sync,no_root_squash,no_subtree_check)`;
+    return client === undefined ? [] : [fix(`Export it to ${client}, too`, false, insertAfter(at, line))];
+  },
+});

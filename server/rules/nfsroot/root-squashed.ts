@@ -1,11 +1,10 @@
 /** The export of a node's root turns the node's root user into nobody. */
 import { fix, insertBefore, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { addressPlace, relatedTo, rootPathStatement, tracedRoots } from '../about/roots.js';
-import type { CheckRule } from '../rule.js';
-import { overlaid } from './exported-ro.js';
+import { elsewhere, exportedAt } from '../about/roots.js';
+import { faultRule } from '../rule.js';
 
-export const nfsrootRootSquashed: CheckRule = {
+export const nfsrootRootSquashed = faultRule({
   id: 'nfsroot/root-squashed',
   severity: 'error',
   since: '0.1.0',
@@ -18,40 +17,25 @@ export const nfsrootRootSquashed: CheckRule = {
     prefer: miniature(),
     references: ['exports(5), User ID Mapping'],
   },
-  check(context) {
-    for (const { trace, root, kernel } of tracedRoots(context)) {
-      const { decision } = root;
-      if (decision.kind !== 'granted') continue;
-      const { client, entry } = decision;
-      const { effective, options } = client;
-      if (!effective.rootSquash && !effective.allSquash) continue;
-      const reason = effective.allSquash ? 'all_squash' : 'root_squash';
-      const word = options.find(({ name }) => name === reason);
-      const readOnly = !effective.rw || overlaid(kernel.parameters) || !root.rw;
-      context.report({
-        at: word?.place ?? client.place,
-        severity: readOnly ? 'warning' : 'error',
-        message: `${entry.path.value} is the root of node ${trace.node.name}, but it is exported with ${reason}${
-          word === undefined ? ' (the default)' : ''
-        }: the node's root user becomes nobody. ${
-          readOnly
-            ? 'Files that only root may read stay closed to it.'
-            : 'Every write ends in "Permission denied", or init is not found at all.'
-        } Export it with no_root_squash.`,
-        related: [
-          ...relatedTo(rootPathStatement(trace) ?? root.place, 'its root is named here'),
-          ...relatedTo(addressPlace(trace), `${trace.node.name}, which this entry governs`),
-        ],
-        nodes: [trace.node.name],
-        fixes: () => {
-          if (word !== undefined)
-            return [fix(`Replace ${reason} by no_${reason}`, false, replace(word.place, `no_${reason}`))];
-          const [first] = options;
-          return first === undefined
-            ? []
-            : [fix('Add no_root_squash', false, insertBefore(first.place, 'no_root_squash,'))];
-        },
-      });
-    }
+  severityOf: ({ effect }) => (effect === 'none' ? 'warning' : 'error'),
+  story: ({ path, word, closed }) =>
+    closed === undefined
+      ? `root has no rights in ${path} (${word})`
+      : `${path} has mode ${closed}, and root is nobody there (${word}), so it cannot look inside`,
+  message: ({ path, word, written, effect, closed }, { who }) =>
+    `${path} is the root of ${who}, but it is exported with ${word}${written ? '' : ' (the default)'}: the root user there becomes nobody. ${
+      closed !== undefined
+        ? `The directory has mode ${closed}, so that nobody may look inside: Kernel panic - not syncing: No working init found.`
+        : effect === 'none'
+          ? 'Files that only root may read stay closed to it.'
+          : 'Every write ends in "Permission denied".'
+    } Export it with no_root_squash.`,
+  related: ({ at, others }) => elsewhere(at, others, 'the root is named here'),
+  fixes: ({ at, word, written }, { site }) => {
+    if (written) return [fix(`Replace ${word} by no_${word}`, false, replace(at, `no_${word}`))];
+    const first = exportedAt(site, at)?.options[0];
+    return first === undefined
+      ? []
+      : [fix('Add no_root_squash', false, insertBefore(first.place, 'no_root_squash,'))];
   },
-};
+});

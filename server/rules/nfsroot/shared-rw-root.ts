@@ -1,10 +1,10 @@
 /** Two nodes mount the same directory as their root, both read-write. */
+import { overlaid } from '../../boot/index.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
-import { overlaid } from './exported-ro.js';
 
 const CONFIG = (root: string) => `DEFAULT linux
 LABEL linux

@@ -5,12 +5,18 @@ import { withRoot } from './support.js';
 
 describe('cmdline/nfsroot-separator', () => {
   it('ends its path at a comma only', () => {
-    for (const rest of [':vers=3', ';vers=3', ':rw,vers=3', ' vers=3', ' ,vers=3'])
+    for (const rest of [':vers=3', ';vers=3', ':rw,vers=3'])
       assert.match(
         withRoot(`/diskless/node21${rest}`).join(),
         /^cmdline\/nfsroot-separator error [^,]*/,
         rest,
       );
+    // The kernel passes over a word of its own, and mounts with what it takes without one.
+    for (const rest of [' vers=3', ' ,vers=3']) {
+      assert.deepEqual(withRoot(`/diskless/node21${rest}`), [
+        `cmdline/nfsroot-separator warning ${rest.trim()}`,
+      ]);
+    }
     // A directory may well have a colon in its name.
     const odd = { 'etc/exports': '/diskless/a:b 192.168.1.21(rw,no_root_squash,no_subtree_check)\n' };
     const colon = label('root=/dev/nfs nfsroot=192.168.1.1:/diskless/a:b,vers=3 ip=dhcp rw');

@@ -39,6 +39,6 @@ describe('initramfs/klibc-nfs-option', () => {
         (one) => one.split(' ')[0],
       );
     assert.deepEqual(named('master:/diskless/node21'), ['cmdline/nfsroot-hostname']);
-    assert.deepEqual(named('auto'), []);
+    assert.deepEqual(named('auto'), ['cmdline/root-path-unset-default']);
   });
 });

@@ -1,0 +1,255 @@
+/** What a kernel or its initial ramdisk asks for as its root goes in; what is wrong with the asking comes out (fs/nfs/nfsroot.c, klibc's nfsmount). */
+import { formatIpv4 } from '../../site/address.js';
+import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
+import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
+import { assume, type Draft } from '../stage.js';
+import { wrongExpansion } from './expansion.js';
+import { builtIn, defaultVersion, release } from './nfsdefaults.js';
+import { optionFault } from './nfsoptions.js';
+import { parseNfsRoot } from './nfsroot.js';
+import { ipParameter, lastParameter } from './root.js';
+import type { RootFault } from './rootfaults.js';
+import { separatorSlip, serverWord } from './slips.js';
+import { notBuiltIn } from './symbols.js';
+import { optionPlace } from './words.js';
+
+/** Option 17 as the kernel prints it: without its server and its options. What `nfsroot=` says is not in that line. */
+function rootPathSent({ kernel, answer }: RootMount): string {
+  const ip = ipParameter(kernel);
+  const option = ip?.method === 'off' ? undefined : answer.option('root-path');
+  const text = option?.kind === 'value' ? textOfValue(option.value) : undefined;
+  return text === undefined ? '' : (parseNfsRoot(text).path ?? '');
+}
+
+/**
+ * Why server or path are others than was meant: then it says nothing what the server thinks of them. The order is that of
+ * the causes: a name before the path makes nonsense of all that follows.
+ */
+export function misnamed(mount: RootMount): RootFault | undefined {
+  const { site, kernel, root } = mount;
+  const named = namedServer(mount);
+  if (named !== undefined) return named;
+  const path = root.path.kind === 'value' ? root.path.value : '';
+  if (root.server.kind === 'none') {
+    const console = kernel.mode === 'kernel-root' ? { console: noServer(mount) } : {};
+    return { id: 'nfsroot/no-server-address', effect: 'stops', at: root.place, others: [], ...console, path };
+  }
+  const slip = kernel.mode === 'kernel-root' ? separatorSlip(kernel.parameters) : undefined;
+  if (slip !== undefined && slip.apart === undefined) {
+    const { nfsroot, option, right } = slip;
+    const data = { option, inPath: true, right };
+    const at = { at: nfsroot.place, others: [nfsroot.valuePlace] };
+    return { id: 'cmdline/nfsroot-separator', ...refused(mount, path), ...at, ...data };
+  }
+  const expansion = root.path.kind === 'value' ? wrongExpansion(mount, root.path.value) : undefined;
+  if (expansion !== undefined) {
+    const others = mount.answer.option('host-name');
+    const said = others.kind === 'value' && others.from !== undefined ? [others.from] : [];
+    const at = { at: root.place, others: said };
+    return { id: 'nfsroot/percent-s-hostname', ...refused(mount, path), ...at, path, ...expansion };
+  }
+  const reads = kernel.mode === 'kernel-root' || mountsByKlibc(kernel);
+  const unsaid = reads && root.path.kind === 'value' && root.path.from === undefined;
+  if (unsaid && site.exports !== undefined && root.decision.kind === 'not-exported') {
+    return {
+      id: 'cmdline/root-path-unset-default',
+      ...refused(mount, path),
+      at: root.place,
+      others: [],
+      path,
+    };
+  }
+  return undefined;
+}
+
+const noServer = (mount: RootMount): string => `rootserver=0.0.0.0, rootpath=${rootPathSent(mount)}`;
+
+function namedServer(mount: RootMount): RootFault | undefined {
+  const { kernel, root } = mount;
+  const klibc = mountsByKlibc(kernel);
+  if (kernel.mode !== 'kernel-root' && !klibc) return undefined;
+  const word = lastParameter(kernel, 'nfsroot');
+  if (word?.value === undefined) return undefined;
+  const name = serverWord(word.value);
+  // With klibc: auto, or a path alone.
+  if (name === undefined || (klibc && !word.value.includes(':'))) return undefined;
+  const refusal = `nfsmount: can't parse IP address '${name}'`;
+  return {
+    id: 'cmdline/nfsroot-hostname',
+    effect: 'stops',
+    at: word.valuePlace,
+    others: [],
+    console: klibc ? refusal : root.server.kind === 'none' ? noServer(mount) : retries,
+    name,
+    value: word.value,
+    by: klibc ? 'nfsmount' : 'kernel',
+  };
+}
+
+/** What is wrong with the options, whoever the server is. */
+export function optionFaults(mount: RootMount, draft: Draft): RootFault[] {
+  const faults: readonly (RootFault | undefined)[] = [
+    separated(mount),
+    withoutVersion(mount, draft),
+    versionNotBuiltIn(mount),
+    refusedOption(mount),
+    tooLong(mount),
+  ];
+  return faults.filter((fault) => fault !== undefined);
+}
+
+/** Options behind a blank are lost; what that does depends on what the kernel takes without them. */
+function separated({ kernel, root }: RootMount): RootFault | undefined {
+  const slip = kernel.mode === 'kernel-root' ? separatorSlip(kernel.parameters) : undefined;
+  if (slip?.apart === undefined) return undefined;
+  const { apart, nfsroot, option, right } = slip;
+  const stops = root.version === undefined && asksVersion2(kernel);
+  return {
+    id: 'cmdline/nfsroot-separator',
+    effect: stops ? 'stops' : 'none',
+    at: apart.place,
+    others: [nfsroot.valuePlace],
+    ...(stops ? { console: retries } : {}),
+    option,
+    inPath: false,
+    right,
+  };
+}
+
+/** The first releases whose servers have no version 2 any more. */
+const WITHOUT_VERSION_2 = 3011;
+
+function asksVersion2({ configuration }: RootMount['kernel']): boolean {
+  const asked = defaultVersion(configuration) === '2';
+  return (
+    asked && (builtIn(configuration, 'NFS_V2') === 'no' || (release(configuration) ?? 0) >= WITHOUT_VERSION_2)
+  );
+}
+
+/** No word names the version, and the kernel then asks for version 2, or may do so. */
+function withoutVersion({ site, kernel, root }: RootMount, draft: Draft): RootFault | undefined {
+  if (kernel.mode !== 'kernel-root' || root.version !== undefined || root.path.kind !== 'value')
+    return undefined;
+  const { configuration } = kernel;
+  const version = defaultVersion(configuration);
+  if (version === undefined)
+    assume(draft, 'the server offers the NFS version that the kernel asks for when no word names one');
+  if (version !== undefined && version !== '2') return undefined;
+  if (separatorSlip(kernel.parameters) !== undefined) return undefined;
+  if (root.own === 'yes' && site.nfs.versions.get('2')?.value === true) return undefined;
+  const stops = asksVersion2(kernel);
+  if (!stops && version === '2') assume(draft, 'the server offers NFS version 2');
+  const line = configuration?.symbols.get('NFS_V2') ?? configuration?.symbols.get('NFS_FS');
+  return {
+    id: 'nfsroot/default-version-mismatch',
+    effect: stops ? 'stops' : 'none',
+    at: root.place,
+    others: line === undefined ? [] : [line.place],
+    ...(stops ? { console: retries } : {}),
+    assumed: !stops || root.own !== 'yes',
+    known: version === '2',
+  };
+}
+
+/** The symbol that a mount of this version needs; undefined where older kernels had none. */
+function versionSymbol(version: string, number: number | undefined): string | undefined {
+  switch (version) {
+    case '2':
+      return number !== undefined && number >= 3006 ? 'NFS_V2' : undefined;
+    case '3':
+      return 'NFS_V3';
+    case '4':
+    case '4.0':
+      return 'NFS_V4';
+    case '4.1':
+      return 'NFS_V4_1';
+    case '4.2':
+      return 'NFS_V4_2';
+    default:
+      return undefined;
+  }
+}
+
+/** With an initial ramdisk it may be a module. */
+function versionNotBuiltIn(mount: RootMount): RootFault | undefined {
+  const { kernel, root } = mount;
+  const own = kernel.mode === 'kernel-root';
+  const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
+  if (version === undefined || (root.version === undefined && version === '2')) return undefined;
+  const symbol = versionSymbol(version, release(kernel.configuration));
+  if (symbol === undefined) return undefined;
+  const rest = { effect: 'stops', console: shown(mount) } as const;
+  const fault = notBuiltIn('kernel/nfs-version-missing', symbol, kernel, rest);
+  if (fault === undefined || (!own && fault.value === 'm')) return undefined;
+  return { ...fault, others: [root.place], version };
+}
+
+/** Marks of templates and shells, which fill the value in. */
+const UNREADABLE = /[$@{}<>"'\\]/;
+
+/** The first mount option that whoever mounts the root does not know. */
+function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefined {
+  const word = kernel.parameters.findLast(({ name, value }) => name === 'nfsroot' && value !== undefined);
+  const options = root.options.filter((option) => !UNREADABLE.test(option));
+  const placeOf = (option: string) => {
+    if (word?.value !== undefined && parseNfsRoot(word.value).options.includes(option))
+      return optionPlace(word, option);
+    const said = answer.option('root-path');
+    return (said.kind === 'value' ? said.from : undefined) ?? root.place;
+  };
+  if (kernel.mode === 'kernel-root' && !root.options.includes('sloppy')) {
+    const option = options.find((one) => optionFault(one) !== undefined);
+    const fault = option === undefined ? undefined : optionFault(option);
+    if (option === undefined || fault === undefined) return undefined;
+    return {
+      id: 'cmdline/nfsroot-bad-option',
+      effect: 'stops',
+      at: placeOf(option),
+      others: [],
+      console: fault.unknown ? `nfs: Unknown parameter '${option.split('=')[0]}'` : retries,
+      option,
+      why: fault.text,
+      unknown: fault.unknown,
+    };
+  }
+  if (!mountsByKlibc(kernel)) return undefined;
+  const option = options.find((one) => klibcRefusal(one) !== undefined);
+  const refusal = option === undefined ? undefined : klibcRefusal(option);
+  if (option === undefined || refusal === undefined) return undefined;
+  return {
+    id: 'initramfs/klibc-nfs-option',
+    effect: 'stops',
+    at: placeOf(option),
+    others: [],
+    console: `nfsmount: ${refusal}`,
+    option,
+    refusal,
+  };
+}
+
+/** nfs_root_options[256] of fs/nfs/nfsroot.c, and NFS_MAXPATHLEN. */
+const ROOM = { options: 256, path: 1024 };
+
+/** The kernel joins its defaults, the options of root-path, those of nfsroot= and its own `nolock,addr=`. */
+function tooLong({ kernel, root }: RootMount): RootFault | undefined {
+  if (kernel.mode !== 'kernel-root') return undefined;
+  const path = root.path.kind === 'value' ? root.path.value.length : 0;
+  const server = root.server.kind === 'value' ? formatIpv4(root.server.value) : '0.0.0.0';
+  // Kernels before 3.0 began with shorter defaults than "vers=3,tcp,rsize=4096,wsize=4096".
+  const defaults = (release(kernel.configuration) ?? 0) >= 3000 ? 32 : 3;
+  const said = root.options.join(',').length;
+  const options = defaults + (said === 0 ? 0 : 1) + said + `,nolock,addr=${server}`.length;
+  const part = path > ROOM.path ? 'path' : options > ROOM.options ? 'options' : undefined;
+  if (part === undefined) return undefined;
+  return {
+    id: 'cmdline/nfsroot-too-long',
+    effect: 'stops',
+    at: root.place,
+    others: [],
+    console: part === 'path' ? retries : 'Root-NFS: mount options string too long',
+    part,
+    length: part === 'path' ? path : options,
+    room: ROOM[part],
+  };
+}

@@ -1,0 +1,89 @@
+/** What goes wrong when a kernel, or the script of its initial ramdisk, asks for its root: before the server has a say in it. */
+import type { FaultBase } from '../fault.js';
+import type { NotBuiltIn } from './symbols.js';
+
+/** Neither the words nor DHCP give the address of a server. */
+export interface NoServerAddress extends FaultBase<'nfsroot/no-server-address'> {
+  readonly path: string;
+}
+
+/** `nfsroot=` begins with a name, and whoever mounts the root resolves none. */
+export interface NamedServer extends FaultBase<'cmdline/nfsroot-hostname'> {
+  readonly name: string;
+  /** All of what `nfsroot=` says. */
+  readonly value: string;
+  readonly by: 'kernel' | 'nfsmount';
+}
+
+/** Options that are part of the path, or that a blank cut off. */
+export interface LostOptions extends FaultBase<'cmdline/nfsroot-separator'> {
+  readonly option: string;
+  readonly inPath: boolean;
+  /** `nfsroot=` as it was meant, and the places that it replaces, the first and the last. */
+  readonly right: string;
+}
+
+/** Nothing names the path, and the one that the kernel takes then is not exported. */
+export interface UnsaidPath extends FaultBase<'cmdline/root-path-unset-default'> {
+  readonly path: string;
+}
+
+/** `%s` stands for the name where the address leads to a root, or the other way round. */
+export interface WrongExpansion extends FaultBase<'nfsroot/percent-s-hostname'> {
+  readonly path: string;
+  /** What %s stands for, and what it would have to stand for. */
+  readonly now: string;
+  readonly meant: string;
+  readonly meantPath: string;
+  readonly byName: boolean;
+  readonly lacks: 'exported' | 'there';
+}
+
+/** No word names the version. */
+export interface DefaultVersion extends FaultBase<'nfsroot/default-version-mismatch'> {
+  /** The kernel's configuration says that it asks for version 2; most others do, too. */
+  readonly known: boolean;
+}
+
+export interface VersionNotBuiltIn extends NotBuiltIn<'kernel/nfs-version-missing'> {
+  readonly version: string;
+}
+
+/** `at` is the option. */
+export interface UnknownOption extends FaultBase<'cmdline/nfsroot-bad-option'> {
+  readonly option: string;
+  /** What is wrong with it. */
+  readonly why: string;
+  /** The name is unknown, and not only the value wrong. */
+  readonly unknown: boolean;
+}
+
+export interface RefusedOption extends FaultBase<'initramfs/klibc-nfs-option'> {
+  readonly option: string;
+  /** The message that nfsmount ends with. */
+  readonly refusal: string;
+}
+
+export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
+  readonly part: 'path' | 'options';
+  readonly length: number;
+  readonly room: number;
+}
+
+/** Nothing in the mounted root can be started. */
+export interface NoInit extends FaultBase<'roottree/no-init'> {
+  readonly path: string;
+}
+
+export type RootFault =
+  | DefaultVersion
+  | LostOptions
+  | NamedServer
+  | NoInit
+  | NoServerAddress
+  | RefusedOption
+  | TooLong
+  | UnknownOption
+  | UnsaidPath
+  | VersionNotBuiltIn
+  | WrongExpansion;

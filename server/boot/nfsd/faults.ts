@@ -1,0 +1,70 @@
+/** What goes wrong at the NFS server when a node mounts its root: versions and transports, exports, rights. */
+import type { FaultBase } from '../fault.js';
+
+/** The server does not speak the version. `others`: where it is switched off, if a file says so. */
+export interface VersionNotOffered extends FaultBase<'nfsroot/version-not-offered'> {
+  readonly version: string;
+  /** A file switches it off; else servers of today do not offer it unless they are told to. */
+  readonly told: boolean;
+}
+
+export interface UdpNotOffered extends FaultBase<'nfsroot/udp-not-offered'> {
+  /** Who leaves it out: the node's kernel or the server. */
+  readonly by: 'kernel' | 'server';
+}
+
+/** What a server says of a directory that a node asks it for. */
+interface OfDirectory<Id extends string> extends FaultBase<Id> {
+  readonly path: string;
+}
+
+export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
+  /** The server is known to be the one whose exports these are. */
+  readonly own: boolean;
+}
+
+/** Exported, but not to the node. */
+export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowed'> {
+  /** Whom the entries admit, as they are written. */
+  readonly admitted: readonly string[];
+  /** The node's own address, where one is known. */
+  readonly address: string | undefined;
+}
+
+/** A path of version 4 that repeats the directory with fsid=0. */
+export interface RepeatedRoot extends OfDirectory<'exports/fsid0-path'> {
+  /** The directory that is the root of all paths. */
+  readonly above: string;
+  /** The path as it has to be asked for. */
+  readonly right: string;
+}
+
+/** Exported for Kerberos alone, which no kernel has before its root is there. */
+export type KerberosOnly = OfDirectory<'exports/sec-krb5-root'>;
+
+export type DirectoryMissing = OfDirectory<'nfsroot/directory-missing'>;
+
+export interface ExportedReadOnly extends OfDirectory<'nfsroot/exported-ro'> {
+  /** `ro` is written, and not only the default. */
+  readonly written: boolean;
+  /** The node keeps /var in memory: the root may be meant to be read-only. */
+  readonly volatile: boolean;
+}
+
+export interface RootSquashed extends OfDirectory<'nfsroot/root-squashed'> {
+  readonly word: 'root_squash' | 'all_squash';
+  readonly written: boolean;
+  /** The permissions of the root where they are closed to nobody, as in ls(1): "0700". */
+  readonly closed: string | undefined;
+}
+
+export type NfsdFault =
+  | ClientNotAllowed
+  | DirectoryMissing
+  | ExportedReadOnly
+  | KerberosOnly
+  | NotExported
+  | RepeatedRoot
+  | RootSquashed
+  | UdpNotOffered
+  | VersionNotOffered;

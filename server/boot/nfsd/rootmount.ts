@@ -1,0 +1,294 @@
+/** A root that a node asks for goes in; what its NFS server has against it comes out (nfs.conf(5), rpc.mountd(8), exports(5)). */
+import { formatIpv4 } from '../../site/address.js';
+import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { join } from '../files/tftpd-hpa/tftp.js';
+import { hasOption, wantsWrite } from '../init/mounts.js';
+import { builtIn, defaultVersion, release } from '../linux/nfsdefaults.js';
+import { ipParameter, lastParameter, mounterOf } from '../linux/root.js';
+import { mountsMedium, overlaid } from '../linux/rootlayer.js';
+import { optionNaming } from '../linux/words.js';
+import { assume, type Draft } from '../stage.js';
+import type { DhcpAnswer, KernelStage, RootStage } from '../trace.js';
+import { canonicalPath, governingExport, pseudoRoot, serverPathV4 } from './exports.js';
+import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
+import { nodeRootOf } from './noderoot.js';
+
+/** After about a minute and a half of retries; the kernel never prints why the mount failed. */
+export const retries = 'VFS: Unable to mount root fs via NFS.';
+
+/** A node that asks for its root. */
+export interface RootMount {
+  readonly site: Site;
+  readonly kernel: KernelStage;
+  readonly root: RootStage;
+  /** What the kernel's own request is told. */
+  readonly answer: DhcpAnswer;
+}
+
+/** What the screen shows when the server refuses: the scripts of an initial ramdisk each have words of their own. */
+export function shown({ kernel }: RootMount): string | undefined {
+  return kernel.mode === 'kernel-root' ? retries : undefined;
+}
+
+/** Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server. */
+const WITHOUT_VERSION_2 = 3011;
+
+/** A version that no word names is the kernel's own; what is wrong with version 2 then is the fault of the words. */
+export function versionNotOffered(mount: RootMount, draft: Draft): VersionNotOffered | undefined {
+  const { site, kernel, root } = mount;
+  const own = kernel.mode === 'kernel-root';
+  const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
+  if (version === undefined || root.own === 'no') return undefined;
+  if (version === '2' && root.version === undefined) return undefined;
+  const said = site.nfs.versions.get(version);
+  if (said?.value === true) return undefined;
+  if (said === undefined) {
+    if (version.slice(0, 1) !== '2') return undefined;
+    if ((release(kernel.configuration) ?? 0) < WITHOUT_VERSION_2) {
+      assume(draft, 'the server offers NFS version 2');
+      return undefined;
+    }
+  }
+  const word = lastParameter(kernel, 'nfsroot');
+  return {
+    id: 'nfsroot/version-not-offered',
+    effect: 'stops',
+    at: (word && optionNaming(word, /^(?:(?:nfs)?vers=|v[234])/)) ?? root.place,
+    others: said === undefined ? [] : [said.place],
+    console: shown(mount),
+    assumed: root.own !== 'yes',
+    version,
+    told: said !== undefined,
+  };
+}
+
+export function udpNotOffered(mount: RootMount): UdpNotOffered | undefined {
+  const { site, kernel, root } = mount;
+  if (root.transport !== 'udp') return undefined;
+  const { configuration } = kernel;
+  const symbol = 'NFS_DISABLE_UDP_SUPPORT';
+  const byKernel = kernel.mode === 'kernel-root' && builtIn(configuration, symbol) === 'yes';
+  const { udp } = site.nfs;
+  const byServer = udp?.value === false && root.own !== 'no';
+  if (!byKernel && !byServer) return undefined;
+  const word = lastParameter(kernel, 'nfsroot');
+  const other = byKernel ? configuration?.symbols.get(symbol)?.place : udp?.place;
+  return {
+    id: 'nfsroot/udp-not-offered',
+    effect: 'stops',
+    at: (word && optionNaming(word, /^(?:proto=)?udp$/)) ?? root.place,
+    others: other === undefined ? [] : [other],
+    console: shown(mount),
+    assumed: !byKernel && root.own !== 'yes',
+    by: byKernel ? 'kernel' : 'server',
+  };
+}
+
+/** A path of version 4 that names the directory with `fsid=0` once more; a directory of the same name may lie below it. */
+export function repeatedRoot(
+  { exports, tree }: Site,
+  version: string | undefined,
+  path: string,
+): (Pick<RepeatedRoot, 'path' | 'above' | 'right'> & { readonly entry: ExportEntry }) | undefined {
+  const entry = exports === undefined ? undefined : pseudoRoot(exports);
+  if (entry === undefined || version?.startsWith('4') !== true) return undefined;
+  const above = canonicalPath(entry.path.value);
+  const whole = canonicalPath(path);
+  if (above === '/' || (whole !== above && !whole.startsWith(`${above}/`))) return undefined;
+  if (tree.exists(`${above}${whole}`) === 'yes') return undefined;
+  return { entry, path, above, right: whole.slice(above.length) || '/' };
+}
+
+/** Entries that are asked whether they know the node; the message is only a message. */
+const MOST_ENTRIES = 2000;
+
+/** What rpc.mountd logs. It tells a machine that no entry of the whole table names from one that may mount other things. */
+function refusal({ site, kernel, root, answer }: RootMount, path: string): string | undefined {
+  // Version 4 asks nobody but nfsd, which logs nothing.
+  if (root.version?.startsWith('4') === true) return undefined;
+  const mounter = mounterOf(answer, ipParameter(kernel));
+  const from = mounter.address === undefined ? '…' : formatIpv4(mounter.address);
+  const table = site.exports;
+  const known = table?.entries
+    .slice(0, MOST_ENTRIES)
+    .some((entry) => governingExport(table, entry.path.value, mounter, site.names).kind === 'granted');
+  const why = known === true ? '(/): not exported' : `(${path}): unmatched host`;
+  return `refused mount request from ${from} for ${path} ${why}`;
+}
+
+/** How the server answers a mount that it does not allow. */
+export function refused(mount: RootMount, path: string) {
+  return {
+    effect: 'stops',
+    console: shown(mount),
+    log: refusal(mount, path),
+    assumed: mount.root.own !== 'yes',
+  } as const;
+}
+
+/** Entries whose lines are named, nearest first. */
+const MOST_OTHERS = 5;
+
+/** Why the server does not let the node in; undefined where it does, or where that is not known. */
+export function exportFault(mount: RootMount, path: string): NfsdFault | undefined {
+  const { site, root } = mount;
+  const { decision } = root;
+  if (decision.kind === 'not-exported') {
+    const repeated = repeatedRoot(site, root.version, path);
+    if (repeated !== undefined) {
+      const { entry, ...data } = repeated;
+      const at = { at: root.place, others: [entry.place] };
+      return { id: 'exports/fsid0-path', ...refused(mount, path), ...at, ...data };
+    }
+    const at = saidByDhcp(mount, path) ?? root.place;
+    return {
+      id: 'nfsroot/not-exported',
+      ...refused(mount, path),
+      at,
+      others: [root.place],
+      path,
+      own: root.own === 'yes',
+    };
+  }
+  return decision.kind === 'client-not-allowed' ? notAllowed(mount, path, decision.entries) : undefined;
+}
+
+function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntry[]): NfsdFault {
+  const { site, kernel, root, answer } = mount;
+  const clients = entries.flatMap((entry) => entry.clients);
+  const [first] = clients;
+  const at = first?.place ?? entries[0]?.path.place ?? root.place;
+  const others = [root.place, ...entries.slice(0, MOST_OTHERS).map(({ place }) => place)];
+  if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
+    return { id: 'exports/sec-krb5-root', ...refused(mount, path), at, others, path };
+  const { address } = mounterOf(answer, ipParameter(kernel));
+  return {
+    id: 'nfsroot/client-not-allowed',
+    ...refused(mount, path),
+    // An address out of a pool may be another one tomorrow.
+    assumed: root.own !== 'yes' || answer.dynamic.length > 0,
+    at,
+    others: [...namesTold(site, clients, address), ...others],
+    path: entries[0]?.path.value ?? path,
+    admitted: clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value)),
+    address: address === undefined ? undefined : formatIpv4(address),
+  };
+}
+
+/** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */
+function namesTold(site: Site, clients: readonly ExportClient[], address: number | undefined): Place[] {
+  const { addresses } = site.names;
+  const byName = clients.flatMap(({ kind, spec }) => {
+    const said = kind === 'host' ? addresses.get(spec.value.toLowerCase()) : undefined;
+    return said === undefined ? [] : [said.place];
+  });
+  if (address === undefined || !clients.some(({ kind }) => kind === 'wildcard')) return byName;
+  const own = [...addresses.values()].find(({ value }) => value === address);
+  return own === undefined ? byName : [...byName, own.place];
+}
+
+/** The root-path of DHCP that names the same directory: there it was decided. */
+function saidByDhcp({ answer }: RootMount, path: string): Place | undefined {
+  const said = answer.option('root-path');
+  if (said.kind !== 'value') return undefined;
+  const agrees = said.value.atoms.some(
+    (atom) => atom.kind === 'text' && atom.value.replace(/^[\d.]*:/, '').split(',')[0] === path,
+  );
+  return agrees ? said.from : undefined;
+}
+
+/** As many neighbours of a directory say what there is to say. */
+const MOST_NEIGHBOURS = 50;
+
+/**
+ * True where a node's root is missing on the server. A repository often holds no more of such roots than some files of
+ * their etc: only where a neighbour has the directories of a system in it, the lack of this one says anything.
+ */
+export function lacksDirectory({ tree, root }: Site, path: string): boolean {
+  if (tree.exists(path) !== 'no') return false;
+  if (root === '/') return true;
+  const parent = join(path, '..');
+  return (tree.list(parent) ?? [])
+    .slice(0, MOST_NEIGHBOURS)
+    .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(join(parent, name, folder)) === 'yes'));
+}
+
+/** What is wrong with an entry that does let the node in: what it demands, where it lies, and what it permits. */
+export function grantedFaults(mount: RootMount, path: string, draft: Draft): NfsdFault[] {
+  const { site, kernel, root } = mount;
+  const { decision } = root;
+  if (decision.kind !== 'granted') return [];
+  const { entry, client } = decision;
+  const rest = { path: entry.path.value, others: [root.place] };
+  const { security } = client.effective;
+  if (kernel.mode === 'kernel-root' && security.every((flavour) => /^krb5[ip]?$/.test(flavour))) {
+    const at = client.options.find(({ name }) => name === 'sec')?.place ?? client.place;
+    return [{ id: 'exports/sec-krb5-root', effect: 'stops', console: retries, at, ...rest }];
+  }
+  const four = root.version?.startsWith('4') === true && site.exports !== undefined;
+  const onServer = four ? serverPathV4(site.exports, path) : path;
+  const onDisk = join(site.nfs.rootDirectory?.value ?? '', onServer);
+  if (lacksDirectory(site, onDisk)) {
+    const at = { at: root.place, others: [entry.place], path };
+    return [{ id: 'nfsroot/directory-missing', effect: 'stops', console: shown(mount), ...at }];
+  }
+  if (site.tree.exists(onDisk) === 'no')
+    assume(draft, `${onDisk} is there on the server; the site does not hold it`);
+  const faults = [squashed(mount, client), readOnly(mount, client)];
+  return faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, path: entry.path.value }]));
+}
+
+/** The node writes to its root: at once, or once its fstab has remounted it. */
+export function writes({ site, root, kernel }: RootMount): boolean {
+  if (overlaid(kernel.parameters)) return false;
+  const line = nodeRootOf(site, root)?.fstab?.mounts.find(({ target }) => target.value === '/');
+  return root.rw || (line !== undefined && wantsWrite(line) && hasOption(line, 'rw'));
+}
+
+type WithoutPath<F> = F extends unknown ? Omit<F, 'path'> : never;
+
+function readOnly(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault> | undefined {
+  const { site, kernel, root } = mount;
+  if (client.effective.rw || !writes(mount)) return undefined;
+  const ro = client.options.find(({ name }) => name === 'ro');
+  const mounts = nodeRootOf(site, root)?.fstab?.mounts ?? [];
+  const line = mounts.find(({ target }) => target.value === '/');
+  const asks = [
+    kernel.parameters.find(({ name }) => name === 'rw'),
+    line?.options.find(({ name }) => name === 'rw'),
+  ];
+  return {
+    id: 'nfsroot/exported-ro',
+    effect: 'degrades',
+    at: ro?.place ?? client.place,
+    others: asks.flatMap((word) => (word === undefined ? [] : [word.place])),
+    console: 'Read-only file system',
+    written: ro !== undefined,
+    volatile: mounts.some(({ target, type }) => target.value === '/var' && type.value === 'tmpfs'),
+  };
+}
+
+function squashed(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault> | undefined {
+  const { site, kernel, root } = mount;
+  const { rw, rootSquash, allSquash } = client.effective;
+  if ((!rootSquash && !allSquash) || mountsMedium(kernel.parameters)) return undefined;
+  const word = allSquash ? 'all_squash' : 'root_squash';
+  const written = client.options.find(({ name }) => name === word);
+  const nodeRoot = nodeRootOf(site, root);
+  const mode = nodeRoot === undefined ? undefined : site.tree.mode(nodeRoot.path);
+  const closed = mode !== undefined && (mode & 0o001) === 0;
+  const denied = rw && writes(mount);
+  return {
+    id: 'nfsroot/root-squashed',
+    effect: closed ? 'stops' : denied ? 'degrades' : 'none',
+    at: written?.place ?? client.place,
+    others: [root.place],
+    ...(closed ? { console: 'Kernel panic - not syncing: No working init found.' } : {}),
+    ...(denied && !closed ? { console: 'Permission denied' } : {}),
+    word,
+    written: written !== undefined,
+    closed: closed ? (mode & 0o777).toString(8).padStart(4, '0') : undefined,
+  };
+}

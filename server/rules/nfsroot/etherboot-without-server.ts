@@ -1,0 +1,70 @@
+/** DHCP sends Etherboot an image of its own, whose root-path names no server. Nobody is known to boot that way. */
+import { answerDhcp, firmwareClient, parseNfsRoot } from '../../boot/index.js';
+import { groupBy } from '../about/hosts.js';
+import { miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+const WITH_IMAGE = (rootPath: string) =>
+  miniature({
+    'etc/dhcp/dhcpd.conf': `authoritative;
+class "pxe" {
+  match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";
+  next-server 192.168.1.1;
+  filename "pxelinux.0";
+}
+class "etherboot" {
+  match if substring (option vendor-class-identifier, 0, 9) = "Etherboot";
+  next-server 192.168.1.1;
+  filename "vmlinuz.nb";
+}
+subnet 192.168.1.0 netmask 255.255.255.0 {
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+  option host-name "node21";
+  option root-path "${rootPath}";
+}
+`,
+  });
+
+export const nfsrootEtherbootWithoutServer: CheckRule = {
+  id: 'nfsroot/etherboot-without-server',
+  severity: 'info',
+  since: '0.1.0',
+  docs: {
+    what: 'DHCP sends Etherboot an image, and the root-path for its kernel names no server.',
+    why: 'Images for Etherboot carry `ip=dhcp` and take their root from DHCP alone (mkelf-linux). Their kernel sends no vendor class, so that a next-server for Etherboot does not reach it, and a root-path without an address leads nowhere. Machines that boot by PXE are not hit.',
+    avoid: WITH_IMAGE('/diskless/node21'),
+    prefer: WITH_IMAGE('192.168.1.1:/diskless/node21'),
+    references: ['mkelf-linux(1)', 'Linux net/ipv4/ipconfig.c'],
+  },
+  check({ site, boots, report }) {
+    const cases = boots.flatMap(({ node, loader, kernelAnswer }) => {
+      if (node.host === undefined || kernelAnswer.nextServer.kind !== 'none') return [];
+      const answer = answerDhcp(site, firmwareClient('etherboot', node.mac), node.host);
+      const { filename } = answer;
+      // Only where the configuration sends Etherboot another file than the boot ROM is it meant to be used.
+      if (filename.kind !== 'value' || filename.from === undefined) return [];
+      if (loader.filename.kind === 'value' && loader.filename.value === filename.value) return [];
+      const path = kernelAnswer.option('root-path');
+      const [atom] = path.kind === 'value' ? path.value.atoms : [];
+      if (path.kind !== 'value' || path.from === undefined || atom?.kind !== 'text') return [];
+      return parseNfsRoot(atom.value).server === undefined
+        ? [{ name: node.name, from: path.from, image: filename.from }]
+        : [];
+    });
+    for (const group of groupBy(cases, ({ image }) => `${image.file}:${image.span.start}`).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const nodes = group.map(({ name }) => name);
+      report({
+        at: first.from,
+        message: `With this image for Etherboot, ${nodesNamed(nodes)} would find no root: the image takes its root from DHCP, this root-path names no server, and no next-server applies to the kernel's own request. Write the server's address before the path, or set next-server for the subnet.`,
+        related: [{ place: first.image, message: 'the image for Etherboot is named here' }],
+        nodes,
+      });
+    }
+  },
+};
