@@ -2,6 +2,7 @@
 import type { DhcpFault } from './dhcp/faults.js';
 import type { FaultBase } from './fault.js';
 import type { FilesFault } from './files/faults.js';
+import type { InitFault } from './init/faults.js';
 import type { NeedFault } from './init/needs.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
@@ -19,6 +20,7 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 export type ToldFault =
   | DhcpFault
   | FilesFault
+  | InitFault
   | InitramfsFault
   | LinuxFault
   | NeedFault

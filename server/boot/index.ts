@@ -18,7 +18,6 @@ export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsopti
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
 export { mountsMedium, overlaid } from './linux/rootlayer.js';
-export { lacksDirectory, nodeRootOf } from './linux/rootstep.js';
 export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
 export { optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';

@@ -8,6 +8,7 @@ import type { Answer, Place } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
 import type { DoubtCode } from './doubt.js';
 import type { Fault } from './faults.js';
+import type { MountFault } from './init/faults.js';
 
 export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';
 
@@ -200,8 +201,8 @@ export interface MountStage {
   readonly mount: Mount;
   readonly server: Outcome<number>;
   readonly decision: ExportDecision | undefined;
-  readonly verdict: 'ok' | 'degraded' | 'fails' | 'unknown';
-  readonly summary: string;
+  readonly faults: readonly MountFault[];
+  readonly doubts: readonly StageDoubt[];
 }
 
 export type StageName = 'dhcp' | 'files' | 'loader' | 'kernel' | 'root' | 'mounts';

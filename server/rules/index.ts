@@ -97,6 +97,7 @@ import { fstabRootRemountDiffers } from './fstab/root-remount-differs.js';
 import { fstabRwOnRoExport } from './fstab/rw-on-ro-export.js';
 import { fstabServerUnresolvable } from './fstab/server-unresolvable.js';
 import { fstabSoftRoot } from './fstab/soft-root.js';
+import { fstabSourceMissing } from './fstab/source-missing.js';
 import { fstabSourceNotExported } from './fstab/source-not-exported.js';
 import { fstabSourceSyntax } from './fstab/source-syntax.js';
 import { fstabSyntax } from './fstab/syntax.js';
@@ -318,6 +319,7 @@ export const rules: readonly Rule[] = [
   fstabRwOnRoExport,
   fstabServerUnresolvable,
   fstabSoftRoot,
+  fstabSourceMissing,
   fstabSourceNotExported,
   fstabSourceSyntax,
   fstabSyntax,
@@ -443,6 +445,17 @@ export const faultRules = {
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,
+  'fstab/local-disk-entry': fstabLocalDiskEntry,
+  'fstab/mountpoint-missing': fstabMountpointMissing,
+  'fstab/protocol-not-offered': fstabProtocolNotOffered,
+  'fstab/root-remount-differs': fstabRootRemountDiffers,
+  'fstab/rw-on-ro-export': fstabRwOnRoExport,
+  'fstab/server-unresolvable': fstabServerUnresolvable,
+  'fstab/source-missing': fstabSourceMissing,
+  'fstab/source-not-exported': fstabSourceNotExported,
+  'fstab/source-syntax': fstabSourceSyntax,
+  'fstab/unknown-filesystem': fstabUnknownFilesystem,
+  'fstab/unknown-option': fstabUnknownOption,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/no-root-path': initramfsNoRootPath,
@@ -453,6 +466,7 @@ export const faultRules = {
   'kernel/initrd-support': kernelInitrdSupport,
   'kernel/ip-pnp-dhcp-missing': kernelIpPnpDhcpMissing,
   'kernel/ip-pnp-missing': kernelIpPnpMissing,
+  'kernel/lockd-missing': kernelLockdMissing,
   'kernel/nfs-fs-not-builtin': kernelNfsFsNotBuiltin,
   'kernel/nfs-version-missing': kernelNfsVersionMissing,
   'kernel/nic-not-builtin': kernelNicNotBuiltin,
@@ -485,6 +499,7 @@ export const faultRules = {
   'pxe/parent-dir': pxeParentDir,
   'pxe/prefix-underscore': pxePrefixUnderscore,
   'pxe/url-needs-lpxelinux': pxeUrlNeedsLpxelinux,
+  'roottree/console-missing': roottreeConsoleMissing,
   'roottree/no-init': roottreeNoInit,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
   'tftp/boot-file-missing': tftpBootFileMissing,

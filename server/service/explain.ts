@@ -13,7 +13,7 @@ import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
 import type { RulesOfBoot } from './explain-findings.js';
-import { assumed, type ToldStage, tellStage } from './tell.js';
+import { assumed, type ToldStage, tellMount, tellStage } from './tell.js';
 import type { Cause, NodeVerdict } from './verdict.js';
 
 export interface ExplainedStep extends ToldStage {
@@ -253,11 +253,10 @@ export function explain(
           },
     assumptions: assumed(trace),
     mounts: reached('mounts')
-      ? trace.mounts.map(({ mount, verdict, summary }) => ({
-          mountPoint: mount.target.value,
-          source: mount.source.value,
-          verdict,
-          summary,
+      ? trace.mounts.map((stage) => ({
+          mountPoint: stage.mount.target.value,
+          source: stage.mount.source.value,
+          ...tellMount(stage),
         }))
       : null,
     beyond: [...new Set([...unreached.flatMap((stage) => stage.rules), ...rules.beyond])].sort(),

@@ -4,6 +4,7 @@ import {
   type BootTrace,
   type Fault,
   type FaultId,
+  type MountStage,
   type Stage,
   type StageVerdict,
   stageVerdict,
@@ -57,6 +58,18 @@ export function tellStage(stage: Stage): ToldStage {
     sources: stage.sources,
     decisive: decisiveOf(stage, first),
   };
+}
+
+/** What becomes of one line of the node's fstab. */
+export function tellMount({ faults, doubts, mount }: MountStage): { verdict: StageVerdict; summary: string } {
+  const lost = faults.filter(({ effect }) => effect === 'degrades');
+  if (lost.length > 0) {
+    const mounted = lost.every((fault) => 'mounted' in fault && fault.mounted === true);
+    return { verdict: mounted ? 'degraded' : 'fails', summary: lost.map(story).join('; ') };
+  }
+  const [doubt] = doubts;
+  if (doubt !== undefined) return { verdict: 'unknown', summary: doubt.reason };
+  return { verdict: 'ok', summary: mount.target.value === '/' ? 'already mounted' : 'mounted' };
 }
 
 /** At most two. A whole file settles nothing where a line of it does. */

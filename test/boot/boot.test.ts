@@ -65,6 +65,8 @@ LABEL linux
   [`${root}/sbin/init`]: 'x',
   [`${root}/bin/sh`]: 'x',
   [`${root}/opt/x`]: 'x',
+  // A tree that keeps its empty directories, so that one that is not there is missing.
+  [`${root}/proc/.keep`]: '',
 };
 
 function boot(change: (files: Files) => void): BootTrace {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellMount } from '../../server/service/tell.js';
 import type { BootCase } from './boot-matrix.js';
 import { baseSite, EXPORTS, FSTAB, NODE_MAC, NODE_ROOT } from './boot-matrix-site.js';
 import { bootSite, missingForBoots, prepareCase } from './boot-real.js';
@@ -104,7 +105,7 @@ describe('mounts with NFS version 4', function () {
     it(`${table.name}: ${table.mounts.length} mounts as the trace says`, () => {
       const it = caseOf(table);
       const traced = new Map(
-        traceCase(it).mounts.map(({ mount, verdict, summary }) => [mount.target.value, { verdict, summary }]),
+        traceCase(it).mounts.map((stage) => [stage.mount.target.value, tellMount(stage)]),
       );
       const real = realResults(it);
       const differences: string[] = [];

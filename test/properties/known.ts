@@ -1,12 +1,8 @@
 /** Names of rule examples and booted sites whose findings and boots still contradict each other. */
 export const knownContradictions: readonly string[] = [
   'cmdline/ip-shared-file-static, avoid',
-  'fstab/unknown-option, avoid',
   'kernel/nfsd-version, avoid',
   'pxe/line-too-long, avoid',
-  'roottree/console-missing, prefer',
-  'roottree/server-services-copied, avoid',
-  'roottree/server-services-copied, prefer',
   'subnet 192.168.1.0 netmask 255.255.255.0 {)',
   'svc/tftpd-address, avoid',
   'text/no-break-space, avoid',

@@ -1,138 +1,52 @@
-/** The node's fstab goes in; what becomes of each NFS mount comes out (mount.nfs, nfs(5)). */
+/** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 import { parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
-import type { NodeRoot, Site } from '../../site/model.js';
-import type { Answer } from '../../site/place.js';
+import type { Answer, Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
-import { builtIn, defaultVersion, release } from '../linux/nfsdefaults.js';
+import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
-import { numberOption, transportOf, versionOf } from '../linux/nfsroot.js';
+import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
-import { governingExport, governingExportV4, type Mounter, serverPathV4 } from '../nfsd/exports.js';
+import { governingExport, governingExportV4, serverPathV4 } from '../nfsd/exports.js';
+import { repeatedRoot } from '../nfsd/rootmount.js';
 import { unsure, value } from '../outcome.js';
-import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';
+import type { ExportDecision, Outcome } from '../trace.js';
+import type { MountFault, ProtocolNotOffered, ServerUnresolvable } from './faults.js';
+import {
+  doubtful,
+  faulty,
+  fine,
+  hasOption,
+  type Judgement,
+  type Mounting,
+  ofMount,
+  optionWords,
+  wantsWrite,
+} from './mounting.js';
 
-/** What the kernel's root mount transfers at a time when no word says so. */
-const defaultTransferSize = 4096;
-
-/** A node that has mounted its root, and all that its other mounts depend on. */
-export interface Mounting {
-  readonly site: Site;
-  readonly kernel: KernelStage;
-  readonly root: RootStage;
-  readonly nodeRoot: NodeRoot;
-  readonly answer: DhcpAnswer;
-  readonly mounter: Mounter;
-}
-
-export interface TracedMount {
-  readonly stage: MountStage;
-  /** What mount.nfs of nfs-utils 2.6 prints, or the first program that writes. */
-  readonly console: string | undefined;
-}
-
-export function mountStages(mounting: Mounting): TracedMount[] {
-  const mounts = mounting.nodeRoot.fstab?.mounts ?? [];
-  return mounts
-    .filter(
-      (mount) => mount.nfs !== undefined && /^nfs4?$/.test(mount.type.value) && !hasOption(mount, 'noauto'),
-    )
-    .map((mount) => {
-      const server = join(mount.target.value) === '/' ? mounting.root.server : serverOf(mount, mounting);
-      const found =
-        join(mount.target.value) === '/' ? remount(mount, mounting) : mountOf(mount, server, mounting);
-      const { decision, verdict, summary } = found;
-      return { stage: { mount, server, decision, verdict, summary }, console: found.console };
-    });
-}
-
-export function hasOption(mount: Mount, name: string): boolean {
-  return mount.options.some((option) => option.name === name);
-}
-
-function optionWords(mount: Mount): string[] {
-  return mount.options.map(({ name, value: said }) => (said === undefined ? name : `${name}=${said}`));
-}
-
-/** Of `ro` and `rw` the last word counts; without either it is rw. */
-export function wantsWrite(mount: Mount): boolean {
-  return mount.options.findLast(({ name }) => name === 'ro' || name === 'rw')?.name !== 'ro';
-}
-
-interface Judgement {
-  readonly verdict: MountStage['verdict'];
+export interface NfsJudgement extends Judgement {
   readonly decision: ExportDecision | undefined;
-  readonly summary: string;
-  readonly console: string | undefined;
 }
 
-const wrongOption = 'mount.nfs: an incorrect mount option was specified';
-const readOnly = 'Read-only file system';
+/** Of mountall, which Ubuntu had up to 14.04, and of other programs that read fstab. */
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  'bootwait nobootwait optional showthrough nostrictatime quota noquota usrquota grpquota pquota'.split(' '),
+);
 
-/** The line for `/` is only a remount, and must not change what the kernel mounted with (nfs_compare_remount_data). */
-function remount(mount: Mount, { site, kernel, root }: Mounting): Judgement {
-  const { decision } = root;
-  const fault = remountFault(mount, kernel, root);
-  if (fault !== undefined) {
-    return { decision, verdict: 'degraded', summary: `cannot be remounted: ${fault}`, console: wrongOption };
-  }
-  const exported = decision.kind === 'granted' ? decision.client.effective : undefined;
-  if (wantsWrite(mount) && exported?.rw === false && ownServer(site, root.server) !== 'no') {
-    return { decision, verdict: 'degraded', summary: 'exported read-only', console: readOnly };
-  }
-  return { decision, verdict: 'ok', summary: 'already mounted', console: undefined };
+/** Options that mount.nfs refuses; with sloppy, unknown ones are passed over. */
+export function refusedOptions(mount: Mount): MountFault[] {
+  if (hasOption(mount, 'sloppy')) return [];
+  return mount.options.flatMap(({ name, value: said, place }): MountFault[] => {
+    if (OF_OTHERS.has(name)) return [];
+    const why = mountOptionFault(said === undefined ? name : `${name}=${said}`);
+    if (why === undefined) return [];
+    const console = 'mount.nfs: an incorrect mount option was specified';
+    return [{ id: 'fstab/unknown-option', ...ofMount(mount), at: place, console, why }];
+  });
 }
 
-function remountFault(mount: Mount, kernel: KernelStage, root: RootStage): string | undefined {
-  const words = optionWords(mount);
-  if (kernel.mode === 'kernel-root') {
-    for (const name of ['rsize', 'wsize']) {
-      const said = numberOption(words, name);
-      const now = numberOption(root.options, name) ?? defaultTransferSize;
-      if (said !== undefined && said !== now)
-        return `${name} is ${said} here and ${now} in the kernel's root mount`;
-    }
-  }
-  const mounted =
-    root.version ?? (kernel.mode === 'kernel-root' ? defaultVersion(kernel.configuration) : undefined);
-  const asked = versionOf(words);
-  if (mounted === undefined) return undefined;
-  if (asked !== undefined && asked.slice(0, 1) !== mounted.slice(0, 1))
-    return `it asks for NFS version ${asked}, and the kernel mounted version ${mounted}`;
-  // Version 4 has no separate locking, so a new mount forgets the word; a remount takes it for a change.
-  if (mounted.startsWith('4') && words.includes('nolock'))
-    return `nolock is a change for a root that is mounted with NFS version ${mounted}`;
-  return undefined;
-}
-
-function mountOf(mount: Mount, server: Outcome<number>, mounting: Mounting): Judgement {
-  const { site, nodeRoot } = mounting;
-  const target = mount.target.value;
-  if (server.kind === 'none') {
-    return {
-      decision: undefined,
-      verdict: 'fails',
-      summary: `nothing on the node resolves the name "${mount.nfs?.server.value ?? ''}"`,
-      // Without any resolver to ask, after two minutes of retries.
-      console: 'mount.nfs: Resource temporarily unavailable',
-    };
-  }
-  if (server.kind === 'unknown')
-    return { decision: undefined, verdict: 'unknown', summary: server.reason, console: undefined };
-  const judged = judge(mount, server, mounting);
-  if (nodeRoot.kind === 'tree' && site.tree.exists(join(nodeRoot.path, target)) === 'no') {
-    if (judged.verdict === 'fails') return judged;
-    return {
-      decision: judged.decision,
-      verdict: 'fails',
-      summary: 'the mount point does not exist',
-      console: `mount.nfs: mount point ${target} does not exist`,
-    };
-  }
-  return judged;
-}
-
-function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Outcome<number> {
+/** Where the name of the server leads: to an address, to a name server, or nowhere. */
+export function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Outcome<number> {
   const name = mount.nfs?.server;
   if (name === undefined) return unsure('the source names no server', mount.place);
   const literal = parseIpv4(name.value);
@@ -153,84 +67,220 @@ function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Outcome<n
   return { kind: 'none' };
 }
 
-function judge(mount: Mount, server: Outcome<number>, mounting: Mounting): Judgement {
-  const { site, kernel, mounter } = mounting;
-  const path = mount.nfs?.path.value ?? '';
+export function nfsMount(mount: Mount, server: Outcome<number>, mounting: Mounting): NfsJudgement {
+  if (server.kind !== 'value') {
+    const unresolved = unresolvable(mount, server, mounting);
+    const judged = server.kind === 'unknown' ? doubtful(mount, server.reason) : fine;
+    return {
+      ...judged,
+      ...faulty(unresolved, ...refusedOptions(mount)),
+      doubts: judged.doubts,
+      decision: undefined,
+    };
+  }
+  const refused = refusedOptions(mount);
+  const { site } = mounting;
   const own = ownServer(site, server);
-  const judged = (
-    verdict: MountStage['verdict'],
-    summary: string,
-    console?: string,
-    decision?: ExportDecision,
-  ): Judgement => ({ verdict, decision, summary, console });
   if (site.exports === undefined || own === 'no') {
-    return judged(
-      'unknown',
-      own === 'no' ? 'on another server' : 'cannot be judged, the site has no exports file',
-    );
+    const why = own === 'no' ? 'on another server' : 'cannot be judged, the site has no exports file';
+    return { ...doubtful(mount, why), faults: refused, decision: undefined };
   }
-  const words = optionWords(mount);
-  const version = mount.type.value === 'nfs4' ? '4' : versionOf(words);
-  const four = version?.startsWith('4') === true;
-  const find = four ? governingExportV4 : governingExport;
-  const decision = find(site.exports, path, mounter, site.names);
-  const fails = (summary: string, console: string) => judged('fails', summary, console, decision);
-  const refused = words.find((word) => mountOptionFault(word) !== undefined);
-  const fault = refused === undefined ? undefined : mountOptionFault(refused);
-  if (fault !== undefined) return fails(fault, wrongOption);
-  const notOffered = protocolFault(site, kernel, version, transportOf(words));
-  if (notOffered !== undefined)
-    return fails(notOffered, 'mount.nfs: requested NFS version or transport protocol is not supported');
-  // Version 4 looks for the path step by step, and does not find it.
-  const denied = four
-    ? `mount.nfs: mounting ${mount.source.value} failed, reason given by server: No such file or directory`
-    : `mount.nfs: access denied by server while mounting ${mount.source.value}`;
-  const onServer = four ? serverPathV4(site.exports, path) : path;
-  switch (decision.kind) {
-    case 'not-exported':
-      return fails('not exported', denied);
-    case 'client-not-allowed':
-      return fails('exported to others only', denied);
-    case 'unknown':
-      return judged('unknown', `may not be exported to the node: ${decision.reason}`, undefined, decision);
-    case 'granted':
-      break;
+  const asked = protocolsOf(mount, mounting);
+  const decisions = asked.map((version) => decisionOf(mount, version, mounting));
+  const decision = best(decisions);
+  const lacking = notOffered(mount, mounting);
+  if (refused.length > 0 || lacking !== undefined) return { ...faulty(...refused, lacking), decision };
+  return { ...served(mount, decisions, mounting), decision };
+}
+
+/** A name that only a name server could know, or that nobody does. An address of version 6, or a digit first, is no name. */
+function unresolvable(
+  mount: Mount,
+  server: Outcome<number>,
+  { nodeRoot, answer }: Mounting,
+): ServerUnresolvable | undefined {
+  const name = mount.nfs?.server;
+  if (name === undefined || !/^[A-Za-z]/.test(name.value)) return undefined;
+  // A stub without etc/hosts says nothing about the names that the node knows.
+  if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') return undefined;
+  const nameServer =
+    server.kind !== 'none' && (nodeRoot.resolver || answer.option('domain-name-servers').kind !== 'none');
+  return {
+    id: 'fstab/server-unresolvable',
+    ...ofMount(mount),
+    effect: server.kind === 'none' ? 'degrades' : 'none',
+    at: name.place,
+    // Without any resolver to ask, after two minutes of retries.
+    ...(server.kind === 'none' ? { console: 'mount.nfs: Resource temporarily unavailable' } : {}),
+    name: name.value,
+    nameServer,
+    hosts: nodeRoot.names?.file,
+  };
+}
+
+/** The versions that mount.nfs tries, one after the other: without a word 4, and then 3. */
+function protocolsOf(mount: Mount, { site, kernel }: Mounting): ('3' | '4')[] {
+  const version = mount.type.value === 'nfs4' ? '4' : versionOf(optionWords(mount));
+  if (version !== undefined) return [version.startsWith('4') ? '4' : '3'];
+  const off = (one: '3' | '4') => site.nfs.versions.get(one)?.value === false;
+  const four = !off('4') && !lacksVersion4(kernel.configuration);
+  // With vers3=n there is nothing to go back to.
+  return [...(four ? (['4'] as const) : []), ...(off('3') ? [] : (['3'] as const))];
+}
+
+/** Neither built in nor a module. */
+function lacksVersion4(configuration: Mounting['kernel']['configuration']): boolean {
+  const symbol = configuration?.symbols.get('NFS_V4');
+  return symbol === undefined ? configuration?.complete === true : symbol.value === 'n';
+}
+
+function decisionOf(mount: Mount, version: '3' | '4', { site, mounter }: Mounting): ExportDecision {
+  const path = mount.nfs?.path.value ?? '';
+  if (site.exports === undefined) return { kind: 'not-exported' };
+  return version === '4'
+    ? governingExportV4(site.exports, path, mounter, site.names, site.tree)
+    : governingExport(site.exports, path, mounter, site.names);
+}
+
+/** The first that lets the node in, else one that is not known, else the last refusal: that is the one that is printed. */
+function best(decisions: readonly ExportDecision[]): ExportDecision | undefined {
+  return (
+    decisions.find(({ kind }) => kind === 'granted') ??
+    decisions.find(({ kind }) => kind === 'unknown') ??
+    decisions.at(-1)
+  );
+}
+
+/** What the server makes of the mount, by whichever version lets it in. */
+function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mounting): Judgement {
+  const asked = protocolsOf(mount, mounting);
+  const decision = best(decisions);
+  const path = mount.nfs?.path;
+  if (decision === undefined || path === undefined) return fine;
+  if (decision.kind === 'unknown')
+    return doubtful(mount, `may not be exported to the node: ${decision.reason}`);
+  if (decision.kind !== 'granted') return refusedBy(mount, decision, asked.at(-1) === '4', mounting);
+  const four = asked[decisions.indexOf(decision)] === '4';
+  const negotiated = four && asked.length > 1 && decisions[1]?.kind !== 'granted';
+  const judged = granted(mount, decision, four, mounting);
+  if (!negotiated) return judged;
+  const needs = `NFS version 4 is spoken by server and node: only with it is ${path.value} there for them`;
+  return { ...judged, assumes: [...judged.assumes, needs] };
+}
+
+function granted(
+  mount: Mount,
+  { client, entry }: ExportDecision & { readonly kind: 'granted' },
+  four: boolean,
+  mounting: Mounting,
+): Judgement {
+  const { site, nodeRoot } = mounting;
+  const path = mount.nfs?.path.value ?? '';
+  const onServer = four && site.exports !== undefined ? serverPathV4(site.exports, path) : path;
+  const onDisk = join(site.nfs.rootDirectory?.value ?? '', onServer);
+  const gone = site.tree.exists(onDisk) === 'no';
+  const of = ofMount(mount);
+  if (gone && site.root === '/') {
+    const console = denied(mount, four);
+    const at = { at: mount.source.place, others: [entry.place], console };
+    return faulty({ id: 'fstab/source-missing', ...of, ...at, path });
   }
-  if (site.tree.exists(join(site.nfs.rootDirectory?.value ?? '', onServer)) === 'no')
-    return fails('exported, but the directory does not exist', denied);
-  if (version?.startsWith('3') && !words.includes('nolock') && lacksStatd(mounting)) {
-    return fails(
-      'version 3 without nolock needs rpc.statd, which the node does not have',
-      'mount.nfs: rpc.statd is not running but is required for remote locking.',
-    );
+  // A repository of configurations holds no data directories.
+  const assumes = gone ? [`${onDisk} is there on the server; the site does not hold it`] : [];
+  const named = versionOf(optionWords(mount));
+  if (named?.startsWith('3') === true && !hasOption(mount, 'nolock', 'local_lock')) {
+    const there = statd(mounting);
+    const last = mount.options.at(-1)?.place ?? mount.target.place;
+    if (there === 'no') {
+      const console = 'mount.nfs: rpc.statd is not running but is required for remote locking.';
+      return faulty({ id: 'kernel/lockd-missing', ...of, at: last, console, root: nodeRoot.path });
+    }
+    if (there === 'unknown')
+      return doubtful(
+        mount,
+        'version 3 without nolock needs rpc.statd, and whether the node has it is not known',
+      );
   }
-  if (wantsWrite(mount) && hasOption(mount, 'rw') && !decision.client.effective.rw)
-    return judged('degraded', 'exported read-only', readOnly, decision);
-  return judged('ok', 'mounted', undefined, decision);
+  const rw = mount.options.find(({ name }) => name === 'rw');
+  if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...fine, assumes };
+  const ro = client.options.find(({ name }) => name === 'ro');
+  const others = [ro?.place ?? client.place];
+  const data = { path: entry.path.value, written: ro !== undefined, mounted: true };
+  const console = 'Read-only file system';
+  return {
+    ...faulty({ id: 'fstab/rw-on-ro-export', ...of, at: rw.place, others, console, ...data }),
+    assumes,
+  };
+}
+
+/** Version 4 looks for the path step by step, and does not find it. */
+function denied(mount: Mount, four: boolean): string {
+  const { value: source } = mount.source;
+  return four
+    ? `mount.nfs: mounting ${source} failed, reason given by server: No such file or directory`
+    : `mount.nfs: access denied by server while mounting ${source}`;
+}
+
+/** Entries whose lines are named. */
+const MOST_OTHERS = 3;
+
+function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, { site }: Mounting): Judgement {
+  const path = mount.nfs?.path;
+  if (path === undefined) return fine;
+  const of = { ...ofMount(mount), console: denied(mount, four) };
+  const repeated = four ? repeatedRoot(site, '4', path.value) : undefined;
+  if (repeated !== undefined) {
+    const { entry, ...data } = repeated;
+    return faulty({ id: 'exports/fsid0-path', ...of, at: path.place, others: [entry.place], ...data });
+  }
+  const entries = decision.kind === 'client-not-allowed' ? decision.entries.slice(0, MOST_OTHERS) : [];
+  const others = entries.map(({ place }) => place);
+  return faulty({
+    id: 'fstab/source-not-exported',
+    ...of,
+    at: mount.source.place,
+    others,
+    path: path.value,
+  });
 }
 
 /** The version or the transport that server or kernel do without. */
-function protocolFault(
-  site: Site,
-  { configuration }: KernelStage,
-  version: string | undefined,
-  transport: 'tcp' | 'udp' | undefined,
-): string | undefined {
-  const offered = version === undefined ? undefined : site.nfs.versions.get(version)?.value;
-  if (offered === false) return `asks for NFS version ${version}, which the server does not offer`;
-  // Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server.
-  if (version === '2' && offered !== true && (release(configuration) ?? 0) >= 3011)
-    return 'asks for NFS version 2, which servers of today do not offer';
-  if (transport !== 'udp') return undefined;
-  if (site.nfs.udp?.value === false) return 'asks for UDP, which the server does not offer';
-  return builtIn(configuration, 'NFS_DISABLE_UDP_SUPPORT') === 'yes'
-    ? 'asks for UDP, which the kernel leaves out (CONFIG_NFS_DISABLE_UDP_SUPPORT=y)'
-    : undefined;
+function notOffered(
+  mount: Mount,
+  { site, kernel: { configuration } }: Mounting,
+): ProtocolNotOffered | undefined {
+  const words = optionWords(mount);
+  const version = mount.type.value === 'nfs4' ? '4' : versionOf(words);
+  const offered = (one: string) => site.nfs.versions.get(one)?.value !== false;
+  const fault = (what: string, by: 'kernel' | 'server', said: Place | undefined): ProtocolNotOffered => ({
+    id: 'fstab/protocol-not-offered',
+    ...ofMount(mount),
+    at: mount.optionsPlace ?? mount.place,
+    others: said === undefined ? [] : [said],
+    console: 'mount.nfs: requested NFS version or transport protocol is not supported',
+    what,
+    by,
+    told: said !== undefined,
+    instead: ['4.2', '4', '3'].filter((one) => one !== version && offered(one)),
+  });
+  if (version !== undefined) {
+    const said = site.nfs.versions.get(version);
+    if (said?.value === false) return fault(`NFS version ${version}`, 'server', said.place);
+    // Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server.
+    if (version === '2' && said === undefined && (release(configuration) ?? 0) >= 3011)
+      return fault('NFS version 2', 'server', undefined);
+  }
+  if (transportOf(words) !== 'udp') return undefined;
+  const { udp } = site.nfs;
+  if (udp?.value === false) return fault('UDP', 'server', udp.place);
+  const symbol = 'NFS_DISABLE_UDP_SUPPORT';
+  if (builtIn(configuration, symbol) !== 'yes') return undefined;
+  return fault('UDP', 'kernel', configuration?.symbols.get(symbol)?.place);
 }
 
-/** Only where the node's programs are there to be looked at: mount.nfs is, and rpc.statd is not. */
-function lacksStatd(mounting: Mounting): boolean {
-  return program(mounting, 'mount.nfs') === 'yes' && program(mounting, 'rpc.statd') === 'no';
+/** Whether rpc.statd is there. Without mount.nfs the node mounts by other means, and nothing is said. */
+function statd(mounting: Mounting): Answer | undefined {
+  return program(mounting, 'mount.nfs') === 'yes' ? program(mounting, 'rpc.statd') : undefined;
 }
 
 /** Whether the node finds a program in /sbin or /usr/sbin, where /usr may be a directory of the server. */
@@ -242,5 +292,8 @@ function program({ site, nodeRoot }: Mounting, name: string): Answer {
     (at) => (at === undefined ? 'unknown' : site.tree.exists(join(at, name))),
   );
   if (answers.includes('yes')) return 'yes';
+  // A directory of the server that the site holds no part of says nothing.
+  if (usr !== undefined && (folder === undefined || site.tree.exists(join(folder, 'sbin')) !== 'yes'))
+    return 'unknown';
   return answers.includes('unknown') ? 'unknown' : 'no';
 }

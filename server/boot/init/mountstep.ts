@@ -1,20 +1,16 @@
-/** The root that a node has mounted goes in; the step of the mounts in its own fstab comes out. */
+/** The root that a node has mounted goes in; the stage of the mounts in its own fstab comes out. */
 import type { Mount } from '../../site/fstab/facts.js';
-import type { NodeRoot, Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
+import type { Site } from '../../site/model.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
-import { builtIn, release } from '../linux/nfsdefaults.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
-import { assume, type Draft, push } from '../stage.js';
-import type { DhcpAnswer, KernelStage, MountStage, RootStage } from '../trace.js';
-import { hasOption, mountStages } from './mounts.js';
-
-interface Loss {
-  readonly text: string;
-  readonly place: Place;
-  readonly console: string;
-}
+import { add, assume, type Draft } from '../stage.js';
+import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';
+import type { MountFault } from './faults.js';
+import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
+import { faulty, hasOption, isNfs, type Judgement, type Mounting } from './mounting.js';
+import { nfsMount, refusedOptions, serverOf } from './mounts.js';
+import { remount } from './remount.js';
 
 export function mountSteps(
   site: Site,
@@ -29,105 +25,75 @@ export function mountSteps(
     return [];
   }
   const mounter = mounterOf(answer, ipParameter(kernel));
-  const found = mountStages({ site, kernel, root, nodeRoot, answer, mounter });
-  const bad = found.filter(({ stage }) => stage.verdict === 'fails' || stage.verdict === 'degraded');
-  const losses = [
-    ...bad.map(({ stage, console }): Loss => {
-      return { text: sentence(stage), place: stage.mount.place, console: console ?? '' };
-    }),
-    ...localLosses(site, kernel, nodeRoot),
-  ];
-  const doubtful = found.filter(({ stage }) => stage.verdict === 'unknown');
-  const places = found.map(({ stage }) => stage.mount.place);
-  const [first] = losses;
-  if (first !== undefined) {
-    const text = losses.map((loss) => loss.text).join('; ');
-    const sources = losses.map(({ place }) => place);
-    push(
-      draft,
-      'mounts',
-      'init',
-      'degraded',
-      text,
-      sources,
-      first.console === '' ? undefined : first.console,
-    );
-  } else if (doubtful.length > 0) {
-    const text = doubtful.map(({ stage }) => sentence(stage)).join('; ');
-    push(
-      draft,
-      'mounts',
-      'init',
-      'unknown',
-      text,
-      doubtful.map(({ stage }) => stage.mount.place),
-    );
-  } else {
-    const count = found.length;
-    const text = count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`;
-    push(draft, 'mounts', 'init', 'ok', text, places);
+  const mounting: Mounting = { site, kernel, root, nodeRoot, answer, mounter };
+  const stages: MountStage[] = [];
+  const judged: Judgement[] = [];
+  // What is mounted by hand is no part of the boot.
+  for (const mount of nodeRoot.fstab.mounts.filter((one) => !hasOption(one, 'noauto'))) {
+    const { server, decision, ...whole } = judge(mount, mounting);
+    if (server !== undefined)
+      stages.push({ mount, server, decision, faults: whole.faults, doubts: whole.doubts });
+    judged.push(named(mount, whole));
   }
-  return found.map(({ stage }) => stage);
-}
-
-function sentence({ mount, summary }: MountStage): string {
-  return `${mount.source.value} on ${mount.target.value}: ${summary}`;
-}
-
-/** Directories in which mount points appear that are in no tree: kernel and init mount something there themselves. */
-const provided = /^\/(?:dev|proc|sys|run|tmp)\/./;
-
-/** Types that Linux had once, with the release that has them no longer; `mfs` was openMosix's alone. */
-const removed: ReadonlyMap<string, number> = new Map([
-  ['devfs', 3000],
-  ['usbfs', 3005],
-  ['usbdevfs', 3005],
-]);
-
-/** Mounts that need no server, and fail all the same. */
-function localLosses(site: Site, kernel: KernelStage, nodeRoot: NodeRoot): Loss[] {
-  const losses: Loss[] = [];
-  const mounts = nodeRoot.fstab?.mounts ?? [];
-  for (const mount of mounts) {
-    const type = mount.type.value;
-    const target = mount.target.value;
-    if (mount.nfs !== undefined || !target.startsWith('/') || hasOption(mount, 'noauto')) continue;
-    if (hasOption(mount, 'nofail') || type === 'swap') continue;
-    const { place } = mount;
-    if (lacksMountPoint(site, nodeRoot, mount, mounts)) {
-      const console = `mount: ${target}: mount point does not exist.`;
-      losses.push({ text: `${target}: the mount point does not exist`, place, console });
-    } else if (unknownType(kernel, type)) {
-      const console = `mount: ${target}: unknown filesystem type '${type}'.`;
-      losses.push({ text: `${target}: the kernel knows no file system ${type}`, place, console });
-    }
-  }
-  return losses;
-}
-
-export function lacksMountPoint(
-  site: Site,
-  nodeRoot: NodeRoot,
-  { target }: Mount,
-  mounts: readonly Mount[],
-): boolean {
-  const path = join(target.value);
-  if (nodeRoot.kind !== 'tree' || path === '/' || provided.test(path)) return false;
-  const above = mounts.some((other) => {
-    const at = join(other.target.value);
-    return at !== '/' && path.startsWith(`${at}/`);
+  const faults = distinct(judged.flatMap((one) => one.faults));
+  assume(draft, ...judged.flatMap((one) => one.assumes));
+  const lost = faults.some(({ effect }) => effect === 'degrades');
+  const count = stages.length;
+  add(draft, {
+    stage: 'mounts',
+    program: 'init',
+    did: count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`,
+    faults,
+    // Where something is lost for certain, a mount of which nothing is known makes that neither better nor worse.
+    doubts: lost ? [] : judged.flatMap((one) => one.doubts),
+    sources: stages.map(({ mount }) => mount.place),
   });
-  if (above || site.tree.exists(join(nodeRoot.path, path)) !== 'no') return false;
-  // systemd makes missing mount points itself.
-  return ['lib/systemd', 'usr/lib/systemd'].every(
-    (folder) => site.tree.exists(join(nodeRoot.path, folder)) === 'no',
-  );
+  return stages;
 }
 
-export function unknownType({ configuration }: KernelStage, type: string): boolean {
-  if (type === 'mfs') {
-    return builtIn(configuration, 'MOSIX_FS') === 'no' && builtIn(configuration, 'MOSIX') === 'no';
+/** The doubts of all lines stand together, so that each names its line. */
+function named({ source, target }: Mount, judged: Judgement): Judgement {
+  if (judged.doubts.length === 0) return judged;
+  const line = `${source.value} on ${target.value}`;
+  return { ...judged, doubts: judged.doubts.map((one) => ({ ...one, reason: `${line}: ${one.reason}` })) };
+}
+
+interface Judged extends Judgement {
+  /** Of a line that mounts a directory of a server. */
+  readonly server?: Outcome<number>;
+  readonly decision?: ExportDecision | undefined;
+}
+
+/** All that is to be said of a line: what the server makes of it, and what the node lacks for it. */
+function judge(mount: Mount, mounting: Mounting): Judged {
+  const nfs = mount.nfs !== undefined && isNfs(mount);
+  if (nfs && join(mount.target.value) === '/') {
+    const { server, decision } = mounting.root;
+    return { ...together([faulty(...refusedOptions(mount)), remount(mount, mounting)]), server, decision };
   }
-  const until = removed.get(type);
-  return until !== undefined && (release(configuration) ?? 0) >= until;
+  const local = [mountPointMissing(mount, mounting)];
+  if (!nfs)
+    return together([sourceSyntax(mount), unknownFilesystem(mount, mounting), localDisk(mount), ...local]);
+  const server = serverOf(mount, mounting);
+  const { decision, ...served } = nfsMount(mount, server, mounting);
+  return { ...together([served, ...local]), server, decision };
+}
+
+function together(judged: readonly Judgement[]): Judgement {
+  return {
+    faults: judged.flatMap(({ faults }) => faults),
+    doubts: judged.flatMap(({ doubts }) => doubts),
+    assumes: judged.flatMap(({ assumes }) => assumes),
+  };
+}
+
+/** A name that nobody resolves is told once, whichever lines have it. */
+function distinct(faults: readonly MountFault[]): MountFault[] {
+  const names = new Set<string>();
+  return faults.filter((fault) => {
+    if (fault.id !== 'fstab/server-unresolvable') return true;
+    const known = names.has(fault.name);
+    names.add(fault.name);
+    return !known;
+  });
 }

@@ -8,7 +8,7 @@ import { overlaid } from '../linux/rootlayer.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, type Draft } from '../stage.js';
 import type { KernelStage, RootStage } from '../trace.js';
-import { hasOption } from './mounts.js';
+import { hasOption } from './mounting.js';
 
 /** What the kernel of a root with systemd has switched off. `at` and `others`: the lines of the .config, then the command line. */
 export interface ForSystemd<Id extends string> extends FaultBase<Id> {

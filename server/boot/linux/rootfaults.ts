@@ -75,7 +75,14 @@ export interface NoInit extends FaultBase<'roottree/no-init'> {
   readonly path: string;
 }
 
+/** The kernel runs init without a console: from then on nothing appears on the screen. */
+export interface ConsoleMissing extends FaultBase<'roottree/console-missing'> {
+  readonly path: string;
+  readonly release: string;
+}
+
 export type RootFault =
+  | ConsoleMissing
   | DefaultVersion
   | LostOptions
   | NamedServer

@@ -15,6 +15,7 @@ import {
 } from '../nfsd/rootmount.js';
 import { add, assume, type Draft, source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
+import { consoleMissing } from './console.js';
 import { builtIn } from './nfsdefaults.js';
 import { lastParameter } from './root.js';
 import { misnamed, optionFaults } from './rootasks.js';
@@ -40,7 +41,7 @@ export function rootStep(
     if (granted !== undefined && root.own === 'unknown' && server.kind === 'value')
       assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
     served.push(...grantedFaults(mount, path.value, draft));
-    asked.push(noInit(mount, path.value));
+    asked.push(noInit(mount, path.value), consoleMissing(mount, path.value));
   }
   const faults = [...asked, ...served].filter((fault) => fault !== undefined);
   const doubts = meant === undefined ? doubtsOf(mount) : [];

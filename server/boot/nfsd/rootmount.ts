@@ -4,7 +4,7 @@ import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
-import { hasOption, wantsWrite } from '../init/mounts.js';
+import { hasOption, wantsWrite } from '../init/mounting.js';
 import { builtIn, defaultVersion, release } from '../linux/nfsdefaults.js';
 import { ipParameter, lastParameter, mounterOf } from '../linux/root.js';
 import { mountsMedium, overlaid } from '../linux/rootlayer.js';

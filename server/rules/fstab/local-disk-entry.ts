@@ -1,9 +1,7 @@
 /** The fstab of a diskless node mounts a local disk that the node does not have. */
 import { changed, miniature } from '../about/miniature.js';
-import { list } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-const DISK = /^(UUID=|LABEL=|PARTUUID=|PARTLABEL=|\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|mapper\/|disk\/))/;
 const ENTRY = (options: string) =>
   miniature(
     changed(
@@ -13,7 +11,7 @@ const ENTRY = (options: string) =>
     ),
   );
 
-export const fstabLocalDiskEntry: CheckRule = {
+export const fstabLocalDiskEntry = faultRule({
   id: 'fstab/local-disk-entry',
   severity: 'warning',
   since: '0.1.0',
@@ -24,25 +22,7 @@ export const fstabLocalDiskEntry: CheckRule = {
     prefer: ENTRY('defaults,nofail'),
     references: ['systemd.mount(5), fstab', 'fstab(5)'],
   },
-  check({ site, boots, report }) {
-    const nodes = new Map<string, string[]>();
-    for (const { node, root } of boots) {
-      if (root?.path.kind === 'value')
-        nodes.set(root.path.value, [...(nodes.get(root.path.value) ?? []), node.name]);
-    }
-    for (const [path, names] of nodes) {
-      for (const { source, options, target } of site.nodeRoots.get(path)?.fstab?.mounts ?? []) {
-        if (!DISK.test(source.value)) continue;
-        if (
-          options.some(({ name }) => name === 'nofail' || name === 'noauto' || name === 'x-systemd.automount')
-        )
-          continue;
-        report({
-          at: source.place,
-          message: `${source.value} is a local disk, but ${list(names)} ${names.length === 1 ? 'boots' : 'boot'} over the network. If there is no such disk, the boot waits for it and stops for maintenance at ${target.value}. Remove the line, or add nofail.`,
-          nodes: names,
-        });
-      }
-    }
-  },
-};
+  story: ({ source, target }) => `${target} is on ${source}, a disk that the node may not have`,
+  message: ({ source, target }, { who, single }) =>
+    `${source} is a local disk, but ${who} ${single ? 'boots' : 'boot'} over the network. If there is no such disk, the boot waits for it and stops for maintenance at ${target}. Remove the line, or add nofail.`,
+});

@@ -1,9 +1,6 @@
 /** A directory of a node on which its fstab mounts something does not exist. */
-import { lacksMountPoint } from '../../boot/init/mountstep.js';
-import type { Site } from '../../site/model.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>
   miniature({
@@ -17,16 +14,7 @@ const TREE = (files: Readonly<Record<string, string>>) =>
     ...files,
   });
 
-/**
- * What is kept in a repository lacks the directories that are empty on disk: only where one of those is there, all are
- * expected to be.
- */
-function holdsEmptyDirectories({ tree }: Site, path: string): boolean {
-  const names = tree.list(path) ?? [];
-  return names.includes('bin') && ['proc', 'sys', 'mnt'].some((name) => names.includes(name));
-}
-
-export const fstabMountpointMissing: CheckRule = {
+export const fstabMountpointMissing = faultRule({
   id: 'fstab/mountpoint-missing',
   severity: 'warning',
   since: '0.1.0',
@@ -37,29 +25,7 @@ export const fstabMountpointMissing: CheckRule = {
     prefer: TREE({ 'diskless/node21/opt/.keep': '' }),
     references: ['mount(8)', 'fstab(5)'],
   },
-  check(context) {
-    const { site, report } = context;
-    const nodesOf = new Map<string, string[]>();
-    for (const { trace, path } of tracedRoots(context)) {
-      const names = nodesOf.get(path);
-      if (names === undefined) nodesOf.set(path, [trace.node.name]);
-      else names.push(trace.node.name);
-    }
-    for (const [path, nodes] of nodesOf) {
-      const nodeRoot = site.nodeRoots.get(path);
-      const mounts = nodeRoot?.fstab?.mounts ?? [];
-      if (nodeRoot === undefined || !holdsEmptyDirectories(site, path)) continue;
-      for (const mount of mounts) {
-        const { target, type, options } = mount;
-        if (!target.value.startsWith('/') || type.value === 'swap') continue;
-        if (options.some(({ name }) => name === 'noauto' || name === 'nofail')) continue;
-        if (!lacksMountPoint(site, nodeRoot, mount, mounts)) continue;
-        report({
-          at: target.place,
-          message: `${path} has no directory ${target.value} to mount on: mount: ${target.value}: mount point does not exist. Make it on the server: mkdir ${path.replace(/\/+$/, '')}${target.value}.`,
-          nodes,
-        });
-      }
-    }
-  },
-};
+  story: ({ target }) => `${target} does not exist on the node, so that nothing is mounted there`,
+  message: ({ target, root, console }) =>
+    `${root} has no directory ${target} to mount on: ${console} Make it on the server: mkdir ${root.replace(/\/+$/, '')}${target}.`,
+});

@@ -1,8 +1,8 @@
 /** A node's fstab mounts something read-write that the server exports read-only. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodeMounts, option } from '../about/mounts.js';
-import type { CheckRule } from '../rule.js';
+import { elsewhere } from '../about/roots.js';
+import { faultRule } from '../rule.js';
 
 const SHARED = (options: string) => ({
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
@@ -13,7 +13,7 @@ const SHARED = (options: string) => ({
   ),
 });
 
-export const fstabRwOnRoExport: CheckRule = {
+export const fstabRwOnRoExport = faultRule({
   id: 'fstab/rw-on-ro-export',
   severity: 'warning',
   since: '0.1.0',
@@ -24,23 +24,11 @@ export const fstabRwOnRoExport: CheckRule = {
     prefer: miniature(SHARED('ro')),
     references: ['exports(5)', 'nfs(5)'],
   },
-  check(context) {
-    for (const { trace, stage } of nodeMounts(context)) {
-      const rw = option(stage, 'rw');
-      const { decision, mount } = stage;
-      if (rw === undefined || option(stage, 'ro') !== undefined || decision?.kind !== 'granted') continue;
-      const { client, entry } = decision;
-      if (client.effective.rw) continue;
-      const ro = client.options.find(({ name }) => name === 'ro');
-      context.report({
-        at: rw.place,
-        message: `Node ${trace.node.name} mounts ${mount.target.value} read-write, but ${entry.path.value} is exported to it read-only${
-          ro === undefined ? ' (the default)' : ''
-        }. Writes will end in "Read-only file system". Mount it ro, or export it rw.`,
-        related: [{ place: ro?.place ?? client.place, message: 'exported read-only here' }],
-        nodes: [trace.node.name],
-        fixes: () => [fix('Mount it ro', false, replace(rw.place, 'ro'))],
-      });
-    }
-  },
-};
+  story: ({ target }) => `${target} is mounted, but exported read-only`,
+  message: ({ target, path, written }, { who, single }) =>
+    `${who[0]?.toUpperCase()}${who.slice(1)} ${single ? 'mounts' : 'mount'} ${target} read-write, but ${path} is exported read-only${
+      written ? '' : ' (the default)'
+    }. Writes will end in "Read-only file system". Mount it ro, or export it rw.`,
+  related: ({ at, others }) => elsewhere(at, others, 'exported read-only here'),
+  fixes: ({ at }) => [fix('Mount it ro', false, replace(at, 'ro'))],
+});

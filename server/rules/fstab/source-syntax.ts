@@ -1,7 +1,7 @@
 /** An NFS line of a node's fstab has a source that is not host:/path. */
 import { changed, miniature } from '../about/miniature.js';
-import { allTables, isNfs } from '../about/tables.js';
-import type { CheckRule } from '../rule.js';
+import { toldBy } from '../about/roots.js';
+import { faultRule } from '../rule.js';
 
 const OPT = (source: string) => ({
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.0/24(ro,sync,no_subtree_check)\n'),
@@ -12,7 +12,7 @@ const OPT = (source: string) => ({
   ),
 });
 
-export const fstabSourceSyntax: CheckRule = {
+export const fstabSourceSyntax = faultRule({
   id: 'fstab/source-syntax',
   severity: 'error',
   since: '0.1.0',
@@ -23,17 +23,7 @@ export const fstabSourceSyntax: CheckRule = {
     prefer: miniature(OPT('192.168.1.1:/opt')),
     references: ['nfs(5)', 'nfs-utils utils/mount/parse_dev.c'],
   },
-  check({ site, report }) {
-    for (const { mounts } of allTables(site)) {
-      for (const mount of mounts) {
-        const { source, nfs, target } = mount;
-        // /dev/nfs and rootfs name the root that the kernel has mounted already.
-        if (!isNfs(mount) || nfs !== undefined || /^\/dev\/|^(rootfs|none)$/.test(source.value)) continue;
-        report({
-          at: source.place,
-          message: `"${source.value}" is no NFS source: it needs a server, a colon and a path, such as 192.168.1.1:/srv. ${target.value} will not be mounted: mount.nfs: remote share not in 'host:dir' format.`,
-        });
-      }
-    }
-  },
-};
+  story: ({ source, target }) => `${target} is not mounted: ${source} is no NFS source`,
+  message: ({ source, target, console }) =>
+    `"${source}" is no NFS source: it needs a server, a colon and a path, such as 192.168.1.1:/srv. ${target} will not be mounted${toldBy(console)}.`,
+});

@@ -1,10 +1,6 @@
 /** A line of a node's fstab mounts a type of file system that the node's kernel does not have. */
-import { unknownType } from '../../boot/init/mountstep.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const USB = (release: string) =>
   miniature({
@@ -16,7 +12,7 @@ const USB = (release: string) =>
     ...changed('srv/tftp/vmlinuz.config', '6.1.0', release),
   });
 
-export const fstabUnknownFilesystem: CheckRule = {
+export const fstabUnknownFilesystem = faultRule({
   id: 'fstab/unknown-filesystem',
   severity: 'warning',
   since: '0.1.0',
@@ -27,27 +23,9 @@ export const fstabUnknownFilesystem: CheckRule = {
     prefer: miniature(),
     references: ['mount(8)', 'Linux Documentation/process/removed'],
   },
-  check(context) {
-    const { site, report } = context;
-    const cases = tracedRoots(context).flatMap(({ trace, kernel, path }) =>
-      (site.nodeRoots.get(path)?.fstab?.mounts ?? [])
-        .filter(
-          ({ type, options }) =>
-            unknownType(kernel, type.value) &&
-            !options.some(({ name }) => name === 'noauto' || name === 'nofail'),
-        )
-        .map((mount) => ({ mount, name: trace.node.name })),
-    );
-    for (const group of groupBy(cases, ({ mount }) => mount).values()) {
-      const [first] = group;
-      if (first === undefined) continue;
-      const { target, type } = first.mount;
-      const nodes = group.map(({ name }) => name);
-      report({
-        at: type.place,
-        message: `The kernel of ${nodesNamed(nodes)} has no file system ${type.value}: mount: ${target.value}: unknown filesystem type '${type.value}'. Remove the line.`,
-        nodes,
-      });
-    }
-  },
-};
+  story: ({ target, type }) => `${target} is not mounted: the kernel knows no file system ${type}`,
+  message: ({ type, target, close, console }, { who }) =>
+    close === undefined
+      ? `The kernel of ${who} has no file system ${type}, so ${target} is not mounted: ${console} Remove the line.`
+      : `There is no file system ${type}, so ${target} of ${who} is not mounted: ${console} Perhaps ${close} is meant.`,
+});

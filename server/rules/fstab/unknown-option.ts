@@ -1,8 +1,7 @@
 /** An NFS line of a node's fstab has a mount option that there is not. */
-import { mountOptionFault } from '../../boot/linux/nfsoptions.js';
 import { changed, miniature } from '../about/miniature.js';
-import { isNfs, nodeTables } from '../about/tables.js';
-import type { CheckRule } from '../rule.js';
+import { toldBy } from '../about/roots.js';
+import { faultRule } from '../rule.js';
 
 const SHARED = (lock: string) =>
   miniature({
@@ -14,15 +13,7 @@ const SHARED = (lock: string) =>
     ),
   });
 
-/** Of mountall, which Ubuntu had up to 14.04, and of other programs that read fstab. */
-const OF_OTHERS: ReadonlySet<string> = new Set(
-  'bootwait nobootwait optional showthrough nostrictatime quota noquota usrquota grpquota pquota'.split(' '),
-);
-
-/** After that many the line is not one of options. */
-const MOST = 10;
-
-export const fstabUnknownOption: CheckRule = {
+export const fstabUnknownOption = faultRule({
   id: 'fstab/unknown-option',
   severity: 'error',
   since: '0.1.0',
@@ -33,26 +24,10 @@ export const fstabUnknownOption: CheckRule = {
     prefer: SHARED('nolock'),
     references: ['nfs(5)', 'Linux fs/nfs/fs_context.c'],
   },
-  check({ site, report }) {
-    for (const { mounts } of nodeTables(site)) {
-      for (const mount of mounts) {
-        // With sloppy, unknown options are passed over.
-        if (!isNfs(mount) || mount.options.some(({ name }) => name === 'sloppy' || name === 'noauto'))
-          continue;
-        let faults = 0;
-        for (const { name, value, place } of mount.options) {
-          if (faults === MOST) break;
-          const fault = mountOptionFault(value === undefined ? name : `${name}=${value}`);
-          if (fault === undefined || OF_OTHERS.has(name)) continue;
-          faults++;
-          const root = mount.target.value === '/';
-          report({
-            at: place,
-            severity: root ? 'warning' : 'error',
-            message: `${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}, so ${root ? '/ stays as the kernel mounted it' : `${mount.target.value} is not mounted`}: mount.nfs: an incorrect mount option was specified. Correct the option, or take it out.`,
-          });
-        }
-      }
-    }
-  },
-};
+  severityOf: ({ target, optional }) => (target === '/' || optional ? 'warning' : 'error'),
+  story: ({ source, target, why }) => `${source} on ${target}: ${why}`,
+  message: ({ why, target, console }) =>
+    `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}, so ${
+      target === '/' ? '/ stays as the kernel mounted it' : `${target} is not mounted`
+    }${toldBy(console)}. Correct the option, or take it out.`,
+});

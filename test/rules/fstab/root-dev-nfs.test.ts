@@ -7,7 +7,7 @@ describe('fstab/root-dev-nfs', () => {
     all({ 'diskless/node21/etc/fstab': `${source} / ${type} rw,vers=3,nolock 0 0\n` });
 
   it('finds /dev/nfs as an NFS source, and knows what to write', () => {
-    assert.deepEqual(line('/dev/nfs'), ['fstab/root-dev-nfs warning']);
+    assert.deepEqual(line('/dev/nfs'), ['fstab/root-dev-nfs info']);
     const table = { 'diskless/node21/etc/fstab': '/dev/nfs / nfs rw,vers=3,nolock 0 0\n' };
     const titles = findings(table).flatMap(({ fixes }) => fixes.map(({ title }) => title));
     assert.deepEqual(titles, ['Write 192.168.1.1:/diskless/node21']);

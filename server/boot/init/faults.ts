@@ -1,0 +1,97 @@
+/** What goes wrong when the init of a node goes through its own fstab: init runs, and a directory is missing, or cannot be written. */
+import type { FaultBase } from '../fault.js';
+import type { RepeatedRoot } from '../nfsd/faults.js';
+
+/** A line of fstab and what comes of it. */
+interface OfMount<Id extends string> extends FaultBase<Id> {
+  readonly source: string;
+  readonly target: string;
+  /** Something is mounted, and only less than was asked for. */
+  readonly mounted?: boolean;
+  /** nofail, bg or an automount: the boot does not wait for it. */
+  readonly optional: boolean;
+}
+
+/** The line of `/` asks for other options than the kernel mounted with. `at` is the first of them. */
+export interface RemountDiffers extends OfMount<'fstab/root-remount-differs'> {
+  /** The words of fstab, and for each what the kernel has. */
+  readonly words: readonly string[];
+  readonly kernelHas: readonly string[];
+  /** The kernel mounted the root read-only, and so it stays. */
+  readonly staysReadOnly: boolean;
+}
+
+export interface ServerUnresolvable extends OfMount<'fstab/server-unresolvable'> {
+  readonly name: string;
+  /** A name server may know the name. */
+  readonly nameServer: boolean;
+  /** The hosts file of the node, where it has one. */
+  readonly hosts: string | undefined;
+}
+
+export interface MountPointMissing extends OfMount<'fstab/mountpoint-missing'> {
+  /** The root on the server. */
+  readonly root: string;
+}
+
+/** `at` is the option. */
+export interface UnknownMountOption extends OfMount<'fstab/unknown-option'> {
+  readonly why: string;
+}
+
+export interface ProtocolNotOffered extends OfMount<'fstab/protocol-not-offered'> {
+  /** A version, or UDP. */
+  readonly what: string;
+  readonly by: 'kernel' | 'server';
+  /** A file says so; else it is what servers of today do. */
+  readonly told: boolean;
+  /** What the server does offer, as far as that is known, to be asked for instead. */
+  readonly instead: readonly string[];
+}
+
+export interface SourceNotExported extends OfMount<'fstab/source-not-exported'> {
+  readonly path: string;
+}
+
+/** The directory is exported, but is not there. */
+export interface SourceMissing extends OfMount<'fstab/source-missing'> {
+  readonly path: string;
+}
+
+export type SourceSyntax = OfMount<'fstab/source-syntax'>;
+
+export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
+  readonly path: string;
+  /** `ro` is written, and not only the default. */
+  readonly written: boolean;
+}
+
+/** Version 3 with locks on the server, and no rpc.statd on the node. */
+export interface StatdMissing extends OfMount<'kernel/lockd-missing'> {
+  readonly root: string;
+}
+
+export interface UnknownFilesystem extends OfMount<'fstab/unknown-filesystem'> {
+  readonly type: string;
+  /** What was probably meant. */
+  readonly close: string | undefined;
+}
+
+export type LocalDisk = OfMount<'fstab/local-disk-entry'>;
+
+export type InitFault =
+  | LocalDisk
+  | MountPointMissing
+  | ProtocolNotOffered
+  | RemountDiffers
+  | ServerUnresolvable
+  | SourceMissing
+  | SourceNotExported
+  | SourceSyntax
+  | StatdMissing
+  | UnknownFilesystem
+  | UnknownMountOption
+  | WriteOnReadOnly;
+
+/** Those of the server that a mount meets as a root does. */
+export type MountFault = InitFault | RepeatedRoot;

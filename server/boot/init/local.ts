@@ -1,0 +1,131 @@
+/** A line of a node's fstab goes in; what keeps it from being mounted on the node's side comes out: mount point, type, device, source. */
+import { nearest } from '../../../grammars/text/index.js';
+import type { Mount } from '../../site/fstab/facts.js';
+import type { Site } from '../../site/model.js';
+import { join } from '../files/tftpd-hpa/tftp.js';
+import { builtIn, release } from '../linux/nfsdefaults.js';
+import type { KernelStage } from '../trace.js';
+import { KNOWN_TYPES } from './filesystems.js';
+import { faulty, fine, hasOption, isNfs, type Judgement, type Mounting, ofMount } from './mounting.js';
+
+/** Directories in which mount points appear that are in no tree: kernel and init mount something there themselves. */
+const provided = /^\/(?:dev|proc|sys|run|tmp)\/./;
+
+/**
+ * What is kept in a repository lacks the directories that are empty on disk: only where one of those is there, all are
+ * expected to be.
+ */
+function holdsEmptyDirectories({ tree, root }: Site, path: string): boolean {
+  if (root === '/') return true;
+  const names = tree.list(path) ?? [];
+  return names.includes('bin') && ['proc', 'sys', 'mnt'].some((name) => names.includes(name));
+}
+
+/** The directory that the line mounts on is not in the node's root. */
+export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
+  const { nodeRoot } = mounting;
+  const { target } = mount;
+  if (!target.value.startsWith('/') || mount.type.value === 'swap' || hasOption(mount, 'nofail')) return fine;
+  if (!lacksMountPoint(mount, mounting)) return fine;
+  const nfs = mount.nfs !== undefined;
+  return faulty({
+    id: 'fstab/mountpoint-missing',
+    ...ofMount(mount),
+    at: target.place,
+    console: nfs
+      ? `mount.nfs: mount point ${target.value} does not exist`
+      : `mount: ${target.value}: mount point does not exist.`,
+    root: nodeRoot.path,
+  });
+}
+
+function lacksMountPoint({ target }: Mount, { site, nodeRoot }: Mounting): boolean {
+  const path = join(target.value);
+  if (nodeRoot.kind !== 'tree' || path === '/' || provided.test(path)) return false;
+  const above = (nodeRoot.fstab?.mounts ?? []).some((other) => {
+    const at = join(other.target.value);
+    return at !== '/' && path.startsWith(`${at}/`);
+  });
+  if (above || site.tree.exists(join(nodeRoot.path, path)) !== 'no') return false;
+  if (!holdsEmptyDirectories(site, nodeRoot.path)) return false;
+  // systemd makes missing mount points itself.
+  return ['lib/systemd', 'usr/lib/systemd'].every(
+    (folder) => site.tree.exists(join(nodeRoot.path, folder)) === 'no',
+  );
+}
+
+/** Types that Linux had once, with the release that has them no longer; `mfs` was openMosix's alone. */
+const removed: ReadonlyMap<string, number> = new Map([
+  ['devfs', 3000],
+  ['usbfs', 3005],
+  ['usbdevfs', 3005],
+]);
+
+function isUnknown({ configuration }: KernelStage, type: string): boolean {
+  if (type === 'mfs') {
+    return builtIn(configuration, 'MOSIX_FS') === 'no' && builtIn(configuration, 'MOSIX') === 'no';
+  }
+  const until = removed.get(type);
+  return until !== undefined && (release(configuration) ?? 0) >= until;
+}
+
+/** A type that the kernel has no longer, or one that only a slip of the pen can have made. */
+export function unknownFilesystem(mount: Mount, mounting: Mounting): Judgement {
+  if (hasOption(mount, 'nofail')) return fine;
+  const type = mount.type.value;
+  const close = misspelt(mount, mounting);
+  if (close === undefined && !isUnknown(mounting.kernel, type)) return fine;
+  return faulty({
+    id: 'fstab/unknown-filesystem',
+    ...ofMount(mount),
+    at: mount.type.place,
+    console: `mount: ${mount.target.value}: unknown filesystem type '${type}'.`,
+    type,
+    close,
+  });
+}
+
+/** The type that was meant: only where no program of that name could mount it, and a type of one letter more or less is there. */
+function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): string | undefined {
+  if (!/^[a-z][a-z0-9]{2,}$/.test(value) || KNOWN_TYPES.has(value) || removed.has(value) || value === 'mfs')
+    return undefined;
+  const helper = ['sbin', 'usr/sbin', 'bin', 'usr/bin'].some(
+    (folder) => site.tree.exists(join(nodeRoot.path, folder, `mount.${value}`)) === 'yes',
+  );
+  return helper ? undefined : nearest(value, KNOWN_TYPES);
+}
+
+const DISK = /^(UUID=|LABEL=|PARTUUID=|PARTLABEL=|\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|mapper\/|disk\/))/;
+
+/** A disk of the node itself, which boots over the network: nobody knows whether it has one. */
+export function localDisk(mount: Mount): Judgement {
+  const { source } = mount;
+  if (!DISK.test(source.value) || hasOption(mount, 'nofail', 'x-systemd.automount')) return fine;
+  const reason = 'whether the node has this disk of its own is in no file';
+  return {
+    ...faulty({
+      id: 'fstab/local-disk-entry',
+      ...ofMount(mount),
+      effect: 'none',
+      at: source.place,
+    }),
+    // A swap space that is missing keeps nothing from starting.
+    doubts: mount.type.value === 'swap' ? [] : [{ reason, at: mount.place }],
+  };
+}
+
+/** /dev/nfs, rootfs and none name the root that the kernel has mounted already. */
+const MOUNTED_ALREADY: ReadonlySet<string> = new Set(['/dev/nfs', '/dev/root', 'rootfs', 'none']);
+
+/** An NFS line without server and path. */
+export function sourceSyntax(mount: Mount): Judgement {
+  const { source, target } = mount;
+  if (!isNfs(mount) || mount.nfs !== undefined) return fine;
+  if (join(target.value) === '/' && MOUNTED_ALREADY.has(source.value)) return fine;
+  return faulty({
+    id: 'fstab/source-syntax',
+    ...ofMount(mount),
+    at: source.place,
+    console: "mount.nfs: remote share not in 'host:dir' format",
+  });
+}

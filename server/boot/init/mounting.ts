@@ -1,0 +1,57 @@
+/** A node that has mounted its root, and what all lines of its fstab share. */
+import type { Mount } from '../../site/fstab/facts.js';
+import type { NodeRoot, Site } from '../../site/model.js';
+import type { Mounter } from '../nfsd/exports.js';
+import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
+import type { MountFault } from './faults.js';
+
+export interface Mounting {
+  readonly site: Site;
+  readonly kernel: KernelStage;
+  readonly root: RootStage;
+  readonly nodeRoot: NodeRoot;
+  readonly answer: DhcpAnswer;
+  readonly mounter: Mounter;
+}
+
+/** What becomes of one line. */
+export interface Judgement {
+  readonly faults: readonly MountFault[];
+  readonly doubts: readonly StageDoubt[];
+  /** What no file tells and has to hold. */
+  readonly assumes: readonly string[];
+}
+
+export const fine: Judgement = { faults: [], doubts: [], assumes: [] };
+
+export function faulty(...faults: readonly (MountFault | undefined)[]): Judgement {
+  return { ...fine, faults: faults.filter((fault) => fault !== undefined) };
+}
+
+export function doubtful(mount: Mount, why: string): Judgement {
+  return { ...fine, doubts: [{ reason: why, at: mount.place }] };
+}
+
+export function hasOption(mount: Mount, ...names: readonly string[]): boolean {
+  return mount.options.some((option) => names.includes(option.name));
+}
+
+export function optionWords(mount: Mount): string[] {
+  return mount.options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`));
+}
+
+/** Of `ro` and `rw` the last word counts; without either it is rw. */
+export function wantsWrite(mount: Mount): boolean {
+  return mount.options.findLast(({ name }) => name === 'ro' || name === 'rw')?.name !== 'ro';
+}
+
+export function isNfs({ type }: Mount): boolean {
+  return type.value === 'nfs' || type.value === 'nfs4';
+}
+
+/** What every fault of a line says. */
+export function ofMount(mount: Mount) {
+  const optional = hasOption(mount, 'nofail', 'bg', 'x-systemd.automount');
+  const { source, target } = mount;
+  return { effect: 'degrades', source: source.value, target: target.value, optional, others: [] } as const;
+}
