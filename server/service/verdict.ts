@@ -45,9 +45,15 @@ function causeIn(trace: BootTrace, step: ToldStage): Cause {
   return {
     rule: told?.id ?? null,
     text,
-    at: told?.at ?? step.decisive.at(-1),
+    at: told?.at ?? doubtful(trace) ?? step.decisive.at(-1),
     kind: [told?.id ?? step.stage, withoutOwn(text, ownWords(trace)), differs].join('\n'),
   };
+}
+
+/** What leaves it open, where the files do not tell what happens. */
+function doubtful({ stages, verdict }: BootTrace): Place | undefined {
+  if (verdict !== 'unknown') return undefined;
+  return stages.find((stage) => stage.reached && stage.doubts.length > 0)?.doubts[0]?.at;
 }
 
 /** From the best to the worst. */
