@@ -8,7 +8,7 @@ import {
   traceSite,
   type Verdict,
 } from '../boot/index.js';
-import type { Node, Site } from '../site/model.js';
+import { isNamed, type Site } from '../site/model.js';
 import { explain } from './explain.js';
 import { ownWords, withoutOwn } from './own-words.js';
 import { story } from './tell.js';
@@ -129,10 +129,9 @@ type Machines = Map<string, Map<Firmware, BootTrace>>;
 
 /** Known nodes, and the machines of dynamic ranges; not the readers of files, who come and go with the nodes. */
 function machines(site: Site): Machines {
-  const declared = new Set<Node>(site.nodes);
   const found: Machines = new Map();
   for (const trace of traceSite(site)) {
-    if (!declared.has(trace.node) && trace.loader.answered !== 'yes') continue;
+    if (trace.node.kind === 'readers') continue;
     const known = found.get(trace.node.name) ?? new Map<Firmware, BootTrace>();
     found.set(trace.node.name, known.set(trace.firmware, trace));
   }
@@ -148,7 +147,7 @@ function asked(
   const told = boots?.get(firmware);
   if (told !== undefined || boots === undefined) return told;
   const node = boots.values().next().value?.node;
-  if (node === undefined || !site.nodes.includes(node)) return undefined;
+  if (node === undefined || !isNamed(node)) return undefined;
   return traceBoot(site, node, firmware, firmwareClient(firmware, node.mac));
 }
 

@@ -1,8 +1,8 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
 import type { BootTrace, Fault, ToldFault } from '../boot/index.js';
-import { nodesNamed, single } from '../rules/about/wording.js';
+import { isOne, nodesNamed } from '../rules/about/wording.js';
 import type { FaultRule, Finding, Told } from '../rules/index.js';
-import type { Site } from '../site/model.js';
+import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { ruleOf } from './tell.js';
 
@@ -40,7 +40,14 @@ function findingOf(site: Site, group: Group): Finding {
   const [fault] = faults;
   if (fault === undefined) throw new Error('a group of faults has one at least');
   const names = namesIn(group);
-  const told: Told = { site, names, who: nodesNamed(names), single: single(names), traces, faults };
+  const told: Told = {
+    site,
+    names,
+    who: nodesNamed(names),
+    single: isOne(machinesIn(traces)),
+    traces,
+    faults,
+  };
   const severity = rule.severityOf?.(fault) ?? rule.severity;
   return {
     rule: rule.id,
@@ -94,4 +101,9 @@ function keyOf(rule: string, { file, span }: Place): string {
 
 function namesIn({ traces }: Group): string[] {
   return [...new Set(traces.map(({ node }) => node.name))];
+}
+
+/** Each once, however many firmwares it has traces for. */
+function machinesIn(traces: readonly BootTrace[]): Node[] {
+  return [...new Set(traces.map(({ node }) => node))];
 }

@@ -2,7 +2,7 @@
 import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
-import type { Node, Site } from '../site/model.js';
+import { isNamed, type Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { subnetText } from './explain.js';
 
@@ -90,11 +90,10 @@ function showNode(trace: BootTrace): ShownNode {
 
 /** The site with every machine traced. */
 export function showSite(site: Site): ShownSite {
-  const declared = new Set<Node>(site.nodes);
   const nodes: ShownNode[] = [];
   const populations: ShownNode[] = [];
   for (const trace of eachBoot(site)) {
-    if (declared.has(trace.node)) nodes.push(showNode(trace));
+    if (isNamed(trace.node)) nodes.push(showNode(trace));
     else populations.push(showPopulation(trace));
   }
   return {

@@ -1,6 +1,6 @@
 /** The verdicts of a site's machines go in; what the site comes to comes out: how many boot, and the causes why others do not, equal ones once. */
 import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
-import type { Node, Site } from '../site/model.js';
+import { isNamed, type Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { best, type Cause, type NodeVerdict, verdictOf } from './verdict.js';
 
@@ -53,11 +53,10 @@ export interface SiteVerdict {
 
 /** `boots`: those of all machines, where somebody has them already. */
 export function siteVerdicts(site: Site, boots: Iterable<BootTrace> = eachBoot(site)): SiteVerdicts {
-  const declared = new Set<Node>(site.nodes);
   const nodes: NodeVerdict[] = [];
   const unnamed: NodeVerdict[] = [];
   for (const trace of boots) {
-    (declared.has(trace.node) ? nodes : unnamed).push(verdictOf(trace));
+    (isNamed(trace.node) ? nodes : unnamed).push(verdictOf(trace));
   }
   return { nodes, unnamed };
 }

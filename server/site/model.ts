@@ -122,6 +122,11 @@ export interface Node {
   readonly place: Place;
 }
 
+/** True for one machine with a name of its own, false for all machines of a kind. */
+export function isNamed({ kind }: Pick<Node, 'kind'>): boolean {
+  return kind === 'node' || kind === 'stranger';
+}
+
 /** An address of the boot server, and what kind of line tells it. Only the configuration is taken to tell all there are. */
 export interface ServerAddress extends Said<number> {
   readonly source: 'configuration' | 'interface' | 'hosts' | 'next-server';

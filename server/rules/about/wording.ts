@@ -1,4 +1,5 @@
 /** Small pieces of messages: counted nouns, lists of names, quoted values. */
+import { isNamed, type Node } from '../../site/model.js';
 
 /** "1 node", "3 nodes". */
 export function count(n: number, noun: string): string {
@@ -19,15 +20,17 @@ export function single(names: readonly string[]): boolean {
   return names.length === 1 && names[0]?.includes(' ') !== true;
 }
 
-/** "node slave21", "nodes a, b and c"; machines without a name of their own come with words that stand alone. */
+/** "slave21", "a, b and c", "machines of 10.42.0.0/16": names stand for themselves, whatever they are called. */
 export function nodesNamed(names: readonly string[]): string {
-  if (names.some((name) => name.includes(' '))) return list(names);
-  return `${names.length === 1 ? 'node' : 'nodes'} ${list(names)}`;
+  return list(names);
 }
 
-/** The text with a capital first letter, where it begins a sentence and with a word of ours. */
+/** True for one machine that has a name of its own: all others take verbs in the plural. */
+export function isOne([first, ...others]: readonly Pick<Node, 'kind'>[]): boolean {
+  return others.length === 0 && first !== undefined && isNamed(first);
+}
+
+/** The text with a capital first letter, where it begins a sentence and with a word of ours. Nobody's name is changed. */
 export function capital(text: string): string {
-  return /^(?:node|nodes|machines|dhcpd) /.test(text)
-    ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-    : text;
+  return /^(?:machines|dhcpd) /.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text;
 }

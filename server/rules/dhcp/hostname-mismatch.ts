@@ -31,7 +31,7 @@ export const dhcpHostnameMismatch: CheckRule = {
       const first = shown(own.value);
       report({
         at: own.place,
-        message: `The root of node ${node.name} calls it "${first}", but DHCP sends the host name "${atom.value}". The init scripts replace the one by the other, and logs, locks and %s paths know two machines. Write ${atom.value}.`,
+        message: `The root of ${node.name} calls it "${first}", but DHCP sends the host name "${atom.value}". The init scripts replace the one by the other, and logs, locks and %s paths know two machines. Write ${atom.value}.`,
         related: [{ place: said.from, message: `DHCP says ${atom.value}` }],
         nodes: [node.name],
       });

@@ -3,7 +3,7 @@ import { overlaid } from '../../boot/index.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
-import { nodesNamed } from '../about/wording.js';
+import { capital, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const CONFIG = (root: string) => `DEFAULT linux
@@ -65,11 +65,7 @@ export const nfsrootSharedRwRoot: CheckRule = {
       if (at === undefined || machines.size < 2) continue;
       context.report({
         at: at.root.place,
-        message:
-          `${nodesNamed(names)} mount the same root ${at.path} read-write: they overwrite each other's files under /etc and /var. Give each its own directory, or export one read-only with a writable layer over it.`.replace(
-            /^n/,
-            'N',
-          ),
+        message: `${capital(nodesNamed(names))} mount the same root ${at.path} read-write: they overwrite each other's files under /etc and /var. Give each its own directory, or export one read-only with a writable layer over it.`,
         related: others
           .slice(0, 3)
           .flatMap((other) =>

@@ -4,7 +4,7 @@ import { fix, insertAfter } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
-import { nodesNamed, single } from '../about/wording.js';
+import { capital, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const PROMPT = (text: string) =>
@@ -46,12 +46,9 @@ export const pxeWaitsForever: CheckRule = {
       const { at, prompts } = first;
       report({
         at,
-        message: `${nodesNamed(nodes)} ${single(nodes) ? 'waits' : 'wait'} for a key ${
+        message: `${capital(nodesNamed(nodes))} ${single(nodes) ? 'waits' : 'wait'} for a key ${
           prompts ? 'at boot:' : 'in the menu'
-        } at every start, since there is no TIMEOUT: after a power failure none comes back by itself. Add TIMEOUT 50, for five seconds.`.replace(
-          /^n/,
-          'N',
-        ),
+        } at every start, since there is no TIMEOUT: after a power failure none comes back by itself. Add TIMEOUT 50, for five seconds.`,
         nodes,
         fixes: () => [fix('Add TIMEOUT 50', false, insertAfter(at, '\nTIMEOUT 50'))],
       });
