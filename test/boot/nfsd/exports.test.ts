@@ -1,7 +1,9 @@
 /** Which export governs a path: tables, paths and clients go in, the decision is compared. */
+
 import assert from 'node:assert/strict';
 import { governingExport, governingExportV4, type Mounter } from '../../../server/boot/nfsd/exports.js';
 import { matchesGlob } from '../../../server/boot/nfsd/glob.js';
+import { stopwatch } from '../../support/work.js';
 import { address, exportFacts, nameTable } from '../support.js';
 
 function decide(
@@ -123,9 +125,9 @@ describe('the export that governs a mount', () => {
     assert.ok(matchesGlob('n[!0-9]', 'n7') && matchesGlob('n[!0-9]', 'n!') && !matchesGlob('n[!0-9]', 'nx'));
     assert.ok(matchesGlob('N*.Lab', 'n7.lAB') && !matchesGlob('[N]7', 'n7'));
     assert.ok(matchesGlob('n\\*', 'n*') && !matchesGlob('n\\*', 'n7') && matchesGlob('n[]-]', 'n]'));
-    const started = Date.now();
+    const worked = stopwatch();
     assert.ok(!matchesGlob(`${'*a'.repeat(500)}b`, 'a'.repeat(5000)));
-    assert.ok(Date.now() - started < 2000);
+    assert.ok(worked() < 2000);
   });
 });
 
