@@ -1,5 +1,6 @@
 /** Reads the folders of server/rules, writes server/rules/index.ts: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when the index is stale. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { exportedName } from './rule-ids.mjs';
 
 const folder = new URL('../server/rules/', import.meta.url);
 const index = new URL('index.ts', folder);
@@ -17,9 +18,6 @@ const ids = areas
   )
   .sort();
 
-/** `kernel/root-nfs-missing` → `kernelRootNfsMissing`: what the file exports. */
-const nameOf = (id) => id.replaceAll(/[/-]([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-
 const read = (id) => readFileSync(new URL(`${id}.ts`, folder), 'utf8');
 /** Rules that hold the words for a fault of the boot. */
 const faults = ids.filter((id) => read(id).includes('faultRule('));
@@ -30,7 +28,7 @@ const imports = [...ids, 'rule']
   .map((id) =>
     id === 'rule'
       ? "import type { FaultRule, Rule } from './rule.js';"
-      : `import { ${nameOf(id)} } from './${id}.js';`,
+      : `import { ${exportedName(id)} } from './${id}.js';`,
   );
 
 const text = `/** All rules, sorted by id. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
@@ -45,12 +43,12 @@ export type Area =
 ${areas.map((area) => `  | '${area}'`).join('\n')};
 
 export const rules: readonly Rule[] = [
-${ids.map((id) => `  ${nameOf(id)},`).join('\n')}
+${ids.map((id) => `  ${exportedName(id)},`).join('\n')}
 ];
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
 export const faultRules = {
-${faults.map((id) => `  '${id}': ${nameOf(id)},`).join('\n')}
+${faults.map((id) => `  '${id}': ${exportedName(id)},`).join('\n')}
 } satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };
 `;
 

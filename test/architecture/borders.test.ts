@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crossings, importsOf, roomOf, rooms, shape } from './borders.js';
+import { crossings, importsOf, resolve, roomOf, rooms, shape } from './borders.js';
+import { circles } from './circles.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -17,6 +18,15 @@ function* sources(directory: string): Iterable<string> {
 }
 
 const product = (): string[] => ['grammars', 'server', 'client'].flatMap((room) => [...sources(room)]);
+/**
+ * Imports of types that close a circle and are let through: the trace holds the faults of all programs, and those name
+ * parts of a trace; the other two are still to be broken. None may be added.
+ */
+const BACK: readonly string[] = [
+  'server/boot/trace.ts → server/boot/faults.ts',
+  'server/boot/dhcp/dhcpd/expression.ts → server/boot/dhcp/dhcpd/execution.ts',
+  'server/boot/loaders/uboot/uboot.ts → server/boot/loaders/pxelinux/start.ts',
+];
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const nothing = (found: readonly string[]): void => assert.equal(found.join('\n'), '');
 
@@ -25,6 +35,17 @@ describe('architecture', () => {
     const paths = product();
     assert.ok(paths.length > 30, `only ${paths.length} sources were found under ${root}`);
     nothing(paths.flatMap((path) => crossings(path, read(path))));
+  });
+
+  it('no files import each other in a circle', () => {
+    const needs = product().map((path): [string, string[]] => {
+      // What is loaded later, on demand, may lead back.
+      const text = read(path).replaceAll(/\bimport\(/g, 'load(');
+      const relative = importsOf(text).filter((specifier) => specifier.startsWith('.'));
+      const others = relative.map((specifier) => resolve(path, specifier));
+      return [path, others.filter((other) => !BACK.includes(`${path} → ${other}`))];
+    });
+    assert.deepEqual(circles(new Map(needs)), []);
   });
 
   it('every module is short and says what it is for', () => {
@@ -86,6 +107,20 @@ describe('architecture', () => {
         'd',
         'f',
       ]);
+    });
+
+    it('sees circles of every length, and no others', () => {
+      const of = (...edges: readonly [string, string][]) => {
+        const members = new Set(edges.flat());
+        return circles(
+          new Map([...members].map((one) => [one, edges.filter(([a]) => a === one).map(([, b]) => b)])),
+        );
+      };
+      assert.deepEqual(of(['a', 'b'], ['b', 'a'], ['b', 'c']), [['a', 'b']]);
+      assert.deepEqual(of(['a', 'b'], ['b', 'c'], ['c', 'a']), [['a', 'b', 'c']]);
+      assert.deepEqual(of(['a', 'a']), [['a']]);
+      assert.deepEqual(of(['a', 'b'], ['a', 'c'], ['b', 'd'], ['c', 'd']), []);
+      assert.deepEqual(of(['a', 'b'], ['b', 'a'], ['c', 'd'], ['d', 'c'], ['a', 'c']).length, 2);
     });
 
     it('sees a long file and a missing doc comment', () => {

@@ -73,7 +73,7 @@ export function importsOf(text: string): string[] {
 }
 
 /** `a/b/c.ts` + `../d.js` → `a/d.ts`. */
-function resolve(from: string, specifier: string): string {
+export function resolve(from: string, specifier: string): string {
   const parts = from.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {
     if (part === '..') parts.pop();

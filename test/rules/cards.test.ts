@@ -39,12 +39,15 @@ describe('rule cards', () => {
 describe('rule pages', () => {
   const folder = `${repository}/docs/rules`;
 
-  it('are what the cards say (npm run docs writes them)', () => {
-    for (const rule of rules) {
+  for (const rule of rules) {
+    it(`${rule.id}: the page is what the card says (npm run docs writes it)`, () => {
       const file = `${folder}/${rule.id}.md`;
-      assert.ok(existsSync(file), `${rule.id} has no page`);
-      assert.equal(readFileSync(file, 'utf8'), rulePage(rule), `the page of ${rule.id} is stale`);
-    }
+      assert.ok(existsSync(file), 'there is no page');
+      assert.equal(readFileSync(file, 'utf8'), rulePage(rule));
+    });
+  }
+
+  it('are listed (npm run docs writes the list)', () => {
     assert.equal(readFileSync(`${folder}/README.md`, 'utf8'), ruleTable(rules));
   });
 
