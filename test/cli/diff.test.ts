@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../server/cli/formats/unified-diff.js';
+import { stopwatch } from '../support/work.js';
 
 /** Applies a unified difference the way patch(1) does, without any fuzz. */
 function patch(before: string, diff: string): string {
@@ -40,6 +41,17 @@ describe('unified difference', () => {
 
   it('shows a missing line end', () => {
     assert.match(unifiedDiff('x', 'a', 'a\n'), /-a\n\\ No newline at end of file\n\+a\n/);
+  });
+
+  it('looks no further for the shortest where nearly all lines differ', () => {
+    const lines = (mark: string): string =>
+      Array.from({ length: 20_000 }, (_, i) => `${mark} ${i % 7 === 0 ? '' : i}\n`).join('');
+    const worked = stopwatch();
+    const diff = unifiedDiff('x', lines('a'), `${lines('b')}end`);
+    assert.ok(worked() < 5000, `${worked()} ms`);
+    assert.equal(patch(lines('a'), diff), `${lines('b')}end`);
+    assert.equal(patch('', unifiedDiff('x', '', lines('b'))), lines('b'));
+    assert.equal(patch(lines('a'), unifiedDiff('x', lines('a'), '')), '');
   });
 
   it('turns one text into the other', () => {
