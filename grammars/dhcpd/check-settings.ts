@@ -46,6 +46,19 @@ export function balance(
   }
 }
 
+/** A setting, and what its checks ask of it. */
+interface Look {
+  readonly word: string;
+  readonly items: readonly Item[];
+  readonly item: Item | undefined;
+  readonly statement: Statement & { kind: 'setting' };
+  readonly at: At;
+  /** Its first value, or else its name. */
+  readonly after: Span;
+  readonly around: Around;
+  readonly env: Environment;
+}
+
 export function setting(
   statement: Statement & { kind: 'setting' },
   at: At,
@@ -60,63 +73,103 @@ export function setting(
     env.refuse('dhcp/syntax', `Expected \`;\` before this: ${word} takes one value.`, at(extra.span));
     return;
   }
-  const item = items[0];
+  const [item] = items;
   const after = at(item?.span ?? statement.name.span);
-  if (around.scope === 'key' && word === 'secret' && (item?.kind === 'name' || item?.kind === 'string')) {
-    const wrong = faultOfSecret(item.kind === 'name' ? item.text : item.value);
-    if (wrong !== undefined) env.refuse('dhcp/syntax', wrong, after);
-  }
-  if (around.scope === 'zone' && word === 'key' && (item?.kind === 'name' || item?.kind === 'string')) {
-    wantKey(item.kind === 'name' ? item.text : item.value, after, env);
-  }
-  if (word === 'group' && around.scope === 'host' && !env.unsure) {
-    const name = item?.kind === 'name' ? item.text : item?.kind === 'string' ? item.value : undefined;
-    if (name !== undefined && !env.groups.has(name))
-      env.refuse('dhcp/syntax', `No group \`${name}\` is declared before this line.`, after);
-  }
-  if (isMember(around, word, statement, at, env)) return;
-  if ((word === 'dynamic' || word === 'static' || word === 'deleted') && item !== undefined)
-    env.refuse('dhcp/syntax', `Expected \`;\` after ${word}.`, after);
-  if (word === 'uid' || word === 'host-identifier') {
-    const message =
-      word === 'uid' ? 'A host has one uid.' : 'A host has one host-identifier: declare a second host.';
-    once(`one-${word}`, message, at(statement.name.span), around, env);
-  }
-  if (word === 'uid') uid(items, after, env);
-  if (word === 'host-identifier') identifier(items, after, env);
-  if (word === 'lease' && around.scope === 'class') {
-    const [limit, count] = items;
-    const right = limit?.kind === 'name' && limit.text.toLowerCase() === 'limit' && count?.kind === 'number';
-    if (!right || items.length > 2)
-      env.refuse('dhcp/syntax', 'In a class, lease is followed by `limit` and a number.', after);
-  }
-  if (word === 'interface' && item === undefined)
-    env.refuse('dhcp/syntax', 'interface takes the name of one interface.', after);
-  const choice = choices.get(word);
-  if (
-    choice !== undefined &&
-    !(
-      items.length === 1 &&
-      statement.value?.records.length === 1 &&
-      item?.kind === 'name' &&
-      choice.includes(item.text.toLowerCase())
-    )
-  ) {
-    env.refuse('dhcp/syntax', `${word} is \`${choice.join('` or `')}\`.`, after);
-  }
-  if (word === 'server-duid') serverDuid(items, after, env);
-  if (word === 'interface') {
-    const shared = enclosing(around, 'shared-network');
-    const holder = shared ?? around;
-    once(
-      'network-interface',
-      'A subnet or shared network is connected to one interface only.',
-      after,
-      holder,
-      env,
-    );
-  }
+  const look: Look = { word, items, item, statement, at, after, around, env };
+  if (around.scope === 'key') keySetting(look);
+  if (around.scope === 'zone') zoneSetting(look);
+  if (!isMember(around, word, statement, at, env)) checks.get(word)?.(look);
 }
+
+function refuse({ after, env }: Look, message: string): void {
+  env.refuse('dhcp/syntax', message, after);
+}
+
+/** A value that is one word or one string. */
+function textOf(item: Item | undefined): string | undefined {
+  if (item?.kind === 'name') return item.text;
+  return item?.kind === 'string' ? item.value : undefined;
+}
+
+function keySetting(look: Look): void {
+  const text = textOf(look.item);
+  const wrong = look.word === 'secret' && text !== undefined ? faultOfSecret(text) : undefined;
+  if (wrong !== undefined) refuse(look, wrong);
+}
+
+function zoneSetting({ word, item, after, env }: Look): void {
+  const text = textOf(item);
+  if (word === 'key' && text !== undefined) wantKey(text, after, env);
+}
+
+/** A host joins a group that is declared above it. */
+function groupOfHost(look: Look): void {
+  const { around, env, item } = look;
+  const name = textOf(item);
+  if (around.scope === 'host' && !env.unsure && name !== undefined && !env.groups.has(name))
+    refuse(look, `No group \`${name}\` is declared before this line.`);
+}
+
+function stateOfLease(look: Look): void {
+  if (look.item !== undefined) refuse(look, `Expected \`;\` after ${look.word}.`);
+}
+
+function onlyOne(message: string, { word, statement, at, around, env }: Look): void {
+  once(`one-${word}`, message, at(statement.name.span), around, env);
+}
+
+/** `lease limit 4` of a class. */
+function leaseLimit(look: Look): void {
+  if (look.around.scope !== 'class') return;
+  const [limit, count] = look.items;
+  const right = limit?.kind === 'name' && limit.text.toLowerCase() === 'limit' && count?.kind === 'number';
+  if (!right || look.items.length > 2) refuse(look, 'In a class, lease is followed by `limit` and a number.');
+}
+
+function interfaceName(look: Look): void {
+  const { item, after, around, env } = look;
+  if (item === undefined) refuse(look, 'interface takes the name of one interface.');
+  const holder = enclosing(around, 'shared-network') ?? around;
+  const message = 'A subnet or shared network is connected to one interface only.';
+  once('network-interface', message, after, holder, env);
+}
+
+/** One of a few words and nothing else. */
+function choice(...words: readonly string[]): (look: Look) => void {
+  return (look) => {
+    const { items, item, statement, word } = look;
+    const alone = items.length === 1 && statement.value?.records.length === 1;
+    if (alone && item?.kind === 'name' && words.includes(item.text.toLowerCase())) return;
+    refuse(look, `${word} is \`${words.join('` or `')}\`.`);
+  };
+}
+
+/** What dhcpd looks at in a setting outside of zones, keys and failover peers, by its word. */
+const checks: ReadonlyMap<string, (look: Look) => void> = new Map([
+  ['group', groupOfHost],
+  ['dynamic', stateOfLease],
+  ['static', stateOfLease],
+  ['deleted', stateOfLease],
+  [
+    'uid',
+    (look) => {
+      onlyOne('A host has one uid.', look);
+      uid(look.items, look.after, look.env);
+    },
+  ],
+  [
+    'host-identifier',
+    (look) => {
+      onlyOne('A host has one host-identifier: declare a second host.', look);
+      identifier(look.items, look.after, look.env);
+    },
+  ],
+  ['lease', leaseLimit],
+  ['interface', interfaceName],
+  ['server-duid', ({ items, after, env }) => serverDuid(items, after, env)],
+  ['lease-id-format', choice('octal', 'hex')],
+  ['db-time-format', choice('default', 'local')],
+]);
 
 /** Settings with one value and no more. */
 const single = new Set(['interface', 'algorithm', 'key', 'uid']);
@@ -136,11 +189,6 @@ function faultOfSecret(text: string): string | undefined {
     ? undefined
     : 'This secret is not whole base64: something is missing at its end.';
 }
-
-const choices: ReadonlyMap<string, readonly string[]> = new Map([
-  ['lease-id-format', ['octal', 'hex']],
-  ['db-time-format', ['default', 'local']],
-]);
 
 /** What zones, keys and failover peers are made of. */
 export const members: Readonly<Record<'zone' | 'key' | 'failover', readonly string[]>> = {

@@ -1,5 +1,7 @@
 /** A place in a document goes in, the words that could stand there come out. */
+
 import type { IToken } from 'chevrotain';
+import { lastOf } from '../text/chevrotain.js';
 import type { Completion } from '../text/index.js';
 import { misplacedKind } from './check-scopes.js';
 import { members } from './check-settings.js';
@@ -49,7 +51,7 @@ function offersAfter(document: DhcpdDocument, cursor: Cursor, tokens: readonly I
   const first = tokens[0];
   if (first === undefined) return statementOffers(cursor.scope);
   const word = (at: number): string => lowerCase(tokens.at(at)?.image ?? '');
-  const last = tokens.at(-1) as IToken;
+  const last = lastOf(tokens);
   if (last.tokenType === Dot) return optionWords.has(word(-3)) ? optionOffers(document, word(-2)) : [];
   if (optionWords.has(word(-1))) return optionOffers(document, 'dhcp');
   const keyword = word(0);

@@ -243,8 +243,8 @@ export class ExpressionParser extends ValueParser {
     const operand = this.SUBRULE(this.primaryValue, { ARGS: [wanted] });
     return this.ACTION(() => {
       let result = operand;
-      for (let i = nots.length - 1; i >= 0; i--) {
-        const start = this.span(nots[i] as IToken).start;
+      for (const not of nots.reverse()) {
+        const { start } = this.span(not);
         result = { kind: 'not', operand: result, span: { start, end: result.span.end } };
       }
       return result;

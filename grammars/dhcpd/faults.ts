@@ -1,5 +1,7 @@
 /** The tokens of a statement's head go in; what is wrong with them before any grammar is asked comes out. */
+
 import type { IToken } from 'chevrotain';
+import { lastOf, tokenAt } from '../text/chevrotain.js';
 import type { Fault } from './document.js';
 import { fault, type Shape } from './starter.js';
 import { beginsStatement } from './statements.js';
@@ -47,9 +49,9 @@ export function faultOf(error: { token: IToken; message: string }, last: IToken,
 
 /** A secret is base64, which is no token of its own: all up to the semicolon. */
 export function secret(tokens: readonly IToken[], start: number): Shape {
-  const first = tokens[0] as IToken;
+  const first = tokenAt(tokens, 0);
   const from = tokens[1];
-  const last = tokens.at(-1) as IToken;
+  const last = lastOf(tokens);
   const name = { text: first.image, span: { start: 0, end: first.image.length } };
   if (from === undefined) return { kind: 'setting', name };
   if (from === last && from.tokenType === Text) {
@@ -90,7 +92,7 @@ export function unreadable(tokens: readonly IToken[], start: number): Fault | un
     }
   }
   if (operators > mostOperators) {
-    return fault('This expression is too long to be read.', spanFrom(tokens[0] as IToken, start));
+    return fault('This expression is too long to be read.', spanFrom(tokenAt(tokens, 0), start));
   }
   return undefined;
 }
@@ -105,8 +107,8 @@ export function spanFrom(token: IToken, start: number): { start: number; end: nu
  */
 export function lostSemicolon(text: string, tokens: readonly IToken[], word: string): number | undefined {
   for (let i = complete.has(word) ? 1 : 2; i < tokens.length; i++) {
-    const token = tokens[i] as IToken;
-    const before = tokens[i - 1] as IToken;
+    const token = tokenAt(tokens, i);
+    const before = tokenAt(tokens, i - 1);
     const end = before.startOffset + before.image.length;
     if (token.startOffset === end || !hasLineEnd(text, end, token.startOffset)) continue;
     if (!isWord(token) || !beginsStatement(lowerCase(token.image))) continue;
@@ -151,6 +153,6 @@ export function parenthesisOfIf(tokens: readonly IToken[], start: number): Fault
   if (close >= tokens.length - 1) return undefined;
   return fault(
     'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
-    spanFrom(tokens[close] as IToken, start),
+    spanFrom(tokenAt(tokens, close), start),
   );
 }

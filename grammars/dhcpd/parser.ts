@@ -280,7 +280,7 @@ export class DhcpdParser extends ExpressionParser {
     ]);
     const end = this.LA(0);
     return this.ACTION(() => {
-      const span = { start: this.span(start as IToken).start, end: this.span(end).end };
+      const span = { start: this.span(start ?? end).start, end: this.span(end).end };
       return readType(items, array, record, nested, span);
     });
   });

@@ -1,5 +1,7 @@
 /** A document goes in, its text in canonical style comes out: two blanks an indent, one statement a line, comments in place. */
+
 import type { IToken } from 'chevrotain';
+import { tokenAt } from '../text/chevrotain.js';
 import { blocksOf, type DhcpdDocument, type Statement } from './document.js';
 import {
   Array_,
@@ -167,7 +169,7 @@ class Printer {
   }
 
   private statement(from: number, commented: boolean): number {
-    const first = this.tokens[from] as IToken;
+    const first = tokenAt(this.tokens, from);
     const word = isWord(first) ? lowerCase(first.image) : '';
     const label = this.isLabel(from);
     const end = this.endOfStatement(from, label, word === 'option');
@@ -223,7 +225,7 @@ class Printer {
     let mustBreak = false;
     let atLineStart = true;
     for (let at = from; at <= end; at++) {
-      const token = this.tokens[at] as IToken;
+      const token = tokenAt(this.tokens, at);
       const { comments, lineEnds } = at === from ? noTrivia : this.trivia(at);
       const space = at === from ? '' : raw ? this.rawSpace(at) : this.space(at, from, end);
       joined += space + token.image;

@@ -1,5 +1,7 @@
 /** Tokens go in, statements come out. Finds where each statement ends and hands its head to the parser. */
+
 import type { IToken } from 'chevrotain';
+import { lastOf, tokenAt } from '../text/chevrotain.js';
 import type { Block, Branch, Fault, Statement } from './document.js';
 import {
   faultOf,
@@ -86,7 +88,7 @@ class Reader {
       // Only a closing brace without an opening one ends the list early.
       this.paired = false;
       let end = stray;
-      while (this.tokens[this.at]?.tokenType === RightBrace) end = this.tokens[this.at++] as IToken;
+      while (this.tokens[this.at]?.tokenType === RightBrace) end = tokenAt(this.tokens, this.at++);
       const length = end.startOffset + 1 - stray.startOffset;
       statements.push(
         this.incomplete(
@@ -178,7 +180,7 @@ class Reader {
     const cut = lostSemicolon(this.text, tokens, word);
     if (cut !== undefined) {
       this.at = from + cut;
-      const last = tokens[cut - 1] as IToken;
+      const last = tokenAt(tokens, cut - 1);
       const length = last.startOffset + last.image.length - start;
       return this.incomplete(first, parentStart, length, missingSemicolon(last, start), []);
     }
@@ -190,14 +192,14 @@ class Reader {
       if (isFault(result)) why = result;
       else shape = result;
     }
-    if (why === undefined) why = this.wrongEnd(starter, endToken, this.tokens[end - 1] as IToken, start);
+    if (why === undefined) why = this.wrongEnd(starter, endToken, tokenAt(this.tokens, end - 1), start);
     if (hasBlock) {
       this.at = end;
       const body = this.readBlock(starter.scope ?? 'unknown', start, depth);
       // A key is the only declaration that may have a semicolon after its closing brace.
       let length = this.endOf(body, start);
       if (word === 'key' && body.close !== undefined && this.tokens[this.at]?.tokenType === Semicolon) {
-        length = (this.tokens[this.at] as IToken).startOffset + 1 - start;
+        length = tokenAt(this.tokens, this.at).startOffset + 1 - start;
         this.at++;
       }
       if (why !== undefined || shape === undefined) {
@@ -213,7 +215,7 @@ class Reader {
     }
     const closed = endToken?.tokenType === Semicolon;
     this.at = closed ? end + 1 : end;
-    const last = (closed ? endToken : this.tokens[end - 1]) as IToken;
+    const last = tokenAt(this.tokens, closed ? end : end - 1);
     const length = last.startOffset + last.image.length - start;
     if (why !== undefined || shape === undefined) {
       return this.incomplete(
@@ -228,11 +230,11 @@ class Reader {
   }
 
   private parseHead(starter: Starter, head: Head, start: number): Shape | Fault {
-    const last = head.tokens.at(-1) as IToken;
+    const last = lastOf(head.tokens);
     if (head.scope === 'key' && lowerCase(head.tokens[0]?.image ?? '') === 'secret')
       return secret(head.tokens, start);
     this.parser.base = start;
-    this.parser.input = head.tokens as IToken[];
+    this.parser.input = head.tokens;
     const result = starter.read(head);
     const error = this.parser.errors[0];
     if (error === undefined) return result;
@@ -245,19 +247,16 @@ class Reader {
     last: IToken,
     start: number,
   ): Fault | undefined {
-    const type = end?.tokenType;
-    if (type === LeftBrace) {
-      return starter.block === 'never'
-        ? fault('Expected `;` before `{`.', spanFrom(end as IToken, start))
-        : undefined;
+    if (end?.tokenType === LeftBrace) {
+      return starter.block === 'never' ? fault('Expected `;` before `{`.', spanFrom(end, start)) : undefined;
     }
     if (starter.block === 'always') return fault('Expected `{` after this.', spanFrom(last, start));
-    return type === Semicolon ? undefined : missingSemicolon(last, start);
+    return end?.tokenType === Semicolon ? undefined : missingSemicolon(last, start);
   }
 
   /** From `{`, which is the current token, to its `}`. */
   private readBlock(scope: Scope, statementStart: number, depth: number): Block {
-    const open = (this.tokens[this.at++] as IToken).startOffset - statementStart;
+    const open = tokenAt(this.tokens, this.at++).startOffset - statementStart;
     const statements: Statement[] = [];
     if (depth >= deepestBlock) {
       const first = this.tokens[this.at];
@@ -308,7 +307,7 @@ class Reader {
 
   private readStraySemicolons(first: IToken, parentStart: number): Statement {
     let end = first;
-    while (this.tokens[this.at]?.tokenType === Semicolon) end = this.tokens[this.at++] as IToken;
+    while (this.tokens[this.at]?.tokenType === Semicolon) end = tokenAt(this.tokens, this.at++);
     const length = end.startOffset + 1 - first.startOffset;
     const why = fault('A `;` that ends no statement: dhcpd has no empty statements.', {
       start: 0,
@@ -368,8 +367,7 @@ class Reader {
       if (!closed && this.tokens[this.at]?.tokenType === Semicolon) this.at++;
       return this.incomplete(first, parentStart, this.endOfTokens(this.at - 1) - start, why, []);
     };
-    if (!closed)
-      return refuse(fault('Expected `:` after the case.', spanFrom(tokens.at(-1) as IToken, start)));
+    if (!closed) return refuse(fault('Expected `:` after the case.', spanFrom(lastOf(tokens), start)));
     if (scope !== 'switch')
       return refuse(fault(`\`${word}\` belongs inside a switch.`, { start: 0, end: first.image.length }));
     if (word === 'default') return { offset: start - parentStart, length, kind: 'case' };
@@ -379,7 +377,7 @@ class Reader {
     this.parser.input = tokens;
     const value = this.parser.conditionValue('data-or-numeric');
     const error = this.parser.errors[0];
-    if (error !== undefined) return refuse(faultOf(error, tokens.at(-1) as IToken, start));
+    if (error !== undefined) return refuse(faultOf(error, lastOf(tokens), start));
     return { offset: start - parentStart, length, kind: 'case', value };
   }
 
@@ -400,7 +398,7 @@ class Reader {
       this.at = end;
       if (this.tokens[end]?.tokenType !== LeftBrace) {
         if (this.tokens[end]?.tokenType === Semicolon) this.at++;
-        why ??= fault('Expected `{` after the condition.', spanFrom(this.tokens[end - 1] as IToken, start));
+        why ??= fault('Expected `{` after the condition.', spanFrom(tokenAt(this.tokens, end - 1), start));
         break;
       }
       const body = this.readBlock('executable', start, depth);
@@ -428,14 +426,14 @@ class Reader {
       : fault(`Expected \`{\` after else, found ${quote(extra)}.`, spanFrom(extra, start));
   }
 
-  private condition(tokens: readonly IToken[], start: number): Branch['condition'] | Fault {
+  private condition(tokens: IToken[], start: number): Branch['condition'] | Fault {
     const why = unreadable(tokens, start);
     if (why !== undefined) return why;
-    const last = tokens.at(-1) as IToken;
+    const last = lastOf(tokens);
     const loose = parenthesisOfIf(tokens, start);
     if (loose !== undefined) return loose;
     this.parser.base = start;
-    this.parser.input = tokens as IToken[];
+    this.parser.input = tokens;
     const expression = this.parser.conditionValue('boolean');
     const error = this.parser.errors[0];
     if (error === undefined) return expression;

@@ -28,7 +28,7 @@ export type Scope =
 
 export interface Head {
   readonly parser: DhcpdParser;
-  readonly tokens: readonly IToken[];
+  readonly tokens: IToken[];
   readonly scope: Scope;
   readonly hasBlock: boolean;
 }

@@ -165,7 +165,7 @@ interface LineSource {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly tokens: readonly IToken[];
+  readonly tokens: IToken[];
   readonly quotes: readonly IToken[];
 }
 
@@ -176,7 +176,7 @@ function lineOf(
   comment: Span | undefined,
 ): ExportsLine {
   reader.lineStart = start;
-  reader.input = tokens as IToken[];
+  reader.input = tokens;
   const entry = tokens.length === 0 ? undefined : reader.exportLine();
   const faults: LineFault[] = [];
   if (endOfFile !== undefined) faults.push(endOfReading(endOfFile, start));

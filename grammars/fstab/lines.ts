@@ -48,14 +48,14 @@ function lineOf(
   reader: FstabParser,
   start: number,
   end: number,
-  tokens: readonly IToken[],
+  tokens: IToken[],
   comment: Span | undefined,
 ): FstabLine {
   reader.lineStart = start;
   const last = tokens[tokens.length - 1];
   const textEnd =
     last === undefined || isLineEnd(last) ? (last?.startOffset ?? end) : last.startOffset + last.image.length;
-  reader.input = tokens as IToken[];
+  reader.input = tokens;
   const mount = tokens.length === 0 ? undefined : reader.fstabLine();
   const { problems, ignored } =
     mount === undefined ? { problems: [], ignored: false } : faultsOf(mount, textEnd - start);

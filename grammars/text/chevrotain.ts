@@ -10,6 +10,17 @@ export function isReal(token: IToken | undefined): token is IToken {
   return token !== undefined && Number.isFinite(token.startOffset) && token.startOffset >= 0;
 }
 
+/** The token at a place where there is one: that there is none would be a mistake of ours. */
+export function tokenAt(tokens: readonly IToken[], index: number): IToken {
+  const token = tokens[index];
+  if (token === undefined) throw new RangeError(`there is no token ${index} among ${tokens.length}`);
+  return token;
+}
+
+export function lastOf(tokens: readonly IToken[]): IToken {
+  return tokenAt(tokens, tokens.length - 1);
+}
+
 /** The half-open span of a real token. Chevrotain's own end offset is inclusive. */
 export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };

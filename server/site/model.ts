@@ -38,7 +38,7 @@ export interface SiteTree {
   serverPath(file: string): string | undefined;
 }
 
-/** The TFTP daemon as its settings files describe it (tftpd(8), RULES 2.6). */
+/** The TFTP daemon as its settings files describe it (tftpd(8)). */
 export interface TftpService {
   /** The directory that clients see as `/`; undefined when no settings file and no layout tells. Server path. */
   readonly root: string | undefined;
