@@ -101,7 +101,7 @@ export interface DhcpAnswer {
   octets(code: number): Outcome<readonly number[]>;
 }
 
-/** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c, RULES 2.1). */
+/** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c). */
 export interface NfsRootText {
   readonly server: number | undefined;
   /** The part before the colon when it is no IPv4 literal (the kernel then takes all of it for a path). */
@@ -171,7 +171,7 @@ export interface KernelStage {
   readonly dialect: 'dracut' | 'initramfs-tools' | 'mkinitcpio' | 'unknown' | undefined;
 }
 
-/** Which export governs a path for a client (RULES 2.3 and 2.4). */
+/** Which export governs a path for a client. */
 export type ExportDecision =
   | { readonly kind: 'granted'; readonly entry: ExportEntry; readonly client: ExportClient }
   /** No entry for the path or any directory above it. */

@@ -53,6 +53,53 @@ interface Open extends Lists {
   readonly clientIdentifiers: DhcpValue[];
 }
 
+function hardwareOf(statement: Statement & { kind: 'hardware' }, at: PlaceOf): Open['hardware'][number] {
+  const text = statement.octets.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+  const type = statement.type.text.toLowerCase();
+  const mac = type === 'ethernet' ? normaliseMac(text) : undefined;
+  return { type, octets: { value: text, place: at(statement.octetsSpan) }, mac };
+}
+
+/** Of the settings, the `uid` of a host and the `interface` of a subnet say something about the site. */
+function readSetting(statement: Statement & { kind: 'setting' }, at: PlaceOf, into: Open): void {
+  const { name, value } = statement;
+  const word = name.text.toLowerCase();
+  if (into.scope.kind === 'host' && word === 'uid' && value !== undefined) {
+    into.clientIdentifiers.push({ place: at(value.span), atoms: atomsOf(value, 'X', at) });
+  } else if (into.scope.kind === 'subnet' && word === 'interface') {
+    const first = value?.records[0]?.[0];
+    if (first?.kind !== 'name') return;
+    (into.scope as Mutable<DhcpSubnet>).interface = { value: first.text, place: at(first.span) };
+  }
+}
+
+function readMatch(
+  statement: Statement & { kind: 'match' | 'match-if' | 'spawn' },
+  at: PlaceOf,
+  into: Open,
+): void {
+  if (into.scope.kind !== 'class') return;
+  const said = { expression: statement.expression, place: at(statement.expression.span) };
+  const owner = into.scope as Mutable<DhcpClass>;
+  if (statement.kind === 'match') owner.match = said;
+  else if (statement.kind === 'match-if') owner.matchIf = said;
+  else owner.spawn = said;
+}
+
+function readExecutable(statement: Statement, base: number, context: ExecutableContext, into: Open): void {
+  const executable = lowerExecutable(statement, base, context);
+  if (executable === undefined) return;
+  into.executables.push(executable);
+  if (
+    into.scope.kind === 'host' &&
+    executable.kind === 'assign' &&
+    executable.space === 'dhcp' &&
+    executable.name === 'dhcp-client-identifier'
+  ) {
+    into.clientIdentifiers.push(executable.value);
+  }
+}
+
 class Lowering {
   private readonly include: Include;
   private readonly main: SourceFile<DhcpdDocument>;
@@ -138,28 +185,12 @@ class Lowering {
       case 'include':
         this.readInclude(statement.path.value, at(statement.path.span), into);
         return;
-      case 'option-definition': {
-        const space = statement.space?.text.toLowerCase() ?? 'dhcp';
-        const name = statement.name.text.toLowerCase();
-        const place = at({ start: 0, end: statement.length });
-        const { format } = statement.type;
-        const code = statement.code.value;
-        this.optionDefinitions.push({ space, name, code, ...(format !== undefined && { format }), place });
-        if (format !== undefined) this.definitions.set(`${space}.${name}`, format);
+      case 'option-definition':
+        this.readDefinition(statement, at);
         return;
-      }
-      case 'option-space': {
-        const words = (statement.value?.records[0] ?? []).map((item) =>
-          'text' in item ? item.text.toLowerCase() : '',
-        );
-        const width = (of: string): number => {
-          const found = words.findIndex((word, index) => word === of && words[index + 1] === 'width');
-          return found < 0 ? 1 : Number(words[found + 2]);
-        };
-        const name = statement.name.text.toLowerCase();
-        this.spaces.push({ name, codeWidth: width('code'), lengthWidth: width('length') });
+      case 'option-space':
+        this.readSpace(statement);
         return;
-      }
       case 'range': {
         const { low, high = low } = statement;
         into.ranges.push({
@@ -173,65 +204,57 @@ class Lowering {
       case 'permit':
         if (statement.inPool) {
           const { className, verb, what } = statement;
-          const place = at({ start: 0, end: statement.length });
           into.permits.push({
             allow: verb === 'allow',
             what: what.text,
             ...(className && { className: className.text }),
-            place,
+            place: at({ start: 0, end: statement.length }),
           });
           return;
         }
         break;
-      case 'hardware': {
-        const text = statement.octets.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
-        const type = statement.type.text.toLowerCase();
-        const mac = type === 'ethernet' ? normaliseMac(text) : undefined;
-        into.hardware.push({ type, octets: { value: text, place: at(statement.octetsSpan) }, mac });
+      case 'hardware':
+        into.hardware.push(hardwareOf(statement, at));
         return;
-      }
       case 'fixed-address':
         if (statement.keyword.text.toLowerCase() === 'fixed-address') {
           for (const atom of atomsOf(statement.value, 'IA', at)) into.fixedAddresses.push(atom);
         }
         return;
       case 'setting':
-        if (into.scope.kind === 'host' && statement.name.text.toLowerCase() === 'uid' && statement.value) {
-          const { value } = statement;
-          into.clientIdentifiers.push({ place: at(value.span), atoms: atomsOf(value, 'X', at) });
-        } else if (into.scope.kind === 'subnet' && statement.name.text.toLowerCase() === 'interface') {
-          const word = statement.value?.records[0]?.[0];
-          if (word?.kind === 'name') {
-            (into.scope as Mutable<DhcpSubnet>).interface = { value: word.text, place: at(word.span) };
-          }
-        }
+        readSetting(statement, at, into);
         return;
       case 'match':
       case 'match-if':
-      case 'spawn': {
-        if (into.scope.kind !== 'class') return;
-        const said = { expression: statement.expression, place: at(statement.expression.span) };
-        const owner = into.scope as Mutable<DhcpClass>;
-        if (statement.kind === 'match') owner.match = said;
-        else if (statement.kind === 'match-if') owner.matchIf = said;
-        else owner.spawn = said;
+      case 'spawn':
+        readMatch(statement, at, into);
         return;
-      }
       default:
         break;
     }
-    if (this.readScope(statement, start, file, at, into)) return;
-    const executable = lowerExecutable(statement, base, context);
-    if (executable === undefined) return;
-    into.executables.push(executable);
-    if (
-      into.scope.kind === 'host' &&
-      executable.kind === 'assign' &&
-      executable.space === 'dhcp' &&
-      executable.name === 'dhcp-client-identifier'
-    ) {
-      into.clientIdentifiers.push(executable.value);
-    }
+    if (!this.readScope(statement, start, file, at, into)) readExecutable(statement, base, context, into);
+  }
+
+  private readDefinition(statement: Statement & { kind: 'option-definition' }, at: PlaceOf): void {
+    const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+    const name = statement.name.text.toLowerCase();
+    const place = at({ start: 0, end: statement.length });
+    const { format } = statement.type;
+    const code = statement.code.value;
+    this.optionDefinitions.push({ space, name, code, ...(format !== undefined && { format }), place });
+    if (format !== undefined) this.definitions.set(`${space}.${name}`, format);
+  }
+
+  private readSpace(statement: Statement & { kind: 'option-space' }): void {
+    const words = (statement.value?.records[0] ?? []).map((item) =>
+      'text' in item ? item.text.toLowerCase() : '',
+    );
+    const width = (of: string): number => {
+      const found = words.findIndex((word, index) => word === of && words[index + 1] === 'width');
+      return found < 0 ? 1 : Number(words[found + 2]);
+    };
+    const name = statement.name.text.toLowerCase();
+    this.spaces.push({ name, codeWidth: width('code'), lengthWidth: width('length') });
   }
 
   private readInclude(path: string, place: Place, into: Open): void {
