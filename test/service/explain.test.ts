@@ -1,7 +1,9 @@
 /** Explanations, short and long, and what two sites have different: over sites in memory. */
 import assert from 'node:assert/strict';
+import { traceSite } from '../../server/boot/index.js';
 import {
   diffSites,
+  explain,
   explainAll,
   explainAsMermaid,
   explainNode,
@@ -77,6 +79,19 @@ describe('explanations', () => {
     const answers = chart.split('\n').filter((line) => line.includes('-->>node'));
     assert.equal(answers.length, steps.length);
     for (const line of answers) assert.ok(line.endsWith(': a#59;b#35;c#60;d#62; e'), line);
+  });
+});
+
+describe('a machine with several firmwares', () => {
+  const [trace] = traceSite(siteOf(files()));
+  assert.ok(trace !== undefined);
+  const cause = { rule: null, text: 'a;b', at: undefined, kind: 'x' };
+  const node = { name: 'n1', mac: null, firmware: 'efi-x64' } as const;
+  const told = explain(trace, undefined, [{ node, verdict: 'fails', step: null, cause }]);
+
+  it('has the others in a line each', () => {
+    assert.deepEqual(told.otherFirmwares, [{ firmware: 'efi-x64', verdict: 'fails', step: null, cause }]);
+    assert.match(explainAsMermaid(told), /^ {2}Note over node: as efi-x64: fails: a#59;b$/m);
   });
 });
 

@@ -87,14 +87,15 @@ export const commands: readonly CommandSpec[] = [
     operands: 'NODE|--all [PATH]',
     least: 0,
     most: 2,
-    summary: 'simulate the boot of one node (host name, MAC or address) step by step',
+    summary:
+      'simulate the boot of one node (host name, MAC or address) step by step; exit with status 1 when it fails',
     options: [
-      { name: 'all', summary: 'all nodes, a line each; exit with status 1 when one does not boot' },
+      { name: 'all', summary: 'all machines, each cause once; exit with status 1 when one does not boot' },
       {
         name: 'firmware',
         value: 'F',
         choices: ['bios', 'efi-x64', 'efi-ia32', 'efi-arm64', 'ipxe', 'etherboot'],
-        summary: 'what asks over PXE; bios is the default',
+        summary: 'what asks over the network; by default what the DHCP server tells apart',
       },
       { name: 'vendor-class', value: 'S', summary: 'option 60 of the request' },
       { name: 'arch', value: 'N', summary: 'option 93 of the request' },
