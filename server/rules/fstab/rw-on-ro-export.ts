@@ -1,7 +1,9 @@
 /** A node's fstab mounts something read-write that the server exports read-only. */
+
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { elsewhere } from '../about/roots.js';
+import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const SHARED = (options: string) => ({
@@ -26,7 +28,7 @@ export const fstabRwOnRoExport = faultRule({
   },
   story: ({ target }) => `${target} is mounted, but exported read-only`,
   message: ({ target, path, written }, { who, single }) =>
-    `${who[0]?.toUpperCase()}${who.slice(1)} ${single ? 'mounts' : 'mount'} ${target} read-write, but ${path} is exported read-only${
+    `${capital(who)} ${single ? 'mounts' : 'mount'} ${target} read-write, but ${path} is exported read-only${
       written ? '' : ' (the default)'
     }. Writes will end in "Read-only file system". Mount it ro, or export it rw.`,
   related: ({ at, others }) => elsewhere(at, others, 'exported read-only here'),

@@ -1,8 +1,10 @@
 /** A node's fstab names its server by a host name that the node cannot resolve. */
+
 import { formatIpv4 } from '../../site/address.js';
 import { appendLine, fix, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { relatedTo } from '../about/roots.js';
+import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const BY_NAME = {
@@ -28,7 +30,7 @@ export const fstabServerUnresolvable = faultRule({
   story: ({ source, target, name }) =>
     `${source} on ${target}: nothing on the node resolves the name "${name}"`,
   message: ({ name, nameServer }, { who, single }) =>
-    `${who[0]?.toUpperCase()}${who.slice(1)} ${single ? 'mounts' : 'mount'} from "${name}", which the etc/hosts in the root does not name${
+    `${capital(who)} ${single ? 'mounts' : 'mount'} from "${name}", which the etc/hosts in the root does not name${
       nameServer ? '; a name server must know it' : ' and for which there is no name server'
     }. Otherwise: mount.nfs: Failed to resolve server ${name}, for two minutes a line. Add it to that etc/hosts, or write the address.`,
   related: ({ hosts }, { traces: [trace] }) => [
