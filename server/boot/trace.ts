@@ -178,7 +178,12 @@ export type ExportDecision =
   | { readonly kind: 'not-exported' }
   /** Exported, but to others only. */
   | { readonly kind: 'client-not-allowed'; readonly entries: readonly ExportEntry[] }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      /** The node is let in; what is not known is with which rights. */
+      readonly admitted?: { readonly entry: ExportEntry; readonly client: ExportClient };
+    };
 
 export interface RootStage {
   readonly server: Outcome<number>;

@@ -88,6 +88,7 @@ import { fstabDuplicateMountpoint } from './fstab/duplicate-mountpoint.js';
 import { fstabFieldCount } from './fstab/field-count.js';
 import { fstabFsckPass } from './fstab/fsck-pass.js';
 import { fstabIntr } from './fstab/intr.js';
+import { fstabLineSkipped } from './fstab/line-skipped.js';
 import { fstabLocalDiskEntry } from './fstab/local-disk-entry.js';
 import { fstabMountpointMissing } from './fstab/mountpoint-missing.js';
 import { fstabProtocolNotOffered } from './fstab/protocol-not-offered.js';
@@ -186,6 +187,7 @@ import { siteUnreadableFile } from './site/unreadable-file.js';
 import { suppressionUnknownRule } from './suppression/unknown-rule.js';
 import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
+import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
 import { svcTftpExposesRoots } from './svc/tftp-exposes-roots.js';
 import { svcTftpFileUnreadable } from './svc/tftp-file-unreadable.js';
 import { svcTftpdAddress } from './svc/tftpd-address.js';
@@ -310,6 +312,7 @@ export const rules: readonly Rule[] = [
   fstabFieldCount,
   fstabFsckPass,
   fstabIntr,
+  fstabLineSkipped,
   fstabLocalDiskEntry,
   fstabMountpointMissing,
   fstabProtocolNotOffered,
@@ -407,6 +410,7 @@ export const rules: readonly Rule[] = [
   suppressionUnknownRule,
   suppressionUnused,
   svcDhcpdConfdName,
+  svcNfsdNoThreads,
   svcTftpExposesRoots,
   svcTftpFileUnreadable,
   svcTftpdAddress,
@@ -445,6 +449,7 @@ export const faultRules = {
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,
+  'fstab/line-skipped': fstabLineSkipped,
   'fstab/local-disk-entry': fstabLocalDiskEntry,
   'fstab/mountpoint-missing': fstabMountpointMissing,
   'fstab/protocol-not-offered': fstabProtocolNotOffered,
@@ -469,6 +474,8 @@ export const faultRules = {
   'kernel/lockd-missing': kernelLockdMissing,
   'kernel/nfs-fs-not-builtin': kernelNfsFsNotBuiltin,
   'kernel/nfs-version-missing': kernelNfsVersionMissing,
+  'kernel/nfsd-missing': kernelNfsdMissing,
+  'kernel/nfsd-version': kernelNfsdVersion,
   'kernel/nic-not-builtin': kernelNicNotBuiltin,
   'kernel/overlayfs-missing': kernelOverlayfsMissing,
   'kernel/root-nfs-missing': kernelRootNfsMissing,
@@ -501,6 +508,7 @@ export const faultRules = {
   'pxe/url-needs-lpxelinux': pxeUrlNeedsLpxelinux,
   'roottree/console-missing': roottreeConsoleMissing,
   'roottree/no-init': roottreeNoInit,
+  'svc/nfsd-no-threads': svcNfsdNoThreads,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
   'tftp/boot-file-missing': tftpBootFileMissing,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,

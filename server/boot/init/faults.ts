@@ -79,7 +79,16 @@ export interface UnknownFilesystem extends OfMount<'fstab/unknown-filesystem'> {
 
 export type LocalDisk = OfMount<'fstab/local-disk-entry'>;
 
+/** mount(8) cannot read the line, and passes over it. */
+export interface LineSkipped extends FaultBase<'fstab/line-skipped'> {
+  /** The rule whose finding says why. */
+  readonly rule: string;
+  /** What that finding says. */
+  readonly text: string;
+}
+
 export type InitFault =
+  | LineSkipped
   | LocalDisk
   | MountPointMissing
   | ProtocolNotOffered

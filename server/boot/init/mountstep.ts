@@ -6,7 +6,7 @@ import { ipParameter, mounterOf } from '../linux/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';
-import type { MountFault } from './faults.js';
+import type { LineSkipped, MountFault } from './faults.js';
 import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
 import { faulty, hasOption, isNfs, type Judgement, type Mounting } from './mounting.js';
 import { nfsMount, refusedOptions, serverOf } from './mounts.js';
@@ -35,7 +35,10 @@ export function mountSteps(
       stages.push({ mount, server, decision, faults: whole.faults, doubts: whole.doubts });
     judged.push(named(mount, whole));
   }
-  const faults = distinct(judged.flatMap((one) => one.faults));
+  const faults = [
+    ...skippedLines(site, nodeRoot.fstab.file),
+    ...distinct(judged.flatMap((one) => one.faults)),
+  ];
   assume(draft, ...judged.flatMap((one) => one.assumes));
   const lost = faults.some(({ effect }) => effect === 'degrades');
   const count = stages.length;
@@ -85,6 +88,25 @@ function together(judged: readonly Judgement[]): Judgement {
     doubts: judged.flatMap(({ doubts }) => doubts),
     assumes: judged.flatMap(({ assumes }) => assumes),
   };
+}
+
+/** Lines that mount cannot read: whatever they should have mounted is missing. */
+function skippedLines({ files }: Site, file: string): LineSkipped[] {
+  const problems = files.get(file)?.document.problems ?? [];
+  return problems.flatMap(({ rule, message, span, refusedBy }) =>
+    refusedBy === null
+      ? []
+      : [
+          {
+            id: 'fstab/line-skipped',
+            effect: 'degrades',
+            at: { file, span },
+            others: [],
+            rule,
+            text: message,
+          },
+        ],
+  );
 }
 
 /** A name that nobody resolves is told once, whichever lines have it. */

@@ -4,6 +4,7 @@ import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import type { NfsdFault } from '../nfsd/faults.js';
+import { healthFaults } from '../nfsd/health.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import {
   exportFault,
@@ -34,7 +35,11 @@ export function rootStep(
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
   const asked: (RootFault | undefined)[] = [meant, ...optionFaults(mount, draft)];
-  const served: (NfsdFault | undefined)[] = [versionNotOffered(mount, draft), udpNotOffered(mount)];
+  const served: (NfsdFault | undefined)[] = [
+    ...healthFaults(mount, draft),
+    versionNotOffered(mount, draft),
+    udpNotOffered(mount),
+  ];
   // What the server thinks of a path that nobody meant is no fault of its own.
   if (meant === undefined && path.kind === 'value') {
     served.push(exportFault(mount, path.value));

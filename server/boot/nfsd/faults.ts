@@ -13,6 +13,16 @@ export interface UdpNotOffered extends FaultBase<'nfsroot/udp-not-offered'> {
   readonly by: 'kernel' | 'server';
 }
 
+/** The boot server's kernel has a version or TCP switched off: `at` is the line of its configuration. */
+export interface ServerKernelLacks extends FaultBase<'kernel/nfsd-version'> {
+  readonly symbol: string;
+  /** "version 3", or "TCP". */
+  readonly what: string;
+}
+
+/** The NFS server does not run: its kernel has none, or it is told to start no threads. */
+export type NoServer = FaultBase<'kernel/nfsd-missing'> | FaultBase<'svc/nfsd-no-threads'>;
+
 /** What a server says of a directory that a node asks it for. */
 interface OfDirectory<Id extends string> extends FaultBase<Id> {
   readonly path: string;
@@ -63,8 +73,10 @@ export type NfsdFault =
   | DirectoryMissing
   | ExportedReadOnly
   | KerberosOnly
+  | NoServer
   | NotExported
   | RepeatedRoot
   | RootSquashed
+  | ServerKernelLacks
   | UdpNotOffered
   | VersionNotOffered;

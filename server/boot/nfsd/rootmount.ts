@@ -167,8 +167,6 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   return {
     id: 'nfsroot/client-not-allowed',
     ...refused(mount, path),
-    // An address out of a pool may be another one tomorrow.
-    assumed: root.own !== 'yes' || answer.dynamic.length > 0,
     at,
     others: [...namesTold(site, clients, address), ...others],
     path: entries[0]?.path.value ?? path,

@@ -1,6 +1,7 @@
 /** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
+import type { DhcpRange } from '../../site/dhcpd/facts.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
@@ -38,10 +39,20 @@ export function rootPathStatement(trace: BootTrace): Place | undefined {
   return said.kind === 'value' ? said.from : undefined;
 }
 
-/** Where the node's address is said: its first fixed address, else the head of its declaration. */
+/** Where the node's address is said: its first fixed address, the range it comes out of, else the head of its declaration. */
 export function addressPlace(trace: BootTrace): Place | undefined {
   const { host } = trace.node;
+  const { dynamic, subnet } = trace.kernelAnswer;
+  const [range] = dynamic;
+  const said = range === undefined ? undefined : rangesOf(subnet).find(({ low }) => low === range.low);
+  if (said !== undefined) return said.place;
   return host === undefined ? undefined : (literalAddresses(host)[0]?.place ?? host.head);
+}
+
+/** The ranges in a subnet and in its pools. */
+function rangesOf(subnet: BootTrace['kernelAnswer']['subnet']): readonly DhcpRange[] {
+  const pools = (subnet?.children ?? []).flatMap((scope) => (scope.kind === 'pool' ? scope.ranges : []));
+  return [...(subnet?.ranges ?? []), ...pools];
 }
 
 /** "192.168.1.21", or words for a node whose address comes out of a pool. */

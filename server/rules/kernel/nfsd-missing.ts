@@ -1,7 +1,7 @@
 /** The boot server exports directories, and its kernel has no NFS server. */
-import { symbolPlace } from '../about/kernels.js';
 import { miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { elsewhere } from '../about/roots.js';
+import { faultRule } from '../rule.js';
 
 const SERVER = (symbol: string) =>
   miniature({
@@ -14,7 +14,7 @@ ${symbol}
 `,
   });
 
-export const kernelNfsdMissing: CheckRule = {
+export const kernelNfsdMissing = faultRule({
   id: 'kernel/nfsd-missing',
   severity: 'error',
   since: '0.1.0',
@@ -25,19 +25,8 @@ export const kernelNfsdMissing: CheckRule = {
     prefer: SERVER('CONFIG_NFSD=m'),
     references: ['Linux fs/nfsd/Kconfig', 'rpc.nfsd(8)'],
   },
-  check({ site, report }) {
-    const { serverKernel, exports, tree } = site;
-    const entry = exports?.entries.find(({ clients }) => clients.length > 0);
-    if (serverKernel === undefined || entry === undefined) return;
-    if (serverKernel.symbols.get('NFSD')?.value !== 'n') return;
-    // NFS servers that are programs of their own need nothing of the kernel.
-    const programs = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
-    if (programs.some((path) => tree.exists(path) === 'yes')) return;
-    report({
-      at: symbolPlace(serverKernel, 'NFSD'),
-      message:
-        "CONFIG_NFSD is switched off in the boot server's kernel, so nothing can be exported: rpc.nfsd: Unable to access /proc/fs/nfsd. Set it to y or m.",
-      related: [{ place: entry.path.place, message: 'the exports are here' }],
-    });
-  },
-};
+  story: () => "the boot server's kernel has no NFS server (CONFIG_NFSD)",
+  message: (_, { who }) =>
+    `CONFIG_NFSD is switched off in the boot server's kernel, so nothing can be exported to ${who}: rpc.nfsd: Unable to access /proc/fs/nfsd. Set it to y or m.`,
+  related: ({ at, others }) => elsewhere(at, others, 'the exports are here'),
+});

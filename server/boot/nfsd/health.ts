@@ -1,0 +1,65 @@
+/** The boot server's kernel and settings go in; what keeps its NFS server from serving a node comes out (rpc.nfsd(8), fs/nfsd/Kconfig). */
+import type { KernelSymbol } from '../../site/kconfig/facts.js';
+import type { Site } from '../../site/model.js';
+import { assume, type Draft } from '../stage.js';
+import type { NfsdFault } from './faults.js';
+import { type RootMount, shown } from './rootmount.js';
+
+/** NFS servers that are programs of their own need nothing of the kernel. */
+const PROGRAMS = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
+
+/** What the configuration of the server's kernel says is not set: newer kernels have no symbol for version 3 and TCP. */
+function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
+  const symbol = serverKernel?.symbols.get(name);
+  return symbol?.value === 'n' ? symbol : undefined;
+}
+
+/** The server does not run, or is built without what the node asks for. */
+export function healthFaults(mount: RootMount, draft: Draft): NfsdFault[] {
+  const { site, root } = mount;
+  const { exports, nfs, tree } = site;
+  const entry = exports?.entries.find(({ clients }) => clients.length > 0);
+  if (root.own === 'no' || entry === undefined || PROGRAMS.some((path) => tree.exists(path) === 'yes'))
+    return [];
+  if (root.own === 'unknown') assume(draft, 'the server of the root is the one whose settings these are');
+  const stops = {
+    effect: 'stops',
+    others: [entry.path.place],
+    console: shown(mount),
+    assumed: root.own !== 'yes',
+  } as const;
+  const none = off(site, 'NFSD');
+  if (none !== undefined) {
+    const log = 'rpc.nfsd: Unable to access /proc/fs/nfsd errno 2 (No such file or directory)';
+    return [{ id: 'kernel/nfsd-missing', ...stops, at: none.place, log }];
+  }
+  const { threads } = nfs;
+  if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
+  const { version, transport } = root;
+  const lacking = version === undefined ? undefined : off(site, `NFSD_V${version.slice(0, 1)}`);
+  const tcp = transport === 'udp' ? undefined : off(site, 'NFSD_TCP');
+  const at = { ...stops, others: [root.place] };
+  const faults: NfsdFault[] = [];
+  if (lacking !== undefined)
+    faults.push({
+      id: 'kernel/nfsd-version',
+      ...at,
+      at: lacking.place,
+      symbol: lacking.name,
+      what: `version ${version}`,
+    });
+  if (tcp !== undefined) {
+    // What old kernels take without a word is UDP.
+    const effect = transport === 'tcp' ? stops : ({ ...stops, effect: 'none', console: undefined } as const);
+    const others = [root.place];
+    faults.push({
+      id: 'kernel/nfsd-version',
+      ...effect,
+      at: tcp.place,
+      others,
+      symbol: tcp.name,
+      what: 'TCP',
+    });
+  }
+  return faults;
+}
