@@ -11,6 +11,8 @@ import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
 import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader } from './loaders/port.js';
+import { firmwaresOf } from './machine/firmwares.js';
+import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
 import { add, assume, beyond, type Draft, newDraft, settle, source, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage } from './trace.js';
@@ -21,8 +23,10 @@ export function traceBoot(
   node: Node,
   firmware: Firmware = 'bios',
   client?: DhcpClient,
+  assumption?: string,
 ): BootTrace {
   const draft = newDraft();
+  assume(draft, assumption);
   const loader = answerDhcp(site, client ?? firmwareClient(firmware, node.mac), node.host);
   const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
   const kernelAnswer = answerDhcp(site, kernelPacket, node.host);
@@ -42,14 +46,22 @@ export function traceBoot(
     root: undefined,
     mounts: [],
   };
-  const reached = follow(site, node, firmware, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
+  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
   settle(draft);
   return { ...trace, ...reached, verdict: verdictOf(draft.stages) };
 }
 
-/** One trace per known node with the firmware `bios`, in the order of the site's nodes. */
+/** A trace for each firmware that the machine's DHCP server tells apart. `changes`: what of its packets is other than usual. */
+export function traceMachine(site: Site, node: Node, changes: Partial<DhcpClient> = {}): BootTrace[] {
+  return firmwaresOf(site, node, changes).map((asked) => {
+    const client = { ...firmwareClient(asked.firmware, node.mac), ...changes };
+    return traceBoot(site, node, asked.firmware, client, asked.assumption);
+  });
+}
+
+/** The traces of all known nodes, in the order of the site's nodes. */
 export function traceAll(site: Site): BootTrace[] {
-  return site.nodes.map((node) => traceBoot(site, node));
+  return site.nodes.flatMap((node) => traceMachine(site, node));
 }
 
 export type Reached = Partial<
@@ -60,7 +72,6 @@ export type Reached = Partial<
 function follow(
   site: Site,
   node: Node,
-  firmware: Firmware,
   loader: DhcpAnswer,
   kernelAnswer: DhcpAnswer,
   draft: Draft,
@@ -79,7 +90,7 @@ function follow(
     residentStep(node, loader, draft);
     return run(resident, asked, kernelAnswer, draft);
   }
-  if (!dhcpStep({ site, node, firmware, answer: loader, file, who }, draft)) return {};
+  if (!dhcpStep({ site, node, answer: loader, file, who }, draft)) return {};
   if (file.kind !== 'value') {
     const guessed = likelyBootFile(site);
     if (guessed === undefined) return {};
@@ -90,6 +101,11 @@ function follow(
   const fetched = fetchStep(site, loader, file.value, file, draft);
   const reached: Reached = { bootFile: fetched.file };
   if (!fetched.arrived) return reached;
+  const fault = notStarted(loader, file.value, source(file));
+  if (fault !== undefined) {
+    add(draft, { stage: 'loader', program: fault.uefi ? 'UEFI' : 'PXE ROM', faults: [fault] });
+    return reached;
+  }
   const given = { ...asked, file: fetched.file };
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, draft) };
 }
@@ -114,10 +130,7 @@ function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer,
   if (loaded.kind === 'asks again') {
     assume(draft, ...loaded.assumptions);
     const { answer } = loaded;
-    return {
-      chained: answer,
-      ...follow(site, node, 'ipxe', answer, kernelAnswer, draft, `iPXE on ${node.name}`),
-    };
+    return { chained: answer, ...follow(site, node, answer, kernelAnswer, draft, `iPXE on ${node.name}`) };
   }
   return afterLoader(site, loaded, kernelAnswer, draft);
 }

@@ -9,6 +9,7 @@ import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
+import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
 
 /** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
@@ -20,6 +21,7 @@ export interface UntoldFault extends FaultBase<'boot/untold'> {
 export type ToldFault =
   | DhcpFault
   | FilesFault
+  | FirmwareFault
   | InitFault
   | InitramfsFault
   | LinuxFault

@@ -1,5 +1,5 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
-export { traceAll, traceBoot } from './boot.js';
+export { traceAll, traceBoot, traceMachine } from './boot.js';
 export { answerDhcp } from './dhcp/dhcpd/server.js';
 export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
 export { type DoubtCode, doubts } from './doubt.js';
@@ -22,6 +22,7 @@ export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
 export { optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { type Loader, loaderOf } from './loaders/names.js';
+export { firmwaresOf } from './machine/firmwares.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';
 export {

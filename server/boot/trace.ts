@@ -10,7 +10,7 @@ import type { DoubtCode } from './doubt.js';
 import type { Fault } from './faults.js';
 import type { MountFault } from './init/faults.js';
 
-export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'ipxe' | 'etherboot';
+export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'efi-http-x64' | 'ipxe' | 'etherboot';
 
 /** `degraded`: init runs, but a mount fails or the root cannot be written. */
 export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';

@@ -38,6 +38,7 @@ import { dhcpHostNotAnswered } from './dhcp/host-not-answered.js';
 import { dhcpHostOverridesClass } from './dhcp/host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from './dhcp/host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp/hostname-mismatch.js';
+import { dhcpHttpclientMissing } from './dhcp/httpclient-missing.js';
 import { dhcpIncludeMissing } from './dhcp/include-missing.js';
 import { dhcpIpxeLoop } from './dhcp/ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from './dhcp/lease-expires-nfsroot.js';
@@ -50,6 +51,7 @@ import { dhcpNoSubnetForInterface } from './dhcp/no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from './dhcp/option-undeclared.js';
 import { dhcpPathprefixNoSlash } from './dhcp/pathprefix-no-slash.js';
 import { dhcpPoolWithoutRange } from './dhcp/pool-without-range.js';
+import { dhcpPxeclientWithout43 } from './dhcp/pxeclient-without-43.js';
 import { dhcpRangeJoinsPool } from './dhcp/range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp/range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp/range-overlap.js';
@@ -262,6 +264,7 @@ export const rules: readonly Rule[] = [
   dhcpHostOverridesClass,
   dhcpHostWithoutIdentifier,
   dhcpHostnameMismatch,
+  dhcpHttpclientMissing,
   dhcpIncludeMissing,
   dhcpIpxeLoop,
   dhcpLeaseExpiresNfsroot,
@@ -274,6 +277,7 @@ export const rules: readonly Rule[] = [
   dhcpOptionUndeclared,
   dhcpPathprefixNoSlash,
   dhcpPoolWithoutRange,
+  dhcpPxeclientWithout43,
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
@@ -441,11 +445,14 @@ export const faultRules = {
   'dhcp/filename-missing': dhcpFilenameMissing,
   'dhcp/fixed-address-outside-subnets': dhcpFixedAddressOutsideSubnets,
   'dhcp/host-not-answered': dhcpHostNotAnswered,
+  'dhcp/httpclient-missing': dhcpHttpclientMissing,
   'dhcp/include-missing': dhcpIncludeMissing,
   'dhcp/mac-duplicate': dhcpMacDuplicate,
   'dhcp/next-server-missing': dhcpNextServerMissing,
   'dhcp/no-subnet-for-interface': dhcpNoSubnetForInterface,
+  'dhcp/pxeclient-without-43': dhcpPxeclientWithout43,
   'dhcp/refused': dhcpRefused,
+  'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,

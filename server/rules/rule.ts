@@ -58,8 +58,8 @@ export interface Report {
 export interface RuleContext {
   readonly site: Site;
   /**
-   * One trace per known node with the firmware `bios`, in the order of `site.nodes`; then those of machines the site
-   * serves without naming them, whose node has neither MAC nor host and a name with blanks. Computed once for all rules.
+   * One trace per known node, with the first of its firmwares (BIOS, where it may have it), in the order of `site.nodes`;
+   * then those of machines the site serves without naming them. Computed once for all rules.
    */
   readonly boots: readonly BootTrace[];
   /** True where a span of a file lies in no comment and no quoted string of its language. */

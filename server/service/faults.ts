@@ -35,7 +35,15 @@ function grouped(traces: readonly BootTrace[]): Group[] {
   return [...groups.values()];
 }
 
-function findingOf(site: Site, group: Group): Finding {
+/** Machines that come up under one of the firmwares they may have. */
+function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
+  return new Set(
+    traces.flatMap(({ node, verdict }) => (verdict === 'boots' || verdict === 'degraded' ? [node] : [])),
+  );
+}
+
+/** `up`: where every machine comes up with another firmware, nobody is known to have the one that does not. */
+function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
   const { rule, faults, traces } = group;
   const [fault] = faults;
   if (fault === undefined) throw new Error('a group of faults has one at least');
@@ -51,7 +59,7 @@ function findingOf(site: Site, group: Group): Finding {
   const severity = rule.severityOf?.(fault) ?? rule.severity;
   return {
     rule: rule.id,
-    severity: severity === 'error' && faults.every(({ assumed }) => assumed === true) ? 'warning' : severity,
+    severity: severity === 'error' && mild(group, up) ? 'warning' : severity,
     message: rule.message(fault, told),
     refusedBy: null,
     place: fault.at,
@@ -59,6 +67,13 @@ function findingOf(site: Site, group: Group): Finding {
     nodes: names,
     fixes: () => rule.fixes?.(fault, told) ?? [],
   };
+}
+
+function mild({ faults, traces }: Group, up: ReadonlySet<Node>): boolean {
+  return (
+    faults.every(({ assumed }) => assumed === true) ||
+    traces.every(({ node, verdict }) => verdict === 'fails' && up.has(node))
+  );
 }
 
 /**
@@ -75,6 +90,7 @@ export function withFaults(
   const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
   const all = [...findings];
   const broken = new Set<string>();
+  const up = comeUp(traces);
   for (const group of grouped(traces)) {
     const { id } = group.rule;
     if (broken.has(id)) continue;
@@ -86,7 +102,7 @@ export function withFaults(
       if (index !== undefined && before !== undefined) {
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
         all[index] = { ...before, nodes };
-      } else if (wanted(id)) all.push(findingOf(site, group));
+      } else if (wanted(id)) all.push(findingOf(site, group, up));
     } catch (error) {
       broken.add(id);
       failed(id, error);

@@ -210,6 +210,12 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     }
     return traces;
   };
+  // The traces of one machine follow each other.
+  let firsts: readonly BootTrace[] | undefined;
+  const usual = (): readonly BootTrace[] => {
+    firsts ??= boots().filter(({ node }, i, all) => all[i - 1]?.node !== node);
+    return firsts;
+  };
   const outsideText = outsideQuotedText(site);
   for (const { path, reason } of site.unreadable) {
     findings.push(
@@ -220,7 +226,7 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     );
   }
   for (const rule of known) {
-    if ('check' in rule && isSelected(rule.id, options)) run(rule, site, boots, outsideText, findings);
+    if ('check' in rule && isSelected(rule.id, options)) run(rule, site, usual, outsideText, findings);
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
   let all: readonly Finding[] = findings;

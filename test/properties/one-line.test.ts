@@ -117,7 +117,10 @@ describe('all surfaces name the same line for one fault', () => {
       for (const { site, verdict, at } of caused(rule)) {
         if (verdict.verdict !== 'fails') continue;
         const { changed } = diffSites(siteOf(rule.docs.prefer), site);
-        const node = changed.find(({ name, broken }) => broken && name === verdict.node.name);
+        const { name: whose, firmware: under } = verdict.node;
+        const node = changed.find(
+          ({ name, firmware, broken }) => broken && name === whose && firmware === under,
+        );
         if (node === undefined) continue;
         assert.deepEqual(node.new.cause?.at, at);
         compared++;

@@ -2,9 +2,11 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { isUefi } from '../machine/firmware.js';
+import { refusedReply } from '../machine/firmwarestep.js';
 import { none } from '../outcome.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
-import type { DhcpAnswer, Firmware, Outcome } from '../trace.js';
+import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress } from './dhcpd/answer.js';
 import { notHeeded } from './dhcpd/hosts.js';
 import { standstill } from './dhcpd/standstill.js';
@@ -12,14 +14,16 @@ import { textOfValue } from './dhcpd/values.js';
 import type { DhcpFault } from './faults.js';
 import { silenceFault } from './silence.js';
 
-/** What the ROM loads: the header's field, else option 67, which most firmware takes as well. */
+/** What the ROM loads: the header's field, else option 67, which most firmware takes as well; UEFI looks there first. */
 export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> {
-  if (answer.filename.kind !== 'none') return answer.filename;
+  const uefi = isUefi(answer.client);
+  if (answer.filename.kind !== 'none' && !uefi) return answer.filename;
   const option = answer.option('bootfile-name');
+  if (option.kind === 'none') return answer.filename;
   if (option.kind !== 'value') return option.kind === 'unknown' ? option : none;
   const text = textOfValue(option.value);
   if (text === undefined || text === '') return none;
-  assume(draft, 'the firmware takes the boot file name from option 67');
+  if (!uefi) assume(draft, 'the firmware takes the boot file name from option 67');
   return { ...option, value: text };
 }
 
@@ -27,7 +31,6 @@ export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> 
 export interface DhcpRequest {
   readonly site: Site;
   readonly node: Node;
-  readonly firmware: Firmware;
   readonly answer: DhcpAnswer;
   readonly file: Outcome<string>;
   /** Who asked in words: the machine, or a program that runs on it. */
@@ -81,6 +84,8 @@ function toldStage(request: DhcpRequest): Told {
     const reason = `${gets}; which boot file comes with it is not known: ${file.reason}`;
     return { doubts: [{ reason, code: file.code, at: file.from }], decisive: [host, file.from] };
   }
+  const refused = refusedReply(answer, file);
+  if (refused !== undefined) return { faults: [refused], decisive: [refused.at] };
   const loads = `${gets} and ${agree(node, 'load')} ${file.value}`;
   const decisive = [source(answer.address) ?? host, source(file)];
   if (file.value.includes('://')) return { did: loads, decisive };
@@ -116,17 +121,17 @@ function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Tol
 
 /** dhcpd then sends 0.0.0.0, not its own address. UEFI takes the DHCP server instead (OVMF), a BIOS ROM does not. */
 function withoutNextServer(
-  { firmware, node, answer }: DhcpRequest,
+  { node, answer }: DhcpRequest,
   gets: string,
   file: Outcome<string> & { kind: 'value' },
 ): Told {
   const named = answer.option('tftp-server-name');
-  const uefi = firmware !== 'bios' && firmware !== 'ipxe' && firmware !== 'etherboot';
-  const doubtful = named.kind !== 'none' || uefi;
+  const uefi = isUefi(answer.client);
+  const doubtful = named.kind !== 'none' && !uefi;
   const host = answer.host?.head ?? node.place;
   const fault: DhcpFault = {
     id: 'dhcp/next-server-missing',
-    effect: doubtful ? 'none' : 'stops',
+    effect: doubtful || uefi ? 'none' : 'stops',
     at: file.from ?? host,
     others: [host],
     console: withoutServer(answer),
@@ -136,12 +141,11 @@ function withoutNextServer(
     takesDhcpServer: uefi,
   };
   const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
-  const why = uefi
-    ? 'its firmware asks the DHCP server instead, and what the loader then does is not known'
-    : 'whether its firmware takes option 66 instead is not known';
+  const reason = `${text}; whether its firmware takes option 66 instead is not known`;
   return {
+    did: `${gets} and loads ${file.value} from the DHCP server, since dhcpd names no other (siaddr 0.0.0.0)`,
     faults: [fault],
-    doubts: doubtful ? [{ reason: `${text}; ${why}` }] : [],
+    doubts: doubtful ? [{ reason }] : [],
     decisive: [host, source(file)],
   };
 }
@@ -174,6 +178,7 @@ function triesDisk(answer: DhcpAnswer): boolean {
 }
 
 function withoutFile(answer: DhcpAnswer): string {
+  if (isUefi(answer.client)) return 'PXE-E16: No valid offer received.';
   if (answer.client.userClass !== 'iPXE') return 'PXE-E53: No boot filename received';
   return triesDisk(answer)
     ? 'Could not open SAN device: Error 0x3f122003'
@@ -189,7 +194,10 @@ function withoutServer(answer: DhcpAnswer): string | undefined {
 
 /** What iPXE says depends on what else it finds on the wire. */
 function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): string | undefined {
-  return client.userClass === 'iPXE' ? undefined : 'PXE-E51: No DHCP or proxyDHCP offers were received';
+  if (client.userClass === 'iPXE') return undefined;
+  return isUefi(client)
+    ? 'PXE-E18: Server response timeout.'
+    : 'PXE-E51: No DHCP or proxyDHCP offers were received';
 }
 
 /** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */

@@ -5,6 +5,7 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { ownServer } from '../linux/root.js';
 import type { BootFile } from '../loaders/port.js';
+import { isUefi } from '../machine/firmware.js';
 import { add, assume, type Draft, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { FilesFault } from './faults.js';
@@ -101,10 +102,15 @@ export function similar(site: Site, path: string): string | undefined {
 
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */
 function refused({ client }: DhcpAnswer, code: string, words: string): string | undefined {
+  if (isUefi(client)) return ofUefi;
   return client.userClass === 'iPXE' ? undefined : `${code}: ${words}`;
 }
 
+/** UEFI says the same of every refusal (OVMF was asked). */
+const ofUefi = 'PXE-E23: Client received TFTP error from server.';
+
 function notThere({ client, nextServer }: DhcpAnswer, name: string): string {
+  if (isUefi(client)) return ofUefi;
   if (client.userClass !== 'iPXE') return 'PXE-T01: File not found';
   const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
   return `tftp://${server}/${name}... No such file or directory`;

@@ -3,7 +3,7 @@ import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { afterLoader, traceBoot } from '../boot.js';
+import { afterLoader, traceMachine } from '../boot.js';
 import { dhcpIndex } from '../dhcp/dhcpd/scope.js';
 import { answerDhcp } from '../dhcp/dhcpd/server.js';
 import { loaders } from '../loaders/index.js';
@@ -32,14 +32,9 @@ function traceRanges(site: Site): BootTrace[] {
     const [first] = pools;
     if (first === undefined) continue;
     // The address of a relay tells dhcpd the wire; here it stands for the server's own interface on it.
-    const client = { ...firmwareClient('bios', undefined), relay: (first.subnet.network.value + 1) >>> 0 };
-    const trace = traceBoot(
-      site,
-      unnamed('network', nameOf(first.subnet), first.subnet.head),
-      'bios',
-      client,
-    );
-    if (trace.loader.answered === 'yes') traces.push(trace);
+    const relay = (first.subnet.network.value + 1) >>> 0;
+    const node = unnamed('network', nameOf(first.subnet), first.subnet.head);
+    traces.push(...traceMachine(site, node, { relay }).filter(({ loader }) => loader.answered === 'yes'));
   }
   return traces;
 }

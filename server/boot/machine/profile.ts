@@ -21,12 +21,13 @@ export const firmwares: readonly Firmware[] = [
   'efi-x64',
   'efi-ia32',
   'efi-arm64',
+  'efi-http-x64',
   'ipxe',
   'etherboot',
 ];
 
 /** Option 93 of a UEFI firmware (RFC 4578 and the IANA registry; x64 machines send 7, not 9). */
-const architectures = { 'efi-x64': 7, 'efi-ia32': 6, 'efi-arm64': 11 } as const;
+const architectures = { 'efi-x64': 7, 'efi-ia32': 6, 'efi-arm64': 11, 'efi-http-x64': 16 } as const;
 
 export function firmwareClient(firmware: Firmware, mac: string | undefined): DhcpClient {
   const sender = {
@@ -61,11 +62,12 @@ export function firmwareClient(firmware: Firmware, mac: string | undefined): Dhc
       };
     case 'efi-x64':
     case 'efi-ia32':
-    case 'efi-arm64': {
+    case 'efi-arm64':
+    case 'efi-http-x64': {
       const architecture = architectures[firmware];
       return {
         ...sender,
-        vendorClass: `PXEClient:Arch:${String(architecture).padStart(5, '0')}:UNDI:003000`,
+        vendorClass: `${firmware === 'efi-http-x64' ? 'HTTPClient' : 'PXEClient'}:Arch:${String(architecture).padStart(5, '0')}:UNDI:003000`,
         userClass: undefined,
         architecture,
         requested: romRequests,

@@ -1,6 +1,7 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
 import type { Expression } from './expression.js';
+import { optionCodes } from './options.js';
 
 const variables = new WeakMap<DhcpFacts, boolean>();
 
@@ -27,6 +28,41 @@ export function mayCrash(facts: DhcpFacts): boolean {
   );
 }
 
+const firmware = new WeakMap<DhcpFacts, boolean>();
+
+/** Whether what is said depends on the architecture or the vendor class of the client (options 93 and 60). */
+export function asksFirmware(facts: DhcpFacts): boolean {
+  const known = firmware.get(facts);
+  if (known !== undefined) return known;
+  const { codeOf } = optionCodes(facts);
+  const looks = (expression: Expression): boolean =>
+    somewhere(
+      expression,
+      (part) =>
+        (part.kind === 'option' || part.kind === 'exists') &&
+        part.space === 'dhcp' &&
+        [60, 93].includes(codeOf(part.space, part.name) ?? 0),
+    );
+  const tests = facts.classes.flatMap(({ matchIf, match, spawn }) =>
+    [matchIf, match, spawn].flatMap((one) => (one === undefined ? [] : [one.expression])),
+  );
+  const found = tests.some(looks) || anywhere(facts, (it) => expressionsOf(it).some(looks));
+  firmware.set(facts, found);
+  return found;
+}
+
+/** True where the expression or a part of it fits. */
+function somewhere(expression: Expression, fits: (part: Expression) => boolean): boolean {
+  const open = [expression];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (fits(part)) return true;
+    if (part.kind === 'not') open.push(part.operand);
+    else if (part.kind === 'binary') open.push(part.left, part.right);
+    else if (part.kind === 'call') open.push(...part.args);
+  }
+  return false;
+}
+
 const elsewhere = new WeakMap<DhcpFacts, boolean>();
 
 /** Hosts may also be declared while dhcpd runs: through OMAPI into the leases file, or in an LDAP directory. */
@@ -48,6 +84,12 @@ function remembered(
 ): boolean {
   const known = answers.get(facts);
   if (known !== undefined) return known;
+  const found = anywhere(facts, test);
+  answers.set(facts, found);
+  return found;
+}
+
+function anywhere(facts: DhcpFacts, test: (it: DhcpExecutable) => boolean): boolean {
   const within = (list: readonly DhcpExecutable[]): boolean =>
     list.some(
       (it) =>
@@ -56,9 +98,7 @@ function remembered(
         (it.kind === 'switch' && it.cases.some(({ body }) => within(body))),
     );
   const inside = (scope: DhcpScope): boolean => within(scope.executables) || scope.children.some(inside);
-  const found = inside(facts.global);
-  answers.set(facts, found);
-  return found;
+  return inside(facts.global);
 }
 
 function expressionsOf(it: DhcpExecutable): readonly Expression[] {

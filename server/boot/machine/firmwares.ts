@@ -1,0 +1,63 @@
+/** A site and a machine go in; the firmwares that the machine has to be traced with come out: those that its DHCP server tells apart. */
+import type { Node, Site } from '../../site/model.js';
+import { asksFirmware } from '../dhcp/dhcpd/questions.js';
+import { answerDhcp } from '../dhcp/dhcpd/server.js';
+import { bootFileName } from '../dhcp/dhcpstep.js';
+import { newDraft } from '../stage.js';
+import type { DhcpClient, Firmware } from '../trace.js';
+import { programKind, starterOf } from './firmware.js';
+import { firmwareClient } from './profile.js';
+
+/** What machines are: the commonest first. */
+const CANDIDATES: readonly Firmware[] = ['bios', 'efi-x64', 'efi-ia32', 'efi-arm64', 'efi-http-x64'];
+
+export interface AskedFirmware {
+  readonly firmware: Firmware;
+  /** What is taken for granted with it. */
+  readonly assumption: string | undefined;
+}
+
+const plainBios: readonly AskedFirmware[] = [{ firmware: 'bios', assumption: undefined }];
+
+/**
+ * Firmwares that are answered alike are one: of them the one that can start what it is given. Those that are given
+ * nothing are left out, unless none is given anything. `changes`: what of the packets is other than usual.
+ */
+export function firmwaresOf(
+  site: Site,
+  node: Node,
+  changes: Partial<DhcpClient> = {},
+): readonly AskedFirmware[] {
+  if (site.dhcp === undefined) return plainBios;
+  const tells = asksFirmware(site.dhcp);
+  const groups = new Map<string, { readonly file: string | undefined; readonly firmwares: Firmware[] }>();
+  for (const firmware of tells ? CANDIDATES : CANDIDATES.slice(0, 1)) {
+    const client = { ...firmwareClient(firmware, node.mac), ...changes };
+    const { key, file } = told(site, node, client);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { file, firmwares: tells ? [firmware] : [...CANDIDATES] });
+    else group.firmwares.push(firmware);
+  }
+  const given = [...groups.values()].filter(({ file }) => file !== undefined);
+  if (given.length === 0) return plainBios;
+  const servesBios = given.some(({ file = '' }) => programKind(file) === 'bios');
+  return given.flatMap(({ file, firmwares: [first, ...others] }): AskedFirmware[] => {
+    if (first === undefined) return [];
+    const firmware =
+      (file === undefined ? undefined : starterOf([first, ...others], file, servesBios)) ?? first;
+    const usual = firmware === 'bios' || groups.size > 1;
+    return [{ firmware, assumption: usual ? undefined : `its firmware is one that can start ${file}` }];
+  });
+}
+
+/** What of an answer decides which program is loaded. `file`: undefined where none is; empty where it is not known which. */
+function told(site: Site, node: Node, client: DhcpClient): { key: string; file: string | undefined } {
+  const answer = answerDhcp(site, client, node.host);
+  const file = bootFileName(answer, newDraft());
+  const { nextServer } = answer;
+  const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
+  if (answer.answered === 'no') return { key: 'no', file: undefined };
+  if (file.kind === 'none') return { key: 'none', file: undefined };
+  if (file.kind === 'unknown') return { key: `unknown ${server}`, file: '' };
+  return { key: `${file.value} ${server}`, file: file.value };
+}

@@ -1,0 +1,100 @@
+/** What a firmware is told goes in; what keeps it from starting that comes out, as OVMF and the ROMs say it. */
+import type { Place } from '../../site/place.js';
+import { textOfValue } from '../dhcp/dhcpd/values.js';
+import type { DhcpAnswer, Outcome } from '../trace.js';
+import type { CannotStart, FirmwareFault } from './faults.js';
+import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf, programKind } from './firmware.js';
+
+/** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
+const DISCOVERY_CONTROL = 6;
+const WITHOUT_DISCOVERY = 0x08;
+/** Neither by broadcast nor by multicast, so that there is nobody to ask. */
+const NEITHER_CAST = 0x03;
+
+/** Why the firmware does not take the reply at all. Only UEFI is known to be so particular. */
+export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): FirmwareFault | undefined {
+  const { client } = answer;
+  if (!isUefi(client) || file.kind !== 'value') return undefined;
+  const said = answer.option('vendor-class-identifier');
+  const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
+  if (said.kind === 'unknown') return undefined;
+  if (bootsByHttp(client)) {
+    if (text?.startsWith('HTTPClient') === true || file.from === undefined) return undefined;
+    return {
+      id: 'dhcp/httpclient-missing',
+      effect: 'stops',
+      at: file.from,
+      others: said.kind === 'value' && said.from !== undefined ? [said.from] : [],
+      console: 'Error: Server response timeout.',
+      url: file.value,
+    };
+  }
+  if (text?.startsWith('PXEClient') !== true || said.kind !== 'value' || said.from === undefined)
+    return undefined;
+  const vendor = answer.octets(43);
+  if (vendor.kind === 'unknown') return undefined;
+  const control = vendor.kind === 'value' ? discoveryControl(vendor.value) : undefined;
+  if (control !== undefined && (control & WITHOUT_DISCOVERY) !== 0) return undefined;
+  const nowhere = control !== undefined && (control & NEITHER_CAST) === NEITHER_CAST;
+  return {
+    id: 'dhcp/pxeclient-without-43',
+    effect: 'stops',
+    at: said.from,
+    others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],
+    console: nowhere ? 'PXE-E21: Remote boot cancelled.' : 'PXE-E16: No valid offer received.',
+  };
+}
+
+/** Tags of option 43, each with its length before its value; 255 ends them, 0 is padding. */
+function discoveryControl(octets: readonly number[]): number | undefined {
+  for (let i = 0; i < octets.length && octets[i] !== 255; ) {
+    if (octets[i] === 0) {
+      i++;
+      continue;
+    }
+    const [tag, length = 0] = octets.slice(i, i + 2);
+    if (tag === DISCOVERY_CONTROL) return octets[i + 2];
+    i += 2 + length;
+  }
+  return undefined;
+}
+
+const WORDS: Readonly<Record<ProgramKind, string>> = {
+  bios: 'BIOS',
+  efi: 'UEFI',
+  'efi-x64': 'x64 UEFI',
+  'efi-ia32': '32-bit UEFI',
+  'efi-arm64': 'ARM64 UEFI',
+  script: 'no firmware, but a text',
+  unknown: 'no firmware',
+};
+
+/** The program that is loaded and not started. */
+export function notStarted(
+  { client, host }: DhcpAnswer,
+  file: string,
+  at: Place | undefined,
+): CannotStart | undefined {
+  const platform = platformOf(client);
+  if (at === undefined || platform === undefined || canStart(client, file)) return undefined;
+  const kind = programKind(file);
+  const device = `Boot0001 "UEFI PXEv4 (MAC:${(client.mac ?? '').replaceAll(':', '').toUpperCase()})"`;
+  const console =
+    platform === 'bios'
+      ? 'PXE-E79: NBP is too big to fit in free base memory'
+      : kind === 'efi-x64' || kind === 'efi-ia32' || kind === 'efi-arm64'
+        ? `BdsDxe: failed to start ${device} Unsupported`
+        : `BdsDxe: failed to load ${device} Not Found`;
+  return {
+    id: 'dhcp/uefi-gets-bios-nbp',
+    effect: 'stops',
+    at,
+    others: host === undefined ? [] : [host.head],
+    // iPXE has a text of its own.
+    console: client.userClass === undefined ? console : undefined,
+    file,
+    asks: WORDS[platform],
+    built: WORDS[kind],
+    uefi: platform !== 'bios',
+  };
+}

@@ -1,0 +1,97 @@
+/** Configurations that tell firmwares apart, or do not, go in; the firmwares that the machine is traced with come out. */
+import assert from 'node:assert/strict';
+import { firmwaresOf } from '../../../server/boot/index.js';
+import { canStart, programKind } from '../../../server/boot/machine/firmware.js';
+import { firmwareClient } from '../../../server/boot/machine/profile.js';
+import { siteOf } from '../../support/site.js';
+
+const ARCH = 'option arch code 93 = unsigned integer 16;\n';
+
+function firmwares(statements: string): string[] {
+  const site = siteOf({
+    'etc/dhcp/dhcpd.conf': `${ARCH}subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n${statements}}\nhost node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
+  });
+  const [node] = site.nodes;
+  assert.ok(node !== undefined);
+  return firmwaresOf(site, node).map(({ firmware, assumption }) =>
+    assumption === undefined ? firmware : `${firmware}, assumed`,
+  );
+}
+
+const ladder = (condition: string, first: string, second: string) =>
+  `  if ${condition} {\n    filename "${first}";\n  } else {\n    filename "${second}";\n  }\n`;
+
+describe('the firmwares of a machine', () => {
+  it('are BIOS where nothing tells them apart and a BIOS can start the file', () => {
+    assert.deepEqual(firmwares('  filename "pxelinux.0";\n'), ['bios']);
+    assert.deepEqual(firmwares(''), ['bios']);
+    assert.deepEqual(firmwares('  filename "http://192.168.1.1/boot.ipxe";\n'), ['bios']);
+  });
+
+  it('are the one that can start what all are given, and that is said', () => {
+    assert.deepEqual(firmwares('  filename "syslinux.efi";\n'), ['efi-x64, assumed']);
+    assert.deepEqual(firmwares('  filename "bootaa64.efi";\n'), ['efi-arm64, assumed']);
+  });
+
+  it('are one for each answer where the architecture is asked for', () => {
+    const both = ladder('option arch = 00:07 or option arch = 00:09', 'syslinux.efi', 'pxelinux.0');
+    assert.deepEqual(firmwares(both), ['bios', 'efi-x64']);
+    const others = ladder('option arch = 00:00', 'pxelinux.0', 'bootx64.efi');
+    assert.deepEqual(firmwares(others), ['bios', 'efi-x64']);
+    const http = ladder(
+      'substring(option vendor-class-identifier, 0, 10) = "HTTPClient"',
+      'http://192.168.1.1/loader.efi',
+      'pxelinux.0',
+    );
+    assert.deepEqual(firmwares(http), ['bios', 'efi-http-x64']);
+  });
+
+  it('leave out those that are given nothing', () => {
+    assert.deepEqual(firmwares('  if option arch = 00:07 {\n    filename "syslinux.efi";\n  }\n'), [
+      'efi-x64',
+    ]);
+  });
+
+  it('stay as given where none of a group can start the file', () => {
+    const swapped = ladder('option arch = 00:07', 'pxelinux.0', 'syslinux.efi');
+    assert.deepEqual(firmwares(swapped), ['bios', 'efi-x64']);
+  });
+
+  it('do not multiply where what is asked for changes nothing', () => {
+    const same = ladder('option arch = 00:07', 'pxelinux.0', 'pxelinux.0');
+    assert.deepEqual(firmwares(same), ['bios']);
+  });
+});
+
+describe('what a firmware can start', () => {
+  it('is told by the name, as far as names tell', () => {
+    assert.deepEqual(
+      [
+        'lpxelinux.0',
+        'efi/BOOTX64.EFI',
+        'grubaa64.efi',
+        'bootia32.efi',
+        'a/syslinux.efi',
+        'x.ipxe',
+        'vmlinuz',
+      ].map(programKind),
+      ['bios', 'efi-x64', 'efi-arm64', 'efi-ia32', 'efi', 'script', 'unknown'],
+    );
+  });
+
+  it('is of its own kind only, and whatever the name does not tell', () => {
+    const can = (firmware: Parameters<typeof firmwareClient>[0], file: string) =>
+      canStart(firmwareClient(firmware, undefined), file);
+    assert.deepEqual(
+      [can('bios', 'pxelinux.0'), can('bios', 'syslinux.efi'), can('bios', 'nbp')],
+      [true, false, true],
+    );
+    assert.deepEqual(
+      [can('efi-x64', 'pxelinux.0'), can('efi-x64', 'syslinux.efi'), can('efi-x64', 'bootia32.efi')],
+      [false, true, false],
+    );
+    assert.deepEqual([can('efi-arm64', 'grubaa64.efi'), can('efi-arm64', 'grubx64.efi')], [true, false]);
+    assert.deepEqual([can('ipxe', 'boot.ipxe'), can('efi-x64', 'boot.ipxe')], [true, false]);
+    assert.equal(can('etherboot', 'syslinux.efi'), true);
+  });
+});
