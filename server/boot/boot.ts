@@ -1,7 +1,7 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Node, Site } from '../site/model.js';
-import { answerDhcp } from './dhcp/dhcpd/server.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
+import { dhcpServer } from './dhcp/server.js';
 import { fetchStep } from './files/fetchstep.js';
 import { join } from './files/tftpd-hpa/tftp.js';
 import { mountSteps } from './init/mountstep.js';
@@ -11,7 +11,7 @@ import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
 import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader } from './loaders/port.js';
-import { firmwaresOf } from './machine/firmwares.js';
+import { type AskedFirmware, firmwaresOf } from './machine/firmwares.js';
 import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
 import { add, assume, beyond, type Draft, newDraft, settle, source, verdictOf } from './stage.js';
@@ -23,13 +23,14 @@ export function traceBoot(
   node: Node,
   firmware: Firmware = 'bios',
   client?: DhcpClient,
-  assumption?: string,
+  { assumption, answer }: Partial<Pick<AskedFirmware, 'assumption' | 'answer'>> = {},
 ): BootTrace {
   const draft = newDraft();
   assume(draft, assumption);
-  const loader = answerDhcp(site, client ?? firmwareClient(firmware, node.mac), node.host);
+  const server = dhcpServer(site);
+  const loader = answer ?? server.answer(client ?? firmwareClient(firmware, node.mac), node);
   const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
-  const kernelAnswer = answerDhcp(site, kernelPacket, node.host);
+  const kernelAnswer = server.answer(kernelPacket, node);
   const serverRuns = serverStep(site, loader, draft);
   const trace: BootTrace = {
     node,
@@ -55,7 +56,7 @@ export function traceBoot(
 export function traceMachine(site: Site, node: Node, changes: Partial<DhcpClient> = {}): BootTrace[] {
   return firmwaresOf(site, node, changes).map((asked) => {
     const client = { ...firmwareClient(asked.firmware, node.mac), ...changes };
-    return traceBoot(site, node, asked.firmware, client, asked.assumption);
+    return traceBoot(site, node, asked.firmware, client, asked);
   });
 }
 

@@ -8,10 +8,9 @@ import { none } from '../outcome.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress } from './dhcpd/answer.js';
-import { notHeeded } from './dhcpd/hosts.js';
-import { standstill } from './dhcpd/standstill.js';
 import { textOfValue } from './dhcpd/values.js';
 import type { DhcpFault } from './faults.js';
+import { dhcpServer } from './server.js';
 import { silenceFault } from './silence.js';
 
 /** What the ROM loads: the header's field, else option 67, which most firmware takes as well; UEFI looks there first. */
@@ -44,10 +43,10 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   if (answer.answered === 'no' && !draft.reached) return false;
   const told = toldStage(request);
   const { faults = [], doubts = [] } = told;
-  const heeded = answer.answered === 'no' ? undefined : notHeeded(site, node, answer);
+  const heeded = answer.answered === 'no' ? undefined : dhcpServer(site).notHeeded(node, answer);
   add(draft, {
     stage: 'dhcp',
-    program: 'dhcpd',
+    program: dhcpServer(site).program,
     sources: [answer.decidedBy, ...sourcesOf(request)],
     ...told,
     faults: heeded === undefined ? faults : [...faults, heeded],
@@ -202,11 +201,12 @@ function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): string | undefine
 
 /** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */
 export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolean {
-  const { faults, doubts, assumptions } = standstill(site, '');
+  const { program, standstill } = dhcpServer(site);
+  const { faults, doubts, assumptions } = standstill;
   assume(draft, ...assumptions);
   if (faults.length === 0 && doubts.length === 0) return true;
   const console = withoutOffer(answer);
   const told = faults.map((fault) => ({ ...fault, console }));
-  add(draft, { stage: 'dhcp', program: 'dhcpd', faults: told, doubts });
+  add(draft, { stage: 'dhcp', program, faults: told, doubts });
   return faults.length === 0;
 }

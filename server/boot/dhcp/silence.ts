@@ -3,8 +3,8 @@ import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { remember } from '../remember.js';
 import type { DhcpAnswer } from '../trace.js';
-import { namesBootFile, outsideSubnets } from './dhcpd/hosts.js';
 import type { DhcpFault } from './faults.js';
+import { dhcpServer } from './server.js';
 
 /** Undefined where nothing says that the machine is to boot from here: then it is no loss. */
 export function silenceFault(
@@ -34,7 +34,8 @@ export function silenceFault(
     };
   }
   const rest = { effect: 'stops', console, log } as const;
-  const outside = silence === 'no-free-leases' ? outsideSubnets(site, node, 'silence', rest) : undefined;
+  const outside =
+    silence === 'no-free-leases' ? dhcpServer(site).outsideSubnets(node, 'silence', rest) : undefined;
   if (outside !== undefined) return outside;
   if (!meantToBoot(site, node)) return undefined;
   return {
@@ -54,7 +55,7 @@ function within({ file, span }: Place, outer: Place): boolean {
 
 /** It has a file of its own, or a boot file is written into its declaration: somebody means it to boot. */
 function meantToBoot(site: Site, node: Node): boolean {
-  return namesBootFile(node) || (node.mac !== undefined && ownFiles(site, '').has(node.mac));
+  return dhcpServer(site).namesBootFile(node) || (node.mac !== undefined && ownFiles(site, '').has(node.mac));
 }
 
 /** The MACs that PXELINUX files are named by. */

@@ -1,4 +1,4 @@
-/** All loaders. Made from the folders by build/loaders-index.mjs (`npm run index`). */
+/** All loaders. Made from the folders by build/ports-index.mjs (`npm run index`). */
 import { etherboot } from './etherboot/index.js';
 import { ipxe } from './ipxe/index.js';
 import type { Loader } from './port.js';

@@ -1,10 +1,9 @@
 /** A site and a machine go in; the firmwares that the machine has to be traced with come out: those that its DHCP server tells apart. */
 import type { Node, Site } from '../../site/model.js';
-import { asksFirmware } from '../dhcp/dhcpd/questions.js';
-import { answerDhcp } from '../dhcp/dhcpd/server.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
+import { dhcpServer } from '../dhcp/server.js';
 import { newDraft } from '../stage.js';
-import type { DhcpClient, Firmware } from '../trace.js';
+import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
 import { programKind, starterOf } from './firmware.js';
 import { firmwareClient } from './profile.js';
 
@@ -15,9 +14,18 @@ export interface AskedFirmware {
   readonly firmware: Firmware;
   /** What is taken for granted with it. */
   readonly assumption: string | undefined;
+  /** What it is told, where that is known already. */
+  readonly answer: DhcpAnswer | undefined;
 }
 
-const plainBios: readonly AskedFirmware[] = [{ firmware: 'bios', assumption: undefined }];
+const plainBios: AskedFirmware = { firmware: 'bios', assumption: undefined, answer: undefined };
+
+/** Firmwares that are answered alike, and what the first of them is told. */
+interface Group {
+  readonly file: string | undefined;
+  readonly answer: DhcpAnswer;
+  readonly firmwares: Firmware[];
+}
 
 /**
  * Firmwares that are answered alike are one: of them the one that can start what it is given. Those that are given
@@ -28,36 +36,38 @@ export function firmwaresOf(
   node: Node,
   changes: Partial<DhcpClient> = {},
 ): readonly AskedFirmware[] {
-  if (site.dhcp === undefined) return plainBios;
-  const tells = asksFirmware(site.dhcp);
-  const groups = new Map<string, { readonly file: string | undefined; readonly firmwares: Firmware[] }>();
+  if (site.dhcp === undefined) return [plainBios];
+  const tells = dhcpServer(site).tellsFirmwaresApart;
+  const groups = new Map<string, Group>();
   for (const firmware of tells ? CANDIDATES : CANDIDATES.slice(0, 1)) {
     const client = { ...firmwareClient(firmware, node.mac), ...changes };
-    const { key, file } = told(site, node, client);
+    const { key, file, answer } = told(site, node, client);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { file, firmwares: tells ? [firmware] : [...CANDIDATES] });
+    if (group === undefined)
+      groups.set(key, { file, answer, firmwares: tells ? [firmware] : [...CANDIDATES] });
     else group.firmwares.push(firmware);
   }
   const given = [...groups.values()].filter(({ file }) => file !== undefined);
-  if (given.length === 0) return plainBios;
+  if (given.length === 0) return [{ ...plainBios, answer: groups.values().next().value?.answer }];
   const servesBios = given.some(({ file = '' }) => programKind(file) === 'bios');
-  return given.flatMap(({ file, firmwares: [first, ...others] }): AskedFirmware[] => {
+  return given.flatMap(({ file, answer, firmwares: [first, ...others] }): AskedFirmware[] => {
     if (first === undefined) return [];
     const firmware =
       (file === undefined ? undefined : starterOf([first, ...others], file, servesBios)) ?? first;
     const usual = firmware === 'bios' || groups.size > 1;
-    return [{ firmware, assumption: usual ? undefined : `its firmware is one that can start ${file}` }];
+    const assumption = usual ? undefined : `its firmware is one that can start ${file}`;
+    return [{ firmware, assumption, answer: firmware === first ? answer : undefined }];
   });
 }
 
 /** What of an answer decides which program is loaded. `file`: undefined where none is; empty where it is not known which. */
-function told(site: Site, node: Node, client: DhcpClient): { key: string; file: string | undefined } {
-  const answer = answerDhcp(site, client, node.host);
+function told(site: Site, node: Node, client: DhcpClient): Omit<Group, 'firmwares'> & { key: string } {
+  const answer = dhcpServer(site).answer(client, node);
   const file = bootFileName(answer, newDraft());
   const { nextServer } = answer;
   const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
-  if (answer.answered === 'no') return { key: 'no', file: undefined };
-  if (file.kind === 'none') return { key: 'none', file: undefined };
-  if (file.kind === 'unknown') return { key: `unknown ${server}`, file: '' };
-  return { key: `${file.value} ${server}`, file: file.value };
+  if (answer.answered === 'no') return { key: 'no', file: undefined, answer };
+  if (file.kind === 'none') return { key: 'none', file: undefined, answer };
+  if (file.kind === 'unknown') return { key: `unknown ${server}`, file: '', answer };
+  return { key: `${file.value} ${server}`, file: file.value, answer };
 }

@@ -1,11 +1,10 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
-import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { afterLoader, traceMachine } from '../boot.js';
-import { dhcpIndex } from '../dhcp/dhcpd/scope.js';
-import { answerDhcp } from '../dhcp/dhcpd/server.js';
+import type { ServedNetwork } from '../dhcp/port.js';
+import { dhcpServer } from '../dhcp/server.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
 import { assume, newDraft, settle, verdictOf } from '../stage.js';
@@ -19,24 +18,21 @@ function unnamed(kind: MachineKind, name: string, place: Place): Node {
   return { kind, name, mac: undefined, host: undefined, addresses: [], place };
 }
 
-function nameOf(subnet: DhcpSubnet): string {
-  const length = lengthOfMask(subnet.mask.value);
-  return `machines of ${formatIpv4(subnet.network.value)}${length === undefined ? '' : `/${length}`}`;
+function nameOf({ network, mask }: ServedNetwork): string {
+  const length = lengthOfMask(mask);
+  return `machines of ${formatIpv4(network)}${length === undefined ? '' : `/${length}`}`;
 }
 
 /** One machine without a declaration on each wire that has dynamic addresses and answers it. */
 function traceRanges(site: Site): BootTrace[] {
-  if (site.dhcp === undefined) return [];
-  const traces: BootTrace[] = [];
-  for (const { pools } of dhcpIndex(site.dhcp).wires.slice(0, MOST)) {
-    const [first] = pools;
-    if (first === undefined) continue;
-    // The address of a relay tells dhcpd the wire; here it stands for the server's own interface on it.
-    const relay = (first.subnet.network.value + 1) >>> 0;
-    const node = unnamed('network', nameOf(first.subnet), first.subnet.head);
-    traces.push(...traceMachine(site, node, { relay }).filter(({ loader }) => loader.answered === 'yes'));
-  }
-  return traces;
+  return dhcpServer(site)
+    .networks.slice(0, MOST)
+    .flatMap((served) => {
+      // The address of a relay tells the server the wire; here it stands for its own interface on it.
+      const relay = (served.network + 1) >>> 0;
+      const found = traceMachine(site, unnamed('network', nameOf(served), served.place), { relay });
+      return found.filter(({ loader }) => loader.answered === 'yes');
+    });
 }
 
 /** What a machine meets that reads this file, whoever it is and whatever DHCP told it. */
@@ -48,7 +44,12 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
   const unknown = (client: DhcpClient) =>
-    ({ ...answerDhcp(site, client, undefined), answered: 'unknown', reason, code: 'network' }) as const;
+    ({
+      ...dhcpServer(site).answer(client, undefined),
+      answered: 'unknown',
+      reason,
+      code: 'network',
+    }) as const;
   const answer = unknown(firmwareClient('bios', undefined));
   const kernelAnswer = unknown(kernelClient(undefined));
   const file = { name: '', path: undefined, present: 'unknown', place } as const;

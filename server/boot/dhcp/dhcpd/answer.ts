@@ -2,10 +2,10 @@
 import { formatIpv4 } from '../../../site/address.js';
 import type { DhcpClass } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
-import type { Answer } from '../../../site/place.js';
 import { type DoubtCode, doubt } from '../../doubt.js';
 import { agree, none, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer, DhcpClient, Outcome, Silence } from '../../trace.js';
+import { blank } from '../blank.js';
 import type { Executed } from './executed.js';
 import { type Crash, sameValue, slotKey } from './execution.js';
 import { serverAddress } from './leasetime.js';
@@ -207,12 +207,6 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
   };
 }
 
-/** The site has no dhcpd.conf: another program answers, and nothing of its answer is known. */
-export function noServer(client: DhcpClient): DhcpAnswer {
-  const why = doubt('no-server', 'the site has no dhcpd.conf');
-  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code };
-}
-
 const elsewhere = doubt(
   'lease-state',
   'hosts may be declared at run time, in the leases file or a directory',
@@ -249,24 +243,6 @@ export function silent(
   }
   const why = doubt('not-understood', 'dhcpd.conf has statements that were not understood');
   return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
-}
-
-function blank(client: DhcpClient, answered: Answer, reason: string, outcome: Outcome<never>): DhcpAnswer {
-  return {
-    client,
-    answered,
-    reason,
-    host: undefined,
-    subnet: undefined,
-    classes: [],
-    address: outcome,
-    dynamic: [],
-    nextServer: outcome,
-    filename: outcome,
-    serverName: outcome,
-    option: () => outcome,
-    octets: () => outcome,
-  };
 }
 
 /** `192.168.1.21`, or the ranges an address comes from. */

@@ -2,7 +2,8 @@
 import type { DhcpFacts, DhcpHost, DhcpScope } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { DhcpAnswer, DhcpClient } from '../../trace.js';
-import { answerFrom, crashOf, mergeAnswers, noServer, silent } from './answer.js';
+import { noServer } from '../blank.js';
+import { answerFrom, crashOf, mergeAnswers, silent } from './answer.js';
 import type { Executed } from './executed.js';
 import {
   alternatives,

@@ -3,21 +3,14 @@ import { formatIpv4 } from '../../../site/address.js';
 import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import { templateMarker } from '../../../site/template.js';
-import { remember } from '../../remember.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
-
-export interface Standstill {
-  readonly faults: readonly DhcpFault[];
-  readonly doubts: readonly StageDoubt[];
-  /** What has to hold for it to start, and no file tells. */
-  readonly assumptions: readonly string[];
-}
+import type { Standstill } from '../port.js';
 
 /** The last words of a dhcpd that does not like its configuration. */
 const EXITING = 'Configuration file errors encountered -- exiting';
 
-export const standstill = remember((site: Site): Standstill => {
+export function standstill(site: Site): Standstill {
   const { dhcp } = site;
   if (dhcp === undefined) return { faults: [], doubts: [], assumptions: [] };
   const template = templateOf(site, dhcp);
@@ -31,7 +24,7 @@ export const standstill = remember((site: Site): Standstill => {
       .filter(({ path }) => site.tree.exists(path.value) !== 'no')
       .map(({ path }) => `${path.value}, which dhcpd.conf includes, is there and changes nothing here`),
   };
-});
+}
 
 function templateOf(site: Site, { files }: DhcpFacts): StageDoubt | undefined {
   for (const file of files) {

@@ -1,7 +1,7 @@
 /** The answer to a boot ROM that is told to load iPXE goes in; what iPXE is told, which asks once more, comes out. */
 import type { Node, Site } from '../../../site/model.js';
-import { answerDhcp } from '../../dhcp/dhcpd/server.js';
 import { bootFileName } from '../../dhcp/dhcpstep.js';
+import { dhcpServer } from '../../dhcp/server.js';
 import { firmwareClient } from '../../machine/profile.js';
 import { newDraft } from '../../stage.js';
 import type { DhcpAnswer } from '../../trace.js';
@@ -22,8 +22,7 @@ export function answerToIpxe(
   if (!BINARY.test(name) || client.userClass !== undefined) return undefined;
   const { mac, relay, network, uuid, architecture, vendorClass } = client;
   const ipxe = firmwareClient('ipxe', mac);
-  const second = answerDhcp(
-    site,
+  const second = dhcpServer(site).answer(
     {
       ...ipxe,
       relay,
@@ -32,7 +31,7 @@ export function answerToIpxe(
       architecture: architecture ?? ipxe.architecture,
       vendorClass: vendorClass ?? ipxe.vendorClass,
     },
-    node.host,
+    node,
   );
   const file = bootFileName(second, newDraft());
   const other = file.kind === 'value' && file.value !== name;

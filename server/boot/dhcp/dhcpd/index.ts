@@ -1,0 +1,29 @@
+/** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
+import type { DhcpProgram } from '../port.js';
+import { namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
+import { asksFirmware } from './questions.js';
+import { dhcpIndex } from './scope.js';
+import { answerDhcp } from './server.js';
+import { standstill } from './standstill.js';
+
+export const dhcpd: DhcpProgram = {
+  serve(site) {
+    const { dhcp } = site;
+    if (dhcp === undefined) return undefined;
+    const firsts = dhcpIndex(dhcp).wires.flatMap(({ pools }) => pools.slice(0, 1));
+    return {
+      program: 'dhcpd',
+      standstill: standstill(site),
+      tellsFirmwaresApart: asksFirmware(dhcp),
+      networks: firsts.map(({ subnet: { network, mask, head } }) => ({
+        network: network.value,
+        mask: mask.value,
+        place: head,
+      })),
+      answer: (client, machine) => answerDhcp(site, client, machine?.host),
+      notHeeded: (machine, answer) => notHeeded(site, machine, answer),
+      outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
+      namesBootFile,
+    };
+  },
+};

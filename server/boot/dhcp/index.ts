@@ -1,0 +1,5 @@
+/** All DHCP servers. Made from the folders by build/ports-index.mjs (`npm run index`). */
+import { dhcpd } from './dhcpd/index.js';
+import type { DhcpProgram } from './port.js';
+
+export const dhcpPrograms: readonly DhcpProgram[] = [dhcpd];

@@ -1,0 +1,48 @@
+/** What a boot asks of a DHCP server, whichever program it is: the port that every folder beside this file stands behind. */
+import type { Node, Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import type { DhcpAnswer, DhcpClient, StageDoubt } from '../trace.js';
+import type { DhcpFault, OutsideSubnets } from './faults.js';
+
+/** A program that the site may run. */
+export interface DhcpProgram {
+  /** Its server at this site; undefined where the site has no configuration for it. */
+  serve(site: Site): DhcpServer | undefined;
+}
+
+export interface DhcpServer {
+  /** The program's name, as its log gives it. */
+  readonly program: string;
+  /** Why it does not start, where the files tell that it does not. */
+  readonly standstill: Standstill;
+  /** What is said depends on the kind of firmware that asks. */
+  readonly tellsFirmwaresApart: boolean;
+  /** The networks whose machines it serves without naming them, in the order of the configuration. */
+  readonly networks: readonly ServedNetwork[];
+  answer(client: DhcpClient, machine: Node | undefined): DhcpAnswer;
+  /** Why a machine that is answered does not get what its own declaration says. */
+  notHeeded(machine: Node, answer: DhcpAnswer): DhcpFault | undefined;
+  /** All addresses of the machine's declaration lie in networks that the server does not know. */
+  outsideSubnets(
+    machine: Node,
+    instead: OutsideSubnets['instead'],
+    rest: Pick<OutsideSubnets, 'effect' | 'console' | 'log'>,
+  ): OutsideSubnets | undefined;
+  /** A boot file is written into the machine's own declaration. */
+  namesBootFile(machine: Node): boolean;
+}
+
+export interface Standstill {
+  readonly faults: readonly DhcpFault[];
+  readonly doubts: readonly StageDoubt[];
+  /** What has to hold for it to start, and no file tells. */
+  readonly assumptions: readonly string[];
+}
+
+/** A network with addresses for machines that ask. */
+export interface ServedNetwork {
+  readonly network: number;
+  readonly mask: number;
+  /** Where it is declared. */
+  readonly place: Place;
+}
