@@ -1,8 +1,8 @@
 // Text with ANSI colours on standard input, an SVG of it as a terminal window on standard output. The picture of
-// README.md is a screenshot of it, since the extension's page shows no SVG:
+// README.md is made from it, since the extension's page shows no SVG:
 //
-//   node dist/bundle/diskless-lint.mjs --color always fixtures/sites/howto | head -40 | node docs/picture.mjs > lint.svg
-//   chromium --headless --screenshot=docs/lint.png --window-size=WIDTH,HEIGHT lint.svg
+//   COLUMNS=102 node dist/bundle/diskless-lint.mjs --color always --severity error fixtures/sites/howto | node docs/picture.mjs > lint.svg
+//   rsvg-convert lint.svg > docs/lint.png
 import { readFileSync } from 'node:fs';
 
 const COLOURS = {

@@ -1,10 +1,11 @@
 /** A trace and the findings of its site go in; which rules have something to say about which stage of that boot comes out. */
 import { isLanguageId, type LanguageId } from '../../grammars/index.js';
-import type { BootTrace, Stage, StageName } from '../boot/index.js';
+import type { BootTrace, Fault, Stage, StageName, ToldFault } from '../boot/index.js';
 import type { Area, Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { pxeFileName } from '../site/pxelinux/filename.js';
+import { ruleOf } from './tell.js';
 
 /** The stage that the rules of an area speak of; null: any, so the file that the finding lies in tells. */
 const BY_AREA: Readonly<Record<Area, StageName | null>> = {
@@ -78,7 +79,7 @@ export interface RulesOfBoot {
  */
 export function rulesOfBoot(site: Site, trace: BootTrace, findings: readonly Finding[]): RulesOfBoot {
   const stages = trace.stages.map(
-    ({ faults }) => new Set<string>(faults.map(({ id }) => id).filter((id) => id !== 'boot/untold')),
+    ({ faults }) => new Set(faults.filter(isTold).map((fault) => finderOf(fault, findings))),
   );
   const beyond = new Set<string>();
   for (const finding of findings) {
@@ -88,6 +89,17 @@ export function rulesOfBoot(site: Site, trace: BootTrace, findings: readonly Fin
     (stages[own] ?? beyond).add(finding.rule);
   }
   return { stages: stages.map((ids) => [...ids].sort()), beyond: [...beyond].sort() };
+}
+
+/** The rule that finds the fault: the one with its words, or another that says the same of the same place. */
+function finderOf(fault: ToldFault, findings: readonly Finding[]): string {
+  const sayer = ruleOf(fault.id).saidBy?.(fault);
+  const said = findings.some(({ rule, place }) => rule === sayer && samePlace(place, fault.at));
+  return said && sayer !== undefined ? sayer : fault.id;
+}
+
+function isTold(fault: Fault): fault is ToldFault {
+  return fault.id !== 'boot/untold';
 }
 
 function tells({ faults }: Stage, { rule, place }: Finding): boolean {

@@ -92,8 +92,12 @@ describe('all surfaces name the same line for one fault', () => {
       const { steps } = result.explanation;
       const worst = steps.find((step) => step.verdict === verdict.verdict);
       assert.deepEqual(worst?.decisive[0], at);
+      const here = lint(site).findings.filter(
+        ({ place }) => place.file === at.file && place.span.start === at.span.start,
+      );
       assert.ok(
-        worst !== undefined && verdict.cause?.rule != null && worst.rules.includes(verdict.cause.rule),
+        here.some(({ rule }) => worst?.rules.includes(rule)),
+        `${line}: ${worst?.rules.join()}`,
       );
       names(explainAsText(result.explanation, textsOf(site), terminal, plain), line, 'explain');
       names(explainAllAsText(explainAll(site), textsOf(site), terminal, plain), line, 'explain --all');
