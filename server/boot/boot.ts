@@ -46,6 +46,7 @@ export function traceBoot(
     kernel: undefined,
     root: undefined,
     mounts: [],
+    entries: [],
   };
   const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
   settle(draft);
@@ -134,6 +135,22 @@ function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer,
     return { chained: answer, ...follow(site, node, answer, kernelAnswer, draft, `iPXE on ${node.name}`) };
   }
   return afterLoader(site, loaded, kernelAnswer, draft);
+}
+
+/** The same boot with every entry that a person may choose instead. */
+export function withEntries(site: Site, trace: BootTrace): BootTrace {
+  const { node, loading, kernelAnswer } = trace;
+  const loader = loaders.find(({ program }) => program === loading?.program);
+  if (loading === undefined || loader?.entries === undefined) return trace;
+  const file = trace.bootFile ?? { name: '', path: undefined, present: 'unknown', place: undefined };
+  const asked: Asked = { site, node, answer: trace.chained ?? trace.loader, file };
+  const entries = loader.entries(asked, loading).map(({ entry, loaded }) => {
+    const draft = newDraft();
+    afterLoader(site, loaded, kernelAnswer, draft);
+    settle(draft);
+    return { entry, stages: draft.stages };
+  });
+  return { ...trace, entries };
 }
 
 /** The stages of a loader, and those that come after it. */

@@ -19,9 +19,10 @@ export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } 
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
 export { mountsMedium, overlaid } from './linux/rootlayer.js';
 export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
-export { optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
+export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { type Loader, loaderOf } from './loaders/names.js';
+export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
 export { firmwaresOf } from './machine/firmwares.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';

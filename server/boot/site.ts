@@ -1,6 +1,6 @@
 /** A site goes in, the boots of all its machines come out: first the nodes, then the machines that it serves without naming them. */
 import type { Node, Site } from '../site/model.js';
-import { traceMachine } from './boot.js';
+import { traceMachine, withEntries } from './boot.js';
 import { configRead, tracePopulations } from './machine/populations.js';
 import type { BootTrace } from './trace.js';
 
@@ -9,16 +9,23 @@ export function traceNode(site: Site, node: Node): BootTrace[] {
   return traceMachine(site, node);
 }
 
+/** The entries of a file are followed for so many of the machines that read it: what differs for others is their address. */
+export const ENTRY_READERS = 3;
+
 /** One after the other, so that who sums them up can let each go: those of thousands of nodes fill the memory. */
 export function* eachBoot(site: Site): Generator<BootTrace> {
-  const read = new Set<string | undefined>();
+  const read = new Map<string, number>();
+  const followed = (trace: BootTrace): BootTrace => {
+    const file = configRead(trace);
+    if (file === undefined) return trace;
+    const before = read.get(file) ?? 0;
+    read.set(file, before + 1);
+    return before < ENTRY_READERS ? withEntries(site, trace) : trace;
+  };
   for (const node of site.nodes) {
-    for (const trace of traceNode(site, node)) {
-      read.add(configRead(trace));
-      yield trace;
-    }
+    for (const trace of traceNode(site, node)) yield followed(trace);
   }
-  yield* tracePopulations(site, read);
+  for (const trace of tracePopulations(site, [...read.keys()])) yield followed(trace);
 }
 
 export function traceSite(site: Site): BootTrace[] {

@@ -136,6 +136,18 @@ export interface EntryNamed {
   readonly place: Place;
 }
 
+/** What a person may start instead of what starts by itself. */
+export interface BootEntry {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** What happens when somebody chooses an entry, from the loader on. */
+export interface EntryTrace {
+  readonly entry: BootEntry;
+  readonly stages: readonly Stage[];
+}
+
 /** A line that gives the kernel words. */
 export interface WordsLine {
   readonly parameters: readonly KernelParameter[];
@@ -269,4 +281,6 @@ export interface BootTrace {
   readonly kernel: KernelStage | undefined;
   readonly root: RootStage | undefined;
   readonly mounts: readonly MountStage[];
+  /** The other entries of its loader; none where they were followed for other machines that read the same file. */
+  readonly entries: readonly EntryTrace[];
 }

@@ -1,6 +1,6 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
 import type { BootTrace, Fault, ToldFault } from '../boot/index.js';
-import { isOne, nodesNamed } from '../rules/about/wording.js';
+import { isOne, list, nodesNamed } from '../rules/about/wording.js';
 import type { FaultRule, Finding, Told } from '../rules/index.js';
 import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -10,26 +10,47 @@ interface Group {
   readonly rule: FaultRule;
   readonly faults: ToldFault[];
   readonly traces: BootTrace[];
+  /** The entries that have to be chosen for it; undefined where it is also met without. */
+  choices: Set<string> | undefined;
 }
 
 function isTold(fault: Fault): fault is ToldFault {
   return fault.id !== 'boot/untold';
 }
 
+/** A fault in a trace; `entry` has to be chosen for it. */
+interface Met {
+  readonly fault: Fault;
+  readonly entry: string | undefined;
+}
+
+function faultsOf({ stages, entries }: BootTrace): Met[] {
+  const met = stages.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: undefined })));
+  const chosen = entries.flatMap(({ entry: { name }, stages: later }) =>
+    later.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: name }))),
+  );
+  return [...met, ...chosen];
+}
+
 /** Equal faults of many machines, in the order of their first machine. */
 function grouped(traces: readonly BootTrace[]): Group[] {
   const groups = new Map<string, Group>();
   for (const trace of traces) {
-    for (const fault of trace.stages.flatMap(({ faults }) => faults)) {
+    for (const { fault, entry } of faultsOf(trace)) {
       if (!isTold(fault)) continue;
       const rule = ruleOf(fault.id);
       const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { rule, faults: [fault], traces: [trace] });
-      else if (group.traces.at(-1) !== trace) {
-        group.faults.push(fault);
-        group.traces.push(trace);
+      if (group === undefined) {
+        const choices = entry === undefined ? undefined : new Set([entry]);
+        groups.set(key, { rule, faults: [fault], traces: [trace], choices });
+        continue;
       }
+      if (entry === undefined) group.choices = undefined;
+      else group.choices?.add(entry);
+      if (group.traces.at(-1) === trace) continue;
+      group.faults.push(fault);
+      group.traces.push(trace);
     }
   }
   return [...groups.values()];
@@ -44,7 +65,7 @@ function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
 
 /** `up`: where every machine comes up with another firmware, nobody is known to have the one that does not. */
 function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
-  const { rule, faults, traces } = group;
+  const { rule, faults, traces, choices } = group;
   const [fault] = faults;
   if (fault === undefined) throw new Error('a group of faults has one at least');
   const names = namesIn(group);
@@ -56,11 +77,14 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     traces,
     faults,
   };
-  const severity = rule.severityOf?.(fault) ?? rule.severity;
+  const own = rule.severityOf?.(fault) ?? rule.severity;
+  // What happens only to who chooses it keeps no machine from booting.
+  const severity = own === 'error' && (choices !== undefined || mild(group, up)) ? 'warning' : own;
+  const message = rule.message(fault, told);
   return {
     rule: rule.id,
-    severity: severity === 'error' && mild(group, up) ? 'warning' : severity,
-    message: rule.message(fault, told),
+    severity,
+    message: choices === undefined ? message : `When somebody chooses ${list([...choices])}: ${message}`,
     refusedBy: null,
     place: fault.at,
     related: rule.related?.(fault, told) ?? [],

@@ -136,7 +136,7 @@ function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): O
   return found;
 }
 
-function configAt(site: Site, path: string): PxeConfigFile | undefined {
+export function configAt(site: Site, path: string): PxeConfigFile | undefined {
   const wanted = canonicalPath(path);
   for (const directory of site.pxe) {
     for (const config of directory.configs) {
@@ -269,12 +269,22 @@ export function sharedConfigurations(site: Site): PxeConfigFile[] {
     .filter(({ client }) => client.kind === 'default' || (client.kind === 'address' && client.canonical));
 }
 
+/** Every configuration with the directory it lies in. */
+const byFile = remember(
+  (site: Site): ReadonlyMap<string, { readonly directory: PxeDirectory; readonly config: PxeConfigFile }> =>
+    new Map(
+      site.pxe.flatMap((directory) =>
+        directory.configs.map((config) => [config.file, { directory, config }] as const),
+      ),
+    ),
+);
+
 /** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
 export function configurationAt(site: Site, file: string): Found {
-  const directory = site.pxe.find(({ configs }) => configs.some((config) => config.file === file));
-  const config = directory?.configs.find((one) => one.file === file);
+  const known = byFile(site, '').get(file);
   const found = { tried: [], assumptions: [], refused: [] };
-  if (directory === undefined || config === undefined) return { ...found, prefix: '', config: none };
+  if (known === undefined) return { ...found, prefix: '', config: none };
+  const { directory, config } = known;
   const folder = join(directory.path, '..');
   const root = site.tftp.root === undefined ? folder : join(site.tftp.root);
   const inside =

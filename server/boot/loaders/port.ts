@@ -2,7 +2,7 @@
 import type { Node, Site } from '../../site/model.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { Reported } from '../stage.js';
-import type { ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../trace.js';
+import type { BootEntry, ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../trace.js';
 
 /** The file that the firmware has loaded. */
 export interface BootFile {
@@ -54,16 +54,24 @@ export interface Doubtful extends Done {
   readonly kernel?: KernelStage | undefined;
 }
 
+/** An entry, and what comes of it. */
+export interface Choice {
+  readonly entry: BootEntry;
+  readonly loaded: Starts | Stops | Doubtful;
+}
+
 export type Loaded = Starts | AsksAgain | Stops | Doubtful;
 
 export interface Loader {
-  /** The name of its folder. */
-  readonly kind: string;
+  /** Its name, as people say it. */
+  readonly program: string;
   /** Whether the file is this loader, by its name and what lies beside it. */
   recognises(asked: Asked): Answer;
   /** True where the machine has this loader in its flash, and asks for no boot file. */
   resident?(asked: Asked): boolean;
   load(asked: Asked): Loaded;
+  /** What a person may choose at its menu or prompt instead of what starts by itself, each loaded. */
+  entries?(asked: Asked, loading: Loading): readonly Choice[];
   /** Configuration files that machines come to without being named in them. */
   shared?(site: Site): readonly ConfigurationUsed[];
   /** What a machine meets that reads such a file, whatever DHCP told it. */

@@ -71,6 +71,7 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
     kernel: undefined,
     root: undefined,
     mounts: [],
+    entries: [],
     ...reached,
     stages: draft.stages,
     verdict: verdictOf(draft.stages),

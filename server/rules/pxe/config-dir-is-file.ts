@@ -1,8 +1,9 @@
 /** pxelinux.cfg is a file, and PXELINUX looks for a directory of that name. */
 
+import { folderThatIsFile } from '../../boot/index.js';
+import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
-import { faultRule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const MENU = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
 const NO_DIRECTORY = {
@@ -10,7 +11,7 @@ const NO_DIRECTORY = {
   'srv/tftp/pxelinux.cfg/default': undefined,
 };
 
-export const pxeConfigDirIsFile = faultRule({
+export const pxeConfigDirIsFile: CheckRule = {
   id: 'pxe/config-dir-is-file',
   severity: 'error',
   since: '0.1.0',
@@ -24,8 +25,18 @@ export const pxeConfigDirIsFile = faultRule({
     }),
     references: ['Syslinux doc/pxelinux.txt'],
   },
-  story: ({ path }) => `${path} is a file, and PXELINUX looks for a directory of that name`,
-  message: ({ path, console }, { who }) =>
-    `${path} is a file. PXELINUX looks for a directory of that name with a file default in it, and shows "${console}" on ${who}. Make the directory, and move this file to ${path}/default.`,
-  related: tftpRoot,
-});
+  check({ site, report }) {
+    const { root, rootSaid } = site.tftp;
+    if (root === undefined) return;
+    const path = `${root === '/' ? '' : root}/pxelinux.cfg`;
+    const file = folderThatIsFile(site, path);
+    if (file === undefined) return;
+    report({
+      at: startOf(file),
+      severity: rootSaid === undefined ? 'warning' : 'error',
+      message: `${path} is a file. PXELINUX looks for a directory of that name with a file default in it: Unable to locate configuration file. Make the directory, and move this file to ${path}/default.`,
+      related:
+        rootSaid === undefined ? [] : [{ place: rootSaid.place, message: 'the root of the TFTP server' }],
+    });
+  },
+};

@@ -1,7 +1,9 @@
 /** The file for all other machines is not called `default`, but something like it. */
 
+import { configRead, misnamedDefault } from '../../boot/index.js';
+import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { faultRule } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const OTHER = changed(
   'etc/dhcp/dhcpd.conf',
@@ -10,7 +12,7 @@ const OTHER = changed(
 );
 const LOCAL = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
 
-export const pxeDefaultFileCase = faultRule({
+export const pxeDefaultFileCase: CheckRule = {
   id: 'pxe/default-file-case',
   severity: 'error',
   since: '0.1.0',
@@ -25,7 +27,19 @@ export const pxeDefaultFileCase = faultRule({
     prefer: miniature({ ...OTHER, 'srv/tftp/pxelinux.cfg/default': LOCAL }),
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
-  story: ({ name }) => `PXELINUX never asks for ${name}: the file for all other machines is called "default"`,
-  message: ({ name, console }, { who }) =>
-    `PXELINUX never asks for ${name}: the file for all other machines is called "default", in lower case and without an ending. It finds nothing for ${who} and shows "${console}". Rename the file to default.`,
-});
+  check({ site, boots, report }) {
+    const read = new Set(boots.map(configRead));
+    for (const directory of site.pxe) {
+      const found = misnamedDefault(site, directory);
+      if (found === undefined || read.has(found.file)) continue;
+      const lost = boots.some(({ stages }) =>
+        stages.some(({ faults }) => faults.some(({ at }) => at.file === found.file)),
+      );
+      report({
+        at: startOf(found.file),
+        severity: lost ? 'error' : 'warning',
+        message: `PXELINUX never asks for ${found.name}: the file for all other machines is called "default", in lower case and without an ending. Machines without a file of their own show "Unable to locate configuration file". Rename the file to default.`,
+      });
+    }
+  },
+};

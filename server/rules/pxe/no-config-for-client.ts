@@ -1,11 +1,21 @@
 /** No configuration file that PXELINUX asks for on behalf of a node exists. */
 
+import type { Instead } from '../../boot/loaders/pxelinux/faults.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
 import { faultRule } from '../rule.js';
 
 const NO_DEFAULT = { 'srv/tftp/pxelinux.cfg/default': undefined };
+
+const SAYERS: Readonly<Record<Instead['what'] | 'none', string>> = {
+  folder: 'pxe/config-dir-is-file',
+  default: 'pxe/default-file-case',
+  'mac case': 'pxe/mac-filename-case',
+  'mac form': 'pxe/mac-filename-form',
+  address: 'pxe/ip-filename-case',
+  none: 'pxe/no-config-for-client',
+};
 
 export const pxeNoConfigForClient = faultRule({
   id: 'pxe/no-config-for-client',
@@ -26,22 +36,28 @@ export const pxeNoConfigForClient = faultRule({
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
   severityOf: ({ own }) => (own === undefined ? 'info' : 'error'),
-  story: ({ folder, present, misnamed, own }) =>
-    misnamed !== undefined
-      ? `PXELINUX never asks for ${misnamed}, and finds no other configuration in ${folder}/`
-      : present
-        ? `PXELINUX finds no configuration file in ${folder}/${own === undefined ? '' : `: neither ${own}, nor one for its address, nor default`}`
-        : `PXELINUX finds no configuration file, since the TFTP server has no folder ${folder}`,
-  message: ({ folder, present, misnamed, own, console }, { who }) => {
-    const file = own === undefined ? 'default' : own;
-    if (misnamed !== undefined)
-      return `PXELINUX never asks for ${misnamed}, which is meant for ${who}: MACs are written in lower case with 01- in front, addresses in upper case. It finds nothing else and shows "${console}". Rename the file to ${file}, in the form that is asked for.`;
+  // A file that stands in the way, or has a name that is never asked for, is one finding.
+  saidBy: ({ instead }) => SAYERS[instead?.what ?? 'none'],
+  story: ({ folder, present, instead, own }) => {
+    if (instead?.what === 'folder')
+      return `${instead.path} is a file, and PXELINUX looks for a folder of that name`;
+    if (instead !== undefined)
+      return `PXELINUX never asks for ${instead.path}, and finds no other configuration in ${folder}/`;
+    return present
+      ? `PXELINUX finds no configuration file in ${folder}/${own === undefined ? '' : `: neither ${own}, nor one for its address, nor default`}`
+      : `PXELINUX finds no configuration file, since the TFTP server has no folder ${folder}`;
+  },
+  message: (fault, { who }) => {
+    const { folder, present, instead, own, console } = fault;
+    const file = own ?? 'default';
+    if (instead !== undefined)
+      return `PXELINUX never asks for ${instead.path}, which is meant for ${who}. It finds nothing else and shows "${console}". Rename the file to the name that is asked for.`;
     if (!present)
       return `PXELINUX finds no configuration for ${who}: there is no directory ${folder} below the root of the TFTP server. It shows "${console}". Create the directory with a file default in it.`;
     return `PXELINUX finds no configuration for ${who}: neither ${own === undefined ? 'a file for their address' : `${folder}/${own}, nor a file for its address`}, nor default exists. It shows "${console}". Create ${folder}/${file}.`;
   },
-  related: ({ others, misnamed, present }, { site }) => {
-    if (misnamed !== undefined)
+  related: ({ others, instead, present }, { site }) => {
+    if (instead !== undefined)
       return others.map((place) => ({ place, message: 'the machine that it is for' }));
     const [sibling] = configFiles(site);
     if (sibling !== undefined)

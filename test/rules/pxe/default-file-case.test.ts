@@ -15,9 +15,9 @@ describe('pxe/default-file-case', () => {
       one.startsWith('pxe/default-file'),
     );
 
-  it('is silent where every machine has a file of its own', () => {
-    assert.deepEqual(names({ [`${DIRECTORY}/DEFAULT`]: local }), []);
-    assert.deepEqual(names({ [`${DIRECTORY}/default.cfg`]: local }), []);
+  it('warns where every node known has a file of its own', () => {
+    assert.deepEqual(names({ [`${DIRECTORY}/DEFAULT`]: local }), ['pxe/default-file-case warning 1']);
+    assert.deepEqual(names({ [`${DIRECTORY}/default.cfg`]: local }), ['pxe/default-file-case warning 1']);
   });
 
   it('leaves backups, included files and a default beside it alone', () => {

@@ -7,7 +7,7 @@ import { loaderOf } from '../names.js';
 import type { Asked, Loaded, Loader } from '../port.js';
 
 export const etherboot: Loader = {
-  kind: 'etherboot',
+  program: 'Etherboot',
   recognises: ({ file }): Answer => (loaderOf(file.name) === 'kernel' ? 'yes' : 'no'),
   load: ({ site, answer, file }: Asked): Loaded => {
     const { name, place } = file;

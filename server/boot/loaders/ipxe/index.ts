@@ -5,7 +5,7 @@ import type { Asked, Loaded, Loader } from '../port.js';
 import { answerToIpxe } from './chain.js';
 
 export const ipxe: Loader = {
-  kind: 'ipxe',
+  program: 'ipxe',
   recognises: ({ file }): Answer => (loaderOf(file.name) === 'ipxe' ? 'yes' : 'no'),
   load: ({ site, node, answer, file }: Asked): Loaded => {
     const { name, place } = file;

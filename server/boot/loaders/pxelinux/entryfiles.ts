@@ -1,12 +1,13 @@
 /** The kernel and ramdisks of an entry go in; what keeps PXELINUX from loading them comes out. */
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
-import type { PxeKernel } from '../../../site/pxelinux/facts.js';
+import type { PxeConfigFile, PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { FileUnreadable } from '../../files/faults.js';
 import { similar } from '../../files/fetchstep.js';
 import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import type { KernelStage } from '../../trace.js';
 import type { PxelinuxFault } from './faults.js';
+import { moduleFault } from './modules.js';
 
 type FileFault = PxelinuxFault | FileUnreadable;
 
@@ -83,7 +84,7 @@ function climbs(name: string): boolean {
 }
 
 /** KERNEL guesses by the end of a name; a Linux kernel of a version that ends in `.0` is taken for a boot program. */
-export function takenForProgram(
+function takenForProgram(
   kernel: PxeKernel | undefined,
   { parameters }: KernelStage,
 ): PxelinuxFault | undefined {
@@ -93,4 +94,21 @@ export function takenForProgram(
   if (!parameters.some((word) => ['root', 'nfsroot', 'initrd'].includes(word.name))) return undefined;
   const console = 'Too large for a boostrap (need LINUX instead of KERNEL?)';
   return { id: 'pxe/kernel-extension', effect: 'stops', at, others: [], console, name };
+}
+
+/** What is wrong with the files of a label. */
+export function labelFaults(
+  program: Program,
+  file: PxeConfigFile,
+  { kernel }: PxeLabel,
+  stage: KernelStage,
+): FileFault[] {
+  const isModule = kernel?.directive === 'COM32' || kernel?.file.value.endsWith('.c32') === true;
+  if (kernel !== undefined && isModule) {
+    const fault = moduleFault(program.site, program.prefix, kernel.file, file.path);
+    return fault === undefined ? [] : [fault];
+  }
+  const files = fileFaults(program, stage);
+  const taken = files.length > 0 ? undefined : takenForProgram(kernel, stage);
+  return taken === undefined ? files : [taken];
 }

@@ -18,6 +18,13 @@ export interface ModuleMissing extends FaultBase<'pxe/com32-missing'> {
   readonly libraries: readonly string[];
 }
 
+/** `path`: where the file lies on the server's disk, or its name in the folder of configurations. */
+export interface Instead {
+  /** The folder is a file, or a file has a name that is never asked for: the one for all other machines, or for one. */
+  readonly what: 'folder' | 'default' | 'mac case' | 'mac form' | 'address';
+  readonly path: string;
+}
+
 /** None of the names that are asked for is there. */
 export interface NoConfiguration extends FaultBase<'pxe/no-config-for-client'> {
   /** The folder that is asked for, as the TFTP server is asked. */
@@ -26,8 +33,8 @@ export interface NoConfiguration extends FaultBase<'pxe/no-config-for-client'> {
   readonly present: boolean;
   /** The name of a file for this machine alone; undefined for machines that no file names. */
   readonly own: string | undefined;
-  /** A file that is meant for it, under a name that is never asked for: `at` is that file. */
-  readonly misnamed: string | undefined;
+  /** The file that is to blame, which `at` then is. */
+  readonly instead: Instead | undefined;
 }
 
 /** Its own name makes PXELINUX look in another folder. */
@@ -35,16 +42,6 @@ export interface PrefixCut extends FaultBase<'pxe/prefix-underscore'> {
   readonly name: string;
   readonly character: string;
   readonly prefix: string;
-}
-
-/** pxelinux.cfg is a file. */
-export interface FolderIsFile extends FaultBase<'pxe/config-dir-is-file'> {
-  readonly path: string;
-}
-
-/** The file for all other machines has another name than `default`. */
-export interface DefaultMisnamed extends FaultBase<'pxe/default-file-case'> {
-  readonly name: string;
 }
 
 /** Nothing starts by itself. */
@@ -103,10 +100,8 @@ export type PxelinuxFault =
   | AppendDropped
   | CommandUnknown
   | CoreModuleMissing
-  | DefaultMisnamed
   | FileMissing<'pxe/initrd-missing'>
   | FileMissing<'pxe/kernel-missing'>
-  | FolderIsFile
   | KernelTakenForProgram
   | ModuleMissing
   | NoConfiguration

@@ -7,10 +7,11 @@ import type { ConfigurationUsed } from '../../trace.js';
 import { sharedConfigurations } from '../configurations.js';
 import { loaderOf } from '../names.js';
 import type { Asked, Loaded, Loader } from '../port.js';
+import { entries } from './entries.js';
 import { load, loadFile } from './load.js';
 
 export const pxelinux: Loader = {
-  kind: 'pxelinux',
+  program: 'pxelinux',
   recognises: ({ site, file }: Asked): Answer => {
     const kind = loaderOf(file.name);
     if (kind === 'pxelinux') return 'yes';
@@ -24,6 +25,7 @@ export const pxelinux: Loader = {
     if (loaderOf(asked.file.name) === 'pxelinux') return loaded;
     return { ...loaded, assumptions: [`${asked.file.name} is PXELINUX`, ...loaded.assumptions] };
   },
+  entries,
   shared: (site: Site) => sharedConfigurations(site).filter(({ uboot }) => !uboot),
   loadShared: (asked: Asked, { file }: ConfigurationUsed): Loaded => loadFile(asked, file),
 };

@@ -10,7 +10,7 @@ import { type Reported, source } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import { configurationAt, type Found, findConfiguration, usedOf } from '../configurations.js';
 import type { Asked, Loaded } from '../port.js';
-import { fileFaults, takenForProgram } from './entryfiles.js';
+import { fileFaults, labelFaults } from './entryfiles.js';
 import type { CommandUnknown, PxelinuxFault } from './faults.js';
 import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
@@ -64,7 +64,7 @@ function configured(asked: Asked, found: Found): Loaded {
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
   if (file.uboot) return doubtful(common, `${file.name} is written for U-Boot`, sources);
-  const started = start(file, (name) => beside(asked.site, prefix + name));
+  const started = start(file, (name) => presentAs(asked.site, prefix + name));
   const assumptions = [...common.assumptions, ...started.assumptions];
   const loading = { ...common.loading, entry: entryOf(started.label), bare: started.bareCommand };
   // What it could not read on the way, it went on without.
@@ -129,23 +129,6 @@ function starting(
     faults: before,
     sources: from,
   });
-}
-
-/** What is wrong with the files of a label. */
-function labelFaults(
-  program: { readonly site: Site; readonly prefix: string; readonly name: string },
-  file: PxeConfigFile,
-  { kernel }: PxeLabel,
-  stage: KernelStage,
-): Fault[] {
-  const isModule = kernel?.directive === 'COM32' || kernel?.file.value.endsWith('.c32') === true;
-  if (kernel !== undefined && isModule) {
-    const fault = moduleFault(program.site, program.prefix, kernel.file, file.path);
-    return fault === undefined ? [] : [fault];
-  }
-  const files = fileFaults(program, stage);
-  const taken = files.length > 0 ? undefined : takenForProgram(kernel, stage);
-  return taken === undefined ? files : [taken];
 }
 
 function withKernel(
@@ -223,12 +206,14 @@ const ENDINGS = ['', '.c32', '.img', '.bss', '.bin', '.bs', '.0'];
 
 /** Whether a file of that name, or with one of the endings, is there. */
 function beside(site: Site, name: string): Answer {
-  const answers = ENDINGS.map((ending) => {
-    const { path } = tftpFile(site, name + ending);
-    return path === undefined ? 'unknown' : presence(site, path);
-  });
+  const answers = ENDINGS.map((ending) => presentAs(site, name + ending));
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
+}
+
+function presentAs(site: Site, name: string): Answer {
+  const { path } = tftpFile(site, name);
+  return path === undefined ? 'unknown' : presence(site, path);
 }
 
 function droppedAppend(started: Started, { append }: PxeConfigFile): PxelinuxFault | undefined {

@@ -9,7 +9,7 @@ import type { DhcpAnswer } from '../../trace.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
 import { loaderOf } from '../names.js';
 import type { Asked } from '../port.js';
-import type { PxelinuxFault } from './faults.js';
+import type { Instead, PxelinuxFault } from './faults.js';
 
 const CONSOLE = 'Unable to locate configuration file';
 
@@ -26,29 +26,37 @@ export function noConfiguration(
   const unreadable = closed === undefined ? undefined : unreadableFault(site, closed);
   if (unreadable !== undefined) return { ...unreadable, effect: 'stops', console: CONSOLE };
   const { path, present } = tftpFile(site, folder);
-  const single = path === undefined ? undefined : folderThatIsFile(site, path);
-  if (single !== undefined && path !== undefined) {
-    const { rootSaid } = site.tftp;
-    const others = rootSaid === undefined ? [] : [rootSaid.place];
-    return { ...base, id: 'pxe/config-dir-is-file', at: startOf(single), others, path };
-  }
-  const character = endsPrefix(site, file.name, answer);
   const told = file.place ?? node.place;
+  const character = endsPrefix(site, file.name, answer);
   if (character !== undefined)
     return { ...base, id: 'pxe/prefix-underscore', at: told, name: file.name, character, prefix };
-  const directory = site.pxe.find((one) => canonicalPath(one.path) === path);
-  const configs = directory?.configs ?? [];
   const own = node.mac === undefined ? undefined : `01-${node.mac.replaceAll(':', '-')}`;
-  const misnamed = site.tftp.mapFile ? undefined : configs.find((config) => isMeant(config, answer));
   const none = { ...base, id: 'pxe/no-config-for-client', folder, present: present !== 'no', own } as const;
-  if (misnamed !== undefined)
-    return { ...none, at: startOf(misnamed.file), others: [node.place], misnamed: misnamed.name };
-  const other = directory === undefined ? undefined : misnamedDefault(site, directory);
-  if (other !== undefined)
-    return { ...base, id: 'pxe/default-file-case', at: startOf(other.file), name: other.name };
+  const blamed = path === undefined || site.tftp.mapFile ? undefined : toBlame(site, path, answer);
+  if (blamed !== undefined)
+    return { ...none, at: startOf(blamed.file), others: [node.place], instead: blamed.instead };
   // Without the folder, or for machines that no file names, the name of the program is the line to look at.
   const at = present === 'no' || own === undefined ? told : node.place;
-  return { ...none, at, misnamed: undefined };
+  return { ...none, at, instead: undefined };
+}
+
+/** A file that stands in the way, or that has nearly the name of one that is asked for. */
+function toBlame(
+  site: Site,
+  path: string,
+  answer: DhcpAnswer,
+): { readonly file: string; readonly instead: Instead } | undefined {
+  const single = folderThatIsFile(site, path);
+  if (single !== undefined) return { file: single, instead: { what: 'folder', path } };
+  const directory = site.pxe.find((one) => canonicalPath(one.path) === path);
+  for (const { client, file, name } of directory?.configs ?? []) {
+    const what = meant({ client, name }, answer);
+    if (what !== undefined) return { file, instead: { what, path: name } };
+  }
+  const other = directory === undefined ? undefined : misnamedDefault(site, directory);
+  return other === undefined
+    ? undefined
+    : { file: other.file, instead: { what: 'default', path: other.name } };
 }
 
 /** What keeps the server from a file that it was asked for. */
@@ -78,15 +86,24 @@ function endsPrefix(site: Site, name: string, answer: DhcpAnswer): string | unde
   return stranger === undefined || optionByCode(site, answer, 210).kind !== 'none' ? undefined : stranger;
 }
 
-/** The file is for this machine, but under a name that PXELINUX never asks for. */
-function isMeant({ client, name }: PxeConfigFile, { client: { mac, uuid }, address }: DhcpAnswer): boolean {
-  if (client.kind === 'mac') return !client.canonical && client.mac === mac;
-  if (client.kind !== 'address' || client.canonical || address.kind !== 'value') return false;
-  return searchNames(undefined, address.value, uuid).includes(name.toUpperCase());
+/** The form `HH-xx-xx-xx-xx-xx-xx`, whatever the case of its digits. */
+const TYPED_MAC = /^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){6}$/;
+
+/** What is wrong with the name of a file that is for this machine, but is never asked for. */
+function meant(
+  { client, name }: Pick<PxeConfigFile, 'client' | 'name'>,
+  { client: { mac, uuid }, address }: DhcpAnswer,
+): Instead['what'] | undefined {
+  if (client.kind === 'mac') {
+    if (client.canonical || client.mac !== mac) return undefined;
+    return TYPED_MAC.test(name) ? 'mac case' : 'mac form';
+  }
+  if (client.kind !== 'address' || client.canonical || address.kind !== 'value') return undefined;
+  return searchNames(undefined, address.value, uuid).includes(name.toUpperCase()) ? 'address' : undefined;
 }
 
 /** A file that is surely meant to be `default`, in a directory that has none. */
-function misnamedDefault(site: Site, { path, configs }: PxeDirectory): PxeConfigFile | undefined {
+export function misnamedDefault(site: Site, { path, configs }: PxeDirectory): PxeConfigFile | undefined {
   if (site.tftp.mapFile || configs.some(({ name }) => name === 'default')) return undefined;
   if (site.tree.list(path)?.includes('default') === true) return undefined;
   const included = new Set(

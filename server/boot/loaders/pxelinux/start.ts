@@ -24,7 +24,7 @@ function labelNamed(config: PxeConfigFile, name: string): PxeLabel | undefined {
   return config.labels.find((label) => label.name.value === name);
 }
 
-const menus: ReadonlySet<string> = new Set(['menu.c32', 'vesamenu.c32']);
+export const menus: ReadonlySet<string> = new Set(['menu.c32', 'vesamenu.c32']);
 
 function baseName(file: string): string {
   return file.split(/[/:]/).at(-1) ?? file;
@@ -44,7 +44,8 @@ export function start(config: PxeConfigFile, there: (name: string) => Answer = (
   return startCommand(config, command, assumptions);
 }
 
-const NOTHING: Started = {
+/** Nothing starts by itself. */
+export const NOTHING: Started = {
   label: none,
   bareCommand: undefined,
   command: undefined,

@@ -23,7 +23,7 @@ import { knowsUboot, startUboot } from './start.js';
 const PROGRAM = 'U-Boot';
 
 export const uboot: Loader = {
-  kind: 'uboot',
+  program: PROGRAM,
   recognises: (): Answer => 'no',
   resident: ({ site, answer, file }: Asked): boolean => {
     if (!knowsUboot(site, '') || answer.answered !== 'yes') return false;

@@ -4,6 +4,8 @@ import { tftpFile } from '../../../../server/boot/files/tftpd-hpa/tftp.js';
 import type { Site } from '../../../../server/site/model.js';
 import { said, smallSite, tree } from '../../support.js';
 
+const settings = { file: '/etc/default/tftpd-hpa', dialect: 'shell', settings: [], hosts: [] } as const;
+
 describe('the TFTP server', () => {
   const served = tree(['/srv/tftp/pxelinux.0'], ['/srv/tftp']);
   const withService = (change: Partial<Site['tftp']>): Site => {
@@ -22,13 +24,16 @@ describe('the TFTP server', () => {
   });
 
   it('without -s takes absolute names below its directories only', () => {
-    const site = withService({ secure: 'no', directories: [said('/srv/tftp')] });
+    const plain = withService({ secure: 'no', directories: [said('/srv/tftp')] });
+    const site = { ...plain, settings: new Map([['/etc/default/tftpd-hpa', settings]]) };
     assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'yes');
     assert.deepEqual(
       [tftpFile(site, 'pxelinux.0').present, tftpFile(site, 'pxelinux.0').path],
       ['no', undefined],
     );
     assert.equal(tftpFile(site, '/etc/passwd').path, undefined);
+    // Others that are installed as in.tftpd serve relative names: without its own settings it is not known which one runs.
+    assert.equal(tftpFile(plain, 'pxelinux.0').present, 'unknown');
   });
 
   it('is not judged for missing files where the copy holds none, nor behind a map file', () => {

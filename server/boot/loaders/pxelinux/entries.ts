@@ -1,0 +1,86 @@
+/** The configuration that PXELINUX uses goes in; what a person may choose instead of what starts by itself comes out. */
+import type { Site } from '../../../site/model.js';
+import type { KernelParameter, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import { tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { wantsNfsRoot } from '../../linux/root.js';
+import { samePlace } from '../../outcome.js';
+import type { Reported } from '../../stage.js';
+import type { Loading } from '../../trace.js';
+import { configAt, configurationAt } from '../configurations.js';
+import type { Asked, Choice } from '../port.js';
+import { labelFaults } from './entryfiles.js';
+import { labelKernel } from './kernel.js';
+import { menus, NOTHING } from './start.js';
+
+/** Menus that lead to menus are read so far. */
+const MOST_FILES = 20;
+
+/** A menu that people choose from has fewer; a file that a program wrote says nothing new behind them. */
+export const MOST_ENTRIES = 200;
+
+export function entries(asked: Asked, loading: Loading): Choice[] {
+  if (loading.used.kind !== 'value') return [];
+  const { config } = configurationAt(asked.site, loading.used.value.file);
+  if (config.kind !== 'value' || config.value.uboot) return [];
+  const { entry, prefix } = loading;
+  const others = menuFiles(asked.site, prefix, config.value).flatMap((file) =>
+    file.labels
+      .filter(({ place }) => entry.kind !== 'value' || !samePlace(entry.value.place, place))
+      .map((label) => ({ file, label })),
+  );
+  return others.slice(0, MOST_ENTRIES).flatMap(({ file, label }) => choice(asked, prefix, file, label));
+}
+
+/** The file, and those that its menus open: `KERNEL menu.c32` with the name of a file behind it. */
+function menuFiles(site: Site, prefix: string, first: PxeConfigFile): PxeConfigFile[] {
+  const files = [first];
+  for (const file of files) {
+    for (const name of opened(file)) {
+      const { path } = tftpFile(site, prefix + name);
+      const found = path === undefined ? undefined : configAt(site, path);
+      if (found !== undefined && !files.includes(found) && files.length < MOST_FILES) files.push(found);
+    }
+  }
+  return files;
+}
+
+/** Names of further configurations. */
+function opened({ ui, default: command, labels }: PxeConfigFile): string[] {
+  const commands = [ui, command].flatMap((one) =>
+    one === undefined ? [] : behindMenu(one.word.value, one.parameters),
+  );
+  const inner = labels.flatMap(({ kernel, append }) => {
+    if (kernel === undefined) return [];
+    if (kernel.directive === 'CONFIG') return [kernel.file.value];
+    return behindMenu(kernel.file.value, [...kernel.parameters, ...(append?.parameters ?? [])]);
+  });
+  return [...commands, ...inner];
+}
+
+function behindMenu(module: string, words: readonly KernelParameter[]): string[] {
+  if (!menus.has(module.slice(module.lastIndexOf('/') + 1))) return [];
+  return words.flatMap(({ name, value }) => (value === undefined ? [name] : []));
+}
+
+function choice(asked: Asked, prefix: string, file: PxeConfigFile, label: PxeLabel): Choice[] {
+  const { site, answer, file: program } = asked;
+  if (label.kernel === undefined || label.kernel.directive === 'CONFIG') return [];
+  const kernel = labelKernel(site, prefix, file, label, NOTHING, answer);
+  if (kernel === undefined) return [];
+  const faults = labelFaults({ site, prefix, name: program.name }, file, label, kernel);
+  const sources = [kernel.imagePlace, kernel.place];
+  const report: Reported = { stage: 'kernel', program: 'pxelinux', faults, sources };
+  const entry = { name: label.name.value, place: label.place };
+  // What is no Linux with an NFS root, such as an installer or a memory test, is followed no further than to its files.
+  const follows = wantsNfsRoot(kernel) && kernel.mode !== 'unknown' && !losesGlobal(file, label);
+  const followed = follows ? { kernel } : {};
+  const loaded = { ...followed, assumptions: [], reports: faults.length > 0 ? [report] : [] };
+  return [{ entry, loaded: { ...loaded, kind: faults.length > 0 ? 'stops' : 'doubtful' } }];
+}
+
+/** Its own APPEND takes the place of a global one that tells the network or the root: that is a finding of its own. */
+function losesGlobal({ append: global }: PxeConfigFile, { append }: PxeLabel): boolean {
+  if (global === undefined || append === undefined || samePlace(global.place, append.place)) return false;
+  const own = new Set(append.parameters.map(({ name }) => name));
+  return global.parameters.some(({ name }) => ['root', 'nfsroot', 'ip'].includes(name) && !own.has(name));
+}

@@ -1,0 +1,95 @@
+/** Configurations of one node go in; what PXELINUX starts from them comes out, or the fault that ends it. */
+import assert from 'node:assert/strict';
+import { causeOf, traceSite } from '../../../../server/boot/index.js';
+import { changed, miniature } from '../../../../server/rules/about/miniature.js';
+import { siteOf } from '../../../support/site.js';
+
+type Files = Readonly<Record<string, string | undefined>>;
+
+const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+const LIBRARY = { 'srv/tftp/libutil.c32': '' };
+const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
+const LABEL = `LABEL node\n  KERNEL vmlinuz\n  APPEND ${WORDS}\n`;
+
+/** The verdict, and the id of the fault that is to blame. */
+function outcome(text: string | undefined, more: Files = {}): string {
+  const [trace] = traceSite(siteOf(miniature({ ...IMAGES, [CONFIG]: text, ...more })));
+  assert.ok(trace !== undefined);
+  return `${trace.verdict} ${causeOf(trace.stages)?.id ?? ''}`.trim();
+}
+
+describe('what PXELINUX is told to start', () => {
+  it('is decided by ONTIMEOUT where a prompt times out, whatever DEFAULT names', () => {
+    const prompt = `PROMPT 1\nTIMEOUT 10\nONTIMEOUT node\n${LABEL}`;
+    assert.equal(outcome(`DEFAULT nothere\n${prompt}`), 'boots');
+    assert.equal(outcome(`DEFAULT nothere\n${LABEL}`), 'fails pxe/default-unknown');
+    assert.equal(
+      outcome(`DEFAULT node\n${prompt.replace('ONTIMEOUT node', 'ONTIMEOUT no')}`),
+      'fails pxe/default-unknown',
+    );
+    assert.equal(outcome(`IMPLICIT 0\nDEFAULT vmlinuz\n${LABEL}`), 'fails pxe/default-unknown');
+  });
+
+  it('may be a menu named without its ending', () => {
+    const menu = `DEFAULT menu\nTIMEOUT 50\nONTIMEOUT node\n${LABEL}`;
+    assert.equal(outcome(menu, { ...LIBRARY, 'srv/tftp/menu.c32': '' }), 'boots');
+    assert.equal(outcome(menu), 'fails pxe/com32-missing');
+  });
+
+  it('finds its modules in the folders of PATH', () => {
+    const menu = (path: string) => `${path}UI menu.c32\nTIMEOUT 50\n${LABEL}`;
+    const inside = { 'srv/tftp/modules/menu.c32': '', 'srv/tftp/modules/libutil.c32': '' };
+    assert.equal(outcome(menu('PATH modules/\n'), inside), 'boots');
+    assert.equal(outcome(menu('PATH other:modules\n'), inside), 'boots');
+    assert.equal(outcome(menu(''), inside), 'fails pxe/com32-missing');
+    assert.equal(outcome(menu('PATH other\n'), inside), 'fails pxe/com32-missing');
+  });
+
+  it('is taken for a boot program by the end of its name, but not by LINUX, and not without words for Linux', () => {
+    const kernel = (line: string, append = WORDS) =>
+      `DEFAULT node\nLABEL node\n  ${line}\n  APPEND ${append}\n`;
+    const there = { 'srv/tftp/vmlinuz-6.1.0': '' };
+    assert.equal(outcome(kernel('KERNEL vmlinuz-6.1.0'), there), 'fails pxe/kernel-extension');
+    assert.equal(outcome(kernel('LINUX vmlinuz-6.1.0'), there), 'boots');
+    assert.equal(outcome(kernel('KERNEL vmlinuz-6.1.0', 'quiet'), there), 'unknown');
+    assert.equal(outcome(kernel('KERNEL vmlinuz-6.1.0')), 'fails pxe/kernel-missing');
+  });
+
+  it('is not fetched over HTTP by pxelinux.0, but by lpxelinux.0', () => {
+    const web = `DEFAULT node\nLABEL node\n  KERNEL http://192.168.1.1/vmlinuz\n  APPEND ${WORDS}\n`;
+    assert.equal(outcome(web), 'fails pxe/url-needs-lpxelinux');
+    const other = {
+      ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"lpxelinux.0"'),
+      'srv/tftp/lpxelinux.0': '',
+    };
+    assert.equal(outcome(web, other), 'boots');
+  });
+
+  it('lies beside a program of Syslinux 5 or later only where its other half does', () => {
+    const text = `DEFAULT node\n${LABEL}`;
+    assert.equal(outcome(text, { 'srv/tftp/ldlinux.c32': undefined }), 'fails pxe/core-module-missing');
+    const moved = { 'srv/tftp/ldlinux.c32': undefined, 'srv/tftp/boot/syslinux/ldlinux.c32': '' };
+    assert.equal(outcome(text, moved), 'boots');
+  });
+});
+
+describe('a search that finds no configuration', () => {
+  const none = { 'srv/tftp/pxelinux.cfg/default': undefined };
+  const at = (name: string) => ({ ...none, [`srv/tftp/pxelinux.cfg/${name}`]: `DEFAULT node\n${LABEL}` });
+
+  it('says what lies nearest', () => {
+    assert.equal(outcome(undefined, at('01-00-40-63-C2-CA-C9')), 'fails pxe/no-config-for-client');
+    assert.equal(outcome(undefined, at('Default')), 'fails pxe/no-config-for-client');
+    assert.equal(outcome(undefined, at('01-00-40-63-c2-ca-c8')), 'fails pxe/no-config-for-client');
+    const cut = {
+      ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"my_pxelinux.0"'),
+      'srv/tftp/my_pxelinux.0': '',
+    };
+    assert.equal(outcome(`DEFAULT node\n${LABEL}`, cut), 'fails pxe/prefix-underscore');
+  });
+
+  it('is open where a file for a UUID may be meant for the machine', () => {
+    assert.equal(outcome(undefined, at('44454c4c-3500-1034-8053-b6c04f4d4e31')), 'unknown');
+  });
+});
