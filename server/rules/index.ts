@@ -475,6 +475,7 @@ export const faultRules = {
   'kernel/cgroup-etc-systemd': kernelCgroupEtcSystemd,
   'kernel/cmdline-override': kernelCmdlineOverride,
   'kernel/devtmpfs-missing': kernelDevtmpfsMissing,
+  'kernel/dhcpd-sockets': kernelDhcpdSockets,
   'kernel/initrd-support': kernelInitrdSupport,
   'kernel/ip-pnp-dhcp-missing': kernelIpPnpDhcpMissing,
   'kernel/ip-pnp-missing': kernelIpPnpMissing,

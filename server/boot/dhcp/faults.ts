@@ -21,6 +21,12 @@ export interface NoSubnet extends FaultBase<'dhcp/no-subnet-for-interface'> {
   readonly address: string | undefined;
 }
 
+/** The kernel of the boot server has sockets switched off that the server needs, so it does not start. */
+export interface SocketsMissing extends FaultBase<'kernel/dhcpd-sockets'> {
+  /** Without CONFIG_. */
+  readonly symbol: string;
+}
+
 /** The server ends, as it starts or when it is asked. */
 export interface Crash extends FaultBase<'dhcp/crash'> {
   readonly reason: string;
@@ -85,4 +91,5 @@ export type DhcpFault =
   | NoSubnet
   | OutsideSubnets
   | Refused
+  | SocketsMissing
   | UnknownClientDenied;

@@ -1,8 +1,7 @@
 /** The boot server's kernel lacks the sockets that dhcpd needs. */
 import { startOf } from '../about/edits.js';
-import { symbolPlace } from '../about/kernels.js';
 import { miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const SERVER = (symbols: string) =>
   miniature({
@@ -15,7 +14,7 @@ ${symbols}
 `,
   });
 
-export const kernelDhcpdSockets: CheckRule = {
+export const kernelDhcpdSockets = faultRule({
   id: 'kernel/dhcpd-sockets',
   severity: 'error',
   since: '0.1.0',
@@ -26,19 +25,11 @@ export const kernelDhcpdSockets: CheckRule = {
     prefer: SERVER('CONFIG_PACKET=y'),
     references: ['ISC dhcp common/lpf.c', 'Linux net/packet/Kconfig'],
   },
-  check({ site, report }) {
-    const { serverKernel, dhcp } = site;
-    if (serverKernel === undefined || dhcp === undefined) return;
-    const missing = ['PACKET', 'FILTER'].filter((name) => serverKernel.symbols.get(name)?.value === 'n');
-    for (const name of missing) {
-      report({
-        at: symbolPlace(serverKernel, name),
-        message: `CONFIG_${name} is switched off in the boot server's kernel. dhcpd does not start without it: "Make sure CONFIG_PACKET (Packet socket) and CONFIG_FILTER (Socket Filtering) are enabled". Set it to y.`,
-        related:
-          dhcp.files[0] === undefined
-            ? []
-            : [{ place: startOf(dhcp.files[0]), message: 'the dhcpd that cannot start' }],
-      });
-    }
+  story: ({ symbol }) => `dhcpd does not start: the boot server's kernel has no CONFIG_${symbol}`,
+  message: ({ log, symbol }) =>
+    `CONFIG_${symbol} is switched off in the boot server's kernel. dhcpd does not start without it: "${log}". Set it to y.`,
+  related(_, { site }) {
+    const file = site.dhcp?.files[0];
+    return file === undefined ? [] : [{ place: startOf(file), message: 'the dhcpd that cannot start' }];
   },
-};
+});

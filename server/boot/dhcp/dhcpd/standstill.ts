@@ -6,6 +6,7 @@ import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
+import { socketsMissing } from './sockets.js';
 
 /** The last words of a dhcpd that does not like its configuration. */
 const EXITING = 'Configuration file errors encountered -- exiting';
@@ -16,7 +17,12 @@ export function standstill(site: Site): Standstill {
   const template = templateOf(site, dhcp);
   if (template !== undefined) return { faults: [], doubts: [template], assumptions: [] };
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
-  const faults = [refusal(site, dhcp), ...absent.map((it) => missing(site, it)), noSubnet(site, dhcp)];
+  const faults = [
+    refusal(site, dhcp),
+    ...absent.map((it) => missing(site, it)),
+    noSubnet(site, dhcp),
+    ...socketsMissing(site),
+  ];
   return {
     faults: faults.filter((fault) => fault !== undefined),
     doubts: [],
