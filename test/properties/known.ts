@@ -1,8 +1,6 @@
 /** Names of rule examples and booted sites whose findings and boots still contradict each other. */
 export const knownContradictions: readonly string[] = [
-  'cmdline/ip-shared-file-static, avoid',
   'pxe/line-too-long, avoid',
   'subnet 192.168.1.0 netmask 255.255.255.0 {)',
   'svc/tftpd-address, avoid',
-  'text/no-break-space, avoid',
 ];

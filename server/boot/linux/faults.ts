@@ -9,6 +9,8 @@ import type { NotBuiltIn } from './symbols.js';
 /** Neither `root=` nor `nfsroot=`. */
 export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
   readonly image: string;
+  /** Why words that stand in the loader's configuration do not arrive: others replace them, or a blank that is none tears them apart. */
+  readonly lost: 'replaced' | 'no-break space' | undefined;
 }
 
 /** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */

@@ -6,11 +6,11 @@ import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { overlayMissing } from '../initramfs/layer.js';
 import { remember } from '../remember.js';
-import { add, assume, type Draft, push } from '../stage.js';
+import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { LinuxFault } from './faults.js';
 import { withIgnored } from './ignored.js';
-import { noRoot, ownRoot } from './ownroot.js';
+import { type LostWords, ownRoot } from './ownroot.js';
 import { wantsNfsRoot } from './root.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
@@ -32,12 +32,11 @@ function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft)
 function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
   const ramdisk = kernel.mode === 'initramfs';
-  if (!ramdisk && lostOnTheWay(site, kernel)) {
-    const text = `${kernel.image} starts without root= and nfsroot=, so it has no root to mount`;
-    push(draft, 'kernel', 'linux', 'fails', text, sources, noRoot);
-    return false;
-  }
-  const { faults, doubts } = ramdisk ? handedOver(kernel, answer, draft) : ownRoot(kernel, draft);
+  // Behind a fault of the loader, what words the kernel lacks follows from it.
+  if (!ramdisk && !draft.reached && !namesRoot(kernel.parameters)) return false;
+  const { faults, doubts } = ramdisk
+    ? handedOver(kernel, answer, draft)
+    : ownRoot(kernel, lostWords(site, kernel), draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
   const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, faults);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
@@ -50,13 +49,17 @@ const configurations = remember(
     new Map(site.pxe.flatMap(({ configs }) => configs.map((config) => [config.file, config]))),
 );
 
-/** Words for a root are in the configuration, but not where the loader passes them to this kernel: its own rules say that. */
-function lostOnTheWay(site: Site, { imagePlace, parameters, place }: KernelStage): boolean {
-  if (namesRoot(parameters)) return false;
-  const config = configurations(site, '').get(place.file);
-  if (namesRoot(config?.append?.parameters ?? [])) return true;
-  if (config?.default?.word.place === imagePlace && config.labels.length > 0) return true;
-  return site.files.get(place.file)?.document.text.includes('\u00a0') === true;
+/** Words for a root are in the configuration, but not where the loader passes them to this kernel. */
+function lostWords(site: Site, { imagePlace, parameters, place }: KernelStage): LostWords | undefined {
+  if (namesRoot(parameters)) return undefined;
+  const { file } = place;
+  if (namesRoot(configurations(site, '').get(file)?.append?.parameters ?? []))
+    return { by: 'replaced', at: place };
+  const text = site.files.get(file)?.document.text ?? '';
+  const blank = Math.max(text.indexOf('\u00a0', imagePlace.span.start), text.indexOf('\u00a0'));
+  return blank < 0
+    ? undefined
+    : { by: 'no-break space', at: { file, span: { start: blank, end: blank + 1 } } };
 }
 
 function namesRoot(words: KernelStage['parameters']): boolean {

@@ -1,4 +1,5 @@
 /** A kernel that mounts its root itself goes in; what keeps it from an NFS root comes out (init/do_mounts.c, net/ipv4/ipconfig.c). */
+import type { Place } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { assume, type Draft } from '../stage.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
@@ -18,7 +19,7 @@ const nullPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on u
 const retries = 'VFS: Unable to mount root fs via NFS.';
 
 /** A kernel without any word for its root. */
-export const noRoot = 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6';
+const noRoot = 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6';
 
 /** Words that name a root, or another program for it, without `root=`. */
 const OTHER_ROOTS: ReadonlySet<string> = new Set(['rootfstype', 'rdinit', 'ubi.mtd', 'mtdparts']);
@@ -28,10 +29,16 @@ export interface OwnRoot {
   readonly doubts: readonly StageDoubt[];
 }
 
-export function ownRoot(kernel: KernelStage, draft: Draft): OwnRoot {
+/** Where words for a root got lost that stand in the loader's configuration. */
+export interface LostWords {
+  readonly by: NonNullable<RootMissing['lost']>;
+  readonly at: Place;
+}
+
+export function ownRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draft): OwnRoot {
   const sockets = socketsMissing(kernel);
   if (!wantsNfsRoot(kernel)) {
-    const { faults, doubts } = otherRoot(kernel, draft);
+    const { faults, doubts } = otherRoot(kernel, lost, draft);
     return { faults: [...faults, ...sockets], doubts };
   }
   takenForGranted(kernel, draft);
@@ -106,7 +113,7 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
 }
 
 /** Words that do not ask for an NFS root. */
-function otherRoot(kernel: KernelStage, draft: Draft): OwnRoot {
+function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draft): OwnRoot {
   const { configuration, image, imagePlace, parameters, place } = kernel;
   const root = lastParameter(kernel, 'root');
   if (root === undefined) {
@@ -117,11 +124,12 @@ function otherRoot(kernel: KernelStage, draft: Draft): OwnRoot {
     const fault: RootMissing = {
       id: 'cmdline/root-missing',
       effect: 'stops',
-      at: place,
+      at: lost?.at ?? place,
       others: [imagePlace],
       console: noRoot,
       assumed: configuration === undefined,
       image,
+      lost: lost?.by,
     };
     return { faults: [fault], doubts: [] };
   }

@@ -28,7 +28,8 @@ LABEL linux
 
 export const cmdlineIpSharedFileStatic: CheckRule = {
   id: 'cmdline/ip-shared-file-static',
-  severity: 'error',
+  // Each of them boots alone; what the second one does to the first no boot of one machine shows.
+  severity: 'warning',
   since: '0.1.0',
   docs: {
     what: 'A configuration file that several machines read gives them all one static address.',

@@ -19,6 +19,7 @@ export const cmdlineRootMissing = faultRule({
     prefer: miniature(),
     references: ['Linux init/do_mounts.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
+  saidBy: ({ lost }) => (lost === 'replaced' ? 'pxe/append-replaces-global' : 'text/no-break-space'),
   story: ({ image }) => `${image} starts without root= and nfsroot=, so it has no root to mount`,
   message: ({ console }, { who }) =>
     `The kernel of ${who} is started without root= and nfsroot=, and it has no initial ramdisk: ${console}. Add root=/dev/nfs nfsroot=SERVER:PATH ip=dhcp.`,
