@@ -28,3 +28,9 @@ export function defaultVersion(configuration: KernelConfiguration | undefined): 
   }
   return undefined;
 }
+
+/** Kernels before 5.7 begin with UDP (NFS_DEF_OPTIONS); of the releases behind it only later ones surely begin with TCP. */
+export function defaultTransport(configuration: KernelConfiguration | undefined): 'udp' | undefined {
+  const number = release(configuration);
+  return number !== undefined && number < 5007 ? 'udp' : undefined;
+}

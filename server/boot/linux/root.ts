@@ -9,6 +9,7 @@ import { governingExport, governingExportV4, type Mounter } from '../nfsd/export
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
 import { asksDhcp, type IpParameter } from './ipparameter.js';
+import { defaultTransport } from './nfsdefaults.js';
 import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
 import { ipParameter, lastParameter } from './parameters.js';
 
@@ -34,13 +35,15 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
   const options = [...(optionText?.options ?? []), ...(word?.text.options ?? [])];
   const version = versionOf(options);
   const own = ownServer(site, server);
+  // Version 4 knows TCP only.
+  const begins = kernel.mode === 'kernel-root' && version?.startsWith('4') !== true;
   const rootWord = word?.place ?? (option.kind === 'value' ? option.from : undefined);
   return {
     server,
     path,
     options,
     version,
-    transport: transportOf(options),
+    transport: transportOf(options) ?? (begins ? defaultTransport(kernel.configuration) : undefined),
     own,
     decision: decide(site, { server, path, own, version, answer, ip }),
     place: rootWord ?? lastParameter(kernel, 'root')?.place ?? kernel.place,

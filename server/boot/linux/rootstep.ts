@@ -3,6 +3,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
+import { rootProgram } from '../initramfs/index.js';
 import type { NfsdFault } from '../nfsd/faults.js';
 import { healthFaults } from '../nfsd/health.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
@@ -59,7 +60,7 @@ export function rootStep(
   }
   const verdict = add(draft, {
     stage: 'root',
-    program: programOf(faults, served),
+    program: programOf(kernel, faults, served),
     did: `${what} is mounted${writes(mount) ? '' : ' read-only'}`,
     faults,
     doubts,
@@ -70,13 +71,21 @@ export function rootStep(
 
 /** Whose part it was that went wrong. */
 function programOf(
+  kernel: KernelStage,
   faults: readonly (RootFault | NfsdFault)[],
   served: readonly (NfsdFault | undefined)[],
 ): string {
   const first =
     faults.find(({ effect }) => effect === 'stops') ?? faults.find(({ effect }) => effect === 'degrades');
-  if (first === undefined || !served.some((fault) => fault === first)) return 'linux';
+  if (first === undefined || !served.some((fault) => fault === first)) return mounterName(kernel);
   return first.log === undefined ? 'nfsd' : 'rpc.mountd';
+}
+
+/** The kernel itself, or the scripts of its initial ramdisk where it is known whose they are. */
+function mounterName(kernel: KernelStage): string {
+  if (kernel.mode !== 'initramfs') return 'linux';
+  const { name } = rootProgram(kernel);
+  return name === 'unknown' ? 'initramfs' : name;
 }
 
 /** What no file tells of where the root is, or of whether the server gives it. */

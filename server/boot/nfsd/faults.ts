@@ -11,6 +11,8 @@ export interface VersionNotOffered extends FaultBase<'nfsroot/version-not-offere
 export interface UdpNotOffered extends FaultBase<'nfsroot/udp-not-offered'> {
   /** Who leaves it out: the node's kernel or the server. */
   readonly by: 'kernel' | 'server';
+  /** A word asks for it; else it is what the kernel begins with. */
+  readonly told: boolean;
 }
 
 /** The boot server's kernel has a version or TCP switched off: `at` is the line of its configuration. */

@@ -1,6 +1,7 @@
 /** The boot server's kernel and settings go in; what keeps its NFS server from serving a node comes out (rpc.nfsd(8), fs/nfsd/Kconfig). */
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import { transportOf } from '../linux/nfsroot.js';
 import { assume, type Draft } from '../stage.js';
 import type { NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
@@ -35,7 +36,8 @@ export function healthFaults(mount: RootMount, draft: Draft): NfsdFault[] {
   }
   const { threads } = nfs;
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
-  const { version, transport } = root;
+  const { version } = root;
+  const transport = transportOf(root.options);
   const lacking = version === undefined ? undefined : off(site, `NFSD_V${version.slice(0, 1)}`);
   const tcp = transport === 'udp' ? undefined : off(site, 'NFSD_TCP');
   const at = { ...stops, others: [root.place] };

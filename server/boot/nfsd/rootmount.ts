@@ -5,7 +5,9 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
+import { rootProgram } from '../initramfs/index.js';
 import { builtIn, defaultVersion, release } from '../linux/nfsdefaults.js';
+import { transportOf } from '../linux/nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from '../linux/root.js';
 import { mountsMedium, overlaid } from '../linux/rootlayer.js';
 import { optionNaming } from '../linux/words.js';
@@ -27,9 +29,16 @@ export interface RootMount {
   readonly answer: DhcpAnswer;
 }
 
-/** What the screen shows when the server refuses: the scripts of an initial ramdisk each have words of their own. */
+/** What the screen shows when the root cannot be mounted: the scripts of an initial ramdisk each have words of their own. */
 export function shown({ kernel }: RootMount): string | undefined {
   return kernel.mode === 'kernel-root' ? retries : undefined;
+}
+
+/** The same where the server refuses a path. */
+function shownRefused(mount: RootMount, path: string): string | undefined {
+  const { kernel, root } = mount;
+  if (kernel.mode === 'kernel-root' || root.server.kind !== 'value') return shown(mount);
+  return rootProgram(kernel).refused(`${formatIpv4(root.server.value)}:${path}`, root.version);
 }
 
 /** Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server. */
@@ -83,6 +92,7 @@ export function udpNotOffered(mount: RootMount): UdpNotOffered | undefined {
     console: shown(mount),
     assumed: !byKernel && root.own !== 'yes',
     by: byKernel ? 'kernel' : 'server',
+    told: transportOf(root.options) === 'udp',
   };
 }
 
@@ -122,7 +132,7 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): strin
 export function refused(mount: RootMount, path: string) {
   return {
     effect: 'stops',
-    console: shown(mount),
+    console: shownRefused(mount, path),
     log: refusal(mount, path),
     assumed: mount.root.own !== 'yes',
   } as const;

@@ -24,7 +24,7 @@ export const nfsrootUdpNotOffered = faultRule({
     references: ['Linux fs/nfs/Kconfig', 'nfs.conf(5), nfsd', 'nfs(5)'],
   },
   story: ({ by }) => `NFS over UDP is asked for, which the ${by} leaves out`,
-  message: ({ by, console }, { who }) =>
-    `The root of ${who} is mounted over UDP, but ${LEFT_OUT[by]}${toldBy(console)}. Write tcp.`,
+  message: ({ by, console, told }, { who }) =>
+    `The root of ${who} is mounted over UDP${told ? '' : ', which kernels before 5.7 begin with where no word says tcp'}, but ${LEFT_OUT[by]}${toldBy(console)}. Write tcp.`,
   related: ({ at, by, others }) => elsewhere(at, others, LEFT_OUT[by]),
 });

@@ -19,6 +19,16 @@ describe('nfsroot/udp-not-offered', () => {
     assert.deepEqual(texts(rule, { ...nfsd('udp=n'), ...options(',vers=3,udp') }), ['error udp']);
   });
 
+  it('finds a kernel that begins with UDP where no word names a transport', () => {
+    const release = (version: string) => changed('srv/tftp/vmlinuz.config', '6.1.0', version);
+    const found = (version: string, words: string) =>
+      texts(rule, { ...nfsd('udp=n'), ...release(version), ...options(words) });
+    assert.equal(found('4.14.0', ',vers=3').length, 1);
+    assert.deepEqual(found('4.14.0', ',vers=3,tcp'), []);
+    assert.deepEqual(found('5.7.0', ',vers=3'), []);
+    assert.deepEqual(found('6.1.0', ',vers=3'), []);
+  });
+
   it('is silent where nobody says so', () => {
     assert.deepEqual(texts(rule, options(',vers=3,udp')), []);
     const on = kernel('# CONFIG_NFS_DISABLE_UDP_SUPPORT is not set');
