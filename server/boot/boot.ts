@@ -109,7 +109,8 @@ function follow(
     return reached;
   }
   const given = { ...asked, file: fetched.file };
-  return { ...reached, ...run(loaderFor(given), given, kernelAnswer, draft) };
+  const then = fetched.unheard ? beyond(draft) : draft;
+  return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };
 }
 
 /** The loader that the boot file is, or else most likely is. */

@@ -516,6 +516,7 @@ export const faultRules = {
   'roottree/no-init': roottreeNoInit,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
+  'svc/tftpd-address': svcTftpdAddress,
   'tftp/boot-file-missing': tftpBootFileMissing,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,
   'tftp/root-doubled': tftpRootDoubled,

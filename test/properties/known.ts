@@ -2,5 +2,4 @@
 export const knownContradictions: readonly string[] = [
   'pxe/line-too-long, avoid',
   'subnet 192.168.1.0 netmask 255.255.255.0 {)',
-  'svc/tftpd-address, avoid',
 ];

@@ -35,4 +35,10 @@ export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
   readonly mode: number;
 }
 
-export type FilesFault = BootFileMissing | RootDoubled | NameRefused | FileUnreadable;
+/** The daemon is bound to another address than machines are told to ask. */
+export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
+  readonly bound: number;
+  readonly told: number;
+}
+
+export type FilesFault = BootFileMissing | FileUnreadable | ListensElsewhere | NameRefused | RootDoubled;

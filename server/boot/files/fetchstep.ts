@@ -11,11 +11,14 @@ import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { FilesFault } from './faults.js';
 import type { Served } from './port.js';
 import { fileServer } from './tftpd-hpa/index.js';
+import { deafFault } from './tftpd-hpa/listening.js';
 
 export interface Fetched {
   readonly file: BootFile;
-  /** The firmware has it. */
+  /** The file is there to be had. */
   readonly arrived: boolean;
+  /** The server does not hear the firmware ask: what the file would do is worth knowing all the same. */
+  readonly unheard: boolean;
 }
 
 export function fetchStep(
@@ -36,7 +39,7 @@ export function fetchStep(
     : { name, path: served.path, present: served.present, place };
   const stop = (reason: string): Fetched => {
     add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
-    return { file, arrived: false };
+    return { file, arrived: false, unheard: false };
   };
   if (name.includes('://')) return stop(`${name} is loaded by URL, which is not simulated`);
   if (elsewhere) {
@@ -46,13 +49,18 @@ export function fetchStep(
   const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
   if (fault !== undefined) {
     add(draft, { stage: 'files', program, faults: [fault], sources });
-    return { file, arrived: false };
+    return { file, arrived: false, unheard: false };
+  }
+  const deaf = deafFault(site, answer);
+  if (deaf !== undefined) {
+    add(draft, { stage: 'files', program, faults: [deaf], sources });
+    return { file, arrived: true, unheard: true };
   }
   assume(draft, served.assumption);
   if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
   const did = `${name} is loaded${served.path === undefined ? '' : ` (${served.path})`}`;
   add(draft, { stage: 'files', program, did, sources: [place] });
-  return { file, arrived: true };
+  return { file, arrived: true, unheard: false };
 }
 
 function faultOf(

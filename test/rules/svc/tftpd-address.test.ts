@@ -15,4 +15,8 @@ describe('svc/tftpd-address', () => {
       assert.deepEqual(texts(rule, { ...bound(all), ...own }), [], all);
     assert.deepEqual(texts(rule, bound('192.168.7.1:69')), []);
   });
+
+  it('needs no address of the server to know that nobody reaches 127.0.0.1', () => {
+    assert.equal(texts(rule, bound('127.0.0.1:69')).length, 1);
+  });
 });
