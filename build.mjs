@@ -1,6 +1,7 @@
 /** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bundledPackages, licencesText } from './build/licenses.mjs';
 import './build/prune.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -13,7 +14,8 @@ mkdirSync(out, { recursive: true });
 // `mainFields`: the CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
 // One program, cut where it says `await import(…)`: `--version` does not wait for the parsers, `fmt` not for the
 // language server. lodash-es: see the file put in its place. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
-await build({
+const server = await build({
+  metafile: true,
   entryPoints: { 'diskless-lint': 'server/cli/main.ts' },
   outdir: out,
   outExtension: { '.js': '.mjs' },
@@ -40,8 +42,10 @@ chmodSync(program, 0o755);
 
 // The VS Code client: one CommonJS file, the editor supplies `vscode`. It starts the program above with `lsp --stdio`.
 const client = 'client/extension.ts';
+const bundled = Object.keys(server.metafile.inputs);
 if (existsSync(client)) {
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: { extension: client },
     outdir: out,
     outExtension: { '.js': '.cjs' },
@@ -55,4 +59,9 @@ if (existsSync(client)) {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  bundled.push(...Object.keys(metafile.inputs));
 }
+
+// Minified code has lost the notices that its licences ask for.
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+writeFileSync(`${out}/LICENSES.txt`, licencesText(bundledPackages(bundled, lock)));
