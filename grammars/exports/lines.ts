@@ -231,9 +231,11 @@ function lost(lines: readonly ExportsLine[], after: number): string {
 export function documentOf(text: string, lines: readonly ExportsLine[]): ExportsDocument {
   const problems: Problem[] = [];
   let stop: ExportsDocument['stop'];
+  const lastEntry = lines.findLastIndex(({ entry }) => entry !== undefined);
   for (const [index, line] of lines.entries()) {
     for (const fault of line.faults) {
-      const behind = fault.endsReading && stop === undefined ? lost(lines, index) : '';
+      const loses = fault.endsReading && stop === undefined && index < lastEntry;
+      const behind = loses ? lost(lines, index) : '';
       // A carriage return behind the last entry ends nothing.
       if (fault.endsReading && fault.item === undefined && line.entry === undefined && behind === '')
         continue;

@@ -38,35 +38,80 @@ function same(a: TextEdit, b: TextEdit): boolean {
   return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
 }
 
+/** Edits of one file that do not conflict, in the order of the text. */
+class FileEdits {
+  readonly list: TextEdit[] = [];
+
+  /** The index of the first edit that does not end before the offset. */
+  #indexAt(offset: number): number {
+    let low = 0;
+    let high = this.list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.list[middle]?.span.end ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Those that touch the span of an edit; no others can conflict with it. */
+  *#near({ span }: TextEdit): Iterable<TextEdit> {
+    for (let i = this.#indexAt(span.start); i < this.list.length; i++) {
+      const there = this.list[i];
+      if (there === undefined || there.span.start > span.end) return;
+      yield there;
+    }
+  }
+
+  conflicts(edit: TextEdit): boolean {
+    for (const there of this.#near(edit)) if (conflict(edit, there)) return true;
+    return false;
+  }
+
+  add(edit: TextEdit): void {
+    for (const there of this.#near(edit)) if (same(there, edit)) return;
+    let at = this.#indexAt(edit.span.start);
+    const { start, end } = edit.span;
+    for (let there = this.list[at]; there !== undefined; there = this.list[++at]) {
+      if (there.span.start > start || (there.span.start === start && there.span.end > end)) break;
+    }
+    this.list.splice(at, 0, edit);
+  }
+}
+
 /** All of a fix or nothing: half of it could be worse than the mistake. False when it conflicts. */
-function take(fix: Fix, taken: Map<string, TextEdit[]>): boolean {
+function take(fix: Fix, taken: Map<string, FileEdits>): boolean {
   for (const { file, edits } of fix.edits) {
-    const there = taken.get(file) ?? [];
-    if (edits.some((edit) => there.some((other) => conflict(edit, other)))) return false;
+    const there = taken.get(file);
+    if (there !== undefined && edits.some((edit) => there.conflicts(edit))) return false;
   }
   for (const { file, edits } of fix.edits) {
-    const there = taken.get(file) ?? [];
-    for (const edit of edits) {
-      if (!there.some((other) => same(edit, other))) there.push(edit);
-    }
+    const there = taken.get(file) ?? new FileEdits();
+    for (const edit of edits) there.add(edit);
     taken.set(file, there);
   }
   return true;
 }
 
+export interface FixOptions {
+  /** Where a finding has no safe fix, its first one is made. */
+  readonly unsafe?: boolean;
+}
+
 /** The first safe fix of every finding, in the order of the findings. */
-export function fix(site: Site, findings: readonly Finding[]): FixResult {
-  const taken = new Map<string, TextEdit[]>();
+export function fix(site: Site, findings: readonly Finding[], options: FixOptions = {}): FixResult {
+  const taken = new Map<string, FileEdits>();
   const fixed: Finding[] = [];
   let conflicts = 0;
   for (const finding of findings) {
-    const safe = fixesOf(finding).find((candidate) => candidate.safe && candidate.edits.length > 0);
-    if (safe === undefined) continue;
-    if (take(safe, taken)) fixed.push(finding);
+    const made = fixesOf(finding).filter(({ edits }) => edits.length > 0);
+    const chosen = made.find(({ safe }) => safe) ?? (options.unsafe === true ? made[0] : undefined);
+    if (chosen === undefined) continue;
+    if (take(chosen, taken)) fixed.push(finding);
     else conflicts++;
   }
   const files: FixedFile[] = [];
-  for (const [file, edits] of [...taken].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, { list: edits }] of [...taken].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = site.files.get(file)?.document.text ?? '';
     const after = applyEdits(before, edits);
     if (after !== before) files.push({ file, before, after, edits });
