@@ -6,6 +6,7 @@ export * from './init.js';
 export { type ParsedDescription, parseDescription } from './parse.js';
 export * from './plan.js';
 export { printDescription } from './print.js';
+export * from './record.js';
 export * from './site.js';
 export { imagesNeeded } from './tftp.js';
 export type { DescriptionProblem } from './yaml.js';

@@ -2,15 +2,19 @@
 import type { ExplainedStep, Explanation } from './explain.js';
 import type { ShownSite } from './show.js';
 
-/** Mermaid reads quotes and angle brackets as its own: they become entities. */
+/** Control and format characters, line ends among them: they end a message, and terminals act on them. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+
+/** Mermaid reads these as its own, and `%%{` as its settings: they become entities. */
+function entities(text: string): string {
+  return text
+    .replaceAll(/["#%&;<>`]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replaceAll(UNSEEN, ' ')
+    .trim();
+}
+
 function quoted(text: string): string {
-  const safe = text
-    .replaceAll('#', '#35;')
-    .replaceAll('"', '#quot;')
-    .replaceAll('<', '#lt;')
-    .replaceAll('>', '#gt;')
-    .replaceAll(/\s+/g, ' ');
-  return `"${safe}"`;
+  return `"${entities(text)}"`;
 }
 
 const COLOURS = [
@@ -19,14 +23,6 @@ const COLOURS = [
   '  classDef fails fill:#f8d7d7,stroke:#b22222,color:#000',
   '  classDef unknown fill:#e8e8e8,stroke:#777,color:#000',
 ];
-
-/** What follows a colon runs to the end of the line, or to a semicolon; control characters would end it, too. */
-function message(text: string): string {
-  return text
-    .replaceAll(/[#;<>]/g, (character) => `#${character.charCodeAt(0)};`)
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-}
 
 type Peer = 'dhcp' | 'tftp' | 'nfs';
 
@@ -61,7 +57,7 @@ export function explainAsMermaid(explanation: Explanation): string {
     const again = steps.findIndex(({ stage }) => stage === step.stage) < index;
     return { step, request: request(explanation, step.stage, again) };
   });
-  const out = ['sequenceDiagram', `  participant node as ${message(node.name)}`];
+  const out = ['sequenceDiagram', `  participant node as ${entities(node.name)}`];
   for (const peer of ['dhcp', 'tftp', 'nfs'] as const) {
     if (asked.some(({ request: [other] }) => other === peer)) {
       out.push(`  participant ${peer} as ${PEERS[peer]}`);
@@ -73,17 +69,17 @@ export function explainAsMermaid(explanation: Explanation): string {
   } of asked) {
     const arrow = step.verdict === 'fails' ? '--x' : '-->>';
     const word = step.verdict === 'ok' ? '' : `${step.verdict}: `;
-    out.push(`  node->>${peer}: ${message(text)}`);
-    out.push(`  ${peer}${arrow}node: ${message(word + step.summary)}`);
+    out.push(`  node->>${peer}: ${entities(text)}`);
+    out.push(`  ${peer}${arrow}node: ${entities(word + step.summary)}`);
     if (step.console !== null && step.verdict !== 'ok') {
-      out.push(`  Note over node: ${message(step.console)}`);
+      out.push(`  Note over node: ${entities(step.console)}`);
     }
-    if (step.log !== null) out.push(`  Note over ${peer}: ${message(step.log)}`);
+    if (step.log !== null) out.push(`  Note over ${peer}: ${entities(step.log)}`);
   }
   out.push(`  Note over node: verdict: ${verdict}`);
   for (const { firmware, verdict: other, cause } of explanation.otherFirmwares) {
     const why = cause === null ? '' : `: ${cause.text}`;
-    out.push(`  Note over node: as ${firmware}: ${other}${message(why)}`);
+    out.push(`  Note over node: as ${firmware}: ${other}${entities(why)}`);
   }
   return `${out.join('\n')}\n`;
 }

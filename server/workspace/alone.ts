@@ -80,8 +80,9 @@ export function siteOfOneFile(
   language: LanguageId,
   files: FileSystem,
   documents: Documents,
+  named: readonly string[] = [],
 ): Site {
-  const disk = new ServerDisk(files, mapPaths(location.root, location.base, {}));
+  const disk = new ServerDisk(files, mapPaths(location.root, location.base, {}), named);
   // Named or not: what the configuration leaves out stays out, also for a hook that names every changed file.
   const ignored = ignoring(location.base, location.configuration.ignore ?? []);
   const reader = new SiteReader(disk, documents, ignored);

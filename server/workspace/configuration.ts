@@ -1,5 +1,11 @@
 /** The text of diskless-lint.json goes in, what it says comes out, or every mistake in it with its place. */
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  type Node as JsonNode,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { languageIds } from '../../grammars/languages.js';
 import type { Severity, Span } from '../../grammars/text/index.js';
 import { nearest } from '../../grammars/text/index.js';
@@ -15,7 +21,12 @@ export interface ConfigurationProblem {
 }
 
 export type ConfigurationResult =
-  | { readonly kind: 'configuration'; readonly configuration: SiteConfiguration }
+  | {
+      readonly kind: 'configuration';
+      readonly configuration: SiteConfiguration;
+      /** Where the value below these keys stands. */
+      readonly spanOf: (keys: readonly string[]) => Span;
+    }
   | { readonly kind: 'problems'; readonly problems: readonly ConfigurationProblem[] };
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
@@ -219,9 +230,13 @@ export function readConfiguration(json: string): ConfigurationResult {
     };
   });
   if (problems.length > 0) return { kind: 'problems', problems };
-  if (tree === undefined) return { kind: 'configuration', configuration: {} };
+  if (tree === undefined) {
+    return { kind: 'configuration', configuration: {}, spanOf: () => ({ start: 0, end: 0 }) };
+  }
   check(tree, '', CONFIGURATION_SHAPE, (node, message) => problems.push({ message, span: spanOf(node) }));
   if (problems.length > 0) return { kind: 'problems', problems };
   // `check` has just established this type, key by key.
-  return { kind: 'configuration', configuration: plainValue(tree) as SiteConfiguration };
+  const configuration = plainValue(tree) as SiteConfiguration;
+  const spanAt = (keys: readonly string[]): Span => spanOf(findNodeAtLocation(tree, [...keys]) ?? tree);
+  return { kind: 'configuration', configuration, spanOf: spanAt };
 }

@@ -160,10 +160,10 @@ export function readPxeDirectories(
     const linked = disk.map.toDisk(path) ?? path;
     const directory = disk.confinement.resolved(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
-    for (const name of (disk.files.list(directory) ?? []).slice(0, MOST_CONFIGS)) {
+    for (const name of (disk.listAt(directory) ?? []).slice(0, MOST_CONFIGS)) {
       if (name.startsWith('.') || name.endsWith('~')) continue;
       const file = child(directory, name);
-      if (disk.files.stat(file)?.kind !== 'file') continue;
+      if (disk.files.stat(file)?.kind === 'directory') continue;
       const config = readConfig(reader, file, root, directoryOf(path));
       if (config !== undefined) configs.push(config);
     }

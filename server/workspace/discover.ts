@@ -121,11 +121,19 @@ function readConfigured(reader: SiteReader, location: SiteLocation, named: Named
   }
 }
 
-/** The site at a location. Reads through `files` only, and parses through `documents` only. */
-export function discoverSite(location: SiteLocation, files: FileSystem, documents: Documents): Site {
+/** The site at a location. Reads through `files` only, and parses through `documents` only. `byHand`: files that a person asked for, wherever they lie. */
+export function discoverSite(
+  location: SiteLocation,
+  files: FileSystem,
+  documents: Documents,
+  byHand: readonly string[] = [],
+): Site {
   const { root, base, configuration } = location;
   const configs = Object.values(configuration.kernels ?? {}).map((file) => resolve(base, file));
-  const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}), configs);
+  const disk = new ServerDisk(files, mapPaths(root, base, configuration.paths ?? {}), [
+    ...configs,
+    ...byHand,
+  ]);
   const ignored = ignoring(base, configuration.ignore ?? []);
   const reader = new SiteReader(disk, documents, ignored);
   const live = root === '/';
@@ -136,9 +144,11 @@ export function discoverSite(location: SiteLocation, files: FileSystem, document
     searched ??= live ? nothingNamed() : searchNames(files, root, ignored);
     return searched;
   };
+  const isThere = (file: string): boolean =>
+    files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
   const settings = readSettings(reader);
   const dhcpd =
-    DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && files.stat(file)) ??
+    DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && isThere(file)) ??
     named().dhcpd[0];
   const dhcp = dhcpd === undefined ? undefined : readDhcp(reader, dhcpd);
   const exports = readExports(reader, named);

@@ -27,4 +27,8 @@ export interface FileSystem {
   stat(path: string): FileStatus | undefined;
   /** The path with symbolic links resolved; undefined when nothing is there. */
   realPath(path: string): string | undefined;
+  /** What a symbolic link holds; undefined for everything else. */
+  link(path: string): string | undefined;
+  /** Why nobody can tell what is at a path, or in a directory; undefined where it is there to be read, or is not there. */
+  blocked(path: string): string | undefined;
 }

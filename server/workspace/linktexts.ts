@@ -62,4 +62,12 @@ export class LinkTextFileSystem implements FileSystem {
   realPath(path: string): string | undefined {
     return this.#below.realPath(this.#target(path).target);
   }
+
+  link(path: string): string | undefined {
+    return this.#below.link(path);
+  }
+
+  blocked(path: string): string | undefined {
+    return this.#below.blocked(this.#target(path).target);
+  }
 }

@@ -1,12 +1,14 @@
 /** A path that somebody named goes in, the sites it means come out: where each has its root, and what its configuration says. */
 import type { LanguageId } from '../../grammars/index.js';
-import { indexLines } from '../../grammars/text/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
-import { CONFIGURATION_NAME, type ConfigurationProblem, readConfiguration } from './configuration.js';
+import { CONFIGURATION_NAME } from './configuration.js';
+import { type LocateProblem, readConfigured } from './configured.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
 import { below, child, directoryOf, isWithin, resolve, upwards } from './paths.js';
+
+export type { LocateProblem } from './configured.js';
 
 export interface SiteLocation {
   /** Directory that stands for the server's `/`. */
@@ -19,19 +21,15 @@ export interface SiteLocation {
   readonly alone: { readonly file: string; readonly language: LanguageId } | undefined;
 }
 
-export interface LocateProblem {
-  /** One line: what and why. */
-  readonly problem: string;
-  /** The configuration file at fault, and each mistake in it. */
-  readonly file?: string;
-  readonly problems?: readonly ConfigurationProblem[];
-}
-
 export interface LocateOptions {
   /** Directory that stands for the server's `/`, whatever is found. */
   readonly root?: string;
-  /** Configuration file to use, wherever it lies. */
+  /** Configuration file to use, wherever it lies, instead of those that are found. Where the sites are it says only by its `root`. */
   readonly configurationFile?: string;
+  /** The configuration may name folders outside of its repository. */
+  readonly allowOutside?: boolean;
+  /** Files named by hand: those that are links out of their site are read. */
+  readonly named?: readonly string[];
   /** Language of single files. */
   readonly as?: LanguageId;
 }
@@ -45,33 +43,19 @@ function at(root: string): SiteLocation {
   return { root, configuration: {}, configurationFile: undefined, base: root, alone: undefined };
 }
 
-function located(files: FileSystem, file: string, root: string | undefined): SiteLocation | LocateProblem {
-  const read = files.read(file);
-  if (read.kind !== 'text') {
-    const reason =
-      read.kind === 'unreadable' ? read.reason : read.kind === 'binary' ? 'it is binary' : 'no such file';
-    return { problem: `${file} cannot be read: ${reason}`, file };
-  }
-  const result = readConfiguration(read.text);
-  if (result.kind === 'problems') {
-    const [first] = result.problems;
-    const position = indexLines(read.text).positionAt(first?.span.start ?? 0);
-    const more = result.problems.length > 1 ? ` (and ${result.problems.length - 1} more)` : '';
-    return {
-      problem: `${file}:${position.line + 1}:${position.column + 1}: ${first?.message ?? 'not valid'}${more}`,
-      file,
-      problems: result.problems,
-    };
-  }
-  const base = directoryOf(file);
-  const { configuration } = result;
-  return {
-    root: root ?? resolve(base, configuration.root ?? '.'),
-    configuration,
-    configurationFile: file,
-    base,
-    alone: undefined,
-  };
+/** `asked`: the directory that the sites are looked for in. */
+function located(
+  files: FileSystem,
+  file: string,
+  asked: string,
+  options: LocateOptions,
+): SiteLocation | LocateProblem {
+  const byHand = options.configurationFile === undefined ? [] : [asked];
+  const named = options.root === undefined ? byHand : [...byHand, options.root];
+  const found = readConfigured(files, file, { named, outside: options.allowOutside === true });
+  if ('problem' in found) return found;
+  const root = options.root ?? resolve(found.base, found.configuration.root ?? '.');
+  return { ...found, root, alone: undefined };
 }
 
 /** From a directory upwards; a repository's own top is the last that is looked at. */
@@ -111,7 +95,11 @@ const DEPTH = 3;
 const FOLDERS = 2000;
 
 /** Sites in subfolders, each one by itself; what lies inside of a site is part of it. */
-function sitesBelow(files: FileSystem, directory: string): (SiteLocation | LocateProblem)[] {
+function sitesBelow(
+  files: FileSystem,
+  directory: string,
+  options: LocateOptions,
+): (SiteLocation | LocateProblem)[] {
   const found: (SiteLocation | LocateProblem)[] = [];
   let left = FOLDERS;
   const visit = (here: string, depth: number): void => {
@@ -121,7 +109,7 @@ function sitesBelow(files: FileSystem, directory: string): (SiteLocation | Locat
       const status = files.stat(path);
       if (status?.kind !== 'directory' || status.link) continue;
       const file = child(path, CONFIGURATION_NAME);
-      if (files.stat(file)?.kind === 'file') found.push(located(files, file, undefined));
+      if (files.stat(file)?.kind === 'file') found.push(located(files, file, directory, options));
       else if (hasLayout(files, path)) found.push(at(path));
       else if (depth > 1) visit(path, depth - 1);
     }
@@ -136,6 +124,11 @@ function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
   return ['dhcpd.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
 }
 
+/** True where it is said, and need not be looked for, what stands for the server's `/`. */
+function saysRoot({ configuration }: SiteLocation, { root }: LocateOptions): boolean {
+  return root !== undefined || configuration.root !== undefined;
+}
+
 /**
  * The sites that a configuration file speaks for: one, or, when it names no root and lies above several sites without
  * configuration of their own, each of these.
@@ -143,21 +136,55 @@ function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
 function configuredSites(
   files: FileSystem,
   file: string,
-  root: string | undefined,
+  options: LocateOptions,
 ): (SiteLocation | LocateProblem)[] {
-  const one = located(files, file, root);
-  if (isProblem(one) || root !== undefined || one.configuration.root !== undefined) return [one];
+  const one = located(files, file, directoryOf(file), options);
+  if (isProblem(one) || saysRoot(one, options)) return [one];
   if (hasLayout(files, one.root) || hasNamesOfItsOwn(files, one.root)) return [one];
-  const inside = sitesBelow(files, one.root);
+  const inside = sitesBelow(files, one.root, options);
   if (inside.length === 0) return [one];
   return inside.map((site) =>
     isProblem(site) || site.configurationFile !== undefined ? site : { ...one, root: site.root },
   );
 }
 
-/** True where the one is inside of the other, whichever it is. */
+/** True where the directory holds the site or its configuration, or lies in the site. */
 function concerns(site: SiteLocation | LocateProblem, directory: string): boolean {
-  return isProblem(site) || isWithin(directory, site.root) || isWithin(site.root, directory);
+  if (isProblem(site) || isWithin(site.base, directory)) return true;
+  return isWithin(directory, site.root) || isWithin(site.root, directory);
+}
+
+/** The sites of a folder, under the configurations that are found. */
+function sitesOf(
+  files: FileSystem,
+  directory: string,
+  options: LocateOptions,
+): (SiteLocation | LocateProblem)[] {
+  const above = configurationAbove(files, options.root ?? directory);
+  if (above !== undefined) {
+    // A configuration for another part of the tree says nothing about this one.
+    const sites = configuredSites(files, above, options).filter((site) => concerns(site, directory));
+    if (sites.length > 0) return sites;
+  }
+  if (options.root !== undefined) return [at(options.root)];
+  const [nearest] = layoutsAbove(files, directory);
+  if (nearest !== undefined) return [at(nearest)];
+  if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
+  const inside = sitesBelow(files, directory, options);
+  if (inside.length > 0) return inside;
+  return isNothing(searchNames(files, directory)) ? [] : [at(directory)];
+}
+
+/** The sites where they are anyway, under the settings of a configuration that somebody named. */
+function* underSettings(
+  settings: SiteLocation,
+  sites: Iterable<SiteLocation | LocateProblem>,
+): Iterable<SiteLocation> {
+  for (const site of sites) {
+    if (!isProblem(site)) yield { ...settings, root: site.root };
+    // The mistakes of a configuration that is not used are nobody's business, but its folder is a site.
+    else if (site.file !== undefined) yield { ...settings, root: directoryOf(site.file) };
+  }
 }
 
 /** The sites of a folder. */
@@ -166,24 +193,15 @@ export function locateFolder(
   directory: string,
   options: LocateOptions = {},
 ): SiteLocation[] | LocateProblem {
-  const found = (() => {
-    if (options.configurationFile !== undefined) {
-      return [located(files, options.configurationFile, options.root)];
-    }
-    const above = configurationAbove(files, options.root ?? directory);
-    if (above !== undefined) {
-      // A configuration for another part of the tree says nothing about this one.
-      const sites = configuredSites(files, above, options.root).filter((site) => concerns(site, directory));
-      if (sites.length > 0) return sites;
-    }
-    if (options.root !== undefined) return [at(options.root)];
-    const [nearest] = layoutsAbove(files, directory);
-    if (nearest !== undefined) return [at(nearest)];
-    if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
-    const inside = sitesBelow(files, directory);
-    if (inside.length > 0) return inside;
-    return isNothing(searchNames(files, directory)) ? [] : [at(directory)];
-  })();
+  const { configurationFile: given, ...rest } = options;
+  const settings = given === undefined ? undefined : located(files, given, directory, options);
+  if (settings !== undefined && isProblem(settings)) return settings;
+  const found =
+    settings === undefined
+      ? sitesOf(files, directory, options)
+      : saysRoot(settings, options)
+        ? [settings]
+        : [...underSettings(settings, sitesOf(files, directory, rest))];
   const problem = found.find(isProblem);
   if (problem !== undefined) return problem;
   const sites = found.filter((one): one is SiteLocation => !isProblem(one));
@@ -193,24 +211,8 @@ export function locateFolder(
   };
 }
 
-/** Where a file may belong, the likeliest first. The caller keeps the first whose site really reads the file. */
-export function* candidatesFor(
-  files: FileSystem,
-  file: string,
-  options: LocateOptions = {},
-): Iterable<SiteLocation | LocateProblem> {
-  const directory = directoryOf(file);
-  const configured = options.configurationFile ?? configurationAbove(files, options.root ?? directory);
-  if (configured !== undefined) {
-    const sites = configuredSites(files, configured, options.root);
-    yield* sites;
-    // What lies in the root of a configured site and is not read there has been left out on purpose.
-    if (sites.some((site) => !isProblem(site) && isWithin(file, site.root))) return;
-  }
-  if (options.root !== undefined) {
-    yield at(options.root);
-    return;
-  }
+/** Where a file may belong without any configuration, the likeliest first. */
+function* bareCandidates(files: FileSystem, directory: string): Iterable<SiteLocation> {
   // A node's root that was copied from its server has a layout too; the outer one, if it reads the file, is the site.
   const layouts = layoutsAbove(files, directory).reverse();
   for (const root of layouts) yield at(root);
@@ -220,6 +222,31 @@ export function* candidatesFor(
   for (const root of new Set([top === '/' ? beside : top, beside])) {
     if (!layouts.includes(root) && root !== '/') yield at(root);
   }
+}
+
+/** Where a file may belong, the likeliest first. The caller keeps the first whose site really reads the file. */
+export function* candidatesFor(
+  files: FileSystem,
+  file: string,
+  options: LocateOptions = {},
+): Iterable<SiteLocation | LocateProblem> {
+  const directory = directoryOf(file);
+  const { configurationFile: given, ...rest } = options;
+  if (given !== undefined) {
+    const settings = located(files, given, directory, options);
+    if (isProblem(settings) || saysRoot(settings, options)) yield settings;
+    else yield* underSettings(settings, candidatesFor(files, file, rest));
+    return;
+  }
+  const configured = configurationAbove(files, options.root ?? directory);
+  if (configured !== undefined) {
+    const sites = configuredSites(files, configured, options);
+    yield* sites;
+    // What lies in the root of a configured site and is not read there has been left out on purpose.
+    if (sites.some((site) => !isProblem(site) && isWithin(file, site.root))) return;
+  }
+  if (options.root === undefined) yield* bareCandidates(files, directory);
+  else yield at(options.root);
 }
 
 /** Language that `files` of the configuration gives to a path. */

@@ -1,6 +1,6 @@
 /** Texts by path go in, a file system comes out: for tests, examples and texts that are on no disk. */
 import type { FileStatus, FileSystem, ReadResult } from './files.js';
-import { child, directoryOf, normalise, resolve } from './paths.js';
+import { child, directoryOf, normalise, resolve, upwards } from './paths.js';
 
 export interface MemoryOptions {
   /** Directory that relative paths start from. */
@@ -111,17 +111,32 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   list(path: string): readonly string[] | undefined {
+    if (this.blocked(path) !== undefined) return undefined;
     const entry = this.#at(path);
     return entry?.kind === 'directory' ? [...entry.names].sort() : undefined;
   }
 
   stat(path: string): FileStatus | undefined {
     const entry = this.#at(path);
-    if (entry === undefined) return undefined;
+    if (entry === undefined || this.blocked(directoryOf(normalise(path))) !== undefined) return undefined;
     const size = entry.kind === 'file' ? entry.text.length : 0;
     const parent = this.realPath(directoryOf(normalise(path)));
     const own = parent === undefined ? undefined : child(parent, path.slice(path.lastIndexOf('/') + 1));
     const link = own !== undefined && this.#entries.get(own)?.kind === 'link';
     return { kind: entry.kind, size, mode: entry.mode, link };
+  }
+
+  link(path: string): string | undefined {
+    const entry = this.#entries.get(normalise(path));
+    return entry?.kind === 'link' ? entry.target : undefined;
+  }
+
+  /** A directory without any permission keeps all that is in it from view. */
+  blocked(path: string): string | undefined {
+    for (const at of upwards(normalise(path))) {
+      const entry = this.#at(at);
+      if (entry?.kind === 'directory' && (entry.mode & 0o111) === 0) return 'permission denied';
+    }
+    return undefined;
   }
 }

@@ -1,11 +1,13 @@
 /** The real disk as a FileSystem, and the one function of the project that writes a file. */
 import {
-  chmodSync,
-  chownSync,
   closeSync,
   constants,
+  copyFileSync,
+  fchmodSync,
+  fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -14,6 +16,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmSync,
   type Stats,
   statSync,
   unlinkSync,
@@ -37,6 +40,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',
   ENOTDIR: 'a part of its path is not a directory',
   EIO: 'the disk reported an error',
+  EEXIST: 'it was made by someone else in the meantime; nothing is overwritten',
 };
 
 function codeOf(error: unknown): string {
@@ -50,13 +54,28 @@ export function reasonOf(error: unknown): string {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** A byte-order mark stays part of the text, since dhcpd and others stumble over it. */
-function decode(bytes: Buffer): string {
+export type Encoding = 'utf8' | 'latin1';
+
+/** Bytes go in; their text, and how it has to be written again, come out. A byte-order mark stays part of the text, since dhcpd and others stumble over it. */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
   try {
-    return utf8.decode(bytes);
+    return { text: utf8.decode(bytes), encoding: 'utf8' };
   } catch {
-    return bytes.toString('latin1');
+    return { text: Buffer.from(bytes).toString('latin1'), encoding: 'latin1' };
   }
+}
+
+/** Throws where the text has characters that the encoding has not. */
+export function encodeText(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'latin1' && /[^\x00-\xff]/.test(text)) {
+    throw new Error('it is Latin-1 text, and would get characters that Latin-1 has not');
+  }
+  return Buffer.from(text, encoding);
+}
+
+/** A NUL far behind the head is as little text as one in it: no parser or printer has to deal with it. */
+function textOf(bytes: Uint8Array): ReadResult {
+  return bytes.includes(0) ? { kind: 'binary' } : { kind: 'text', text: decodeText(bytes).text };
 }
 
 function readOpen(descriptor: number): ReadResult {
@@ -70,7 +89,8 @@ function readOpen(descriptor: number): ReadResult {
   const length = head.length === 0 ? 0 : readSync(descriptor, head, 0, head.length, 0);
   if (head.subarray(0, length).includes(0)) return { kind: 'binary' };
   // Small files are whole by now. Those of /proc say that they are empty; reading on settles it.
-  if (length === status.size && length > 0) return { kind: 'text', text: decode(head.subarray(0, length)) };
+  if (length === status.size && length > 0)
+    return { kind: 'text', text: decodeText(head.subarray(0, length)).text };
   const bytes = Buffer.alloc(status.size === 0 ? HEAD : status.size);
   let filled = 0;
   while (filled < bytes.length) {
@@ -78,7 +98,7 @@ function readOpen(descriptor: number): ReadResult {
     if (got === 0) break;
     filled += got;
   }
-  return { kind: 'text', text: decode(bytes.subarray(0, filled)) };
+  return textOf(bytes.subarray(0, filled));
 }
 
 export class NodeFileSystem implements FileSystem {
@@ -131,6 +151,24 @@ export class NodeFileSystem implements FileSystem {
       return undefined;
     }
   }
+
+  link(path: string): string | undefined {
+    try {
+      return readlinkSync(path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  blocked(path: string): string | undefined {
+    try {
+      if (statSync(path).isDirectory()) closeSync(openSync(path, constants.O_RDONLY | constants.O_DIRECTORY));
+      return undefined;
+    } catch (error) {
+      const code = codeOf(error);
+      return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : reasonOf(error);
+    }
+  }
 }
 
 /** Where a write to `path` lands: symbolic links followed, also one whose target is yet to be made. */
@@ -143,54 +181,138 @@ function targetOf(path: string): string {
   return at;
 }
 
-/** A file that was read as Latin-1 is written as Latin-1, so that bytes outside of an edit stay what they were. */
-function encode(target: string, existing: Stats | undefined, text: string): Buffer {
-  if (existing !== undefined && !/[^\x00-\xff]/.test(text) && /[^\x00-\x7f]/.test(text)) {
-    const before = readFileSync(target);
-    try {
-      utf8.decode(before);
-    } catch {
-      return Buffer.from(text, 'latin1');
-    }
-  }
-  return Buffer.from(text, 'utf8');
+/** What is to stand in a file. */
+export interface Replacement {
+  readonly path: string;
+  /** What stood there when it was read; undefined where nothing was. */
+  readonly before: string | undefined;
+  readonly after: string;
+  /** A symbolic link at the path is written through; without this it is refused. */
+  readonly followLink?: boolean;
 }
+
+/** A file that is there: what has to stay as it is. */
+interface Existing {
+  readonly status: Stats;
+  readonly encoding: Encoding;
+}
+
+/** Throws where the file is not, or no longer, what was read, or where the user may not write it. */
+function existingFile(target: string, before: string): Existing {
+  // Opened for writing too: who may write in the directory could replace a file that they may not write.
+  const descriptor = openSync(target, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) throw new Error('it is no regular file');
+    const { text, encoding } = decodeText(readFileSync(descriptor));
+    if (text !== before) throw new Error('it was changed after it was read; nothing is overwritten');
+    return { status, encoding };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Names of the files that a write makes beside its target and renames; a killed one leaves it behind. */
+const TEMPORARY = /^\..+\.diskless-lint-(\d+)-\d+\.tmp$/;
 
 let written = 0;
 
-/**
- * Replaces a file, or makes it: either all of the new text is there or nothing has changed. The mode of an existing
- * file is kept, and its owner where we may. Throws the error of the system call when it cannot be done.
- */
-export function writeAtomically(path: string, text: string): void {
-  const target = targetOf(path);
-  const existing = statSync(target, { throwIfNoEntry: false });
-  const bytes = encode(target, existing, text);
+function temporaryName(target: string): string {
   written += 1;
-  const temporary = child(
-    directoryOf(target),
-    `.${baseName(target).slice(0, 100)}.${process.pid}-${written}.tmp`,
-  );
-  const mode = existing === undefined ? 0o666 : existing.mode & 0o7777;
-  const descriptor = openSync(temporary, 'wx', mode);
+  const name = `.${baseName(target).slice(0, 100)}.diskless-lint-${process.pid}-${written}.tmp`;
+  return child(directoryOf(target), name);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Removes what killed writes left in a directory. One of our own number is left over as well: a write ends before the next begins. */
+function clearLeftovers(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    const pid = Number(TEMPORARY.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
+    try {
+      unlinkSync(child(directory, name));
+    } catch {
+      // Another user's; it does no harm where it lies.
+    }
+  }
+}
+
+/** The new file belongs to whom the old one belonged, or there is none. */
+function takeOver(descriptor: number, { status }: Existing): void {
+  const own = fstatSync(descriptor);
+  if (own.uid !== status.uid || own.gid !== status.gid) {
+    try {
+      fchownSync(descriptor, status.uid, status.gid);
+    } catch {
+      throw new Error('it belongs to another user or group, and would be taken from them');
+    }
+  }
+  fchmodSync(descriptor, status.mode & 0o7777);
+}
+
+/** What some file systems answer that know no second name for a file. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** A rename would overwrite what came to be at the target; a second name is given only where there is none. */
+function place(temporary: string, target: string): void {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+    copyFileSync(temporary, target, constants.COPYFILE_EXCL);
+  }
+  unlinkSync(temporary);
+}
+
+/** Puts the finished file in its place; whatever got there in the meantime is not overwritten. */
+function put(temporary: string, target: string, existing: Existing | undefined): void {
+  if (existing === undefined) {
+    place(temporary, target);
+    return;
+  }
+  const now = lstatSync(target, { throwIfNoEntry: false });
+  const { ino, mtimeMs, size } = existing.status;
+  if (now?.ino !== ino || now.mtimeMs !== mtimeMs || now.size !== size) {
+    throw new Error('it was changed after it was read; nothing is overwritten');
+  }
+  renameSync(temporary, target);
+}
+
+/**
+ * Replaces a file, or makes it: either all of the new text is there or nothing has changed. Owner, mode and encoding
+ * stay what they were. Throws, with the reason as its message or as the error of a system call.
+ */
+export function writeFile({ path, before, after, followLink = false }: Replacement): void {
+  const target = followLink ? targetOf(path) : path;
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there?.isSymbolicLink() === true) throw new Error('it is a symbolic link, which is not followed here');
+  if (before === undefined && there !== undefined) {
+    throw new Error('it was made by someone else in the meantime; nothing is overwritten');
+  }
+  const existing = before === undefined ? undefined : existingFile(target, before);
+  const bytes = encodeText(after, existing?.encoding ?? 'utf8');
+  clearLeftovers(directoryOf(target));
+  const temporary = temporaryName(target);
+  const descriptor = openSync(temporary, 'wx', existing === undefined ? 0o666 : 0o600);
   try {
     try {
       writeFileSync(descriptor, bytes);
+      if (existing !== undefined) takeOver(descriptor, existing);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    if (existing !== undefined) {
-      try {
-        chownSync(temporary, existing.uid, existing.gid);
-      } catch {
-        // Only the administrator may give files away; for others the file becomes their own.
-      }
-      chmodSync(temporary, mode);
-    }
-    renameSync(temporary, target);
+    put(temporary, target, existing);
   } catch (error) {
-    unlinkSync(temporary);
+    rmSync(temporary, { force: true });
     throw error;
   }
 }

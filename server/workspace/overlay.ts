@@ -19,6 +19,8 @@ export class OverlayFileSystem implements FileSystem {
   readonly #names = new WeakMap<readonly string[], ReadonlySet<string>>();
   readonly #states = new Map<string, FileStatus | undefined>();
   readonly #realPaths = new Map<string, string | undefined>();
+  readonly #links = new Map<string, string | undefined>();
+  readonly #blocked = new Map<string, string | undefined>();
   readonly #buffers = new Map<string, string>();
   /** Names that buffers add to directories, those directories' own names included. */
   readonly #added = new Map<string, Set<string>>();
@@ -59,7 +61,14 @@ export class OverlayFileSystem implements FileSystem {
   invalidate(path: string): void {
     const at = normalise(path);
     const wasFile = this.#states.get(at)?.kind === 'file' || this.#texts.get(at)?.kind === 'text';
-    const caches: Map<string, unknown>[] = [this.#texts, this.#lists, this.#states, this.#realPaths];
+    const caches: Map<string, unknown>[] = [
+      this.#texts,
+      this.#lists,
+      this.#states,
+      this.#realPaths,
+      this.#links,
+      this.#blocked,
+    ];
     for (const cache of caches) {
       cache.delete(at);
       // A file may have been made together with the directories above it.
@@ -129,5 +138,25 @@ export class OverlayFileSystem implements FileSystem {
     const real = remembered(this.#realPaths, path, (at) => this.#below.realPath(at));
     if (real !== undefined) return real;
     return this.#buffers.has(path) || this.#added.has(path) ? path : undefined;
+  }
+
+  link(path: string): string | undefined {
+    return this.#buffers.has(path) ? undefined : remembered(this.#links, path, (at) => this.#below.link(at));
+  }
+
+  blocked(path: string): string | undefined {
+    if (this.#buffers.has(path) || this.#added.has(path)) return undefined;
+    return remembered(this.#blocked, path, (at) =>
+      this.#isUnlisted(at) ? undefined : this.#below.blocked(at),
+    );
+  }
+
+  /** The nearest listing above says that it is not there, nor anything on the way to it. */
+  #isUnlisted(path: string): boolean {
+    for (const at of upwards(path)) {
+      const names = at === '/' ? undefined : this.#listed(directoryOf(at));
+      if (names !== undefined) return !names.has(baseName(at));
+    }
+    return false;
   }
 }

@@ -22,13 +22,23 @@ export class SiteReader {
   }
 
   get unreadable(): UnreadableFile[] {
-    return [...this.#unreadable.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const directories = [...this.disk.unlisted].map(([path, reason]) => ({ path, reason }));
+    return [...this.#unreadable.values(), ...directories].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Nobody can tell what the file says, or it is behind a link that leads out: that is not the same as not there. */
+  #notThere(file: string): void {
+    const { files } = this.disk;
+    const outside =
+      files.stat(file) === undefined ? undefined : 'it lies behind a link that leads out of the site';
+    const reason = outside ?? files.blocked(file);
+    if (reason !== undefined) this.#unreadable.set(file, { path: file, reason });
   }
 
   /**
-   * `file` is on disk. What is not there, is ignored or lies outside of the site is undefined and nothing more; a
-   * binary file is noted as unreadable only where its name `promises` a text. Where it does not, the text must confirm
-   * the language that the name suggests.
+   * `file` is on disk. What is not there or is ignored is undefined and nothing more, what may not be read is noted; a
+   * binary file only where its name `promises` a text. Where it does not, the text must confirm the language that the
+   * name suggests.
    */
   read<Id extends LanguageId>(
     file: string,
@@ -44,8 +54,11 @@ export class SiteReader {
     }
     if (this.files.size >= MOST_FILES || this.#ignored(file)) return undefined;
     const { files, confinement } = this.disk;
-    if (files.stat(file) === undefined || confinement.realPath(file) === undefined) return undefined;
-    const result = files.read(file);
+    if (confinement.realPath(file) === undefined) {
+      this.#notThere(file);
+      return undefined;
+    }
+    const result = files.read(confinement.through(file));
     switch (result.kind) {
       case 'missing':
         return undefined;

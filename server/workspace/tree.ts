@@ -2,7 +2,20 @@
 import type { SiteTree } from '../site/model.js';
 import type { Answer } from '../site/place.js';
 import type { FileStatus, FileSystem } from './files.js';
-import { baseName, child, directoryOf, isWithin, normalise, type PathMap, upwards } from './paths.js';
+import {
+  baseName,
+  below,
+  child,
+  directoryOf,
+  isWithin,
+  normalise,
+  type PathMap,
+  resolve,
+  upwards,
+} from './paths.js';
+
+/** Links on the way to one file; more of them go in circles. */
+const MOST_LINKS = 40;
 
 /** Keeps reading inside of the site: a path whose symbolic links lead out of all roots is not followed. */
 export class Confinement {
@@ -11,6 +24,7 @@ export class Confinement {
   readonly #files: FileSystem;
   readonly #roots: readonly string[];
   readonly #directories = new Map<string, string | undefined>();
+  readonly #reroutes = new Map<string, string | undefined>();
 
   constructor(files: FileSystem, roots: readonly string[]) {
     this.#files = files;
@@ -46,10 +60,71 @@ export class Confinement {
 
   /** The real path, where something is there and lies inside. */
   realPath(path: string): string | undefined {
+    const real = this.#outright(path);
+    if (real !== undefined) return real;
+    const inside = this.#rerouted(path);
+    return inside === undefined ? undefined : this.#outright(inside);
+  }
+
+  /** The path to ask the disk for: another one where a link is absolute on the server, whose `/` is not ours. */
+  through(path: string): string {
+    return this.#outright(path) === undefined ? (this.#rerouted(path) ?? path) : path;
+  }
+
+  #outright(path: string): string | undefined {
     const status = this.#files.stat(path);
     if (status === undefined) return undefined;
     const real = this.#follow(path, status);
     return real !== undefined && this.#roots.some((root) => isWithin(real, root)) ? real : undefined;
+  }
+
+  #rerouted(path: string): string | undefined {
+    if (this.#reroutes.has(path)) return this.#reroutes.get(path);
+    const inside = this.#reroute(path);
+    this.#reroutes.set(path, inside);
+    return inside;
+  }
+
+  /**
+   * Follows links by hand: an absolute one starts at the nearest directory above it below which its target is there.
+   * That is the node's own root for a link in a node's tree, and the site root for one of the server's.
+   */
+  #reroute(path: string): string | undefined {
+    const root = this.#named.find((one) => isWithin(path, one));
+    if (root === undefined || root === '/') return undefined;
+    let at = root;
+    const waiting = below(path, root).split('/').reverse();
+    for (let links = MOST_LINKS; waiting.length > 0; ) {
+      const name = waiting.pop() ?? '';
+      if (name === '') continue;
+      const next = resolve(at, name);
+      const target = this.#files.link(next);
+      if (target === undefined) {
+        at = next;
+        continue;
+      }
+      if (links-- === 0) return undefined;
+      const led = target.startsWith('/') ? this.#below(at, root, target) : resolve(at, target);
+      if (led === undefined || !isWithin(led, root)) return undefined;
+      waiting.push(...below(led, root).split('/').reverse());
+      at = root;
+    }
+    return at === path || this.#files.stat(at) === undefined ? undefined : at;
+  }
+
+  #below(from: string, root: string, target: string): string | undefined {
+    const isThere = (path: string): boolean =>
+      this.#files.stat(path) !== undefined || this.#files.link(path) !== undefined;
+    const [, first = ''] = target.split('/');
+    let begins: string | undefined;
+    for (const directory of upwards(from)) {
+      const there = normalise(directory + target);
+      if (isThere(there)) return there;
+      // The rest of the way may be an absolute link itself.
+      if (isThere(normalise(`${directory}/${first}`))) begins ??= there;
+      if (directory === root) return begins;
+    }
+    return begins;
   }
 }
 
@@ -64,6 +139,8 @@ export class ServerDisk {
   readonly files: FileSystem;
   readonly map: PathMap;
   readonly confinement: Confinement;
+  /** Directories that were asked for and may not be listed, and why. */
+  readonly unlisted = new Map<string, string>();
 
   /** `named`: files and directories outside of the map that the configuration asks for by name. */
   constructor(files: FileSystem, map: PathMap, named: readonly string[] = []) {
@@ -75,10 +152,9 @@ export class ServerDisk {
   presence(serverPath: string): Presence {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined) return { kind: 'hidden' };
-    const status = this.files.stat(disk);
-    if (status !== undefined) {
-      return this.confinement.realPath(disk) === undefined ? { kind: 'hidden' } : { kind: 'present', status };
-    }
+    const real = this.confinement.realPath(disk);
+    const status = this.files.stat(real === undefined ? disk : this.confinement.through(disk));
+    if (status !== undefined) return real === undefined ? { kind: 'hidden' } : { kind: 'present', status };
     return this.#isHidden(disk) ? { kind: 'hidden' } : { kind: 'absent' };
   }
 
@@ -108,7 +184,15 @@ export class ServerDisk {
   list(serverPath: string): readonly string[] | undefined {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
-    return this.files.list(disk);
+    return this.listAt(this.confinement.through(disk));
+  }
+
+  /** The same, of a directory on disk; one that may not be listed is noted. */
+  listAt(directory: string): readonly string[] | undefined {
+    const names = this.files.list(directory);
+    const reason = names === undefined ? this.files.blocked(directory) : undefined;
+    if (reason !== undefined) this.unlisted.set(directory, reason);
+    return names;
   }
 }
 

@@ -109,14 +109,15 @@ export class Workspace {
   }
 
   site(location: SiteLocation): Site {
+    const { named = [] } = this.#options;
     const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
     const known = this.#sites.get(key);
     if (known !== undefined) return known;
     const { alone } = location;
     const site =
       alone === undefined
-        ? discoverSite(location, this.files, this.#documents)
-        : siteOfOneFile(location, alone.file, alone.language, this.files, this.#documents);
+        ? discoverSite(location, this.files, this.#documents, named)
+        : siteOfOneFile(location, alone.file, alone.language, this.files, this.#documents, named);
     this.#sites.set(key, site);
     return site;
   }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateSite, imagesNeeded, planFiles } from '../../server/generate/index.js';
+import { generateSite, imagesNeeded } from '../../server/generate/index.js';
 import { described, full, smallest } from './support.js';
 
 describe('generated site', () => {
@@ -95,18 +95,5 @@ describe('generated site', () => {
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
-  });
-
-  it('says what would change on disk', () => {
-    const disk = new Map([
-      ['etc/exports', text('etc/exports')],
-      ['etc/hosts', 'other\n'],
-    ]);
-    const plan = planFiles(files, (path) => disk.get(path));
-    assert.equal(plan.length, files.size);
-    const states = new Map(plan.map(({ path, state }) => [path, state]));
-    assert.equal(states.get('etc/exports'), 'same');
-    assert.equal(states.get('etc/hosts'), 'changed');
-    assert.equal(states.get('etc/nfs.conf'), 'new');
   });
 });

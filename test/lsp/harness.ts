@@ -69,6 +69,8 @@ export class Client {
       list: (path) => this.#disk.list(path),
       stat: (path) => this.#disk.stat(path),
       realPath: (path) => this.#disk.realPath(path),
+      link: (path) => this.#disk.link(path),
+      blocked: (path) => this.#disk.blocked(path),
     };
     const server = createConnection(
       new StreamMessageReader(this.#toServer),

@@ -27,6 +27,8 @@ describe('language server in trouble', () => {
       list: (path) => guard(() => memory.list(path)),
       stat: (path) => guard(() => memory.stat(path)),
       realPath: (path) => guard(() => memory.realPath(path)),
+      link: (path) => guard(() => memory.link(path)),
+      blocked: (path) => guard(() => memory.blocked(path)),
     };
     client = await new Client({}, { fileSystem }).start();
     await client.settle();
