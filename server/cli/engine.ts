@@ -1,6 +1,6 @@
 /** Nothing goes in or comes out: sets the engine up for a process that ends within seconds, as all but the language server do. */
-import * as modules from 'node:module';
 import { setFlagsFromString } from 'node:v8';
+import type { CommandName } from './arguments/table.js';
 
 /**
  * Node 20 optimises a function once it has run for a while, in the expectation that it runs on. Of a lint, which seldom
@@ -9,12 +9,12 @@ import { setFlagsFromString } from 'node:v8';
  */
 const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumulative=200'];
 
-/** Called before the parsers are loaded. `parse` goes through one file in one loop, which is worth optimising early. */
-export function tuneFor(command: string): void {
-  if (command === 'lsp') return;
-  // Since Node 22.8: code once compiled is kept for the next run, in the folder for temporary files.
-  const { enableCompileCache } = modules as { enableCompileCache?: () => unknown };
-  enableCompileCache?.();
-  if (command === 'parse') return;
+/**
+ * Called before the parsers are loaded. Code is not kept compiled for the next run: Node would keep it in the folder for
+ * temporary files, where another user may plant what the administrator then runs.
+ */
+export function tuneFor(command: CommandName): void {
+  // `parse` goes through one file in one loop, which is worth optimising early; the language server stays.
+  if (command === 'lsp' || command === 'parse') return;
   if (/^20\./.test(process.versions.node)) for (const setting of PATIENT) setFlagsFromString(setting);
 }

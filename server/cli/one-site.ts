@@ -1,22 +1,18 @@
 /** A command about a single site: its path goes in, the site comes out, or a Failure when there are none or several. */
 import type { Site } from '../service/index.js';
-import type { Invocation } from './arguments/spec.js';
 import { Failure } from './failure.js';
+import { shownPath } from './paths.js';
 import { Texts } from './position.js';
-import { type LoadedSite, type LoadOptions, loadSites, progress, shown } from './sites.js';
+import { type LoadedSite, type LoadOptions, loadSites, progress, type Where } from './sites.js';
 
-export function loadOneSite(
-  invocation: Invocation,
-  path: string | undefined,
-  options: LoadOptions = {},
-): LoadedSite {
-  const done = progress(invocation, 'reading');
+export function loadOneSite(where: Where, path: string | undefined, options: LoadOptions = {}): LoadedSite {
+  const done = progress(where, 'reading');
   try {
-    const { sites } = loadSites(invocation, path === undefined ? [] : [path], options);
+    const { sites } = loadSites(where, path === undefined ? [] : [path], options);
     const [first, second] = sites;
     if (first === undefined) throw new Failure(`${path ?? '.'}: no site here`);
     if (second !== undefined) {
-      const roots = sites.slice(0, 4).map(({ location }) => shown(invocation, location.root));
+      const roots = sites.slice(0, 4).map(({ location }) => shownPath(where.terminal.cwd, location.root));
       throw new Failure(
         `${path ?? '.'}: there are ${sites.length} sites here; name one of them, such as ${roots.join(', ')}`,
       );

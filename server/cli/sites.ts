@@ -1,12 +1,15 @@
 /** Paths of the command line go in; the sites they mean, and which files were asked for by name, come out. */
 import { dirname, resolve } from 'node:path';
-import { isLanguageId, type LanguageId } from '../../grammars/languages.js';
+import type { LanguageId } from '../../grammars/languages.js';
 import type { Site } from '../service/index.js';
+import { repositoryOf } from '../workspace/configured.js';
 import { NodeFileSystem } from '../workspace/node.js';
+import { isWithin } from '../workspace/paths.js';
 import { type LocateOptions, type SiteLocation, Workspace } from '../workspace/workspace.js';
-import type { Invocation } from './arguments/spec.js';
 import { Failure } from './failure.js';
+import { printable } from './formats/width.js';
 import { shownPath } from './paths.js';
+import type { Terminal } from './terminal.js';
 
 export interface LoadedSite {
   readonly location: SiteLocation;
@@ -18,6 +21,8 @@ export interface LoadedSite {
 export interface Loaded {
   readonly workspace: Workspace;
   readonly sites: readonly LoadedSite[];
+  /** Where a command may write, links followed: what was named by hand, the sites, the repositories of their configurations. */
+  readonly writable: readonly string[];
 }
 
 export interface LoadOptions {
@@ -25,15 +30,24 @@ export interface LoadOptions {
   readonly stdin?: { readonly name: string; readonly text: string } | undefined;
 }
 
-export function locateOptions({ values, terminal }: Invocation): LocateOptions {
-  const root = values.get('root');
-  const configurationFile = values.get('config');
-  const as = values.get('as');
-  const options: { root?: string; configurationFile?: string; as?: LanguageId } = {};
-  if (root !== undefined) options.root = resolve(terminal.cwd, root);
-  if (configurationFile !== undefined) options.configurationFile = resolve(terminal.cwd, configurationFile);
-  if (as !== undefined && isLanguageId(as)) options.as = as;
-  return options;
+/** Where the files of a command are looked for, as its options say. */
+export interface Where {
+  readonly terminal: Terminal;
+  readonly root?: string | undefined;
+  readonly config?: string | undefined;
+  readonly allowOutside?: boolean;
+  readonly as?: LanguageId | undefined;
+  /** No progress is shown. */
+  readonly quiet?: boolean;
+}
+
+function locateOptions({ terminal, root, config, as, allowOutside = false }: Where): LocateOptions {
+  return {
+    ...(root === undefined ? {} : { root: resolve(terminal.cwd, root) }),
+    ...(config === undefined ? {} : { configurationFile: resolve(terminal.cwd, config) }),
+    ...(as === undefined ? {} : { as }),
+    allowOutside,
+  };
 }
 
 const files = new NodeFileSystem();
@@ -71,24 +85,57 @@ export function readText(shown: string, path: string): string {
   }
 }
 
+interface Operand {
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+}
+
+function operandsOf(cwd: string, paths: readonly string[]): Operand[] {
+  return (paths.length > 0 ? paths : ['.']).map((shown) => {
+    const path = resolve(cwd, shown);
+    return { path, kind: checkPath(shown, path, false) };
+  });
+}
+
 /** Loads every site that the paths mean; each site once, however many of its files were named. */
-export function loadSites(
-  invocation: Invocation,
-  paths: readonly string[],
-  { stdin }: LoadOptions = {},
-): Loaded {
-  const { terminal } = invocation;
-  const options = locateOptions(invocation);
-  if (options.root !== undefined) checkPath(invocation.values.get('root') ?? '', options.root, true);
-  if (options.configurationFile !== undefined) {
-    readText(invocation.values.get('config') ?? '', options.configurationFile);
-  }
+export function loadSites(where: Where, paths: readonly string[], { stdin }: LoadOptions = {}): Loaded {
+  const { terminal, root, config } = where;
+  if (root !== undefined) checkPath(root, resolve(terminal.cwd, root), true);
+  if (config !== undefined) readText(config, resolve(terminal.cwd, config));
+  const operands: readonly Operand[] =
+    stdin === undefined
+      ? operandsOf(terminal.cwd, paths)
+      : [{ path: resolve(terminal.cwd, stdin.name), kind: 'file' }];
+  const named = operands.flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
+  const options = { ...locateOptions(where), named };
   const workspace = new Workspace(files, options);
+  if (stdin !== undefined) for (const { path } of operands) workspace.setBuffer(path, stdin.text);
+  const sites = locateAll(workspace, operands, terminal).map(({ location, asked }) => ({
+    location,
+    asked: asked === undefined ? undefined : withRealPaths(asked),
+    site: workspace.site(location),
+  }));
+  nothingRead(sites, terminal);
+  const byHand = [...operands.map(({ path }) => path), ...(options.root === undefined ? [] : [options.root])];
+  return { workspace, sites, writable: writableIn(sites, byHand) };
+}
+
+/** The places of the sites that the operands mean, and which of their files were named. */
+function locateAll(
+  workspace: Workspace,
+  operands: readonly Operand[],
+  { cwd }: Terminal,
+): Pick<LoadedSite, 'location' | 'asked'>[] {
   const found = new Map<string, { location: SiteLocation; asked: Set<string> | undefined }>();
-  const add = (path: string, kind: 'file' | 'directory'): void => {
+  for (const { path, kind } of operands) {
     const located = workspace.locate(path);
-    // The problem names absolute paths; those below the working directory are clearer without it.
-    if ('problem' in located) throw new Failure(located.problem.replaceAll(`${terminal.cwd}/`, ''));
+    if ('problem' in located) {
+      // The problem names absolute paths; those below the working directory are clearer without it.
+      const [first = located.problem, ...more] = (located.lines ?? []).map((line) =>
+        line.replaceAll(`${cwd}/`, ''),
+      );
+      throw new Failure(first.replaceAll(`${cwd}/`, ''), ...more);
+    }
     for (const location of located) {
       const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
       const known = found.get(key);
@@ -96,23 +143,55 @@ export function loadSites(
       if (known === undefined) found.set(key, { location, asked });
       else if (known.asked !== undefined) known.asked = asked;
     }
-  };
-  if (stdin !== undefined) {
-    const path = resolve(terminal.cwd, stdin.name);
-    workspace.setBuffer(path, stdin.text);
-    add(path, 'file');
-  } else {
-    for (const shown of paths.length > 0 ? paths : ['.']) {
-      const path = resolve(terminal.cwd, shown);
-      add(path, checkPath(shown, path, false));
-    }
   }
-  const sites = [...found.values()].map(({ location, asked }) => ({
-    location,
-    asked: asked === undefined ? undefined : withRealPaths(asked),
-    site: workspace.site(location),
-  }));
-  return { workspace, sites };
+  return [...found.values()];
+}
+
+/** A run that read nothing has checked nothing: that is no pass. A file that was named and is left out on purpose is told. */
+function nothingRead(sites: readonly LoadedSite[], { cwd, err }: Terminal): void {
+  const empty = sites.filter(({ site }) => site.files.size === 0 && site.unreadable.length === 0);
+  const leftOut = empty.flatMap(({ location, asked }) =>
+    asked === undefined ? [] : [...asked].map((path) => ({ path, location })),
+  );
+  for (const { path, location } of leftOut) {
+    const by = location.configurationFile ?? 'the configuration';
+    err(
+      `diskless-lint: ${printable(`${shownPath(cwd, path)}: left out by "ignore" of ${shownPath(cwd, by)}`)}\n`,
+    );
+  }
+  if (empty.length < sites.length || leftOut.length > 0) return;
+  const [first = 'nothing was read', ...more] = empty.map(({ location }) => whyNothing(location, cwd));
+  throw new Failure(first, ...more);
+}
+
+function whyNothing({ root, configuration, configurationFile }: SiteLocation, cwd: string): string {
+  const here = shownPath(cwd, root);
+  const ignore = configuration.ignore ?? [];
+  if (configurationFile === undefined || ignore.length === 0) {
+    return `${here}: nothing was read: it holds no configuration of a boot server`;
+  }
+  const patterns = ignore.map((pattern) => `"${pattern}"`).join(', ');
+  return `${here}: nothing was read: of what it holds, "ignore" of ${shownPath(cwd, configurationFile)} leaves nothing (${patterns})`;
+}
+
+function writableIn(sites: readonly LoadedSite[], byHand: readonly string[]): string[] {
+  const places = new Set(byHand);
+  for (const { location } of sites) {
+    // A root that a configuration names may lie outside of its repository, where nothing is written.
+    if (location.configuration.root === undefined) places.add(location.root);
+    if (location.configurationFile !== undefined) places.add(repositoryOf(files, location.base));
+  }
+  return [...places].map((path) => files.realPath(path) ?? path);
+}
+
+/** Why a file may not be written, or made: a clause. Undefined where it may. */
+export function unwritable({ writable }: Loaded, path: string): string | undefined {
+  for (let at = path; ; at = dirname(at)) {
+    const real = files.realPath(at);
+    if (real === undefined && at !== dirname(at)) continue;
+    if (writable.some((place) => isWithin(real ?? at, place))) return undefined;
+    return 'it lies outside of the repository, where nothing is written';
+  }
 }
 
 /** A file that was named through a symbolic link is known to its site under either name. */
@@ -125,14 +204,29 @@ function withRealPaths(asked: ReadonlySet<string>): Set<string> {
   return all;
 }
 
-/** Progress of long work, on a terminal only; the returned function wipes it away. */
-export function progress(invocation: Invocation, what: string): () => void {
-  const { terminal, switches } = invocation;
-  if (!terminal.interactive || switches.has('quiet')) return () => {};
-  terminal.err(`\r${what} …`);
-  return () => terminal.err('\r\u001b[K');
+/** Of very many files that cannot be read, so many are named. */
+const MOST_NAMED = 20;
+
+/** A line for each file that belongs to the sites and could not be read. */
+export function unread(sites: readonly LoadedSite[], { cwd }: Terminal): string[] {
+  const all = new Map(sites.flatMap(({ site }) => site.unreadable).map(({ path, reason }) => [path, reason]));
+  const lines = [...all].map(([path, reason]) =>
+    printable(`${shownPath(cwd, path)}: cannot be read: ${reason}`),
+  );
+  if (lines.length <= MOST_NAMED) return lines;
+  return [...lines.slice(0, MOST_NAMED), `${lines.length - MOST_NAMED} more files cannot be read`];
 }
 
-export function shown(invocation: Invocation, path: string): string {
-  return shownPath(invocation.terminal.cwd, path);
+/** The status of a command that has answered, 2 where the answer does not rest on all files; each of these is told. */
+export function statusOf(sites: readonly LoadedSite[], terminal: Terminal, status: 0 | 1): 0 | 1 | 2 {
+  const lines = unread(sites, terminal);
+  for (const line of lines) terminal.err(`diskless-lint: ${line}\n`);
+  return lines.length > 0 ? 2 : status;
+}
+
+/** Progress of long work, on a terminal only; the returned function wipes it away. */
+export function progress({ terminal, quiet = false }: Where, what: string): () => void {
+  if (!terminal.interactive || quiet) return () => {};
+  terminal.err(`\r${what} …`);
+  return () => terminal.err('\r\u001b[K');
 }

@@ -5,7 +5,8 @@ export type Colours = ReturnType<typeof createColors>;
 
 export interface Terminal {
   readonly cwd: string;
-  out(text: string): void;
+  /** Bytes are written as they are. */
+  out(text: string | Uint8Array): void;
   err(text: string): void;
   /** Columns of the terminal, or of COLUMNS; undefined when the output goes to a file or a pipe. */
   readonly width: number | undefined;
@@ -15,7 +16,7 @@ export interface Terminal {
   readonly colourful: boolean;
   /** True when the locale is a UTF-8 one. */
   readonly unicode: boolean;
-  readStdin(): Promise<string>;
+  readStdin(): Promise<Uint8Array>;
 }
 
 export type ColourChoice = 'auto' | 'always' | 'never';
@@ -44,7 +45,7 @@ export function processTerminal(): Terminal {
     async readStdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-      return Buffer.concat(chunks).toString('utf8');
+      return Buffer.concat(chunks);
     },
   };
 }

@@ -15,13 +15,21 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+export interface Surroundings {
+  readonly input?: string | Uint8Array;
+  readonly env?: Record<string, string>;
+  /** Below the folder. */
+  readonly cwd?: string;
+  /** As this user. */
+  readonly uid?: number;
+}
+
 export interface Folder {
   readonly path: string;
   write(name: string, text: string | Uint8Array): void;
-  run(
-    args: readonly string[],
-    more?: { readonly input?: string; readonly env?: Record<string, string> },
-  ): Outcome;
+  run(args: readonly string[], more?: Surroundings): Outcome;
+  /** Standard output as it was written. */
+  bytes(args: readonly string[], more?: Surroundings): Buffer;
   remove(): void;
 }
 
@@ -34,20 +42,24 @@ export function folder(files: Readonly<Record<string, string>> = {}): Folder {
     writeFileSync(join(path, name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
+  const start = (args: readonly string[], { input = '', env = {}, cwd = '.', uid }: Surroundings = {}) => {
+    const { PATH, HOME } = process.env;
+    return spawnSync(process.execPath, [program, ...args], {
+      cwd: join(path, cwd),
+      input,
+      env: { PATH, HOME, ...env },
+      timeout: 60_000,
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
+  };
   return {
     path,
     write,
-    run(args, { input = '', env = {} } = {}) {
-      const { PATH, HOME } = process.env;
-      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-        cwd: path,
-        input,
-        encoding: 'utf8',
-        env: { PATH, HOME, ...env },
-        timeout: 60_000,
-      });
-      return { status, stdout, stderr };
+    run(args, more) {
+      const { status, stdout, stderr } = start(args, more);
+      return { status, stdout: stdout.toString(), stderr: stderr.toString() };
     },
+    bytes: (args, more) => start(args, more).stdout,
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { languageIds, languageOf, namingOf } from '../../grammars/index.js';
-import { commands } from '../../server/cli/arguments/table.js';
+import { optionsOf } from '../../server/cli/arguments/read.js';
+import { choicesOf } from '../../server/cli/arguments/spec.js';
+import { commandNames } from '../../server/cli/arguments/table.js';
 import { repository } from '../support/repository.js';
 import { stopwatch } from '../support/work.js';
 
@@ -27,10 +29,8 @@ describe('the table of languages', () => {
   });
 
   it('is what --as offers', () => {
-    const choices = commands.flatMap(({ options }) =>
-      options
-        .filter(({ name }) => name === 'as')
-        .map((option) => ('choices' in option ? option.choices : [])),
+    const choices = commandNames.flatMap((command) =>
+      optionsOf(command).flatMap(({ name, option }) => (name === 'as' ? [choicesOf(option)] : [])),
     );
     assert.ok(choices.length > 0);
     for (const list of choices) assert.deepEqual(list, languageIds);

@@ -28,7 +28,7 @@ const terminal: Terminal = {
   interactive: false,
   colourful: false,
   unicode: false,
-  readStdin: async () => '',
+  readStdin: async () => new Uint8Array(),
 };
 const plain = colours(terminal, 'never');
 

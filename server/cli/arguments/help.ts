@@ -1,13 +1,16 @@
 /** A command, or none for the whole program, goes in; its help text comes out. */
-
 import { wrap } from '../formats/width.js';
-import { optionsOf } from './read.js';
-import type { CommandSpec, OptionSpec } from './spec.js';
-import { commands } from './table.js';
+import { optionsOf, type SpelledOption } from './read.js';
+import { choicesOf, takesValue } from './spec.js';
+import { type CommandName, commandNames, defaultCommand, specOf } from './table.js';
 
-function left({ name, value, choices }: OptionSpec): string {
-  if (value === undefined) return `--${name}`;
-  return `--${name} ${choices === undefined || choices.length > 3 ? value : choices.join('|')}`;
+/** More choices than these are listed in the sentence, not in the first column. */
+const FEW = 3;
+
+function left({ word, option }: SpelledOption): string {
+  if (!takesValue(option)) return `--${word}`;
+  const choices = choicesOf(option);
+  return `--${word} ${choices === undefined || choices.length > FEW ? option.value : choices.join('|')}`;
 }
 
 /** Undefined: no terminal; lines are then not broken. */
@@ -27,31 +30,32 @@ function table(rows: readonly (readonly [string, string])[], width: Width): stri
     .join('');
 }
 
-function optionRows(command: CommandSpec): [string, string][] {
-  return optionsOf(command).map((option) => {
-    const { choices, summary } = option;
-    const many = choices !== undefined && choices.length > 3;
-    return [left(option), many ? `${choices.join(', ')}: ${summary}` : summary];
+function optionRows(name: CommandName): [string, string][] {
+  return optionsOf(name).map((one) => {
+    const { summary } = one.option;
+    const choices = choicesOf(one.option);
+    const many = choices !== undefined && choices.length > FEW;
+    return [left(one), many ? `${choices.join(', ')}: ${summary}` : summary];
   });
 }
 
-export function commandHelp(command: CommandSpec, width?: Width): string {
-  const usage = `diskless-lint ${command.name} ${command.operands}`.trimEnd();
-  const sentence = command.summary.charAt(0).toUpperCase() + command.summary.slice(1);
-  return `Usage: ${usage} [options]\n\n${paragraph(`${sentence}.`, width)}\n\nOptions:\n${table(optionRows(command), width)}`;
+export function commandHelp(name: CommandName, width?: Width): string {
+  const { operands, summary } = specOf(name);
+  const usage = `diskless-lint ${name} ${operands}`.trimEnd();
+  const sentence = summary.charAt(0).toUpperCase() + summary.slice(1);
+  return `Usage: ${usage} [options]\n\n${paragraph(`${sentence}.`, width)}\n\nOptions:\n${table(optionRows(name), width)}`;
 }
 
 export function programHelp(width?: Width): string {
-  const rows = commands.map((command): [string, string] => [
-    `${command.name} ${command.operands}`.trimEnd(),
-    command.summary,
-  ]);
-  const lint = commands[0];
+  const rows = commandNames.map((name): [string, string] => {
+    const { operands, summary } = specOf(name);
+    return [`${name} ${operands}`.trimEnd(), summary];
+  });
   return (
     'Usage: diskless-lint [command] [PATH…] [options]\n\n' +
     `${paragraph('Tells whether the diskless nodes of a boot server will boot, and if not, which line is at fault.', width)}\n\n` +
     `Commands:\n${table(rows, width)}\n` +
-    (lint === undefined ? '' : `Options of lint:\n${table(optionRows(lint), width)}\n`) +
+    `Options of ${defaultCommand}:\n${table(optionRows(defaultCommand), width)}\n` +
     'diskless-lint COMMAND --help tells the options of another command.\n' +
     `${paragraph('Exit status: 0 nothing at or above error, 1 findings, 2 the job could not be done.', width)}\n`
   );

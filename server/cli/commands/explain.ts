@@ -1,4 +1,5 @@
 /** The `explain` command: simulates the boot of one node and tells it step by step, as text, JSON or a chart; or of all nodes, a line each. */
+
 import {
   type ClientChanges,
   type Explanation,
@@ -9,16 +10,18 @@ import {
   type Place,
   parseAddress,
 } from '../../service/index.js';
-import type { Invocation } from '../arguments/spec.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf, OptionsOf } from '../arguments/table.js';
 import { Failure } from '../failure.js';
 import { explainAllAsJson, explainAllAsText, stepAsJson } from '../formats/explain-all.js';
 import { explainAsText } from '../formats/explain-text.js';
 import { type LocatedPlace, located } from '../formats/json.js';
+import { jsonText } from '../formats/json-text.js';
 import { loadOneSite, textsOf } from '../one-site.js';
 import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
-import { progress } from '../sites.js';
-import { type ColourChoice, type Colours, colours } from '../terminal.js';
+import { progress, statusOf, type Where } from '../sites.js';
+import { type ColourChoice, colours, type Terminal } from '../terminal.js';
 
 /** As dhcpd.conf writes an identifier: octets in hex with colons between them, or text. */
 function octetsOf(text: string): number[] {
@@ -27,12 +30,15 @@ function octetsOf(text: string): number[] {
     : [...Buffer.from(text)];
 }
 
-function readChanges({ values }: Invocation): ClientChanges {
+/** Options that say what of the machine's request is other than usual. */
+type Request = Pick<
+  OptionsOf<'explain'>,
+  'vendorClass' | 'userClass' | 'arch' | 'clientId' | 'uuid' | 'relay'
+>;
+
+function readChanges(request: Request): ClientChanges {
+  const { vendorClass, userClass, arch, clientId, uuid, relay } = request;
   const changes: { -readonly [Key in keyof ClientChanges]: ClientChanges[Key] } = {};
-  const vendorClass = values.get('vendor-class');
-  const userClass = values.get('user-class');
-  const arch = values.get('arch');
-  const relay = values.get('relay');
   if (vendorClass !== undefined) changes.vendorClass = vendorClass;
   if (userClass !== undefined) changes.userClass = userClass;
   if (arch !== undefined) {
@@ -40,9 +46,7 @@ function readChanges({ values }: Invocation): ClientChanges {
     if (!(number <= 0xffff)) throw new Failure(`--arch ${arch}: it must be a number such as 0, 7 or 9`);
     changes.architecture = number;
   }
-  const identifier = values.get('client-id');
-  if (identifier !== undefined) changes.identifier = octetsOf(identifier);
-  const uuid = values.get('uuid');
+  if (clientId !== undefined) changes.identifier = octetsOf(clientId);
   if (uuid !== undefined) {
     if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid)) {
       throw new Failure(`--uuid ${uuid}: it must be a UUID such as 12345678-90ab-cdef-1234-567890abcdef`);
@@ -57,35 +61,36 @@ function readChanges({ values }: Invocation): ClientChanges {
   return changes;
 }
 
+/** The options of one run, checked. */
+interface Job {
+  readonly terminal: Terminal;
+  readonly where: Where;
+  /** Undefined where nobody asked for one. */
+  readonly firmware: Firmware | undefined;
+  readonly changes: ClientChanges;
+  readonly format: OptionsOf<'explain'>['format'];
+  readonly color: ColourChoice;
+}
+
 /** `explain --all [PATH]`. */
-function explainEvery(invocation: Invocation, changes: ClientChanges): number {
-  const { positionals, values, terminal } = invocation;
-  const [path, more] = positionals;
+function explainEvery([path, more]: readonly string[], job: Job): number {
+  const { terminal, where, firmware, changes, format, color } = job;
   if (more !== undefined) throw new Failure(`explain --all takes one path, so it cannot use "${more}"`);
-  const format = values.get('format') ?? 'text';
   if (format === 'mermaid') throw new Failure('explain --all knows text and json; a chart is of one node');
-  const { site } = loadOneSite(invocation, path);
-  const done = progress(invocation, 'simulating');
-  const verdicts = explainAll(site, firmwareOf(invocation), changes);
+  const loaded = loadOneSite(where, path);
+  const { site } = loaded;
+  const done = progress(where, 'simulating');
+  const verdicts = explainAll(site, firmware, changes);
   done();
   const texts = textsOf(site);
   terminal.out(
     format === 'json'
       ? explainAllAsJson(verdicts, texts, terminal.cwd)
-      : explainAllAsText(verdicts, texts, terminal, paintOf(invocation)),
+      : explainAllAsText(verdicts, texts, terminal, colours(terminal, color)),
   );
   // Also a firmware that fails where another boots: the site tells them apart, so it means to serve both.
-  return [...verdicts.nodes, ...verdicts.unnamed].some(({ verdict }) => verdict === 'fails') ? 1 : 0;
-}
-
-/** Undefined where nobody asked for one. */
-function firmwareOf({ values }: Invocation): Firmware | undefined {
-  // The table of commands allows no other word.
-  return values.get('firmware') as Firmware | undefined;
-}
-
-function paintOf({ values, terminal }: Invocation): Colours {
-  return colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
+  const fails = [...verdicts.nodes, ...verdicts.unnamed].some(({ verdict }) => verdict === 'fails');
+  return statusOf([loaded], terminal, fails ? 1 : 0);
 }
 
 function unknownNode(text: string, nearest: string | undefined, names: readonly string[]): Failure {
@@ -127,30 +132,44 @@ function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
       step: step === null ? null : { ...stepAsJson(step), sources: step.decisive.map(place) },
     })),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }
 
-export function explainCommand(invocation: Invocation): number {
-  const { positionals, values, switches, terminal } = invocation;
-  const changes = readChanges(invocation);
-  if (switches.has('all')) return explainEvery(invocation, changes);
-  const [text, path] = positionals;
+function explainOne([text, path]: readonly string[], job: Job): number {
+  const { terminal, where, firmware, changes, format, color } = job;
   if (text === undefined) {
     throw new Failure(
       'explain needs an argument; usage: diskless-lint explain NODE [PATH], or explain --all [PATH]',
     );
   }
-  const firmware = firmwareOf(invocation);
-  const { site, location } = loadOneSite(invocation, path);
+  const loaded = loadOneSite(where, path);
+  const { site, location } = loaded;
   const severities = location.configuration.rules;
   const options = severities === undefined ? {} : { severities };
   const result = explainNode(site, text, firmware, changes, options);
   if (result.kind === 'none') throw unknownNode(text, result.nearest, result.names);
   const { explanation } = result;
   const texts = textsOf(site);
-  const format = values.get('format') ?? 'text';
-  if (format === 'mermaid') terminal.out(explainAsMermaid(explanation));
-  else if (format === 'json') terminal.out(asJson(explanation, texts, terminal.cwd));
-  else terminal.out(explainAsText(explanation, texts, terminal, paintOf(invocation)));
-  return explanation.verdict === 'fails' ? 1 : 0;
+  switch (format) {
+    case 'text':
+      terminal.out(explainAsText(explanation, texts, terminal, colours(terminal, color)));
+      break;
+    case 'json':
+      terminal.out(asJson(explanation, texts, terminal.cwd));
+      break;
+    case 'mermaid':
+      terminal.out(explainAsMermaid(explanation));
+      break;
+  }
+  return statusOf([loaded], terminal, explanation.verdict === 'fails' ? 1 : 0);
+}
+
+export function explainCommand({ operands, options, terminal }: CallOf<'explain'>): number {
+  const { all, firmware, format, root, config, allowOutside, color, ...others } = options;
+  const { vendorClass, userClass, arch, clientId, uuid, relay, ...rest } = others;
+  nothingElse(rest);
+  const changes = readChanges({ vendorClass, userClass, arch, clientId, uuid, relay });
+  const where = { terminal, root, config, allowOutside };
+  const job: Job = { terminal, where, firmware, changes, format, color };
+  return all ? explainEvery(operands, job) : explainOne(operands, job);
 }

@@ -1,18 +1,23 @@
 /** The `fmt` command: files go in, the same in canonical style are written, listed or shown as a difference. */
 import { format, type Site } from '../../service/index.js';
-import { writeAtomically } from '../../workspace/node.js';
-import type { Invocation } from '../arguments/spec.js';
-import { Failure, reasonOf } from '../failure.js';
+import { encodeText, reasonOf, writeFile } from '../../workspace/node.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf } from '../arguments/table.js';
+import { Failure } from '../failure.js';
 import { plural } from '../formats/report.js';
-import { type Change, showDiff } from '../formats/show-diff.js';
-import { type LoadedSite, loadSites, progress, shown } from '../sites.js';
-import { type ColourChoice, colours } from '../terminal.js';
+import { showDiff } from '../formats/show-diff.js';
+import { printable } from '../formats/width.js';
+import { shownPath } from '../paths.js';
+import { type Loaded, type LoadedSite, loadSites, progress, unread, unwritable } from '../sites.js';
+import { colours, type Terminal } from '../terminal.js';
+import { standardInput } from './stdin.js';
 
 interface Formatted {
   readonly path: string;
   readonly before: string;
   readonly after: string;
-  readonly broken: boolean;
+  /** Why it was left as it is: a clause. */
+  readonly left: string | undefined;
 }
 
 /** A folder: every file of its site; otherwise the files that were named. */
@@ -21,64 +26,72 @@ function wanted({ site, asked }: LoadedSite): Iterable<readonly [string, ReturnT
   return [...site.files].filter(([path]) => asked.has(path));
 }
 
-function formatAll(sites: readonly LoadedSite[]): Formatted[] {
+function formatAll(loaded: Loaded): Formatted[] {
   const done = new Map<string, Formatted>();
-  for (const one of sites) {
+  for (const one of loaded.sites) {
     for (const [path, file] of wanted(one)) {
       if (file === undefined || done.has(path)) continue;
       const { document } = file;
-      const { text } = format(document);
-      const broken = document.problems.some(({ rule }) => rule.endsWith('/syntax'));
-      done.set(path, { path, before: document.text, after: text, broken });
+      const before = document.text;
+      const { text, left } = format(document);
+      const foreign = text === before ? undefined : unwritable(loaded, path);
+      const after = foreign === undefined ? text : before;
+      done.set(path, { path, before, after, left: foreign ?? left });
     }
   }
   return [...done.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-export async function fmtCommand(invocation: Invocation): Promise<number> {
-  const { switches, values, terminal, positionals } = invocation;
-  const name = values.get('stdin-filename');
-  if (name !== undefined && positionals.length > 0) {
-    throw new Failure(`--stdin-filename cannot be combined with "${positionals[0] ?? ''}"`);
+/** A line for each file that was not formatted; `fmt` has then not done what it was asked for. */
+function leftOut(loaded: Loaded, files: readonly Formatted[], terminal: Terminal): string[] {
+  const said = files.flatMap(({ path, before, after, left }) =>
+    left === undefined || before !== after
+      ? []
+      : [`${shownPath(terminal.cwd, path)}: left as it is, for ${left}`],
+  );
+  return [...unread(loaded.sites, terminal), ...said];
+}
+
+function list(changed: readonly Formatted[], all: number, terminal: Terminal): void {
+  for (const { path } of changed) terminal.out(`${printable(shownPath(terminal.cwd, path))}\n`);
+  if (changed.length > 0) terminal.err(`${plural(changed.length, 'file')} of ${all} would be formatted\n`);
+}
+
+function write(changed: readonly Formatted[], terminal: Terminal): void {
+  for (const { path, before, after } of changed) {
+    const name = shownPath(terminal.cwd, path);
+    try {
+      writeFile({ path, before, after, followLink: true });
+    } catch (error) {
+      throw new Failure(`${name}: cannot be written: ${reasonOf(error)}`);
+    }
+    terminal.out(`formatted ${printable(name)}\n`);
   }
-  const stdin = name === undefined ? undefined : { name, text: await terminal.readStdin() };
-  const done = progress(invocation, 'reading');
+}
+
+export async function fmtCommand({ operands, options, terminal }: CallOf<'fmt'>): Promise<number> {
+  const { check, diff, root, config, allowOutside, as, stdinFilename, color, ...rest } = options;
+  nothingElse(rest);
+  const where = { terminal, root, config, allowOutside, as };
+  const stdin = await standardInput(terminal, operands, { stdinFilename, as });
+  const done = progress(where, 'reading');
+  let loaded: Loaded;
   let files: Formatted[];
   try {
-    files = formatAll(loadSites(invocation, positionals, { stdin }).sites);
+    loaded = loadSites(where, operands, { stdin });
+    files = formatAll(loaded);
   } finally {
     done();
   }
-  for (const { path, before, after, broken } of files) {
-    if (broken && before === after) {
-      terminal.err(`${shown(invocation, path)}: left as it is, for it has syntax errors\n`);
-    }
-  }
+  const missing = leftOut(loaded, files, terminal);
+  for (const line of missing) terminal.err(`diskless-lint: ${printable(line)}\n`);
   const changed = files.filter(({ before, after }) => before !== after);
-  const status = changed.length > 0 ? 1 : 0;
-  if (switches.has('diff')) {
-    const changes: Change[] = changed.map((file) => ({ ...file, path: shown(invocation, file.path) }));
-    showDiff(changes, terminal, colours(terminal, (values.get('color') ?? 'auto') as ColourChoice));
-    return status;
-  }
-  if (switches.has('check')) {
-    for (const { path } of changed) terminal.out(`${shown(invocation, path)}\n`);
-    if (changed.length > 0) {
-      terminal.err(`${plural(changed.length, 'file')} of ${files.length} would be formatted\n`);
-    }
-    return status;
-  }
-  if (stdin !== undefined) {
-    for (const { after } of files) terminal.out(after);
-    return 0;
-  }
-  for (const { path, after } of changed) {
-    try {
-      writeAtomically(path, after);
-    } catch (error) {
-      throw new Failure(`${shown(invocation, path)}: cannot be written: ${reasonOf(error)}`);
-    }
-    terminal.out(`formatted ${shown(invocation, path)}\n`);
-  }
-  return 0;
+  const differs = changed.length > 0 ? 1 : 0;
+  const failed = missing.length > 0 ? 2 : 0;
+  if (diff) showDiff(changed, terminal, colours(terminal, color));
+  else if (check) list(changed, files.length, terminal);
+  else if (stdin !== undefined) {
+    for (const { after } of files) terminal.out(encodeText(after, stdin.encoding));
+  } else write(changed, terminal);
+  return failed || (diff || check ? differs : 0);
 }

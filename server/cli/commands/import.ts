@@ -1,14 +1,16 @@
 /** The `import` command: a site goes in, the YAML description that generates it is printed; what it cannot say goes to standard error. */
 import { describeSite, printDescription } from '../../service/generate.js';
-import type { Invocation } from '../arguments/spec.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf } from '../arguments/table.js';
 import { Failure } from '../failure.js';
 import { printable } from '../formats/width.js';
 import { loadOneSite } from '../one-site.js';
 import { shownPath } from '../paths.js';
 
-export function importCommand(invocation: Invocation): number {
-  const { positionals, terminal } = invocation;
-  const { site } = loadOneSite(invocation, positionals[0]);
+export function importCommand({ operands, options, terminal }: CallOf<'import'>): number {
+  const { root, config, allowOutside, ...rest } = options;
+  nothingElse(rest);
+  const { site } = loadOneSite({ terminal, root, config, allowOutside }, operands[0]);
   const [unread] = site.unreadable;
   if (unread !== undefined) {
     // A description of half a site would generate half a site.

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { initFiles } from '../../service/generate.js';
-import { writeAtomically } from '../../workspace/node.js';
-import type { Invocation } from '../arguments/spec.js';
-import { Failure, reasonOf } from '../failure.js';
+import { reasonOf, writeFile } from '../../workspace/node.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf } from '../arguments/table.js';
+import { Failure } from '../failure.js';
 
-export function initCommand({ terminal }: Invocation): number {
+export function initCommand({ options, terminal }: CallOf<'init'>): number {
+  nothingElse(options);
   const files = [...initFiles()];
   const there = files.filter(([name]) => existsSync(join(terminal.cwd, name)));
   if (there.length > 0) {
@@ -14,7 +16,7 @@ export function initCommand({ terminal }: Invocation): number {
   }
   for (const [name, text] of files) {
     try {
-      writeAtomically(join(terminal.cwd, name), text);
+      writeFile({ path: join(terminal.cwd, name), before: undefined, after: text });
     } catch (error) {
       throw new Failure(`${name}: cannot be written: ${reasonOf(error)}`);
     }

@@ -1,4 +1,5 @@
 /** The `rules` command: the list of rules, or the card of one, as text, JSON or Markdown. */
+
 import { nearest } from '../../../grammars/text/index.js';
 import {
   type MiniatureSite,
@@ -9,10 +10,12 @@ import {
   rulePage,
   ruleTable,
 } from '../../service/index.js';
-import type { Invocation } from '../arguments/spec.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf, OptionsOf } from '../arguments/table.js';
 import { Failure } from '../failure.js';
+import { jsonText } from '../formats/json-text.js';
 import { wrap } from '../formats/width.js';
-import { type ColourChoice, type Colours, colours } from '../terminal.js';
+import { type Colours, colours } from '../terminal.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -56,35 +59,51 @@ function listAsText(
     .join('');
 }
 
-export function rulesCommand({ positionals, values, terminal }: Invocation): number {
-  const format = values.get('format') ?? 'text';
-  const paint = colours(terminal, (values.get('color') ?? 'auto') as ColourChoice);
-  const [id] = positionals;
-  const cards = ruleCards();
-  if (id !== undefined) {
-    const rule = ruleById(id);
-    if (rule !== undefined) {
-      if (format === 'json')
-        terminal.out(`${JSON.stringify({ version: 1, rules: [ruleCard(rule)] }, null, 2)}\n`);
-      else if (format === 'markdown') terminal.out(rulePage(rule));
-      else terminal.out(cardAsText(rule, paint, terminal.width ?? 100));
-      return 0;
-    }
+type Format = OptionsOf<'rules'>['format'];
+
+function card(rule: Rule, format: Format, paint: Colours, width: number): string {
+  switch (format) {
+    case 'text':
+      return cardAsText(rule, paint, width);
+    case 'json':
+      return jsonText({ version: 1, rules: [ruleCard(rule)] });
+    case 'markdown':
+      return rulePage(rule);
   }
+}
+
+function list(cards: ReturnType<typeof ruleCards>, format: Format, paint: Colours): string {
+  switch (format) {
+    case 'text':
+      return listAsText(cards, paint);
+    case 'json':
+      return jsonText({ version: 1, rules: cards });
+    case 'markdown':
+      return ruleTable(cards.flatMap(({ id }) => ruleById(id) ?? []));
+  }
+}
+
+export function rulesCommand({ operands, options, terminal }: CallOf<'rules'>): number {
+  const { format, color, ...rest } = options;
+  nothingElse(rest);
+  const paint = colours(terminal, color);
+  const [id] = operands;
+  const rule = id === undefined ? undefined : ruleById(id);
+  if (rule !== undefined) {
+    terminal.out(card(rule, format, paint, terminal.width ?? 100));
+    return 0;
+  }
+  const cards = ruleCards();
   const area = id === undefined ? '' : `${id.replace(/\/$/, '')}/`;
-  const list = cards.filter((card) => card.id.startsWith(area));
-  if (list.length === 0 && id !== undefined) {
+  const wanted = cards.filter((one) => one.id.startsWith(area));
+  if (wanted.length === 0 && id !== undefined) {
     const better = nearest(
       id,
-      cards.map((card) => card.id),
+      cards.map((one) => one.id),
     );
     const hint = better === undefined ? 'diskless-lint rules lists them' : `did you mean ${better}?`;
     throw new Failure(`unknown rule ${id}; ${hint}`);
   }
-  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, rules: list }, null, 2)}\n`);
-  else if (format === 'markdown') {
-    const rules = list.flatMap((card) => ruleById(card.id) ?? []);
-    terminal.out(ruleTable(rules));
-  } else terminal.out(listAsText(list, paint));
+  terminal.out(list(wanted, format, paint));
   return 0;
 }

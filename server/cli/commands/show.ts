@@ -1,29 +1,19 @@
 /** The `show` command: the linked site as text, JSON or a chart. */
-import { type ShownNode, showSite, siteAsMermaid } from '../../service/index.js';
-import type { Invocation } from '../arguments/spec.js';
+
+import { type ShownNode, type Site, showSite, siteAsMermaid } from '../../service/index.js';
+import { nothingElse } from '../arguments/spec.js';
+import type { CallOf } from '../arguments/table.js';
 import { located } from '../formats/json.js';
+import { jsonText } from '../formats/json-text.js';
 import { siteAsText } from '../formats/show-text.js';
 import { loadOneSite, textsOf } from '../one-site.js';
 import { shownPath } from '../paths.js';
-import { type ColourChoice, colours } from '../terminal.js';
+import { statusOf } from '../sites.js';
+import { colours } from '../terminal.js';
 
-export function showCommand(invocation: Invocation): number {
-  const { positionals, values, terminal } = invocation;
-  const { site } = loadOneSite(invocation, positionals[0]);
-  const shown = showSite(site);
-  const format = values.get('format') ?? 'text';
-  if (format === 'mermaid') {
-    terminal.out(siteAsMermaid(shown));
-    return 0;
-  }
-  if (format === 'text') {
-    terminal.out(
-      siteAsText(shown, terminal, colours(terminal, (values.get('color') ?? 'auto') as ColourChoice)),
-    );
-    return 0;
-  }
-  const context = { cwd: terminal.cwd, texts: textsOf(site) };
-  const relative = (path: string): string => shownPath(terminal.cwd, path);
+function asJson(site: Site, shown: ReturnType<typeof showSite>, cwd: string): string {
+  const context = { cwd, texts: textsOf(site) };
+  const relative = (path: string): string => shownPath(cwd, path);
   const withPlace = <T extends { readonly place: Parameters<typeof located>[1] }>({
     place,
     ...rest
@@ -46,6 +36,25 @@ export function showCommand(invocation: Invocation): number {
     nodes: shown.nodes.map(declared),
     populations: shown.populations.map(declared),
   };
-  terminal.out(`${JSON.stringify(data, null, 2)}\n`);
-  return 0;
+  return jsonText(data);
+}
+
+export function showCommand({ operands, options, terminal }: CallOf<'show'>): number {
+  const { format, root, config, allowOutside, color, ...rest } = options;
+  nothingElse(rest);
+  const loaded = loadOneSite({ terminal, root, config, allowOutside }, operands[0]);
+  const { site } = loaded;
+  const shown = showSite(site);
+  switch (format) {
+    case 'text':
+      terminal.out(siteAsText(shown, terminal, colours(terminal, color)));
+      break;
+    case 'json':
+      terminal.out(asJson(site, shown, terminal.cwd));
+      break;
+    case 'mermaid':
+      terminal.out(siteAsMermaid(shown));
+      break;
+  }
+  return statusOf([loaded], terminal, 0);
 }

@@ -1,30 +1,29 @@
-/** `lint --watch`: lints, waits until a file beside one of the site's changes, and lints again. Ends with Ctrl-C. */
+/** `lint --watch`: runs, waits until a file beside one of those that were read changes, and runs again. Ends with Ctrl-C. */
 import { type FSWatcher, watch as watchPath } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Invocation } from '../arguments/spec.js';
 import { Failure } from '../failure.js';
-import { lintOnce } from './lint.js';
+import type { Terminal } from '../terminal.js';
 
 /** Editors write a file in several steps; this long after the last one it is complete. */
 const SETTLED = 150;
 
-export async function watch(invocation: Invocation): Promise<number> {
-  const { terminal, switches, values, positionals } = invocation;
-  for (const name of ['fix', 'diff']) {
-    if (switches.has(name)) throw new Failure(`--watch cannot be combined with --${name}`);
-  }
-  if (values.has('stdin-filename')) throw new Failure('--watch cannot be combined with --stdin-filename');
-  let { files } = await lintOnce(invocation);
-  const named = positionals.map((path) => resolve(terminal.cwd, path));
+/** `run` returns the paths of the files that it read. */
+export async function watchFiles(
+  terminal: Terminal,
+  operands: readonly string[],
+  run: () => readonly string[],
+): Promise<never> {
+  let files = run();
+  const named = operands.map((path) => resolve(terminal.cwd, path));
   for (;;) {
     await change([...files, ...named]);
     if (terminal.width !== undefined && terminal.interactive) terminal.out('\u001b[2J\u001b[3J\u001b[H');
     try {
-      ({ files } = await lintOnce(invocation));
+      files = run();
     } catch (error) {
       // What is broken while it is being edited (a configuration, a file just renamed) does not end the watching.
       if (!(error instanceof Failure)) throw error;
-      terminal.err(`diskless-lint: ${error.message}\n`);
+      for (const reason of error.reasons) terminal.err(`diskless-lint: ${reason}\n`);
     }
   }
 }

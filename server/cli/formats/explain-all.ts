@@ -11,6 +11,7 @@ import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
 import { total, whereText } from './groups.js';
 import { located } from './json.js';
+import { jsonText } from './json-text.js';
 import { markOf, paintVerdict } from './marks.js';
 import { printable, wrap } from './width.js';
 
@@ -127,5 +128,5 @@ export function explainAllAsJson({ nodes, unnamed }: SiteVerdicts, texts: Texts,
         : { ...stepAsJson(step), sources: step.decisive.map((place) => located(context, place)) },
   });
   const data = { version: 1, nodes: nodes.map(short), unnamed: unnamed.map(short) };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }

@@ -66,7 +66,7 @@ class Story {
     if (!always && (seen || this.#kept.has(key))) return;
     this.#shown.add(key);
     const { line, column } = this.#texts.position(place.file, place.span.start);
-    const where = `${shownPath(this.#terminal.cwd, place.file)}:${line}:${column}`;
+    const where = printable(`${shownPath(this.#terminal.cwd, place.file)}:${line}:${column}`);
     const gap = ' '.repeat(INDENT);
     this.out.push(`${gap}${before}${this.#paint.dim(where)}`);
     const source = seen ? '' : lineAt(this.#texts, place, this.#width - INDENT - 2);
@@ -102,7 +102,7 @@ class Story {
 
   facts(title: string, facts: readonly (readonly [string, string | null | undefined])[]): void {
     const known = facts.flatMap(([name, value]) =>
-      value == null || value === '' ? [] : [[name, value] as const],
+      value == null || value === '' ? [] : [[printable(name), value] as const],
     );
     if (known.length === 0) return;
     this.out.push('', this.#paint.bold(title));

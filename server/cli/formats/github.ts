@@ -1,10 +1,12 @@
 /** A lint report goes in, workflow commands come out: GitHub shows each as an annotation of the changed line. */
 import { shownPath } from '../paths.js';
 import type { LintReport } from './report.js';
+import { visible } from './width.js';
 
-/** Of the message: what would end the command. */
+/** Of the message: what would end the command, and what the log would act on. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const safe = [...text].map((character) => (character === '\n' ? character : visible(character))).join('');
+  return safe.replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 /** Of a property: also what would end the property. */

@@ -1,8 +1,10 @@
 /** A lint report goes in, the JSON that scripts depend on comes out (version 1 of the format). */
+
 import { type Finding, fixesOf, type Place } from '../../service/index.js';
 import { shownPath } from '../paths.js';
 import type { HumanRange } from '../position.js';
 import { machineCounts } from './groups.js';
+import { jsonText } from './json-text.js';
 import { count, type LintReport, statistics } from './report.js';
 
 export interface LocatedPlace {
@@ -45,5 +47,5 @@ export function formatJson(report: LintReport, withStatistics: boolean): string 
     },
     ...(withStatistics ? { statistics: statistics(report.findings) } : {}),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }

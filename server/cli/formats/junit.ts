@@ -1,8 +1,9 @@
 /** A lint report goes in, JUnit XML comes out: one test case per finding, grouped by file. */
 import { shownPath } from '../paths.js';
 import { count, type LintReport } from './report.js';
+import { visible } from './width.js';
 
-/** Characters that XML 1.0 does not allow at all become U+FFFD. */
+/** Characters that XML 1.0 does not allow at all, and those that a terminal acts on, become U+FFFD. */
 function escaped(text: string): string {
   let out = '';
   for (const character of text) {
@@ -12,9 +13,8 @@ function escaped(text: string): string {
     else if (character === '>') out += '&gt;';
     else if (character === '"') out += '&quot;';
     else if (code === 9 || code === 10 || code === 13) out += `&#${code};`;
-    else if (code < 0x20 || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff) {
-      out += '\ufffd';
-    } else out += character;
+    else if (code === 0xfffe || code === 0xffff) out += '\ufffd';
+    else out += code < 0x20 ? '\ufffd' : visible(character);
   }
   return out;
 }

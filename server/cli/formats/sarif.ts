@@ -1,8 +1,10 @@
 /** A lint report goes in, SARIF 2.1.0 comes out, as code scanning services read it. */
+
 import { pathToFileURL } from 'node:url';
 import { fixesOf, type Place, ruleById } from '../../service/index.js';
 import { shownPath } from '../paths.js';
 import type { HumanRange } from '../position.js';
+import { jsonText } from './json-text.js';
 import type { LintReport } from './report.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -87,5 +89,5 @@ export function formatSarif(report: LintReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }

@@ -1,11 +1,11 @@
 /** Changed files go in, their coloured unified diff is written to the terminal. */
-
+import { diffBase, shownPath } from '../paths.js';
 import type { Colours, Terminal } from '../terminal.js';
 import { unifiedDiff } from './unified-diff.js';
 import { visible } from './width.js';
 
 export interface Change {
-  /** As shown. */
+  /** Absolute. */
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -19,10 +19,18 @@ function paintLine(line: string, paint: Colours): string {
   return line;
 }
 
+/**
+ * A pipe or a file gets the texts as they are, for patch(1) has to find them; a person's terminal gets nothing that
+ * could turn it around.
+ */
 export function showDiff(changes: readonly Change[], terminal: Terminal, paint: Colours): void {
+  const base = diffBase(
+    terminal.cwd,
+    changes.map(({ path }) => path),
+  );
   for (const { path, before, after } of changes) {
-    const diff = unifiedDiff(path, before, after);
-    if (!paint.isColorSupported) {
+    const diff = unifiedDiff(shownPath(base, path), before, after);
+    if (!paint.isColorSupported && terminal.width === undefined) {
       terminal.out(diff);
       continue;
     }

@@ -37,7 +37,7 @@ class TextWriter {
 
   #location(place: Place): string {
     const { line, column } = this.#report.texts.position(place.file, place.span.start);
-    return `${shownPath(this.#report.cwd, place.file)}:${line}:${column}`;
+    return printable(`${shownPath(this.#report.cwd, place.file)}:${line}:${column}`);
   }
 
   /** Sentences under `indent` blanks; `first` replaces the blanks of the first line. */

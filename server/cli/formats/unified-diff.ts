@@ -34,14 +34,33 @@ function rangeText(start: number, lines: number): string {
   return lines === 1 ? `${start}` : `${lines === 0 ? start - 1 : start},${lines}`;
 }
 
+const SHORT: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\',
+};
+
+/** A name with a line end in it would make lines of its own: such names stand in quotes, as git writes and reads them. */
+function quotedName(name: string): string {
+  const escaped = name.replaceAll(
+    /["\\\p{Cc}]/gu,
+    (character) =>
+      SHORT[character] ??
+      [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+  );
+  return escaped === name ? name : `"${escaped}"`;
+}
+
 /** Empty for equal texts. An `undefined` text stands for a file that is not there. */
 export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   if (before === after) return '';
   const [old, fresh] = [before ?? '', after ?? ''];
   const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
   const patch = structuredPatch(path, path, old, fresh, '', '', options);
-  let out = `--- ${before === undefined ? '/dev/null' : `a/${path}`}\n`;
-  out += `+++ ${after === undefined ? '/dev/null' : `b/${path}`}\n`;
+  let out = `--- ${before === undefined ? '/dev/null' : quotedName(`a/${path}`)}\n`;
+  out += `+++ ${after === undefined ? '/dev/null' : quotedName(`b/${path}`)}\n`;
   for (const { oldStart, oldLines, newStart, newLines, lines } of patch?.hunks ?? [replaced(old, fresh)]) {
     out += `@@ -${rangeText(oldStart, oldLines)} +${rangeText(newStart, newLines)} @@\n${lines.join('\n')}\n`;
   }

@@ -48,7 +48,7 @@ export function visible(character: string): string {
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code >= 0x80 && code <= 0x9f) return '\ufffd';
-  if (code >= 0x202a && code <= 0x202e) return '\ufffd';
+  if (code === 0x061c || (code >= 0x2028 && code <= 0x202e)) return '\ufffd';
   if (code >= 0x2066 && code <= 0x2069) return '\ufffd';
   if (code === 0x200e || code === 0x200f || code === 0xfeff) return '\ufffd';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
@@ -64,6 +64,11 @@ export function printable(text: string): string {
   return out;
 }
 
+/** At the start of a line, blanks aside, GitHub takes these for commands to the runner. */
+function isCommand(word: string): boolean {
+  return word.startsWith('::') || word.startsWith('##[');
+}
+
 /** Lines of at most `width` cells, broken at blanks; a longer word stands alone. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -71,7 +76,9 @@ export function wrap(text: string, width: number): string[] {
   let used = 0;
   for (const word of text.split(' ')) {
     const cells = widthOf(word);
-    if (line !== '' && used + 1 + cells > width) {
+    // A second blank has nothing to part where the line ends.
+    if (word === '' && line !== '' && used + 1 > width) continue;
+    if (line !== '' && used + 1 + cells > width && !isCommand(word)) {
       lines.push(line);
       line = word;
       used = cells;
