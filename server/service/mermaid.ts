@@ -100,7 +100,7 @@ export function siteAsMermaid(site: ShownSite): string {
   };
   const seen = new Set<string>();
   const boots = new Map<string, number>();
-  for (const { name } of site.nodes) boots.set(name, (boots.get(name) ?? 0) + 1);
+  for (const { name } of [...site.nodes, ...site.populations]) boots.set(name, (boots.get(name) ?? 0) + 1);
   for (const [i, node] of [...site.nodes, ...site.populations].entries()) {
     const apart = (boots.get(node.name) ?? 0) > 1 ? [node.firmware] : [];
     const label = [node.name, ...node.addresses, ...apart].join(' ');

@@ -138,7 +138,7 @@ function severalTimes(nodes: readonly ShownNode[]): Set<string> {
 }
 
 export function siteAsText(shown: ShownSite, terminal: Terminal, paint: Colours): string {
-  const tree = new Tree(terminal, paint, severalTimes(shown.nodes));
+  const tree = new Tree(terminal, paint, severalTimes([...shown.nodes, ...shown.populations]));
   const { cwd } = terminal;
   const server = [...shown.server.names, ...shown.server.addresses].join(', ');
   tree.title(`Site root ${shownPath(cwd, shown.root)}${server === '' ? '' : `, boot server ${server}`}`);
