@@ -3,7 +3,6 @@ import type { Node, Site } from '../site/model.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
 import { dhcpServer } from './dhcp/server.js';
 import { fetchStep } from './files/fetchstep.js';
-import { join } from './files/tftpd-hpa/tftp.js';
 import { mountSteps } from './init/mountstep.js';
 import { needsStep } from './init/needs.js';
 import { kernelStep } from './linux/kernelstep.js';
@@ -94,11 +93,11 @@ function follow(
   }
   if (!dhcpStep({ site, node, answer: loader, file, who }, draft)) return {};
   if (file.kind !== 'value') {
-    const guessed = likelyBootFile(site);
-    if (guessed === undefined) return {};
-    assume(draft, `the node is told to load PXELINUX as ${guessed}`);
-    const likely = { ...asked, file: { ...asked.file, name: guessed, place: undefined } };
-    return run(loaderFor(likely), likely, kernelAnswer, draft);
+    const likely = loaders.map((one) => one.likely?.(site)).find((one) => one !== undefined);
+    if (likely === undefined) return {};
+    assume(draft, likely.assumption);
+    const guessed = { ...asked, file: { ...asked.file, name: likely.name, place: undefined } };
+    return run(loaderFor(guessed), guessed, kernelAnswer, draft);
   }
   const fetched = fetchStep(site, loader, file.value, file, draft);
   const reached: Reached = { bootFile: fetched.file };
@@ -133,7 +132,10 @@ function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer,
   if (loaded.kind === 'asks again') {
     assume(draft, ...loaded.assumptions);
     const { answer } = loaded;
-    return { chained: answer, ...follow(site, node, answer, kernelAnswer, draft, `iPXE on ${node.name}`) };
+    return {
+      chained: answer,
+      ...follow(site, node, answer, kernelAnswer, draft, `${loaded.asks} on ${node.name}`),
+    };
   }
   return afterLoader(site, loaded, kernelAnswer, draft);
 }
@@ -180,15 +182,4 @@ function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, d
   const goesOn = needsStep(site, kernel, root, reached ? draft : beyond(draft)) && reached;
   const steps = goesOn ? draft : beyond(draft);
   return { kernel, root, mounts: mountSteps(site, kernel, root, kernelAnswer, steps) };
-}
-
-/** Where nothing tells the boot file, the one directory of PXELINUX files tells where PXELINUX lies. */
-function likelyBootFile(site: Site): string | undefined {
-  const [only] = site.pxe;
-  if (only === undefined || site.pxe.length > 1) return undefined;
-  const { root } = site.tftp;
-  const folder = join(only.path, '..');
-  const base = root === undefined ? folder : join(root);
-  if (folder !== base && !folder.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
-  return join(folder.slice(base === '/' ? 0 : base.length), 'pxelinux.0');
 }

@@ -1,6 +1,5 @@
 /** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
 import type { DhcpFault } from './dhcp/faults.js';
-import type { FaultBase } from './fault.js';
 import type { FilesFault } from './files/faults.js';
 import type { InitFault } from './init/faults.js';
 import type { NeedFault } from './init/needs.js';
@@ -12,13 +11,7 @@ import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
 
-/** A failure that is not yet a fault with words of its own: its sentence comes from the program. */
-export interface UntoldFault extends FaultBase<'boot/untold'> {
-  readonly text: string;
-}
-
-/** Faults that rules hold the words for. */
-export type ToldFault =
+export type Fault =
   | DhcpFault
   | FilesFault
   | FirmwareFault
@@ -31,9 +24,7 @@ export type ToldFault =
   | RootFault
   | UbootFault;
 
-export type Fault = ToldFault | UntoldFault;
-
-export type FaultId = ToldFault['id'];
+export type FaultId = Fault['id'];
 
 /** The faults of one kind. */
-export type FaultOf<Id extends FaultId> = Extract<ToldFault, { readonly id: Id }>;
+export type FaultOf<Id extends FaultId> = Extract<Fault, { readonly id: Id }>;

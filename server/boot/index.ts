@@ -4,7 +4,7 @@ export { answerDhcp } from './dhcp/dhcpd/server.js';
 export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
 export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
-export type { Fault, FaultId, FaultOf, ToldFault } from './faults.js';
+export type { Fault, FaultId, FaultOf } from './faults.js';
 export { deniedBy, type TftpFile, tftpFile } from './files/tftpd-hpa/tftp.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export {

@@ -69,26 +69,6 @@ export function settle(draft: Draft): void {
   draft.stages.push({ ...last, assumptions: [...last.assumptions, ...draft.taken.splice(0)] });
 }
 
-/** One sentence for what happened, in place of a fault or a doubt. */
-export function push(
-  draft: Draft,
-  stage: Stage['stage'],
-  program: string,
-  verdict: StageVerdict,
-  text: string,
-  sources: readonly (Place | undefined)[] = [],
-  console?: string,
-  { log, decisive }: { readonly log?: string; readonly decisive?: readonly (Place | undefined)[] } = {},
-): StageVerdict {
-  if (verdict === 'ok') return add(draft, { stage, program, did: text, sources, decisive });
-  if (verdict === 'unknown')
-    return add(draft, { stage, program, doubts: [{ reason: text }], sources, decisive });
-  const [at = { file: '', span: { start: 0, end: 0 } }] = distinct(decisive ?? sources);
-  const effect = verdict === 'fails' ? 'stops' : 'degrades';
-  const fault: Fault = { id: 'boot/untold', effect, at, others: [], console, log, text };
-  return add(draft, { stage, program, faults: [fault], sources, decisive });
-}
-
 export function distinct(places: readonly (Place | undefined)[]): Place[] {
   const found: Place[] = [];
   for (const place of places) {

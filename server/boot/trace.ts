@@ -4,13 +4,15 @@ import type { ExportClient, ExportEntry } from '../site/exports/facts.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import type { Node } from '../site/model.js';
+import type { KernelParameter } from '../site/parameters.js';
 import type { Answer, Place } from '../site/place.js';
-import type { KernelParameter } from '../site/pxelinux/facts.js';
 import type { DoubtCode } from './doubt.js';
 import type { Fault } from './faults.js';
 import type { MountFault } from './init/faults.js';
+import type { RamdiskName } from './initramfs/names.js';
+import type { Firmware } from './machine/names.js';
 
-export type Firmware = 'bios' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'efi-http-x64' | 'ipxe' | 'etherboot';
+export type { Firmware };
 
 /** `degraded`: init runs, but a mount fails or the root cannot be written. */
 export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
@@ -180,7 +182,7 @@ export interface KernelStage {
   }[];
   readonly mode: RootMode;
   /** In initramfs mode, which script reads the words. */
-  readonly dialect: 'dracut' | 'initramfs-tools' | 'mkinitcpio' | 'unknown' | undefined;
+  readonly dialect: RamdiskName | 'unknown' | undefined;
 }
 
 /** Which export governs a path for a client. */

@@ -1,6 +1,6 @@
 /** The rule card: one object per rule. Its identity, its documentation, its examples and its check stand together. */
 import type { RealProgram, Severity, Span, TextEdit } from '../../grammars/text/index.js';
-import type { FaultId, FaultOf, ToldFault } from '../boot/faults.js';
+import type { Fault, FaultId, FaultOf } from '../boot/faults.js';
 import type { BootTrace } from '../boot/trace.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -94,14 +94,14 @@ export interface Told {
   /** The traces in which the fault is, one for each machine and firmware. */
   readonly traces: readonly BootTrace[];
   /** The fault of each of them. */
-  readonly faults: readonly ToldFault[];
+  readonly faults: readonly Fault[];
 }
 
 /**
  * The words for one kind of fault. The program that the fault happens in decides that it does, and which line is wrong;
  * a rule decides nothing.
  */
-export interface FaultRule<F extends ToldFault = ToldFault> extends Card {
+export interface FaultRule<F extends Fault = Fault> extends Card {
   readonly id: F['id'];
   /** What goes wrong, as one clause without a capital or a full stop: "vmlinuz is built without CONFIG_ROOT_NFS=y". */
   story(fault: F): string;

@@ -1,6 +1,6 @@
 /** A trace and the findings of its site go in; which rules have something to say about which stage of that boot comes out. */
 import { isLanguageId, type LanguageId } from '../../grammars/index.js';
-import type { BootTrace, Fault, Stage, StageName, ToldFault } from '../boot/index.js';
+import type { BootTrace, Fault, Stage, StageName } from '../boot/index.js';
 import type { Area, Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -78,9 +78,7 @@ export interface RulesOfBoot {
  * part at that place, else at the first stage that its rules speak of.
  */
 export function rulesOfBoot(site: Site, trace: BootTrace, findings: readonly Finding[]): RulesOfBoot {
-  const stages = trace.stages.map(
-    ({ faults }) => new Set(faults.filter(isTold).map((fault) => finderOf(fault, findings))),
-  );
+  const stages = trace.stages.map(({ faults }) => new Set(faults.map((fault) => finderOf(fault, findings))));
   const beyond = new Set<string>();
   for (const finding of findings) {
     if (!concerns(finding, trace)) continue;
@@ -92,14 +90,10 @@ export function rulesOfBoot(site: Site, trace: BootTrace, findings: readonly Fin
 }
 
 /** The rule that finds the fault: the one with its words, or another that says the same of the same place. */
-function finderOf(fault: ToldFault, findings: readonly Finding[]): string {
+function finderOf(fault: Fault, findings: readonly Finding[]): string {
   const sayer = ruleOf(fault.id).saidBy?.(fault);
   const said = findings.some(({ rule, place }) => rule === sayer && samePlace(place, fault.at));
   return said && sayer !== undefined ? sayer : fault.id;
-}
-
-function isTold(fault: Fault): fault is ToldFault {
-  return fault.id !== 'boot/untold';
 }
 
 function tells({ faults }: Stage, { rule, place }: Finding): boolean {

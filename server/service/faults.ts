@@ -1,5 +1,5 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
-import type { BootTrace, Fault, ToldFault } from '../boot/index.js';
+import type { BootTrace, Fault } from '../boot/index.js';
 import { isOne, list, nodesNamed } from '../rules/about/wording.js';
 import type { FaultRule, Finding, Told } from '../rules/index.js';
 import type { Node, Site } from '../site/model.js';
@@ -8,14 +8,10 @@ import { ruleOf } from './tell.js';
 
 interface Group {
   readonly rule: FaultRule;
-  readonly faults: ToldFault[];
+  readonly faults: Fault[];
   readonly traces: BootTrace[];
   /** The entries that have to be chosen for it; undefined where it is also met without. */
   choices: Set<string> | undefined;
-}
-
-function isTold(fault: Fault): fault is ToldFault {
-  return fault.id !== 'boot/untold';
 }
 
 /** A fault in a trace; `entry` has to be chosen for it. */
@@ -37,7 +33,6 @@ function grouped(traces: readonly BootTrace[]): Group[] {
   const groups = new Map<string, Group>();
   for (const trace of traces) {
     for (const { fault, entry } of faultsOf(trace)) {
-      if (!isTold(fault)) continue;
       const rule = ruleOf(fault.id);
       const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
       const group = groups.get(key);

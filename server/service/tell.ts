@@ -34,7 +34,7 @@ export function ruleOf(id: FaultId): FaultRule {
 
 /** What goes wrong, in one clause. */
 export function story(fault: Fault): string {
-  return fault.id === 'boot/untold' ? fault.text : ruleOf(fault.id).story(fault);
+  return ruleOf(fault.id).story(fault);
 }
 
 /** The faults that make a stage what it is: the first that stops the boot, else all that take something from it. */
@@ -74,7 +74,7 @@ export function tellMount({ faults, doubts, mount }: MountStage): { verdict: Sta
 
 /** At most two. A whole file settles nothing where a line of it does. */
 function decisiveOf({ stage, sources, decisive }: Stage, fault: Fault | undefined): Place[] {
-  if (fault !== undefined && fault.id !== 'boot/untold') return distinct([fault.at, fault.others[0]]);
+  if (fault !== undefined) return distinct([fault.at, fault.others[0]]);
   const lines = sources.filter(({ span }) => span.end > span.start);
   const places = lines.length > 0 ? lines : sources;
   const last = places.at(-1);

@@ -39,14 +39,13 @@ export function verdictOf(trace: BootTrace): NodeVerdict {
 
 function causeIn(trace: BootTrace, step: ToldStage): Cause {
   const fault = trace.verdict === 'unknown' ? undefined : causeOf(trace.stages);
-  const told = fault === undefined || fault.id === 'boot/untold' ? undefined : fault;
   const text = fault === undefined ? step.summary : story(fault);
-  const differs = told === undefined ? '' : (ruleOf(told.id).differsBy?.(told) ?? '');
+  const differs = fault === undefined ? '' : (ruleOf(fault.id).differsBy?.(fault) ?? '');
   return {
-    rule: told?.id ?? null,
+    rule: fault?.id ?? null,
     text,
-    at: told?.at ?? doubtful(trace) ?? step.decisive.at(-1),
-    kind: [told?.id ?? step.stage, withoutOwn(text, ownWords(trace)), differs].join('\n'),
+    at: fault?.at ?? doubtful(trace) ?? step.decisive.at(-1),
+    kind: [fault?.id ?? step.stage, withoutOwn(text, ownWords(trace)), differs].join('\n'),
   };
 }
 

@@ -1,11 +1,11 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
-import { type BootTrace, causeOf, type ToldFault, traceSite } from '../../server/boot/index.js';
+import { type BootTrace, causeOf, type Fault, traceSite } from '../../server/boot/index.js';
 import { lint } from '../../server/service/lint.js';
 import { ruleOf, story } from '../../server/service/tell.js';
 import type { Site } from '../../server/site/model.js';
 
 /** The rules whose finding may say what a fault is. */
-function sayers(fault: ToldFault): readonly string[] {
+function sayers(fault: Fault): readonly string[] {
   const other = ruleOf(fault.id).saidBy?.(fault);
   return other === undefined ? [fault.id] : [fault.id, other];
 }
@@ -35,11 +35,8 @@ export function contradictionsOf(site: Site): string[] {
     if (verdict !== 'fails' && verdict !== 'degraded') continue;
     const cause = causeOf(stages);
     const rules = told.get(node.name);
-    const says =
-      cause?.id === 'boot/untold'
-        ? rules !== undefined
-        : cause !== undefined && sayers(cause).some((rule) => rules?.has(rule));
-    if (says !== true)
+    const says = cause !== undefined && sayers(cause).some((rule) => rules?.has(rule));
+    if (!says)
       found.push(
         `${node.name} (${firmware}) ${verdict} and no finding names it and the cause: ${
           cause === undefined ? 'none' : `${cause.id}: ${story(cause)}`

@@ -39,6 +39,8 @@ export interface Starts extends Done {
 /** The loader asks the DHCP server as well, and goes by that answer. */
 export interface AsksAgain extends Done {
   readonly kind: 'asks again';
+  /** The program that asks, as people write it. */
+  readonly asks: string;
   readonly answer: DhcpAnswer;
 }
 
@@ -67,6 +69,8 @@ export interface Loader {
   readonly program: string;
   /** Whether the file is this loader, by its name and what lies beside it. */
   recognises(asked: Asked): Answer;
+  /** The boot file that machines most likely are told where nothing names one: the loader's files tell where it lies. */
+  likely?(site: Site): { readonly name: string; readonly assumption: string } | undefined;
   /** True where the machine has this loader in its flash, and asks for no boot file. */
   resident?(asked: Asked): boolean;
   load(asked: Asked): Loaded;

@@ -1,6 +1,6 @@
 /** A kernel symbol that is not built in goes in; the other side of the finding and its fix come out. */
 
-import type { ToldFault } from '../../boot/index.js';
+import type { Fault } from '../../boot/index.js';
 import type { NotBuiltIn } from '../../boot/linux/symbols.js';
 import type { Fix, Related, Told } from '../rule.js';
 import { appendLine, fix, replace } from './edits.js';
@@ -17,7 +17,7 @@ export function othersOf({ faults }: Told, message: string): Related[] {
 }
 
 /** The command lines that ask for what the kernel lacks. */
-export function askedFor(_: ToldFault, told: Told): Related[] {
+export function askedFor(_: Fault, told: Told): Related[] {
   return othersOf(told, 'the command line that needs it');
 }
 

@@ -1,5 +1,8 @@
 /** Facts of the files under pxelinux.cfg/: what each tells PXELINUX to load, and what its name says about whom it is for. */
+import type { KernelParameter } from '../parameters.js';
 import type { Place, Said } from '../place.js';
+
+export type { KernelParameter };
 
 /** What the name of a configuration file says, read as PXELINUX does (core/fs/pxe/pxe.c). */
 export type PxeFileName =
@@ -12,14 +15,6 @@ export type PxeFileName =
   /** Loaded by INCLUDE, CONFIG or UI, or never. */
   | { readonly kind: 'other' };
 
-/** A word of a kernel command line: `name` or `name=value`. */
-export interface KernelParameter {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly place: Place;
-  /** The part after `=`; the whole word when there is none. */
-  readonly valuePlace: Place;
-}
 
 export interface PxeKernel {
   /** KERNEL, LINUX, COM32, BOOT …, in upper case. */

@@ -16,6 +16,6 @@ export const ipxe: Loader = {
       return { kind: 'doubtful', assumptions: [], reports: [report] };
     }
     const assumption = `${name} has no script of its own built in, so that iPXE asks DHCP`;
-    return { kind: 'asks again', answer: second, assumptions: [assumption], reports: [] };
+    return { kind: 'asks again', asks: 'iPXE', answer: second, assumptions: [assumption], reports: [] };
   },
 };

@@ -10,6 +10,18 @@ import type { Asked, Loaded, Loader } from '../port.js';
 import { entries } from './entries.js';
 import { load, loadFile } from './load.js';
 
+/** The one directory of its files tells where it lies. */
+function likely(site: Site): ReturnType<NonNullable<Loader['likely']>> {
+  const [only] = site.pxe;
+  if (only === undefined || site.pxe.length > 1) return undefined;
+  const { root } = site.tftp;
+  const folder = join(only.path, '..');
+  const base = root === undefined ? folder : join(root);
+  if (folder !== base && !folder.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
+  const name = join(folder.slice(base === '/' ? 0 : base.length), 'pxelinux.0');
+  return { name, assumption: `the node is told to load PXELINUX as ${name}` };
+}
+
 export const pxelinux: Loader = {
   program: 'pxelinux',
   recognises: ({ site, file }: Asked): Answer => {
@@ -20,6 +32,7 @@ export const pxelinux: Loader = {
       kind !== 'other' || file.path === undefined ? undefined : join(file.path, '..', 'pxelinux.cfg');
     return site.pxe.some(({ path }) => canonicalPath(path) === folder) ? 'unknown' : 'no';
   },
+  likely,
   load: (asked: Asked): Loaded => {
     const loaded = load(asked);
     if (loaderOf(asked.file.name) === 'pxelinux') return loaded;
