@@ -22,7 +22,8 @@ export function networksOf(dhcp: DhcpFacts): Networks {
     const networks = byMask.get(mask) ?? new Map<number, DhcpSubnet>();
     byMask.set(mask, networks);
     const network = (subnet.network.value & mask) >>> 0;
-    if (!networks.has(network)) networks.set(network, subnet);
+    // Of two declarations of one subnet dhcpd uses the last (measured).
+    networks.set(network, subnet);
   }
   const masks = [...byMask.keys()].sort((a, b) => b - a);
   const ranges = [...dhcp.subnets, ...dhcp.pools].flatMap(({ ranges }) => ranges);

@@ -26,9 +26,11 @@ const CHAIN = (userClass: string) =>
     'srv/tftp/vmlinuz.config': undefined,
   });
 
-/** The binaries of iPXE under the names its build gives them. */
-const IPXE_BINARY =
-  /(^|\/)(undionly\.k{0,2}pxe|ipxe\.(pxe|k{1,2}pxe|efi)|snp(only)?\.efi|xnba\.(kpxe|efi))$/i;
+/** The binaries of iPXE under the names its build gives them; that of xCAT calls itself xNBA when it asks. */
+const BINARIES: ReadonlyMap<string, RegExp> = new Map([
+  ['iPXE', /(^|\/)(undionly\.k{0,2}pxe|ipxe\.(pxe|k{1,2}pxe|efi)|snp(only)?\.efi)$/i],
+  ['xNBA', /(^|\/)xnba\.(kpxe|efi)$/i],
+]);
 
 /** The condition is there to tell iPXE from the firmware. */
 function meansIpxe(dhcp: DhcpFacts, { expression }: Condition): boolean {
@@ -59,11 +61,15 @@ export const dhcpIpxeLoop: CheckRule = {
       const { mac, relay } = trace.loader.client;
       const bios = { ...firmwareClient('ipxe', undefined), mac, relay };
       const efi = withArchitecture(trace, 7);
-      const clients = [bios, { ...bios, architecture: 7, vendorClass: efi.vendorClass }];
+      const clients = [...BINARIES.keys()].flatMap((userClass) => [
+        { ...bios, userClass },
+        { ...bios, userClass, architecture: 7, vendorClass: efi.vendorClass },
+      ]);
       for (const client of clients) {
         const { filename } = answerDhcp(site, client, trace.node.host);
         if (filename.kind !== 'value' || filename.from === undefined) continue;
-        if (!IPXE_BINARY.test(filename.value) || filename.value.includes('://')) continue;
+        if (BINARIES.get(client.userClass)?.test(filename.value) !== true) continue;
+        if (filename.value.includes('://')) continue;
         const key = `${filename.from.file}:${filename.from.span.start}`;
         const before = loops.get(key);
         if (before === undefined)

@@ -21,4 +21,14 @@ describe('dhcp/ipxe-loop', () => {
     assert.deepEqual(chain('exists user-class and substring (option user-class, 0, 4) = "iPXE"'), []);
     assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "undionly.kpxe";\n')}${host()}`), []);
   });
+
+  it('knows that xNBA asks with a user class of its own', () => {
+    const chained = (first: string, then: string) =>
+      found(
+        'dhcp/ipxe-loop',
+        `${subnet(`  if option user-class = "${first}" {\n    filename "${then}";\n  } else {\n    filename "xnba.kpxe";\n  }\n`)}${host()}`,
+      );
+    assert.deepEqual(chained('xNBA', 'http://192.168.1.1/next'), []);
+    assert.deepEqual(chained('iPXE', 'http://192.168.1.1/next'), ['error 6']);
+  });
 });

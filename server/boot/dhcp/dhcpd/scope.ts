@@ -143,10 +143,17 @@ function chainsOf(heads: ReadonlyMap<string, Link>): Map<string, readonly DhcpHo
   return chains;
 }
 
+function keyOf({ network, mask }: DhcpSubnet): string {
+  return `${network.value}/${mask.value}`;
+}
+
 function wiresOf(facts: DhcpFacts): Wire[] {
   const networks = networksOf(facts);
   const subnets = new Map<DhcpSharedNetwork | DhcpSubnet, DhcpSubnet[]>();
+  const last = new Map(facts.subnets.map((subnet) => [keyOf(subnet), subnet]));
   for (const subnet of facts.subnets) {
+    // dhcpd uses the last declaration of a subnet only.
+    if (last.get(keyOf(subnet)) !== subnet) continue;
     const wire = networks.wireOf(subnet);
     const list = subnets.get(wire);
     if (list === undefined) subnets.set(wire, [subnet]);
