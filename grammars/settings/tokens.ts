@@ -63,7 +63,7 @@ export const Double = createToken({
   ...parts,
 });
 export const Escape = createToken({ name: 'Escape', pattern: /\\[\s\S]/, line_breaks: true, ...parts });
-export const Parameter = createToken({ name: 'Parameter', pattern: /\$(?:\w+|\{[^}\n]*\})/, ...parts });
+export const Parameter = createToken({ name: 'Parameter', pattern: /\$(?:\w+|\{[^{}\n]*\})/, ...parts });
 export const Substitution = createToken({
   name: 'Substitution',
   pattern: /\$\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|`[^`\n]*`/,

@@ -27,6 +27,8 @@ function grows(work: (size: number) => void, size: number): string | undefined {
     const small = cost(() => work(size));
     const large = cost(() => work(size * FACTOR));
     if (large < NOISE || large < MOST * Math.max(small, NOISE / MOST)) return undefined;
+    // A step where memory gets scarce is no growth: that goes on.
+    if (cost(() => work(size * FACTOR * FACTOR)) < MOST * large) return undefined;
     told += ` ${Math.round(small)} ms → ${Math.round(large)} ms`;
   }
   return told;
