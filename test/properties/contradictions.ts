@@ -1,5 +1,6 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
 import { type BootTrace, causeOf, type Fault, traceSite } from '../../server/boot/index.js';
+import type { Rule } from '../../server/rules/index.js';
 import { lint } from '../../server/service/lint.js';
 import { ruleOf, story } from '../../server/service/tell.js';
 import type { Site } from '../../server/site/model.js';
@@ -10,9 +11,10 @@ function sayers(fault: Fault): readonly string[] {
   return other === undefined ? [fault.id] : [fault.id, other];
 }
 
-export function contradictionsOf(site: Site): string[] {
+/** `rules`: other than the project's own. */
+export function contradictionsOf(site: Site, rules?: readonly Rule[]): string[] {
   const traces = traceSite(site);
-  const { findings } = lint(site, { trace: () => traces });
+  const { findings } = lint(site, { trace: () => traces, ...(rules === undefined ? {} : { rules }) });
   const byName = new Map<string, BootTrace[]>();
   for (const trace of traces) {
     const { name } = trace.node;

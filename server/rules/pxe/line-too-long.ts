@@ -20,11 +20,11 @@ LABEL linux
 
 export const pxeLineTooLong: CheckRule = {
   id: 'pxe/line-too-long',
-  severity: 'error',
+  severity: 'warning',
   since: '0.1.0',
   docs: {
     what: 'The words of a kernel command line are together longer than 2047 characters.',
-    why: 'Kernels for PCs keep 2047 characters of the command line and drop the rest without a message, in the middle of a word. What stands at the end, such as `ip=` or `nfsroot=`, is lost.',
+    why: 'Kernels for PCs keep 2047 characters of the command line and drop the rest without a message, in the middle of a word. What stands at the end is lost: where that is `ip=` or `nfsroot=`, the node does not find its root.',
     avoid: LINE(70),
     prefer: LINE(20),
     references: ['Linux arch/x86/include/asm/setup.h, COMMAND_LINE_SIZE'],
