@@ -16,20 +16,29 @@ import { firmwareClient, kernelClient } from './machine/profile.js';
 import { add, assume, beyond, type Draft, newDraft, settle, source, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage } from './trace.js';
 
+/** What is known before the boot is traced. */
+interface Known extends Partial<Pick<AskedFirmware, 'assumption' | 'answer'>> {
+  readonly kernelAnswer?: DhcpAnswer;
+}
+
+/** The kernel asks alike, whatever firmware the machine has. */
+function askKernel(site: Site, node: Node, relay: number | undefined): DhcpAnswer {
+  return dhcpServer(site).answer({ ...kernelClient(node.mac), relay }, node);
+}
+
 /** `client`: a packet other than the firmware's usual one. */
 export function traceBoot(
   site: Site,
   node: Node,
   firmware: Firmware = 'bios',
   client?: DhcpClient,
-  { assumption, answer }: Partial<Pick<AskedFirmware, 'assumption' | 'answer'>> = {},
+  { assumption, answer, kernelAnswer: known }: Known = {},
 ): BootTrace {
   const draft = newDraft();
   assume(draft, assumption);
   const server = dhcpServer(site);
   const loader = answer ?? server.answer(client ?? firmwareClient(firmware, node.mac), node);
-  const kernelPacket = { ...kernelClient(node.mac), relay: client?.relay };
-  const kernelAnswer = server.answer(kernelPacket, node);
+  const kernelAnswer = known ?? askKernel(site, node, client?.relay);
   const serverRuns = serverStep(site, loader, draft);
   const trace: BootTrace = {
     node,
@@ -54,9 +63,10 @@ export function traceBoot(
 
 /** A trace for each firmware that the machine's DHCP server tells apart. `changes`: what of its packets is other than usual. */
 export function traceMachine(site: Site, node: Node, changes: Partial<DhcpClient> = {}): BootTrace[] {
+  const kernelAnswer = askKernel(site, node, changes.relay);
   return firmwaresOf(site, node, changes).map((asked) => {
     const client = { ...firmwareClient(asked.firmware, node.mac), ...changes };
-    return traceBoot(site, node, asked.firmware, client, asked);
+    return traceBoot(site, node, asked.firmware, client, { ...asked, kernelAnswer });
   });
 }
 

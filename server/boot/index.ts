@@ -1,7 +1,10 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
 export { traceAll, traceBoot, traceMachine } from './boot.js';
-export { answerDhcp } from './dhcp/dhcpd/server.js';
+export { describeAddress, type OptionName, optionOf } from './dhcp/answer.js';
+export type { DhcpdAnswer } from './dhcp/dhcpd/answer.js';
+export { answerDhcp, detailedAnswer } from './dhcp/dhcpd/server.js';
 export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
+export { dhcpServer } from './dhcp/server.js';
 export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';

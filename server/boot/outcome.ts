@@ -1,7 +1,25 @@
 /** Small makers of outcomes, and the one outcome of several that might all come true. */
 import type { Place } from '../site/place.js';
-import type { Doubt } from './doubt.js';
-import type { Outcome } from './trace.js';
+import type { Doubt, DoubtCode } from './doubt.js';
+
+/** A value the files decide, that nothing decides, or that they cannot decide. */
+export type Outcome<T> =
+  | {
+      readonly kind: 'value';
+      readonly value: T;
+      /** The statement that supplied it; undefined for a built-in default. */
+      readonly from: Place | undefined;
+      /** Statements whose value it replaced. */
+      readonly overridden: readonly Place[];
+    }
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      /** The kind of reason. */
+      readonly code?: DoubtCode | undefined;
+      readonly from: Place | undefined;
+    };
 
 export const none: { readonly kind: 'none' } = { kind: 'none' };
 

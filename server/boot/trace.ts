@@ -1,107 +1,22 @@
 /** The boot trace: what one node meets when it is switched on, step by step, each with the place that decided it. */
-import type { DhcpClass, DhcpHost, DhcpSubnet, DhcpValue } from '../site/dhcpd/facts.js';
 import type { ExportClient, ExportEntry } from '../site/exports/facts.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import type { Node } from '../site/model.js';
 import type { KernelParameter } from '../site/parameters.js';
 import type { Answer, Place } from '../site/place.js';
+import type { DhcpAnswer, DhcpClient, Silence } from './dhcp/answer.js';
 import type { DoubtCode } from './doubt.js';
 import type { Fault } from './faults.js';
 import type { MountFault } from './init/faults.js';
 import type { RamdiskName } from './initramfs/names.js';
 import type { Firmware } from './machine/names.js';
+import type { Outcome } from './outcome.js';
 
-export type { Firmware };
+export type { DhcpAnswer, DhcpClient, Firmware, Outcome, Silence };
 
 /** `degraded`: init runs, but a mount fails or the root cannot be written. */
 export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
-
-/** A value the files decide, that nothing decides, or that they cannot decide. */
-export type Outcome<T> =
-  | {
-      readonly kind: 'value';
-      readonly value: T;
-      /** The statement that supplied it; undefined for a built-in default. */
-      readonly from: Place | undefined;
-      /** Statements whose value it replaced. */
-      readonly overridden: readonly Place[];
-    }
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'unknown';
-      readonly reason: string;
-      /** The kind of reason. */
-      readonly code?: DoubtCode | undefined;
-      readonly from: Place | undefined;
-    };
-
-/** Who asks the DHCP server: what of its packet a configuration can look at. */
-export interface DhcpClient {
-  readonly mac: string | undefined;
-  /** Option 60; undefined when not sent. */
-  readonly vendorClass: string | undefined;
-  /** Option 77. */
-  readonly userClass: string | undefined;
-  /** Option 93. */
-  readonly architecture: number | undefined;
-  /** Octets of option 61; absent where it is not sent, or nobody has said it. */
-  readonly identifier?: readonly number[] | undefined;
-  /** Option 97 as dmidecode(8) shows it; absent where nobody has said it. */
-  readonly uuid?: string | undefined;
-  /** Address of a relay (giaddr). */
-  readonly relay: number | undefined;
-  /** An address of the network the client is connected to, where that is known; its packet does not say it. */
-  readonly network?: number | undefined;
-  /** Option codes in the parameter request list; undefined: none sent, the server sends what it has. */
-  readonly requested: readonly number[] | undefined;
-  readonly bootp: boolean;
-  /** What else stands in its packet, by option code, where all of it is known; undefined: it is not known. */
-  readonly others?: ReadonlyMap<number, readonly number[]>;
-}
-
-/** Why a server says nothing to a client, as scripts can tell the reasons apart. */
-export type Silence =
-  /** A statement forbids every answer to it: `deny booting`. */
-  | 'denied'
-  /** A statement forbids answers to machines that no declaration names. */
-  | 'unknown-client'
-  /** No pool lets it in, and it has no address of its own. */
-  | 'no-free-leases'
-  /** It asks from a network that the configuration does not have. */
-  | 'unknown-network'
-  /** The configuration has no network at all. */
-  | 'no-network'
-  /** The server ends. */
-  | 'crash';
-
-/** What dhcpd answers to one client. */
-export interface DhcpAnswer {
-  readonly client: DhcpClient;
-  /** `no`: the server stays silent; `reason` says why. */
-  readonly answered: Answer;
-  readonly reason: string;
-  /** The kind of reason, where it stays silent. */
-  readonly silence?: Silence | undefined;
-  /** The kind of reason, where it is unknown. */
-  readonly code?: DoubtCode | undefined;
-  /** The statement for which dhcpd stays silent, or for which it is not known whether it does. */
-  readonly decidedBy?: Place | undefined;
-  readonly host: DhcpHost | undefined;
-  readonly subnet: DhcpSubnet | undefined;
-  readonly classes: readonly DhcpClass[];
-  /** yiaddr; none for an address out of a pool, whose ranges are then in `dynamic`. */
-  readonly address: Outcome<number>;
-  readonly dynamic: readonly { readonly low: number; readonly high: number }[];
-  /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
-  readonly nextServer: Outcome<number>;
-  readonly filename: Outcome<string>;
-  readonly serverName: Outcome<string>;
-  /** An option of space `dhcp` by name, such as `root-path`; `unknown-210` stands for a code. None where it is not sent. */
-  option(name: string): Outcome<DhcpValue>;
-  /** What stands in the reply for the option's code. */
-  octets(code: number): Outcome<readonly number[]>;
-}
 
 /** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c). */
 export interface NfsRootText {

@@ -9,6 +9,7 @@ import type {
   StageVerdict,
   Verdict,
 } from '../boot/index.js';
+import { optionOf } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
@@ -149,8 +150,8 @@ function overridesOf(answer: DhcpAnswer): Override[] {
     ['filename', answer.filename],
     ['next-server', answer.nextServer],
     ['server-name', answer.serverName],
-    ['root-path', answer.option('root-path')],
-    ['bootfile-name', answer.option('bootfile-name')],
+    ['root-path', optionOf(answer, 'root-path')],
+    ['bootfile-name', optionOf(answer, 'bootfile-name')],
   ];
   return values.flatMap(([name, outcome]) =>
     outcome.kind === 'value' && outcome.from !== undefined && outcome.overridden.length > 0
@@ -172,7 +173,7 @@ function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explan
   note('server-name', answer.serverName);
   note('filename', answer.filename);
   for (const name of BOOT_OPTIONS) {
-    const outcome = answer.option(name);
+    const outcome = optionOf(answer, name);
     if (outcome.kind === 'value') options[name] = valueText(outcome.value);
     note(name, outcome);
   }

@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import type { DhcpdAnswer } from '../../server/boot/dhcp/dhcpd/answer.js';
+import { detailedAnswer } from '../../server/boot/dhcp/dhcpd/server.js';
 import { textOfValue } from '../../server/boot/dhcp/dhcpd/values.js';
 import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
-import type { DhcpAnswer, DhcpClient } from '../../server/boot/trace.js';
+import type { DhcpClient } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
+import type { Site } from '../../server/site/model.js';
 import { smallSite } from '../boot/support.js';
 import { repository } from '../support/repository.js';
 
@@ -204,10 +206,15 @@ function clientOf({ as, mac }: Asking): DhcpClient {
   return as === 'kernel' ? kernelClient(mac) : firmwareClient(as === 'pxe' ? 'bios' : as, mac);
 }
 
+function whole(site: Site, client: DhcpClient): DhcpdAnswer {
+  if (site.dhcp === undefined) throw new Error('the site has no dhcpd.conf');
+  return detailedAnswer(site, site.dhcp, client);
+}
+
 /** Both answers in the same words; a value that we call unknown is left out of the comparison. */
-function ours(answer: DhcpAnswer, reply: Reply): Record<string, unknown> {
+function ours(answer: DhcpdAnswer, reply: Reply): Record<string, unknown> {
   if (answer.answered !== 'yes') return { reply: answer.answered === 'no' ? null : 'unknown' };
-  const text = (it: DhcpAnswer['filename'], otherwise: unknown) =>
+  const text = (it: DhcpdAnswer['filename'], otherwise: unknown) =>
     it.kind === 'value' ? it.value : it.kind === 'none' ? '' : otherwise;
   const option = (name: string) => {
     const it = answer.option(name);
@@ -262,7 +269,7 @@ describe('the answers of the real dhcpd', () => {
       const expected = replies.map((reply, i) => ({ ...everyone[i], ...theirs(reply) }));
       const actual = everyone.map((asking, i) => ({
         ...asking,
-        ...ours(answerDhcp(site, clientOf(asking)), replies[i] ?? { reply: null }),
+        ...ours(whole(site, clientOf(asking)), replies[i] ?? { reply: null }),
       }));
       assert.deepEqual(actual, expected);
     });

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DhcpdDocument } from '../../grammars/dhcpd/index.js';
 import { dhcpd } from '../../grammars/dhcpd/index.js';
-import { answerDhcp } from '../../server/boot/dhcp/dhcpd/server.js';
+import type { DhcpdAnswer } from '../../server/boot/dhcp/dhcpd/answer.js';
+import { detailedAnswer } from '../../server/boot/dhcp/dhcpd/server.js';
 import type { DoubtCode } from '../../server/boot/doubt.js';
-import type { DhcpAnswer, Outcome } from '../../server/boot/trace.js';
+import type { Outcome } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
 import type { DhcpFacts } from '../../server/site/dhcpd/facts.js';
 import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
@@ -153,7 +154,8 @@ interface Compared {
 function compare(compared: Compared): Comparison[] {
   const { site, files, asking, reply, placed } = compared;
   const network = placed ? parseIpv4(asking.link) : undefined;
-  const answer = answerDhcp(site, { ...clientOf(asking), network });
+  if (site.dhcp === undefined) throw new Error('the site has no dhcpd.conf');
+  const answer = detailedAnswer(site, site.dhcp, { ...clientOf(asking), network });
   if (!placed && !onThisNetwork(answer, compared)) return [];
   const out: Comparison[] = [];
   const add = (
@@ -211,7 +213,7 @@ function compare(compared: Compared): Comparison[] {
 }
 
 /** Not told the network, the simulation takes that of the fixed address; then the client has to ask there. */
-function onThisNetwork(answer: DhcpAnswer, { facts, asking }: Compared): boolean {
+function onThisNetwork(answer: DhcpdAnswer, { facts, asking }: Compared): boolean {
   const link = parseIpv4(asking.link) ?? 0;
   const { subnet } = answer;
   if (subnet === undefined) return facts.subnets.length === 1;
@@ -239,7 +241,7 @@ interface Why {
   readonly code?: DoubtCode | undefined;
 }
 
-function compareOptions(answer: DhcpAnswer, { reply }: Compared, add: Add): void {
+function compareOptions(answer: DhcpdAnswer, { reply }: Compared, add: Add): void {
   for (let code = 1; code < 255; code++) {
     if (never.has(code) || (code === 53 && !answer.client.bootp)) continue;
     const theirs = reply.options[`${code}`]?.hex ?? 'none';

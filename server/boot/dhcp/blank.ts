@@ -1,8 +1,8 @@
 /** A client goes in; an answer without values comes out: the server says nothing, or nobody knows what it says. */
 import type { Answer } from '../../site/place.js';
 import { doubt } from '../doubt.js';
-import { unsure } from '../outcome.js';
-import type { DhcpAnswer, DhcpClient, Outcome } from '../trace.js';
+import { type Outcome, unsure } from '../outcome.js';
+import type { DhcpAnswer, DhcpClient } from './answer.js';
 
 /** `outcome` stands for each of its values. */
 export function blank(
@@ -23,8 +23,9 @@ export function blank(
     nextServer: outcome,
     filename: outcome,
     serverName: outcome,
-    option: () => outcome,
-    octets: () => outcome,
+    options: new Map(),
+    others: outcome,
+    vendor: outcome,
   };
 }
 

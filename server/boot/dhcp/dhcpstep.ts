@@ -7,7 +7,7 @@ import { refusedReply } from '../machine/firmwarestep.js';
 import { none } from '../outcome.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
-import { describeAddress } from './dhcpd/answer.js';
+import { describeAddress, optionOf } from './answer.js';
 import { textOfValue } from './dhcpd/values.js';
 import type { DhcpFault } from './faults.js';
 import { dhcpServer } from './server.js';
@@ -17,7 +17,7 @@ import { silenceFault } from './silence.js';
 export function bootFileName(answer: DhcpAnswer, draft: Draft): Outcome<string> {
   const uefi = isUefi(answer.client);
   if (answer.filename.kind !== 'none' && !uefi) return answer.filename;
-  const option = answer.option('bootfile-name');
+  const option = optionOf(answer, 'bootfile-name');
   if (option.kind === 'none') return answer.filename;
   if (option.kind !== 'value') return option.kind === 'unknown' ? option : none;
   const text = textOfValue(option.value);
@@ -124,7 +124,7 @@ function withoutNextServer(
   gets: string,
   file: Outcome<string> & { kind: 'value' },
 ): Told {
-  const named = answer.option('tftp-server-name');
+  const named = optionOf(answer, 'tftp-server-name');
   const uefi = isUefi(answer.client);
   const doubtful = named.kind !== 'none' && !uefi;
   const host = answer.host?.head ?? node.place;
@@ -173,7 +173,7 @@ export function residentStep(node: Node, answer: DhcpAnswer, draft: Draft): void
 
 /** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */
 function triesDisk(answer: DhcpAnswer): boolean {
-  return answer.client.userClass === 'iPXE' && answer.option('root-path').kind === 'value';
+  return answer.client.userClass === 'iPXE' && optionOf(answer, 'root-path').kind === 'value';
 }
 
 function withoutFile(answer: DhcpAnswer): string {

@@ -15,8 +15,8 @@ export interface DhcpServer {
   readonly program: string;
   /** Why it does not start, where the files tell that it does not. */
   readonly standstill: Standstill;
-  /** What is said depends on the kind of firmware that asks. */
-  readonly tellsFirmwaresApart: boolean;
+  /** Clients that differ in their firmware only: the text is equal for those that it cannot tell apart, whatever machine they are. */
+  kindsOf(clients: readonly DhcpClient[]): readonly string[];
   /** The networks whose machines it serves without naming them, in the order of the configuration. */
   readonly networks: readonly ServedNetwork[];
   answer(client: DhcpClient, machine: Node | undefined): DhcpAnswer;

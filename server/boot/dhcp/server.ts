@@ -20,7 +20,7 @@ export function dhcpServer(site: Site): DhcpServer {
 const nobody: DhcpServer = {
   program: 'dhcpd',
   standstill: { faults: [], doubts: [], assumptions: [] },
-  tellsFirmwaresApart: false,
+  kindsOf: (clients) => clients.map(() => ''),
   networks: [],
   answer: noServer,
   notHeeded: () => undefined,

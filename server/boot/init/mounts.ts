@@ -2,6 +2,7 @@
 import { parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
+import { optionOf } from '../dhcp/answer.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
@@ -56,7 +57,7 @@ export function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Ou
   // The kernel keeps what DHCP says of name servers to itself; a resolver has to be written down.
   const etc = nodeRoot.kind === 'tree' ? site.tree.list(join(nodeRoot.path, 'etc')) : undefined;
   const written = etc === undefined || etc.includes('resolv.conf');
-  if (nodeRoot.resolver || (written && answer.option('domain-name-servers').kind !== 'none'))
+  if (nodeRoot.resolver || (written && optionOf(answer, 'domain-name-servers').kind !== 'none'))
     return unsure(`the DNS has to resolve "${name.value}"`, name.place);
   if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') {
     return unsure(
@@ -104,7 +105,7 @@ function unresolvable(
   // A stub without etc/hosts says nothing about the names that the node knows.
   if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') return undefined;
   const nameServer =
-    server.kind !== 'none' && (nodeRoot.resolver || answer.option('domain-name-servers').kind !== 'none');
+    server.kind !== 'none' && (nodeRoot.resolver || optionOf(answer, 'domain-name-servers').kind !== 'none');
   return {
     id: 'fstab/server-unresolvable',
     ...ofMount(mount),

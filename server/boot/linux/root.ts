@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
+import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
@@ -62,7 +63,7 @@ type RootPath = Outcome<{ readonly text: NfsRootText; readonly whole: string }>;
 
 function rootPath(kernel: KernelStage, answer: DhcpAnswer): RootPath {
   if (answer.answered === 'no') return none;
-  const found = answer.option('root-path');
+  const found = optionOf(answer, 'root-path');
   if (found.kind !== 'value') return found;
   const whole = textOfValue(found.value);
   if (whole === undefined) return unsure('root-path is no text', found.from);
@@ -126,7 +127,7 @@ function expand(
   const put = (text: string): Outcome<string> => ({ ...path, value: path.value.replace('%s', () => text) });
   if (kernel.dialect !== 'initramfs-tools') {
     if (ip?.hostname !== undefined) return put(ip.hostname);
-    const name = answer?.option('host-name') ?? none;
+    const name = (answer === undefined ? undefined : optionOf(answer, 'host-name')) ?? none;
     if (name.kind === 'unknown') return unsure(`%s stands for the host name, and ${name.reason}`, path.from);
     const text = name.kind === 'value' ? textOfValue(name.value) : undefined;
     if (text !== undefined && text !== '') return put(text);

@@ -1,5 +1,6 @@
 /** What a kernel or its initial ramdisk asks for as its root goes in; what is wrong with the asking comes out (fs/nfs/nfsroot.c, klibc's nfsmount). */
 import { formatIpv4 } from '../../site/address.js';
+import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
 import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
@@ -17,7 +18,7 @@ import { optionPlace } from './words.js';
 /** Option 17 as the kernel prints it: without its server and its options. What `nfsroot=` says is not in that line. */
 function rootPathSent({ kernel, answer }: RootMount): string {
   const ip = ipParameter(kernel);
-  const option = ip?.method === 'off' ? undefined : answer.option('root-path');
+  const option = ip?.method === 'off' ? undefined : optionOf(answer, 'root-path');
   const text = option?.kind === 'value' ? textOfValue(option.value) : undefined;
   return text === undefined ? '' : (parseNfsRoot(text).path ?? '');
 }
@@ -44,7 +45,7 @@ export function misnamed(mount: RootMount): RootFault | undefined {
   }
   const expansion = root.path.kind === 'value' ? wrongExpansion(mount, root.path.value) : undefined;
   if (expansion !== undefined) {
-    const others = mount.answer.option('host-name');
+    const others = optionOf(mount.answer, 'host-name');
     const said = others.kind === 'value' && others.from !== undefined ? [others.from] : [];
     const at = { at: root.place, others: said };
     return { id: 'nfsroot/percent-s-hostname', ...refused(mount, path), ...at, path, ...expansion };
@@ -195,7 +196,7 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
   const placeOf = (option: string) => {
     if (word?.value !== undefined && parseNfsRoot(word.value).options.includes(option))
       return optionPlace(word, option);
-    const said = answer.option('root-path');
+    const said = optionOf(answer, 'root-path');
     return (said.kind === 'value' ? said.from : undefined) ?? root.place;
   };
   if (kernel.mode === 'kernel-root' && !root.options.includes('sloppy')) {

@@ -2,6 +2,7 @@
 import { hexIpv4 } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { optionOf } from '../dhcp/answer.js';
 import { textOf } from '../dhcp/dhcpd/octets.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { deniedBy, join, tftpFile } from '../files/tftpd-hpa/tftp.js';
@@ -18,15 +19,15 @@ export function prefixOf(bootFile: string): string {
 }
 
 /** The text of an option by its code, whichever name or option space it comes from; PXELINUX also looks into option 43 (core/fs/pxe/dhcp_option.c). */
-export function optionByCode(site: Site, answer: DhcpAnswer, code: number): Outcome<string> {
+export function optionByCode(site: Site, answer: DhcpAnswer, code: 209 | 210): Outcome<string> {
   if (site.dhcp === undefined) return none;
-  const found = answer.option(`unknown-${code}`);
+  const found = optionOf(answer, code === 209 ? 'pxelinux.configfile' : 'pxelinux.pathprefix');
   if (found.kind === 'value') {
     const text = textOfValue(found.value);
     return text === undefined ? unsure(`option ${code} is no text`, found.from) : { ...found, value: text };
   }
   if (found.kind === 'unknown') return found;
-  const vendor = answer.octets(43);
+  const { vendor } = answer;
   if (vendor.kind !== 'value') return vendor;
   const inner = optionInside(vendor.value, code);
   const text = inner === undefined ? undefined : textOf(inner);

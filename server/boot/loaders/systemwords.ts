@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import { optionOf } from '../dhcp/answer.js';
 import type { DhcpAnswer } from '../trace.js';
 
 /** SYSAPPEND: bit 1 the network configuration, bit 2 the boot interface. A word whose value is not known has none. */
@@ -24,8 +25,8 @@ export function systemWords(mask: Said<number>, answer: DhcpAnswer, untold = '0.
 
 /** `untold` stands for an option that was not sent. */
 function networkWord(answer: DhcpAnswer, untold: string): string | undefined {
-  const first = (name: string): string | undefined => {
-    const option = answer.option(name);
+  const first = (name: 'routers' | 'subnet-mask'): string | undefined => {
+    const option = optionOf(answer, name);
     if (option.kind === 'none') return untold;
     const atom = option.kind === 'value' ? option.value.atoms[0] : undefined;
     return atom?.kind === 'address' ? formatIpv4(atom.value) : undefined;

@@ -2,6 +2,7 @@
 import type { Node, Site } from '../../site/model.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
+import { remember } from '../remember.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
 import { programKind, starterOf } from './firmware.js';
@@ -37,15 +38,15 @@ export function firmwaresOf(
   changes: Partial<DhcpClient> = {},
 ): readonly AskedFirmware[] {
   if (site.dhcp === undefined) return [plainBios];
-  const tells = dhcpServer(site).tellsFirmwaresApart;
   const groups = new Map<string, Group>();
-  for (const firmware of tells ? CANDIDATES : CANDIDATES.slice(0, 1)) {
+  for (const alike of Object.keys(changes).length === 0 ? usualKinds(site, '') : kinds(site, changes)) {
+    const [firmware] = alike;
+    if (firmware === undefined) continue;
     const client = { ...firmwareClient(firmware, node.mac), ...changes };
     const { key, file, answer } = told(site, node, client);
     const group = groups.get(key);
-    if (group === undefined)
-      groups.set(key, { file, answer, firmwares: tells ? [firmware] : [...CANDIDATES] });
-    else group.firmwares.push(firmware);
+    if (group === undefined) groups.set(key, { file, answer, firmwares: [...alike] });
+    else group.firmwares.push(...alike);
   }
   const given = [...groups.values()].filter(({ file }) => file !== undefined);
   if (given.length === 0) return [{ ...plainBios, answer: groups.values().next().value?.answer }];
@@ -59,6 +60,20 @@ export function firmwaresOf(
     return [{ firmware, assumption, answer: firmware === first ? answer : undefined }];
   });
 }
+
+/** Firmwares that the server cannot tell apart stand together: it is asked once for all of them. */
+function kinds(site: Site, changes: Partial<DhcpClient>): readonly (readonly Firmware[])[] {
+  const clients = CANDIDATES.map((firmware) => ({ ...firmwareClient(firmware, undefined), ...changes }));
+  const texts = dhcpServer(site).kindsOf(clients);
+  const byText = new Map<string, Firmware[]>();
+  for (const [i, firmware] of CANDIDATES.entries()) {
+    const text = texts[i] ?? '';
+    byText.set(text, [...(byText.get(text) ?? []), firmware]);
+  }
+  return [...byText.values()];
+}
+
+const usualKinds = remember((site: Site) => kinds(site, {}));
 
 /** What of an answer decides which program is loaded. `file`: undefined where none is; empty where it is not known which. */
 function told(site: Site, node: Node, client: DhcpClient): Omit<Group, 'firmwares'> & { key: string } {

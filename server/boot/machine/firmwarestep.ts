@@ -1,5 +1,6 @@
 /** What a firmware is told goes in; what keeps it from starting that comes out, as OVMF and the ROMs say it. */
 import type { Place } from '../../site/place.js';
+import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault } from './faults.js';
@@ -15,7 +16,7 @@ const NEITHER_CAST = 0x03;
 export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): FirmwareFault | undefined {
   const { client } = answer;
   if (!isUefi(client) || file.kind !== 'value') return undefined;
-  const said = answer.option('vendor-class-identifier');
+  const said = optionOf(answer, 'vendor-class-identifier');
   const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
   if (said.kind === 'unknown') return undefined;
   if (bootsByHttp(client)) {
@@ -31,7 +32,7 @@ export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): Firmwar
   }
   if (text?.startsWith('PXEClient') !== true || said.kind !== 'value' || said.from === undefined)
     return undefined;
-  const vendor = answer.octets(43);
+  const { vendor } = answer;
   if (vendor.kind === 'unknown') return undefined;
   const control = vendor.kind === 'value' ? discoveryControl(vendor.value) : undefined;
   if (control !== undefined && (control & WITHOUT_DISCOVERY) !== 0) return undefined;

@@ -3,6 +3,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { optionOf } from '../dhcp/answer.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -199,7 +200,7 @@ function namesTold(site: Site, clients: readonly ExportClient[], address: number
 
 /** The root-path of DHCP that names the same directory: there it was decided. */
 function saidByDhcp({ answer }: RootMount, path: string): Place | undefined {
-  const said = answer.option('root-path');
+  const said = optionOf(answer, 'root-path');
   if (said.kind !== 'value') return undefined;
   const agrees = said.value.atoms.some(
     (atom) => atom.kind === 'text' && atom.value.replace(/^[\d.]*:/, '').split(',')[0] === path,

@@ -1,8 +1,10 @@
 /** DHCP answers go in; the network that each machine takes itself to be in, and an address it is told about it, come out, where those are known. */
+
+import { type OptionName, optionOf } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
-import { allScopes } from '../../site/dhcpd/scopes.js';
+import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { answered } from './firmwareladders.js';
 import { groupBy } from './hosts.js';
@@ -36,7 +38,7 @@ export interface ToldWrong {
 export function toldWrong(
   dhcp: DhcpFacts | undefined,
   boots: readonly BootTrace[],
-  name: string,
+  name: OptionName,
   wrong: (told: ToldNetwork) => boolean,
 ): ToldWrong[] {
   const cases = [...networksTold(dhcp, boots, name)].filter((told) => {
@@ -88,20 +90,25 @@ function settersOf(dhcp: DhcpFacts, name: string): Setters {
 }
 
 /** Machines with the same key are told the same; none for one whose own declaration decides. */
-function keyOf({ host, subnet, classes, dynamic }: DhcpAnswer, name: string): string | undefined {
-  const own = host?.executables.some(
+function keyOf(
+  dhcp: DhcpFacts,
+  { host, subnet, classes, dynamic }: DhcpAnswer,
+  name: OptionName,
+): string | undefined {
+  const declared = host === undefined ? undefined : scopeAt(dhcp, host.head);
+  const own = declared?.executables.some(
     (one) => one.kind === 'assign' && (one.name === name || DECIDING.includes(one.name)),
   );
   if (own === true) return undefined;
-  const scopes = [subnet, host?.parent, ...classes];
-  return `${scopes.map((scope) => `${scope?.place.file}:${scope?.place.span.start}`).join(' ')} ${dynamic[0]?.low}`;
+  const scopes = [subnet?.head, declared?.parent?.head, ...classes.map(({ head }) => head)];
+  return `${scopes.map((head) => `${head?.file}:${head?.span.start}`).join(' ')} ${dynamic[0]?.low}`;
 }
 
 /** The machines that are told an address by this option. dhcpd sends the netmask of the subnet where none is set. */
 function* networksTold(
   dhcp: DhcpFacts | undefined,
   boots: readonly BootTrace[],
-  name: string,
+  name: OptionName,
 ): Iterable<ToldNetwork> {
   if (dhcp === undefined) return;
   const { any, plain } = settersOf(dhcp, name);
@@ -111,10 +118,10 @@ function* networksTold(
     const { loader } = trace;
     const { subnet } = loader;
     if (subnet === undefined) continue;
-    const key = plain ? keyOf(loader, name) : undefined;
+    const key = plain ? keyOf(dhcp, loader, name) : undefined;
     const told = (key === undefined ? undefined : known.get(key)) ?? {
-      value: loader.option(name),
-      mask: loader.option('subnet-mask'),
+      value: optionOf(loader, name),
+      mask: optionOf(loader, 'subnet-mask'),
     };
     if (key !== undefined) known.set(key, told);
     if (told.value.kind !== 'value' || told.mask.kind === 'unknown') continue;

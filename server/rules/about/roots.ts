@@ -1,7 +1,10 @@
 /** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
+
+import { optionOf } from '../../boot/index.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
-import type { DhcpRange } from '../../site/dhcpd/facts.js';
+import type { DhcpFacts, DhcpRange } from '../../site/dhcpd/facts.js';
+import { scopeAt } from '../../site/dhcpd/scopes.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
@@ -35,24 +38,29 @@ const remembered = once((boots: readonly BootTrace[]): readonly TracedRoot[] =>
 
 /** The root-path statement of dhcpd.conf that applies to the node's kernel, where one does. */
 export function rootPathStatement(trace: BootTrace): Place | undefined {
-  const said = trace.kernelAnswer.option('root-path');
+  const said = optionOf(trace.kernelAnswer, 'root-path');
   return said.kind === 'value' ? said.from : undefined;
 }
 
 /** Where the node's address is said: its first fixed address, the range it comes out of, else the head of its declaration. */
-export function addressPlace(trace: BootTrace): Place | undefined {
+export function addressPlace({ dhcp }: Site, trace: BootTrace): Place | undefined {
   const { host } = trace.node;
   const { dynamic, subnet } = trace.kernelAnswer;
   const [range] = dynamic;
-  const said = range === undefined ? undefined : rangesOf(subnet).find(({ low }) => low === range.low);
+  const said = range === undefined ? undefined : rangesOf(dhcp, subnet).find(({ low }) => low === range.low);
   if (said !== undefined) return said.place;
   return host === undefined ? undefined : (literalAddresses(host)[0]?.place ?? host.head);
 }
 
 /** The ranges in a subnet and in its pools. */
-function rangesOf(subnet: BootTrace['kernelAnswer']['subnet']): readonly DhcpRange[] {
-  const pools = (subnet?.children ?? []).flatMap((scope) => (scope.kind === 'pool' ? scope.ranges : []));
-  return [...(subnet?.ranges ?? []), ...pools];
+function rangesOf(
+  dhcp: DhcpFacts | undefined,
+  network: BootTrace['kernelAnswer']['subnet'],
+): readonly DhcpRange[] {
+  const subnet = dhcp === undefined || network === undefined ? undefined : scopeAt(dhcp, network.head);
+  if (subnet?.kind !== 'subnet') return [];
+  const pools = subnet.children.flatMap((scope) => (scope.kind === 'pool' ? scope.ranges : []));
+  return [...subnet.ranges, ...pools];
 }
 
 /** "192.168.1.21", or words for a node whose address comes out of a pool. */

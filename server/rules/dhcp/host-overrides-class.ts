@@ -1,7 +1,7 @@
 /** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
 import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
-import { answerDhcp, firmwareClient, firmwares } from '../../boot/index.js';
-import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
+import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
+import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { Place } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
@@ -57,7 +57,7 @@ function textOf(atoms: readonly DhcpAtom[], name: string): string | undefined {
 }
 
 /** The statement whose value the client gets, and those it replaced. */
-function outcomeOf(answer: DhcpAnswer, { space, name }: Assignment) {
+function outcomeOf(answer: DhcpdAnswer, { space, name }: Assignment) {
   if (space === 'server' && name === 'filename') return answer.filename;
   if (space === 'server' && name === 'next-server') return answer.nextServer;
   return space === 'dhcp' ? answer.option(name) : undefined;
@@ -100,7 +100,7 @@ export const dhcpHostOverridesClass: CheckRule = {
     if (judged.length === 0) return;
     const reaching = new Set<string>();
     const beaten = new Map<string, { by: Place; value: string; names: Set<string> }>();
-    const judge = (answer: DhcpAnswer, node: BootTrace['node']) => {
+    const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
       for (const { statement } of judged) {
         const key = keyOf(statement.place);
         if (reaching.has(key)) continue;
@@ -126,8 +126,9 @@ export const dhcpHostOverridesClass: CheckRule = {
       // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
       const { mac, relay } = trace.loader.client;
       if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
-      for (const client of clients(trace)) judge(answerDhcp(site, client, trace.node.host), trace.node);
-      judge(trace.kernelAnswer, trace.node);
+      for (const client of clients(trace))
+        judge(detailedAnswer(site, dhcp, client, trace.node.host), trace.node);
+      judge(detailedAnswer(site, dhcp, trace.kernelAnswer.client, trace.node.host), trace.node);
     }
     for (const [key, { by, value, names }] of beaten) {
       const one = said.get(key);

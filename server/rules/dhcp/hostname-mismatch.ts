@@ -1,4 +1,6 @@
 /** DHCP gives a node another host name than its own root has. */
+
+import { optionOf } from '../../boot/index.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -17,7 +19,7 @@ export const dhcpHostnameMismatch: CheckRule = {
   },
   check({ site, boots, report }) {
     for (const { node, kernelAnswer, root } of boots) {
-      const said = kernelAnswer.option('host-name');
+      const said = optionOf(kernelAnswer, 'host-name');
       const [atom] = said.kind === 'value' ? said.value.atoms : [];
       if (
         said.kind !== 'value' ||

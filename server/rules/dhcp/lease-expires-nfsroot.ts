@@ -1,6 +1,5 @@
 /** The kernel of a node takes a dynamic address for its NFS root, and nobody renews the lease. */
-import { asksDhcp, ipParameter } from '../../boot/index.js';
-import type { DhcpAnswer } from '../../boot/trace.js';
+import { asksDhcp, type DhcpdAnswer, detailedAnswer, ipParameter } from '../../boot/index.js';
 import { rangesOf } from '../about/dynamicranges.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -29,7 +28,7 @@ const BUILT_IN = { default: 43_200, max: 86_400 };
 /** A machine that runs for longer without a restart is rare. */
 const LONG = 365 * 86_400;
 
-function seconds(answer: DhcpAnswer, name: 'default' | 'max'): number | undefined {
+function seconds(answer: DhcpdAnswer, name: 'default' | 'max'): number | undefined {
   const said = answer.option(`server.${name}-lease-time`);
   if (said.kind === 'none') return BUILT_IN[name];
   const [atom] = said.kind === 'value' ? said.value.atoms : [];
@@ -57,7 +56,8 @@ export const dhcpLeaseExpiresNfsroot: CheckRule = {
       if (ip === undefined || ip.address !== undefined || !asksDhcp(ip, true)) return [];
       const [one] = kernelAnswer.dynamic;
       const range = ranges.find(({ low, high }) => low === one?.low && high === one.high);
-      const [usual, most] = [seconds(kernelAnswer, 'default'), seconds(kernelAnswer, 'max')];
+      const whole = detailedAnswer(site, dhcp, kernelAnswer.client, node.host);
+      const [usual, most] = [seconds(whole, 'default'), seconds(whole, 'max')];
       if (range === undefined || usual === undefined || most === undefined) return [];
       const lease = Math.min(usual, most);
       return lease >= LONG ? [] : [{ name: node.name, range, lease, word: kernel.place }];

@@ -29,7 +29,10 @@ export const nfsrootClientNotAllowed = faultRule({
       ...names.map((place) => ({ place, message: `the server takes ${told.who} by this line for another` })),
       ...(trace === undefined
         ? []
-        : relatedTo(addressPlace(trace), `${told.who} ${told.single ? 'gets' : 'get'} its address here`)),
+        : relatedTo(
+            addressPlace(told.site, trace),
+            `${told.who} ${told.single ? 'gets' : 'get'} its address here`,
+          )),
       ...relatedTo(trace?.root?.place, 'the root is named here'),
     ].filter(({ place }) => place !== at);
   },

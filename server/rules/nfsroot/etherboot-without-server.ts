@@ -1,5 +1,5 @@
 /** DHCP sends Etherboot an image of its own, whose root-path names no server. Nobody is known to boot that way. */
-import { answerDhcp, firmwareClient, parseNfsRoot } from '../../boot/index.js';
+import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/index.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
@@ -43,12 +43,12 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
   check({ site, boots, report }) {
     const cases = boots.flatMap(({ node, loader, kernelAnswer }) => {
       if (node.host === undefined || kernelAnswer.nextServer.kind !== 'none') return [];
-      const answer = answerDhcp(site, firmwareClient('etherboot', node.mac), node.host);
+      const answer = dhcpServer(site).answer(firmwareClient('etherboot', node.mac), node);
       const { filename } = answer;
       // Only where the configuration sends Etherboot another file than the boot ROM is it meant to be used.
       if (filename.kind !== 'value' || filename.from === undefined) return [];
       if (loader.filename.kind === 'value' && loader.filename.value === filename.value) return [];
-      const path = kernelAnswer.option('root-path');
+      const path = optionOf(kernelAnswer, 'root-path');
       const [atom] = path.kind === 'value' ? path.value.atoms : [];
       if (path.kind !== 'value' || path.from === undefined || atom?.kind !== 'text') return [];
       return parseNfsRoot(atom.value).server === undefined

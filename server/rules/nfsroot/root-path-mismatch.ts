@@ -1,5 +1,5 @@
 /** dhcpd.conf and the kernel command line name different roots; the command line wins without a word. */
-import { parseNfsRoot } from '../../boot/index.js';
+import { optionOf, parseNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -33,7 +33,7 @@ export const nfsrootRootPathMismatch: CheckRule = {
     const cases = boots.flatMap((trace) => {
       const words = trace.kernel?.parameters.filter(({ name }) => name === 'nfsroot') ?? [];
       const word = words[words.length - 1];
-      const said = trace.kernelAnswer.option('root-path');
+      const said = optionOf(trace.kernelAnswer, 'root-path');
       if (word?.value === undefined || said.kind !== 'value' || said.from === undefined) return [];
       const [atom] = said.value.atoms;
       if (atom?.kind !== 'text') return [];

@@ -1,22 +1,12 @@
 /** Facts of dhcpd.conf: scopes, what is assigned in them and under which condition. Lowered from documents; joined with the included files. */
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place, Said } from '../place.js';
 
-/** One item of an option value or parameter, as its format letters ask for. */
-export type DhcpAtom =
-  | { readonly kind: 'address'; readonly value: number; readonly place: Place }
-  /** A host name or other unquoted word; resolved by the server when it is needed. */
-  | { readonly kind: 'name'; readonly value: string; readonly place: Place }
-  | { readonly kind: 'text'; readonly value: string; readonly place: Place }
-  | { readonly kind: 'number'; readonly value: number; readonly place: Place }
-  | { readonly kind: 'flag'; readonly value: boolean; readonly place: Place }
-  | { readonly kind: 'hex'; readonly value: readonly number[]; readonly place: Place }
-  | { readonly kind: 'other'; readonly value: string; readonly place: Place };
+export type DhcpAtom = OptionAtom;
 
-/** A value: literal atoms, or an expression over the client's packet. */
-export interface DhcpValue {
-  readonly place: Place;
-  readonly atoms: readonly DhcpAtom[];
+/** A value as it is written or computed. */
+export interface DhcpValue extends OptionValue {
   readonly expression?: Expression;
 }
 

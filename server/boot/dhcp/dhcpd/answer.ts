@@ -1,10 +1,12 @@
 /** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
-import { formatIpv4 } from '../../../site/address.js';
-import type { DhcpClass } from '../../../site/dhcpd/facts.js';
+import type { DhcpClass, DhcpFacts, DhcpHost, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
+import type { OptionValue } from '../../../site/optionvalue.js';
+import type { Answer } from '../../../site/place.js';
 import { type DoubtCode, doubt } from '../../doubt.js';
 import { agree, none, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer, DhcpClient, Outcome, Silence } from '../../trace.js';
+import { optionCodes as asked } from '../answer.js';
 import { blank } from '../blank.js';
 import type { Executed } from './executed.js';
 import { type Crash, sameValue, slotKey } from './execution.js';
@@ -13,7 +15,7 @@ import type { Membership } from './membership.js';
 import { sameOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import type { Placement, Refusal } from './placement.js';
-import { asksConfiguration, declaresElsewhere } from './questions.js';
+import { answeredOptions, asksConfiguration, declaresElsewhere } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
 import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
 
@@ -25,7 +27,44 @@ const serverKeys = {
   booting: slotKey('server', 'booting'),
 };
 
-export function answerFrom(executed: Executed): DhcpAnswer {
+/** The whole answer of dhcpd, with the declarations it comes from: every option can be asked for. */
+export interface DhcpdAnswer extends Omit<DhcpAnswer, 'options' | 'others' | 'vendor'> {
+  readonly host: DhcpHost | undefined;
+  readonly subnet: DhcpSubnet | undefined;
+  readonly classes: readonly DhcpClass[];
+  /** The option with this code in the reply. */
+  value(code: number): Outcome<DhcpValue>;
+  /** What holds of an option that no statement sets. */
+  readonly otherwise: Outcome<never>;
+  /** An option of space `dhcp` by name, such as `root-path`; `unknown-210` stands for a code. None where it is not sent. */
+  option(name: string): Outcome<DhcpValue>;
+  /** What stands in the reply for the option's code. */
+  octets(code: number): Outcome<readonly number[]>;
+}
+
+/** The same as every DHCP server answers: plain values of what a boot may ask for. */
+export function plainAnswer(facts: DhcpFacts, answer: DhcpdAnswer): DhcpAnswer {
+  const { value, option, octets, otherwise, host, subnet, classes, ...rest } = answer;
+  const options = new Map<number, Outcome<OptionValue>>();
+  const codes = answeredOptions(facts);
+  for (const code of codes) {
+    const found = value(code);
+    if (found.kind !== 'none') options.set(code, found);
+  }
+  const vendor = asked['vendor-encapsulated-options'];
+  return {
+    ...rest,
+    host: host === undefined ? undefined : { name: host.name, head: host.head },
+    subnet:
+      subnet === undefined ? undefined : { network: subnet.network, mask: subnet.mask, head: subnet.head },
+    classes: classes.map(({ name, head }) => ({ name, head })),
+    options,
+    others: otherwise,
+    vendor: codes.includes(vendor) ? octets(vendor) : otherwise,
+  };
+}
+
+export function answerFrom(executed: Executed): DhcpdAnswer {
   const { index, client, classes, placement, state, context } = executed;
   const codes = optionCodes(index.facts);
   const reply = replyOf(executed);
@@ -48,7 +87,9 @@ export function answerFrom(executed: Executed): DhcpAnswer {
       if (space === 'dhcp' && code !== undefined) return reply.value(code);
       return slotValue(state.slots.get(slotKey(space, plain, code)), executed.sent, false);
     },
+    value: (code) => reply.value(code),
     octets: (code) => reply.octets(code),
+    otherwise: none,
   };
 }
 
@@ -147,11 +188,11 @@ function nextServer(executed: Executed): Outcome<number> {
 }
 
 /** A node may be on any of several wires, or get an address of any of several pools: what all agree on is known. */
-export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
+export function mergeAnswers(answers: readonly DhcpdAnswer[]): DhcpdAnswer {
   const [first, ...others] = answers;
   if (first === undefined) throw new RangeError('no answers to merge');
   if (others.length === 0) return first;
-  const all = <T>(part: (answer: DhcpAnswer) => T): T[] => answers.map(part);
+  const all = <T>(part: (answer: DhcpdAnswer) => T): T[] => answers.map(part);
   const hosts = new Set(all(({ host }) => host));
   const subnets = new Set(all(({ subnet }) => subnet));
   const why =
@@ -198,12 +239,33 @@ export function mergeAnswers(answers: readonly DhcpAnswer[]): DhcpAnswer {
         sameValue,
         why,
       ),
+    value: (code) =>
+      agree(
+        all((answer) => answer.value(code)),
+        sameValue,
+        why,
+      ),
+    otherwise: none,
     octets: (code) =>
       agree(
         all((answer) => answer.octets(code)),
         sameOctets,
         why,
       ),
+  };
+}
+
+/** An answer without values; `outcome` stands for each of them. */
+function nothing(client: DhcpClient, answered: Answer, reason: string, outcome: Outcome<never>): DhcpdAnswer {
+  const { options, others, vendor, ...rest } = blank(client, answered, reason, outcome);
+  const declared = { host: undefined, subnet: undefined, classes: [] };
+  return {
+    ...rest,
+    ...declared,
+    otherwise: outcome,
+    value: () => outcome,
+    option: () => outcome,
+    octets: () => outcome,
   };
 }
 
@@ -219,10 +281,10 @@ export function silent(
   known: boolean,
   classes: readonly DhcpClass[],
   refusal: Refusal,
-): DhcpAnswer {
+): DhcpdAnswer {
   if (!known && site.dhcp !== undefined && declaresElsewhere(site.dhcp)) {
     return {
-      ...blank(client, 'unknown', elsewhere.reason, unsure(elsewhere)),
+      ...nothing(client, 'unknown', elsewhere.reason, unsure(elsewhere)),
       code: elsewhere.code,
       classes,
     };
@@ -230,24 +292,17 @@ export function silent(
   // A file without any subnet is a part of a configuration, or dhcpd does not start with it.
   if (refusal.silence === 'no-network') {
     const why = doubt('network', 'no subnet is declared');
-    return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
+    return { ...nothing(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
   }
   // What stands in a file that is not there may let it in.
   if (site.dhcp?.includes.some(({ file }) => file === undefined) === true && refusal.silence !== 'crash') {
     const why = doubt('files', 'dhcpd.conf includes a file that is not part of the site');
-    return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
+    return { ...nothing(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
   }
   if (site.dhcp?.incomplete !== true || known) {
     const { log, silence, decidedBy } = refusal;
-    return { ...blank(client, 'no', log, none), silence, decidedBy, classes };
+    return { ...nothing(client, 'no', log, none), silence, decidedBy, classes };
   }
   const why = doubt('not-understood', 'dhcpd.conf has statements that were not understood');
-  return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
-}
-
-/** `192.168.1.21`, or the ranges an address comes from. */
-export function describeAddress(answer: DhcpAnswer): string {
-  if (answer.address.kind === 'value') return formatIpv4(answer.address.value);
-  const ranges = answer.dynamic.map(({ low, high }) => `${formatIpv4(low)}–${formatIpv4(high)}`);
-  return ranges.length > 0 ? `an address of ${ranges.slice(0, 3).join(', ')}` : 'an unknown address';
+  return { ...nothing(client, 'unknown', why.reason, unsure(why)), code: why.code, classes };
 }

@@ -1,6 +1,7 @@
 /** A machine goes in; what its host declaration says of it before anybody asks comes out, and whether dhcpd heeds it. */
 import { formatIpv4 } from '../../../site/address.js';
 import type { DhcpHost } from '../../../site/dhcpd/facts.js';
+import { scopeAt } from '../../../site/dhcpd/scopes.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { FaultBase } from '../../fault.js';
 import type { DhcpAnswer } from '../../trace.js';
@@ -45,12 +46,14 @@ export function outsideSubnets(
 /** Why a machine that is answered does not get what its own declaration says. */
 export function notHeeded(site: Site, node: Node, answer: DhcpAnswer): DhcpFault | undefined {
   const { host } = node;
-  if (host === undefined || answer.host === host) return undefined;
+  if (host === undefined || answer.host?.head === host.head) return undefined;
   if (answer.host === undefined && answer.address.kind === 'value') return undefined;
   const instead = answer.address.kind === 'value' ? 'other host' : 'pool';
+  const first =
+    answer.host === undefined || site.dhcp === undefined ? undefined : scopeAt(site.dhcp, answer.host.head);
   return (
     outsideSubnets(site, node, instead, { effect: 'none' }) ??
-    (answer.host === undefined ? undefined : macDuplicate(site, host, answer.host))
+    (first?.kind === 'host' ? macDuplicate(site, host, first) : undefined)
   );
 }
 

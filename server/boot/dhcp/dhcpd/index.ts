@@ -1,7 +1,7 @@
 /** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
 import type { DhcpProgram } from '../port.js';
+import { firmwareKinds } from './firmwarekinds.js';
 import { namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
-import { asksFirmware } from './questions.js';
 import { dhcpIndex } from './scope.js';
 import { answerDhcp } from './server.js';
 import { standstill } from './standstill.js';
@@ -14,7 +14,7 @@ export const dhcpd: DhcpProgram = {
     return {
       program: 'dhcpd',
       standstill: standstill(site),
-      tellsFirmwaresApart: asksFirmware(dhcp),
+      kindsOf: (clients) => firmwareKinds(dhcp, clients),
       networks: firsts.map(({ subnet: { network, mask, head } }) => ({
         network: network.value,
         mask: mask.value,

@@ -1,5 +1,6 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
+import { optionCodes as askedOptions } from '../answer.js';
 import type { Expression } from './expression.js';
 import { optionCodes } from './options.js';
 
@@ -28,31 +29,53 @@ export function mayCrash(facts: DhcpFacts): boolean {
   );
 }
 
-const firmware = new WeakMap<DhcpFacts, boolean>();
-
-/** Whether what is said depends on the architecture or the vendor class of the client (options 93 and 60). */
-export function asksFirmware(facts: DhcpFacts): boolean {
-  const known = firmware.get(facts);
-  if (known !== undefined) return known;
-  const { codeOf } = optionCodes(facts);
-  const looks = (expression: Expression): boolean =>
-    somewhere(
-      expression,
-      (part) =>
-        (part.kind === 'option' || part.kind === 'exists') &&
-        part.space === 'dhcp' &&
-        [60, 93].includes(codeOf(part.space, part.name) ?? 0),
-    );
-  const tests = facts.classes.flatMap(({ matchIf, match, spawn }) =>
+/** Every expression of the file, of classes and of statements. */
+export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
+  const found = facts.classes.flatMap(({ matchIf, match, spawn }) =>
     [matchIf, match, spawn].flatMap((one) => (one === undefined ? [] : [one.expression])),
   );
-  const found = tests.some(looks) || anywhere(facts, (it) => expressionsOf(it).some(looks));
-  firmware.set(facts, found);
+  anywhere(facts, (it) => {
+    found.push(...expressionsOf(it));
+    return false;
+  });
+  return found;
+}
+
+/** Options that dhcpd may send though no statement sets them. */
+const IMPLIED: ReadonlySet<number> = new Set([1, 3, 12, 51, 54]);
+
+/** Statements that give codes another meaning: then any statement may set any option. */
+function renumbers(it: DhcpExecutable): boolean {
+  return (
+    it.kind === 'assign' &&
+    (it.space === 'server'
+      ? it.name.endsWith('-option-space') || it.name.startsWith('viv')
+      : it.space !== 'dhcp')
+  );
+}
+
+const answered = new WeakMap<DhcpFacts, readonly number[]>();
+
+/** Of the options that a boot asks for, those that any answer may have: the others need not be looked for, machine by machine. */
+export function answeredOptions(facts: DhcpFacts): readonly number[] {
+  const known = answered.get(facts);
+  if (known !== undefined) return known;
+  const { codeOf } = optionCodes(facts);
+  const set = new Set(IMPLIED);
+  const note = (it: DhcpExecutable): boolean => {
+    const code = it.kind === 'assign' && it.space === 'dhcp' ? codeOf('dhcp', it.name) : undefined;
+    if (code !== undefined) set.add(code);
+    return false;
+  };
+  const all = Object.values(askedOptions);
+  const found =
+    anywhere(facts, renumbers) || anywhere(facts, note) ? all : all.filter((code) => set.has(code));
+  answered.set(facts, found);
   return found;
 }
 
 /** True where the expression or a part of it fits. */
-function somewhere(expression: Expression, fits: (part: Expression) => boolean): boolean {
+export function somewhere(expression: Expression, fits: (part: Expression) => boolean): boolean {
   const open = [expression];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (fits(part)) return true;

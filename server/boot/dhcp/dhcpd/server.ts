@@ -3,7 +3,7 @@ import type { DhcpFacts, DhcpHost, DhcpScope } from '../../../site/dhcpd/facts.j
 import type { Site } from '../../../site/model.js';
 import type { DhcpAnswer, DhcpClient } from '../../trace.js';
 import { noServer } from '../blank.js';
-import { answerFrom, crashOf, mergeAnswers, silent } from './answer.js';
+import { answerFrom, crashOf, type DhcpdAnswer, mergeAnswers, plainAnswer, silent } from './answer.js';
 import type { Executed } from './executed.js';
 import {
   alternatives,
@@ -33,8 +33,19 @@ const maximumPlacements = 64;
 
 /** `host`: the declaration of the node that asks, of use where it names no MAC. */
 export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): DhcpAnswer {
-  if (site.dhcp === undefined) return noServer(client);
-  const index = dhcpIndex(site.dhcp);
+  return site.dhcp === undefined
+    ? noServer(client)
+    : plainAnswer(site.dhcp, detailedAnswer(site, site.dhcp, client, host));
+}
+
+/** The same with every option, for those who hold it to the real server. */
+export function detailedAnswer(
+  site: Site,
+  facts: DhcpFacts,
+  client: DhcpClient,
+  host?: DhcpHost,
+): DhcpdAnswer {
+  const index = dhcpIndex(facts);
   const start = started({ site, index, client });
   const classes = memberships(index, client, start.variables);
   const crash = crashOf(start.crashes, 'as it starts');

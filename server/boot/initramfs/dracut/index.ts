@@ -1,4 +1,6 @@
 /** dracut as a program: the words of the command line and DHCP's root-path go in, its root and its faults come out (dracut.cmdline(7), modules.d/95nfs). */
+
+import { optionOf } from '../../dhcp/answer.js';
 import { namesFileServer } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { DhcpAnswer, KernelStage } from '../../trace.js';
@@ -65,7 +67,7 @@ function nfsrootNotTaken(kernel: KernelStage): NfsrootNotTaken | undefined {
 function noRootPath(kernel: KernelStage, answer: DhcpAnswer): NoRootPath | undefined {
   const word = byDhcp(kernel);
   if (word === undefined || answer.answered !== 'yes') return undefined;
-  if (answer.option('root-path').kind !== 'none') return undefined;
+  if (optionOf(answer, 'root-path').kind !== 'none') return undefined;
   return {
     id: 'initramfs/no-root-path',
     effect: 'stops',

@@ -1,13 +1,20 @@
 /** What does not fit: classes beyond the fifth, options beyond the room of the reply. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
+import type { DhcpdAnswer } from '../../../../server/boot/dhcp/dhcpd/answer.js';
+import { detailedAnswer } from '../../../../server/boot/dhcp/dhcpd/server.js';
 import { firmwareClient } from '../../../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../../../server/boot/trace.js';
+import type { Site } from '../../../../server/site/model.js';
 import { smallSite } from '../../support.js';
+
+function whole(site: Site, client: DhcpClient): DhcpdAnswer {
+  if (site.dhcp === undefined) throw new Error('the site has no dhcpd.conf');
+  return detailedAnswer(site, site.dhcp, client);
+}
 
 const mac = '00:40:63:c2:ca:c9';
 const bios = firmwareClient('bios', mac);
-const ask = (dhcp: string, client: DhcpClient = bios) => answerDhcp(smallSite({ dhcp }), client);
+const ask = (dhcp: string, client: DhcpClient = bios) => whole(smallSite({ dhcp }), client);
 const filename = ({ filename: it }: ReturnType<typeof ask>) => (it.kind === 'value' ? it.value : it.kind);
 const subnet = 'subnet 10.1.0.0 netmask 255.255.255.0';
 const host = `host n { hardware ethernet ${mac}; fixed-address 10.1.0.21;`;

@@ -1,30 +1,37 @@
 /** What dhcpd answers: configurations and clients go in, the answer and its provenance are compared. */
 import assert from 'node:assert/strict';
-import { answerDhcp } from '../../../../server/boot/dhcp/dhcpd/server.js';
+import type { DhcpdAnswer } from '../../../../server/boot/dhcp/dhcpd/answer.js';
+import { answerDhcp, detailedAnswer } from '../../../../server/boot/dhcp/dhcpd/server.js';
 import { textOfValue } from '../../../../server/boot/dhcp/dhcpd/values.js';
 import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
-import type { DhcpAnswer, DhcpClient } from '../../../../server/boot/trace.js';
+import type { DhcpClient } from '../../../../server/boot/trace.js';
 import { formatIpv4 } from '../../../../server/site/address.js';
+import type { Site } from '../../../../server/site/model.js';
 import { address, smallSite } from '../../support.js';
+
+function whole(site: Site, client: DhcpClient): DhcpdAnswer {
+  if (site.dhcp === undefined) throw new Error('the site has no dhcpd.conf');
+  return detailedAnswer(site, site.dhcp, client);
+}
 
 const mac = '00:40:63:c2:ca:c9';
 const bios = firmwareClient('bios', mac);
 
-function ask(dhcp: string, client: DhcpClient = bios, hosts: Record<string, string> = {}): DhcpAnswer {
-  return answerDhcp(smallSite({ dhcp, hosts }), client);
+function ask(dhcp: string, client: DhcpClient = bios, hosts: Record<string, string> = {}): DhcpdAnswer {
+  return whole(smallSite({ dhcp, hosts }), client);
 }
 
-function filename(answer: DhcpAnswer): string {
+function filename(answer: DhcpdAnswer): string {
   const { filename: it } = answer;
   return it.kind === 'value' ? it.value : it.kind;
 }
 
-function option(answer: DhcpAnswer, name: string): string {
+function option(answer: DhcpdAnswer, name: string): string {
   const it = answer.option(name);
   return it.kind === 'value' ? (textOfValue(it.value) ?? '?') : it.kind;
 }
 
-function yiaddr(answer: DhcpAnswer): string {
+function yiaddr(answer: DhcpdAnswer): string {
   return answer.address.kind === 'value' ? formatIpv4(answer.address.value) : answer.address.kind;
 }
 
