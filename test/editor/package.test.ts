@@ -29,6 +29,7 @@ const spoken = languageIds.filter((id) => namingOf(id).editor !== undefined);
 const allowed = [
   /^package\.json$/,
   /^(?:LICENSE|README\.md|CHANGELOG\.md)$/,
+  /^dist\/bundle\/LICENSES\.txt$/,
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^docs\/schemas\/\w+\.schema\.json$/,

@@ -40,12 +40,12 @@ describe('the DHCP answer of the simulation and of the real dhcpd', () => {
   });
 
   it('are the same under made-up configurations', async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     assert.deepEqual(await differences(generatedConfigurations(60, 20), 6), []);
   });
 
   it('are the same under configurations from elsewhere', async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     if (corpus === undefined || !existsSync(join(corpus, 'INDEX.tsv'))) {
       console.log('      no configurations from elsewhere: DISKLESS_LINT_CORPUS is not set');
       this.skip();

@@ -158,12 +158,8 @@ function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mo
   const decision = best(decisions);
   const path = mount.nfs?.path;
   if (decision === undefined || path === undefined) return fine;
-  if (decision.kind === 'unknown' && decision.admitted !== undefined) {
-    // It is mounted either way; that its own line counts is what was meant.
-    const own = `${decision.admitted.entry.path.value} is exported with the options of its own line: ${decision.reason}`;
-    const judged = granted(mount, { kind: 'granted', ...decision.admitted }, true, mounting);
-    return { ...judged, assumes: [...judged.assumes, own] };
-  }
+  if (decision.kind === 'unknown' && decision.admitted !== undefined)
+    return doubtful(mount, `is mounted, but with which options is not known: ${decision.reason}`);
   if (decision.kind === 'unknown')
     return doubtful(mount, `may not be exported to the node: ${decision.reason}`);
   if (decision.kind !== 'granted') return refusedBy(mount, decision, asked.at(-1) === '4', mounting);
