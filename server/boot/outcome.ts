@@ -59,7 +59,3 @@ export function placeOf<T>(outcome: Outcome<T>): Place | undefined {
 export function known<T>(outcome: Outcome<T>): T | undefined {
   return outcome.kind === 'value' ? outcome.value : undefined;
 }
-
-export function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
-}

@@ -1,7 +1,7 @@
 /** What a program did goes in, one stage of the trace comes out. A trace grows in a draft; what every stage took for granted is kept with it. */
 import type { Place } from '../site/place.js';
+import { samePlace } from '../site/place.js';
 import type { Fault } from './faults.js';
-import { samePlace } from './outcome.js';
 import type { Outcome, Stage, StageDoubt, StageVerdict, Verdict } from './trace.js';
 
 /** The trace while it grows. */

@@ -4,6 +4,7 @@ import type { BootTrace, Fault, Stage, StageName } from '../boot/index.js';
 import type { Area, Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { samePlace } from '../site/place.js';
 import { pxeFileName } from '../site/pxelinux/filename.js';
 import { ruleOf } from './tell.js';
 
@@ -60,10 +61,6 @@ function concerns({ nodes, place }: Finding, { node, loading }: BootTrace): bool
 
 function within({ file, span }: Place, outer: Place): boolean {
   return file === outer.file && span.start >= outer.span.start && span.end <= outer.span.end;
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
 export interface RulesOfBoot {

@@ -15,3 +15,7 @@ export interface Said<T> {
 
 /** The answer to a question about the site: what cannot be known from the files is `unknown`, never a guess. */
 export type Answer = 'yes' | 'no' | 'unknown';
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
+}

@@ -8,6 +8,7 @@ import { scopeAt } from '../../site/dhcpd/scopes.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { samePlace } from '../../site/place.js';
 import type { Related, RuleContext, Told } from '../rule.js';
 import { literalAddresses } from './hosts.js';
 import { once } from './once.js';
@@ -106,8 +107,4 @@ export function bootsAs({ who, single, traces }: Told): string {
 /** The client of an export at this place. */
 export function exportedAt({ exports }: Site, at: Place): ExportClient | undefined {
   return exports?.entries.flatMap(({ clients }) => clients).find(({ place }) => samePlace(place, at));
-}
-
-export function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
 }

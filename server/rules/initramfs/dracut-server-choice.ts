@@ -1,8 +1,8 @@
 /** A root of dracut names no server, and next-server is another machine than the DHCP server. */
 import { formatIpv4 } from '../../site/address.js';
+import { samePlace } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import { samePlace } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

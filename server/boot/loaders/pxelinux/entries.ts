@@ -1,9 +1,9 @@
 /** The configuration that PXELINUX uses goes in; what a person may choose instead of what starts by itself comes out. */
 import type { Site } from '../../../site/model.js';
+import { samePlace } from '../../../site/place.js';
 import type { KernelParameter, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import { wantsNfsRoot } from '../../linux/root.js';
-import { samePlace } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { Loading } from '../../trace.js';
 import { configAt, configurationAt } from '../configurations.js';
