@@ -40,25 +40,30 @@ export function traceBoot(
   const loader = answer ?? server.answer(client ?? firmwareClient(firmware, node.mac), node);
   const kernelAnswer = known ?? askKernel(site, node, client?.relay);
   const serverRuns = serverStep(site, loader, draft);
-  const trace: BootTrace = {
-    node,
-    firmware,
-    verdict: 'unknown',
-    stages: draft.stages,
-    serverRuns,
-    loader,
+  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
+  return traceOf({ node, firmware, serverRuns, loader, kernelAnswer }, reached, draft);
+}
+
+/** The trace of a boot that is over; what it did not come to is left out. */
+export function traceOf(
+  begun: Pick<BootTrace, 'node' | 'firmware' | 'serverRuns' | 'loader' | 'kernelAnswer'>,
+  reached: Reached,
+  draft: Draft,
+): BootTrace {
+  settle(draft);
+  return {
+    ...begun,
     chained: undefined,
-    kernelAnswer,
     bootFile: undefined,
     loading: undefined,
     kernel: undefined,
     root: undefined,
     mounts: [],
     entries: [],
+    ...reached,
+    stages: draft.stages,
+    verdict: verdictOf(draft.stages),
   };
-  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
-  settle(draft);
-  return { ...trace, ...reached, verdict: verdictOf(draft.stages) };
 }
 
 /** A trace for each firmware that the machine's DHCP server tells apart. `changes`: what of its packets is other than usual. */

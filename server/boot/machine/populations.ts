@@ -2,12 +2,12 @@
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { afterLoader, traceMachine } from '../boot.js';
+import { afterLoader, traceMachine, traceOf } from '../boot.js';
 import type { ServedNetwork } from '../dhcp/port.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
-import { assume, newDraft, settle, verdictOf } from '../stage.js';
+import { assume, newDraft } from '../stage.js';
 import type { BootTrace, ConfigurationUsed, DhcpClient } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
@@ -58,24 +58,7 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
     loaded === undefined || loaded.kind === 'asks again'
       ? {}
       : afterLoader(site, loaded, kernelAnswer, draft);
-  settle(draft);
-  return {
-    node,
-    firmware: 'bios',
-    serverRuns: true,
-    loader: answer,
-    chained: undefined,
-    kernelAnswer,
-    bootFile: undefined,
-    loading: undefined,
-    kernel: undefined,
-    root: undefined,
-    mounts: [],
-    entries: [],
-    ...reached,
-    stages: draft.stages,
-    verdict: verdictOf(draft.stages),
-  };
+  return traceOf({ node, firmware: 'bios', serverRuns: true, loader: answer, kernelAnswer }, reached, draft);
 }
 
 /** The file of a loader's configuration that the machine starts from. */
