@@ -5,34 +5,7 @@ import { detect, type LanguageId, languageIds, languageOf } from '../../grammars
 import { fix, format, lint } from '../../server/service/index.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
-
-/** Milliseconds of the processor, which other work on the machine does not count to. */
-function cost(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** Four times the input: linear work takes 4 times as long, n log n some 4.5 times, quadratic work 16 times. */
-const FACTOR = 4;
-const MOST = 9;
-/** What is cheaper than this says nothing about growth. */
-const NOISE = 40;
-
-/** The first measure counts compiling, and a collection of garbage may hit any: a growth is one that shows each time. */
-function grows(work: (size: number) => void, size: number): string | undefined {
-  let told = '';
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const small = cost(() => work(size));
-    const large = cost(() => work(size * FACTOR));
-    if (large < NOISE || large < MOST * Math.max(small, NOISE / MOST)) return undefined;
-    // A step where memory gets scarce is no growth: that goes on.
-    if (cost(() => work(size * FACTOR * FACTOR)) < MOST * large) return undefined;
-    told += ` ${Math.round(small)} ms → ${Math.round(large)} ms`;
-  }
-  return told;
-}
+import { grows } from '../support/growth.js';
 
 const times = (count: number, make: (index: number) => string): string =>
   Array.from({ length: Math.ceil(count) }, (_, index) => make(index)).join('');
