@@ -5,8 +5,14 @@ import type { Site } from '../service/index.js';
 import { repositoryOf } from '../workspace/configured.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import { isWithin } from '../workspace/paths.js';
-import { type LocateOptions, type SiteLocation, Workspace } from '../workspace/workspace.js';
+import {
+  type LocateOptions,
+  type SiteLocation,
+  type UnreadBootFile,
+  Workspace,
+} from '../workspace/workspace.js';
 import { Failure } from './failure.js';
+import { notReadLine } from './formats/not-read.js';
 import { printable } from './formats/width.js';
 import { shownPath } from './paths.js';
 import type { Terminal } from './terminal.js';
@@ -21,6 +27,8 @@ export interface LoadedSite {
 export interface Loaded {
   readonly workspace: Workspace;
   readonly sites: readonly LoadedSite[];
+  /** Folders of the command line. */
+  readonly folders: readonly string[];
   /** Where a command may write, links followed: what was named by hand, the sites, the repositories of their configurations. */
   readonly writable: readonly string[];
 }
@@ -115,9 +123,10 @@ export function loadSites(where: Where, paths: readonly string[], { stdin }: Loa
     asked: asked === undefined ? undefined : withRealPaths(asked),
     site: workspace.site(location),
   }));
-  nothingRead(sites, terminal);
+  const folders = operands.flatMap(({ path, kind }) => (kind === 'directory' ? [path] : []));
+  nothingRead(sites, () => workspace.notRead(folders, sites), terminal);
   const byHand = [...operands.map(({ path }) => path), ...(options.root === undefined ? [] : [options.root])];
-  return { workspace, sites, writable: writableIn(sites, byHand) };
+  return { workspace, sites, folders, writable: writableIn(sites, byHand) };
 }
 
 /** The places of the sites that the operands mean, and which of their files were named. */
@@ -134,7 +143,9 @@ function locateAll(
       const [first = located.problem, ...more] = (located.lines ?? []).map((line) =>
         line.replaceAll(`${cwd}/`, ''),
       );
-      throw new Failure(first.replaceAll(`${cwd}/`, ''), ...more);
+      const unseen = kind === 'directory' && more.length === 0 ? workspace.notRead([path], []) : [];
+      const named = unseen.length === 0 ? '' : `; ${notReadLine(unseen, cwd)}`;
+      throw new Failure(`${first.replaceAll(`${cwd}/`, '')}${named}`, ...more);
     }
     for (const location of located) {
       const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
@@ -148,7 +159,11 @@ function locateAll(
 }
 
 /** A run that read nothing has checked nothing: that is no pass. A file that was named and is left out on purpose is told. */
-function nothingRead(sites: readonly LoadedSite[], { cwd, err }: Terminal): void {
+function nothingRead(
+  sites: readonly LoadedSite[],
+  notRead: () => readonly UnreadBootFile[],
+  { cwd, err }: Terminal,
+): void {
   const empty = sites.filter(({ site }) => site.files.size === 0 && site.unreadable.length === 0);
   const leftOut = empty.flatMap(({ location, asked }) =>
     asked === undefined ? [] : [...asked].map((path) => ({ path, location })),
@@ -161,7 +176,8 @@ function nothingRead(sites: readonly LoadedSite[], { cwd, err }: Terminal): void
   }
   if (empty.length < sites.length || leftOut.length > 0) return;
   const [first = 'nothing was read', ...more] = empty.map(({ location }) => whyNothing(location, cwd));
-  throw new Failure(first, ...more);
+  const unseen = notRead();
+  throw new Failure(first, ...more, ...(unseen.length === 0 ? [] : [notReadLine(unseen, cwd)]));
 }
 
 function whyNothing({ root, configuration, configurationFile }: SiteLocation, cwd: string): string {
@@ -202,6 +218,11 @@ function withRealPaths(asked: ReadonlySet<string>): Set<string> {
     if (real !== undefined) all.add(real);
   }
   return all;
+}
+
+/** Boot files beside the sites that were asked for as a whole, which nobody read. */
+export function notReadBeside({ workspace, sites, folders }: Loaded): UnreadBootFile[] {
+  return folders.length === 0 ? [] : workspace.notRead(folders, sites);
 }
 
 /** Of very many files that cannot be read, so many are named. */

@@ -66,11 +66,12 @@ export function searchNames(
   files: FileSystem,
   root: string,
   ignored: (path: string) => boolean = () => false,
+  deepest = DEPTH,
 ): NamedFiles {
   const found = nothingNamed();
   let left = ENTRIES;
   let level = [root];
-  for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
     const next: string[] = [];
     for (const directory of level) {
       const names = files.list(directory) ?? [];

@@ -19,8 +19,10 @@ import {
 } from './locate.js';
 import { OverlayFileSystem } from './overlay.js';
 import { directoryOf, normalise } from './paths.js';
+import { type LocatedSite, type UnreadBootFile, unreadBootFiles } from './unread.js';
 
 export type { LocateOptions, LocateProblem, SiteLocation } from './locate.js';
+export type { UnreadBootFile } from './unread.js';
 
 export class Workspace {
   /** The disk with open buffers on top. */
@@ -126,6 +128,11 @@ export class Workspace {
   siteContaining(file: string): Site | undefined {
     const home = this.locationOf(normalise(file));
     return isProblem(home) ? undefined : this.site(home);
+  }
+
+  /** What takes part in a boot, lies in these sites or folders, and was read by none of the sites. */
+  notRead(folders: readonly string[], sites: readonly LocatedSite[]): UnreadBootFile[] {
+    return unreadBootFiles(this.files, folders, sites);
   }
 
   setBuffer(path: string, text: string): void {

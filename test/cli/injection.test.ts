@@ -98,6 +98,7 @@ describe('what files and names may do to those who read about them', () => {
     texts: new Texts(new Map([[place.file, `${evil}\n${evil}`]])),
     files: 1,
     nodes: 1,
+    notRead: [],
     verdict: together([]),
     cwd: '/site',
     version: '0',

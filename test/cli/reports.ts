@@ -81,5 +81,14 @@ export function report(findings: readonly Finding[] = [notExported, wide, remark
     [dhcpd, dhcpdText],
     [exportsFile, exportsText],
   ]);
-  return { findings, texts: new Texts(texts), files: 2, nodes: 1, verdict, cwd: '/site', version: '0.1.0' };
+  return {
+    findings,
+    texts: new Texts(texts),
+    files: 2,
+    nodes: 1,
+    verdict,
+    notRead: [],
+    cwd: '/site',
+    version: '0.1.0',
+  };
 }

@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import type { Severity } from '../../../grammars/text/index.js';
 import { type Finding, lint, type SiteVerdict, together, weight } from '../../service/index.js';
 import { reasonOf, writeFile } from '../../workspace/node.js';
+import type { UnreadBootFile } from '../../workspace/workspace.js';
 import { nothingElse } from '../arguments/spec.js';
 import type { CallOf, OptionsOf } from '../arguments/table.js';
 import { Failure } from '../failure.js';
 import { formatGithub } from '../formats/github.js';
 import { formatJson } from '../formats/json.js';
 import { formatJunit } from '../formats/junit.js';
+import { notReadLine } from '../formats/not-read.js';
 import { count, type LintReport, plural } from '../formats/report.js';
 import { formatSarif } from '../formats/sarif.js';
 import { showDiff } from '../formats/show-diff.js';
@@ -17,7 +19,7 @@ import { formatText, statisticsTable, summaryLine } from '../formats/text.js';
 import { verdictText } from '../formats/verdict-text.js';
 import { shownPath } from '../paths.js';
 import { Texts } from '../position.js';
-import { type Loaded, loadSites, progress, unread, unwritable, type Where } from '../sites.js';
+import { type Loaded, loadSites, notReadBeside, progress, unread, unwritable, type Where } from '../sites.js';
 import { type ColourChoice, type Colours, colours, type Terminal } from '../terminal.js';
 import { version } from '../version.js';
 import { applyFixes, type Fixed } from './fixes.js';
@@ -63,6 +65,7 @@ interface Linted {
   readonly files: number;
   readonly nodes: number;
   readonly verdict: SiteVerdict;
+  readonly notRead: readonly UnreadBootFile[];
 }
 
 function lintAll(loaded: Loaded, selecting: Selecting): Linted {
@@ -77,7 +80,15 @@ function lintAll(loaded: Loaded, selecting: Selecting): Linted {
     nodes += result.nodes;
     verdicts.push(result.verdict);
   }
-  return { findings, texts: new Texts(texts), files: texts.size, nodes, verdict: together(verdicts) };
+  const notRead = notReadBeside(loaded);
+  return {
+    findings,
+    texts: new Texts(texts),
+    files: texts.size,
+    nodes,
+    verdict: together(verdicts),
+    notRead,
+  };
 }
 
 function writeAll({ loaded, changes, count: fixed }: Fixed, { terminal, style }: Job): void {
@@ -109,7 +120,8 @@ function textOf(
   const findings = formatText(report, { colours: paint, width }) + table;
   if (quiet) return findings;
   const verdict = verdictText(report.verdict, report.texts, { cwd, width, colours: paint });
-  return findings + summaryLine(report, paint) + verdict;
+  const unread = report.notRead.length === 0 ? '' : `${notReadLine(report.notRead, cwd)}\n`;
+  return findings + summaryLine(report, paint) + verdict + unread;
 }
 
 function reportOf(report: LintReport, { terminal, style }: Job): string {

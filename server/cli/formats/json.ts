@@ -45,6 +45,7 @@ export function formatJson(report: LintReport, withStatistics: boolean): string 
       nodes: report.nodes,
       machines: machineCounts(report.verdict),
     },
+    notRead: report.notRead.map(({ path, program }) => ({ file: shownPath(report.cwd, path), program })),
     ...(withStatistics ? { statistics: statistics(report.findings) } : {}),
   };
   return jsonText(data);

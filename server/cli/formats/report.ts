@@ -1,5 +1,6 @@
 /** What a lint run hands to an output format. */
 import type { Finding, SiteVerdict } from '../../service/index.js';
+import type { UnreadBootFile } from '../../workspace/workspace.js';
 import type { Texts } from '../position.js';
 
 export interface LintReport {
@@ -11,6 +12,8 @@ export interface LintReport {
   readonly nodes: number;
   /** How many machines boot, and why the others do not. */
   readonly verdict: SiteVerdict;
+  /** Boot files that nobody here reads. */
+  readonly notRead: readonly UnreadBootFile[];
   readonly cwd: string;
   readonly version: string;
 }

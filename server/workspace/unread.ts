@@ -1,0 +1,166 @@
+/** The files around a site go in; those that configure a boot and are read by nobody here come out, each with the program that reads it. */
+import { namingOf } from '../../grammars/languages.js';
+import { headStatements } from '../../grammars/text/index.js';
+import type { Site } from '../site/model.js';
+import type { FileSystem } from './files.js';
+import type { SiteLocation } from './locate.js';
+import { ignoring, searchedLanguage, searchNames } from './names.js';
+import { baseName, child } from './paths.js';
+
+/** A file that takes part in a boot, and that nothing was checked in. */
+export interface UnreadBootFile {
+  readonly path: string;
+  /** Whose file it is, as people call the program. */
+  readonly program: string;
+}
+
+interface Kind {
+  readonly program: string;
+  /** Tested against the path below the site, with a slash before it. */
+  readonly name: RegExp;
+  /** A line or so that no other file has; without one, the name says it alone. */
+  readonly content?: RegExp;
+}
+
+/** What configurations are called that are kept beside their program, as templates or as samples. */
+const ENDING = String.raw`(?:\.(?:conf|cfg|json|j2|jinja2?|erb|tmpl|template|tpl|in|sample|example|dist))`;
+
+/** In the order in which they are tried. The patterns are of single words on single lines: none can run over a text twice. */
+const KINDS: readonly Kind[] = [
+  {
+    program: 'dnsmasq',
+    name: new RegExp(`dnsmasq[^/]*$|/dnsmasq[^/]*/[^/]+$|${ENDING}$`, 'i'),
+    content:
+      /^[ \t]*(?:--)?(?:dhcp-(?:boot|range|host|match|option|mac|userclass|vendorclass|hostsfile|optsfile)\b|pxe-(?:service|prompt)=|enable-tftp\b|tftp-root=)/m,
+  },
+  { program: 'Kea', name: new RegExp(`${ENDING}$`, 'i'), content: /"Dhcp[46]"[ \t]*:/ },
+  { program: 'iPXE', name: /./, content: /^\s{0,40}#!(?:ipxe|gpxe)\b/ },
+  {
+    program: 'GRUB',
+    name: /grub[^/]*$|\/grub[^/]*\/.*$/i,
+    content: /^[ \t]*(?:menuentry[ \t]|linux(?:efi|16)?[ \t]+\S|configfile[ \t]|chainloader[ \t])/m,
+  },
+  {
+    program: 'systemd-networkd',
+    name: /\.network$/,
+    content: /^(?:\[DHCPServer\]|DHCPServer[ \t]*=)/m,
+  },
+  {
+    program: 'the Raspberry Pi firmware',
+    name: /\/config\.txt[^/]*$/,
+    content:
+      /^[ \t]*(?:arm_64bit|enable_uart|dtparam|dtoverlay|gpu_mem|initramfs|kernel|armstub|hdmi_\w+)[ \t=]/m,
+  },
+  {
+    program: 'the Raspberry Pi firmware',
+    name: /\/cmdline\.txt[^/]*$/,
+    content: /(?:^|\s)(?:root|console|ip)=\S/,
+  },
+  { program: 'NFS-Ganesha', name: /ganesha[^/]*$/i, content: /^[ \t]*EXPORT\b/im },
+  { program: 'RouterOS (MikroTik)', name: /\.rsc$/i, content: /\/ip[ \t/]+dhcp-server\b/ },
+  {
+    program: 'systemd-boot',
+    name: /\/loader\/(?:loader\.conf|entries\/[^/]+\.conf)$/,
+    content: /^(?:title|linux|efi|default|timeout)[ \t]/m,
+  },
+  {
+    program: 'PXELINUX or its kin, away from pxelinux.cfg/',
+    name: new RegExp(String.raw`(?:pxe|sys|iso|ext)linux[^/]*(?:\.cfg|${ENDING}|/[^/.]+)$`, 'i'),
+    content: /^[ \t]*(?:label|kernel|append|linux)[ \t]+\S/im,
+  },
+  { program: 'the Windows boot manager', name: /\/(?:BCD|bootmgfw\.efi|bootmgr(?:\.exe|\.efi)?)$/i },
+];
+
+/** Programs, pages and packages speak of boots as well, without being read at one. */
+const OTHERS =
+  /\.(?:py|go|rs|[jt]sx?|mjs|html?|css|svg|md|rst|adoc|[ch]|cc|cpp|java|php|sh|bash|ps1|bat|rb|vue|lock|png|jpe?g|gif|ico|pdf|gz|xz|zip|iso|img|kpxe|deb|rpm|woff2?|service|ya?ml|toml|xml|pl|nix|c32|log|patch|diff)$|~$/i;
+
+/** More than any such file has. */
+const LARGEST = 256 * 1024;
+/** Files that are opened, those with a telling name first. */
+const MOST_OPENED = 2000;
+/** Folders below each other: what a menu loads lies deeper than what names it. */
+const DEEPEST = 8;
+/** Names looked at in each folder of a live server. */
+const MOST_LISTED = 500;
+/** Of a live server's disk only these folders are looked into. */
+const LIVE_FOLDERS = ['/etc', '/etc/dnsmasq.d', '/etc/kea', '/etc/systemd/network', '/etc/ganesha'];
+
+function programOf(path: string, text: string | undefined): string | undefined {
+  const known = KINDS.find(
+    ({ name, content }) =>
+      name.test(path) && (content === undefined || (text !== undefined && content.test(text))),
+  );
+  return known?.program ?? (text === undefined ? undefined : secondOf(path, text));
+}
+
+/** A second file of a language that is read: it was found, and another one was taken. */
+function secondOf(path: string, text: string): string | undefined {
+  const language = searchedLanguage(baseName(path));
+  if (language !== 'dhcpd' && language !== 'exports') return undefined;
+  const { confirms, sign } = namingOf(language);
+  const signed = headStatements(text).some((line) => sign.test(line));
+  if (!signed || confirms?.(text) === false) return undefined;
+  return `${language === 'dhcpd' ? 'dhcpd' : 'exportfs'}, another file was read`;
+}
+
+/** A machine's own menu lies on its own disk. */
+function isOwnDisk(path: string): boolean {
+  return /\/boot\/grub2?\//.test(path) && !/tftp|http|www|pxe/i.test(path);
+}
+
+function filesBelow(files: FileSystem, folder: string, site: LocatedSite | undefined): readonly string[] {
+  const ignored =
+    site === undefined ? () => false : ignoring(site.location.base, site.location.configuration.ignore ?? []);
+  if (folder !== '/') return searchNames(files, folder, ignored, DEEPEST).all;
+  const tftp = site?.site.tftp.root;
+  const folders = [...LIVE_FOLDERS, ...(tftp === undefined ? [] : [tftp, child(tftp, 'grub')])];
+  return folders
+    .flatMap((one) => (files.list(one) ?? []).slice(0, MOST_LISTED).map((name) => child(one, name)))
+    .filter((path) => !ignored(path) && files.stat(path)?.kind === 'file');
+}
+
+export interface LocatedSite {
+  readonly location: SiteLocation;
+  readonly site: Site;
+}
+
+/** The files of the sites, and of the folders in which these were looked for, by path. */
+export function unreadBootFiles(
+  files: FileSystem,
+  folders: readonly string[],
+  sites: readonly LocatedSite[],
+): UnreadBootFile[] {
+  const below = new Map<string, string>();
+  const look = (folder: string, site?: LocatedSite): void => {
+    for (const path of filesBelow(files, folder, site)) {
+      if (!below.has(path)) below.set(path, folder === '/' ? path : path.slice(folder.length));
+    }
+  };
+  for (const folder of folders)
+    look(
+      folder,
+      sites.find(({ location }) => location.root === folder),
+    );
+  for (const one of sites) if (one.location.alone === undefined) look(one.location.root, one);
+  const isRead = (path: string): boolean => sites.some(({ site }) => site.files.has(path));
+  const asked = [...below].filter(([path, name]) => !OTHERS.test(path) && !isOwnDisk(name) && !isRead(path));
+  const telling = KINDS.filter(({ name }) => !name.test('/x'));
+  const tells = (name: string): boolean =>
+    searchedLanguage(baseName(name)) !== undefined || telling.some((kind) => kind.name.test(name));
+  const ordered = [...asked.filter(([, name]) => tells(name)), ...asked.filter(([, name]) => !tells(name))];
+  return ordered
+    .slice(0, MOST_OPENED)
+    .flatMap(([path, name]) => {
+      const program = programOf(name, textOf(files, path));
+      return program === undefined ? [] : [{ path, program }];
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** None of a file that is binary or too large, and of a script, which may write such files and is none itself. */
+function textOf(files: FileSystem, path: string): string | undefined {
+  const { size = 0 } = files.stat(path) ?? {};
+  const read = size > 0 && size <= LARGEST ? files.read(path) : undefined;
+  return read?.kind === 'text' && !/^#!\s*\//.test(read.text) ? read.text : undefined;
+}
