@@ -25,6 +25,8 @@ export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { type Loader, loaderOf } from './loaders/names.js';
+export { withMenus } from './loaders/pxelinux/entries.js';
+export { isLinux } from './loaders/pxelinux/kernel.js';
 export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
 export { firmwaresOf } from './machine/firmwares.js';
 export { configRead, tracePopulations } from './machine/populations.js';

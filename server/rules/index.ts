@@ -160,6 +160,7 @@ import { pxeGlobalAppendAfterLabel } from './pxe/global-append-after-label.js';
 import { pxeHostWithoutConfig } from './pxe/host-without-config.js';
 import { pxeIncludeMissing } from './pxe/include-missing.js';
 import { pxeInitrdMissing } from './pxe/initrd-missing.js';
+import { pxeInitrdNotNamed } from './pxe/initrd-not-named.js';
 import { pxeIpFilenameCase } from './pxe/ip-filename-case.js';
 import { pxeKernelBeforeLabel } from './pxe/kernel-before-label.js';
 import { pxeKernelExtension } from './pxe/kernel-extension.js';
@@ -172,10 +173,14 @@ import { pxeMacFilenameForm } from './pxe/mac-filename-form.js';
 import { pxeMenuLabelOutside } from './pxe/menu-label-outside.js';
 import { pxeNoConfigForClient } from './pxe/no-config-for-client.js';
 import { pxeNoDefault } from './pxe/no-default.js';
+import { pxeOnerrorUnknown } from './pxe/onerror-unknown.js';
 import { pxeParentDir } from './pxe/parent-dir.js';
 import { pxePrefixUnderscore } from './pxe/prefix-underscore.js';
+import { pxeSettingReplaced } from './pxe/setting-replaced.js';
+import { pxeSeveralMenuDefaults } from './pxe/several-menu-defaults.js';
 import { pxeShadowedConfig } from './pxe/shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe/short-hex-prefix-captures.js';
+import { pxeTimeoutUnits } from './pxe/timeout-units.js';
 import { pxeUnknownDirective } from './pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from './pxe/waits-forever.js';
@@ -386,6 +391,7 @@ export const rules: readonly Rule[] = [
   pxeHostWithoutConfig,
   pxeIncludeMissing,
   pxeInitrdMissing,
+  pxeInitrdNotNamed,
   pxeIpFilenameCase,
   pxeKernelBeforeLabel,
   pxeKernelExtension,
@@ -398,10 +404,14 @@ export const rules: readonly Rule[] = [
   pxeMenuLabelOutside,
   pxeNoConfigForClient,
   pxeNoDefault,
+  pxeOnerrorUnknown,
   pxeParentDir,
   pxePrefixUnderscore,
+  pxeSettingReplaced,
+  pxeSeveralMenuDefaults,
   pxeShadowedConfig,
   pxeShortHexPrefixCaptures,
+  pxeTimeoutUnits,
   pxeUnknownDirective,
   pxeUrlNeedsLpxelinux,
   pxeWaitsForever,

@@ -155,8 +155,8 @@ function collectParameters(out: Collector, words: readonly KernelParameter[], de
 }
 
 function collectPxelinux(out: Collector, site: Site): void {
-  for (const { configs } of site.pxe) {
-    for (const config of configs) {
+  for (const { configs, opened } of site.pxe) {
+    for (const config of [...configs, ...opened]) {
       const key = (label: string): string => `${config.file}\n${label}`;
       const labels = new Set(config.labels.map(({ name }) => name.value));
       for (const label of config.labels) {

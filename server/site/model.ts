@@ -81,6 +81,8 @@ export interface PxeDirectory {
   readonly path: string;
   readonly directory: string;
   readonly configs: readonly PxeConfigFile[];
+  /** Further files that the menus of those open, wherever they lie. */
+  readonly opened: readonly PxeConfigFile[];
 }
 
 /** A kernel image that some label or settings name, and its configuration. */

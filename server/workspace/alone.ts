@@ -56,7 +56,7 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const configs = [lowerPxelinux(source, () => undefined)];
       const directory = directoryOf(file);
       return {
-        pxe: [{ path: `/${baseName(directory)}`, directory, configs }],
+        pxe: [{ path: `/${baseName(directory)}`, directory, configs, opened: [] }],
         tftp: { ...NO_TFTP, root: '/' },
       };
     }

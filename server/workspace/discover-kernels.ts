@@ -116,10 +116,10 @@ export function namedImages(
 ): string[] {
   const images = new Set<string>();
   if (root === undefined) return [];
-  for (const { path, configs } of pxe) {
+  for (const { path, configs, opened } of pxe) {
     const parent = directoryOf(path);
     const prefix = parent.startsWith(root) ? normalise(`/${parent.slice(root.length)}`) : '/';
-    for (const config of configs) {
+    for (const config of [...configs, ...opened]) {
       for (const name of startedFiles(config)) {
         const image = isLoaderModule(name) ? undefined : tftpPath(root, prefix, name);
         if (image !== undefined) images.add(image);

@@ -5,6 +5,7 @@ import type { TftpSettings } from '../site/link/tftp.js';
 import type { PxeDirectory } from '../site/model.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
+import { openedConfigurations } from '../site/pxelinux/opened.js';
 import { TFTP_ROOTS } from './layout.js';
 import type { NamedFiles } from './names.js';
 import { baseName, child, directoryOf, normalise } from './paths.js';
@@ -12,6 +13,8 @@ import type { SiteReader } from './reader.js';
 
 /** Subfolders of the TFTP root that are asked for a pxelinux.cfg of their own. */
 const MOST_SUBFOLDERS = 1000;
+/** Files that menus open. */
+const MOST_OPENED = 200;
 /** Files of one pxelinux.cfg/ that are read. */
 const MOST_CONFIGS = 50_000;
 
@@ -124,8 +127,9 @@ function readConfig(
   file: string,
   root: string,
   directory: string,
+  sure = false,
 ): PxeConfigFile | undefined {
-  const source = reader.read(file, 'pxelinux', false);
+  const source = reader.read(file, 'pxelinux', sure);
   if (source === undefined) return undefined;
   const prefix = directory.startsWith(root) ? normalise(`/${directory.slice(root.length)}`) : '/';
   const include = (name: string) => {
@@ -167,13 +171,42 @@ export function readPxeDirectories(
       const config = readConfig(reader, file, root, directoryOf(path));
       if (config !== undefined) configs.push(config);
     }
-    return { path, directory, configs };
+    return { path, directory, configs, opened: readOpened(reader, root, directoryOf(path), configs) };
   });
 }
 
-/** Names of the files that a configuration may start: kernels of its labels, and what DEFAULT and its kin name directly. */
+/** What menus open, and what is opened there; whoever it is for, its name does not say. */
+function readOpened(
+  reader: SiteReader,
+  root: string,
+  directory: string,
+  configs: readonly PxeConfigFile[],
+): PxeConfigFile[] {
+  const prefix = directory.startsWith(root) ? normalise(`/${directory.slice(root.length)}`) : '/';
+  const seen = new Set(configs.map(({ file }) => file));
+  const opened: PxeConfigFile[] = [];
+  const open = (config: PxeConfigFile): void => {
+    for (const name of openedConfigurations(config)) {
+      const path = tftpPath(root, prefix, name);
+      const file = path === undefined ? undefined : reader.disk.map.toDisk(path);
+      const real = file === undefined ? undefined : reader.disk.confinement.resolved(file);
+      if (path === undefined || real === undefined || seen.has(real) || !reader.disk.isFile(path)) continue;
+      if (opened.length >= MOST_OPENED) return;
+      seen.add(real);
+      const found = readConfig(reader, real, root, directory, true);
+      if (found !== undefined) opened.push({ ...found, client: { kind: 'other' } });
+    }
+  };
+  for (const config of configs) open(config);
+  // What is opened is appended while this goes on.
+  for (const config of opened) open(config);
+  return opened;
+}
+
+/** Names of the files that a configuration may start: kernels of its labels, and what DEFAULT and its kin name directly. CONFIG starts nothing. */
 export function* startedFiles(config: PxeConfigFile): Iterable<string> {
-  for (const label of config.labels) if (label.kernel !== undefined) yield label.kernel.file.value;
+  for (const { kernel } of config.labels)
+    if (kernel !== undefined && kernel.directive !== 'CONFIG') yield kernel.file.value;
   const labels = new Set(config.labels.map(({ name }) => name.value));
   for (const command of [config.default, config.onTimeout]) {
     if (command !== undefined && !labels.has(command.word.value)) yield command.word.value;

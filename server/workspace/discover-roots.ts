@@ -120,8 +120,9 @@ function namedRoots({ dhcp, pxe, nodes }: RootSources): Set<string> {
       if (text !== undefined) add(pathOfRoot(text));
     }
   }
-  for (const { configs } of pxe) {
-    for (const config of configs) for (const word of parameters(config)) add(rootOfParameter(word));
+  for (const { configs, opened } of pxe) {
+    for (const config of [...configs, ...opened])
+      for (const word of parameters(config)) add(rootOfParameter(word));
   }
   for (const { root } of Object.values(nodes ?? {})) if (root !== undefined) add(normalise(root));
   return named;

@@ -17,7 +17,7 @@ import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
-import { DHCPD_CONF, isBootImage, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
+import { DHCPD_CONF, isBootImage, isWritten, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
 import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from './names.js';
 import { child, directoryOf, mapPaths, normalise, resolve } from './paths.js';
@@ -102,7 +102,7 @@ function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts |
 /** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */
 function holdsImage(reader: SiteReader, root: string, named: readonly string[]): boolean {
   const { disk } = reader;
-  if (named.some((path) => disk.isFile(path))) return true;
+  if (named.some((path) => !isWritten(path) && disk.isFile(path))) return true;
   const folders = new Set([root, ...named.map(directoryOf)]);
   for (const name of (disk.list(root) ?? []).slice(0, MOST_PER_DIRECTORY)) folders.add(child(root, name));
   for (const folder of folders) {

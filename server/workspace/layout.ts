@@ -76,9 +76,14 @@ export const SYSTEM_DIRECTORIES = new Set([
   'var',
 ]);
 
+/** Texts that people write: they are kept in a repository also where the images are not. */
+export function isWritten(name: string): boolean {
+  return /\.(?:config|cfg|conf|ipxe|php|txt|md|sh)$/i.test(name);
+}
+
 /** Boot loaders and kernels: one such file makes a listing of the TFTP root worth trusting. */
 export function isBootImage(name: string): boolean {
-  if (/\.(?:config|cfg|conf|txt|md|sh|c32)$/i.test(name)) return false;
+  if (isWritten(name) || /\.c32$/i.test(name)) return false;
   return (
     /^(?:[gl]?pxelinux|pxeboot|undionly|ipxe|snponly|memdisk|bootx64|bootia32|grubx64|shimx64|syslinux)\b/i.test(
       name,

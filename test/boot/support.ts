@@ -107,7 +107,7 @@ export function smallSite(parts: SmallSite): Site {
       listingComplete: true,
     },
     nfs: { threads: undefined, versions: new Map(), udp: undefined, rootDirectory: undefined },
-    pxe: parts.pxe === undefined ? [] : [{ path: directory, directory, configs }],
+    pxe: parts.pxe === undefined ? [] : [{ path: directory, directory, configs, opened: [] }],
     kernels: [],
     serverKernel: undefined,
     configurations: [],

@@ -144,6 +144,8 @@ export function configAt(site: Site, path: string): PxeConfigFile | undefined {
       if (canonicalPath(`${directory.path}/${config.name}`) === wanted) return config;
       if (site.tree.serverPath(config.file) === wanted) return config;
     }
+    const opened = directory.opened.find(({ file }) => site.tree.serverPath(file) === wanted);
+    if (opened !== undefined) return opened;
   }
   return undefined;
 }

@@ -10,6 +10,12 @@ export function configFiles(site: Site): PxeConfigFile[] {
   return site.pxe.flatMap(({ configs }) => configs);
 }
 
+/** The same with those that their menus open, each file once. */
+export function allConfigFiles(site: Site): PxeConfigFile[] {
+  const files = site.pxe.flatMap(({ configs, opened }) => [...configs, ...opened]);
+  return [...new Map(files.map((config) => [config.file, config])).values()];
+}
+
 const byFile = new WeakMap<Site, ReadonlyMap<string, PxeConfigFile>>();
 
 /** The configuration that a machine starts from. */

@@ -1,13 +1,21 @@
 /** The default configuration, which every unlisted machine gets, names the root of one particular node. */
-
+import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
+import type { DhcpHost } from '../../site/dhcpd/facts.js';
+import type { Site } from '../../site/model.js';
+import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { literalAddresses } from '../about/hosts.js';
-import { miniature } from '../about/miniature.js';
+import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
 import type { CheckRule, Related } from '../rule.js';
 
+/** Further hosts are declared while dhcpd runs. */
+const OMAPI = changed('etc/dhcp/dhcpd.conf', 'authoritative;\n', 'authoritative;\nomapi-port 7911;\n');
+
 const ROOT = (path: string) =>
   miniature({
+    ...OMAPI,
     'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
     'srv/tftp/pxelinux.cfg/default': `DEFAULT linux
 LABEL linux
@@ -55,7 +63,7 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
         decision.kind === 'granted' && decision.client.kind === 'host' && decision.entry.clients.length === 1
           ? decision
           : undefined;
-      if (owner === undefined) continue;
+      if (owner === undefined || !othersRead(site, boots, config, owner)) continue;
       const related: Related[] = [
         { place: owner.head, message: `${path} is the root of ${owner.name.value}` },
       ];
@@ -70,3 +78,24 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
     }
   },
 };
+
+/** Another machine than the owner of the root may come to the file: where dhcpd answers no other, nobody does. */
+function othersRead(
+  site: Site,
+  boots: readonly BootTrace[],
+  config: PxeConfigFile,
+  owner: DhcpHost,
+): boolean {
+  const { dhcp } = site;
+  if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined))
+    return true;
+  if (declaresElsewhere(dhcp)) return true;
+  return boots.some(
+    (trace) =>
+      trace.node.kind === 'network' ||
+      (trace.node.kind === 'node' &&
+        trace.node.host !== owner &&
+        trace.loader.answered !== 'no' &&
+        configOf(site, trace) === config),
+  );
+}

@@ -1,6 +1,7 @@
 /** A file that a configuration includes is not there, or includes itself. */
-import { resolveName } from '../../boot/index.js';
+import { resolveName, withMenus } from '../../boot/index.js';
 import type { Place } from '../../site/place.js';
+import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { configOf, readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
@@ -38,16 +39,11 @@ export const pxeIncludeMissing: CheckRule = {
     const cases = new Map<string, Case>();
     for (const traces of readers(boots).values()) {
       const [first] = traces;
-      const config = first === undefined ? undefined : configOf(site, first);
-      if (config === undefined || config.uboot) continue;
-      const { includes, labels } = config;
-      const configs = labels.flatMap(({ kernel }) => (kernel?.directive === 'CONFIG' ? [kernel.file] : []));
-      const named = [
-        ...includes.map(({ path, file, loops }) => ({ path, found: file !== undefined, loops })),
-        ...configs.map((path) => ({ path, found: false, loops: false })),
-      ];
-      for (const { path, found, loops } of named) {
-        const file = resolveName(site, first?.loading?.prefix ?? '', path.value);
+      const used = first === undefined ? undefined : configOf(site, first);
+      if (used === undefined || used.uboot) continue;
+      const prefix = first?.loading?.prefix ?? '';
+      for (const { path, found, loops } of withMenus(site, prefix, used).flatMap(named)) {
+        const file = resolveName(site, prefix, path.value);
         if (found || (!loops && file.present !== 'no')) continue;
         const key = `${path.place.file}:${path.place.span.start}`;
         const names = traces.map(({ node }) => node.name);
@@ -68,3 +64,12 @@ export const pxeIncludeMissing: CheckRule = {
     }
   },
 };
+
+/** Files that the configuration names, and whether they were read. */
+function named({ includes, labels }: PxeConfigFile) {
+  const configs = labels.flatMap(({ kernel }) => (kernel?.directive === 'CONFIG' ? [kernel.file] : []));
+  return [
+    ...includes.map(({ path, file, loops }) => ({ path, found: file !== undefined, loops })),
+    ...configs.map((path) => ({ path, found: false, loops: false })),
+  ];
+}

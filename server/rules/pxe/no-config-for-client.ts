@@ -14,6 +14,7 @@ const SAYERS: Readonly<Record<Instead['what'] | 'none', string>> = {
   'mac case': 'pxe/mac-filename-case',
   'mac form': 'pxe/mac-filename-form',
   address: 'pxe/ip-filename-case',
+  inside: 'pxe/no-config-for-client',
   none: 'pxe/no-config-for-client',
 };
 
@@ -35,12 +36,18 @@ export const pxeNoConfigForClient = faultRule({
     prefer: miniature(NO_DEFAULT),
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
-  severityOf: ({ own }) => (own === undefined ? 'info' : 'error'),
+  // Which machines of a range are there is not known: but without the folder none of them finds anything.
+  severityOf: ({ own, present, instead }) => {
+    if (own !== undefined || instead?.what === 'inside') return 'error';
+    return present ? 'info' : 'warning';
+  },
   // A file that stands in the way, or has a name that is never asked for, is one finding.
   saidBy: ({ instead }) => SAYERS[instead?.what ?? 'none'],
   story: ({ folder, present, instead, own }) => {
     if (instead?.what === 'folder')
       return `${instead.path} is a file, and PXELINUX looks for a folder of that name`;
+    if (instead?.what === 'inside')
+      return `PXELINUX lies in ${instead.path} itself, and looks for its configurations in ${folder}/`;
     if (instead !== undefined)
       return `PXELINUX never asks for ${instead.path}, and finds no other configuration in ${folder}/`;
     return present
@@ -50,6 +57,8 @@ export const pxeNoConfigForClient = faultRule({
   message: (fault, { who }) => {
     const { folder, present, instead, own, console } = fault;
     const file = own ?? 'default';
+    if (instead?.what === 'inside')
+      return `PXELINUX finds no configuration for ${who}: it lies in ${instead.path} itself, and looks for ${folder}/ from there. It shows "${console}". Put the program and its modules a folder higher, and name that in filename.`;
     if (instead !== undefined)
       return `PXELINUX never asks for ${instead.path}, which is meant for ${who}. It finds nothing else and shows "${console}". Rename the file to the name that is asked for.`;
     if (!present)
@@ -57,7 +66,7 @@ export const pxeNoConfigForClient = faultRule({
     return `PXELINUX finds no configuration for ${who}: neither ${own === undefined ? 'a file for their address' : `${folder}/${own}, nor a file for its address`}, nor default exists. It shows "${console}". Create ${folder}/${file}.`;
   },
   related: ({ others, instead, present }, { site }) => {
-    if (instead !== undefined)
+    if (instead !== undefined && instead.what !== 'inside')
       return others.map((place) => ({ place, message: 'the machine that it is for' }));
     const [sibling] = configFiles(site);
     if (sibling !== undefined)

@@ -35,6 +35,8 @@ export const pxeWaitsForever: CheckRule = {
       if (node.mac === undefined || root === undefined || config === undefined) return [];
       const set = (said: { readonly value: number } | undefined) => said !== undefined && said.value > 0;
       if (set(config.timeout) || set(config.totalTimeout) || config.includes.length > 0) return [];
+      // A menu that reads another file takes the time-out from there.
+      if (config.ui !== undefined && config.ui.parameters.length > 0) return [];
       const prompts = set(config.prompt) && config.ui === undefined;
       const at = prompts ? config.prompt?.place : config.ui?.place;
       return at === undefined ? [] : [{ name: node.name, at, prompts }];

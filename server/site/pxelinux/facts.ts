@@ -43,6 +43,8 @@ export interface PxeLabel {
   readonly sysappend: Said<number> | undefined;
   readonly localBoot: Place | undefined;
   readonly menuDefault: Place | undefined;
+  /** The menu that it stands in: 0 is the outermost one, each MENU BEGIN opens another. */
+  readonly menu: number;
   readonly place: Place;
 }
 
@@ -51,6 +53,15 @@ export interface PxeCommand {
   readonly word: Said<string>;
   readonly parameters: readonly KernelParameter[];
   readonly place: Place;
+}
+
+/** A statement that holds for the whole file, and that a later one of the same name takes the place of. */
+export interface PxeReplaced {
+  readonly directive: string;
+  readonly text: string;
+  readonly place: Place;
+  /** The one that holds. */
+  readonly by: Said<string>;
 }
 
 /** INCLUDE or MENU INCLUDE. */
@@ -70,6 +81,7 @@ export interface PxeConfigFile {
   readonly client: PxeFileName;
   readonly default: PxeCommand | undefined;
   readonly onTimeout: PxeCommand | undefined;
+  readonly onError: PxeCommand | undefined;
   readonly ui: PxeCommand | undefined;
   readonly prompt: Said<number> | undefined;
   readonly timeout: Said<number> | undefined;
@@ -84,6 +96,8 @@ export interface PxeConfigFile {
   /** In file order, those of included files spliced in. */
   readonly labels: readonly PxeLabel[];
   readonly includes: readonly PxeInclude[];
+  /** DEFAULT, TIMEOUT and their kin that say nothing, because the same stands again further down with another value. */
+  readonly replaced: readonly PxeReplaced[];
   /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
   readonly outside: readonly { readonly directive: string; readonly place: Place }[];
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */

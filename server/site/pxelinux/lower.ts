@@ -5,7 +5,7 @@ import { decimalNumber, prefixedNumber } from '../numbers.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { kernelParameters } from './commandline.js';
-import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel } from './facts.js';
+import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel, PxeReplaced } from './facts.js';
 import { pxeFileName } from './filename.js';
 
 type Source = SourceFile<PxelinuxDocument>;
@@ -14,6 +14,17 @@ export type PxeIncludes = (path: string) => Source | undefined;
 /** The manual promises 16 levels; the second bound is against files that include each other many times over. */
 const INCLUDE_DEPTH = 16;
 const INCLUDE_COUNT = 500;
+
+/** Statements that one value is enough for: of two that differ, somebody means the one that is not heeded. */
+const SAID_ONCE: ReadonlySet<string> = new Set([
+  'DEFAULT',
+  'ONERROR',
+  'ONTIMEOUT',
+  'PROMPT',
+  'TIMEOUT',
+  'TOTALTIMEOUT',
+  'UI',
+]);
 
 /** The global APPEND and SYSAPPEND that held where a label took them over. */
 interface OpenLabel {
@@ -38,8 +49,15 @@ class ConfigReader {
   private readonly outside: Mutable<PxeConfigFile['outside'][number]>[] = [];
   private readonly labels: OpenLabel[] = [];
   private readonly include: PxeIncludes;
+  private readonly replaced: PxeReplaced[] = [];
+  private readonly said = new Map<string, Said<string>>();
   private label: OpenLabel | undefined;
   private includeCount = 0;
+  /** Menus that are open, the innermost last, and how many there were. */
+  private readonly menus: number[] = [0];
+  private menuCount = 0;
+  /** The file that is read, behind those that include it. */
+  private chain: readonly string[] = [];
 
   constructor(source: Source, include: PxeIncludes) {
     this.include = include;
@@ -50,6 +68,7 @@ class ConfigReader {
       client: pxeFileName(name),
       default: undefined,
       onTimeout: undefined,
+      onError: undefined,
       ui: undefined,
       prompt: undefined,
       timeout: undefined,
@@ -60,6 +79,7 @@ class ConfigReader {
       path: [],
       labels: [],
       includes: this.includes,
+      replaced: this.replaced,
       outside: this.outside,
       uboot: false,
       menu: undefined,
@@ -67,6 +87,8 @@ class ConfigReader {
   }
 
   read(source: Source, above: readonly string[]): void {
+    const outer = this.chain;
+    this.chain = [...above, source.file];
     for (const line of source.document.lines) {
       if (line.node.kind === 'uboot') this.config.uboot = true;
       if (line.node.kind !== 'directive') continue;
@@ -76,6 +98,7 @@ class ConfigReader {
       if (name === 'INCLUDE' || name === 'MENU INCLUDE') this.readInclude(source, line, line.node, above);
       else this.readDirective(line.node, new LineReader(source.file, line, line.node));
     }
+    this.chain = outer;
   }
 
   finish(): PxeConfigFile {
@@ -128,7 +151,13 @@ class ConfigReader {
         this.openLabel(line);
         break;
       case 'MENU BEGIN':
+        this.closeLabel();
+        this.menus.push(++this.menuCount);
+        break;
       case 'MENU END':
+        this.closeLabel();
+        if (this.menus.length > 1) this.menus.pop();
+        break;
       case 'MENU SEPARATOR':
         this.closeLabel();
         break;
@@ -171,12 +200,16 @@ class ConfigReader {
 
   /** These hold for the whole file wherever they stand; the last one counts. */
   private readGlobal(name: string, line: LineReader): void {
+    if (SAID_ONCE.has(name)) this.replace(name, line);
     switch (name) {
       case 'DEFAULT':
         this.config.default = line.command() ?? this.config.default;
         break;
       case 'ONTIMEOUT':
         this.config.onTimeout = line.command() ?? this.config.onTimeout;
+        break;
+      case 'ONERROR':
+        this.config.onError = line.command() ?? this.config.onError;
         break;
       case 'UI':
         this.config.ui = line.command() ?? this.config.ui;
@@ -199,6 +232,18 @@ class ConfigReader {
     }
   }
 
+  /** A file that says it after an included one means to: only its own lines, and those it includes, take anything away from it. */
+  private replace(directive: string, line: LineReader): void {
+    const by: Said<string> = { value: line.text(), place: line.place };
+    if (by.value === '') return;
+    // A submenu may have a time-out of its own.
+    const key = `${directive} ${this.menus.at(-1) ?? 0}`;
+    const before = this.said.get(key);
+    this.said.set(key, by);
+    if (before === undefined || before.value === by.value || !this.chain.includes(before.place.file)) return;
+    this.replaced.push({ directive, text: before.value, place: before.place, by });
+  }
+
   private openLabel(line: LineReader): void {
     this.closeLabel();
     const name = line.firstWord();
@@ -210,6 +255,7 @@ class ConfigReader {
       sysappend: undefined,
       localBoot: undefined,
       menuDefault: undefined,
+      menu: this.menus.at(-1) ?? 0,
       place: line.place,
     };
     const inheritedSysappend = this.config.sysappend;
@@ -263,6 +309,11 @@ class LineReader {
   command(): PxeCommand | undefined {
     const word = this.firstWord();
     return word && { word, parameters: this.parametersAfterFirst(), place: this.place };
+  }
+
+  /** What stands behind the keyword, single blanks between the words. */
+  text(): string {
+    return this.whole().value.trim().split(/\s+/).join(' ');
   }
 
   append(): PxeAppend {

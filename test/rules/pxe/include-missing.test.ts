@@ -33,3 +33,43 @@ describe('pxe/include-missing', () => {
     assert.deepEqual(allLines({ [CONFIG]: twice, [`${DIRECTORY}/part`]: 'PROMPT 0\n' }), []);
   });
 });
+
+describe('files that menus open', () => {
+  const FILES = {
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/menu.c32': '',
+    'srv/tftp/libutil.c32': '',
+    'srv/tftp/vmlinuz': '',
+  };
+  const menu = (include: string) => `MENU INCLUDE ${include}\nTIMEOUT 50\n${LINUX}`;
+  const found = (first: string, second: string) =>
+    allLines({
+      ...FILES,
+      [CONFIG]: first,
+      'srv/tftp/screens/menu.cfg': second,
+      'srv/tftp/screens/look.cfg': 'MENU TITLE Nodes\n',
+    });
+
+  it('include from the folder of the program, too', () => {
+    for (const first of [
+      'DEFAULT menu.c32 screens/menu.cfg\n',
+      'UI menu.c32 screens/menu.cfg\n',
+      `DEFAULT linux\n${LINUX}LABEL more\n  KERNEL menu.c32\n  APPEND screens/menu.cfg\n`,
+      `DEFAULT linux\n${LINUX}LABEL more\n  CONFIG screens/menu.cfg\n`,
+    ])
+      assert.deepEqual(
+        found(first, menu('look.cfg')).filter((one) => one.startsWith('pxe/include')),
+        ['pxe/include-missing warning 1'],
+        first,
+      );
+    assert.deepEqual(found('UI menu.c32 screens/menu.cfg\n', menu('screens/look.cfg')), []);
+  });
+
+  it('are followed: their kernel is the one that starts', () => {
+    const other = LINUX.replace('vmlinuz', 'absent');
+    assert.deepEqual(found('UI menu.c32 screens/menu.cfg\n', `TIMEOUT 50\n${other}`), [
+      'pxe/kernel-missing error 3',
+    ]);
+  });
+});

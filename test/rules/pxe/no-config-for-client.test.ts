@@ -1,6 +1,6 @@
 /** Sites with one change go in, the findings of pxe/no-config-for-client come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { CONFIG, texts } from '../support.js';
+import { CONFIG, findings, texts } from '../support.js';
 
 describe('pxe/no-config-for-client', () => {
   it('is silent where a file is for a UUID, which may be the machine’s', () => {
@@ -9,5 +9,21 @@ describe('pxe/no-config-for-client', () => {
     assert.equal(texts('pxe/no-config-for-client', one).length, 1);
     const uuid = 'srv/tftp/pxelinux.cfg/4c4c4544-004b-3110-8043-b2c04f4d3253';
     assert.deepEqual(texts('pxe/no-config-for-client', { ...one, [uuid]: 'LOCALBOOT 0\n' }), []);
+  });
+});
+
+describe('a program inside the folder of its configurations', () => {
+  const inside = (range: string) => ({
+    'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n  filename "pxelinux.cfg/pxelinux.0";\n${range}}\n`,
+    'srv/tftp/pxelinux.cfg/pxelinux.0': '',
+    'srv/tftp/pxelinux.cfg/ldlinux.c32': '',
+  });
+
+  it('is an error for the machines of a range: none of them finds anything', () => {
+    const [one] = findings(inside('  range 192.168.1.100 192.168.1.120;\n')).filter(
+      ({ rule }) => rule === 'pxe/no-config-for-client',
+    );
+    assert.equal(one?.severity, 'error');
+    assert.match(one?.message ?? '', /pxelinux\.cfg\/pxelinux\.cfg\//);
   });
 });

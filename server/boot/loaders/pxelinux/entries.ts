@@ -1,7 +1,8 @@
 /** The configuration that PXELINUX uses goes in; what a person may choose instead of what starts by itself comes out. */
 import type { Site } from '../../../site/model.js';
 import { samePlace } from '../../../site/place.js';
-import type { KernelParameter, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import { openedConfigurations } from '../../../site/pxelinux/opened.js';
 import { tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import { wantsNfsRoot } from '../../linux/root.js';
 import type { Reported } from '../../stage.js';
@@ -10,7 +11,7 @@ import { configAt, configurationAt } from '../configurations.js';
 import type { Asked, Choice } from '../port.js';
 import { labelFaults } from './entryfiles.js';
 import { labelKernel } from './kernel.js';
-import { menus, NOTHING } from './start.js';
+import { NOTHING } from './start.js';
 
 /** Menus that lead to menus are read so far. */
 const MOST_FILES = 20;
@@ -23,7 +24,7 @@ export function entries(asked: Asked, loading: Loading): Choice[] {
   const { config } = configurationAt(asked.site, loading.used.value.file);
   if (config.kind !== 'value' || config.value.uboot) return [];
   const { entry, prefix } = loading;
-  const others = menuFiles(asked.site, prefix, config.value).flatMap((file) =>
+  const others = withMenus(asked.site, prefix, config.value).flatMap((file) =>
     file.labels
       .filter(({ place }) => entry.kind !== 'value' || !samePlace(entry.value.place, place))
       .map((label) => ({ file, label })),
@@ -31,35 +32,17 @@ export function entries(asked: Asked, loading: Loading): Choice[] {
   return others.slice(0, MOST_ENTRIES).flatMap(({ file, label }) => choice(asked, prefix, file, label));
 }
 
-/** The file, and those that its menus open: `KERNEL menu.c32` with the name of a file behind it. */
-function menuFiles(site: Site, prefix: string, first: PxeConfigFile): PxeConfigFile[] {
+/** The file, and those that its menus and entries open. */
+export function withMenus(site: Site, prefix: string, first: PxeConfigFile): PxeConfigFile[] {
   const files = [first];
   for (const file of files) {
-    for (const name of opened(file)) {
+    for (const name of openedConfigurations(file)) {
       const { path } = tftpFile(site, prefix + name);
       const found = path === undefined ? undefined : configAt(site, path);
       if (found !== undefined && !files.includes(found) && files.length < MOST_FILES) files.push(found);
     }
   }
   return files;
-}
-
-/** Names of further configurations. */
-function opened({ ui, default: command, labels }: PxeConfigFile): string[] {
-  const commands = [ui, command].flatMap((one) =>
-    one === undefined ? [] : behindMenu(one.word.value, one.parameters),
-  );
-  const inner = labels.flatMap(({ kernel, append }) => {
-    if (kernel === undefined) return [];
-    if (kernel.directive === 'CONFIG') return [kernel.file.value];
-    return behindMenu(kernel.file.value, [...kernel.parameters, ...(append?.parameters ?? [])]);
-  });
-  return [...commands, ...inner];
-}
-
-function behindMenu(module: string, words: readonly KernelParameter[]): string[] {
-  if (!menus.has(module.slice(module.lastIndexOf('/') + 1))) return [];
-  return words.flatMap(({ name, value }) => (value === undefined ? [name] : []));
 }
 
 function choice(asked: Asked, prefix: string, file: PxeConfigFile, label: PxeLabel): Choice[] {

@@ -20,8 +20,11 @@ export interface ModuleMissing extends FaultBase<'pxe/com32-missing'> {
 
 /** `path`: where the file lies on the server's disk, or its name in the folder of configurations. */
 export interface Instead {
-  /** The folder is a file, or a file has a name that is never asked for: the one for all other machines, or for one. */
-  readonly what: 'folder' | 'default' | 'mac case' | 'mac form' | 'address';
+  /**
+   * The folder is a file, the program itself lies in the folder of its configurations, or a file has a name that is
+   * never asked for: the one for all other machines, or for one.
+   */
+  readonly what: 'folder' | 'inside' | 'default' | 'mac case' | 'mac form' | 'address';
   readonly path: string;
 }
 

@@ -4,11 +4,11 @@ import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
-import { presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { deniedBy, presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
-import { configurationAt, type Found, findConfiguration, usedOf } from '../configurations.js';
+import { configAt, configurationAt, type Found, findConfiguration, usedOf } from '../configurations.js';
 import type { Asked, Loaded } from '../port.js';
 import { fileFaults, labelFaults } from './entryfiles.js';
 import type { CommandUnknown, PxelinuxFault } from './faults.js';
@@ -64,13 +64,31 @@ function configured(asked: Asked, found: Found): Loaded {
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
   if (file.uboot) return doubtful(common, `${file.name} is written for U-Boot`, sources);
-  const started = start(file, (name) => presentAs(asked.site, prefix + name));
+  const started = start(file, {
+    there: (name) => presentAs(asked.site, prefix + name),
+    open: (name) => opened(asked.site, prefix + name),
+  });
   const assumptions = [...common.assumptions, ...started.assumptions];
   const loading = { ...common.loading, entry: entryOf(started.label), bare: started.bareCommand };
   // What it could not read on the way, it went on without.
   const passed = found.refused.map((refused) => unreadableFault(asked.site, refused));
   const faults: Fault[] = passed.filter((fault) => fault !== undefined);
-  return starting(asked, { loading, assumptions }, file, started, { faults, sources });
+  if (started.opened !== undefined) sources.push({ file: started.opened.file, span: { start: 0, end: 0 } });
+  const lacks =
+    started.module === undefined
+      ? undefined
+      : moduleFault(asked.site, prefix, started.module.word, file.path);
+  const before = lacks === undefined ? faults : [lacks, ...faults];
+  return starting(asked, { loading, assumptions }, started.opened ?? file, started, {
+    faults: before,
+    sources,
+  });
+}
+
+/** The configuration that lies where the server looks for that name. */
+function opened(site: Site, name: string): PxeConfigFile | undefined {
+  const { path } = tftpFile(site, name);
+  return path === undefined || deniedBy(site, path) !== undefined ? undefined : configAt(site, path);
 }
 
 function entryOf(label: Outcome<PxeLabel>): Loading['entry'] {
@@ -90,16 +108,15 @@ function starting(
   common: Common,
   file: PxeConfigFile,
   started: Started,
-  { faults, sources }: Gathered,
+  { faults: before, sources }: Gathered,
 ): Loaded {
   const { label, bareCommand, module } = started;
   const { prefix } = common.loading;
   const from = [...sources, source(label)];
-  const lacks = module === undefined ? undefined : moduleFault(site, prefix, module.word, file.path);
-  const before = lacks === undefined ? faults : [lacks, ...faults];
   const stop = (fault: Fault): Loaded => stops(common, [...before, fault], from);
   if (label.kind === 'unknown') {
-    if (lacks !== undefined) return stops(common, before, from);
+    if (module !== undefined && before.some(({ id }) => id === 'pxe/com32-missing'))
+      return stops(common, before, from);
     return doubtful(common, `what ${file.name} starts is not known: ${label.reason}`, from, before);
   }
   const waiting = waitingFault(file, started);

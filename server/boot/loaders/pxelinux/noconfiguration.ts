@@ -3,7 +3,7 @@ import type { PxeDirectory, Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
 import type { FileUnreadable } from '../../files/faults.js';
-import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { deniedBy, join, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import { canonicalPath } from '../../nfsd/exports.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
@@ -32,12 +32,22 @@ export function noConfiguration(
     return { ...base, id: 'pxe/prefix-underscore', at: told, name: file.name, character, prefix };
   const own = node.mac === undefined ? undefined : `01-${node.mac.replaceAll(':', '-')}`;
   const none = { ...base, id: 'pxe/no-config-for-client', folder, present: present !== 'no', own } as const;
+  const inside = path === undefined ? undefined : folderOfProgram(site, path);
+  if (inside !== undefined) return { ...none, at: told, instead: { what: 'inside', path: inside } };
   const blamed = path === undefined || site.tftp.mapFile ? undefined : toBlame(site, path, answer);
   if (blamed !== undefined)
     return { ...none, at: startOf(blamed.file), others: [node.place], instead: blamed.instead };
   // Without the folder, or for machines that no file names, the name of the program is the line to look at.
   const at = present === 'no' || own === undefined ? told : node.place;
   return { ...none, at, instead: undefined };
+}
+
+/** The folder of configurations where the program lies in it, and so looks for another one inside. */
+function folderOfProgram(site: Site, path: string): string | undefined {
+  const above = join(path, '..');
+  return above.endsWith('/pxelinux.cfg') && site.pxe.some((one) => canonicalPath(one.path) === above)
+    ? above
+    : undefined;
 }
 
 /** A file that stands in the way, or that has nearly the name of one that is asked for. */
