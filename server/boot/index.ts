@@ -40,6 +40,8 @@ export {
 } from './nfsd/exports.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { repeatedRoot } from './nfsd/rootmount.js';
+export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';
 export { eachBoot, traceNode, traceSite } from './site.js';
+export { type Heard, hear, sentenceOf, speakers } from './speakers.js';
 export { assumptionsOf, causeOf, stageVerdict, verdictOf } from './stage.js';
 export type * from './trace.js';

@@ -12,8 +12,9 @@ import type { MountFault } from './init/faults.js';
 import type { RamdiskName } from './initramfs/names.js';
 import type { Firmware } from './machine/names.js';
 import type { Outcome } from './outcome.js';
+import type { StageName } from './stagename.js';
 
-export type { DhcpAnswer, DhcpClient, Firmware, Outcome, Silence };
+export type { DhcpAnswer, DhcpClient, Firmware, Outcome, Silence, StageName };
 
 /** `degraded`: init runs, but a mount fails or the root cannot be written. */
 export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
@@ -138,8 +139,6 @@ export interface MountStage {
   readonly faults: readonly MountFault[];
   readonly doubts: readonly StageDoubt[];
 }
-
-export type StageName = 'dhcp' | 'files' | 'loader' | 'kernel' | 'root' | 'mounts';
 
 /** `degraded`: it goes on, but something is lost. */
 export type StageVerdict = 'ok' | 'degraded' | 'fails' | 'unknown';

@@ -4,7 +4,9 @@ import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { isUefi } from '../machine/firmware.js';
 import { refusedReply } from '../machine/firmwarestep.js';
+import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { none } from '../outcome.js';
+import type { Printed } from '../sentence.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress, optionOf } from './answer.js';
@@ -176,27 +178,21 @@ function triesDisk(answer: DhcpAnswer): boolean {
   return answer.client.userClass === 'iPXE' && optionOf(answer, 'root-path').kind === 'value';
 }
 
-function withoutFile(answer: DhcpAnswer): string {
-  if (isUefi(answer.client)) return 'PXE-E16: No valid offer received.';
-  if (answer.client.userClass !== 'iPXE') return 'PXE-E53: No boot filename received';
-  return triesDisk(answer)
-    ? 'Could not open SAN device: Error 0x3f122003'
-    : 'Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)';
+function withoutFile(answer: DhcpAnswer): Printed {
+  if (isUefi(answer.client)) return uefiSays.noValidOffer.print();
+  if (answer.client.userClass !== 'iPXE') return romSays.noFileName.print();
+  return triesDisk(answer) ? ipxeSays.noSan.print() : ipxeSays.nothing.print();
 }
 
-function withoutServer(answer: DhcpAnswer): string | undefined {
-  if (answer.client.userClass !== 'iPXE') return 'PXE-E32: TFTP open timeout';
-  return triesDisk(answer)
-    ? 'Could not open SAN device: Operation not supported (http://ipxe.org/3c092003)'
-    : undefined;
+function withoutServer(answer: DhcpAnswer): Printed | undefined {
+  if (answer.client.userClass !== 'iPXE') return romSays.tftpTimeout.print();
+  return triesDisk(answer) ? ipxeSays.noServer.print() : undefined;
 }
 
 /** What iPXE says depends on what else it finds on the wire. */
-function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): string | undefined {
+function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): Printed | undefined {
   if (client.userClass === 'iPXE') return undefined;
-  return isUefi(client)
-    ? 'PXE-E18: Server response timeout.'
-    : 'PXE-E51: No DHCP or proxyDHCP offers were received';
+  return isUefi(client) ? uefiSays.noResponse.print() : romSays.noOffer.print();
 }
 
 /** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */

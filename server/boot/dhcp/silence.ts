@@ -2,7 +2,9 @@
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { remember } from '../remember.js';
+import { type Printed, UNTOLD } from '../sentence.js';
 import type { DhcpAnswer } from '../trace.js';
+import { dhcpdSays } from './dhcpd/sentences.js';
 import type { DhcpFault } from './faults.js';
 import { dhcpServer } from './server.js';
 
@@ -11,13 +13,19 @@ export function silenceFault(
   site: Site,
   node: Node,
   answer: DhcpAnswer,
-  console: string | undefined,
+  console: Printed | undefined,
 ): DhcpFault | undefined {
   const { reason, silence, decidedBy } = answer;
-  const log = `DHCPDISCOVER from ${answer.client.mac ?? 'the node'} via eth0: ${reason}`;
+  const log = dhcpdSays.refused.print({ mac: answer.client.mac ?? UNTOLD, interface: 'eth0', reason });
   const common = { effect: 'stops', others: [], console, log } as const;
   if (silence === 'crash') {
-    return { id: 'dhcp/crash', ...common, at: decidedBy ?? node.place, log: 'Segmentation fault', reason };
+    return {
+      id: 'dhcp/crash',
+      ...common,
+      at: decidedBy ?? node.place,
+      log: dhcpdSays.crashed.print(),
+      reason,
+    };
   }
   const { host } = node;
   if (host === undefined) {

@@ -6,6 +6,8 @@ import type { Place } from '../../site/place.js';
 import { ownServer } from '../linux/root.js';
 import type { BootFile } from '../loaders/port.js';
 import { isUefi } from '../machine/firmware.js';
+import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
+import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { FilesFault } from './faults.js';
@@ -81,13 +83,13 @@ function faultOf(
       ...base,
       id: 'tftp/relative-without-secure',
       others: daemon === undefined ? others : [daemon.place],
-      console: refused(answer, 'PXE-T02', words),
+      console: refused(answer, romSays.tftpRefused.print({ words })),
       reason,
       directories: directories.map(({ value }) => value),
     };
   }
   if (refusal !== undefined && path !== undefined) {
-    const console = refused(answer, 'PXE-T00', 'Permission denied');
+    const console = refused(answer, romSays.tftpUndefined.print({ words: 'Permission denied' }));
     return { ...base, id: 'svc/tftp-file-unreadable', console, path, by: refusal.by, mode: refusal.mode };
   }
   if (present === 'yes' || path === undefined) return undefined;
@@ -109,17 +111,17 @@ export function similar(site: Site, path: string): string | undefined {
 }
 
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */
-function refused({ client }: DhcpAnswer, code: string, words: string): string | undefined {
+function refused({ client }: DhcpAnswer, ofRom: Printed): Printed | undefined {
   if (isUefi(client)) return ofUefi;
-  return client.userClass === 'iPXE' ? undefined : `${code}: ${words}`;
+  return client.userClass === 'iPXE' ? undefined : ofRom;
 }
 
 /** UEFI says the same of every refusal (OVMF was asked). */
-const ofUefi = 'PXE-E23: Client received TFTP error from server.';
+const ofUefi = uefiSays.tftpError.print();
 
-function notThere({ client, nextServer }: DhcpAnswer, name: string): string {
+function notThere({ client, nextServer }: DhcpAnswer, name: string): Printed {
   if (isUefi(client)) return ofUefi;
-  if (client.userClass !== 'iPXE') return 'PXE-T01: File not found';
-  const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : '…';
-  return `tftp://${server}/${name}... No such file or directory`;
+  if (client.userClass !== 'iPXE') return romSays.tftpAbsent.print({ words: 'File not found' });
+  const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : UNTOLD;
+  return ipxeSays.fileMissing.print({ server, file: name });
 }

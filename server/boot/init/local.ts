@@ -7,6 +7,7 @@ import { builtIn, release } from '../linux/nfsdefaults.js';
 import type { KernelStage } from '../trace.js';
 import { KNOWN_TYPES } from './filesystems.js';
 import { faulty, fine, hasOption, isNfs, type Judgement, type Mounting, ofMount } from './mounting.js';
+import { mountSays } from './sentences.js';
 
 /** Directories in which mount points appear that are in no tree: kernel and init mount something there themselves. */
 const provided = /^\/(?:dev|proc|sys|run|tmp)\/./;
@@ -33,8 +34,8 @@ export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
     ...ofMount(mount),
     at: target.place,
     console: nfs
-      ? `mount.nfs: mount point ${target.value} does not exist`
-      : `mount: ${target.value}: mount point does not exist.`,
+      ? mountSays.noMountPoint.print({ path: target.value })
+      : mountSays.noFolder.print({ path: target.value }),
     root: nodeRoot.path,
   });
 }
@@ -79,7 +80,7 @@ export function unknownFilesystem(mount: Mount, mounting: Mounting): Judgement {
     id: 'fstab/unknown-filesystem',
     ...ofMount(mount),
     at: mount.type.place,
-    console: `mount: ${mount.target.value}: unknown filesystem type '${type}'.`,
+    console: mountSays.unknownType.print({ path: mount.target.value, type }),
     type,
     close,
   });
@@ -126,6 +127,6 @@ export function sourceSyntax(mount: Mount): Judgement {
     id: 'fstab/source-syntax',
     ...ofMount(mount),
     at: source.place,
-    console: "mount.nfs: remote share not in 'host:dir' format",
+    console: mountSays.notHostDir.print(),
   });
 }

@@ -11,6 +11,7 @@ import { ownServer } from '../linux/root.js';
 import { governingExport, governingExportV4, serverPathV4 } from '../nfsd/exports.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { unsure, value } from '../outcome.js';
+import type { Printed } from '../sentence.js';
 import type { ExportDecision, Outcome } from '../trace.js';
 import type { MountFault, ProtocolNotOffered, ServerUnresolvable } from './faults.js';
 import {
@@ -24,6 +25,7 @@ import {
   optionWords,
   wantsWrite,
 } from './mounting.js';
+import { mountSays } from './sentences.js';
 
 export interface NfsJudgement extends Judgement {
   readonly decision: ExportDecision | undefined;
@@ -41,7 +43,7 @@ export function refusedOptions(mount: Mount): MountFault[] {
     if (OF_OTHERS.has(name)) return [];
     const why = mountOptionFault(said === undefined ? name : `${name}=${said}`);
     if (why === undefined) return [];
-    const console = 'mount.nfs: an incorrect mount option was specified';
+    const console = mountSays.wrongOption.print();
     return [{ id: 'fstab/unknown-option', ...ofMount(mount), at: place, console, why }];
   });
 }
@@ -112,7 +114,7 @@ function unresolvable(
     effect: server.kind === 'none' ? 'degrades' : 'none',
     at: name.place,
     // Without any resolver to ask, after two minutes of retries.
-    ...(server.kind === 'none' ? { console: 'mount.nfs: Resource temporarily unavailable' } : {}),
+    ...(server.kind === 'none' ? { console: mountSays.unavailable.print() } : {}),
     name: name.value,
     nameServer,
     hosts: nodeRoot.names?.file,
@@ -195,7 +197,7 @@ function granted(
     const there = statd(mounting);
     const last = mount.options.at(-1)?.place ?? mount.target.place;
     if (there === 'no') {
-      const console = 'mount.nfs: rpc.statd is not running but is required for remote locking.';
+      const console = mountSays.noStatd.print();
       return faulty({ id: 'kernel/lockd-missing', ...of, at: last, console, root: nodeRoot.path });
     }
     if (there === 'unknown')
@@ -209,7 +211,7 @@ function granted(
   const ro = client.options.find(({ name }) => name === 'ro');
   const others = [ro?.place ?? client.place];
   const data = { path: entry.path.value, written: ro !== undefined, mounted: true };
-  const console = 'Read-only file system';
+  const console = mountSays.readOnly.print();
   return {
     ...faulty({ id: 'fstab/rw-on-ro-export', ...of, at: rw.place, others, console, ...data }),
     assumes,
@@ -217,11 +219,9 @@ function granted(
 }
 
 /** Version 4 looks for the path step by step, and does not find it. */
-function denied(mount: Mount, four: boolean): string {
+function denied(mount: Mount, four: boolean): Printed {
   const { value: source } = mount.source;
-  return four
-    ? `mount.nfs: mounting ${source} failed, reason given by server: No such file or directory`
-    : `mount.nfs: access denied by server while mounting ${source}`;
+  return four ? mountSays.notThere.print({ source }) : mountSays.denied.print({ source });
 }
 
 /** Entries whose lines are named. */
@@ -260,7 +260,7 @@ function notOffered(
     ...ofMount(mount),
     at: mount.optionsPlace ?? mount.place,
     others: said === undefined ? [] : [said],
-    console: 'mount.nfs: requested NFS version or transport protocol is not supported',
+    console: mountSays.notOffered.print(),
     what,
     by,
     told: said !== undefined,

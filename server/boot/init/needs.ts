@@ -5,10 +5,12 @@ import type { NodeRoot, Site } from '../../site/model.js';
 import type { FaultBase } from '../fault.js';
 import { lastParameter } from '../linux/parameters.js';
 import { overlaid } from '../linux/rootlayer.js';
+import { linuxSays } from '../linux/sentences.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, type Draft } from '../stage.js';
 import type { KernelStage, RootStage } from '../trace.js';
 import { hasOption } from './mounting.js';
+import { mountSays, systemdSays } from './sentences.js';
 
 /** What the kernel of a root with systemd has switched off. `at` and `others`: the lines of the .config, then the command line. */
 export interface ForSystemd<Id extends string> extends FaultBase<Id> {
@@ -78,7 +80,7 @@ function forSystemd({ tree }: Site, kernel: KernelStage, { own, path }: RootStag
       effect: 'stops',
       at: devtmpfs.place,
       others: [place],
-      console: 'Failed to mount devtmpfs at /dev: No such device',
+      console: systemdSays.noDevtmpfs.print(),
       image,
       symbols: [devtmpfs.name],
     });
@@ -122,7 +124,7 @@ function missing(symbol: KernelSymbol, { place, target, type }: Mount) {
     effect: 'degrades',
     at: symbol.place,
     others: [place],
-    console: `mount: ${target.value}: unknown filesystem type '${type.value}'`,
+    console: mountSays.unknownTypeOnce.print({ path: target.value, type: type.value }),
     type: type.value,
     target: target.value,
   } as const;
@@ -152,7 +154,7 @@ function uppersOnNfs(kernel: KernelStage, nodeRoot: NodeRoot | undefined): Upper
         effect: 'degrades',
         at: upper.place,
         others: [mount.place],
-        console: `overlayfs: filesystem on '${upper.value}' not supported as upperdir`,
+        console: linuxSays.noUpper.print({ path: upper.value }),
         upper: upper.value,
         target: mount.target.value,
       },

@@ -3,6 +3,7 @@ import type { Mount, MountOption } from '../../site/fstab/facts.js';
 import { defaultVersion } from '../linux/nfsdefaults.js';
 import { numberOption, versionOf } from '../linux/nfsroot.js';
 import { faulty, fine, type Judgement, type Mounting, ofMount } from './mounting.js';
+import { mountSays } from './sentences.js';
 
 /** What the kernel's root mount transfers at a time when no word says so. */
 const TRANSFER = 4096;
@@ -24,7 +25,7 @@ export function remount(mount: Mount, mounting: Mounting): Judgement {
     at: first.option.place,
     others: [root.place],
     mounted: true,
-    console: 'mount.nfs: an incorrect mount option was specified',
+    console: mountSays.wrongOption.print(),
     words: differing.map(({ option: { name, value } }) => (value === undefined ? name : `${name}=${value}`)),
     kernelHas: differing.map(({ mounted }) => mounted),
     staysReadOnly: !root.rw,

@@ -3,6 +3,7 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { FileSystemMissing } from '../init/needs.js';
 import { startOfFile } from '../linux/symbols.js';
 import type { KernelStage } from '../trace.js';
+import { overlaySays } from './sentences.js';
 
 /** Words that ask for an overlay, whatever else they say. */
 function asksOverlay({ name, value = '' }: KernelParameter): boolean {
@@ -25,7 +26,7 @@ export function overlayMissing({
     effect: 'degrades',
     at: line?.place ?? startOfFile(configuration),
     others: [word.place],
-    console: 'mount: mounting overlayroot on /root failed: No such device',
+    console: overlaySays.noOverlay.print(),
     image,
     type: 'overlay',
     target: '/',

@@ -1,5 +1,6 @@
 /** What the programs of an initial ramdisk share: words and DHCP options go in, where the root lies and what is wrong with the words come out. */
 import type { Place } from '../../site/place.js';
+import type { Printed } from '../sentence.js';
 import type { DhcpAnswer, KernelStage, NfsRootText } from '../trace.js';
 import type { InitramfsFault } from './faults.js';
 
@@ -22,5 +23,5 @@ export interface RootProgram {
   /** What these scripts cannot do with their words, and with what DHCP tells. */
   faults(kernel: KernelStage, answer: DhcpAnswer): readonly InitramfsFault[];
   /** What the screen shows when the server refuses the mount of `server:path`; undefined where that is not known. */
-  refused(source: string, version: string | undefined): string | undefined;
+  refused(source: string, version: string | undefined): Printed | undefined;
 }

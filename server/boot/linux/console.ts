@@ -2,6 +2,7 @@
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import type { ConsoleMissing } from './rootfaults.js';
+import { linuxSays } from './sentences.js';
 
 /** Before 2.6.35 the kernel opened the console of the root, later that of its built-in initramfs. */
 function opensConsoleOfRoot({ version }: KernelConfiguration): boolean {
@@ -29,7 +30,7 @@ export function consoleMissing({ site, kernel, root }: RootMount, path: string):
     effect: 'degrades',
     at: { file: folder, span: start },
     others: [line?.place ?? { file: configuration.file, span: start }],
-    console: 'Warning: unable to open an initial console.',
+    console: linuxSays.noConsole.print(),
     path,
     release: configuration.version ?? '',
   };

@@ -5,6 +5,7 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { FaultBase } from '../fault.js';
 import { isMethod } from './ipparameter.js';
 import { deviceFirst, type IpWord, isNetmask, writtenIp } from './ipwords.js';
+import { linuxSays } from './sentences.js';
 
 /** What is wrong with a field. */
 export type IpSlip =
@@ -38,7 +39,7 @@ export interface IpDialectFault extends FaultBase<'cmdline/ip-dialect'> {
 }
 
 /** What the screen shows when the kernel has no network to mount its root with; nothing tells why. */
-const retries = 'VFS: Unable to mount root fs via NFS.';
+const retries = linuxSays.nfsFailed.print();
 
 /** Nothing where a script or template fills the word in, or SYSAPPEND wrote it. */
 export function ipFieldFault(

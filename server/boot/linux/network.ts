@@ -4,6 +4,7 @@ import type { KernelStage } from '../trace.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
 import { builtIn, release } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
+import { linuxSays } from './sentences.js';
 import { startOfFile } from './symbols.js';
 
 /** `ip=` names a method that the kernel was built without. */
@@ -60,9 +61,7 @@ export function methodMissing(kernel: KernelStage): MethodMissing | undefined {
   return {
     id: 'kernel/ip-pnp-dhcp-missing',
     // With no method at all the word is read as an address.
-    ...(instead.length > 0
-      ? { effect: 'none' }
-      : { effect: 'stops', console: 'IP-Config: Guessing netmask 255.0.0.0' }),
+    ...(instead.length > 0 ? { effect: 'none' } : { effect: 'stops', console: linuxSays.guesses.print() }),
     at: line?.place ?? startOfFile(configuration),
     others: [word.place, place],
     image,
@@ -94,7 +93,7 @@ export function noDriver({ configuration, image, place }: KernelStage): NoDriver
     effect: 'stops',
     at: line?.place ?? startOfFile(configuration),
     others: [place],
-    console: 'VFS: Unable to mount root fs via NFS.',
+    console: linuxSays.nfsFailed.print(),
     // A driver that is in no list may be built in.
     assumed: true,
     image,

@@ -9,17 +9,18 @@ import { methodMissing, noDriver } from './network.js';
 import { namesFileServer } from './nfsroot.js';
 import { ipParameter, lastParameter } from './parameters.js';
 import { wantsNfsRoot } from './root.js';
+import { cannotOpen, linuxSays } from './sentences.js';
 import { notBuiltIn } from './symbols.js';
 
 /** A kernel that does not know /dev/nfs; whether "Cannot open root device" comes before it depends on the file systems that are built in. */
-const nfsPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)';
+const nfsPanic = linuxSays.nfsPanic.print();
 /** A kernel that was told no root= at all. */
-const nullPanic = 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)';
+const nullPanic = linuxSays.panic.print({ numbers: '0,0' });
 /** After about two minutes; nothing tells why. */
-const retries = 'VFS: Unable to mount root fs via NFS.';
+const retries = linuxSays.nfsFailed.print();
 
 /** A kernel without any word for its root. */
-const noRoot = 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6';
+const noRoot = cannotOpen('(null)');
 
 /** Words that name a root, or another program for it, without `root=`. */
 const OTHER_ROOTS: ReadonlySet<string> = new Set(['rootfstype', 'rdinit', 'ubi.mtd', 'mtdparts']);
@@ -69,7 +70,7 @@ function socketsMissing(kernel: KernelStage): LinuxFault[] {
     off('UNIX')
       ? notBuiltIn('kernel/unix-packet-missing', 'UNIX', kernel, {
           effect: 'degrades',
-          console: 'socket: Address family not supported by protocol',
+          console: linuxSays.noSuchFamily.print(),
         })
       : undefined,
     off('PACKET')
@@ -144,7 +145,7 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
     effect: noDevice ? 'stops' : 'none',
     at: root.place,
     others: nfsroot === undefined ? [] : [nfsroot.place],
-    console: noDevice ? `VFS: Cannot open root device "${value}" or unknown-block(0,0): error -6` : undefined,
+    console: noDevice ? cannotOpen(value) : undefined,
     root: value,
     noDevice,
   };

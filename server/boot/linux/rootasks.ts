@@ -3,7 +3,9 @@ import { formatIpv4 } from '../../site/address.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
+import { klibcSays } from '../initramfs/sentences.js';
 import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
+import type { Printed } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import { wrongExpansion } from './expansion.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
@@ -11,6 +13,7 @@ import { optionFault } from './nfsoptions.js';
 import { parseNfsRoot } from './nfsroot.js';
 import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
+import { linuxSays } from './sentences.js';
 import { separatorSlip, serverWord } from './slips.js';
 import { notBuiltIn } from './symbols.js';
 import { optionPlace } from './words.js';
@@ -64,7 +67,7 @@ export function misnamed(mount: RootMount): RootFault | undefined {
   return undefined;
 }
 
-const noServer = (mount: RootMount): string => `rootserver=0.0.0.0, rootpath=${rootPathSent(mount)}`;
+const noServer = (mount: RootMount): Printed => linuxSays.noServer.print({ rest: rootPathSent(mount) });
 
 function namedServer(mount: RootMount): RootFault | undefined {
   const { kernel, root } = mount;
@@ -75,7 +78,7 @@ function namedServer(mount: RootMount): RootFault | undefined {
   const name = serverWord(word.value);
   // With klibc: auto, or a path alone.
   if (name === undefined || (klibc && !word.value.includes(':'))) return undefined;
-  const refusal = `nfsmount: can't parse IP address '${name}'`;
+  const refusal = klibcSays.noName.print({ name });
   return {
     id: 'cmdline/nfsroot-hostname',
     effect: 'stops',
@@ -208,7 +211,9 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
       effect: 'stops',
       at: placeOf(option),
       others: [],
-      console: fault.unknown ? `nfs: Unknown parameter '${option.split('=')[0]}'` : retries,
+      console: fault.unknown
+        ? linuxSays.unknownOption.print({ option: option.split('=')[0] ?? option })
+        : retries,
       option,
       why: fault.text,
       unknown: fault.unknown,
@@ -223,7 +228,7 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
     effect: 'stops',
     at: placeOf(option),
     others: [],
-    console: `nfsmount: ${refusal}`,
+    console: refusal,
     option,
     refusal,
   };
@@ -248,7 +253,7 @@ function tooLong({ kernel, root }: RootMount): RootFault | undefined {
     effect: 'stops',
     at: root.place,
     others: [],
-    console: part === 'path' ? retries : 'Root-NFS: mount options string too long',
+    console: part === 'path' ? retries : linuxSays.optionsTooLong.print(),
     part,
     length: part === 'path' ? path : options,
     room: ROOM[part],

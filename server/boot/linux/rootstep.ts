@@ -22,6 +22,7 @@ import { builtIn } from './nfsdefaults.js';
 import { lastParameter } from './root.js';
 import { misnamed, optionFaults } from './rootasks.js';
 import type { RootFault } from './rootfaults.js';
+import { linuxSays } from './sentences.js';
 
 /** True where the root is mounted and an init is started. */
 export function rootStep(
@@ -107,7 +108,7 @@ function noInit({ site, kernel, root }: RootMount, path: string): RootFault | un
   if (root.decision.kind !== 'granted' || !lacksInit(site, kernel, nodeRoot)) return undefined;
   const folder = nodeRoot === undefined ? undefined : site.tree.locate(nodeRoot.path);
   const others: Place[] = folder === undefined ? [] : [{ file: folder, span: { start: 0, end: 0 } }];
-  const console = 'Kernel panic - not syncing: No working init found.';
+  const console = linuxSays.noInit.print();
   return { id: 'roottree/no-init', effect: 'stops', at: root.place, others, console, path };
 }
 

@@ -2,9 +2,11 @@
 import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault } from './faults.js';
 import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf, programKind } from './firmware.js';
+import { romSays, uefiSays } from './sentences.js';
 
 /** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
 const DISCOVERY_CONTROL = 6;
@@ -26,7 +28,7 @@ export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): Firmwar
       effect: 'stops',
       at: file.from,
       others: said.kind === 'value' && said.from !== undefined ? [said.from] : [],
-      console: 'Error: Server response timeout.',
+      console: uefiSays.noHttpOffer.print(),
       url: file.value,
     };
   }
@@ -42,7 +44,7 @@ export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): Firmwar
     effect: 'stops',
     at: said.from,
     others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],
-    console: nowhere ? 'PXE-E21: Remote boot cancelled.' : 'PXE-E16: No valid offer received.',
+    console: nowhere ? uefiSays.cancelled.print() : uefiSays.noValidOffer.print(),
   };
 }
 
@@ -79,13 +81,14 @@ export function notStarted(
   const platform = platformOf(client);
   if (at === undefined || platform === undefined || canStart(client, file)) return undefined;
   const kind = programKind(file);
-  const device = `Boot0001 "UEFI PXEv4 (MAC:${(client.mac ?? '').replaceAll(':', '').toUpperCase()})"`;
+  const mac = client.mac?.replaceAll(':', '').toUpperCase() ?? UNTOLD;
+  const device = { number: '0001', mac, rest: '' };
   const console =
     platform === 'bios'
-      ? 'PXE-E79: NBP is too big to fit in free base memory'
+      ? romSays.tooBig.print()
       : kind === 'efi-x64' || kind === 'efi-ia32' || kind === 'efi-arm64'
-        ? `BdsDxe: failed to start ${device} Unsupported`
-        : `BdsDxe: failed to load ${device} Not Found`;
+        ? uefiSays.notSupported.print(device)
+        : uefiSays.notFound.print(device);
   return {
     id: 'dhcp/uefi-gets-bios-nbp',
     effect: 'stops',

@@ -5,6 +5,7 @@ import { transportOf } from '../linux/nfsroot.js';
 import { assume, type Draft } from '../stage.js';
 import type { NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
+import { nfsdSays } from './sentences.js';
 
 /** NFS servers that are programs of their own need nothing of the kernel. */
 const PROGRAMS = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
@@ -31,7 +32,7 @@ export function healthFaults(mount: RootMount, draft: Draft): NfsdFault[] {
   } as const;
   const none = off(site, 'NFSD');
   if (none !== undefined) {
-    const log = 'rpc.nfsd: Unable to access /proc/fs/nfsd errno 2 (No such file or directory)';
+    const log = nfsdSays.noNfsd.print();
     return [{ id: 'kernel/nfsd-missing', ...stops, at: none.place, log }];
   }
   const { threads } = nfs;

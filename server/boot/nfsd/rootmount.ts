@@ -6,20 +6,24 @@ import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
+import { mountSays } from '../init/sentences.js';
 import { rootProgram } from '../initramfs/index.js';
 import { builtIn, defaultVersion, release } from '../linux/nfsdefaults.js';
 import { transportOf } from '../linux/nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from '../linux/root.js';
 import { mountsMedium, overlaid } from '../linux/rootlayer.js';
+import { linuxSays } from '../linux/sentences.js';
 import { optionNaming } from '../linux/words.js';
+import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage, RootStage } from '../trace.js';
 import { canonicalPath, governingExport, pseudoRoot, serverPathV4 } from './exports.js';
 import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
+import { mountdSays } from './sentences.js';
 
 /** After about a minute and a half of retries; the kernel never prints why the mount failed. */
-export const retries = 'VFS: Unable to mount root fs via NFS.';
+export const retries = linuxSays.nfsFailed.print();
 
 /** A node that asks for its root. */
 export interface RootMount {
@@ -31,12 +35,12 @@ export interface RootMount {
 }
 
 /** What the screen shows when the root cannot be mounted: the scripts of an initial ramdisk each have words of their own. */
-export function shown({ kernel }: RootMount): string | undefined {
+export function shown({ kernel }: RootMount): Printed | undefined {
   return kernel.mode === 'kernel-root' ? retries : undefined;
 }
 
 /** The same where the server refuses a path. */
-function shownRefused(mount: RootMount, path: string): string | undefined {
+function shownRefused(mount: RootMount, path: string): Printed | undefined {
   const { kernel, root } = mount;
   if (kernel.mode === 'kernel-root' || root.server.kind !== 'value') return shown(mount);
   return rootProgram(kernel).refused(`${formatIpv4(root.server.value)}:${path}`, root.version);
@@ -116,17 +120,19 @@ export function repeatedRoot(
 const MOST_ENTRIES = 2000;
 
 /** What rpc.mountd logs. It tells a machine that no entry of the whole table names from one that may mount other things. */
-function refusal({ site, kernel, root, answer }: RootMount, path: string): string | undefined {
+function refusal({ site, kernel, root, answer }: RootMount, path: string): Printed | undefined {
   // Version 4 asks nobody but nfsd, which logs nothing.
   if (root.version?.startsWith('4') === true) return undefined;
   const mounter = mounterOf(answer, ipParameter(kernel));
-  const from = mounter.address === undefined ? '…' : formatIpv4(mounter.address);
+  const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
   const table = site.exports;
   const known = table?.entries
     .slice(0, MOST_ENTRIES)
     .some((entry) => governingExport(table, entry.path.value, mounter, site.names).kind === 'granted');
-  const why = known === true ? '(/): not exported' : `(${path}): unmatched host`;
-  return `refused mount request from ${from} for ${path} ${why}`;
+  const request = { address, path };
+  return known === true
+    ? mountdSays.notExported.print(request)
+    : mountdSays.unmatchedHost.print({ ...request, asked: path });
 }
 
 /** How the server answers a mount that it does not allow. */
@@ -273,7 +279,7 @@ function readOnly(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault
     effect: 'degrades',
     at: ro?.place ?? client.place,
     others: asks.flatMap((word) => (word === undefined ? [] : [word.place])),
-    console: 'Read-only file system',
+    console: mountSays.readOnly.print(),
     written: ro !== undefined,
     volatile: mounts.some(({ target, type }) => target.value === '/var' && type.value === 'tmpfs'),
   };
@@ -294,8 +300,8 @@ function squashed(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault
     effect: closed ? 'stops' : denied ? 'degrades' : 'none',
     at: written?.place ?? client.place,
     others: [root.place],
-    ...(closed ? { console: 'Kernel panic - not syncing: No working init found.' } : {}),
-    ...(denied && !closed ? { console: 'Permission denied' } : {}),
+    ...(closed ? { console: linuxSays.noInit.print() } : {}),
+    ...(denied && !closed ? { console: mountSays.denies.print() } : {}),
     word,
     written: written !== undefined,
     closed: closed ? (mode & 0o777).toString(8).padStart(4, '0') : undefined,

@@ -32,7 +32,7 @@ export const initramfsKlibcNfsOption = faultRule({
   story: ({ option }) => `nfsmount refuses the option ${option}`,
   message: ({ option, refusal }, { who }) => {
     const right = rightOption(option);
-    return `The initramfs of ${who} mounts the root with nfsmount of klibc, which refuses "${option}": nfsmount: ${refusal}. It knows NFS versions 2 and 3, and words such as tcp, nolock, rsize= and timeo=. ${
+    return `The initramfs of ${who} mounts the root with nfsmount of klibc, which refuses "${option}": ${refusal}. It knows NFS versions 2 and 3, and words such as tcp, nolock, rsize= and timeo=. ${
       right === undefined ? 'Take the option out.' : `Write ${right}.`
     }`;
   },

@@ -9,8 +9,8 @@ describe('initramfs/klibc-nfs-option', () => {
     const known =
       'port=2049,nfsvers=3,vers=2,rsize=1024,acdirmin=1,soft,nointr,noposix,nocto,noac,nolock,noacl,v3,tcp,broken_suid,ro';
     for (const option of known.split(',')) assert.equal(klibcRefusal(option), undefined, option);
-    assert.equal(klibcRefusal('vers=4'), "bad NFS version '4'");
-    assert.equal(klibcRefusal('vers=4.1'), '4.1: invalid value for vers');
+    assert.equal(klibcRefusal('vers=4'), "nfsmount: bad NFS version '4'");
+    assert.equal(klibcRefusal('vers=4.1'), 'nfsmount: 4.1: invalid value for vers');
     for (const option of [
       'v4',
       'proto=tcp',
@@ -25,7 +25,7 @@ describe('initramfs/klibc-nfs-option', () => {
       'retry=1',
       'nobroken_suid',
     ])
-      assert.equal(klibcRefusal(option), `bad option '${option.split('=')[0]}'`);
+      assert.equal(klibcRefusal(option), `nfsmount: bad option '${option.split('=')[0]}'`);
     const boot = (how: string) =>
       allTexts({
         [CONFIG]: label(

@@ -17,6 +17,7 @@ import { optionCodes } from './options.js';
 import type { Placement, Refusal } from './placement.js';
 import { answeredOptions, asksConfiguration, declaresElsewhere } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
+import { REASONS } from './sentences.js';
 import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
 
 /** Keys that are looked up for every node, put together once. */
@@ -150,11 +151,11 @@ function admission({ index, client, placement, known, state, context }: Executed
     const code: DoubtCode = slot?.kind === 'unknown' ? slot.doubt.code : 'not-text';
     return { allowed: slotFlag(slot, context), log, silence, code, decidedBy: slot?.from };
   };
-  const tests = [flag('booting', 'booting disallowed', 'denied')];
-  if (client.bootp) tests.unshift(flag('bootp', 'bootp disallowed', 'denied'));
+  const tests = [flag('booting', REASONS.booting, 'denied')];
+  if (client.bootp) tests.unshift(flag('bootp', REASONS.bootp, 'denied'));
   // Known is who gets the statements of a host; one whose addresses all lie elsewhere does not count.
   if (placement.host === undefined)
-    tests.unshift(flag('unknown-clients', 'unknown client', 'unknown-client'));
+    tests.unshift(flag('unknown-clients', REASONS.unknownClient, 'unknown-client'));
   const refused = tests.find(({ allowed }) => allowed === false);
   if (refused !== undefined) {
     const { log, silence, decidedBy } = refused;

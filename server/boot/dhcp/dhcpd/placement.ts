@@ -7,6 +7,7 @@ import type { DhcpClient, Silence } from '../../trace.js';
 import { type Membership, permitted } from './membership.js';
 import type { AddressPool } from './pools.js';
 import { type DhcpIndex, dataKey, type Wire } from './scope.js';
+import { REASONS } from './sentences.js';
 
 export interface Placement {
   readonly subnet: DhcpSubnet;
@@ -71,7 +72,7 @@ export function placements(
     const subnet = index.subnetOf(link);
     const wire = subnet === undefined ? undefined : index.wireOf(subnet);
     if (wire === undefined)
-      return { known, list: [], refusal: { log: 'unknown network segment', silence: 'unknown-network' } };
+      return { known, list: [], refusal: { log: REASONS.unknownNetwork, silence: 'unknown-network' } };
     return onWires(site, index, client, classes, hosts, [wire]);
   }
   return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
@@ -114,8 +115,8 @@ function onWires(
   return { known, list, refusal: { ...noLeases, log: `${network}${noLeases.log}`, decidedBy } };
 }
 
-const noLeases: Refusal = { log: 'no free leases', silence: 'no-free-leases' };
-const noSubnet: Refusal = { log: 'no subnet is declared', silence: 'no-network' };
+const noLeases: Refusal = { log: REASONS.noFreeLeases, silence: 'no-free-leases' };
+const noSubnet: Refusal = { log: REASONS.noSubnet, silence: 'no-network' };
 
 /** The statement that keeps machines without a declaration out of the first pool that has one. */
 function keepsOut(wires: readonly Wire[]): Place | undefined {

@@ -6,10 +6,8 @@ import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
+import { dhcpdSays } from './sentences.js';
 import { socketsMissing } from './sockets.js';
-
-/** The last words of a dhcpd that does not like its configuration. */
-const EXITING = 'Configuration file errors encountered -- exiting';
 
 export function standstill(site: Site): Standstill {
   const { dhcp } = site;
@@ -52,7 +50,15 @@ function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
     if (refused === undefined) continue;
     const { rule, message: text, span } = refused;
     const at = { file, span };
-    return { id: 'dhcp/refused', effect: 'stops', at, others: [], log: EXITING, rule, text };
+    return {
+      id: 'dhcp/refused',
+      effect: 'stops',
+      at,
+      others: [],
+      log: dhcpdSays.exiting.print(),
+      rule,
+      text,
+    };
   }
   return undefined;
 }
@@ -64,7 +70,7 @@ function missing(site: Site, { path }: DhcpFacts['includes'][number]): DhcpFault
     effect: 'stops',
     at: path.place,
     others: [],
-    log: `Can't open ${path.value}: No such file or directory`,
+    log: dhcpdSays.cannotOpen.print({ file: path.value }),
     path: path.value,
   };
 }
@@ -88,7 +94,7 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
     effect: 'stops',
     at: first.place,
     others: [subnet.head],
-    log: `No subnet declaration for eth0 (${address}).`,
+    log: dhcpdSays.noInterface.print({ interface: 'eth0', server: address }),
     address,
   };
 }
@@ -108,7 +114,7 @@ function withoutSubnets(site: Site, { files, global, hosts, classes }: DhcpFacts
     effect: 'stops',
     at: { file, span: { start: 0, end: 0 } },
     others: [],
-    log: 'Not configured to listen on any interfaces!',
+    log: dhcpdSays.listensNowhere.print(),
     address: undefined,
   };
 }

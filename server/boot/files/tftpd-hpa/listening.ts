@@ -2,6 +2,7 @@
 import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
+import { romSays } from '../../machine/sentences.js';
 import { remember } from '../../remember.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { ListensElsewhere } from '../faults.js';
@@ -31,7 +32,7 @@ export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): Liste
     effect: 'stops',
     at: bound.place,
     others: nextServer.from === undefined ? [] : [nextServer.from],
-    console: client.userClass === 'iPXE' ? undefined : 'PXE-E32: TFTP open timeout',
+    console: client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print(),
     bound: bound.value,
     told: nextServer.value,
   };

@@ -1,11 +1,13 @@
 /** dracut as a program: the words of the command line and DHCP's root-path go in, its root and its faults come out (dracut.cmdline(7), modules.d/95nfs). */
 
 import { optionOf } from '../../dhcp/answer.js';
+import { mountSays } from '../../init/sentences.js';
 import { namesFileServer } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { DhcpAnswer, KernelStage } from '../../trace.js';
 import type { InitramfsFault, NfsrootNotTaken, NoRootPath } from '../faults.js';
 import type { RootProgram, RootText } from '../port.js';
+import { dracutSays } from '../sentences.js';
 import { parseDracutRoot } from './grammar.js';
 import { ipDialect } from './ip.js';
 
@@ -32,9 +34,7 @@ export const dracut: RootProgram = {
   },
   refused: (source, version) =>
     // A path of version 4 that is not there is no matter of access.
-    version?.startsWith('4') === true
-      ? undefined
-      : `mount.nfs: access denied by server while mounting ${source}`,
+    version?.startsWith('4') === true ? undefined : mountSays.denied.print({ source }),
 };
 
 function rootOf(kernel: KernelStage): RootText | undefined {
@@ -59,7 +59,7 @@ function nfsrootNotTaken(kernel: KernelStage): NfsrootNotTaken | undefined {
     effect: 'stops',
     at: nfsroot.place,
     others: root === undefined ? [] : [root.place],
-    console: 'dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs',
+    console: dracutSays.nfsrootNotTaken.print(),
     root: root?.value,
   };
 }
@@ -73,7 +73,7 @@ function noRootPath(kernel: KernelStage, answer: DhcpAnswer): NoRootPath | undef
     effect: 'stops',
     at: word.place,
     others: [],
-    console: 'dracut: Warning: No dhcp root-path received',
+    console: dracutSays.noRootPath.print(),
     word: `${word.name}=dhcp`,
   };
 }

@@ -4,6 +4,7 @@ import { parseNfsRoot } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
+import { klibcSays } from '../sentences.js';
 import { mountsByKlibc } from './options.js';
 
 export const initramfsTools: RootProgram = {
@@ -15,5 +16,5 @@ export const initramfsTools: RootProgram = {
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
   faults: () => [],
-  refused: () => 'mount call failed - server replied: Permission denied.',
+  refused: () => klibcSays.denied.print(),
 };

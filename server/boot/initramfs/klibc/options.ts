@@ -1,6 +1,8 @@
 /** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
 import { lastParameter } from '../../linux/parameters.js';
+import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
+import { klibcSays } from '../sentences.js';
 
 const FLAGS = new Set(
   'soft hard intr nointr posix noposix cto nocto ac noac lock nolock acl noacl v2 v3 udp tcp broken_suid ro rw'.split(
@@ -12,15 +14,16 @@ const NUMBERS = new Set(
 );
 
 /** The message it ends with; none where it takes the option. */
-export function klibcRefusal(option: string): string | undefined {
+export function klibcRefusal(option: string): Printed | undefined {
   const equals = option.indexOf('=');
   const name = equals < 0 ? option : option.slice(0, equals);
-  if (equals < 0) return FLAGS.has(name) || NUMBERS.has(name) ? undefined : `bad option '${name}'`;
-  if (!NUMBERS.has(name)) return FLAGS.has(name) ? undefined : `bad option '${name}'`;
+  const unknown = klibcSays.badOption.print({ option: name });
+  if (equals < 0) return FLAGS.has(name) || NUMBERS.has(name) ? undefined : unknown;
+  if (!NUMBERS.has(name)) return FLAGS.has(name) ? undefined : unknown;
   const value = option.slice(equals + 1);
   const version = name === 'vers' || name === 'nfsvers';
-  if (version && /^[4-9][0-9]*$/.test(value)) return `bad NFS version '${value}'`;
-  return version && /^4\.[0-9]$/.test(value) ? `${value}: invalid value for ${name}` : undefined;
+  if (version && /^[4-9][0-9]*$/.test(value)) return klibcSays.badVersion.print({ version: value });
+  return version && /^4\.[0-9]$/.test(value) ? klibcSays.badValue.print({ value, option: name }) : undefined;
 }
 
 /** With boot=nfs, and with root=/dev/nfs where no boot= stands beside it; boot=live and boot=casper bring scripts of their own. */

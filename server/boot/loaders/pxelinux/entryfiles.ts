@@ -8,6 +8,7 @@ import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import type { KernelStage } from '../../trace.js';
 import type { PxelinuxFault } from './faults.js';
 import { moduleFault } from './modules.js';
+import { pxelinuxSays } from './sentences.js';
 
 type FileFault = PxelinuxFault | FileUnreadable;
 
@@ -39,8 +40,8 @@ function faultOf(
   { name, place: at, path, present }: Named,
   id: 'pxe/kernel-missing' | 'pxe/initrd-missing',
 ): FileFault | undefined {
-  const blank = id === 'pxe/kernel-missing' ? ' ' : '';
-  const console = `Loading ${name}...${blank}failed: No such file or directory`;
+  const missing = id === 'pxe/kernel-missing' ? pxelinuxSays.fileMissing : pxelinuxSays.ramdiskMissing;
+  const console = missing.print({ file: name });
   const { rootSaid, secure, options } = site.tftp;
   const root = rootSaid === undefined ? [] : [rootSaid.place];
   const base = { effect: 'stops', at, others: root } as const;
@@ -92,7 +93,7 @@ function takenForProgram(
   const { value: name, place: at } = kernel.file;
   if (!/(?:^|\/)(?:vmlinuz|bzimage|zimage|vmlinux|linux)[^/]*\.0$/i.test(name)) return undefined;
   if (!parameters.some((word) => ['root', 'nfsroot', 'initrd'].includes(word.name))) return undefined;
-  const console = 'Too large for a boostrap (need LINUX instead of KERNEL?)';
+  const console = pxelinuxSays.tooLarge.print();
   return { id: 'pxe/kernel-extension', effect: 'stops', at, others: [], console, name };
 }
 

@@ -5,6 +5,7 @@ import type { Answer, Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
 import { deniedBy, presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
@@ -15,6 +16,7 @@ import type { CommandUnknown, PxelinuxFault } from './faults.js';
 import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
 import { noConfiguration, unreadableFault } from './noconfiguration.js';
+import { pxelinuxSays } from './sentences.js';
 import { type Started, start } from './start.js';
 
 const PROGRAM = 'pxelinux';
@@ -172,7 +174,7 @@ function waitingFault(file: PxeConfigFile, { waits, command }: Started): Pxelinu
     return command === undefined ? undefined : commandFault(file, command.word, true);
   const [first] = file.labels;
   const at = first?.place ?? file.ui?.place ?? { file: file.file, span: { start: 0, end: 0 } };
-  const console = waits === 'nothing said' ? 'No DEFAULT or UI configuration directive found!' : undefined;
+  const console = waits === 'nothing said' ? pxelinuxSays.noDefault.print() : undefined;
   return {
     id: 'pxe/no-default',
     effect: 'stops',
@@ -213,7 +215,7 @@ function commandFault(
     file.labels.map(({ name }) => name.value),
   );
   const meant = file.labels.find(({ name }) => name.value === near);
-  const console = `Loading ${word}... failed: No such file or directory`;
+  const console = pxelinuxSays.fileMissing.print({ file: word });
   const others = meant === undefined ? [] : [meant.name.place];
   return { id: 'pxe/default-unknown', effect: 'stops', at, others, console, word, label: near, labelsOnly };
 }
@@ -242,7 +244,7 @@ function droppedAppend(started: Started, { append }: PxeConfigFile): PxelinuxFau
     effect: 'stops',
     at: command.place,
     others: [unused.place],
-    console: 'VFS: Cannot open root device "(null)" or unknown-block(0,0): error -6',
+    console: cannotOpen('(null)'),
     word: command.word.value,
     words: unused.text.value,
   };

@@ -7,6 +7,7 @@ import type { DhcpAnswer } from '../../trace.js';
 import { optionByCode } from '../configurations.js';
 import type { BootFile } from '../port.js';
 import type { CoreModuleMissing, ModuleMissing } from './faults.js';
+import { pxelinuxSays } from './sentences.js';
 
 /** Folders in which the program looks for its other half after its own (core/elflink/load_env32.c). */
 const coreFolders = ['', 'boot/isolinux', 'isolinux', 'boot/syslinux', 'syslinux'];
@@ -28,7 +29,7 @@ export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreM
     effect: 'stops',
     at: place,
     others: rootSaid === undefined ? [] : [rootSaid.place],
-    console: `Failed to load ${module}`,
+    console: pxelinuxSays.noModule.print({ module }),
     assumed: !usualNames.test(path.slice(path.lastIndexOf('/') + 1)),
     path,
     module,
@@ -86,7 +87,7 @@ export function moduleFault(
     effect: 'stops',
     at: place,
     others: rootPlace(site),
-    console: `Failed to load COM32 file ${value}`,
+    console: pxelinuxSays.noCommand.print({ module: value }),
     module: value,
     path: own ? path : undefined,
     libraries: own ? [] : missing,

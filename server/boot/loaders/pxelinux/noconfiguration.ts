@@ -10,8 +10,9 @@ import { type Found, folderThatIsFile, optionByCode, searchNames } from '../conf
 import { loaderOf } from '../names.js';
 import type { Asked } from '../port.js';
 import type { Instead, PxelinuxFault } from './faults.js';
+import { pxelinuxSays } from './sentences.js';
 
-const CONSOLE = 'Unable to locate configuration file';
+const CONSOLE = pxelinuxSays.noConfiguration.print();
 
 const startOf = (file: string): Place => ({ file, span: { start: 0, end: 0 } });
 

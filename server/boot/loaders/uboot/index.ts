@@ -18,6 +18,7 @@ import {
 import type { Asked, Loaded, Loader } from '../port.js';
 import type { UbootFault } from './faults.js';
 import { ubootKernel } from './kernel.js';
+import { ubootSays } from './sentences.js';
 import { knowsUboot, startUboot } from './start.js';
 
 const PROGRAM = 'U-Boot';
@@ -82,7 +83,7 @@ function loadFrom(site: Site, { prefix, tried, config, assumptions }: Found, ans
   const at = { file: file.file, span: { start: 0, end: 0 } };
   if (label.kind === 'unknown') return doubtful(`what ${file.name} starts is not known: ${label.reason}`);
   if (label.kind === 'none') {
-    const console = 'No kernel given, skipping';
+    const console = ubootSays.noKernel.print();
     return stops({ id: 'uboot/nothing-to-start', effect: 'stops', at, others: [], console, name: file.name });
   }
   const name = label.value.name.value;
@@ -103,7 +104,7 @@ function loadFrom(site: Site, { prefix, tried, config, assumptions }: Found, ans
         `label ${name} of ${file.name} names the kernel ${kernel.image}, which the TFTP server does not have; U-Boot goes on with the other labels, which is not simulated`,
       );
     }
-    const console = `Skipping ${name} for failure retrieving kernel`;
+    const console = ubootSays.kernelMissing.print({ label: name });
     const { image, imagePath: path, imagePlace } = kernel;
     return stops({
       id: 'uboot/kernel-missing',

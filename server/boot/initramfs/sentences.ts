@@ -1,0 +1,79 @@
+/** What the scripts of initial ramdisks show when they mount the root (klibc's nfsmount, dracut's nfs module, overlayroot). */
+import { type Speaker, sentences } from '../sentence.js';
+
+const option = 'Correct the option in nfsroot= or root-path.';
+
+export const klibcSays = sentences({
+  noName: {
+    words: "nfsmount: can't parse IP address '{name}'",
+    stage: 'root',
+    means: 'nfsmount takes an address for the server, and no name.',
+    todo: 'Write the address of the server.',
+  },
+  badOption: {
+    words: "nfsmount: bad option '{option}'",
+    stage: 'root',
+    means: 'nfsmount knows no such option.',
+    todo: option,
+  },
+  badVersion: {
+    words: "nfsmount: bad NFS version '{version}'",
+    stage: 'root',
+    means: 'nfsmount speaks versions 2 and 3 only.',
+    todo: option,
+  },
+  denied: {
+    words: 'mount call failed - server replied: Permission denied.',
+    stage: 'root',
+    means: 'The server does not let the machine mount its root.',
+    todo: 'Compare the path and the address with /etc/exports, and run exportfs -ra.',
+  },
+  badValue: {
+    words: 'nfsmount: {value}: invalid value for {option}',
+    stage: 'root',
+    means: 'nfsmount takes a number there.',
+    todo: option,
+  },
+});
+
+export const klibc: Speaker = {
+  program: 'nfsmount',
+  tags: ['nfsmount'],
+  sentences: Object.values(klibcSays),
+};
+
+export const dracutSays = sentences({
+  nfsrootNotTaken: {
+    words: 'dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs',
+    stage: 'root',
+    means: 'dracut takes nfsroot= only beside root=/dev/nfs.',
+    todo: 'Write root=nfs:SERVER:PATH instead.',
+  },
+  noRootPath: {
+    words: 'dracut: Warning: No dhcp root-path received',
+    stage: 'root',
+    means: 'dracut was told to take its root from DHCP, which names none.',
+    todo: 'Set option root-path, or name the root on the command line.',
+  },
+});
+
+export const dracut: Speaker = {
+  program: 'dracut',
+  tags: ['dracut', 'dracut-initqueue', 'dracut-cmdline'],
+  sentences: Object.values(dracutSays),
+};
+
+export const overlaySays = sentences({
+  noOverlay: {
+    words: 'mount: mounting overlayroot on /root failed: No such device',
+    stage: 'root',
+    means: 'The kernel has no overlay file system.',
+    todo: 'Build the kernel with CONFIG_OVERLAY_FS, or put the module into the ramdisk.',
+  },
+});
+
+export const overlayroot: Speaker = {
+  program: 'overlayroot',
+  tags: [],
+  sentences: Object.values(overlaySays),
+};

@@ -1,0 +1,124 @@
+/** What the kernel shows and logs of its network, its root and its init (net/ipv4/ipconfig.c, fs/nfs, init/do_mounts.c, init/main.c). */
+import { type Printed, type Speaker, sentences } from '../sentence.js';
+
+const device = 'VFS: Cannot open root device "{root}" or unknown-block({numbers}): error {error}' as const;
+
+export const linuxSays = sentences({
+  hardware: {
+    words: 'hwaddr={mac}, ipaddr={address}, mask=',
+    stage: 'kernel',
+    means: 'The kernel configured its network.',
+  },
+  gotAnswer: {
+    words: 'IP-Config: Got DHCP answer from {server}, my address is {address}',
+    stage: 'kernel',
+    means: 'The kernel asked for its address itself, and got it.',
+  },
+  bootInterface: {
+    words: 'BOOTIF=01-{mac}',
+    stage: 'kernel',
+    means: 'The loader told the kernel which card it came from.',
+  },
+  noServer: {
+    words: 'rootserver=0.0.0.0, rootpath={rest}',
+    stage: 'root',
+    means: 'The kernel knows no address of a server for its root.',
+    todo: 'Put the address of the server before the path in nfsroot= or root-path, or set next-server for every request.',
+  },
+  guesses: {
+    words: 'IP-Config: Guessing netmask 255.0.0.0',
+    stage: 'kernel',
+    means: 'The kernel takes a word of ip= for an address: it has no DHCP built in.',
+    todo: 'Build the kernel with CONFIG_IP_PNP_DHCP=y.',
+  },
+  noNetwork: {
+    words: 'IP-Config: No network devices available',
+    stage: 'kernel',
+    means: 'The kernel has no driver for the network card built in.',
+    todo: 'Build the driver in with =y, or load it from an initial ramdisk.',
+  },
+  noAddress: {
+    words: 'IP-Config: Auto-configuration of network failed',
+    stage: 'kernel',
+    means: 'The kernel asked for an address, and nobody answered.',
+    todo: 'Look in the log of dhcpd whether it heard the kernel ask, which names no vendor class.',
+  },
+  optionsTooLong: {
+    words: 'Root-NFS: mount options string too long',
+    stage: 'root',
+    means: 'The options of the NFS root do not fit into 256 characters.',
+    todo: 'Shorten the options.',
+  },
+  unknownOption: {
+    words: "nfs: Unknown parameter '{option}'",
+    stage: 'root',
+    means: 'The kernel knows no such option of an NFS root.',
+    todo: 'Correct the option in nfsroot= or root-path.',
+  },
+  nfsFailed: {
+    words: 'VFS: Unable to mount root fs via NFS.',
+    stage: 'root',
+    means:
+      'The kernel tried for about two minutes to mount its root from the server, and gave up; it does not print why.',
+    todo: "Look in the server's log for a refused mount request of that address; where there is none, nothing of the machine reached rpc.mountd.",
+  },
+  noRootDevice: {
+    words: device,
+    stage: 'kernel',
+    means: 'The kernel does not know the root that its command line names, or was told none.',
+    todo: 'Look at root= on the command line, and whether the kernel has CONFIG_ROOT_NFS=y.',
+  },
+  nfsPanic: {
+    words: 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)',
+    stage: 'kernel',
+    means: 'The kernel does not know NFS as a root.',
+    todo: 'Build the kernel with CONFIG_ROOT_NFS=y, CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.',
+  },
+  panic: {
+    words: 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block({numbers})',
+    stage: 'kernel',
+    means: 'The kernel has no root.',
+    todo: 'Look at root= on the command line: for an NFS root it is root=/dev/nfs.',
+  },
+  mountedRoot: {
+    words: 'VFS: Mounted root ({type} filesystem)',
+    stage: 'root',
+    means: 'The kernel mounted its root.',
+  },
+  noInit: {
+    words: 'Kernel panic - not syncing: No working init found.',
+    stage: 'root',
+    means: 'The root has no init that the kernel can start, or the kernel may not read it.',
+    todo: 'Look at /sbin/init of the root and at the permissions of the folders above it; where no root was mounted, at the lines before.',
+  },
+  noConsole: {
+    words: 'Warning: unable to open an initial console.',
+    stage: 'root',
+    means: 'The root has no dev/console, so that init prints nothing.',
+    todo: 'Make dev/console in the root, or build the kernel with CONFIG_DEVTMPFS_MOUNT=y.',
+  },
+  noSuchFamily: {
+    words: 'socket: Address family not supported by protocol',
+    stage: 'kernel',
+    means: 'The kernel has no sockets of the kind that a program asks for.',
+    todo: 'Build the kernel with CONFIG_UNIX=y and CONFIG_PACKET=y.',
+    common: true,
+  },
+  noUpper: {
+    words: "overlayfs: filesystem on '{path}' not supported as upperdir",
+    stage: 'mounts',
+    means: 'NFS cannot hold the upper side of an overlay.',
+    todo: 'Put the upper side into a tmpfs.',
+  },
+});
+
+/** What it says of a root that is no device that it knows; -6 is ENXIO. */
+export function cannotOpen(root: string): Printed {
+  return linuxSays.noRootDevice.print({ root, numbers: '0,0', error: '-6' });
+}
+
+export const speaker: Speaker = {
+  program: 'linux',
+  tags: ['kernel'],
+  sentences: Object.values(linuxSays),
+};

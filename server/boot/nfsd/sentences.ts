@@ -1,0 +1,116 @@
+/** What the programs of the NFS server write to its log (nfs-utils: support/export, utils/mountd, utils/exportfs, utils/nfsd). */
+import { type Speaker, sentences } from '../sentence.js';
+
+export const mountdSays = sentences({
+  notExported: {
+    words: 'refused mount request from {address} for {path} (/): not exported',
+    stage: 'root',
+    means: 'The server exports neither this path nor a folder above it to the machine.',
+    todo: 'Compare the path and the address with /etc/exports, and run exportfs -ra.',
+  },
+  unmatchedHost: {
+    words: 'refused mount request from {address} for {path} ({asked}): unmatched host',
+    stage: 'root',
+    means: 'No line of the exports is for the address of the machine.',
+    todo: 'Export the path to this address or its network, and run exportfs -ra.',
+  },
+  noEntry: {
+    words: 'refused mount request from {address} for {path} ({asked}): no export entry',
+    stage: 'root',
+    means: 'The server exports nothing by that path.',
+    todo: 'Compare the path with /etc/exports, and run exportfs -ra.',
+  },
+  illegalPort: {
+    words: 'refused mount request from {address} for {path} ({asked}): illegal port {port}',
+    stage: 'root',
+    means: 'The request comes from a port above 1023, and the export demands one below.',
+    todo: 'Add "insecure" to the options of the export, or let the machine mount as root.',
+  },
+  refused: {
+    words: 'refused mount request from {address} for {path} ({asked}): {reason}',
+    stage: 'root',
+    means: 'The server does not let the machine mount the path.',
+    todo: 'The reason stands behind the colon.',
+  },
+  authenticated: {
+    words: 'authenticated mount request from {address} for {path} ({asked})',
+    stage: 'root',
+    means: 'The server lets the machine mount the path, as far as its exports go.',
+  },
+  cannotStat: {
+    words: "can't stat exported dir {path}: No such file or directory",
+    stage: 'root',
+    means: 'The path is exported, but there is no such folder on the server.',
+    todo: 'Make the folder, or correct the path in /etc/exports.',
+  },
+});
+
+export const mountd: Speaker = {
+  program: 'rpc.mountd',
+  tags: ['rpc.mountd', 'mountd'],
+  server: true,
+  sentences: Object.values(mountdSays),
+};
+
+export const exportfsSays = sentences({
+  unknownKeyword: {
+    words: '{place}: unknown keyword "{word}"',
+    stage: 'root',
+    means: 'exportfs knows no such option, and reads nothing behind that line.',
+    todo: 'Correct the option, and run exportfs -ra.',
+    names: 'place',
+  },
+  nothing: {
+    words: 'No file systems exported!',
+    stage: 'root',
+    means: 'The exports hold not one line that exports something.',
+    todo: 'Look for a slip in the first line of /etc/exports: what is behind an option that is not known is not read.',
+  },
+  cannotStat: {
+    words: 'Failed to stat {path}: No such file or directory',
+    stage: 'root',
+    means: 'The path is exported, but there is no such folder on the server.',
+    todo: 'Make the folder, or correct the path in /etc/exports.',
+  },
+  cannotResolve: {
+    words: 'exportfs: Failed to resolve {name}',
+    stage: 'root',
+    means: 'The name of a client has no address, so it is not let in.',
+    todo: 'Put the name into the hosts file of the server, or export to the address.',
+  },
+  duplicated: {
+    words: 'incompatible duplicated export entries:',
+    stage: 'root',
+    means: 'One path is exported twice to the same client; the second line is ignored.',
+    todo: 'Keep one of them.',
+  },
+  notSupported: {
+    words: '{path} does not support NFS export',
+    stage: 'root',
+    means: 'The file system of the path cannot be exported.',
+    todo: 'An overlay or a memory file system needs fsid=; some cannot be exported at all.',
+  },
+});
+
+export const exportfs: Speaker = {
+  program: 'exportfs',
+  tags: ['exportfs'],
+  server: true,
+  sentences: Object.values(exportfsSays),
+};
+
+export const nfsdSays = sentences({
+  noNfsd: {
+    words: 'rpc.nfsd: Unable to access /proc/fs/nfsd errno 2 (No such file or directory)',
+    stage: 'root',
+    means: "The boot server's kernel has no NFS server.",
+    todo: "Switch CONFIG_NFSD on in the boot server's kernel, or load the module nfsd.",
+  },
+});
+
+export const nfsd: Speaker = {
+  program: 'nfsd',
+  tags: ['rpc.nfsd', 'nfsd'],
+  server: true,
+  sentences: Object.values(nfsdSays),
+};

@@ -1,0 +1,55 @@
+/** All programs that are known by what they print: those of the server's logs, then those of the machine's screen in the order of a boot. */
+import { speaker as dhcpd } from './dhcp/dhcpd/sentences.js';
+import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
+import { mount, systemd } from './init/sentences.js';
+import { dracut, klibc, overlayroot } from './initramfs/sentences.js';
+import { speaker as linux } from './linux/sentences.js';
+import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
+import { speaker as uboot } from './loaders/uboot/sentences.js';
+import { ipxeRom, rom, uefi } from './machine/sentences.js';
+import { exportfs, mountd, nfsd } from './nfsd/sentences.js';
+import type { Printed, Sentence, Speaker, Values } from './sentence.js';
+
+export const speakers: readonly Speaker[] = [
+  dhcpd,
+  tftpd,
+  mountd,
+  exportfs,
+  nfsd,
+  rom,
+  uefi,
+  ipxeRom,
+  pxelinux,
+  uboot,
+  linux,
+  klibc,
+  dracut,
+  overlayroot,
+  mount,
+  systemd,
+];
+
+/** A line in which a sentence was found. */
+export interface Heard {
+  readonly speaker: Speaker;
+  readonly sentence: Sentence;
+  readonly values: Values;
+}
+
+const byTag = new Map(speakers.flatMap((speaker) => speaker.tags.map((tag) => [tag, [speaker]] as const)));
+
+/** `tag`: what the line is marked with; a line that is marked with the name of a stranger is nobody's. */
+export function hear(line: string, tag?: string): Heard | undefined {
+  for (const speaker of tag === undefined ? speakers : (byTag.get(tag) ?? [])) {
+    for (const sentence of speaker.sentences) {
+      const values = sentence.read(line);
+      if (values !== undefined) return { speaker, sentence, values };
+    }
+  }
+  return undefined;
+}
+
+/** The sentence that a text was printed by. */
+export function sentenceOf(text: Printed): Heard | undefined {
+  return hear(text);
+}
