@@ -14,7 +14,7 @@ const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumul
  * temporary files, where another user may plant what the administrator then runs.
  */
 export function tuneFor(command: CommandName): void {
-  // `parse` goes through one file in one loop, which is worth optimising early; the language server stays.
-  if (command === 'lsp' || command === 'parse') return;
+  // `parse` and `diagnose` go through one file in one loop, which is worth optimising early; the language server stays.
+  if (command === 'lsp' || command === 'parse' || command === 'diagnose') return;
   if (/^20\./.test(process.versions.node)) for (const setting of PATIENT) setFlagsFromString(setting);
 }

@@ -16,7 +16,8 @@ export interface Terminal {
   readonly colourful: boolean;
   /** True when the locale is a UTF-8 one. */
   readonly unicode: boolean;
-  readStdin(): Promise<Uint8Array>;
+  /** Standard input, piece by piece. */
+  stdin(): AsyncIterable<Uint8Array>;
 }
 
 export type ColourChoice = 'auto' | 'always' | 'never';
@@ -42,10 +43,6 @@ export function processTerminal(): Terminal {
     interactive: stderr.isTTY === true,
     colourful: !noColour && (stdout.isTTY === true || forced),
     unicode: /utf-?8/i.test(locale),
-    async readStdin() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-      return Buffer.concat(chunks);
-    },
+    stdin: () => stdin,
   };
 }

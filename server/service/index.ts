@@ -12,6 +12,7 @@ export type { Place } from '../site/place.js';
 export * from './actions.js';
 export * from './complete.js';
 export * from './definition.js';
+export * from './diagnose/index.js';
 export * from './diff.js';
 export * from './explain.js';
 export * from './explain-node.js';

@@ -51,7 +51,7 @@ function terminal(width: number | undefined): Terminal & { text: string } {
     interactive: false,
     colourful: false,
     unicode: true,
-    readStdin: () => Promise.resolve(new Uint8Array()),
+    async *stdin() {},
   };
 }
 

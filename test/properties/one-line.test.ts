@@ -28,7 +28,7 @@ const terminal: Terminal = {
   interactive: false,
   colourful: false,
   unicode: false,
-  readStdin: async () => new Uint8Array(),
+  async *stdin() {},
 };
 const plain = colours(terminal, 'never');
 

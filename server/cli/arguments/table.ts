@@ -131,6 +131,21 @@ export const commands = {
       color,
     },
   },
+  diagnose: {
+    operands: '[FILE]',
+    least: 0,
+    most: 1,
+    summary:
+      'say what the lines of a log or of a screen mean, and which line of the site is at fault (FILE: syslog, journal or console text; - or none: standard input)',
+    options: {
+      node: { value: 'NODE', summary: 'whose screen it is, where no line tells' },
+      format: format('text', 'json'),
+      root,
+      config,
+      allowOutside,
+      color,
+    },
+  },
   parse: {
     operands: 'FILE',
     least: 1,

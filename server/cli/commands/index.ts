@@ -10,6 +10,7 @@ export const actions: { readonly [Name in CommandName]: () => Promise<Action<Nam
   explain: async () => (await import('./explain.js')).explainCommand,
   parse: async () => (await import('./parse.js')).parseCommand,
   show: async () => (await import('./show.js')).showCommand,
+  diagnose: async () => (await import('./diagnose.js')).diagnoseCommand,
   diff: async () => (await import('./diff.js')).diffCommand,
   generate: async () => (await import('./generate.js')).generateCommand,
   import: async () => (await import('./import.js')).importCommand,

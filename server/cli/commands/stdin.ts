@@ -29,7 +29,9 @@ export async function standardInput(
   if (stdinFilename === undefined && as === undefined) {
     throw new Failure('-: no name tells what standard input holds: say it with --as LANGUAGE');
   }
-  const bytes = await terminal.readStdin();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of terminal.stdin()) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
   if (bytes.includes(0)) throw new Failure('standard input: this is binary, not a configuration');
   return { name: stdinFilename ?? DASH, ...decodeText(bytes) };
 }
