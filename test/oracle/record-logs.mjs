@@ -8,6 +8,7 @@
  * The lines are as they were recorded; what is left out is what a kernel and the daemons say of everything else.
  * Needs the compiled tests (npx tsc -b), and what README.md says of boot-site.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,16 +26,33 @@ const SAID = /^(?:dhcpd|mountd|exportfs|nfsd|statd|rpcbind): |in\.tftpd/;
 const USUAL =
   /subtree_check|NOTE: this default|: $|exporting |Copyright|All rights|For info|(?:Config|Database|PID) file:|Wrote \d|v4root|EXPORT request/;
 
+/** What boots alike whether or not anything is wrong. */
+const ALIKE = /ORACLE: (?:MOUNT \S+ rc=0|MOUNT \S+ already|MOUNTED|PNP|CMDLINE|HOSTNAME)/;
+
 /** Of a kernel only what it says of its network, its root and its init. */
 const OF_THE_BOOT =
   /Linux version|Command line|IP-Config|DHCP|hostname|nameserver|NFS|nfs|VFS|devtmpfs|panic|init|overlay|mount|ORACLE|Warning/;
+
+/** What dhcpd says of a file that it does not take, with the file's name as it is on the server. */
+function refusal(site) {
+  const { stderr } = spawnSync('dhcpd', ['-t', '-cf', join(site, 'etc/dhcp/dhcpd.conf')], {
+    encoding: 'latin1',
+  });
+  return stderr
+    .replaceAll(site, '')
+    .split('\n')
+    .map((line) => `dhcpd: ${line}`);
+}
 
 function trimmed(screen) {
   const lines = screen.split('\n');
   const kernel = lines.findIndex((line) => line.includes('Linux version'));
   return kernel < 0
     ? screen
-    : [...lines.slice(0, kernel), ...lines.slice(kernel).filter((line) => OF_THE_BOOT.test(line))].join('\n');
+    : [
+        ...lines.slice(0, kernel),
+        ...lines.slice(kernel).filter((line) => OF_THE_BOOT.test(line) && !ALIKE.test(line)),
+      ].join('\n');
 }
 
 const { values, positionals } = parseArgs({
@@ -64,7 +82,11 @@ for (const name of asked.length > 0 ? asked : caseNames) {
       const path = join(work, 'logs', file);
       return existsSync(path) ? readFileSync(path, 'latin1') : '';
     };
-    const refused = (booted.dhcpd_messages ?? []).map(({ text, message }) => `dhcpd: ${text ?? message}`);
+    if (booted.stage === 'server') {
+      console.log(`${name}: not recorded, the server did not come up`);
+      continue;
+    }
+    const refused = booted.verdict === 'REJECTED' ? refusal(site) : [];
     const daemons = read('daemons.log')
       .split('\n')
       .filter((line) => SAID.test(line));

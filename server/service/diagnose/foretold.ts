@@ -13,11 +13,12 @@ import {
   traceNode,
   UNTOLD,
 } from '../../boot/index.js';
-import type { Related } from '../../rules/index.js';
+import type { Finding, Related } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
 import { withFaults } from '../faults.js';
+import { lint } from '../lint.js';
 import { story } from '../tell.js';
 import type { Concerned, ScreenFirmware } from './machines.js';
 
@@ -53,6 +54,9 @@ const MOST_TRACES = 2000;
 /** Lines of the site that are named for one line of the log that tells of no machine. */
 const MOST_BLAMED = 5;
 
+/** A statement that is underlined as a whole is looked at as far as this. */
+const LONGEST_WORDS = 1000;
+
 /** The stages whose faults show in a stage: what comes before may be seen late only. */
 const SHOWS: Readonly<Record<StageName, readonly StageName[]>> = {
   dhcp: ['dhcp'],
@@ -67,16 +71,23 @@ export class Foreteller {
   readonly #site: Site;
   readonly #traces = new Map<string, readonly BootTrace[]>();
   #all: readonly BootTrace[] | undefined;
+  #found: readonly Finding[] | undefined;
 
   constructor(site: Site) {
     this.#site = site;
   }
 
-  explain(heard: Heard, { node, firmware }: Concerned, file: string | undefined): Explained {
+  /** `file`: what the machine asked the TFTP server for; `place`: a line of the site that the program names itself. */
+  explain(
+    heard: Heard,
+    { node, firmware }: Concerned,
+    { file, place }: { readonly file: string | undefined; readonly place: Place | undefined },
+  ): Explained {
+    if (place !== undefined) return { ...NOTHING, blamed: this.#refusedAt(heard, place) };
     if (node === undefined) return this.#ofNobody(heard);
     const traces = this.#of(node, firmware);
     const found =
-      this.#printing(traces, heard)[0] ?? this.#fetching(traces, file) ?? this.#stopping(traces, heard);
+      this.#printing(traces, heard)[0] ?? this.#about(traces, heard, file) ?? this.#stopping(traces, heard);
     return found === undefined
       ? NOTHING
       : { blamed: [this.#blame(found)], stage: found.stage.stage, machines: [] };
@@ -99,14 +110,52 @@ export class Foreteller {
     // What anybody's screen may show tells nothing where it is not known whose it is.
     if (heard.sentence.common === true && heard.speaker.server !== true) return NOTHING;
     this.#all ??= [...firstOf(eachBoot(this.#site), MOST_BOOTS)];
-    const found = this.#printing(this.#all, heard);
+    const printing = this.#printing(this.#all, heard);
+    const found = printing.length > 0 ? printing : this.#ofServer(this.#all, heard);
     const machines = heard.speaker.server === true ? [] : found.map(({ trace }) => trace.node.name);
     const blamed: Blamed[] = [];
     for (const one of found) {
       if (blamed.length < MOST_BLAMED && !blamed.some(({ at }) => samePlace(at, one.fault.at)))
         blamed.push(this.#blame(one));
     }
-    return { blamed, stage: found[0]?.stage.stage, machines: [...new Set(machines)] };
+    const lines = blamed.length > 0 ? blamed : this.#refusedBy(heard);
+    return { blamed: lines, stage: found[0]?.stage.stage, machines: [...new Set(machines)] };
+  }
+
+  /** What keeps the server from its work, whichever of its last lines is looked at. */
+  #ofServer(traces: readonly BootTrace[], { speaker, sentence }: Heard): Foretold[] {
+    if (speaker.server !== true || sentence.common === true) return [];
+    return traces.flatMap((trace) =>
+      trace.stages
+        .filter(({ stage, reached }) => reached && stage === sentence.stage)
+        .flatMap((stage) => stage.faults.filter(isOfServer).map((fault) => ({ trace, stage, fault }))),
+    );
+  }
+
+  /** What the rules find on a line that a program does not take; else the program's own words. */
+  #refusedAt({ values }: Heard, place: Place): Blamed[] {
+    const on = this.#findings().filter(
+      ({ place: { file, span }, severity }) =>
+        file === place.file &&
+        severity === 'error' &&
+        span.start >= place.span.start &&
+        span.start < place.span.end,
+    );
+    if (on.length > 0) return on.slice(0, MOST_BLAMED).map(blamedOf);
+    const { message = '', word } = values;
+    const text = word === undefined ? message : `unknown keyword "${word}"`;
+    return [{ rule: null, at: place, message: text, related: [] }];
+  }
+
+  #refusedBy({ speaker: { program, server } }: Heard): Blamed[] {
+    if (server !== true) return [];
+    const refused = this.#findings().filter(({ refusedBy }) => refusedBy === program);
+    return refused.slice(0, 1).map(blamedOf);
+  }
+
+  #findings(): readonly Finding[] {
+    this.#found ??= lint(this.#site).findings;
+    return this.#found;
   }
 
   /** Faults whose texts are this sentence, with the same values; those that the boot comes to first. */
@@ -119,17 +168,26 @@ export class Foreteller {
     return found.sort((a, b) => Number(b.stage.reached) - Number(a.stage.reached));
   }
 
-  /** The fault about a file that the server was just asked for. */
-  #fetching(traces: readonly BootTrace[], file: string | undefined): Foretold | undefined {
-    if (file === undefined) return undefined;
+  /** The fault about what the line names: a path, an option, or the file that the server was just asked for. */
+  #about(traces: readonly BootTrace[], { values }: Heard, file: string | undefined): Foretold | undefined {
+    const named = [values['path'], values['option'], values['source']].filter((value) => value !== undefined);
+    if (file === undefined && named.length === 0) return undefined;
+    const concerned = (fault: Fault): boolean =>
+      fault.effect !== 'none' &&
+      (named.some((value) => names(fault, value) || this.#wordsAt(fault.at).includes(value)) ||
+        (file !== undefined && concerns(fault, file)));
     for (const trace of traces) {
-      const stage = trace.stages.find(
-        ({ reached, faults }) => reached && faults.some((one) => concerns(one, file)),
-      );
-      const fault = stage?.faults.find((one) => concerns(one, file));
+      const stage = trace.stages.find(({ reached, faults }) => reached && faults.some(concerned));
+      const fault = stage?.faults.find(concerned);
       if (stage !== undefined && fault !== undefined) return { trace, stage, fault };
     }
     return undefined;
+  }
+
+  /** The words that are underlined there. */
+  #wordsAt({ file, span }: Place): string[] {
+    const text = this.#site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+    return text.slice(0, LONGEST_WORDS).split(/[\s,:=]/);
   }
 
   /** What stops the boot, or takes something from it, where the sentence is heard. */
@@ -153,12 +211,9 @@ export class Foreteller {
       () => {},
     );
     const finding = findings.find(({ place }) => samePlace(place, fault.at));
-    return {
-      rule: fault.id,
-      at: fault.at,
-      message: finding?.message ?? story(fault),
-      related: finding?.related ?? [],
-    };
+    return finding === undefined
+      ? { rule: fault.id, at: fault.at, message: story(fault), related: [] }
+      : blamedOf(finding);
   }
 }
 
@@ -183,6 +238,20 @@ function agrees(text: Printed, { sentence, values }: Heard): boolean {
   return Object.entries(own.values).every(
     ([hole, value]) => WHO.has(hole) || value === UNTOLD || values[hole] === value || hole === 'line',
   );
+}
+
+/** It keeps the server itself from its work, and so every machine from booting. */
+function isOfServer({ effect, log }: Fault): boolean {
+  const values = effect !== 'stops' || log === undefined ? undefined : sentenceOf(log)?.values;
+  return values !== undefined && values['mac'] === undefined && values['address'] === undefined;
+}
+
+function names(fault: Fault, value: string): boolean {
+  return 'path' in fault && fault.path === value;
+}
+
+function blamedOf({ rule, place, message, related }: Finding): Blamed {
+  return { rule, at: place, message, related };
 }
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

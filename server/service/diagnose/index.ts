@@ -97,7 +97,7 @@ export class Diagnoser {
     const file = this.#fetched(heard);
     const who = node?.mac ?? node?.name ?? values['mac'] ?? address ?? '';
     // What goes well is told once, what is wrong as often as it is wrong in another way.
-    const what = sentence.trouble ? JSON.stringify([said.host, values, file]) : '';
+    const what = sentence.trouble ? JSON.stringify([said.host, values]) : '';
     const key = `${who}\n${heard.speaker.program}\n${sentence.words}\n${what}`;
     const known = this.#told.get(key);
     if (known !== undefined) {
@@ -114,7 +114,7 @@ export class Diagnoser {
     const place = this.#placeOf(heard);
     if (sentence.names === 'place' && place === undefined && said.tag === undefined) return;
     const explained = sentence.trouble
-      ? this.#foreteller.explain(heard, concerned, file)
+      ? this.#foreteller.explain(heard, concerned, { file, place })
       : { blamed: [], stage: undefined, machines: [] };
     if (sentence.common === true && explained.blamed.length === 0) return;
     this.#known++;
@@ -128,7 +128,7 @@ export class Diagnoser {
       text: said.text,
       means: sentence.means,
       todo: sentence.todo ?? null,
-      blamed: place === undefined ? explained.blamed : withPlace(place, heard, explained.blamed),
+      blamed: explained.blamed,
       line: this.#lines,
       lastLine: this.#lines,
       count: 1,
@@ -159,11 +159,4 @@ export class Diagnoser {
     if (number < 1 || number > lines.lineCount) return undefined;
     return { file, span: { start: lines.startOf(number - 1), end: lines.startOf(number) } };
   }
-}
-
-/** Where the boots of the site find the same fault, its words are better than the program's. */
-function withPlace(place: Place, { values }: Heard, blamed: readonly Blamed[]): readonly Blamed[] {
-  if (blamed.length > 0) return blamed;
-  const { message = '', word } = values;
-  return [{ rule: null, at: place, message: word === undefined ? message : `unknown: ${word}`, related: [] }];
 }
