@@ -5,6 +5,7 @@
  * A language is a folder and its line here. No parser is loaded for a question to this table.
  */
 import { naming as dhcpd } from './dhcpd/naming.js';
+import { naming as dnsmasq } from './dnsmasq/naming.js';
 import { naming as exports } from './exports/naming.js';
 import { naming as fstab } from './fstab/naming.js';
 import { naming as kconfig } from './kconfig/naming.js';
@@ -13,7 +14,7 @@ import { naming as settings } from './settings/naming.js';
 import type { FileNaming } from './text/index.js';
 
 /** In the order in which the lines of a text are compared with their signs. */
-const table = { dhcpd, exports, fstab, pxelinux, kconfig, settings } as const;
+const table = { dhcpd, exports, fstab, pxelinux, kconfig, settings, dnsmasq } as const;
 
 export type LanguageId = keyof typeof table;
 

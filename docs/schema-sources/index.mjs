@@ -1,6 +1,13 @@
 // The JSON Schemas of what `diskless-lint parse` prints, by language.
 import { dhcpdSchema } from './dhcpd.mjs';
-import { exportsSchema, fstabSchema, kconfigSchema, pxelinuxSchema, settingsSchema } from './lines.mjs';
+import {
+  dnsmasqSchema,
+  exportsSchema,
+  fstabSchema,
+  kconfigSchema,
+  pxelinuxSchema,
+  settingsSchema,
+} from './lines.mjs';
 
 export const schemas = {
   dhcpd: dhcpdSchema,
@@ -9,4 +16,5 @@ export const schemas = {
   pxelinux: pxelinuxSchema,
   kconfig: kconfigSchema,
   settings: settingsSchema,
+  dnsmasq: dnsmasqSchema,
 };

@@ -239,3 +239,27 @@ export const settingsSchema = schemaOf(
     }),
   },
 );
+
+export const dnsmasqSchema = schemaOf(
+  'dnsmasq',
+  'dnsmasq.conf',
+  object('The options that were read.', {
+    options: list('In the order of the file.', ref('option')),
+    comments,
+  }),
+  {
+    option: object('A line with an option.', {
+      name: string('The name, also of one that dnsmasq does not know.'),
+      nameSpan: span('The name.'),
+      span: span('From the name to the end of the value.'),
+      value: orNull(string('All that stands behind the =, quotes and escapes resolved; null without one.')),
+      fields: list(
+        'The value between its commas.',
+        object('One of them.', {
+          text: string('Quotes and escapes resolved.'),
+          span: span('As it is written.'),
+        }),
+      ),
+    }),
+  },
+);

@@ -5,7 +5,7 @@ import type { Span } from './span.js';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The real program that itself refuses the file, or drops the line, because of the problem. */
-export type RealProgram = 'dhcpd' | 'exportfs' | 'findmnt' | 'kconfig';
+export type RealProgram = 'dhcpd' | 'exportfs' | 'findmnt' | 'kconfig' | 'dnsmasq';
 
 export interface Problem {
   /** Id of the rule this is reported under, such as `dhcp/syntax` or `exports/unknown-option`. */

@@ -70,6 +70,8 @@ import { dhcpUnknownClientDenied } from './dhcp/unknown-client-denied.js';
 import { dhcpUnreachableBranch } from './dhcp/unreachable-branch.js';
 import { dhcpVariableNotSeen } from './dhcp/variable-not-seen.js';
 import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
+import { dnsmasqSyntax } from './dnsmasq/syntax.js';
+import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
 import { exportsDuplicate } from './exports/duplicate.js';
@@ -214,6 +216,7 @@ export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppre
 export type Area =
   | 'cmdline'
   | 'dhcp'
+  | 'dnsmasq'
   | 'exports'
   | 'fstab'
   | 'initramfs'
@@ -301,6 +304,8 @@ export const rules: readonly Rule[] = [
   dhcpUnreachableBranch,
   dhcpVariableNotSeen,
   dhcpVendorSubstringLength,
+  dnsmasqSyntax,
+  dnsmasqUnknownOption,
   exportsBackslashSpace,
   exportsBadMask,
   exportsDuplicate,

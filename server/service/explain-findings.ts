@@ -12,6 +12,7 @@ import { ruleOf } from './tell.js';
 const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   cmdline: 'kernel',
   dhcp: 'dhcp',
+  dnsmasq: 'dhcp',
   exports: 'root',
   fstab: 'mounts',
   initramfs: 'root',
@@ -37,6 +38,7 @@ const BY_LANGUAGE: Readonly<Record<LanguageId, StageName>> = {
   kconfig: 'kernel',
   exports: 'root',
   fstab: 'mounts',
+  dnsmasq: 'dhcp',
 };
 
 function isArea(word: string): word is Area {

@@ -71,6 +71,10 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const path = `/etc/${folder === 'etc' ? '' : `${folder}/`}${baseName(file)}`;
       return { settings: new Map([[path, lowerSettings(source)]]) };
     }
+    case 'dnsmasq': {
+      reader.read(file, language);
+      return {};
+    }
   }
 }
 

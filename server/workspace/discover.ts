@@ -12,6 +12,7 @@ import type { Site } from '../site/model.js';
 import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
+import { readDnsmasq } from './discover-dnsmasq.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
@@ -151,6 +152,7 @@ export function discoverSite(
     DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && isThere(file)) ??
     named().dhcpd[0];
   const dhcp = dhcpd === undefined ? undefined : readDhcp(reader, dhcpd);
+  readDnsmasq(reader, named);
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp);
   const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);

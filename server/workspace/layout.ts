@@ -3,6 +3,10 @@
 /** The first that is there is the one dhcpd reads (Debian and RHEL, older systems, Debian before 2012). */
 export const DHCPD_CONF = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
 
+export const DNSMASQ_CONF = '/etc/dnsmasq.conf';
+/** Debian's dnsmasq reads this folder besides (CONFIG_DIR of its service), without hidden files, backups, and leftovers of dpkg. */
+export const DNSMASQ_DIRECTORY = '/etc/dnsmasq.d';
+
 /** Where TFTP roots usually lie; asked only when no settings file says. */
 export const TFTP_ROOTS = [
   '/srv/tftp',
@@ -49,6 +53,8 @@ export const SETTINGS_DIRECTORIES: readonly { readonly directory: string; readon
 /** One of these below a directory makes it stand for a boot server's `/`. Node roots rarely have any. */
 export const MARKERS: readonly string[] = [
   ...DHCPD_CONF,
+  DNSMASQ_CONF,
+  DNSMASQ_DIRECTORY,
   '/etc/exports',
   '/etc/exports.d',
   '/etc/conf.d/in.tftpd',

@@ -121,7 +121,7 @@ function sitesBelow(
 /** True where the folder itself, not only something far below it, looks like the files of one boot server. */
 function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
   const names = files.list(directory) ?? [];
-  return ['dhcpd.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
+  return ['dhcpd.conf', 'dnsmasq.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
 }
 
 /** True where it is said, and need not be looked for, what stands for the server's `/`. */
@@ -207,7 +207,7 @@ export function locateFolder(
   const sites = found.filter((one): one is SiteLocation => !isProblem(one));
   if (sites.length > 0) return sites;
   return {
-    problem: `${directory} holds no configuration of a boot server (looked for etc/dhcp/dhcpd.conf, etc/exports, pxelinux.cfg/ and files of these names)`,
+    problem: `${directory} holds no configuration of a boot server (looked for etc/dhcp/dhcpd.conf, etc/dnsmasq.conf, etc/exports, pxelinux.cfg/ and files of these names)`,
   };
 }
 

@@ -81,6 +81,15 @@ const kinds: Readonly<Record<LanguageId, Kinds>> = {
     'continued lines': (n) => `A="${'b \\\n'.repeat(n / 4)}"\n`,
     variables: (n) => `A="${'${A'.repeat(n / 3)}"\n`,
   },
+  dnsmasq: {
+    hosts: (n) => times(n / 40, (i) => `dhcp-host=${mac(i)},${octets(i)}\n`),
+    'one host again and again': (n) => 'dhcp-host=02:00:00:00:00:01,10.0.0.1\n'.repeat(n / 37),
+    tags: (n) => times(n / 24, (i) => `dhcp-boot=tag:t${i},a${i}\n`),
+    conditions: (n) => times(n / 24, (i) => `tag-if=set:t${i},tag:t${i - 1}\n`),
+    fields: (n) => `dhcp-host=${'a,'.repeat(n / 2)}\n`,
+    quotes: (n) => `dhcp-boot=${'"'.repeat(n)}\n`,
+    unknown: (n) => times(n / 8, (i) => `abc${i}\n`),
+  },
 };
 
 const paths: Readonly<Record<LanguageId, string>> = {
@@ -90,6 +99,7 @@ const paths: Readonly<Record<LanguageId, string>> = {
   pxelinux: 'srv/tftp/pxelinux.cfg/default',
   kconfig: 'srv/tftp/vmlinuz.config',
   settings: 'etc/default/tftpd-hpa',
+  dnsmasq: 'etc/dnsmasq.conf',
 };
 
 function readAndPrint(language: LanguageId, text: string): void {

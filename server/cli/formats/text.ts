@@ -105,7 +105,13 @@ class TextWriter {
   #help(finding: Finding): void {
     const { colours } = this.#style;
     if (finding.refusedBy !== null) {
-      const who = { dhcpd: 'dhcpd', exportfs: 'exportfs', findmnt: 'findmnt --verify', kconfig: 'kconfig' };
+      const who = {
+        dhcpd: 'dhcpd',
+        exportfs: 'exportfs',
+        findmnt: 'findmnt --verify',
+        kconfig: 'kconfig',
+        dnsmasq: 'dnsmasq',
+      };
       this.#sentence(`${who[finding.refusedBy]} refuses this too`, 8, `  ${colours.cyan('note:')} `);
     }
     for (const { title, safe } of fixesOf(finding)) {

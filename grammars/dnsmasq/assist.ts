@@ -1,0 +1,113 @@
+/** A document and an offset go in; the documentation of the word there, and the words that could stand there, come out. */
+import { type Completion, shift, touches, type WordDocumentation } from '../text/index.js';
+import { lineAt } from '../text/logical-lines.js';
+import type { DnsmasqDocument, DnsmasqLine } from './document.js';
+import { documentationOf, summaryOf } from './texts.js';
+import {
+  clientSystem,
+  clientSystems,
+  dhcpOption,
+  dhcpOptionNames,
+  optionFact,
+  optionNames,
+} from './vocabulary.js';
+
+function lineUnder({ lines }: DnsmasqDocument, offset: number): DnsmasqLine | undefined {
+  const line = lines[lineAt(lines, offset)];
+  return line !== undefined && offset <= line.offset + line.length ? line : undefined;
+}
+
+export function describeAt(document: DnsmasqDocument, offset: number): WordDocumentation | undefined {
+  const line = lineUnder(document, offset);
+  const option = line?.option;
+  if (line === undefined || option === undefined) return undefined;
+  const at = offset - line.offset;
+  if (touches(option.nameSpan, at)) {
+    const markdown = documentationOf(option.name);
+    return markdown === undefined ? undefined : { span: shift(option.nameSpan, line.offset), markdown };
+  }
+  const field = option.value?.fields.find(({ span }) => touches(span, at));
+  const markdown = field === undefined ? undefined : describeField(option.name, field.text);
+  return field === undefined || markdown === undefined
+    ? undefined
+    : { span: shift(field.span, line.offset), markdown };
+}
+
+function describeField(option: string, text: string): string | undefined {
+  if (option === 'pxe-service') {
+    const system = clientSystem(text);
+    const name = system === undefined ? undefined : clientSystems[system];
+    return name === undefined ? undefined : `**${name}**: machines that send ${system} in option 93.`;
+  }
+  if (/^(?:tag|net):/.test(text)) {
+    return text[4] === '!'
+      ? `Only for clients without the tag \`${text.slice(5)}\`.`
+      : `Only for clients that have the tag \`${text.slice(4)}\`.`;
+  }
+  if (text.startsWith('set:')) return `Gives the tag \`${text.slice(4)}\` to clients that match.`;
+  const fact = text.startsWith('option:') ? dhcpOption(text.slice(7)) : undefined;
+  return fact === undefined ? undefined : `**${fact.name}**: DHCP option ${fact.code}.`;
+}
+
+const options: readonly Completion[] = optionNames.map((name) => {
+  const fact = optionFact(name);
+  return {
+    label: name,
+    detail: fact?.form ?? '',
+    documentation: summaryOf(name),
+    insert: fact?.value === 'required' ? `${name}=` : name,
+  };
+});
+
+const systems: readonly Completion[] = clientSystems.map((name, code) => ({
+  label: name,
+  detail: `option 93 is ${code}`,
+  documentation: '',
+  insert: name,
+}));
+
+const dhcpOptions: readonly Completion[] = dhcpOptionNames.map((name) => ({
+  label: `option:${name}`,
+  detail: `DHCP option ${dhcpOption(name)?.code ?? ''}`,
+  documentation: '',
+  insert: `option:${name}`,
+}));
+
+/** Tags that the file gives to clients, each once. */
+function tags({ lines }: DnsmasqDocument): Completion[] {
+  const names = new Set<string>();
+  for (const { option } of lines) {
+    for (const { text } of option?.value?.fields ?? []) if (text.startsWith('set:')) names.add(text.slice(4));
+  }
+  return [...names].map((name) => ({
+    label: `tag:${name}`,
+    detail: 'a tag that this file sets',
+    documentation: '',
+    insert: `tag:${name}`,
+  }));
+}
+
+const TAGGED = new Set([
+  'dhcp-boot',
+  'dhcp-option',
+  'dhcp-option-force',
+  'pxe-service',
+  'pxe-prompt',
+  'dhcp-range',
+  'tag-if',
+  'dhcp-ignore',
+]);
+
+export function completeAt(document: DnsmasqDocument, offset: number): Completion[] {
+  const line = lineUnder(document, offset);
+  if (line === undefined) return [...options];
+  const at = offset - line.offset;
+  if (line.comment !== undefined && at > line.comment.start) return [];
+  const { option } = line;
+  if (option?.value === undefined || at < option.value.span.start) return [...options];
+  const found: Completion[] = [];
+  if (TAGGED.has(option.name)) found.push(...tags(document));
+  if (option.name === 'pxe-service') found.push(...systems);
+  if (/^dhcp-(?:option|option-force|match)$/.test(option.name)) found.push(...dhcpOptions);
+  return found;
+}

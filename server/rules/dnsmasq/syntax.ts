@@ -1,0 +1,18 @@
+/** dnsmasq.conf has a line that dnsmasq refuses. The parser finds it while it reads the file; this is the card. */
+import { miniature } from '../about/miniature.js';
+import { documentRule } from '../documents.js';
+
+const CONF = 'port=0\nenable-tftp\ntftp-root=/srv/tftp\n';
+
+export const dnsmasqSyntax = documentRule({
+  id: 'dnsmasq/syntax',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'A line of dnsmasq.conf has a value that dnsmasq does not take: an address that is none, a lease time in the wrong place, a quote that nothing closes.',
+    why: 'dnsmasq does not start: `dnsmasq: bad dhcp-range at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',
+    avoid: miniature({ 'etc/dnsmasq.conf': `${CONF}pxe-service=x64PC,"Boot",pxelinux\n` }),
+    prefer: miniature({ 'etc/dnsmasq.conf': CONF }),
+    references: ['dnsmasq(8)', 'dnsmasq src/option.c, one_opt'],
+  },
+});
