@@ -98,7 +98,10 @@ export class Confinement {
       const name = waiting.pop() ?? '';
       if (name === '') continue;
       const next = resolve(at, name);
-      const target = this.#files.link(next);
+      const status = this.#files.stat(next);
+      const target = status?.link === false ? undefined : this.#files.link(next);
+      // Nothing is there, so nothing is below it either.
+      if (status === undefined && target === undefined) return undefined;
       if (target === undefined) {
         at = next;
         continue;

@@ -11,8 +11,14 @@ export function lastParameter({ parameters }: Words, name: string): KernelParame
   return parameters.findLast((parameter) => parameter.name === name);
 }
 
+/** Several programs of one boot ask for the same word. */
+const taken = new WeakMap<KernelParameter, IpParameter>();
+
 /** The last `ip=` (or the older `nfsaddrs=`), taken apart; none without the word, or where its value is not known. */
 export function ipParameter(stage: Words): IpParameter | undefined {
   const word = lastParameter(stage, 'ip') ?? lastParameter(stage, 'nfsaddrs');
-  return word?.value === undefined ? undefined : parseIpParameter(word.value);
+  if (word?.value === undefined) return undefined;
+  const found = taken.get(word) ?? parseIpParameter(word.value);
+  taken.set(word, found);
+  return found;
 }

@@ -29,12 +29,9 @@ export const firmwares: readonly Firmware[] = [
 /** Option 93 of a UEFI firmware (RFC 4578 and the IANA registry; x64 machines send 7, not 9). */
 const architectures = { 'efi-x64': 7, 'efi-ia32': 6, 'efi-arm64': 11, 'efi-http-x64': 16 } as const;
 
-export function firmwareClient(firmware: Firmware, mac: string | undefined): DhcpClient {
-  const sender = {
-    mac: mac === undefined ? undefined : (normaliseMac(mac) ?? mac),
-    relay: undefined,
-    bootp: false,
-  };
+/** What all machines with a firmware send alike. */
+function usual(firmware: Firmware): Omit<DhcpClient, 'mac'> {
+  const sender = { relay: undefined, bootp: false };
   switch (firmware) {
     case 'bios':
       return {
@@ -76,10 +73,20 @@ export function firmwareClient(firmware: Firmware, mac: string | undefined): Dhc
   }
 }
 
+const profiles = new Map(firmwares.map((firmware) => [firmware, usual(firmware)]));
+
+export function firmwareClient(firmware: Firmware, mac: string | undefined): DhcpClient {
+  return { ...(profiles.get(firmware) ?? usual(firmware)), mac: normalised(mac) };
+}
+
+function normalised(mac: string | undefined): string | undefined {
+  return mac === undefined ? undefined : (normaliseMac(mac) ?? mac);
+}
+
 /** What the kernel sends for `ip=dhcp`: no vendor class, no architecture, no client identifier. */
 export function kernelClient(mac: string | undefined): DhcpClient {
   return {
-    mac: mac === undefined ? undefined : (normaliseMac(mac) ?? mac),
+    mac: normalised(mac),
     vendorClass: undefined,
     userClass: undefined,
     architecture: undefined,

@@ -45,23 +45,33 @@ export interface DhcpdAnswer extends Omit<DhcpAnswer, 'options' | 'others' | 've
 
 /** The same as every DHCP server answers: plain values of what a boot may ask for. */
 export function plainAnswer(facts: DhcpFacts, answer: DhcpdAnswer): DhcpAnswer {
-  const { value, option, octets, otherwise, host, subnet, classes, ...rest } = answer;
   const options = new Map<number, Outcome<OptionValue>>();
   const codes = answeredOptions(facts);
   for (const code of codes) {
-    const found = value(code);
+    const found = answer.value(code);
     if (found.kind !== 'none') options.set(code, found);
   }
+  const { host, subnet, otherwise } = answer;
   const vendor = asked['vendor-encapsulated-options'];
+  // Field by field: copying the rest of an object is several times slower, and each machine has three answers.
   return {
-    ...rest,
-    host: host === undefined ? undefined : { name: host.name, head: host.head },
-    subnet:
-      subnet === undefined ? undefined : { network: subnet.network, mask: subnet.mask, head: subnet.head },
-    classes: classes.map(({ name, head }) => ({ name, head })),
+    client: answer.client,
+    answered: answer.answered,
+    reason: answer.reason,
+    silence: answer.silence,
+    code: answer.code,
+    decidedBy: answer.decidedBy,
+    host: host && { name: host.name, head: host.head },
+    subnet: subnet && { network: subnet.network, mask: subnet.mask, head: subnet.head },
+    classes: answer.classes.map(({ name, head }) => ({ name, head })),
+    address: answer.address,
+    dynamic: answer.dynamic,
+    nextServer: answer.nextServer,
+    filename: answer.filename,
+    serverName: answer.serverName,
     options,
     others: otherwise,
-    vendor: codes.includes(vendor) ? octets(vendor) : otherwise,
+    vendor: codes.includes(vendor) ? answer.octets(vendor) : otherwise,
   };
 }
 

@@ -42,7 +42,7 @@ export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
 }
 
 /** Options that dhcpd may send though no statement sets them. */
-const IMPLIED: ReadonlySet<number> = new Set([1, 3, 12, 51, 54]);
+export const impliedOptions: ReadonlySet<number> = new Set([1, 3, 12, 51, 53, 54]);
 
 /** Statements that give codes another meaning: then any statement may set any option. */
 function renumbers(it: DhcpExecutable): boolean {
@@ -54,22 +54,33 @@ function renumbers(it: DhcpExecutable): boolean {
   );
 }
 
+const sendable = new WeakMap<DhcpFacts, ReadonlySet<number> | 'any'>();
+
+/** The codes of which any answer may carry an option: those that statements set somewhere, and those that dhcpd makes itself. */
+export function sendableOptions(facts: DhcpFacts): ReadonlySet<number> | 'any' {
+  const known = sendable.get(facts);
+  if (known !== undefined) return known;
+  const codes = optionCodes(facts);
+  const set = new Set([...impliedOptions, ...codes.encapsulating('dhcp')]);
+  const note = (it: DhcpExecutable): boolean => {
+    const code = it.kind === 'assign' && it.space === 'dhcp' ? codes.codeOf('dhcp', it.name) : undefined;
+    if (code !== undefined) set.add(code);
+    return renumbers(it);
+  };
+  const found = anywhere(facts, note) ? 'any' : set;
+  sendable.set(facts, found);
+  return found;
+}
+
 const answered = new WeakMap<DhcpFacts, readonly number[]>();
 
 /** Of the options that a boot asks for, those that any answer may have: the others need not be looked for, machine by machine. */
 export function answeredOptions(facts: DhcpFacts): readonly number[] {
   const known = answered.get(facts);
   if (known !== undefined) return known;
-  const { codeOf } = optionCodes(facts);
-  const set = new Set(IMPLIED);
-  const note = (it: DhcpExecutable): boolean => {
-    const code = it.kind === 'assign' && it.space === 'dhcp' ? codeOf('dhcp', it.name) : undefined;
-    if (code !== undefined) set.add(code);
-    return false;
-  };
+  const sent = sendableOptions(facts);
   const all = Object.values(askedOptions);
-  const found =
-    anywhere(facts, renumbers) || anywhere(facts, note) ? all : all.filter((code) => set.has(code));
+  const found = sent === 'any' ? all : all.filter((code) => sent.has(code));
   answered.set(facts, found);
   return found;
 }

@@ -1,5 +1,5 @@
 /** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
-import type { DhcpAtom, DhcpValue } from '../../../site/dhcpd/facts.js';
+import type { DhcpAtom, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
@@ -11,6 +11,7 @@ import { leaseTime, serverAddress, timeOf } from './leasetime.js';
 import { numberOctets, octetsOf } from './octets.js';
 import { optionCodes } from './options.js';
 import { packed, roomFor, type Sized } from './packing.js';
+import { impliedOptions, sendableOptions } from './questions.js';
 import { slotFlag, slotNumber, slotOctets, slotText, slotValue } from './values.js';
 
 export interface Reply {
@@ -38,6 +39,11 @@ const keys = {
   messageSize: slotKey('dhcp', 'dhcp-max-message-size', 57),
 };
 
+/** Asked for dozens of options of every answer, so put together once. */
+const standardKeys: readonly string[] = Array.from({ length: 256 }, (_, code) =>
+  slotKey('dhcp', `${code}`, code),
+);
+
 export function replyOf(executed: Executed): Reply {
   const { site, index, client, placement, state, late, sent } = executed;
   const codes = optionCodes(index.facts);
@@ -54,7 +60,11 @@ export function replyOf(executed: Executed): Reply {
     if (code >= firstSite && siteSpace.kind === 'unknown') return siteSpace;
     return list.kind === 'unknown' && !alwaysSent.includes(code) && code !== 1 ? list : undefined;
   };
-  const slotOf = (code: number): Slot | undefined => state.slots.get(slotKey(spaceOf(code), `${code}`, code));
+  const slotOf = (code: number): Slot | undefined => {
+    const space = spaceOf(code);
+    const key = space === 'dhcp' ? standardKeys[code] : undefined;
+    return state.slots.get(key ?? slotKey(space, `${code}`, code));
+  };
 
   const rawOctets = (code: number): Outcome<readonly number[]> => {
     const slot = slotOf(code);
@@ -81,7 +91,7 @@ export function replyOf(executed: Executed): Reply {
   };
   let asked: ReadonlySet<number> | undefined;
   const isAsked = (code: number): boolean => {
-    asked ??= list.kind === 'value' ? new Set([...alwaysSent, ...list.value, 1]) : everything;
+    asked ??= list.kind === 'value' ? listed(list.value).all : everything;
     return asked.has(code);
   };
   let fitting: ReadonlySet<number> | 'all' | Doubt | undefined;
@@ -117,6 +127,23 @@ export function replyOf(executed: Executed): Reply {
         return slotValue(slot, sent, codes.holdsAddresses(spaceOf(code), name));
       }),
   };
+}
+
+interface Listed {
+  readonly order: readonly number[];
+  readonly all: ReadonlySet<number>;
+}
+
+const lists = new WeakMap<readonly number[], Listed>();
+
+/** What a client with this list is sent, most important first; all machines with one firmware have the same list. */
+function listed(list: readonly number[]): Listed {
+  const known = lists.get(list);
+  if (known !== undefined) return known;
+  const all = new Set([...alwaysSent, ...list, 1]);
+  const made = { order: [...all], all };
+  lists.set(list, made);
+  return made;
 }
 
 const everything: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, code) => code));
@@ -169,7 +196,7 @@ function orderOf(
   siteSpace: Outcome<string>,
   firstSite: number,
 ): readonly number[] {
-  if (list !== undefined) return [...new Set([...alwaysSent, ...list, 1])];
+  if (list !== undefined) return listed(list).order;
   const bySpace = (space: string) =>
     hashOrder([...state.slots.keys()].filter((key) => key.startsWith(`${space} `)));
   const plain = bySpace('dhcp').filter((code) => code < firstSite);
@@ -183,7 +210,8 @@ function fittingOptions(
   order: readonly number[],
   octetsOf: (code: number) => Outcome<readonly number[]>,
 ): ReadonlySet<number> | 'all' | Doubt {
-  const { client, placement, state, context, late } = executed;
+  const { client, placement, state, context, late, index } = executed;
+  const sendable = sendableOptions(index.facts);
   // bootp.c does not look for a size in the configuration.
   const plain = client.bootp && placement.fixed;
   const size = plain ? none : slotNumber(state.slots.get(keys.messageSize), late);
@@ -192,6 +220,7 @@ function fittingOptions(
   let total = 4;
   let open = size.kind === 'unknown' ? codeOf(size) : room.atLeast ? 'packet' : undefined;
   for (const code of order) {
+    if (sendable !== 'any' && !sendable.has(code)) continue;
     const octets = code === 53 && !client.bootp ? value([5], undefined) : octetsOf(code);
     if (octets.kind === 'none') continue;
     if (octets.kind === 'unknown') open = codeOf(octets);
@@ -225,37 +254,43 @@ export function impliedOctets(code: number, executed: Executed): Outcome<readonl
 
 /** Options that dhcpd makes itself when no statement does. */
 function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
-  const { site, client, placement, state, late } = executed;
+  return impliedOptions.has(code) ? madeOption(code, executed) : none;
+}
+
+function flag({ state, late }: Executed, name: string) {
+  const slot = state.slots.get(slotKey('server', name));
+  return { slot, on: slotFlag(slot, late) };
+}
+
+function addressValue(outcome: Outcome<number>, subnet: DhcpSubnet): Outcome<DhcpValue> {
+  if (outcome.kind !== 'value') return outcome;
+  const place = outcome.from ?? subnet.place;
+  return { ...outcome, value: { place, atoms: [{ kind: 'address', value: outcome.value, place }] } };
+}
+
+function madeOption(code: number, executed: Executed): Outcome<DhcpValue> {
+  const { site, client, placement } = executed;
   const { subnet, host } = placement;
-  const flag = (name: string) => {
-    const slot = state.slots.get(slotKey('server', name));
-    return { slot, on: slotFlag(slot, late) };
-  };
-  const address = (outcome: Outcome<number>): Outcome<DhcpValue> => {
-    if (outcome.kind !== 'value') return outcome;
-    const place = outcome.from ?? subnet.place;
-    return { ...outcome, value: { place, atoms: [{ kind: 'address', value: outcome.value, place }] } };
-  };
   switch (code) {
     case 1:
-      return address(value(subnet.mask.value, subnet.mask.place));
+      return addressValue(value(subnet.mask.value, subnet.mask.place), subnet);
     case 3: {
-      const { slot, on } = flag('use-lease-addr-for-default-route');
+      const { slot, on } = flag(executed, 'use-lease-addr-for-default-route');
       if (on === 'unknown') return unsure(flagDoubt('use-lease-addr-for-default-route', slot), slot?.from);
       if (on !== true || (client.bootp && placement.fixed)) return none;
       const { address: own } = placement;
       return own === undefined
         ? unsure(doubt('lease-state', 'the address is not fixed'), slot?.from)
-        : address(value(own, slot?.from));
+        : addressValue(value(own, slot?.from), subnet);
     }
     case 12: {
-      const uses = flag('use-host-decl-names');
+      const uses = flag(executed, 'use-host-decl-names');
       if (uses.on === true && host !== undefined) {
         const { place } = host.name;
         return value({ place, atoms: [{ kind: 'text', value: host.name.value, place }] }, uses.slot?.from);
       }
       if (uses.on === 'unknown') return unsure(flagDoubt('use-host-decl-names', uses.slot), uses.slot?.from);
-      const lookup = flag('get-lease-hostnames');
+      const lookup = flag(executed, 'get-lease-hostnames');
       // bootp.c answers a fixed host, and looks nothing up.
       if (lookup.on !== true || (client.bootp && placement.fixed)) return none;
       if (placement.address === undefined)
@@ -274,7 +309,7 @@ function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
       return { ...time, value: { place, atoms: [{ kind: 'number', value: time.value, place }] } };
     }
     case 54:
-      return client.bootp ? none : address(serverAddress(executed));
+      return client.bootp ? none : addressValue(serverAddress(executed), subnet);
     default:
       return none;
   }

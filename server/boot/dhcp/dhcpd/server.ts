@@ -20,7 +20,7 @@ import { numberOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
 import { type Placement, placements } from './placement.js';
-import { mayCrash, usesVariables } from './questions.js';
+import { asksConfiguration, mayCrash, usesVariables } from './questions.js';
 import { impliedOctets } from './reply.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
 import { slotData } from './values.js';
@@ -80,8 +80,14 @@ function executed(asked: Asked): Executed {
 }
 
 function answered(asked: Asked, state: ExecutionState, hasHost: boolean): Executed {
-  const { client, placement } = asked;
+  const { client, placement, index } = asked;
   const { variables } = state;
+  if (!usesVariables(index.facts) && !asksConfiguration(index.facts)) {
+    // What tells the three apart are variables and questions about the configuration.
+    const late = contextOf(asked, state, noVariables, true);
+    const context = hasHost ? late : contextOf(asked, state, noVariables, false);
+    return { ...asked, state, context, late, sent: late };
+  }
   const lost = placement.fixed && !client.bootp;
   const late = contextOf(asked, state, lost ? noVariables : variables, true);
   const kept = client.bootp && placement.fixed ? variables : started(asked).variables;
@@ -230,7 +236,7 @@ function contextOf(
 ): EvaluationContext {
   const { address } = placement;
   const codes = optionCodes(index.facts);
-  const open = new Set<string>();
+  const open: string[] = [];
   let asked = 0;
   return {
     client,
@@ -248,7 +254,7 @@ function contextOf(
     configured(space, name, context) {
       const key = slotKey(space, name, codes.codeOf(space, name));
       // An option may be computed from itself: dhcpd then calls itself until its stack is used up (measured).
-      if (open.has(key)) {
+      if (open.includes(key)) {
         const place = context.slots?.get(key)?.from;
         context.crashes?.push({ reason: `option ${name} is computed from itself`, place });
         return nothing;
@@ -258,9 +264,9 @@ function contextOf(
       const slot = context.slots?.get(key);
       const code = space === 'dhcp' && slot === undefined ? codes.codeOf(space, name) : undefined;
       if (code !== undefined) return implied(code);
-      open.add(key);
+      open.push(key);
       const found = slotData(slot, space, context, codes, site.names);
-      open.delete(key);
+      open.pop();
       return found;
     },
   };

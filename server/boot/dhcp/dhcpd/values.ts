@@ -170,6 +170,9 @@ export function slotOctets(
   return value(found.octets, slot.from, slot.kind === 'set' ? slot.overridden : []);
 }
 
+/** What is written outright is the same for every client, unless the hosts file has a say in it. Slots of outer scopes are shared. */
+const literals = new WeakMap<Slot, Value>();
+
 /** The same for an expression, which tells a value of no octets from none. */
 export function slotData(
   slot: Slot | undefined,
@@ -183,15 +186,19 @@ export function slotData(
     foresee(slot, space, context, codes, names);
     return { kind: 'unknown', ...slot.doubt };
   }
-  const format = codes.formatOf(space, slot.name);
+  const known = literals.get(slot);
+  if (known !== undefined) return known;
   const literal = (atoms: readonly DhcpAtom[]): Value => {
-    const octets = optionOctets(atoms, format, names);
+    const octets = optionOctets(atoms, codes.formatOf(space, slot.name), names);
     return octets === undefined
       ? unknown('dns', 'a name in the value is in no hosts file of the server')
       : data(octets);
   };
   if (slot.parts.every(({ expression }) => expression === undefined)) {
-    return literal(slot.parts.flatMap((part) => part.atoms));
+    const atoms = slot.parts.flatMap((part) => part.atoms);
+    const found = literal(atoms);
+    if (!atoms.some(({ kind }) => kind === 'name')) literals.set(slot, found);
+    return found;
   }
   const octets: number[] = [];
   for (const part of slot.parts) {
