@@ -28,13 +28,14 @@ function shapeOf(items: readonly Item[]): string {
 }
 
 const range6 = /^a(?:a|\/nt?)$/;
+const prefix6 = /^aa\/n$/;
 
 const forms: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
   ['range6', [range6, 'range6 takes two IPv6 addresses, or a prefix such as 2001:db8::1000/116.']],
   [
     'prefix6',
     [
-      /^aa\/n$/,
+      prefix6,
       'prefix6 takes two IPv6 addresses and a length, such as 2001:db8:0:100:: 2001:db8:0:f00:: /56.',
     ],
   ],
@@ -72,6 +73,13 @@ export function faultOfAddresses6(statement: Placed): AddressFault | undefined {
     return { message: 'A range of temporary addresses is a prefix such as 2001:db8:0:1::/64.', span };
   }
   if (records.length > 1 || items.length > 5 || !pattern.test(shapeOf(items))) return { message, span };
+  const length = items.at(-1);
+  // Of the lengths only this statement's must leave something on both sides (parse_prefix6() of server/confpars.c).
+  if (pattern === prefix6 && length?.kind === 'number' && (length.value === 0 || length.value === 128))
+    return {
+      message: `prefix6 delegates prefixes of 1 to 127 bits; dhcpd refuses /${length.value}. Write the length of the prefixes that are given away, such as /56 or /64.`,
+      span: length.span,
+    };
   return undefined;
 }
 

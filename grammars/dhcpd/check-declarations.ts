@@ -144,6 +144,7 @@ export function leave(
   // A class or group is known from its closing brace on.
   if (statement.kind === 'class' && statement.keyword === 'class') env.classes.add(statement.name.text);
   if (statement.kind === 'group' && statement.name) env.groups.add(statement.name.text);
+  if (statement.kind === 'group') statesOfGroup(body, start, env);
   if (isOpenEnded(body)) return;
   if (statement.kind === 'pool' && !inside.seen.has('range')) {
     const title = body.statements.length === 0 ? 'Delete the empty pool' : undefined;
@@ -180,6 +181,23 @@ export function leave(
     env.refuse('dhcp/syntax', message, shift(statement.name.span, start));
   }
   if (statement.kind === 'failover') balance(statement, start, inside, env);
+}
+
+/** Behind such a word in a group dhcpd reads a statement, whatever follows (measured). */
+function statesOfGroup({ statements }: Block, start: number, env: Environment): void {
+  for (const [i, statement] of statements.entries()) {
+    const next = statements[i + 1];
+    if (!isState(statement) || (next !== undefined && next.kind !== 'ignored' && !isState(next))) continue;
+    const { text, span } = statement.name;
+    const message = `In a group dhcpd takes \`${text};\` only where another statement follows it. It writes such groups itself; in a file of yours the word can go.`;
+    env.refuse('dhcp/syntax', message, shift(span, start + statement.offset));
+  }
+}
+
+function isState(statement: Statement): statement is Statement & { kind: 'setting' } {
+  return (
+    statement.kind === 'setting' && /^(?:dynamic|deleted|static)$/.test(statement.name.text.toLowerCase())
+  );
 }
 
 function defineOption(statement: Statement & { kind: 'option-definition' }, at: At, env: Environment): void {

@@ -1,5 +1,5 @@
 /** Expressions go in, what dhcpd refuses in them comes out: unknown options, operands of the wrong kind. */
-import { type Span, shift } from '../text/index.js';
+import { nearest, type Span, shift } from '../text/index.js';
 import type { Environment } from './environment.js';
 import type { Expression } from './expression.js';
 import { argumentTypes, type ExpressionType, typeOf } from './expression-binding.js';
@@ -77,7 +77,10 @@ export class ExpressionCheck {
         this.binary(expression);
         return;
       case 'call': {
-        if (!calls.has(expression.name)) this.word(expression.name, expression.span);
+        if (!calls.has(expression.name)) {
+          this.word(expression.name, expression.span);
+          this.env.called.push({ name: expression.name, span: shift(expression.span, this.base) });
+        }
         const width = expression.args[1];
         if (intCalls.has(expression.name) && width !== undefined && !isWidth(width)) {
           this.refuse('The width of a number is 8, 16 or 32.', width.span);
@@ -196,6 +199,11 @@ function octetHint(expression: Expression): string {
   return expression.kind === 'hex' && expression.octets.length === 1
     ? ' A number alone is read as one octet in hex here: put the whole comparison in parentheses, or compare with the other side first.'
     : '';
+}
+
+/** The function of dhcp-eval(5) whose name is the nearest. */
+export function nearestFunction(name: string): string | undefined {
+  return nearest(name, calls);
 }
 
 /** Definitions that belong at the top of the file for names that are written without one time and again. */

@@ -1,4 +1,5 @@
 /** Subnets and ranges go in one after the other; what dhcpd refuses in them comes out. */
+import type { Span } from '../text/index.js';
 import type { Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, note } from './environment.js';
 
@@ -32,6 +33,15 @@ export function range(
   env: Environment,
 ): void {
   note(around, 'range', at({ start: 0, end: 5 }));
+  const peer = statement.dynamicBootp ? peerOf(around) : undefined;
+  if (peer !== undefined) {
+    env.refuse(
+      'dhcp/syntax',
+      'dhcpd refuses `dynamic-bootp` in a pool with a failover peer: what BOOTP clients get cannot be shared with it. Give them a range in a pool of their own, without a peer.',
+      at({ start: 0, end: statement.low.span.start }),
+      { related: [{ span: peer, message: 'The failover peer of this pool.' }] },
+    );
+  }
   const outer = enclosing(around, 'subnet')?.statement;
   if (outer?.kind !== 'subnet') {
     sharedRange(statement, at, around, env);
@@ -48,6 +58,12 @@ export function range(
     return;
   }
   overlap(statement, at, env);
+}
+
+/** The failover peer that a range of a pool meets: the pool's own, or that of the shared network, as far as it is declared by then. */
+function peerOf(around: Around): Span | undefined {
+  if (around.scope !== 'pool') return undefined;
+  return around.seen.get('failover') ?? enclosing(around, 'shared-network')?.seen.get('failover');
 }
 
 function isIn(address: number, { network, mask }: Statement & { kind: 'subnet' }): boolean {

@@ -62,9 +62,10 @@ const settings: Readonly<Record<string, readonly Scope[]>> = {
   uid: ['host'],
   'host-identifier': ['host'],
   lease: ['class'],
-  dynamic: ['host'],
-  static: ['host'],
-  deleted: ['host'],
+  // In a group they are what dhcpd itself writes into its leases file (parse_group_declaration() of server/confpars.c).
+  dynamic: ['host', 'group', 'class'],
+  static: ['host', 'group'],
+  deleted: ['host', 'group', 'class'],
 };
 
 /** Why a statement may not stand in a scope; none where it may. */
@@ -87,6 +88,8 @@ export function misplaced(statement: Statement, scope: Scope, executable: boolea
       ? undefined
       : 'A failover peer is declared at the top level or in a shared-network.';
   }
+  if (statement.kind === 'failover' && scope !== 'pool' && scope !== 'shared-network')
+    return `\`failover peer\` does not belong ${here(scope)}: a pool or a shared-network names its peer.`;
   const place = allowed[statement.kind]?.place;
   return misplacedKind(statement.kind, scope)
     ? `\`${word}\` does not belong ${here(scope)}: it stands ${place}.`

@@ -18,6 +18,7 @@ export function failover(
     env.peers.set(text, { span: at(span), used: false });
     return;
   }
+  note(around, 'failover', at({ start: 0, end: 'failover'.length }));
   const peer = env.peers.get(text);
   if (peer !== undefined) peer.used = true;
   else if (

@@ -2,7 +2,7 @@
 import { nearest, type Problem, type Span, shift } from '../text/index.js';
 import { faultOfAddresses6 } from './check-addresses6.js';
 import { declare, leave } from './check-declarations.js';
-import { ExpressionCheck, reportUndeclared } from './check-expressions.js';
+import { ExpressionCheck, nearestFunction, reportUndeclared } from './check-expressions.js';
 import { misplaced } from './check-scopes.js';
 import { faultOfValue } from './check-values.js';
 import { type Block, blocksOf, type Statement, type Value } from './document.js';
@@ -52,7 +52,8 @@ class Checker {
   /** What can be told only when the whole text is known. */
   end(): void {
     if (this.env.unsure) return;
-    const { omapiKey, keys } = this.env;
+    const { omapiKey, keys, functions, called } = this.env;
+    for (const { name, span } of called) if (!functions.has(name)) this.noFunction(name, span);
     if (omapiKey !== undefined && !keys.has(omapiKey.name))
       this.env.refuse('dhcp/syntax', `No key \`${omapiKey.name}\` is declared in this file.`, omapiKey.span);
     for (const [name, { span, used }] of this.env.peers) {
@@ -63,6 +64,21 @@ class Checker {
         span,
       );
     }
+  }
+
+  /** dhcpd looks for a function when it comes to call it: the file is taken, and the call has no value. */
+  private noFunction(name: string, span: Span): void {
+    const near = nearestFunction(name);
+    const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+    const at = { start: span.start, end: span.start + name.length };
+    const message = `There is no function \`${name}\`. dhcpd takes the file all the same; the call has no value, so a condition with it never holds. Its log then says "${name}: no such function.".${hint}`;
+    const edits = near === undefined ? undefined : [{ span: at, newText: near }];
+    this.env.warn(
+      'dhcp/syntax',
+      message,
+      at,
+      edits && { fix: { title: `Change to ${near}`, safe: false, edits } },
+    );
   }
 
   private statement(statement: Statement, start: number, around: Around): void {
@@ -168,6 +184,7 @@ class Checker {
         this.variable(statement.variable.text, shift(statement.variable.span, start));
         return;
       case 'define':
+        this.env.functions.add(statement.name.text);
         for (const name of [statement.name, ...statement.parameters])
           this.variable(name.text, shift(name.span, start));
         if (statement.value !== undefined) this.expressions.expect(statement.value, 'any');
@@ -303,7 +320,9 @@ class Checker {
   private unknown(statement: Statement & { kind: 'unknown' }, start: number, around: Around): void {
     if (around.scope === 'unknown') return;
     const { text, span } = statement.name;
-    const near = nearest(text, [...statementWords(), ...[...parameters()].map((fact) => fact.name)]);
+    const near = /^no[nt]?-?authoritative$/i.test(text)
+      ? 'not authoritative'
+      : nearest(text, [...statementWords(), ...[...parameters()].map((fact) => fact.name)]);
     const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
     const edits = near === undefined ? undefined : [{ span: shift(span, start), newText: near }];
     const at = shift(span, start);

@@ -38,6 +38,9 @@ export class Environment {
   readonly keys = new Set<string>();
   /** The last one named at the top level: dhcpd looks for it when it has read the whole file. */
   omapiKey: { readonly name: string; readonly span: Span } | undefined;
+  /** Functions that the file defines, and calls of others than dhcpd's own. A function may be defined behind its calls. */
+  readonly functions = new Set<string>();
+  readonly called: { readonly name: string; readonly span: Span }[] = [];
   readonly ranges = new Ranges();
   readonly peers = new Map<string, { readonly span: Span; used: boolean }>();
   /** Set by an include: from there on names may be declared elsewhere. */

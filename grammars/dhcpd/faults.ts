@@ -3,6 +3,7 @@
 import type { IToken } from 'chevrotain';
 import { lastOf, tokenAt } from '../text/chevrotain.js';
 import type { Fault } from './document.js';
+import { quote } from './messages.js';
 import { fault, type Shape } from './starter.js';
 import { beginsStatement } from './statements.js';
 import {
@@ -33,6 +34,8 @@ import {
 } from './tokens.js';
 
 const deepestParenthesis = 60;
+/** Of a placeholder in angle brackets. */
+const mostWords = 8;
 /** More operators than this in one statement are not read: it keeps every later walk over the tree shallow. */
 const mostOperators = 1000;
 const operator = new Set([And, Or, Not, Equals, Plus, Star, Slash, Percent, Ampersand, Bar, Caret, Tilde]);
@@ -71,8 +74,12 @@ export function secret(tokens: readonly IToken[], start: number): Shape {
 export function unreadable(tokens: readonly IToken[], start: number): Fault | undefined {
   let depth = 0;
   let operators = 0;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const type = token.tokenType;
+    if (token.image === '<') {
+      const placeholder = placeholderAt(tokens, i, start);
+      if (placeholder !== undefined) return placeholder;
+    }
     if (operator.has(type)) operators++;
     if (type === LeftParen) {
       if (++depth > deepestParenthesis) {
@@ -97,16 +104,38 @@ export function unreadable(tokens: readonly IToken[], start: number): Fault | un
   return undefined;
 }
 
+/** No statement has angle brackets outside of quotes; people write them around what is to be filled in. */
+function placeholderAt(tokens: readonly IToken[], from: number, start: number): Fault | undefined {
+  const before = tokenAt(tokens, from);
+  const words: string[] = [];
+  for (const token of tokens.slice(from + 1, from + mostWords)) {
+    if (token.image === '>') {
+      const end = token.startOffset + 1 - start;
+      const name = `<${words.join(' ')}>`;
+      const message = `\`${name}\` is a placeholder that was never filled in: an address, a host name or another value belongs here, without the brackets.`;
+      return fault(message, { start: before.startOffset - start, end });
+    }
+    if (!isWord(token)) return undefined;
+    words.push(token.image);
+  }
+  return undefined;
+}
+
 export function spanFrom(token: IToken, start: number): { start: number; end: number } {
   return { start: token.startOffset - start, end: token.startOffset - start + token.image.length };
 }
 
 /**
  * A word that begins statements, at the start of a line and right after a value: the statement before it has
- * lost its semicolon. The index of that word. (dhcpd itself goes on to the next semicolon and loses both.)
+ * lost its semicolon. The index of that word; `from` and `end` are those of the head. (dhcpd itself goes on to the next semicolon and loses both.)
  */
-export function lostSemicolon(text: string, tokens: readonly IToken[], word: string): number | undefined {
-  for (let i = complete.has(word) ? 1 : 2; i < tokens.length; i++) {
+export function lostSemicolon(
+  text: string,
+  tokens: readonly IToken[],
+  { from, end: until }: { readonly from: number; readonly end: number },
+  word: string,
+): number | undefined {
+  for (let i = from + (complete.has(word) ? 1 : 2); i < until; i++) {
     const token = tokenAt(tokens, i);
     const before = tokenAt(tokens, i - 1);
     const end = before.startOffset + before.image.length;
@@ -121,7 +150,7 @@ export function lostSemicolon(text: string, tokens: readonly IToken[], word: str
       (type === Name && word !== 'option')
     )
       return i;
-    if (type === Name && (i > 2 || complete.has(word))) return i;
+    if (type === Name && (i > from + 2 || complete.has(word))) return i;
   }
   return undefined;
 }
@@ -155,4 +184,12 @@ export function parenthesisOfIf(tokens: readonly IToken[], start: number): Fault
     'After this `)` dhcpd expects `{`, because it takes the first `(` as part of `if`. Put one more pair of parentheses around the whole condition.',
     spanFrom(tokenAt(tokens, close), start),
   );
+}
+
+/** Whatever stands between `else` and its brace. */
+export function emptyElse(tokens: readonly IToken[], start: number): Fault | undefined {
+  const extra = tokens[1];
+  return extra === undefined
+    ? undefined
+    : fault(`Expected \`{\` after else, found ${quote(extra)}.`, spanFrom(extra, start));
 }

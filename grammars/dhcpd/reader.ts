@@ -4,6 +4,7 @@ import type { IToken } from 'chevrotain';
 import { lastOf, tokenAt } from '../text/chevrotain.js';
 import type { Block, Branch, Fault, Statement } from './document.js';
 import {
+  emptyElse,
   faultOf,
   lostSemicolon,
   missingSemicolon,
@@ -68,6 +69,8 @@ function declares(scope: Scope): boolean {
 
 class Reader {
   private at = 0;
+  /** The head that was looked through last, so that statements without a semicolon are not looked through anew each time. */
+  private head: { readonly from: number; readonly end: number };
   paired = true;
   private readonly text: string;
   private readonly tokens: readonly IToken[];
@@ -77,6 +80,7 @@ class Reader {
     this.text = text;
     this.tokens = tokens;
     this.parser = parser;
+    this.head = { from: 0, end: 0 };
   }
 
   readAll(scope: Scope, parentStart: number, depth: number): Statement[] {
@@ -140,13 +144,22 @@ class Reader {
 
   /** The index of the first `;`, `{` or `}` that belongs to no part of the head. */
   private endOfHead(from: number, isOption: boolean): number {
+    if (this.head.from <= from && from < this.head.end)
+      if (!isOption || this.tokens[this.head.end]?.tokenType !== LeftBrace) return this.head.end;
     let at = from;
+    let records = false;
+    const found = (end: number): number => {
+      if (!records) this.head = { from, end };
+      return end;
+    };
     for (;;) {
       const type = this.tokens[at]?.tokenType;
-      if (type === undefined || type === Semicolon || type === RightBrace) return at;
+      if (type === undefined || type === Semicolon || type === RightBrace) return found(at);
       if (type === LeftBrace) {
         const before = this.tokens[at - 1]?.tokenType;
-        if (!isOption || at === from || (before !== Equals && before !== Of && before !== Array_)) return at;
+        if (!isOption || at === from || (before !== Equals && before !== Of && before !== Array_))
+          return found(at);
+        records = true;
         // The record of an option definition.
         while (this.tokens[at] !== undefined && this.tokens[at]?.tokenType !== RightBrace) {
           if (this.tokens[at]?.tokenType === Semicolon) return at;
@@ -174,16 +187,16 @@ class Reader {
     const start = first.startOffset;
     const endToken = this.tokens[end];
     const hasBlock = endToken?.tokenType === LeftBrace;
-    const tokens = this.tokens.slice(from, end);
-    let why = unreadable(tokens, start);
-    let shape: Shape | undefined;
-    const cut = lostSemicolon(this.text, tokens, word);
+    const cut = lostSemicolon(this.text, this.tokens, { from, end }, word);
     if (cut !== undefined) {
-      this.at = from + cut;
-      const last = tokenAt(tokens, cut - 1);
+      this.at = cut;
+      const last = tokenAt(this.tokens, cut - 1);
       const length = last.startOffset + last.image.length - start;
       return this.incomplete(first, parentStart, length, missingSemicolon(last, start), []);
     }
+    const tokens = this.tokens.slice(from, end);
+    let why = unreadable(tokens, start);
+    let shape: Shape | undefined;
     if (why === undefined && word === '') {
       why = fault(`A statement cannot begin with ${quote(first)}.`, { start: 0, end: first.image.length });
     }
@@ -393,7 +406,7 @@ class Reader {
       const end = this.endOfHead(from, false);
       const tokens = this.tokens.slice(from, end);
       const span = { start: keywordToken.startOffset - start, end: this.endOfTokens(from) - start };
-      const condition = keyword === 'else' ? this.emptyElse(tokens, start) : this.condition(tokens, start);
+      const condition = keyword === 'else' ? emptyElse(tokens, start) : this.condition(tokens, start);
       if (condition !== undefined && 'rule' in condition) why ??= condition;
       this.at = end;
       if (this.tokens[end]?.tokenType !== LeftBrace) {
@@ -417,13 +430,6 @@ class Reader {
     const length = this.endOfTokens(this.at - 1) - start;
     if (why !== undefined) return this.incomplete(first, parentStart, length, why, blocks);
     return { offset: start - parentStart, length, kind: 'if', branches };
-  }
-
-  private emptyElse(tokens: readonly IToken[], start: number): Fault | undefined {
-    const extra = tokens[1];
-    return extra === undefined
-      ? undefined
-      : fault(`Expected \`{\` after else, found ${quote(extra)}.`, spanFrom(extra, start));
   }
 
   private condition(tokens: IToken[], start: number): Branch['condition'] | Fault {

@@ -1,7 +1,7 @@
 /** A linted site: the linked site goes in, all findings come out, sorted. The only place where rules run. */
 
 import { nearest } from '../../grammars/text/index.js';
-import { type BootTrace, traceSite } from '../boot/index.js';
+import { type BootTrace, dhcpServer, traceSite } from '../boot/index.js';
 import {
   rules as allRules,
   type CheckRule,
@@ -16,6 +16,7 @@ import {
   textTemplate,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
 import { templateMarker } from '../site/template.js';
 import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
@@ -60,11 +61,7 @@ function* documentFindings(site: Site): Iterable<Finding> {
   for (const [file, { document }] of site.files) {
     const marker = templateMarker(document);
     if (marker !== undefined) {
-      const word = document.text.slice(marker.start, marker.end).trim();
-      yield findingOf(textTemplate, {
-        at: { file, span: marker },
-        message: `This looks like a template ("${word}"), not like a finished configuration, so its mistakes are not reported. Lint what is made from it.`,
-      });
+      yield template(site, document.text, { file, span: marker });
       continue;
     }
     for (const problem of document.problems) {
@@ -84,6 +81,23 @@ function* documentFindings(site: Site): Iterable<Finding> {
       };
     }
   }
+}
+
+/** Where a program of the boot reads it as it stands, it is what keeps that program from starting. */
+function template(site: Site, text: string, at: Place): Finding {
+  const word = text.slice(at.span.start, at.span.end).trim();
+  const refused = dhcpServer(site).standstill.faults.some(
+    (fault) => fault.id === 'dhcp/refused' && fault.rule === textTemplate.id && fault.at.file === at.file,
+  );
+  return findingOf(textTemplate, {
+    at,
+    severity: refused ? 'error' : 'info',
+    message: `This looks like a template ("${word}"), not like a finished configuration${
+      refused
+        ? ', and dhcpd reads it as it stands: Configuration file errors encountered -- exiting. Put here what is made from it.'
+        : ', so its mistakes are not reported. Lint what is made from it.'
+    }`,
+  });
 }
 
 /** Runs one rule. What it reported before an exception stands; the exception becomes a finding that names the rule. */

@@ -18,6 +18,24 @@ describe('templates', () => {
     ]);
   });
 
+  it('have words for other programs to fill in, where those are what is wrong', () => {
+    for (const word of ['@@server@@', '@SERVER@', '%SERVER%', '%server%', '${SERVER}', '__SERVER__'])
+      assert.deepEqual(rules(`next-server ${word};\n`), ['text/template'], word);
+    assert.deepEqual(rules('# for @@lab@@, from ${SOURCE}\nnext-server 10.0.0.1\nfilename "x";\n'), [
+      'dhcp/syntax',
+    ]);
+  });
+
+  const file = (path: string) =>
+    lint(siteOf({ [path]: 'subnet 10.0.0.0 netmask 255.0.0.0 { next-server @@server@@; }\n' })).findings.map(
+      ({ rule, severity }) => `${severity} ${rule}`,
+    );
+
+  it('are mistakes where dhcpd looks for its configuration, and notes elsewhere', () => {
+    assert.deepEqual(file('etc/dhcp/dhcpd.conf'), ['error text/template']);
+    assert.deepEqual(file('templates/dhcpd.conf'), ['info text/template']);
+  });
+
   it('are not seen in a configuration that is merely wrong', () => {
     assert.deepEqual(rules('#if you want this:\nnext-server 10.0.0.1\nfilename "x";\n'), ['dhcp/syntax']);
     assert.ok(rules('subnet 10.0.0.0 netmask 255.255.255.0 {{\n}\n').includes('dhcp/syntax'));

@@ -10,6 +10,7 @@ export type Definitions = Map<string, string>;
 
 export interface ExecutableContext {
   readonly file: string;
+  readonly text: string;
   readonly definitions: Definitions;
   /** Called when something was met that was not understood. */
   notUnderstood(): void;
@@ -112,13 +113,33 @@ export function lowerExecutable(
     case 'define':
     case 'effect':
       return { kind: 'other', understood: true, place };
-    case 'unknown':
     case 'incomplete':
+      context.notUnderstood();
+      return unreadValue(context.text.slice(start, start + Math.min(statement.length, 200)), place);
+    case 'unknown':
       context.notUnderstood();
       return { kind: 'other', understood: false, place };
     default:
       return undefined;
   }
+}
+
+const HEAD = /^(?:(next-server|filename|server-name)|option\s+(?:([\w-]+)\.)?([\w-]+)(?!\s+code\b))\b/i;
+
+/** What is meant to be said is known, though not what: "nothing says it" would not be true. */
+function unreadValue(text: string, place: Place): DhcpExecutable {
+  const [, parameter, space = 'dhcp', option] = HEAD.exec(text) ?? [];
+  const name = (parameter ?? option)?.toLowerCase();
+  if (name === undefined || name === 'space') return { kind: 'other', understood: false, place };
+  return {
+    kind: 'assign',
+    setter: 'supersede',
+    space: parameter === undefined ? space.toLowerCase() : 'server',
+    name,
+    value: { place, atoms: [], expression: { kind: 'unknown', span: { start: 0, end: 0 } } },
+    place,
+    namePlace: place,
+  };
 }
 
 function flag(name: string, value: boolean, namePlace: Place, place: Place): DhcpExecutable {

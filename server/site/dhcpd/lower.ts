@@ -159,18 +159,24 @@ class Lowering {
   private readFile(source: SourceFile<DhcpdDocument>, into: Open): void {
     if (!this.files.includes(source.file)) this.files.push(source.file);
     this.trail.push(source.file);
-    this.readAll(source.document.statements, 0, source.file, into);
-    this.trail.pop();
-  }
-
-  private readAll(statements: readonly Statement[], base: number, file: string, into: Open): void {
     const context: ExecutableContext = {
-      file,
+      file: source.file,
+      text: source.document.text,
       definitions: this.definitions,
       notUnderstood: () => {
         this.incomplete = true;
       },
     };
+    this.readAll(source.document.statements, 0, context, into);
+    this.trail.pop();
+  }
+
+  private readAll(
+    statements: readonly Statement[],
+    base: number,
+    context: ExecutableContext,
+    into: Open,
+  ): void {
     for (const statement of statements) {
       if (statement.kind === 'failover') this.failover = true;
       this.readOne(statement, base, context, into);
@@ -179,8 +185,7 @@ class Lowering {
 
   private readOne(statement: Statement, base: number, context: ExecutableContext, into: Open): void {
     const start = base + statement.offset;
-    const { file } = context;
-    const at = placer(file, start);
+    const at = placer(context.file, start);
     switch (statement.kind) {
       case 'include':
         this.readInclude(statement.path.value, at(statement.path.span), into);
@@ -232,7 +237,7 @@ class Lowering {
       default:
         break;
     }
-    if (!this.readScope(statement, start, file, at, into)) readExecutable(statement, base, context, into);
+    if (!this.readScope(statement, start, context, at, into)) readExecutable(statement, base, context, into);
   }
 
   private readDefinition(statement: Statement & { kind: 'option-definition' }, at: PlaceOf): void {
@@ -266,7 +271,13 @@ class Lowering {
   }
 
   /** True where the statement is a declaration with a scope of its own. */
-  private readScope(statement: Statement, start: number, file: string, at: PlaceOf, into: Open): boolean {
+  private readScope(
+    statement: Statement,
+    start: number,
+    context: ExecutableContext,
+    at: PlaceOf,
+    into: Open,
+  ): boolean {
     switch (statement.kind) {
       case 'shared-network':
       case 'subnet':
@@ -292,7 +303,7 @@ class Lowering {
     const { open } = scope;
     into.children.push(open.scope);
     scope.list();
-    if (body !== undefined) this.readAll(body.statements, start, file, open);
+    if (body !== undefined) this.readAll(body.statements, start, context, open);
     return true;
   }
 

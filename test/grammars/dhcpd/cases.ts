@@ -1,6 +1,8 @@
 /** Small configurations, of which dhcpd 4.4.3 takes the first kind and refuses the second: shared by the unit tests and by those that ask dhcpd. */
 
 const subnet = (body: string): string => `subnet 10.0.0.0 netmask 255.255.255.0 { ${body} }`;
+const peer =
+  'failover peer "p" { primary; address 10.0.0.1; peer address 10.0.0.2; mclt 60; split 128; load balance max seconds 3; }';
 const klass = 'class "c" { match hardware; }';
 
 export const accepted: readonly string[] = [
@@ -53,6 +55,12 @@ export const accepted: readonly string[] = [
   'host a { hardware ethernet 1:2:3; }',
   'host a { hardware token-ring 00 : 16 : 3e : 00 : 00 : 01; dynamic; }',
   'host a { uid "x"; } host b { uid 1:2:3; }',
+  'group { dynamic; default-lease-time 900; } group { deleted; host a { } } group { static; group { } }',
+  'class "c" { dynamic; deleted; }',
+  // Only a peer that is declared by then is seen.
+  peer + subnet('pool { range dynamic-bootp 10.0.0.5; failover peer "p"; }'),
+  peer + subnet('pool { failover peer "p"; range 10.0.0.5; } range dynamic-bootp 10.0.0.9;'),
+  peer + subnet('pool { failover peer "p"; range 10.0.0.5; } pool { range dynamic-bootp 10.0.0.9; }'),
   'group { host a { } } group named { host b { } } host c { group named; }',
   subnet(''),
   subnet('range 10.0.0.5 10.0.0.9; range 10.0.0.20; interface eth0;'),
@@ -80,7 +88,7 @@ export const accepted: readonly string[] = [
   'on commit or expiry { set x = "1"; unset x; } on release;',
   'on commit { execute ("/bin/true", "a", binary-to-ascii (10, 8, ".", leased-address)); log (info, "x"); }',
   'log ("x"); eval option host-name; parse-vendor-option; break; return 5;',
-  'define f (a, b) { return a; } define v = "x"; foo ("x");',
+  'define foo (a, b) { return a; } define v = "x"; foo ("x");',
   `${klass} if known { add "c"; }`,
   'supersede host-name "a"; default host-name "b"; append domain-name "c"; prepend domain-name "d"; send host-name "e";',
   'key k { algorithm hmac-md5; secret abcd; }; key "l" { algorithm HMAC-MD5.SIG-ALG.REG.INT; secret ab+/cd==; }',
@@ -96,6 +104,22 @@ export const accepted: readonly string[] = [
 
 /** The text, and the rule it is reported under. */
 export const refused: readonly (readonly [string, string])[] = [
+  ['group { dynamic; }', 'dhcp/syntax'],
+  ['group { dynamic; static; default-lease-time 900; }', 'dhcp/syntax'],
+  ['group { default-lease-time 900; deleted; }', 'dhcp/syntax'],
+  ['group { dynamic; ; }', 'dhcp/syntax'],
+  ['dynamic;', 'dhcp/syntax'],
+  ['class "c" { static; }', 'dhcp/syntax'],
+  [subnet('dynamic; range 10.0.0.5;'), 'dhcp/syntax'],
+  [peer + subnet('pool { failover peer "p"; range dynamic-bootp 10.0.0.5 10.0.0.9; }'), 'dhcp/syntax'],
+  [
+    `${peer}shared-network s { failover peer "p"; ${subnet('pool { range dynamic-bootp 10.0.0.5; }')} }`,
+    'dhcp/syntax',
+  ],
+  [`${peer}failover peer "p"; ${subnet('pool { failover peer "p"; range 10.0.0.5; }')}`, 'dhcp/syntax'],
+  [peer + subnet('failover peer "p"; pool { failover peer "p"; range 10.0.0.5; }'), 'dhcp/syntax'],
+  ['next-server <bootserver>;', 'dhcp/syntax'],
+  ['option routers <the router>;', 'dhcp/syntax'],
   ['default-lease-time 600\nmax-lease-time 700;', 'dhcp/syntax'],
   ['default-lease-time 600', 'dhcp/syntax'],
   ['default-lease-time 600;;', 'dhcp/syntax'],

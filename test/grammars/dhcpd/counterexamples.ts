@@ -103,6 +103,7 @@ export const refused: readonly (readonly [string, string])[] = [
 
 /** Asked with dhcpd -6. */
 export const refused6: readonly (readonly [string, string])[] = [
+  ['subnet6 2001:db8:5::/64 { prefix6 2001:db8:6:: 2001:db8:6:f:: / 128; }', 'dhcp/syntax'],
   ['subnet6 2001:db8:1::/4 { }', 'dhcp/syntax'],
   ['subnet6 2001:db8:1::/48 { range6 2001:db8:2::1 2001:db8:2::4; }', 'dhcp/range-outside-subnet'],
   ['subnet6 2001:db8:1::/48 { range6 2001:db8:1::/32; }', 'dhcp/range-outside-subnet'],

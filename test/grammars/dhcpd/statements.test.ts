@@ -54,6 +54,36 @@ describe('dhcpd statements', () => {
     assert.deepEqual(rules('option arch 7; include "more.conf";'), ['dhcp/option-undeclared']);
   });
 
+  it('takes lengths of delegated prefixes up to 127, and of one host up to 128', () => {
+    assert.deepEqual(rules('subnet6 2001:db8:5::/64 { prefix6 2001:db8:6:: 2001:db8:6:f:: / 127; }'), []);
+    assert.deepEqual(rules('host a { fixed-prefix6 2001:db8::/128; }'), []);
+  });
+
+  it('names a placeholder in angle brackets as a whole', () => {
+    const text = 'option routers <the router>;';
+    const [problem] = dhcpd.parse(text).problems;
+    assert.equal(text.slice(problem?.span.start, problem?.span.end), '<the router>');
+    assert.match(problem?.message ?? '', /placeholder/);
+  });
+
+  it('names a function that is nowhere defined, which dhcpd takes', () => {
+    const wrong = 'class "c" { match if substrng (option host-name, 0, 1) = "a"; }';
+    const [problem] = dhcpd.parse(wrong).problems;
+    assert.deepEqual([problem?.severity, problem?.refusedBy], ['warning', null]);
+    assert.match(problem?.message ?? '', /`substrng`.*`substring`/);
+    assert.deepEqual(rules('if fun (option host-name) = "a" { } define fun (x) { return "a"; }'), []);
+    assert.deepEqual(rules('include "more.conf"; if fun (option host-name) = "a" { }'), []);
+    assert.deepEqual(rules('if lcase (suffix (option host-name, 1)) = "a" { }'), []);
+  });
+
+  it('proposes what the author of no-authoritative means', () => {
+    for (const word of ['no-authoritative', 'non-authoritative', 'not-authoritative', 'nonauthoritative']) {
+      const [problem] = dhcpd.parse(`${word};`).problems;
+      assert.match(problem?.message ?? '', /Did you mean `not authoritative`/, word);
+      assert.equal(problem?.fix?.edits[0]?.newText, 'not authoritative');
+    }
+  });
+
   it('says a lone word has no effect, which dhcpd takes', () => {
     const [problem] = dhcpd.parse('foo;').problems;
     assert.equal(problem?.severity, 'warning');

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../../site/address.js';
 import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
+import type { Place } from '../../../site/place.js';
 import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
@@ -13,7 +14,12 @@ export function standstill(site: Site): Standstill {
   const { dhcp } = site;
   if (dhcp === undefined) return { faults: [], doubts: [], assumptions: [] };
   const template = templateOf(site, dhcp);
-  if (template !== undefined) return { faults: [], doubts: [template], assumptions: [] };
+  if (template !== undefined) {
+    // What is made of a template elsewhere is not known; where dhcpd looks for its configuration it takes it as it stands.
+    const refused = readsAsItStands(site, dhcp) ? [refusedTemplate(template)] : [];
+    const doubts = refused.length > 0 ? [] : [doubtfulTemplate(template)];
+    return { faults: refused, doubts, assumptions: [] };
+  }
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
   const faults = [
     refusal(site, dhcp),
@@ -30,18 +36,36 @@ export function standstill(site: Site): Standstill {
   };
 }
 
-function templateOf(site: Site, { files }: DhcpFacts): StageDoubt | undefined {
+/** The first marker. */
+function templateOf(site: Site, { files }: DhcpFacts): Place | undefined {
   for (const file of files) {
     const document = site.files.get(file)?.document;
     const span = document === undefined ? undefined : templateMarker(document);
-    if (span !== undefined)
-      return {
-        reason: 'dhcpd.conf is a template, and what is made of it is not known',
-        code: 'not-understood',
-        at: { file, span },
-      };
+    if (span !== undefined) return { file, span };
   }
   return undefined;
+}
+
+function doubtfulTemplate(at: Place): StageDoubt {
+  const reason = 'dhcpd.conf is a template, and what is made of it is not known';
+  return { reason, code: 'not-understood', at };
+}
+
+function refusedTemplate(at: Place): DhcpFault {
+  const text = 'it is a template that nothing has filled in.';
+  return {
+    id: 'dhcp/refused',
+    effect: 'stops',
+    at,
+    others: [],
+    log: dhcpdSays.exiting.print(),
+    rule: 'text/template',
+    text,
+  };
+}
+
+function readsAsItStands(site: Site, { files: [file] }: DhcpFacts): boolean {
+  return file !== undefined && WELL_KNOWN.includes(site.tree.serverPath(file) ?? '');
 }
 
 function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
@@ -103,10 +127,11 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
 const WELL_KNOWN = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
 
 /** A file without any subnet, host or class is the one that came with the package. */
-function withoutSubnets(site: Site, { files, global, hosts, classes }: DhcpFacts): DhcpFault | undefined {
+function withoutSubnets(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
+  const { files, global, hosts, classes } = dhcp;
   const [file] = files;
   if (file === undefined || hosts.length + classes.length === 0) return undefined;
-  if (!WELL_KNOWN.includes(site.tree.serverPath(file) ?? '')) return undefined;
+  if (!readsAsItStands(site, dhcp)) return undefined;
   // That of DHCPv6 has bodies of other kinds.
   if (global.children.some(({ kind }) => kind === 'other')) return undefined;
   return {
