@@ -177,7 +177,7 @@ function clientError(line: string, client: ExportClientNode, item: number): Line
   return list === undefined ? undefined : optionsFault(list, item);
 }
 
-/** Options with a blank before them: they no longer belong to the client before. */
+/** Options that stand for themselves: they hold for everybody. */
 function detachedOptions(
   line: string,
   entry: ExportEntryNode,
@@ -187,21 +187,9 @@ function detachedOptions(
   const list = client.list;
   if (list === undefined || client.name !== '') return undefined;
   const options = line.slice(list.span.start, list.span.end);
+  // What is meant for the client before it is for those to say who know the machines (server/rules/exports).
   const before = entry.items[index - 1];
-  if (before?.kind === 'client' && before.list === undefined) {
-    return fault(
-      'exports/space-before-options',
-      'warning',
-      client.span,
-      `The blank before ${quote(options)} parts it from ${quote(before.name)}: that client gets the defaults (read-only, root squashed), and every other machine gets ${quote(options)}. Remove the blank.`,
-      index,
-      {
-        title: 'Remove the blank before the options',
-        safe: true,
-        edits: [{ span: { start: before.span.end, end: client.span.start }, newText: '' }],
-      },
-    );
-  }
+  if (before?.kind === 'client' && before.list === undefined) return undefined;
   return fault(
     'exports/space-before-options',
     'warning',

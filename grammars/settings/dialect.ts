@@ -2,6 +2,8 @@
 import type { Dialect } from './document.js';
 
 const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig)\/[^/]*$/;
+/** What mkinitcpio and dracut source. */
+const SHELL_FILE = /(?:^|\/)(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?$/;
 const UNIT_NAME = /\.(?:service|socket|mount|automount|target|timer|path)(?:\.d\/[^/]*\.conf)?$/;
 
 export function dialectOf(fileName: string | undefined, text: string): Dialect {
@@ -10,7 +12,7 @@ export function dialectOf(fileName: string | undefined, text: string): Dialect {
 
 function byName(path: string): Dialect | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1);
-  if (SHELL_DIRECTORY.test(path)) return 'shell';
+  if (SHELL_DIRECTORY.test(path) || SHELL_FILE.test(path)) return 'shell';
   if (base === 'hosts') return 'hosts';
   if (base === 'hosts.allow' || base === 'hosts.deny') return 'wrappers';
   if (base === 'inetd.conf') return 'inetd';

@@ -2,7 +2,7 @@
 import { speaker as dhcpd } from './dhcp/dhcpd/sentences.js';
 import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
-import { dracut, klibc, overlayroot } from './initramfs/sentences.js';
+import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
 import { speaker as linux } from './linux/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
 import { speaker as uboot } from './loaders/uboot/sentences.js';
@@ -24,6 +24,7 @@ export const speakers: readonly Speaker[] = [
   linux,
   klibc,
   dracut,
+  mkinitcpio,
   overlayroot,
   mount,
   systemd,

@@ -75,16 +75,22 @@ import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
 import { exportsDuplicate } from './exports/duplicate.js';
+import { exportsExportsDSuffix } from './exports/exports-d-suffix.js';
+import { exportsFsidDuplicate } from './exports/fsid-duplicate.js';
+import { exportsFsidRequired } from './exports/fsid-required.js';
 import { exportsFsid0Path } from './exports/fsid0-path.js';
 import { exportsHostBitsSet } from './exports/host-bits-set.js';
 import { exportsIpWildcard } from './exports/ip-wildcard.js';
 import { exportsLinesGlued } from './exports/lines-glued.js';
 import { exportsNoClient } from './exports/no-client.js';
 import { exportsNoOptions } from './exports/no-options.js';
+import { exportsOnlyTheServer } from './exports/only-the-server.js';
 import { exportsOpenToAll } from './exports/open-to-all.js';
+import { exportsPrefixZero } from './exports/prefix-zero.js';
 import { exportsSecKrb5Root } from './exports/sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports/space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports/space-inside-options.js';
+import { exportsSubmountHidden } from './exports/submount-hidden.js';
 import { exportsSyntax } from './exports/syntax.js';
 import { exportsTokenTooLong } from './exports/token-too-long.js';
 import { exportsUnknownOption } from './exports/unknown-option.js';
@@ -114,6 +120,7 @@ import { initramfsDracutServerChoice } from './initramfs/dracut-server-choice.js
 import { initramfsKlibcNfsOption } from './initramfs/klibc-nfs-option.js';
 import { initramfsNoRootPath } from './initramfs/no-root-path.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs/overlay-on-nfs-upper.js';
+import { initramfsWithoutNfs } from './initramfs/without-nfs.js';
 import { internalRuleCrashed } from './internal/rule-crashed.js';
 import { kernelCgroupEtcSystemd } from './kernel/cgroup-etc-systemd.js';
 import { kernelCmdlineOverride } from './kernel/cmdline-override.js';
@@ -187,6 +194,7 @@ import { pxeUnknownDirective } from './pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from './pxe/waits-forever.js';
 import { roottreeConsoleMissing } from './roottree/console-missing.js';
+import { roottreeIdentityShared } from './roottree/identity-shared.js';
 import { roottreeNoInit } from './roottree/no-init.js';
 import { roottreeServerServicesCopied } from './roottree/server-services-copied.js';
 import { roottreeTmpMode } from './roottree/tmp-mode.js';
@@ -309,16 +317,22 @@ export const rules: readonly Rule[] = [
   exportsBackslashSpace,
   exportsBadMask,
   exportsDuplicate,
+  exportsExportsDSuffix,
+  exportsFsidDuplicate,
+  exportsFsidRequired,
   exportsFsid0Path,
   exportsHostBitsSet,
   exportsIpWildcard,
   exportsLinesGlued,
   exportsNoClient,
   exportsNoOptions,
+  exportsOnlyTheServer,
   exportsOpenToAll,
+  exportsPrefixZero,
   exportsSecKrb5Root,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
+  exportsSubmountHidden,
   exportsSyntax,
   exportsTokenTooLong,
   exportsUnknownOption,
@@ -348,6 +362,7 @@ export const rules: readonly Rule[] = [
   initramfsKlibcNfsOption,
   initramfsNoRootPath,
   initramfsOverlayOnNfsUpper,
+  initramfsWithoutNfs,
   internalRuleCrashed,
   kernelCgroupEtcSystemd,
   kernelCmdlineOverride,
@@ -421,6 +436,7 @@ export const rules: readonly Rule[] = [
   pxeUrlNeedsLpxelinux,
   pxeWaitsForever,
   roottreeConsoleMissing,
+  roottreeIdentityShared,
   roottreeNoInit,
   roottreeServerServicesCopied,
   roottreeTmpMode,
@@ -471,6 +487,7 @@ export const faultRules = {
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,
+  'exports/submount-hidden': exportsSubmountHidden,
   'fstab/line-skipped': fstabLineSkipped,
   'fstab/local-disk-entry': fstabLocalDiskEntry,
   'fstab/mountpoint-missing': fstabMountpointMissing,
@@ -487,6 +504,7 @@ export const faultRules = {
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/no-root-path': initramfsNoRootPath,
   'initramfs/overlay-on-nfs-upper': initramfsOverlayOnNfsUpper,
+  'initramfs/without-nfs': initramfsWithoutNfs,
   'kernel/cgroup-etc-systemd': kernelCgroupEtcSystemd,
   'kernel/cmdline-override': kernelCmdlineOverride,
   'kernel/devtmpfs-missing': kernelDevtmpfsMissing,

@@ -118,7 +118,7 @@ export interface FaultRule<F extends Fault = Fault> extends Card {
    * The rule that may have said it already, of the same place: a parser, or a check. Its finding then gets the names of
    * the machines, and there is no second one.
    */
-  saidBy?(fault: F): string;
+  saidBy?(fault: F): string | undefined;
 }
 
 export type Rule = CheckRule | FaultRule;

@@ -103,7 +103,29 @@ export interface NodeRoot {
   readonly hostname: Said<string> | undefined;
   /** A resolver is configured: etc/resolv.conf names a server. */
   readonly resolver: boolean;
+  /** Its settings files that a boot goes by, by their path in the root (`/etc/mkinitcpio.conf`). */
+  readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** What has to be another one on every machine. */
+  readonly identities: readonly Identity[];
 }
+
+/** A machine-id(5), or the public key of an SSH server. */
+export interface Identity {
+  readonly kind: 'machine-id' | 'host key';
+  /** Absolute path on disk, links followed. */
+  readonly file: string;
+  readonly value: string;
+}
+
+/** A root of which nothing is known but where it lies. */
+export const BARE_ROOT: Omit<NodeRoot, 'path' | 'kind'> = {
+  fstab: undefined,
+  names: undefined,
+  hostname: undefined,
+  resolver: false,
+  settings: new Map(),
+  identities: [],
+};
 
 /**
  * `node`: a machine that the files name. `stranger`: one that somebody asked for and no file names. `network`: the

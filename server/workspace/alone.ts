@@ -6,7 +6,7 @@ import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import { linkSite, type SiteParts } from '../site/link.js';
-import type { NodeRoot, Site, TftpService } from '../site/model.js';
+import { BARE_ROOT, type NodeRoot, type Site, type TftpService } from '../site/model.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { Documents } from './documents.js';
@@ -46,8 +46,7 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const isNode = fstab.mounts.some(({ target, nfs }) => target.value === '/' && nfs !== undefined);
       if (!isNode) return { serverFstab: fstab };
       const path = '/';
-      const rest = { names: undefined, hostname: undefined, resolver: false };
-      const root: NodeRoot = { path, kind: 'stub', fstab, ...rest };
+      const root: NodeRoot = { ...BARE_ROOT, path, kind: 'stub', fstab };
       return { nodeRoots: new Map([[path, root]]) };
     }
     case 'pxelinux': {

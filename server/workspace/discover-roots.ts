@@ -6,7 +6,7 @@ import type { ExportFacts } from '../site/exports/facts.js';
 import { lowerFstab } from '../site/fstab/lower.js';
 import { assignments, literalText } from '../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../site/link/names.js';
-import type { NodeRoot, PxeDirectory } from '../site/model.js';
+import { BARE_ROOT, type Identity, type NodeRoot, type PxeDirectory } from '../site/model.js';
 import type { KernelParameter, PxeConfigFile } from '../site/pxelinux/facts.js';
 import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
@@ -14,6 +14,8 @@ import { child, normalise } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 const MOST_ROOTS = 50_000;
+
+const MOST_PER_FOLDER = 50;
 
 /** The path in `[server:]path[,options]`, also with the `nfs:` that dracut puts before it. */
 export function pathOfRoot(text: string): string | undefined {
@@ -75,6 +77,43 @@ function kindOf(reader: SiteReader, path: string, names: readonly string[]): 'tr
   return holdsInit('sbin') || holdsInit('bin') ? 'tree' : 'stub';
 }
 
+/** Settings by which programs of the node go, or which made its initial ramdisk; in folders, below. */
+const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf'];
+const NODE_FOLDERS = ['dracut.conf.d', 'mkinitcpio.conf.d'];
+
+function nodeSettings(reader: SiteReader, root: string, here: readonly string[]): Map<string, SettingsFacts> {
+  const folders = NODE_FOLDERS.filter((name) => here.includes(name)).flatMap((folder) => {
+    const names = (reader.disk.list(`${root}/etc/${folder}`) ?? []).slice(0, MOST_PER_FOLDER);
+    return names.filter((name) => name.endsWith('.conf')).map((name) => `${folder}/${name}`);
+  });
+  const found = new Map<string, SettingsFacts>();
+  for (const name of [...NODE_SETTINGS.filter((one) => here.includes(one)), ...folders]) {
+    const facts = settingsOf(reader, `${root}/etc/${name}`);
+    if (facts !== undefined) found.set(`/etc/${name}`, facts);
+  }
+  return found;
+}
+
+/** Only public keys are looked at. */
+const HOST_KEY = /^ssh_host_\w+_key\.pub$/;
+
+function identitiesOf(reader: SiteReader, etc: string, here: readonly string[]): Identity[] {
+  const keys = here.includes('ssh') ? (reader.disk.list(child(etc, 'ssh')) ?? []) : [];
+  const files = [
+    ...(here.includes('machine-id') ? ['machine-id'] : []),
+    ...keys.filter((name) => HOST_KEY.test(name)).map((name) => `ssh/${name}`),
+  ];
+  return files.flatMap((name): Identity[] => {
+    const disk = reader.disk.map.toDisk(child(etc, name));
+    const file = disk === undefined ? undefined : reader.disk.confinement.resolved(disk);
+    const text = file === undefined ? undefined : reader.text(file);
+    if (file === undefined || text === undefined) return [];
+    const [first = '', second = ''] = text.trim().split(/\s+/, 2);
+    if (name !== 'machine-id') return second === '' ? [] : [{ kind: 'host key', file, value: second }];
+    return /^[\da-f]{32}$/.test(first) ? [{ kind: 'machine-id', file, value: first }] : [];
+  });
+}
+
 function readRoot(reader: SiteReader, path: string, names: readonly string[]): NodeRoot {
   const etc = child(path, 'etc');
   const here = names.includes('etc') ? (reader.disk.list(etc) ?? []) : [];
@@ -96,6 +135,8 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
     names: hosts === undefined ? undefined : linkNames(hosts, undefined, nowhere),
     hostname: hostnameOf(bare, confD),
     resolver: here.includes('resolv.conf') && hasResolver(reader, child(etc, 'resolv.conf')),
+    settings: nodeSettings(reader, path, here),
+    identities: identitiesOf(reader, etc, here),
   };
 }
 
@@ -144,8 +185,7 @@ export function findNodeRoots(
     const names = disk.list(path);
     if (names !== undefined) roots.set(path, readRoot(reader, path, names));
     else if (isMissing(path)) {
-      const nothing = { fstab: undefined, names: undefined, hostname: undefined, resolver: false };
-      roots.set(path, { path, kind: 'missing', ...nothing });
+      roots.set(path, { ...BARE_ROOT, path, kind: 'missing' });
     }
   }
   for (const { path } of sources.exports?.entries ?? []) {

@@ -94,10 +94,25 @@ function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts |
     const source = reader.readServer(`/etc/exports.d/${name}`, 'exports');
     if (source !== undefined) sources.push(source);
   }
-  const [first] = sources;
+  const unread = passedOver(reader);
+  const [first] = [...sources, ...unread];
   if (first === undefined) return undefined;
-  const inputs = sources.map(({ document }) => document);
-  return reader.documents.derived(first.document, 'exports', inputs, () => lowerExports(sources));
+  const inputs = [...sources, ...unread].map(({ document }) => document);
+  return reader.documents.derived(first.document, 'exports', inputs, () => lowerExports(sources, unread));
+}
+
+/** Copies that editors and packages leave are meant to be passed over. */
+const LEFT_BEHIND = /^\.|~$|\.(?:bak|old|orig|save|disabled|off|rpm\w+|dpkg-\w+|ucf-\w+|sw[op])$/i;
+
+/** Files in exports.d that hold exports under a name that exportfs does not take. They are no part of the site. */
+function passedOver(reader: SiteReader): SourceFile<DocumentTypes['exports']>[] {
+  const found: SourceFile<DocumentTypes['exports']>[] = [];
+  for (const name of (reader.disk.list('/etc/exports.d') ?? []).slice(0, MOST_PER_DIRECTORY)) {
+    if (name.endsWith('.exports') || LEFT_BEHIND.test(name)) continue;
+    const source = reader.glance(`/etc/exports.d/${name}`, 'exports');
+    if (source?.document.lines.some(({ entry }) => entry?.path.startsWith('/')) === true) found.push(source);
+  }
+  return found;
 }
 
 /** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */

@@ -77,6 +77,22 @@ export class SiteReader {
     }
   }
 
+  /** The same of a file that is no part of the site: nothing is said of it but what its reader says. */
+  glance<Id extends LanguageId>(serverPath: string, language: Id): SourceFile<DocumentTypes[Id]> | undefined {
+    const file = this.disk.map.toDisk(serverPath);
+    const text = file === undefined || this.#ignored(file) ? undefined : this.text(file);
+    if (file === undefined || text === undefined || !confirms(language, text)) return undefined;
+    return { file, document: this.documents.document(file, language, text) };
+  }
+
+  /** The text of a file on disk that is no part of the site; undefined where it cannot be read. */
+  text(file: string): string | undefined {
+    const { files, confinement } = this.disk;
+    if (confinement.realPath(file) === undefined) return undefined;
+    const result = files.read(confinement.through(file));
+    return result.kind === 'text' ? result.text : undefined;
+  }
+
   readServer<Id extends LanguageId>(
     serverPath: string,
     language: Id,

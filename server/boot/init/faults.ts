@@ -1,6 +1,6 @@
 /** What goes wrong when the init of a node goes through its own fstab: init runs, and a directory is missing, or cannot be written. */
 import type { FaultBase } from '../fault.js';
-import type { RepeatedRoot } from '../nfsd/faults.js';
+import type { RepeatedRoot, SubmountHidden } from '../nfsd/faults.js';
 
 /** A line of fstab and what comes of it. */
 interface OfMount<Id extends string> extends FaultBase<Id> {
@@ -62,6 +62,8 @@ export type SourceSyntax = OfMount<'fstab/source-syntax'>;
 
 export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
   readonly path: string;
+  /** A blank parts the options that were meant from their client; `at` are those. */
+  readonly apart: boolean;
   /** `ro` is written, and not only the default. */
   readonly written: boolean;
 }
@@ -103,4 +105,4 @@ export type InitFault =
   | WriteOnReadOnly;
 
 /** Those of the server that a mount meets as a root does. */
-export type MountFault = InitFault | RepeatedRoot;
+export type MountFault = InitFault | RepeatedRoot | SubmountHidden;

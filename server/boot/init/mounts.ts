@@ -8,8 +8,15 @@ import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
-import { governingExport, governingExportV4, serverPathV4 } from '../nfsd/exports.js';
+import {
+  canonicalPath,
+  governingExport,
+  governingExportV4,
+  optionsApart,
+  serverPathV4,
+} from '../nfsd/exports.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
+import { hiddenBelow } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
 import type { Printed } from '../sentence.js';
 import type { ExportDecision, Outcome } from '../trace.js';
@@ -160,8 +167,14 @@ function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mo
   const decision = best(decisions);
   const path = mount.nfs?.path;
   if (decision === undefined || path === undefined) return fine;
-  if (decision.kind === 'unknown' && decision.admitted !== undefined)
+  if (decision.kind === 'unknown' && decision.admitted !== undefined) {
+    const { entry, client } = decision.admitted;
+    const judged = granted(mount, { kind: 'granted', entry, client }, true, mounting);
+    // It is mounted either way, and by the options of its own line as it is asked for.
+    const own = `${entry.path.value} is a file system of its own on the server, so that its own options count`;
+    if (judged.faults.length === 0) return { ...judged, assumes: [...judged.assumes, own] };
     return doubtful(mount, `is mounted, but with which options is not known: ${decision.reason}`);
+  }
   if (decision.kind === 'unknown')
     return doubtful(mount, `may not be exported to the node: ${decision.reason}`);
   if (decision.kind !== 'granted') return refusedBy(mount, decision, asked.at(-1) === '4', mounting);
@@ -175,10 +188,11 @@ function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mo
 
 function granted(
   mount: Mount,
-  { client, entry }: ExportDecision & { readonly kind: 'granted' },
+  decision: ExportDecision & { readonly kind: 'granted' },
   four: boolean,
   mounting: Mounting,
 ): Judgement {
+  const { client, entry } = decision;
   const { site, nodeRoot } = mounting;
   const path = mount.nfs?.path.value ?? '';
   const onServer = four && site.exports !== undefined ? serverPathV4(site.exports, path) : path;
@@ -206,14 +220,33 @@ function granted(
         'version 3 without nolock needs rpc.statd, and whether the node has it is not known',
       );
   }
+  const at = join(mount.target.value);
+  const hidden = hiddenBelow({
+    site,
+    decision,
+    path: canonicalPath(onServer),
+    version: four ? '4' : (named ?? '3'),
+    mounter: mounting.mounter,
+    nodeRoot: undefined,
+  }).map((one) => ({ ...one, inside: `${at}${one.inside}` }));
   const rw = mount.options.find(({ name }) => name === 'rw');
-  if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...fine, assumes };
+  if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...faulty(...hidden), assumes };
   const ro = client.options.find(({ name }) => name === 'ro');
-  const others = [ro?.place ?? client.place];
-  const data = { path: entry.path.value, written: ro !== undefined, mounted: true };
+  const apart = optionsApart(entry, client);
+  const meant = apart?.effective.rw === true ? apart.place : undefined;
+  const others = meant === undefined ? [ro?.place ?? client.place] : [rw.place];
+  const data = {
+    path: entry.path.value,
+    written: ro !== undefined,
+    mounted: true,
+    apart: meant !== undefined,
+  };
   const console = mountSays.readOnly.print();
   return {
-    ...faulty({ id: 'fstab/rw-on-ro-export', ...of, at: rw.place, others, console, ...data }),
+    ...faulty(
+      { id: 'fstab/rw-on-ro-export', ...of, at: meant ?? rw.place, others, console, ...data },
+      ...hidden,
+    ),
     assumes,
   };
 }

@@ -14,4 +14,9 @@ export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
   readonly word: string;
 }
 
-export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoRootPath;
+/** What made the initial ramdisk left out what mounts NFS. `at` is the setting that does. */
+export interface WithoutNfs extends FaultBase<'initramfs/without-nfs'> {
+  readonly program: 'dracut' | 'mkinitcpio';
+}
+
+export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoRootPath | WithoutNfs;

@@ -1,4 +1,5 @@
 /** The words that the kernel's own NFS root reads, too, as scripts of an initial ramdisk take them: `boot=nfs`, `root=/dev/nfs` and `nfsroot=`. */
+import type { NodeRoot, Site } from '../../site/model.js';
 import { parseNfsRoot } from '../linux/nfsroot.js';
 import { lastParameter } from '../linux/parameters.js';
 import type { KernelStage } from '../trace.js';
@@ -9,4 +10,11 @@ export function nfsrootText(kernel: Pick<KernelStage, 'parameters'>): RootText |
   const word = lastParameter(kernel, 'nfsroot');
   if (word?.value === undefined || word.value === 'auto') return undefined;
   return { text: parseNfsRoot(word.value), place: word.place };
+}
+
+/** The root that `nfsroot=` or a `root=` with a path names, as it lies on the server. */
+export function rootNamed(site: Site, kernel: Pick<KernelStage, 'parameters'>): NodeRoot | undefined {
+  const text = lastParameter(kernel, 'nfsroot')?.value ?? lastParameter(kernel, 'root')?.value;
+  const path = /^(?:[^/]*:)?(\/[^,:]*)/.exec(text ?? '')?.[1];
+  return path === undefined ? undefined : site.nodeRoots.get(path.replace(/\/+$/, ''));
 }

@@ -1,4 +1,5 @@
 /** What the programs of an initial ramdisk share: words and DHCP options go in, where the root lies and what is wrong with the words come out. */
+import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { Printed } from '../sentence.js';
 import type { DhcpAnswer, KernelStage, NfsRootText } from '../trace.js';
@@ -21,7 +22,7 @@ export interface RootProgram {
   /** Option 17 in the grammar of these scripts. */
   rootPath(text: string): NfsRootText;
   /** What these scripts cannot do with their words, and with what DHCP tells. */
-  faults(kernel: KernelStage, answer: DhcpAnswer): readonly InitramfsFault[];
+  faults(kernel: KernelStage, answer: DhcpAnswer, site: Site): readonly InitramfsFault[];
   /** What the screen shows when the server refuses the mount of `server:path`; undefined where that is not known. */
   refused(source: string, version: string | undefined): Printed | undefined;
 }

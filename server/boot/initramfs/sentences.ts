@@ -55,12 +55,33 @@ export const dracutSays = sentences({
     means: 'dracut was told to take its root from DHCP, which names none.',
     todo: 'Set option root-path, or name the root on the command line.',
   },
+  unknownRoot: {
+    words: "dracut: FATAL: Don't know how to handle 'root={root}'",
+    stage: 'root',
+    means: 'No module of the initial ramdisk knows such a root.',
+    todo: 'Make the initial ramdisk with the modules nfs and network (omit_dracutmodules in dracut.conf).',
+  },
 });
 
 export const dracut: Speaker = {
   program: 'dracut',
   tags: ['dracut', 'dracut-initqueue', 'dracut-cmdline'],
   sentences: Object.values(dracutSays),
+};
+
+export const mkinitcpioSays = sentences({
+  emergency: {
+    words: 'You are now being dropped into an emergency shell.',
+    stage: 'root',
+    means: 'The initial ramdisk did not find or mount its root.',
+    todo: 'Add the hook net to HOOKS in mkinitcpio.conf, and make the initial ramdisk again.',
+  },
+});
+
+export const mkinitcpio: Speaker = {
+  program: 'mkinitcpio',
+  tags: [],
+  sentences: Object.values(mkinitcpioSays),
 };
 
 export const overlaySays = sentences({

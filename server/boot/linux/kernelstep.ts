@@ -35,7 +35,7 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
   // Behind a fault of the loader, what words the kernel lacks follows from it.
   if (!ramdisk && !draft.reached && !namesRoot(kernel.parameters)) return false;
   const { faults, doubts } = ramdisk
-    ? handedOver(kernel, answer, draft)
+    ? handedOver(site, kernel, answer, draft)
     : ownRoot(kernel, lostWords(site, kernel), draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
   const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, faults);
@@ -67,13 +67,13 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 }
 
 /** What the kernel is told of its root is for the scripts of the initial ramdisk. */
-function handedOver(kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
+function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
   if (!wantsNfsRoot(kernel)) {
     const reason = 'the words for the kernel name no NFS root; what the initial ramdisk does is not known';
     return { faults: [], doubts: [{ reason }] };
   }
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
   const overlay = overlayMissing(kernel);
-  const faults = rootProgram(kernel).faults(kernel, answer);
+  const faults = rootProgram(kernel).faults(kernel, answer, site);
   return { faults: overlay === undefined ? faults : [...faults, overlay], doubts: [] };
 }

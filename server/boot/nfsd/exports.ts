@@ -2,7 +2,7 @@
 import { inNetwork } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { NameTable, SiteTree } from '../../site/model.js';
-import type { Answer } from '../../site/place.js';
+import { type Answer, samePlace } from '../../site/place.js';
 import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
 import type { ExportDecision } from '../trace.js';
 import { matchesGlob } from './glob.js';
@@ -131,6 +131,11 @@ export function governingExportV4(
   };
 }
 
+/** The options that were meant for a client and are parted from it by a blank. */
+export function optionsApart({ clients }: ExportEntry, { spec }: ExportClient): ExportClient | undefined {
+  return clients.find(({ apartFrom }) => apartFrom !== undefined && samePlace(apartFrom.place, spec.place));
+}
+
 /** Entries below a path that are asked whether they let the node in. */
 const MOST_BELOW = 1000;
 
@@ -155,7 +160,7 @@ function throughParents(
   return decision;
 }
 
-function isWithin(path: string, directory: string): boolean {
+export function isWithin(path: string, directory: string): boolean {
   return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
 

@@ -31,6 +31,8 @@ interface OfDirectory<Id extends string> extends FaultBase<Id> {
 }
 
 export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
+  /** A file that exportfs passes over exports it; `at` is that file. */
+  readonly unread: boolean;
   /** The server is known to be the one whose exports these are. */
   readonly own: boolean;
 }
@@ -39,6 +41,8 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
 export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowed'> {
   /** Whom the entries admit, as they are written. */
   readonly admitted: readonly string[];
+  /** Everybody was meant, and the mask that is written leaves one address; `at` is that network. */
+  readonly prefixZero: boolean;
   /** The node's own address, where one is known. */
   readonly address: string | undefined;
 }
@@ -59,6 +63,8 @@ export type DirectoryMissing = OfDirectory<'nfsroot/directory-missing'>;
 export interface ExportedReadOnly extends OfDirectory<'nfsroot/exported-ro'> {
   /** `ro` is written, and not only the default. */
   readonly written: boolean;
+  /** A blank parts the options that were meant from their client; `at` are those. */
+  readonly apart: boolean;
   /** The node keeps /var in memory: the root may be meant to be read-only. */
   readonly volatile: boolean;
 }
@@ -66,8 +72,18 @@ export interface ExportedReadOnly extends OfDirectory<'nfsroot/exported-ro'> {
 export interface RootSquashed extends OfDirectory<'nfsroot/root-squashed'> {
   readonly word: 'root_squash' | 'all_squash';
   readonly written: boolean;
+  /** A blank parts the options that were meant from their client; `at` are those. */
+  readonly apart: boolean;
   /** The permissions of the root where they are closed to nobody, as in ls(1): "0700". */
   readonly closed: string | undefined;
+}
+
+/** The server mounts a file system below the exported directory, and the node sees the empty directory under it. `at` is the line of its fstab. */
+export interface SubmountHidden extends OfDirectory<'exports/submount-hidden'> {
+  /** Where the server mounts it. */
+  readonly target: string;
+  /** Where the node looks for it, below what it mounts. */
+  readonly inside: string;
 }
 
 export type NfsdFault =
@@ -80,5 +96,6 @@ export type NfsdFault =
   | RepeatedRoot
   | RootSquashed
   | ServerKernelLacks
+  | SubmountHidden
   | UdpNotOffered
   | VersionNotOffered;

@@ -16,11 +16,12 @@ import { linuxSays } from '../linux/sentences.js';
 import { optionNaming } from '../linux/words.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
-import type { DhcpAnswer, KernelStage, RootStage } from '../trace.js';
-import { canonicalPath, governingExport, pseudoRoot, serverPathV4 } from './exports.js';
+import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
+import { canonicalPath, governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
 import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
+import { hiddenBelow } from './submounts.js';
 
 /** After about a minute and a half of retries; the kernel never prints why the mount failed. */
 export const retries = linuxSays.nfsFailed.print();
@@ -159,13 +160,17 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
       const at = { at: root.place, others: [entry.place] };
       return { id: 'exports/fsid0-path', ...refused(mount, path), ...at, ...data };
     }
-    const at = saidByDhcp(mount, path) ?? root.place;
+    const unread = site.exports?.unread.find(({ paths }) =>
+      paths.some((one) => canonicalPath(one) === canonicalPath(path)),
+    );
+    const file = unread === undefined ? undefined : { file: unread.file, span: { start: 0, end: 0 } };
     return {
       id: 'nfsroot/not-exported',
       ...refused(mount, path),
-      at,
+      at: file ?? saidByDhcp(mount, path) ?? root.place,
       others: [root.place],
       path,
+      unread: file !== undefined,
       own: root.own === 'yes',
     };
   }
@@ -176,7 +181,8 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   const { site, kernel, root, answer } = mount;
   const clients = entries.flatMap((entry) => entry.clients);
   const [first] = clients;
-  const at = first?.place ?? entries[0]?.path.place ?? root.place;
+  const zero = clients.find(isPrefixZero);
+  const at = zero?.spec.place ?? first?.place ?? entries[0]?.path.place ?? root.place;
   const others = [root.place, ...entries.slice(0, MOST_OTHERS).map(({ place }) => place)];
   if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
     return { id: 'exports/sec-krb5-root', ...refused(mount, path), at, others, path };
@@ -188,8 +194,14 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
     others: [...namesTold(site, clients, address), ...others],
     path: entries[0]?.path.value ?? path,
     admitted: clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value)),
+    prefixZero: zero !== undefined,
     address: address === undefined ? undefined : formatIpv4(address),
   };
+}
+
+/** `0.0.0.0/0`: the mask of no bits is made by a shift that leaves all of them (init_netmask4 of nfs-utils). */
+export function isPrefixZero({ network, spec }: ExportClient): boolean {
+  return network?.mask === 0xffffffff && /\/0*$/.test(spec.value);
 }
 
 /** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */
@@ -251,8 +263,19 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
   }
   if (site.tree.exists(onDisk) === 'no')
     assume(draft, `${onDisk} is there on the server; the site does not hold it`);
-  const faults = [squashed(mount, client), readOnly(mount, client)];
-  return faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, path: entry.path.value }]));
+  const faults = [squashed(mount, decision), readOnly(mount, decision)];
+  const hidden = hiddenBelow({
+    site,
+    decision,
+    path: canonicalPath(onServer),
+    version: root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined),
+    mounter: mounterOf(mount.answer, ipParameter(kernel)),
+    nodeRoot: nodeRootOf(site, root),
+  });
+  return [
+    ...faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, path: entry.path.value }])),
+    ...hidden,
+  ];
 }
 
 /** The node writes to its root: at once, or once its fstab has remounted it. */
@@ -264,7 +287,9 @@ export function writes({ site, root, kernel }: RootMount): boolean {
 
 type WithoutPath<F> = F extends unknown ? Omit<F, 'path'> : never;
 
-function readOnly(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault> | undefined {
+type Granted = ExportDecision & { readonly kind: 'granted' };
+
+function readOnly(mount: RootMount, { entry, client }: Granted): WithoutPath<NfsdFault> | undefined {
   const { site, kernel, root } = mount;
   if (client.effective.rw || !writes(mount)) return undefined;
   const ro = client.options.find(({ name }) => name === 'ro');
@@ -274,10 +299,13 @@ function readOnly(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault
     kernel.parameters.find(({ name }) => name === 'rw'),
     line?.options.find(({ name }) => name === 'rw'),
   ];
+  const apart = optionsApart(entry, client);
+  const meant = apart?.effective.rw === true ? apart.place : undefined;
   return {
     id: 'nfsroot/exported-ro',
     effect: 'degrades',
-    at: ro?.place ?? client.place,
+    at: meant ?? ro?.place ?? client.place,
+    apart: meant !== undefined,
     others: asks.flatMap((word) => (word === undefined ? [] : [word.place])),
     console: mountSays.readOnly.print(),
     written: ro !== undefined,
@@ -285,7 +313,7 @@ function readOnly(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault
   };
 }
 
-function squashed(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault> | undefined {
+function squashed(mount: RootMount, { entry, client }: Granted): WithoutPath<NfsdFault> | undefined {
   const { site, kernel, root } = mount;
   const { rw, rootSquash, allSquash } = client.effective;
   if ((!rootSquash && !allSquash) || mountsMedium(kernel.parameters)) return undefined;
@@ -295,10 +323,13 @@ function squashed(mount: RootMount, client: ExportClient): WithoutPath<NfsdFault
   const mode = nodeRoot === undefined ? undefined : site.tree.mode(nodeRoot.path);
   const closed = mode !== undefined && (mode & 0o001) === 0;
   const denied = rw && writes(mount);
+  const apart = optionsApart(entry, client);
+  const meant = apart !== undefined && !apart.effective.rootSquash ? apart.place : undefined;
   return {
     id: 'nfsroot/root-squashed',
     effect: closed ? 'stops' : denied ? 'degrades' : 'none',
-    at: written?.place ?? client.place,
+    at: meant ?? written?.place ?? client.place,
+    apart: meant !== undefined,
     others: [root.place],
     ...(closed ? { console: linuxSays.noInit.print() } : {}),
     ...(denied && !closed ? { console: mountSays.denies.print() } : {}),

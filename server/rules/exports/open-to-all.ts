@@ -9,7 +9,7 @@ export const exportsOpenToAll: CheckRule = {
   severity: 'info',
   since: '0.1.0',
   docs: {
-    what: 'An export with `rw` and `no_root_squash` is open to `*`.',
+    what: 'An export with `rw` and `no_root_squash` is open to `*`, or to `0.0.0.0/0.0.0.0`, which is the same.',
     why: 'Root of any machine that reaches the server can put programs with the rights of root into this directory. Roots of nodes need both options, but only for the network of the nodes.',
     avoid: OPEN('*'),
     prefer: OPEN('192.168.1.0/24'),
@@ -17,16 +17,10 @@ export const exportsOpenToAll: CheckRule = {
   },
   check({ site: { exports }, report }) {
     for (const { path, clients } of exports?.entries ?? []) {
-      for (const { spec, kind, effective, place } of clients) {
+      for (const { spec, kind, network, effective, place } of clients) {
         // An empty name is another finding, and 0.0.0.0/0 admits nobody.
-        if (
-          kind !== 'anonymous' ||
-          spec.value !== '*' ||
-          !effective.rw ||
-          effective.rootSquash ||
-          effective.allSquash
-        )
-          continue;
+        const everybody = kind === 'anonymous' ? spec.value === '*' : network?.mask === 0;
+        if (!everybody || !effective.rw || effective.rootSquash || effective.allSquash) continue;
         if (effective.security.some((flavour) => flavour.startsWith('krb5'))) continue;
         report({
           at: place,

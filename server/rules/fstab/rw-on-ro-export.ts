@@ -26,11 +26,13 @@ export const fstabRwOnRoExport = faultRule({
     prefer: miniature(SHARED('ro')),
     references: ['exports(5)', 'nfs(5)'],
   },
+  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
   story: ({ target }) => `${target} is mounted, but exported read-only`,
   message: ({ target, path, written }, { who, single }) =>
     `${capital(who)} ${single ? 'mounts' : 'mount'} ${target} read-write, but ${path} is exported read-only${
       written ? '' : ' (the default)'
     }. Writes will end in "Read-only file system". Mount it ro, or export it rw.`,
-  related: ({ at, others }) => elsewhere(at, others, 'exported read-only here'),
-  fixes: ({ at }) => [fix('Mount it ro', false, replace(at, 'ro'))],
+  related: ({ at, others, apart }) =>
+    elsewhere(at, others, apart ? 'mounted read-write here' : 'exported read-only here'),
+  fixes: ({ at, apart }) => (apart ? [] : [fix('Mount it ro', false, replace(at, 'ro'))]),
 });

@@ -19,6 +19,7 @@ export const nfsrootClientNotAllowed = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
+  saidBy: ({ prefixZero }) => (prefixZero ? 'exports/prefix-zero' : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   message: ({ path, admitted, console }, told) =>
     `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit its address or its network.`,

@@ -18,6 +18,7 @@ export const nfsrootExportedRo = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'Linux init/do_mounts.c'],
   },
+  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
   story: ({ path }) => `${path} is exported read-only, and the root is to be written`,
   message: ({ path, written, volatile }, { who, single }) =>
     `${path} is exported read-only${written ? '' : ' (the default)'}, but ${who} ${
@@ -26,5 +27,6 @@ export const nfsrootExportedRo = faultRule({
       volatile ? 'If that is meant, boot with ro.' : 'Export it rw.'
     }`,
   related: ({ at, others }) => elsewhere(at, others, 'rw is asked for here'),
-  fixes: ({ at, written }) => (written ? [fix('Export it rw', false, replace(at, 'rw'))] : []),
+  fixes: ({ at, written, apart }) =>
+    written && !apart ? [fix('Export it rw', false, replace(at, 'rw'))] : [],
 });

@@ -55,6 +55,7 @@ export const nfsrootNotExported = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
+  saidBy: ({ unread }) => (unread ? 'exports/exports-d-suffix' : undefined),
   story: ({ path }) => `${path} is not exported`,
   message: ({ own, console, log }, told) =>
     `The root of ${told.who}, ${list(pathsOf(told))}, is not exported${own ? '' : ' by the exports of this site'}.${

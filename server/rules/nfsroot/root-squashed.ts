@@ -18,6 +18,7 @@ export const nfsrootRootSquashed = faultRule({
     references: ['exports(5), User ID Mapping'],
   },
   severityOf: ({ effect }) => (effect === 'none' ? 'warning' : 'error'),
+  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
   story: ({ path, word, closed }) =>
     closed === undefined
       ? `root has no rights in ${path} (${word})`
@@ -31,7 +32,8 @@ export const nfsrootRootSquashed = faultRule({
           : 'Every write ends in "Permission denied".'
     } Export it with no_root_squash.`,
   related: ({ at, others }) => elsewhere(at, others, 'the root is named here'),
-  fixes: ({ at, word, written }, { site }) => {
+  fixes: ({ at, word, written, apart }, { site }) => {
+    if (apart) return [];
     if (written) return [fix(`Replace ${word} by no_${word}`, false, replace(at, `no_${word}`))];
     const first = exportedAt(site, at)?.options[0];
     return first === undefined

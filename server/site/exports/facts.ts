@@ -34,6 +34,8 @@ export interface ExportClient {
   /** Options in parentheses and those of `-opts` before, in file order. */
   readonly options: readonly ExportOption[];
   readonly effective: EffectiveExportOptions;
+  /** Of options with a blank before them: the client that they were meant for. */
+  readonly apartFrom?: Said<string>;
   /** The whole word `client(options)`. */
   readonly place: Place;
   /** From `(` to `)`; none when there are no parentheses. */
@@ -47,10 +49,17 @@ export interface ExportEntry {
   readonly place: Place;
 }
 
+export interface UnreadExports {
+  readonly file: string;
+  readonly paths: readonly string[];
+}
+
 export interface ExportFacts {
   /** /etc/exports first, then exports.d in version order. */
   readonly files: readonly string[];
   readonly entries: readonly ExportEntry[];
   /** Entries after the first error of their file: written, but never exported. */
   readonly dropped: readonly { readonly entry: ExportEntry; readonly because: Place }[];
+  /** Files of exports.d that exportfs passes over for their names, and the directories that their lines name. */
+  readonly unread: readonly UnreadExports[];
 }

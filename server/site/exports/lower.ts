@@ -193,7 +193,14 @@ class FileLowering {
     return nodes.map(({ name, value, span }) => ({ name, value, place: this.place(span) }));
   }
 
-  private client(node: ExportClientNode, defaults: readonly (readonly ExportOption[])[]): ExportClient {
+  /** `before`: the item in front of it. */
+  private client(
+    node: ExportClientNode,
+    defaults: readonly (readonly ExportOption[])[],
+    before: ExportItem | undefined,
+  ): ExportClient {
+    const apart =
+      node.name === '' && node.list !== undefined && before?.kind === 'client' && before.list === undefined;
     const own = this.options(node.list?.options ?? []);
     const kind = clientKind(node.name);
     const network = kind === 'subnet' ? networkOf(node.name) : undefined;
@@ -205,6 +212,7 @@ class FileLowering {
       ...(address === undefined ? {} : { address }),
       options: defaults.length === 0 ? own : [...defaults.flat(), ...own],
       effective: effectiveOf(defaults.length === 0 ? [own] : [...defaults, own]),
+      ...(apart ? { apartFrom: { value: before.name, place: this.place(before.nameSpan) } } : {}),
       place: this.place(node.span),
       optionsPlace: node.list === undefined ? undefined : this.place(node.list.span),
     };
@@ -229,7 +237,7 @@ class FileLowering {
     const defaults: (readonly ExportOption[])[] = [];
     for (const [index, item] of items.entries()) {
       if (item.kind === 'client') {
-        clients.push(this.client(item, defaults));
+        clients.push(this.client(item, defaults, items[index - 1]));
         continue;
       }
       defaults.push(this.options(item.list.options));
@@ -244,7 +252,11 @@ class FileLowering {
   }
 }
 
-export function lowerExports(files: readonly SourceFile<ExportsDocument>[]): ExportFacts {
+/** `unread`: files that lie beside the others and are none of those that exportfs takes. */
+export function lowerExports(
+  files: readonly SourceFile<ExportsDocument>[],
+  unread: readonly SourceFile<ExportsDocument>[] = [],
+): ExportFacts {
   const entries: ExportEntry[] = [];
   const dropped: { entry: ExportEntry; because: Place }[] = [];
   for (const { file, document } of files) {
@@ -268,5 +280,13 @@ export function lowerExports(files: readonly SourceFile<ExportsDocument>[]): Exp
       if (partial.clients.length > 0) entries.push(partial);
     }
   }
-  return { files: files.map(({ file }) => file), entries, dropped };
+  return {
+    files: files.map(({ file }) => file),
+    entries,
+    dropped,
+    unread: unread.map(({ file, document: { lines } }) => ({
+      file,
+      paths: lines.flatMap(({ entry }) => (entry === undefined ? [] : [entry.path])),
+    })),
+  };
 }

@@ -10,6 +10,7 @@ import type { RootProgram, RootText } from '../port.js';
 import { dracutSays } from '../sentences.js';
 import { parseDracutRoot } from './grammar.js';
 import { ipDialect } from './ip.js';
+import { omittedNfs } from './modules.js';
 
 /** `root=` that says that DHCP tells the root. */
 const byDhcp = (kernel: KernelStage) =>
@@ -24,11 +25,12 @@ export const dracut: RootProgram = {
     lastParameter(kernel, 'root')?.value === '/dev/nfs',
   rootOf,
   rootPath: parseDracutRoot,
-  faults(kernel, answer) {
+  faults(kernel, answer, site) {
     const faults: readonly (InitramfsFault | undefined)[] = [
       nfsrootNotTaken(kernel),
       noRootPath(kernel, answer),
       ipDialect(kernel),
+      ...omittedNfs(site, kernel),
     ];
     return faults.filter((fault) => fault !== undefined);
   },

@@ -3,6 +3,7 @@ import { parseNfsRoot } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
+import { withoutNet } from './hooks.js';
 
 export const mkinitcpio: RootProgram = {
   name: 'mkinitcpio',
@@ -10,6 +11,6 @@ export const mkinitcpio: RootProgram = {
     lastParameter(kernel, 'nfsroot') !== undefined || lastParameter(kernel, 'root')?.value === '/dev/nfs',
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
-  faults: () => [],
+  faults: (kernel, _answer, site) => withoutNet(site, kernel),
   refused: () => undefined,
 };

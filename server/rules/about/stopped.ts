@@ -1,0 +1,14 @@
+/** Traces, the id of a fault and its place go in; whether a boot ends there comes out: what a check says of that place is then an error. */
+import type { FaultId } from '../../boot/index.js';
+import type { BootTrace } from '../../boot/trace.js';
+import { type Place, samePlace } from '../../site/place.js';
+
+export function stopsAt(boots: readonly BootTrace[], id: FaultId, place: Place): boolean {
+  return boots.some(({ stages }) =>
+    stages.some(
+      ({ reached, faults }) =>
+        reached &&
+        faults.some((fault) => fault.id === id && fault.assumed !== true && samePlace(fault.at, place)),
+    ),
+  );
+}

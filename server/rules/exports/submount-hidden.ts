@@ -1,0 +1,27 @@
+/** The boot server mounts a file system below an exported directory, and the nodes see an empty directory in its place. */
+import { changed, miniature } from '../about/miniature.js';
+import { elsewhere } from '../about/roots.js';
+import { faultRule } from '../rule.js';
+
+const SITE = (options: string) =>
+  miniature({
+    ...changed('etc/exports', 'no_subtree_check', `no_subtree_check${options}`),
+    'etc/fstab': '/dev/sda1 / ext4 defaults 0 1\n/dev/sdb1 /diskless/node21/opt ext4 defaults 0 2\n',
+  });
+
+export const exportsSubmountHidden = faultRule({
+  id: 'exports/submount-hidden',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: "The server's fstab mounts a file system below an exported directory, and the export has no `crossmnt`.",
+    why: 'An export ends where its file system ends. The node sees the directory under the mount, mostly empty: programs and files that are there on the server are missing, without any message. `crossmnt` serves what is mounted below; an export of its own with `nohide` does so, too, and NFS version 4 needs only the export.',
+    avoid: SITE(''),
+    prefer: SITE(',crossmnt'),
+    references: ['exports(5), crossmnt and nohide', 'Linux fs/nfsd/vfs.c, nfsd_cross_mnt'],
+  },
+  story: ({ inside, target }) => `${inside} is empty: the server mounts ${target}, and the export ends there`,
+  message: ({ path, target, inside }, { who, single }) =>
+    `The server mounts a file system at ${target}, and the export of ${path} ends there: ${who} ${single ? 'sees' : 'see'} an empty ${inside}. Add crossmnt to the export, or export ${target} with nohide.`,
+  related: ({ at, others }) => elsewhere(at, others, 'exported here, without crossmnt'),
+});

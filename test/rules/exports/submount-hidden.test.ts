@@ -1,0 +1,45 @@
+/** Exports and the server's fstab go in, the findings of exports/submount-hidden come out. */
+import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { texts } from '../support.js';
+
+const ROOT = (options = '') =>
+  `/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check${options})\n`;
+const DISK = '/dev/sdb1 /diskless/node21/opt ext4 defaults 0 2\n';
+
+describe('exports/submount-hidden', () => {
+  const found = (exports: string, fstab = DISK, more: Record<string, string> = {}) =>
+    texts('exports/submount-hidden', { 'etc/exports': exports, 'etc/fstab': fstab, ...more });
+
+  it('finds what is mounted below a root, and below the directory of another mount', () => {
+    assert.deepEqual(found(ROOT()), ['warning /diskless/node21/opt']);
+    const mount = changed(
+      'diskless/node21/etc/fstab',
+      'tmpfs /tmp',
+      '192.168.1.1:/srv/data /opt nfs ro,vers=3,nolock 0 0\ntmpfs /tmp',
+    );
+    const data = `${ROOT()}/srv/data 192.168.1.21(ro,no_subtree_check)\n`;
+    assert.deepEqual(found(data, '/srv/big /srv/data/big none bind 0 0\n', mount), ['warning /srv/data/big']);
+  });
+
+  it('is silent with crossmnt, with nohide, and with an export of its own for version 4', () => {
+    const own = (options: string) =>
+      `${ROOT()}/diskless/node21/opt 192.168.1.21(ro,no_subtree_check${options})\n`;
+    assert.deepEqual(found(ROOT(',crossmnt')), []);
+    assert.deepEqual(found(own(',nohide')), []);
+    assert.deepEqual(found(own('')), ['warning /diskless/node21/opt']);
+    const four = changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'vers=3', 'vers=4');
+    assert.deepEqual(found(own(''), DISK, four), []);
+  });
+
+  it('is silent about what the node has itself, what is not mounted at the start, and the mount of the root', () => {
+    for (const fstab of [
+      'proc /diskless/node21/proc proc defaults 0 0\n',
+      '/dev/sdb1 /diskless/node21/tmp ext4 defaults 0 0\n',
+      '/dev/sdb1 /diskless/node21/opt ext4 noauto 0 0\n',
+      '/dev/sdb1 /diskless/node21 ext4 defaults 0 0\n',
+      '/dev/sdb1 /diskless/node210/opt ext4 defaults 0 0\n',
+    ])
+      assert.deepEqual(found(ROOT(), fstab), [], fstab);
+  });
+});

@@ -1,0 +1,40 @@
+/** Settings of initial ramdisks go in, the findings of initramfs/without-nfs come out. */
+import assert from 'node:assert/strict';
+import { CONFIG, label, ROOT, texts } from '../support.js';
+
+describe('initramfs/without-nfs', () => {
+  const found = (files: Record<string, string>, append = `initrd=initrd.img ${ROOT} ip=dhcp rw`) => {
+    const inRoot = Object.entries(files).map(([name, text]) => [`diskless/node21/etc/${name}`, text]);
+    return texts('initramfs/without-nfs', { [CONFIG]: label(append), ...Object.fromEntries(inRoot) });
+  };
+
+  it('finds HOOKS without net, over several lines and with quotes, too', () => {
+    for (const hooks of [
+      'HOOKS=(base udev filesystems)',
+      'HOOKS="base udev filesystems"',
+      'HOOKS=(base\n  udev\n)',
+    ])
+      assert.match(found({ 'mkinitcpio.conf': `${hooks}\n` }).join(), /^warning HOOKS=.base/, hooks);
+  });
+
+  it('finds what dracut.conf and its folder leave out', () => {
+    const line = 'omit_dracutmodules+=" nfs "';
+    assert.deepEqual(found({ 'dracut.conf': `${line}\n` }), [`warning ${line}`]);
+    assert.deepEqual(found({ 'dracut.conf.d/small.conf': 'omit_dracutmodules+=" network "\n' }).length, 1);
+  });
+
+  it('is silent with any hook for the network, with further files, and without an initial ramdisk', () => {
+    for (const hooks of [
+      'HOOKS=(base net)',
+      'HOOKS=(base net_nfs4)',
+      'HOOKS=(base sd-network)',
+      'HOOKS=($X)',
+      '',
+    ])
+      assert.deepEqual(found({ 'mkinitcpio.conf': `${hooks}\n` }), [], hooks);
+    const both = { 'mkinitcpio.conf': 'HOOKS=(base)\n', 'mkinitcpio.conf.d/net.conf': 'HOOKS=(base net)\n' };
+    assert.deepEqual(found(both), []);
+    assert.deepEqual(found({ 'mkinitcpio.conf': 'HOOKS=(base)\n' }, `${ROOT} ip=dhcp rw`), []);
+    assert.deepEqual(found({ 'dracut.conf': 'omit_dracutmodules+=" plymouth "\n' }), []);
+  });
+});
