@@ -97,6 +97,13 @@ export const linuxSays = sentences({
     means: 'The root has no dev/console, so that init prints nothing.',
     todo: 'Make dev/console in the root, or build the kernel with CONFIG_DEVTMPFS_MOUNT=y.',
   },
+  /** As people cut it short. */
+  noConsoleShort: {
+    words: 'unable to open initial console',
+    stage: 'root',
+    means: 'The root has no dev/console, so that init prints nothing.',
+    todo: 'Make dev/console in the root, or build the kernel with CONFIG_DEVTMPFS_MOUNT=y.',
+  },
   noSuchFamily: {
     words: 'socket: Address family not supported by protocol',
     stage: 'kernel',

@@ -72,6 +72,13 @@ export const romSays = sentences({
     means: 'The TFTP server that the machine was sent to does not answer.',
     todo: daemon,
   },
+  /** As ROMs of other makers spell it. */
+  tftpTimeOut: {
+    words: 'PXE-E32: TFTP open time-out',
+    stage: 'files',
+    means: 'The TFTP server that the machine was sent to does not answer.',
+    todo: daemon,
+  },
   tftpNotFound: {
     words: 'PXE-E3B: TFTP Error - File Not found',
     stage: 'files',

@@ -51,6 +51,14 @@ export const dhcpdSays = sentences({
     means: 'dhcpd heard the machine ask, and does not answer.',
     todo: 'The reason stands behind the colon.',
   },
+  /** Of release 2 and early 3. */
+  noneFree: {
+    words: 'no free leases on subnet {network}',
+    stage: 'dhcp',
+    means:
+      'dhcpd has no address for a machine of that network: no host declaration fits, and no range lets it in.',
+    todo: 'Compare the MAC of the request before with the "hardware ethernet" lines, and the ranges with the leases that are in use.',
+  },
   discovers: {
     words: 'DHCPDISCOVER from {mac} via {interface}',
     stage: 'dhcp',
