@@ -11,6 +11,8 @@ import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
 
+import type { WrappersFault } from './wrappers/faults.js';
+
 export type Fault =
   | DhcpFault
   | FilesFault
@@ -22,7 +24,8 @@ export type Fault =
   | NfsdFault
   | PxelinuxFault
   | RootFault
-  | UbootFault;
+  | UbootFault
+  | WrappersFault;
 
 export type FaultId = Fault['id'];
 

@@ -205,6 +205,7 @@ import { suppressionUnknownRule } from './suppression/unknown-rule.js';
 import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
+import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
 import { svcTftpExposesRoots } from './svc/tftp-exposes-roots.js';
 import { svcTftpFileUnreadable } from './svc/tftp-file-unreadable.js';
 import { svcTftpdAddress } from './svc/tftpd-address.js';
@@ -446,6 +447,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   svcDhcpdConfdName,
   svcNfsdNoThreads,
+  svcTcpWrappersBlock,
   svcTftpExposesRoots,
   svcTftpFileUnreadable,
   svcTftpdAddress,
@@ -548,6 +550,7 @@ export const faultRules = {
   'roottree/console-missing': roottreeConsoleMissing,
   'roottree/no-init': roottreeNoInit,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
+  'svc/tcp-wrappers-block': svcTcpWrappersBlock,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
   'svc/tftpd-address': svcTftpdAddress,
   'tftp/boot-file-missing': tftpBootFileMissing,

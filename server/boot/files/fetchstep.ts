@@ -10,10 +10,13 @@ import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, source } from '../stage.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
+import type { Asker } from '../wrappers/access.js';
+import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
 import type { Served } from './port.js';
 import { fileServer } from './tftpd-hpa/index.js';
 import { deafFault } from './tftpd-hpa/listening.js';
+import { tftpdSays } from './tftpd-hpa/sentences.js';
 
 export interface Fetched {
   readonly file: BootFile;
@@ -58,11 +61,34 @@ export function fetchStep(
     add(draft, { stage: 'files', program, faults: [deaf], sources });
     return { file, arrived: true, unheard: true };
   }
+  const access = wrapped(site, ['in.tftpd'], askerOf(answer), {
+    console: answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print(),
+    log: tftpdSays.wrapped.print({ address: addressOf(answer) }),
+  });
+  if (access.fault !== undefined || access.doubt !== undefined) {
+    const { fault: barred, doubt } = access;
+    add(draft, {
+      stage: 'files',
+      program,
+      faults: barred === undefined ? [] : [barred],
+      doubts: doubt === undefined ? [] : [doubt],
+      sources,
+    });
+    return { file, arrived: true, unheard: barred !== undefined };
+  }
   assume(draft, served.assumption);
   if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
   const did = `${name} is loaded${served.path === undefined ? '' : ` (${served.path})`}`;
   add(draft, { stage: 'files', program, did, sources: [place] });
   return { file, arrived: true, unheard: false };
+}
+
+function askerOf({ address, dynamic }: DhcpAnswer): Asker {
+  return address.kind === 'value' ? { address: address.value } : { address: undefined, ranges: dynamic };
+}
+
+function addressOf({ address }: DhcpAnswer): string {
+  return address.kind === 'value' ? formatIpv4(address.value) : UNTOLD;
 }
 
 function faultOf(

@@ -15,8 +15,10 @@ import {
   versionNotOffered,
   writes,
 } from '../nfsd/rootmount.js';
+import { rpcAccess } from '../nfsd/rpcaccess.js';
 import { add, assume, type Draft, source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
+import type { WrappersFault } from '../wrappers/faults.js';
 import { consoleMissing } from './console.js';
 import { builtIn } from './nfsdefaults.js';
 import { lastParameter } from './root.js';
@@ -37,8 +39,10 @@ export function rootStep(
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
   const asked: (RootFault | undefined)[] = [meant, ...optionFaults(mount, draft)];
-  const served: (NfsdFault | undefined)[] = [
+  const access = rpcAccess(mount);
+  const served: (NfsdFault | WrappersFault | undefined)[] = [
     ...healthFaults(mount, draft),
+    access.fault,
     versionNotOffered(mount, draft),
     udpNotOffered(mount),
   ];
@@ -51,7 +55,8 @@ export function rootStep(
     asked.push(noInit(mount, path.value), consoleMissing(mount, path.value));
   }
   const faults = [...asked, ...served].filter((fault) => fault !== undefined);
-  const doubts = meant === undefined ? doubtsOf(mount) : [];
+  const barred = access.doubt === undefined ? [] : [access.doubt];
+  const doubts = meant === undefined ? [...barred, ...doubtsOf(mount)] : [];
   const what = `${server.kind === 'value' ? formatIpv4(server.value) : ''}:${path.kind === 'value' ? path.value : ''}`;
   if (kernel.mode === 'kernel-root' && builtIn(kernel.configuration, 'BINFMT_SCRIPT') === 'no') {
     assume(
@@ -73,12 +78,13 @@ export function rootStep(
 /** Whose part it was that went wrong. */
 function programOf(
   kernel: KernelStage,
-  faults: readonly (RootFault | NfsdFault)[],
-  served: readonly (NfsdFault | undefined)[],
+  faults: readonly (RootFault | NfsdFault | WrappersFault)[],
+  served: readonly (NfsdFault | WrappersFault | undefined)[],
 ): string {
   const first =
     faults.find(({ effect }) => effect === 'stops') ?? faults.find(({ effect }) => effect === 'degrades');
   if (first === undefined || !served.some((fault) => fault === first)) return mounterName(kernel);
+  if (first.id === 'svc/tcp-wrappers-block') return 'libwrap';
   return first.log === undefined ? 'nfsd' : 'rpc.mountd';
 }
 

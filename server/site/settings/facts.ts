@@ -30,10 +30,21 @@ export interface HostsLine {
   readonly names: readonly Said<string>[];
 }
 
+/** A line of hosts_access(5). */
+export interface AccessRule {
+  readonly daemons: readonly Said<string>[];
+  readonly clients: readonly Said<string>[];
+  /** What stands behind the second colon, each between colons. */
+  readonly options: readonly string[];
+  readonly place: Place;
+}
+
 export interface SettingsFacts {
   readonly file: string;
   readonly dialect: SettingsDialect;
   readonly settings: readonly Setting[];
   /** Of hosts(5) only. */
   readonly hosts: readonly HostsLine[];
+  /** Of hosts_access(5) only. */
+  readonly access: readonly AccessRule[];
 }

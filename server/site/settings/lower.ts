@@ -8,7 +8,8 @@ import {
 import { shift } from '../../../grammars/text/index.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
-import type { HostsLine, Setting, SettingsFacts } from './facts.js';
+import { accessRule } from './access.js';
+import type { AccessRule, HostsLine, Setting, SettingsFacts } from './facts.js';
 import { ShellScope } from './shell.js';
 
 type Source = SourceFile<SettingsDocument>;
@@ -16,6 +17,7 @@ type Source = SourceFile<SettingsDocument>;
 export function lowerSettings({ file, document }: Source): SettingsFacts {
   const settings: Setting[] = [];
   const hosts: HostsLine[] = [];
+  const access: AccessRule[] = [];
   const scope = new ShellScope();
   let section: string | undefined;
   for (const line of document.lines) {
@@ -27,7 +29,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
     else if (node.kind === 'fields') {
       const fields = node.fields.map(at);
       if (document.dialect === 'hosts') hosts.push(...hostsLine(fields));
-      else if (document.dialect === 'wrappers') settings.push(...wrapperSettings(fields));
+      else if (document.dialect === 'wrappers') access.push(...accessRule(fields));
       else {
         if (document.dialect === 'interfaces') section = interfaceOf(fields, section);
         settings.push(...fieldSetting(fields, line, document.dialect === 'value', section));
@@ -45,7 +47,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
       }
     }
   }
-  return { file, dialect: document.dialect, settings, hosts };
+  return { file, dialect: document.dialect, settings, hosts, access };
 }
 
 function placeOf(file: string, line: SettingsLine, text: Text): Place {
@@ -89,48 +91,6 @@ function unitValue(text: string): string | undefined {
 function hostsLine(fields: readonly Said<string>[]): HostsLine[] {
   const [address, ...names] = fields;
   return address === undefined || !isHostsAddress(address.value) ? [] : [{ address, names }];
-}
-
-/** `daemons : clients [: commands]`: one setting for each daemon, its value the list of clients. */
-function wrapperSettings(fields: readonly Said<string>[]): Setting[] {
-  const daemons: Said<string>[] = [];
-  const clients: Said<string>[] = [];
-  let colons = 0;
-  for (const field of fields) {
-    let start = 0;
-    // An IPv6 client stands in brackets, so that its colons are no separators.
-    let depth = 0;
-    for (let at = 0; at <= field.value.length; at++) {
-      const char = field.value[at];
-      if (char === '[') depth++;
-      if (char === ']') depth--;
-      const colon = char === ':' && depth <= 0;
-      if (at < field.value.length && char !== ',' && !colon) continue;
-      if (at > start && colons < 2) (colons === 0 ? daemons : clients).push(within(field, start, at));
-      if (colon) colons++;
-      start = at + 1;
-    }
-  }
-  const [first] = clients;
-  const last = clients[clients.length - 1];
-  if (colons === 0 || first === undefined || last === undefined) return [];
-  const value = clients.map((client) => client.value).join(' ');
-  const raw: Said<string> = { value, place: covering(first.place, last.place) };
-  return daemons.map((name) => ({
-    section: undefined,
-    name,
-    value,
-    raw,
-    place: covering(name.place, raw.place),
-  }));
-}
-
-function within(field: Said<string>, start: number, end: number): Said<string> {
-  const from = field.place.span.start;
-  return {
-    value: field.value.slice(start, end),
-    place: { file: field.place.file, span: { start: from + start, end: from + end } },
-  };
 }
 
 /** interfaces(5): `iface eth0 inet static` opens a stanza, another opening word closes it. */

@@ -118,12 +118,23 @@ describe('lowerSettings', () => {
         ['tftp', 'only_from', '10.0.0.0'],
       ],
     );
+    const wrappers = lower(
+      '/etc/hosts.allow',
+      'in.tftpd, portmap: 192.168.1.0/255.255.255.0 [::1] : severity mail.info : allow\nALL:ALL\nno colon\n',
+    );
     assert.deepEqual(
-      values('/etc/hosts.allow', 'in.tftpd, portmap: 192.168.1.0/255.255.255.0 [::1] : allow\nALL:ALL\n'),
+      wrappers.access.map(({ daemons, clients, options }) => [
+        daemons.map(({ value }) => value),
+        clients.map(({ value }) => value),
+        options,
+      ]),
       [
-        ['in.tftpd', '192.168.1.0/255.255.255.0 [::1]'],
-        ['portmap', '192.168.1.0/255.255.255.0 [::1]'],
-        ['ALL', 'ALL'],
+        [
+          ['in.tftpd', 'portmap'],
+          ['192.168.1.0/255.255.255.0', '[::1]'],
+          ['severity mail.info', 'allow'],
+        ],
+        [['ALL'], ['ALL'], []],
       ],
     );
     assert.deepEqual(values('/etc/inetd.conf', 'tftp dgram udp wait root /usr/sbin/in.tftpd -s /x\n'), [

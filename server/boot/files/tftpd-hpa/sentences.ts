@@ -26,6 +26,12 @@ export const tftpdSays = sentences({
     means: 'The TFTP server refuses the name.',
     todo: 'Write the name as the server takes it: relative with --secure, absolute without.',
   },
+  wrapped: {
+    words: 'connection refused from {address}',
+    stage: 'files',
+    means: 'The TCP wrappers of the server do not let the machine ask in.tftpd.',
+    todo: 'Add its address or network to /etc/hosts.allow: "in.tftpd: ADDRESS".',
+  },
   lostConnection: {
     words: 'tftp: client does not accept options',
     stage: 'files',

@@ -4,7 +4,13 @@ import { tftpFile } from '../../../../server/boot/files/tftpd-hpa/tftp.js';
 import type { Site } from '../../../../server/site/model.js';
 import { said, smallSite, tree } from '../../support.js';
 
-const settings = { file: '/etc/default/tftpd-hpa', dialect: 'shell', settings: [], hosts: [] } as const;
+const settings = {
+  file: '/etc/default/tftpd-hpa',
+  dialect: 'shell',
+  settings: [],
+  hosts: [],
+  access: [],
+} as const;
 
 describe('the TFTP server', () => {
   const served = tree(['/srv/tftp/pxelinux.0'], ['/srv/tftp']);

@@ -1,0 +1,16 @@
+/** A node that mounts its root goes in; whether the TCP wrappers let it ask the programs that version 3 asks comes out. */
+import { ipParameter, mounterOf } from '../linux/root.js';
+import { type WrappedDaemon, wrapped } from '../wrappers/wrapped.js';
+import { type RootMount, shown } from './rootmount.js';
+
+/** Version 4 asks nfsd alone, which knows no wrappers. */
+export function rpcAccess(mount: RootMount): WrappedDaemon {
+  const { site, kernel, root, answer } = mount;
+  const version = root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined);
+  if (root.own === 'no' || version === undefined || version.startsWith('4')) return {};
+  const asker = mounterOf(answer, ipParameter(kernel));
+  // The port of mountd is asked of rpcbind, which was portmap once.
+  const console = shown(mount);
+  const mapper = wrapped(site, ['rpcbind', 'portmap'], asker, { console });
+  return (mapper.fault ?? mapper.doubt) ? mapper : wrapped(site, ['mountd'], asker, { console });
+}

@@ -1,0 +1,178 @@
+/** The TCP wrappers of a server, a daemon and an address go in; whether libwrap lets the address in comes out (hosts_access(5), hosts_access.c of tcp_wrappers 7.6). */
+import { formatIpv4, maskOfLength, parseIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import type { Answer, Place } from '../../site/place.js';
+import type { AccessRule } from '../../site/settings/facts.js';
+
+/** Who asks: one address, or any address of some ranges. */
+export interface Asker {
+  readonly address: number | undefined;
+  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
+}
+
+export type Access =
+  | { readonly kind: 'granted' }
+  | { readonly kind: 'denied'; readonly at: Place; readonly by: 'allow' | 'deny' }
+  | { readonly kind: 'unknown'; readonly at: Place; readonly reason: string };
+
+const GRANTED: Access = { kind: 'granted' };
+
+/** The first line that fits decides: those of hosts.allow, then those of hosts.deny; who fits none is let in. */
+export function accessOf(site: Site, daemon: string, asker: Asker): Access {
+  const addresses =
+    asker.address === undefined
+      ? (asker.ranges ?? []).flatMap(({ low, high }) => [low, high])
+      : [asker.address];
+  const answers = addresses.map((address) => accessOfAddress(site, daemon, address));
+  const [first] = answers;
+  if (first === undefined) return withoutAddress(site, daemon);
+  const same = answers.every((one) => one.kind === first.kind);
+  const denied = answers.find((one) => one.kind === 'denied');
+  if (same || denied === undefined) return first;
+  return { kind: 'unknown', at: denied.at, reason: 'it lets in some of the addresses that the node may get' };
+}
+
+/** Of a machine whose address nobody knows only a line for everybody tells something. */
+function withoutAddress(site: Site, daemon: string): Access {
+  const [rule] = rulesOf(site, 'deny').filter((one) => anyDaemon(one, daemon) !== 'no');
+  return rule === undefined
+    ? GRANTED
+    : { kind: 'unknown', at: rule.place, reason: 'the address of the node is not known' };
+}
+
+function rulesOf(site: Site, kind: 'allow' | 'deny'): readonly AccessRule[] {
+  return site.settings.get(`/etc/hosts.${kind}`)?.access ?? [];
+}
+
+function accessOfAddress(site: Site, daemon: string, address: number): Access {
+  for (const kind of ['allow', 'deny'] as const) {
+    for (const rule of rulesOf(site, kind)) {
+      const served = anyDaemon(rule, daemon);
+      if (served === 'no') continue;
+      const fits = both(
+        served,
+        inList(words(rule.clients), (word) => isClient(word, address, site)),
+      );
+      if (fits === 'no') continue;
+      const denies = verdictOf(rule, kind) === 'deny';
+      if (fits === 'yes') return denies ? { kind: 'denied', at: rule.place, by: kind } : GRANTED;
+      const reason = `whether a line for ${words(rule.clients).join(' ')} fits is for the DNS to say`;
+      return { kind: 'unknown', at: rule.place, reason };
+    }
+  }
+  return GRANTED;
+}
+
+/** The options `allow` and `deny` take the place of what the file stands for. */
+function verdictOf({ options }: AccessRule, kind: 'allow' | 'deny'): 'allow' | 'deny' {
+  for (const option of options) {
+    const word = option.toLowerCase();
+    if (word === 'allow' || word === 'deny') return word;
+    // What a program answers for the daemon is no access to it.
+    if (word.startsWith('twist')) return 'deny';
+  }
+  return kind;
+}
+
+function words(list: AccessRule['daemons']): string[] {
+  return list.map(({ value }) => value);
+}
+
+function anyDaemon({ daemons }: AccessRule, daemon: string): Answer {
+  return inList(words(daemons), (word) => {
+    // `daemon@host`: only for requests to that address of the server.
+    const at = word.indexOf('@', 1);
+    const named = matches(at < 0 ? word : word.slice(0, at), daemon) ? 'yes' : 'no';
+    return at < 0 ? named : both(named, 'unknown');
+  });
+}
+
+/** A list up to EXCEPT; behind it stands what does not count, in a list of the same kind. */
+function inList(list: readonly string[], fits: (word: string) => Answer): Answer {
+  const except = list.findIndex((word) => word.toUpperCase() === 'EXCEPT');
+  const own = except < 0 ? list : list.slice(0, except);
+  const answers = own.map(fits);
+  const found: Answer = answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+  if (found === 'no' || except < 0) return found;
+  const out = inList(list.slice(except + 1), fits);
+  return both(found, out === 'yes' ? 'no' : out === 'no' ? 'yes' : 'unknown');
+}
+
+function both(a: Answer, b: Answer): Answer {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'yes' && b === 'yes' ? 'yes' : 'unknown';
+}
+
+function isClient(written: string, address: number, site: Site): Answer {
+  const at = written.indexOf('@', 1);
+  // A user is asked for by a protocol that TFTP and RPC do not have.
+  if (at > 0) return both(isClient(written.slice(at + 1), address, site), 'unknown');
+  const word = written.toUpperCase();
+  if (word === 'ALL') return 'yes';
+  if (word.startsWith('[')) return 'no';
+  // Netgroups, and patterns in a file.
+  if (word.startsWith('@') || word.startsWith('/')) return 'unknown';
+  const slash = written.indexOf('/');
+  if (slash > 0) return inMask(written.slice(0, slash), written.slice(slash + 1), address) ? 'yes' : 'no';
+  if (matches(written, formatIpv4(address))) return 'yes';
+  return /^[\d./]+$/.test(written) ? 'no' : isName(written, address, site);
+}
+
+/**
+ * The network is compared as it is written: bits behind the mask make it fit nobody. The length 0 is refused, and so is
+ * the mask of all bits, which stands for "no address" (dot_quad_addr).
+ */
+function inMask(network: string, mask: string, address: number): boolean {
+  const net = parseIpv4(network);
+  const bits = maskIn(mask);
+  return net !== undefined && bits !== undefined && (address & bits) >>> 0 === net;
+}
+
+function maskIn(mask: string): number | undefined {
+  if (/^\d{1,2}$/.test(mask))
+    return Number(mask) >= 1 && Number(mask) <= 32 ? maskOfLength(Number(mask)) : undefined;
+  const bits = parseIpv4(mask);
+  return bits === 0xffffffff ? undefined : bits;
+}
+
+/** By the name that hosts(5) gives the address first; what no line there names may have a name in the DNS. */
+function isName(pattern: string, address: number, { names }: Site): Answer {
+  const word = pattern.toUpperCase();
+  const name = names.lines?.find((line) => line.address === address)?.names[0];
+  if (name === undefined) return 'unknown';
+  if (word === 'KNOWN') return 'yes';
+  if (word === 'UNKNOWN' || word === 'PARANOID') return 'no';
+  if (word === 'LOCAL') return name.includes('.') ? 'no' : 'yes';
+  return matches(pattern, name) ? 'yes' : 'no';
+}
+
+/** `.domain`, `192.168.1.`, `*` and `?`, or the word itself; case does not count. */
+function matches(pattern: string, text: string): boolean {
+  const [wanted, given] = [pattern.toLowerCase(), text.toLowerCase()];
+  if (wanted === 'all') return true;
+  if (/[*?]/.test(wanted)) return fitsPattern(wanted, given);
+  if (wanted.startsWith('.')) return given.length > wanted.length && given.endsWith(wanted);
+  if (wanted.endsWith('.')) return given.startsWith(wanted);
+  return wanted === given;
+}
+
+/** Linear memory, and no backtracking beyond the last `*`. */
+function fitsPattern(pattern: string, text: string): boolean {
+  let p = 0;
+  let star = -1;
+  let mark = 0;
+  for (let t = 0; t < text.length; ) {
+    if (pattern[p] === '*') {
+      star = p++;
+      mark = t;
+    } else if (pattern[p] === '?' || pattern[p] === text[t]) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++mark;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}

@@ -1,0 +1,24 @@
+/** The TCP wrappers of the server keep a node from TFTP or NFS. */
+import { miniature } from '../about/miniature.js';
+import { toldBy } from '../about/roots.js';
+import { list } from '../about/wording.js';
+import { faultRule } from '../rule.js';
+
+const WRAPPERS = (allow: string) => miniature({ 'etc/hosts.allow': allow, 'etc/hosts.deny': 'ALL: ALL\n' });
+
+export const svcTcpWrappersBlock = faultRule({
+  id: 'svc/tcp-wrappers-block',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'etc/hosts.deny, or a line of etc/hosts.allow with the option deny, keeps a node from in.tftpd, rpcbind or mountd.',
+    why: 'A daemon that is linked with libwrap closes the connection without an answer. The ROM shows `PXE-E32: TFTP open timeout`, a root ends with `VFS: Unable to mount root fs via NFS.` The names in these files are those that the daemons give themselves: in.tftpd, rpcbind (portmap on old systems) and mountd; 192.168.1 without the dot behind it is no network, and 192.168.1.5/24 fits nobody. NFS version 4 needs neither rpcbind nor mountd. Those of Debian and Gentoo are linked with libwrap; of other systems nothing is known.',
+    avoid: WRAPPERS('sshd: ALL\n'),
+    prefer: WRAPPERS('in.tftpd, rpcbind, portmap, mountd: 192.168.1.\n'),
+    references: ['hosts_access(5)', 'hosts_options(5)', 'tcp_wrappers hosts_access.c'],
+  },
+  story: ({ daemon, address }) =>
+    `the TCP wrappers of the server do not let ${address ?? 'the node'} ask ${daemon}`,
+  message: ({ daemon, daemons, by, console }, { who, single }) =>
+    `${by === 'deny' ? 'This line' : 'The option deny of this line'} keeps ${who} from ${list(daemons)} of the server: ${single ? 'it gets' : 'they get'} no answer${toldBy(console)}. Add the network of the nodes to etc/hosts.allow: "${daemon}: 192.168.1." with the dot at its end, or ADDRESS/MASK.`,
+});

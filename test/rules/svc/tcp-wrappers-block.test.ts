@@ -1,0 +1,53 @@
+/** TCP wrappers of a server go in, the findings of svc/tcp-wrappers-block come out, and what explain says. */
+import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
+import { type Changes, texts } from '../support.js';
+
+const WRAPPERS = (allow: string, deny = 'ALL: ALL\n', more: Changes = {}): Changes => ({
+  'etc/hosts.allow': allow,
+  'etc/hosts.deny': deny,
+  ...more,
+});
+
+describe('svc/tcp-wrappers-block', () => {
+  const found = (...of: Parameters<typeof WRAPPERS>) => texts('svc/tcp-wrappers-block', WRAPPERS(...of));
+  const verdict = (...of: Parameters<typeof WRAPPERS>) =>
+    traceSite(siteOf(miniature(WRAPPERS(...of)))).find(({ node }) => node.name === 'node21')?.verdict;
+
+  it('finds the line that keeps a node from TFTP and its root', () => {
+    assert.deepEqual(found('sshd: ALL\n'), ['error ALL: ALL']);
+    assert.equal(verdict('sshd: ALL\n'), 'fails');
+  });
+
+  it('finds the daemon that was forgotten', () => {
+    assert.deepEqual(found('in.tftpd: ALL\nrpcbind: ALL\n'), ['error ALL: ALL']);
+    assert.deepEqual(found('portmap, mountd: 192.168.1.\n'), ['error ALL: ALL']);
+    assert.deepEqual(found('ALL: 192.168.1.\n', 'ALL: ALL\n'), []);
+  });
+
+  it('is silent about the daemons of version 3 where the root speaks version 4', () => {
+    const four = changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'vers=3', 'vers=4');
+    assert.deepEqual(found('in.tftpd: ALL\n', 'ALL: ALL\n', four), []);
+  });
+
+  it('leaves open what the DNS has to say, and whether daemons of other systems are linked with libwrap', () => {
+    assert.deepEqual(found('ALL: .example.org\n'), []);
+    assert.equal(verdict('ALL: .example.org\n'), 'unknown');
+    const other = {
+      'etc/default/tftpd-hpa': undefined,
+      'etc/xinetd.d/tftp':
+        'service tftp\n{\n  server = /usr/sbin/in.tftpd\n  server_args = -s /srv/tftp\n  disable = no\n}\n',
+    };
+    assert.deepEqual(found('', 'ALL: ALL\n', other), []);
+    assert.equal(verdict('', 'ALL: ALL\n', other), 'unknown');
+  });
+
+  it('goes by the name in the hosts file', () => {
+    const hosts = { 'etc/hosts': '192.168.1.21 node21.example.org node21\n' };
+    assert.deepEqual(found('ALL: .example.org\n', 'ALL: ALL\n', hosts), []);
+    assert.equal(verdict('ALL: .example.org\n', 'ALL: ALL\n', hosts), 'boots');
+    assert.equal(found('ALL: LOCAL\n', 'ALL: ALL\n', hosts).length, 1);
+  });
+});
