@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { miniature } from '../../server/rules/about/miniature.js';
 import { Diagnoser, findNode } from '../../server/service/index.js';
+import { grows } from '../support/growth.js';
 import { siteOf } from '../support/site.js';
 
 type Files = Readonly<Record<string, string | undefined>>;
@@ -199,5 +200,50 @@ describe('what anybody may say', () => {
     assert.deepEqual(seen(['touch: /x: Read-only file system'], { 'etc/exports': exports }, 'node21'), [
       'node21 root mount wrong x1',
     ]);
+  });
+});
+
+describe('the work', () => {
+  const logs: Readonly<Record<string, (index: number) => string>> = {
+    'one line again and again': () => REFUSED,
+    'other machines': (i) =>
+      `DHCPDISCOVER from 02:00:00:${[i >> 16, i >> 8, i].map((octet) => (octet & 255).toString(16).padStart(2, '0')).join(':')} via eth0: unknown client`,
+    'other files': (i) =>
+      `Nov  8 03:04:05 master in.tftpd[2]: ${i % 2 === 0 ? `RRQ from 192.168.1.21 filename f${i}` : 'sending NAK (1, File not found) to 192.168.1.21'}`,
+    'nothing known': (i) => `[${i}.0] {"MESSAGE": "mount.nfs: mount: Loading ${i}`,
+    'fields that never end': (i) => (i === 0 ? '__CURSOR=a' : `MESSAGE=${REFUSED}`),
+  };
+  for (const [name, line] of Object.entries(logs)) {
+    it(`grows with the log: ${name}`, () => {
+      const read = (size: number): void => {
+        diagnose(
+          Array.from({ length: size }, (_, i) => line(i)),
+          notExported,
+        );
+      };
+      assert.equal(grows(read, 1500), undefined);
+    });
+  }
+
+  it('grows with the line', () => {
+    const pieces = [
+      '\u001b[',
+      '[ 1.0] ',
+      'a: ',
+      'DHCPDISCOVER from ',
+      ' via ',
+      '(',
+      '{"',
+      '\\',
+      '1.1.1.1.',
+      '00:',
+      '…',
+    ];
+    for (const piece of pieces) {
+      const read = (size: number): void => {
+        for (let i = 0; i < 20; i++) diagnose([piece.repeat(size)]);
+      };
+      assert.equal(grows(read, 500), undefined, piece);
+    }
   });
 });

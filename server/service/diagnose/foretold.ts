@@ -111,7 +111,11 @@ export class Foreteller {
     if (heard.sentence.common === true && heard.speaker.server !== true) return NOTHING;
     this.#all ??= [...firstOf(eachBoot(this.#site), MOST_BOOTS)];
     const printing = this.#printing(this.#all, heard);
-    const found = printing.length > 0 ? printing : this.#ofServer(this.#all, heard);
+    const about = printing.length > 0 ? undefined : this.#about(this.#all, heard, undefined);
+    const found =
+      about === undefined && printing.length === 0
+        ? this.#ofServer(this.#all, heard)
+        : [...printing, ...(about === undefined ? [] : [about])];
     const machines = heard.speaker.server === true ? [] : found.map(({ trace }) => trace.node.name);
     const blamed: Blamed[] = [];
     for (const one of found) {
@@ -132,19 +136,18 @@ export class Foreteller {
     );
   }
 
-  /** What the rules find on a line that a program does not take; else the program's own words. */
-  #refusedAt({ values }: Heard, place: Place): Blamed[] {
-    const on = this.#findings().filter(
-      ({ place: { file, span }, severity }) =>
-        file === place.file &&
-        severity === 'error' &&
-        span.start >= place.span.start &&
-        span.start < place.span.end,
-    );
-    if (on.length > 0) return on.slice(0, MOST_BLAMED).map(blamedOf);
+  /**
+   * What the rules find on a line that a program does not take; or before it, since a parser gives up behind what is wrong; else
+   * the program's own words.
+   */
+  #refusedAt({ speaker: { program }, values }: Heard, { file, span }: Place): Blamed[] {
+    const before = this.#findings().filter(({ place }) => place.file === file && place.span.start < span.end);
+    const on = before.filter(({ place, severity }) => severity === 'error' && place.span.start >= span.start);
+    const found = on.length > 0 ? on : before.filter(({ refusedBy }) => refusedBy === program).slice(-1);
+    if (found.length > 0) return found.slice(0, MOST_BLAMED).map(blamedOf);
     const { message = '', word } = values;
     const text = word === undefined ? message : `unknown keyword "${word}"`;
-    return [{ rule: null, at: place, message: text, related: [] }];
+    return [{ rule: null, at: { file, span }, message: text, related: [] }];
   }
 
   #refusedBy({ speaker: { program, server } }: Heard): Blamed[] {

@@ -107,6 +107,7 @@ export class Diagnoser {
       return;
     }
     if (this.#told.size >= MOST_TOLD) {
+      if (sentence.common === true) return;
       this.#known++;
       this.#untold++;
       return;
