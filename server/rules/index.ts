@@ -209,6 +209,11 @@ import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
 import { svcTftpExposesRoots } from './svc/tftp-exposes-roots.js';
 import { svcTftpFileUnreadable } from './svc/tftp-file-unreadable.js';
 import { svcTftpdAddress } from './svc/tftpd-address.js';
+import { svcTftpdNotListening } from './svc/tftpd-not-listening.js';
+import { svcTftpdNotStarted } from './svc/tftpd-not-started.js';
+import { svcTftpdOptionUnknown } from './svc/tftpd-option-unknown.js';
+import { svcTftpdRootMissing } from './svc/tftpd-root-missing.js';
+import { svcTwoTftpServers } from './svc/two-tftp-servers.js';
 import { textNoBreakSpace } from './text/no-break-space.js';
 import { textTemplate } from './text/template.js';
 import { tftpBootFileMissing } from './tftp/boot-file-missing.js';
@@ -451,6 +456,11 @@ export const rules: readonly Rule[] = [
   svcTftpExposesRoots,
   svcTftpFileUnreadable,
   svcTftpdAddress,
+  svcTftpdNotListening,
+  svcTftpdNotStarted,
+  svcTftpdOptionUnknown,
+  svcTftpdRootMissing,
+  svcTwoTftpServers,
   textNoBreakSpace,
   textTemplate,
   tftpBootFileMissing,
@@ -553,6 +563,9 @@ export const faultRules = {
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
   'svc/tftpd-address': svcTftpdAddress,
+  'svc/tftpd-not-listening': svcTftpdNotListening,
+  'svc/tftpd-not-started': svcTftpdNotStarted,
+  'svc/tftpd-root-missing': svcTftpdRootMissing,
   'tftp/boot-file-missing': tftpBootFileMissing,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,
   'tftp/root-doubled': tftpRootDoubled,

@@ -109,6 +109,8 @@ export interface FaultRule<F extends Fault = Fault> extends Card {
   message(fault: F, told: Told): string;
   /** Other than the rule's own. */
   severityOf?(fault: F): Severity;
+  /** It counts in full for machines that are common, though every known one comes up with another firmware. */
+  readonly commonToo?: boolean;
   /** The other sides, each with what is to be seen there; one at least where they lie in another file. */
   related?(fault: F, told: Told): readonly Related[];
   fixes?(fault: F, told: Told): readonly Fix[];

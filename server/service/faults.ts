@@ -1,5 +1,5 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
-import type { BootTrace, Fault } from '../boot/index.js';
+import type { BootTrace, Fault, Firmware } from '../boot/index.js';
 import { isOne, list, nodesNamed } from '../rules/about/wording.js';
 import type { FaultRule, Finding, Told } from '../rules/index.js';
 import type { Node, Site } from '../site/model.js';
@@ -58,6 +58,9 @@ function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
   );
 }
 
+/** PCs of today: a file that is missing for them is missed soon. */
+const COMMON: Firmware = 'efi-x64';
+
 /** `up`: where every machine comes up with another firmware, nobody is known to have the one that does not. */
 function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
   const { rule, faults, traces, choices } = group;
@@ -88,11 +91,10 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
   };
 }
 
-function mild({ faults, traces }: Group, up: ReadonlySet<Node>): boolean {
-  return (
-    faults.every(({ assumed }) => assumed === true) ||
-    traces.every(({ node, verdict }) => verdict === 'fails' && up.has(node))
-  );
+function mild({ rule, faults, traces }: Group, up: ReadonlySet<Node>): boolean {
+  if (faults.every(({ assumed }) => assumed === true)) return true;
+  if (rule.commonToo === true && traces.some(({ firmware }) => firmware === COMMON)) return false;
+  return traces.every(({ node, verdict }) => verdict === 'fails' && up.has(node));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
+import type { TftpdWords } from './link/tftpd-words.js';
 import type { Answer, Place, Said } from './place.js';
 import type { PxeConfigFile } from './pxelinux/facts.js';
 import type { SettingsFacts } from './settings/facts.js';
@@ -38,6 +39,25 @@ export interface SiteTree {
   serverPath(file: string): string | undefined;
 }
 
+/** What starts a TFTP daemon, and with which words. */
+export interface TftpDaemon {
+  /** Several programs are installed as in.tftpd: `unknown` where no file tells which. */
+  readonly program: 'tftp-hpa' | 'atftpd' | 'unknown';
+  /** Who starts it, as people say it: "xinetd", "inetd", "systemd". */
+  readonly starter: string;
+  /** Where its words are written. */
+  readonly place: Place;
+  readonly words: TftpdWords;
+  /** The starter has it listen, or hands it a socket. */
+  readonly listens: boolean;
+  /** The word that switches it off. */
+  readonly disabled: Said<string> | undefined;
+  /** Where it listens, beside what its words say: `address:port`. */
+  readonly address: Said<string> | undefined;
+  /** A line of the shell file it is set up in ends as Windows ends lines. */
+  readonly carriageReturn: Place | undefined;
+}
+
 /** The TFTP daemon as its settings files describe it (tftpd(8)). */
 export interface TftpService {
   /** The directory that clients see as `/`; undefined when no settings file and no layout tells. Server path. */
@@ -52,6 +72,10 @@ export interface TftpService {
   readonly mapFile: boolean;
   /** The option words of the daemon, where they are written. */
   readonly options: Said<string> | undefined;
+  /** The daemon that is meant; undefined where no settings file tells of any. */
+  readonly daemon?: TftpDaemon | undefined;
+  /** Others that would be started as well. */
+  readonly rivals?: readonly TftpDaemon[] | undefined;
   /** True when the tree under the root holds at least one boot loader or kernel, so that its listing is complete. */
   readonly listingComplete: boolean;
 }

@@ -24,6 +24,8 @@ export interface NameRefused extends FaultBase<'tftp/relative-without-secure'> {
   readonly reason: string;
   /** What the daemon serves. */
   readonly directories: readonly string[];
+  /** An option that it does not know, and that is a slip away from --secure. */
+  readonly misspelt: string | undefined;
 }
 
 /** The daemon may not read a file, or enter a folder. */
@@ -35,10 +37,39 @@ export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
   readonly mode: number;
 }
 
-/** The daemon is bound to another address than machines are told to ask. */
+/** The daemon is bound to another address than machines are told to ask, or to another port than they ask at. */
 export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
-  readonly bound: number;
+  /** The address, or what else keeps it from hearing. */
+  readonly bound: number | 'IPv6' | { readonly port: string };
   readonly told: number;
 }
 
-export type FilesFault = BootFileMissing | FileUnreadable | ListensElsewhere | NameRefused | RootDoubled;
+/** The daemon ends as soon as it is started. */
+export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
+  readonly why: 'carriage return' | 'bad value' | 'several directories';
+  /** The word that it cannot use. */
+  readonly word: string;
+}
+
+/** Nobody hands the daemon a request: it is switched off, or has no socket. */
+export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
+  readonly why: 'disabled' | 'no socket';
+  readonly starter: string;
+}
+
+/** The directory that the daemon serves is not there. */
+export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
+  readonly root: string;
+  /** Another directory, which has the configurations of PXELINUX. */
+  readonly instead: string | undefined;
+}
+
+export type FilesFault =
+  | BootFileMissing
+  | FileUnreadable
+  | ListensElsewhere
+  | NameRefused
+  | NotListening
+  | NotStarted
+  | RootDoubled
+  | TftpRootMissing;

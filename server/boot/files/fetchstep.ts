@@ -5,7 +5,7 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { ownServer } from '../linux/root.js';
 import type { BootFile } from '../loaders/port.js';
-import { isUefi } from '../machine/firmware.js';
+import { isUefi, programKind } from '../machine/firmware.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, source } from '../stage.js';
@@ -15,7 +15,7 @@ import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
 import type { Served } from './port.js';
 import { fileServer } from './tftpd-hpa/index.js';
-import { deafFault } from './tftpd-hpa/listening.js';
+import { deafFault, noAnswer } from './tftpd-hpa/listening.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
 
 export interface Fetched {
@@ -51,6 +51,12 @@ export function fetchStep(
     const asked = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
     return stop(`${name} is loaded from ${asked}, whose files are not part of the site`);
   }
+  const { standstill } = server;
+  if (standstill !== undefined) {
+    const console = noAnswer(answer.client);
+    add(draft, { stage: 'files', program, faults: [{ ...standstill, console }], sources });
+    return { file, arrived: true, unheard: true };
+  }
   const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
   if (fault !== undefined) {
     add(draft, { stage: 'files', program, faults: [fault], sources });
@@ -75,6 +81,11 @@ export function fetchStep(
       sources,
     });
     return { file, arrived: true, unheard: barred !== undefined };
+  }
+  if (served.doubt !== undefined) {
+    const at = site.tftp.options?.place;
+    add(draft, { stage: 'files', program, doubts: [{ reason: served.doubt, at }], sources });
+    return { file, arrived: true, unheard: false };
   }
   assume(draft, served.assumption);
   if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
@@ -112,6 +123,7 @@ function faultOf(
       console: refused(answer, romSays.tftpRefused.print({ words })),
       reason,
       directories: directories.map(({ value }) => value),
+      misspelt: site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word,
     };
   }
   if (refusal !== undefined && path !== undefined) {
@@ -130,10 +142,15 @@ function faultOf(
   return { ...base, id: 'tftp/boot-file-missing', console, path, near: similar(site, path) };
 }
 
-/** A file in the same folder whose name is a slip away. */
+/** A file in the same folder whose name is a slip away, and that is not for another processor. */
 export function similar(site: Site, path: string): string | undefined {
   const slash = path.lastIndexOf('/');
-  return nearest(path.slice(slash + 1), site.tree.list(path.slice(0, slash) || '/') ?? []);
+  const kind = programKind(path);
+  const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
+    const other = programKind(name);
+    return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
+  });
+  return nearest(path.slice(slash + 1), names);
 }
 
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */

@@ -1,5 +1,6 @@
 /** What every server of files is to a boot: it is asked for a name, and tells what comes back, or why nothing does. */
 import type { Answer } from '../../site/place.js';
+import type { FilesFault } from './faults.js';
 
 /** Why the server does not serve a name. */
 export type Refusal =
@@ -16,6 +17,8 @@ export interface Served {
   readonly refusal: Refusal | undefined;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
+  /** Why nobody can tell whether it serves the name. */
+  readonly doubt?: string | undefined;
 }
 
 export type Transport = 'tftp' | 'http';
@@ -23,5 +26,7 @@ export type Transport = 'tftp' | 'http';
 export interface FileServer {
   /** The daemon's name, as its log gives it. */
   readonly program: string;
+  /** Why it answers nobody, where the files tell that it does not. */
+  readonly standstill?: FilesFault | undefined;
   fetch(name: string, transport: Transport): Served;
 }

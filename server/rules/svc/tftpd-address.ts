@@ -1,4 +1,5 @@
 /** The TFTP server listens on another address than the one that machines are told. */
+import type { ListensElsewhere } from '../../boot/files/faults.js';
 import { formatIpv4 } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -14,15 +15,28 @@ export const svcTftpdAddress = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'TFTP_ADDRESS binds the TFTP server to another address than the next-server that machines are told.',
-    why: 'The server does not see requests to its other addresses: `PXE-E32: TFTP open timeout`. With 127.0.0.1 it hears nobody but itself.',
+    what: 'The TFTP server is bound to another address than the next-server that machines are told, to another port than 69, or to IPv6 only.',
+    why: 'The server does not see requests to its other addresses: `PXE-E32: TFTP open timeout`. With 127.0.0.1 it hears nobody but itself. Boot programs ask at port 69, and over IPv4.',
     avoid: DEFAULTS('127.0.0.1:69'),
     prefer: DEFAULTS('192.168.1.1:69'),
     references: ['tftpd(8), --address'],
   },
   story: ({ bound, told }) =>
-    `the TFTP server listens on ${formatIpv4(bound)} only, and not on ${formatIpv4(told)}, which is asked`,
-  message: ({ bound, told }, { who, single }) =>
-    `The TFTP server listens on ${formatIpv4(bound)} only, and ${who} ${single ? 'is' : 'are'} told to ask ${formatIpv4(told)}: PXE-E32: TFTP open timeout. Write ":69", to listen on all addresses.`,
+    `the TFTP server listens ${where(bound)} only, and not ${otherwise(bound, told)}, where it is asked`,
+  message: ({ bound, told, console }, { who, single }) =>
+    `The TFTP server listens ${where(bound)} only, and ${who} ${single ? 'is' : 'are'} told to ask ${formatIpv4(told)}${
+      typeof bound === 'object' ? ', at port 69' : ''
+    }${console === undefined ? '' : `: ${console}`}. ${
+      bound === 'IPv6' ? 'Take out the option --ipv6.' : 'Write ":69", to listen on all addresses.'
+    }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'the address that is told' })),
 });
+
+function where(bound: ListensElsewhere['bound']): string {
+  if (bound === 'IPv6') return 'for IPv6';
+  return typeof bound === 'number' ? `on ${formatIpv4(bound)}` : `at port ${bound.port}`;
+}
+
+function otherwise(bound: ListensElsewhere['bound'], told: number): string {
+  return typeof bound === 'object' ? 'at port 69' : `on ${formatIpv4(told)}`;
+}

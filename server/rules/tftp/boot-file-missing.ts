@@ -17,7 +17,9 @@ export const tftpBootFileMissing = faultRule({
     prefer: miniature({ ...IMAGES, 'srv/tftp/pxelinux.0': '' }),
     references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
   },
-  story: ({ name, path }) => `the TFTP server has no file ${path}, which ${name} stands for`,
+  commonToo: true,
+  story: ({ name, path }) =>
+    `the TFTP server has no file ${path}${path.endsWith(`/${name.replace(/^\/+/, '')}`) ? '' : `, which ${name} stands for`}`,
   message: ({ name, path, near, console }, { who }) =>
     `${capital(who)} will ask for ${name}, but ${path} does not exist: ${console}.${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the filename.`,
   related: tftpRoot,

@@ -21,7 +21,7 @@ export const tftpRelativeWithoutSecure = faultRule({
     references: ['tftpd(8)'],
   },
   story: ({ name, reason }) => `the TFTP server refuses the name ${name}: ${reason}`,
-  message: ({ name, directories, console }, { who }) =>
-    `${capital(who)} will ask for ${name}, but in.tftpd runs without -s and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,
+  message: ({ name, directories, console, misspelt }, { who }) =>
+    `${capital(who)} will ask for ${name}, but in.tftpd runs without -s${misspelt === undefined ? '' : ` (it passes over ${misspelt}, which it does not know)`} and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,
   related: ({ others }) => others.map((place) => ({ place, message: "the daemon's command line" })),
 });

@@ -1,57 +1,11 @@
 /** Settings of the TFTP daemon go in, the directory it serves and how it reads names comes out (tftpd(8)). */
-import type { TftpService } from '../model.js';
+import type { TftpDaemon, TftpService } from '../model.js';
 import type { Answer, Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
+import { readTftpdWords, type TftpdWords } from './tftpd-words.js';
 
 /** What the settings alone tell; discovery adds what only the tree can. */
 export type TftpSettings = Omit<TftpService, 'listingComplete'>;
-
-/** Short options of in.tftpd that take a value, and long ones (tftpd/tftpd.c of tftp-hpa). */
-const SHORT_WITH_VALUE = 'auUtTrBRmP';
-const LONG_WITH_VALUE = new Set([
-  'address',
-  'user',
-  'umask',
-  'timeout',
-  'retransmit',
-  'refuse',
-  'blocksize',
-  'port-range',
-  'map-file',
-  'mapfile',
-  'pidfile',
-]);
-
-interface Words {
-  secure: boolean;
-  mapFile: boolean;
-  readonly directories: string[];
-}
-
-/** Reads option words as getopt_long does: bundled letters, values in the same word or the next. */
-export function readTftpdWords(text: string): Words {
-  const found: Words = { secure: false, mapFile: false, directories: [] };
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
-    if (word.startsWith('--') && word.length > 2) {
-      const [name = '', value] = word.slice(2).split('=', 2);
-      if (name === 'secure' || name === 'chroot') found.secure = true;
-      if (name === 'map-file' || name === 'mapfile') found.mapFile = true;
-      if (LONG_WITH_VALUE.has(name) && value === undefined) i++;
-    } else if (word.startsWith('-') && word.length > 1) {
-      for (let j = 1; j < word.length; j++) {
-        const letter = word[j] ?? '';
-        if (letter === 's') found.secure = true;
-        if (letter === 'm') found.mapFile = true;
-        if (!SHORT_WITH_VALUE.includes(letter)) continue;
-        if (j === word.length - 1) i++;
-        break;
-      }
-    } else if (word.startsWith('/')) found.directories.push(word);
-  }
-  return found;
-}
 
 function withoutTrailingSlash(path: string): string {
   let end = path.length;
@@ -59,11 +13,15 @@ function withoutTrailingSlash(path: string): string {
   return path.slice(0, end);
 }
 
+/** What starts the daemon, and what it tells. */
+type Start = Omit<TftpDaemon, 'words' | 'place'>;
+
 function service(
-  words: Words,
+  words: TftpdWords,
   extra: readonly Said<string>[],
   options: Said<string> | undefined,
   place: Place,
+  start: Start,
 ): TftpSettings {
   const directories = [...words.directories.map((value) => ({ value, place })), ...extra];
   const [first] = directories;
@@ -74,7 +32,19 @@ function service(
     directories,
     mapFile: words.mapFile,
     options,
+    daemon: { ...start, words, place },
   };
+}
+
+/** Started by the init script or unit of its package, which has it listen. */
+function packaged(
+  starter: string,
+  program: TftpDaemon['program'],
+  facts: SettingsFacts | undefined,
+  address?: Said<string>,
+): Start {
+  const { carriageReturn } = facts ?? {};
+  return { program, starter, listens: true, disabled: undefined, address, carriageReturn };
 }
 
 type Found = Said<string> & { readonly known: boolean };
@@ -94,26 +64,44 @@ function fromConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
   const place = (options ?? path)?.place;
   if (place === undefined) return undefined;
   const named = path?.known === true && path.value !== '';
-  const found = service(words, named && words.directories.length === 0 ? [path] : [], options, place);
+  const extra = named && words.directories.length === 0 ? [path] : [];
+  const found = service(words, extra, options, place, packaged('its init script', 'tftp-hpa', facts));
   // Underline the path itself where it is the one that was expanded into the options.
   return named && found.root === withoutTrailingSlash(path.value) ? { ...found, rootSaid: path } : found;
 }
 
 /** Debian: the init script puts TFTP_OPTIONS before TFTP_DIRECTORY. */
-function fromDefault(facts: SettingsFacts | undefined): TftpSettings | undefined {
+function fromDefault(facts: SettingsFacts | undefined, starter: string): TftpSettings | undefined {
   const directory = last(facts, 'TFTP_DIRECTORY');
   const options = last(facts, 'TFTP_OPTIONS');
   const place = (directory ?? options)?.place;
   if (place === undefined) return undefined;
   const own = directory?.known === true && directory.value !== '' ? [directory] : [];
-  return service(readTftpdWords(options?.value ?? ''), own, options, place);
+  const address = last(facts, 'TFTP_ADDRESS');
+  const bound = address?.known === true && address.value.trim() !== '' ? address : undefined;
+  const start = packaged(starter, 'tftp-hpa', facts, bound);
+  return service(readTftpdWords(options?.value ?? ''), own, options, place, start);
 }
 
 /** A command line or argument list with at least one directory. */
-function fromArguments(words: Said<string> | undefined): TftpSettings | undefined {
+function fromArguments(words: Said<string> | undefined, start: Start): TftpSettings | undefined {
   if (words === undefined) return undefined;
   const read = readTftpdWords(words.value);
-  return read.directories.length === 0 ? undefined : service(read, [], words, words.place);
+  return read.directories.length === 0 ? undefined : service(read, [], words, words.place, start);
+}
+
+/** xinetd(8) hands the daemon its socket, unless `disable = yes`. */
+function fromXinetd(facts: SettingsFacts | undefined): TftpSettings | undefined {
+  const disabled = last(facts, 'disable');
+  const bind = last(facts, 'bind') ?? last(facts, 'interface');
+  return fromArguments(last(facts, 'server_args'), {
+    program: 'unknown',
+    starter: 'xinetd',
+    listens: true,
+    disabled: disabled?.value.trim().toLowerCase() === 'yes' ? disabled : undefined,
+    address: bind,
+    carriageReturn: undefined,
+  });
 }
 
 function isProgram(word: string): boolean {
@@ -131,7 +119,20 @@ function fromUnits(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings |
   for (const [path, facts] of settings) {
     if (!/\/(?:in\.)?tftpd?(?:-hpa)?\.service(?:\.d\/|$)/.test(path)) continue;
     const start = last(facts, 'ExecStart');
-    const found = start === undefined ? undefined : fromArguments(afterProgram(start));
+    // A drop-in changes a unit of which the rest is elsewhere.
+    const whole = !path.includes('.service.d/');
+    const handed = /^socket/.test(last(facts, 'StandardInput')?.value.trim() ?? '');
+    const found =
+      start === undefined
+        ? undefined
+        : fromArguments(afterProgram(start), {
+            program: 'unknown',
+            starter: 'systemd',
+            listens: handed || !whole,
+            disabled: undefined,
+            address: undefined,
+            carriageReturn: undefined,
+          });
     if (found !== undefined) return found;
   }
   return undefined;
@@ -143,28 +144,40 @@ function fromInetd(facts: SettingsFacts | undefined): TftpSettings | undefined {
     if (setting.name.value !== 'tftp') continue;
     const found = fromArguments(
       afterProgram({ value: setting.value ?? setting.raw.value, place: setting.raw.place }),
+      packaged('inetd', 'unknown', undefined),
     );
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** atftpd puts its directory before every name, as -s would (atftpd(8)). */
+/** atftpd puts its directory before every name, as -s would (atftpd(8)). Unless USE_INETD is off, inetd starts it. */
 function fromAtftpd(facts: SettingsFacts | undefined): TftpSettings | undefined {
-  const found = fromArguments(last(facts, 'OPTIONS'));
+  const byInetd = last(facts, 'USE_INETD')?.value.trim().toLowerCase() !== 'false';
+  const starter = byInetd ? 'inetd' : 'atftpd';
+  const found = fromArguments(last(facts, 'OPTIONS'), packaged(starter, 'atftpd', facts));
   return found === undefined ? undefined : { ...found, secure: 'yes' as Answer };
 }
 
-/** The settings file of the daemon that a machine would run; where several are there, the first that names a directory. */
+/**
+ * The settings file of the daemon that a machine would run; where several are there, the first that names a directory
+ * and is not switched off. The others are its rivals for the port.
+ */
 export function linkTftp(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings | undefined {
   const candidates = [
     fromConfD(settings.get('/etc/conf.d/in.tftpd')),
-    fromDefault(settings.get('/etc/default/tftpd-hpa')),
-    fromArguments(last(settings.get('/etc/xinetd.d/tftp'), 'server_args')),
+    fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),
+    fromXinetd(settings.get('/etc/xinetd.d/tftp')),
     fromUnits(settings),
     fromInetd(settings.get('/etc/inetd.conf')),
-    fromDefault(settings.get('/etc/sysconfig/tftp')),
+    fromDefault(settings.get('/etc/sysconfig/tftp'), 'its unit'),
     fromAtftpd(settings.get('/etc/default/atftpd')),
-  ];
-  return candidates.find((one) => one?.root !== undefined) ?? candidates.find((one) => one !== undefined);
+  ].filter((one) => one !== undefined);
+  const named = candidates.filter(({ root }) => root !== undefined);
+  const chosen = named.find(({ daemon }) => daemon?.disabled === undefined) ?? named[0] ?? candidates[0];
+  if (chosen === undefined) return undefined;
+  const rivals = named.flatMap(({ daemon }) =>
+    daemon === undefined || daemon === chosen.daemon || daemon.disabled !== undefined ? [] : [daemon],
+  );
+  return { ...chosen, rivals };
 }

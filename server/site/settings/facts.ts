@@ -43,6 +43,8 @@ export interface SettingsFacts {
   readonly file: string;
   readonly dialect: SettingsDialect;
   readonly settings: readonly Setting[];
+  /** The first assignment for a shell whose line ends with a carriage return: the shell keeps it in the value. */
+  readonly carriageReturn?: Place | undefined;
   /** Of hosts(5) only. */
   readonly hosts: readonly HostsLine[];
   /** Of hosts_access(5) only. */

@@ -20,6 +20,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
   const access: AccessRule[] = [];
   const scope = new ShellScope();
   let section: string | undefined;
+  let carriageReturn: Place | undefined;
   for (const line of document.lines) {
     const at = (text: Text): Said<string> => ({ value: text.text, place: placeOf(file, line, text) });
     const { node } = line;
@@ -43,11 +44,13 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
         const value = scope.assign(statement);
         const name = at(statement.name);
         const raw = at(statement.value);
-        settings.push({ section: undefined, name, value, raw, place: covering(name.place, raw.place) });
+        const place = covering(name.place, raw.place);
+        settings.push({ section: undefined, name, value, raw, place });
+        if (line.text.endsWith('\r\n')) carriageReturn ??= place;
       }
     }
   }
-  return { file, dialect: document.dialect, settings, hosts, access };
+  return { file, dialect: document.dialect, settings, hosts, access, carriageReturn };
 }
 
 function placeOf(file: string, line: SettingsLine, text: Text): Place {

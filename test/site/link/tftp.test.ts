@@ -1,6 +1,5 @@
 /** The TFTP service, as each kind of settings file describes it. */
 import assert from 'node:assert/strict';
-import { readTftpdWords } from '../../../server/site/link/tftp.js';
 import { siteOf } from '../../support/site.js';
 
 function tftp(path: string, text: string) {
@@ -11,24 +10,6 @@ function tftp(path: string, text: string) {
 }
 
 describe('the TFTP service', () => {
-  it('reads option words as getopt does', () => {
-    assert.deepEqual(readTftpdWords('-vvs -B 1468 -m/etc/map /a /b'), {
-      secure: true,
-      mapFile: true,
-      directories: ['/a', '/b'],
-    });
-    assert.deepEqual(readTftpdWords('--address /x --map-file=/m --blocksize 512 /d'), {
-      secure: false,
-      mapFile: true,
-      directories: ['/d'],
-    });
-    assert.deepEqual(readTftpdWords('-l -u nobody -ca /sock /d'), {
-      secure: false,
-      mapFile: false,
-      directories: ['/d'],
-    });
-  });
-
   it('comes from conf.d/in.tftpd', () => {
     assert.deepEqual(
       tftp('etc/conf.d/in.tftpd', 'INTFTPD_PATH="/diskless/"\nINTFTPD_OPTS="-l -v -s ${INTFTPD_PATH}"\n'),

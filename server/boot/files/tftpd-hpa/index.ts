@@ -2,6 +2,7 @@
 import type { Site } from '../../../site/model.js';
 import { remember } from '../../remember.js';
 import type { FileServer, Refusal, Served, Transport } from '../port.js';
+import { standstill } from './standstill.js';
 import { deniedBy, type TftpFile, tftpFile } from './tftp.js';
 
 const NOTHING: Served = { path: undefined, present: 'unknown', refusal: undefined, assumption: undefined };
@@ -10,13 +11,15 @@ const NOTHING: Served = { path: undefined, present: 'unknown', refusal: undefine
 export const fileServer = remember(
   (site: Site): FileServer => ({
     program: 'in.tftpd',
+    standstill: standstill(site, ''),
     fetch: (name: string, transport: Transport): Served =>
       transport === 'tftp' ? served(site, tftpFile(site, name)) : NOTHING,
   }),
 );
 
-function served(site: Site, { path, present, reason, refusal, assumption }: TftpFile): Served {
-  return { path, present, refusal: refusalOf(site, { path, reason, refusal }), assumption };
+function served(site: Site, file: TftpFile): Served {
+  const { path, present, assumption, doubt } = file;
+  return { path, present, refusal: refusalOf(site, file), assumption, doubt };
 }
 
 function refusalOf(

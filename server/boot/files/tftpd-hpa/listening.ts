@@ -1,39 +1,61 @@
-/** The daemon's settings and the address that machines are told go in; the fault of a daemon that does not listen there comes out. */
+/** The daemon's settings and the address that machines are told go in; the fault of a daemon that does not hear them there comes out. */
 import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
-import type { Said } from '../../../site/place.js';
+import type { Place } from '../../../site/place.js';
+import { isUefi } from '../../machine/firmware.js';
 import { romSays } from '../../machine/sentences.js';
 import { remember } from '../../remember.js';
+import type { Printed } from '../../sentence.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { ListensElsewhere } from '../faults.js';
 
-/** The IPv4 address of TFTP_ADDRESS, `address:port`; none where the daemon listens on all of them. */
-const listening = remember((site: Site): Said<number> | undefined => {
-  const facts = site.settings.get('/etc/default/tftpd-hpa');
-  const setting = facts?.settings.findLast(({ name }) => name.value === 'TFTP_ADDRESS');
-  if (setting?.value === undefined || site.tftp.rootSaid?.place.file !== setting.raw.place.file)
-    return undefined;
-  const value = parseIpv4(setting.value.trim().replace(/:[0-9a-z]*$/, ''));
-  return value === undefined || value === 0 ? undefined : { value, place: setting.raw.place };
+interface Bound {
+  readonly to: ListensElsewhere['bound'];
+  readonly place: Place;
+}
+
+/** Where it listens, if not on all IPv4 addresses at port 69. What --address says counts before the setting (it comes later). */
+const listening = remember((site: Site): Bound | undefined => {
+  const { daemon, options } = site.tftp;
+  if (daemon === undefined) return undefined;
+  const { words } = daemon;
+  const place = options?.place ?? daemon.place;
+  // inetd and its kin have the socket already: the daemon's own words about it are passed over.
+  const binds = daemon.program === 'tftp-hpa';
+  const text = (binds ? words.address : undefined) ?? daemon.address?.value;
+  const at = binds && words.address !== undefined ? place : (daemon.address?.place ?? place);
+  if (binds && words.ipv6Only) return { to: 'IPv6', place };
+  if (text === undefined) return undefined;
+  const [, host = '', port] = /^(.*?)(?::([0-9a-z]*))?$/.exec(text.trim().replace(/^\[.*\]/, '')) ?? [];
+  if (port !== undefined && /^\d+$/.test(port) && Number(port) !== 69) return { to: { port }, place: at };
+  const value = parseIpv4(host);
+  return value === undefined || value === 0 ? undefined : { to: value, place: at };
 });
 
 export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): ListensElsewhere | undefined {
   const bound = listening(site, '');
-  if (bound === undefined || nextServer.kind !== 'value' || nextServer.value === bound.value)
-    return undefined;
-  // Whatever the server's address is, nobody else reaches 127.0.0.1; another one must be known to be this machine's.
-  const loopback = bound.value >>> 24 === 127;
-  const own = site.serverAddresses.some(
-    ({ value, source }) => source !== 'next-server' && value === nextServer.value,
-  );
-  if (!loopback && !own) return undefined;
+  if (bound === undefined || nextServer.kind !== 'value') return undefined;
+  if (typeof bound.to === 'number') {
+    if (nextServer.value === bound.to) return undefined;
+    // Whatever the server's address is, nobody else reaches 127.0.0.1; another one must be known to be this machine's.
+    const loopback = bound.to >>> 24 === 127;
+    const own = site.serverAddresses.some(
+      ({ value, source }) => source !== 'next-server' && value === nextServer.value,
+    );
+    if (!loopback && !own) return undefined;
+  }
   return {
     id: 'svc/tftpd-address',
     effect: 'stops',
     at: bound.place,
     others: nextServer.from === undefined ? [] : [nextServer.from],
-    console: client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print(),
-    bound: bound.value,
+    console: noAnswer(client),
+    bound: bound.to,
     told: nextServer.value,
   };
+}
+
+/** What a machine shows that nobody answers. iPXE and UEFI have texts of their own, and only a ROM's is known. */
+export function noAnswer(client: DhcpAnswer['client']): Printed | undefined {
+  return client.userClass === 'iPXE' || isUefi(client) ? undefined : romSays.tftpTimeout.print();
 }

@@ -13,6 +13,8 @@ export interface TftpFile {
   readonly refusal?: string | undefined;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
+  /** Whether the daemon takes the name at all depends on which program it is. */
+  readonly doubt?: string | undefined;
 }
 
 const notKnown = (reason: string): TftpFile => ({
@@ -40,19 +42,18 @@ export const tftpFile = remember((site: Site, name: string): TftpFile => {
   return { path, present: full ? 'unknown' : present, reason: '', assumption };
 });
 
-/** Settings that only tftp-hpa reads. atftpd and others are installed as in.tftpd, too, and serve relative names. */
-const HPA_SETTINGS = ['/etc/default/tftpd-hpa', '/etc/conf.d/in.tftpd'];
-
 /**
  * Without `-s`: absolute names below a listed directory, without `..` (validate_access in tftpd/tftpd.c). Only beginnings
  * are compared, so that `/srv/tftpx` passes for a part of `/srv/tftp`.
  */
 function listedFile(site: Site, name: string): TftpFile {
-  const surely = HPA_SETTINGS.some((path) => site.settings.has(path));
-  const refuse = (refusal: string, reason: string): TftpFile =>
-    surely
-      ? { path: undefined, present: 'no', reason, refusal, assumption: undefined }
-      : notKnown('several programs are called in.tftpd, and not all of them refuse this name');
+  // atftpd and others are installed as in.tftpd, too, and serve relative names below their directory.
+  const surely = site.tftp.daemon?.program === 'tftp-hpa';
+  const refuse = (refusal: string, reason: string): TftpFile => {
+    if (surely) return { path: undefined, present: 'no', reason, refusal, assumption: undefined };
+    const doubt = `tftp-hpa refuses the name ${name} without -s, other programs that are called in.tftpd serve it`;
+    return { ...notKnown(doubt), doubt };
+  };
   if (!name.startsWith('/')) {
     return refuse('Only absolute filenames allowed', 'in.tftpd without -s takes absolute names only');
   }

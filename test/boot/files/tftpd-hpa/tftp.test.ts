@@ -1,16 +1,20 @@
 /** What in.tftpd makes of a name: services and names go in, the file on the disk is compared. */
 import assert from 'node:assert/strict';
 import { tftpFile } from '../../../../server/boot/files/tftpd-hpa/tftp.js';
+import { readTftpdWords } from '../../../../server/site/link/tftpd-words.js';
 import type { Site } from '../../../../server/site/model.js';
 import { said, smallSite, tree } from '../../support.js';
 
-const settings = {
-  file: '/etc/default/tftpd-hpa',
-  dialect: 'shell',
-  settings: [],
-  hosts: [],
-  access: [],
-} as const;
+const daemon: NonNullable<Site['tftp']['daemon']> = {
+  program: 'tftp-hpa',
+  starter: 'tftpd-hpa',
+  place: said('').place,
+  words: readTftpdWords(''),
+  listens: true,
+  disabled: undefined,
+  address: undefined,
+  carriageReturn: undefined,
+};
 
 describe('the TFTP server', () => {
   const served = tree(['/srv/tftp/pxelinux.0'], ['/srv/tftp']);
@@ -31,7 +35,7 @@ describe('the TFTP server', () => {
 
   it('without -s takes absolute names below its directories only', () => {
     const plain = withService({ secure: 'no', directories: [said('/srv/tftp')] });
-    const site = { ...plain, settings: new Map([['/etc/default/tftpd-hpa', settings]]) };
+    const site = { ...plain, tftp: { ...plain.tftp, daemon } };
     assert.equal(tftpFile(site, '/srv/tftp/pxelinux.0').present, 'yes');
     assert.deepEqual(
       [tftpFile(site, 'pxelinux.0').present, tftpFile(site, 'pxelinux.0').path],

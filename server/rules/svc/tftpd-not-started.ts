@@ -1,0 +1,42 @@
+/** The TFTP server ends as soon as it is started: its settings hold something that it cannot use. */
+import type { NotStarted } from '../../boot/files/faults.js';
+import { miniature } from '../about/miniature.js';
+import { capital } from '../about/wording.js';
+import { faultRule } from '../rule.js';
+
+const SETTINGS = (options: string) =>
+  miniature({
+    'etc/default/tftpd-hpa': `TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS="--secure ${options}"\n`,
+  });
+
+export const svcTftpdNotStarted = faultRule({
+  id: 'svc/tftpd-not-started',
+  severity: 'error',
+  since: '0.2.0',
+  docs: {
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, or line ends of Windows.',
+    why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log.',
+    avoid: SETTINGS('--blocksize 100'),
+    prefer: SETTINGS('--blocksize 1468'),
+    references: ['tftpd(8)', 'tftpd-hpa 5.2'],
+  },
+  story: (fault) => `the TFTP server does not start: ${reason(fault)}`,
+  message: (fault, { who }) =>
+    `The TFTP server does not start: ${reason(fault)}. ${capital(who)} will get no file${
+      fault.console === undefined ? '' : `: ${fault.console}`
+    }. ${ADVICE[fault.why]}`,
+});
+
+function reason({ why, word }: NotStarted): string {
+  if (why === 'carriage return')
+    return 'the lines of its settings end as Windows ends lines, and the carriage return becomes part of each value';
+  return why === 'bad value'
+    ? `it cannot use the value in "${word}"`
+    : `with --secure it takes one directory, and is given ${word}`;
+}
+
+const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
+  'carriage return': 'Save the file with Unix line ends.',
+  'bad value': 'Correct the value, or take the option out.',
+  'several directories': 'Name one directory, and put links to the others into it.',
+};

@@ -1,0 +1,38 @@
+/** The directory that the TFTP server is to serve is not there. */
+import { fix, replace } from '../about/edits.js';
+import { miniature } from '../about/miniature.js';
+import { faultRule } from '../rule.js';
+
+const SETTINGS = (directory: string) =>
+  miniature({
+    'etc/default/tftpd-hpa': `TFTP_DIRECTORY="${directory}"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS="--secure"\n`,
+  });
+
+export const svcTftpdRootMissing = faultRule({
+  id: 'svc/tftpd-root-missing',
+  severity: 'error',
+  since: '0.2.0',
+  docs: {
+    what: 'The directory that the TFTP server is told to serve does not exist, or the files of PXELINUX lie in another one.',
+    why: 'The init script says `/srv/tfpt missing, aborting.`, in.tftpd ends, and machines show `PXE-E32: TFTP open timeout`.',
+    avoid: SETTINGS('/srv/tfpt'),
+    prefer: SETTINGS('/srv/tftp'),
+    references: ['tftpd(8)', 'Debian tftpd-hpa, init script'],
+  },
+  story: ({ root, instead }) =>
+    `the directory ${root} that the TFTP server serves is not there${
+      instead === undefined ? '' : `, and the files of PXELINUX lie in ${instead}`
+    }`,
+  message: ({ root, instead, console }, { who }) =>
+    `The TFTP server is to serve ${root}, which is not there${
+      instead === undefined ? '' : `: the files of PXELINUX lie in ${instead}`
+    }. It does not start, and ${who} will get no file${console === undefined ? '' : `: ${console}`}. ${
+      instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`
+    }`,
+  fixes: ({ at, root, instead }, { site }) => {
+    const text = site.files.get(at.file)?.document.text.slice(at.span.start, at.span.end) ?? '';
+    return instead === undefined || !text.includes(root)
+      ? []
+      : [fix(`Write ${instead}`, false, replace(at, text.replace(root, instead)))];
+  },
+});
