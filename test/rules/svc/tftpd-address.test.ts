@@ -1,6 +1,7 @@
 /** Sites with one change go in, the findings of svc/tftpd-address come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { texts } from '../support.js';
+import { lines, texts } from '../support.js';
+import { hpa } from './tftpd-support.js';
 
 describe('svc/tftpd-address', () => {
   const rule = 'svc/tftpd-address';
@@ -18,5 +19,25 @@ describe('svc/tftpd-address', () => {
 
   it('needs no address of the server to know that nobody reaches 127.0.0.1', () => {
     assert.equal(texts(rule, bound('127.0.0.1:69')).length, 1);
+  });
+});
+
+describe('the words of the daemon', () => {
+  const own = { 'etc/network/interfaces': 'iface eth0 inet static\n  address 192.168.1.1/24\n' };
+  const found = (options: string, address: string) =>
+    lines('svc/tftpd-address', { ...own, ...hpa(options, '/srv/tftp', address) });
+
+  it('hears only the address, the port and the protocol that it is bound to', () => {
+    assert.deepEqual(found('--secure', '127.0.0.1'), ['error 3']);
+    assert.deepEqual(found('--secure', ':6969'), ['error 3']);
+    assert.deepEqual(found('--secure', '192.168.1.1:69'), []);
+    assert.deepEqual(found('--secure', '0.0.0.0:69'), []);
+    assert.deepEqual(found('--secure -6', ':69'), ['error 4']);
+    assert.deepEqual(found('--secure -6 -4', ':69'), []);
+  });
+
+  it('goes by --address among the options before TFTP_ADDRESS', () => {
+    assert.deepEqual(found('--secure -a 127.0.0.1', '192.168.1.1:69').length, 1);
+    assert.deepEqual(found('--secure --addr 192.168.1.1', '127.0.0.1:69'), []);
   });
 });

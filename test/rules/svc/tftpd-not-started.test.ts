@@ -1,0 +1,29 @@
+/** Settings of TFTP daemons go in, the findings of svc/tftpd-not-started come out. */
+import assert from 'node:assert/strict';
+import { type Changes, lines } from '../support.js';
+import { GONE, HPA, hpa, xinetd } from './tftpd-support.js';
+
+describe('svc/tftpd-not-started', () => {
+  const found = (changes: Changes) => lines('svc/tftpd-not-started', changes);
+
+  it('finds a value that in.tftpd ends at, and two directories beside --secure', () => {
+    assert.deepEqual(found(hpa('--secure -B 100')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure --port-range 9')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure', '/srv/tftp /srv/other')), ['error 2']);
+    assert.deepEqual(found(hpa('--secure --blocksize 1468')), []);
+  });
+
+  it('finds line ends of Windows, in settings that a shell reads', () => {
+    const windows = (path: string, changes: Changes) =>
+      found({ ...changes, [path]: changes[path]?.replaceAll('\n', '\r\n') });
+    assert.deepEqual(windows(HPA, hpa('--secure')), ['error 1']);
+    const conf = 'etc/conf.d/in.tftpd';
+    assert.deepEqual(windows(conf, { ...GONE, [conf]: 'INTFTPD_OPTS="-s /srv/tftp"\n' }), ['error 1']);
+    assert.deepEqual(windows('etc/xinetd.d/tftp', xinetd('no')), []);
+  });
+
+  it('is no matter of comments', () => {
+    const text = hpa('--secure')[HPA];
+    assert.deepEqual(found({ [HPA]: `# by hand\r\n${text}` }), []);
+  });
+});

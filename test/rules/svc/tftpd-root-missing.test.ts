@@ -1,0 +1,32 @@
+/** Settings of TFTP daemons go in, the findings of svc/tftpd-root-missing come out. */
+import assert from 'node:assert/strict';
+import { type Changes, findings, lines } from '../support.js';
+import { hpa } from './tftpd-support.js';
+
+describe('svc/tftpd-root-missing', () => {
+  const found = (changes: Changes) => lines('svc/tftpd-root-missing', changes);
+
+  it('finds a misspelt directory, and warns where a usual one holds the files instead', () => {
+    assert.deepEqual(found(hpa('--secure', '/srv/tfpt')), ['error 2']);
+    assert.deepEqual(found(hpa('--secure', '/var/lib/tftpboot')), ['warning 2']);
+  });
+
+  it('is silent about a directory that a copy may leave out', () => {
+    const elsewhere = { 'srv/tftp/pxelinux.cfg/default': undefined };
+    const moved = {
+      ...elsewhere,
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+      'files/pxe/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
+    };
+    assert.deepEqual(found({ ...hpa('--secure', '/var/lib/tftpboot'), ...moved }), []);
+    assert.deepEqual(found(hpa('--secure', '/srv/tftp/')), []);
+    assert.deepEqual(found(hpa('--secure', '/srv')), []);
+  });
+
+  it('proposes the directory that holds them', () => {
+    const [one] = findings(hpa('--secure', '/srv/tfpt')).filter(
+      ({ rule }) => rule === 'svc/tftpd-root-missing',
+    );
+    assert.deepEqual(one?.fixes, [{ title: 'Write /srv/tftp', newTexts: ['"/srv/tftp"'] }]);
+  });
+});

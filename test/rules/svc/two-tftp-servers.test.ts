@@ -1,0 +1,27 @@
+/** Settings of TFTP daemons go in, the findings of svc/two-tftp-servers come out. */
+import assert from 'node:assert/strict';
+import { type Changes, lines } from '../support.js';
+import { GONE, hpa } from './tftpd-support.js';
+
+describe('svc/two-tftp-servers', () => {
+  const found = (changes: Changes) => lines('svc/two-tftp-servers', changes);
+  const second = (text: string): Changes => ({ ...hpa('--secure'), 'etc/xinetd.d/tftp': text });
+  const block = (more: string) => `service tftp\n{\n  server_args = -s /tftpboot\n  disable = no\n${more}}\n`;
+
+  it('finds xinetd, inetd and atftpd beside tftpd-hpa', () => {
+    assert.deepEqual(found(second(block(''))), ['warning 3']);
+    const inetd = 'tftp dgram udp wait root /usr/sbin/in.tftpd in.tftpd -s /tftpboot\n';
+    assert.deepEqual(found({ ...hpa('--secure'), 'etc/inetd.conf': inetd }), ['warning 1']);
+    const atftpd = 'USE_INETD=false\nOPTIONS="--daemon --maxthread 100 /srv/atftp"\n';
+    assert.deepEqual(found({ ...hpa('--secure'), 'etc/default/atftpd': atftpd }), ['warning 2']);
+  });
+
+  it('leaves one that is switched off, two on addresses of their own, and the files of one daemon alone', () => {
+    assert.deepEqual(found(second(block('').replace('no', 'yes'))), []);
+    const bound = { ...hpa('--secure', '/srv/tftp', '192.168.1.1:69') };
+    assert.deepEqual(found({ ...bound, 'etc/xinetd.d/tftp': block('  bind = 192.168.1.2\n') }), []);
+    const inetd = 'tftp dgram udp wait nobody /usr/sbin/tcpd /usr/sbin/in.tftpd /srv/atftp\n';
+    const byInetd = 'USE_INETD=true\nOPTIONS="/srv/atftp"\n';
+    assert.deepEqual(found({ ...GONE, 'etc/inetd.conf': inetd, 'etc/default/atftpd': byInetd }), []);
+  });
+});
