@@ -12,6 +12,7 @@ import {
   type SharedDirectory,
   type SiteDescription,
 } from './description.js';
+import { leftOut } from './leftout.js';
 import {
   addressesIn,
   addressInside,
@@ -91,6 +92,7 @@ export function describeSite(site: Site): DescribedSite {
     nodes,
   };
   noteDifferences(found, notes);
+  notes.push(...leftOut(site, subnet, description));
   return { description: nodes.length > 0 ? description : undefined, notes };
 }
 
@@ -178,10 +180,12 @@ function interfaceOf(site: Site): string | undefined {
   return undefined;
 }
 
-/** Both, unless nothing in dhcpd.conf hands out a loader for UEFI. */
+/** Those that dhcpd.conf has a loader for. */
 function firmwareOf(site: Site): readonly BootFirmware[] {
-  const efi = site.dhcp !== undefined && bootFiles(site.dhcp.global).some((name) => name.endsWith('.efi'));
-  return efi ? defaults.firmware : ['bios'];
+  const names = site.dhcp === undefined ? [] : bootFiles(site.dhcp.global).filter((name) => name !== '');
+  const efi = names.some((name) => name.endsWith('.efi'));
+  const bios = !efi || names.some((name) => !name.endsWith('.efi'));
+  return [...(bios ? (['bios'] as const) : []), ...(efi ? (['efi-x64'] as const) : [])];
 }
 
 /** NFS mounts that every node with an fstab has, from the boot server itself. */

@@ -292,9 +292,12 @@ function oneOf<T extends string>(
   if (!word) return undefined;
   const found = values.find((value) => value === word.text);
   if (found === undefined) {
-    const near = nearest(word.text, values);
+    // One digit is as near as another.
+    const near = /^[\d.]+$/.test(word.text) ? undefined : nearest(word.text, values);
+    const narrower = values.filter((value) => value.startsWith(`${word.text}.`));
+    const known = narrower.length > 0 ? narrower : values;
     report.add(
-      `"${word.text}" is not known here. ${near ? `Did you mean "${near}"?` : `Known are ${values.join(', ')}.`}`,
+      `"${word.text}" is not known here. ${near ? `Did you mean "${near}"?` : `Known are ${known.join(', ')}.`}`,
       word.span,
     );
   }

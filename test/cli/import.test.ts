@@ -85,7 +85,7 @@ describe('import', function () {
       here.write(`old/${name}`, text);
     }
     const { status, stdout, stderr } = here.run(['import', 'old']);
-    assert.equal(status, 0, stderr);
+    assert.equal(status, 1, stderr);
     assert.match(stdout, /address: 192\.168\.1\.21/);
     assert.match(stderr, /^diskless-lint: Left out: the dynamic addresses/m);
   });

@@ -18,6 +18,12 @@ const changed = (from: string, to: string): string => {
 };
 
 describe('description', () => {
+  it('proposes no other number for one that it does not know', () => {
+    const version = (text: string) => problemsOf(changed('nodes:', `nfs: { version: ${text} }\nnodes:`));
+    assert.match(version('4').join(), /"4" is not known here\. Known are 4\.0, 4\.1, 4\.2\./);
+    assert.match(version('2').join(), /"2" is not known here\. Known are 3, 4\.0, 4\.1, 4\.2\./);
+  });
+
   it('fills in what is not said', () => {
     const site = described(smallest);
     assert.equal(site.tftp.root, '/srv/tftp');

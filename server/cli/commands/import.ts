@@ -24,5 +24,6 @@ export function importCommand({ operands, options, terminal }: CallOf<'import'>)
   }
   terminal.out(printDescription(description));
   for (const note of notes) terminal.err(`diskless-lint: ${printable(note)}\n`);
-  return 0;
+  // Whoever generates the site again has to know that it is not the same.
+  return notes.length === 0 ? 0 : 1;
 }
