@@ -11,6 +11,7 @@ import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
 
+import type { StartupFault } from './startup/faults.js';
 import type { WrappersFault } from './wrappers/faults.js';
 
 export type Fault =
@@ -24,6 +25,7 @@ export type Fault =
   | NfsdFault
   | PxelinuxFault
   | RootFault
+  | StartupFault
   | UbootFault
   | WrappersFault;
 

@@ -101,6 +101,7 @@ import { fstabIntr } from './fstab/intr.js';
 import { fstabLineSkipped } from './fstab/line-skipped.js';
 import { fstabLocalDiskEntry } from './fstab/local-disk-entry.js';
 import { fstabMountpointMissing } from './fstab/mountpoint-missing.js';
+import { fstabNetmountMissing } from './fstab/netmount-missing.js';
 import { fstabProtocolNotOffered } from './fstab/protocol-not-offered.js';
 import { fstabRootDevNfs } from './fstab/root-dev-nfs.js';
 import { fstabRootOfOtherNode } from './fstab/root-of-other-node.js';
@@ -205,6 +206,7 @@ import { suppressionUnknownRule } from './suppression/unknown-rule.js';
 import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
+import { svcServiceNotStarted } from './svc/service-not-started.js';
 import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
 import { svcTftpExposesRoots } from './svc/tftp-exposes-roots.js';
 import { svcTftpFileUnreadable } from './svc/tftp-file-unreadable.js';
@@ -349,6 +351,7 @@ export const rules: readonly Rule[] = [
   fstabLineSkipped,
   fstabLocalDiskEntry,
   fstabMountpointMissing,
+  fstabNetmountMissing,
   fstabProtocolNotOffered,
   fstabRootDevNfs,
   fstabRootOfOtherNode,
@@ -452,6 +455,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   svcDhcpdConfdName,
   svcNfsdNoThreads,
+  svcServiceNotStarted,
   svcTcpWrappersBlock,
   svcTftpExposesRoots,
   svcTftpFileUnreadable,
@@ -503,6 +507,7 @@ export const faultRules = {
   'fstab/line-skipped': fstabLineSkipped,
   'fstab/local-disk-entry': fstabLocalDiskEntry,
   'fstab/mountpoint-missing': fstabMountpointMissing,
+  'fstab/netmount-missing': fstabNetmountMissing,
   'fstab/protocol-not-offered': fstabProtocolNotOffered,
   'fstab/root-remount-differs': fstabRootRemountDiffers,
   'fstab/rw-on-ro-export': fstabRwOnRoExport,
@@ -560,6 +565,7 @@ export const faultRules = {
   'roottree/console-missing': roottreeConsoleMissing,
   'roottree/no-init': roottreeNoInit,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
+  'svc/service-not-started': svcServiceNotStarted,
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,
   'svc/tftpd-address': svcTftpdAddress,

@@ -31,6 +31,8 @@ export interface SiteTree {
   isDirectory(serverPath: string): Answer;
   /** Names in a directory; undefined when it is not there or cannot be read. */
   list(serverPath: string): readonly string[] | undefined;
+  /** What a symbolic link holds, as it is written; undefined for anything else. */
+  link(serverPath: string): string | undefined;
   /** Permission bits as of stat(2); undefined when not known. */
   mode(serverPath: string): number | undefined;
   /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */

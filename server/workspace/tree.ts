@@ -249,6 +249,11 @@ export class DiskTree implements SiteTree {
     return this.#disk.list(serverPath);
   }
 
+  link(serverPath: string): string | undefined {
+    const disk = this.#disk.map.toDisk(serverPath);
+    return disk === undefined ? undefined : this.#disk.files.link(disk);
+  }
+
   mode(serverPath: string): number | undefined {
     const found = this.#disk.presence(serverPath);
     return found.kind === 'present' ? found.status.mode : undefined;

@@ -68,6 +68,7 @@ export function tree(present: readonly string[], absent: readonly string[] = [])
       if (names.length === 0) return undefined;
       return [...new Set(names.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))];
     },
+    link: () => undefined,
     mode: () => undefined,
     locate: (path) => path,
     serverPath: (file) => file,

@@ -1,6 +1,6 @@
 /** The listings of the HOWTO's third section: the DHCP server, its settings and its log. */
-import { type Listing, nothing, unread } from './listing.js';
-import { CONFIG, DHCPD, move, put, remove, sub } from './site.js';
+import { type Listing, nothing } from './listing.js';
+import { CONFIG, DHCPD, link, move, put, remove, sub } from './site.js';
 
 const MAC = '00:40:63:C2:CA:C9';
 const discover = (reason: string): string =>
@@ -158,7 +158,40 @@ export const dhcp: readonly Listing[] = [
     ],
   },
   nothing('3.9', 'starting the DHCP server'),
-  unread('3.10', 'the DHCP server in a runlevel'),
+  {
+    number: '3.10',
+    shows: 'the DHCP server in a runlevel',
+    reads: 'the runlevels of the server, and units of systemd',
+    planted: [
+      {
+        mistake: 'not added',
+        edits: [remove('etc/runlevels/default/dhcpd')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'a relay added in its place',
+        edits: [remove('etc/runlevels/default/dhcpd'), put('etc/runlevels/default/dhcrelay', '')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'the unit of systemd masked',
+        edits: [
+          remove('etc/runlevels/default/dhcpd'),
+          link('etc/systemd/system/isc-dhcp-server.service', '/dev/null'),
+        ],
+        rule: 'svc/service-not-started',
+        at: ['etc/systemd/system/isc-dhcp-server.service'],
+      },
+    ],
+    harmless: [
+      {
+        what: 'dnsmasq in its place',
+        edits: [remove('etc/runlevels/default/dhcpd'), put('etc/runlevels/default/dnsmasq', '')],
+      },
+    ],
+  },
   {
     number: '3.11',
     shows: 'the log of a machine that is answered',

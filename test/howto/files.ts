@@ -1,6 +1,6 @@
 /** The listings of the HOWTO's fourth section: TFTP, PXELINUX and Etherboot. */
-import { type Listing, nothing, unread } from './listing.js';
-import { CONFIG, DHCPD, mode, move, put, remove, sub, TFTP } from './site.js';
+import { type Listing, nothing } from './listing.js';
+import { CONFIG, DHCPD, link, mode, move, put, remove, sub, TFTP } from './site.js';
 
 const TFTPD = 'etc/conf.d/in.tftpd';
 const WORDS =
@@ -42,7 +42,40 @@ export const files: readonly Listing[] = [
     harmless: [{ what: 'more to be logged', edits: [sub(TFTPD, '-l -v -s', '-l -vvv -s')] }],
   },
   nothing('4.3', 'starting the TFTP server'),
-  unread('4.4', 'the TFTP server in a runlevel'),
+  {
+    number: '4.4',
+    shows: 'the TFTP server in a runlevel',
+    reads: 'the runlevels of the server, and units of systemd',
+    planted: [
+      {
+        mistake: 'not added',
+        edits: [remove('etc/runlevels/default/in.tftpd')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'a server of FTP added in its place',
+        edits: [remove('etc/runlevels/default/in.tftpd'), put('etc/runlevels/default/vsftpd', '')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'the unit of systemd masked',
+        edits: [
+          remove('etc/runlevels/default/in.tftpd'),
+          link('etc/systemd/system/tftpd-hpa.service', '/dev/null'),
+        ],
+        rule: 'svc/service-not-started',
+        at: ['etc/systemd/system/tftpd-hpa.service'],
+      },
+    ],
+    harmless: [
+      {
+        what: 'dnsmasq in its place',
+        edits: [remove('etc/runlevels/default/in.tftpd'), put('etc/runlevels/default/dnsmasq', '')],
+      },
+    ],
+  },
   nothing('4.5', 'installing Syslinux'),
   {
     number: '4.6',
@@ -215,5 +248,55 @@ export const files: readonly Listing[] = [
   },
   nothing('4.12', 'installing tcpdump'),
   nothing('4.13', 'listening to the wire'),
-  unread('4.14', 'the port of TFTP, and TCP wrappers before it'),
+  {
+    number: '4.14',
+    shows: 'the port of TFTP, and TCP wrappers before it',
+    reads: '`hosts.allow` and `hosts.deny` as libwrap reads them, against the address of each machine',
+    planted: [
+      {
+        mistake: 'all denied, and the nodes not let in',
+        edits: [put('etc/hosts.deny', 'ALL: ALL\n'), put('etc/hosts.allow', 'sshd: ALL\n')],
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'ALL: ALL'],
+      },
+      {
+        mistake: 'let in under another name of the daemon',
+        edits: [put('etc/hosts.deny', 'ALL: ALL\n'), put('etc/hosts.allow', 'tftp, portmap, mountd: ALL\n')],
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'ALL: ALL'],
+      },
+      {
+        mistake: 'the network without the dot at its end',
+        edits: [put('etc/hosts.deny', 'ALL: ALL\n'), put('etc/hosts.allow', 'ALL: 192.168.1\n')],
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'ALL: ALL'],
+      },
+      {
+        mistake: 'mountd forgotten',
+        edits: [
+          put('etc/hosts.deny', 'ALL: ALL\n'),
+          put('etc/hosts.allow', 'in.tftpd, portmap: 192.168.1.\n'),
+        ],
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'ALL: ALL'],
+      },
+      {
+        mistake: 'what the log of the server says then',
+        edits: [put('etc/hosts.deny', 'in.tftpd: ALL\n')],
+        says: 'Jun  1 10:00:00 master in.tftpd[1234]: connection refused from 192.168.1.21',
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'in.tftpd'],
+      },
+    ],
+    harmless: [
+      {
+        what: 'the network of the nodes let in',
+        edits: [
+          put('etc/hosts.deny', 'ALL: ALL\n'),
+          put('etc/hosts.allow', 'ALL: 192.168.1.0/255.255.255.0\n'),
+        ],
+      },
+      { what: 'another daemon denied', edits: [put('etc/hosts.deny', 'sshd: ALL\n')] },
+    ],
+  },
 ];

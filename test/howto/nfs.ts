@@ -5,6 +5,7 @@ import {
   DHCPD,
   EXPORTS,
   FSTAB,
+  link,
   mode,
   put,
   ROOT,
@@ -222,7 +223,40 @@ export const nfs: readonly Listing[] = [
     ],
   },
   nothing('5.8', 'starting the NFS server'),
-  unread('5.9', 'the NFS server in a runlevel'),
+  {
+    number: '5.9',
+    shows: 'the NFS server in a runlevel',
+    reads: 'the runlevels of the server, and units of systemd',
+    planted: [
+      {
+        mistake: 'not added',
+        edits: [remove('etc/runlevels/default/nfs')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'the mounts of a client added in its place',
+        edits: [remove('etc/runlevels/default/nfs'), put('etc/runlevels/default/nfsmount', '')],
+        rule: 'svc/service-not-started',
+        at: ['etc/runlevels/default'],
+      },
+      {
+        mistake: 'the unit of systemd masked',
+        edits: [
+          remove('etc/runlevels/default/nfs'),
+          link('etc/systemd/system/nfs-server.service', '/dev/null'),
+        ],
+        rule: 'svc/service-not-started',
+        at: ['etc/systemd/system/nfs-server.service'],
+      },
+    ],
+    harmless: [
+      {
+        what: 'in another runlevel',
+        edits: [remove('etc/runlevels/default/nfs'), put('etc/runlevels/boot/nfs', '')],
+      },
+    ],
+  },
   {
     number: '6.1',
     shows: 'programs and libraries copied into the root',

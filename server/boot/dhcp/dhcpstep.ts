@@ -8,6 +8,7 @@ import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { none } from '../outcome.js';
 import type { Printed } from '../sentence.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
+import { notStarted } from '../startup/notstarted.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress, optionOf } from './answer.js';
 import { textOfValue } from './dhcpd/values.js';
@@ -200,9 +201,10 @@ export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolea
   const { program, standstill } = dhcpServer(site);
   const { faults, doubts, assumptions } = standstill;
   assume(draft, ...assumptions);
-  if (faults.length === 0 && doubts.length === 0) return true;
+  const down = program === 'dhcpd' && site.dhcp !== undefined ? notStarted(site, 'dhcpd', draft) : undefined;
+  if (faults.length === 0 && doubts.length === 0 && down === undefined) return true;
   const console = withoutOffer(answer);
-  const told = faults.map((fault) => ({ ...fault, console }));
+  const told = [...faults, ...(down === undefined ? [] : [down])].map((fault) => ({ ...fault, console }));
   add(draft, { stage: 'dhcp', program, faults: told, doubts });
-  return faults.length === 0;
+  return told.length === 0;
 }

@@ -9,6 +9,7 @@ import { isUefi, programKind } from '../machine/firmware.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, source } from '../stage.js';
+import { notStarted } from '../startup/notstarted.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { Asker } from '../wrappers/access.js';
 import { wrapped } from '../wrappers/wrapped.js';
@@ -61,6 +62,12 @@ export function fetchStep(
   if (fault !== undefined) {
     add(draft, { stage: 'files', program, faults: [fault], sources });
     return { file, arrived: false, unheard: false };
+  }
+  const down = notStarted(site, 'in.tftpd', draft);
+  if (down !== undefined) {
+    const console = answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print();
+    add(draft, { stage: 'files', program, faults: [{ ...down, console }], sources });
+    return { file, arrived: true, unheard: true };
   }
   const deaf = deafFault(site, answer);
   if (deaf !== undefined) {

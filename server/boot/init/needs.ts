@@ -11,6 +11,7 @@ import { add, type Draft } from '../stage.js';
 import type { KernelStage, RootStage } from '../trace.js';
 import { hasOption } from './mounting.js';
 import { mountSays, systemdSays } from './sentences.js';
+import { type MountServiceMissing, mountServices } from './services.js';
 
 /** What the kernel of a root with systemd has switched off. `at` and `others`: the lines of the .config, then the command line. */
 export interface ForSystemd<Id extends string> extends FaultBase<Id> {
@@ -36,6 +37,7 @@ export interface UpperOnNfs extends FaultBase<'initramfs/overlay-on-nfs-upper'> 
 }
 
 export type NeedFault =
+  | MountServiceMissing
   | ForSystemd<'kernel/cgroup-etc-systemd'>
   | ForSystemd<'kernel/devtmpfs-missing'>
   | FileSystemMissing<'kernel/overlayfs-missing'>
@@ -46,7 +48,8 @@ export type NeedFault =
 export function needsStep(site: Site, kernel: KernelStage, root: RootStage, draft: Draft): boolean {
   const nodeRoot = nodeRootOf(site, root);
   const systemd = forSystemd(site, kernel, root);
-  const mounts = [...fileSystems(kernel, nodeRoot), ...uppersOnNfs(kernel, nodeRoot)];
+  const services = nodeRoot === undefined ? [] : mountServices(site, nodeRoot);
+  const mounts = [...fileSystems(kernel, nodeRoot), ...uppersOnNfs(kernel, nodeRoot), ...services];
   let goesOn = true;
   if (systemd.length > 0)
     goesOn = add(draft, { stage: 'root', program: 'systemd', faults: systemd }) !== 'fails';

@@ -17,6 +17,7 @@ import {
 } from '../nfsd/rootmount.js';
 import { rpcAccess } from '../nfsd/rpcaccess.js';
 import { add, assume, type Draft, source } from '../stage.js';
+import type { StartupFault } from '../startup/faults.js';
 import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
 import type { WrappersFault } from '../wrappers/faults.js';
 import { consoleMissing } from './console.js';
@@ -25,6 +26,9 @@ import { lastParameter } from './root.js';
 import { misnamed, optionFaults } from './rootasks.js';
 import type { RootFault } from './rootfaults.js';
 import { linuxSays } from './sentences.js';
+
+/** What the programs of the NFS server have against a mount. */
+type ServerFault = NfsdFault | StartupFault | WrappersFault;
 
 /** True where the root is mounted and an init is started. */
 export function rootStep(
@@ -40,7 +44,7 @@ export function rootStep(
   const meant = misnamed(mount);
   const asked: (RootFault | undefined)[] = [meant, ...optionFaults(mount, draft)];
   const access = rpcAccess(mount);
-  const served: (NfsdFault | WrappersFault | undefined)[] = [
+  const served: (ServerFault | undefined)[] = [
     ...healthFaults(mount, draft),
     access.fault,
     versionNotOffered(mount, draft),
@@ -78,8 +82,8 @@ export function rootStep(
 /** Whose part it was that went wrong. */
 function programOf(
   kernel: KernelStage,
-  faults: readonly (RootFault | NfsdFault | WrappersFault)[],
-  served: readonly (NfsdFault | WrappersFault | undefined)[],
+  faults: readonly (RootFault | ServerFault)[],
+  served: readonly (ServerFault | undefined)[],
 ): string {
   const first =
     faults.find(({ effect }) => effect === 'stops') ?? faults.find(({ effect }) => effect === 'degrades');

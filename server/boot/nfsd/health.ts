@@ -3,6 +3,8 @@ import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { transportOf } from '../linux/nfsroot.js';
 import { assume, type Draft } from '../stage.js';
+import type { StartupFault } from '../startup/faults.js';
+import { notStarted } from '../startup/notstarted.js';
 import type { NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
@@ -17,7 +19,7 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 }
 
 /** The server does not run, or is built without what the node asks for. */
-export function healthFaults(mount: RootMount, draft: Draft): NfsdFault[] {
+export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | StartupFault)[] {
   const { site, root } = mount;
   const { exports, nfs, tree } = site;
   const entry = exports?.entries.find(({ clients }) => clients.length > 0);
@@ -35,6 +37,8 @@ export function healthFaults(mount: RootMount, draft: Draft): NfsdFault[] {
     const log = nfsdSays.noNfsd.print();
     return [{ id: 'kernel/nfsd-missing', ...stops, at: none.place, log }];
   }
+  const down = notStarted(site, 'nfsd', draft);
+  if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
   const { threads } = nfs;
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
   const { version } = root;
