@@ -68,17 +68,20 @@ export function dhcpOptionRefusal(value: ValueNode, matching: boolean): Refusal 
   if ('refusal' in parts) return parts.refusal;
   const { tags, code, data, codeField, vendor, encap, enterprise } = parts;
   const plain = vendor === undefined && encap === undefined && enterprise === undefined;
-  if (matching && tags.length !== 1 && code !== undefined) {
+  if (matching && tags.length !== 1) {
     return { message: 'illegal dhcp-match', reason: 'One tag is needed, to be set.', span: value.span };
   }
-  if (code === undefined || data.length === 0) return undefined;
+  if ((code === undefined && !matching) || data.length === 0) return undefined;
   const named = codeField?.hidden.startsWith('option:') === true;
   const written = data.map(({ hidden }) => hidden).join(',');
-  const fact = plain || named ? dhcpOptionByCode(code) : undefined;
+  const fact = code !== undefined && (plain || named) ? dhcpOptionByCode(code) : undefined;
   const addresses = /^[\d.,/ ]*$/.test(written) && /\d/.test(written) && !written.startsWith('/');
   const [first = value] = data;
   if (fact?.addresses === true && (!addresses || !written.includes('.'))) {
     return { message: 'bad IP address', reason: 'This option takes IPv4 addresses.', span: first.span };
+  }
+  if (fact?.numberless === true && /^\d+$/.test(written)) {
+    return { message: 'dhcp-option too long', reason: 'This option takes no bare number.', span: first.span };
   }
   // What looks like addresses is read as such, unless the option is known to be text.
   if (!addresses || fact?.text === true || /^\d*$/.test(written)) return undefined;

@@ -85,6 +85,25 @@ function absolute(problem: Problem, by: number): Problem {
   };
 }
 
+/** Options that may stand once. dnsmasq counts those of one run, included files too; of one file we know it here. */
+function repeated(lines: readonly DnsmasqLine[]): Problem[] {
+  const seen = new Map<string, Span>();
+  return lines.flatMap(({ offset, option }): Problem[] => {
+    if (option === undefined || optionFact(option.name)?.once !== true) return [];
+    const at = shift(option.nameSpan, offset);
+    const first = seen.get(option.name);
+    if (first === undefined) seen.set(option.name, at);
+    if (first === undefined) return [];
+    const reason = `"${option.name}" may stand once.`;
+    return [
+      {
+        ...refused(at, 'illegal repeated keyword', reason),
+        related: [{ span: first, message: 'it stands here already' }],
+      },
+    ];
+  });
+}
+
 /** An address that two hosts have: dnsmasq counts those of one run, included files too; of one file we know it here. */
 function duplicates(lines: readonly DnsmasqLine[]): Problem[] {
   const found: Problem[] = [];
@@ -123,7 +142,7 @@ function addressesOf({ name, value }: OptionNode): { address: string; span: Span
 
 export function documentOf(text: string, lines: readonly DnsmasqLine[]): DnsmasqDocument {
   const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => absolute(fault, offset)));
-  problems.push(...duplicates(lines));
+  problems.push(...repeated(lines), ...duplicates(lines));
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { language: 'dnsmasq', text, problems, lines };
 }

@@ -10,6 +10,7 @@ export const naming: FileNaming = {
   likely: ['*dnsmasq*.conf', 'dnsmasq.conf.*'],
   vague: ['*pxe*.conf', '**/dnsmasq*/*'],
   searched: ['dnsmasq.conf', '*dnsmasq*.conf', 'dnsmasq.conf.*', '*pxe*.conf'],
+  folder: 'dnsmasq.d',
   confirms: (head) => {
     const statements = headStatements(head);
     return statements.length === 0 || statements.some((line) => TELLING.test(line));

@@ -38,7 +38,9 @@ const options = [...named, ...silent]
       : answers(`${name}=x`).includes('extraneous parameter')
         ? 'none'
         : 'optional';
-    return { name, value, ...(form === '' ? {} : { form }) };
+    const line = value === 'none' ? name : `${name}=1`;
+    const once = answers(`${line}\n${line}`).includes('illegal repeated keyword');
+    return { name, value, ...(form === '' ? {} : { form }), ...(once ? { once } : {}) };
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
@@ -69,11 +71,14 @@ const dhcpOptions = ask(['--help', 'dhcp'])
     return name === undefined ? [] : [[name, Number(code)]];
   })
   .concat(Object.entries(internal).filter(([name]) => takes(`dhcp-match=set:a,option:${name}`)))
-  .map(([name, code]) => {
-    if (!takes(`dhcp-option=option:${name}`)) return { name, code, internal: true };
-    if (!takes(`dhcp-option=option:${name},x`)) return { name, code, addresses: true };
-    return takes(`dhcp-option=option:${name},1.2`) ? { name, code, text: true } : { name, code };
-  })
+  .map(([name, code]) => ({
+    name,
+    code,
+    ...(takes(`dhcp-option=option:${name}`) ? {} : { internal: true }),
+    ...(takes(`dhcp-option=${code},x`) ? {} : { addresses: true }),
+    ...(takes(`dhcp-option=${code},1.2`) ? { text: true } : {}),
+    ...(answers(`dhcp-option=${code},7`).includes('too long') ? { numberless: true } : {}),
+  }))
   .sort((a, b) => a.code - b.code);
 rmSync(folder, { recursive: true });
 
@@ -92,6 +97,8 @@ writeFileSync(
     '  readonly name: string;',
     "  readonly value: 'none' | 'optional' | 'required';",
     '  readonly form?: string;',
+    '  /** A second line with it is refused. */',
+    '  readonly once?: true;',
     '}',
     '',
     'export const optionFacts: readonly OptionFact[] = [',
@@ -106,6 +113,8 @@ writeFileSync(
     '  readonly addresses?: true;',
     '  readonly text?: true;',
     '  readonly internal?: true;',
+    '  /** A bare number is refused. */',
+    '  readonly numberless?: true;',
     '}',
     '',
     'export const dhcpOptionFacts: readonly DhcpOptionFact[] = [',

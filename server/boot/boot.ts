@@ -103,7 +103,7 @@ function follow(
   const resident =
     file.kind === 'unknown' ? undefined : loaders.find((one) => one.resident?.(asked) === true);
   if (resident !== undefined) {
-    residentStep(node, loader, draft);
+    residentStep(site, node, loader, draft);
     return run(resident, asked, kernelAnswer, draft);
   }
   if (!dhcpStep({ site, node, answer: loader, file, who }, draft)) return {};

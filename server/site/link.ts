@@ -1,6 +1,7 @@
 /** The facts of all files of a site go in, the linked site comes out. Linear in the number of hosts; nothing here reads a disk. */
 import type { SiteConfiguration } from './configuration.js';
 import type { DhcpFacts } from './dhcpd/facts.js';
+import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
@@ -29,6 +30,7 @@ export interface SiteParts {
   /** Where what the configuration says is said. */
   readonly configurationFile: string | undefined;
   readonly dhcp: DhcpFacts | undefined;
+  readonly dnsmasq: DnsmasqFacts | undefined;
   readonly exports: ExportFacts | undefined;
   readonly tftp: TftpService;
   readonly pxe: readonly PxeDirectory[];
@@ -62,6 +64,7 @@ export function linkSite(parts: SiteParts): Site {
     unreadable: parts.unreadable,
     tree: parts.tree,
     dhcp,
+    dnsmasq: parts.dnsmasq,
     exports: parts.exports,
     tftp: parts.tftp,
     nfs: linkNfs(settings),
@@ -70,7 +73,7 @@ export function linkSite(parts: SiteParts): Site {
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,
     nodeRoots: parts.nodeRoots,
-    nodes: linkNodes(dhcp, parts.pxe, configuration.nodes, said),
+    nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, configuration.nodes, said),
     settings,
     names,
     serverFstab: parts.serverFstab,

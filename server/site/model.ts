@@ -1,6 +1,7 @@
 /** The linked site: what all files of one boot server and its nodes say together. Unresolved references are values here, never exceptions. */
 import type { Document } from '../../grammars/text/index.js';
 import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
+import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
@@ -62,6 +63,8 @@ export interface TftpDaemon {
 
 /** The TFTP daemon as its settings files describe it (tftpd(8)). */
 export interface TftpService {
+  /** The program that serves; undefined: in.tftpd, or one like it. */
+  readonly program?: 'dnsmasq' | undefined;
   /** The directory that clients see as `/`; undefined when no settings file and no layout tells. Server path. */
   readonly root: string | undefined;
   /** The word that says so; undefined when it was concluded from where pxelinux.cfg/ lies. */
@@ -191,6 +194,7 @@ export interface Site {
   readonly tree: SiteTree;
   /** Undefined when the site has no such file: rules that need it stay silent. */
   readonly dhcp: DhcpFacts | undefined;
+  readonly dnsmasq: DnsmasqFacts | undefined;
   readonly exports: ExportFacts | undefined;
   readonly tftp: TftpService;
   readonly nfs: NfsService;

@@ -2,6 +2,7 @@
 
 import type { LanguageId } from '../../grammars/index.js';
 import { lowerDhcpd } from '../site/dhcpd/lower.js';
+import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
@@ -71,8 +72,8 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       return { settings: new Map([[path, lowerSettings(source)]]) };
     }
     case 'dnsmasq': {
-      reader.read(file, language);
-      return {};
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { dnsmasq: lowerDnsmasq([source], () => undefined) };
     }
   }
 }
@@ -96,6 +97,7 @@ export function siteOfOneFile(
     configuration: location.configuration,
     configurationFile: location.configurationFile,
     dhcp: undefined,
+    dnsmasq: undefined,
     exports: undefined,
     tftp: NO_TFTP,
     pxe: [],

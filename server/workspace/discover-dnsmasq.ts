@@ -1,5 +1,7 @@
-/** A site goes in; the files that its dnsmasq reads come out, in the order in which it reads them. */
+/** A site goes in; what its dnsmasq reads comes out, in the order in which it reads it. */
 import type { DnsmasqDocument } from '../../grammars/dnsmasq/index.js';
+import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
+import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from './layout.js';
 import type { NamedFiles } from './names.js';
@@ -11,14 +13,14 @@ type Source = SourceFile<DnsmasqDocument>;
 /** Files of one folder that are read. */
 const MOST_PER_DIRECTORY = 500;
 
-/** Hidden files, backups and what is being edited are left out, whatever the suffixes say (read_file of option.c). */
+/** Hidden files, backups and what is being edited are left out, whatever the endings say (conf-dir in option.c). */
 export function isConfDirFile(name: string, endings: readonly string[]): boolean {
-  if (name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name)) return false;
-  const wanted = endings.filter((ending) => ending.startsWith('*') && ending.length > 1);
-  const unwanted = endings.filter((ending) => !ending.startsWith('*') && ending !== '');
+  if (name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#')))
+    return false;
   const endsIn = (ending: string): boolean => name.length > ending.length && name.endsWith(ending);
-  if (wanted.length > 0) return wanted.some((ending) => endsIn(ending.slice(1)));
-  return !unwanted.some(endsIn);
+  const wanted = endings.filter((ending) => ending.startsWith('*') && ending.length > 1);
+  if (wanted.length > 0 && !wanted.some((ending) => endsIn(ending.slice(1)))) return false;
+  return !endings.some((ending) => ending !== '' && !ending.startsWith('*') && endsIn(ending));
 }
 
 /** What Debian's service passes to `--conf-dir`. */
@@ -29,26 +31,49 @@ function readDirectory(reader: SiteReader, directory: string, endings: readonly 
   return names.slice(0, MOST_PER_DIRECTORY).flatMap((name) => {
     const path = child(directory, name);
     if (reader.disk.files.stat(path)?.kind !== 'file') return [];
-    const source = reader.read(path, 'dnsmasq', false);
+    const source = reader.read(path, 'dnsmasq');
     return source === undefined ? [] : [source];
   });
 }
 
-/** Where a repository has no layout: the file that is nearest to its top, and the other files of a folder of such. */
+/** Where a repository has no layout: the file that is nearest to its top, or all of a folder of such files. */
 function readNamed(reader: SiteReader, { dnsmasq }: NamedFiles): Source[] {
-  for (const file of dnsmasq) {
-    const source = reader.read(file, 'dnsmasq', false);
-    if (source === undefined) continue;
-    const directory = directoryOf(file);
-    return directory.endsWith('.d') ? readDirectory(reader, directory, DEBIAN_ENDINGS) : [source];
+  for (const path of dnsmasq) {
+    const folder = reader.disk.files.stat(path)?.kind === 'directory' ? path : undefined;
+    if (folder === undefined) {
+      const source = reader.read(path, 'dnsmasq', false);
+      if (source !== undefined) return [source];
+      continue;
+    }
+    const found = readDirectory(reader, folder, DEBIAN_ENDINGS);
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): Source[] {
+function rootFiles(reader: SiteReader, named: () => NamedFiles): Source[] {
   const main = reader.readServer(DNSMASQ_CONF, 'dnsmasq');
   const directory = reader.disk.map.toDisk(DNSMASQ_DIRECTORY);
+  // What the command line names is read before the file.
   const more = directory === undefined ? [] : readDirectory(reader, directory, DEBIAN_ENDINGS);
-  const found = main === undefined ? more : [main, ...more];
+  const found = main === undefined ? more : [...more, main];
   return found.length > 0 ? found : readNamed(reader, named());
+}
+
+export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): DnsmasqFacts | undefined {
+  const sources = rootFiles(reader, named);
+  if (sources.length === 0) return undefined;
+  return lowerDnsmasq(sources, (path, endings) => {
+    const [first] = sources;
+    const relative = first === undefined ? path : child(directoryOf(first.file), path);
+    if (endings === undefined) {
+      const source = path.startsWith('/')
+        ? reader.readServer(path, 'dnsmasq')
+        : (reader.readServer(`/${path}`, 'dnsmasq') ?? reader.read(relative, 'dnsmasq'));
+      return source === undefined ? undefined : [source];
+    }
+    const directory = path.startsWith('/') ? reader.disk.map.toDisk(path) : relative;
+    if (directory === undefined || reader.disk.listAt(directory) === undefined) return undefined;
+    return readDirectory(reader, directory, endings);
+  });
 }

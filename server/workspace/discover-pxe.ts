@@ -1,6 +1,8 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
+import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
 import { assignments, literalText } from '../site/link/dhcp.js';
+import { dnsmasqBootFiles } from '../site/link/dnsmasq.js';
 import type { TftpSettings } from '../site/link/tftp.js';
 import type { PxeDirectory } from '../site/model.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
@@ -28,11 +30,10 @@ export function tftpPath(root: string, directory: string, name: string): string 
   return root === '/' ? path : path === '/' ? root : root + path;
 }
 
-/** Every literal boot file that dhcpd may hand out. */
-export function bootFiles(dhcp: DhcpFacts | undefined): string[] {
-  if (dhcp === undefined) return [];
-  const names = new Set<string>();
-  for (const assignment of assignments(dhcp)) {
+/** Every literal boot file that dhcpd or dnsmasq may hand out. */
+export function bootFiles(dhcp: DhcpFacts | undefined, dnsmasq: DnsmasqFacts | undefined): string[] {
+  const names = new Set(dnsmasq === undefined ? [] : dnsmasqBootFiles(dnsmasq));
+  for (const assignment of dhcp === undefined ? [] : assignments(dhcp)) {
     const server = assignment.space === 'server' && assignment.name === 'filename';
     const option = assignment.space === 'dhcp' && assignment.name === 'bootfile-name';
     const name = server || option ? literalText(assignment) : undefined;
@@ -80,6 +81,7 @@ export function findTftpRoot(
   if (settings?.root !== undefined) return settings;
   const root = concludeRoot(reader, named, boot);
   return {
+    program: settings?.program,
     root,
     rootSaid: undefined,
     secure: settings?.secure ?? 'unknown',

@@ -167,10 +167,10 @@ export function discoverSite(
     DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && isThere(file)) ??
     named().dhcpd[0];
   const dhcp = dhcpd === undefined ? undefined : readDhcp(reader, dhcpd);
-  readDnsmasq(reader, named);
+  const dnsmasq = readDnsmasq(reader, named);
   const exports = readExports(reader, named);
-  const boot = bootFiles(dhcp);
-  const tftp = findTftpRoot(reader, linkTftp(settings), configuration.tftpRoot, named, boot);
+  const boot = bootFiles(dhcp, dnsmasq);
+  const tftp = findTftpRoot(reader, linkTftp(settings, dnsmasq), configuration.tftpRoot, named, boot);
   const complete = new Map<string, boolean>();
   const tree = new DiskTree(disk, { live, alone: false, complete });
   const shared: SiteParts = {
@@ -181,6 +181,7 @@ export function discoverSite(
     configuration,
     configurationFile: location.configurationFile,
     dhcp,
+    dnsmasq,
     exports,
     tftp: { ...tftp, listingComplete: false },
     pxe: [],

@@ -97,6 +97,7 @@ export function smallSite(parts: SmallSite): Site {
     unreadable: [],
     tree: parts.tree ?? tree([]),
     dhcp,
+    dnsmasq: undefined,
     exports: parts.exports === undefined ? undefined : exportFacts(parts.exports),
     tftp: {
       root: '/srv/tftp',

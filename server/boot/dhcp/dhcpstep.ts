@@ -67,17 +67,18 @@ type Told = Pick<Reported, 'did' | 'faults' | 'doubts' | 'decisive'>;
 function toldStage(request: DhcpRequest): Told {
   const { site, node, answer, file, who } = request;
   const { nextServer, decidedBy } = answer;
+  const { program } = dhcpServer(site);
   const host = answer.host?.head ?? node.place;
   if (answer.answered === 'no') {
     const fault = silenceFault(site, node, answer, withoutOffer(answer));
-    const reason = `dhcpd does not answer ${who} (${answer.reason}), and nothing says that it is to boot from here`;
+    const reason = `${program} does not answer ${who} (${answer.reason}), and nothing says that it is to boot from here`;
     return {
       ...(fault === undefined ? { doubts: [{ reason, at: decidedBy }] } : { faults: [fault] }),
       decisive: [decidedBy ?? host],
     };
   }
   if (answer.answered === 'unknown') {
-    const reason = `whether dhcpd answers ${who} is not known: ${answer.reason}`;
+    const reason = `whether ${program} answers ${who} is not known: ${answer.reason}`;
     return { doubts: [{ reason, code: answer.code, at: decidedBy }], decisive: [decidedBy ?? host] };
   }
   const gets = `${who} ${agree(node, 'get')} ${describeAddress(answer)}`;
@@ -86,12 +87,16 @@ function toldStage(request: DhcpRequest): Told {
     const reason = `${gets}; which boot file comes with it is not known: ${file.reason}`;
     return { doubts: [{ reason, code: file.code, at: file.from }], decisive: [host, file.from] };
   }
-  const refused = refusedReply(answer, file);
+  const refused = refusedReply(answer, file, program);
   if (refused !== undefined) return { faults: [refused], decisive: [refused.at] };
   const loads = `${gets} and ${agree(node, 'load')} ${file.value}`;
   const decisive = [source(answer.address) ?? host, source(file)];
   if (file.value.includes('://')) return { did: loads, decisive };
   if (nextServer.kind === 'none') return withoutNextServer(request, gets, file);
+  // Its own address may be in no file, but it is there that the machine asks.
+  if (nextServer.kind === 'unknown' && nextServer.code === 'server-address' && site.dhcp === undefined) {
+    return { did: `${loads} from ${program} itself`, decisive };
+  }
   if (nextServer.kind === 'unknown') {
     const reason = `${gets} and the boot file ${file.value}; the server is not known: ${nextServer.reason}`;
     return {
@@ -158,14 +163,15 @@ function agree({ kind }: Node, verb: string): string {
 }
 
 /** A loader in the machine's flash asks the boot server for its configuration itself, whatever boot file it is told. */
-export function residentStep(node: Node, answer: DhcpAnswer, draft: Draft): void {
+export function residentStep(site: Site, node: Node, answer: DhcpAnswer, draft: Draft): void {
+  const { program } = dhcpServer(site);
   const host = answer.host?.head ?? node.place;
   const { nextServer } = answer;
   const decisive = [source(answer.address) ?? host, source(nextServer)];
   const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
-  const stage = { stage: 'dhcp', program: 'dhcpd', sources: [host, ...decisive], decisive } as const;
+  const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive } as const;
   if (nextServer.kind !== 'value') {
-    const why = nextServer.kind === 'unknown' ? nextServer.reason : 'dhcpd names none (siaddr 0.0.0.0)';
+    const why = nextServer.kind === 'unknown' ? nextServer.reason : `${program} names none (siaddr 0.0.0.0)`;
     const reason = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
     add(draft, { ...stage, doubts: [{ reason }] });
     return;

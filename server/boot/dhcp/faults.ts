@@ -4,6 +4,7 @@ import type { FaultBase } from '../fault.js';
 
 /** The server refuses its configuration, so it does not start. */
 export interface Refused extends FaultBase<'dhcp/refused'> {
+  readonly program: string;
   /** The rule whose finding says what it refuses. */
   readonly rule: string;
   /** What that finding says. */

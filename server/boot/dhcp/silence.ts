@@ -15,6 +15,8 @@ export function silenceFault(
   answer: DhcpAnswer,
   console: Printed | undefined,
 ): DhcpFault | undefined {
+  // The faults below are those of dhcpd's statements.
+  if (site.dhcp === undefined) return undefined;
   const { reason, silence, decidedBy } = answer;
   const log = dhcpdSays.refused.print({ mac: answer.client.mac ?? UNTOLD, interface: 'eth0', reason });
   const common = { effect: 'stops', others: [], console, log } as const;

@@ -139,7 +139,7 @@ function faultOf(
   }
   if (present === 'yes' || path === undefined) return undefined;
   const console = notThere(answer, name);
-  if (secure === 'yes' && root !== '/' && name.startsWith(`${root}/`)) {
+  if (secure === 'yes' && site.tftp.program === undefined && root !== '/' && name.startsWith(`${root}/`)) {
     const inside = name.slice(root.length);
     // A copy without images does not tell for sure that the server has no such folder in its root.
     const assumed = present !== 'no' && site.tree.exists(root + inside) !== 'yes';

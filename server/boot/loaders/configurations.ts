@@ -20,7 +20,7 @@ export function prefixOf(bootFile: string): string {
 
 /** The text of an option by its code, whichever name or option space it comes from; PXELINUX also looks into option 43 (core/fs/pxe/dhcp_option.c). */
 export function optionByCode(site: Site, answer: DhcpAnswer, code: 209 | 210): Outcome<string> {
-  if (site.dhcp === undefined) return none;
+  if (site.dhcp === undefined && site.dnsmasq === undefined) return none;
   const found = optionOf(answer, code === 209 ? 'pxelinux.configfile' : 'pxelinux.pathprefix');
   if (found.kind === 'value') {
     const text = textOfValue(found.value);

@@ -12,7 +12,10 @@ export interface CannotStart extends FaultBase<'dhcp/uefi-gets-bios-nbp'> {
 }
 
 /** The reply says PXEClient in option 60, and nothing in option 43 tells UEFI to go without a boot server's menu. */
-export type PxeClientWithout43 = FaultBase<'dhcp/pxeclient-without-43'>;
+export interface PxeClientWithout43 extends FaultBase<'dhcp/pxeclient-without-43'> {
+  /** The DHCP server: each has its own way out. */
+  readonly server: string;
+}
 
 /** UEFI's HTTP client is told a URL, but takes replies with HTTPClient in option 60 only. */
 export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> {

@@ -37,7 +37,7 @@ export function firmwaresOf(
   node: Node,
   changes: Partial<DhcpClient> = {},
 ): readonly AskedFirmware[] {
-  if (site.dhcp === undefined) return [plainBios];
+  if (site.dhcp === undefined && site.dnsmasq === undefined) return [plainBios];
   const groups = new Map<string, Group>();
   for (const alike of Object.keys(changes).length === 0 ? usualKinds(site, '') : kinds(site, changes)) {
     const [firmware] = alike;

@@ -15,7 +15,11 @@ const WITHOUT_DISCOVERY = 0x08;
 const NEITHER_CAST = 0x03;
 
 /** Why the firmware does not take the reply at all. Only UEFI is known to be so particular. */
-export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): FirmwareFault | undefined {
+export function refusedReply(
+  answer: DhcpAnswer,
+  file: Outcome<string>,
+  server: string,
+): FirmwareFault | undefined {
   const { client } = answer;
   if (!isUefi(client) || file.kind !== 'value') return undefined;
   const said = optionOf(answer, 'vendor-class-identifier');
@@ -41,6 +45,7 @@ export function refusedReply(answer: DhcpAnswer, file: Outcome<string>): Firmwar
   const nowhere = control !== undefined && (control & NEITHER_CAST) === NEITHER_CAST;
   return {
     id: 'dhcp/pxeclient-without-43',
+    server,
     effect: 'stops',
     at: said.from,
     others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],

@@ -1,4 +1,4 @@
-/** dhcpd refuses its configuration. What it refuses is the finding of another rule; this one speaks where that is switched off. */
+/** The DHCP server refuses its configuration. What it refuses is the finding of another rule; this one speaks where that is switched off. */
 import { faultRule } from '../rule.js';
 
 export const dhcpRefused = faultRule({
@@ -13,7 +13,7 @@ export const dhcpRefused = faultRule({
     references: ['dhcpd(8), -t', 'ISC dhcp server/confpars.c'],
   },
   saidBy: ({ rule }) => rule,
-  story: ({ text }) => `dhcpd does not start, because it refuses its configuration: ${text}`,
-  message: ({ text }, { who, single }) =>
-    `dhcpd refuses this and does not start, so ${who} ${single ? 'gets' : 'get'} no address: ${text}`,
+  story: ({ program, text }) => `${program} does not start, because it refuses its configuration: ${text}`,
+  message: ({ program, text }, { who, single }) =>
+    `${program} refuses this and does not start, so ${who} ${single ? 'gets' : 'get'} no address: ${text}`,
 });

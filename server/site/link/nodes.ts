@@ -2,8 +2,10 @@
 import { normaliseMac, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
+import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { Node, PxeDirectory } from '../model.js';
 import type { Place } from '../place.js';
+import { dnsmasqNodes } from './dnsmasq.js';
 
 function nodeOf(host: DhcpHost): Node {
   const addresses: number[] = [];
@@ -24,6 +26,7 @@ function nodeOf(host: DhcpHost): Node {
  */
 export function linkNodes(
   dhcp: DhcpFacts | undefined,
+  dnsmasq: DnsmasqFacts | undefined,
   pxe: readonly PxeDirectory[],
   configured: SiteConfiguration['nodes'],
   said: Place,
@@ -36,6 +39,13 @@ export function linkNodes(
     if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
     names.add(host.name.value.toLowerCase());
     nodes.push(nodeOf(host));
+  }
+  // Where dhcpd answers as well, whose machines they are is not known.
+  for (const node of dnsmasq === undefined || dhcp !== undefined ? [] : dnsmasqNodes(dnsmasq)) {
+    if (node.mac === undefined || macs.has(node.mac)) continue;
+    macs.add(node.mac);
+    names.add(node.name.toLowerCase());
+    nodes.push(node);
   }
   for (const [name, { mac: text, address }] of Object.entries(configured ?? {})) {
     const mac = text === undefined ? undefined : normaliseMac(text);

@@ -1,7 +1,9 @@
 /** Settings of the TFTP daemon go in, the directory it serves and how it reads names comes out (tftpd(8)). */
+import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { TftpDaemon, TftpService } from '../model.js';
 import type { Answer, Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
+import { dnsmasqTftp } from './dnsmasq.js';
 import { readTftpdWords, type TftpdWords } from './tftpd-words.js';
 
 /** What the settings alone tell; discovery adds what only the tree can. */
@@ -163,7 +165,12 @@ function fromAtftpd(facts: SettingsFacts | undefined): TftpSettings | undefined 
  * The settings file of the daemon that a machine would run; where several are there, the first that names a directory
  * and is not switched off. The others are its rivals for the port.
  */
-export function linkTftp(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings | undefined {
+export function linkTftp(
+  settings: ReadonlyMap<string, SettingsFacts>,
+  dnsmasq?: DnsmasqFacts,
+): TftpSettings | undefined {
+  const own = dnsmasq === undefined ? undefined : dnsmasqTftp(dnsmasq);
+  if (own !== undefined) return own;
   const candidates = [
     fromConfD(settings.get('/etc/conf.d/in.tftpd')),
     fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),

@@ -55,6 +55,7 @@ function refusedTemplate(at: Place): DhcpFault {
   const text = 'it is a template that nothing has filled in.';
   return {
     id: 'dhcp/refused',
+    program: 'dhcpd',
     effect: 'stops',
     at,
     others: [],
@@ -76,6 +77,7 @@ function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
     const at = { file, span };
     return {
       id: 'dhcp/refused',
+      program: 'dhcpd',
       effect: 'stops',
       at,
       others: [],

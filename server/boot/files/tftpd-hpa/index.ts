@@ -10,7 +10,7 @@ const NOTHING: Served = { path: undefined, present: 'unknown', refusal: undefine
 /** The one server of a site. */
 export const fileServer = remember(
   (site: Site): FileServer => ({
-    program: 'in.tftpd',
+    program: site.tftp.program ?? 'in.tftpd',
     standstill: standstill(site, ''),
     fetch: (name: string, transport: Transport): Served =>
       transport === 'tftp' ? served(site, tftpFile(site, name)) : NOTHING,

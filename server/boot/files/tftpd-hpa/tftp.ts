@@ -31,7 +31,9 @@ export const tftpFile = remember((site: Site, name: string): TftpFile => {
   if (tftp.secure === 'no') return listedFile(site, name);
   if (tftp.root === undefined) return notKnown('the directory that the TFTP server serves is not known');
   const root = join(tftp.root);
-  const path = join(root, join(name));
+  // dnsmasq puts its root only before names that do not begin with it (tftp.c).
+  const whole = tftp.program === 'dnsmasq' && name.startsWith(`${root}/`);
+  const path = whole ? join(name) : join(root, join(name));
   const assumption =
     tftp.secure === 'unknown'
       ? `the TFTP server serves ${root} as its root directory (in.tftpd -s)`

@@ -1,0 +1,45 @@
+/** dnsmasq behind the port: the facts of dnsmasq.conf go in, the server that machines ask comes out. */
+import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import type { DhcpClient } from '../answer.js';
+import type { DhcpProgram } from '../port.js';
+import { answerDnsmasq } from './answer.js';
+import { standstill } from './standstill.js';
+import { tagsOf } from './tags.js';
+import { wiresOf } from './wires.js';
+
+/** Without a range it answers names only; with boot files, its ranges are in a file that is not here. */
+function isDhcpServer({ ranges, boots, services }: DnsmasqFacts): boolean {
+  return ranges.length > 0 || boots.length > 0 || services.length > 0;
+}
+
+/** What of a client's packet the configuration looks at. */
+function kindOf(facts: DnsmasqFacts, client: DhcpClient): string {
+  const { known } = tagsOf(facts, { ...client, mac: undefined }, undefined);
+  const system = facts.services.some(({ system }) => system.value === client.architecture);
+  return JSON.stringify([
+    [...known],
+    system ? client.architecture : undefined,
+    client.vendorClass?.split(':', 1),
+    (client.architecture ?? 0) >= 6 && facts.services.length > 0,
+  ]);
+}
+
+export const dnsmasq: DhcpProgram = {
+  serve(site) {
+    const facts = site.dnsmasq;
+    if (facts === undefined || site.dhcp !== undefined || !isDhcpServer(facts)) return undefined;
+    return {
+      program: 'dnsmasq',
+      standstill: standstill(site, facts),
+      kindsOf: (clients) => clients.map((client) => kindOf(facts, client)),
+      networks: wiresOf(facts).flatMap(({ network, mask, ranges }) => {
+        const open = ranges.find(({ kind }) => kind !== 'static');
+        return open === undefined ? [] : [{ network, mask, place: open.place }];
+      }),
+      answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
+      notHeeded: () => undefined,
+      outsideSubnets: () => undefined,
+      namesBootFile: () => false,
+    };
+  },
+};

@@ -1,0 +1,74 @@
+/** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
+import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
+import type { DhcpClient } from '../answer.js';
+import { holds, type Tags } from './tags.js';
+
+export interface PxeOffer {
+  /** Those for the client's kind of machine, in the order of the file. */
+  readonly services: readonly DnsmasqService[];
+  /** Whether one is for the client is not known. */
+  readonly unsure: boolean;
+  /** A UEFI client with a single service is sent to port 4011, without a menu. */
+  readonly redirected: boolean;
+}
+
+/** Undefined for clients that dnsmasq does not take for PXE clients. */
+export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): PxeOffer | undefined {
+  const { services: all, prompt, pxeVendors } = facts;
+  if (all.length === 0 && prompt === undefined) return undefined;
+  const vendors = pxeVendors.length === 0 ? ['PXEClient'] : pxeVendors;
+  const { architecture, vendorClass } = client;
+  if (architecture === undefined || !vendors.some((name) => vendorClass?.startsWith(name) === true))
+    return undefined;
+  const answers = all
+    .filter(({ system }) => system.value === architecture)
+    .map((service) => ({ service, answer: holds(facts, tags, service.tags) }));
+  const services = answers.filter(({ answer }) => answer === 'yes').map(({ service }) => service);
+  const files = services.filter(({ file }) => file !== undefined);
+  return {
+    services,
+    unsure: answers.some(({ answer }) => answer === 'unknown'),
+    redirected: architecture >= 6 && files.length === 1,
+  };
+}
+
+const MENU = 9;
+const SERVERS = 8;
+const PROMPT = 10;
+const DISCOVERY = 6;
+
+/** Option 43 with the menu; undefined where the address of the server, which stands in it, is not known. */
+export function menuOctets(
+  { services }: PxeOffer,
+  prompted: readonly number[] | undefined,
+  local: number | undefined,
+): readonly number[] | undefined {
+  let type = 32_768;
+  const menu: number[] = [];
+  const servers: number[] = [];
+  let discovery = services.length === 0 ? 8 : 3;
+  for (const service of services) {
+    const number = service.type ?? type++;
+    const head = [number >> 8, number & 255];
+    const text = [...service.menu.value].map((character) => character.charCodeAt(0) & 255);
+    menu.push(...head, text.length, ...text);
+    if (service.file !== undefined) {
+      if (local === undefined) return undefined;
+      servers.push(...head, 1, local >>> 24, (local >>> 16) & 255, (local >>> 8) & 255, local & 255);
+    } else if (number !== 0) discovery = 2;
+  }
+  const prompt = prompted ?? [services.length > 1 ? 255 : 0, 0x50, 0x58, 0x45];
+  return [
+    ...[DISCOVERY, 1, discovery],
+    ...(prompted === undefined ? [PROMPT, prompt.length, ...prompt] : []),
+    ...(servers.length === 0 ? [] : [SERVERS, servers.length, ...servers]),
+    ...(menu.length === 0 ? [] : [MENU, menu.length, ...menu]),
+    ...(prompted === undefined ? [] : [PROMPT, prompted.length, ...prompted]),
+  ];
+}
+
+/** What starts of the menu when nobody presses a key; undefined where somebody has to. */
+export function chosen({ services }: PxeOffer, { prompt }: DnsmasqFacts): DnsmasqService | undefined {
+  const [first] = services;
+  return services.length > 1 && prompt?.timeout === undefined ? undefined : first;
+}

@@ -1,0 +1,126 @@
+/** Facts of dnsmasq.conf: what it says about DHCP, PXE and TFTP, included files spliced in. Lists are in the order of the files. */
+import type { OptionValue } from '../optionvalue.js';
+import type { Place, Said } from '../place.js';
+
+/** A tag that a client must have, or must not have. */
+export interface TagCondition {
+  readonly name: string;
+  readonly not: boolean;
+  readonly place: Place;
+}
+
+interface Line {
+  /** The whole statement. */
+  readonly place: Place;
+}
+
+interface Tagged extends Line {
+  /** All of them must hold; none hold for everybody. */
+  readonly tags: readonly TagCondition[];
+}
+
+export interface DnsmasqRange extends Tagged {
+  readonly kind: 'dynamic' | 'static' | 'proxy';
+  readonly low: Said<number>;
+  readonly high: Said<number>;
+  /** Undefined where the interface's own netmask counts. */
+  readonly mask: Said<number> | undefined;
+  readonly sets: Said<string> | undefined;
+}
+
+export interface DnsmasqHost extends Tagged {
+  readonly name: Said<string> | undefined;
+  /** Octets in small letters with colons; `*` stands for any. */
+  readonly hardware: readonly Said<string>[];
+  /** It names a client identifier. */
+  readonly identified: boolean;
+  readonly address: Said<number> | undefined;
+  readonly sets: readonly Said<string>[];
+  readonly ignore: Place | undefined;
+}
+
+export interface DnsmasqBoot extends Tagged {
+  readonly file: Said<string>;
+  readonly serverName: Said<string> | undefined;
+  /** An address, or a name. */
+  readonly server: Said<string> | undefined;
+}
+
+export interface DnsmasqService extends Tagged {
+  /** The number that the client sends in option 93. */
+  readonly system: Said<number>;
+  readonly menu: Said<string>;
+  /** Undefined for a boot from the disk, or from a service of that number. */
+  readonly file: Said<string> | undefined;
+  readonly type: number | undefined;
+  readonly server: Said<string> | undefined;
+}
+
+export interface DnsmasqOption extends Tagged {
+  readonly code: number;
+  readonly value: OptionValue;
+  readonly force: boolean;
+  /** Inside option 43, for clients whose option 60 holds this text. */
+  readonly vendor: string | undefined;
+  /** Inside another option, by its code or by an enterprise. */
+  readonly inside: boolean;
+}
+
+/** What gives a tag to a client. */
+export interface DnsmasqMatch extends Line {
+  readonly sets: Said<string>;
+  readonly by:
+    | { readonly kind: 'vendor class' | 'user class'; readonly text: string }
+    | { readonly kind: 'hardware'; readonly pattern: string }
+    /** `value`: undefined where it is enough that the option is there. */
+    | { readonly kind: 'option'; readonly code: number; readonly value: MatchedValue | undefined }
+    /** Something that is not in every packet alike: a relay's words, a name, an enterprise. */
+    | { readonly kind: 'other' };
+}
+
+export type MatchedValue =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'other' };
+
+export interface DnsmasqTagIf extends Tagged {
+  readonly sets: readonly Said<string>[];
+}
+
+export interface DnsmasqTftpRoot {
+  readonly path: Said<string>;
+  /** Only for clients on this interface. */
+  readonly interface: string | undefined;
+}
+
+export interface DnsmasqFacts {
+  readonly files: readonly string[];
+  /** Lines that are filled in by another program first, and files that are named and are not there: what they say is not known. */
+  readonly unknown: readonly Place[];
+  /** Lines that name files of hosts or of options, which are not read here. */
+  readonly elsewhere: readonly Place[];
+  /** 0 where DNS is switched off. */
+  readonly port: number;
+  readonly interfaces: readonly Said<string>[];
+  /** `listen-address`. */
+  readonly listens: readonly Said<number>[];
+  readonly ranges: readonly DnsmasqRange[];
+  readonly hosts: readonly DnsmasqHost[];
+  readonly matches: readonly DnsmasqMatch[];
+  readonly tagIfs: readonly DnsmasqTagIf[];
+  readonly ignores: readonly Tagged[];
+  readonly boots: readonly DnsmasqBoot[];
+  readonly services: readonly DnsmasqService[];
+  /** `pxe-prompt`, and after how many seconds the first entry starts by itself. */
+  readonly prompt: { readonly place: Place; readonly timeout: number | undefined } | undefined;
+  readonly options: readonly DnsmasqOption[];
+  /** `dhcp-no-override`. */
+  readonly plainFields: boolean;
+  /** `dhcp-pxe-vendor`; `PXEClient` where none is said. */
+  readonly pxeVendors: readonly string[];
+  readonly tftp: Place | undefined;
+  readonly tftpRoots: readonly DnsmasqTftpRoot[];
+  /** Names or folders are changed for each client. */
+  readonly tftpVaries: boolean;
+  readonly tftpNoFail: boolean;
+}

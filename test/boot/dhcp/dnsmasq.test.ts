@@ -1,0 +1,194 @@
+/** A dnsmasq.conf and a client go in, what dnsmasq answers comes out. What each line rests on was asked of dnsmasq 2.90. */
+import assert from 'node:assert/strict';
+import { dhcpServer } from '../../../server/boot/dhcp/server.js';
+import type { DhcpAnswer, DhcpClient, Firmware } from '../../../server/boot/index.js';
+import { traceNode, traceSite } from '../../../server/boot/index.js';
+import { firmwareClient, kernelClient } from '../../../server/boot/machine/profile.js';
+import { formatIpv4 } from '../../../server/site/address.js';
+import type { Site } from '../../../server/site/model.js';
+import { MemoryFileSystem } from '../../../server/workspace/memory.js';
+import { Workspace } from '../../../server/workspace/workspace.js';
+
+const MAC = '02:1a:00:00:00:01';
+const RANGE = 'dhcp-range=10.9.0.100,10.9.0.199,255.255.255.0,1h\n';
+
+function siteOf(text: string, more: Readonly<Record<string, string>> = {}): Site {
+  const workspace = new Workspace(new MemoryFileSystem({ '/r/etc/dnsmasq.conf': text, ...more }));
+  const found = workspace.locate('/r');
+  assert.ok(Array.isArray(found));
+  const [location] = found;
+  assert.ok(location);
+  return workspace.site(location);
+}
+
+function answer(text: string, firmware: Firmware = 'bios', changes: Partial<DhcpClient> = {}): DhcpAnswer {
+  return dhcpServer(siteOf(text)).answer({ ...firmwareClient(firmware, MAC), ...changes }, undefined);
+}
+
+/** The header's file or option 67, as the client takes it. */
+function file(text: string, firmware: Firmware = 'bios', changes: Partial<DhcpClient> = {}): string {
+  const told = answer(text, firmware, changes);
+  if (told.answered !== 'yes') return told.answered;
+  const option = told.options.get(67);
+  const [atom] = option?.kind === 'value' ? option.value.atoms : [];
+  if (atom !== undefined) return String(atom.value);
+  return told.filename.kind === 'value' ? told.filename.value : told.filename.kind;
+}
+
+describe('dnsmasq', () => {
+  it('takes the last dhcp-boot that fits, and one with tags before one without', () => {
+    const x64 = 'dhcp-match=set:x64,option:client-arch,7\n';
+    assert.equal(file(`${RANGE}dhcp-boot=a\ndhcp-boot=b\n`), 'b');
+    assert.equal(file(`${RANGE}${x64}dhcp-boot=tag:x64,a.efi\ndhcp-boot=b\n`, 'efi-x64'), 'a.efi');
+    assert.equal(
+      file(`${RANGE}${x64}dhcp-boot=tag:x64,a.efi\ndhcp-boot=tag:x64,c.efi\n`, 'efi-x64'),
+      'c.efi',
+    );
+    assert.equal(file(`${RANGE}${x64}dhcp-boot=tag:x64,a.efi\ndhcp-boot=b\n`), 'b');
+    assert.equal(file(`${RANGE}${x64}dhcp-boot=tag:!x64,a\n`, 'efi-x64'), 'none');
+  });
+
+  it('gives tags by user class, vendor class, hardware, and by what other tags say', () => {
+    const tags = `${RANGE}dhcp-userclass=set:ipxe,iPXE\ndhcp-vendorclass=set:efi,Arch:00007\ndhcp-mac=set:lab,02:1a:*:*:*:*\ntag-if=set:both,tag:lab,tag:!ipxe\n`;
+    const boots = 'dhcp-boot=tag:both,plain\ndhcp-boot=tag:efi,x64\ndhcp-boot=tag:ipxe,script\n';
+    assert.equal(file(tags + boots), 'plain');
+    assert.equal(file(tags + boots, 'efi-x64'), 'x64');
+    assert.equal(file(tags + boots, 'ipxe'), 'script');
+    assert.equal(file(tags + boots, 'bios', { mac: '02:1b:00:00:00:01' }), 'none');
+  });
+
+  it('knows iPXE by option 175, which nobody else sends', () => {
+    const text = `${RANGE}dhcp-match=set:ipxe,175\ndhcp-boot=rom\ndhcp-boot=tag:ipxe,script\n`;
+    assert.deepEqual([file(text), file(text, 'ipxe')], ['rom', 'script']);
+  });
+
+  it('takes a tag that nothing sets for absent, but not one that an interface may be', () => {
+    assert.equal(file(`${RANGE}dhcp-boot=tag:nosuch,a\ndhcp-boot=b\n`), 'b');
+    assert.equal(file(`${RANGE}dhcp-boot=tag:eth1,a\ndhcp-boot=b\n`), 'unknown');
+    assert.equal(file(`interface=eth1\n${RANGE}dhcp-boot=tag:eth1,a\ndhcp-boot=b\n`), 'a');
+  });
+
+  it('gives a reserved address where it lies in the network, and one of the range elsewhere', () => {
+    const known = answer(`${RANGE}dhcp-host=${MAC},10.9.0.7\n`);
+    assert.equal(known.address.kind === 'value' && formatIpv4(known.address.value), '10.9.0.7');
+    const outside = answer(`${RANGE}dhcp-host=${MAC},10.8.0.7\n`);
+    assert.equal(outside.address.kind, 'unknown');
+    assert.equal(outside.dynamic.length, 1);
+    // Of two lines for one address the last one is used.
+    const two = answer(`${RANGE}dhcp-host=${MAC},10.9.0.7\ndhcp-host=${MAC},10.9.0.8\n`);
+    assert.equal(two.address.kind === 'value' && formatIpv4(two.address.value), '10.9.0.8');
+  });
+
+  it('stays silent to those that it ignores, and to those that it has no address for', () => {
+    assert.equal(answer(`${RANGE}dhcp-ignore=tag:!known\n`).silence, 'denied');
+    assert.equal(answer(`${RANGE}dhcp-ignore=tag:!known\ndhcp-host=${MAC}\n`).answered, 'yes');
+    assert.equal(answer(`${RANGE}dhcp-host=${MAC},ignore\n`).silence, 'denied');
+    assert.equal(answer('dhcp-range=10.9.0.0,static\n').silence, 'no-free-leases');
+    assert.equal(answer(`dhcp-range=10.9.0.0,static\ndhcp-host=${MAC},10.9.0.7\n`).answered, 'yes');
+  });
+
+  it('leaves open what depends on the network, on files that are not there, and on holes', () => {
+    const two = `${RANGE}dhcp-range=set:b,10.8.0.1,10.8.0.9,255.255.255.0\ndhcp-boot=a\n`;
+    assert.equal(file(two), 'a');
+    assert.equal(file(`${two}dhcp-boot=tag:b,b\n`), 'unknown');
+    assert.equal(file(`${RANGE}conf-file=/etc/more.conf\ndhcp-boot=a\n`), 'unknown');
+    assert.equal(file(`${RANGE}dhcp-boot=\${FILE}\n`), 'unknown');
+    assert.equal(file(`${RANGE}dhcp-hostsfile=/etc/hosts.d\ndhcp-boot=a\ndhcp-boot=tag:x,b\n`), 'unknown');
+  });
+
+  it('writes the file into option 67, or into the header where it is told to', () => {
+    const plain = answer(`${RANGE}dhcp-no-override\ndhcp-boot=a\n`);
+    assert.equal(plain.filename.kind === 'value' && plain.filename.value, 'a');
+    assert.equal(plain.options.get(67), undefined);
+    // Both are sent, and the client joins them.
+    assert.equal(file(`${RANGE}dhcp-boot=a\ndhcp-option=67,b\n`), 'a\0b');
+  });
+
+  it('names itself as the server, or the one that the line names', () => {
+    const own = answer(`${RANGE}dhcp-boot=a\n`).nextServer;
+    assert.equal(own.kind === 'unknown' && own.code, 'server-address');
+    const listening = answer(`listen-address=127.0.0.1,10.9.0.1\n${RANGE}dhcp-boot=a\n`).nextServer;
+    assert.equal(listening.kind === 'value' && formatIpv4(listening.value), '10.9.0.1');
+    const other = answer(`${RANGE}dhcp-boot=a,boot,10.9.0.2\n`).nextServer;
+    assert.equal(other.kind === 'value' && formatIpv4(other.value), '10.9.0.2');
+  });
+
+  it('sends options to those that ask, tagged ones first, and none where a line takes it away', () => {
+    const root = (text: string) => {
+      const site = siteOf(RANGE + text);
+      const found = dhcpServer(site).answer(kernelClient(MAC), undefined).options.get(17);
+      return found?.kind === 'value' ? found.value.atoms[0]?.value : found?.kind;
+    };
+    assert.equal(root('dhcp-option=17,/a\ndhcp-option=option:root-path,/b\n'), '/b');
+    assert.equal(root(`dhcp-host=${MAC},set:t\ndhcp-option=tag:t,17,/t\ndhcp-option=17,/b\n`), '/t');
+    assert.equal(root('dhcp-option=67,/a\n'), undefined);
+  });
+
+  it('sends vendor options, and the vendor class back with them', () => {
+    const told = answer(`${RANGE}dhcp-option=vendor:PXEClient,6,2b\n`, 'efi-x64');
+    assert.deepEqual(told.vendor.kind === 'value' && told.vendor.value, [6, 1, 2, 255]);
+    const back = told.options.get(60);
+    assert.match(String(back?.kind === 'value' && back.value.atoms[0]?.value), /^PXEClient:Arch:00007/);
+    assert.equal(answer(`${RANGE}dhcp-option=vendor:Other,6,2b\n`).vendor.kind, 'none');
+  });
+
+  it('in proxy mode answers PXE clients only, and those only where it has a service', () => {
+    const proxy = 'dhcp-range=10.9.0.0,proxy\n';
+    assert.equal(file(`${proxy}dhcp-boot=a\n`), 'unknown');
+    assert.equal(file(`${proxy}pxe-service=x86PC,"Boot",pxelinux\n`), 'pxelinux.0');
+    assert.equal(file(`${proxy}pxe-service=x86PC,"Boot",pxelinux\ndhcp-boot=b\n`, 'efi-x64'), 'b');
+    assert.equal(file(`${proxy}pxe-service=x86-64_EFI,"Boot",a.efi\n`, 'efi-x64'), 'a.efi');
+    const kernel = dhcpServer(siteOf(`${proxy}pxe-service=0,"Boot",a\n`)).answer(
+      kernelClient(MAC),
+      undefined,
+    );
+    assert.equal(kernel.answered, 'unknown');
+    // Of several services somebody has to choose, unless the question has a time.
+    const two = `${proxy}pxe-service=0,"A",a\npxe-service=0,"B",b\n`;
+    assert.deepEqual([file(two), file(`${two}pxe-prompt="Boot",3\n`)], ['unknown', 'a.0']);
+  });
+
+  it('boots machines as far as what it serves is read', () => {
+    const text = `${RANGE}dhcp-host=${MAC},alder,10.9.0.7\ndhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=/srv/tftp\n`;
+    const site = siteOf(text, {
+      '/r/srv/tftp/pxelinux.cfg/default':
+        'DEFAULT a\nLABEL a\nKERNEL vmlinuz\nAPPEND root=/dev/nfs nfsroot=10.9.0.1:/srv/alder,vers=3 ip=dhcp rw\n',
+      '/r/srv/alder/etc/fstab': '',
+    });
+    const [node] = site.nodes;
+    assert.ok(node);
+    const [trace] = traceNode(site, node);
+    assert.deepEqual(
+      trace?.stages.slice(0, 2).map(({ program }) => program),
+      ['dnsmasq', 'dnsmasq'],
+    );
+    assert.equal(trace?.kernel?.image, 'vmlinuz');
+    assert.ok(traceSite(site).some((one) => one.node.kind === 'network'));
+  });
+
+  it('does not start with a configuration that it refuses', () => {
+    const site = siteOf(`${RANGE}dhcp-host=${MAC},alder\ndhcp-boots=a\n`);
+    const [node] = site.nodes;
+    assert.ok(node);
+    const [trace] = traceNode(site, node);
+    assert.equal(trace?.verdict, 'fails');
+    assert.equal(trace?.stages[0]?.faults[0]?.id, 'dhcp/refused');
+  });
+
+  it('sends UEFI to port 4011 where it gives addresses itself, and answers nothing there', () => {
+    const faults = (text: string): readonly string[] =>
+      traceSite(
+        siteOf(`${RANGE}dhcp-match=set:x64,93,7\ndhcp-boot=pxelinux.0\ndhcp-boot=tag:x64,a.efi\n${text}`),
+      )
+        .filter(({ firmware }) => firmware === 'efi-x64')
+        .flatMap(({ stages }) => stages.flatMap(({ faults: found }) => found.map(({ id }) => id)));
+    assert.deepEqual(faults('pxe-service=x86-64_EFI,"Boot",a.efi\n'), ['dhcp/pxeclient-without-43']);
+    assert.deepEqual(faults('pxe-service=x86PC,"Boot",pxelinux\n'), []);
+  });
+
+  it('is no boot server where it answers names only', () => {
+    const site = siteOf(`server=10.0.0.1\ndhcp-host=${MAC},alder\n`);
+    assert.deepEqual(site.nodes, []);
+    assert.deepEqual(traceSite(site), []);
+  });
+});
