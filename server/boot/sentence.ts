@@ -112,7 +112,7 @@ function partOf(hole: string, text: string): string | undefined {
 
 /** At its start: dhcpd puts the machine's name behind it, a ROM blanks or nothing between the octets. */
 function macIn(text: string): string | undefined {
-  const digits = /^[0-9a-f]{2}(?:[ :-]?[0-9a-f]{2}){5}(?![0-9a-f])/i
+  const digits = /^[0-9a-f]{2}(?:[ :-]?[0-9a-f]{2}){5}(?![0-9a-f]|[:-][0-9a-f])/i
     .exec(text)?.[0]
     .replaceAll(/[^0-9a-f]/gi, '');
   return digits?.toLowerCase().replaceAll(/(..)(?=.)/g, '$1:');

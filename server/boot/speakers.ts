@@ -7,7 +7,7 @@ import { speaker as linux } from './linux/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
 import { speaker as uboot } from './loaders/uboot/sentences.js';
 import { ipxeRom, rom, uefi } from './machine/sentences.js';
-import { exportfs, mountd, nfsd } from './nfsd/sentences.js';
+import { exportfs, mountd, nfsd, rpcbind } from './nfsd/sentences.js';
 import type { Printed, Sentence, Speaker, Values } from './sentence.js';
 
 export const speakers: readonly Speaker[] = [
@@ -16,6 +16,7 @@ export const speakers: readonly Speaker[] = [
   mountd,
   exportfs,
   nfsd,
+  rpcbind,
   rom,
   uefi,
   ipxeRom,

@@ -104,6 +104,18 @@ export const systemdSays = sentences({
     means: 'The kernel has no devtmpfs, without which systemd does not start.',
     todo: 'Build the kernel with CONFIG_DEVTMPFS=y.',
   },
+  notMounted: {
+    words: 'Failed to mount {path}.',
+    stage: 'mounts',
+    means: 'A line of fstab could not be mounted, and what needs it does not start.',
+    todo: 'Look at the status of the mount unit; nofail lets the boot go on without it.',
+  },
+  noDevice: {
+    words: 'Timed out waiting for device {device}.',
+    stage: 'mounts',
+    means: 'fstab names a disk that the node does not have.',
+    todo: 'Take the line out of the fstab of the node.',
+  },
 });
 
 export const systemd: Speaker = {

@@ -34,6 +34,30 @@ export const klibcSays = sentences({
     means: 'nfsmount takes a number there.',
     todo: option,
   },
+  retries: {
+    words: 'Begin: Retrying nfs mount',
+    stage: 'root',
+    means: 'The initial ramdisk could not mount the root, and tries again.',
+    todo: "Look in the server's log for a refused mount request of that address.",
+  },
+  noResponse: {
+    words: 'IP-Config: no response after {seconds} secs - giving up',
+    stage: 'root',
+    means: 'The initial ramdisk asked for an address, and nobody answered.',
+    todo: 'Look in the log of dhcpd whether it heard the machine ask, and whether the ramdisk has a driver for the card.',
+  },
+  noInit: {
+    words: 'No init found. Try passing init= bootarg.',
+    stage: 'root',
+    means: 'The root has no init, or no root was mounted.',
+    todo: 'Look at the lines before, and at /sbin/init of the root.',
+  },
+  noDevice: {
+    words: 'Gave up waiting for root file system device.',
+    stage: 'root',
+    means: 'The initial ramdisk waited for a disk that root= names.',
+    todo: 'For an NFS root write root=/dev/nfs, or boot=nfs.',
+  },
 });
 
 export const klibc: Speaker = {
@@ -60,6 +84,18 @@ export const dracutSays = sentences({
     stage: 'root',
     means: 'No module of the initial ramdisk knows such a root.',
     todo: 'Make the initial ramdisk with the modules nfs and network (omit_dracutmodules in dracut.conf).',
+  },
+  noRoot: {
+    words: 'dracut: FATAL: No or empty root= argument',
+    stage: 'root',
+    means: 'The command line names no root.',
+    todo: 'Write root=nfs:SERVER:PATH, or root=dhcp.',
+  },
+  queueTimeout: {
+    words: 'Warning: dracut-initqueue timeout - starting timeout scripts',
+    stage: 'root',
+    means: 'dracut waits for its network or its root in vain.',
+    todo: 'Look whether the ramdisk has a driver for the card and the nfs module of dracut, and whether ip= is on the command line.',
   },
 });
 

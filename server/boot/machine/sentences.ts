@@ -72,13 +72,6 @@ export const romSays = sentences({
     means: 'The TFTP server that the machine was sent to does not answer.',
     todo: daemon,
   },
-  /** As ROMs of other makers spell it. */
-  tftpTimeOut: {
-    words: 'PXE-E32: TFTP open time-out',
-    stage: 'files',
-    means: 'The TFTP server that the machine was sent to does not answer.',
-    todo: daemon,
-  },
   tftpNotFound: {
     words: 'PXE-E3B: TFTP Error - File Not found',
     stage: 'files',
@@ -111,6 +104,49 @@ export const romSays = sentences({
   },
   tooBig: {
     words: 'PXE-E79: NBP is too big to fit in free base memory',
+    stage: 'loader',
+    means: 'The boot file is no 16-bit boot program: a kernel, or one for UEFI.',
+    todo: 'Name a loader such as pxelinux.0 for machines that start by BIOS.',
+  },
+  // Other makers spell the same codes otherwise.
+  noOfferElse: {
+    words: 'PXE-E51: {words}',
+    stage: 'dhcp',
+    means: 'No DHCP server answered the machine.',
+    todo: heard,
+  },
+  onlyProxyElse: {
+    words: 'PXE-E52: {words}',
+    stage: 'dhcp',
+    means: 'A server named a boot file, but nobody gave the machine an address.',
+    todo: heard,
+  },
+  noFileNameElse: {
+    words: 'PXE-E53: {words}',
+    stage: 'dhcp',
+    means: 'A DHCP server answered, and named no boot file.',
+    todo: named,
+  },
+  tftpTimeoutElse: {
+    words: 'PXE-E32: {words}',
+    stage: 'files',
+    means: 'The TFTP server that the machine was sent to does not answer.',
+    todo: daemon,
+  },
+  noReadTimeout: {
+    words: 'PXE-E35: {words}',
+    stage: 'files',
+    means: 'The TFTP server began to send the boot file, and fell silent.',
+    todo: 'Look whether a firewall lets answers from other ports of the server through.',
+  },
+  noTftpOpen: {
+    words: 'PXE-E36: {words}',
+    stage: 'files',
+    means: 'The TFTP server answered with an error.',
+    todo: served,
+  },
+  tooBigElse: {
+    words: 'PXE-E79: {words}',
     stage: 'loader',
     means: 'The boot file is no 16-bit boot program: a kernel, or one for UEFI.',
     todo: 'Name a loader such as pxelinux.0 for machines that start by BIOS.',
@@ -239,6 +275,17 @@ export const ipxeSays = sentences({
     stage: 'files',
     means: 'The TFTP server that the machine was sent to does not answer.',
     todo: daemon,
+  },
+  notExecutable: {
+    words: 'Could not boot: Exec format error',
+    stage: 'loader',
+    means: 'iPXE loaded a file that is neither a script nor a program for this firmware.',
+    todo: 'Name a boot file that is built for this firmware; a script begins with #!ipxe.',
+  },
+  chained: {
+    words: '{file} : {size} bytes [{kind}]',
+    stage: 'loader',
+    means: 'iPXE loaded the file.',
   },
   noDevices: {
     words: 'No more network devices',

@@ -37,6 +37,12 @@ export const mountdSays = sentences({
     stage: 'root',
     means: 'The server lets the machine mount the path, as far as its exports go.',
   },
+  bothExported: {
+    words: '{path} exported to both {first} and {second}, arbitrarily choosing options from first',
+    stage: 'root',
+    means: 'Two clients of one line are of the same kind and both name the machine; the first one counts.',
+    todo: 'Put the narrower one first, or keep one of them.',
+  },
   cannotStat: {
     words: "can't stat exported dir {path}: No such file or directory",
     stage: 'root',
@@ -78,6 +84,29 @@ export const exportfsSays = sentences({
     means: 'The name of a client has no address, so it is not let in.',
     todo: 'Put the name into the hosts file of the server, or export to the address.',
   },
+  noOptions: {
+    words: 'No options for {path} {client}: suggest {client}(sync) to avoid warning',
+    stage: 'root',
+    means: 'A client stands without options: it may only read, and its root is taken for nobody.',
+    todo: 'Look for a blank between the client and its options.',
+  },
+  noClient: {
+    words: 'No host name given with {path} ({options}), suggest *({options}) to avoid warning',
+    stage: 'root',
+    means: 'Options stand without a client: everybody gets them.',
+    todo: 'Look for a blank between the client and its options.',
+  },
+  subtreeCheck: {
+    words: "Neither 'subtree_check' or 'no_subtree_check' specified for export \"{client}:{path}\".",
+    stage: 'root',
+    means: 'The export takes the default, no_subtree_check; that is no fault.',
+  },
+  needsFsid: {
+    words: '{path} requires fsid= for NFS export',
+    stage: 'root',
+    means: 'The file system of the path has no identity of its own.',
+    todo: 'Add fsid= with a number that no other export has.',
+  },
   duplicated: {
     words: 'incompatible duplicated export entries:',
     stage: 'root',
@@ -106,7 +135,41 @@ export const nfsdSays = sentences({
     means: "The boot server's kernel has no NFS server.",
     todo: "Switch CONFIG_NFSD on in the boot server's kernel, or load the module nfsd.",
   },
+  portTaken: {
+    words: 'rpc.nfsd: unable to bind {rest} socket: errno 98 (Address already in use)',
+    stage: 'root',
+    means: 'Another program listens on the port of NFS.',
+    todo: 'Look for a second NFS server, such as nfs-ganesha.',
+  },
+  noRpcbind: {
+    words: 'rpc.nfsd: writing fd to kernel failed: errno 111 (Connection refused)',
+    stage: 'root',
+    means: 'rpcbind does not run, with which the NFS server has to register.',
+    todo: 'Start rpcbind (portmap) before the NFS server.',
+  },
 });
+
+export const rpcbindSays = sentences({
+  unauthorized: {
+    words: 'connect from {address} to {call}: request from unauthorized host',
+    stage: 'root',
+    means: "TCP wrappers keep the machine from the server's port mapper, which its mount has to ask first.",
+    todo: 'Look for rpcbind (portmap) in /etc/hosts.allow and /etc/hosts.deny.',
+  },
+  portTaken: {
+    words: 'cannot bind {rest}: Address already in use',
+    stage: 'root',
+    means: 'Another program listens on the port of rpcbind.',
+    todo: 'Look for a second rpcbind, or portmap.',
+  },
+});
+
+export const rpcbind: Speaker = {
+  program: 'rpcbind',
+  tags: ['rpcbind', 'portmap'],
+  server: true,
+  sentences: Object.values(rpcbindSays),
+};
 
 export const nfsd: Speaker = {
   program: 'nfsd',

@@ -28,7 +28,14 @@ function keyOf({ node, address, program }: Told): string {
 }
 
 /** Programs whose lines are the server's own where they name no machine. */
-const SERVER: ReadonlySet<string> = new Set(['dhcpd', 'in.tftpd', 'rpc.mountd', 'exportfs', 'nfsd']);
+const SERVER: ReadonlySet<string> = new Set([
+  'dhcpd',
+  'in.tftpd',
+  'rpc.mountd',
+  'exportfs',
+  'nfsd',
+  'rpcbind',
+]);
 
 function whenOf({ line, lastLine, count }: Told): string {
   if (count === 1) return `line ${line}`;

@@ -63,6 +63,11 @@ export const pxelinuxSays = sentences({
     means: 'PXELINUX does not know the first word of a line, and passes the line over.',
     todo: 'Correct the word.',
   },
+  gaveUp: {
+    words: 'Boot failed: press a key to retry, or wait for reset...',
+    stage: 'loader',
+    means: 'PXELINUX gives up and starts over; the line before says why.',
+  },
   corrupt: {
     words: 'Invalid or corrupt kernel image',
     stage: 'loader',
