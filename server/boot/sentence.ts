@@ -25,6 +25,8 @@ export interface About<Words extends string = string> {
    * nothing else; `{line}` is a number; `{rest}` may be empty. Any other part is a text.
    */
   readonly words: Words;
+  /** Other spellings of the same: of another release, or another maker. They are read, and never printed. */
+  readonly also?: readonly string[];
   readonly stage: StageName;
   /** What it means, in one sentence. */
   readonly means: string;
@@ -53,28 +55,46 @@ interface Part {
   readonly follows: string;
 }
 
-export function sentence<const Words extends string>(about: About<Words>): Sentence<Words> {
-  const [first = '', ...others] = about.words.split('{');
+interface Template {
+  /** What stands before the first hole. */
+  readonly first: string;
+  readonly parts: readonly Part[];
+}
+
+function templateOf(words: string): Template {
+  const [first = '', ...others] = words.split('{');
   const parts = others.map((text): Part => {
     const end = text.indexOf('}');
     return { hole: text.slice(0, end), follows: text.slice(end + 1) };
   });
+  return { first, parts };
+}
+
+export function sentence<const Words extends string>(about: About<Words>): Sentence<Words> {
+  const own = templateOf(about.words);
+  const templates = [own, ...(about.also ?? []).map(templateOf)];
   return {
     ...about,
     trouble: about.todo !== undefined,
     print(...[values]) {
       const given: Values = values ?? {};
-      const text = first + parts.map(({ hole, follows }) => (given[hole] ?? '') + follows).join('');
+      const text = own.first + own.parts.map(({ hole, follows }) => (given[hole] ?? '') + follows).join('');
       return text as Printed;
     },
-    read: (line) => readFrom(line, first, parts),
+    read(line) {
+      for (const template of templates) {
+        const values = readFrom(line, template);
+        if (values !== undefined) return values;
+      }
+      return undefined;
+    },
   };
 }
 
 const IN_WORD = /[\p{L}\p{N}_]/u;
 
 /** Each text between the holes is searched once from where the last was found, so that the work grows with the line. */
-function readFrom(line: string, first: string, parts: readonly Part[]): Values | undefined {
+function readFrom(line: string, { first, parts }: Template): Values | undefined {
   let at = line.indexOf(first);
   if (at < 0 || (at > 0 && IN_WORD.test(first.slice(0, 1)) && IN_WORD.test(line.slice(at - 1, at))))
     return undefined;

@@ -36,6 +36,8 @@ const SEEN: readonly (readonly [line: string, what: string])[] = [
     'dhcpd dhcp+ 00:40:63:c2:ca:c9 192.168.1.21',
   ],
   ['PXE-E32: TFTP open time-out', 'PXE ROM files'],
+  ['VFS: Unable to mount root fs via NFS, trying floppy.', 'linux root'],
+  ['unable to open initial console', 'linux root'],
   ['PXE-E51: No DHCP or BOOTP offers received.', 'PXE ROM dhcp'],
   ['CLIENT MAC ADDR: 00 40 63 C2 CA C9  GUID: 44454C4C', 'PXE ROM dhcp+ 00:40:63:c2:ca:c9'],
   ['CLIENT IP: 192.168.1.21  MASK: 255.255.255.0', 'PXE ROM dhcp+ 192.168.1.21'],

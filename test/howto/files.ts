@@ -33,6 +33,18 @@ export const files: readonly Listing[] = [
         at: [DHCPD, '/diskless/boot/pxelinux.0'],
       },
       {
+        mistake: 'a root that is not there',
+        edits: [sub(TFTPD, 'INTFTPD_PATH="/diskless/boot"', 'INTFTPD_PATH="/diskless/bot"')],
+        rule: 'svc/tftpd-root-missing',
+        at: [TFTPD, 'INTFTPD_PATH'],
+      },
+      {
+        mistake: 'an option that it does not know',
+        edits: [sub(TFTPD, '-l -v -s', '-l -v -q -s')],
+        rule: 'svc/tftpd-option-unknown',
+        at: [TFTPD, '-q'],
+      },
+      {
         mistake: 'a quote that nothing closes',
         edits: [sub(TFTPD, 'INTFTPD_PATH="/diskless/boot"', 'INTFTPD_PATH="/diskless/boot')],
         rule: 'settings/syntax',
@@ -279,6 +291,13 @@ export const files: readonly Listing[] = [
         ],
         rule: 'svc/tcp-wrappers-block',
         at: ['etc/hosts.deny', 'ALL: ALL'],
+      },
+      {
+        mistake: 'what the screen shows then, in the words of the HOWTO',
+        edits: [put('etc/hosts.deny', 'in.tftpd: ALL\n')],
+        says: 'PXE-E32: TFTP open time-out',
+        rule: 'svc/tcp-wrappers-block',
+        at: ['etc/hosts.deny', 'in.tftpd'],
       },
       {
         mistake: 'what the log of the server says then',

@@ -57,16 +57,11 @@ export const linuxSays = sentences({
   },
   nfsFailed: {
     words: 'VFS: Unable to mount root fs via NFS.',
+    also: ['VFS: Unable to mount root fs via NFS, trying floppy.'],
     stage: 'root',
     means:
       'The kernel tried for about two minutes to mount its root from the server, and gave up; it does not print why.',
     todo: "Look in the server's log for a refused mount request of that address; where there is none, nothing of the machine reached rpc.mountd.",
-  },
-  nfsFailedFloppy: {
-    words: 'VFS: Unable to mount root fs via NFS, trying floppy.',
-    stage: 'root',
-    means: 'The kernel could not mount its root from the server; lines before may say why.',
-    todo: "Look in the server's log for a refused mount request of that address.",
   },
   serverRefused: {
     words: 'Root-NFS: Server returned error -13 while mounting {path}',
@@ -163,13 +158,7 @@ export const linuxSays = sentences({
   },
   noConsole: {
     words: 'Warning: unable to open an initial console.',
-    stage: 'root',
-    means: 'The root has no dev/console, so that init prints nothing.',
-    todo: 'Make dev/console in the root, or build the kernel with CONFIG_DEVTMPFS_MOUNT=y.',
-  },
-  /** As people cut it short. */
-  noConsoleShort: {
-    words: 'unable to open initial console',
+    also: ['unable to open initial console'],
     stage: 'root',
     means: 'The root has no dev/console, so that init prints nothing.',
     todo: 'Make dev/console in the root, or build the kernel with CONFIG_DEVTMPFS_MOUNT=y.',

@@ -20,18 +20,21 @@ export const romSays = sentences({
   },
   noFileName: {
     words: 'PXE-E53: No boot filename received',
+    also: ['PXE-E53: {words}'],
     stage: 'dhcp',
     means: 'A DHCP server answered, and named no boot file.',
     todo: named,
   },
   noOffer: {
     words: 'PXE-E51: No DHCP or proxyDHCP offers were received',
+    also: ['PXE-E51: {words}'],
     stage: 'dhcp',
     means: 'No DHCP server answered the machine.',
     todo: heard,
   },
   onlyProxy: {
     words: 'PXE-E52: proxyDHCP offers were received. No DHCP offers were received',
+    also: ['PXE-E52: {words}'],
     stage: 'dhcp',
     means: 'A server named a boot file, but nobody gave the machine an address.',
     todo: heard,
@@ -68,6 +71,7 @@ export const romSays = sentences({
   },
   tftpTimeout: {
     words: 'PXE-E32: TFTP open timeout',
+    also: ['PXE-E32: {words}'],
     stage: 'files',
     means: 'The TFTP server that the machine was sent to does not answer.',
     todo: daemon,
@@ -104,34 +108,10 @@ export const romSays = sentences({
   },
   tooBig: {
     words: 'PXE-E79: NBP is too big to fit in free base memory',
+    also: ['PXE-E79: {words}'],
     stage: 'loader',
     means: 'The boot file is no 16-bit boot program: a kernel, or one for UEFI.',
     todo: 'Name a loader such as pxelinux.0 for machines that start by BIOS.',
-  },
-  // Other makers spell the same codes otherwise.
-  noOfferElse: {
-    words: 'PXE-E51: {words}',
-    stage: 'dhcp',
-    means: 'No DHCP server answered the machine.',
-    todo: heard,
-  },
-  onlyProxyElse: {
-    words: 'PXE-E52: {words}',
-    stage: 'dhcp',
-    means: 'A server named a boot file, but nobody gave the machine an address.',
-    todo: heard,
-  },
-  noFileNameElse: {
-    words: 'PXE-E53: {words}',
-    stage: 'dhcp',
-    means: 'A DHCP server answered, and named no boot file.',
-    todo: named,
-  },
-  tftpTimeoutElse: {
-    words: 'PXE-E32: {words}',
-    stage: 'files',
-    means: 'The TFTP server that the machine was sent to does not answer.',
-    todo: daemon,
   },
   noReadTimeout: {
     words: 'PXE-E35: {words}',
@@ -144,12 +124,6 @@ export const romSays = sentences({
     stage: 'files',
     means: 'The TFTP server answered with an error.',
     todo: served,
-  },
-  tooBigElse: {
-    words: 'PXE-E79: {words}',
-    stage: 'loader',
-    means: 'The boot file is no 16-bit boot program: a kernel, or one for UEFI.',
-    todo: 'Name a loader such as pxelinux.0 for machines that start by BIOS.',
   },
   exits: {
     words: 'PXE-M0F: Exiting',
