@@ -31,7 +31,9 @@ import { dhcpFilenameMisspelt } from './dhcp/filename-misspelt.js';
 import { dhcpFilenameTooLong } from './dhcp/filename-too-long.js';
 import { dhcpFixedAddressDuplicate } from './dhcp/fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp/fixed-address-in-range.js';
+import { dhcpFixedAddressOfRouter } from './dhcp/fixed-address-of-router.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp/fixed-address-outside-subnets.js';
+import { dhcpHostHidesUefiFile } from './dhcp/host-hides-uefi-file.js';
 import { dhcpHostInOtherSubnet } from './dhcp/host-in-other-subnet.js';
 import { dhcpHostNameDuplicate } from './dhcp/host-name-duplicate.js';
 import { dhcpHostNotAnswered } from './dhcp/host-not-answered.js';
@@ -46,16 +48,19 @@ import { dhcpMacDuplicate } from './dhcp/mac-duplicate.js';
 import { dhcpMacMalformed } from './dhcp/mac-malformed.js';
 import { dhcpNetworkMistyped } from './dhcp/network-mistyped.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp/network-or-broadcast-address.js';
+import { dhcpNextServerLoopback } from './dhcp/next-server-loopback.js';
 import { dhcpNextServerMissing } from './dhcp/next-server-missing.js';
 import { dhcpNoSubnetForInterface } from './dhcp/no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from './dhcp/option-undeclared.js';
 import { dhcpPathprefixNoSlash } from './dhcp/pathprefix-no-slash.js';
+import { dhcpPoolForNobody } from './dhcp/pool-for-nobody.js';
 import { dhcpPoolWithoutRange } from './dhcp/pool-without-range.js';
 import { dhcpPxeclientWithout43 } from './dhcp/pxeclient-without-43.js';
 import { dhcpRangeJoinsPool } from './dhcp/range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp/range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp/range-overlap.js';
 import { dhcpRefused } from './dhcp/refused.js';
+import { dhcpRouterMissingRemoteServer } from './dhcp/router-missing-remote-server.js';
 import { dhcpRouterOutsideSubnet } from './dhcp/router-outside-subnet.js';
 import { dhcpServerIpInRange } from './dhcp/server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp/server-name-confusion.js';
@@ -154,6 +159,7 @@ import { nfsrootNotExported } from './nfsroot/not-exported.js';
 import { nfsrootPercentSHostname } from './nfsroot/percent-s-hostname.js';
 import { nfsrootRootPathMismatch } from './nfsroot/root-path-mismatch.js';
 import { nfsrootRootSquashed } from './nfsroot/root-squashed.js';
+import { nfsrootServerLoopback } from './nfsroot/server-loopback.js';
 import { nfsrootSharedRwRoot } from './nfsroot/shared-rw-root.js';
 import { nfsrootUdpNotOffered } from './nfsroot/udp-not-offered.js';
 import { nfsrootVersionNotOffered } from './nfsroot/version-not-offered.js';
@@ -281,7 +287,9 @@ export const rules: readonly Rule[] = [
   dhcpFilenameTooLong,
   dhcpFixedAddressDuplicate,
   dhcpFixedAddressInRange,
+  dhcpFixedAddressOfRouter,
   dhcpFixedAddressOutsideSubnets,
+  dhcpHostHidesUefiFile,
   dhcpHostInOtherSubnet,
   dhcpHostNameDuplicate,
   dhcpHostNotAnswered,
@@ -296,16 +304,19 @@ export const rules: readonly Rule[] = [
   dhcpMacMalformed,
   dhcpNetworkMistyped,
   dhcpNetworkOrBroadcastAddress,
+  dhcpNextServerLoopback,
   dhcpNextServerMissing,
   dhcpNoSubnetForInterface,
   dhcpOptionUndeclared,
   dhcpPathprefixNoSlash,
+  dhcpPoolForNobody,
   dhcpPoolWithoutRange,
   dhcpPxeclientWithout43,
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
   dhcpRefused,
+  dhcpRouterMissingRemoteServer,
   dhcpRouterOutsideSubnet,
   dhcpServerIpInRange,
   dhcpServerNameConfusion,
@@ -404,6 +415,7 @@ export const rules: readonly Rule[] = [
   nfsrootPercentSHostname,
   nfsrootRootPathMismatch,
   nfsrootRootSquashed,
+  nfsrootServerLoopback,
   nfsrootSharedRwRoot,
   nfsrootUdpNotOffered,
   nfsrootVersionNotOffered,
@@ -495,10 +507,12 @@ export const faultRules = {
   'dhcp/httpclient-missing': dhcpHttpclientMissing,
   'dhcp/include-missing': dhcpIncludeMissing,
   'dhcp/mac-duplicate': dhcpMacDuplicate,
+  'dhcp/next-server-loopback': dhcpNextServerLoopback,
   'dhcp/next-server-missing': dhcpNextServerMissing,
   'dhcp/no-subnet-for-interface': dhcpNoSubnetForInterface,
   'dhcp/pxeclient-without-43': dhcpPxeclientWithout43,
   'dhcp/refused': dhcpRefused,
+  'dhcp/router-missing-remote-server': dhcpRouterMissingRemoteServer,
   'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'exports/fsid0-path': exportsFsid0Path,
@@ -547,6 +561,7 @@ export const faultRules = {
   'nfsroot/not-exported': nfsrootNotExported,
   'nfsroot/percent-s-hostname': nfsrootPercentSHostname,
   'nfsroot/root-squashed': nfsrootRootSquashed,
+  'nfsroot/server-loopback': nfsrootServerLoopback,
   'nfsroot/udp-not-offered': nfsrootUdpNotOffered,
   'nfsroot/version-not-offered': nfsrootVersionNotOffered,
   'pxe/com32-missing': pxeCom32Missing,

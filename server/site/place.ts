@@ -19,3 +19,8 @@ export type Answer = 'yes' | 'no' | 'unknown';
 export function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
 }
+
+/** The whole of a place lies in the other. */
+export function within({ file, span }: Place, outer: Place): boolean {
+  return file === outer.file && span.start >= outer.span.start && span.end <= outer.span.end;
+}

@@ -30,11 +30,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
   '927technology--kickstart': ['files/etc/dhcp/dhcpd.conf:70 dhcp/filename-misspelt'],
   'AndresRP19--Parcial1': ['etc/dhcp/dhcpd.conf:16 dhcp/network-mistyped'],
   'RedHatPerf--ocp4-scalelab': [
-    'etc/dhcp/dhcpd.conf:77 dhcp/fixed-address-in-range',
-    'etc/dhcp/dhcpd.conf:83 dhcp/fixed-address-in-range',
-    'etc/dhcp/dhcpd.conf:88 dhcp/fixed-address-in-range',
-    'etc/dhcp/dhcpd.conf:93 dhcp/fixed-address-in-range',
-    'etc/dhcp/dhcpd.conf:98 dhcp/fixed-address-in-range',
+    'etc/dhcp/dhcpd.conf:25 dhcp/fixed-address-in-range',
     'var/lib/tftpboot/pxelinux.cfg/default:6 pxe/unknown-directive',
   ],
   'charnley--debian-cluster-configuration': ['srv/tftp/pxelinux.cfg:1 pxe/config-dir-is-file'],

@@ -28,6 +28,8 @@ export interface DhcpServer {
     instead: OutsideSubnets['instead'],
     rest: Pick<OutsideSubnets, 'effect' | 'console' | 'log'>,
   ): OutsideSubnets | undefined;
+  /** Two addresses lie in different networks that are declared to share one wire. */
+  sharesWire?(one: number, other: number): boolean;
   /** A boot file is written into the machine's own declaration. */
   namesBootFile(machine: Node): boolean;
 }

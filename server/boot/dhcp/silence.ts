@@ -1,6 +1,6 @@
 /** A server that says nothing to a machine goes in; the fault for which it stays silent comes out, where that is one. */
 import type { Node, Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
+import { within } from '../../site/place.js';
 import { remember } from '../remember.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import type { DhcpAnswer } from '../trace.js';
@@ -57,10 +57,6 @@ export function silenceFault(
     pools: silence === 'no-free-leases',
     own: decidedBy !== undefined && within(decidedBy, host.place),
   };
-}
-
-function within({ file, span }: Place, outer: Place): boolean {
-  return file === outer.file && span.start >= outer.span.start && span.end <= outer.span.end;
 }
 
 /** It has a file of its own, or a boot file is written into its declaration: somebody means it to boot. */

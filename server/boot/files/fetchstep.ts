@@ -6,6 +6,7 @@ import type { Place } from '../../site/place.js';
 import { ownServer } from '../linux/root.js';
 import type { BootFile } from '../loaders/port.js';
 import { isUefi, programKind } from '../machine/firmware.js';
+import { fetcherOf, unreachable } from '../machine/reach.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, source } from '../stage.js';
@@ -48,6 +49,11 @@ export function fetchStep(
     return { file, arrived: false, unheard: false };
   };
   if (name.includes('://')) return stop(`${name} is loaded by URL, which is not simulated`);
+  const cut = unreachable(site, answer, name);
+  if (cut !== undefined) {
+    add(draft, { stage: 'files', program: fetcherOf(answer), faults: [cut], sources });
+    return { file, arrived: !elsewhere, unheard: true };
+  }
   if (elsewhere) {
     const asked = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
     return stop(`${name} is loaded from ${asked}, whose files are not part of the site`);

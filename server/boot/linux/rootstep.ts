@@ -4,6 +4,8 @@ import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../files/tftpd-hpa/tftp.js';
 import { rootProgram } from '../initramfs/index.js';
+import type { FirmwareFault } from '../machine/faults.js';
+import { rootUnreachable } from '../machine/reach.js';
 import type { NfsdFault } from '../nfsd/faults.js';
 import { healthFaults } from '../nfsd/health.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
@@ -42,7 +44,8 @@ export function rootStep(
   const { decision, server, path } = root;
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
-  const asked: (RootFault | undefined)[] = [meant, ...optionFaults(mount, draft)];
+  const reach = rootUnreachable(site, kernel, root, answer);
+  const asked: (FirmwareFault | RootFault | undefined)[] = [meant, reach, ...optionFaults(mount, draft)];
   const access = rpcAccess(mount);
   const served: (ServerFault | undefined)[] = [
     ...healthFaults(mount, draft),
@@ -82,7 +85,7 @@ export function rootStep(
 /** Whose part it was that went wrong. */
 function programOf(
   kernel: KernelStage,
-  faults: readonly (RootFault | ServerFault)[],
+  faults: readonly (FirmwareFault | RootFault | ServerFault)[],
   served: readonly (ServerFault | undefined)[],
 ): string {
   const first =

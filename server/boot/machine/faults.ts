@@ -22,4 +22,29 @@ export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> 
   readonly url: string;
 }
 
-export type FirmwareFault = CannotStart | HttpClientMissing | PxeClientWithout43;
+/** A server lies in another network than the machine, which is told no router. */
+export interface NoRouter extends FaultBase<'dhcp/router-missing-remote-server'> {
+  readonly server: string;
+  /** What the machine takes for its own network, as people write it. */
+  readonly network: string;
+  /** The subnet has the server, and only the netmask that is told leaves it out: `at` is that netmask. */
+  readonly narrow: boolean;
+}
+
+/** The boot server is an address of the loopback interface, which is the machine itself. */
+export interface ServerIsItself extends FaultBase<'dhcp/next-server-loopback'> {
+  readonly server: string;
+}
+
+/** The same of the server of the NFS root. */
+export interface ServerLoopback extends FaultBase<'nfsroot/server-loopback'> {
+  readonly server: string;
+}
+
+export type FirmwareFault =
+  | CannotStart
+  | HttpClientMissing
+  | NoRouter
+  | PxeClientWithout43
+  | ServerIsItself
+  | ServerLoopback;

@@ -23,16 +23,25 @@ function nameOf({ network, mask }: ServedNetwork): string {
   return `machines of ${formatIpv4(network)}${length === undefined ? '' : `/${length}`}`;
 }
 
-/** One machine without a declaration on each wire that has dynamic addresses and answers it. */
+/**
+ * One machine without a declaration on each wire that has dynamic addresses and answers it. Where no file names any machine,
+ * one that is not answered as well: then nobody is, and a server that does not start has nobody else to show it.
+ */
 function traceRanges(site: Site): BootTrace[] {
-  return dhcpServer(site)
-    .networks.slice(0, MOST)
-    .flatMap((served) => {
-      // The address of a relay tells the server the wire; here it stands for its own interface on it.
-      const relay = (served.network + 1) >>> 0;
-      const found = traceMachine(site, unnamed('network', nameOf(served), served.place), { relay });
-      return found.filter(({ loader }) => loader.answered === 'yes');
-    });
+  const { networks, standstill } = dhcpServer(site);
+  const nobody = site.nodes.length === 0;
+  const asked = networks.slice(0, MOST).flatMap((served) => {
+    // The address of a relay tells the server the wire; here it stands for its own interface on it.
+    const relay = (served.network + 1) >>> 0;
+    return traceMachine(site, unnamed('network', nameOf(served), served.place), { relay });
+  });
+  const answered = asked.filter(({ loader }) => loader.answered === 'yes');
+  if (!nobody || answered.length > 0) return answered;
+  const refused = asked.filter(({ loader }) => loader.answered === 'no');
+  if (refused.length > 0) return refused;
+  // What dhcpd refuses in a file is found without any machine.
+  const fault = standstill.faults.find(({ id }) => id !== 'dhcp/refused');
+  return fault === undefined ? [] : traceMachine(site, unnamed('network', 'machines that ask', fault.at));
 }
 
 /** What a machine meets that reads this file, whoever it is and whatever DHCP told it. */

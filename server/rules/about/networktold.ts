@@ -5,7 +5,7 @@ import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
-import type { Place } from '../../site/place.js';
+import { type Place, within } from '../../site/place.js';
 import { answered } from './firmwareladders.js';
 import { groupBy } from './hosts.js';
 
@@ -44,7 +44,7 @@ export function toldWrong(
   const cases = [...networksTold(dhcp, boots, name)].filter((told) => {
     const length = lengthOfMask(told.mask);
     // A machine alone in its network, or with one other, is told routes of another kind and needs no broadcasts.
-    return length !== undefined && length <= 30 && wrong(told);
+    return length !== undefined && length <= 30 && wrong(told) && !strays(dhcp, told);
   });
   const groups = groupBy(cases, ({ atom: { place } }) => `${place.file}:${place.span.start}`);
   return [...groups.values()].flatMap((group) => {
@@ -54,6 +54,17 @@ export function toldWrong(
     const network = `${formatIpv4(address)}/${lengthOfMask(mask)}`;
     return [{ atom, network, first, nodes: group.map(({ trace }) => trace.node.name) }];
   });
+}
+
+/**
+ * The statement belongs to another network, and came along with a class or host that is declared there. It is right where it
+ * stands; the declaration is what has to be moved, and findings of their own say so.
+ */
+function strays(dhcp: DhcpFacts | undefined, { atom, trace }: ToldNetwork): boolean {
+  const head = trace.loader.subnet?.head;
+  if (dhcp === undefined || head === undefined) return false;
+  const networks = [...dhcp.subnets, ...dhcp.sharedNetworks];
+  return networks.some(({ place }) => within(atom.place, place) && !within(head, place));
 }
 
 interface Told {

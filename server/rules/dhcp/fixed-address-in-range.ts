@@ -1,9 +1,15 @@
 /** A fixed address lies in a dynamic range, so another client may hold it. */
 import { formatIpv4 } from '../../site/address.js';
+import type { DhcpAtom, DhcpHost, DhcpRange } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
+import { rangesForOthers } from '../about/dynamicranges.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { list } from '../about/wording.js';
+import type { CheckRule, Report } from '../rule.js';
+
+/** Addresses that a finding points at. */
+const MOST_SHOWN = 5;
 
 const WITH_RANGE = (range: string) => `subnet 192.168.1.0 netmask 255.255.255.0 {
   next-server 192.168.1.1;
@@ -27,21 +33,51 @@ export const dhcpFixedAddressInRange: CheckRule = {
     prefer: miniature({ 'etc/dhcp/dhcpd.conf': WITH_RANGE('192.168.1.100 192.168.1.150') }),
     references: ['dhcpd.conf(5)', 'ISC dhcp server/dhcp.c'],
   },
-  check({ site, report }) {
-    if (site.dhcp === undefined) return;
-    const networks = networksOf(site.dhcp);
-    for (const host of site.dhcp.hosts) {
+  check({ site: { dhcp }, report }) {
+    if (dhcp === undefined) return;
+    const networks = networksOf(dhcp);
+    const inside = new Map<DhcpRange, Inside[]>();
+    for (const host of dhcp.hosts) {
       for (const atom of literalAddresses(host)) {
-        const range = networks.rangesWith(atom.value)[0];
+        const [range] = networks.rangesWith(atom.value);
         if (range === undefined) continue;
-        const address = formatIpv4(atom.value);
-        report({
-          at: atom.place,
-          message: `The fixed address ${address} of host ${host.name.value} lies in the dynamic range ${formatIpv4(range.low)}–${formatIpv4(range.high)}: the server may lease it to another machine. It logs "Dynamic and static leases present for ${address}". Shrink the range or move the host.`,
-          related: [{ place: range.place, message: 'the dynamic range' }],
-          nodes: [host.name.value],
-        });
+        const list = inside.get(range);
+        if (list === undefined) inside.set(range, [{ host, atom }]);
+        else list.push({ host, atom });
       }
     }
+    const lets = rangesForOthers(dhcp);
+    for (const [range, found] of inside) if (lets(range)) report(reportOf(range, found));
   },
 };
+
+interface Inside {
+  readonly host: DhcpHost;
+  readonly atom: DhcpAtom & { kind: 'address' };
+}
+
+/** One cause, one finding: where several addresses lie in a range, it is the range. */
+function reportOf(range: DhcpRange, found: readonly Inside[]): Report {
+  const [first, second] = found;
+  const nodes = [...new Set(found.map(({ host }) => host.name.value))];
+  const written = `${formatIpv4(range.low)}–${formatIpv4(range.high)}`;
+  if (first !== undefined && second === undefined) {
+    const address = formatIpv4(first.atom.value);
+    return {
+      at: first.atom.place,
+      message: `The fixed address ${address} of host ${first.host.name.value} lies in the dynamic range ${written}: the server may lease it to another machine. It logs "Dynamic and static leases present for ${address}". Shrink the range or move the host.`,
+      related: [{ place: range.place, message: 'the dynamic range' }],
+      nodes,
+    };
+  }
+  const related = found.slice(0, MOST_SHOWN).map(({ atom, host }) => ({
+    place: atom.place,
+    message: `the fixed address ${formatIpv4(atom.value)} of host ${host.name.value}`,
+  }));
+  return {
+    at: range.place,
+    message: `The dynamic range ${written} holds the fixed addresses of ${list(nodes)}: the server may lease them to other machines. It logs "Dynamic and static leases present for …" for each. Shrink the range, so that it leaves them out.`,
+    related,
+    nodes,
+  };
+}

@@ -15,6 +15,7 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
   option domain-name "lab.example.org";
 ${inFirst}}
 subnet 192.168.2.0 netmask 255.255.255.0 {
+  option routers 192.168.2.254;
 ${inSecond}}
 host node21 {
   hardware ethernet 00:40:63:c2:ca:c9;

@@ -1,7 +1,8 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
 import { answerDhcp, firmwareClient } from '../../boot/index.js';
+import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, samePlace, within } from '../../site/place.js';
 import {
   answered,
   asksFor,
@@ -12,7 +13,7 @@ import {
 } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, Report } from '../rule.js';
 
 const CHAIN = (userClass: string) =>
   miniature({
@@ -45,7 +46,7 @@ export const dhcpIpxeLoop: CheckRule = {
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A condition tells iPXE from the firmware by its user class, and iPXE is told to load iPXE all the same.',
+    what: 'iPXE, once it runs, is told to load iPXE again. Where a condition tells it from the firmware that is an error; where nothing does, a note.',
     why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary, it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and a filename in a host or group beats that of a class.',
     avoid: CHAIN('ipxe'),
     prefer: CHAIN('iPXE'),
@@ -53,37 +54,80 @@ export const dhcpIpxeLoop: CheckRule = {
   },
   check({ site, boots, report }) {
     const { dhcp } = site;
-    // Without such a condition the binary may have a script of its own built in, and then asks nobody.
-    const [meant] = dhcp === undefined ? [] : conditions(dhcp).filter((one) => meansIpxe(dhcp, one));
-    if (meant === undefined) return;
-    const loops = new Map<string, { at: Place; file: string; names: string[] }>();
+    if (dhcp === undefined) return;
+    const [meant] = conditions(dhcp).filter((one) => meansIpxe(dhcp, one));
+    const loops = new Map<string, Loop>();
     for (const trace of answered(boots)) {
-      const { mac, relay } = trace.loader.client;
-      const bios = { ...firmwareClient('ipxe', undefined), mac, relay };
-      const efi = withArchitecture(trace, 7);
-      const clients = [...BINARIES.keys()].flatMap((userClass) => [
-        { ...bios, userClass },
-        { ...bios, userClass, architecture: 7, vendorClass: efi.vendorClass },
-      ]);
-      for (const client of clients) {
-        const { filename } = answerDhcp(site, client, trace.node.host);
+      for (const client of ipxeClients(trace, meant !== undefined)) {
+        const answer = answerDhcp(site, client, trace.node.host);
+        const { filename } = answer;
         if (filename.kind !== 'value' || filename.from === undefined) continue;
-        if (BINARIES.get(client.userClass)?.test(filename.value) !== true) continue;
+        if (client.userClass === undefined || BINARIES.get(client.userClass)?.test(filename.value) !== true)
+          continue;
         if (filename.value.includes('://')) continue;
         const key = `${filename.from.file}:${filename.from.span.start}`;
         const before = loops.get(key);
         if (before === undefined)
-          loops.set(key, { at: filename.from, file: filename.value, names: [trace.node.name] });
+          loops.set(key, { at: filename.from, file: filename.value, names: [trace.node.name], answer });
         else if (!before.names.includes(trace.node.name)) before.names.push(trace.node.name);
       }
     }
-    for (const { at, file, names } of loops.values()) {
-      report({
-        at,
-        message: `iPXE itself is told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. The condition that should give it another file does not apply to ${single(names) ? 'it' : 'them'}: iPXE sends the user class "iPXE", in these letters, and a filename in a host or group beats that of a class.`,
-        related: [{ place: meant.place, message: 'iPXE is told apart here' }],
-        nodes: names,
-      });
-    }
+    for (const loop of loops.values())
+      report(meant === undefined ? untold(loop) : notMet(loop, meant, cause(dhcp, loop, meant)));
   },
 };
+
+interface Loop {
+  readonly at: Place;
+  readonly file: string;
+  readonly names: string[];
+  /** What iPXE is answered on the first of the machines. */
+  readonly answer: DhcpAnswer;
+}
+
+/** iPXE on a machine, as it asks under BIOS and UEFI. */
+function ipxeClients(trace: BootTrace, others: boolean): DhcpClient[] {
+  const { mac, relay } = trace.loader.client;
+  const bios = { ...firmwareClient('ipxe', undefined), mac, relay };
+  const efi = withArchitecture(trace, 7);
+  const names = others ? [...BINARIES.keys()] : ['iPXE'];
+  return names.flatMap((userClass) => [
+    { ...bios, userClass },
+    { ...bios, userClass, architecture: 7, vendorClass: efi.vendorClass },
+  ]);
+}
+
+/** Nothing tells iPXE from the firmware. Whether that loops depends on what was built into the binary, which no file tells. */
+function untold({ at, file, names }: Loop): Report {
+  return {
+    at,
+    severity: 'info',
+    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${
+      single(names) ? 'is' : 'are'
+    } then told to load it again: without a script built into it, it starts over and over. Give requests with the user class "iPXE" another filename.`,
+    nodes: names,
+  };
+}
+
+function notMet({ at, file, names }: Loop, meant: Condition, why: string): Report {
+  return {
+    at,
+    message: `iPXE itself is told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. ${why}`,
+    related: [{ place: meant.place, message: 'iPXE is told apart here' }],
+    nodes: names,
+  };
+}
+
+/** Why the file that is meant for iPXE does not reach it. */
+function cause(dhcp: DhcpFacts, { at, names, answer }: Loop, meant: Condition): string {
+  const its = dhcp.classes.find(
+    ({ matchIf }) => matchIf !== undefined && samePlace(matchIf.place, meant.place),
+  );
+  const member = its !== undefined && answer.classes.some(({ head }) => samePlace(head, its.head));
+  const winner = dhcp.classes.find(({ place }) => within(at, place));
+  if (member && winner !== undefined)
+    return `It is in both classes, as it sends the vendor class of the ROM as well, and where two classes set the filename that of the first in the file counts. Move class "${its.name.value}" above class "${winner.name.value}".`;
+  const beaten = 'a filename in a host or group beats that of a class';
+  if (member) return `It is in class "${its.name.value}", but ${beaten}: take that filename away.`;
+  return `The condition that should give it another file does not apply to ${single(names) ? 'it' : 'them'}: iPXE sends the user class "iPXE", in these letters, and ${beaten}.`;
+}

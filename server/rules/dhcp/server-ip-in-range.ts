@@ -1,7 +1,9 @@
 /** An address of the boot server itself, or of a router, lies in a range that dhcpd hands out. */
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpExecutable, DhcpScope } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { isNamed } from '../../site/model.js';
 import { networksOf } from '../../site/networks.js';
 import type { Said } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -38,23 +40,35 @@ function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonl
   return found;
 }
 
+/** The servers that nodes mount their roots from, each once. */
+function rootServers(boots: readonly BootTrace[]): (Said<number> & { readonly role: string })[] {
+  const found = new Map<number, Said<number> & { readonly role: string }>();
+  for (const { root, node } of boots) {
+    if (root?.server.kind !== 'value' || found.has(root.server.value)) continue;
+    const { value, from } = root.server;
+    const role = `the NFS server that ${node.name} ${isNamed(node) ? 'mounts' : 'mount'} the root from`;
+    found.set(value, { value, place: from ?? root.place, role });
+  }
+  return [...found.values()];
+}
+
 export const dhcpServerIpInRange: CheckRule = {
   id: 'dhcp/server-ip-in-range',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'The address of the boot server or of a router lies in a dynamic range.',
+    what: 'The address of the boot server, of an NFS server or of a router lies in a dynamic range.',
     why: 'dhcpd may lease it to a client. It pings an address first, which saves a server that is up and answers; one that is down or silent loses its address to a node, and everything that is mounted from it hangs.',
     avoid: RANGE('192.168.1.1'),
     prefer: RANGE('192.168.1.10'),
     references: ['dhcpd.conf(5), range'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined) return;
     const networks = networksOf(dhcp);
     const seen = new Set<number>();
-    for (const { value, place, role } of infrastructure(allScopes(dhcp))) {
+    for (const { value, place, role } of [...infrastructure(allScopes(dhcp)), ...rootServers(boots)]) {
       const range = networks.rangesWith(value)[0];
       if (range === undefined || seen.has(value)) continue;
       seen.add(value);

@@ -23,7 +23,7 @@ export const dhcpUnknownClientDenied = faultRule({
     prefer: POOL('host kiosk {\n  hardware ethernet 00:16:3e:11:22:33;\n}\n'),
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
-  saidBy: () => 'pxe/mac-file-without-host',
+  saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
   // The machine of a file may be gone long since.
   severityOf: ({ fromFile }) => (fromFile ? 'warning' : 'error'),
   story: ({ reason }) => `dhcpd does not answer a machine without a host declaration: ${reason}`,

@@ -12,6 +12,7 @@ const TWO_SUBNETS = changed(
   'etc/dhcp/dhcpd.conf',
   'host node21 {',
   `subnet 192.168.2.0 netmask 255.255.255.0 {
+  option routers 192.168.2.254;
   next-server 192.168.1.1;
   filename "pxelinux.0";
 }

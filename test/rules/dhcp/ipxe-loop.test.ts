@@ -1,5 +1,6 @@
 /** Sites with one change go in, the findings of dhcp/ipxe-loop come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
+import { DHCPD, findings } from '../support.js';
 import { found, host, subnet } from './support.js';
 
 describe('dhcp/ipxe-loop', () => {
@@ -16,10 +17,31 @@ describe('dhcp/ipxe-loop', () => {
     ]);
   });
 
-  it('is silent where iPXE gets something else, and where a built-in script may end the loop', () => {
+  it('is silent where iPXE gets something else, and a note where a built-in script may end the loop', () => {
     assert.deepEqual(chain('option user-class = "iPXE"'), []);
     assert.deepEqual(chain('exists user-class and substring (option user-class, 0, 4) = "iPXE"'), []);
-    assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "undionly.kpxe";\n')}${host()}`), []);
+    assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "undionly.kpxe";\n')}${host()}`), [
+      'info 3',
+    ]);
+    assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "pxelinux.0";\n')}${host()}`), []);
+  });
+
+  const rom = (name: string, test: string, file: string) =>
+    `class "${name}" {\n  match if ${test};\n  filename "${file}";\n}\n`;
+  const ROM = rom('rom', 'substring (option vendor-class-identifier, 0, 9) = "PXEClient"', 'undionly.kpxe');
+  const SECOND = rom('second', 'option user-class = "iPXE"', 'boot.ipxe');
+  const told = (conf: string) =>
+    findings({ [DHCPD]: conf })
+      .filter(({ rule }) => rule === 'dhcp/ipxe-loop')
+      .map(({ message }) => message);
+
+  it('says which class has to come first, or which host takes its place', () => {
+    const [order, ...more] = told(ROM + SECOND + subnet('') + host());
+    assert.match(order ?? '', /Move class "second" above class "rom"/);
+    assert.deepEqual(more, []);
+    assert.deepEqual(told(SECOND + ROM + subnet('') + host()), []);
+    const [own] = told(SECOND + subnet('') + host('  filename "undionly.kpxe";\n'));
+    assert.match(own ?? '', /in class "second", but a filename in a host/);
   });
 
   it('knows that xNBA asks with a user class of its own', () => {

@@ -21,3 +21,12 @@ export function found(rule: string, conf: string, more: Changes = {}): string[] 
 export function foundBefore(rule: string, conf: string): string[] {
   return found(rule, conf + host('  option host-name "node21";\n'));
 }
+
+/** The same for a site of which no other file names a machine. */
+export function foundWithout(rule: string, conf: string): string[] {
+  return found(rule, conf, {
+    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+    'diskless/node21/etc/fstab': undefined,
+    'etc/exports': undefined,
+  });
+}

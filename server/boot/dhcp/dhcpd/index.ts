@@ -10,7 +10,8 @@ export const dhcpd: DhcpProgram = {
   serve(site) {
     const { dhcp } = site;
     if (dhcp === undefined) return undefined;
-    const firsts = dhcpIndex(dhcp).wires.flatMap(({ pools }) => pools.slice(0, 1));
+    const index = dhcpIndex(dhcp);
+    const firsts = index.wires.flatMap(({ pools }) => pools.slice(0, 1));
     return {
       program: 'dhcpd',
       standstill: standstill(site),
@@ -23,6 +24,11 @@ export const dhcpd: DhcpProgram = {
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
+      sharesWire(one, other) {
+        const [first, second] = [index.subnetOf(one), index.subnetOf(other)];
+        if (first === undefined || second === undefined || first === second) return false;
+        return index.wireOf(first) === index.wireOf(second);
+      },
       namesBootFile,
     };
   },

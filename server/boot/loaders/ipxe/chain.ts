@@ -7,7 +7,7 @@ import { newDraft } from '../../stage.js';
 import type { DhcpAnswer } from '../../trace.js';
 
 /** The names that the build of iPXE gives its binaries. */
-const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
+export const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
 
 /**
  * Undefined where what iPXE does is not known: a script may be built into the binary, and where dhcpd has nothing else

@@ -2,7 +2,7 @@
 import type { Answer } from '../../../site/place.js';
 import { loaderOf } from '../names.js';
 import type { Asked, Loaded, Loader } from '../port.js';
-import { answerToIpxe } from './chain.js';
+import { answerToIpxe, BINARY } from './chain.js';
 
 export const ipxe: Loader = {
   program: 'ipxe',
@@ -11,7 +11,10 @@ export const ipxe: Loader = {
     const { name, place } = file;
     const second = answerToIpxe(site, node, answer, name);
     if (second === undefined) {
-      const reason = `${name} is loaded; what it loads next is not simulated`;
+      const again = answer.client.userClass === 'iPXE' && BINARY.test(name);
+      const reason = again
+        ? `iPXE is told to load iPXE again (${name}): unless a script is built into it, it asks once more, is told the same, and starts over and over`
+        : `${name} is loaded; what it loads next is not simulated`;
       const report = { stage: 'loader', program: 'ipxe', doubts: [{ reason, at: place }] } as const;
       return { kind: 'doubtful', assumptions: [], reports: [report] };
     }

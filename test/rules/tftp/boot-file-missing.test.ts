@@ -1,0 +1,19 @@
+/** Boot files that are not there go in, the words of tftp/boot-file-missing come out. */
+import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { DHCPD, findings } from '../support.js';
+
+describe('tftp/boot-file-missing', () => {
+  const images = { 'srv/tftp/vmlinuz': '', 'srv/tftp/ldlinux.c32': '' };
+  const told = (name: string) =>
+    findings({ ...images, ...changed(DHCPD, 'pxelinux.0', name) })
+      .filter(({ rule }) => rule === 'tftp/boot-file-missing')
+      .map(({ message }) => message);
+
+  it('tells a word that was never filled in from a file that is missing', () => {
+    for (const name of ['<<inherit>>', '<file>', '@@file@@', '%FILE%', '__FILE__', '{{ file }}'])
+      assert.match(told(name)[0] ?? '', /placeholder that was never filled in/, name);
+    assert.match(told('pxelinux.1')[0] ?? '', /does not exist/);
+    assert.match(told('100%.bin')[0] ?? '', /does not exist/);
+  });
+});
