@@ -1,5 +1,5 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
-export { traceAll, traceBoot, traceMachine } from './boot.js';
+export { traceAll, traceBoot, traceMachine, withEntries } from './boot.js';
 export { describeAddress, type OptionName, optionOf } from './dhcp/answer.js';
 export type { DhcpdAnswer } from './dhcp/dhcpd/answer.js';
 export { answerDhcp, detailedAnswer } from './dhcp/dhcpd/server.js';

@@ -9,6 +9,7 @@ import {
   traceNode,
   tracePopulations,
   traceSite,
+  withEntries,
 } from '../boot/index.js';
 import { parseIpv4 } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
@@ -44,7 +45,7 @@ export function explainNode(
   const { findings } = lint(site, { ...options, trace: () => boots });
   const listed = boots.filter((trace) => trace.node === node);
   const own = listed.length > 0 ? listed : traceNode(site, node);
-  const trace = choose(site, node, own, firmware, changes);
+  const trace = withEntries(site, choose(site, node, own, firmware, changes));
   const others = isUsual(changes) ? own.filter((other) => other.firmware !== trace.firmware) : [];
   return {
     kind: 'explained',

@@ -9,13 +9,13 @@ import type {
   StageVerdict,
   Verdict,
 } from '../boot/index.js';
-import { optionOf } from '../boot/index.js';
+import { optionOf, verdictOf } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
 import type { RulesOfBoot } from './explain-findings.js';
 import { assumed, type ToldStage, tellMount, tellStage } from './tell.js';
-import type { Cause, NodeVerdict } from './verdict.js';
+import { type Cause, type NodeVerdict, verdictOf as nodeVerdict } from './verdict.js';
 
 export interface ExplainedStep extends ToldStage {
   /** Rules that found something about this stage of this node. */
@@ -84,6 +84,13 @@ export interface Explanation {
   readonly beyond: readonly string[];
   /** What the same machine comes to under the other firmwares that the site tells apart. */
   readonly otherFirmwares: readonly OtherFirmware[];
+  /** Entries of the loader's menu that people may choose instead, as far as their boot can be followed. */
+  readonly otherEntries: readonly OtherEntry[];
+}
+
+export interface OtherEntry extends Pick<NodeVerdict, 'verdict' | 'cause'> {
+  readonly name: string;
+  readonly at: Place;
 }
 
 export interface OtherFirmware extends Pick<NodeVerdict, 'verdict' | 'step'> {
@@ -267,6 +274,12 @@ export function explain(
       step,
       cause,
     })),
+    otherEntries: trace.entries
+      .filter(({ stages }) => stages.length > 0)
+      .map(({ entry: { name, place }, stages }) => {
+        const { verdict, cause } = nodeVerdict({ ...trace, stages, verdict: verdictOf(stages) });
+        return { name, at: place, verdict, cause };
+      }),
   };
 }
 

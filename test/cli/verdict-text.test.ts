@@ -46,6 +46,18 @@ describe('the verdict at the end of a report', () => {
     assert.equal(failing(5), '  5 machines do not boot: x (srv/config-6.1:1)');
   });
 
+  it('leaves out machines that nobody names and of which nothing is known, where others are named', () => {
+    const readers = one('machines that read default', 'unknown', 'default boots the local disk');
+    const ranges = one('machines of 10.0.0.0/24', 'fails', 'no file', 'bios', 1);
+    assert.deepEqual(told([one('a', 'boots')], [readers]), ['1 of 1 machine boots.']);
+    assert.match(
+      told([one('a', 'boots')], [ranges])[1] ?? '',
+      /^ {2}machines of 10\.0\.0\.0\/24 do not boot/,
+    );
+    assert.match(told([], [readers])[1] ?? '', /^ {2}machines that read default may or may not boot/);
+    assert.match(told([one('a', 'unknown', 'x')])[1] ?? '', /^ {2}a may or may not boot/);
+  });
+
   it('stays short however many causes there are', () => {
     const lines = told(many(10_000, (i) => one(`n${i}`, 'fails', `cause ${i}`)));
     assert.equal(lines.length, 8);

@@ -131,6 +131,15 @@ function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
       verdict,
       step: step === null ? null : { ...stepAsJson(step), sources: step.decisive.map(place) },
     })),
+    otherEntries: explanation.otherEntries.map(({ name, at, verdict, cause }) => ({
+      name,
+      at: place(at),
+      verdict,
+      cause:
+        cause === null
+          ? null
+          : { rule: cause.rule, text: cause.text, at: cause.at === undefined ? null : place(cause.at) },
+    })),
   };
   return jsonText(data);
 }

@@ -183,6 +183,13 @@ export function explainAsText(told: Explanation, texts: Texts, terminal: Termina
     })),
   );
   story.list(
+    'When somebody chooses another entry',
+    told.otherEntries.map(({ name, at: place, verdict, cause }) => ({
+      mark: paintVerdict(paint, verdict)(markOf(verdict, unicode)),
+      text: `${name}: ${SENTENCES[verdict]}${cause === null ? '' : `: ${cause.text}`}${at(cause?.at ?? place)}`,
+    })),
+  );
+  story.list(
     'Assumed, since the files do not say it',
     told.assumptions.map((text) => ({ mark: '-', text })),
   );

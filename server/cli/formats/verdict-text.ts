@@ -24,6 +24,11 @@ function headline({ named }: SiteVerdict): string {
   return `${named.boots} of ${plural(all, 'machine')} ${named.boots === 1 || all === 1 ? 'boots' : 'boot'}.`;
 }
 
+/** Of machines that nobody names next to nothing is known: where others are named, that is no news. */
+function concerns({ named }: SiteVerdict, { verdict, members }: Group): boolean {
+  return verdict !== 'unknown' || total(named) === 0 || members.some((member) => member.named);
+}
+
 function clause(group: Group, texts: Texts, cwd: string): string {
   const { verdict, cause, members, decides } = group;
   const who = whoText(members);
@@ -46,7 +51,7 @@ export function verdictText(
 ): string {
   if (total(verdict.named) + total(verdict.unnamed) === 0) return '';
   const out = [colours.bold(headline(verdict))];
-  const causes = verdict.groups.filter((group) => group.verdict !== 'boots');
+  const causes = verdict.groups.filter((group) => group.verdict !== 'boots' && concerns(verdict, group));
   for (const group of causes.slice(0, MOST)) {
     const text = printable(clause(group, texts, cwd));
     const lines = width === undefined ? [text] : wrap(text, Math.min(width - 1, 110) - 4);
