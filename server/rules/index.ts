@@ -75,7 +75,16 @@ import { dhcpUnknownClientDenied } from './dhcp/unknown-client-denied.js';
 import { dhcpUnreachableBranch } from './dhcp/unreachable-branch.js';
 import { dhcpVariableNotSeen } from './dhcp/variable-not-seen.js';
 import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
+import { dnsmasqAddressAsServerName } from './dnsmasq/address-as-server-name.js';
+import { dnsmasqAddressOutsideRanges } from './dnsmasq/address-outside-ranges.js';
+import { dnsmasqArch9Without7 } from './dnsmasq/arch-9-without-7.js';
+import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
+import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
+import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
+import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
+import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
+import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
@@ -331,7 +340,16 @@ export const rules: readonly Rule[] = [
   dhcpUnreachableBranch,
   dhcpVariableNotSeen,
   dhcpVendorSubstringLength,
+  dnsmasqAddressAsServerName,
+  dnsmasqAddressOutsideRanges,
+  dnsmasqArch9Without7,
+  dnsmasqBootReplaced,
+  dnsmasqBootfileTwice,
+  dnsmasqHostReplaced,
+  dnsmasqIpxeLoop,
+  dnsmasqProxyWithoutService,
   dnsmasqSyntax,
+  dnsmasqTagNeverSet,
   dnsmasqUnknownOption,
   exportsBackslashSpace,
   exportsBadMask,

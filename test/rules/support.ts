@@ -1,5 +1,6 @@
 /** Changes to a site that boots go in; what the rules find there comes out as short strings, which tests compare. */
-import { miniature } from '../../server/rules/about/miniature.js';
+import assert from 'node:assert/strict';
+import { miniature, servedByDnsmasq } from '../../server/rules/about/miniature.js';
 import { lint } from '../../server/service/lint.js';
 import { siteOf } from '../support/site.js';
 
@@ -74,4 +75,19 @@ export function allTexts(changes: Changes): string[] {
 /** `rule severity line` of all findings. */
 export function allLines(changes: Changes): string[] {
   return findings(changes).map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
+}
+
+/** What a rule underlines, where the lines are added to the dnsmasq.conf of a site that boots. */
+export function dnsmasqTexts(rule: string, lines: string): string[] {
+  const site = siteOf(servedByDnsmasq(lines));
+  return lint(site)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ place }) => {
+      const text = site.files.get(place.file)?.document.text ?? '';
+      return text.slice(place.span.start, place.span.end);
+    });
+}
+
+export function dnsmasqSilent(rule: string, ...cases: readonly string[]): void {
+  for (const lines of cases) assert.deepEqual(dnsmasqTexts(rule, lines), [], lines);
 }

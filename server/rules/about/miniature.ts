@@ -81,3 +81,18 @@ export function withPrinter(mac: string, address: string): MiniatureSite {
   const printer = `host printer {\n  hardware ethernet ${mac};\n  fixed-address ${address};\n}\n`;
   return miniature(changed('etc/dhcp/dhcpd.conf', head, head + printer));
 }
+
+/** The miniature site with dnsmasq in the place of dhcpd and in.tftpd; `lines` are added to its configuration. */
+export function servedByDnsmasq(lines = ''): MiniatureSite {
+  return miniature({
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    'etc/dnsmasq.conf': `port=0
+dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h
+dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
+dhcp-boot=pxelinux.0
+enable-tftp
+tftp-root=/srv/tftp
+${lines}`,
+  });
+}

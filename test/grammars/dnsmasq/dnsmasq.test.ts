@@ -66,6 +66,7 @@ describe('dnsmasq.conf', () => {
       'pxe-service=11,"a",0',
       'dhcp-range=${FIRST},${LAST}',
       'dhcp-host={{ mac }},{{ address }}',
+      'dhcp-range=MY_IP_ADDR,<last address>',
     ]) {
       assert.deepEqual(refusals(`${text}\n`), [], text);
     }

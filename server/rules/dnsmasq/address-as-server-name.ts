@@ -1,0 +1,39 @@
+/** dhcp-boot has an address where the name of the server belongs, so that machines go on asking dnsmasq itself. */
+import { ipv4 } from '../../../grammars/dnsmasq/index.js';
+import { fix, replace } from '../about/edits.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const OTHER = (server: string) =>
+  servedByDnsmasq(
+    `listen-address=192.168.1.1\ndhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,syslinux.efi,${server}\n`,
+  );
+
+export const dnsmasqAddressAsServerName: CheckRule = {
+  id: 'dnsmasq/address-as-server-name',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The second field of dhcp-boot is an address, and there is no third one. The fields are the file, the name of its server, and the address of its server.',
+    why: 'dnsmasq sends the second field as a name (option 66) and names itself as the server. Most firmware goes by the address, and asks dnsmasq for a file that another machine has.',
+    avoid: OTHER('192.168.1.9'),
+    prefer: OTHER(',192.168.1.9'),
+    references: ['dnsmasq(8), --dhcp-boot', 'dnsmasq src/option.c and src/rfc2131.c'],
+  },
+  check({ site: { dnsmasq, serverAddresses }, report }) {
+    if (dnsmasq === undefined) return;
+    const { boots, listens, tftp } = dnsmasq;
+    const own = [...listens, ...serverAddresses.filter(({ source }) => source !== 'next-server')];
+    for (const { serverName, server } of boots) {
+      const address = serverName === undefined ? undefined : ipv4(serverName.value);
+      if (serverName === undefined || address === undefined || server !== undefined) continue;
+      // Where it serves files, the address may be its own: then it says nothing new.
+      if (own.some(({ value }) => value === address) || (own.length === 0 && tftp !== undefined)) continue;
+      report({
+        at: serverName.place,
+        message: `${serverName.value} stands in the field of the server's name, so dnsmasq still names itself as the server. Put another comma before it.`,
+        fixes: () => [fix('Put a comma before it', false, replace(serverName.place, `,${serverName.value}`))],
+      });
+    }
+  },
+};

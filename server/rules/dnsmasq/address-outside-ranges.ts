@@ -1,0 +1,39 @@
+/** A dhcp-host line gives an address that lies in no network that dnsmasq serves. */
+import { formatIpv4 } from '../../site/address.js';
+import { isWhole } from '../about/dnsmasqtags.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const PRINTER = (address: string) => servedByDnsmasq(`dhcp-host=00:40:63:c2:ca:ca,printer,${address}\n`);
+
+export const dnsmasqAddressOutsideRanges: CheckRule = {
+  id: 'dnsmasq/address-outside-ranges',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'The address of a dhcp-host line is in none of the networks of dhcp-range.',
+    why: 'dnsmasq ignores such a line on the networks it serves, without a word: the machine gets another address out of the range, or none. Exports, names and firewalls that count on the address do not fit it then.',
+    avoid: PRINTER('192.168.2.30'),
+    prefer: PRINTER('192.168.1.30'),
+    references: ['dnsmasq src/dhcp-common.c, is_config_in_context', 'dnsmasq(8), --dhcp-host'],
+  },
+  check({ site: { dnsmasq }, report }) {
+    if (dnsmasq === undefined || !isWhole(dnsmasq)) return;
+    const { ranges, hosts } = dnsmasq;
+    const [first] = ranges;
+    if (first === undefined) return;
+    for (const { address } of hosts) {
+      if (address === undefined) continue;
+      // Where no netmask is written that of the interface counts: the widest that people use is taken for it.
+      const inside = ranges.some(
+        ({ low, mask }) => ((low.value ^ address.value) & (mask?.value ?? 0xffff0000)) === 0,
+      );
+      if (inside) continue;
+      report({
+        at: address.place,
+        message: `${formatIpv4(address.value)} lies in no network that dnsmasq serves, so the line is ignored there and the machine gets another address. Give it one of a served network, or add a dhcp-range for its network (FIRST,static will do).`,
+        related: [{ place: first.place, message: 'a network that is served' }],
+      });
+    }
+  },
+};

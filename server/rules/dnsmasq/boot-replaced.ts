@@ -1,0 +1,33 @@
+/** Two dhcp-boot lines are for the same clients; the first of them is never used. */
+import { sameTags } from '../about/dnsmasqtags.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const TAG = 'dhcp-match=set:efi,option:client-arch,7\n';
+
+export const dnsmasqBootReplaced: CheckRule = {
+  id: 'dnsmasq/boot-replaced',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'Two dhcp-boot lines name different files for the same tags, or for no tags.',
+    why: 'dnsmasq uses the last line that fits, not the first, and says nothing of the other. What the first line names is never loaded.',
+    avoid: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,grubx64.efi\ndhcp-boot=tag:efi,syslinux.efi\n`),
+    prefer: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,syslinux.efi\n`),
+    references: ['dnsmasq src/rfc2131.c, find_boot', 'dnsmasq(8), --dhcp-boot'],
+  },
+  check({ site: { dnsmasq }, report }) {
+    const boots = dnsmasq?.boots ?? [];
+    for (const [i, boot] of boots.entries()) {
+      const later = boots.findLast((other, j) => j > i && sameTags(other.tags, boot.tags));
+      // Written twice alike, it does no harm.
+      if (later === undefined || later.file.value === boot.file.value) continue;
+      const who = boot.tags.length === 0 ? 'a line without tags' : 'a line with the same tags';
+      report({
+        at: boot.place,
+        message: `"${boot.file.value}" is never loaded: ${who} stands further down, and of several that fit dnsmasq uses the last. Remove one of them, or tell them apart by tags.`,
+        related: [{ place: later.place, message: 'this one is used' }],
+      });
+    }
+  },
+};

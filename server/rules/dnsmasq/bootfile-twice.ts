@@ -1,0 +1,45 @@
+/** dhcp-boot and dhcp-option both give a boot file, or a server's name; clients join the two. */
+import type { DnsmasqOption } from '../../site/dnsmasq/facts.js';
+import type { Said } from '../../site/place.js';
+import { sameTags } from '../about/dnsmasqtags.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+export const dnsmasqBootfileTwice: CheckRule = {
+  id: 'dnsmasq/bootfile-twice',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'dhcp-boot names a boot file or a server, and dhcp-option 67 or 66 names one for the same clients.',
+    why: 'dnsmasq sends dhcp-boot as options 67 and 66, and what dhcp-option says as well. A client joins two options of one number to one text, and asks for a file that is not there.',
+    avoid: servedByDnsmasq(
+      'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,syslinux.efi\ndhcp-option=tag:efi,67,grubx64.efi\n',
+    ),
+    prefer: servedByDnsmasq('dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,syslinux.efi\n'),
+    references: ['dnsmasq src/rfc2131.c, do_options', 'RFC 3396'],
+  },
+  check({ site: { dnsmasq }, report }) {
+    if (dnsmasq === undefined || dnsmasq.plainFields) return;
+    for (const { tags, file, serverName, place } of dnsmasq.boots) {
+      const twice = (code: number, said: Said<string> | undefined): DnsmasqOption | undefined =>
+        said === undefined || said.value === ''
+          ? undefined
+          : dnsmasq.options.find(
+              (one) =>
+                one.code === code &&
+                one.vendor === undefined &&
+                !one.inside &&
+                one.value.atoms.length > 0 &&
+                sameTags(one.tags, tags),
+            );
+      for (const option of [twice(67, file), twice(66, serverName)]) {
+        if (option === undefined) continue;
+        report({
+          at: option.place,
+          message: `Option ${option.code} is sent twice, from here and from dhcp-boot, and clients join the two texts. Remove this line, or dhcp-boot.`,
+          related: [{ place, message: 'dhcp-boot sends it, too' }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,51 @@
+/** Two dhcp-host lines name one hardware address; the first of them is never used. */
+import { sameTags } from '../about/dnsmasqtags.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const PRINTER = (mac: string) => ({
+  ...servedByDnsmasq(`dhcp-host=${mac},printer,192.168.1.30\n`),
+  'etc/exports': '/diskless/node21 192.168.1.0/24(rw,sync,no_root_squash,no_subtree_check)\n',
+});
+
+export const dnsmasqHostReplaced: CheckRule = {
+  id: 'dnsmasq/host-replaced',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'Two dhcp-host lines are for the same hardware address.',
+    why: 'dnsmasq refuses two hosts with one address, but not two with one hardware address: it uses the last line and says nothing. The machine gets the name, the address and the tags of the wrong line.',
+    avoid: PRINTER('00:40:63:c2:ca:c9'),
+    prefer: PRINTER('00:40:63:c2:ca:ca'),
+    references: ['dnsmasq src/dhcp-common.c, find_config', 'dnsmasq(8), --dhcp-host'],
+  },
+  check({ site: { dnsmasq }, report }) {
+    const hosts = dnsmasq?.hosts ?? [];
+    const last = new Map<string, number>();
+    for (const [i, host] of hosts.entries()) for (const { value } of host.hardware) last.set(value, i);
+    for (const [i, host] of hosts.entries()) {
+      for (const mac of host.hardware) {
+        const later = hosts[last.get(mac.value) ?? i];
+        if (later === undefined || later === host || !sameTags(later.tags, host.tags)) continue;
+        // With addresses of several networks each line is for its own; a client identifier tells them apart as well.
+        if (
+          later.address !== undefined &&
+          host.address !== undefined &&
+          otherNetwork(later.address.value, host.address.value)
+        )
+          continue;
+        if (later.identified || host.identified) continue;
+        report({
+          at: mac.place,
+          message: `${mac.value} has another dhcp-host line further down, and dnsmasq uses the last one: what stands here is never used. Remove one of them.`,
+          related: [{ place: later.place, message: 'this one is used' }],
+        });
+      }
+    }
+  },
+};
+
+/** Whatever the netmask is: in the same 256 addresses they are on one wire. */
+function otherNetwork(a: number, b: number): boolean {
+  return a >>> 8 !== b >>> 8;
+}

@@ -1,0 +1,19 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/address-outside-ranges come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/address-outside-ranges', () => {
+  const rule = 'dnsmasq/address-outside-ranges';
+
+  it('finds addresses of no network', () => {
+    assert.deepEqual(found(rule, 'dhcp-host=02:00:00:00:00:09,192.168.2.9\n'), ['192.168.2.9']);
+    silent(
+      rule,
+      'dhcp-host=02:00:00:00:00:09,192.168.1.9\n',
+      'dhcp-range=192.168.2.0,static,255.255.255.0\ndhcp-host=02:00:00:00:00:09,192.168.2.9\n',
+      // The netmask of the interface may be a wide one.
+      'dhcp-range=192.168.2.0,static\ndhcp-host=02:00:00:00:00:09,192.168.3.9\n',
+      'conf-dir=/etc/lab.d\ndhcp-host=02:00:00:00:00:09,192.168.2.9\n',
+    );
+  });
+});

@@ -1,0 +1,19 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/arch-9-without-7 come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/arch-9-without-7', () => {
+  const rule = 'dnsmasq/arch-9-without-7';
+
+  it('finds what x64 UEFI does not send', () => {
+    const nine = 'dhcp-match=set:x,option:client-arch,9\ndhcp-boot=tag:x,a.efi\n';
+    assert.deepEqual(found(rule, nine), ['dhcp-match=set:x,option:client-arch,9']);
+    assert.deepEqual(found(rule, 'pxe-service=BC_EFI,"Boot",a.efi\n'), ['BC_EFI']);
+    silent(
+      rule,
+      `${nine}dhcp-match=set:x,93,7\n`,
+      `${nine}dhcp-vendorclass=set:x,PXEClient:Arch:00007\n`,
+      'dhcp-match=set:x,option:client-arch,7\ndhcp-boot=tag:x,a.efi\n',
+    );
+  });
+});

@@ -1,0 +1,16 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/boot-replaced come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/boot-replaced', () => {
+  const rule = 'dnsmasq/boot-replaced';
+
+  it('finds the line that a later one replaces', () => {
+    assert.deepEqual(found(rule, 'dhcp-boot=lpxelinux.0\n'), ['dhcp-boot=pxelinux.0']);
+    const tags = 'dhcp-mac=set:a,02:*:*:*:*:*\ndhcp-mac=set:b,03:*:*:*:*:*\n';
+    assert.deepEqual(found(rule, `${tags}dhcp-boot=tag:a,tag:b,c\ndhcp-boot=tag:b,tag:a,d\n`), [
+      'dhcp-boot=tag:a,tag:b,c',
+    ]);
+    silent(rule, `${tags}dhcp-boot=tag:a,c\ndhcp-boot=tag:!a,d\n`, 'dhcp-boot=pxelinux.0\n');
+  });
+});

@@ -1,0 +1,15 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/ipxe-loop come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/ipxe-loop', () => {
+  const rule = 'dnsmasq/ipxe-loop';
+
+  it('finds lines that come after that of iPXE, and letters that do not fit', () => {
+    const tag = 'dhcp-userclass=set:ipxe,iPXE\n';
+    const menu = 'dhcp-boot=tag:ipxe,http://192.168.1.1/menu\n';
+    const own = 'dhcp-mac=set:own,00:40:63:*:*:*\ndhcp-boot=tag:own,undionly.kpxe\n';
+    assert.deepEqual(found(rule, tag + menu + own), ['dhcp-boot=tag:own,undionly.kpxe']);
+    silent(rule, tag + own + menu, own);
+  });
+});

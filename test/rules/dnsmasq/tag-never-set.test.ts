@@ -1,0 +1,28 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/tag-never-set come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/tag-never-set', () => {
+  const rule = 'dnsmasq/tag-never-set';
+
+  it('finds conditions of every kind of line', () => {
+    assert.deepEqual(found(rule, 'dhcp-boot=tag:efi,a.efi\n'), ['tag:efi']);
+    assert.deepEqual(found(rule, 'dhcp-option=tag:!efi,17,/a\n'), ['tag:!efi']);
+    assert.deepEqual(found(rule, 'tag-if=set:a,tag:b\n'), ['tag:b']);
+    assert.deepEqual(found(rule, 'dhcp-ignore=tag:stranger\n'), ['tag:stranger']);
+  });
+
+  it('is silent about tags that lines, interfaces or dnsmasq itself give', () => {
+    silent(
+      rule,
+      'dhcp-mac=set:efi,02:*:*:*:*:*\ndhcp-option=tag:efi,17,/a\n',
+      'dhcp-range=set:b,10.0.0.1,10.0.0.9,255.255.255.0\ndhcp-option=tag:b,17,/a\n',
+      'dhcp-host=02:00:00:00:00:09,set:b\ndhcp-option=tag:b,17,/a\n',
+      'tag-if=set:b,tag:known\ndhcp-option=tag:b,17,/a\n',
+      'dhcp-circuitid=set:b,x\ndhcp-option=tag:b,17,/a\n',
+      'dhcp-option=tag:eth1,17,/a\n',
+      'interface=uplink\ndhcp-option=tag:uplink,17,/a\n',
+      'dhcp-hostsfile=/etc/lab.hosts\ndhcp-option=tag:b,17,/a\n',
+    );
+  });
+});
