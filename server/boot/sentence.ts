@@ -42,6 +42,8 @@ export interface Sentence<Words extends string = string> extends About<Words> {
   /** Something is wrong; otherwise it is a step of a boot that goes on. */
   readonly trouble: boolean;
   print(...values: [Holes<Words>] extends [never] ? [] : [Readonly<Record<Holes<Words>, string>>]): Printed;
+  /** Where its words begin in a line that it was read from. */
+  startIn(line: string): number;
   /** The values of the parts, where the sentence stands in the line. */
   read(line: string): Values | undefined;
 }
@@ -81,6 +83,7 @@ export function sentence<const Words extends string>(about: About<Words>): Sente
       const text = own.first + own.parts.map(({ hole, follows }) => (given[hole] ?? '') + follows).join('');
       return text as Printed;
     },
+    startIn: (line) => Math.max(0, ...templates.map(({ first }) => line.indexOf(first))),
     read(line) {
       for (const template of templates) {
         const values = readFrom(line, template);

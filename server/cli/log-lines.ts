@@ -27,6 +27,8 @@ function checkStart(shown: string, chunk: Uint8Array): void {
 export async function* logLines(terminal: Terminal, name: string | undefined): AsyncGenerator<string> {
   const standard = name === undefined || name === '-';
   const shown = standard ? 'standard input' : name;
+  if (name === undefined && terminal.keyboard)
+    throw new Failure('name a log, or - for standard input: journalctl -b | diagnose -');
   const path = standard ? undefined : resolve(terminal.cwd, name);
   try {
     if (path !== undefined && statSync(path).isDirectory())

@@ -1,4 +1,5 @@
 /** A command about a single site: its path goes in, the site comes out, or a Failure when there are none or several. */
+import { nearest } from '../../grammars/text/index.js';
 import type { Site } from '../service/index.js';
 import { Failure } from './failure.js';
 import { shownPath } from './paths.js';
@@ -25,4 +26,17 @@ export function loadOneSite(where: Where, path: string | undefined, options: Loa
 
 export function textsOf(site: Site): Texts {
   return new Texts(new Map([...site.files].map(([file, { document }]) => [file, document.text])));
+}
+
+/** A word that means no machine, and perhaps the name that was meant. */
+export function unknownNode(text: string, names: readonly string[]): Failure {
+  const close = nearest(text, names);
+  const some = names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+  const hint =
+    close !== undefined
+      ? `did you mean ${close}?`
+      : names.length === 0
+        ? 'the site declares no nodes; a MAC or an address works too'
+        : `the site knows ${some}; a MAC or an address works too`;
+  return new Failure(`no node ${text}; ${hint}`);
 }

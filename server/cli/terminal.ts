@@ -10,6 +10,8 @@ export interface Terminal {
   err(text: string): void;
   /** Columns of the terminal, or of COLUMNS; undefined when the output goes to a file or a pipe. */
   readonly width: number | undefined;
+  /** True when standard input is a keyboard: whoever asks for it by no word has forgotten a file. */
+  readonly keyboard: boolean;
   /** True when stderr is a terminal, so that progress may be shown. */
   readonly interactive: boolean;
   /** True when stdout would show colours. */
@@ -40,6 +42,7 @@ export function processTerminal(): Terminal {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     width: stdout.isTTY ? (stdout.columns ?? given ?? 80) : given,
+    keyboard: stdin.isTTY === true,
     interactive: stderr.isTTY === true,
     colourful: !noColour && (stdout.isTTY === true || forced),
     unicode: /utf-?8/i.test(locale),

@@ -52,6 +52,7 @@ function terminal(width: number | undefined): Terminal & { text: string } {
     colourful: false,
     unicode: true,
     async *stdin() {},
+    keyboard: false,
   };
 }
 

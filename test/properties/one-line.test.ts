@@ -29,6 +29,7 @@ const terminal: Terminal = {
   colourful: false,
   unicode: false,
   async *stdin() {},
+  keyboard: false,
 };
 const plain = colours(terminal, 'never');
 

@@ -92,6 +92,13 @@ describe('a line of a log', () => {
     assert.equal(told[0]?.text, 'net0: 00:40:63:c2:ca:c9 using  virtio-net');
   });
 
+  it('is shown from where the sentence begins, where it is long', () => {
+    const panic = 'mount.nfs: access denied by server while mounting master:/opt';
+    const { told } = diagnose([`${'x '.repeat(400)}${panic}${' y'.repeat(400)}`], {}, 'node21');
+    assert.equal(told[0]?.text.startsWith(`… ${panic} y`), true);
+    assert.ok((told[0]?.text.length ?? 0) < 320);
+  });
+
   it('may be very long', () => {
     assert.deepEqual(seen([`${DISCOVER} ${'x'.repeat(1_000_000)}`, '['.repeat(1_000_000)]), [
       'node21 dhcp dhcpd right x1',

@@ -2,11 +2,10 @@
 import { Diagnoser, findNode } from '../../service/index.js';
 import { nothingElse } from '../arguments/spec.js';
 import type { CallOf } from '../arguments/table.js';
-import { Failure } from '../failure.js';
 import { diagnosisAsJson } from '../formats/diagnosis-json.js';
 import { diagnosisAsText } from '../formats/diagnosis-text.js';
 import { logLines } from '../log-lines.js';
-import { loadOneSite, textsOf } from '../one-site.js';
+import { loadOneSite, textsOf, unknownNode } from '../one-site.js';
 import { progress, statusOf } from '../sites.js';
 import { colours } from '../terminal.js';
 
@@ -18,7 +17,10 @@ export async function diagnoseCommand({ operands, options, terminal }: CallOf<'d
   const { site } = loaded;
   const node = named === undefined ? undefined : findNode(site, named);
   if (named !== undefined && node === undefined)
-    throw new Failure(`no node ${named}; a MAC or an address works too`);
+    throw unknownNode(
+      named,
+      site.nodes.map(({ name }) => name),
+    );
   const diagnoser = new Diagnoser(site, node);
   const done = progress(where, 'reading the log');
   try {

@@ -17,7 +17,7 @@ import { explainAllAsJson, explainAllAsText, stepAsJson } from '../formats/expla
 import { explainAsText } from '../formats/explain-text.js';
 import { type LocatedPlace, located } from '../formats/json.js';
 import { jsonText } from '../formats/json-text.js';
-import { loadOneSite, textsOf } from '../one-site.js';
+import { loadOneSite, textsOf, unknownNode } from '../one-site.js';
 import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
 import { progress, statusOf, type Where } from '../sites.js';
@@ -93,17 +93,6 @@ function explainEvery([path, more]: readonly string[], job: Job): number {
   return statusOf([loaded], terminal, fails ? 1 : 0);
 }
 
-function unknownNode(text: string, nearest: string | undefined, names: readonly string[]): Failure {
-  const some = names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
-  const hint =
-    nearest !== undefined
-      ? `did you mean ${nearest}?`
-      : names.length === 0
-        ? 'the site declares no nodes; a MAC or an address works too'
-        : `the site knows ${some}; a MAC or an address works too`;
-  return new Failure(`no node ${text}; ${hint}`);
-}
-
 function asJson(explanation: Explanation, texts: Texts, cwd: string): string {
   const place = (at: Place): LocatedPlace => located({ cwd, texts }, at);
   const { kernel, dhcp, chained } = explanation;
@@ -156,7 +145,7 @@ function explainOne([text, path]: readonly string[], job: Job): number {
   const severities = location.configuration.rules;
   const options = severities === undefined ? {} : { severities };
   const result = explainNode(site, text, firmware, changes, options);
-  if (result.kind === 'none') throw unknownNode(text, result.nearest, result.names);
+  if (result.kind === 'none') throw unknownNode(text, result.names);
   const { explanation } = result;
   const texts = textsOf(site);
   switch (format) {

@@ -45,6 +45,8 @@ export interface Diagnosis {
   readonly untold: number;
 }
 
+/** Of a longer line only what begins with the sentence is shown. */
+const LONGEST_TEXT = 300;
 /** Of one log so much is told. */
 const MOST_TOLD = 10_000;
 /** A longer line is read as far as this. */
@@ -126,7 +128,7 @@ export class Diagnoser {
       stage: explained.stage ?? sentence.stage,
       program: heard.speaker.program,
       trouble: sentence.trouble,
-      text: said.text,
+      text: excerptOf(said.text, heard),
       means: sentence.means,
       todo: sentence.todo ?? null,
       blamed: explained.blamed,
@@ -160,4 +162,11 @@ export class Diagnoser {
     if (number < 1 || number > lines.lineCount) return undefined;
     return { file, span: { start: lines.startOf(number - 1), end: lines.startOf(number) } };
   }
+}
+
+function excerptOf(text: string, { sentence }: Heard): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const start = sentence.startIn(text);
+  const end = start + LONGEST_TEXT;
+  return `${start === 0 ? '' : '… '}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
 }
