@@ -22,6 +22,7 @@ function paper(cwd: string): { readonly terminal: Terminal; text(): string } {
     colourful: false,
     unicode: true,
     async *stdin() {},
+    keyboard: false,
   };
   return { terminal, text: () => shown };
 }
