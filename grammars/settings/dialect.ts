@@ -1,7 +1,7 @@
 /** A file name and the text go in, the dialect comes out: the path decides, else the look of the first lines. */
 import type { Dialect } from './document.js';
 
-const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig)\/[^/]*$/;
+const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig|network-scripts)\/[^/]*$/;
 /** What mkinitcpio and dracut source. */
 const SHELL_FILE = /(?:^|\/)(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?$/;
 const UNIT_NAME = /\.(?:service|socket|mount|automount|target|timer|path)(?:\.d\/[^/]*\.conf)?$/;
@@ -20,7 +20,10 @@ function byName(path: string): Dialect | undefined {
   if (base === 'interfaces' || base === 'resolv.conf' || path.includes('/interfaces.d/')) return 'interfaces';
   if (base === 'xinetd.conf' || path.includes('xinetd.d/')) return 'xinetd';
   if (UNIT_NAME.test(path)) return 'unit';
-  if (/(?:^|\/)(?:nfs|nfsmount|idmapd)\.conf(?:\.d\/[^/]*)?$/.test(path) || base.endsWith('.ini'))
+  if (
+    /(?:^|\/)(?:nfs|nfsmount|idmapd)\.conf(?:\.d\/[^/]*)?$/.test(path) ||
+    /\.(?:ini|network|nmconnection)$/.test(base)
+  )
     return 'ini';
   if (base === 'hostname' || base === 'HOSTNAME' || base === 'nodename') return 'value';
   return undefined;

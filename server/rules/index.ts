@@ -66,6 +66,7 @@ import { dhcpServerIpInRange } from './dhcp/server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp/server-name-confusion.js';
 import { dhcpSubnetMaskMismatch } from './dhcp/subnet-mask-mismatch.js';
 import { dhcpSubnetOverlap } from './dhcp/subnet-overlap.js';
+import { dhcpSubnetWithoutInterface } from './dhcp/subnet-without-interface.js';
 import { dhcpSwitchLabelEmpty } from './dhcp/switch-label-empty.js';
 import { dhcpSyntax } from './dhcp/syntax.js';
 import { dhcpTextOptionUnquoted } from './dhcp/text-option-unquoted.js';
@@ -220,6 +221,7 @@ import { siteUnreadableFile } from './site/unreadable-file.js';
 import { suppressionUnknownRule } from './suppression/unknown-rule.js';
 import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
+import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
 import { svcServiceNotStarted } from './svc/service-not-started.js';
 import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
@@ -331,6 +333,7 @@ export const rules: readonly Rule[] = [
   dhcpServerNameConfusion,
   dhcpSubnetMaskMismatch,
   dhcpSubnetOverlap,
+  dhcpSubnetWithoutInterface,
   dhcpSwitchLabelEmpty,
   dhcpSyntax,
   dhcpTextOptionUnquoted,
@@ -484,6 +487,7 @@ export const rules: readonly Rule[] = [
   suppressionUnknownRule,
   suppressionUnused,
   svcDhcpdConfdName,
+  svcDhcpdInterfaceUnknown,
   svcNfsdNoThreads,
   svcServiceNotStarted,
   svcTcpWrappersBlock,

@@ -40,10 +40,13 @@ function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
     );
   };
   for (const path of SETTINGS) read(path);
-  for (const { directory, ending } of SETTINGS_DIRECTORIES) {
+  for (const { directory, beginning = '', ending, optional } of SETTINGS_DIRECTORIES) {
     const names = reader.disk.list(directory) ?? [];
     for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
-      if (name.endsWith(ending) && !name.startsWith('.')) read(child(directory, name));
+      if (!name.endsWith(ending) || !name.startsWith(beginning) || name.startsWith('.')) continue;
+      const path = child(directory, name);
+      const file = optional === true ? reader.disk.map.toDisk(path) : undefined;
+      if (file === undefined || reader.text(file) !== undefined) read(path);
     }
   }
   return found;

@@ -43,10 +43,21 @@ export const SETTINGS: readonly string[] = [
   ),
 ];
 
+interface SettingsDirectory {
+  readonly directory: string;
+  readonly ending: string;
+  readonly beginning?: string;
+  /** Some are for root only, and little is lost without them: those that may not be read are passed over. */
+  readonly optional?: true;
+}
+
 /** Directories whose files, by the ending of their names, are settings too. */
-export const SETTINGS_DIRECTORIES: readonly { readonly directory: string; readonly ending: string }[] = [
+export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/nfs.conf.d', ending: '.conf' },
   { directory: '/etc/network/interfaces.d', ending: '' },
+  { directory: '/etc/sysconfig/network-scripts', beginning: 'ifcfg-', ending: '', optional: true },
+  { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
+  { directory: '/etc/systemd/network', ending: '.network', optional: true },
   ...UNITS.map((unit) => ({ directory: `/etc/systemd/system/${unit}.service.d`, ending: '.conf' })),
 ];
 

@@ -1,0 +1,121 @@
+/** Settings files of Debian, RHEL, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
+import { parseIpv4 } from '../address.js';
+import type { Site } from '../model.js';
+import type { Place, Said } from '../place.js';
+import type { Setting, SettingsFacts } from '../settings/facts.js';
+
+export interface NetworkInterface {
+  /** Undefined where the file speaks of any that fits a pattern, or of none by name. */
+  readonly name: string | undefined;
+  readonly addresses: readonly Said<number>[];
+  /** Other addresses may come from elsewhere: from a DHCP server, or a script. */
+  readonly open: boolean;
+  readonly place: Place;
+}
+
+/** Files that are not read here (netplan, wicked), or that only root may read. */
+const OTHERS: readonly (readonly [string, RegExp])[] = [
+  ['/etc/netplan', /\.ya?ml$/],
+  ['/etc/sysconfig/network', /^ifcfg-(?!lo$)/],
+  ['/etc/NetworkManager/system-connections', /^[^.]/],
+];
+
+/** Without the loopback interface; undefined where a file that is not read may speak of others. */
+export function interfacesOf({
+  settings,
+  tree,
+}: Pick<Site, 'settings' | 'tree'>): NetworkInterface[] | undefined {
+  for (const [directory, name] of OTHERS) {
+    const names = (tree.list(directory) ?? []).filter((one) => name.test(one));
+    if (names.some((one) => !settings.has(`${directory}/${one}`))) return undefined;
+  }
+  const found: NetworkInterface[] = [];
+  for (const [path, facts] of settings) {
+    if (path.startsWith('/etc/network/interfaces')) found.push(...ofDebian(facts));
+    else if (path === '/etc/conf.d/net') found.push(...ofGentoo(facts));
+    else if (path.startsWith('/etc/sysconfig/network-scripts/ifcfg-')) found.push(ofRedHat(path, facts));
+    else if (path.startsWith('/etc/NetworkManager/system-connections/')) found.push(ofNetworkManager(facts));
+    else if (path.startsWith('/etc/systemd/network/')) found.push(ofNetworkd(facts));
+  }
+  return found.filter(({ name }) => name !== 'lo');
+}
+
+function settingOf(facts: SettingsFacts, section: string | undefined, name: string): string | undefined {
+  return facts.settings.find((one) => one.section === section && one.name.value === name)?.value;
+}
+
+/** `192.0.2.1/24`, and what NetworkManager writes behind it. */
+function addressIn(setting: Setting): Said<number>[] {
+  const value = parseIpv4((setting.value ?? '').split(/[/,\s]/)[0] ?? '');
+  return value === undefined || value === 0 ? [] : [{ value, place: setting.raw.place }];
+}
+
+const start = ({ file }: SettingsFacts): Place => ({ file, span: { start: 0, end: 0 } });
+
+/** interfaces(5): a line `iface eth0 inet static`, and the lines that belong to it. */
+function ofDebian({ settings }: SettingsFacts): NetworkInterface[] {
+  return settings.flatMap((opening, i) => {
+    if (opening.name.value !== 'iface') return [];
+    const [name, family, method] = (opening.value ?? '').split(/\s+/);
+    if (name === undefined || family !== 'inet') return [];
+    const addresses: Said<number>[] = [];
+    let open = method !== 'static' && method !== 'manual' && method !== 'loopback';
+    for (const setting of settings.slice(i + 1, i + MOST_LINES)) {
+      if (setting.section !== name || setting.name.value === 'iface') break;
+      if (setting.name.value === 'address') addresses.push(...addressIn(setting));
+      if (/^(?:pre-up|up|post-up)$/.test(setting.name.value) && /\baddr|ifconfig/.test(setting.value ?? ''))
+        open = true;
+    }
+    return [{ name, addresses, open, place: opening.raw.place }];
+  });
+}
+
+/** Lines of one stanza. */
+const MOST_LINES = 200;
+
+/** Gentoo: `config_eth0="192.0.2.1 netmask 255.255.255.0"`, or `192.0.2.1/24`, or `dhcp`, or `null`. */
+function ofGentoo({ settings }: SettingsFacts): NetworkInterface[] {
+  return settings.flatMap((setting) => {
+    const name = /^(?:config|iface)_(\w+)$/.exec(setting.name.value)?.[1];
+    if (name === undefined) return [];
+    const words = (setting.value ?? '').split(/\s+/);
+    const addresses = words.flatMap((word, i) => {
+      if (i > 0 && /^(?:netmask|brd|broadcast|pointopoint|peer)$/.test(words[i - 1] ?? '')) return [];
+      return addressIn({ ...setting, value: word });
+    });
+    const open = setting.value === undefined || words.some((word) => /^(?:dhcp|auto|ppp|adsl)/.test(word));
+    return [{ name, addresses, open, place: setting.raw.place }];
+  });
+}
+
+function ofRedHat(path: string, facts: SettingsFacts): NetworkInterface {
+  const name =
+    settingOf(facts, undefined, 'DEVICE') ?? path.slice(path.lastIndexOf('ifcfg-') + 'ifcfg-'.length);
+  const addresses = facts.settings
+    .filter(({ name: { value } }) => /^IPADDR\d*$/.test(value))
+    .flatMap(addressIn);
+  const method = settingOf(facts, undefined, 'BOOTPROTO')?.toLowerCase() ?? 'none';
+  return { name, addresses, open: method !== 'none' && method !== 'static', place: start(facts) };
+}
+
+function ofNetworkManager(facts: SettingsFacts): NetworkInterface {
+  const addresses = facts.settings
+    .filter(({ section, name: { value } }) => section === 'ipv4' && /^address(?:es)?\d*$/.test(value))
+    .flatMap(addressIn);
+  const method = settingOf(facts, 'ipv4', 'method');
+  const open = method !== 'manual' && method !== 'disabled';
+  return { name: settingOf(facts, 'connection', 'interface-name'), addresses, open, place: start(facts) };
+}
+
+function ofNetworkd(facts: SettingsFacts): NetworkInterface {
+  const said = settingOf(facts, 'Match', 'Name');
+  const addresses = facts.settings
+    .filter(
+      ({ section, name }) => (section === 'Network' || section === 'Address') && name.value === 'Address',
+    )
+    .flatMap(addressIn);
+  const dhcp = settingOf(facts, 'Network', 'DHCP')?.toLowerCase() ?? 'no';
+  const open = !/^(?:no|false|0|off|ipv6)$/.test(dhcp);
+  const name = said === undefined || /[*?[\s!]/.test(said) ? undefined : said;
+  return { name, addresses, open, place: start(facts) };
+}
