@@ -7,6 +7,7 @@ import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
+import type { ShimFault } from './loaders/shim/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
@@ -26,6 +27,7 @@ export type Fault =
   | PxelinuxFault
   | RootFault
   | StartupFault
+  | ShimFault
   | UbootFault
   | WrappersFault;
 

@@ -5,6 +5,7 @@ import { mount, systemd } from './init/sentences.js';
 import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
 import { speaker as linux } from './linux/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
+import { speaker as shim } from './loaders/shim/sentences.js';
 import { speaker as uboot } from './loaders/uboot/sentences.js';
 import { ipxeRom, rom, uefi } from './machine/sentences.js';
 import { exportfs, mountd, nfsd, rpcbind } from './nfsd/sentences.js';
@@ -21,6 +22,7 @@ export const speakers: readonly Speaker[] = [
   uefi,
   ipxeRom,
   pxelinux,
+  shim,
   uboot,
   linux,
   klibc,

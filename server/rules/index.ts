@@ -241,6 +241,7 @@ import { tftpRootDoubled } from './tftp/root-doubled.js';
 import { tftpUntoldFileMissing } from './tftp/untold-file-missing.js';
 import { ubootKernelMissing } from './uboot/kernel-missing.js';
 import { ubootNothingToStart } from './uboot/nothing-to-start.js';
+import { uefiShimSecondMissing } from './uefi/shim-second-missing.js';
 
 export * from './rule.js';
 export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
@@ -264,7 +265,8 @@ export type Area =
   | 'svc'
   | 'text'
   | 'tftp'
-  | 'uboot';
+  | 'uboot'
+  | 'uefi';
 
 export const rules: readonly Rule[] = [
   cmdlineDuplicateParam,
@@ -507,6 +509,7 @@ export const rules: readonly Rule[] = [
   tftpUntoldFileMissing,
   ubootKernelMissing,
   ubootNothingToStart,
+  uefiShimSecondMissing,
 ];
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
@@ -614,4 +617,5 @@ export const faultRules = {
   'tftp/root-doubled': tftpRootDoubled,
   'uboot/kernel-missing': ubootKernelMissing,
   'uboot/nothing-to-start': ubootNothingToStart,
+  'uefi/shim-second-missing': uefiShimSecondMissing,
 } satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };

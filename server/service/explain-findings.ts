@@ -28,6 +28,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   text: null,
   tftp: 'files',
   uboot: 'loader',
+  uefi: 'loader',
 };
 
 /** The stage that a file is read in. */

@@ -48,6 +48,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
     'debian-installer/amd64/boot-screens/txt.cfg:13 pxe/unknown-directive',
     'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/mac-filename-form',
     'debian-installer/amd64/pxelinux.cfg/00-0C-29-13-85-63:1 pxe/unknown-directive',
+    'debian-installer/amd64/pxelinux.cfg/default:1 pxe/timeout-units',
     'dhcp/dhcpd.conf:13 dhcp/next-server-missing',
     'dhcp/dhcpd.conf:18 dhcp/host-without-identifier',
   ],

@@ -3,6 +3,7 @@ import { etherboot } from './etherboot/index.js';
 import { ipxe } from './ipxe/index.js';
 import type { Loader } from './port.js';
 import { pxelinux } from './pxelinux/index.js';
+import { shim } from './shim/index.js';
 import { uboot } from './uboot/index.js';
 
-export const loaders: readonly Loader[] = [etherboot, ipxe, pxelinux, uboot];
+export const loaders: readonly Loader[] = [etherboot, ipxe, pxelinux, shim, uboot];

@@ -1,0 +1,13 @@
+/** What goes wrong in shim, which does nothing but load the next program. */
+import type { FaultBase } from '../../fault.js';
+
+/** The program that shim loads from its own folder is not there. */
+export interface SecondLoaderMissing extends FaultBase<'uefi/shim-second-missing'> {
+  /** shim, as it was asked for. */
+  readonly shim: string;
+  /** The name that it asks for. */
+  readonly second: string;
+  readonly path: string;
+}
+
+export type ShimFault = SecondLoaderMissing;

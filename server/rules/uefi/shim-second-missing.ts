@@ -1,0 +1,48 @@
+/** shim is loaded, and the program that it loads next does not lie beside it. */
+import { miniature } from '../about/miniature.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
+
+const SITE = (second: Readonly<Record<string, string>>) =>
+  miniature({
+    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
+subnet 192.168.1.0 netmask 255.255.255.0 {
+  next-server 192.168.1.1;
+  if option arch = 00:07 or option arch = 00:09 {
+    filename "efi/shimx64.efi";
+  } else {
+    filename "pxelinux.0";
+  }
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+  option host-name "node21";
+}
+`,
+    'srv/tftp/efi/shimx64.efi': '',
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/vmlinuz': '',
+    ...second,
+  });
+
+export const uefiShimSecondMissing = faultRule({
+  id: 'uefi/shim-second-missing',
+  severity: 'error',
+  since: '0.2.0',
+  docs: {
+    what: 'UEFI machines are told to load shim, and the loader that shim loads next (grubx64.efi) is not in the same folder.',
+    why: 'shim does nothing but check the next loader and start it. It asks for that in the folder it came from itself, shows `Unable to fetch TFTP image: Not Found`, and the firmware goes on to the next boot device.',
+    avoid: SITE({}),
+    prefer: SITE({ 'srv/tftp/efi/grubx64.efi': '' }),
+    references: ['shim, netboot.c and shim.h (DEFAULT_LOADER)', 'shim 15 in OVMF'],
+  },
+  commonToo: true,
+  story: ({ shim, second, path }) => `${shim} loads ${second} from its own folder, and there is no ${path}`,
+  message: ({ shim, second, path, console }, { who, single }) =>
+    `${shim} does nothing but load ${second} from its own folder, and ${path} does not exist: "${console}". UEFI goes on to the next boot device. That holds for ${who}${
+      single ? '' : ', where they have such firmware'
+    }. Put the ${second} of the same distribution beside it (and mmx64.efi, where keys are to be enrolled).`,
+  related: tftpRoot,
+});

@@ -1,0 +1,43 @@
+/** Sites that tell UEFI machines to load shim go in, the findings of uefi/shim-second-missing come out. */
+import assert from 'node:assert/strict';
+import { type Changes, DHCPD, findings } from '../support.js';
+
+const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+
+const found = (shim: string, files: Changes = {}, images: Changes = IMAGES) =>
+  findings({
+    ...images,
+    ...files,
+    [DHCPD]: `option arch code 93 = unsigned integer 16;
+subnet 192.168.1.0 netmask 255.255.255.0 {
+  next-server 192.168.1.1;
+  if option arch = 00:07 { filename "${shim}"; } else { filename "pxelinux.0"; }
+}
+host node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }
+`,
+  })
+    .filter(({ rule }) => rule === 'uefi/shim-second-missing')
+    .map(({ severity, line }) => `${severity} ${line}`);
+
+describe('uefi/shim-second-missing', () => {
+  it('finds shim alone in its folder, whatever lies elsewhere', () => {
+    assert.deepEqual(found('shimx64.efi', { 'srv/tftp/shimx64.efi': '' }), ['error 4']);
+    const elsewhere = { 'srv/tftp/efi/shimx64.efi': '', 'srv/tftp/grubx64.efi': '' };
+    assert.deepEqual(found('/efi/shimx64.efi', elsewhere), ['error 4']);
+    assert.deepEqual(found('shimx64.efi.signed', { 'srv/tftp/shimx64.efi.signed': '' }), ['error 4']);
+  });
+
+  it('is silent where the next loader is there, under each name that it may have', () => {
+    const beside = (name: string) => ({ 'srv/tftp/shimx64.efi': '', [`srv/tftp/${name}`]: '' });
+    assert.deepEqual(found('shimx64.efi', beside('grubx64.efi')), []);
+    const suse = { 'srv/tftp/shim.efi': '', 'srv/tftp/grub.efi': '' };
+    assert.deepEqual(found('shim.efi', suse), []);
+    assert.deepEqual(found('shim.efi', { 'srv/tftp/shim.efi': '' }), ['error 4']);
+  });
+
+  it('is silent about shim for iPXE and renamed programs, and where the copy has no images', () => {
+    assert.deepEqual(found('ipxe-shimx64.efi', { 'srv/tftp/ipxe-shimx64.efi': '' }), []);
+    assert.deepEqual(found('bootx64.efi', { 'srv/tftp/bootx64.efi': '' }), []);
+    assert.deepEqual(found('shimx64.efi', {}, {}), []);
+  });
+});
