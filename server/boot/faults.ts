@@ -11,7 +11,6 @@ import type { ShimFault } from './loaders/shim/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
 import type { NfsdFault } from './nfsd/faults.js';
-
 import type { StartupFault } from './startup/faults.js';
 import type { WrappersFault } from './wrappers/faults.js';
 

@@ -29,7 +29,6 @@ export { type Loader, loaderOf } from './loaders/names.js';
 export { withMenus } from './loaders/pxelinux/entries.js';
 export { isLinux } from './loaders/pxelinux/kernel.js';
 export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
-export { canStart } from './machine/firmware.js';
 export { firmwaresOf } from './machine/firmwares.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';

@@ -1,14 +1,12 @@
-/** What a class says never reaches anyone, or not the firmware that it is for, because the host or the group around says something else. */
+/** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
 import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
-import { canStart, type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
-import type { BootTrace, DhcpClient, Firmware } from '../../boot/trace.js';
+import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
+import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
-import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
-import { literalFilenames } from '../about/literalfilenames.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed, single } from '../about/wording.js';
+import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const SITE = (inGroup: string, inSubnet: string) =>
@@ -82,7 +80,7 @@ export const dhcpHostOverridesClass: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A boot file, server or root path that a class sets never reaches a client: each host in the class, or the group around the host, sets another one. Or a host is told a loader for BIOS with UEFI as well, where the rest of dhcpd.conf chooses by architecture.',
+    what: 'A boot file, server or root path that a class sets never reaches a client: each host in the class, or the group around the host, sets another one.',
     why: 'dhcpd runs the statements of the subnet, then those of the classes, then those of the host with the groups around it; what runs last wins. A UEFI machine then still gets `pxelinux.0`, although a class for UEFI names another file.',
     avoid: SITE('  filename "pxelinux.0";\n', ''),
     prefer: SITE('', '  filename "pxelinux.0";\n'),
@@ -92,8 +90,50 @@ export const dhcpHostOverridesClass: CheckRule = {
     const { dhcp } = site;
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
     if (dhcp.hosts.length === 0 || declaresElsewhere(dhcp)) return;
-    const beaten = neverSent(site, dhcp, boots);
-    for (const { statement, className, by, value, names } of beaten.values()) {
+    const said = assignments(dhcp);
+    const inHosts = new Set(
+      [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),
+    );
+    const judged = [...said.values()].filter(
+      ({ statement: { name } }) => JUDGED.has(name) && inHosts.has(name),
+    );
+    if (judged.length === 0) return;
+    const reaching = new Set<string>();
+    const beaten = new Map<string, { by: Place; value: string; names: Set<string> }>();
+    const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
+      for (const { statement } of judged) {
+        const key = keyOf(statement.place);
+        if (reaching.has(key)) continue;
+        const outcome = outcomeOf(answer, statement);
+        if (outcome === undefined || outcome.kind === 'none') continue;
+        // A value that is not known may be that of the class.
+        if (outcome.kind === 'unknown' || outcome.from === undefined || keyOf(outcome.from) === key) {
+          reaching.add(key);
+          continue;
+        }
+        if (!outcome.overridden.some((place) => keyOf(place) === key)) continue;
+        const winner = statementAt(dhcp, outcome.from);
+        const mine = textOf(statement.value.atoms, statement.name);
+        const other = winner === undefined ? undefined : textOf(winner.value.atoms, statement.name);
+        if (mine === undefined || other === undefined || mine === other) reaching.add(key);
+        else if (beaten.get(key)?.names.add(node.name) === undefined)
+          beaten.set(key, { by: outcome.from, value: other, names: new Set([node.name]) });
+      }
+    };
+    for (const trace of boots) {
+      if (reaching.size === judged.length) return;
+      if (trace.loader.answered === 'no' && trace.kernelAnswer.answered === 'no') continue;
+      // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
+      const { mac, relay } = trace.loader.client;
+      if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
+      for (const client of clients(trace))
+        judge(detailedAnswer(site, dhcp, client, trace.node.host), trace.node);
+      judge(detailedAnswer(site, dhcp, trace.kernelAnswer.client, trace.node.host), trace.node);
+    }
+    for (const [key, { by, value, names }] of beaten) {
+      const one = said.get(key);
+      if (one === undefined || reaching.has(key)) continue;
+      const { statement, className } = one;
       report({
         at: statement.place,
         message: `The ${statement.name} of class "${className}" is never sent: dhcpd runs the statements of hosts and of the groups around them after those of classes, and they set "${value}" for ${nodesNamed([...names])}. Move theirs to the subnet, or tell the clients apart by if there.`,
@@ -101,124 +141,8 @@ export const dhcpHostOverridesClass: CheckRule = {
         nodes: [...names],
       });
     }
-    for (const { by, value, idle, hidden, names } of hiddenPrograms(site, dhcp, boots)) {
-      // A class that reaches nobody is one finding already.
-      const [first] = hidden.filter(({ statement }) => !beaten.has(keyOf(statement)));
-      if (first === undefined) continue;
-      const all = [...names];
-      report({
-        at: by,
-        // Whoever gives one machine a program of its own may know that it has BIOS.
-        severity: idle ? 'warning' : 'info',
-        message: `This filename takes the place of what is chosen by architecture: with UEFI ${nodesNamed(all)} ${single(all) ? 'is' : 'are'} told "${value}", too, which UEFI cannot start, and not "${first.value}". Take it out of the host, or choose by architecture there.`,
-        related: [{ place: first.place, message: 'what UEFI would be told' }],
-        nodes: all,
-      });
-    }
   },
 };
-
-interface Beaten {
-  readonly statement: Assignment;
-  readonly className: string;
-  readonly by: Place;
-  readonly value: string;
-  readonly names: Set<string>;
-}
-
-/** What classes set, and nobody gets. */
-function neverSent(site: Site, dhcp: DhcpFacts, boots: readonly BootTrace[]): ReadonlyMap<string, Beaten> {
-  const inHosts = new Set([...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)));
-  const judged = [...assignments(dhcp).values()].filter(
-    ({ statement: { name } }) => JUDGED.has(name) && inHosts.has(name),
-  );
-  const reaching = new Set<string>();
-  const beaten = new Map<string, Beaten>();
-  const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
-    for (const { statement, className } of judged) {
-      const key = keyOf(statement.place);
-      if (reaching.has(key)) continue;
-      const outcome = outcomeOf(answer, statement);
-      if (outcome === undefined || outcome.kind === 'none') continue;
-      // A value that is not known may be that of the class.
-      if (outcome.kind === 'unknown' || outcome.from === undefined || keyOf(outcome.from) === key) {
-        reaching.add(key);
-        continue;
-      }
-      if (!outcome.overridden.some((place) => keyOf(place) === key)) continue;
-      const winner = statementAt(dhcp, outcome.from);
-      const mine = textOf(statement.value.atoms, statement.name);
-      const other = winner === undefined ? undefined : textOf(winner.value.atoms, statement.name);
-      if (mine === undefined || other === undefined || mine === other) reaching.add(key);
-      else if (beaten.get(key)?.names.add(node.name) === undefined)
-        beaten.set(key, {
-          statement,
-          className,
-          by: outcome.from,
-          value: other,
-          names: new Set([node.name]),
-        });
-    }
-  };
-  for (const trace of boots) {
-    if (reaching.size === judged.length) break;
-    if (trace.loader.answered === 'no' && trace.kernelAnswer.answered === 'no') continue;
-    // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
-    const { mac, relay } = trace.loader.client;
-    if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
-    for (const client of clients(trace))
-      judge(detailedAnswer(site, dhcp, client, trace.node.host), trace.node);
-    judge(detailedAnswer(site, dhcp, trace.kernelAnswer.client, trace.node.host), trace.node);
-  }
-  return new Map([...beaten].filter(([key]) => !reaching.has(key)));
-}
-
-interface Hidden {
-  readonly by: Place;
-  readonly value: string;
-  /** A machine with BIOS would be told the same without it. */
-  readonly idle: boolean;
-  readonly hidden: readonly ReturnType<typeof literalFilenames>[number][];
-  readonly names: Set<string>;
-}
-
-/**
- * Filenames of hosts and groups that UEFI cannot start, and that take the place of one that it can. Where nothing is
- * chosen for BIOS, the line in the host is what serves a BIOS machine, and is meant.
- */
-function hiddenPrograms(site: Site, dhcp: DhcpFacts, boots: readonly BootTrace[]): Hidden[] {
-  const found = new Map<string, Hidden>();
-  const literals = new Map(literalFilenames(dhcp).map((one) => [keyOf(one.statement), one]));
-  for (const { node, loader } of boots) {
-    const { host } = node;
-    if (host === undefined || node.kind !== 'node' || loader.answered === 'no') continue;
-    const told = (firmware: Firmware) => {
-      const { mac, relay } = loader.client;
-      const client = { ...firmwareClient(firmware, undefined), mac, relay };
-      const { filename } = detailedAnswer(site, dhcp, client, host);
-      const places = filename.kind === 'value' ? filename.overridden : [];
-      const replaced = places.flatMap((place) => literals.get(keyOf(place)) ?? []);
-      return { filename, replaced: replaced.filter(({ value }) => canStart(client, value)), client };
-    };
-    const { filename, replaced, client } = told('efi-x64');
-    if (filename.kind !== 'value' || filename.from === undefined || canStart(client, filename.value))
-      continue;
-    if (statementAt(dhcp, filename.from) === undefined) continue;
-    const key = keyOf(filename.from);
-    const known = found.get(key);
-    if (known !== undefined) {
-      known.names.add(node.name);
-      continue;
-    }
-    const hidden = replaced.filter(({ value }) => value.endsWith('.efi'));
-    const forBios = told('bios').replaced;
-    if (hidden.length === 0 || forBios.length === 0) continue;
-    const { value, from: by } = filename;
-    const idle = forBios.some((one) => one.value.replace(/^\/+/, '') === value.replace(/^\/+/, ''));
-    found.set(key, { by, value, idle, hidden, names: new Set([node.name]) });
-  }
-  return [...found.values()];
-}
 
 function namesIn(statements: readonly DhcpExecutable[]): string[] {
   return statements.flatMap((one) => {

@@ -26,23 +26,4 @@ describe('dhcp/host-overrides-class', () => {
     const domain = `class "a" {\n  match if exists host-name;\n  option domain-name "a";\n}\n${subnet('')}${host('  option domain-name "b";\n')}`;
     assert.deepEqual(found('dhcp/host-overrides-class', domain), []);
   });
-
-  it('finds a file for BIOS in a host where all others are told one by architecture', () => {
-    const LADDER = `${ARCH}class "pxe" {\n  match if substring(option vendor-class-identifier, 0, 9) = "PXEClient";\n  if option arch = 00:07 {\n    filename "grubx64.efi";\n  } else {\n    filename "pxelinux.0";\n  }\n}\n`;
-    const range = subnet('  range 192.168.1.100 192.168.1.110;\n');
-    const ladder = (file: string) =>
-      found('dhcp/host-overrides-class', LADDER + range + host(`  filename "${file}";\n`)).map(
-        (one) => one.split(' ')[0],
-      );
-    assert.deepEqual(ladder('pxelinux.0'), ['warning']);
-    assert.deepEqual(ladder('/pxelinux.0'), ['warning']);
-    assert.deepEqual(ladder('lpxelinux.0'), ['info']);
-    assert.deepEqual(ladder('syslinux.efi'), []);
-    assert.deepEqual(ladder('loader'), []);
-  });
-
-  it('leaves a host alone that is told its file where nothing is chosen for BIOS', () => {
-    const range = subnet('  range 192.168.1.100 192.168.1.110;\n');
-    assert.deepEqual(hosts(range, host('  filename "pxelinux.0";\n')), []);
-  });
 });
