@@ -14,10 +14,10 @@ export const svcTftpdRootMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The directory that the TFTP server is told to serve does not exist, or the files of PXELINUX lie in another one.',
-    why: 'The init script says `/srv/tfpt missing, aborting.`, in.tftpd ends, and machines show `PXE-E32: TFTP open timeout`.',
+    why: 'The init script says `/srv/tfpt missing, aborting.`, in.tftpd ends, and machines show `PXE-E32: TFTP open timeout`. dnsmasq says `dnsmasq: TFTP directory /srv/tfpt inaccessible: No such file or directory` and ends, so that nobody gets an address from it either; `dnsmasq --test` does not look.',
     avoid: SETTINGS('/srv/tfpt'),
     prefer: SETTINGS('/srv/tftp'),
-    references: ['tftpd(8)', 'Debian tftpd-hpa, init script'],
+    references: ['tftpd(8)', 'Debian tftpd-hpa, init script', 'dnsmasq(8), --tftp-root and --tftp-no-fail'],
   },
   story: ({ root, instead }) =>
     `the directory ${root} that the TFTP server serves is not there${

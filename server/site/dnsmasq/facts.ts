@@ -112,7 +112,9 @@ export interface DnsmasqFacts {
   readonly boots: readonly DnsmasqBoot[];
   readonly services: readonly DnsmasqService[];
   /** `pxe-prompt`, and after how many seconds the first entry starts by itself. */
-  readonly prompt: { readonly place: Place; readonly timeout: number | undefined } | undefined;
+  readonly prompt:
+    | { readonly place: Place; readonly text: string; readonly timeout: number | undefined }
+    | undefined;
   readonly options: readonly DnsmasqOption[];
   /** `dhcp-no-override`. */
   readonly plainFields: boolean;

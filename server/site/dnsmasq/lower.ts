@@ -173,8 +173,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   'dhcp-boot': boot,
   'pxe-service': service,
   'pxe-prompt': (facts, { place, value }) => {
-    const timeout = behindTags(value)[1]?.text ?? '';
-    facts.prompt = { place, timeout: /^\d{1,5}$/.test(timeout) ? Number(timeout) : undefined };
+    const [question, time] = behindTags(value);
+    const timeout = /^\d{1,5}$/.test(time?.text ?? '') ? Number(time?.text) : undefined;
+    facts.prompt = { place, text: question?.text ?? '', timeout };
   },
   'dhcp-option': option,
   'dhcp-option-force': option,

@@ -132,6 +132,23 @@ describe('dnsmasq', () => {
     assert.equal(answer(`${RANGE}dhcp-option=vendor:Other,6,2b\n`).vendor.kind, 'none');
   });
 
+  it('writes the menu of pxe-service into option 43, and one question', () => {
+    const menu = (lines: string) => {
+      const { vendor } = answer(`listen-address=10.9.0.1\n${RANGE}${lines}`);
+      return vendor.kind === 'value' ? Buffer.from(vendor.value).toString('hex') : vendor.kind;
+    };
+    assert.equal(menu('pxe-service=7,"Boot",a\n'), '0601080a0400505845ff');
+    assert.equal(menu('pxe-prompt="Go",3\n'), '0601080a0303476fff');
+    assert.equal(
+      menu('pxe-service=7,"Boot",a\ndhcp-option=vendor:PXEClient,10,00:50:58:45\n'),
+      '0601080a0400505845ff',
+    );
+    assert.equal(
+      menu('pxe-service=0,"A",a\n'),
+      '0601030a04005058450807800001' + '0a090001' + '0904' + '80000141' + 'ff',
+    );
+  });
+
   it('in proxy mode answers PXE clients only, and those only where it has a service', () => {
     const proxy = 'dhcp-range=10.9.0.0,proxy\n';
     assert.equal(file(`${proxy}dhcp-boot=a\n`), 'unknown');
@@ -164,6 +181,20 @@ describe('dnsmasq', () => {
     );
     assert.equal(trace?.kernel?.image, 'vmlinuz');
     assert.ok(traceSite(site).some((one) => one.node.kind === 'network'));
+  });
+
+  it('does not start without the folder of its TFTP, unless it is told to', () => {
+    const faults = (more: string): readonly string[] => {
+      const lines = `${RANGE}dhcp-host=${MAC},alder\ndhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=/srv/tfpt\n${more}`;
+      const site = siteOf(lines, { '/r/srv/tftp/pxelinux.cfg/default': 'DEFAULT a\n' });
+      const [node] = site.nodes;
+      assert.ok(node);
+      return traceNode(site, node).flatMap(({ stages }) =>
+        stages.flatMap((stage) => stage.faults.map(({ id }) => id)),
+      );
+    };
+    assert.ok(faults('').includes('svc/tftpd-root-missing'));
+    assert.ok(!faults('tftp-no-fail\n').includes('svc/tftpd-root-missing'));
   });
 
   it('does not start with a configuration that it refuses', () => {

@@ -10,7 +10,7 @@ import { none, type Outcome, unsure, value } from '../../outcome.js';
 import { type DhcpAnswer, type DhcpClient, optionCodes, type Silence } from '../answer.js';
 import { blank } from '../blank.js';
 import { isAsked, optionLine, sentOption, textValue, vendorOctets } from './options.js';
-import { chosen, menuOctets, type PxeOffer, pxeOffer } from './pxe.js';
+import { chosen, hasPrompt, menuOctets, type PxeOffer, promptOctets, pxeOffer } from './pxe.js';
 import { holds, lastThatFits, type Tags, tagsOf, withConditions, withTag } from './tags.js';
 import { candidates, sameNetwork, type Wire, wiresOf } from './wires.js';
 
@@ -371,10 +371,9 @@ function vendorOf(here: Here): Outcome<readonly number[]> {
     list.length === 0 || !asked ? none : value([...list, 255], from);
   const from = own.kind === 'value' ? own.from : undefined;
   if (pxe === undefined || pxe.redirected) return end(octets, from);
-  const { prompt } = facts;
-  const prompted = prompt === undefined ? undefined : [prompt.timeout ?? 255];
-  const menu = menuOctets(pxe, prompted, local.kind === 'value' ? local.value : undefined);
+  const behind = [...promptOctets(facts), ...octets];
+  const menu = menuOctets(pxe, hasPrompt(behind), local.kind === 'value' ? local.value : undefined);
   if (menu === undefined)
     return unsure(doubt('server-address', "dnsmasq's own address, which stands in it, is in no file"));
-  return end([...menu, ...octets], vendorClassPlace(here));
+  return end([...menu, ...behind], vendorClassPlace(here));
 }

@@ -37,10 +37,10 @@ const SERVERS = 8;
 const PROMPT = 10;
 const DISCOVERY = 6;
 
-/** Option 43 with the menu; undefined where the address of the server, which stands in it, is not known. */
+/** Option 43 with the menu; `prompted`: the question is among the vendor options, which come behind. Undefined where the address of the server, which stands in it, is not known. */
 export function menuOctets(
   { services }: PxeOffer,
-  prompted: readonly number[] | undefined,
+  prompted: boolean,
   local: number | undefined,
 ): readonly number[] | undefined {
   let type = 32_768;
@@ -57,13 +57,12 @@ export function menuOctets(
       servers.push(...head, 1, local >>> 24, (local >>> 16) & 255, (local >>> 8) & 255, local & 255);
     } else if (number !== 0) discovery = 2;
   }
-  const prompt = prompted ?? [services.length > 1 ? 255 : 0, 0x50, 0x58, 0x45];
+  const prompt = [services.length > 1 ? 255 : 0, 0x50, 0x58, 0x45];
   return [
     ...[DISCOVERY, 1, discovery],
-    ...(prompted === undefined ? [PROMPT, prompt.length, ...prompt] : []),
+    ...(prompted ? [] : [PROMPT, prompt.length, ...prompt]),
     ...(servers.length === 0 ? [] : [SERVERS, servers.length, ...servers]),
     ...(menu.length === 0 ? [] : [MENU, menu.length, ...menu]),
-    ...(prompted === undefined ? [] : [PROMPT, prompted.length, ...prompted]),
   ];
 }
 
@@ -71,4 +70,16 @@ export function menuOctets(
 export function chosen({ services }: PxeOffer, { prompt }: DnsmasqFacts): DnsmasqService | undefined {
   const [first] = services;
   return services.length > 1 && prompt?.timeout === undefined ? undefined : first;
+}
+
+/** Sub-options of option 43, of which the question of pxe-prompt is one. */
+export function promptOctets({ prompt }: DnsmasqFacts): readonly number[] {
+  if (prompt === undefined) return [];
+  const text = [...prompt.text].map((character) => character.charCodeAt(0) & 255);
+  return [PROMPT, text.length + 1, (prompt.timeout ?? 255) & 255, ...text];
+}
+
+export function hasPrompt(octets: readonly number[]): boolean {
+  for (let i = 0; i < octets.length; i += 2 + (octets[i + 1] ?? 0)) if (octets[i] === PROMPT) return true;
+  return false;
 }

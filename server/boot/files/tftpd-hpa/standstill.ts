@@ -21,6 +21,8 @@ const USUAL: ReadonlySet<string> = new Set([
 
 export const standstill = remember((site: Site): Standstill | undefined => {
   const { daemon } = site.tftp;
+  // dnsmasq does not start without its folder either, unless it is told to.
+  if (site.tftp.program === 'dnsmasq' && site.dnsmasq?.tftpNoFail === false) return rootMissing(site);
   if (daemon === undefined) return undefined;
   return silent(site, daemon) ?? ends(site, daemon) ?? rootMissing(site);
 });
