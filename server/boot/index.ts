@@ -30,8 +30,9 @@ export { withMenus } from './loaders/pxelinux/entries.js';
 export { isLinux } from './loaders/pxelinux/kernel.js';
 export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
 export { firmwaresOf } from './machine/firmwares.js';
+export { firmwares } from './machine/names.js';
 export { configRead, tracePopulations } from './machine/populations.js';
-export { firmwareClient, firmwares, kernelClient } from './machine/profile.js';
+export { firmwareClient, kernelClient } from './machine/profile.js';
 export {
   canonicalPath,
   governingExport,

@@ -238,6 +238,7 @@ import { textTemplate } from './text/template.js';
 import { tftpBootFileMissing } from './tftp/boot-file-missing.js';
 import { tftpRelativeWithoutSecure } from './tftp/relative-without-secure.js';
 import { tftpRootDoubled } from './tftp/root-doubled.js';
+import { tftpSecureNotTold } from './tftp/secure-not-told.js';
 import { tftpUntoldFileMissing } from './tftp/untold-file-missing.js';
 import { ubootKernelMissing } from './uboot/kernel-missing.js';
 import { ubootNothingToStart } from './uboot/nothing-to-start.js';
@@ -506,6 +507,7 @@ export const rules: readonly Rule[] = [
   tftpBootFileMissing,
   tftpRelativeWithoutSecure,
   tftpRootDoubled,
+  tftpSecureNotTold,
   tftpUntoldFileMissing,
   ubootKernelMissing,
   ubootNothingToStart,

@@ -1,6 +1,7 @@
 /** A firmware, or the kernel, goes in; the DHCP packet it sends comes out, as far as a configuration can look at it. */
 import { normaliseMac } from '../../site/address.js';
 import type { DhcpClient, Firmware } from '../trace.js';
+import { firmwares } from './names.js';
 
 /** Options a PXE boot ROM asks for (PXE specification 2.1, table 2-1, and the site options PXELINUX reads). */
 const romRequests: readonly number[] = [
@@ -15,16 +16,6 @@ const ipxeRequests: readonly number[] = [
 
 /** Linux net/ipv4/ipconfig.c, ic_dhcp_init_options. */
 const kernelRequests: readonly number[] = [1, 3, 6, 12, 15, 17, 26, 40, 42];
-
-export const firmwares: readonly Firmware[] = [
-  'bios',
-  'efi-x64',
-  'efi-ia32',
-  'efi-arm64',
-  'efi-http-x64',
-  'ipxe',
-  'etherboot',
-];
 
 /** Option 93 of a UEFI firmware (RFC 4578 and the IANA registry; x64 machines send 7, not 9). */
 const architectures = { 'efi-x64': 7, 'efi-ia32': 6, 'efi-arm64': 11, 'efi-http-x64': 16 } as const;

@@ -1,6 +1,6 @@
 /** The literal table of commands: their types, the reading of their arguments, their help and the completion of shells come from it. */
 import { languageIds } from '../../../grammars/languages.js';
-import type { Firmware } from '../../service/index.js';
+import { firmwares } from '../../service/firmwares.js';
 import type { ColourChoice } from '../terminal.js';
 import type { Call, CommandSpec, GivenOptions } from './spec.js';
 
@@ -11,16 +11,6 @@ function every<Whole extends string>() {
     ..._missing: [Exclude<Whole, Words[number]>] extends [never] ? [] : [Exclude<Whole, Words[number]>]
   ): Words => words;
 }
-
-const firmwares = every<Firmware>()([
-  'bios',
-  'efi-x64',
-  'efi-ia32',
-  'efi-arm64',
-  'efi-http-x64',
-  'ipxe',
-  'etherboot',
-]);
 
 const root = { value: 'DIR', summary: 'directory that stands for the boot server\'s "/"' } as const;
 const config = {

@@ -9,7 +9,8 @@ import {
 import { octetsOf, textOf } from '../../../../server/boot/dhcp/dhcpd/octets.js';
 import { optionCodes } from '../../../../server/boot/dhcp/dhcpd/options.js';
 import { nothing, type Value } from '../../../../server/boot/dhcp/dhcpd/packet.js';
-import { firmwareClient, firmwares, kernelClient } from '../../../../server/boot/machine/profile.js';
+import { firmwares } from '../../../../server/boot/machine/names.js';
+import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
 import { dhcpFacts } from '../../support.js';
 
 const mac = '00:40:63:c2:ca:c9';
