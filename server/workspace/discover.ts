@@ -2,6 +2,7 @@
 import type { DocumentTypes } from '../../grammars/index.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
+import { LEASES_FILES, leasedHosts } from '../site/dhcpd/leases.js';
 import { lowerDhcpd } from '../site/dhcpd/lower.js';
 import type { ExportFacts } from '../site/exports/facts.js';
 import { lowerExports } from '../site/exports/lower.js';
@@ -78,6 +79,21 @@ function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
     return source;
   });
   return last.facts;
+}
+
+/** With the hosts that dhcpd knows from its leases file, where the site has one. */
+function withLeases(reader: SiteReader, facts: DhcpFacts | undefined): DhcpFacts | undefined {
+  if (facts === undefined) return undefined;
+  const said = facts.global.executables.findLast(
+    (one) => one.kind === 'assign' && one.space === 'server' && one.name === 'lease-file-name',
+  );
+  const [atom] = said?.kind === 'assign' ? said.value.atoms : [];
+  const paths = atom?.kind === 'text' ? [atom.value] : LEASES_FILES;
+  const path = paths.find((one) => reader.disk.isFile(one));
+  const file = path === undefined ? undefined : reader.disk.map.toDisk(path);
+  const text = file === undefined ? undefined : reader.text(file);
+  const leased = file === undefined || text === undefined ? [] : leasedHosts(file, text, facts);
+  return leased.length === 0 ? facts : { ...facts, leased };
 }
 
 function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
@@ -169,7 +185,7 @@ export function discoverSite(
   const dhcpd =
     DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && isThere(file)) ??
     named().dhcpd[0];
-  const dhcp = dhcpd === undefined ? undefined : readDhcp(reader, dhcpd);
+  const dhcp = dhcpd === undefined ? undefined : withLeases(reader, readDhcp(reader, dhcpd));
   const dnsmasq = readDnsmasq(reader, named);
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp, dnsmasq);

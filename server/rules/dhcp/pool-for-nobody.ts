@@ -30,7 +30,7 @@ export const dhcpPoolForNobody: CheckRule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
-    const noneKnown = dhcp.hosts.length === 0 && !declaresElsewhere(dhcp);
+    const noneKnown = dhcp.hosts.length + (dhcp.leased?.length ?? 0) === 0 && !declaresElsewhere(dhcp);
     for (const pool of dhcp.pools) {
       if (pool.ranges.length === 0) continue;
       const why = (noneKnown ? knownOnly(pool) : undefined) ?? contradiction(pool, dhcp);

@@ -182,6 +182,8 @@ export interface DhcpFacts {
   readonly pools: readonly DhcpPool[];
   readonly groups: readonly DhcpGroup[];
   readonly hosts: readonly DhcpHost[];
+  /** Hosts that dhcpd knows from its leases file, where OMAPI declared them. They are no nodes of the site. */
+  readonly leased?: readonly DhcpHost[];
   readonly classes: readonly DhcpClass[];
   readonly subclasses: readonly DhcpSubclass[];
   readonly includes: readonly DhcpInclude[];

@@ -76,7 +76,7 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
     wires,
     wireOf: (subnet) => wireBySubnet.get(subnet),
     subnetOf: (address) => networks.subnetOf(address),
-    ...hostsOf(facts.hosts),
+    ...hostsOf([...facts.hosts, ...(facts.leased ?? [])]),
     classes,
     chain(scope) {
       const ready = chains.get(scope);
