@@ -79,10 +79,12 @@ import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
 import { dnsmasqAddressAsServerName } from './dnsmasq/address-as-server-name.js';
 import { dnsmasqAddressOutsideRanges } from './dnsmasq/address-outside-ranges.js';
 import { dnsmasqArch9Without7 } from './dnsmasq/arch-9-without-7.js';
+import { dnsmasqArchitectureNotANumber } from './dnsmasq/architecture-not-a-number.js';
 import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
+import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
@@ -349,10 +351,12 @@ export const rules: readonly Rule[] = [
   dnsmasqAddressAsServerName,
   dnsmasqAddressOutsideRanges,
   dnsmasqArch9Without7,
+  dnsmasqArchitectureNotANumber,
   dnsmasqBootReplaced,
   dnsmasqBootfileTwice,
   dnsmasqHostReplaced,
   dnsmasqIpxeLoop,
+  dnsmasqPortOfTftp,
   dnsmasqProxyWithoutService,
   dnsmasqSyntax,
   dnsmasqTagNeverSet,

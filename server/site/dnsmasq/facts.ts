@@ -99,8 +99,8 @@ export interface DnsmasqFacts {
   readonly unknown: readonly Place[];
   /** Lines that name files of hosts or of options, which are not read here. */
   readonly elsewhere: readonly Place[];
-  /** 0 where DNS is switched off. */
-  readonly port: number;
+  /** Of DNS; 0 switches it off. */
+  readonly port: Said<number> | undefined;
   readonly interfaces: readonly Said<string>[];
   /** `listen-address`. */
   readonly listens: readonly Said<number>[];

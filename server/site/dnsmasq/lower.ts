@@ -117,7 +117,7 @@ function empty(): Growing {
     files: [],
     unknown: [],
     elsewhere: [],
-    port: 53,
+    port: undefined,
     interfaces: [],
     listens: [],
     ranges: [],
@@ -143,8 +143,8 @@ type Reader = (facts: Growing, written: Written, name: string) => void;
 const nothing: Reader = () => {};
 
 const READERS: Readonly<Record<string, Reader>> = {
-  port: (facts, { value }) => {
-    facts.port = Number(value.text);
+  port: (facts, { value, place }) => {
+    facts.port = { value: Number(value.text), place };
   },
   interface: (facts, written) => {
     for (const field of written.value.fields) facts.interfaces.push(written.said(field, field.text));

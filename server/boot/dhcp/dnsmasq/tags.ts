@@ -113,7 +113,9 @@ function matchesOption({ code, value }: DnsmasqMatch['by'] & { kind: 'option' },
   const there = (yes: boolean): Answer => (yes ? 'yes' : 'no');
   if (code === 93 && client.architecture !== undefined) {
     if (value === undefined) return 'yes';
-    return value.kind === 'number' ? there(value.value === client.architecture) : 'unknown';
+    if (value.kind === 'number') return there(value.value === client.architecture);
+    // Letters are longer than the two octets of the option.
+    return value.kind === 'text' ? 'no' : 'unknown';
   }
   if (code === 60 || code === 77) {
     const text = code === 60 ? client.vendorClass : client.userClass;

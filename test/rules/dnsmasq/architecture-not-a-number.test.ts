@@ -1,0 +1,23 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/architecture-not-a-number come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/architecture-not-a-number', () => {
+  const rule = 'dnsmasq/architecture-not-a-number';
+
+  it('finds hexadecimal numbers and names', () => {
+    const hex = 'dhcp-match=set:a,option:client-arch,0x0b';
+    assert.deepEqual(found(rule, `${hex}\ndhcp-boot=tag:a,b.efi\n`), [hex]);
+    assert.deepEqual(found(rule, 'dhcp-match=set:a,93,x86\n'), ['dhcp-match=set:a,93,x86']);
+  });
+
+  it('is silent about numbers, octets, no value, and other options', () => {
+    silent(
+      rule,
+      'dhcp-match=set:a,93,11\n',
+      'dhcp-match=set:a,93,00:0b\n',
+      'dhcp-match=set:a,93\n',
+      'dhcp-match=set:a,77,iPXE\n',
+    );
+  });
+});
