@@ -11,8 +11,11 @@ export const dnsmasqSyntax = documentRule({
   docs: {
     what: 'A line of dnsmasq.conf has a value that dnsmasq does not take: an address that is none, a lease time in the wrong place, a quote that nothing closes.',
     why: 'dnsmasq does not start: `dnsmasq: bad dhcp-range at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',
-    avoid: miniature({ 'etc/dnsmasq.conf': `${CONF}pxe-service=x64PC,"Boot",pxelinux\n` }),
-    prefer: miniature({ 'etc/dnsmasq.conf': CONF }),
+    avoid: miniature({
+      'etc/default/tftpd-hpa': undefined,
+      'etc/dnsmasq.conf': `${CONF}pxe-service=x64PC,"Boot",pxelinux\n`,
+    }),
+    prefer: miniature({ 'etc/default/tftpd-hpa': undefined, 'etc/dnsmasq.conf': CONF }),
     references: ['dnsmasq(8)', 'dnsmasq src/option.c, one_opt'],
   },
 });

@@ -11,8 +11,11 @@ export const dnsmasqUnknownOption = documentRule({
   docs: {
     what: 'A line of dnsmasq.conf begins with a word that is no option of dnsmasq 2.90. In a file options are written in full, without dashes before them.',
     why: 'dnsmasq does not start: `dnsmasq: bad option at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',
-    avoid: miniature({ 'etc/dnsmasq.conf': CONF.replace('tftp-root', 'tftproot') }),
-    prefer: miniature({ 'etc/dnsmasq.conf': CONF }),
+    avoid: miniature({
+      'etc/default/tftpd-hpa': undefined,
+      'etc/dnsmasq.conf': CONF.replace('tftp-root', 'tftproot'),
+    }),
+    prefer: miniature({ 'etc/default/tftpd-hpa': undefined, 'etc/dnsmasq.conf': CONF }),
     references: ['dnsmasq(8)', 'dnsmasq src/option.c, read_file'],
   },
 });

@@ -30,24 +30,37 @@ export const svcTwoTftpServers: CheckRule = {
     references: ['bind(2)', 'xinetd.conf(5)'],
   },
   check({ site, report }) {
-    const { daemon, rivals = [] } = site.tftp;
-    if (daemon === undefined || !SURE.has(daemon.starter)) return;
+    const { daemon, rivals = [], program } = site.tftp;
+    const dnsmasq = program === 'dnsmasq' ? site.dnsmasq?.tftp : undefined;
+    const first =
+      dnsmasq === undefined
+        ? daemon
+        : { starter: 'dnsmasq', place: dnsmasq, words: undefined, address: undefined };
+    if (first === undefined || (dnsmasq === undefined && !SURE.has(first.starter))) return;
     for (const rival of rivals) {
-      if (!SURE.has(rival.starter) || rival.starter === daemon.starter || apart(daemon, rival)) continue;
+      if (!SURE.has(rival.starter) || rival.starter === first.starter || apart(first, rival)) continue;
+      // Which of its addresses dnsmasq takes is not followed.
+      if (dnsmasq !== undefined && addressOf(rival) !== undefined) continue;
       report({
         at: rival.place,
-        message: `${rival.starter} serves TFTP here, and so does ${daemon.starter}: both want port 69. The second one that starts does not get it ("Address already in use"), and chance decides whose directory is served. Switch one of them off.`,
-        related: [{ place: daemon.place, message: `set up for ${daemon.starter}` }],
+        message: `${rival.starter} serves TFTP here, and so does ${first.starter}: both want port 69. The second one that starts does not get it ("Address already in use"), and chance decides whose directory is served. Switch one of them off.`,
+        related: [{ place: first.place, message: `set up for ${first.starter}` }],
       });
     }
   },
 };
 
+type Bound = Pick<TftpDaemon, 'address'> & { readonly words: TftpDaemon['words'] | undefined };
+
 /** Each is bound to an address of its own. */
-function apart(one: TftpDaemon, other: TftpDaemon): boolean {
-  const [first, second] = [one, other].map(({ words, address }) => {
-    const value = parseIpv4((words.address ?? address?.value ?? '').trim().replace(/:[0-9a-z]*$/, ''));
-    return value === 0 ? undefined : value;
-  });
+function apart(one: Bound, other: Bound): boolean {
+  const [first, second] = [addressOf(one), addressOf(other)];
   return first !== undefined && second !== undefined && first !== second;
+}
+
+/** Undefined for all addresses. */
+function addressOf({ words, address }: Bound): number | undefined {
+  const text = words?.address ?? address?.value ?? '';
+  const value = parseIpv4(text.trim().replace(/:[0-9a-z]*$/, ''));
+  return value === 0 ? undefined : value;
 }

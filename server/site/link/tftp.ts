@@ -170,7 +170,6 @@ export function linkTftp(
   dnsmasq?: DnsmasqFacts,
 ): TftpSettings | undefined {
   const own = dnsmasq === undefined ? undefined : dnsmasqTftp(dnsmasq);
-  if (own !== undefined) return own;
   const candidates = [
     fromConfD(settings.get('/etc/conf.d/in.tftpd')),
     fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),
@@ -181,7 +180,8 @@ export function linkTftp(
     fromAtftpd(settings.get('/etc/default/atftpd')),
   ].filter((one) => one !== undefined);
   const named = candidates.filter(({ root }) => root !== undefined);
-  const chosen = named.find(({ daemon }) => daemon?.disabled === undefined) ?? named[0] ?? candidates[0];
+  const chosen =
+    own ?? named.find(({ daemon }) => daemon?.disabled === undefined) ?? named[0] ?? candidates[0];
   if (chosen === undefined) return undefined;
   const rivals = named.flatMap(({ daemon }) =>
     daemon === undefined || daemon === chosen.daemon || daemon.disabled !== undefined ? [] : [daemon],

@@ -24,4 +24,12 @@ describe('svc/two-tftp-servers', () => {
     const byInetd = 'USE_INETD=true\nOPTIONS="/srv/atftp"\n';
     assert.deepEqual(found({ ...GONE, 'etc/inetd.conf': inetd, 'etc/default/atftpd': byInetd }), []);
   });
+
+  it('finds a daemon beside dnsmasq, unless it has an address of its own', () => {
+    const dnsmasq = { 'etc/dnsmasq.conf': 'port=0\nenable-tftp\ntftp-root=/srv/tftp\n' };
+    assert.deepEqual(found({ ...hpa('--secure'), ...dnsmasq }), ['warning 2']);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/tftp', '192.168.1.1:69'), ...dnsmasq }), []);
+    assert.deepEqual(found({ ...GONE, ...dnsmasq }), []);
+    assert.deepEqual(found({ ...hpa('--secure'), 'etc/dnsmasq.conf': 'port=0\n' }), []);
+  });
 });
