@@ -59,6 +59,8 @@ export interface TftpDaemon {
   readonly address: Said<string> | undefined;
   /** A line of the shell file it is set up in ends as Windows ends lines. */
   readonly carriageReturn: Place | undefined;
+  /** As whom inetd or xinetd starts it, where they say it. */
+  readonly user?: string | undefined;
 }
 
 /** The TFTP daemon as its settings files describe it (tftpd(8)). */

@@ -65,9 +65,8 @@ function told(options: string): Record<string, Reply | 'file'> {
   const site = siteOf(
     {
       'etc/dhcp/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 { filename "pxelinux.0"; }\n',
-      // By this file the daemon is known to be that of tftp-hpa.
-      'etc/default/tftpd-hpa': '# started by inetd\n',
-      'etc/inetd.conf': `tftp dgram udp wait root /usr/sbin/in.tftpd in.tftpd ${options}\n`,
+      // By this file the daemon is known to be that of tftp-hpa; from inetd it might be another of that name.
+      'etc/default/tftpd-hpa': `TFTP_OPTIONS="${options}"\n`,
       ...Object.fromEntries(Object.keys(modes).map((path) => [`srv/${path}`, ''])),
     },
     {

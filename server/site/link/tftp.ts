@@ -99,6 +99,7 @@ function fromXinetd(facts: SettingsFacts | undefined): TftpSettings | undefined 
   return fromArguments(last(facts, 'server_args'), {
     program: 'unknown',
     starter: 'xinetd',
+    user: last(facts, 'user')?.value.trim(),
     listens: true,
     disabled: disabled?.value.trim().toLowerCase() === 'yes' ? disabled : undefined,
     address: bind,
@@ -144,10 +145,12 @@ function fromUnits(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings |
 function fromInetd(facts: SettingsFacts | undefined): TftpSettings | undefined {
   for (const setting of facts?.settings ?? []) {
     if (setting.name.value !== 'tftp') continue;
-    const found = fromArguments(
-      afterProgram({ value: setting.value ?? setting.raw.value, place: setting.raw.place }),
-      packaged('inetd', 'unknown', undefined),
-    );
+    const line = setting.value ?? setting.raw.value;
+    const user = /\b(?:no)?wait(?:\.\d+)?\s+([\w-]+)/.exec(line)?.[1];
+    const found = fromArguments(afterProgram({ value: line, place: setting.raw.place }), {
+      ...packaged('inetd', 'unknown', undefined),
+      user,
+    });
     if (found !== undefined) return found;
   }
   return undefined;
