@@ -113,6 +113,8 @@ export type ExportDecision =
       readonly reason: string;
       /** The node is let in; what is not known is with which rights. */
       readonly admitted?: { readonly entry: ExportEntry; readonly client: ExportClient };
+      /** The other entry is the root of all paths (`fsid=0`): what stands below that is customarily bind-mounted into it. */
+      readonly belowPseudoRoot?: boolean;
     };
 
 export interface RootStage {

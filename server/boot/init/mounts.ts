@@ -172,7 +172,8 @@ function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mo
     const judged = granted(mount, { kind: 'granted', entry, client }, true, mounting);
     // It is mounted either way, and by the options of its own line as it is asked for.
     const own = `${entry.path.value} is a file system of its own on the server, so that its own options count`;
-    if (judged.faults.length === 0) return { ...judged, assumes: [...judged.assumes, own] };
+    if (decision.belowPseudoRoot === true && judged.faults.length === 0)
+      return { ...judged, assumes: [...judged.assumes, own] };
     return doubtful(mount, `is mounted, but with which options is not known: ${decision.reason}`);
   }
   if (decision.kind === 'unknown')

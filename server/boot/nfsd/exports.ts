@@ -154,7 +154,7 @@ function throughParents(
     if (!isWithin(level, root)) break;
     if (!sameAccess(outer.client, decision.client)) {
       const reason = `the options of ${level} count for NFS version 4 unless ${path} is a file system of its own`;
-      return { kind: 'unknown', reason, admitted: decision };
+      return { kind: 'unknown', reason, admitted: decision, belowPseudoRoot: level === root };
     }
   }
   return decision;
