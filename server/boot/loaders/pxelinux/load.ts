@@ -61,7 +61,10 @@ function configured(asked: Asked, found: Found): Loaded {
   };
   const sources = [source(config)];
   if (config.kind === 'unknown')
-    return doubtful(common, `which file PXELINUX reads is not known: ${config.reason}`, sources);
+    return doubtful(common, `which file PXELINUX reads is not known: ${config.reason}`, [
+      ...sources,
+      asked.file.place,
+    ]);
   if (config.kind === 'none') return stops(common, [noConfiguration(asked, found)], sources);
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
