@@ -213,8 +213,11 @@ import { pxeUnknownDirective } from './pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from './pxe/waits-forever.js';
 import { roottreeConsoleMissing } from './roottree/console-missing.js';
+import { roottreeFastboot } from './roottree/fastboot.js';
 import { roottreeIdentityShared } from './roottree/identity-shared.js';
+import { roottreeNetRestart } from './roottree/net-restart.js';
 import { roottreeNoInit } from './roottree/no-init.js';
+import { roottreeRunlevelLinks } from './roottree/runlevel-links.js';
 import { roottreeServerServicesCopied } from './roottree/server-services-copied.js';
 import { roottreeTmpMode } from './roottree/tmp-mode.js';
 import type { FaultRule, Rule } from './rule.js';
@@ -225,6 +228,7 @@ import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
+import { svcNfsdThreadsLow } from './svc/nfsd-threads-low.js';
 import { svcServiceNotStarted } from './svc/service-not-started.js';
 import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
 import { svcTftpExposesRoots } from './svc/tftp-exposes-roots.js';
@@ -485,8 +489,11 @@ export const rules: readonly Rule[] = [
   pxeUrlNeedsLpxelinux,
   pxeWaitsForever,
   roottreeConsoleMissing,
+  roottreeFastboot,
   roottreeIdentityShared,
+  roottreeNetRestart,
   roottreeNoInit,
+  roottreeRunlevelLinks,
   roottreeServerServicesCopied,
   roottreeTmpMode,
   settingsSyntax,
@@ -496,6 +503,7 @@ export const rules: readonly Rule[] = [
   svcDhcpdConfdName,
   svcDhcpdInterfaceUnknown,
   svcNfsdNoThreads,
+  svcNfsdThreadsLow,
   svcServiceNotStarted,
   svcTcpWrappersBlock,
   svcTftpExposesRoots,

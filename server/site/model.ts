@@ -136,6 +136,8 @@ export interface NodeRoot {
   readonly resolver: boolean;
   /** Its settings files that a boot goes by, by their path in the root (`/etc/mkinitcpio.conf`). */
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** The text of etc/conf.d/local.start, which baselayout 1 runs at the end of a boot. */
+  readonly localStart: string | undefined;
   /** What has to be another one on every machine. */
   readonly identities: readonly Identity[];
 }
@@ -155,6 +157,7 @@ export const BARE_ROOT: Omit<NodeRoot, 'path' | 'kind'> = {
   hostname: undefined,
   resolver: false,
   settings: new Map(),
+  localStart: undefined,
   identities: [],
 };
 

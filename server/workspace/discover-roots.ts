@@ -79,12 +79,17 @@ function kindOf(reader: SiteReader, path: string, names: readonly string[]): 'tr
 
 /** Settings by which programs of the node go, or which made its initial ramdisk; in folders, below. */
 const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf'];
-const NODE_FOLDERS = ['dracut.conf.d', 'mkinitcpio.conf.d'];
+const NODE_FOLDERS = [
+  { top: 'dracut.conf.d', folder: 'dracut.conf.d', ending: '.conf' },
+  { top: 'mkinitcpio.conf.d', folder: 'mkinitcpio.conf.d', ending: '.conf' },
+  { top: 'systemd', folder: 'systemd/network', ending: '.network' },
+  { top: 'conf.d', folder: 'conf.d', ending: '/net' },
+];
 
 function nodeSettings(reader: SiteReader, root: string, here: readonly string[]): Map<string, SettingsFacts> {
-  const folders = NODE_FOLDERS.filter((name) => here.includes(name)).flatMap((folder) => {
+  const folders = NODE_FOLDERS.filter(({ top }) => here.includes(top)).flatMap(({ folder, ending }) => {
     const names = (reader.disk.list(`${root}/etc/${folder}`) ?? []).slice(0, MOST_PER_FOLDER);
-    return names.filter((name) => name.endsWith('.conf')).map((name) => `${folder}/${name}`);
+    return names.map((name) => `${folder}/${name}`).filter((path) => path.endsWith(ending));
   });
   const found = new Map<string, SettingsFacts>();
   for (const name of [...NODE_SETTINGS.filter((one) => here.includes(one)), ...folders]) {
@@ -92,6 +97,11 @@ function nodeSettings(reader: SiteReader, root: string, here: readonly string[])
     if (facts !== undefined) found.set(`/etc/${name}`, facts);
   }
   return found;
+}
+
+function serverText(reader: SiteReader, serverPath: string): string | undefined {
+  const file = reader.disk.map.toDisk(serverPath);
+  return file === undefined ? undefined : reader.text(file);
 }
 
 /** Only public keys are looked at. */
@@ -136,6 +146,7 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
     hostname: hostnameOf(bare, confD),
     resolver: here.includes('resolv.conf') && hasResolver(reader, child(etc, 'resolv.conf')),
     settings: nodeSettings(reader, path, here),
+    localStart: here.includes('conf.d') ? serverText(reader, `${etc}/conf.d/local.start`) : undefined,
     identities: identitiesOf(reader, etc, here),
   };
 }

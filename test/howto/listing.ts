@@ -34,8 +34,3 @@ export interface Listing {
 export function nothing(number: string, shows: string): Listing {
   return { number, shows, reads: 'nothing: it leaves no trace in a file', planted: [], harmless: [] };
 }
-
-/** One that could be read, and is not yet. */
-export function unread(number: string, shows: string): Listing {
-  return { number, shows, reads: 'not read', planted: [], harmless: [] };
-}

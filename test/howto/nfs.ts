@@ -1,5 +1,5 @@
 /** The listings of the HOWTO's fifth and sixth section: the NFS server, and the node's root made complete. */
-import { type Listing, nothing, unread } from './listing.js';
+import { type Listing, nothing } from './listing.js';
 import {
   CONFIG,
   DHCPD,
@@ -16,6 +16,7 @@ import {
 } from './site.js';
 
 const NFS = 'etc/conf.d/nfs';
+const LOCAL = `${ROOT}/etc/conf.d/local.start`;
 
 export const nfs: readonly Listing[] = [
   nothing('5.1', "looking for NFS in the server kernel's configuration"),
@@ -212,6 +213,18 @@ export const nfs: readonly Listing[] = [
         at: [NFS, 'RPCNFSDCOUNT'],
       },
       {
+        mistake: 'a word for the number',
+        edits: [sub(NFS, 'RPCNFSDCOUNT=8', 'RPCNFSDCOUNT=eight')],
+        rule: 'svc/nfsd-threads-low',
+        at: [NFS, 'RPCNFSDCOUNT'],
+      },
+      {
+        mistake: 'mountd without version 3',
+        edits: [sub(NFS, 'RPCMOUNTDOPTS=""', 'RPCMOUNTDOPTS="--no-nfs-version 3"')],
+        rule: 'nfsroot/version-not-offered',
+        at: [CONFIG, 'nfsvers=3'],
+      },
+      {
         mistake: 'a quote that nothing closes',
         edits: [sub(NFS, 'RPCMOUNTDOPTS=""', 'RPCMOUNTDOPTS="')],
         rule: 'settings/syntax',
@@ -219,6 +232,7 @@ export const nfs: readonly Listing[] = [
       },
     ],
     harmless: [
+      { what: 'a port for mountd', edits: [sub(NFS, 'RPCMOUNTDOPTS=""', 'RPCMOUNTDOPTS="-p 32767"')] },
       { what: 'a thread for each of 16 nodes', edits: [sub(NFS, 'RPCNFSDCOUNT=8', 'RPCNFSDCOUNT=16')] },
     ],
   },
@@ -284,7 +298,124 @@ export const nfs: readonly Listing[] = [
     ],
     harmless: [{ what: 'more programs', edits: [put(`${ROOT}/bin/ls`, '')] }],
   },
-  unread('6.2', 'fastboot, which keeps init from checking the root'),
-  unread('6.3', 'netmount, which unmounts late'),
-  unread('6.4', 'the runlevels of the node'),
+  {
+    number: '6.2',
+    shows: 'fastboot, which keeps init from checking the root',
+    reads:
+      'the runlevels of the node, its /fastboot, and conf.d/local.start, for the init scripts of that time',
+    planted: [
+      {
+        mistake: 'not made',
+        edits: [remove(`${ROOT}/fastboot`)],
+        rule: 'roottree/fastboot',
+        at: [`${ROOT}/etc/runlevels/boot`],
+      },
+      {
+        mistake: 'not made again for the next boot',
+        edits: [sub(LOCAL, /^touch .*$/m, 'true')],
+        rule: 'roottree/fastboot',
+        at: [LOCAL],
+      },
+      {
+        mistake: 'made again under another name',
+        edits: [sub(LOCAL, /^touch .*$/m, 'touch /fast-boot')],
+        rule: 'roottree/fastboot',
+        at: [LOCAL],
+      },
+    ],
+    harmless: [
+      {
+        what: 'nothing checks the root',
+        edits: [remove(`${ROOT}/etc/runlevels/boot/checkfs`), remove(`${ROOT}/fastboot`)],
+      },
+    ],
+  },
+  {
+    number: '6.3',
+    shows: 'netmount, which unmounts late',
+    reads:
+      'whether netmount is in a runlevel where fstab has lines for it; the order of its script is for baselayout before 1.11 only, and is not read',
+    planted: [
+      {
+        mistake: 'in no runlevel',
+        edits: [remove(`${ROOT}/etc/runlevels/boot/netmount`)],
+        rule: 'fstab/netmount-missing',
+        at: [`${ROOT}/etc/runlevels`],
+      },
+      {
+        mistake: 'the script not copied',
+        edits: [remove(`${ROOT}/etc/init.d/netmount`)],
+        rule: 'roottree/runlevel-links',
+        at: [`${ROOT}/etc/runlevels/boot/netmount`],
+      },
+      {
+        mistake: 'the target of systemd masked',
+        edits: [link(`${ROOT}/etc/systemd/system/remote-fs.target`, '/dev/null')],
+        rule: 'fstab/netmount-missing',
+        at: [`${ROOT}/etc/systemd/system/remote-fs.target`],
+      },
+    ],
+    harmless: [
+      {
+        what: 'in the default runlevel',
+        edits: [
+          remove(`${ROOT}/etc/runlevels/boot/netmount`),
+          link(`${ROOT}/etc/runlevels/default/netmount`, '/etc/init.d/netmount'),
+        ],
+      },
+    ],
+  },
+  {
+    number: '6.4',
+    shows: 'the runlevels of the node',
+    reads:
+      'what each link leads to in the root of the node, what is missing, and what touches the network card',
+    planted: [
+      {
+        mistake: 'localmount left out',
+        edits: [remove(`${ROOT}/etc/runlevels/boot/localmount`)],
+        rule: 'fstab/netmount-missing',
+        at: [`${ROOT}/etc/runlevels/boot`],
+      },
+      {
+        mistake: 'a link to a service that is not there',
+        edits: [link(`${ROOT}/etc/runlevels/default/ntpd`, '/etc/init.d/ntpd')],
+        rule: 'roottree/runlevel-links',
+        at: [`${ROOT}/etc/runlevels/default/ntpd`],
+      },
+      {
+        mistake: "a link into the server's own tree",
+        edits: [
+          remove(`${ROOT}/etc/runlevels/default/sshd`),
+          link(`${ROOT}/etc/runlevels/default/sshd`, `/${ROOT}/etc/init.d/sshd`),
+        ],
+        rule: 'roottree/runlevel-links',
+        at: [`${ROOT}/etc/runlevels/default/sshd`],
+      },
+      {
+        mistake: 'nothing in the default runlevel',
+        edits: [remove(`${ROOT}/etc/runlevels/default`), put(`${ROOT}/etc/runlevels/default/.keep`, '')],
+        rule: 'roottree/runlevel-links',
+        at: [`${ROOT}/etc/runlevels/default`],
+      },
+      {
+        mistake: 'the network card configured once more',
+        edits: [
+          put(`${ROOT}/etc/init.d/net.eth0`, ''),
+          link(`${ROOT}/etc/runlevels/default/net.eth0`, '/etc/init.d/net.eth0'),
+        ],
+        rule: 'roottree/net-restart',
+        at: [`${ROOT}/etc/runlevels/default/net.eth0`],
+      },
+    ],
+    harmless: [
+      {
+        what: 'another service that is there',
+        edits: [
+          put(`${ROOT}/etc/init.d/ntpd`, ''),
+          link(`${ROOT}/etc/runlevels/default/ntpd`, '/etc/init.d/ntpd'),
+        ],
+      },
+    ],
+  },
 ];

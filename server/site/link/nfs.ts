@@ -71,6 +71,17 @@ function fromWords(setting: Setting, text: string, into: Gathered): void {
 
 const WORD_SETTINGS = new Set(['RPCNFSDCOUNT', 'RPCNFSDOPTS', 'RPCNFSDARGS', 'OPTS_RPC_NFSD']);
 
+/** mountd without a version keeps it from who asks mountd, which version 4 does not. Its ports are no threads. */
+const MOUNTD_SETTINGS = new Set(['RPCMOUNTDOPTS', 'RPCMOUNTDARGS', 'OPTS_RPC_MOUNTD']);
+
+function fromMountd(setting: Setting, text: string, into: Gathered): void {
+  const own: Gathered = { threads: undefined, udp: undefined, rootDirectory: undefined, versions: new Map() };
+  fromWords(setting, text, own);
+  for (const [version, said] of own.versions) {
+    if (!said.value && /^[23]$/.test(version)) into.versions.set(version, said);
+  }
+}
+
 /** Shell settings first, then nfs.conf and its drop-ins: those are what the daemons of today read. */
 export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsService {
   const gathered: Gathered = {
@@ -84,6 +95,8 @@ export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsServic
       if (WORD_SETTINGS.has(setting.name.value) && setting.value !== undefined) {
         fromWords(setting, setting.value, gathered);
       }
+      if (MOUNTD_SETTINGS.has(setting.name.value) && setting.value !== undefined)
+        fromMountd(setting, setting.value, gathered);
     }
   }
   const files = [...settings.keys()].filter((path) => path.startsWith('/etc/nfs.conf.d/')).sort();

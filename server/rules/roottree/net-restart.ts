@@ -1,0 +1,106 @@
+/** A node configures once more the network card that its root hangs on. */
+import type { NodeRoot, Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { startOf } from '../about/edits.js';
+import { miniature } from '../about/miniature.js';
+import { tracedRoots } from '../about/roots.js';
+import { nodesNamed } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+const LEVEL = (...services: readonly string[]) =>
+  miniature({
+    'diskless/node21/etc/fstab': 'proc /proc proc defaults 0 0\n',
+    'diskless/node21/etc/runlevels/boot/localmount': '',
+    ...Object.fromEntries(services.map((name) => [`diskless/node21/etc/runlevels/default/${name}`, ''])),
+  });
+
+export const roottreeNetRestart: CheckRule = {
+  id: 'roottree/net-restart',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd that takes the card's address away.",
+    why: 'The kernel or the initial ramdisk has configured the card already. Whoever takes it down to do so again takes the root away with it: `nfs: server 192.168.1.1 not responding, still trying`, for ever, since the programs that would bring it up lie on that root.',
+    avoid: LEVEL('net.eth0'),
+    prefer: LEVEL('net.lo'),
+    references: ['OpenRC conf.d/net, config_eth0="null"', 'systemd.network(5), KeepConfiguration='],
+  },
+  check(context) {
+    const { site, report } = context;
+    for (const root of site.nodeRoots.values()) {
+      const users = tracedRoots(context).filter(({ path }) => path === root.path);
+      const [first] = users;
+      if (first === undefined || root.kind === 'missing') continue;
+      const nodes = [...new Set(users.map(({ trace }) => trace.node.name))];
+      const found = byOpenrc(site, root, deviceOf(first.kernel.parameters)) ?? byNetworkd(root);
+      if (found === undefined) continue;
+      report({
+        at: found.at,
+        message: `${found.what}, and the root of ${nodesNamed(nodes)} hangs on the card: "nfs: server … not responding, still trying". ${found.todo}`,
+        nodes,
+      });
+    }
+  },
+};
+
+interface Found {
+  readonly at: Place;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** The sixth field of `ip=` names the card; else it is taken for the first one. */
+function deviceOf(words: readonly { readonly name: string; readonly value: string | undefined }[]): string {
+  const device = words.findLast(({ name }) => name === 'ip')?.value?.split(':')[5];
+  return device === undefined || device === '' ? 'eth0' : device;
+}
+
+/** What conf.d/net says to leave a card as it is. */
+const LEAVES_ALONE = /null|noop|none|keep/;
+
+function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string): Found | undefined {
+  for (const level of ['boot', 'default']) {
+    const folder = `${path}/etc/runlevels/${level}`;
+    if (tree.list(folder)?.includes(`net.${device}`) !== true) continue;
+    const file = tree.locate(`${folder}/net.${device}`);
+    const said = settings
+      .get('/etc/conf.d/net')
+      ?.settings.filter(({ name }) => /^(?:config|modules|ifconfig|iface)_/.test(name.value));
+    if (file === undefined || said?.some(({ raw }) => LEAVES_ALONE.test(raw.value)) === true)
+      return undefined;
+    return {
+      at: startOf(file),
+      what: `net.${device} in the runlevel ${level} configures ${device} again, and takes it down for that`,
+      todo: `Remove the link, or write config_${device}="null" into etc/conf.d/net of the root.`,
+    };
+  }
+  return undefined;
+}
+
+/** A card by its name, or any; virtual ones and a mere pattern of the wireless kind are others. */
+const CARD = /^(?:eth\d|en[op*]|e\*|\*)/;
+
+function byNetworkd({ settings }: NodeRoot): Found | undefined {
+  for (const [path, facts] of settings) {
+    if (!path.startsWith('/etc/systemd/network/')) continue;
+    const all = facts.settings;
+    const named = all.find(({ section, name }) => section === 'Match' && name.value === 'Name');
+    const dhcp = all.find(
+      ({ section, name, value }) =>
+        section === 'Network' && name.value === 'DHCP' && /^(?:yes|true|ipv4|1|on)$/.test(value ?? ''),
+    );
+    const kept = all.some(
+      ({ name, value }) =>
+        (name.value === 'KeepConfiguration' && value !== 'no') ||
+        (name.value === 'CriticalConnection' && value !== 'no') ||
+        (name.value === 'Unmanaged' && value !== 'no'),
+    );
+    if (dhcp === undefined || kept || !CARD.test(named?.value ?? '')) continue;
+    return {
+      at: dhcp.place,
+      what: 'systemd-networkd asks for an address of its own, and gives the card up when the lease ends or the service stops',
+      todo: 'Add KeepConfiguration=yes to [Network].',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+/** Roots of baselayout 1 and of OpenRC go in, the findings of roottree/fastboot come out. */
+import assert from 'node:assert/strict';
+import { findings } from '../support.js';
+
+const ROOT = 'diskless/node21';
+
+describe('roottree/fastboot', () => {
+  const found = (names: readonly string[], local?: string) =>
+    findings({
+      ...Object.fromEntries(
+        ['sbin/init', 'etc/runlevels/boot/localmount', ...names].map((name) => [`${ROOT}/${name}`, '']),
+      ),
+      ...(local === undefined ? {} : { [`${ROOT}/etc/conf.d/local.start`]: local }),
+    })
+      .filter(({ rule }) => rule === 'roottree/fastboot')
+      .map(({ message }) => message.split(' ', 1)[0]);
+  const OLD = ['sbin/rc', 'etc/runlevels/boot/checkfs'];
+
+  it('finds a root without fastboot, and one that keeps it for one boot', () => {
+    assert.deepEqual(found(OLD, 'touch /fastboot\n'), ['The']);
+    assert.deepEqual(found([...OLD, 'fastboot'], '# touch /fastboot\n'), ['/fastboot']);
+    assert.deepEqual(found(['sbin/rc', 'etc/runlevels/boot/checkroot'], ''), ['The']);
+  });
+
+  it('is silent where it is made again, where nothing checks, with OpenRC, and without local.start', () => {
+    assert.deepEqual(found([...OLD, 'fastboot'], 'touch /fastboot\n'), []);
+    assert.deepEqual(found(['sbin/rc'], ''), []);
+    assert.deepEqual(found([...OLD, 'sbin/openrc'], ''), []);
+    assert.deepEqual(found([...OLD, 'fastboot']), []);
+    assert.deepEqual(found(['etc/runlevels/boot/checkfs']), []);
+  });
+});

@@ -1,0 +1,48 @@
+/** Runlevels of a node go in, the findings of roottree/runlevel-links come out. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+
+const ETC = 'diskless/node21/etc';
+const SCRIPTS = { [`${ETC}/init.d/sshd`]: '', [`${ETC}/init.d/localmount`]: '' };
+const BOOT = { [`${ETC}/runlevels/boot/localmount`]: '/etc/init.d/localmount' };
+
+function found(
+  links: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = SCRIPTS,
+): string[] {
+  const symlinks = Object.fromEntries(
+    Object.entries(links).map(([name, to]) => [`${ETC}/runlevels/${name}`, to]),
+  );
+  const site = siteOf(miniature({ 'diskless/node21/sbin/init': '', ...files }), {
+    symlinks: { ...BOOT, ...symlinks },
+    directories: [`${ETC}/runlevels/default`],
+  });
+  return lint(site)
+    .findings.filter(({ rule }) => rule === 'roottree/runlevel-links')
+    .map(({ place }) => place.file.split('/runlevels/')[1] ?? '');
+}
+
+describe('roottree/runlevel-links', () => {
+  it('finds a service that the node does not have', () => {
+    assert.deepEqual(found({ 'default/ssh': '/etc/init.d/ssh', 'default/sshd': '/etc/init.d/sshd' }), [
+      'default/ssh',
+    ]);
+    assert.deepEqual(found({ 'default/ssh': '../../init.d/ssh' }), ['default/ssh']);
+  });
+
+  it('finds a link to a path of the server', () => {
+    assert.deepEqual(found({ 'default/sshd': '/diskless/node21/etc/init.d/sshd' }), ['default/sshd']);
+  });
+
+  it('finds an empty default runlevel', () => {
+    assert.deepEqual(found({}), ['default']);
+  });
+
+  it('is silent about links that lead somewhere, and where the scripts are not kept', () => {
+    assert.deepEqual(found({ 'default/sshd': '/etc/init.d/sshd' }), []);
+    assert.deepEqual(found({ 'default/sshd': '../../init.d/sshd' }), []);
+    assert.deepEqual(found({ 'default/ntpd': '/etc/init.d/ntpd' }, {}), []);
+  });
+});
