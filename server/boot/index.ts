@@ -41,7 +41,7 @@ export {
   pseudoRoot,
 } from './nfsd/exports.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
-export { isPrefixZero, repeatedRoot } from './nfsd/rootmount.js';
+export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';
 export { eachBoot, traceNode, traceSite } from './site.js';
 export { type Heard, hear, sentenceOf, speakers } from './speakers.js';

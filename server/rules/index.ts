@@ -103,6 +103,7 @@ import { exportsNoClient } from './exports/no-client.js';
 import { exportsNoOptions } from './exports/no-options.js';
 import { exportsOnlyTheServer } from './exports/only-the-server.js';
 import { exportsOpenToAll } from './exports/open-to-all.js';
+import { exportsPathMissing } from './exports/path-missing.js';
 import { exportsPrefixZero } from './exports/prefix-zero.js';
 import { exportsSecKrb5Root } from './exports/sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports/space-before-options.js';
@@ -214,9 +215,11 @@ import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from './pxe/waits-forever.js';
 import { roottreeConsoleMissing } from './roottree/console-missing.js';
 import { roottreeFastboot } from './roottree/fastboot.js';
+import { roottreeFolderMissing } from './roottree/folder-missing.js';
 import { roottreeIdentityShared } from './roottree/identity-shared.js';
 import { roottreeNetRestart } from './roottree/net-restart.js';
 import { roottreeNoInit } from './roottree/no-init.js';
+import { roottreeReadonlyWithoutTmpfs } from './roottree/readonly-without-tmpfs.js';
 import { roottreeRunlevelLinks } from './roottree/runlevel-links.js';
 import { roottreeServerServicesCopied } from './roottree/server-services-copied.js';
 import { roottreeTmpMode } from './roottree/tmp-mode.js';
@@ -379,6 +382,7 @@ export const rules: readonly Rule[] = [
   exportsNoOptions,
   exportsOnlyTheServer,
   exportsOpenToAll,
+  exportsPathMissing,
   exportsPrefixZero,
   exportsSecKrb5Root,
   exportsSpaceBeforeOptions,
@@ -490,9 +494,11 @@ export const rules: readonly Rule[] = [
   pxeWaitsForever,
   roottreeConsoleMissing,
   roottreeFastboot,
+  roottreeFolderMissing,
   roottreeIdentityShared,
   roottreeNetRestart,
   roottreeNoInit,
+  roottreeReadonlyWithoutTmpfs,
   roottreeRunlevelLinks,
   roottreeServerServicesCopied,
   roottreeTmpMode,

@@ -283,6 +283,24 @@ export const nfs: readonly Listing[] = [
         at: [CONFIG, 'nfsroot='],
       },
       {
+        mistake: 'lib not copied',
+        edits: [remove(`${ROOT}/lib`)],
+        rule: 'roottree/folder-missing',
+        at: [ROOT],
+      },
+      {
+        mistake: 'sbin not copied',
+        edits: [remove(`${ROOT}/sbin`)],
+        rule: 'roottree/folder-missing',
+        at: [ROOT],
+      },
+      {
+        mistake: 'nothing copied at all',
+        edits: [remove(`${ROOT}/sbin`), remove(`${ROOT}/bin`), remove(`${ROOT}/lib`)],
+        rule: 'roottree/no-init',
+        at: [CONFIG, 'nfsroot='],
+      },
+      {
         mistake: 'what the screen shows then',
         edits: [remove(`${ROOT}/sbin/init`), remove(`${ROOT}/bin/sh`), put(`${ROOT}/bin/ls`, '')],
         says: 'Kernel panic - not syncing: No working init found.  Try passing init= option to kernel.',

@@ -125,12 +125,21 @@ function noInit({ site, kernel, root }: RootMount, path: string): RootFault | un
   return { id: 'roottree/no-init', effect: 'stops', at: root.place, others, console, path };
 }
 
+/** Folders that are made first, and how many of them say that the tree is one. */
+const SKELETON = ['dev', 'home', 'mnt', 'opt', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'];
+const ENOUGH = 5;
+
 /** Only where both directories were listed: names count, so links that point into the node's own root do no harm. */
 function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefined): boolean {
   if (nodeRoot?.kind !== 'tree' || kernel.mode !== 'kernel-root') return false;
   if (lastParameter(kernel, 'init') !== undefined) return false;
-  const sbin = site.tree.list(join(nodeRoot.path, 'sbin'));
-  const bin = site.tree.list(join(nodeRoot.path, 'bin'));
+  const held = site.tree.list(nodeRoot.path) ?? [];
+  // Neither was copied, though the tree was begun.
+  const begun = SKELETON.filter((name) => held.includes(name)).length >= ENOUGH;
+  const listed = (name: string) =>
+    site.tree.list(join(nodeRoot.path, name)) ?? (begun && !held.includes(name) ? [] : undefined);
+  const sbin = listed('sbin');
+  const bin = listed('bin');
   const etc = site.tree.list(join(nodeRoot.path, 'etc')) ?? [];
   if (sbin === undefined || bin === undefined) return false;
   return !sbin.includes('init') && !bin.includes('init') && !bin.includes('sh') && !etc.includes('init');

@@ -7,11 +7,13 @@ const TREE = {
   'diskless/node21/sbin/init': '',
   'diskless/node21/sbin/mount.nfs': '',
   'diskless/node21/bin/sh': '',
+  'diskless/node21/lib/libc.so.6': '',
   'diskless/node21/dev/console': '',
   'diskless/node21/proc/.keep': '',
   'diskless/node21/sys/.keep': '',
   'diskless/node21/tmp/.keep': '',
   'diskless/node21/opt/.keep': '',
+  'diskless/node21/var/.keep': '',
 };
 const OPT = (options: string) =>
   miniature({

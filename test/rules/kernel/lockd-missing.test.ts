@@ -8,9 +8,18 @@ const TABLE = 'diskless/node21/etc/fstab';
 describe('kernel/lockd-missing', () => {
   const root = 'diskless/node21';
   const tree = Object.fromEntries(
-    ['sbin/init', 'sbin/mount.nfs', 'bin/sh', 'dev/console', 'proc/a', 'sys/a', 'tmp/a', 'opt/a'].map(
-      (name) => [`${root}/${name}`, ''],
-    ),
+    [
+      'sbin/init',
+      'sbin/mount.nfs',
+      'bin/sh',
+      'dev/console',
+      'proc/a',
+      'sys/a',
+      'tmp/a',
+      'opt/a',
+      'lib/a',
+      'var/a',
+    ].map((name) => [`${root}/${name}`, '']),
   );
   const mounting = (options: string, files: Changes = {}) =>
     allTexts({

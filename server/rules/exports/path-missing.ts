@@ -1,0 +1,45 @@
+/** A directory is exported that does not exist on the server. */
+import { canonicalPath, lacksDirectory } from '../../boot/index.js';
+import { miniature } from '../about/miniature.js';
+import { tracedRoots } from '../about/roots.js';
+import type { CheckRule } from '../rule.js';
+
+const SITE = (path: string) =>
+  miniature({
+    'etc/exports': `/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)
+${path} 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)
+`,
+    'diskless/node21/etc/hostname': 'node21\n',
+    'diskless/node21/sbin/init': '',
+    'diskless/node21/bin/sh': '',
+    'diskless/node21/lib/libc.so.6': '',
+    'diskless/node22/etc/hostname': 'node22\n',
+  });
+
+export const exportsPathMissing: CheckRule = {
+  id: 'exports/path-missing',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A directory that is exported does not exist on the server.',
+    why: 'exportfs says `Failed to stat /diskless/node23: No such file or directory`, and exports the others; who mounts this one is refused. It is a slip in the path, or a directory that was moved. In a copy in a repository only the roots of nodes are looked at, and only where another of them is there as a whole.',
+    avoid: SITE('/diskless/node23'),
+    prefer: SITE('/diskless/node22'),
+    references: ['nfs-utils utils/exportfs/exportfs.c, validate_export', 'exports(5)'],
+  },
+  check(context) {
+    const { site, report } = context;
+    const roots = new Set(tracedRoots(context).map(({ path }) => canonicalPath(path)));
+    for (const { path } of site.exports?.entries ?? []) {
+      const whole = canonicalPath(path.value);
+      // A root that a machine asks for is a fault of its boot.
+      if (!path.value.startsWith('/') || roots.has(whole)) continue;
+      const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
+      if (!lacksDirectory(site, onDisk)) continue;
+      report({
+        at: path.place,
+        message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. Correct the path, or make the directory.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,28 @@
+/** Exports and the directories of the server go in, the findings of exports/path-missing come out. */
+import assert from 'node:assert/strict';
+import { texts } from '../support.js';
+
+const ROOT = '/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n';
+const WHOLE = Object.fromEntries(
+  ['sbin/init', 'bin/sh', 'lib/libc.so.6'].map((name) => [`diskless/node21/${name}`, '']),
+);
+
+describe('exports/path-missing', () => {
+  const found = (path: string, files: Record<string, string>) =>
+    texts('exports/path-missing', {
+      'etc/exports': `${ROOT}${path} 192.168.1.22(ro,no_subtree_check)\n`,
+      ...files,
+    });
+
+  it('finds a root that is not there beside one that is', () => {
+    assert.deepEqual(found('/diskless/node22', WHOLE), ['warning /diskless/node22']);
+    assert.deepEqual(found('/diskless/node22/', WHOLE), ['warning /diskless/node22/']);
+  });
+
+  it('is silent where only parts are kept, and about directories of other kinds', () => {
+    assert.deepEqual(found('/diskless/node22', {}), []);
+    assert.deepEqual(found('/diskless/node22', { ...WHOLE, 'diskless/node22/etc/hostname': 'x\n' }), []);
+    assert.deepEqual(found('/home', WHOLE), []);
+    assert.deepEqual(found('/srv/data', { ...WHOLE, 'srv/other/file': '' }), []);
+  });
+});
