@@ -99,6 +99,7 @@ export class Confinement {
       if (name === '') continue;
       const next = resolve(at, name);
       const status = this.#files.stat(next);
+      if (status === undefined && this.#files.list(at)?.includes(name) === false) return undefined;
       const target = status?.link === false ? undefined : this.#files.link(next);
       // Nothing is there, so nothing is below it either.
       if (status === undefined && target === undefined) return undefined;

@@ -24,8 +24,12 @@ export function startupOf(tree: SiteTree, root: string): Startup {
   const at = root === '/' ? '/' : `${root}/`;
   const started = new Map<string, string>();
   const masked = new Map<string, string>();
+  // Most roots have none of these folders: one look at etc spares a dozen questions to the disk.
+  const etc = tree.list(`${at}etc`);
   const names = (folder: string): readonly string[] =>
-    (tree.list(at + folder) ?? []).filter((name) => !name.startsWith('.')).slice(0, MOST);
+    etc?.includes(folder.split('/')[1] ?? '') === false
+      ? []
+      : (tree.list(at + folder) ?? []).filter((name) => !name.startsWith('.')).slice(0, MOST);
   const levels = ['sysinit', 'boot', 'default'].map((level) => `${RUNLEVELS}/${level}`);
   for (const folder of levels) for (const name of names(folder)) started.set(name, at + folder);
   const wants = names(UNITS).filter((name) => /\.(?:wants|requires)$/.test(name));

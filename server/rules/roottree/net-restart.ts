@@ -2,6 +2,7 @@
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
+import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
@@ -27,8 +28,9 @@ export const roottreeNetRestart: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
+    const usersOf = groupBy(tracedRoots(context), ({ path }) => path);
     for (const root of site.nodeRoots.values()) {
-      const users = tracedRoots(context).filter(({ path }) => path === root.path);
+      const users = usersOf.get(root.path) ?? [];
       const [first] = users;
       if (first === undefined || root.kind === 'missing') continue;
       const nodes = [...new Set(users.map(({ trace }) => trace.node.name))];
