@@ -1,4 +1,5 @@
 /** The simulated boot: a linked site and a node go in, what happens when the node is switched on comes out. */
+export { canonicalPath } from '../site/serverpath.js';
 export { traceAll, traceBoot, traceMachine, withEntries } from './boot.js';
 export { describeAddress, type OptionName, optionOf } from './dhcp/answer.js';
 export type { DhcpdAnswer } from './dhcp/dhcpd/answer.js';
@@ -33,13 +34,7 @@ export { firmwaresOf } from './machine/firmwares.js';
 export { firmwares } from './machine/names.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, kernelClient } from './machine/profile.js';
-export {
-  canonicalPath,
-  governingExport,
-  governingExportV4,
-  type Mounter,
-  pseudoRoot,
-} from './nfsd/exports.js';
+export { governingExport, governingExportV4, type Mounter, pseudoRoot } from './nfsd/exports.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';

@@ -1,10 +1,11 @@
 /** Paths of the command line go in; the sites they mean, and which files were asked for by name, come out. */
+
 import { dirname, resolve } from 'node:path';
 import type { LanguageId } from '../../grammars/languages.js';
 import type { Site } from '../service/index.js';
+import { isWithin } from '../site/serverpath.js';
 import { repositoryOf } from '../workspace/configured.js';
 import { NodeFileSystem } from '../workspace/node.js';
-import { isWithin } from '../workspace/paths.js';
 import {
   type LocateOptions,
   type SiteLocation,

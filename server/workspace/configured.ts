@@ -1,9 +1,11 @@
 /** A configuration file goes in; what it says and the folder it starts from come out, or each mistake in it with its place: of folders that are not there or lie outside, too. */
+
 import { indexLines } from '../../grammars/text/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
+import { isWithin } from '../site/serverpath.js';
 import { type ConfigurationProblem, readConfiguration } from './configuration.js';
 import type { FileSystem } from './files.js';
-import { child, directoryOf, isWithin, resolve, upwards } from './paths.js';
+import { child, directoryOf, resolve, upwards } from './paths.js';
 
 export interface ConfiguredFolder {
   readonly configuration: SiteConfiguration;

@@ -3,9 +3,10 @@
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import type { Kernel, PxeDirectory } from '../site/model.js';
+import { normalise } from '../site/serverpath.js';
 import { isLoaderModule, startedFiles, tftpPath } from './discover-pxe.js';
 import { type NamedFiles, searchedLanguage } from './names.js';
-import { baseName, child, directoryOf, normalise, resolve } from './paths.js';
+import { baseName, child, directoryOf, resolve } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 /** Configurations of one folder that are read. */

@@ -1,4 +1,5 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
+
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
 import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
 import { assignments, literalText } from '../site/link/dhcp.js';
@@ -8,9 +9,10 @@ import type { PxeDirectory } from '../site/model.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { openedConfigurations } from '../site/pxelinux/opened.js';
+import { normalise } from '../site/serverpath.js';
 import { TFTP_ROOTS } from './layout.js';
 import type { NamedFiles } from './names.js';
-import { baseName, child, directoryOf, normalise } from './paths.js';
+import { baseName, child, directoryOf } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 /** Subfolders of the TFTP root that are asked for a pxelinux.cfg of their own. */

@@ -1,4 +1,5 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
+
 import type { DocumentTypes } from '../../grammars/index.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
@@ -10,6 +11,7 @@ import { lowerFstab } from '../site/fstab/lower.js';
 import { linkTftp } from '../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../site/link.js';
 import type { Site } from '../site/model.js';
+import { normalise } from '../site/serverpath.js';
 import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
@@ -22,7 +24,7 @@ import type { FileSystem } from './files.js';
 import { DHCPD_CONF, isBootImage, isWritten, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
 import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from './names.js';
-import { child, directoryOf, mapPaths, normalise, resolve } from './paths.js';
+import { child, directoryOf, mapPaths, resolve } from './paths.js';
 import { SiteReader } from './reader.js';
 import { DiskTree, ServerDisk } from './tree.js';
 import { compareVersions } from './version-order.js';

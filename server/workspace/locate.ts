@@ -1,12 +1,14 @@
 /** A path that somebody named goes in, the sites it means come out: where each has its root, and what its configuration says. */
+
 import type { LanguageId } from '../../grammars/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
+import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
-import { below, child, directoryOf, isWithin, resolve, upwards } from './paths.js';
+import { below, child, directoryOf, resolve, upwards } from './paths.js';
 
 export type { LocateProblem } from './configured.js';
 

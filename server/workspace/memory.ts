@@ -1,6 +1,7 @@
 /** Texts by path go in, a file system comes out: for tests, examples and texts that are on no disk. */
+import { normalise } from '../site/serverpath.js';
 import type { FileStatus, FileSystem, ReadResult } from './files.js';
-import { child, directoryOf, normalise, resolve, upwards } from './paths.js';
+import { child, directoryOf, resolve, upwards } from './paths.js';
 
 export interface MemoryOptions {
   /** Directory that relative paths start from. */

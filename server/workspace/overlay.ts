@@ -1,6 +1,7 @@
 /** A file system goes in, the same one with open editor buffers on top comes out. Every answer is kept until a change is announced. */
+import { isWithin, normalise } from '../site/serverpath.js';
 import type { FileStatus, FileSystem, ReadResult } from './files.js';
-import { baseName, directoryOf, isWithin, normalise, upwards } from './paths.js';
+import { baseName, directoryOf, upwards } from './paths.js';
 
 /** Answers of a disk by path; `undefined` is an answer too. */
 function remembered<T>(cache: Map<string, T>, path: string, ask: (path: string) => T): T {

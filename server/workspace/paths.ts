@@ -1,16 +1,5 @@
 /** Paths as text: joined, taken apart, and turned from the server's own into those on disk and back. All with `/`. */
-
-/** Resolves `.`, `..` and doubled slashes of an absolute path; `..` at the top stays at the top, as in a file system. */
-export function normalise(path: string): string {
-  // Almost every path is fine as it is.
-  if (path.startsWith('/') && !/\/\.{0,2}(?:\/|$)/.test(path)) return path;
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}
+import { isWithin, normalise } from '../site/serverpath.js';
 
 /** `path` seen from `directory`; an absolute path stays what it is. */
 export function resolve(directory: string, path: string): string {
@@ -29,12 +18,6 @@ export function directoryOf(path: string): string {
 
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** True for the directory itself and for everything below it. */
-export function isWithin(path: string, directory: string): boolean {
-  if (directory === '/') return path.startsWith('/');
-  return path === directory || (path.startsWith(directory) && path[directory.length] === '/');
 }
 
 /** The part of a path below a directory that holds it, without leading slash. */

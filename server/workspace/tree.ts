@@ -1,18 +1,10 @@
 /** A file system and the map of server paths go in, the directory tree of the server as far as it is known comes out. */
+
 import type { SiteTree } from '../site/model.js';
 import type { Answer } from '../site/place.js';
+import { isWithin, normalise } from '../site/serverpath.js';
 import type { FileStatus, FileSystem } from './files.js';
-import {
-  baseName,
-  below,
-  child,
-  directoryOf,
-  isWithin,
-  normalise,
-  type PathMap,
-  resolve,
-  upwards,
-} from './paths.js';
+import { baseName, below, child, directoryOf, type PathMap, resolve, upwards } from './paths.js';
 
 /** Links on the way to one file; more of them go in circles. */
 const MOST_LINKS = 40;

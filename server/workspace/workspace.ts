@@ -3,6 +3,7 @@
 import type { LanguageId } from '../../grammars/index.js';
 import { detect } from '../../grammars/index.js';
 import type { Site } from '../site/model.js';
+import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
@@ -18,7 +19,7 @@ import {
   type SiteLocation,
 } from './locate.js';
 import { OverlayFileSystem } from './overlay.js';
-import { directoryOf, normalise } from './paths.js';
+import { directoryOf } from './paths.js';
 import { type LocatedSite, type UnreadBootFile, unreadBootFiles } from './unread.js';
 
 export type { LocateOptions, LocateProblem, SiteLocation } from './locate.js';

@@ -1,8 +1,10 @@
 /** Paths, patterns and the order of file names. */
+
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { normalise } from '../../server/site/serverpath.js';
 import { compileGlob } from '../../server/workspace/glob.js';
-import { mapPaths, normalise } from '../../server/workspace/paths.js';
+import { mapPaths } from '../../server/workspace/paths.js';
 import { compareVersions } from '../../server/workspace/version-order.js';
 
 describe('paths', () => {

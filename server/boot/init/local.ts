@@ -1,8 +1,9 @@
 /** A line of a node's fstab goes in; what keeps it from being mounted on the node's side comes out: mount point, type, device, source. */
+
 import { nearest } from '../../../grammars/text/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
+import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import type { KernelStage } from '../trace.js';
 import { KNOWN_TYPES } from './filesystems.js';

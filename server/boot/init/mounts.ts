@@ -1,20 +1,15 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
+
 import { parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
+import { canonicalPath, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
-import {
-  canonicalPath,
-  governingExport,
-  governingExportV4,
-  optionsApart,
-  serverPathV4,
-} from '../nfsd/exports.js';
+import { governingExport, governingExportV4, optionsApart, serverPathV4 } from '../nfsd/exports.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { hiddenBelow } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';

@@ -1,7 +1,8 @@
 /** The root that a node has mounted goes in; the stage of the mounts in its own fstab comes out. */
+
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
+import { join } from '../../site/serverpath.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, assume, type Draft } from '../stage.js';

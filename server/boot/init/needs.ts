@@ -1,7 +1,9 @@
 /** A node's kernel and its root go in; what init and the mounts of its fstab need of that kernel, and do not find, comes out. */
+
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
+import { canonicalPath, isWithin } from '../../site/serverpath.js';
 import type { FaultBase } from '../fault.js';
 import { lastParameter } from '../linux/parameters.js';
 import { overlaid } from '../linux/rootlayer.js';
@@ -171,16 +173,12 @@ function liesOnNfs({ value }: MountOption, mounts: readonly Mount[]): boolean {
   return under === undefined || /^nfs4?$/.test(under.type.value);
 }
 
-function below(path: string, directory: string): boolean {
-  return directory === '/' || path === directory || path.startsWith(`${directory.replace(/\/$/, '')}/`);
-}
-
 /** The mount that the path lies on; undefined for the root. */
 function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
   let best: Mount | undefined;
   for (const mount of mounts) {
     const target = mount.target.value;
-    if (target === '/' || !target.startsWith('/') || !below(path, target)) continue;
+    if (target === '/' || !target.startsWith('/') || !isWithin(path, canonicalPath(target))) continue;
     if (best === undefined || target.length >= best.target.value.length) best = mount;
   }
   return best;

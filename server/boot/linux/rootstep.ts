@@ -1,8 +1,9 @@
 /** Where the kernel mounts its root from goes in; the stage of the root comes out. */
+
 import { formatIpv4 } from '../../site/address.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
+import { join } from '../../site/serverpath.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { FirmwareFault } from '../machine/faults.js';
 import { rootUnreachable } from '../machine/reach.js';

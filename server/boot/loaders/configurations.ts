@@ -1,12 +1,13 @@
 /** A DHCP answer goes in; which file of pxelinux.cfg/ a loader comes to comes out, and the names it asks for on the way (Syslinux core/fs/pxe/pxe.c; U-Boot does as PXELINUX does). */
+
 import { hexIpv4 } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { canonicalPath, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOf } from '../dhcp/dhcpd/octets.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
-import { deniedBy, join, tftpFile } from '../files/tftpd-hpa/tftp.js';
-import { canonicalPath } from '../nfsd/exports.js';
+import { deniedBy, tftpFile } from '../files/tftpd-hpa/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';

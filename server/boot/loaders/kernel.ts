@@ -1,14 +1,15 @@
 /** What a loader says of a kernel goes in: its image, words and initial ramdisks; the kernel as the rest of the boot sees it comes out. */
+
 import { parseIpv4 } from '../../site/address.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
 import { kernelParameters } from '../../site/pxelinux/commandline.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import { canonicalPath } from '../../site/serverpath.js';
 import { presence, tftpFile } from '../files/tftpd-hpa/tftp.js';
 import { recognise } from '../initramfs/recognise.js';
 import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
-import { canonicalPath } from '../nfsd/exports.js';
 import type { KernelStage, RootMode, WordsLine } from '../trace.js';
 
 interface NamedFile {

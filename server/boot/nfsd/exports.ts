@@ -1,8 +1,10 @@
 /** Exports, a path and a client go in; the entry that rpc.mountd would choose comes out (support/export, utils/mountd/auth.c). */
+
 import { inNetwork } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { NameTable, SiteTree } from '../../site/model.js';
 import { type Answer, samePlace } from '../../site/place.js';
+import { isWithin, normalise } from '../../site/serverpath.js';
 import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
 import type { ExportDecision } from '../trace.js';
 import { matchesGlob } from './glob.js';
@@ -25,28 +27,12 @@ const precedence: readonly ExportClientKind[] = [
 
 const byPath = new WeakMap<ExportFacts, ReadonlyMap<string, readonly ExportEntry[]>>();
 
-/** Double slashes and a slash at the end do not count. */
-export function canonicalPath(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  return `/${parts.join('/')}`;
-}
-
-/** As realpath(3) writes it, which exportfs and rpc.mountd both ask; links aside. */
-function directoryPath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}
-
 function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
   const known = byPath.get(facts);
   if (known !== undefined) return known;
   const map = new Map<string, ExportEntry[]>();
   for (const entry of facts.entries) {
-    const path = directoryPath(entry.path.value);
+    const path = normalise(entry.path.value);
     const list = map.get(path);
     if (list === undefined) map.set(path, [entry]);
     else list.push(entry);
@@ -68,7 +54,7 @@ export function governingExport(
   const mounter = typeof client === 'object' ? client : { address: client };
   const entries = entriesByPath(exports);
   const others: ExportEntry[] = [];
-  for (let level = directoryPath(path); ; level = parentOf(level)) {
+  for (let level = normalise(path); ; level = parentOf(level)) {
     const here = entries.get(level) ?? [];
     const decision = chooseAt(here, mounter, names, exportedHosts(exports, names));
     if (decision !== undefined) return decision;
@@ -80,7 +66,7 @@ export function governingExport(
 
 /** The directory on the server that a path means in NFSv4: with an `fsid=0` entry its directory is the root of all paths. */
 export function serverPathV4(exports: ExportFacts, path: string): string {
-  return directoryPath(`${rootV4(exports)}/${directoryPath(path)}`);
+  return normalise(`${rootV4(exports)}/${normalise(path)}`);
 }
 
 /** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
@@ -92,7 +78,7 @@ export function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
 
 function rootV4(exports: ExportFacts): string {
   const root = pseudoRoot(exports);
-  return root === undefined ? '/' : directoryPath(root.path.value);
+  return root === undefined ? '/' : normalise(root.path.value);
 }
 
 /**
@@ -107,9 +93,9 @@ export function governingExportV4(
   tree?: Pick<SiteTree, 'exists'>,
 ): ExportDecision {
   const root = rootV4(exports);
-  const asked = directoryPath(path);
+  const asked = normalise(path);
   const onServer = serverPathV4(exports, path);
-  const below = exports.entries.filter(({ path: { value } }) => isWithin(directoryPath(value), onServer));
+  const below = exports.entries.filter(({ path: { value } }) => isWithin(normalise(value), onServer));
   if (root !== '/' && below.length === 0 && tree?.exists(onServer) !== 'yes') {
     // The whole path, as version 3 wants it: hardly anybody has the same directories once more below the root.
     if (isWithin(asked, root)) return { kind: 'not-exported' };
@@ -146,11 +132,11 @@ function throughParents(
   client: number | undefined | Mounter,
   names: NameTable,
 ): ExportDecision {
-  const path = directoryPath(decision.entry.path.value);
+  const path = normalise(decision.entry.path.value);
   for (let level = path; level !== root && level !== '/'; ) {
     const outer = governingExport(exports, parentOf(level), client, names);
     if (outer.kind !== 'granted') break;
-    level = directoryPath(outer.entry.path.value);
+    level = normalise(outer.entry.path.value);
     if (!isWithin(level, root)) break;
     if (!sameAccess(outer.client, decision.client)) {
       const reason = `the options of ${level} count for NFS version 4 unless ${path} is a file system of its own`;
@@ -158,10 +144,6 @@ function throughParents(
     }
   }
   return decision;
-}
-
-export function isWithin(path: string, directory: string): boolean {
-  return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
 
 function parentOf(path: string): string {

@@ -1,7 +1,8 @@
 /** Where a node mounts its root from goes in; that root as it lies on the server comes out. */
+
 import type { NodeRoot, Site } from '../../site/model.js';
+import { canonicalPath } from '../../site/serverpath.js';
 import type { RootStage } from '../trace.js';
-import { canonicalPath } from './exports.js';
 
 export function nodeRootOf(site: Site, root: RootStage): NodeRoot | undefined {
   if (root.path.kind !== 'value' || root.own === 'no') return undefined;

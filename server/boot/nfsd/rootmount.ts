@@ -1,10 +1,11 @@
 /** A root that a node asks for goes in; what its NFS server has against it comes out (nfs.conf(5), rpc.mountd(8), exports(5)). */
+
 import { formatIpv4 } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { join } from '../files/tftpd-hpa/tftp.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { mountSays } from '../init/sentences.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -17,7 +18,7 @@ import { optionNaming } from '../linux/words.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
-import { canonicalPath, governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
+import { governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
 import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
@@ -112,7 +113,7 @@ export function repeatedRoot(
   if (entry === undefined || version?.startsWith('4') !== true) return undefined;
   const above = canonicalPath(entry.path.value);
   const whole = canonicalPath(path);
-  if (above === '/' || (whole !== above && !whole.startsWith(`${above}/`))) return undefined;
+  if (above === '/' || !isWithin(whole, above)) return undefined;
   if (tree.exists(`${above}${whole}`) === 'yes') return undefined;
   return { entry, path, above, right: whole.slice(above.length) || '/' };
 }

@@ -1,8 +1,10 @@
 /** A directory that a node mounts and the server's own fstab go in; what the server mounts below the export, and the node therefore does not see, comes out (exports(5): nohide, crossmnt). */
+
 import type { Mount } from '../../site/fstab/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
+import { canonicalPath, isWithin } from '../../site/serverpath.js';
 import type { ExportDecision } from '../trace.js';
-import { canonicalPath, governingExport, isWithin, type Mounter } from './exports.js';
+import { governingExport, type Mounter } from './exports.js';
 import type { SubmountHidden } from './faults.js';
 
 /** A directory that the server lets the node mount. */

@@ -1,6 +1,8 @@
 /** A configuration file is for one dynamic address, and its root is exported to that address only; the kernel gets another one. */
+
 import { asksDhcp, canonicalPath, ipParameter } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
+import { isWithin } from '../../site/serverpath.js';
 import { rangeWith, setsParameter } from '../about/dynamicranges.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
@@ -56,7 +58,7 @@ export const dhcpTwoIpsForOneClient: CheckRule = {
         if (root.path.kind !== 'value' || root.own === 'no') continue;
         const path = canonicalPath(root.path.value);
         const admitted = exports.entries
-          .filter((entry) => isAtOrAbove(canonicalPath(entry.path.value), path))
+          .filter((entry) => isWithin(path, canonicalPath(entry.path.value)))
           .flatMap(({ clients }) => clients);
         const [only] = admitted;
         if (admitted.length !== 1 || only?.address !== address) continue;
@@ -73,7 +75,3 @@ export const dhcpTwoIpsForOneClient: CheckRule = {
     }
   },
 };
-
-function isAtOrAbove(exported: string, path: string): boolean {
-  return exported === path || exported === '/' || path.startsWith(`${exported}/`);
-}

@@ -1,7 +1,9 @@
 /** What is exported lies on a file system without a device, and no fsid= names it. */
+
 import { canonicalPath } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
+import { isWithin } from '../../site/serverpath.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -58,7 +60,7 @@ function mountOf({ serverFstab }: Site, path: string): Mount | undefined {
   for (const mount of serverFstab?.mounts ?? []) {
     const target = canonicalPath(mount.target.value);
     if (!mount.target.value.startsWith('/') || mount.options.some(({ name }) => name === 'noauto')) continue;
-    if (path !== target && target !== '/' && !path.startsWith(`${target}/`)) continue;
+    if (!isWithin(path, target)) continue;
     if (best === undefined || target.length >= canonicalPath(best.target.value).length) best = mount;
   }
   return best;

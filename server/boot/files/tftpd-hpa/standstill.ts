@@ -1,11 +1,11 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
+
 import { nearest } from '../../../../grammars/text/index.js';
 import type { Site, TftpDaemon } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
-import { canonicalPath } from '../../nfsd/exports.js';
+import { canonicalPath, isWithin, join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
-import { join } from './tftp.js';
 
 export type Standstill = NotListening | NotStarted | TftpRootMissing;
 
@@ -76,16 +76,11 @@ function rootMissing(site: Site): TftpRootMissing | undefined {
   if (there === 'yes') return undefined;
   const instead = site.pxe
     .map(({ path }) => join(path, '..'))
-    .find((folder) => !within(folder, root) && meant(site, folder, root));
+    .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root));
   if (there !== 'no' && instead === undefined) return undefined;
   const others: Place[] = [];
   const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at: rootSaid.place, others } as const;
   return { ...base, assumed: there !== 'no', root, instead };
-}
-
-function within(folder: string, root: string): boolean {
-  const base = canonicalPath(root);
-  return folder === base || folder.startsWith(base === '/' ? '/' : `${base}/`);
 }
 
 /** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */

@@ -1,6 +1,8 @@
 /** A requested name goes in; the server path that the TFTP daemon opens comes out, and whether a file is there (tftpd(8)). */
+
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
+import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 
 export interface TftpFile {
@@ -119,13 +121,3 @@ export const deniedBy = remember((site: Site, path: string): string | undefined 
   const mode = site.tree.mode(path);
   return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;
 });
-
-/** Parts joined as the file system reads them: `..` never leaves the root. */
-export function join(...parts: readonly string[]): string {
-  const names: string[] = [];
-  for (const name of parts.join('/').split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '' && name !== '.') names.push(name);
-  }
-  return `/${names.join('/')}`;
-}

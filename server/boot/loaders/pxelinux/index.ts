@@ -1,8 +1,8 @@
 /** PXELINUX and SYSLINUX for UEFI: the boot program and its files go in, the kernel that it starts comes out. */
+
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
-import { join } from '../../files/tftpd-hpa/tftp.js';
-import { canonicalPath } from '../../nfsd/exports.js';
+import { canonicalPath, join } from '../../../site/serverpath.js';
 import type { ConfigurationUsed } from '../../trace.js';
 import { sharedConfigurations } from '../configurations.js';
 import { loaderOf } from '../names.js';

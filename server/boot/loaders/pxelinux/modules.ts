@@ -1,7 +1,9 @@
 /** The program and its modules: where PXELINUX looks for the parts of itself, and what of them is not there. */
+
 import type { Site } from '../../../site/model.js';
 import type { Place, Said } from '../../../site/place.js';
-import { join, presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { join } from '../../../site/serverpath.js';
+import { presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import { remember } from '../../remember.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { optionByCode } from '../configurations.js';

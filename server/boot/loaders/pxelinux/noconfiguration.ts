@@ -1,10 +1,11 @@
 /** A search for a configuration that found nothing goes in; the fault comes out, with the reason that lies nearest. */
+
 import type { PxeDirectory, Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
+import { canonicalPath, join } from '../../../site/serverpath.js';
 import type { FileUnreadable } from '../../files/faults.js';
-import { deniedBy, join, tftpFile } from '../../files/tftpd-hpa/tftp.js';
-import { canonicalPath } from '../../nfsd/exports.js';
+import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
 import { loaderOf } from '../names.js';

@@ -1,7 +1,9 @@
 /** shim of a UEFI machine: its file goes in, the program that it loads from beside itself comes out, or the fault where none is there. */
+
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
-import { join, presence } from '../../files/tftpd-hpa/tftp.js';
+import { join } from '../../../site/serverpath.js';
+import { presence } from '../../files/tftpd-hpa/tftp.js';
 import type { Asked, BootFile, Loaded, Loader } from '../port.js';
 import type { SecondLoaderMissing } from './faults.js';
 import { shimSays } from './sentences.js';

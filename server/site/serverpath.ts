@@ -1,0 +1,29 @@
+/** Paths of a machine as text go in; they come out joined, resolved and compared. All are absolute, with `/`. */
+
+/** Resolves `.`, `..` and doubled slashes; `..` at the top stays at the top, as realpath(3) has it, links aside. */
+export function normalise(path: string): string {
+  // Almost every path is fine as it is.
+  if (path.startsWith('/') && !/\/\.{0,2}(?:\/|$)/.test(path)) return path;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+export function join(...parts: readonly string[]): string {
+  return normalise(parts.join('/'));
+}
+
+/** Double slashes and a slash at the end do not count; `..` stays, for those who do not resolve it. */
+export function canonicalPath(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `/${parts.join('/')}`;
+}
+
+/** True for the directory itself and for everything below it. */
+export function isWithin(path: string, directory: string): boolean {
+  if (directory === '/') return path.startsWith('/');
+  return path === directory || (path.startsWith(directory) && path[directory.length] === '/');
+}
