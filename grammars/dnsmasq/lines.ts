@@ -1,5 +1,5 @@
 /** A text goes in, its lines come out; the lines and their text become a document. */
-import { nearest, type Problem, type Span, shift } from '../text/index.js';
+import { nearest, type Problem, type Span, shift, shiftProblem } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
 import type { DnsmasqDocument, DnsmasqLine, OptionNode } from './document.js';
 import { reservedAddress } from './host.js';
@@ -74,17 +74,6 @@ function refused(span: Span, message: string, reason: string): Problem {
   };
 }
 
-function absolute(problem: Problem, by: number): Problem {
-  const { fix } = problem;
-  return {
-    ...problem,
-    span: shift(problem.span, by),
-    ...(fix === undefined
-      ? {}
-      : { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) } }),
-  };
-}
-
 /** Options that may stand once. dnsmasq counts those of one run, included files too; of one file we know it here. */
 function repeated(lines: readonly DnsmasqLine[]): Problem[] {
   const seen = new Map<string, Span>();
@@ -141,7 +130,7 @@ function addressesOf({ name, value }: OptionNode): { address: string; span: Span
 }
 
 export function documentOf(text: string, lines: readonly DnsmasqLine[]): DnsmasqDocument {
-  const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => absolute(fault, offset)));
+  const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)));
   problems.push(...repeated(lines), ...duplicates(lines));
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { language: 'dnsmasq', text, problems, lines };

@@ -1,7 +1,7 @@
 /** A text goes in, its logical lines come out; the lines and their text become a document. */
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../text/chevrotain.js';
-import { type Problem, type Span, shift, type TextEdit } from '../text/index.js';
+import { type Problem, type Span, shift, shiftProblem } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
 import type { ExportEntryNode, ExportsDocument, ExportsLine, LineFault } from './document.js';
 import { faultsOf, quote } from './faults.js';
@@ -201,19 +201,6 @@ function endsEntry(entry: ExportEntryNode | undefined, token: IToken, start: num
   return entry?.items.every((item) => !isEveryone(item) || item.span.start !== at) ?? true;
 }
 
-function shiftEdit(edit: TextEdit, by: number): TextEdit {
-  return { span: shift(edit.span, by), newText: edit.newText };
-}
-
-function absolute(problem: Problem, by: number): Problem {
-  const { fix } = problem;
-  return {
-    ...problem,
-    span: shift(problem.span, by),
-    ...(fix === undefined ? {} : { fix: { ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) } }),
-  };
-}
-
 /** Paths of entries behind a line, shortest wording: the first few by name. */
 function lost(lines: readonly ExportsLine[], after: number): string {
   const paths: string[] = [];
@@ -240,7 +227,7 @@ export function documentOf(text: string, lines: readonly ExportsLine[]): Exports
       if (fault.endsReading && fault.item === undefined && line.entry === undefined && behind === '')
         continue;
       if (fault.endsReading) stop ??= { line: index, fault };
-      const problem = absolute(fault.problem, line.offset);
+      const problem = shiftProblem(fault.problem, line.offset);
       problems.push(behind === '' ? problem : { ...problem, message: `${problem.message}${behind}` });
     }
   }

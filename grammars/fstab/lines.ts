@@ -1,7 +1,7 @@
 /** A text goes in, its lines come out; the lines and their text become a document. */
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../text/chevrotain.js';
-import { type Problem, type Span, shift } from '../text/index.js';
+import { type Span, shift, shiftProblem } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
 import type { FstabDocument, FstabLine } from './document.js';
 import { faultsOf } from './faults.js';
@@ -62,23 +62,9 @@ function lineOf(
   return { offset: start, length: end - start, mount, comment, problems, ignored };
 }
 
-function absolute(problem: Problem, by: number): Problem {
-  const { fix } = problem;
-  return {
-    ...problem,
-    span: shift(problem.span, by),
-    ...(fix === undefined
-      ? {}
-      : {
-          fix: {
-            ...fix,
-            edits: fix.edits.map(({ span, newText }) => ({ span: shift(span, by), newText })),
-          },
-        }),
-  };
-}
-
 export function documentOf(text: string, lines: readonly FstabLine[]): FstabDocument {
-  const problems = lines.flatMap((line) => line.problems.map((problem) => absolute(problem, line.offset)));
+  const problems = lines.flatMap((line) =>
+    line.problems.map((problem) => shiftProblem(problem, line.offset)),
+  );
   return { language: 'fstab', text, problems, lines };
 }

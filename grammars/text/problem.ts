@@ -1,6 +1,6 @@
 /** Problems: what a parser says about a text that its real program would not take, or would take differently. */
 import type { TextEdit } from './edit.js';
-import type { Span } from './span.js';
+import { type Span, shift } from './span.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -20,4 +20,21 @@ export interface Problem {
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** A change that mends it; `safe` when it cannot alter what was meant. */
   readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly TextEdit[] };
+}
+
+/** The same problem, `by` characters further on: that of a line becomes that of its document. */
+export function shiftProblem(problem: Problem, by: number): Problem {
+  const { fix } = problem;
+  return {
+    ...problem,
+    span: shift(problem.span, by),
+    ...(fix === undefined
+      ? {}
+      : {
+          fix: {
+            ...fix,
+            edits: fix.edits.map(({ span, newText }) => ({ span: shift(span, by), newText })),
+          },
+        }),
+  };
 }
