@@ -52,7 +52,11 @@ function doubtfulTemplate(at: Place): StageDoubt {
 }
 
 function refusedTemplate(at: Place): DhcpFault {
-  const text = 'it is a template that nothing has filled in.';
+  return refused(at, 'text/template', 'it is a template that nothing has filled in.');
+}
+
+/** dhcpd ends as it reads its configuration. */
+function refused(at: Place, rule: string, text: string): DhcpFault {
   return {
     id: 'dhcp/refused',
     program: 'dhcpd',
@@ -60,7 +64,7 @@ function refusedTemplate(at: Place): DhcpFault {
     at,
     others: [],
     log: dhcpdSays.exiting.print(),
-    rule: 'text/template',
+    rule,
     text,
   };
 }
@@ -71,20 +75,8 @@ function readsAsItStands(site: Site, { files: [file] }: DhcpFacts): boolean {
 
 function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
   for (const file of files) {
-    const refused = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
-    if (refused === undefined) continue;
-    const { rule, message: text, span } = refused;
-    const at = { file, span };
-    return {
-      id: 'dhcp/refused',
-      program: 'dhcpd',
-      effect: 'stops',
-      at,
-      others: [],
-      log: dhcpdSays.exiting.print(),
-      rule,
-      text,
-    };
+    const problem = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    if (problem !== undefined) return refused({ file, span: problem.span }, problem.rule, problem.message);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Facts of dnsmasq.conf and a client go in, what dnsmasq answers comes out: in the end, with what port 4011 says to it (dhcp_reply in rfc2131.c). */
+import { parseIpv4 } from '../../../site/address.js';
 import type { DnsmasqBoot, DnsmasqFacts, DnsmasqRange, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { serviceFile } from '../../../site/link/dnsmasq.js';
 import type { Node, Site } from '../../../site/model.js';
@@ -250,13 +251,8 @@ function fromService(here: Here, service: DnsmasqService): Booted {
 /** The server that a line names, else dnsmasq itself. */
 function serverOf({ site, local }: Here, named: DnsmasqBoot['server']): Outcome<number> {
   if (named === undefined) return local;
-  const octets = named.value.split('.').map(Number);
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(named.value)) {
-    return value(
-      octets.reduce((sum, octet) => sum * 256 + octet, 0),
-      named.place,
-    );
-  }
+  const address = parseIpv4(named.value);
+  if (address !== undefined) return value(address, named.place);
   const found = site.names.addresses.get(named.value.toLowerCase());
   return found === undefined
     ? unsure(doubt('dns', `${named.value} has to be looked up`), named.place)
