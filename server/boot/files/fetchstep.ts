@@ -3,15 +3,16 @@ import { nearest } from '../../../grammars/text/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import type { Fault } from '../faults.js';
 import { ownServer } from '../linux/root.js';
 import type { BootFile } from '../loaders/port.js';
 import { isUefi, programKind } from '../machine/firmware.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
-import { add, assume, type Draft, source } from '../stage.js';
+import { add, assume, type Draft, type Reported, source } from '../stage.js';
 import { notStarted } from '../startup/notstarted.js';
-import type { DhcpAnswer, Outcome } from '../trace.js';
+import type { DhcpAnswer, Outcome, StageDoubt } from '../trace.js';
 import type { Asker } from '../wrappers/access.js';
 import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
@@ -28,6 +29,16 @@ export interface Fetched {
   readonly unheard: boolean;
 }
 
+/** What keeps the firmware from the file, or leaves it open whether it gets it. */
+interface Obstacle {
+  readonly faults?: NonNullable<Reported['faults']>;
+  readonly doubts?: readonly StageDoubt[];
+  readonly arrived: boolean;
+  readonly unheard: boolean;
+  /** Who meets it, where that is not the server. */
+  readonly program?: string;
+}
+
 export function fetchStep(
   site: Site,
   answer: DhcpAnswer,
@@ -37,74 +48,79 @@ export function fetchStep(
 ): Fetched {
   const place = source(from);
   const server = fileServer(site, '');
-  const { program } = server;
-  const sources = [place, site.tftp.rootSaid?.place, site.tftp.options?.place];
   const elsewhere = ownServer(site, answer.nextServer) === 'no';
   const served = server.fetch(name, 'tftp');
   const file: BootFile = elsewhere
     ? { name, path: undefined, present: 'unknown', place }
     : { name, path: served.path, present: served.present, place };
-  const stop = (reason: string): Fetched => {
-    add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
-    return { file, arrived: false, unheard: false };
-  };
-  if (name.includes('://')) return stop(`${name} is loaded by URL, which is not simulated`);
-  const cut = unreachable(site, answer, name);
-  if (cut !== undefined) {
-    add(draft, { stage: 'files', program: fetcherOf(answer), faults: [cut], sources });
-    return { file, arrived: !elsewhere, unheard: true };
-  }
-  if (elsewhere) {
-    const asked = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
-    return stop(`${name} is loaded from ${asked}, whose files are not part of the site`);
-  }
-  const { standstill } = server;
-  if (standstill !== undefined) {
-    const console = noAnswer(answer.client);
-    add(draft, { stage: 'files', program, faults: [{ ...standstill, console }], sources });
-    return { file, arrived: true, unheard: true };
-  }
-  const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
-  if (fault !== undefined) {
-    add(draft, { stage: 'files', program, faults: [fault], sources });
-    return { file, arrived: false, unheard: false };
-  }
-  const down = notStarted(site, 'in.tftpd', draft);
-  if (down !== undefined) {
-    const console = answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print();
-    add(draft, { stage: 'files', program, faults: [{ ...down, console }], sources });
-    return { file, arrived: true, unheard: true };
-  }
-  const deaf = deafFault(site, answer);
-  if (deaf !== undefined) {
-    add(draft, { stage: 'files', program, faults: [deaf], sources });
-    return { file, arrived: true, unheard: true };
-  }
-  const access = wrapped(site, ['in.tftpd'], askerOf(answer), {
-    console: answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print(),
-    log: tftpdSays.wrapped.print({ address: addressOf(answer) }),
-  });
-  if (access.fault !== undefined || access.doubt !== undefined) {
-    const { fault: barred, doubt } = access;
-    add(draft, {
-      stage: 'files',
-      program,
-      faults: barred === undefined ? [] : [barred],
-      doubts: doubt === undefined ? [] : [doubt],
-      sources,
-    });
-    return { file, arrived: true, unheard: barred !== undefined };
-  }
-  if (served.doubt !== undefined) {
-    const at = site.tftp.options?.place;
-    add(draft, { stage: 'files', program, doubts: [{ reason: served.doubt, at }], sources });
-    return { file, arrived: true, unheard: false };
+  const obstacle =
+    onTheWay(site, answer, name, place, elsewhere) ??
+    atTheServer({ site, answer, name, place, served, standstill: server.standstill }, draft);
+  if (obstacle !== undefined) {
+    const { faults = [], doubts = [], program = server.program, arrived, unheard } = obstacle;
+    const sources = [place, site.tftp.rootSaid?.place, site.tftp.options?.place];
+    add(draft, { stage: 'files', program, faults, doubts, sources });
+    return { file, arrived, unheard };
   }
   assume(draft, served.assumption);
   if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
   const did = `${name} is loaded${served.path === undefined ? '' : ` (${served.path})`}`;
-  add(draft, { stage: 'files', program, did, sources: [place] });
+  add(draft, { stage: 'files', program: server.program, did, sources: [place] });
   return { file, arrived: true, unheard: false };
+}
+
+/** It does not come to the server whose files these are. */
+function onTheWay(
+  site: Site,
+  answer: DhcpAnswer,
+  name: string,
+  place: Place | undefined,
+  elsewhere: boolean,
+): Obstacle | undefined {
+  const open = (reason: string): Obstacle => ({
+    doubts: [{ reason, at: place }],
+    arrived: false,
+    unheard: false,
+  });
+  if (name.includes('://')) return open(`${name} is loaded by URL, which is not simulated`);
+  const cut = unreachable(site, answer, name);
+  if (cut !== undefined)
+    return { faults: [cut], program: fetcherOf(answer), arrived: !elsewhere, unheard: true };
+  if (!elsewhere) return undefined;
+  const asked = answer.nextServer.kind === 'value' ? formatIpv4(answer.nextServer.value) : 'the server';
+  return open(`${name} is loaded from ${asked}, whose files are not part of the site`);
+}
+
+interface AtServer {
+  readonly site: Site;
+  readonly answer: DhcpAnswer;
+  readonly name: string;
+  readonly place: Place | undefined;
+  readonly served: Served;
+  readonly standstill: FilesFault | undefined;
+}
+
+/** The server does not run, does not hear or does not let the machine ask, or does not have the file. */
+function atTheServer(
+  { site, answer, name, place, served, standstill }: AtServer,
+  draft: Draft,
+): Obstacle | undefined {
+  const unheard = (fault: Fault): Obstacle => ({ faults: [fault], arrived: true, unheard: true });
+  if (standstill !== undefined) return unheard({ ...standstill, console: noAnswer(answer.client) });
+  const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
+  if (fault !== undefined) return { faults: [fault], arrived: false, unheard: false };
+  const console = answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print();
+  const down = notStarted(site, 'in.tftpd', draft);
+  if (down !== undefined) return unheard({ ...down, console });
+  const deaf = deafFault(site, answer);
+  if (deaf !== undefined) return unheard(deaf);
+  const log = tftpdSays.wrapped.print({ address: addressOf(answer) });
+  const access = wrapped(site, ['in.tftpd'], askerOf(answer), { console, log });
+  if (access.fault !== undefined) return unheard(access.fault);
+  const doubt =
+    access.doubt ??
+    (served.doubt === undefined ? undefined : { reason: served.doubt, at: site.tftp.options?.place });
+  return doubt === undefined ? undefined : { doubts: [doubt], arrived: true, unheard: false };
 }
 
 function askerOf({ address, dynamic }: DhcpAnswer): Asker {
