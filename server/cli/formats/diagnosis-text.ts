@@ -1,16 +1,13 @@
 /** What a log told goes in; for each machine what happened to it, with the lines of the site that are at fault, comes out. */
 import type { Diagnosis, Place } from '../../service/index.js';
-import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
-import { lineAt } from './explain-text.js';
 import { markOf, paintVerdict } from './marks.js';
-import { printable, wrap } from './width.js';
+import { INDENT, StepWriter } from './step-writer.js';
+import { printable } from './width.js';
 
 type Told = Diagnosis['told'][number];
 
-/** Mark, stage and the blanks around them. */
-const INDENT = 12;
 /** Names of machines that are listed; more are counted. */
 const MOST_NAMES = 6;
 
@@ -42,38 +39,24 @@ function whenOf({ line, lastLine, count }: Told): string {
   return `${count} times, lines ${line} to ${lastLine}`;
 }
 
-class Writer {
-  readonly out: string[] = [];
+class Writer extends StepWriter {
   /** What was said of a line of the site: once is enough. */
   readonly #said = new Set<string>();
-  readonly #texts: Texts;
-  readonly #terminal: Terminal;
-  readonly #paint: Colours;
-  readonly #width: number;
 
-  constructor(texts: Texts, terminal: Terminal, paint: Colours) {
-    this.#texts = texts;
-    this.#terminal = terminal;
-    this.#paint = paint;
-    this.#width = Math.min(terminal.width ?? 100, 110) - 1;
-  }
-
-  #put(text: string, first = ' '.repeat(INDENT)): void {
-    wrap(printable(text), Math.max(20, this.#width - INDENT)).forEach((line, i) => {
-      this.out.push(`${i === 0 ? first : ' '.repeat(INDENT)}${line}`.trimEnd());
-    });
+  #put(text: string, first?: string): void {
+    this.sentence(text, INDENT, first);
   }
 
   head(told: Told): void {
     if (this.out.length > 0) this.out.push('');
-    this.out.push(this.#paint.bold(printable(headOf(told))));
+    this.out.push(this.paint.bold(printable(headOf(told))));
   }
 
   entry(told: Told): void {
     const { trouble, stage, program, text, means, todo, blamed, machines } = told;
     const verdict = trouble ? 'fails' : 'ok';
-    const mark = paintVerdict(this.#paint, verdict)(markOf(verdict, this.#terminal.unicode));
-    const first = `${mark} ${this.#paint.bold(stage.padEnd(INDENT - 2))}`;
+    const mark = paintVerdict(this.paint, verdict)(markOf(verdict, this.terminal.unicode));
+    const first = `${mark} ${this.paint.bold(stage.padEnd(INDENT - 2))}`;
     if (!trouble) {
       this.#put(`${means} (${program}, ${whenOf(told)})`, first);
       return;
@@ -87,14 +70,12 @@ class Writer {
   }
 
   #blamed(rule: string | null, at: Place, message: string): void {
-    const { line, column } = this.#texts.position(at.file, at.span.start);
-    const where = printable(`${shownPath(this.#terminal.cwd, at.file)}:${line}:${column}`);
-    this.out.push(`${' '.repeat(INDENT)}${this.#paint.dim(rule === null ? where : `${where} ${rule}`)}`);
+    const where = this.whereIs(at);
+    this.out.push(`${' '.repeat(INDENT)}${this.paint.dim(rule === null ? where : `${where} ${rule}`)}`);
     const key = `${rule} ${where}`;
     if (this.#said.has(key)) return;
     this.#said.add(key);
-    const source = lineAt(this.#texts, at, this.#width - INDENT - 2);
-    if (source !== '') this.out.push(`${' '.repeat(INDENT + 2)}${source}`);
+    this.sourceOf(at);
     this.#put(message);
   }
 }
@@ -135,5 +116,5 @@ export function diagnosisAsText(
   );
   if (untold > 0)
     writer.out.push(`${count(untold, 'known line is', 'known lines are')} not told: there are too many`);
-  return `${writer.out.join('\n')}\n`;
+  return writer.out.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -3,56 +3,18 @@ import type { Explanation, Place } from '../../service/index.js';
 import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
-import { excerpt } from './excerpt.js';
 import { markOf, paintVerdict, SENTENCES } from './marks.js';
-import { printable, wrap } from './width.js';
+import { INDENT, StepWriter } from './step-writer.js';
+import { printable } from './width.js';
 
-/** Mark, stage and the blanks around them. */
-const INDENT = 12;
-
-/** The line on which a place begins, cut to the width around the place. Empty for a place that is a whole file. */
-export function lineAt(texts: Texts, { file, span }: Place, width: number): string {
-  const text = texts.text(file);
-  if (text === undefined || span.end <= span.start) return '';
-  const lines = texts.lines(file);
-  const { line } = lines.positionAt(span.start);
-  let from = lines.startOf(line);
-  let to = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-  while (from < span.start && /\s/.test(text[from] ?? '')) from++;
-  return excerpt(
-    text.slice(from, to),
-    { start: span.start - from, end: Math.min(span.end, to) - from },
-    width,
-  ).line;
-}
-
-class Story {
-  readonly out: string[] = [];
+class Story extends StepWriter {
   /** Lines that are shown where the boot ends, and not before. */
   readonly #kept = new Set<string>();
   /** Lines whose text was shown: once is enough. */
   readonly #shown = new Set<string>();
-  readonly #texts: Texts;
-  readonly #terminal: Terminal;
-  readonly #paint: Colours;
-  readonly #width: number;
-
-  constructor(texts: Texts, terminal: Terminal, paint: Colours) {
-    this.#texts = texts;
-    this.#terminal = terminal;
-    this.#paint = paint;
-    this.#width = Math.min(terminal.width ?? 100, 110) - 1;
-  }
-
-  sentence(text: string, indent: number, first = ' '.repeat(indent)): void {
-    wrap(printable(text), Math.max(20, this.#width - indent)).forEach((line, i) => {
-      this.out.push(i === 0 ? first + line : ' '.repeat(indent) + line);
-    });
-  }
 
   #key({ file, span }: Place): string {
-    return `${file}:${this.#texts.position(file, span.start).line}`;
+    return `${file}:${this.texts.position(file, span.start).line}`;
   }
 
   /** The lines of these steps are not shown before. */
@@ -65,12 +27,8 @@ class Story {
     const seen = this.#shown.has(key);
     if (!always && (seen || this.#kept.has(key))) return;
     this.#shown.add(key);
-    const { line, column } = this.#texts.position(place.file, place.span.start);
-    const where = printable(`${shownPath(this.#terminal.cwd, place.file)}:${line}:${column}`);
-    const gap = ' '.repeat(INDENT);
-    this.out.push(`${gap}${before}${this.#paint.dim(where)}`);
-    const source = seen ? '' : lineAt(this.#texts, place, this.#width - INDENT - 2);
-    if (source !== '') this.out.push(`${gap}  ${source}`);
+    this.out.push(`${' '.repeat(INDENT)}${before}${this.paint.dim(this.whereIs(place))}`);
+    if (!seen) this.sourceOf(place);
   }
 
   /** `tried`: names that the loader asked for and that are not there. */
@@ -79,8 +37,8 @@ class Story {
     overrides: Explanation['dhcp']['overrides'],
     tried: readonly string[],
   ): void {
-    const paint = this.#paint;
-    const mark = paintVerdict(paint, step.verdict)(markOf(step.verdict, this.#terminal.unicode));
+    const paint = this.paint;
+    const mark = paintVerdict(paint, step.verdict)(markOf(step.verdict, this.terminal.unicode));
     this.sentence(step.summary, INDENT, `${mark} ${paint.bold(step.stage.padEnd(INDENT - 2))}`);
     const { console: screen, log } = step;
     const quote = (text: string, from: string): void =>
@@ -105,14 +63,14 @@ class Story {
       value == null || value === '' ? [] : [[printable(name), value] as const],
     );
     if (known.length === 0) return;
-    this.out.push('', this.#paint.bold(title));
+    this.out.push('', this.paint.bold(title));
     const column = Math.max(0, ...known.map(([name]) => name.length)) + 2;
-    for (const [name, value] of known) this.sentence(value, column, this.#paint.dim(name.padEnd(column)));
+    for (const [name, value] of known) this.sentence(value, column, this.paint.dim(name.padEnd(column)));
   }
 
   list(title: string, items: readonly { readonly mark: string; readonly text: string }[]): void {
     if (items.length === 0) return;
-    this.out.push('', this.#paint.bold(title));
+    this.out.push('', this.paint.bold(title));
     for (const { mark, text } of items) this.sentence(text, 4, `  ${mark} `);
   }
 }
