@@ -78,7 +78,7 @@ export interface KernelStage {
   /** As the configuration names it. */
   readonly image: string;
   readonly imagePlace: Place;
-  /** Server path on disk after prefix and TFTP root; undefined for URLs, other servers or an unknown root. */
+  /** Server path on disk after prefix and TFTP root; undefined for other servers or an unknown root. */
   readonly imagePath: string | undefined;
   readonly present: Answer;
   readonly configuration: KernelConfiguration | undefined;

@@ -22,6 +22,10 @@ const configuration = `// Settings of diskless-lint for this folder and everythi
   // The directory that TFTP clients see as "/".
   // "tftpRoot": "/srv/tftp",
 
+  // The folder that a web server gives out as /; or what URLs begin with and the folder of each.
+  // "httpRoot": "/srv/http",
+  // "urls": { "http://192.168.1.1:8080/boot/": "/srv/http/boot" },
+
   // Which .config belongs to which kernel image, when their names do not tell.
   // "kernels": { "/srv/tftp/vmlinuz": "kernel/config" },
 

@@ -134,6 +134,7 @@ import { fstabSyntax } from './fstab/syntax.js';
 import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
 import { fstabVarLock } from './fstab/var-lock.js';
+import { httpBootFileMissing } from './http/boot-file-missing.js';
 import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
 import { initramfsDracutServerChoice } from './initramfs/dracut-server-choice.js';
 import { initramfsKlibcNfsOption } from './initramfs/klibc-nfs-option.js';
@@ -263,6 +264,7 @@ export type Area =
   | 'dnsmasq'
   | 'exports'
   | 'fstab'
+  | 'http'
   | 'initramfs'
   | 'internal'
   | 'kernel'
@@ -413,6 +415,7 @@ export const rules: readonly Rule[] = [
   fstabUnknownFilesystem,
   fstabUnknownOption,
   fstabVarLock,
+  httpBootFileMissing,
   initramfsDracutNfsrootWord,
   initramfsDracutServerChoice,
   initramfsKlibcNfsOption,
@@ -576,6 +579,7 @@ export const faultRules = {
   'fstab/source-syntax': fstabSourceSyntax,
   'fstab/unknown-filesystem': fstabUnknownFilesystem,
   'fstab/unknown-option': fstabUnknownOption,
+  'http/boot-file-missing': httpBootFileMissing,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/no-root-path': initramfsNoRootPath,

@@ -15,6 +15,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   dnsmasq: 'dhcp',
   exports: 'root',
   fstab: 'mounts',
+  http: 'files',
   initramfs: 'root',
   internal: null,
   kernel: 'kernel',

@@ -10,6 +10,10 @@ export interface SiteConfiguration {
   readonly server?: { readonly names?: readonly string[]; readonly addresses?: readonly string[] };
   /** Server path of the TFTP root. */
   readonly tftpRoot?: string;
+  /** Server path of the folder that a web server gives out as `/`. */
+  readonly httpRoot?: string;
+  /** What URLs begin with → server path of the folder that is given out there. The longest beginning wins. */
+  readonly urls?: Readonly<Record<string, string>>;
   /** Image (server path) → its .config, relative to the configuration file. */
   readonly kernels?: Readonly<Record<string, string>>;
   readonly nodes?: Readonly<

@@ -9,6 +9,7 @@ import { linkNames, linkServer, ownHostname } from './link/names.js';
 import { linkNfs } from './link/nfs.js';
 import { linkNodes } from './link/nodes.js';
 import type {
+  HttpFolder,
   Kernel,
   NodeRoot,
   PxeDirectory,
@@ -33,6 +34,7 @@ export interface SiteParts {
   readonly dnsmasq: DnsmasqFacts | undefined;
   readonly exports: ExportFacts | undefined;
   readonly tftp: TftpService;
+  readonly http: readonly HttpFolder[];
   readonly pxe: readonly PxeDirectory[];
   readonly kernels: readonly Kernel[];
   readonly serverKernel: KernelConfiguration | undefined;
@@ -67,6 +69,7 @@ export function linkSite(parts: SiteParts): Site {
     dnsmasq: parts.dnsmasq,
     exports: parts.exports,
     tftp: parts.tftp,
+    http: parts.http,
     nfs: linkNfs(settings),
     pxe: parts.pxe,
     kernels: parts.kernels,

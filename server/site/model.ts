@@ -87,6 +87,16 @@ export interface TftpService {
   readonly listingComplete: boolean;
 }
 
+/** A folder that a web server gives out. */
+export interface HttpFolder {
+  /** What the URLs of its files begin with: `http://10.0.0.1:8080/pxe/`, or a path alone where the server is not told. */
+  readonly prefix: string;
+  /** Server path. */
+  readonly path: string;
+  /** Where that is said; undefined where the name of the folder suggests it. */
+  readonly said: Place | undefined;
+}
+
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */
 export interface NfsService {
   readonly threads: Said<number> | undefined;
@@ -202,6 +212,8 @@ export interface Site {
   readonly dnsmasq: DnsmasqFacts | undefined;
   readonly exports: ExportFacts | undefined;
   readonly tftp: TftpService;
+  /** Those that are said to be first, then those that look like it, the TFTP root last. */
+  readonly http: readonly HttpFolder[];
   readonly nfs: NfsService;
   readonly pxe: readonly PxeDirectory[];
   readonly kernels: readonly Kernel[];

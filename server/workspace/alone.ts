@@ -100,6 +100,7 @@ export function siteOfOneFile(
     dnsmasq: undefined,
     exports: undefined,
     tftp: NO_TFTP,
+    http: [],
     pxe: [],
     kernels: [],
     serverKernel: undefined,

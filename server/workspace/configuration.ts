@@ -37,6 +37,7 @@ type Shape =
   | { readonly kind: 'address' }
   | { readonly kind: 'mac' }
   | { readonly kind: 'server-path' }
+  | { readonly kind: 'url' }
   | { readonly kind: 'word'; readonly what: string; readonly words: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'map'; readonly key?: Shape; readonly of: Shape }
@@ -45,6 +46,7 @@ type Shape =
 const text: Shape = { kind: 'text' };
 const address: Shape = { kind: 'address' };
 const serverPath: Shape = { kind: 'server-path' };
+const url: Shape = { kind: 'url' };
 
 /** Every key of the file. The published schema says the same (a test compares them). */
 export const CONFIGURATION_SHAPE = {
@@ -59,6 +61,8 @@ export const CONFIGURATION_SHAPE = {
       keys: { names: { kind: 'list', of: text }, addresses: { kind: 'list', of: address } },
     },
     tftpRoot: serverPath,
+    httpRoot: serverPath,
+    urls: { kind: 'map', key: url, of: serverPath },
     kernels: { kind: 'map', key: serverPath, of: text },
     nodes: {
       kind: 'map',
@@ -124,6 +128,10 @@ function complaint(shape: Shape, value: string): string | undefined {
       return value.startsWith('/')
         ? undefined
         : `"${value}" must be a path on the server, so it starts with a slash: "/${value}".`;
+    case 'url':
+      return /^https?:\/\/[^/?#]+(?:\/[^?#]*)?$/i.test(value)
+        ? undefined
+        : `"${value}" is not the beginning of a URL such as http://192.168.1.1:8080/boot/.`;
     case 'word': {
       if (shape.words.includes(value)) return undefined;
       const near = nearest(value, shape.words);

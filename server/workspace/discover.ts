@@ -16,6 +16,7 @@ import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { readDnsmasq } from './discover-dnsmasq.js';
+import { findHttpFolders } from './discover-http.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
@@ -192,6 +193,7 @@ export function discoverSite(
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp, dnsmasq);
   const tftp = findTftpRoot(reader, linkTftp(settings, dnsmasq), configuration.tftpRoot, named, boot);
+  const http = findHttpFolders(reader, location, tftp.root, () => (laidOut ? [] : named().all));
   const complete = new Map<string, boolean>();
   const tree = new DiskTree(disk, { live, alone: false, complete });
   const shared: SiteParts = {
@@ -205,6 +207,7 @@ export function discoverSite(
     dnsmasq,
     exports,
     tftp: { ...tftp, listingComplete: false },
+    http,
     pxe: [],
     kernels: [],
     serverKernel: undefined,
@@ -217,6 +220,7 @@ export function discoverSite(
   const images = namedImages(pxe, tftp.root, boot);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
+  for (const { path } of http) complete.set(path, live || holdsImage(reader, path, []));
   const asked =
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));

@@ -108,6 +108,7 @@ export function smallSite(parts: SmallSite): Site {
       options: undefined,
       listingComplete: true,
     },
+    http: [],
     nfs: { threads: undefined, versions: new Map(), udp: undefined, rootDirectory: undefined },
     pxe: parts.pxe === undefined ? [] : [{ path: directory, directory, configs, opened: [] }],
     kernels: [],

@@ -22,6 +22,7 @@ describe('diskless-lint.json', () => {
       "$schema": "https://example.org/schema.json",
       "server": { "names": ["master"], "addresses": ["192.168.1.1"], },
       "paths": { "/diskless": "nodes" }, /* here */
+      "httpRoot": "/srv/http", "urls": { "http://192.168.1.1:8080/b": "/srv/b" },
       "kernels": { "/diskless/bzImage": "kernels/.config" },
       "nodes": { "slave21": { "mac": "0:40:63:c2:ca:c9", "root": "/diskless/21" } },
       "rules": { "dhcp/syntax": "off" }, "files": { "*.dh": "dhcpd" }, "ignore": ["old/"],
@@ -29,6 +30,8 @@ describe('diskless-lint.json', () => {
     assert.deepEqual(found, {
       server: { names: ['master'], addresses: ['192.168.1.1'] },
       paths: { '/diskless': 'nodes' },
+      httpRoot: '/srv/http',
+      urls: { 'http://192.168.1.1:8080/b': '/srv/b' },
       kernels: { '/diskless/bzImage': 'kernels/.config' },
       nodes: { slave21: { mac: '0:40:63:c2:ca:c9', root: '/diskless/21' } },
       rules: { 'dhcp/syntax': 'off' },
@@ -43,6 +46,9 @@ describe('diskless-lint.json', () => {
     for (const [text, at, hint] of [
       ['{ "tftproot": "/srv" }', '"tftproot"', 'tftpRoot'],
       ['{ "tftpRoot": "srv" }', '"srv"', '"/srv"'],
+      ['{ "httpRoot": "srv" }', '"srv"', '"/srv"'],
+      ['{ "urls": { "10.0.0.1": "/srv" } }', '"10.0.0.1"', 'http://'],
+      ['{ "urls": { "http://a/": "srv" } }', '"srv"', '"/srv"'],
       ['{ "root": 1 }', '1', 'a text'],
       ['[]', '[]', 'an object'],
       ['{ "server": { "adresses": [] } }', '"adresses"', 'addresses'],

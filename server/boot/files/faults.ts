@@ -64,6 +64,13 @@ export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
   readonly instead: string | undefined;
 }
 
+/** A URL leads into a folder that a web server gives out, and nothing is there. */
+export interface UrlFileMissing extends FaultBase<'http/boot-file-missing'> {
+  readonly url: string;
+  readonly path: string;
+  readonly near: string | undefined;
+}
+
 export type FilesFault =
   | BootFileMissing
   | FileUnreadable
@@ -72,4 +79,5 @@ export type FilesFault =
   | NotListening
   | NotStarted
   | RootDoubled
-  | TftpRootMissing;
+  | TftpRootMissing
+  | UrlFileMissing;

@@ -1,12 +1,10 @@
 /** The name of a boot file goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
-import { nearest } from '../../../grammars/text/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { Fault } from '../faults.js';
 import { ownServer } from '../linux/root.js';
-import type { BootFile } from '../loaders/port.js';
-import { isUefi, programKind } from '../machine/firmware.js';
+import { isUefi } from '../machine/firmware.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
@@ -16,18 +14,14 @@ import type { DhcpAnswer, Outcome, StageDoubt } from '../trace.js';
 import type { Asker } from '../wrappers/access.js';
 import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
+import type { Fetched } from './fetched.js';
+import { isUrl } from './http/url.js';
 import type { Served } from './port.js';
 import { fileServer } from './tftpd-hpa/index.js';
 import { deafFault, noAnswer } from './tftpd-hpa/listening.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
-
-export interface Fetched {
-  readonly file: BootFile;
-  /** The file is there to be had. */
-  readonly arrived: boolean;
-  /** The server does not hear the firmware ask: what the file would do is worth knowing all the same. */
-  readonly unheard: boolean;
-}
+import { similar } from './tftpd-hpa/tftp.js';
+import { urlStep } from './urlstep.js';
 
 /** What keeps the firmware from the file, or leaves it open whether it gets it. */
 interface Obstacle {
@@ -47,10 +41,11 @@ export function fetchStep(
   draft: Draft,
 ): Fetched {
   const place = source(from);
+  if (isUrl(name)) return urlStep(site, answer, name, place, draft);
   const server = fileServer(site, '');
   const elsewhere = ownServer(site, answer.nextServer) === 'no';
   const served = server.fetch(name, 'tftp');
-  const file: BootFile = elsewhere
+  const file: Fetched['file'] = elsewhere
     ? { name, path: undefined, present: 'unknown', place }
     : { name, path: served.path, present: served.present, place };
   const obstacle =
@@ -82,7 +77,6 @@ function onTheWay(
     arrived: false,
     unheard: false,
   });
-  if (name.includes('://')) return open(`${name} is loaded by URL, which is not simulated`);
   const cut = unreachable(site, answer, name);
   if (cut !== undefined)
     return { faults: [cut], program: fetcherOf(answer), arrived: !elsewhere, unheard: true };
@@ -169,17 +163,6 @@ function faultOf(
   }
   if (present !== 'no') return undefined;
   return { ...base, id: 'tftp/boot-file-missing', console, path, near: similar(site, path) };
-}
-
-/** A file in the same folder whose name is a slip away, and that is not for another processor. */
-export function similar(site: Site, path: string): string | undefined {
-  const slash = path.lastIndexOf('/');
-  const kind = programKind(path);
-  const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
-    const other = programKind(name);
-    return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
-  });
-  return nearest(path.slice(slash + 1), names);
 }
 
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */

@@ -7,6 +7,8 @@ import type { Place, Said } from '../../site/place.js';
 import { kernelParameters } from '../../site/pxelinux/commandline.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { canonicalPath } from '../../site/serverpath.js';
+import { urlFile } from '../files/http/index.js';
+import { isUrl } from '../files/http/url.js';
 import { presence, tftpFile } from '../files/tftpd-hpa/tftp.js';
 import { recognise } from '../initramfs/recognise.js';
 import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
@@ -17,10 +19,13 @@ interface NamedFile {
   readonly present: KernelStage['present'];
 }
 
-/** `prefix` + name as it stands; `::name` without the prefix, `host::name` from another server, URLs as they are. */
+/** `prefix` + name as it stands; `::name` without the prefix, `host::name` from another server, URLs where they lead to. */
 export function resolveName(site: Site, prefix: string, name: string): NamedFile {
   const elsewhere: NamedFile = { path: undefined, present: 'unknown' };
-  if (name.includes('://')) return elsewhere;
+  if (isUrl(name)) {
+    const { path, present } = urlFile(site, name);
+    return { path, present };
+  }
   const colons = name.indexOf('::');
   if (colons < 0) return fileOf(site, prefix + name);
   const host = name.slice(0, colons);
@@ -62,7 +67,7 @@ export function kernelOf(site: Site, prefix: string, parts: Ingredients): Kernel
     image: parts.image.value,
     imagePlace: parts.image.place,
     imagePath: path,
-    present: path === undefined ? present : presence(site, path),
+    present: path === undefined || isUrl(parts.image.value) ? present : presence(site, path),
     configuration,
     given: parts.words,
     parameters,

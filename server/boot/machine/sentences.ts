@@ -244,6 +244,12 @@ export const ipxeSays = sentences({
     means: 'The TFTP server has no file of the name that DHCP gave.',
     todo: served,
   },
+  urlMissing: {
+    words: '{url}... No such file or directory',
+    stage: 'files',
+    means: 'The server has no file where this URL leads.',
+    todo: 'Put the file into the folder that the server gives out, or correct the URL.',
+  },
   serverSilent: {
     words: 'tftp://{server}/{file}... Connection timed out',
     stage: 'files',

@@ -1,8 +1,9 @@
 /** A requested name goes in; the server path that the TFTP daemon opens comes out, and whether a file is there (tftpd(8)). */
-
+import { nearest } from '../../../../grammars/text/index.js';
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
+import { programKind } from '../../machine/firmware.js';
 import { remember } from '../../remember.js';
 
 export interface TftpFile {
@@ -121,3 +122,14 @@ export const deniedBy = remember((site: Site, path: string): string | undefined 
   const mode = site.tree.mode(path);
   return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;
 });
+
+/** A file in the same folder whose name is a slip away, and that is not for another processor. */
+export function similar(site: Site, path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  const kind = programKind(path);
+  const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
+    const other = programKind(name);
+    return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
+  });
+  return nearest(path.slice(slash + 1), names);
+}

@@ -1,0 +1,111 @@
+/** A web server: a URL goes in, the file that it leads to comes out, where it leads into the site. URLs of TFTP lead to the TFTP server. */
+import { formatIpv4, parseIpv4 } from '../../../site/address.js';
+import type { HttpFolder, Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { join } from '../../../site/serverpath.js';
+import { ownServer } from '../../linux/root.js';
+import { value } from '../../outcome.js';
+import { remember } from '../../remember.js';
+import type { Served, Transport } from '../port.js';
+import { fileServer } from '../tftpd-hpa/index.js';
+import { type Url, urlOf } from './url.js';
+
+/** What a URL leads to. */
+export interface UrlFile extends Served {
+  readonly transport: Transport | 'other';
+  /** Why nothing is known of it; empty where it leads into the site. */
+  readonly reason: string;
+  /** The folder that it was looked for in, and that is said to be given out. */
+  readonly folder: HttpFolder | undefined;
+}
+
+const unknown = (transport: UrlFile['transport'], reason: string): UrlFile => ({
+  path: undefined,
+  present: 'unknown',
+  refusal: undefined,
+  assumption: undefined,
+  transport,
+  reason,
+  folder: undefined,
+});
+
+export const urlFile = remember((site: Site, text: string): UrlFile => {
+  const url = urlOf(text);
+  if (url === undefined) return unknown('other', `${text} is no URL`);
+  if (url.scheme === 'tftp') return byTftp(site, url);
+  if (url.scheme !== 'http' && url.scheme !== 'https')
+    return unknown('other', `${text} is loaded by ${url.scheme}, which is not simulated`);
+  return byHttp(site, url, text);
+});
+
+/** Whether a host is the boot server. A name with a dot that the site does not know is somebody else's. */
+function ownHost(site: Site, host: string): Answer {
+  const address = parseIpv4(host) ?? site.names.addresses.get(host.toLowerCase())?.value;
+  if (address !== undefined) return ownServer(site, value(address, undefined));
+  if (site.serverNames.some((name) => name.toLowerCase() === host.toLowerCase())) return 'yes';
+  return host.includes('.') ? 'no' : 'unknown';
+}
+
+function elsewhere(url: Url): string {
+  const address = parseIpv4(url.host);
+  const host = address === undefined ? url.host : formatIpv4(address);
+  return `${url.text} is loaded from ${host}, whose files are not part of the site`;
+}
+
+function byTftp(site: Site, url: Url): UrlFile {
+  if (ownHost(site, url.host) === 'no') return unknown('tftp', elsewhere(url));
+  return {
+    ...fileServer(site, '').fetch(url.path, 'tftp'),
+    transport: 'tftp',
+    reason: '',
+    folder: undefined,
+  };
+}
+
+/** Where the rest of the URL lies below a folder; undefined where the folder is given out elsewhere. */
+function below({ prefix, path }: HttpFolder, url: Url): string | undefined {
+  if (!prefix.startsWith('/')) {
+    const begin = urlOf(prefix);
+    if (begin === undefined || begin.origin !== url.origin) return undefined;
+    return below({ prefix: begin.path, path, said: undefined }, url);
+  }
+  const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
+  return url.path.startsWith(folder) ? join(path, url.path.slice(folder.length)) : undefined;
+}
+
+/** A program on the server makes its answer, whatever lies in its folder. */
+const MADE = /\.(?:php\d?|cgi|pl|py|aspx?|jsp)$/i;
+
+function byHttp(site: Site, url: Url, text: string): UrlFile {
+  const mapped = site.http.filter(({ prefix }) => !prefix.startsWith('/'));
+  const said = mapped.find((folder) => below(folder, url) !== undefined);
+  const own = said === undefined ? ownHost(site, url.host) : 'yes';
+  if (own === 'no') return unknown('http', elsewhere(url));
+  if (MADE.test(url.path)) return unknown('http', `${text} is answered by a program`);
+  const folders = said === undefined ? site.http.filter((folder) => !mapped.includes(folder)) : [said];
+  const places = folders.flatMap((folder) => {
+    const path = below(folder, url);
+    return path === undefined ? [] : [{ folder, path }];
+  });
+  const there = places.find(({ path }) => site.tree.exists(path) === 'yes');
+  if (there !== undefined) return found(there, url);
+  const [first] = places;
+  if (first === undefined) return unknown('http', `where ${text} lies on the server is not known`);
+  if (first.folder.said === undefined || own !== 'yes' || url.query)
+    return unknown('http', `whether the web server has ${text} is not known`);
+  return {
+    ...unknown('http', ''),
+    path: first.path,
+    present: site.tree.exists(first.path),
+    folder: first.folder,
+  };
+}
+
+function found(
+  { folder, path }: { readonly folder: HttpFolder; readonly path: string },
+  { origin }: Url,
+): UrlFile {
+  const assumption =
+    folder.said === undefined ? `a web server gives out ${folder.path} as ${origin}/` : undefined;
+  return { ...unknown('http', ''), path, present: 'yes', assumption, folder };
+}

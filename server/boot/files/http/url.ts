@@ -1,0 +1,47 @@
+/** The text of a URL goes in, its parts come out (RFC 3986, as far as boot loaders go). */
+
+export interface Url {
+  readonly text: string;
+  /** In lower case. */
+  readonly scheme: string;
+  readonly host: string;
+  /** Scheme, host and port, in lower case; a port that goes without saying is left out. */
+  readonly origin: string;
+  /** Escapes resolved; begins with a slash. */
+  readonly path: string;
+  /** It asks a question, so that a program may answer it. */
+  readonly query: boolean;
+}
+
+const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443', tftp: '69' };
+
+export function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(text);
+}
+
+export function urlOf(text: string): Url | undefined {
+  const found =
+    /^([a-z][a-z0-9+.-]{0,20}):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::(\d*))?(\/[^?#]*)?(\?)?/i.exec(
+      text,
+    );
+  const [, scheme = '', host = '', port = '', path = '/', question] = found ?? [];
+  if (found === null || host === '') return undefined;
+  const lower = scheme.toLowerCase();
+  const end = port === '' || port === PORTS[lower] ? '' : `:${port}`;
+  return {
+    text,
+    scheme: lower,
+    host,
+    origin: `${lower}://${host.toLowerCase()}${end}`,
+    path: decoded(path),
+    query: question !== undefined,
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,53 @@
+/** A boot file that DHCP names by a URL goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { bootsByHttp } from '../machine/firmware.js';
+import { ipxeSays } from '../machine/sentences.js';
+import { add, assume, type Draft } from '../stage.js';
+import type { DhcpAnswer } from '../trace.js';
+import type { UrlFileMissing } from './faults.js';
+import type { Fetched } from './fetched.js';
+import { urlFile } from './http/index.js';
+import { fileServer } from './tftpd-hpa/index.js';
+import { similar } from './tftpd-hpa/tftp.js';
+
+export function urlStep(
+  site: Site,
+  { client }: DhcpAnswer,
+  name: string,
+  place: Place | undefined,
+  draft: Draft,
+): Fetched {
+  const served = urlFile(site, name);
+  const program = served.transport === 'tftp' ? fileServer(site, '').program : 'web server';
+  const { path, present, assumption } = served;
+  const file = { name, path, present, place };
+  const sources = [place, served.folder?.said];
+  const byRom = client.userClass !== 'iPXE' && !bootsByHttp(client);
+  const reason = byRom
+    ? `${name} is a URL, which a boot ROM takes for a name on the TFTP server; iPXE and UEFI's client for HTTP load it`
+    : served.reason;
+  if (byRom || (path === undefined && served.reason !== '')) {
+    add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
+    return { file: { ...file, path: undefined, present: 'unknown' }, arrived: false, unheard: false };
+  }
+  if (present === 'no' && path !== undefined && place !== undefined) {
+    const fault: UrlFileMissing = {
+      id: 'http/boot-file-missing',
+      effect: 'stops',
+      at: place,
+      others: served.folder?.said === undefined ? [] : [served.folder.said],
+      console: bootsByHttp(client) ? undefined : ipxeSays.urlMissing.print({ url: name }),
+      url: name,
+      path,
+      near: similar(site, path),
+    };
+    add(draft, { stage: 'files', program, faults: [fault], sources });
+    return { file, arrived: false, unheard: false };
+  }
+  assume(draft, assumption);
+  if (present === 'unknown') assume(draft, `the server has the boot file ${name}`);
+  const did = `${name} is loaded${path === undefined ? '' : ` (${path})`}`;
+  add(draft, { stage: 'files', program, did, sources });
+  return { file, arrived: true, unheard: false };
+}

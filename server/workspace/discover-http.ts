@@ -1,0 +1,142 @@
+/** The files of a site go in; the folders come out that a web server gives out: those that are said to be, and those that look like it. */
+import type { SiteConfiguration } from '../site/configuration.js';
+import type { HttpFolder } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import { normalise } from '../site/serverpath.js';
+import type { SiteLocation } from './locate.js';
+import { baseName, child, directoryOf } from './paths.js';
+import type { SiteReader } from './reader.js';
+
+/** Where distributions keep what their web servers give out. */
+const USUAL = [
+  '/var/www/html',
+  '/srv/http',
+  '/srv/www/htdocs',
+  '/srv/www',
+  '/usr/share/nginx/html',
+  '/var/www',
+];
+
+/** What people call such a folder in a repository. */
+const NAMES = new Set([
+  'http',
+  'html',
+  'httpboot',
+  'httpd',
+  'nginx-root',
+  'public',
+  'web',
+  'webroot',
+  'www',
+  'wwwroot',
+]);
+
+const CONFIGURATIONS = ['/etc/nginx/nginx.conf', '/etc/httpd/conf/httpd.conf', '/etc/lighttpd/lighttpd.conf'];
+
+const DIRECTORIES = [
+  '/etc/nginx/conf.d',
+  '/etc/nginx/sites-enabled',
+  '/etc/apache2/sites-enabled',
+  '/etc/httpd/conf.d',
+];
+
+/** Such files where a repository has no layout. */
+const NAMED = /^(?:nginx|httpd|apache2?|lighttpd)[^/]*\.conf$/i;
+
+const MOST_CONFIGURATIONS = 50;
+const MOST_FOLDERS = 20;
+const LARGEST = 200_000;
+
+/** nginx, Apache and lighttpd; each of a whole line, with the folder last. */
+const ROOT =
+  /^[ \t]*(?:root[ \t]+|DocumentRoot[ \t]+|server\.document-root[ \t]*=[ \t]*)["']?(\/[^\s"';$]*)["']?[ \t]*;?[ \t]*$/gim;
+const APACHE_ALIAS = /^[ \t]*Alias[ \t]+["']?(\/[^\s"']*)["']?[ \t]+["']?(\/[^\s"';$]*)["']?[ \t]*$/gim;
+const NGINX_ALIAS =
+  /^[ \t]*location[ \t]+(?:\^~[ \t]+)?(\/[^\s{]*)[ \t]*\{\s{0,200}alias[ \t]+["']?(\/[^\s"';$]*)["']?[ \t]*;/gim;
+
+/** The URL path, the folder, and where the configuration says so. */
+function saidIn(file: string, text: string): HttpFolder[] {
+  const place = ({ index, 0: whole }: RegExpExecArray): Place => ({
+    file,
+    span: { start: index, end: index + whole.length },
+  });
+  const roots = [...text.matchAll(ROOT)].map((found) => ({
+    prefix: '/',
+    path: normalise(found[1] ?? '/'),
+    said: place(found),
+  }));
+  const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
+    prefix: found[1] ?? '/',
+    path: normalise(found[2] ?? '/'),
+    said: place(found),
+  }));
+  return [...aliases, ...roots];
+}
+
+function configurations(reader: SiteReader, files: readonly string[]): string[] {
+  const { disk } = reader;
+  const below = DIRECTORIES.flatMap((directory) =>
+    (disk.list(directory) ?? []).slice(0, MOST_CONFIGURATIONS).map((name) => child(directory, name)),
+  );
+  const installed = [...CONFIGURATIONS, ...below].filter((path) => disk.isFile(path));
+  const found = installed.flatMap((path) => disk.map.toDisk(path) ?? []);
+  const read = found.length > 0 ? found : files.filter((file) => NAMED.test(baseName(file)));
+  return read.slice(0, MOST_CONFIGURATIONS);
+}
+
+/** What web servers are told. Of several roots nobody knows which one a URL means: then none is said. */
+function fromServers(reader: SiteReader, files: readonly string[]): HttpFolder[] {
+  const said = configurations(reader, files).flatMap((file) => {
+    const { size = 0 } = reader.disk.files.stat(file) ?? {};
+    const text = size > LARGEST ? undefined : reader.text(file);
+    return text === undefined ? [] : saidIn(file, text);
+  });
+  const roots = new Set(said.filter(({ prefix }) => prefix === '/').map(({ path }) => path));
+  const aliases = said.filter(({ prefix }) => prefix !== '/');
+  const single = roots.size === 1 ? said.filter(({ prefix }) => prefix === '/').slice(0, 1) : [];
+  const several = [...roots].map((path) => ({ prefix: '/', path, said: undefined }));
+  return [...aliases, ...(single.length > 0 ? single : several)];
+}
+
+/** Folders with a telling name, the nearest to the top first. */
+function byName(reader: SiteReader, files: readonly string[]): string[] {
+  const { disk } = reader;
+  const top = (disk.list('/') ?? [])
+    .filter((name) => NAMES.has(name.toLowerCase()))
+    .map((name) => `/${name}`);
+  const found = new Set([...USUAL, ...top].filter((path) => disk.isDirectory(path)));
+  for (const file of files) {
+    for (let at = disk.map.toServer(directoryOf(file)) ?? '/'; at !== '/'; at = directoryOf(at)) {
+      if (NAMES.has(baseName(at).toLowerCase())) found.add(at);
+    }
+    if (found.size >= MOST_FOLDERS) break;
+  }
+  return [...found];
+}
+
+function fromConfiguration(
+  { httpRoot, urls = {} }: SiteConfiguration,
+  file: string | undefined,
+): HttpFolder[] {
+  const said = file === undefined ? undefined : { file, span: { start: 0, end: 0 } };
+  const mapped = Object.entries(urls).map(([prefix, path]) => ({ prefix, path: normalise(path), said }));
+  mapped.sort((a, b) => b.prefix.length - a.prefix.length);
+  return httpRoot === undefined ? mapped : [...mapped, { prefix: '/', path: normalise(httpRoot), said }];
+}
+
+/** `named`: the files of a repository without a layout. Many give out the TFTP root by HTTP as well: it comes last. */
+export function findHttpFolders(
+  reader: SiteReader,
+  { configuration, configurationFile }: Pick<SiteLocation, 'configuration' | 'configurationFile'>,
+  tftpRoot: string | undefined,
+  named: () => readonly string[],
+): HttpFolder[] {
+  const configured = fromConfiguration(configuration, configurationFile);
+  if (configuration.httpRoot !== undefined) return configured;
+  const files = named();
+  const told = [...configured, ...fromServers(reader, files)];
+  const root = told.some(({ prefix, said }) => prefix === '/' && said !== undefined);
+  const likely = root ? [] : byName(reader, files);
+  if (tftpRoot !== undefined && !root) likely.push(normalise(tftpRoot));
+  return [...told, ...likely.map((path) => ({ prefix: '/', path, said: undefined }))];
+}

@@ -1,0 +1,25 @@
+/** URLs of boot files go in; what http/boot-file-missing finds, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { httpBootFileMissing } from '../../../server/rules/http/boot-file-missing.js';
+import { type Changes, texts } from '../support.js';
+
+/** The example has dnsmasq in its place. */
+const NO_DHCPD = { 'etc/default/tftpd-hpa': undefined, 'etc/dhcp/dhcpd.conf': undefined };
+
+const found = (changes: Changes): string[] =>
+  texts('http/boot-file-missing', { ...NO_DHCPD, ...httpBootFileMissing.docs.avoid, ...changes });
+
+describe('http/boot-file-missing', () => {
+  it('finds a URL without a file', () => {
+    assert.deepEqual(found({}), ['error dhcp-boot=tag:ipxe,http://192.168.1.1/boot.ipxe']);
+  });
+
+  it('is silent where no image lies in the folder: then it is a copy of the configuration', () => {
+    assert.deepEqual(found({ 'srv/http/vmlinuz': undefined }), []);
+  });
+
+  it('is silent where nothing says which folder is given out, or whose address it is', () => {
+    assert.deepEqual(found({ 'etc/nginx/conf.d/boot.conf': undefined }), []);
+    assert.deepEqual(found({ 'etc/network/interfaces': undefined }), []);
+  });
+});

@@ -1,0 +1,52 @@
+/** Which folders of a site a web server gives out: where that is said, and where it is concluded. */
+import assert from 'node:assert/strict';
+import { siteOf } from '../support/site.js';
+
+const foldersOf = (files: Readonly<Record<string, string>>): string[] =>
+  siteOf(files).http.map(
+    ({ prefix, path, said }) => `${prefix} ${path}${said === undefined ? '' : ` ${said.file.slice(6)}`}`,
+  );
+
+const EXPORTS = { 'etc/exports': '/a b\n' };
+
+describe('the folders of a web server', () => {
+  it('are those of nginx, Apache and lighttpd', () => {
+    const nginx = 'server {\n  root /data/www;\n  location /images/ {\n    alias /data/images/;\n  }\n}\n';
+    assert.deepEqual(foldersOf({ ...EXPORTS, 'etc/nginx/conf.d/a.conf': nginx }), [
+      '/images/ /data/images etc/nginx/conf.d/a.conf',
+      '/ /data/www etc/nginx/conf.d/a.conf',
+    ]);
+    const apache = 'Alias /pxe "/srv/pxe"\nDocumentRoot "/srv/web"\n';
+    assert.deepEqual(foldersOf({ ...EXPORTS, 'etc/apache2/sites-enabled/000.conf': apache }), [
+      '/pxe /srv/pxe etc/apache2/sites-enabled/000.conf',
+      '/ /srv/web etc/apache2/sites-enabled/000.conf',
+    ]);
+    const lighttpd = 'server.document-root = "/srv/l"\n';
+    assert.deepEqual(foldersOf({ ...EXPORTS, 'etc/lighttpd/lighttpd.conf': lighttpd }), [
+      '/ /srv/l etc/lighttpd/lighttpd.conf',
+    ]);
+  });
+
+  it('are only likely where several servers have a root each', () => {
+    const files = { 'etc/nginx/conf.d/a.conf': 'root /a;\n', 'etc/nginx/conf.d/b.conf': 'root /b;\n' };
+    assert.deepEqual(foldersOf({ ...EXPORTS, ...files }), ['/ /a', '/ /b']);
+  });
+
+  it('are likely by their names; the root of TFTP is the last of them', () => {
+    const files = { 'srv/http/x': '', 'http/y': '', 'srv/tftp/pxelinux.cfg/default': '' };
+    assert.deepEqual(foldersOf({ ...EXPORTS, ...files }), ['/ /srv/http', '/ /http', '/ /srv/tftp']);
+    assert.deepEqual(foldersOf({ 'config/dnsmasq.conf': 'dhcp-boot=a\n', 'files/www/y': '' }), [
+      '/ /files/www',
+    ]);
+  });
+
+  it('are what diskless-lint.json says', () => {
+    const configuration = '{ "urls": { "http://a/": "/x", "http://a/b/": "/y" }, "httpRoot": "/z/" }';
+    const files = { ...EXPORTS, 'srv/http/x': '', 'diskless-lint.json': configuration };
+    assert.deepEqual(foldersOf(files), [
+      'http://a/b/ /y diskless-lint.json',
+      'http://a/ /x diskless-lint.json',
+      '/ /z diskless-lint.json',
+    ]);
+  });
+});
