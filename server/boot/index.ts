@@ -35,6 +35,7 @@ export { firmwares } from './machine/names.js';
 export { configRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, kernelClient } from './machine/profile.js';
 export { governingExport, governingExportV4, type Mounter, pseudoRoot } from './nfsd/exports.js';
+export { matchesGlob } from './nfsd/glob.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';

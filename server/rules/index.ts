@@ -89,25 +89,36 @@ import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
+import { exportsAnonuidWithoutSquash } from './exports/anonuid-without-squash.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
+import { exportsDashOptsPosition } from './exports/dash-opts-position.js';
 import { exportsDuplicate } from './exports/duplicate.js';
 import { exportsExportsDSuffix } from './exports/exports-d-suffix.js';
 import { exportsFsidDuplicate } from './exports/fsid-duplicate.js';
 import { exportsFsidRequired } from './exports/fsid-required.js';
 import { exportsFsid0Path } from './exports/fsid0-path.js';
+import { exportsGssClient } from './exports/gss-client.js';
 import { exportsHostBitsSet } from './exports/host-bits-set.js';
+import { exportsHostUnresolvable } from './exports/host-unresolvable.js';
 import { exportsIpWildcard } from './exports/ip-wildcard.js';
+import { exportsIpv6Brackets } from './exports/ipv6-brackets.js';
 import { exportsLinesGlued } from './exports/lines-glued.js';
 import { exportsNoClient } from './exports/no-client.js';
 import { exportsNoOptions } from './exports/no-options.js';
+import { exportsNohideSubnet } from './exports/nohide-subnet.js';
 import { exportsOnlyTheServer } from './exports/only-the-server.js';
 import { exportsOpenToAll } from './exports/open-to-all.js';
+import { exportsOverlapSameType } from './exports/overlap-same-type.js';
 import { exportsPathMissing } from './exports/path-missing.js';
+import { exportsPathNotDir } from './exports/path-not-dir.js';
+import { exportsPathRelativeOrQuoted } from './exports/path-relative-or-quoted.js';
+import { exportsPrecedenceSurprise } from './exports/precedence-surprise.js';
 import { exportsPrefixZero } from './exports/prefix-zero.js';
 import { exportsSecKrb5Root } from './exports/sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports/space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports/space-inside-options.js';
+import { exportsSubdirFallback } from './exports/subdir-fallback.js';
 import { exportsSubmountHidden } from './exports/submount-hidden.js';
 import { exportsSyntax } from './exports/syntax.js';
 import { exportsTokenTooLong } from './exports/token-too-long.js';
@@ -370,25 +381,36 @@ export const rules: readonly Rule[] = [
   dnsmasqSyntax,
   dnsmasqTagNeverSet,
   dnsmasqUnknownOption,
+  exportsAnonuidWithoutSquash,
   exportsBackslashSpace,
   exportsBadMask,
+  exportsDashOptsPosition,
   exportsDuplicate,
   exportsExportsDSuffix,
   exportsFsidDuplicate,
   exportsFsidRequired,
   exportsFsid0Path,
+  exportsGssClient,
   exportsHostBitsSet,
+  exportsHostUnresolvable,
   exportsIpWildcard,
+  exportsIpv6Brackets,
   exportsLinesGlued,
   exportsNoClient,
   exportsNoOptions,
+  exportsNohideSubnet,
   exportsOnlyTheServer,
   exportsOpenToAll,
+  exportsOverlapSameType,
   exportsPathMissing,
+  exportsPathNotDir,
+  exportsPathRelativeOrQuoted,
+  exportsPrecedenceSurprise,
   exportsPrefixZero,
   exportsSecKrb5Root,
   exportsSpaceBeforeOptions,
   exportsSpaceInsideOptions,
+  exportsSubdirFallback,
   exportsSubmountHidden,
   exportsSyntax,
   exportsTokenTooLong,

@@ -21,7 +21,7 @@ export const exportsNoClient: CheckRule = {
       const [only] = clients;
       const none =
         clients.length === 0 ||
-        (clients.length === 1 && only?.spec.value === '' && only.options.length === 0);
+        (clients.length === 1 && only?.spec.value === '' && only.optionsPlace === undefined);
       // What is no path is mostly the rest of a broken line, and another finding.
       if (!none || !path.value.startsWith('/')) continue;
       report({

@@ -1,0 +1,68 @@
+/** A node may not mount a directory by its own export, and gets it by that of a directory above. */
+import { canonicalPath } from '../../boot/index.js';
+import type { ExportDecision } from '../../boot/trace.js';
+import type { ExportEntry } from '../../site/exports/facts.js';
+import type { Place } from '../../site/place.js';
+import { miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
+import { list, nodesNamed } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+const EXPORTS = (address: string) =>
+  miniature({
+    ...WITHOUT_ROOT_LINE,
+    'etc/exports': `/diskless/node21 ${address}(rw,sync,no_root_squash,no_subtree_check)
+/diskless 192.168.1.0/24(rw,sync,no_root_squash,no_subtree_check)
+`,
+  });
+
+export const exportsSubdirFallback: CheckRule = {
+  id: 'exports/subdir-fallback',
+  severity: 'info',
+  since: '0.1.0',
+  docs: {
+    what: 'A node mounts a directory that is exported to others only, and may do so since a directory above is exported to it.',
+    why: 'mountd takes path after path away until it finds an entry that admits the client. The options of the entry above count, and whom the entry of the directory names is of no account. Mostly the address in it is an old one.',
+    avoid: EXPORTS('192.168.1.12'),
+    prefer: EXPORTS('192.168.1.21'),
+    references: ['nfs-utils utils/mountd/auth.c', 'exports(5)'],
+  },
+  check({ site, boots, report }) {
+    const found = new Map<ExportEntry, { readonly names: Set<string>; by: ExportEntry; at: Place }>();
+    const exact = new Map<string, ExportEntry>();
+    for (const entry of site.exports?.entries ?? []) exact.set(canonicalPath(entry.path.value), entry);
+    for (const { node, root, mounts } of boots) {
+      const asked: { path: string | undefined; decision: ExportDecision | undefined; at: Place }[] = [
+        ...(root?.path.kind === 'value'
+          ? [{ path: root.path.value, decision: root.decision, at: root.place }]
+          : []),
+        // The line of / mounts nothing: the root is there already.
+        ...mounts
+          .filter(({ mount }) => mount.target.value !== '/')
+          .map(({ mount, decision }) => ({
+            path: mount.nfs?.path.value,
+            decision,
+            at: mount.source.place,
+          })),
+      ];
+      for (const { path, decision, at } of asked) {
+        if (path === undefined || decision?.kind !== 'granted') continue;
+        const own = exact.get(canonicalPath(path));
+        if (own === undefined || canonicalPath(decision.entry.path.value) === canonicalPath(path)) continue;
+        const known = found.get(own) ?? { names: new Set(), by: decision.entry, at };
+        known.names.add(node.name);
+        found.set(own, known);
+      }
+    }
+    for (const [{ path, clients, place }, { names, by, at }] of found) {
+      report({
+        at: place,
+        message: `${path.value} is exported to ${list(clients.map(({ spec }) => spec.value))}, and not to ${nodesNamed([...names])}, which ${names.size === 1 ? 'mounts' : 'mount'} it all the same: the entry of ${by.path.value} lets in, with its own options. Correct the client, or remove the entry.`,
+        related: [
+          { place: by.place, message: 'this entry lets in' },
+          { place: at, message: 'it is mounted by this' },
+        ],
+        nodes: [...names],
+      });
+    }
+  },
+};

@@ -1,0 +1,56 @@
+/** Lines of exports go in, the findings of exports/host-unresolvable come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { texts } from '../support.js';
+
+const NODE = '/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n';
+
+describe('exports/host-unresolvable', () => {
+  const found = (lines: string, more: Readonly<Record<string, string>> = {}) =>
+    texts('exports/host-unresolvable', { 'etc/exports': NODE + lines, ...more });
+
+  it('finds what is neither an address nor a name', () => {
+    for (const client of [
+      '00:40:63:c2:ca:c9',
+      '00-40-63-c2-ca-c9',
+      '0040.63c2.cac9',
+      '192.168.1.5,192.168.1.6',
+      'node21;node22',
+      '192.168.1.5-192.168.1.9',
+      '192.168.1.300',
+      '192.168.1.5.6',
+      'nfs://node21',
+      '192.168.1.5:2049',
+      '2001:db8::g',
+      '2001:db8:1:2',
+      'node21/24',
+    ])
+      assert.deepEqual(found(`/opt ${client}(ro)\n`), [`warning ${client}`], client);
+  });
+
+  it('is silent about names, addresses, networks and patterns', () => {
+    for (const client of [
+      'node21',
+      'node_21.lab',
+      'a-b-c',
+      '192.168.1.5',
+      '192.168.1',
+      '2001:db8::1',
+      '::1',
+      '1:2:3:4:5:6:7:8',
+      '::ffff:10.0.0.1',
+      'fe80::1%eth0',
+      '2001:db8::/64',
+      '192.168.1.0/24',
+      '192.168.1.0/33',
+      '*.lab',
+      '@nodes',
+      'gss/krb5',
+    ])
+      assert.deepEqual(found(`/opt ${client}(ro)\n`), [], client);
+  });
+
+  it('is silent about templates', () => {
+    for (const client of ['{{a,b}}', '$' + '{NET}/24', '@@net@@,x'])
+      assert.deepEqual(found(`/opt ${client}(ro)\n`), [], client);
+  });
+});

@@ -1,0 +1,21 @@
+/** Lines of exports go in, the findings of exports/path-relative-or-quoted come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { texts } from '../support.js';
+
+const NODE = '/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n';
+
+describe('exports/path-relative-or-quoted', () => {
+  const found = (lines: string, more: Readonly<Record<string, string>> = {}) =>
+    texts('exports/path-relative-or-quoted', { 'etc/exports': NODE + lines, ...more });
+
+  it('finds what does not begin at /', () => {
+    for (const path of ["'/srv/data'", '~/data', './data', 'srv/data', 'home'])
+      assert.deepEqual(found(`${path} 10.0.0.0/24(ro)\n`), [`error ${path}`], path);
+  });
+
+  it('is silent about double quotes, escapes, templates and lines without options', () => {
+    for (const path of ['"/srv/a b"', '/srv/a\\040b', '$' + '{DIR}/data', '{{ dir }}/data'])
+      assert.deepEqual(found(`${path} 10.0.0.0/24(ro)\n`), [], path);
+    assert.deepEqual(found('just some words\n'), []);
+  });
+});
