@@ -123,18 +123,23 @@ import { exportsSubmountHidden } from './exports/submount-hidden.js';
 import { exportsSyntax } from './exports/syntax.js';
 import { exportsTokenTooLong } from './exports/token-too-long.js';
 import { exportsUnknownOption } from './exports/unknown-option.js';
+import { fstabApiFsWrongSource } from './fstab/api-fs-wrong-source.js';
 import { fstabDuplicateMountpoint } from './fstab/duplicate-mountpoint.js';
+import { fstabExecSuidOnUsr } from './fstab/exec-suid-on-usr.js';
 import { fstabFieldCount } from './fstab/field-count.js';
 import { fstabFsckPass } from './fstab/fsck-pass.js';
 import { fstabIntr } from './fstab/intr.js';
 import { fstabLineSkipped } from './fstab/line-skipped.js';
 import { fstabLocalDiskEntry } from './fstab/local-disk-entry.js';
+import { fstabMountOrder } from './fstab/mount-order.js';
 import { fstabMountpointMissing } from './fstab/mountpoint-missing.js';
 import { fstabNetmountMissing } from './fstab/netmount-missing.js';
 import { fstabProtocolNotOffered } from './fstab/protocol-not-offered.js';
 import { fstabRootDevNfs } from './fstab/root-dev-nfs.js';
+import { fstabRootMismatch } from './fstab/root-mismatch.js';
 import { fstabRootOfOtherNode } from './fstab/root-of-other-node.js';
 import { fstabRootRemountDiffers } from './fstab/root-remount-differs.js';
+import { fstabRsizeOdd } from './fstab/rsize-odd.js';
 import { fstabRwOnRoExport } from './fstab/rw-on-ro-export.js';
 import { fstabServerUnresolvable } from './fstab/server-unresolvable.js';
 import { fstabSoftRoot } from './fstab/soft-root.js';
@@ -144,6 +149,7 @@ import { fstabSourceSyntax } from './fstab/source-syntax.js';
 import { fstabSyntax } from './fstab/syntax.js';
 import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
+import { fstabUserspaceHelperMissing } from './fstab/userspace-helper-missing.js';
 import { fstabVarLock } from './fstab/var-lock.js';
 import { httpBootFileMissing } from './http/boot-file-missing.js';
 import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
@@ -415,18 +421,23 @@ export const rules: readonly Rule[] = [
   exportsSyntax,
   exportsTokenTooLong,
   exportsUnknownOption,
+  fstabApiFsWrongSource,
   fstabDuplicateMountpoint,
+  fstabExecSuidOnUsr,
   fstabFieldCount,
   fstabFsckPass,
   fstabIntr,
   fstabLineSkipped,
   fstabLocalDiskEntry,
+  fstabMountOrder,
   fstabMountpointMissing,
   fstabNetmountMissing,
   fstabProtocolNotOffered,
   fstabRootDevNfs,
+  fstabRootMismatch,
   fstabRootOfOtherNode,
   fstabRootRemountDiffers,
+  fstabRsizeOdd,
   fstabRwOnRoExport,
   fstabServerUnresolvable,
   fstabSoftRoot,
@@ -436,6 +447,7 @@ export const rules: readonly Rule[] = [
   fstabSyntax,
   fstabUnknownFilesystem,
   fstabUnknownOption,
+  fstabUserspaceHelperMissing,
   fstabVarLock,
   httpBootFileMissing,
   initramfsDracutNfsrootWord,
@@ -588,8 +600,10 @@ export const faultRules = {
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,
   'exports/submount-hidden': exportsSubmountHidden,
+  'fstab/api-fs-wrong-source': fstabApiFsWrongSource,
   'fstab/line-skipped': fstabLineSkipped,
   'fstab/local-disk-entry': fstabLocalDiskEntry,
+  'fstab/mount-order': fstabMountOrder,
   'fstab/mountpoint-missing': fstabMountpointMissing,
   'fstab/netmount-missing': fstabNetmountMissing,
   'fstab/protocol-not-offered': fstabProtocolNotOffered,
@@ -601,6 +615,7 @@ export const faultRules = {
   'fstab/source-syntax': fstabSourceSyntax,
   'fstab/unknown-filesystem': fstabUnknownFilesystem,
   'fstab/unknown-option': fstabUnknownOption,
+  'fstab/userspace-helper-missing': fstabUserspaceHelperMissing,
   'http/boot-file-missing': httpBootFileMissing,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,

@@ -79,6 +79,28 @@ export interface UnknownFilesystem extends OfMount<'fstab/unknown-filesystem'> {
   readonly close: string | undefined;
 }
 
+/** What the line mounts is covered by a directory above it that is mounted later. `at` is the mount point, `others` that of the later line. */
+export interface MountHidden extends OfMount<'fstab/mount-order'> {
+  /** Where the later line mounts. */
+  readonly above: string;
+  /** The init goes by the order; else nothing tells which init the node has. */
+  readonly sure: boolean;
+  /** It is later since it lies on the network and the other one does not. */
+  readonly network: boolean;
+}
+
+/** Something else than what the kernel keeps there is mounted on /proc or one of its kin. */
+export interface PseudoCovered extends OfMount<'fstab/api-fs-wrong-source'> {
+  readonly type: string;
+  /** The type that belongs there. */
+  readonly right: string;
+}
+
+/** The node has mount(8), and not the program that it needs for NFS. */
+export interface HelperMissing extends OfMount<'fstab/userspace-helper-missing'> {
+  readonly root: string;
+}
+
 export type LocalDisk = OfMount<'fstab/local-disk-entry'>;
 
 /** mount(8) cannot read the line, and passes over it. */
@@ -90,10 +112,13 @@ export interface LineSkipped extends FaultBase<'fstab/line-skipped'> {
 }
 
 export type InitFault =
+  | HelperMissing
   | LineSkipped
   | LocalDisk
+  | MountHidden
   | MountPointMissing
   | ProtocolNotOffered
+  | PseudoCovered
   | RemountDiffers
   | ServerUnresolvable
   | SourceMissing

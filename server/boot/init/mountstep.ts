@@ -8,9 +8,12 @@ import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';
 import type { LineSkipped, MountFault } from './faults.js';
+import { helperMissing } from './helper.js';
 import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
 import { faulty, hasOption, isNfs, type Judgement, type Mounting } from './mounting.js';
 import { nfsMount, refusedOptions, serverOf } from './mounts.js';
+import { hiddenMounts } from './order.js';
+import { pseudoCovered } from './pseudo.js';
 import { remount } from './remount.js';
 
 export function mountSteps(
@@ -30,7 +33,8 @@ export function mountSteps(
   const stages: MountStage[] = [];
   const judged: Judgement[] = [];
   // What is mounted by hand is no part of the boot.
-  for (const mount of nodeRoot.fstab.mounts.filter((one) => !hasOption(one, 'noauto'))) {
+  const mounts = nodeRoot.fstab.mounts.filter((one) => !hasOption(one, 'noauto'));
+  for (const mount of mounts) {
     const { server, decision, ...whole } = judge(mount, mounting);
     if (server !== undefined)
       stages.push({ mount, server, decision, faults: whole.faults, doubts: whole.doubts });
@@ -39,6 +43,8 @@ export function mountSteps(
   const faults = [
     ...skippedLines(site, nodeRoot.fstab.file),
     ...distinct(judged.flatMap((one) => one.faults)),
+    ...helperMissing(mounts, mounting),
+    ...hiddenMounts(site, nodeRoot),
   ];
   assume(draft, ...judged.flatMap((one) => one.assumes));
   const lost = faults.some(({ effect }) => effect === 'degrades');
@@ -75,6 +81,8 @@ function judge(mount: Mount, mounting: Mounting): Judged {
     const { server, decision } = mounting.root;
     return { ...together([faulty(...refusedOptions(mount)), remount(mount, mounting)]), server, decision };
   }
+  const covered = pseudoCovered(mount);
+  if (covered !== undefined) return faulty(covered);
   const local = [mountPointMissing(mount, mounting)];
   if (!nfs)
     return together([sourceSyntax(mount), unknownFilesystem(mount, mounting), localDisk(mount), ...local]);

@@ -68,6 +68,13 @@ export const mountSays = sentences({
     means: 'The kernel of the node knows no such file system.',
     todo: 'Correct the type in fstab, or build the file system into the kernel.',
   },
+  noHelper: {
+    words:
+      'mount: {path}: bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.{type} helper program.',
+    stage: 'mounts',
+    means: 'The node has no program to mount NFS with.',
+    todo: "Install nfs-common, or nfs-utils, in the node's root.",
+  },
   /** As mount said it before util-linux 2.32, and as that of busybox does. */
   unknownTypeOnce: {
     words: "mount: {path}: unknown filesystem type '{type}'",
