@@ -1,7 +1,7 @@
 /** A linted site: the linked site goes in, all findings come out, sorted. The only place where rules run. */
 
-import { nearest } from '../../grammars/text/index.js';
-import { type BootTrace, dhcpServer, traceSite } from '../boot/index.js';
+import { type Document, nearest } from '../../grammars/text/index.js';
+import { type BootTrace, dhcpServer, eachBoot } from '../boot/index.js';
 import {
   rules as allRules,
   type CheckRule,
@@ -29,7 +29,7 @@ export interface LintOptions extends Selection {
   /** Instead of the project's own list. */
   readonly rules?: readonly Rule[];
   /** Instead of the project's own simulation. */
-  readonly trace?: (site: Site) => readonly BootTrace[];
+  readonly trace?: (site: Site) => Iterable<BootTrace>;
 }
 
 export interface LintResult {
@@ -60,27 +60,28 @@ function findingOf(rule: Pick<Rule, 'id' | 'severity'>, report: Report): Finding
 function* documentFindings(site: Site): Iterable<Finding> {
   for (const [file, { document }] of site.files) {
     const marker = templateMarker(document);
-    if (marker !== undefined) {
-      yield template(site, document.text, { file, span: marker });
-      continue;
-    }
-    for (const problem of document.problems) {
-      const { fix } = problem;
-      yield {
-        rule: problem.rule,
-        severity: problem.severity,
-        message: problem.message,
-        refusedBy: problem.refusedBy,
-        place: { file, span: problem.span },
-        related: (problem.related ?? []).map(({ span, message }) => ({ place: { file, span }, message })),
-        nodes: [],
-        fixes:
-          fix === undefined
-            ? none
-            : () => [{ title: fix.title, safe: fix.safe, edits: [{ file, edits: fix.edits }] }],
-      };
-    }
+    if (marker === undefined) yield* problemsIn(file, document);
+    else yield template(site, document.text, { file, span: marker });
   }
+}
+
+function problemsIn(file: string, { problems }: Document): Finding[] {
+  return problems.map((problem) => {
+    const { fix } = problem;
+    return {
+      rule: problem.rule,
+      severity: problem.severity,
+      message: problem.message,
+      refusedBy: problem.refusedBy,
+      place: { file, span: problem.span },
+      related: (problem.related ?? []).map(({ span, message }) => ({ place: { file, span }, message })),
+      nodes: [],
+      fixes:
+        fix === undefined
+          ? none
+          : () => [{ title: fix.title, safe: fix.safe, edits: [{ file, edits: fix.edits }] }],
+    };
+  });
 }
 
 /** Where a program of the boot reads it as it stands, it is what keeps that program from starting. */
@@ -155,6 +156,23 @@ function ordered(findings: readonly Finding[]): Finding[] {
   });
 }
 
+function suppressionsIn(document: Document): Suppression[] {
+  return suppressions(document, () => languageFor(document).comments(document));
+}
+
+/** By which of the comments it is, they note. */
+function isSilenced({ rule, place }: Finding, here: readonly Suppression[]): boolean {
+  const at = place.span.start;
+  let silenced = false;
+  for (const suppression of here) {
+    if (at < suppression.from || at >= suppression.to) continue;
+    if (suppression.rule !== undefined && !fits(suppression.rule, rule)) continue;
+    suppression.used = true;
+    silenced = true;
+  }
+  return silenced;
+}
+
 /** Takes out what comments suppress, and reports the comments that suppress nothing or name no rule. */
 function suppress(
   site: Site,
@@ -164,21 +182,11 @@ function suppress(
 ): Finding[] {
   const byFile = new Map<string, Suppression[]>();
   for (const [path, { document }] of site.files) {
-    const here = suppressions(document, () => languageFor(document).comments(document));
+    const here = suppressionsIn(document);
     if (here.length > 0) byFile.set(path, here);
   }
   if (byFile.size === 0) return [...findings];
-  const kept = findings.filter((finding) => {
-    const at = finding.place.span.start;
-    let silenced = false;
-    for (const suppression of byFile.get(finding.place.file) ?? []) {
-      if (at < suppression.from || at >= suppression.to) continue;
-      if (suppression.rule !== undefined && !fits(suppression.rule, finding.rule)) continue;
-      suppression.used = true;
-      silenced = true;
-    }
-    return !silenced;
-  });
+  const kept = findings.filter((finding) => !isSilenced(finding, byFile.get(finding.place.file) ?? []));
   const ids = known.map(({ id }) => id);
   for (const [file, here] of byFile) {
     for (const { rule, span, used } of here) {
@@ -209,25 +217,33 @@ function suppress(
 
 /** Lints a site. Never throws, whatever a rule does; the same site gives the same findings in the same order. */
 export function lint(site: Site, options: LintOptions = {}): LintResult {
+  const steps = lintSteps(site, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, between which somebody may do something else, or let it be. */
+export function* lintSteps(site: Site, options: LintOptions = {}): Generator<void, LintResult> {
   const known = options.rules ?? allRules;
   const findings: Finding[] = [...documentFindings(site)];
-  let traces: readonly BootTrace[] | undefined;
+  yield;
+  const traces: BootTrace[] = [];
   // A defect of the simulation is told once, not once for every rule that asks for the traces.
-  const boots = (): readonly BootTrace[] => {
-    if (traces === undefined) {
-      try {
-        traces = (options.trace ?? traceSite)(site);
-      } catch (error) {
-        traces = [];
-        findings.push(crashed(site, 'The boot simulation', 'whether the nodes boot', error));
-      }
+  try {
+    for (const trace of (options.trace ?? eachBoot)(site)) {
+      traces.push(trace);
+      yield;
     }
-    return traces;
-  };
+  } catch (error) {
+    traces.length = 0;
+    findings.push(crashed(site, 'The boot simulation', 'whether the nodes boot', error));
+  }
   // The traces of one machine follow each other.
   let firsts: readonly BootTrace[] | undefined;
   const usual = (): readonly BootTrace[] => {
-    firsts ??= boots().filter(({ node }, i, all) => all[i - 1]?.node !== node);
+    firsts ??= traces.filter(({ node }, i, all) => all[i - 1]?.node !== node);
     return firsts;
   };
   const outsideText = outsideQuotedText(site);
@@ -240,7 +256,9 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     );
   }
   for (const rule of known) {
-    if ('check' in rule && isSelected(rule.id, options)) run(rule, site, usual, outsideText, findings);
+    if (!('check' in rule) || !isSelected(rule.id, options)) continue;
+    run(rule, site, usual, outsideText, findings);
+    yield;
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
   let all: readonly Finding[] = findings;
@@ -248,23 +266,37 @@ export function lint(site: Site, options: LintOptions = {}): LintResult {
     const broken: Finding[] = [];
     const failed = (id: string, error: unknown) =>
       broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
-    const told = boots();
-    all = [...withFaults(findings, site, told, (id) => wanted.has(id), failed), ...broken];
+    all = [...withFaults(findings, site, traces, (id) => wanted.has(id), failed), ...broken];
+    yield;
   }
   let verdict = summarise({ nodes: [], unnamed: [] });
   try {
-    verdict = summarise(siteVerdicts(site, boots()));
+    verdict = summarise(siteVerdicts(site, traces));
   } catch (error) {
     findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
   }
-  const heard: Finding[] = [];
-  for (const finding of suppress(site, ordered(all), known, options)) {
-    if (!isSelected(finding.rule, options)) continue;
-    const configured = configuredSeverity(finding.rule, options);
-    const severity = configured === undefined || configured === 'off' ? finding.severity : configured;
-    heard.push(severity === finding.severity ? finding : { ...finding, severity });
-  }
+  const heard = asChosen(suppress(site, ordered(all), known, options), options);
   return { findings: ordered(heard), files: site.files.size, nodes: site.nodes.length, verdict };
+}
+
+/** Those that are asked for, as loud as they were wanted. */
+function asChosen(findings: readonly Finding[], options: LintOptions): Finding[] {
+  return findings
+    .filter(({ rule }) => isSelected(rule, options))
+    .map((finding) => {
+      const configured = configuredSeverity(finding.rule, options);
+      return configured === undefined || configured === 'off' || configured === finding.severity
+        ? finding
+        : { ...finding, severity: configured };
+    });
+}
+
+/** What one file by itself has wrong: the part of the findings that an editor can show while the site is being linted. */
+export function lintDocument(file: string, document: Document, options: LintOptions = {}): Finding[] {
+  if (templateMarker(document) !== undefined) return [];
+  const here = suppressionsIn(document);
+  const findings = problemsIn(file, document).filter((finding) => !isSilenced(finding, here));
+  return ordered(asChosen(findings, options));
 }
 
 /** The fixes of a finding; none where making them throws, for a fix must not cost the finding. */

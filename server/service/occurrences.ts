@@ -191,8 +191,18 @@ function collectMounts(out: Collector, facts: FstabFacts | undefined, whose: str
   }
 }
 
-/** All occurrences, in no particular order. */
+const known = new WeakMap<Site, readonly Occurrence[]>();
+
+/** All occurrences, in no particular order. Those of a site are collected once. */
 export function occurrences(site: Site): readonly Occurrence[] {
+  const before = known.get(site);
+  if (before !== undefined) return before;
+  const found = collect(site);
+  known.set(site, found);
+  return found;
+}
+
+function collect(site: Site): readonly Occurrence[] {
   const out = new Collector();
   collectDhcp(out, site);
   collectNodes(out, site);
