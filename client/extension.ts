@@ -29,9 +29,8 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
   const clientOptions: LanguageClientOptions = {
     documentSelector,
     outputChannel,
+    // Which files on disk and which settings it wants to hear of, the server itself says.
     diagnosticCollectionName: 'diskless-lint',
-    // Which files on disk it wants to hear of, the server itself says.
-    synchronize: { configurationSection: 'diskless-lint' },
   };
   return new LanguageClient('diskless-lint', 'diskless-lint', serverOptions, clientOptions);
 }

@@ -86,13 +86,13 @@ function maySilence(finding: Finding, bareValue: boolean): boolean {
 export function codeActions(
   session: Session,
   spot: Spot,
+  findings: readonly Finding[],
   at: Span,
   only: readonly string[] | undefined,
 ): CodeAction[] {
   const { site, file, ranges } = spot;
   const wanted = only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
   if (!wanted) return [];
-  const findings = session.findings(spot);
   const offered: CodeAction[] = [];
   const seen = new Set<string>();
   const offer = (finding: Finding, title: string, edits: readonly FileEdits[], preferred: boolean): void => {
@@ -101,7 +101,8 @@ export function codeActions(
     if (seen.has(key)) return;
     seen.add(key);
     const action: CodeAction = { title, kind: CodeActionKind.QuickFix, edit };
-    if (finding.place.file === file) action.diagnostics = [diagnosticOf(session, site, finding)];
+    if (finding.place.file === file)
+      action.diagnostics = [diagnosticOf(session, (place) => session.rangeIn(site, place), finding)];
     if (preferred) action.isPreferred = true;
     offered.push(action);
   };

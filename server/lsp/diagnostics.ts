@@ -8,8 +8,9 @@ import {
 import type { Severity } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
 import type { LocateProblem } from '../workspace/workspace.js';
-import { rangesOf } from './ranges.js';
+import { type ProtocolRange, rangesOf } from './ranges.js';
 import type { Session } from './session.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -18,10 +19,27 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-export function diagnosticOf(session: Session, site: Site, finding: Finding): Diagnostic {
+const tags: Readonly<Record<string, DiagnosticTag>> = {
+  'cmdline/duplicate-param': DiagnosticTag.Unnecessary,
+  'dhcp/ddns-adhoc': DiagnosticTag.Deprecated,
+  'dhcp/unreachable-branch': DiagnosticTag.Unnecessary,
+  'fstab/intr': DiagnosticTag.Deprecated,
+  'pxe/setting-replaced': DiagnosticTag.Unnecessary,
+  'suppression/unused': DiagnosticTag.Unnecessary,
+};
+
+/** What a rule says of a part of a file beside that it is wrong: that nothing uses it, or that it is out of date. */
+function tagOf(rule: string): DiagnosticTag | undefined {
+  return Object.hasOwn(tags, rule) ? tags[rule] : undefined;
+}
+
+/** Tells in which range of its file a place is. */
+type RangeIn = (place: Place) => ProtocolRange;
+
+export function diagnosticOf(session: Session, rangeIn: RangeIn, finding: Finding): Diagnostic {
   const { abilities, documentation } = session;
   const diagnostic: Diagnostic = {
-    range: session.rangeIn(site, finding.place),
+    range: rangeIn(finding.place),
     severity: severities[finding.severity],
     source: 'diskless-lint',
     code: finding.rule,
@@ -32,12 +50,13 @@ export function diagnosticOf(session: Session, site: Site, finding: Finding): Di
   if (abilities.related && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(
       ({ place, message }): DiagnosticRelatedInformation => ({
-        location: { uri: session.uriOf(place.file), range: session.rangeIn(site, place) },
+        location: { uri: session.uriOf(place.file), range: rangeIn(place) },
         message,
       }),
     );
   }
-  if (finding.rule === 'suppression/unused') diagnostic.tags = [DiagnosticTag.Unnecessary];
+  const tag = tagOf(finding.rule);
+  if (abilities.tags && tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;
 }
 
@@ -54,30 +73,30 @@ function configurationDiagnostics(session: Session, problem: LocateProblem): Dia
   }));
 }
 
-/** By path; files without a finding are not in it. */
-export function diagnosticsByFile(session: Session): Map<string, Diagnostic[]> {
-  const byFile = new Map<string, Diagnostic[]>();
-  const seen = new Set<string>();
-  const add = (file: string, diagnostic: Diagnostic): void => {
+/** Diagnostics by path; files without one are not in it. */
+export class DiagnosticLists {
+  readonly byFile = new Map<string, Diagnostic[]>();
+  readonly #seen = new Set<string>();
+
+  add(file: string, diagnostic: Diagnostic): void {
     // A file may belong to two sites that both find the same in it.
     const key = `${file}\n${JSON.stringify(diagnostic)}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    const list = byFile.get(file);
-    if (list === undefined) byFile.set(file, [diagnostic]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const list = this.byFile.get(file);
+    if (list === undefined) this.byFile.set(file, [diagnostic]);
     else list.push(diagnostic);
-  };
-  const { sites, problems } = session.sites();
-  for (const located of sites) {
-    for (const finding of session.findings(located)) {
-      add(finding.place.file, diagnosticOf(session, located.site, finding));
-    }
   }
-  for (const problem of problems) {
-    if (problem.file === undefined) continue;
-    for (const diagnostic of configurationDiagnostics(session, problem)) add(problem.file, diagnostic);
+
+  addSite(session: Session, site: Site, findings: readonly Finding[]): void {
+    const rangeIn: RangeIn = (place) => session.rangeIn(site, place);
+    for (const finding of findings) this.add(finding.place.file, diagnosticOf(session, rangeIn, finding));
   }
-  return byFile;
+
+  addProblem(session: Session, problem: LocateProblem): void {
+    if (problem.file === undefined) return;
+    for (const diagnostic of configurationDiagnostics(session, problem)) this.add(problem.file, diagnostic);
+  }
 }
 
 /** Remembers what was published, and sends only the lists that changed; a file that has none left gets an empty one. */
@@ -88,6 +107,14 @@ export class Publisher {
 
   constructor(send: (uri: string, diagnostics: Diagnostic[], version: number | undefined) => void) {
     this.#send = send;
+  }
+
+  /** One file's list, out of turn. */
+  publishOne(uri: string, diagnostics: Diagnostic[], version: number | undefined): void {
+    const list = JSON.stringify(diagnostics);
+    if ((this.#published.get(uri) ?? '[]') === list) return;
+    this.#published.set(uri, list);
+    this.#send(uri, diagnostics, version);
   }
 
   publish(next: ReadonlyMap<string, Diagnostic[]>, versionOf: (uri: string) => number | undefined): void {

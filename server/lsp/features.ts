@@ -121,11 +121,11 @@ export function registerFeatures(connection: Connection, session: Session, log: 
   );
 
   connection.onCodeLens((params, token) =>
-    answered<CodeLens[]>(log, 'code lens', token, [], () => {
-      const spot = session.spot(params.textDocument.uri);
-      if (spot === undefined || !session.settings.enable) return [];
-      const { site, file, ranges } = spot;
-      return lenses(site, file, session.linted(spot).verdict).map(({ place, title }) => ({
+    answered<CodeLens[]>(log, 'code lens', token, [], async () => {
+      const linted = await session.lintedSpot(params.textDocument.uri, token);
+      if (linted === undefined || !session.isEnabled(linted.spot)) return [];
+      const { site, file, ranges } = linted.spot;
+      return lenses(site, file, linted.result.verdict).map(({ place, title }) => ({
         range: ranges.rangeOf(place.span),
         // An empty command: there is nothing to run, only something to read.
         command: { title, command: '' },
@@ -189,11 +189,11 @@ export function registerFeatures(connection: Connection, session: Session, log: 
   );
 
   connection.onCodeAction((params, token) =>
-    answered(log, 'code action', token, [], () => {
-      const spot = session.spot(params.textDocument.uri);
-      if (spot === undefined) return [];
-      const span = spot.ranges.spanOf(params.range);
-      return codeActions(session, spot, span, params.context.only);
+    answered(log, 'code action', token, [], async () => {
+      const linted = await session.lintedSpot(params.textDocument.uri, token);
+      if (linted === undefined) return [];
+      const span = linted.spot.ranges.spanOf(params.range);
+      return codeActions(session, linted.spot, linted.result.findings, span, params.context.only);
     }),
   );
 

@@ -4,7 +4,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 
 export type Log = (message: string) => void;
 
-function trail(error: unknown): string {
+export function trail(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -23,16 +23,19 @@ export async function answered<T>(
   what: string,
   token: CancellationToken,
   fallback: T,
-  work: () => T,
+  work: () => T | Promise<T>,
 ): Promise<T | ResponseError> {
   await setImmediate();
-  if (token.isCancellationRequested) {
-    return new ResponseError(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
-  }
+  if (token.isCancellationRequested) return cancelled(what);
   try {
-    return work();
+    const answer = await work();
+    return token.isCancellationRequested ? cancelled(what) : answer;
   } catch (error) {
     log(`${what} failed: ${trail(error)}`);
     return fallback;
   }
+}
+
+function cancelled(what: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
 }

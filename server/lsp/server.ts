@@ -1,22 +1,26 @@
-/** A connection goes in, a running language server stands behind it: what it can do, what changes, what is published. */
+/** Messages of a client go in, a running language server stands behind them: what it can do, what changes, what is published. */
 import {
-  CodeActionKind,
   type Connection,
-  type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
-  type InitializeResult,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
+  type MessageReader,
+  type MessageWriter,
   TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import { createConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../workspace/files.js';
 import { NodeFileSystem } from '../workspace/node.js';
-import { Debounce, systemTimer, type Timer } from './debounce.js';
-import { diagnosticsByFile, Publisher } from './diagnostics.js';
+import { abilitiesOf } from './abilities.js';
+import { announced } from './announced.js';
+import { askForSettings, takeSettings } from './configure.js';
+import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
-import { guarded, type Log } from './safely.js';
+import { admitted } from './lifecycle.js';
+import { Publishing } from './publishing.js';
+import { guarded, type Log, trail } from './safely.js';
 import { Session } from './session.js';
 import { readSettings } from './settings.js';
 import { pathOf } from './uri.js';
@@ -30,21 +34,10 @@ export interface ServerOptions {
   readonly version?: string;
 }
 
-const capabilities: InitializeResult['capabilities'] = {
-  positionEncoding: PositionEncodingKind.UTF16,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-  hoverProvider: true,
-  codeLensProvider: { resolveProvider: false },
-  completionProvider: { triggerCharacters: ['"', '=', ',', '(', '/', ':'] },
-  definitionProvider: true,
-  referencesProvider: true,
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  documentFormattingProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-  renameProvider: { prepareProvider: true },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
+export interface Running {
+  /** Resolves when what was begun is done. */
+  settled(): Promise<void>;
+}
 
 /** Nothing a build or a version control system writes is part of a site. */
 function concerns(uri: string): boolean {
@@ -57,80 +50,48 @@ function foldersOf(params: InitializeParams): string[] {
   return typeof params.rootUri === 'string' ? [params.rootUri] : [];
 }
 
-/** Registers all handlers and listens. */
-export function serve(connection: Connection, options: ServerOptions = {}): void {
-  const log: Log = (message) => connection.console.error(message);
-  const session = new Session(
-    options.fileSystem ?? new NodeFileSystem(),
-    options.documentation ?? (() => undefined),
-  );
-  const documents = new TextDocuments(TextDocument);
-  const publisher = new Publisher((uri, diagnostics, version) => {
-    void connection.sendDiagnostics(
-      version === undefined ? { uri, diagnostics } : { uri, diagnostics, version },
-    );
-  });
-
-  const publish = (): void =>
-    guarded(log, 'linting', () => {
-      const next = new Map<string, Diagnostic[]>();
-      if (session.settings.enable) {
-        for (const [path, diagnostics] of diagnosticsByFile(session)) {
-          next.set(session.uriOf(path), diagnostics);
-        }
-      }
-      publisher.publish(next, (uri) => session.versionOf(uri));
+/** What of the outside world changes: settings, folders, files on disk. */
+function registerChanges(connection: Connection, session: Session, publishing: Publishing, log: Log): void {
+  const askAgain = async (): Promise<void> => {
+    await askForSettings(connection, session, log);
+    publishing.soon();
+  };
+  const changeFolders = ({ added, removed }: WorkspaceFoldersChangeEvent): void =>
+    guarded(log, 'changing the folders', () => {
+      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+      const kept = session.folders.filter((path) => !gone.has(path)).map((path) => session.uriOf(path));
+      session.setFolders([...kept, ...added.map(({ uri }) => uri)]);
+      void askAgain();
     });
-  const pending = new Debounce(options.timer ?? systemTimer, publish);
-  const soon = (): void => pending.request(session.settings.delay);
-
-  connection.onInitialize((params): InitializeResult => {
-    const { textDocument, workspace } = params.capabilities;
-    const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
-    session.abilities = {
-      createFiles: operations.includes('create'),
-      watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-      related: textDocument?.publishDiagnostics?.relatedInformation === true,
-      link: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
-      versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    };
-    session.settings = readSettings(params.initializationOptions);
-    session.setFolders(foldersOf(params));
-    return {
-      capabilities,
-      serverInfo: { name: 'diskless-lint', ...(options.version ? { version: options.version } : {}) },
-    };
-  });
+  const watch = async (): Promise<void> => {
+    const { abilities } = session;
+    try {
+      // Also files that are no configuration count: a boot loader that appears or goes decides about a boot.
+      const watchers = [{ globPattern: '**/*' }];
+      if (abilities.watch)
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      if (abilities.watchConfiguration && abilities.configuration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: 'diskless-lint',
+        });
+      }
+    } catch (error) {
+      log(`The client does not tell of changes: ${trail(error)}`);
+    }
+  };
 
   connection.onInitialized(() => {
-    soon();
-    if (!session.abilities.watch) return;
-    // Also files that are no configuration count: a boot loader that appears or goes decides about a boot.
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
-      .catch((error: unknown) => log(`The client does not tell of changed files: ${String(error)}`));
+    void askAgain();
+    void watch();
+    // Only now: the library takes this notification for itself while it answers `initialize`.
+    if (session.abilities.folders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
   });
 
   connection.onDidChangeConfiguration(({ settings }) =>
     guarded(log, 'reading the settings', () => {
-      const section = (settings as Record<string, unknown> | null | undefined)?.['diskless-lint'];
-      session.settings = readSettings(section);
-      soon();
+      takeSettings(session, settings);
+      void askAgain();
     }),
-  );
-
-  connection.onNotification(
-    'workspace/didChangeWorkspaceFolders',
-    ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) =>
-      guarded(log, 'changing the folders', () => {
-        const gone = new Set(event.removed.map(({ uri }) => pathOf(uri)));
-        const kept = session.folders.filter((path) => !gone.has(path));
-        session.setFolders([
-          ...kept.map((path) => session.uriOf(path)),
-          ...event.added.map(({ uri }) => uri),
-        ]);
-        soon();
-      }),
   );
 
   connection.onDidChangeWatchedFiles(({ changes }) =>
@@ -138,27 +99,62 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
       const uris = changes.map(({ uri }) => uri).filter(concerns);
       if (uris.length === 0) return;
       session.changed(uris);
-      soon();
+      publishing.soon();
     }),
   );
+}
 
+/** The texts of open files. */
+function registerBuffers(connection: Connection, session: Session, publishing: Publishing, log: Log): void {
+  const documents = new TextDocuments(TextDocument);
   documents.onDidChangeContent(({ document }) =>
     guarded(log, 'taking over a change', () => {
       session.setBuffer(document.uri, document.languageId, document.version, document.getText());
-      soon();
+      void publishing.changed(document.uri);
     }),
   );
-
+  documents.onDidSave(() =>
+    guarded(log, 'hearing of a saved file', () => {
+      // A client that tells of no change on disk is believed to have changed something when it saves.
+      if (session.abilities.watch) return;
+      session.reread();
+      publishing.soon();
+    }),
+  );
   documents.onDidClose(({ document }) =>
     guarded(log, 'closing a file', () => {
       session.clearBuffer(document.uri);
-      soon();
+      publishing.soon();
     }),
   );
-
-  connection.onShutdown(() => pending.stop());
-
-  registerFeatures(connection, session, log);
   documents.listen(connection);
+}
+
+/** Registers all handlers and listens. */
+export function serve(reader: MessageReader, writer: MessageWriter, options: ServerOptions = {}): Running {
+  const connection = createConnection(admitted(reader, writer), writer);
+  const log: Log = (message) => connection.console.error(message);
+  const session = new Session(
+    options.fileSystem ?? new NodeFileSystem(),
+    options.documentation ?? (() => undefined),
+  );
+  const publishing = new Publishing(session, connection, options.timer ?? systemTimer, log);
+
+  connection.onInitialize((params) => {
+    session.abilities = abilitiesOf(params.capabilities);
+    session.settings = readSettings(params.initializationOptions);
+    session.setFolders(foldersOf(params));
+    const { version } = options;
+    return {
+      capabilities: announced(session.abilities),
+      serverInfo: { name: 'diskless-lint', ...(version === undefined ? {} : { version }) },
+    };
+  });
+  connection.onShutdown(() => publishing.stop());
+
+  registerChanges(connection, session, publishing, log);
+  registerBuffers(connection, session, publishing, log);
+  registerFeatures(connection, session, log);
   connection.listen();
+  return { settled: () => publishing.settled() };
 }

@@ -1,37 +1,19 @@
 /** What the server knows while it runs: open buffers on top of the disk, the sites they belong to, and their findings. */
+import type { CancellationToken } from 'vscode-languageserver';
 import { isLanguageId } from '../../grammars/languages.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
-import { type LintResult, lint, weight } from '../service/index.js';
+import { type LintResult, lintDocument, lintSteps, type Selection, weight } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { isWithin } from '../site/serverpath.js';
 import type { FileSystem } from '../workspace/files.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
+import { type Abilities, noAbilities } from './abilities.js';
 import { nowhere, type ProtocolRange, RangeCache, type TextRanges } from './ranges.js';
 import { defaults, type Settings } from './settings.js';
+import { inSlices } from './slices.js';
 import { pathOf, uriOf } from './uri.js';
-
-/** What the client said it can do. */
-export interface Abilities {
-  /** Diagnostics with places in other files. */
-  readonly related: boolean;
-  /** Diagnostics whose code is a link. */
-  readonly link: boolean;
-  /** `documentChanges` in edits. */
-  readonly versionedEdits: boolean;
-  /** Edits that create a file. */
-  readonly createFiles: boolean;
-  /** The server may say which files it wants to hear of. */
-  readonly watch: boolean;
-}
-
-const noAbilities: Abilities = {
-  related: false,
-  link: false,
-  versionedEdits: false,
-  createFiles: false,
-  watch: false,
-};
 
 /** A file of a site, as it is at this moment. */
 export interface Spot {
@@ -60,18 +42,38 @@ function pathOfAny(uri: string): string | undefined {
   return uri.startsWith('untitled:') ? `/${uri.replaceAll('/', '_')}` : pathOf(uri);
 }
 
+function selectionOf({ configuration }: SiteLocation, settings: Settings): Selection {
+  return { severities: { ...configuration.rules, ...settings.rules } };
+}
+
+function shownUnder(settings: Settings): (finding: Finding) => boolean {
+  const least = weight(settings.severity);
+  return ({ severity }) => weight(severity) >= least;
+}
+
 function isLocated(found: SiteLocation | LocateProblem): found is SiteLocation {
   return !('problem' in found);
 }
 
+/** The lint of a site, under way or done; undefined where a change came in between. */
+interface Lint {
+  readonly settings: Settings;
+  readonly result: Promise<LintResult | undefined>;
+  /** Milliseconds until it was done. */
+  took?: number;
+}
+
 export class Session {
+  /** For what lies in no folder that has settings of its own. */
   settings: Settings = defaults;
   abilities: Abilities = noAbilities;
   /** Where the page of a rule is, if anywhere. */
   readonly documentation: (rule: string) => string | undefined;
   readonly #workspace: Workspace;
   readonly #ranges = new RangeCache();
-  readonly #linted = new WeakMap<Site, { readonly settings: Settings; readonly result: LintResult }>();
+  readonly #lints = new WeakMap<Site, Lint>();
+  /** By folder. */
+  readonly #settings = new Map<string, Settings>();
   /** By URI, as the client writes it. */
   readonly #buffers = new Map<string, Buffer>();
   #folders: readonly string[] = [];
@@ -87,6 +89,29 @@ export class Session {
 
   get folders(): readonly string[] {
     return this.#folders;
+  }
+
+  /** Another number after each change that may make findings others. */
+  get generation(): number {
+    return this.#workspace.generation;
+  }
+
+  /** The settings of the folders, in their order; undefined where a folder has none of its own. */
+  setFolderSettings(settings: readonly (Settings | undefined)[]): void {
+    this.#settings.clear();
+    this.#folders.forEach((folder, i) => {
+      const own = settings[i];
+      if (own !== undefined) this.#settings.set(folder, own);
+    });
+  }
+
+  /** Those of the innermost folder around a path. */
+  settingsOf(path: string): Settings {
+    let best = '';
+    for (const folder of this.#settings.keys()) {
+      if (folder.length > best.length && isWithin(path, folder)) best = folder;
+    }
+    return this.#settings.get(best) ?? this.settings;
   }
 
   setBuffer(uri: string, language: string, version: number, text: string): void {
@@ -108,6 +133,11 @@ export class Session {
       const path = pathOf(uri);
       if (path !== undefined) this.#workspace.changed(path);
     }
+  }
+
+  /** Everything on disk may have changed. */
+  reread(): void {
+    this.#workspace.changed('/');
   }
 
   versionOf(uri: string): number | undefined {
@@ -167,22 +197,75 @@ export class Session {
     return { site, location: home, file, document, ranges: this.#ranges.of(document) };
   }
 
-  /** The findings that are to be shown, and what the site comes to. */
-  linted({ site, location }: LocatedSite): LintResult {
-    const { settings } = this;
-    const known = this.#linted.get(site);
-    if (known?.settings === settings) return known.result;
-    const severities = { ...location.configuration.rules, ...settings.rules };
-    const least = weight(settings.severity);
-    const whole = lint(site, { severities });
-    const findings = whole.findings.filter(({ severity }) => weight(severity) >= least);
-    const result = { ...whole, findings };
-    this.#linted.set(site, { settings, result });
+  /** The findings that are to be shown, and what the site comes to. Undefined where a change came in between. */
+  async linted(located: LocatedSite): Promise<LintResult | undefined> {
+    const { site, location } = located;
+    const settings = this.settingsOf(location.alone?.file ?? site.root);
+    const known = this.#lints.get(site);
+    if (known?.settings === settings) return await known.result;
+    const lint: Lint = { settings, result: this.#lint(located, settings) };
+    this.#lints.set(site, lint);
+    const start = performance.now();
+    const result = await lint.result;
+    lint.took = performance.now() - start;
     return result;
   }
 
-  findings(located: LocatedSite): readonly Finding[] {
-    return this.linted(located).findings;
+  async #lint({ site, location }: LocatedSite, settings: Settings): Promise<LintResult | undefined> {
+    const { generation } = this;
+    const steps = lintSteps(site, selectionOf(location, settings));
+    const whole = await inSlices(steps, () => generation !== this.generation);
+    return whole && { ...whole, findings: whole.findings.filter(shownUnder(settings)) };
+  }
+
+  /** A file, and its site linted as it then is; undefined also where nobody waits for it any more. */
+  async lintedSpot(
+    uri: string,
+    token: CancellationToken,
+  ): Promise<{ readonly spot: Spot; readonly result: LintResult } | undefined> {
+    while (!token.isCancellationRequested) {
+      const spot = this.spot(uri);
+      if (spot === undefined) return undefined;
+      const result = await this.linted(spot);
+      if (result !== undefined) return { spot, result };
+    }
+    return undefined;
+  }
+
+  /** A file of a site that was read before, as it is now. */
+  documentOf(file: string): Document | undefined {
+    return this.#workspace.document(file);
+  }
+
+  /** What a document has wrong by itself, whatever the rest of its site is. */
+  lintAlone(
+    { site, location }: LocatedSite,
+    file: string,
+    document: Document | undefined,
+  ): { readonly document: Document; readonly findings: readonly Finding[] } | undefined {
+    if (document === undefined) return undefined;
+    const settings = this.settingsOf(site.root);
+    const findings = lintDocument(file, document, selectionOf(location, settings));
+    return { document, findings: findings.filter(shownUnder(settings)) };
+  }
+
+  /** The path of an open file as its site has it. */
+  pathOf(uri: string): string | undefined {
+    const path = pathOfAny(uri);
+    return path === undefined ? undefined : (this.#workspace.files.realPath(path) ?? path);
+  }
+
+  isEnabled({ site, location }: LocatedSite): boolean {
+    return this.settingsOf(location.alone?.file ?? site.root).enable;
+  }
+
+  /** Milliseconds that the last lint of a site took. */
+  took(site: Site): number {
+    return this.#lints.get(site)?.took ?? 0;
+  }
+
+  ranges(document: Document): TextRanges {
+    return this.#ranges.of(document);
   }
 
   rangesFor(site: Site, file: string): TextRanges | undefined {

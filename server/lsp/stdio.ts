@@ -1,6 +1,6 @@
 /** The process's standard streams go in, a language server speaks over them. Its exit ends the process. */
 import { existsSync } from 'node:fs';
-import { createConnection } from 'vscode-languageserver/node';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { serve } from './server.js';
 
 /** Pages of the rules lie in `docs/rules`, seen from the bundle, from a part of it, and from the compiled modules. */
@@ -24,8 +24,10 @@ export function serveStdio(version?: string): void {
   keepOutputClean();
   process.on('uncaughtException', (error) => console.error(error));
   process.on('unhandledRejection', (error) => console.error(error));
+  // An editor that went without a word takes its server with it.
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
   const known = new Map<string, string | undefined>();
-  serve(createConnection(process.stdin, process.stdout), {
+  serve(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout), {
     documentation(rule) {
       if (!known.has(rule)) known.set(rule, documentation(rule));
       return known.get(rule);

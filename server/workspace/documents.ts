@@ -2,6 +2,7 @@
 
 import type { LanguageId } from '../../grammars/index.js';
 import { type DocumentTypes, languageOf } from '../../grammars/index.js';
+import { isLanguageId } from '../../grammars/languages.js';
 import { type Document, difference } from '../../grammars/text/index.js';
 
 export class Documents {
@@ -46,7 +47,9 @@ export class Documents {
     return value;
   }
 
-  forget(path: string): void {
-    this.#byPath.delete(path);
+  /** In which language a file was read last. */
+  languageOf(path: string): LanguageId | undefined {
+    const language = this.#byPath.get(path)?.language ?? '';
+    return isLanguageId(language) ? language : undefined;
   }
 }

@@ -2,6 +2,7 @@
 
 import type { LanguageId } from '../../grammars/index.js';
 import { detect } from '../../grammars/index.js';
+import type { Document } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
@@ -40,6 +41,9 @@ export class Workspace {
     this.files = this.#overlay;
     this.#options = options;
   }
+
+  /** Another number after each change that may make sites others. */
+  generation = 0;
 
   /** How many texts have been parsed or edited so far. */
   get parsed(): number {
@@ -136,6 +140,15 @@ export class Workspace {
     return unreadBootFiles(this.files, folders, sites);
   }
 
+  /** A file that was read before, as it is now; its site need not be put together for that. */
+  document(path: string): Document | undefined {
+    const at = normalise(path);
+    const language = this.#documents.languageOf(at);
+    const read = this.#overlay.read(at);
+    if (language === undefined || read.kind !== 'text') return undefined;
+    return this.#documents.document(at, language, read.text);
+  }
+
   setBuffer(path: string, text: string): void {
     const at = normalise(path);
     if (this.#overlay.buffer(at) === text) return;
@@ -161,6 +174,7 @@ export class Workspace {
 
   /** Sites are put together anew from documents and facts, of which all but the changed ones are still there. */
   #forget(): void {
+    this.generation += 1;
     this.#sites.clear();
     this.#homes.clear();
   }

@@ -8,6 +8,7 @@ import { repository } from '../support/repository.js';
 
 interface Manifest {
   readonly main: string;
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
   readonly bin: Readonly<Record<string, string>>;
   readonly engines: { readonly vscode: string };
   readonly files: readonly string[];
@@ -91,6 +92,10 @@ describe('what is published', () => {
       assert.equal(data.comments.lineComment, isLanguageId(id) ? namingOf(id).comment : undefined);
       assert.match('rw', new RegExp(`^(?:${data.wordPattern})$`));
     }
+  });
+
+  it('works where a folder is not trusted: it only reads', () => {
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
   });
 
   it('uses no more of the editor than the oldest version it admits has', () => {

@@ -1,7 +1,6 @@
 /** A site in memory goes in, a running server and a client that remembers what it was told come out. The clock stands still until a test moves it. */
 import { PassThrough } from 'node:stream';
 import {
-  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -10,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type ServerOptions, startServer, type Timer } from '../../server/lsp/index.js';
+import { type Running, type ServerOptions, serve, type Timer } from '../../server/lsp/index.js';
 import type { FileSystem } from '../../server/workspace/files.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 
@@ -51,12 +50,27 @@ export function positionOf(text: string, part: string, by = 0): Position {
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
+/** What a server may ask of a client. */
+const answered = [
+  'client/registerCapability',
+  'window/workDoneProgress/create',
+  'workspace/configuration',
+  'workspace/codeLens/refresh',
+  'workspace/diagnostic/refresh',
+  'workspace/inlayHint/refresh',
+];
+
 export class Client {
   readonly connection: ProtocolConnection;
   readonly timer = new StillTimer();
   /** Every list that came, oldest first. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** What the server asked the client for. */
+  readonly asked: { method: string; params: unknown }[] = [];
+  readonly running: Running;
+  /** What the client answers when it is asked for settings; undefined: null for each. */
+  configuration: ((scope: string | undefined) => unknown) | undefined;
   initialized: InitializeResult | undefined;
   readonly #toServer = new PassThrough();
   readonly #files: Record<string, string>;
@@ -72,11 +86,11 @@ export class Client {
       link: (path) => this.#disk.link(path),
       blocked: (path) => this.#disk.blocked(path),
     };
-    const server = createConnection(
-      new StreamMessageReader(this.#toServer),
-      new StreamMessageWriter(fromServer),
-    );
-    startServer(server, { fileSystem, timer: this.timer, ...options });
+    this.running = serve(new StreamMessageReader(this.#toServer), new StreamMessageWriter(fromServer), {
+      fileSystem,
+      timer: this.timer,
+      ...options,
+    });
     this.connection = createProtocolConnection(
       new StreamMessageReader(fromServer),
       new StreamMessageWriter(this.#toServer),
@@ -87,8 +101,17 @@ export class Client {
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    this.connection.onRequest('client/registerCapability', () => null);
+    for (const method of answered) {
+      this.connection.onRequest(method, (params: unknown) => this.#answer(method, params));
+    }
     this.connection.listen();
+  }
+
+  #answer(method: string, params: unknown): unknown {
+    this.asked.push({ method, params });
+    if (method !== 'workspace/configuration') return null;
+    const { items } = params as { items: { scopeUri?: string }[] };
+    return items.map(({ scopeUri }) => this.configuration?.(scopeUri) ?? null);
   }
 
   #disk = new MemoryFileSystem({});
@@ -99,6 +122,12 @@ export class Client {
   }
 
   async start(capabilities: object = everything, initializationOptions: unknown = undefined): Promise<this> {
+    await this.initialize(capabilities, initializationOptions);
+    await this.connection.sendNotification('initialized', {});
+    return this;
+  }
+
+  async initialize(capabilities: object, initializationOptions: unknown = undefined): Promise<void> {
     this.#disk = new MemoryFileSystem(this.#files);
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: null,
@@ -107,17 +136,21 @@ export class Client {
       capabilities,
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });
-    await this.connection.sendNotification('initialized', {});
-    return this;
   }
 
-  /** A file on disk becomes another; the server is told. */
-  async write(path: string, text: string | undefined): Promise<void> {
+  /** A file on disk becomes another; the server is not told. */
+  silently(path: string, text: string | undefined): void {
     const file = `${root}/${path}`;
-    const type = text === undefined ? 3 : file in this.#files ? 2 : 1;
     if (text === undefined) delete this.#files[file];
     else this.#files[file] = text;
     this.#disk = new MemoryFileSystem(this.#files);
+  }
+
+  /** The same, and the server is told. */
+  async write(path: string, text: string | undefined): Promise<void> {
+    const file = `${root}/${path}`;
+    const type = text === undefined ? 3 : file in this.#files ? 2 : 1;
+    this.silently(path, text);
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: `file://${file}`, type }],
     });
@@ -152,9 +185,26 @@ export class Client {
 
   /** Waits until the server has read all that was sent, lets its clock run, and waits for what it then says. */
   async settle(): Promise<void> {
-    await this.connection.sendRequest('workspace/symbol', { query: 'no such name' });
-    this.timer.run();
-    await this.connection.sendRequest('workspace/symbol', { query: 'no such name' });
+    await this.#heard();
+    // What it asks us in the meantime may lead to more.
+    do {
+      this.timer.run();
+      await this.running.settled();
+      await this.#heard();
+    } while (this.timer.waiting > 0);
+  }
+
+  async #heard(): Promise<void> {
+    for (let i = 0; i < 2; i++) {
+      await this.connection.sendRequest('workspace/symbol', { query: 'no such name' });
+    }
+  }
+
+  /** Waits, some seconds at most. */
+  async until(come: () => boolean): Promise<void> {
+    for (let waited = 0; waited < 10_000 && !come(); waited += 5) {
+      await new Promise((done) => setTimeout(done, 5));
+    }
   }
 
   /** The list that stands for a file now; undefined when none was ever published. */
@@ -181,5 +231,6 @@ export const everything = {
   workspace: {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
     didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
   },
 };

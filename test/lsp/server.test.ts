@@ -29,7 +29,11 @@ describe('language server', () => {
     assert.equal(client.initialized?.serverInfo?.name, 'diskless-lint');
     const { capabilities } = client.initialized ?? {};
     assert.equal(capabilities?.positionEncoding, 'utf-16');
-    assert.deepEqual(capabilities?.textDocumentSync, { openClose: true, change: 2, save: false });
+    assert.deepEqual(capabilities?.textDocumentSync, {
+      openClose: true,
+      change: 2,
+      save: { includeText: false },
+    });
     for (const provider of [
       'hover',
       'definition',

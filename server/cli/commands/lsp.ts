@@ -1,5 +1,5 @@
 /** The `lsp` command: hands standard input and output to the language server, which ends the process when it is told to. */
-import { startServer } from '../../lsp/index.js';
+import { serveStdio } from '../../lsp/index.js';
 import { nothingElse } from '../arguments/spec.js';
 import type { CallOf } from '../arguments/table.js';
 import { Failure } from '../failure.js';
@@ -15,6 +15,6 @@ export function lspCommand({ options }: CallOf<'lsp'>): number {
     }
   }
   if (!stdio) throw new Failure('lsp needs --stdio: it talks over standard input and output');
-  startServer(undefined, { version });
+  serveStdio(version);
   return 0;
 }
