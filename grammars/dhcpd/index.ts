@@ -11,6 +11,7 @@ import { outline } from './outline.js';
 import { commentsOf, piecesOf } from './pieces.js';
 import { print } from './print.js';
 import { read } from './reader.js';
+import { slotAt } from './slot.js';
 
 export * from './document.js';
 export * from './expression.js';
@@ -32,6 +33,7 @@ export const dhcpd: Language<DhcpdDocument> = {
   outline,
   describe,
   complete,
+  slot: slotAt,
   toJson,
   comments: (document) => commentsOf(document.text),
 };

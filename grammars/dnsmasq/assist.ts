@@ -1,5 +1,12 @@
 /** A document and an offset go in; the documentation of the word there, and the words that could stand there, come out. */
-import { type Completion, shift, touches, type WordDocumentation } from '../text/index.js';
+import {
+  type Completion,
+  type Slot,
+  type SlotKind,
+  shift,
+  touches,
+  type WordDocumentation,
+} from '../text/index.js';
 import { lineAt } from '../text/logical-lines.js';
 import type { DnsmasqDocument, DnsmasqLine } from './document.js';
 import { documentationOf, summaryOf } from './texts.js';
@@ -110,4 +117,25 @@ export function completeAt(document: DnsmasqDocument, offset: number): Completio
   if (option.name === 'pxe-service') found.push(...systems);
   if (/^dhcp-(?:option|option-force|match)$/.test(option.name)) found.push(...dhcpOptions);
   return found;
+}
+
+/** By option: which of its fields, not counting those that are tags, names what. */
+const named: Readonly<Record<string, Readonly<Record<number, SlotKind>>>> = {
+  'dhcp-boot': { 0: 'boot file', 1: 'server', 2: 'server' },
+  'dhcp-host': { 0: 'hardware address', 1: 'address' },
+};
+
+export function slotAt(document: DnsmasqDocument, offset: number): Slot | undefined {
+  const line = lineUnder(document, offset);
+  const option = line?.option;
+  if (line === undefined || option?.value === undefined) return undefined;
+  const from = line.offset + option.nameSpan.end + 1;
+  if (offset < from || !Object.hasOwn(named, option.name)) return undefined;
+  const fields = document.text.slice(from, offset).split(',');
+  const typed = (fields.at(-1) ?? '').trimStart();
+  const index = fields.slice(0, -1).filter((field) => !/^\s*(?:tag|set|net):/.test(field)).length;
+  const kind = named[option.name]?.[index];
+  let end = offset;
+  while (/[^\s,]/.test(document.text[end] ?? '')) end++;
+  return kind && { kind, span: { start: offset - typed.length, end } };
 }

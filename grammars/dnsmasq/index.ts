@@ -1,7 +1,7 @@
 /** dnsmasq.conf as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
 import type { Language } from '../text/index.js';
 import { reparseLines } from '../text/logical-lines.js';
-import { completeAt, describeAt } from './assist.js';
+import { completeAt, describeAt, slotAt } from './assist.js';
 import type { DnsmasqDocument } from './document.js';
 import { commentsOf, jsonOf, outlineOf } from './features.js';
 import { documentOf, parseLines } from './lines.js';
@@ -29,6 +29,7 @@ export const dnsmasq: Language<DnsmasqDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,
 };

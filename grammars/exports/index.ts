@@ -4,6 +4,7 @@ import {
   type Completion,
   type Language,
   type OutlineItem,
+  type Slot,
   type Span,
   shift,
   touches,
@@ -120,6 +121,28 @@ function complete(document: ExportsDocument, offset: number): Completion[] {
   return at > line.entry.pathSpan.end ? [everyone] : [];
 }
 
+/** The path at the beginning of a line, and the clients behind it. */
+function slot(document: ExportsDocument, offset: number): Slot | undefined {
+  const line = document.lines[lineAt(document.lines, offset)];
+  const { text } = document;
+  const at = offset - (line?.offset ?? 0);
+  if (line?.comment !== undefined && at > line.comment.start) return undefined;
+  let start = offset;
+  let end = offset;
+  while (start > (line?.offset ?? 0) && /[^\s()]/.test(text[start - 1] ?? '')) start--;
+  while (/[^\s()]/.test(text[end] ?? '')) end++;
+  const span = { start, end };
+  const entry = line?.entry;
+  if (entry === undefined || at <= entry.pathSpan.end) {
+    // A line without an entry yet is a new one; what stands before the cursor must be nothing but blanks.
+    return text.slice(line?.offset ?? 0, start).trim() === ''
+      ? { kind: 'exported directory', span }
+      : undefined;
+  }
+  const inList = line !== undefined && listAt(line, at) !== undefined;
+  return inList || text[start - 1] === ')' ? undefined : { kind: 'export client', span };
+}
+
 function plainOptions(list: OptionListNode, by: number): unknown {
   return list.options.map(({ name, value, span }) => ({ name, value: value ?? null, span: shift(span, by) }));
 }
@@ -176,6 +199,7 @@ export const exportsLanguage: Language<ExportsDocument> = {
   outline,
   describe,
   complete,
+  slot,
   toJson,
   comments,
 };

@@ -4,6 +4,8 @@ import {
   type Completion,
   type Language,
   type OutlineItem,
+  type Slot,
+  type SlotKind,
   type Span,
   shift,
   touches,
@@ -105,6 +107,22 @@ function complete(document: FstabDocument, offset: number): Completion[] {
   }
 }
 
+/** The first two fields name what the server and the node's root have. */
+function slot(document: FstabDocument, offset: number): Slot | undefined {
+  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const at = offset - line.offset;
+  if (line.comment !== undefined && at > line.comment.start) return undefined;
+  const { text } = document;
+  let start = offset;
+  let end = offset;
+  while (start > line.offset && /\S/.test(text[start - 1] ?? '')) start--;
+  while (/\S/.test(text[end] ?? '')) end++;
+  const words = text.slice(line.offset, start).split(/\s+/).filter(Boolean).length;
+  const kinds: readonly SlotKind[] = ['NFS source', 'mount point'];
+  const kind = kinds[words];
+  return kind && { kind, span: { start, end } };
+}
+
 function completeOption(line: FstabLine, at: number): Completion[] {
   const type = line.mount?.type?.text ?? '';
   const option = line.mount?.options?.options.find(
@@ -175,6 +193,7 @@ export const fstab: Language<FstabDocument> = {
   outline,
   describe,
   complete,
+  slot,
   toJson,
   comments,
 };

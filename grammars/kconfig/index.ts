@@ -84,6 +84,9 @@ function describe(document: KconfigDocument, offset: number): WordDocumentation 
 function complete(document: KconfigDocument, offset: number): Completion[] {
   const line = document.lines[lineAt(document.lines, offset)];
   const before = document.text.slice(line?.offset ?? 0, offset);
+  const assigned = /^CONFIG_(\w+)=(\S*)$/.exec(before);
+  if (assigned !== null)
+    return completeValue(assigned[1] ?? '', offset - (assigned[2] ?? '').length, document.text);
   if (!/^(C|CO|CON|CONF|CONFI|CONFIG|CONFIG_\w*)?$/.test(before)) return [];
   return [...symbolFacts().values()].map(({ name, type, prompt, depends }) => ({
     label: `CONFIG_${name}`,
@@ -91,6 +94,25 @@ function complete(document: KconfigDocument, offset: number): Completion[] {
     documentation: depends === '' ? '' : `Depends on: ${depends}`,
     insert: `CONFIG_${name}=${type === 'bool' || type === 'tristate' ? 'y' : ''}`,
   }));
+}
+
+/** Numbers and texts are nobody's to guess. */
+function completeValue(name: string, start: number, text: string): Completion[] {
+  const type = symbolFacts().get(name)?.type;
+  if (type !== 'bool' && type !== 'tristate') return [];
+  let end = start;
+  while (/\S/.test(text[end] ?? '')) end++;
+  const value = (label: string, detail: string): Completion => ({
+    label,
+    detail,
+    documentation: '',
+    insert: label,
+    span: { start, end },
+  });
+  const built = value('y', 'built in');
+  return type === 'bool'
+    ? [built, value('n', 'left out')]
+    : [built, value('m', 'a module'), value('n', 'left out')];
 }
 
 /** Blanks at line ends and empty lines at the end go; nothing else, since the file is written by kconfig. */

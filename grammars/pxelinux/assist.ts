@@ -1,8 +1,8 @@
-/** A document and an offset go in; the documentation of the word there, and the words that could stand there, come out. */
-import type { Completion, WordDocumentation } from '../text/index.js';
+/** A document and an offset go in; the documentation of the word there, the words that could stand there, and what of the site may be named there come out. */
+import type { Completion, Slot, SlotKind, Span, WordDocumentation } from '../text/index.js';
 import { shift, touches } from '../text/index.js';
 import type { PxeLine, PxelinuxDocument, Text } from './document.js';
-import { parameterDocumentation, parameterNames } from './parameters.js';
+import { parameterDocumentation, parameterNames, takesValue, valuesOfParameter } from './parameters.js';
 import { lineAt } from './read.js';
 import { documentationOf } from './texts.js';
 import { directiveNames, factOf } from './vocabulary.js';
@@ -20,6 +20,76 @@ export function describeAt(document: PxelinuxDocument, offset: number): WordDocu
   return word && markdown ? { span: shift(word.span, line.offset), markdown } : undefined;
 }
 
+/** The word of a value that the cursor is in or begins; `index` counts from the first word behind the directive. */
+interface ValueWord {
+  readonly name: string;
+  readonly index: number;
+  /** Absolute. */
+  readonly span: Span;
+  /** What stands of it before the cursor. */
+  readonly typed: string;
+}
+
+function valueWordAt(document: PxelinuxDocument, offset: number): ValueWord | undefined {
+  const line = lineUnder(document, offset);
+  if (line?.node.kind !== 'directive') return undefined;
+  const { text } = document;
+  const from = line.offset + line.node.keyword.span.end;
+  if (offset <= from) return undefined;
+  const before = text.slice(from, offset);
+  const typed = before.slice(before.search(/\S*$/));
+  let end = offset;
+  while (end < line.offset + line.length && text.charCodeAt(end) > 32) end++;
+  const index = before.split(/\s+/).length - 2;
+  return { name: line.node.name, index, typed, span: { start: offset - typed.length, end } };
+}
+
+/** What the first word of a directive names. */
+const named: Readonly<Record<string, SlotKind>> = {
+  KERNEL: 'kernel',
+  LINUX: 'kernel',
+  INITRD: 'initial ramdisk',
+  DEFAULT: 'label',
+  ONTIMEOUT: 'label',
+  ONERROR: 'label',
+  'MENU GOTO': 'label',
+  UI: 'module',
+  COM32: 'module',
+  INCLUDE: 'configuration',
+  'MENU INCLUDE': 'configuration',
+  CONFIG: 'configuration',
+};
+
+/** What the value of a kernel parameter names. */
+const namedByParameter: Readonly<Record<string, SlotKind>> = {
+  initrd: 'initial ramdisk',
+  nfsroot: 'NFS root',
+};
+
+export function slotAt(document: PxelinuxDocument, offset: number): Slot | undefined {
+  const word = valueWordAt(document, offset);
+  if (word === undefined) return undefined;
+  const { name, index, typed, span } = word;
+  if (isParameter(name, index)) {
+    const equals = typed.indexOf('=');
+    const kind = equals < 0 ? undefined : namedByParameter[typed.slice(0, equals)];
+    if (kind === undefined) return undefined;
+    // Several initial ramdisks stand with commas between them; behind a directory come its options.
+    const start =
+      span.start + Math.max(equals, kind === 'initial ramdisk' ? typed.lastIndexOf(',') : equals) + 1;
+    const comma = document.text.slice(start, span.end).indexOf(',');
+    const end = comma < 0 ? span.end : start + comma;
+    return offset > end ? undefined : { kind, span: { start, end } };
+  }
+  const kind = index === 0 ? named[name] : undefined;
+  return kind && { kind, span };
+}
+
+/** Everything behind APPEND is a word for the kernel; behind a kernel's name the rest is. */
+function isParameter(name: string, index: number): boolean {
+  return name === 'APPEND' || (takesParameters(name) && index > 0);
+}
+
 export function completeAt(document: PxelinuxDocument, offset: number): Completion[] {
   const line = lineUnder(document, offset);
   const before = document.text.slice(line?.offset ?? offset, offset).trimStart();
@@ -34,15 +104,55 @@ export function completeAt(document: PxelinuxDocument, offset: number): Completi
       .filter((name) => name.startsWith('MENU '))
       .map((name) => ({ ...directive(name), insert: name.slice(5), label: name.slice(5) }));
   }
-  if (line?.node.kind === 'directive' && takesParameters(line.node.name)) {
+  const word = valueWordAt(document, offset);
+  if (word === undefined) return [];
+  if (isParameter(word.name, word.index)) return parameterOffers(word);
+  return word.index === 0 ? [...(values[word.name] ?? [])] : [];
+}
+
+function value(label: string, detail: string): Completion {
+  return { label, detail, documentation: '', insert: label };
+}
+
+/** What may stand behind directives that take one of few words. */
+const values: Readonly<Record<string, readonly Completion[]>> = {
+  PROMPT: [
+    value('0', 'starts the default at once, unless a key is held'),
+    value('1', 'shows boot: and waits'),
+  ],
+  LOCALBOOT: [
+    value('-1', 'reports a failure, so that the firmware tries the next device'),
+    value('0', 'a normal boot'),
+  ],
+  IPAPPEND: sysappend(),
+  SYSAPPEND: sysappend(),
+};
+
+function sysappend(): Completion[] {
+  return [
+    value('1', 'adds ip=CLIENT:SERVER:GATEWAY:MASK'),
+    value('2', 'adds BOOTIF=, the MAC of the card that booted'),
+    value('3', 'adds both'),
+  ];
+}
+
+/** Before the `=` the names of parameters, behind it the values of that one. */
+function parameterOffers({ typed, span }: ValueWord): Completion[] {
+  const equals = typed.indexOf('=');
+  if (equals < 0) {
     return parameterNames.map((name) => ({
       label: name,
       detail: 'kernel parameter',
       documentation: parameterDocumentation(name) ?? '',
-      insert: name,
+      insert: takesValue(name) ? `${name}=` : name,
+      span,
     }));
   }
-  return [];
+  const name = typed.slice(0, equals);
+  return valuesOfParameter(name).map(([word, detail]) => ({
+    ...value(word, detail),
+    span: { start: span.start + equals + 1, end: span.end },
+  }));
 }
 
 function directive(name: string): Completion {

@@ -78,3 +78,46 @@ export function parameterDocumentation(name: string): string | undefined {
   const text = texts.get(name) ?? texts.get(name.toLowerCase());
   return text && `**${name}**: ${text}`;
 }
+
+/** Those that are a word by themselves. */
+const flags = new Set(['rw', 'ro', 'quiet', 'nfsrootdebug']);
+
+export function takesValue(name: string): boolean {
+  return !flags.has(name);
+}
+
+type Value = readonly [word: string, detail: string];
+
+const knownValues: Readonly<Record<string, readonly Value[]>> = {
+  root: [
+    ['/dev/nfs', 'the kernel mounts the directory of nfsroot= or of DHCP'],
+    ['nfs', 'dracut mounts the directory that DHCP names'],
+  ],
+  ip: [
+    ['dhcp', 'asks DHCP'],
+    ['bootp', 'asks BOOTP'],
+    ['both', 'asks DHCP and BOOTP'],
+    ['any', 'asks whatever the kernel can'],
+    ['on', 'asks whatever the kernel can'],
+    ['off', 'asks nothing'],
+  ],
+  boot: [
+    ['nfs', 'initramfs-tools mounts the root over NFS'],
+    ['live', 'a live system'],
+    ['casper', 'a live system of Ubuntu'],
+  ],
+  console: [
+    ['tty0', 'the screen'],
+    ['ttyS0,115200', 'the first serial port'],
+  ],
+  init: [['/sbin/init', 'the usual one']],
+  panic: [
+    ['0', 'waits for ever'],
+    ['10', 'restarts after 10 seconds'],
+  ],
+  'rd.neednet': [['1', 'brings up the network']],
+};
+
+export function valuesOfParameter(name: string): readonly Value[] {
+  return Object.hasOwn(knownValues, name) ? (knownValues[name] ?? []) : [];
+}

@@ -57,6 +57,37 @@ export interface Completion {
   readonly documentation: string;
   /** Text to insert in place of the word under the cursor. */
   readonly insert: string;
+  /** What it replaces, absolute, where that is more or less than the word. */
+  readonly span?: Span;
+  /** A word of the language unless said otherwise. */
+  readonly kind?: 'file' | 'folder' | 'value' | 'name';
+}
+
+/** What may be named at a place: the kinds of things that a site has, whose names no vocabulary knows. */
+export type SlotKind =
+  | 'address'
+  | 'boot file'
+  | 'class'
+  | 'configuration'
+  | 'export client'
+  | 'exported directory'
+  | 'hardware address'
+  | 'initial ramdisk'
+  | 'kernel'
+  | 'label'
+  | 'module'
+  | 'mount point'
+  | 'NFS root'
+  | 'NFS source'
+  | 'server';
+
+/** A place where something of the site is named. */
+export interface Slot {
+  readonly kind: SlotKind;
+  /** What stands there already and would be replaced, absolute; empty where nothing does. */
+  readonly span: Span;
+  /** The value must be put in quotes, which are not there yet. */
+  readonly quoted?: boolean;
 }
 
 /** A language: one literal object per format, listed in `grammars/languages.ts`. Nothing in here throws, for any text. */
@@ -77,6 +108,8 @@ export interface Language<D extends Document = Document> {
   describe(document: D, offset: number): WordDocumentation | undefined;
   /** Words that the vocabulary knows for this place. */
   complete(document: D, offset: number): Completion[];
+  /** What of the site may be named there; undefined where nothing may. */
+  slot?(document: D, offset: number): Slot | undefined;
   /** The typed document as plain JSON data: absolute spans, no text. */
   toJson(document: D): unknown;
   /** Comments, absolute spans without the line end: where suppressions are looked for. */

@@ -3,6 +3,7 @@ import {
   type CodeLens,
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type Connection,
   type DocumentSymbol,
   type Hover,
@@ -23,6 +24,7 @@ import {
   format,
   hover,
   lenses,
+  MOST_VALUES,
   references,
   rename,
   renameRange,
@@ -81,22 +83,30 @@ export function replacedBy(before: string, insert: string): number {
   return before.length - start;
 }
 
+const completionKinds = {
+  word: CompletionItemKind.Keyword,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  value: CompletionItemKind.Value,
+  name: CompletionItemKind.Reference,
+} as const;
+
 function completionItem(completion: Completion, spot: Spot, offset: number, order: number): CompletionItem {
   const { text, lines } = spot.ranges;
   const start = lines.startOf(lines.positionAt(offset).line);
   const before = text.slice(Math.max(start, offset - 2000), offset);
-  const at = offset - replacedBy(before, completion.insert);
+  const { span = { start: offset - replacedBy(before, completion.insert), end: offset } } = completion;
   return {
     label: completion.label,
     detail: completion.detail,
-    kind: CompletionItemKind.Keyword,
+    kind: completionKinds[completion.kind ?? 'word'],
     ...(completion.documentation === ''
       ? {}
       : { documentation: { kind: MarkupKind.Markdown, value: completion.documentation } }),
     // The names of the site come first, in the order of the service.
     sortText: String(order).padStart(5, '0'),
     filterText: completion.insert,
-    textEdit: { range: spot.ranges.rangeOf({ start: at, end: offset }), newText: completion.insert },
+    textEdit: { range: spot.ranges.rangeOf(span), newText: completion.insert },
   };
 }
 
@@ -134,11 +144,16 @@ export function registerFeatures(connection: Connection, session: Session, log: 
   );
 
   connection.onCompletion((params, token) =>
-    answered<CompletionItem[]>(log, 'completion', token, [], () => {
+    answered<CompletionItem[] | CompletionList>(log, 'completion', token, [], () => {
       const here = at(params);
       if (here === undefined) return [];
       const { spot, offset } = here;
-      return complete(spot.site, spot.file, offset).map((one, i) => completionItem(one, spot, offset, i));
+      const found = complete(spot.site, spot.file, offset);
+      const items = found.map((one, i) => completionItem(one, spot, offset, i));
+      // Of the names of a large site only some are offered; with the next letter there may be others.
+      return found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
+        ? items
+        : { isIncomplete: true, items };
     }),
   );
 

@@ -31,4 +31,5 @@ export * from './selection.js';
 export * from './show.js';
 export * from './site-verdict.js';
 export * from './symbols.js';
+export { MOST as MOST_VALUES } from './values.js';
 export * from './verdict.js';

@@ -1,0 +1,188 @@
+/** Completion by position: what is offered where the cursor (|) stands, what it makes of the line, and where nothing is. */
+import assert from 'node:assert/strict';
+import { applyEdits, type Completion } from '../../grammars/text/index.js';
+import { complete } from '../../server/service/index.js';
+import { siteOf } from '../support/site.js';
+
+const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const dhcpd = 'etc/dhcp/dhcpd.conf';
+const exports = 'etc/exports';
+const fstab = 'diskless/node21/etc/fstab';
+const dnsmasq = 'etc/dnsmasq.conf';
+
+const files: Readonly<Record<string, string>> = {
+  [dhcpd]: `next-server 192.168.1.1;
+class "pxe" { match if exists vendor-class-identifier; }
+subnet 192.168.1.0 netmask 255.255.255.0 {
+  range 192.168.1.22 192.168.1.23;
+  host node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }
+}
+`,
+  [exports]: '/diskless/node21 192.168.1.21(rw,no_root_squash)\n',
+  'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+  [config]:
+    'DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21 ip=dhcp rw\n',
+  'srv/tftp/pxelinux.cfg/01-02-00-00-00-00-01': 'DEFAULT vmlinuz\n',
+  'srv/tftp/pxelinux.0': '',
+  'srv/tftp/vmlinuz': '',
+  'srv/tftp/initrd.img': '',
+  'srv/tftp/menu.c32': '',
+  'srv/tftp/deb/vmlinuz-6.1': '',
+  'srv/tftp/deb/initrd.img-6.1': '',
+  [fstab]: '192.168.1.1:/diskless/node21 / nfs rw 0 0\n',
+  'diskless/node21/sbin/init': '',
+  'diskless/node21/home/x': '',
+};
+
+/** The file as it is with the cursor taken out, and what is offered there. */
+function offered(file: string, text: string): { offers: Completion[]; after: (label: string) => string } {
+  const offset = text.indexOf('|');
+  const clean = text.slice(0, offset) + text.slice(offset + 1);
+  const site = siteOf({ ...files, [file]: clean });
+  const path = [...site.files.keys()].find((one) => one.endsWith(`/${file}`));
+  assert.ok(path !== undefined, `${file} is not in the site`);
+  const offers = complete(site, path, offset);
+  return {
+    offers,
+    after(label) {
+      const found = offers.find((one) => one.label === label);
+      assert.ok(found, `${label} is not among ${offers.map((one) => one.label).join(', ')}`);
+      const { span = { start: offset, end: offset }, insert } = found;
+      assert.ok(span.start <= offset && offset <= span.end, 'the cursor lies in what is replaced');
+      return applyEdits(clean, [{ span, newText: insert }]);
+    },
+  };
+}
+
+const labels = (file: string, text: string): string[] => offered(file, text).offers.map(({ label }) => label);
+const label = (line: string): string => `DEFAULT linux\nLABEL linux\n  ${line}\n`;
+
+describe('completion of PXELINUX files', () => {
+  it('offers the kernels behind KERNEL, and words for them only behind a kernel', () => {
+    assert.deepEqual(labels(config, label('KERNEL |')), ['deb/', 'vmlinuz']);
+    assert.deepEqual(labels(config, label('KERNEL vml|')), ['deb/', 'vmlinuz']);
+    assert.deepEqual(labels(config, label('LINUX deb/|')), ['deb/vmlinuz-6.1']);
+    assert.ok(labels(config, label('KERNEL vmlinuz |')).includes('nfsroot'));
+    assert.equal(
+      offered(config, label('KERNEL deb/|x')).after('deb/vmlinuz-6.1'),
+      label('KERNEL deb/vmlinuz-6.1'),
+    );
+  });
+
+  it('offers initial ramdisks where one is named', () => {
+    assert.deepEqual(labels(config, label('INITRD deb/|')), ['deb/initrd.img-6.1']);
+    assert.deepEqual(labels(config, label('APPEND initrd=|')), ['deb/', 'initrd.img']);
+    assert.equal(
+      offered(config, label('APPEND initrd=initrd.img,deb/| rw')).after('deb/initrd.img-6.1'),
+      label('APPEND initrd=initrd.img,deb/initrd.img-6.1 rw'),
+    );
+  });
+
+  it('offers values behind the = of a parameter, never parameters', () => {
+    assert.deepEqual(labels(config, label('APPEND root=|')), ['/dev/nfs', 'nfs']);
+    assert.equal(
+      offered(config, label('APPEND root=| rw')).after('/dev/nfs'),
+      label('APPEND root=/dev/nfs rw'),
+    );
+    assert.equal(offered(config, label('APPEND ro|')).after('root'), label('APPEND root='));
+    assert.equal(offered(config, label('APPEND r|')).after('rw'), label('APPEND rw'));
+    assert.deepEqual(labels(config, label('APPEND BOOTIF=|')), []);
+    assert.ok(!labels(config, label('APPEND ip=d|')).includes('root'));
+  });
+
+  it('offers directories behind nfsroot=, up to its options', () => {
+    assert.equal(
+      offered(config, label('APPEND nfsroot=192.168.1.1:/x|,vers=3')).after('192.168.1.1:/diskless/node21'),
+      label('APPEND nfsroot=192.168.1.1:/diskless/node21,vers=3'),
+    );
+    assert.deepEqual(labels(config, label('APPEND nfsroot=192.168.1.1:/x,ver|')), []);
+  });
+
+  it('offers labels behind DEFAULT, modules behind UI, and nothing in a comment', () => {
+    assert.deepEqual(
+      labels(config, 'DEFAULT |\nLABEL one\n  KERNEL vmlinuz\nLABEL two\n  KERNEL vmlinuz\n'),
+      ['one', 'two'],
+    );
+    assert.deepEqual(labels(config, `UI |\n${label('KERNEL vmlinuz')}`), ['deb/', 'menu.c32']);
+    assert.deepEqual(labels(config, `PROMPT |\n${label('KERNEL vmlinuz')}`), ['0', '1']);
+    assert.deepEqual(labels(config, label('# KERNEL |')), []);
+    assert.deepEqual(labels(config, label('MENU LABEL |')), []);
+  });
+});
+
+describe('completion of dhcpd.conf', () => {
+  const host = (line: string): string =>
+    (files[dhcpd] ?? '').replace('\n}\n', `\n  host new { ${line} }\n}\n`);
+
+  it('offers boot files of the TFTP root, with quotes where there are none', () => {
+    assert.deepEqual(labels(dhcpd, host('filename "|";')), ['deb/', 'pxelinux.0']);
+    assert.equal(offered(dhcpd, host('filename "px|";')).after('pxelinux.0'), host('filename "pxelinux.0";'));
+    assert.equal(offered(dhcpd, host('filename |')).after('pxelinux.0'), host('filename "pxelinux.0"'));
+    assert.deepEqual(labels(dhcpd, host('filename "pxelinux.0"|;')), []);
+  });
+
+  it('offers addresses that nobody has, outside of ranges', () => {
+    const free = labels(dhcpd, host('fixed-address |'));
+    assert.equal(free[0], '192.168.1.24');
+    assert.equal(
+      offered(dhcpd, host('fixed-address 192.1|;')).after('192.168.1.25'),
+      host('fixed-address 192.168.1.25;'),
+    );
+    assert.ok(labels(dhcpd, host('fixed-address 192.168.1.30, |')).includes('192.168.1.24'));
+  });
+
+  it('offers the MACs of PXELINUX files that no host is for', () => {
+    assert.deepEqual(labels(dhcpd, host('hardware ethernet |')), ['02:00:00:00:00:01']);
+    assert.equal(
+      offered(dhcpd, host('hardware ethernet 02:00|;')).after('02:00:00:00:00:01'),
+      host('hardware ethernet 02:00:00:00:00:01;'),
+    );
+    assert.ok(labels(dhcpd, host('hardware |')).includes('ethernet'));
+  });
+
+  it('offers servers, roots and classes where one is named, and nothing of them elsewhere', () => {
+    assert.ok(labels(dhcpd, host('next-server |')).includes('192.168.1.1'));
+    assert.ok(labels(dhcpd, host('option root-path "|";')).includes('/diskless/node21'));
+    assert.ok(labels(dhcpd, `subclass "|" 1:00;\n${files[dhcpd]}`).includes('pxe'));
+    assert.ok(!labels(dhcpd, host('option |')).includes('192.168.1.1'));
+    assert.deepEqual(labels(dhcpd, host('# next-server |')), []);
+    assert.deepEqual(labels(dhcpd, host('option host-name "|";')), []);
+  });
+});
+
+describe('completion of exports, fstab, dnsmasq.conf and .config', () => {
+  it('offers roots of nodes and folders at the beginning of a line of exports, clients behind', () => {
+    assert.ok(labels(exports, '|').includes('/diskless/node21'));
+    assert.equal(offered(exports, '/diskless/|\n').after('/diskless/node21'), '/diskless/node21\n');
+    const clients = labels(exports, '/diskless/node21 |');
+    assert.ok(clients.includes('192.168.1.21') && clients.includes('192.168.1.0/255.255.255.0'));
+    const options = labels(exports, '/diskless/node21 192.168.1.21(|)');
+    assert.ok(options.includes('rw') && !options.includes('192.168.1.21'));
+  });
+
+  it('offers exported directories and folders of the root in a fstab', () => {
+    assert.ok(labels(fstab, '|').includes('192.168.1.1:/diskless/node21'));
+    assert.equal(offered(fstab, '192.168.1.1:/home /h|').after('/home'), '192.168.1.1:/home /home');
+    assert.ok(labels(fstab, '192.168.1.1:/home /home |').includes('nfs'));
+  });
+
+  it('offers boot files and machines in dnsmasq.conf', () => {
+    const base = 'enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=192.168.1.50,192.168.1.60\n';
+    assert.equal(
+      offered(dnsmasq, `${base}dhcp-boot=tag:x,px|\n`).after('pxelinux.0'),
+      `${base}dhcp-boot=tag:x,pxelinux.0\n`,
+    );
+    assert.ok(labels(dnsmasq, `${base}dhcp-host=|\n`).includes('02:00:00:00:00:01'));
+    assert.ok(!labels(dnsmasq, `${base}dhcp-range=|\n`).includes('pxelinux.0'));
+  });
+
+  it('offers y, m and n by the type of a symbol', () => {
+    const kconfig = 'srv/tftp/config-6.1';
+    const head =
+      '#\n# Automatically generated file; DO NOT EDIT.\n# Linux/x86 6.1.0 Kernel Configuration\n#\n';
+    const site = { kernel: `${head}CONFIG_ROOT_NFS=|\nCONFIG_NFS_FS=y\nCONFIG_NET=y\n` };
+    assert.deepEqual(labels(kconfig, site.kernel), ['y', 'n']);
+    assert.deepEqual(labels(kconfig, site.kernel.replace('ROOT_NFS=|', 'NFS_V3=y|')), ['y', 'm', 'n']);
+    assert.deepEqual(labels(kconfig, site.kernel.replace('ROOT_NFS=|', 'NO_SUCH_SYMBOL=|')), []);
+  });
+});
