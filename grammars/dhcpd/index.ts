@@ -11,6 +11,7 @@ import { outline } from './outline.js';
 import { commentsOf, piecesOf } from './pieces.js';
 import { print } from './print.js';
 import { read } from './reader.js';
+import { signatureAt } from './signature.js';
 import { slotAt } from './slot.js';
 
 export * from './document.js';
@@ -33,6 +34,7 @@ export const dhcpd: Language<DhcpdDocument> = {
   outline,
   describe,
   complete,
+  signature: signatureAt,
   slot: slotAt,
   toJson,
   comments: (document) => commentsOf(document.text),

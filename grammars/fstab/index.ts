@@ -4,6 +4,7 @@ import {
   type Completion,
   type Language,
   type OutlineItem,
+  type Signature,
   type Slot,
   type SlotKind,
   type Span,
@@ -107,6 +108,20 @@ function complete(document: FstabDocument, offset: number): Completion[] {
   }
 }
 
+const fieldNames = ['source', 'mount point', 'type', 'options', 'dump', 'pass'];
+const { source, target, type, freq, pass } = fieldTexts;
+const fieldDocumentation = [source, target, type, '', freq, pass];
+
+function signature(document: FstabDocument, offset: number): Signature | undefined {
+  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const at = offset - line.offset;
+  if (line.mount === undefined || (line.comment !== undefined && at > line.comment.start)) return undefined;
+  const active = fieldAt(line, at);
+  return active >= fieldNames.length
+    ? undefined
+    : { label: fieldNames.join('  '), documentation: fieldDocumentation[active] ?? '', parameters: fieldNames, active };
+}
+
 /** The first two fields name what the server and the node's root have. */
 function slot(document: FstabDocument, offset: number): Slot | undefined {
   const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
@@ -193,6 +208,7 @@ export const fstab: Language<FstabDocument> = {
   outline,
   describe,
   complete,
+  signature,
   slot,
   toJson,
   comments,

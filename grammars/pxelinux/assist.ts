@@ -1,8 +1,8 @@
 /** A document and an offset go in; the documentation of the word there, the words that could stand there, and what of the site may be named there come out. */
-import type { Completion, Slot, SlotKind, Span, WordDocumentation } from '../text/index.js';
+import type { Completion, Signature, Slot, SlotKind, Span, WordDocumentation } from '../text/index.js';
 import { shift, touches } from '../text/index.js';
 import type { PxeLine, PxelinuxDocument, Text } from './document.js';
-import { parameterDocumentation, parameterNames, takesValue, valuesOfParameter } from './parameters.js';
+import { formOfParameter, parameterDocumentation, parameterNames, takesValue, valuesOfParameter } from './parameters.js';
 import { lineAt } from './read.js';
 import { documentationOf } from './texts.js';
 import { directiveNames, factOf } from './vocabulary.js';
@@ -83,6 +83,13 @@ export function slotAt(document: PxelinuxDocument, offset: number): Slot | undef
   }
   const kind = index === 0 ? named[name] : undefined;
   return kind && { kind, span };
+}
+
+export function signatureAt(document: PxelinuxDocument, offset: number): Signature | undefined {
+  const word = valueWordAt(document, offset);
+  if (word === undefined || !isParameter(word.name, word.index)) return undefined;
+  const equals = word.typed.indexOf('=');
+  return equals < 0 ? undefined : formOfParameter(word.typed.slice(0, equals), word.typed.slice(equals + 1));
 }
 
 /** Everything behind APPEND is a word for the kernel; behind a kernel's name the rest is. */

@@ -1,7 +1,7 @@
 /** The language of the files under pxelinux.cfg/: its descriptor and its document types. */
 
 import type { Language } from '../text/index.js';
-import { completeAt, describeAt, slotAt } from './assist.js';
+import { completeAt, describeAt, signatureAt, slotAt } from './assist.js';
 import type { PxelinuxDocument } from './document.js';
 import { commentsOf, jsonOf, outlineOf, piecesOf } from './features.js';
 import { print } from './print.js';
@@ -19,6 +19,7 @@ export const pxelinux: Language<PxelinuxDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  signature: signatureAt,
   slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,

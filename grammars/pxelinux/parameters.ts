@@ -1,5 +1,7 @@
 /** A kernel parameter goes in, what it does at a diskless boot comes out, as Markdown with its source. */
 
+import type { Signature } from '../text/index.js';
+
 const texts: ReadonlyMap<string, string> = new Map([
   [
     'root',
@@ -120,4 +122,23 @@ const knownValues: Readonly<Record<string, readonly Value[]>> = {
 
 export function valuesOfParameter(name: string): readonly Value[] {
   return Object.hasOwn(knownValues, name) ? (knownValues[name] ?? []) : [];
+}
+
+/** The fields of parameters that have several, as the kernel reads them (net/ipv4/ipconfig.c, fs/nfs/nfsroot.c). */
+const forms: Readonly<Record<string, { readonly fields: readonly string[]; readonly between: RegExp; readonly label: string }>> = {
+  ip: {
+    label: 'ip=CLIENT:SERVER:GATEWAY:MASK:NAME:DEVICE:METHOD:DNS0:DNS1:NTP0',
+    fields: ['CLIENT', 'SERVER', 'GATEWAY', 'MASK', 'NAME', 'DEVICE', 'METHOD', 'DNS0', 'DNS1', 'NTP0'],
+    between: /:/,
+  },
+  nfsroot: { label: 'nfsroot=SERVER:DIRECTORY,OPTIONS', fields: ['SERVER', 'DIRECTORY', 'OPTIONS'], between: /[:,]/ },
+};
+
+/** `typed`: the value up to the cursor. */
+export function formOfParameter(name: string, typed: string): Signature | undefined {
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (form === undefined) return undefined;
+  const { label, fields, between } = form;
+  const active = Math.min(typed.split(between).length, fields.length) - 1;
+  return { label, documentation: parameterDocumentation(name) ?? '', parameters: fields, active };
 }

@@ -63,6 +63,16 @@ export interface Completion {
   readonly kind?: 'file' | 'folder' | 'value' | 'name';
 }
 
+/** The form of what is being written: a call, or a word or line of several fields. */
+export interface Signature {
+  readonly label: string;
+  readonly documentation: string;
+  /** Parts of the label, in their order. */
+  readonly parameters: readonly string[];
+  /** Which of them the cursor is in; as many as there are, where it is behind them. */
+  readonly active: number;
+}
+
 /** What may be named at a place: the kinds of things that a site has, whose names no vocabulary knows. */
 export type SlotKind =
   | 'address'
@@ -108,6 +118,8 @@ export interface Language<D extends Document = Document> {
   describe(document: D, offset: number): WordDocumentation | undefined;
   /** Words that the vocabulary knows for this place. */
   complete(document: D, offset: number): Completion[];
+  /** The form of what the cursor is in; undefined where nothing has one. */
+  signature?(document: D, offset: number): Signature | undefined;
   /** What of the site may be named there; undefined where nothing may. */
   slot?(document: D, offset: number): Slot | undefined;
   /** The typed document as plain JSON data: absolute spans, no text. */

@@ -6,6 +6,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Abilities } from './abilities.js';
+import { FIX_ALL } from './code-actions.js';
+import { legend } from './features-text.js';
 
 export function announced(abilities: Abilities): ServerCapabilities {
   return {
@@ -20,11 +22,18 @@ export function announced(abilities: Abilities): ServerCapabilities {
     completionProvider: { triggerCharacters: ['"', '=', ',', '(', '/', ':'] },
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: false },
     documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    inlayHintProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend, full: true, range: true },
     workspaceSymbolProvider: true,
     documentFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     renameProvider: { prepareProvider: true },
+    signatureHelpProvider: { triggerCharacters: ['(', ',', ':', '='], retriggerCharacters: [' '] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: abilities.folders } },
   };
 }

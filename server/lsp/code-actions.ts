@@ -1,16 +1,17 @@
-/** Findings in a selection go in, code actions come out: their fixes, and a comment that silences the rule for the line. */
+/** Findings in a selection go in, code actions come out: their fixes, all fixes of the file together, and comments that silence the rule. */
 import {
   type CodeAction,
   CodeActionKind,
   type CreateFile,
   OptionalVersionedTextDocumentIdentifier,
+  type RenameFile,
   TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits, Finding } from '../rules/index.js';
-import { actions } from '../service/index.js';
+import { actions, fix, fixesOf, type Move } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import { diagnosticOf } from './diagnostics.js';
 import { rangesOf, type TextRanges } from './ranges.js';
@@ -22,7 +23,12 @@ const directive = 'diskless-lint-disable-next-line';
  * The edits of a fix as the protocol wants them. Versions guard against a text that went on meanwhile; a file that a
  * fix brings into being is created first, where the client can.
  */
-export function workspaceEdit(session: Session, site: Site, edits: readonly FileEdits[]): WorkspaceEdit {
+export function workspaceEdit(
+  session: Session,
+  site: Site,
+  edits: readonly FileEdits[],
+  moves: readonly Move[] = [],
+): WorkspaceEdit {
   if (!session.abilities.versionedEdits) {
     const changes: Record<string, TextEdit[]> = {};
     for (const { file, edits: list } of edits) {
@@ -35,7 +41,7 @@ export function workspaceEdit(session: Session, site: Site, edits: readonly File
     }
     return { changes };
   }
-  const documentChanges: (TextDocumentEdit | CreateFile)[] = [];
+  const documentChanges: (TextDocumentEdit | CreateFile | RenameFile)[] = [];
   for (const { file, edits: list } of edits) {
     const uri = session.uriOf(file);
     const ranges = session.rangesFor(site, file);
@@ -50,6 +56,10 @@ export function workspaceEdit(session: Session, site: Site, edits: readonly File
     documentChanges.push(
       TextDocumentEdit.create(OptionalVersionedTextDocumentIdentifier.create(uri, version), textEdits),
     );
+  }
+  // After the texts, so that those are found under the names they still have.
+  for (const { from, to } of moves) {
+    documentChanges.push({ kind: 'rename', oldUri: session.uriOf(from), newUri: session.uriOf(to) });
   }
   return { documentChanges };
 }
@@ -83,6 +93,32 @@ function maySilence(finding: Finding, bareValue: boolean): boolean {
   return !bareValue && !finding.rule.startsWith('suppression/') && !finding.rule.startsWith('internal/');
 }
 
+/** A comment at the top of a file that silences the rule in all of it. */
+export function silenceFile({ text }: TextRanges, finding: Finding): { span: Span; newText: string } {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  // What a first line begins with "#!" must stay the first.
+  const start = text.startsWith('#!') ? text.indexOf('\n') + 1 : 0;
+  return { span: { start, end: start }, newText: `# diskless-lint-disable ${finding.rule}${newline}` };
+}
+
+/** True for a kind that was asked for: by itself, by one above it, or by asking for nothing in particular. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return !kind.startsWith(CodeActionKind.Source);
+  return only.some((asked) => asked === '' || asked === kind || kind.startsWith(`${asked}.`));
+}
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.diskless-lint`;
+
+/** Safe fixes that stay within the file, of all its findings or of one rule, as far as they go together. */
+function fixesWithin(site: Site, file: string, findings: readonly Finding[], rule?: string): readonly FileEdits[] {
+  const here = findings.filter((finding) => {
+    if (finding.place.file !== file || (rule !== undefined && finding.rule !== rule)) return false;
+    const first = fixesOf(finding).find(({ safe, edits }) => safe && edits.length > 0);
+    return first?.edits.every((edit) => edit.file === file) === true;
+  });
+  return here.length === 0 ? [] : fix(site, here).files;
+}
+
 export function codeActions(
   session: Session,
   spot: Spot,
@@ -90,9 +126,19 @@ export function codeActions(
   at: Span,
   only: readonly string[] | undefined,
 ): CodeAction[] {
+  const offered = isWanted(CodeActionKind.QuickFix, only) ? quickFixes(session, spot, findings, at) : [];
+  if (isWanted(FIX_ALL, only)) {
+    const edits = fixesWithin(spot.site, spot.file, findings);
+    if (edits.length > 0) {
+      const edit = workspaceEdit(session, spot.site, edits);
+      offered.push({ title: 'Fix all that is safe in this file', kind: FIX_ALL, edit });
+    }
+  }
+  return offered;
+}
+
+function quickFixes(session: Session, spot: Spot, findings: readonly Finding[], at: Span): CodeAction[] {
   const { site, file, ranges } = spot;
-  const wanted = only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
-  if (!wanted) return [];
   const offered: CodeAction[] = [];
   const seen = new Set<string>();
   const offer = (finding: Finding, title: string, edits: readonly FileEdits[], preferred: boolean): void => {
@@ -114,10 +160,15 @@ export function codeActions(
     const { place } = finding;
     if (place.file !== file || !maySilence(finding, bareValue)) continue;
     if (place.span.start > at.end || at.start > place.span.end) continue;
-    const edit = silence(ranges, finding);
-    if (edit !== undefined) {
-      offer(finding, `Disable ${finding.rule} for this line`, [{ file, edits: [edit] }], false);
+    const { rule } = finding;
+    if (findings.filter((other) => other.rule === rule && other.place.file === file).length > 1) {
+      const edits = fixesWithin(site, file, findings, rule);
+      if (edits.length > 0) offer(finding, `Fix all ${rule} in this file`, edits, false);
     }
+    const edit = silence(ranges, finding);
+    if (edit !== undefined) offer(finding, `Disable ${rule} for this line`, [{ file, edits: [edit] }], false);
+    const whole = [{ file, edits: [silenceFile(ranges, finding)] }];
+    offer(finding, `Disable ${rule} for this file`, whole, false);
   }
   return offered;
 }

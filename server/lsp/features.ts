@@ -11,13 +11,14 @@ import {
   MarkupKind,
   type Range,
   ResponseError,
+  type SignatureHelp,
   SymbolKind,
   type TextDocumentPositionParams,
   type TextEdit,
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import type { Completion, OutlineItem } from '../../grammars/text/index.js';
+import type { Completion, OutlineItem, Signature } from '../../grammars/text/index.js';
 import {
   complete,
   definition,
@@ -28,6 +29,7 @@ import {
   references,
   rename,
   renameRange,
+  signature,
   siteSymbols,
   symbols,
 } from '../service/index.js';
@@ -110,6 +112,20 @@ function completionItem(completion: Completion, spot: Spot, offset: number, orde
   };
 }
 
+function signatureHelp({ label, documentation, parameters, active }: Signature): SignatureHelp {
+  let from = 0;
+  const parts = parameters.map((part) => {
+    const start = label.indexOf(part, from);
+    from = start + part.length;
+    return { label: [start, from] as [number, number] };
+  });
+  return {
+    signatures: [{ label, documentation: { kind: MarkupKind.Markdown, value: documentation }, parameters: parts }],
+    activeSignature: 0,
+    activeParameter: active,
+  };
+}
+
 export function registerFeatures(connection: Connection, session: Session, log: Log): void {
   const at = (params: TextDocumentPositionParams): { spot: Spot; offset: number } | undefined => {
     const spot = session.spot(params.textDocument.uri);
@@ -154,6 +170,14 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       return found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
         ? items
         : { isIncomplete: true, items };
+    }),
+  );
+
+  connection.onSignatureHelp((params, token) =>
+    answered<SignatureHelp | null>(log, 'signature', token, null, () => {
+      const here = at(params);
+      const found = here && signature(here.spot.site, here.spot.file, here.offset);
+      return found === undefined ? null : signatureHelp(found);
     }),
   );
 
@@ -231,9 +255,12 @@ export function registerFeatures(connection: Connection, session: Session, log: 
         if (here === undefined) return null;
         const { site, file } = here.spot;
         const renamed = rename(site, file, here.offset, params.newName);
-        return renamed.kind === 'refused'
-          ? { reason: renamed.reason }
-          : workspaceEdit(session, site, renamed.edits);
+        if (renamed.kind === 'refused') return { reason: renamed.reason };
+        if (renamed.moves.length > 0 && !(session.abilities.renameFiles && session.abilities.versionedEdits)) {
+          const files = renamed.moves.map(({ from }) => from).join(', ');
+          return { reason: `This editor does not rename files, and ${files} would have to be.` };
+        }
+        return workspaceEdit(session, site, renamed.edits, renamed.moves);
       },
     );
     if (result === null || result instanceof ResponseError || !('reason' in result)) return result;

@@ -18,6 +18,7 @@ import { announced } from './announced.js';
 import { askForSettings, takeSettings } from './configure.js';
 import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
+import { registerTextFeatures } from './features-text.js';
 import { admitted } from './lifecycle.js';
 import { Publishing } from './publishing.js';
 import { guarded, type Log, trail } from './safely.js';
@@ -155,6 +156,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   registerChanges(connection, session, publishing, log);
   registerBuffers(connection, session, publishing, log);
   registerFeatures(connection, session, log);
+  registerTextFeatures(connection, session, log);
   connection.listen();
   return { settled: () => publishing.settled() };
 }

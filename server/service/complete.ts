@@ -1,5 +1,5 @@
 /** A place in a file goes in; words of the vocabulary and names of the site that could stand there come out. */
-import type { Completion } from '../../grammars/text/index.js';
+import type { Completion, Signature } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import { languageFor } from './language.js';
 import { valuesFor } from './values.js';
@@ -15,4 +15,10 @@ export function complete(site: Site, file: string, offset: number): Completion[]
   return [...named, ...language.complete(document, offset)].filter(
     ({ label }) => !seen.has(label) && seen.add(label),
   );
+}
+
+/** The form of what is being written at a place. */
+export function signature(site: Site, file: string, offset: number): Signature | undefined {
+  const document = site.files.get(file)?.document;
+  return document && languageFor(document).signature?.(document, offset);
 }

@@ -1,59 +1,260 @@
-/** A place and a new name go in; the edits of every file that names the thing come out, or the reason why not. */
+/** A place and a new name go in; the edits of every file that names the thing, and files that get another name, come out, or the reason why not. */
+import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
+import { formatIpv4, hexIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { languageFor } from './language.js';
 import { type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
 
+/** A file or folder on disk that gets another name. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 export type RenameResult =
-  | { readonly kind: 'edits'; readonly edits: readonly FileEdits[] }
+  | { readonly kind: 'edits'; readonly edits: readonly FileEdits[]; readonly moves: readonly Move[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Names that are the same word wherever they stand: labels and classes. A directory or a machine is more than its name. */
-function renameable(here: Occurrence | undefined): here is Occurrence {
-  return here !== undefined && (here.kind === 'label' || here.kind === 'class');
+/** What is renamed, as it is written, and everywhere it stands. */
+interface Subject {
+  readonly kind: 'label' | 'class' | 'directory' | 'host' | 'hardware address' | 'address';
+  readonly name: string;
+  readonly places: readonly Place[];
+  /** Why a new name cannot be, or undefined. */
+  readonly objection: (name: string) => string | undefined;
+  readonly moves: (name: string) => readonly Move[];
+  /** Other words of the files that mean the same; where one is left over, nothing is renamed. */
+  readonly alsoWritten: readonly RegExp[];
+}
+
+const nothingMoves = (): readonly Move[] => [];
+
+function textAt(site: Site, { file, span }: Place): string {
+  return site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+}
+
+/** Where a name stands inside the place of an occurrence; undefined where it is written in another way. */
+function within(site: Site, place: Place, name: string): Place | undefined {
+  const at = textAt(site, place).lastIndexOf(name);
+  if (at < 0) return undefined;
+  const start = place.span.start + at;
+  return { file: place.file, span: { start, end: start + name.length } };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A word by itself, not a part of another. */
+function wholeWord(word: string): RegExp {
+  return new RegExp(`(?<![\\w.:-])${escaped(word)}(?![\\w:-]|\\.\\w)`, 'gi');
+}
+
+function placesOf(site: Site, same: readonly Occurrence[], name: string): Place[] {
+  return same.flatMap(({ place }) => within(site, place, name) ?? []);
+}
+
+function labelOrClass(site: Site, all: readonly Occurrence[], here: Occurrence): Subject {
+  const isLabel = here.kind === 'label';
+  const prefix = isLabel ? here.key.slice(0, here.key.indexOf('\n') + 1) : '';
+  const name = here.key.slice(prefix.length);
+  const kind = isLabel ? 'label' : 'class';
+  const same = all.filter((other) => other.kind === here.kind && other.key === here.key);
+  const allowed = isLabel ? /^\S+$/ : /^[^"\\\n]+$/;
+  return {
+    kind,
+    name,
+    places: placesOf(site, same, name),
+    objection(next) {
+      if (!allowed.test(next)) return `"${next}" cannot be the name of a ${kind}.`;
+      const taken = all.some((other) => other.kind === here.kind && other.key === prefix + next);
+      return taken ? `There is already a ${kind} "${next}".` : undefined;
+    },
+    moves: nothingMoves,
+    alsoWritten: [],
+  };
+}
+
+/** The directory itself, and as the beginning of those below it. On a live server its files are not moved from an editor. */
+function directory(site: Site, all: readonly Occurrence[], { key }: Occurrence): Subject {
+  const same = all.filter(
+    (other) => other.kind === 'directory' && (other.key === key || other.key.startsWith(`${key}/`)),
+  );
+  const places = same.flatMap(({ place }): Place[] => {
+    const at = textAt(site, place).indexOf(key);
+    const start = place.span.start + at;
+    return at < 0 ? [] : [{ file: place.file, span: { start, end: start + key.length } }];
+  });
+  const isThere = site.tree.exists(key) === 'yes';
+  return {
+    kind: 'directory',
+    name: key,
+    places,
+    objection(next) {
+      if (!/^\/[^\s"'\\,()*?[\]]*[^\s"'\\,()*?[\]/]$/.test(next)) return `"${next}" cannot be the path of a directory here.`;
+      if (site.root === '/' && isThere) return `${key} lies on this server: move it there, then here.`;
+      if (site.tree.exists(next) === 'yes') return `There is already something at ${next}.`;
+      return undefined;
+    },
+    moves(next) {
+      const from = site.tree.locate(key);
+      const to = site.tree.locate(next);
+      return isThere && from !== undefined && to !== undefined ? [{ from, to }] : [];
+    },
+    alsoWritten: [],
+  };
+}
+
+function beside(file: string, name: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1) + name;
+}
+
+/** The PXELINUX files that are for a machine by a name of its own. */
+function filesFor(site: Site, isIts: (client: Site['pxe'][number]['configs'][number]['client']) => boolean): string[] {
+  return site.pxe.flatMap(({ configs }) => configs.filter(({ client }) => isIts(client)).map(({ file }) => file));
+}
+
+function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Subject {
+  return {
+    kind: 'hardware address',
+    name: mac,
+    places,
+    objection(next) {
+      const other = normaliseMac(next);
+      if (other === undefined) return `"${next}" is no hardware address.`;
+      const owner = site.nodes.find((node) => node.mac === other);
+      return owner === undefined ? undefined : `${other} belongs to ${owner.name} already.`;
+    },
+    moves: (next) =>
+      filesFor(site, (client) => client.kind === 'mac' && client.mac === mac).map((from) => ({
+        from,
+        to: beside(from, `01-${(normaliseMac(next) ?? next).replaceAll(':', '-')}`),
+      })),
+    alsoWritten: [wholeWord(mac), wholeWord(mac.replaceAll(':', '-'))],
+  };
+}
+
+function address(site: Site, value: number, places: readonly Place[]): Subject {
+  const name = formatIpv4(value);
+  return {
+    kind: 'address',
+    name,
+    places,
+    objection(next) {
+      const other = parseIpv4(next);
+      if (other === undefined) return `"${next}" is no IPv4 address.`;
+      const owner = site.nodes.find(({ addresses }) => addresses.includes(other));
+      return owner === undefined ? undefined : `${next} belongs to ${owner.name} already.`;
+    },
+    moves: (next) =>
+      filesFor(site, (client) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value)).map(
+        (from) => ({ from, to: beside(from, hexIpv4(parseIpv4(next) ?? 0)) }),
+      ),
+    alsoWritten: [wholeWord(name)],
+  };
+}
+
+function host(site: Site, all: readonly Occurrence[], name: string): Subject {
+  const same = all.filter(({ kind, key }) => kind === 'node' && key === name);
+  return {
+    kind: 'host',
+    name,
+    places: placesOf(site, same, name),
+    objection(next) {
+      if (!/^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(next)) return `"${next}" cannot be the name of a host.`;
+      return site.nodes.some((node) => node.name === next) ? `There is already a host "${next}".` : undefined;
+    },
+    moves: nothingMoves,
+    alsoWritten: [wholeWord(name)],
+  };
+}
+
+/** A machine is known by three names; which of them stands under the cursor decides. */
+function ofNode(site: Site, all: readonly Occurrence[], here: Occurrence): Subject | undefined {
+  const node = site.nodes.find(({ name }) => name === here.key);
+  const text = textAt(site, here.place);
+  if (node === undefined) return undefined;
+  if (node.mac !== undefined && normaliseMac(text) === node.mac) {
+    const octets = node.host?.hardware.map(({ octets: said }) => said.place) ?? [];
+    return hardwareAddress(site, node.mac, octets.filter((place) => normaliseMac(textAt(site, place)) === node.mac));
+  }
+  const value = parseIpv4(text);
+  if (value !== undefined && node.addresses.includes(value)) {
+    const same = all.filter(({ kind, key }) => kind === 'node' && key === node.name);
+    return address(site, value, same.map(({ place }) => place).filter((place) => parseIpv4(textAt(site, place)) === value));
+  }
+  return text.includes(node.name) ? host(site, all, node.name) : undefined;
+}
+
+function subjectOf(site: Site, all: readonly Occurrence[], here: Occurrence | undefined): Subject | undefined {
+  switch (here?.kind) {
+    case 'label':
+    case 'class':
+      return labelOrClass(site, all, here);
+    case 'directory':
+      return directory(site, all, here);
+    case 'node':
+      return ofNode(site, all, here);
+    default:
+      return undefined;
+  }
 }
 
 /** The word that a rename would replace; undefined where nothing can be renamed. */
 export function renameRange(site: Site, file: string, offset: number): Place | undefined {
-  const here = occurrenceAt(occurrences(site), file, offset);
-  return renameable(here) ? word(site, here) : undefined;
+  const all = occurrences(site);
+  return subjectOf(site, all, occurrenceAt(all, file, offset))?.places.find(
+    ({ file: there, span }) => there === file && span.start <= offset && offset <= span.end,
+  );
 }
 
-/** The name alone, without the quotes around it. */
-function word(site: Site, occurrence: Occurrence): Place | undefined {
-  const { file, span } = occurrence.place;
-  const name =
-    occurrence.kind === 'label' ? occurrence.key.slice(occurrence.key.indexOf('\n') + 1) : occurrence.key;
-  const text = site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
-  const at = text.lastIndexOf(name);
-  if (at < 0) return undefined;
-  return { file, span: { start: span.start + at, end: span.start + at + name.length } };
+/** A word that means the same and would be left as it is, outside of comments. */
+function leftOver(site: Site, { places, alsoWritten }: Subject): Place | undefined {
+  const covered = (at: Place): boolean =>
+    places.some(({ file, span }) => file === at.file && span.start <= at.span.start && at.span.end <= span.end);
+  for (const [file, { document }] of alsoWritten.length === 0 ? [] : site.files) {
+    if (document.language === 'kconfig') continue;
+    for (const word of alsoWritten) {
+      for (const match of document.text.matchAll(word)) {
+        const span: Span = { start: match.index, end: match.index + match[0].length };
+        if (covered({ file, span })) continue;
+        const comments = languageFor(document).comments(document);
+        if (!comments.some(({ start, end }) => start <= span.start && span.end <= end)) return { file, span };
+      }
+    }
+  }
+  return undefined;
 }
 
 export function rename(site: Site, file: string, offset: number, newName: string): RenameResult {
+  const refused = (reason: string): RenameResult => ({ kind: 'refused', reason });
   const all = occurrences(site);
-  const here = occurrenceAt(all, file, offset);
-  if (!renameable(here)) return { kind: 'refused', reason: 'Only labels and DHCP classes can be renamed.' };
-  const allowed = here.kind === 'label' ? /^\S+$/ : /^[^"\\\n]+$/;
-  if (!allowed.test(newName)) {
-    return { kind: 'refused', reason: `"${newName}" cannot be the name of a ${here.kind}.` };
+  const subject = subjectOf(site, all, occurrenceAt(all, file, offset));
+  if (subject === undefined) {
+    return refused('Labels, classes, hosts, their addresses and exported directories can be renamed; this is none of them.');
   }
-  const prefix = here.kind === 'label' ? here.key.slice(0, here.key.indexOf('\n') + 1) : '';
-  if (all.some(({ kind, key }) => kind === here.kind && key === prefix + newName)) {
-    return { kind: 'refused', reason: `There is already a ${here.kind} "${newName}".` };
+  if (newName === subject.name) return { kind: 'edits', edits: [], moves: [] };
+  const objection = subject.objection(newName);
+  if (objection !== undefined) return refused(objection);
+  const over = leftOver(site, subject);
+  if (over !== undefined) {
+    const line = (site.files.get(over.file)?.document.text.slice(0, over.span.start).split('\n').length ?? 1).toString();
+    const where = site.tree.serverPath(over.file) ?? over.file;
+    return refused(
+      `"${textAt(site, over)}" also stands in ${where}:${line}, where nothing tells that it is this ${subject.kind}. Change that line first.`,
+    );
   }
-  const byFile = new Map<string, { start: number; end: number }[]>();
-  for (const other of all) {
-    if (other.kind !== here.kind || other.key !== here.key) continue;
-    const at = word(site, other);
-    if (at === undefined) continue;
-    const spans = byFile.get(at.file) ?? [];
-    spans.push(at.span);
-    byFile.set(at.file, spans);
+  const byFile = new Map<string, Map<number, Span>>();
+  for (const place of subject.places) {
+    const spans = byFile.get(place.file) ?? new Map<number, Span>();
+    spans.set(place.span.start, place.span);
+    byFile.set(place.file, spans);
   }
   const edits = [...byFile].map(([path, spans]) => ({
     file: path,
-    edits: spans.map((span) => ({ span, newText: newName })),
+    edits: [...spans.values()].map((span) => ({ span, newText: newName })),
   }));
-  return { kind: 'edits', edits };
+  return { kind: 'edits', edits, moves: subject.moves(newName) };
 }

@@ -1,6 +1,6 @@
 /** Outlines: a document goes in, its declarations come out; a site and a query, the names that fit. */
 
-import type { Document, OutlineItem } from '../../grammars/text/index.js';
+import type { Document, OutlineItem, Piece } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { languageFor } from './language.js';
@@ -10,6 +10,11 @@ export interface SiteSymbol {
   readonly detail: string;
   readonly kind: OutlineItem['kind'];
   readonly place: Place;
+}
+
+/** Every character of a document in one piece, by what it is. */
+export function pieces(document: Document): Piece[] {
+  return languageFor(document).pieces(document);
 }
 
 export function symbols(document: Document): OutlineItem[] {

@@ -4,10 +4,16 @@ import type {
   CodeAction,
   CodeLens,
   CompletionItem,
+  DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
+  InlayHint,
   Location,
   Range,
+  SemanticTokens,
+  SignatureHelp,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -19,6 +25,7 @@ import { Client, everything, positionOf, uri } from './harness.js';
 const exports = 'etc/exports';
 const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const dhcpd = 'etc/dhcp/dhcpd.conf';
+const fstab = 'diskless/node21/etc/fstab';
 const rule = 'nfsroot/not-exported';
 const site = miniature();
 const broken = miniature(changed(exports, '/diskless/node21 ', '/diskless/node12 '));
@@ -198,7 +205,7 @@ describe('language features', () => {
     assert.ok((await only(['quickfix'])) > 0);
   });
 
-  it('rename changes a label everywhere, and says why it will not change a directory', async () => {
+  it('rename changes a label everywhere, and says why it will not change what is none', async () => {
     await start(site);
     const text = site[config] ?? '';
     const where = at(config, 'LABEL linux', 7);
@@ -212,9 +219,102 @@ describe('language features', () => {
       text.replace('DEFAULT linux', 'DEFAULT debian').replace('LABEL linux', 'LABEL debian'),
     );
     await assert.rejects(
-      client.request('textDocument/rename', config, { ...at(config, '/diskless', 2), newName: '/x' }),
-      /Only labels/,
+      client.request('textDocument/rename', config, { ...at(config, 'KERNEL', 2), newName: '/x' }),
+      /can be renamed; this is none of them/,
     );
+  });
+
+  it('rename of a MAC renames its PXELINUX file after the texts, where the client can', async () => {
+    const where = at(dhcpd, '00:40:63', 2);
+    const newName = '02:00:00:00:00:01';
+    await start(site);
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', dhcpd, { ...where, newName });
+    assert.match(applied(site[dhcpd] ?? '', textEdits(edit, dhcpd)), /hardware ethernet 02:00:00:00:00:01;/);
+    assert.deepEqual(edit.documentChanges?.at(-1), {
+      kind: 'rename',
+      oldUri: uri(config),
+      newUri: uri('srv/tftp/pxelinux.cfg/01-02-00-00-00-00-01'),
+    });
+    await client.stop();
+    await start(site, { workspace: { workspaceEdit: { documentChanges: true } } });
+    await assert.rejects(
+      client.request('textDocument/rename', dhcpd, { ...where, newName }),
+      /does not rename files/,
+    );
+  });
+
+  it('fixes all that is safe in a file, or all of one rule', async () => {
+    const right = 'UUID=1 /a ext4 ro 0 0\nLABEL=b /b ext4 ro 0 0\n';
+    const text = right.replace('UUID', 'uuid').replace('LABEL', 'label');
+    await start(site);
+    await client.open(fstab, 'fstab', text);
+    await client.settle();
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 6 } };
+    const actions = async (only?: string[]): Promise<CodeAction[]> =>
+      await client.request('textDocument/codeAction', fstab, { range, context: { diagnostics: [], only } });
+    const all = await actions(['source.fixAll']);
+    assert.deepEqual(
+      all.map(({ title, kind }) => [title, kind]),
+      [['Fix all that is safe in this file', 'source.fixAll.diskless-lint']],
+    );
+    assert.equal(applied(text, textEdits(all[0]?.edit, fstab)), right);
+    const quick = await actions();
+    const titles = quick.map(({ title }) => title);
+    assert.ok(!titles.includes('Fix all that is safe in this file'), 'only where it is asked for');
+    const every = quick.find(({ title }) => title.startsWith('Fix all fstab/'));
+    assert.equal(applied(text, textEdits(every?.edit, fstab)), right, titles.join(', '));
+    const whole = quick.find(({ title }) => /^Disable fstab\S+ for this file$/.test(title));
+    const silenced = applied(text, textEdits(whole?.edit, fstab));
+    assert.match(silenced, /^# diskless-lint-disable fstab\S+\nuuid=1/);
+  });
+
+  it('folds, links, marks, and remarks', async () => {
+    await start({ ...site, 'srv/tftp/vmlinuz': '' });
+    const text = '# one\n# two\ndefault-lease-time 5400;\nsubnet 192.168.1.0 netmask 255.255.255.0 {\n}\n';
+    await client.open(dhcpd, 'dhcpd', text);
+    const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', dhcpd);
+    assert.deepEqual(
+      folds.map(({ startLine, endLine, kind }) => [startLine, endLine, kind]),
+      [
+        [0, 1, 'comment'],
+        [3, 4, 'region'],
+      ],
+    );
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await client.request<InlayHint[]>('textDocument/inlayHint', dhcpd, { range });
+    assert.deepEqual(
+      hints.map(({ label, position }) => [label, position]),
+      [['1 h 30 min', positionOf(text, 'default-lease-time 5400', 23)]],
+    );
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', config);
+    assert.ok(links.length > 0, 'the kernel is there');
+    for (const { target } of links) assert.match(target ?? '', /^file:\/\/\/site\/srv\/tftp\//);
+    const marks = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', config, at(config, 'LABEL linux', 7));
+    assert.equal(marks.length, 2);
+  });
+
+  it('tells the form of what is being written', async () => {
+    await start(site);
+    const text = (site[config] ?? '').replace('ip=dhcp', 'ip=192.168.1.21:192.168.1.1:');
+    await client.open(config, 'pxelinux', text);
+    const help = await client.request<SignatureHelp | null>('textDocument/signatureHelp', config, {
+      position: positionOf(text, '192.168.1.21:192.168.1.1:', 25),
+    });
+    assert.equal(help?.activeParameter, 2);
+    const [one] = help?.signatures ?? [];
+    const [start_, end] = (one?.parameters?.[2]?.label ?? [0, 0]) as [number, number];
+    assert.equal(one?.label.slice(start_, end), 'GATEWAY');
+  });
+
+  it('colours every word of a text, none over the end of a line', async () => {
+    await start(site);
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', dhcpd);
+    assert.ok(data.length > 0 && data.length % 5 === 0);
+    const part = await client.request<SemanticTokens>('textDocument/semanticTokens/range', dhcpd, {
+      range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+    });
+    assert.ok(part.data.length < data.length);
+    assert.deepEqual(part.data, data.slice(0, part.data.length));
   });
 
   it('columns count UTF-16 units', async () => {

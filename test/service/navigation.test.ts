@@ -133,8 +133,4 @@ describe('rename', () => {
       for (const { span } of edits) assert.equal(text.slice(span.start, span.end), 'pxe');
     }
   });
-
-  it('refuses what is more than a name', () => {
-    assert.equal(rename(site, ...at('etc/exports', '/diskless'), '/x').kind, 'refused');
-  });
 });

@@ -1,0 +1,68 @@
+/** A file of a site goes in; short remarks beside its words come out: numbers that stand for a time, in words. */
+import type { Site } from '../site/model.js';
+import type { Place } from '../site/place.js';
+import { assignments } from './assignments.js';
+
+export interface Hint {
+  /** The place that the remark stands at. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Of a duration the largest units that tell it whole: "1 h 30 min". */
+export function duration(seconds: number): string {
+  const units: readonly (readonly [name: string, size: number])[] = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ];
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [name, size] of units) {
+    const count = Math.floor(rest / size);
+    if (count > 0) parts.push(`${count} ${name}`);
+    rest -= count * size;
+  }
+  const tenths = Math.round((seconds - Math.floor(seconds)) * 10);
+  if (tenths > 0 && seconds < 60) return `${seconds.toFixed(1)} s`;
+  return parts.length === 0 ? '0 s' : parts.join(' ');
+}
+
+/** Parameters and options of dhcpd that are a number of seconds. */
+const SECONDS = new Set([
+  'default-lease-time',
+  'max-lease-time',
+  'min-lease-time',
+  'dhcp-lease-time',
+  'dhcp-renewal-time',
+  'dhcp-rebinding-time',
+]);
+
+function* dhcpTimes(site: Site): Iterable<{ readonly place: Place; readonly seconds: number }> {
+  for (const { assignment } of assignments(site)) {
+    const [atom] = assignment.value.atoms;
+    // Below a minute seconds stand for themselves.
+    if (!SECONDS.has(assignment.name) || atom?.kind !== 'number' || atom.value < 60) continue;
+    yield { place: atom.place, seconds: atom.value };
+  }
+}
+
+/** PXELINUX counts tenths of a second. */
+function* menuTimes(site: Site): Iterable<{ readonly place: Place; readonly seconds: number }> {
+  for (const { configs, opened } of site.pxe) {
+    for (const { timeout, totalTimeout } of [...configs, ...opened]) {
+      for (const said of [timeout, totalTimeout]) {
+        if (said !== undefined && said.value > 0) yield { place: said.place, seconds: said.value / 10 };
+      }
+    }
+  }
+}
+
+/** In the order of the text. */
+export function hints(site: Site, file: string): Hint[] {
+  return [...dhcpTimes(site), ...menuTimes(site)]
+    .filter(({ place }) => place.file === file)
+    .map(({ place, seconds }) => ({ offset: place.span.end, text: duration(seconds) }))
+    .sort((a, b) => a.offset - b.offset);
+}
