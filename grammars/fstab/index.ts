@@ -119,7 +119,12 @@ function signature(document: FstabDocument, offset: number): Signature | undefin
   const active = fieldAt(line, at);
   return active >= fieldNames.length
     ? undefined
-    : { label: fieldNames.join('  '), documentation: fieldDocumentation[active] ?? '', parameters: fieldNames, active };
+    : {
+        label: fieldNames.join('  '),
+        documentation: fieldDocumentation[active] ?? '',
+        parameters: fieldNames,
+        active,
+      };
 }
 
 /** The first two fields name what the server and the node's root have. */

@@ -2,7 +2,13 @@
 import type { Completion, Signature, Slot, SlotKind, Span, WordDocumentation } from '../text/index.js';
 import { shift, touches } from '../text/index.js';
 import type { PxeLine, PxelinuxDocument, Text } from './document.js';
-import { formOfParameter, parameterDocumentation, parameterNames, takesValue, valuesOfParameter } from './parameters.js';
+import {
+  formOfParameter,
+  parameterDocumentation,
+  parameterNames,
+  takesValue,
+  valuesOfParameter,
+} from './parameters.js';
 import { lineAt } from './read.js';
 import { documentationOf } from './texts.js';
 import { directiveNames, factOf } from './vocabulary.js';

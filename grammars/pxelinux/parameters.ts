@@ -125,13 +125,19 @@ export function valuesOfParameter(name: string): readonly Value[] {
 }
 
 /** The fields of parameters that have several, as the kernel reads them (net/ipv4/ipconfig.c, fs/nfs/nfsroot.c). */
-const forms: Readonly<Record<string, { readonly fields: readonly string[]; readonly between: RegExp; readonly label: string }>> = {
+const forms: Readonly<
+  Record<string, { readonly fields: readonly string[]; readonly between: RegExp; readonly label: string }>
+> = {
   ip: {
     label: 'ip=CLIENT:SERVER:GATEWAY:MASK:NAME:DEVICE:METHOD:DNS0:DNS1:NTP0',
     fields: ['CLIENT', 'SERVER', 'GATEWAY', 'MASK', 'NAME', 'DEVICE', 'METHOD', 'DNS0', 'DNS1', 'NTP0'],
     between: /:/,
   },
-  nfsroot: { label: 'nfsroot=SERVER:DIRECTORY,OPTIONS', fields: ['SERVER', 'DIRECTORY', 'OPTIONS'], between: /[:,]/ },
+  nfsroot: {
+    label: 'nfsroot=SERVER:DIRECTORY,OPTIONS',
+    fields: ['SERVER', 'DIRECTORY', 'OPTIONS'],
+    between: /[:,]/,
+  },
 };
 
 /** `typed`: the value up to the cursor. */

@@ -25,14 +25,11 @@ export interface Abilities {
   readonly folders: boolean;
   /** Long work may show how far it is. */
   readonly progress: boolean;
-  /** Completions with places to fill in. */
-  readonly snippets: boolean;
-  /** Completions that tell what is inserted and what is replaced. */
-  readonly insertReplace: boolean;
+  /** The client can ask for diagnostics. */
+  readonly pull: boolean;
   /** What the client asked for once it asks for again when told. */
   readonly refresh: {
     readonly codeLens: boolean;
-    readonly inlayHint: boolean;
     readonly diagnostics: boolean;
   };
 }
@@ -40,7 +37,6 @@ export interface Abilities {
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): Abilities {
   const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   const published = textDocument?.publishDiagnostics;
-  const item = textDocument?.completion?.completionItem;
   return {
     related: published?.relatedInformation === true,
     link: published?.codeDescriptionSupport === true,
@@ -53,11 +49,9 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
-    snippets: item?.snippetSupport === true,
-    insertReplace: item?.insertReplaceSupport === true,
+    pull: textDocument?.diagnostic !== undefined,
     refresh: {
       codeLens: workspace?.codeLens?.refreshSupport === true,
-      inlayHint: workspace?.inlayHint?.refreshSupport === true,
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
     },
   };

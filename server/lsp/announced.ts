@@ -5,11 +5,11 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Abilities } from './abilities.js';
 import { FIX_ALL } from './code-actions.js';
 import { legend } from './features-text.js';
+import type { Session } from './session.js';
 
-export function announced(abilities: Abilities): ServerCapabilities {
+export function announced({ abilities, pulled }: Pick<Session, 'abilities' | 'pulled'>): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: {
@@ -34,6 +34,7 @@ export function announced(abilities: Abilities): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     renameProvider: { prepareProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ',', ':', '='], retriggerCharacters: [' '] },
+    ...(pulled ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: abilities.folders } },
   };
 }

@@ -110,7 +110,12 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.diskless-lint`;
 
 /** Safe fixes that stay within the file, of all its findings or of one rule, as far as they go together. */
-function fixesWithin(site: Site, file: string, findings: readonly Finding[], rule?: string): readonly FileEdits[] {
+function fixesWithin(
+  site: Site,
+  file: string,
+  findings: readonly Finding[],
+  rule?: string,
+): readonly FileEdits[] {
   const here = findings.filter((finding) => {
     if (finding.place.file !== file || (rule !== undefined && finding.rule !== rule)) return false;
     const first = fixesOf(finding).find(({ safe, edits }) => safe && edits.length > 0);

@@ -33,7 +33,11 @@ const order = [...new Set(Object.values(types))];
 export const legend = { tokenTypes: order, tokenModifiers: [] };
 
 /** A token may not reach over the end of a line: one of several lines is several. */
-export function semanticTokens(found: readonly Piece[], { text, rangeOf }: TextRanges, within: Span): SemanticTokens {
+export function semanticTokens(
+  found: readonly Piece[],
+  { text, rangeOf }: TextRanges,
+  within: Span,
+): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   for (const { span, kind } of found) {
     const type = types[kind];

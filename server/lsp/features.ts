@@ -120,7 +120,9 @@ function signatureHelp({ label, documentation, parameters, active }: Signature):
     return { label: [start, from] as [number, number] };
   });
   return {
-    signatures: [{ label, documentation: { kind: MarkupKind.Markdown, value: documentation }, parameters: parts }],
+    signatures: [
+      { label, documentation: { kind: MarkupKind.Markdown, value: documentation }, parameters: parts },
+    ],
     activeSignature: 0,
     activeParameter: active,
   };
@@ -256,7 +258,10 @@ export function registerFeatures(connection: Connection, session: Session, log: 
         const { site, file } = here.spot;
         const renamed = rename(site, file, here.offset, params.newName);
         if (renamed.kind === 'refused') return { reason: renamed.reason };
-        if (renamed.moves.length > 0 && !(session.abilities.renameFiles && session.abilities.versionedEdits)) {
+        if (
+          renamed.moves.length > 0 &&
+          !(session.abilities.renameFiles && session.abilities.versionedEdits)
+        ) {
           const files = renamed.moves.map(({ from }) => from).join(', ');
           return { reason: `This editor does not rename files, and ${files} would have to be.` };
         }

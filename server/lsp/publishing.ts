@@ -46,6 +46,7 @@ export class Publishing {
   /** An open file was changed: what can be said of it alone is said at once. */
   async changed(uri: string): Promise<void> {
     this.soon();
+    if (this.#session.pulled) return;
     try {
       const interim = await interimDiagnostics(this.#session, this.#shown, uri, NOTICED);
       if (interim !== undefined) {
@@ -74,18 +75,19 @@ export class Publishing {
         this.#session.abilities,
         this.#timer,
         'Checking how the machines boot',
-        () => this.#lists(),
+        () => this.lists(),
       );
       // A change came in between: with it came the request for another run.
       if (lists === undefined || this.#stopped) return;
-      this.#publisher.publish(lists, (uri) => this.#session.versionOf(uri));
+      if (!this.#session.pulled) this.#publisher.publish(lists, (uri) => this.#session.versionOf(uri));
       this.#refresh();
     } catch (error) {
       this.#log(`linting failed: ${trail(error)}`);
     }
   }
 
-  async #lists(): Promise<Map<string, Diagnostic[]> | undefined> {
+  /** What is wrong with every file, by URI; undefined where a change came in between. */
+  async lists(): Promise<Map<string, Diagnostic[]> | undefined> {
     const session = this.#session;
     const lists = new DiagnosticLists();
     const { sites, problems } = session.sites();
@@ -108,6 +110,9 @@ export class Publishing {
     const { refresh } = this.#session.abilities;
     const failed = (error: unknown): void =>
       this.#log(`The client was not told to ask again: ${trail(error)}`);
+    if (refresh.diagnostics && this.#session.pulled) {
+      this.#connection.languages.diagnostics.refresh();
+    }
     if (refresh.codeLens) this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
   }
 }

@@ -18,13 +18,13 @@ export function guarded(log: Log, what: string, work: () => void): void {
 }
 
 /** For requests. Waits one turn first, so that a cancellation that is already on its way is heard. */
-export async function answered<T>(
+export async function answered<T, E = void>(
   log: Log,
   what: string,
   token: CancellationToken,
   fallback: T,
   work: () => T | Promise<T>,
-): Promise<T | ResponseError> {
+): Promise<T | ResponseError<E>> {
   await setImmediate();
   if (token.isCancellationRequested) return cancelled(what);
   try {
@@ -36,6 +36,6 @@ export async function answered<T>(
   }
 }
 
-function cancelled(what: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
+export function cancelled<E>(what: string): ResponseError<E> {
+  return new ResponseError<E>(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
 }

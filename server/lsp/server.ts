@@ -21,9 +21,10 @@ import { registerFeatures } from './features.js';
 import { registerTextFeatures } from './features-text.js';
 import { admitted } from './lifecycle.js';
 import { Publishing } from './publishing.js';
+import { registerPulling } from './pulling.js';
 import { guarded, type Log, trail } from './safely.js';
 import { Session } from './session.js';
-import { readSettings } from './settings.js';
+import { readSettings, wantsToPull } from './settings.js';
 import { pathOf } from './uri.js';
 
 export interface ServerOptions {
@@ -144,10 +145,11 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   connection.onInitialize((params) => {
     session.abilities = abilitiesOf(params.capabilities);
     session.settings = readSettings(params.initializationOptions);
+    session.pulled = session.abilities.pull && wantsToPull(params.initializationOptions);
     session.setFolders(foldersOf(params));
     const { version } = options;
     return {
-      capabilities: announced(session.abilities),
+      capabilities: announced(session),
       serverInfo: { name: 'diskless-lint', ...(version === undefined ? {} : { version }) },
     };
   });
@@ -157,6 +159,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   registerBuffers(connection, session, publishing, log);
   registerFeatures(connection, session, log);
   registerTextFeatures(connection, session, log);
+  registerPulling(connection, session, publishing, log);
   connection.listen();
   return { settled: () => publishing.settled() };
 }

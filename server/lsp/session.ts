@@ -67,6 +67,8 @@ export class Session {
   /** For what lies in no folder that has settings of its own. */
   settings: Settings = defaults;
   abilities: Abilities = noAbilities;
+  /** The client asks for diagnostics, so that none are sent by themselves. */
+  pulled = false;
   /** Where the page of a rule is, if anywhere. */
   readonly documentation: (rule: string) => string | undefined;
   readonly #workspace: Workspace;

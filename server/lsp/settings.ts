@@ -35,3 +35,11 @@ export function readSettings(data: unknown): Settings {
     delay: typeof delay === 'number' && delay >= 0 && delay <= 5000 ? delay : defaults.delay,
   };
 }
+
+/**
+ * Whether a client that can ask for diagnostics wants to: `pullDiagnostics` among its initialization options. What is
+ * sent unasked reaches files that are not open, and comes sooner; so that is what happens unless somebody wants otherwise.
+ */
+export function wantsToPull(initializationOptions: unknown): boolean {
+  return isRecord(initializationOptions) && initializationOptions['pullDiagnostics'] === true;
+}

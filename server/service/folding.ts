@@ -1,5 +1,12 @@
 /** A document goes in; the stretches that an editor may fold, and those that a selection grows by, come out. */
-import { type Document, indexLines, type LineIndex, type OutlineItem, type Span, touches } from '../../grammars/text/index.js';
+import {
+  type Document,
+  indexLines,
+  type LineIndex,
+  type OutlineItem,
+  type Span,
+  touches,
+} from '../../grammars/text/index.js';
 import { languageFor } from './language.js';
 
 export interface Fold {
@@ -71,7 +78,9 @@ export function selections(document: Document, offset: number): Span[] {
       .map(({ span }) => span),
     trimmed,
     { start: lineStart, end: lineEnd },
-    ...[...everyItem(language.outline(document))].map(({ span }) => span).filter((span) => touches(span, offset)),
+    ...[...everyItem(language.outline(document))]
+      .map(({ span }) => span)
+      .filter((span) => touches(span, offset)),
     { start: 0, end: text.length },
   ];
   const size = ({ start, end }: Span): number => end - start;
@@ -79,7 +88,8 @@ export function selections(document: Document, offset: number): Span[] {
   for (const span of candidates.sort((a, b) => size(a) - size(b))) {
     const last = growing.at(-1);
     const contains = last === undefined || (span.start <= last.start && last.end <= span.end);
-    if (contains && touches(span, offset) && size(span) > (last === undefined ? 0 : size(last))) growing.push(span);
+    if (contains && touches(span, offset) && size(span) > (last === undefined ? 0 : size(last)))
+      growing.push(span);
   }
   return growing.length === 0 ? [{ start: 0, end: text.length }] : growing;
 }

@@ -32,7 +32,8 @@ class Links {
 
   server(said: Said<unknown>, serverPath: string | undefined): void {
     if (serverPath === undefined || said.place.file !== this.#file) return;
-    if (this.#site.tree.exists(serverPath) !== 'yes' || this.#site.tree.isDirectory(serverPath) === 'yes') return;
+    if (this.#site.tree.exists(serverPath) !== 'yes' || this.#site.tree.isDirectory(serverPath) === 'yes')
+      return;
     this.disk(said, this.#site.tree.locate(serverPath));
   }
 }
@@ -43,13 +44,19 @@ function linksOfDhcp(found: Links, site: Site): void {
   for (const { assignment } of assignments(site)) {
     const [atom] = assignment.value.atoms;
     if (assignment.name !== 'filename' || atom?.kind !== 'text' || root === undefined) continue;
-    found.server({ value: atom.value, place: atom.place }, `${root}/${atom.value}`.replaceAll(/\/{2,}/g, '/'));
+    found.server(
+      { value: atom.value, place: atom.place },
+      `${root}/${atom.value}`.replaceAll(/\/{2,}/g, '/'),
+    );
   }
 }
 
 function linksOfConfig(found: Links, site: Site, config: PxeConfigFile, prefix: string): void {
   for (const { path, file } of config.includes) found.disk(path, file);
-  const named = config.labels.flatMap(({ kernel, initrds }) => [...(kernel === undefined ? [] : [kernel.file]), ...initrds]);
+  const named = config.labels.flatMap(({ kernel, initrds }) => [
+    ...(kernel === undefined ? [] : [kernel.file]),
+    ...initrds,
+  ]);
   for (const said of named) found.server(said, resolveName(site, prefix, said.value).path);
 }
 

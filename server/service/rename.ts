@@ -93,7 +93,8 @@ function directory(site: Site, all: readonly Occurrence[], { key }: Occurrence):
     name: key,
     places,
     objection(next) {
-      if (!/^\/[^\s"'\\,()*?[\]]*[^\s"'\\,()*?[\]/]$/.test(next)) return `"${next}" cannot be the path of a directory here.`;
+      if (!/^\/[^\s"'\\,()*?[\]]*[^\s"'\\,()*?[\]/]$/.test(next))
+        return `"${next}" cannot be the path of a directory here.`;
       if (site.root === '/' && isThere) return `${key} lies on this server: move it there, then here.`;
       if (site.tree.exists(next) === 'yes') return `There is already something at ${next}.`;
       return undefined;
@@ -112,8 +113,13 @@ function beside(file: string, name: string): string {
 }
 
 /** The PXELINUX files that are for a machine by a name of its own. */
-function filesFor(site: Site, isIts: (client: Site['pxe'][number]['configs'][number]['client']) => boolean): string[] {
-  return site.pxe.flatMap(({ configs }) => configs.filter(({ client }) => isIts(client)).map(({ file }) => file));
+function filesFor(
+  site: Site,
+  isIts: (client: Site['pxe'][number]['configs'][number]['client']) => boolean,
+): string[] {
+  return site.pxe.flatMap(({ configs }) =>
+    configs.filter(({ client }) => isIts(client)).map(({ file }) => file),
+  );
 }
 
 function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Subject {
@@ -149,9 +155,10 @@ function address(site: Site, value: number, places: readonly Place[]): Subject {
       return owner === undefined ? undefined : `${next} belongs to ${owner.name} already.`;
     },
     moves: (next) =>
-      filesFor(site, (client) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value)).map(
-        (from) => ({ from, to: beside(from, hexIpv4(parseIpv4(next) ?? 0)) }),
-      ),
+      filesFor(
+        site,
+        (client) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value),
+      ).map((from) => ({ from, to: beside(from, hexIpv4(parseIpv4(next) ?? 0)) })),
     alsoWritten: [wholeWord(name)],
   };
 }
@@ -163,7 +170,8 @@ function host(site: Site, all: readonly Occurrence[], name: string): Subject {
     name,
     places: placesOf(site, same, name),
     objection(next) {
-      if (!/^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(next)) return `"${next}" cannot be the name of a host.`;
+      if (!/^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(next))
+        return `"${next}" cannot be the name of a host.`;
       return site.nodes.some((node) => node.name === next) ? `There is already a host "${next}".` : undefined;
     },
     moves: nothingMoves,
@@ -178,17 +186,29 @@ function ofNode(site: Site, all: readonly Occurrence[], here: Occurrence): Subje
   if (node === undefined) return undefined;
   if (node.mac !== undefined && normaliseMac(text) === node.mac) {
     const octets = node.host?.hardware.map(({ octets: said }) => said.place) ?? [];
-    return hardwareAddress(site, node.mac, octets.filter((place) => normaliseMac(textAt(site, place)) === node.mac));
+    return hardwareAddress(
+      site,
+      node.mac,
+      octets.filter((place) => normaliseMac(textAt(site, place)) === node.mac),
+    );
   }
   const value = parseIpv4(text);
   if (value !== undefined && node.addresses.includes(value)) {
     const same = all.filter(({ kind, key }) => kind === 'node' && key === node.name);
-    return address(site, value, same.map(({ place }) => place).filter((place) => parseIpv4(textAt(site, place)) === value));
+    return address(
+      site,
+      value,
+      same.map(({ place }) => place).filter((place) => parseIpv4(textAt(site, place)) === value),
+    );
   }
   return text.includes(node.name) ? host(site, all, node.name) : undefined;
 }
 
-function subjectOf(site: Site, all: readonly Occurrence[], here: Occurrence | undefined): Subject | undefined {
+function subjectOf(
+  site: Site,
+  all: readonly Occurrence[],
+  here: Occurrence | undefined,
+): Subject | undefined {
   switch (here?.kind) {
     case 'label':
     case 'class':
@@ -213,7 +233,9 @@ export function renameRange(site: Site, file: string, offset: number): Place | u
 /** A word that means the same and would be left as it is, outside of comments. */
 function leftOver(site: Site, { places, alsoWritten }: Subject): Place | undefined {
   const covered = (at: Place): boolean =>
-    places.some(({ file, span }) => file === at.file && span.start <= at.span.start && at.span.end <= span.end);
+    places.some(
+      ({ file, span }) => file === at.file && span.start <= at.span.start && at.span.end <= span.end,
+    );
   for (const [file, { document }] of alsoWritten.length === 0 ? [] : site.files) {
     if (document.language === 'kconfig') continue;
     for (const word of alsoWritten) {
@@ -233,14 +255,18 @@ export function rename(site: Site, file: string, offset: number, newName: string
   const all = occurrences(site);
   const subject = subjectOf(site, all, occurrenceAt(all, file, offset));
   if (subject === undefined) {
-    return refused('Labels, classes, hosts, their addresses and exported directories can be renamed; this is none of them.');
+    return refused(
+      'Labels, classes, hosts, their addresses and exported directories can be renamed; this is none of them.',
+    );
   }
   if (newName === subject.name) return { kind: 'edits', edits: [], moves: [] };
   const objection = subject.objection(newName);
   if (objection !== undefined) return refused(objection);
   const over = leftOver(site, subject);
   if (over !== undefined) {
-    const line = (site.files.get(over.file)?.document.text.slice(0, over.span.start).split('\n').length ?? 1).toString();
+    const line = (
+      site.files.get(over.file)?.document.text.slice(0, over.span.start).split('\n').length ?? 1
+    ).toString();
     const where = site.tree.serverPath(over.file) ?? over.file;
     return refused(
       `"${textAt(site, over)}" also stands in ${where}:${line}, where nothing tells that it is this ${subject.kind}. Change that line first.`,

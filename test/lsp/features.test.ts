@@ -289,7 +289,11 @@ describe('language features', () => {
     const links = await client.request<DocumentLink[]>('textDocument/documentLink', config);
     assert.ok(links.length > 0, 'the kernel is there');
     for (const { target } of links) assert.match(target ?? '', /^file:\/\/\/site\/srv\/tftp\//);
-    const marks = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', config, at(config, 'LABEL linux', 7));
+    const marks = await client.request<DocumentHighlight[]>(
+      'textDocument/documentHighlight',
+      config,
+      at(config, 'LABEL linux', 7),
+    );
     assert.equal(marks.length, 2);
   });
 

@@ -19,7 +19,8 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
 `,
   [exports]: '/diskless/node21 192.168.1.21(rw) node21(ro)\n/diskless/node21/home 192.168.1.22(rw)\n',
   'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
-  [config]: 'LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n',
+  [config]:
+    'LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n',
   [hex]: 'LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=dhcp\n',
   [fstab]: '192.168.1.1:/diskless/node21/home /home nfs rw 0 0\n',
 };
@@ -27,7 +28,13 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
 type Extra = Readonly<Record<string, string>>;
 
 /** Renames the word of a file; `by` characters into its first occurrence. */
-function renamed(file: string, word: string, next: string, extra: Extra = {}, by = 1): { result: RenameResult; texts: Extra } {
+function renamed(
+  file: string,
+  word: string,
+  next: string,
+  extra: Extra = {},
+  by = 1,
+): { result: RenameResult; texts: Extra } {
   const all = { ...files, ...extra };
   const site = siteOf(all);
   const root = site.root === '/' ? '' : site.root;
@@ -56,7 +63,11 @@ describe('rename', () => {
   it('of a host changes its declaration and the exports to it, and leaves comments and paths', () => {
     const { result, texts } = renamed(dhcpd, 'host node21', 'alice', {}, 7);
     assert.equal(result.kind, 'refused', 'its root is named after it');
-    const plain = { [dhcpd]: (files[dhcpd] ?? '').replace(' option root-path "/diskless/node21";', ''), [exports]: '/srv node21(ro)\n', [config]: files[hex] ?? '' };
+    const plain = {
+      [dhcpd]: (files[dhcpd] ?? '').replace(' option root-path "/diskless/node21";', ''),
+      [exports]: '/srv node21(ro)\n',
+      [config]: files[hex] ?? '',
+    };
     const bare = renamed(dhcpd, 'host node21', 'alice', { ...plain, [fstab]: '' }, 7);
     assert.match(bare.texts[dhcpd] ?? '', /host alice \{/);
     assert.match(bare.texts[dhcpd] ?? '', /^# node21 is the one/);
