@@ -77,6 +77,8 @@ export interface UnknownFilesystem extends OfMount<'fstab/unknown-filesystem'> {
   readonly type: string;
   /** What was probably meant. */
   readonly close: string | undefined;
+  /** The type is missing, and mount options stand in its place. */
+  readonly options: boolean;
 }
 
 /** What the line mounts is covered by a directory above it that is mounted later. `at` is the mount point, `others` that of the later line. */

@@ -1,5 +1,6 @@
 /** A line of a node's fstab goes in; what keeps it from being mounted on the node's side comes out: mount point, type, device, source. */
 
+import { optionFact } from '../../../grammars/fstab/index.js';
 import { nearest } from '../../../grammars/text/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
@@ -76,7 +77,8 @@ export function unknownFilesystem(mount: Mount, mounting: Mounting): Judgement {
   if (hasOption(mount, 'nofail')) return fine;
   const type = mount.type.value;
   const close = misspelt(mount, mounting);
-  if (close === undefined && !isUnknown(mounting.kernel, type)) return fine;
+  const options = close === undefined && areOptions(type);
+  if (close === undefined && !options && !isUnknown(mounting.kernel, type)) return fine;
   return faulty({
     id: 'fstab/unknown-filesystem',
     ...ofMount(mount),
@@ -84,11 +86,20 @@ export function unknownFilesystem(mount: Mount, mounting: Mounting): Judgement {
     console: mountSays.unknownType.print({ path: mount.target.value, type }),
     type,
     close,
+    options,
   });
 }
 
-/** The type that was meant: only where no program of that name could mount it, and a type of one letter more or less is there. */
+/** The line lacks its type, so that the options stand where the type is read: `server:/var /var rw,vers=3 0 0`. */
+function areOptions(type: string): boolean {
+  if (KNOWN_TYPES.has(type)) return false;
+  return type.split(',').every((word) => optionFact('nfs', word.replace(/=.*/s, '')) !== undefined);
+}
+
+/** The type that was meant: in capitals, or else only where no program of that name could mount it, and a type of one letter more or less is there. */
 function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): string | undefined {
+  const small = value.toLowerCase();
+  if (small !== value && KNOWN_TYPES.has(small)) return small;
   if (!/^[a-z][a-z0-9]{2,}$/.test(value) || KNOWN_TYPES.has(value) || removed.has(value) || value === 'mfs')
     return undefined;
   const helper = ['sbin', 'usr/sbin', 'bin', 'usr/bin'].some(
