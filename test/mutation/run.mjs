@@ -59,7 +59,9 @@ function sources(room) {
 function testsOf(room) {
   const folder = join('dist/lib/test', room);
   const own = existsSync(join(top, folder)) ? [`${folder}/**/*.test.js`] : [];
-  const shared = ['said', 'cards', 'boot-matrix'].map((name) => `dist/lib/test/rules/${name}.test.js`);
+  const shared = ['near', 'said', 'cards', 'boot-matrix'].map(
+    (name) => `dist/lib/test/rules/${name}.test.js`,
+  );
   return room.startsWith('boot/')
     ? [...own, 'dist/lib/test/boot/*.test.js', ...shared]
     : room.startsWith('rules/')
@@ -155,6 +157,10 @@ function score(room) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [stryker, 'run', file], {
     cwd: copy,
     encoding: 'utf8',
+    // What other areas find of their own examples would be asked again for each mutant, and tell nothing.
+    env: room.startsWith('rules/')
+      ? { ...process.env, DISKLESS_LINT_AREA: room.slice('rules/'.length) }
+      : process.env,
   });
   if (status !== 0)
     throw new Error(
