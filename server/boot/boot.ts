@@ -3,6 +3,7 @@ import type { Node, Site } from '../site/model.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
 import { dhcpServer } from './dhcp/server.js';
 import { fetchStep } from './files/fetchstep.js';
+import { seenBy } from './files/seenby.js';
 import { mountSteps } from './init/mountstep.js';
 import { needsStep } from './init/needs.js';
 import { kernelStep } from './linux/kernelstep.js';
@@ -114,7 +115,8 @@ function follow(
     const guessed = { ...asked, file: { ...asked.file, name: likely.name, place: undefined } };
     return run(loaderFor(guessed), guessed, kernelAnswer, draft);
   }
-  const fetched = fetchStep(site, loader, file.value, file, draft);
+  const seen = seenBy(site, loader);
+  const fetched = fetchStep(seen, loader, file.value, file, draft);
   const reached: Reached = { bootFile: fetched.file };
   if (!fetched.arrived) return reached;
   const fault = notStarted(loader, file.value, source(file));
@@ -122,7 +124,7 @@ function follow(
     add(draft, { stage: 'loader', program: fault.uefi ? 'UEFI' : 'PXE ROM', faults: [fault] });
     return reached;
   }
-  const given = { ...asked, file: fetched.file };
+  const given = { ...asked, site: seen, file: fetched.file };
   const then = fetched.unheard ? beyond(draft) : draft;
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };
 }
@@ -161,7 +163,8 @@ export function withEntries(site: Site, trace: BootTrace): BootTrace {
   const loader = loaders.find(({ program }) => program === loading?.program);
   if (loading === undefined || loader?.entries === undefined) return trace;
   const file = trace.bootFile ?? { name: '', path: undefined, present: 'unknown', place: undefined };
-  const asked: Asked = { site, node, answer: trace.chained ?? trace.loader, file };
+  const answer = trace.chained ?? trace.loader;
+  const asked: Asked = { site: seenBy(site, answer), node, answer, file };
   const entries = loader.entries(asked, loading).map(({ entry, loaded }) => {
     const draft = newDraft();
     afterLoader(site, loaded, kernelAnswer, draft);

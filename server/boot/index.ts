@@ -10,7 +10,8 @@ export { dhcpServer } from './dhcp/server.js';
 export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';
-export { deniedBy, type TftpFile, tftpFile } from './files/tftpd-hpa/tftp.js';
+export type { TftpFile } from './files/port.js';
+export { deniedBy, tftpFile } from './files/tftp.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export {
   asksDhcp,

@@ -1,5 +1,6 @@
 /** All programs that are known by what they print: those of the server's logs, then those of the machine's screen in the order of a boot. */
 import { speaker as dhcpd } from './dhcp/dhcpd/sentences.js';
+import { speaker as dnsmasqTftp } from './files/dnsmasq/sentences.js';
 import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
 import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
@@ -14,6 +15,7 @@ import type { Printed, Sentence, Speaker, Values } from './sentence.js';
 export const speakers: readonly Speaker[] = [
   dhcpd,
   tftpd,
+  dnsmasqTftp,
   mountd,
   exportfs,
   nfsd,

@@ -88,6 +88,7 @@ import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
+import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
 import { exportsAnonuidWithoutSquash } from './exports/anonuid-without-squash.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
@@ -263,6 +264,7 @@ import { svcTwoTftpServers } from './svc/two-tftp-servers.js';
 import { textNoBreakSpace } from './text/no-break-space.js';
 import { textTemplate } from './text/template.js';
 import { tftpBootFileMissing } from './tftp/boot-file-missing.js';
+import { tftpParentRefused } from './tftp/parent-refused.js';
 import { tftpRelativeWithoutSecure } from './tftp/relative-without-secure.js';
 import { tftpRootDoubled } from './tftp/root-doubled.js';
 import { tftpSecureNotTold } from './tftp/secure-not-told.js';
@@ -386,6 +388,7 @@ export const rules: readonly Rule[] = [
   dnsmasqProxyWithoutService,
   dnsmasqSyntax,
   dnsmasqTagNeverSet,
+  dnsmasqTftpRootNotTold,
   dnsmasqUnknownOption,
   exportsAnonuidWithoutSquash,
   exportsBackslashSpace,
@@ -560,6 +563,7 @@ export const rules: readonly Rule[] = [
   textNoBreakSpace,
   textTemplate,
   tftpBootFileMissing,
+  tftpParentRefused,
   tftpRelativeWithoutSecure,
   tftpRootDoubled,
   tftpSecureNotTold,
@@ -597,6 +601,7 @@ export const faultRules = {
   'dhcp/router-missing-remote-server': dhcpRouterMissingRemoteServer,
   'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
+  'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
   'exports/fsid0-path': exportsFsid0Path,
   'exports/sec-krb5-root': exportsSecKrb5Root,
   'exports/submount-hidden': exportsSubmountHidden,
@@ -674,6 +679,7 @@ export const faultRules = {
   'svc/tftpd-not-started': svcTftpdNotStarted,
   'svc/tftpd-root-missing': svcTftpdRootMissing,
   'tftp/boot-file-missing': tftpBootFileMissing,
+  'tftp/parent-refused': tftpParentRefused,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,
   'tftp/root-doubled': tftpRootDoubled,
   'uboot/kernel-missing': ubootKernelMissing,

@@ -71,10 +71,18 @@ export interface TftpService {
   readonly root: string | undefined;
   /** The word that says so; undefined when it was concluded from where pxelinux.cfg/ lies. */
   readonly rootSaid: Said<string> | undefined;
+  /** No file says the root: it was concluded from where the files of a boot lie. */
+  readonly concluded?: boolean;
   /** `-s`: the daemon changes its root to the directory. `unknown` without settings. */
   readonly secure: Answer;
   /** Directories listed on the command line, server paths. */
   readonly directories: readonly Said<string>[];
+  /** Other roots, for some of the clients: server paths. */
+  readonly otherRoots?: readonly string[];
+  /** What a name finds is not the same for all clients. */
+  readonly perClient?: boolean;
+  /** Names are taken in small letters. */
+  readonly smallLetters?: boolean;
   /** `-m`: names are rewritten by a map file, so what a request finds is not known. */
   readonly mapFile: boolean;
   /** The option words of the daemon, where they are written. */

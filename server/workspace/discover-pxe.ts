@@ -76,21 +76,11 @@ export function findTftpRoot(
   named: () => NamedFiles,
   boot: readonly string[],
 ): TftpSettings {
-  if (configured !== undefined) {
-    const nothing = { secure: 'unknown', directories: [], mapFile: false, options: undefined } as const;
-    return { ...(settings ?? nothing), root: normalise(configured), rootSaid: undefined };
-  }
+  const nothing = { secure: 'unknown', directories: [], mapFile: false, options: undefined } as const;
+  const told = settings ?? nothing;
+  if (configured !== undefined) return { ...told, root: normalise(configured), rootSaid: undefined };
   if (settings?.root !== undefined) return settings;
-  const root = concludeRoot(reader, named, boot);
-  return {
-    program: settings?.program,
-    root,
-    rootSaid: undefined,
-    secure: settings?.secure ?? 'unknown',
-    directories: settings?.directories ?? [],
-    mapFile: settings?.mapFile ?? false,
-    options: settings?.options,
-  };
+  return { ...told, root: concludeRoot(reader, named, boot), rootSaid: undefined, concluded: true };
 }
 
 /** Server paths of directories called pxelinux.cfg, each once, whatever links lead to it. */

@@ -10,8 +10,8 @@ import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
 import { linkTftp } from '../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../site/link.js';
-import type { Site } from '../site/model.js';
-import { normalise } from '../site/serverpath.js';
+import type { PxeDirectory, Site } from '../site/model.js';
+import { isWithin, normalise } from '../site/serverpath.js';
 import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
@@ -159,6 +159,21 @@ function readConfigured(reader: SiteReader, location: SiteLocation, named: Named
   }
 }
 
+/** Those below the root, and those below the roots that only some of the machines see. */
+function pxeDirectories(
+  reader: SiteReader,
+  [root, ...others]: readonly (string | undefined)[],
+  named: () => NamedFiles,
+  boot: readonly string[],
+): PxeDirectory[] {
+  const found = readPxeDirectories(reader, root, named, boot);
+  for (const other of others) {
+    const more = readPxeDirectories(reader, other, nothingNamed, boot);
+    found.push(...more.filter(({ directory }) => found.every((one) => one.directory !== directory)));
+  }
+  return found;
+}
+
 /** The site at a location. Reads through `files` only, and parses through `documents` only. `byHand`: files that a person asked for, wherever they lie. */
 export function discoverSite(
   location: SiteLocation,
@@ -216,15 +231,25 @@ export function discoverSite(
     settings,
     serverFstab: undefined,
   };
-  const pxe = readPxeDirectories(reader, tftp.root, named, boot);
-  const images = namedImages(pxe, tftp.root, boot);
+  const roots = [tftp.root, ...(tftp.otherRoots ?? [])];
+  const pxe = pxeDirectories(reader, roots, named, boot);
+  const images = [
+    ...namedImages(pxe, tftp.root, boot),
+    ...roots.slice(1).flatMap((root = '/') =>
+      namedImages(
+        pxe.filter(({ path }) => isWithin(path, root)),
+        root,
+        boot,
+      ),
+    ),
+  ];
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   for (const { path } of http) complete.set(path, live || holdsImage(reader, path, []));
   const asked =
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
-  if (tftpRoot !== undefined) complete.set(tftpRoot, listingComplete);
+  for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
   const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ...kernels };
   const nodeRoots = findNodeRoots(
     reader,

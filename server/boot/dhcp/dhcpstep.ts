@@ -204,10 +204,10 @@ function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): Printed | undefin
 
 /** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */
 export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolean {
-  const { program, standstill } = dhcpServer(site);
+  const { program, standstill, daemon } = dhcpServer(site);
   const { faults, doubts, assumptions } = standstill;
   assume(draft, ...assumptions);
-  const down = program === 'dhcpd' && site.dhcp !== undefined ? notStarted(site, 'dhcpd', draft) : undefined;
+  const down = daemon === undefined ? undefined : notStarted(site, daemon, draft);
   if (faults.length === 0 && doubts.length === 0 && down === undefined) return true;
   const console = withoutOffer(answer);
   const told = [...faults, ...(down === undefined ? [] : [down])].map((fault) => ({ ...fault, console }));

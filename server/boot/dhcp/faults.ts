@@ -1,6 +1,7 @@
 /** What goes wrong while a machine is told its address and its boot file: the faults of a DHCP server, whichever it is. */
 import type { Place } from '../../site/place.js';
 import type { FaultBase } from '../fault.js';
+import type { TftpRootMissing } from '../files/faults.js';
 
 /** The server refuses its configuration, so it does not start. */
 export interface Refused extends FaultBase<'dhcp/refused'> {
@@ -93,4 +94,5 @@ export type DhcpFault =
   | OutsideSubnets
   | Refused
   | SocketsMissing
+  | TftpRootMissing
   | UnknownClientDenied;

@@ -1,6 +1,7 @@
 /** What a boot asks of a DHCP server, whichever program it is: the port that every folder beside this file stands behind. */
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import type { Daemon } from '../startup/notstarted.js';
 import type { DhcpAnswer, DhcpClient, StageDoubt } from '../trace.js';
 import type { DhcpFault, OutsideSubnets } from './faults.js';
 
@@ -15,6 +16,8 @@ export interface DhcpServer {
   readonly program: string;
   /** Why it does not start, where the files tell that it does not. */
   readonly standstill: Standstill;
+  /** What starts it with the server; undefined where no server is known. */
+  readonly daemon: Daemon | undefined;
   /** Clients that differ in their firmware only: the text is equal for those that it cannot tell apart, whatever machine they are. */
   kindsOf(clients: readonly DhcpClient[]): readonly string[];
   /** The networks whose machines it serves without naming them, in the order of the configuration. */

@@ -19,6 +19,7 @@ export function dhcpServer(site: Site): DhcpServer {
 
 const nobody: DhcpServer = {
   program: 'dhcpd',
+  daemon: undefined,
   standstill: { faults: [], doubts: [], assumptions: [] },
   kindsOf: (clients) => clients.map(() => ''),
   networks: [],

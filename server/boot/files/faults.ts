@@ -18,6 +18,20 @@ export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly inside: string;
 }
 
+/** The server takes no `..` in names. */
+export interface ParentRefused extends FaultBase<'tftp/parent-refused'> {
+  readonly name: string;
+}
+
+/** No line of the configuration says which folder is served, so that names begin at the top of the server's disk. */
+export interface RootNotTold extends FaultBase<'dnsmasq/tftp-root-not-told'> {
+  readonly name: string;
+  /** Where the server looks for it then. */
+  readonly path: string;
+  /** The folder that has the file, or may have it. */
+  readonly root: string;
+}
+
 /** Without -s the daemon refuses the name for what it is. */
 export interface NameRefused extends FaultBase<'tftp/relative-without-secure'> {
   readonly name: string;
@@ -30,6 +44,7 @@ export interface NameRefused extends FaultBase<'tftp/relative-without-secure'> {
 
 /** The daemon may not read a file, or enter a folder. */
 export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
+  readonly program: string;
   readonly name: string;
   readonly path: string;
   /** The file, or the folder above it, that is closed. */
@@ -59,6 +74,7 @@ export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
 
 /** The directory that the daemon serves is not there. */
 export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
+  readonly program: string;
   readonly root: string;
   /** Another directory, which has the configurations of PXELINUX. */
   readonly instead: string | undefined;
@@ -78,6 +94,8 @@ export type FilesFault =
   | NameRefused
   | NotListening
   | NotStarted
+  | ParentRefused
   | RootDoubled
+  | RootNotTold
   | TftpRootMissing
   | UrlFileMissing;

@@ -16,11 +16,12 @@ import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
 import type { Fetched } from './fetched.js';
 import { isUrl } from './http/url.js';
-import type { Served } from './port.js';
-import { fileServer } from './tftpd-hpa/index.js';
-import { deafFault, noAnswer } from './tftpd-hpa/listening.js';
+import { noAnswer } from './noanswer.js';
+import type { FileServer, Served, ServerWords } from './port.js';
+import { similar } from './presence.js';
+import { fileServer } from './server.js';
+import { readerOf } from './tftp.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
-import { similar } from './tftpd-hpa/tftp.js';
 import { urlStep } from './urlstep.js';
 
 /** What keeps the firmware from the file, or leaves it open whether it gets it. */
@@ -42,7 +43,7 @@ export function fetchStep(
 ): Fetched {
   const place = source(from);
   if (isUrl(name)) return urlStep(site, answer, name, place, draft);
-  const server = fileServer(site, '');
+  const server = fileServer(site);
   const elsewhere = ownServer(site, answer.nextServer) === 'no';
   const served = server.fetch(name, 'tftp');
   const file: Fetched['file'] = elsewhere
@@ -50,7 +51,7 @@ export function fetchStep(
     : { name, path: served.path, present: served.present, place };
   const obstacle =
     onTheWay(site, answer, name, place, elsewhere) ??
-    atTheServer({ site, answer, name, place, served, standstill: server.standstill }, draft);
+    atTheServer({ site, answer, name, place, served, server }, draft);
   if (obstacle !== undefined) {
     const { faults = [], doubts = [], program = server.program, arrived, unheard } = obstacle;
     const sources = [place, site.tftp.rootSaid?.place, site.tftp.options?.place];
@@ -60,7 +61,8 @@ export function fetchStep(
   assume(draft, served.assumption);
   if (served.present === 'unknown') assume(draft, `the TFTP server has the boot file ${name}`);
   const did = `${name} is loaded${served.path === undefined ? '' : ` (${served.path})`}`;
-  add(draft, { stage: 'files', program: server.program, did, sources: [place] });
+  const faults = served.oddity === undefined ? [] : [served.oddity];
+  add(draft, { stage: 'files', program: server.program, did, faults, sources: [place] });
   return { file, arrived: true, unheard: false };
 }
 
@@ -91,28 +93,32 @@ interface AtServer {
   readonly name: string;
   readonly place: Place | undefined;
   readonly served: Served;
-  readonly standstill: FilesFault | undefined;
+  readonly server: FileServer;
 }
 
 /** The server does not run, does not hear or does not let the machine ask, or does not have the file. */
 function atTheServer(
-  { site, answer, name, place, served, standstill }: AtServer,
+  { site, answer, name, place, served, server }: AtServer,
   draft: Draft,
 ): Obstacle | undefined {
   const unheard = (fault: Fault): Obstacle => ({ faults: [fault], arrived: true, unheard: true });
+  const { standstill } = server;
   if (standstill !== undefined) return unheard({ ...standstill, console: noAnswer(answer.client) });
-  const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served);
+  const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served, server);
   if (fault !== undefined) return { faults: [fault], arrived: false, unheard: false };
   const console = answer.client.userClass === 'iPXE' ? undefined : romSays.tftpTimeout.print();
-  const down = notStarted(site, 'in.tftpd', draft);
+  const down = notStarted(site, server.daemon, draft);
   if (down !== undefined) return unheard({ ...down, console });
-  const deaf = deafFault(site, answer);
+  const deaf = server.deaf(answer);
   if (deaf !== undefined) return unheard(deaf);
   const log = tftpdSays.wrapped.print({ address: addressOf(answer) });
-  const access = wrapped(site, ['in.tftpd'], askerOf(answer), { console, log });
-  if (access.fault !== undefined) return unheard(access.fault);
+  const access =
+    server.wrapped === undefined
+      ? undefined
+      : wrapped(site, [server.wrapped], askerOf(answer), { console, log });
+  if (access?.fault !== undefined) return unheard(access.fault);
   const doubt =
-    access.doubt ??
+    access?.doubt ??
     (served.doubt === undefined ? undefined : { reason: served.doubt, at: site.tftp.options?.place });
   return doubt === undefined ? undefined : { doubts: [doubt], arrived: true, unheard: false };
 }
@@ -131,6 +137,7 @@ function faultOf(
   name: string,
   at: Place | undefined,
   { path, present, refusal }: Served,
+  server: FileServer,
 ): FilesFault | undefined {
   if (at === undefined) return undefined;
   const { root = '/', rootSaid, secure, options, directories } = site.tftp;
@@ -138,45 +145,59 @@ function faultOf(
   const base = { effect: 'stops', at, others, name } as const;
   if (refusal?.kind === 'name') {
     const { words, reason } = refusal;
+    if (site.tftp.program !== undefined) {
+      const console = shown(answer, { code: 2, words });
+      return { ...base, id: 'tftp/parent-refused', console };
+    }
     const daemon = options ?? directories[0];
     return {
       ...base,
       id: 'tftp/relative-without-secure',
       others: daemon === undefined ? others : [daemon.place],
-      console: refused(answer, romSays.tftpRefused.print({ words })),
+      console: shown(answer, { code: 2, words }),
       reason,
       directories: directories.map(({ value }) => value),
       misspelt: site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word,
     };
   }
   if (refusal !== undefined && path !== undefined) {
-    const console = refused(answer, romSays.tftpUndefined.print({ words: 'Permission denied' }));
-    return { ...base, id: 'svc/tftp-file-unreadable', console, path, by: refusal.by, mode: refusal.mode };
+    const { by, mode } = refusal;
+    const said = server.denied(path);
+    const told = { console: shown(answer, said), log: said.log };
+    return { ...base, id: 'svc/tftp-file-unreadable', ...told, ...readerOf(site), path, by, mode };
   }
   if (present === 'yes' || path === undefined) return undefined;
-  const console = notThere(answer, name);
+  const absent = server.absent(path, addressOf(answer));
+  const told = { console: notThere(answer, name, absent), log: absent.log };
   if (secure === 'yes' && site.tftp.program === undefined && root !== '/' && name.startsWith(`${root}/`)) {
     const inside = name.slice(root.length);
     // A copy without images does not tell for sure that the server has no such folder in its root.
     const assumed = present !== 'no' && site.tree.exists(root + inside) !== 'yes';
-    return { ...base, id: 'tftp/root-doubled', console, assumed, root, inside };
+    return { ...base, id: 'tftp/root-doubled', ...told, assumed, root, inside };
   }
   if (present !== 'no') return undefined;
-  return { ...base, id: 'tftp/boot-file-missing', console, path, near: similar(site, path) };
+  return { ...base, id: 'tftp/boot-file-missing', ...told, path, near: similar(site, path) };
 }
 
+type Told = Pick<ServerWords, 'code' | 'words'>;
+
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */
-function refused({ client }: DhcpAnswer, ofRom: Printed): Printed | undefined {
+function shown({ client }: DhcpAnswer, told: Told): Printed | undefined {
   if (isUefi(client)) return ofUefi;
-  return client.userClass === 'iPXE' ? undefined : ofRom;
+  return client.userClass === 'iPXE' ? undefined : onRom(told);
+}
+
+function onRom({ code, words }: Told): Printed {
+  const { tftpUndefined, tftpAbsent, tftpRefused } = romSays;
+  return [tftpUndefined, tftpAbsent, tftpRefused][code]?.print({ words }) ?? tftpUndefined.print({ words });
 }
 
 /** UEFI says the same of every refusal (OVMF was asked). */
 const ofUefi = uefiSays.tftpError.print();
 
-function notThere({ client, nextServer }: DhcpAnswer, name: string): Printed {
+function notThere({ client, nextServer }: DhcpAnswer, name: string, absent: Told): Printed {
   if (isUefi(client)) return ofUefi;
-  if (client.userClass !== 'iPXE') return romSays.tftpAbsent.print({ words: 'File not found' });
+  if (client.userClass !== 'iPXE') return onRom(absent);
   const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : UNTOLD;
   return ipxeSays.fileMissing.print({ server, file: name });
 }

@@ -1,6 +1,34 @@
 /** What every server of files is to a boot: it is asked for a name, and tells what comes back, or why nothing does. */
+import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
-import type { FilesFault } from './faults.js';
+import type { Printed } from '../sentence.js';
+import type { Daemon } from '../startup/notstarted.js';
+import type { DhcpAnswer } from '../trace.js';
+import type { FilesFault, ListensElsewhere } from './faults.js';
+
+/** What a name stands for at a server of files. */
+export interface TftpFile {
+  /** Undefined when the server refuses the name, or what it opens is not known. */
+  readonly path: string | undefined;
+  readonly present: Answer;
+  /** Why the server refuses the name, or why nothing is known. */
+  readonly reason: string;
+  /** What the server answers where it refuses the name for what it is (code 2, access violation). */
+  readonly refusal?: string | undefined;
+  /** What had to be taken for granted. */
+  readonly assumption: string | undefined;
+  /** Whether the server takes the name at all depends on which program it is. */
+  readonly doubt?: string | undefined;
+}
+
+/** A server of files as loaders ask it: for one name after the other. */
+export interface TftpProgram {
+  file(site: Site, name: string): TftpFile;
+  /** The file or folder on the way to a path for whose mode it answers that it may not. */
+  deniedBy(site: Site, path: string): string | undefined;
+  /** Whoever it runs as may read more than everybody may. */
+  mayReadMore(site: Site): boolean;
+}
 
 /** Why the server does not serve a name. */
 export type Refusal =
@@ -17,16 +45,51 @@ export interface Served {
   readonly refusal: Refusal | undefined;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
+  /** What is odd about it, though the file may well be served. */
+  readonly oddity?: FilesFault | undefined;
   /** Why nobody can tell whether it serves the name. */
   readonly doubt?: string | undefined;
 }
 
 export type Transport = 'tftp' | 'http';
 
+/** What the client is told, and what the server's own log says. */
+export interface ServerWords {
+  /** Of TFTP: 0 not defined, 1 not found, 2 access violation. */
+  readonly code: 0 | 1 | 2;
+  readonly words: string;
+  readonly log: Printed | undefined;
+}
+
 export interface FileServer {
   /** The daemon's name, as its log gives it. */
   readonly program: string;
+  /** What starts it with the server. */
+  readonly daemon: Daemon;
+  /** Its name where it goes by the TCP wrappers. */
+  readonly wrapped: string | undefined;
+  /** It has no such file; `address`: that of the client. */
+  absent(path: string, address: string): ServerWords;
+  /** It may not read the file. */
+  denied(path: string): ServerWords;
+  /** It does not listen where the client asks. */
+  deaf(answer: DhcpAnswer): ListensElsewhere | undefined;
   /** Why it answers nobody, where the files tell that it does not. */
   readonly standstill?: FilesFault | undefined;
   fetch(name: string, transport: Transport): Served;
+}
+
+const NOTHING: Served = { path: undefined, present: 'unknown', refusal: undefined, assumption: undefined };
+
+/** What a program answers to a name, in the terms of the port. */
+export function servedBy(site: Site, program: TftpProgram, name: string, transport: Transport): Served {
+  if (transport !== 'tftp') return NOTHING;
+  const { path, present, assumption, doubt, reason, refusal } = program.file(site, name);
+  if (refusal !== undefined) {
+    return { path, present, refusal: { kind: 'name', words: refusal, reason }, assumption, doubt };
+  }
+  const by = path === undefined ? undefined : program.deniedBy(site, path);
+  const denied =
+    by === undefined ? undefined : ({ kind: 'mode', by, mode: site.tree.mode(by) ?? 0 } as const);
+  return { path, present, refusal: denied, assumption, doubt };
 }

@@ -8,8 +8,8 @@ import type { DhcpAnswer } from '../trace.js';
 import type { UrlFileMissing } from './faults.js';
 import type { Fetched } from './fetched.js';
 import { urlFile } from './http/index.js';
-import { fileServer } from './tftpd-hpa/index.js';
-import { similar } from './tftpd-hpa/tftp.js';
+import { similar } from './presence.js';
+import { fileServer } from './server.js';
 
 export function urlStep(
   site: Site,
@@ -19,7 +19,7 @@ export function urlStep(
   draft: Draft,
 ): Fetched {
   const served = urlFile(site, name);
-  const program = served.transport === 'tftp' ? fileServer(site, '').program : 'web server';
+  const program = served.transport === 'tftp' ? fileServer(site).program : 'web server';
   const { path, present, assumption } = served;
   const file = { name, path, present, place };
   const sources = [place, served.folder?.said];

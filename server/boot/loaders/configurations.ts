@@ -7,7 +7,7 @@ import { canonicalPath, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOf } from '../dhcp/dhcpd/octets.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
-import { deniedBy, tftpFile } from '../files/tftpd-hpa/tftp.js';
+import { deniedBy, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
@@ -185,6 +185,8 @@ interface DirectoryIndex {
   readonly byName: ReadonlyMap<string, PxeConfigFile>;
   readonly uuids: readonly PxeConfigFile[];
   readonly addresses: readonly PxeConfigFile[];
+  /** Those that a server finds which takes names in small letters. */
+  readonly small: readonly PxeConfigFile[];
 }
 
 const indexes = new WeakMap<PxeDirectory, DirectoryIndex>();
@@ -196,6 +198,9 @@ function indexOf(directory: PxeDirectory): DirectoryIndex {
     byName: new Map(directory.configs.map((config) => [config.name, config])),
     uuids: directory.configs.filter(({ client }) => client.kind === 'uuid'),
     addresses: directory.configs.filter(({ client }) => client.kind === 'address' && client.canonical),
+    small: directory.configs.filter(
+      ({ client, name }) => client.kind === 'address' && name === name.toLowerCase(),
+    ),
   };
   indexes.set(directory, made);
   return made;
@@ -207,11 +212,13 @@ function search(
   answer: DhcpAnswer,
   { assumptions, refused }: Way,
 ): Outcome<PxeConfigFile> {
-  const { byName, uuids, addresses } = indexOf(directory);
+  const { byName, uuids, ...index } = indexOf(directory);
+  const small = site.tftp.smallLetters === true;
+  const addresses = small ? index.small : index.addresses;
   const served = (config: PxeConfigFile): boolean =>
     deniedBy(site, `${directory.path}/${config.name}`) === undefined;
-  const named = (name: string): PxeConfigFile | undefined => {
-    const config = byName.get(name);
+  const named = (asked: string): PxeConfigFile | undefined => {
+    const config = byName.get(small ? asked.toLowerCase() : asked);
     if (config === undefined || served(config)) return config;
     refused.push(config);
     return undefined;

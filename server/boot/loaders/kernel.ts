@@ -9,7 +9,7 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { canonicalPath } from '../../site/serverpath.js';
 import { urlFile } from '../files/http/index.js';
 import { isUrl } from '../files/http/url.js';
-import { presence, tftpFile } from '../files/tftpd-hpa/tftp.js';
+import { presence, tftpFile } from '../files/tftp.js';
 import { recognise } from '../initramfs/recognise.js';
 import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
 import type { KernelStage, RootMode, WordsLine } from '../trace.js';

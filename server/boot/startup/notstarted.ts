@@ -6,12 +6,14 @@ import { assume, type Draft } from '../stage.js';
 import type { NotStarted } from './faults.js';
 import { type Startup, startupOf } from './services.js';
 
-export type Daemon = 'dhcpd' | 'in.tftpd' | 'nfsd';
+export type Daemon = 'dhcpd' | 'dnsmasq' | 'in.tftpd' | 'nfsd';
 
 interface Known {
   readonly what: string;
   /** Services and units that are the daemon, bring it up, or do its work. */
   readonly names: RegExp;
+  /** Others that start it themselves; that they are listed says nothing of this server. */
+  readonly starters?: RegExp;
   /** The unit whose mask keeps it down; another unit of the same service may still start it. */
   readonly units: RegExp;
   readonly openrc: string;
@@ -25,6 +27,15 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^(?:isc-dhcp-server|dhcpd)\.service$/,
     openrc: 'dhcpd',
     systemd: 'isc-dhcp-server',
+  },
+  dnsmasq: {
+    what: 'dnsmasq',
+    names: /^dnsmasq.*$/,
+    starters:
+      /^(?:NetworkManager|libvirtd|pihole-FTL|docker|containerd|podman.*|lxc.*|incus.*)(?:\.service)?$/,
+    units: /^dnsmasq\.service$/,
+    openrc: 'dnsmasq',
+    systemd: 'dnsmasq',
   },
   'in.tftpd': {
     what: 'the TFTP server',
@@ -55,8 +66,9 @@ function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean
 
 export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted | undefined {
   const { started, masked, folder, openrc } = startup(site, '');
-  const { what, names, units, openrc: script, systemd } = DAEMONS[daemon];
-  const runs = [...started.keys()].some((name) => names.test(name) && !masked.has(name));
+  const { what, names, starters, units, openrc: script, systemd } = DAEMONS[daemon];
+  const starts = (name: string): boolean => names.test(name) || starters?.test(name) === true;
+  const runs = [...started.keys()].some((name) => starts(name) && !masked.has(name));
   const mask = [...masked].find(([name]) => units.test(name))?.[1];
   if (runs || (mask === undefined && !isListed(site, startup(site, '')))) return undefined;
   const where = mask ?? folder;

@@ -30,7 +30,7 @@ export const pxeIpFilenameCase: CheckRule = {
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
   check({ site, report }) {
-    if (site.tftp.mapFile) return;
+    if (site.tftp.mapFile || site.tftp.smallLetters === true) return;
     for (const config of configFiles(site)) {
       const { client, name } = config;
       if (client.kind !== 'address' || client.canonical) continue;

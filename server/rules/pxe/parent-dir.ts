@@ -29,15 +29,18 @@ export const pxeParentDir = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A kernel or initial RAM disk is named with `..`, and the TFTP daemon runs without -s.',
-    why: 'PXELINUX sends the name as it stands, behind its own directory. Without `-s` in.tftpd refuses every name with `/../` in it (`Reverse path not allowed`), and PXELINUX shows `Loading ../vmlinuz... failed: No such file or directory`.',
+    what: 'A kernel or initial RAM disk is named with `..`, and the TFTP server takes no such name: in.tftpd without -s, or dnsmasq.',
+    why: 'PXELINUX sends the name as it stands, behind its own directory. dnsmasq refuses every name with `/../` in it (`cannot access /srv/tftp/../vmlinuz: Permission denied`). Without `-s` in.tftpd refuses every name with `/../` in it (`Reverse path not allowed`), and PXELINUX shows `Loading ../vmlinuz... failed: No such file or directory`.',
     avoid: LISTED('../vmlinuz'),
     prefer: LISTED('::/srv/tftp/vmlinuz'),
-    references: ['tftpd(8)', 'Syslinux core/fs/pxe/pxe.c'],
+    references: ['tftpd(8)', 'Syslinux core/fs/pxe/pxe.c', 'dnsmasq src/tftp.c'],
   },
-  story: ({ name }) => `the TFTP server refuses ${name}: without -s it takes no ".." in names`,
-  message: ({ console }, { who }) =>
-    `The TFTP daemon runs without -s and refuses names with "..": "${console}" on ${who}. Write the whole path behind two colons, such as ::/srv/tftp/vmlinuz, or start the daemon with -s.`,
+  story: ({ name, program }) =>
+    `the TFTP server refuses ${name}: ${program === undefined ? 'without -s it' : program} takes no ".." in names`,
+  message: ({ console, program }, { who }) =>
+    program !== undefined
+      ? `${program} refuses names with "..": "${console}" on ${who}. Write the path below the TFTP root behind two colons, such as ::/vmlinuz.`
+      : `The TFTP daemon runs without -s and refuses names with "..": "${console}" on ${who}. Write the whole path behind two colons, such as ::/srv/tftp/vmlinuz, or start the daemon with -s.`,
   differsBy: ({ name }) => name,
   related: ({ others }) => others.map((place) => ({ place, message: 'the daemon is set up here' })),
 });

@@ -23,12 +23,12 @@ export const svcTftpdRootMissing = faultRule({
     `the directory ${root} that the TFTP server serves is not there${
       instead === undefined ? '' : `, and the files of PXELINUX lie in ${instead}`
     }`,
-  message: ({ root, instead, console }, { who }) =>
-    `The TFTP server is to serve ${root}, which is not there${
+  message: ({ root, instead, console, program }, { who, site }) =>
+    `${program === 'in.tftpd' ? 'The TFTP server' : program} is to serve ${root}, which is not there${
       instead === undefined ? '' : `: the files of PXELINUX lie in ${instead}`
-    }. It does not start, and ${who} will get no file${console === undefined ? '' : `: ${console}`}. ${
-      instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`
-    }`,
+    }. It does not start, and ${who} will get no ${program !== 'in.tftpd' && site.dhcp === undefined ? 'answer' : 'file'}${
+      console === undefined ? '' : `: ${console}`
+    }. ${instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`}`,
   fixes: ({ at, root, instead }, { site }) => {
     const text = site.files.get(at.file)?.document.text.slice(at.span.start, at.span.end) ?? '';
     return instead === undefined || !text.includes(root)

@@ -122,7 +122,13 @@ export interface DnsmasqFacts {
   readonly pxeVendors: readonly string[];
   readonly tftp: Place | undefined;
   readonly tftpRoots: readonly DnsmasqTftpRoot[];
-  /** Names or folders are changed for each client. */
-  readonly tftpVaries: boolean;
+  /** `tftp-unique-root`: below the root, clients have folders of their own, by their address, their MAC, or both. */
+  readonly tftpUnique: readonly ('ip' | 'mac')[];
+  /** `tftp-lowercase`: names are taken in small letters. */
+  readonly tftpLowercase: boolean;
+  /** `tftp-secure`: only files of its own user are served. */
+  readonly tftpSecure: boolean;
   readonly tftpNoFail: boolean;
+  /** As whom it runs; that of its package where none is said. */
+  readonly user: Said<string> | undefined;
 }

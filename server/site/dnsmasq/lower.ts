@@ -133,8 +133,11 @@ function empty(): Growing {
     pxeVendors: [],
     tftp: undefined,
     tftpRoots: [],
-    tftpVaries: false,
+    tftpUnique: [],
+    tftpLowercase: false,
+    tftpSecure: false,
     tftpNoFail: false,
+    user: undefined,
   };
 }
 
@@ -193,10 +196,20 @@ const READERS: Readonly<Record<string, Reader>> = {
     const said = written.text(path);
     if (said !== undefined) facts.tftpRoots.push({ path: said, interface: on?.text });
   },
-  'tftp-unique-root': varies,
-  'tftp-lowercase': varies,
+  'tftp-unique-root': (facts, { value }) => {
+    facts.tftpUnique.push(value.text === 'mac' ? 'mac' : 'ip');
+  },
+  'tftp-lowercase': (facts) => {
+    facts.tftpLowercase = true;
+  },
+  'tftp-secure': (facts) => {
+    facts.tftpSecure = true;
+  },
   'tftp-no-fail': (facts) => {
     facts.tftpNoFail = true;
+  },
+  user: (facts, written) => {
+    facts.user = written.text(written.value.fields[0]);
   },
   'dhcp-hostsfile': elsewhere,
   'dhcp-optsfile': elsewhere,
@@ -204,10 +217,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   'dhcp-optsdir': elsewhere,
   'read-ethers': elsewhere,
 };
-
-function varies(facts: Growing): void {
-  facts.tftpVaries = true;
-}
 
 /** Hosts and options that stand in files which are not read here. */
 function elsewhere(facts: Growing, { place }: Written): void {

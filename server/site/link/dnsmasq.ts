@@ -1,6 +1,8 @@
 /** Facts of dnsmasq.conf go in; the machines, the boot files and the TFTP service that it tells of come out. */
+import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { Node, TftpService } from '../model.js';
+import { normalise } from '../serverpath.js';
 
 /** Every boot file that it may hand out, as a client asks for it. */
 export function dnsmasqBootFiles({ boots, services }: DnsmasqFacts): string[] {
@@ -17,25 +19,35 @@ export function serviceFile(name: string): string {
 }
 
 /** Undefined where it serves no files. Another daemon beside it could not have the port. */
-export function dnsmasqTftp({
-  tftp,
-  tftpRoots,
-  tftpVaries,
-}: DnsmasqFacts): Omit<TftpService, 'listingComplete'> | undefined {
+export function dnsmasqTftp(facts: DnsmasqFacts): Omit<TftpService, 'listingComplete'> | undefined {
+  const { tftp, tftpRoots, tftpUnique, tftpLowercase } = facts;
   if (tftp === undefined) return undefined;
-  const common = tftpRoots.find((one) => one.interface === undefined);
-  const varies = tftpVaries || tftpRoots.some((one) => one.interface !== undefined);
-  const root = common?.path.value.replace(/(?<=.)\/+$/, '');
+  const common = tftpRoots.findLast((one) => one.interface === undefined);
+  const [ofInterface] = tftpRoots;
+  const said = (common ?? ofInterface)?.path;
+  const others = tftpRoots.flatMap(({ path }) => (path === said ? [] : [dnsmasqPath(path.value)]));
   return {
     program: 'dnsmasq',
-    root: root?.startsWith('/') === true ? root : undefined,
-    rootSaid: common?.path,
+    root: said === undefined ? undefined : dnsmasqPath(said.value),
+    rootSaid: said,
+    otherRoots: [...new Set(others)].filter((path) => path !== undefined),
     secure: 'yes',
     directories: [],
-    // What a name finds differs from client to client.
-    mapFile: varies,
+    mapFile: false,
+    perClient: tftpUnique.length > 0 || tftpRoots.some((one) => one.interface !== undefined),
+    smallLetters: tftpLowercase,
     options: undefined,
   };
+}
+
+/** It runs in the folder `/`, from which other names start. Undefined where the path is filled in by another program first. */
+export function dnsmasqPath(path: string): string | undefined {
+  return path === '' || hasHole(path) ? undefined : normalise(`/${path}`);
+}
+
+/** Without a range it answers names only; with boot files, its ranges are in a file that is not here. */
+export function servesDhcp({ ranges, boots, services }: DnsmasqFacts): boolean {
+  return ranges.length > 0 || boots.length > 0 || services.length > 0;
 }
 
 /** Machines that a line names by a whole hardware address; the last line for an address is the one that counts. */

@@ -14,6 +14,7 @@ export const dhcpd: DhcpProgram = {
     const firsts = index.wires.flatMap(({ pools }) => pools.slice(0, 1));
     return {
       program: 'dhcpd',
+      daemon: 'dhcpd',
       standstill: standstill(site),
       kindsOf: (clients) => firmwareKinds(dhcp, clients),
       networks: firsts.map(({ subnet: { network, mask, head } }) => ({

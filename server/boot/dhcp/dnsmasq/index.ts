@@ -1,16 +1,12 @@
 /** dnsmasq behind the port: the facts of dnsmasq.conf go in, the server that machines ask comes out. */
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import { servesDhcp } from '../../../site/link/dnsmasq.js';
 import type { DhcpClient } from '../answer.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
 import { standstill } from './standstill.js';
 import { tagsOf } from './tags.js';
 import { wiresOf } from './wires.js';
-
-/** Without a range it answers names only; with boot files, its ranges are in a file that is not here. */
-function isDhcpServer({ ranges, boots, services }: DnsmasqFacts): boolean {
-  return ranges.length > 0 || boots.length > 0 || services.length > 0;
-}
 
 /** What of a client's packet the configuration looks at. */
 function kindOf(facts: DnsmasqFacts, client: DhcpClient): string {
@@ -27,9 +23,10 @@ function kindOf(facts: DnsmasqFacts, client: DhcpClient): string {
 export const dnsmasq: DhcpProgram = {
   serve(site) {
     const facts = site.dnsmasq;
-    if (facts === undefined || site.dhcp !== undefined || !isDhcpServer(facts)) return undefined;
+    if (facts === undefined || site.dhcp !== undefined || !servesDhcp(facts)) return undefined;
     return {
       program: 'dnsmasq',
+      daemon: 'dnsmasq',
       standstill: standstill(site, facts),
       kindsOf: (clients) => clients.map((client) => kindOf(facts, client)),
       networks: wiresOf(facts).flatMap(({ network, mask, ranges }) => {

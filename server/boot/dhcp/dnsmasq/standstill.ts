@@ -1,12 +1,13 @@
 /** A site goes in; why its dnsmasq does not start comes out, where the files tell that it does not. */
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
+import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
 import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
-  const refused = refusal(site, facts);
-  return { faults: refused === undefined ? [] : [refused], doubts: [], assumptions: [] };
+  const fault = refusal(site, facts) ?? tftpStandstill(site, '');
+  return { faults: fault === undefined ? [] : [fault], doubts: [], assumptions: [] };
 }
 
 function refusal(site: Site, { files, unknown }: DnsmasqFacts): DhcpFault | undefined {

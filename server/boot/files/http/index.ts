@@ -7,7 +7,7 @@ import { ownServer } from '../../linux/root.js';
 import { value } from '../../outcome.js';
 import { remember } from '../../remember.js';
 import type { Served, Transport } from '../port.js';
-import { fileServer } from '../tftpd-hpa/index.js';
+import { fileServer } from '../server.js';
 import { type Url, urlOf } from './url.js';
 
 /** What a URL leads to. */
@@ -55,7 +55,7 @@ function elsewhere(url: Url): string {
 function byTftp(site: Site, url: Url): UrlFile {
   if (ownHost(site, url.host) === 'no') return unknown('tftp', elsewhere(url));
   return {
-    ...fileServer(site, '').fetch(url.path, 'tftp'),
+    ...fileServer(site).fetch(url.path, 'tftp'),
     transport: 'tftp',
     reason: '',
     folder: undefined,

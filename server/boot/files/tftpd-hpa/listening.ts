@@ -2,12 +2,10 @@
 import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
-import { isUefi } from '../../machine/firmware.js';
-import { romSays } from '../../machine/sentences.js';
 import { remember } from '../../remember.js';
-import type { Printed } from '../../sentence.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { ListensElsewhere } from '../faults.js';
+import { noAnswer } from '../noanswer.js';
 
 interface Bound {
   readonly to: ListensElsewhere['bound'];
@@ -53,9 +51,4 @@ export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): Liste
     bound: bound.to,
     told: nextServer.value,
   };
-}
-
-/** What a machine shows that nobody answers. iPXE and UEFI have texts of their own, and only a ROM's is known. */
-export function noAnswer(client: DhcpAnswer['client']): Printed | undefined {
-  return client.userClass === 'iPXE' || isUefi(client) ? undefined : romSays.tftpTimeout.print();
 }

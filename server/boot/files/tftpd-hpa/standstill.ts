@@ -1,30 +1,15 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
-
-import { nearest } from '../../../../grammars/text/index.js';
 import type { Site, TftpDaemon } from '../../../site/model.js';
-import type { Place } from '../../../site/place.js';
-import { canonicalPath, isWithin, join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
+import { rootMissing } from '../missingroot.js';
 
 export type Standstill = NotListening | NotStarted | TftpRootMissing;
 
-/** Where the root of a TFTP server lies where nobody chose another place. */
-const USUAL: ReadonlySet<string> = new Set([
-  '/diskless',
-  '/srv/tftp',
-  '/srv/tftpboot',
-  '/tftpboot',
-  '/var/lib/tftp',
-  '/var/lib/tftpboot',
-]);
-
 export const standstill = remember((site: Site): Standstill | undefined => {
   const { daemon } = site.tftp;
-  // dnsmasq does not start without its folder either, unless it is told to.
-  if (site.tftp.program === 'dnsmasq' && site.dnsmasq?.tftpNoFail === false) return rootMissing(site);
   if (daemon === undefined) return undefined;
-  return silent(site, daemon) ?? ends(site, daemon) ?? rootMissing(site);
+  return silent(site, daemon) ?? ends(site, daemon) ?? missingRoot(site);
 });
 
 /** Another server may have been set up in files that are not here: what is switched off is said as a warning. */
@@ -68,27 +53,8 @@ function ends({ tftp }: Site, daemon: TftpDaemon): NotStarted | undefined {
     : undefined;
 }
 
-/** In a copy the directory may be left out: it is called misspelt or moved only where the files of PXELINUX lie in another one. */
-function rootMissing(site: Site): TftpRootMissing | undefined {
+function missingRoot(site: Site): TftpRootMissing | undefined {
   const { root, rootSaid } = site.tftp;
   if (root === undefined || rootSaid === undefined || root.includes('$')) return undefined;
-  const there = site.tree.isDirectory(root);
-  if (there === 'yes') return undefined;
-  const instead = site.pxe
-    .map(({ path }) => join(path, '..'))
-    .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root));
-  if (there !== 'no' && instead === undefined) return undefined;
-  const others: Place[] = [];
-  const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at: rootSaid.place, others } as const;
-  return { ...base, assumed: there !== 'no', root, instead };
-}
-
-/** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */
-function meant(site: Site, folder: string, root: string): boolean {
-  const path = canonicalPath(root);
-  const parent = join(path, '..');
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
-  if (join(folder, '..') === parent && nearest(path.slice(path.lastIndexOf('/') + 1), [name]) === name)
-    return true;
-  return USUAL.has(folder) && (join(folder, '..') !== '/' || site.tree.isDirectory(parent) === 'yes');
+  return rootMissing(site, root, rootSaid.place, 'in.tftpd');
 }

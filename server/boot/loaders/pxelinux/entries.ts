@@ -3,7 +3,7 @@ import type { Site } from '../../../site/model.js';
 import { samePlace } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { openedConfigurations } from '../../../site/pxelinux/opened.js';
-import { tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { tftpFile } from '../../files/tftp.js';
 import { wantsNfsRoot } from '../../linux/root.js';
 import type { Reported } from '../../stage.js';
 import type { Loading } from '../../trace.js';

@@ -3,7 +3,7 @@ import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { FileUnreadable } from '../../files/faults.js';
-import { deniedBy, similar, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { deniedBy, readerOf, similar, tftpFile } from '../../files/tftp.js';
 import type { KernelStage } from '../../trace.js';
 import type { PxelinuxFault } from './faults.js';
 import { moduleFault } from './modules.js';
@@ -61,16 +61,23 @@ function faultOf(
         name,
         asked: prefix + name,
       };
-    if (path === undefined && secure === 'no' && climbs(name)) {
+    if (path === undefined && (secure === 'no' || site.tftp.program !== undefined) && climbs(name)) {
       const daemon = options?.place ?? rootSaid?.place;
-      return { ...base, id: 'pxe/parent-dir', others: daemon === undefined ? [] : [daemon], console, name };
+      return {
+        ...base,
+        id: 'pxe/parent-dir',
+        others: daemon === undefined ? [] : [daemon],
+        console,
+        program: site.tftp.program,
+        name,
+      };
     }
     return { ...base, id, console, name, path, near: path === undefined ? undefined : similar(site, path) };
   }
   const by = path === undefined ? undefined : deniedBy(site, path);
   if (path === undefined || by === undefined) return undefined;
   const mode = site.tree.mode(by) ?? 0;
-  return { ...base, id: 'svc/tftp-file-unreadable', console, name, path, by, mode };
+  return { ...base, id: 'svc/tftp-file-unreadable', console, ...readerOf(site), name, path, by, mode };
 }
 
 /** The name is absolute only for people: nothing is there below the prefix, but a file is below the root of the server. */

@@ -78,8 +78,10 @@ export interface SlashNotAbsolute extends FaultBase<'pxe/leading-slash-not-absol
   readonly asked: string;
 }
 
-/** in.tftpd without -s refuses `..`. */
+/** in.tftpd without -s refuses `..`, and so does dnsmasq. */
 export interface ParentRefused extends FaultBase<'pxe/parent-dir'> {
+  /** Undefined: in.tftpd. */
+  readonly program: string | undefined;
   readonly name: string;
 }
 

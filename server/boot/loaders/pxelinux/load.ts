@@ -4,7 +4,7 @@ import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
-import { deniedBy, presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { deniedBy, presence, tftpFile } from '../../files/tftp.js';
 import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';

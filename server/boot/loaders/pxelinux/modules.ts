@@ -3,7 +3,7 @@
 import type { Site } from '../../../site/model.js';
 import type { Place, Said } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
-import { presence, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { presence, tftpFile } from '../../files/tftp.js';
 import { remember } from '../../remember.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { optionByCode } from '../configurations.js';

@@ -5,7 +5,7 @@ import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../../site/serverpath.js';
 import type { FileUnreadable } from '../../files/faults.js';
-import { deniedBy, tftpFile } from '../../files/tftpd-hpa/tftp.js';
+import { deniedBy, readerOf, tftpFile } from '../../files/tftp.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
 import { loaderOf } from '../names.js';
@@ -83,6 +83,7 @@ export function unreadableFault(site: Site, config: PxeConfigFile): FileUnreadab
     effect: 'none',
     at,
     others: [],
+    ...readerOf(site),
     name: config.name,
     path,
     by,

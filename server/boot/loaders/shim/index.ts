@@ -3,7 +3,7 @@
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
-import { presence } from '../../files/tftpd-hpa/tftp.js';
+import { presence } from '../../files/tftp.js';
 import type { Asked, BootFile, Loaded, Loader } from '../port.js';
 import type { SecondLoaderMissing } from './faults.js';
 import { shimSays } from './sentences.js';

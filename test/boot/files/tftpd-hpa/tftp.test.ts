@@ -1,6 +1,6 @@
 /** What in.tftpd makes of a name: services and names go in, the file on the disk is compared. */
 import assert from 'node:assert/strict';
-import { tftpFile } from '../../../../server/boot/files/tftpd-hpa/tftp.js';
+import { tftpFile } from '../../../../server/boot/files/tftp.js';
 import { readTftpdWords } from '../../../../server/site/link/tftpd-words.js';
 import type { Site } from '../../../../server/site/model.js';
 import { said, smallSite, tree } from '../../support.js';

@@ -1,0 +1,44 @@
+/** The TFTP of dnsmasq behind the port of file servers: a name goes in, the file that it opens comes out, or its refusal. */
+import { servesDhcp } from '../../../site/link/dnsmasq.js';
+import type { Site } from '../../../site/model.js';
+import { join } from '../../../site/serverpath.js';
+import type { RootNotTold } from '../faults.js';
+import { type FileServer, type Served, servedBy } from '../port.js';
+import { dnsmasqTftpSays } from './sentences.js';
+import { tftpStandstill } from './standstill.js';
+import { cannotAccess, dnsmasqTftp, rootNotTold } from './tftp.js';
+
+export function dnsmasqFiles(site: Site): FileServer {
+  const { dnsmasq } = site;
+  // Where it gives the addresses as well, nobody comes as far as to ask for a file.
+  const alone = dnsmasq !== undefined && (site.dhcp !== undefined || !servesDhcp(dnsmasq));
+  return {
+    program: 'dnsmasq',
+    daemon: 'dnsmasq',
+    wrapped: undefined,
+    standstill: alone ? tftpStandstill(site, '') : undefined,
+    fetch: (name, transport) => {
+      const served = servedBy(site, dnsmasqTftp, name, transport);
+      return { ...served, oddity: oddityOf(site, name, served) };
+    },
+    absent: (path, address) => {
+      const log = dnsmasqTftpSays.absent.print({ file: path, address });
+      return { code: 1, words: log, log };
+    },
+    denied: (path) => {
+      const words = cannotAccess(path);
+      return { code: 2, words, log: dnsmasqTftpSays.denied.print({ file: path }) };
+    },
+    deaf: () => undefined,
+  };
+}
+
+/** The command line may name the root as well, so that it is no more than odd. */
+function oddityOf(site: Site, name: string, { assumption }: Served): RootNotTold | undefined {
+  const { root } = site.tftp;
+  const at = site.dnsmasq?.tftp;
+  if (assumption === undefined || root === undefined || at === undefined || !rootNotTold(site))
+    return undefined;
+  const base = { id: 'dnsmasq/tftp-root-not-told', effect: 'none', at, others: [], assumed: true } as const;
+  return { ...base, name, path: join('/', name), root };
+}

@@ -1,0 +1,43 @@
+/** The directory that a TFTP server is to serve goes in; the fault of one that is not there comes out. */
+import { nearest } from '../../../grammars/text/index.js';
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
+import type { TftpRootMissing } from './faults.js';
+
+/** Where the root of a TFTP server lies where nobody chose another place. */
+const USUAL: ReadonlySet<string> = new Set([
+  '/diskless',
+  '/srv/tftp',
+  '/srv/tftpboot',
+  '/tftpboot',
+  '/var/lib/tftp',
+  '/var/lib/tftpboot',
+]);
+
+/** In a copy the directory may be left out: it is called misspelt or moved only where the files of PXELINUX lie in another one. */
+export function rootMissing(
+  site: Site,
+  root: string,
+  at: Place,
+  program: string,
+): TftpRootMissing | undefined {
+  const there = site.tree.isDirectory(root);
+  if (there === 'yes') return undefined;
+  const instead = site.pxe
+    .map(({ path }) => join(path, '..'))
+    .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root));
+  if (there !== 'no' && instead === undefined) return undefined;
+  const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at, others: [] } as const;
+  return { ...base, assumed: there !== 'no', program, root, instead };
+}
+
+/** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */
+function meant(site: Site, folder: string, root: string): boolean {
+  const path = canonicalPath(root);
+  const parent = join(path, '..');
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  if (join(folder, '..') === parent && nearest(path.slice(path.lastIndexOf('/') + 1), [name]) === name)
+    return true;
+  return USUAL.has(folder) && (join(folder, '..') !== '/' || site.tree.isDirectory(parent) === 'yes');
+}

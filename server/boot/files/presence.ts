@@ -1,0 +1,60 @@
+/** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
+import { nearest } from '../../../grammars/text/index.js';
+import type { Site } from '../../site/model.js';
+import type { Answer } from '../../site/place.js';
+import { join } from '../../site/serverpath.js';
+import { programKind } from '../machine/firmware.js';
+import { remember } from '../remember.js';
+
+/** A copy that holds configuration only says nothing about missing images. */
+export const presence = remember((site: Site, path: string): Answer => {
+  const answer = site.tree.exists(path);
+  return answer === 'no' && !site.tftp.listingComplete ? 'unknown' : answer;
+});
+
+/** A file in the same folder whose name is a slip away, and that is not for another processor. */
+export function similar(site: Site, path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  const kind = programKind(path);
+  const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
+    const other = programKind(name);
+    return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
+  });
+  return nearest(path.slice(slash + 1), names);
+}
+
+const OTHERS_READ = 0o004;
+const OTHERS_SEARCH = 0o001;
+
+/** A copy that was made under a strict umask has no file that others may read: then modes say nothing about the server. */
+export const modesAreTold = remember((site: Site): boolean => {
+  const root = site.tftp.root ?? '/';
+  const folders = [root, ...site.pxe.map(({ path }) => path)];
+  return folders.some((folder) =>
+    (site.tree.list(folder) ?? []).slice(0, 100).some((name) => {
+      const path = join(folder, name);
+      const mode = site.tree.mode(path) ?? 0;
+      return (mode & OTHERS_READ) !== 0 && site.tree.isDirectory(path) === 'no';
+    }),
+  );
+});
+
+/**
+ * What keeps others from a directory: itself, or one above it, that others may not enter. The TFTP root and what is
+ * above it are left out: in a copy those have modes of their own.
+ */
+export const closedFolder = remember((site: Site, path: string): string | undefined => {
+  const root = join(site.tftp.root ?? '/');
+  if (path === root || !path.startsWith(root === '/' ? '/' : `${root}/`)) return undefined;
+  const above = closedFolder(site, join(path, '..'));
+  const mode = above === undefined ? site.tree.mode(path) : undefined;
+  return mode !== undefined && (mode & OTHERS_SEARCH) === 0 ? path : above;
+});
+
+/** What keeps others from a file: a folder above it, or its own mode. */
+export function closedToOthers(site: Site, path: string): string | undefined {
+  const closed = closedFolder(site, join(path, '..'));
+  if (closed !== undefined) return closed;
+  const mode = site.tree.mode(path);
+  return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;
+}
