@@ -2,8 +2,9 @@
 import type { Dialect } from './document.js';
 
 const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig|network-scripts)\/[^/]*$/;
-/** What mkinitcpio and dracut source. */
-const SHELL_FILE = /(?:^|\/)(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?$/;
+/** What mkinitcpio, dracut and initramfs-tools source. */
+const SHELL_FILE =
+  /(?:^|\/)(?:(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?|initramfs-tools\/(?:initramfs\.conf|conf\.d\/[^/]*))$/;
 const UNIT_NAME = /\.(?:service|socket|mount|automount|target|timer|path)(?:\.d\/[^/]*\.conf)?$/;
 
 export function dialectOf(fileName: string | undefined, text: string): Dialect {

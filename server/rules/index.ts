@@ -18,6 +18,7 @@ import { cmdlineRootNotNfs } from './cmdline/root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline/root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline/rw-missing.js';
 import { dhcpArch0709Incomplete } from './dhcp/arch-07-09-incomplete.js';
+import { dhcpBootpNeedsDynamicBootp } from './dhcp/bootp-needs-dynamic-bootp.js';
 import { dhcpBroadcastAddressMismatch } from './dhcp/broadcast-address-mismatch.js';
 import { dhcpClassInSubnetLeaks } from './dhcp/class-in-subnet-leaks.js';
 import { dhcpClassNeverMatches } from './dhcp/class-never-matches.js';
@@ -56,10 +57,14 @@ import { dhcpPathprefixNoSlash } from './dhcp/pathprefix-no-slash.js';
 import { dhcpPoolForNobody } from './dhcp/pool-for-nobody.js';
 import { dhcpPoolWithoutRange } from './dhcp/pool-without-range.js';
 import { dhcpPxeclientWithout43 } from './dhcp/pxeclient-without-43.js';
+import { dhcpPxelinuxOptionsNotSent } from './dhcp/pxelinux-options-not-sent.js';
 import { dhcpRangeJoinsPool } from './dhcp/range-joins-pool.js';
 import { dhcpRangeOutsideSubnet } from './dhcp/range-outside-subnet.js';
 import { dhcpRangeOverlap } from './dhcp/range-overlap.js';
 import { dhcpRefused } from './dhcp/refused.js';
+import { dhcpRootPathDialect } from './dhcp/root-path-dialect.js';
+import { dhcpRootPathServerMismatch } from './dhcp/root-path-server-mismatch.js';
+import { dhcpRootPathTooLong } from './dhcp/root-path-too-long.js';
 import { dhcpRouterMissingRemoteServer } from './dhcp/router-missing-remote-server.js';
 import { dhcpRouterOutsideSubnet } from './dhcp/router-outside-subnet.js';
 import { dhcpServerIpInRange } from './dhcp/server-ip-in-range.js';
@@ -153,7 +158,9 @@ import { fstabUnknownOption } from './fstab/unknown-option.js';
 import { fstabUserspaceHelperMissing } from './fstab/userspace-helper-missing.js';
 import { fstabVarLock } from './fstab/var-lock.js';
 import { httpBootFileMissing } from './http/boot-file-missing.js';
+import { initramfsBootNfsMissing } from './initramfs/boot-nfs-missing.js';
 import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
+import { initramfsDracutProcDir } from './initramfs/dracut-proc-dir.js';
 import { initramfsDracutServerChoice } from './initramfs/dracut-server-choice.js';
 import { initramfsKlibcNfsOption } from './initramfs/klibc-nfs-option.js';
 import { initramfsNoRootPath } from './initramfs/no-root-path.js';
@@ -171,6 +178,8 @@ import { kernelIpPnpDhcpMissing } from './kernel/ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel/ip-pnp-missing.js';
 import { kernelLockdMissing } from './kernel/lockd-missing.js';
 import { kernelModulesOfOtherRelease } from './kernel/modules-of-other-release.js';
+import { kernelModulesTreeMissing } from './kernel/modules-tree-missing.js';
+import { kernelNetfilterNat } from './kernel/netfilter-nat.js';
 import { kernelNfsFsNotBuiltin } from './kernel/nfs-fs-not-builtin.js';
 import { kernelNfsVersionMissing } from './kernel/nfs-version-missing.js';
 import { kernelNfsdMissing } from './kernel/nfsd-missing.js';
@@ -213,12 +222,14 @@ import { pxeIpFilenameCase } from './pxe/ip-filename-case.js';
 import { pxeKernelBeforeLabel } from './pxe/kernel-before-label.js';
 import { pxeKernelExtension } from './pxe/kernel-extension.js';
 import { pxeKernelMissing } from './pxe/kernel-missing.js';
+import { pxeKernelTrailingInitrd } from './pxe/kernel-trailing-initrd.js';
 import { pxeLeadingSlashNotAbsolute } from './pxe/leading-slash-not-absolute.js';
 import { pxeLineTooLong } from './pxe/line-too-long.js';
 import { pxeMacFileWithoutHost } from './pxe/mac-file-without-host.js';
 import { pxeMacFilenameCase } from './pxe/mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe/mac-filename-form.js';
 import { pxeMenuLabelOutside } from './pxe/menu-label-outside.js';
+import { pxeNameTooLong } from './pxe/name-too-long.js';
 import { pxeNoConfigForClient } from './pxe/no-config-for-client.js';
 import { pxeNoDefault } from './pxe/no-default.js';
 import { pxeOnerrorUnknown } from './pxe/onerror-unknown.js';
@@ -228,6 +239,7 @@ import { pxeSettingReplaced } from './pxe/setting-replaced.js';
 import { pxeSeveralMenuDefaults } from './pxe/several-menu-defaults.js';
 import { pxeShadowedConfig } from './pxe/shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe/short-hex-prefix-captures.js';
+import { pxeSysappendRange } from './pxe/sysappend-range.js';
 import { pxeTimeoutUnits } from './pxe/timeout-units.js';
 import { pxeUnknownDirective } from './pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
@@ -235,12 +247,15 @@ import { pxeWaitsForever } from './pxe/waits-forever.js';
 import { roottreeConsoleMissing } from './roottree/console-missing.js';
 import { roottreeFastboot } from './roottree/fastboot.js';
 import { roottreeFolderMissing } from './roottree/folder-missing.js';
+import { roottreeHostnameCopied } from './roottree/hostname-copied.js';
 import { roottreeIdentityShared } from './roottree/identity-shared.js';
 import { roottreeNetRestart } from './roottree/net-restart.js';
+import { roottreeNfs4SameHostname } from './roottree/nfs4-same-hostname.js';
 import { roottreeNoInit } from './roottree/no-init.js';
 import { roottreeReadonlyWithoutTmpfs } from './roottree/readonly-without-tmpfs.js';
 import { roottreeRunlevelLinks } from './roottree/runlevel-links.js';
 import { roottreeServerServicesCopied } from './roottree/server-services-copied.js';
+import { roottreeStaticMtab } from './roottree/static-mtab.js';
 import { roottreeTmpMode } from './roottree/tmp-mode.js';
 import type { FaultRule, Rule } from './rule.js';
 import { settingsSyntax } from './settings/syntax.js';
@@ -250,6 +265,7 @@ import { suppressionUnused } from './suppression/unused.js';
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
+import { svcNfsdThreadsIgnored } from './svc/nfsd-threads-ignored.js';
 import { svcNfsdThreadsLow } from './svc/nfsd-threads-low.js';
 import { svcServiceNotStarted } from './svc/service-not-started.js';
 import { svcTcpWrappersBlock } from './svc/tcp-wrappers-block.js';
@@ -259,6 +275,7 @@ import { svcTftpdAddress } from './svc/tftpd-address.js';
 import { svcTftpdNotListening } from './svc/tftpd-not-listening.js';
 import { svcTftpdNotStarted } from './svc/tftpd-not-started.js';
 import { svcTftpdOptionUnknown } from './svc/tftpd-option-unknown.js';
+import { svcTftpdPathUnused } from './svc/tftpd-path-unused.js';
 import { svcTftpdRootMissing } from './svc/tftpd-root-missing.js';
 import { svcTwoTftpServers } from './svc/two-tftp-servers.js';
 import { textNoBreakSpace } from './text/no-break-space.js';
@@ -318,6 +335,7 @@ export const rules: readonly Rule[] = [
   cmdlineRootPathUnsetDefault,
   cmdlineRwMissing,
   dhcpArch0709Incomplete,
+  dhcpBootpNeedsDynamicBootp,
   dhcpBroadcastAddressMismatch,
   dhcpClassInSubnetLeaks,
   dhcpClassNeverMatches,
@@ -356,10 +374,14 @@ export const rules: readonly Rule[] = [
   dhcpPoolForNobody,
   dhcpPoolWithoutRange,
   dhcpPxeclientWithout43,
+  dhcpPxelinuxOptionsNotSent,
   dhcpRangeJoinsPool,
   dhcpRangeOutsideSubnet,
   dhcpRangeOverlap,
   dhcpRefused,
+  dhcpRootPathDialect,
+  dhcpRootPathServerMismatch,
+  dhcpRootPathTooLong,
   dhcpRouterMissingRemoteServer,
   dhcpRouterOutsideSubnet,
   dhcpServerIpInRange,
@@ -453,7 +475,9 @@ export const rules: readonly Rule[] = [
   fstabUserspaceHelperMissing,
   fstabVarLock,
   httpBootFileMissing,
+  initramfsBootNfsMissing,
   initramfsDracutNfsrootWord,
+  initramfsDracutProcDir,
   initramfsDracutServerChoice,
   initramfsKlibcNfsOption,
   initramfsNoRootPath,
@@ -471,6 +495,8 @@ export const rules: readonly Rule[] = [
   kernelIpPnpMissing,
   kernelLockdMissing,
   kernelModulesOfOtherRelease,
+  kernelModulesTreeMissing,
+  kernelNetfilterNat,
   kernelNfsFsNotBuiltin,
   kernelNfsVersionMissing,
   kernelNfsdMissing,
@@ -513,12 +539,14 @@ export const rules: readonly Rule[] = [
   pxeKernelBeforeLabel,
   pxeKernelExtension,
   pxeKernelMissing,
+  pxeKernelTrailingInitrd,
   pxeLeadingSlashNotAbsolute,
   pxeLineTooLong,
   pxeMacFileWithoutHost,
   pxeMacFilenameCase,
   pxeMacFilenameForm,
   pxeMenuLabelOutside,
+  pxeNameTooLong,
   pxeNoConfigForClient,
   pxeNoDefault,
   pxeOnerrorUnknown,
@@ -528,6 +556,7 @@ export const rules: readonly Rule[] = [
   pxeSeveralMenuDefaults,
   pxeShadowedConfig,
   pxeShortHexPrefixCaptures,
+  pxeSysappendRange,
   pxeTimeoutUnits,
   pxeUnknownDirective,
   pxeUrlNeedsLpxelinux,
@@ -535,12 +564,15 @@ export const rules: readonly Rule[] = [
   roottreeConsoleMissing,
   roottreeFastboot,
   roottreeFolderMissing,
+  roottreeHostnameCopied,
   roottreeIdentityShared,
   roottreeNetRestart,
+  roottreeNfs4SameHostname,
   roottreeNoInit,
   roottreeReadonlyWithoutTmpfs,
   roottreeRunlevelLinks,
   roottreeServerServicesCopied,
+  roottreeStaticMtab,
   roottreeTmpMode,
   settingsSyntax,
   siteUnreadableFile,
@@ -549,6 +581,7 @@ export const rules: readonly Rule[] = [
   svcDhcpdConfdName,
   svcDhcpdInterfaceUnknown,
   svcNfsdNoThreads,
+  svcNfsdThreadsIgnored,
   svcNfsdThreadsLow,
   svcServiceNotStarted,
   svcTcpWrappersBlock,
@@ -558,6 +591,7 @@ export const rules: readonly Rule[] = [
   svcTftpdNotListening,
   svcTftpdNotStarted,
   svcTftpdOptionUnknown,
+  svcTftpdPathUnused,
   svcTftpdRootMissing,
   svcTwoTftpServers,
   textNoBreakSpace,
@@ -586,6 +620,7 @@ export const faultRules = {
   'cmdline/root-missing': cmdlineRootMissing,
   'cmdline/root-not-nfs': cmdlineRootNotNfs,
   'cmdline/root-path-unset-default': cmdlineRootPathUnsetDefault,
+  'dhcp/bootp-needs-dynamic-bootp': dhcpBootpNeedsDynamicBootp,
   'dhcp/crash': dhcpCrash,
   'dhcp/filename-missing': dhcpFilenameMissing,
   'dhcp/fixed-address-outside-subnets': dhcpFixedAddressOutsideSubnets,
@@ -598,6 +633,8 @@ export const faultRules = {
   'dhcp/no-subnet-for-interface': dhcpNoSubnetForInterface,
   'dhcp/pxeclient-without-43': dhcpPxeclientWithout43,
   'dhcp/refused': dhcpRefused,
+  'dhcp/root-path-dialect': dhcpRootPathDialect,
+  'dhcp/root-path-too-long': dhcpRootPathTooLong,
   'dhcp/router-missing-remote-server': dhcpRouterMissingRemoteServer,
   'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
@@ -623,6 +660,7 @@ export const faultRules = {
   'fstab/userspace-helper-missing': fstabUserspaceHelperMissing,
   'http/boot-file-missing': httpBootFileMissing,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
+  'initramfs/dracut-proc-dir': initramfsDracutProcDir,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/no-root-path': initramfsNoRootPath,
   'initramfs/overlay-on-nfs-upper': initramfsOverlayOnNfsUpper,

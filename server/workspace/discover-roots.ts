@@ -84,6 +84,8 @@ const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf'];
 const NODE_FOLDERS = [
   { top: 'dracut.conf.d', folder: 'dracut.conf.d', ending: '.conf' },
   { top: 'mkinitcpio.conf.d', folder: 'mkinitcpio.conf.d', ending: '.conf' },
+  { top: 'initramfs-tools', folder: 'initramfs-tools', ending: '/initramfs.conf' },
+  { top: 'initramfs-tools', folder: 'initramfs-tools/conf.d', ending: '' },
   { top: 'systemd', folder: 'systemd/network', ending: '.network' },
   { top: 'conf.d', folder: 'conf.d', ending: '/net' },
 ];

@@ -81,11 +81,12 @@ function judge(mount: Mount, mounting: Mounting): Judged {
     const { server, decision } = mounting.root;
     return { ...together([faulty(...refusedOptions(mount)), remount(mount, mounting)]), server, decision };
   }
-  const covered = pseudoCovered(mount);
+  const unknown = unknownFilesystem(mount, mounting);
+  // What no kernel mounts covers nothing.
+  const covered = unknown.faults.length > 0 ? undefined : pseudoCovered(mount);
   if (covered !== undefined) return faulty(covered);
   const local = [mountPointMissing(mount, mounting)];
-  if (!nfs)
-    return together([sourceSyntax(mount), unknownFilesystem(mount, mounting), localDisk(mount), ...local]);
+  if (!nfs) return together([sourceSyntax(mount), unknown, localDisk(mount), ...local]);
   const server = serverOf(mount, mounting);
   const { decision, ...served } = nfsMount(mount, server, mounting);
   return { ...together([served, ...local]), server, decision };

@@ -19,4 +19,10 @@ export interface WithoutNfs extends FaultBase<'initramfs/without-nfs'> {
   readonly program: 'dracut' | 'mkinitcpio';
 }
 
-export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoRootPath | WithoutNfs;
+/** dracut mounts the root, and waits for a directory that it lacks. */
+export interface NoProcFolder extends FaultBase<'initramfs/dracut-proc-dir'> {
+  /** The root on the server. */
+  readonly path: string;
+}
+
+export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoProcFolder | NoRootPath | WithoutNfs;

@@ -1,6 +1,7 @@
 /** What goes wrong in the kernel before it has a root: what it was built without, and words on its command line. */
 
 import type { FaultBase } from '../fault.js';
+import type { BootpUnanswered } from './bootp.js';
 import type { CommandLineReplaced, RamdiskIgnored } from './ignored.js';
 import type { IpDialectFault, IpFieldFault } from './ipfields.js';
 import type { MethodMissing, NoDriver } from './network.js';
@@ -33,6 +34,7 @@ export interface IpOff extends FaultBase<'cmdline/ip-off'> {
 type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 export type LinuxFault =
+  | BootpUnanswered
   | CommandLineReplaced
   | IpDialectFault
   | IpFieldFault

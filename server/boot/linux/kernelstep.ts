@@ -8,6 +8,7 @@ import { overlayMissing } from '../initramfs/layer.js';
 import { remember } from '../remember.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
+import { bootpUnanswered } from './bootp.js';
 import type { LinuxFault } from './faults.js';
 import { withIgnored } from './ignored.js';
 import { type LostWords, ownRoot } from './ownroot.js';
@@ -38,7 +39,8 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
     ? handedOver(site, kernel, answer, draft)
     : ownRoot(kernel, lostWords(site, kernel), draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
-  const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, faults);
+  const asked = ramdisk ? [] : bootpUnanswered(site, kernel, answer);
+  const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, [...faults, ...asked]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
 }

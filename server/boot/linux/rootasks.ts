@@ -13,6 +13,7 @@ import { optionFault } from './nfsoptions.js';
 import { parseNfsRoot } from './nfsroot.js';
 import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
+import { rootPathFault } from './rootpath.js';
 import { linuxSays } from './sentences.js';
 import { separatorSlip, serverWord } from './slips.js';
 import { notBuiltIn } from './symbols.js';
@@ -39,6 +40,8 @@ export function misnamed(mount: RootMount): RootFault | undefined {
     const console = kernel.mode === 'kernel-root' ? { console: noServer(mount) } : {};
     return { id: 'nfsroot/no-server-address', effect: 'stops', at: root.place, others: [], ...console, path };
   }
+  const dialect = rootPathFault(mount);
+  if (dialect !== undefined) return dialect;
   const slip = kernel.mode === 'kernel-root' ? separatorSlip(kernel.parameters) : undefined;
   if (slip !== undefined && slip.apart === undefined) {
     const { nfsroot, option, right } = slip;

@@ -64,6 +64,19 @@ export interface RefusedOption extends FaultBase<'initramfs/klibc-nfs-option'> {
   readonly refusal: string;
 }
 
+/** root-path begins as dracut or iPXE write it, and who reads it takes all of it for a path. */
+export interface RootPathDialect extends FaultBase<'dhcp/root-path-dialect'> {
+  /** Without its colon. */
+  readonly scheme: string;
+  /** All of what root-path says. */
+  readonly text: string;
+}
+
+export interface RootPathTooLong extends FaultBase<'dhcp/root-path-too-long'> {
+  readonly length: number;
+  readonly room: number;
+}
+
 export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
   readonly part: 'path' | 'options';
   readonly length: number;
@@ -89,6 +102,8 @@ export type RootFault =
   | NoInit
   | NoServerAddress
   | RefusedOption
+  | RootPathDialect
+  | RootPathTooLong
   | TooLong
   | UnknownOption
   | UnsaidPath

@@ -11,7 +11,7 @@ const PREFIX = (prefix: string) =>
     ...changed(
       'etc/dhcp/dhcpd.conf',
       '  filename "pxelinux.0";\n',
-      `  filename "pxelinux.0";\n  option loader-pathprefix "${prefix}";\n`,
+      `  filename "pxelinux.0";\n  option loader-pathprefix "${prefix}";\n  option dhcp-parameter-request-list = concat(option dhcp-parameter-request-list, d2);\n`,
     ),
     'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
     'srv/tftp/pxelinux.cfg/default': undefined,

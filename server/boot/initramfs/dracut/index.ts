@@ -11,6 +11,7 @@ import { dracutSays } from '../sentences.js';
 import { parseDracutRoot } from './grammar.js';
 import { ipDialect } from './ip.js';
 import { omittedNfs } from './modules.js';
+import { noProcFolder } from './usable.js';
 
 /** `root=` that says that DHCP tells the root. */
 const byDhcp = (kernel: KernelStage) =>
@@ -31,6 +32,7 @@ export const dracut: RootProgram = {
       noRootPath(kernel, answer),
       ipDialect(kernel),
       ...omittedNfs(site, kernel),
+      ...noProcFolder(site, kernel),
     ];
     return faults.filter((fault) => fault !== undefined);
   },
