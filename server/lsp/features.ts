@@ -153,10 +153,14 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       const linted = await session.lintedSpot(params.textDocument.uri, token);
       if (linted === undefined || !session.isEnabled(linted.spot)) return [];
       const { site, file, ranges } = linted.spot;
-      return lenses(site, file, linted.result.verdict).map(({ place, title }) => ({
+      const { explainCommand } = session.wishes;
+      return lenses(site, file, linted.result.verdict).map(({ place, title, name }) => ({
         range: ranges.rangeOf(place.span),
         // An empty command: there is nothing to run, only something to read.
-        command: { title, command: '' },
+        command:
+          explainCommand === undefined
+            ? { title, command: '' }
+            : { title, command: explainCommand, arguments: [site.root, name] },
       }));
     }),
   );

@@ -3,6 +3,7 @@ import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode
 import { Debounce, type Timer } from './debounce.js';
 import { DiagnosticLists, Publisher } from './diagnostics.js';
 import { interimDiagnostics } from './interim.js';
+import { CHECKED } from './machines.js';
 import { whileShown } from './progress.js';
 import { type Log, trail } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
@@ -110,6 +111,9 @@ export class Publishing {
     const { refresh } = this.#session.abilities;
     const failed = (error: unknown): void =>
       this.#log(`The client was not told to ask again: ${trail(error)}`);
+    if (this.#session.wishes.checked) {
+      this.#connection.sendNotification(CHECKED).catch(failed);
+    }
     if (refresh.diagnostics && this.#session.pulled) {
       this.#connection.languages.diagnostics.refresh();
     }

@@ -20,11 +20,12 @@ import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
 import { registerTextFeatures } from './features-text.js';
 import { admitted } from './lifecycle.js';
+import { registerMachines } from './machines.js';
 import { Publishing } from './publishing.js';
 import { registerPulling } from './pulling.js';
 import { guarded, type Log, trail } from './safely.js';
 import { Session } from './session.js';
-import { readSettings, wantsToPull } from './settings.js';
+import { readSettings, readWishes } from './settings.js';
 import { pathOf } from './uri.js';
 
 export interface ServerOptions {
@@ -145,7 +146,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   connection.onInitialize((params) => {
     session.abilities = abilitiesOf(params.capabilities);
     session.settings = readSettings(params.initializationOptions);
-    session.pulled = session.abilities.pull && wantsToPull(params.initializationOptions);
+    session.wishes = readWishes(params.initializationOptions);
     session.setFolders(foldersOf(params));
     const { version } = options;
     return {
@@ -159,6 +160,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   registerBuffers(connection, session, publishing, log);
   registerFeatures(connection, session, log);
   registerTextFeatures(connection, session, log);
+  registerMachines(connection, session, log);
   registerPulling(connection, session, publishing, log);
   connection.listen();
   return { settled: () => publishing.settled() };

@@ -11,7 +11,7 @@ import type { FileSystem } from '../workspace/files.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import { type Abilities, noAbilities } from './abilities.js';
 import { nowhere, type ProtocolRange, RangeCache, type TextRanges } from './ranges.js';
-import { defaults, type Settings } from './settings.js';
+import { defaults, readWishes, type Settings, type Wishes } from './settings.js';
 import { inSlices } from './slices.js';
 import { pathOf, uriOf } from './uri.js';
 
@@ -67,8 +67,7 @@ export class Session {
   /** For what lies in no folder that has settings of its own. */
   settings: Settings = defaults;
   abilities: Abilities = noAbilities;
-  /** The client asks for diagnostics, so that none are sent by themselves. */
-  pulled = false;
+  wishes: Wishes = readWishes(undefined);
   /** Where the page of a rule is, if anywhere. */
   readonly documentation: (rule: string) => string | undefined;
   readonly #workspace: Workspace;
@@ -87,6 +86,11 @@ export class Session {
 
   setFolders(uris: readonly string[]): void {
     this.#folders = uris.map(pathOf).filter((path) => path !== undefined);
+  }
+
+  /** The client asks for diagnostics, so that none are sent by themselves. */
+  get pulled(): boolean {
+    return this.abilities.pull && this.wishes.pullDiagnostics;
   }
 
   get folders(): readonly string[] {

@@ -36,10 +36,25 @@ export function readSettings(data: unknown): Settings {
   };
 }
 
-/**
- * Whether a client that can ask for diagnostics wants to: `pullDiagnostics` among its initialization options. What is
- * sent unasked reaches files that are not open, and comes sooner; so that is what happens unless somebody wants otherwise.
- */
-export function wantsToPull(initializationOptions: unknown): boolean {
-  return isRecord(initializationOptions) && initializationOptions['pullDiagnostics'] === true;
+/** What a client chooses once, among its initialization options. */
+export interface Wishes {
+  /**
+   * It asks for diagnostics. What is sent unasked reaches files that are not open, and comes sooner; so that is what
+   * happens unless somebody wants otherwise.
+   */
+  readonly pullDiagnostics: boolean;
+  /** It wants to hear when a check is done (`diskless-lint/checked`). */
+  readonly checked: boolean;
+  /** Its own command that explains a boot, with the site's root and the machine's name: what a code lens does. */
+  readonly explainCommand: string | undefined;
+}
+
+export function readWishes(initializationOptions: unknown): Wishes {
+  const options = isRecord(initializationOptions) ? initializationOptions : {};
+  const { pullDiagnostics, checked, explainCommand } = options;
+  return {
+    pullDiagnostics: pullDiagnostics === true,
+    checked: checked === true,
+    explainCommand: typeof explainCommand === 'string' ? explainCommand : undefined,
+  };
 }

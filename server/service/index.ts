@@ -25,6 +25,7 @@ export * from './language.js';
 export * from './lens.js';
 export * from './links.js';
 export * from './lint.js';
+export * from './machines.js';
 export * from './mermaid.js';
 export * from './node.js';
 export * from './parse.js';

@@ -1,26 +1,16 @@
 /** A file and the verdict of its site go in; what each machine that the file declares comes to comes out, at the declaration. */
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { groupsByName } from './machines.js';
 import { outcomeText } from './outcome-text.js';
-import type { Group, SiteVerdict } from './site-verdict.js';
+import type { SiteVerdict } from './site-verdict.js';
 
 export interface Lens {
   /** The declaration. */
   readonly place: Place;
   readonly title: string;
-}
-
-/** By name: what a machine comes to, first what decides. */
-function groupsByName({ groups }: SiteVerdict): Map<string, Group[]> {
-  const found = new Map<string, Group[]>();
-  for (const group of [...groups].sort((a, b) => Number(b.decides) - Number(a.decides))) {
-    for (const { name } of group.members) {
-      const known = found.get(name);
-      if (known === undefined) found.set(name, [group]);
-      else known.push(group);
-    }
-  }
-  return found;
+  /** The machine. */
+  readonly name: string;
 }
 
 export function lenses(site: Site, file: string, verdict: SiteVerdict): Lens[] {
@@ -34,6 +24,6 @@ export function lenses(site: Site, file: string, verdict: SiteVerdict): Lens[] {
         const as = firmwares.length === 0 ? '' : `as ${firmwares.join(', ')}: `;
         return as + outcomeText(site, group);
       });
-      return told.length === 0 ? [] : [{ place, title: told.join('; ') }];
+      return told.length === 0 ? [] : [{ place, title: told.join('; '), name }];
     });
 }

@@ -68,6 +68,8 @@ export class Client {
   readonly logged: string[] = [];
   /** What the server asked the client for. */
   readonly asked: { method: string; params: unknown }[] = [];
+  /** Notifications beyond the protocol. */
+  readonly heard: string[] = [];
   readonly running: Running;
   /** What the client answers when it is asked for settings; undefined: null for each. */
   configuration: ((scope: string | undefined) => unknown) | undefined;
@@ -100,6 +102,9 @@ export class Client {
     });
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+    });
+    this.connection.onNotification('diskless-lint/checked', () => {
+      this.heard.push('diskless-lint/checked');
     });
     for (const method of answered) {
       this.connection.onRequest(method, (params: unknown) => this.#answer(method, params));
