@@ -1,5 +1,5 @@
 /** The VS Code extension: the editor's files go to the bundled language server, what it says comes back. It knows nothing but the protocol. */
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import {
   type DocumentSelector,
   LanguageClient,
@@ -7,6 +7,8 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import { languages, places } from './languages.js';
+import { Machines } from './machines.js';
+import { chooseMachine, chooseSite, SCHEME, Stories } from './stories.js';
 
 const documentSelector: DocumentSelector = [
   ...languages.flatMap((language) => [
@@ -31,20 +33,57 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
     outputChannel,
     // Which files on disk and which settings it wants to hear of, the server itself says.
     diagnosticCollectionName: 'diskless-lint',
+    initializationOptions: { checked: true, explainCommand: 'diskless-lint.explain' },
   };
   return new LanguageClient('diskless-lint', 'diskless-lint', serverOptions, clientOptions);
 }
 
+/** A row of the tree, or what a code lens hands over. */
+function chosen(first: unknown, second: unknown): { root: string; name: string } | undefined {
+  if (typeof first === 'string' && typeof second === 'string') return { root: first, name: second };
+  const { root, machine } = (first ?? {}) as { root?: string; machine?: { name: string } };
+  return root === undefined || machine === undefined ? undefined : { root, name: machine.name };
+}
+
+function registerCommands(context: ExtensionContext, machines: Machines, stories: Stories): void {
+  const command = (name: string, run: (...words: unknown[]) => Promise<void>) =>
+    context.subscriptions.push(commands.registerCommand(`diskless-lint.${name}`, run));
+  command('explain', async (first, second) => {
+    const machine = chosen(first, second) ?? (await chooseMachine(machines));
+    if (machine !== undefined) await stories.explain(machine.root, machine.name);
+  });
+  command('showSite', async () => {
+    const root = await chooseSite(machines);
+    if (root !== undefined) await stories.showSite(root);
+    else void window.showInformationMessage('No site with machines is open.');
+  });
+}
+
 export async function activate(context: ExtensionContext): Promise<void> {
   const outputChannel = window.createOutputChannel('diskless-lint', { log: true });
+  const machines = new Machines();
+  const stories = new Stories(() => client);
+  const start = async (): Promise<void> => {
+    const started = makeClient(context, outputChannel);
+    client = started;
+    started.onNotification('diskless-lint/checked', () => {
+      stories.refresh();
+      machines
+        .refresh(started)
+        .catch((error: unknown) => outputChannel.error(`The machines could not be listed: ${String(error)}`));
+    });
+    await started.start();
+  };
   context.subscriptions.push(
     outputChannel,
+    machines,
+    stories,
+    window.registerTreeDataProvider('diskless-lint.machines', machines),
+    workspace.registerTextDocumentContentProvider(SCHEME, stories),
     commands.registerCommand('diskless-lint.restart', async () => {
       try {
-        if (client === undefined) {
-          client = makeClient(context, outputChannel);
-          await client.start();
-        } else await client.restart();
+        if (client === undefined) await start();
+        else await client.restart();
       } catch (error) {
         outputChannel.error(`The language server could not be restarted: ${String(error)}`);
         void window.showErrorMessage(
@@ -53,8 +92,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
       }
     }),
   );
-  client = makeClient(context, outputChannel);
-  await client.start();
+  registerCommands(context, machines, stories);
+  await start();
 }
 
 export async function deactivate(): Promise<void> {

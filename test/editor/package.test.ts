@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageOf } from '../../grammars/index.js';
 import { isLanguageId, languageIds, namingOf } from '../../grammars/languages.js';
 import { repository } from '../support/repository.js';
 
@@ -18,6 +19,8 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { id: string; configuration?: string }[];
     readonly grammars: readonly { language: string; scopeName: string; path: string }[];
+    readonly snippets: readonly { language: string; path: string }[];
+    readonly commands: readonly { command: string }[];
     readonly jsonValidation: readonly { url: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
   };
@@ -34,7 +37,7 @@ const allowed = [
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^docs\/schemas\/\w+\.schema\.json$/,
-  /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration)\.json$/,
+  /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration|snippets)\.json$/,
   /^server\/workspace\/diskless-lint\.schema\.json$/,
 ];
 
@@ -53,6 +56,7 @@ describe('what is published', () => {
     );
     const needed = [manifest.main, manifest.bin['diskless-lint'] ?? '', 'LICENSE', 'README.md'];
     needed.push(...contributes.grammars.map(({ path }) => path));
+    needed.push(...contributes.snippets.map(({ path }) => path));
     needed.push(...contributes.languages.flatMap(({ configuration }) => configuration ?? []));
     needed.push(...contributes.jsonValidation.map(({ url }) => url));
     for (const path of needed) assert.ok(paths.includes(path.replace(/^\.\//, '')), `${path} is not packed`);
@@ -91,6 +95,40 @@ describe('what is published', () => {
       };
       assert.equal(data.comments.lineComment, isLanguageId(id) ? namingOf(id).comment : undefined);
       assert.match('rw', new RegExp(`^(?:${data.wordPattern})$`));
+    }
+  });
+
+  it('has snippets that the programs accept as they are', () => {
+    for (const { language, path } of contributes.snippets) {
+      assert.ok(isLanguageId(language), language);
+      const snippets = JSON.parse(readFileSync(join(repository, path), 'utf8')) as Record<
+        string,
+        { body: string[] }
+      >;
+      for (const [name, { body }] of Object.entries(snippets)) {
+        const values = new Map<string, string>();
+        const text = body
+          .join('\n')
+          .replaceAll(/\$\{(\d):([^}]*)\}/g, (_, number: string, value: string) => {
+            values.set(number, value);
+            return value;
+          })
+          .replaceAll(/\$(\d)/g, (_, number: string) => values.get(number) ?? '');
+        const { problems } = languageOf(language).parse(`${text}\n`);
+        assert.deepEqual(
+          problems.map(({ message }) => message),
+          [],
+          `${language}: ${name}`,
+        );
+      }
+    }
+  });
+
+  it('has a handler for each command', () => {
+    const client = readFileSync(join(repository, 'client/extension.ts'), 'utf8');
+    for (const { command } of contributes.commands) {
+      const name = command.replace('diskless-lint.', '');
+      assert.ok(client.includes(`'${command}'`) || client.includes(`command('${name}'`), command);
     }
   });
 
