@@ -21,116 +21,118 @@ const permits = new Set([
   'dynamic bootp clients',
 ]);
 
+type Kind = Statement['kind'];
+type Of<K extends Kind> = { readonly [S in Statement as S['kind']]: S }[K];
+type Declare<K extends Kind> = (statement: Of<K>, at: At, around: Around, env: Environment) => void;
+
+/** What the statements of a kind declare; those of other kinds declare nothing. */
+const declarations: { readonly [K in Kind]?: Declare<K> } = {
+  include: (_, __, ___, env) => {
+    env.unsure = true;
+  },
+  'option-space': (statement, at, _, env) => optionSpace(statement, at, env),
+  'option-definition': (statement, at, _, env) => defineOption(statement, at, env),
+  class: ({ keyword, name }, at, _, env) => {
+    if (keyword !== 'class') wantClass(name, at, env);
+  },
+  subclass: ({ className, data }, at, _, env) => {
+    wantClass(className, at, env);
+    wantOctets(data, at, env);
+  },
+  add: addToClass,
+  permit,
+  subnet: (statement, at, around, env) => {
+    note(around, 'subnet', at(statement.network.span));
+    subnet(statement, at, env);
+  },
+  subnet6: ({ prefix }, at, around) => note(around, 'subnet', at(prefix.span)),
+  range6,
+  range,
+  host: (statement, at, _, env) => host(statement, at, env),
+  key: ({ name }, _, __, env) => {
+    env.keys.add(name.text);
+  },
+  failover,
+  hardware,
+  'fixed-address': fixedAddress,
+  'match-if': (_, at, around, env) => {
+    const message = 'A class has one `match if`: join the conditions with or.';
+    once('match-if', message, at({ start: 0, end: 8 }), around, env);
+  },
+  match: onlyMatch,
+  spawn: onlyMatch,
+  on: (statement, at, _, env) => onEvents(statement, at, env),
+  setting,
+  parameter: omapiKey,
+};
+
 /** Notes what a statement declares and reports what cannot be declared so. */
 export function declare(statement: Statement, start: number, around: Around, env: Environment): void {
-  const at: At = (span) => shift(span, start);
-  switch (statement.kind) {
-    case 'include':
-      env.unsure = true;
-      return;
-    case 'option-space':
-      optionSpace(statement, at, env);
-      return;
-    case 'option-definition':
-      defineOption(statement, at, env);
-      return;
-    case 'class':
-      if (statement.keyword !== 'class') wantClass(statement.name, at, env);
-      return;
-    case 'subclass':
-      wantClass(statement.className, at, env);
-      wantOctets(statement.data, at, env);
-      return;
-    case 'add':
-      wantClass(statement.className, at, env);
-      if (around.scope === 'root' && !around.executable) {
-        const message =
-          'dhcpd crashes on `add` at the top level: there is no client yet when it starts. Put it into a class, subnet or host.';
-        env.refuse('dhcp/syntax', message, at({ start: 0, end: 'add'.length }));
-      }
-      return;
-    case 'permit':
-      permit(statement, at, around, env);
-      return;
-    case 'subnet':
-      note(around, 'subnet', at(statement.network.span));
-      subnet(statement, at, env);
-      return;
-    case 'subnet6':
-      note(around, 'subnet', at(statement.prefix.span));
-      return;
-    case 'range6': {
-      note(around, 'range6', at(statement.keyword.span));
-      const wrong = faultOfPlace6(statement, enclosing(around, 'subnet6')?.statement);
-      if (wrong !== undefined) env.refuse('dhcp/range-outside-subnet', wrong.message, at(wrong.span));
-      return;
-    }
-    case 'range':
-      range(statement, at, around, env);
-      return;
-    case 'host':
-      host(statement, at, env);
-      return;
-    case 'key':
-      env.keys.add(statement.name.text);
-      return;
-    case 'failover':
-      failover(statement, at, around, env);
-      return;
-    case 'hardware':
-      hardware(statement, at, around, env);
-      return;
-    case 'fixed-address':
-      if (statement.keyword.text.toLowerCase() === 'fixed-prefix6') return;
-      once(
-        'fixed-address',
-        'A host has one fixed-address statement: put the addresses into one list.',
-        at(statement.keyword.span),
-        around,
-        env,
-      );
-      return;
-    case 'match-if':
-      once(
-        'match-if',
-        'A class has one `match if`: join the conditions with or.',
-        at({ start: 0, end: 8 }),
-        around,
-        env,
-      );
-      return;
-    case 'match':
-    case 'spawn':
-      once('match', 'A class has one `match` or `spawn with`.', at({ start: 0, end: 5 }), around, env);
-      return;
-    case 'on':
-      for (const event of statement.events) {
-        if (events.has(event.text.toLowerCase())) continue;
-        env.refuse(
-          'dhcp/syntax',
-          `\`${event.text}\` is no event: expected commit, expiry, release or transmission.`,
-          at(event.span),
-        );
-      }
-      return;
-    case 'setting':
-      setting(statement, at, around, env);
-      return;
-    case 'parameter':
-      // Elsewhere than at the top level nobody ever looks at it.
-      if (
-        statement.name.text.toLowerCase() === 'omapi-key' &&
-        around.scope === 'root' &&
-        !around.executable
-      ) {
-        const key = statement.expression ?? statement.value?.records[0]?.[0];
-        const name = key?.kind === 'name' ? key.text : key?.kind === 'string' ? key.value : undefined;
-        if (key !== undefined && name !== undefined) env.omapiKey = { name, span: at(key.span) };
-      }
-      return;
-    default:
-      return;
+  declareAs(statement.kind, statement, (span) => shift(span, start), around, env);
+}
+
+function declareAs<K extends Kind>(
+  kind: K,
+  statement: Of<K>,
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  declarations[kind]?.(statement, at, around, env);
+}
+
+function onlyMatch(_: Statement, at: At, around: Around, env: Environment): void {
+  once('match', 'A class has one `match` or `spawn with`.', at({ start: 0, end: 5 }), around, env);
+}
+
+function addToClass({ className }: Of<'add'>, at: At, around: Around, env: Environment): void {
+  wantClass(className, at, env);
+  if (around.scope !== 'root' || around.executable) return;
+  const message =
+    'dhcpd crashes on `add` at the top level: there is no client yet when it starts. Put it into a class, subnet or host.';
+  env.refuse('dhcp/syntax', message, at({ start: 0, end: 'add'.length }));
+}
+
+function range6(statement: Of<'range6'>, at: At, around: Around, env: Environment): void {
+  note(around, 'range6', at(statement.keyword.span));
+  const wrong = faultOfPlace6(statement, enclosing(around, 'subnet6')?.statement);
+  if (wrong !== undefined) env.refuse('dhcp/range-outside-subnet', wrong.message, at(wrong.span));
+}
+
+function fixedAddress({ keyword }: Of<'fixed-address'>, at: At, around: Around, env: Environment): void {
+  if (keyword.text.toLowerCase() === 'fixed-prefix6') return;
+  const message = 'A host has one fixed-address statement: put the addresses into one list.';
+  once('fixed-address', message, at(keyword.span), around, env);
+}
+
+function onEvents(statement: Of<'on'>, at: At, env: Environment): void {
+  for (const { text, span } of statement.events) {
+    if (events.has(text.toLowerCase())) continue;
+    const message = `\`${text}\` is no event: expected commit, expiry, release or transmission.`;
+    env.refuse('dhcp/syntax', message, at(span));
   }
+}
+
+/** Notes which key OMAPI wants; elsewhere than at the top level nobody ever looks at it. */
+function omapiKey(
+  { name: parameter, expression, value }: Of<'parameter'>,
+  at: At,
+  around: Around,
+  env: Environment,
+): void {
+  if (parameter.text.toLowerCase() !== 'omapi-key' || around.scope !== 'root' || around.executable) return;
+  const key = expression ?? value?.records[0]?.[0];
+  const name = key?.kind === 'name' ? key.text : key?.kind === 'string' ? key.value : undefined;
+  if (key !== undefined && name !== undefined) env.omapiKey = { name, span: at(key.span) };
+}
+
+function poolWithoutRange({ length }: Statement, body: Block, start: number, env: Environment): void {
+  const message =
+    'This pool has no range: dhcpd refuses the whole file. Give it a range, or delete it and put its statements into the subnet.';
+  const deletion = { span: { start, end: start + length }, newText: '' };
+  const fix = { title: 'Delete the empty pool', safe: false, edits: [deletion] };
+  const at = { start, end: start + 'pool'.length };
+  env.refuse('dhcp/pool-without-range', message, at, body.statements.length === 0 ? { fix } : undefined);
 }
 
 /** Reports what a block lacks once it is closed. */
@@ -146,27 +148,10 @@ export function leave(
   if (statement.kind === 'group' && statement.name) env.groups.add(statement.name.text);
   if (statement.kind === 'group') statesOfGroup(body, start, env);
   if (isOpenEnded(body)) return;
-  if (statement.kind === 'pool' && !inside.seen.has('range')) {
-    const title = body.statements.length === 0 ? 'Delete the empty pool' : undefined;
-    const whole = { start, end: start + statement.length };
-    env.refuse(
-      'dhcp/pool-without-range',
-      'This pool has no range: dhcpd refuses the whole file. Give it a range, or delete it and put its statements into the subnet.',
-      { start, end: start + 'pool'.length },
-      title === undefined
-        ? undefined
-        : { fix: { title, safe: false, edits: [{ span: whole, newText: '' }] } },
-    );
-  }
+  if (statement.kind === 'pool' && !inside.seen.has('range')) poolWithoutRange(statement, body, start, env);
   if (statement.kind === 'pool6' && !inside.seen.has('range6')) {
-    env.refuse(
-      'dhcp/pool-without-range',
-      'This pool6 has neither range6 nor prefix6: dhcpd refuses the whole file.',
-      {
-        start,
-        end: start + 'pool6'.length,
-      },
-    );
+    const message = 'This pool6 has neither range6 nor prefix6: dhcpd refuses the whole file.';
+    env.refuse('dhcp/pool-without-range', message, { start, end: start + 'pool6'.length });
   }
   if (statement.kind === 'shared-network' && !inside.seen.has('subnet')) {
     env.refuse(

@@ -47,60 +47,21 @@ export function lowerExecutable(
   const at = placer(context.file, start);
   const place = at({ start: 0, end: statement.length });
   switch (statement.kind) {
-    case 'option': {
-      const space = statement.space?.text.toLowerCase() ?? 'dhcp';
-      const name = statement.name.text.toLowerCase();
-      const format = context.definitions.get(`${space}.${name}`) ?? optionFact(space, name)?.format;
-      const setter: DhcpSetter = statement.setter === 'option' ? 'supersede' : statement.setter;
-      const first = statement.space ?? statement.name;
-      const namePlace = at({ start: first.span.start, end: statement.name.span.end });
-      return {
-        kind: 'assign',
-        setter,
-        space,
-        name,
-        value: assignedValue(statement, format, at, namePlace),
-        place,
-        namePlace,
-      };
-    }
-    case 'parameter': {
-      const written = statement.name.text.toLowerCase();
-      const name = flagNames[written] ?? written;
-      const namePlace = at(statement.name.span);
-      const value = assignedValue(statement, parameterFact(written)?.format, at, namePlace);
-      return { kind: 'assign', setter: 'supersede', space: 'server', name, value, place, namePlace };
-    }
+    case 'option':
+      return option(statement, at, place, context);
+    case 'parameter':
+      return parameter(statement, at, place);
     case 'authoritative':
       return flag('authoritative', !statement.not, place, place);
     case 'permit':
       if (statement.inPool) return undefined;
       return flag(statement.what.text, statement.verb === 'allow', at(statement.what.span), place);
-    case 'if': {
-      const branches: DhcpBranch[] = [];
-      for (const branch of statement.branches) {
-        if (branch.body.close === undefined) {
-          context.notUnderstood();
-          return { kind: 'other', understood: false, place };
-        }
-        branches.push({
-          ...(branch.condition && {
-            condition: branch.condition,
-            conditionPlace: at(branch.condition.span),
-          }),
-          body: lowerBody(branch.body.statements, start, context),
-          place: at({ start: branch.span.start, end: branch.body.close + 1 }),
-        });
-      }
-      return { kind: 'if', branches, place };
+    case 'if':
+      return conditional(statement, start, place, context);
+    case 'switch': {
+      const cases = casesOf(statement.body.statements, start, context);
+      return { kind: 'switch', on: statement.on, cases, place };
     }
-    case 'switch':
-      return {
-        kind: 'switch',
-        on: statement.on,
-        cases: casesOf(statement.body.statements, start, context),
-        place,
-      };
     case 'set':
       return { kind: 'set', variable: statement.variable.text, value: statement.value, place };
     case 'unset':
@@ -122,6 +83,55 @@ export function lowerExecutable(
     default:
       return undefined;
   }
+}
+
+type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+
+function option(
+  statement: Of<'option'>,
+  at: PlaceOf,
+  place: Place,
+  { definitions }: ExecutableContext,
+): DhcpExecutable {
+  const space = statement.space?.text.toLowerCase() ?? 'dhcp';
+  const name = statement.name.text.toLowerCase();
+  const format = definitions.get(`${space}.${name}`) ?? optionFact(space, name)?.format;
+  const setter: DhcpSetter = statement.setter === 'option' ? 'supersede' : statement.setter;
+  const first = statement.space ?? statement.name;
+  const namePlace = at({ start: first.span.start, end: statement.name.span.end });
+  const value = assignedValue(statement, format, at, namePlace);
+  return { kind: 'assign', setter, space, name, value, place, namePlace };
+}
+
+function parameter(statement: Of<'parameter'>, at: PlaceOf, place: Place): DhcpExecutable {
+  const written = statement.name.text.toLowerCase();
+  const name = flagNames[written] ?? written;
+  const namePlace = at(statement.name.span);
+  const value = assignedValue(statement, parameterFact(written)?.format, at, namePlace);
+  return { kind: 'assign', setter: 'supersede', space: 'server', name, value, place, namePlace };
+}
+
+/** One branch that is never closed makes the whole of it unknown. */
+function conditional(
+  statement: Of<'if'>,
+  start: number,
+  place: Place,
+  context: ExecutableContext,
+): DhcpExecutable {
+  const at = placer(context.file, start);
+  const branches: DhcpBranch[] = [];
+  for (const { condition, body, span } of statement.branches) {
+    if (body.close === undefined) {
+      context.notUnderstood();
+      return { kind: 'other', understood: false, place };
+    }
+    branches.push({
+      ...(condition && { condition, conditionPlace: at(condition.span) }),
+      body: lowerBody(body.statements, start, context),
+      place: at({ start: span.start, end: body.close + 1 }),
+    });
+  }
+  return { kind: 'if', branches, place };
 }
 
 const HEAD = /^(?:(next-server|filename|server-name)|option\s+(?:([\w-]+)\.)?([\w-]+)(?!\s+code\b))\b/i;
@@ -149,7 +159,7 @@ function flag(name: string, value: boolean, namePlace: Place, place: Place): Dhc
 }
 
 function assignedValue(
-  statement: Extract<Statement, { kind: 'option' | 'parameter' }>,
+  statement: Of<'option' | 'parameter'>,
   format: string | undefined,
   at: PlaceOf,
   namePlace: Place,
