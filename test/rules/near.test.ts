@@ -12,7 +12,7 @@ describe('what is found a small change away from the examples', () => {
   for (const rule of examples) {
     const { id } = rule;
 
-    it(`${id}: is what was read and found true (npm run said writes it)`, () => {
+    it(`${id}: is what was read and found true (npm run near writes it)`, () => {
       const file = `${folder}/${id}.txt`;
       assert.ok(existsSync(file), 'nothing is kept of it');
       assert.equal(near(rule), readFileSync(file, 'utf8'));
