@@ -49,6 +49,8 @@ function detectByContent(head: string, refuted: ReadonlySet<LanguageId>): Langua
 
 /** `head` is the text or its first few thousand characters. */
 export function detect(path: string, head: string): LanguageId | undefined {
+  const told = languageIds.find((id) => namingOf(id).magic?.test(head));
+  if (told !== undefined) return told;
   const refuted = new Set<LanguageId>();
   for (const { language, matches, sure } of patterns) {
     if (refuted.has(language) || !matches.test(path)) continue;

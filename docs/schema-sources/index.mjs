@@ -4,6 +4,7 @@ import {
   dnsmasqSchema,
   exportsSchema,
   fstabSchema,
+  ipxeSchema,
   kconfigSchema,
   pxelinuxSchema,
   settingsSchema,
@@ -17,4 +18,5 @@ export const schemas = {
   kconfig: kconfigSchema,
   settings: settingsSchema,
   dnsmasq: dnsmasqSchema,
+  ipxe: ipxeSchema,
 };

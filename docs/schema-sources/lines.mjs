@@ -263,3 +263,45 @@ export const dnsmasqSchema = schemaOf(
     }),
   },
 );
+
+export const ipxeSchema = schemaOf(
+  'ipxe',
+  'iPXE scripts',
+  object('The lines that hold something, joined lines as one.', {
+    lines: list('In the order of the file.', ref('line')),
+    comments,
+  }),
+  {
+    line: object('A line.', {
+      label: orNull(
+        object('What goto leads to; null where the line has none.', {
+          name: string('Without the colon.'),
+          span: span('The colon included.'),
+        }),
+      ),
+      commands: list('In the order of the line.', ref('command')),
+      template: boolean(
+        'It is a statement of a template, such as {% if … %}, which some program carries out before iPXE reads the script.',
+      ),
+    }),
+    command: object('A command; without words it does nothing.', {
+      after: oneOf(
+        'What stands before it: || runs it where the command before failed, && where it did not.',
+        ['first', '||', '&&', ';'],
+      ),
+      words: list('Its name, its options and its arguments, settings as they are written.', ref('word')),
+      span: span('From its name to its last word.'),
+    }),
+    word: object('What stands between blanks.', {
+      text: string('Without line ends that a backslash takes away.'),
+      span: span('As it is written.'),
+      settings: list(
+        'Settings whose values are put in, inner ones first.',
+        object('One of them.', {
+          text: string('What stands between the braces.'),
+          span: span('The braces included.'),
+        }),
+      ),
+    }),
+  },
+);

@@ -167,6 +167,8 @@ import { initramfsNoRootPath } from './initramfs/no-root-path.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs/overlay-on-nfs-upper.js';
 import { initramfsWithoutNfs } from './initramfs/without-nfs.js';
 import { internalRuleCrashed } from './internal/rule-crashed.js';
+import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
+import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
 import { kernelCgroupEtcSystemd } from './kernel/cgroup-etc-systemd.js';
 import { kernelCmdlineOverride } from './kernel/cmdline-override.js';
 import { kernelDevtmpfsMissing } from './kernel/devtmpfs-missing.js';
@@ -303,6 +305,7 @@ export type Area =
   | 'http'
   | 'initramfs'
   | 'internal'
+  | 'ipxe'
   | 'kernel'
   | 'nfsroot'
   | 'pxe'
@@ -484,6 +487,8 @@ export const rules: readonly Rule[] = [
   initramfsOverlayOnNfsUpper,
   initramfsWithoutNfs,
   internalRuleCrashed,
+  ipxeUnknownCommand,
+  ipxeWrongArguments,
   kernelCgroupEtcSystemd,
   kernelCmdlineOverride,
   kernelDevtmpfsMissing,

@@ -17,6 +17,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   fstab: 'mounts',
   http: 'files',
   initramfs: 'root',
+  ipxe: 'loader',
   internal: null,
   kernel: 'kernel',
   nfsroot: 'root',
@@ -41,6 +42,7 @@ const BY_LANGUAGE: Readonly<Record<LanguageId, StageName>> = {
   exports: 'root',
   fstab: 'mounts',
   dnsmasq: 'dhcp',
+  ipxe: 'loader',
 };
 
 function isArea(word: string): word is Area {

@@ -4,6 +4,7 @@ import type { DhcpFacts } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
+import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import { linkNames, linkServer, ownHostname } from './link/names.js';
 import { linkNfs } from './link/nfs.js';
@@ -36,6 +37,7 @@ export interface SiteParts {
   readonly tftp: TftpService;
   readonly http: readonly HttpFolder[];
   readonly pxe: readonly PxeDirectory[];
+  readonly ipxe: readonly IpxeScript[];
   readonly kernels: readonly Kernel[];
   readonly serverKernel: KernelConfiguration | undefined;
   readonly configurations: readonly KernelConfiguration[];
@@ -72,6 +74,7 @@ export function linkSite(parts: SiteParts): Site {
     http: parts.http,
     nfs: linkNfs(settings),
     pxe: parts.pxe,
+    ipxe: parts.ipxe,
     kernels: parts.kernels,
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,

@@ -5,6 +5,7 @@ import { lowerDhcpd } from '../site/dhcpd/lower.js';
 import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
+import { lowerIpxe } from '../site/ipxe/lower.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import { linkSite, type SiteParts } from '../site/link.js';
 import { BARE_ROOT, type NodeRoot, type Site, type TftpService } from '../site/model.js';
@@ -71,6 +72,10 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const path = `/etc/${folder === 'etc' ? '' : `${folder}/`}${baseName(file)}`;
       return { settings: new Map([[path, lowerSettings(source)]]) };
     }
+    case 'ipxe': {
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { ipxe: [lowerIpxe(source)] };
+    }
     case 'dnsmasq': {
       const source = reader.read(file, language);
       return source === undefined ? {} : { dnsmasq: lowerDnsmasq([source], () => undefined) };
@@ -102,6 +107,7 @@ export function siteOfOneFile(
     tftp: NO_TFTP,
     http: [],
     pxe: [],
+    ipxe: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],

@@ -17,6 +17,7 @@ import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { readDnsmasq } from './discover-dnsmasq.js';
 import { findHttpFolders } from './discover-http.js';
+import { readIpxeScripts } from './discover-ipxe.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
@@ -224,6 +225,7 @@ export function discoverSite(
     tftp: { ...tftp, listingComplete: false },
     http,
     pxe: [],
+    ipxe: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],
@@ -243,6 +245,7 @@ export function discoverSite(
       ),
     ),
   ];
+  const ipxe = readIpxeScripts(reader, tftp.root, http, boot, laidOut ? named().ipxe : named().all);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   for (const { path } of http) complete.set(path, live || holdsImage(reader, path, []));
@@ -250,7 +253,7 @@ export function discoverSite(
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
   for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
-  const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ...kernels };
+  const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ipxe, ...kernels };
   const nodeRoots = findNodeRoots(
     reader,
     { dhcp, exports, pxe, nodes: configuration.nodes },

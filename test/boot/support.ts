@@ -111,6 +111,7 @@ export function smallSite(parts: SmallSite): Site {
     http: [],
     nfs: { threads: undefined, versions: new Map(), udp: undefined, rootDirectory: undefined },
     pxe: parts.pxe === undefined ? [] : [{ path: directory, directory, configs, opened: [] }],
+    ipxe: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],

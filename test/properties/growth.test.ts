@@ -90,6 +90,16 @@ const kinds: Readonly<Record<LanguageId, Kinds>> = {
     quotes: (n) => `dhcp-boot=${'"'.repeat(n)}\n`,
     unknown: (n) => times(n / 8, (i) => `abc${i}\n`),
   },
+  ipxe: {
+    labels: (n) => times(n / 20, (i) => `:a${i}\ngoto a${i}\n`),
+    items: (n) => `#!ipxe\nmenu\n${times(n / 12, (i) => `item a${i} b\n`)}choose x\n`,
+    settings: (n) => times(n / 24, (i) => `set a${i} \${a${i - 1}}b\n`),
+    'nested settings': (n) => `echo ${'${a'.repeat(n / 3)}${'}'.repeat(n / 3)}\n`,
+    'joined lines': (n) => `echo ${'a \\\n'.repeat(n / 4)}\n`,
+    commands: (n) => `echo a ${'|| echo a '.repeat(n / 10)}\n`,
+    'chains of files': (n) => times(n / 20, (i) => `chain x${i}.ipxe ||\n`),
+    unknown: (n) => times(n / 8, (i) => `abc${i}\n`),
+  },
 };
 
 const paths: Readonly<Record<LanguageId, string>> = {
@@ -100,6 +110,7 @@ const paths: Readonly<Record<LanguageId, string>> = {
   kconfig: 'srv/tftp/vmlinuz.config',
   settings: 'etc/default/tftpd-hpa',
   dnsmasq: 'etc/dnsmasq.conf',
+  ipxe: 'srv/tftp/boot.ipxe',
 };
 
 function readAndPrint(language: LanguageId, text: string): void {

@@ -21,7 +21,7 @@ describe('files that nobody reads', () => {
   it('are known by what they hold where their names say little', () => {
     const files = {
       '/repo/etc/exports': EXPORTS,
-      '/repo/http/start': SCRIPT,
+      '/repo/roles/boot/start': SCRIPT,
       '/repo/roles/dhcp/files/dhcp4.json': KEA,
       '/repo/tftpboot/grub/grub.cfg': MENU,
       '/repo/net/10-lan.network': '[Match]\nName=eth0\n[Network]\nDHCPServer=yes\n',
@@ -36,11 +36,11 @@ describe('files that nobody reads', () => {
     };
     assert.deepEqual(notRead(files), [
       '/repo/esp/loader/entries/one.conf: systemd-boot',
-      '/repo/http/start: iPXE',
       '/repo/nas/ganesha.conf: NFS-Ganesha',
       '/repo/net/10-lan.network: systemd-networkd',
       '/repo/pi/cmdline.txt: the Raspberry Pi firmware',
       '/repo/pi/config.txt: the Raspberry Pi firmware',
+      '/repo/roles/boot/start: iPXE',
       '/repo/roles/dhcp/files/dhcp4.json: Kea',
       '/repo/router.rsc: RouterOS (MikroTik)',
       '/repo/templates/pxelinux.cfg.j2: PXELINUX or its kin, away from pxelinux.cfg/',
@@ -71,7 +71,9 @@ describe('files that nobody reads', () => {
   it('are found beside a site, and without any', () => {
     const beside = { '/repo/.git/x': '', '/repo/files/etc/exports': EXPORTS, '/repo/tftp/boot.ipxe': SCRIPT };
     assert.deepEqual(notRead(beside), ['/repo/tftp/boot.ipxe: iPXE']);
-    assert.deepEqual(notRead({ '/repo/boot.ipxe': SCRIPT }), ['/repo/boot.ipxe: iPXE']);
+    assert.deepEqual(notRead({ '/repo/config.txt': 'arm_64bit=1\n' }), [
+      '/repo/config.txt: the Raspberry Pi firmware',
+    ]);
   });
 
   it('are second files of a name that is read once', () => {
@@ -97,9 +99,9 @@ describe('files that nobody reads', () => {
       '/etc/kea/kea-dhcp4.conf': KEA,
       '/etc/dhcp/dhcpd.conf': '',
       '/srv/tftp/pxelinux.cfg/default': 'DEFAULT x\n',
-      '/srv/tftp/menu': SCRIPT,
+      '/srv/tftp/grub.cfg': MENU,
       '/home/me/menu': SCRIPT,
     };
-    assert.deepEqual(notRead(files, '/'), ['/etc/kea/kea-dhcp4.conf: Kea', '/srv/tftp/menu: iPXE']);
+    assert.deepEqual(notRead(files, '/'), ['/etc/kea/kea-dhcp4.conf: Kea', '/srv/tftp/grub.cfg: GRUB']);
   });
 });

@@ -1,0 +1,51 @@
+/** The parts of a line go in; what iPXE does not take of them comes out: commands that it has not, options and words too many or too few. */
+import { nearest, type Problem, type Span } from '../text/index.js';
+import type { CommandNode } from './document.js';
+import { readOptions } from './options.js';
+import type { LineNode } from './parser.js';
+import { commandFact, commandNames } from './vocabulary.js';
+
+/** A longer word is no misspelt command. */
+const LONGEST = 30;
+
+export function problemsOf({ commands }: LineNode): Problem[] {
+  return commands.flatMap((command, i) => {
+    // Where the failure is expected, a command may be one that some builds have only.
+    const caught = commands[i + 1]?.joint === '||';
+    const found = problemOf(command, caught);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function problemOf({ words, span }: CommandNode, caught: boolean): Problem | undefined {
+  const [name, ...rest] = words;
+  if (name === undefined || name.hole || name.settings.length > 0) return undefined;
+  const fact = commandFact(name.text);
+  if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
+  const { wrong } = readOptions(fact, rest);
+  if (wrong === undefined) return undefined;
+  const usage = `${fact.name}${fact.options.length > 0 ? ' [OPTION…]' : ''}${fact.form === '' ? '' : ` ${fact.form}`}`;
+  return {
+    rule: 'ipxe/wrong-arguments',
+    severity: 'warning',
+    message: `iPXE does not take this: ${wrong.says}. It shows "Usage:", the command fails${caught ? '' : ', and the script ends here'}. It is written ${usage}.`,
+    span: wrong.word?.span ?? span,
+    refusedBy: null,
+  };
+}
+
+function unknownCommand(text: string, span: Span): Problem {
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const near = text.length > LONGEST || text.length < 3 ? undefined : nearest(text, commandNames);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return {
+    rule: 'ipxe/unknown-command',
+    severity: 'error',
+    message: `iPXE has no command "${shown}": the screen shows "${shown}: command not found", and the script ends here.${hint}`,
+    span,
+    refusedBy: null,
+    ...(near === undefined
+      ? {}
+      : { fix: { title: `Write ${near}`, safe: false, edits: [{ span, newText: near }] } }),
+  };
+}

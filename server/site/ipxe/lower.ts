@@ -1,0 +1,46 @@
+/** The document of a script goes in, its facts come out. */
+import type { CommandNode, IpxeDocument, WordNode } from '../../../grammars/ipxe/index.js';
+import type { Span } from '../../../grammars/text/index.js';
+import { shift } from '../../../grammars/text/index.js';
+import type { SourceFile } from '../source.js';
+import type { IpxeCommand, IpxeScript, IpxeStatement, IpxeWord } from './facts.js';
+
+export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScript {
+  const { text, lines } = document;
+  const labels = new Map<string, number>();
+  const statements = lines.flatMap(({ offset, label, commands }): IpxeStatement[] => {
+    if (label === undefined && commands.length === 0) return [];
+    const place = (span: Span) => ({ file, span: shift(span, offset) });
+    return [
+      {
+        label:
+          label === undefined ? undefined : { value: label.name, place: place(label.span), hole: label.hole },
+        commands: commands.map((command) => lowerCommand(command, place)),
+      },
+    ];
+  });
+  for (const [i, { label }] of statements.entries()) {
+    if (label !== undefined && !label.hole && !labels.has(label.value)) labels.set(label.value, i);
+  }
+  const late = /^\s{1,200}#![ig]pxe\b/.test(text);
+  const first = text.indexOf('\n');
+  return {
+    file,
+    begins: /^#![ig]pxe\s/.test(text) ? 'right' : late ? 'late' : 'not',
+    statements,
+    labels,
+    template: lines.some(({ template, label }) => template || label?.hole === true),
+    place: { file, span: { start: 0, end: first < 0 ? text.length : first } },
+  };
+}
+
+type PlaceOf = (span: Span) => IpxeWord['place'];
+
+function lowerCommand({ joint, words, span }: CommandNode, place: PlaceOf): IpxeCommand {
+  const [name, ...rest] = words.map((word) => lowerWord(word, place));
+  return { joint, name, words: rest, place: place(span) };
+}
+
+function lowerWord({ text, span, hole }: WordNode, place: PlaceOf): IpxeWord {
+  return { value: text, place: place(span), hole };
+}

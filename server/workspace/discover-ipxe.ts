@@ -1,0 +1,95 @@
+/** A site goes in; the scripts of iPXE in the folders that it serves, or in a repository without a layout, come out: their first bytes tell them. */
+import { confirms, namingOf } from '../../grammars/index.js';
+import type { IpxeScript } from '../site/ipxe/facts.js';
+import { lowerIpxe } from '../site/ipxe/lower.js';
+import type { HttpFolder } from '../site/model.js';
+import { normalise } from '../site/serverpath.js';
+import { baseName, child } from './paths.js';
+import type { SiteReader } from './reader.js';
+
+const MOST_SCRIPTS = 500;
+/** Files of other names that are opened. */
+const MOST_OPENED = 300;
+const MOST_ENTRIES = 3000;
+const DEEPEST = 5;
+/** More than any script has. */
+const LARGEST = 256 * 1024;
+
+/** Endings with which people keep scripts beside those that are called *.ipxe. */
+const OTHERWISE =
+  /(?:^[^.]+|\.(?:ipxe|cfg|txt|conf|menu|0|j2|jinja2?|tpl|tmpl|template|erb|in|sample|example))$/i;
+
+function isScriptName(name: string): boolean {
+  return /\.ipxe$/i.test(name);
+}
+
+/** Every file below a folder, to a bound. */
+function below(reader: SiteReader, folder: string): string[] {
+  const { files, map } = reader.disk;
+  const top = map.toDisk(folder);
+  const found: string[] = [];
+  let left = MOST_ENTRIES;
+  let level = top === undefined || !reader.disk.isDirectory(folder) ? [] : [top];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const directory of level) {
+      for (const name of reader.disk.listAt(directory) ?? []) {
+        if (left-- <= 0) return found;
+        const path = child(directory, name);
+        const status = files.stat(path);
+        if (status?.kind === 'file') found.push(path);
+        else if (status?.kind === 'directory' && !status.link && !name.startsWith('.')) next.push(path);
+      }
+    }
+    level = next;
+  }
+  return found;
+}
+
+/** `boot`: the names of boot files. `named`: files outside of what is served, to be looked into. */
+export function readIpxeScripts(
+  reader: SiteReader,
+  tftpRoot: string | undefined,
+  http: readonly HttpFolder[],
+  boot: readonly string[],
+  named: readonly string[],
+): IpxeScript[] {
+  const { disk } = reader;
+  const folders = new Set([
+    ...(tftpRoot === undefined ? [] : [normalise(tftpRoot)]),
+    ...http.map(({ path }) => path),
+  ]);
+  const served = [...folders].filter((path) => path !== '/').flatMap((path) => below(reader, path));
+  const told =
+    tftpRoot === undefined
+      ? []
+      : boot.flatMap((name) => disk.map.toDisk(normalise(`${tftpRoot}/${name}`)) ?? []);
+  const scripts: IpxeScript[] = [];
+  let opened = 0;
+  for (const file of new Set([...told, ...named, ...served])) {
+    if (scripts.length >= MOST_SCRIPTS) break;
+    const sure = isScriptName(file);
+    if (reader.files.has(file) || (!sure && (!OTHERWISE.test(baseName(file)) || opened >= MOST_OPENED)))
+      continue;
+    const { kind, size = 0 } = disk.files.stat(file) ?? {};
+    if (kind !== 'file' || size > LARGEST) continue;
+    if (!sure) opened++;
+    const text = reader.text(file);
+    if (text === undefined || !(sure ? isScript(text) : begins(text))) continue;
+    const source = reader.read(file, 'ipxe');
+    if (source === undefined) continue;
+    scripts.push(reader.documents.derived(source.document, 'ipxe', [], () => lowerIpxe(source)));
+  }
+  return scripts;
+}
+
+function begins(text: string): boolean {
+  return namingOf('ipxe').magic?.test(text) === true || confirms('ipxe', text);
+}
+
+/** A file of this name without its first line is one that somebody forgot it in, unless nothing in it is of a script. */
+function isScript(text: string): boolean {
+  return (
+    begins(text) || /^[ \t]*(?:kernel|chain|menu|item|set|initrd|dhcp|boot|sanboot|goto|iseq)\b/m.test(text)
+  );
+}

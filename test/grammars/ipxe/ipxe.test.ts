@@ -1,0 +1,150 @@
+/** Lines of scripts go in, what iPXE makes of them comes out. */
+import assert from 'node:assert/strict';
+import { detect } from '../../../grammars/index.js';
+import { commandFact, ipxe, readOptions, settingParts } from '../../../grammars/ipxe/index.js';
+
+function commands(text: string): string[] {
+  return ipxe
+    .parse(text)
+    .lines.flatMap((line) =>
+      line.commands.map(({ joint, words }) => [joint, ...words.map((word) => word.text)].join(' ')),
+    );
+}
+
+function settings(text: string): readonly string[] {
+  return ipxe
+    .parse(text)
+    .lines.flatMap((line) =>
+      line.commands.flatMap(({ words }) => words.flatMap((word) => word.settings.map((one) => one.text))),
+    );
+}
+
+function complaints(text: string): string[] {
+  return ipxe
+    .parse(text)
+    .problems.map(({ rule, span }) => `${rule.slice(5)} ${text.slice(span.start, span.end)}`);
+}
+
+describe('a script of iPXE', () => {
+  it('is split at blanks, and into commands at || && and ;', () => {
+    assert.deepEqual(commands('a  b\t|| c && d ; e\n'), ['first a b', '|| c', '&& d', '; e']);
+    assert.deepEqual(commands('a||b&&c\n'), ['first a||b&&c']);
+    assert.deepEqual(commands('a ||\n'), ['first a', '||']);
+    assert.deepEqual(commands('"a b" \'c\n'), ['first "a b" \'c']);
+  });
+
+  it('ends a line at a word that begins with #, and joins lines at a backslash, in comments, too', () => {
+    assert.deepEqual(commands('a b#c #d e\n'), ['first a b#c']);
+    assert.deepEqual(commands('a b\\\nc \\\r\n d\n'), ['first a bc d']);
+    assert.deepEqual(commands('# a \\\nb\nc\n'), ['first c']);
+    assert.deepEqual(commands('a \\ \nb\n'), ['first a \\', 'first b']);
+    assert.deepEqual(commands('a\\\n#b\n'), ['first a#b']);
+  });
+
+  it('has labels, behind which a command may stand', () => {
+    const [line, other] = ipxe.parse(' :a b c\n:\n').lines;
+    assert.equal(line?.label?.name, 'a');
+    assert.deepEqual(
+      line.commands[0]?.words.map(({ text }) => text),
+      ['b', 'c'],
+    );
+    assert.equal(other?.label?.name, '');
+  });
+
+  it('has settings in settings, the inner ones first', () => {
+    assert.deepEqual(settings('echo ${a${b}c} ${net0/mac:hexhyp}${\n'), ['b', 'a${b}c', 'net0/mac:hexhyp']);
+    assert.deepEqual(settingParts('net0.dhcp/17:string'), { scope: 'net0.dhcp', name: '17', type: 'string' });
+  });
+
+  it('may be a template: a hole is a part of a word, and a statement is no command', () => {
+    const [line] = ipxe.parse('kernel {{ a b }}/vmlinuz\n').lines;
+    assert.deepEqual(
+      line?.commands[0]?.words.map(({ text, hole }) => `${text} ${hole}`),
+      ['kernel false', '{{ a b }}/vmlinuz true'],
+    );
+    for (const text of ['{% if a %}\n', '{{- range .B }}\n', '<% if c %>\n']) {
+      assert.deepEqual(
+        ipxe.parse(text).lines.map(({ template }) => template),
+        [true],
+        text,
+      );
+    }
+    assert.deepEqual(complaints('{{ command }} a\n'), []);
+  });
+
+  it('is known by its first bytes, whatever its file is called', () => {
+    assert.equal(detect('/x/pxelinux.cfg/default', '#!ipxe\nkernel a\n'), 'ipxe');
+    assert.equal(detect('/x/y', '#!gpxe\r\n'), 'ipxe');
+    assert.equal(detect('/x/a.ipxe', 'kernel a\n'), 'ipxe');
+    assert.equal(detect('/x/a.ipxe.j2', '\n#!ipxe\n'), 'ipxe');
+    assert.notEqual(detect('/x/a.ipxe.md', 'how to write scripts\n'), 'ipxe');
+    assert.notEqual(detect('/x/y', '#!ipxefoo\n'), 'ipxe');
+  });
+
+  it('has commands that iPXE knows, and no others but where a failure is expected', () => {
+    assert.deepEqual(complaints('kernle a\nBoot\npoweroff\n'), [
+      'unknown-command kernle',
+      'unknown-command Boot',
+    ]);
+    assert.deepEqual(complaints('no-such || goto a\n'), []);
+    assert.deepEqual(complaints('no-such && goto a\n'), ['unknown-command no-such']);
+    assert.deepEqual(complaints('${command} a\n'), []);
+  });
+
+  it('has options before all other words', () => {
+    const read = (text: string) => {
+      const [name = '', ...rest] = text.split(' ');
+      const fact = commandFact(name);
+      assert.ok(fact);
+      const found = readOptions(
+        fact,
+        rest.map((one) => ({ text: one, hole: false })),
+      );
+      const options = [...found.options].map(([long, at]) => `${long}=${at?.word.text.slice(at.from) ?? ''}`);
+      return [
+        ...options,
+        '|',
+        ...found.rest.map((word) => word.text),
+        ...(found.wrong ? [found.wrong.says] : []),
+      ];
+    };
+    assert.deepEqual(read('choose -d a --timeout=5 b'), ['default=a', 'timeout=5', '|', 'b']);
+    assert.deepEqual(read('chain -ar x -n'), ['autofree=', 'replace=', '|', 'x', '-n']);
+    assert.deepEqual(read('chain -nx y'), ['name=x', '|', 'y']);
+    assert.deepEqual(read('echo -- -n'), ['|', '-n']);
+    assert.deepEqual(read('sleep'), ['|', 'sleep: too few words']);
+    assert.deepEqual(read('iseq a b c'), ['|', 'a', 'b', 'c', 'iseq: too many words']);
+    assert.deepEqual(read('choose --timeout -d a'), [
+      '|',
+      '-d',
+      'a',
+      'Option "timeout" requires an argument',
+    ]);
+    assert.deepEqual(read('item --gap=1 a'), ['|', 'a', 'Option "gap" takes no argument']);
+    assert.deepEqual(read('item -z a'), ['|', 'a', 'Unrecognised option "-z"']);
+    assert.deepEqual(complaints('iseq {{ both }}\n'), []);
+  });
+
+  it('is printed without what iPXE does not see; columns stay', () => {
+    const text = '#!ipxe  \n\n\n  :a  \nitem   a   A\t\nkernel x \\\n  y  \n\n';
+    assert.equal(ipxe.format(ipxe.parse(text)), '#!ipxe\n\n:a\nitem   a   A\nkernel x \\\n  y\n');
+    for (const kept of ['echo a\\ \n', 'echo a\\', '\n#!ipxe\n'])
+      assert.equal(ipxe.format(ipxe.parse(kept)), kept);
+  });
+
+  it('is documented, and completed: commands, options, settings and labels', () => {
+    const text = '#!ipxe\n:here\nset base x\nchain --autofree ${next-server}/\ngoto \necho ${\n';
+    const document = ipxe.parse(text);
+    const about = (part: string) => ipxe.describe(document, text.indexOf(part) + 1)?.markdown ?? '';
+    assert.match(about('chain'), /Loads a script/);
+    assert.match(about('--autofree'), /throws the image away/);
+    assert.match(about('${next'), /server of the boot file/);
+    const offered = (part: string) =>
+      ipxe.complete(document, text.indexOf(part) + part.length).map(({ label }) => label);
+    assert.ok(offered('chain').includes('kernel'));
+    assert.ok(offered('chain --autof').includes('--name'));
+    assert.deepEqual(offered('goto '), ['here']);
+    assert.ok(offered('echo ${').includes('base'));
+    assert.ok(offered('echo ${').includes('platform'));
+  });
+});
