@@ -1,10 +1,14 @@
 /** A command and the words behind its name go in; its options and the other words come out, or what iPXE does not take (getopt.c and parseopt.c). */
 import type { CommandFact, OptionFact } from './facts.js';
 
+/** A word as the document has it, or as the facts have it. */
 interface Written {
-  readonly text: string;
+  readonly text?: string;
+  readonly value?: string;
   readonly hole: boolean;
 }
+
+const textOf = ({ text, value }: Written): string => text ?? value ?? '';
 
 export interface OptionRead<W extends Written> {
   /** By long names: the word with the value, and from where in it the value runs; undefined for a flag. */
@@ -30,7 +34,7 @@ export function readOptions<W extends Written>(
       return undefined;
     }
     const next = inside === undefined ? words[at] : word;
-    if (next === undefined || (inside === undefined && next.text.startsWith('-')))
+    if (next === undefined || (inside === undefined && textOf(next).startsWith('-')))
       return `Option "${option.long}" requires an argument`;
     if (inside === undefined) at++;
     options.set(option.long, { word: next, from: inside ?? 0 });
@@ -38,10 +42,10 @@ export function readOptions<W extends Written>(
   };
   while (at < words.length) {
     const word = words[at];
-    if (word?.text.startsWith('-') !== true || word.hole) break;
+    if (word === undefined || word.hole || !textOf(word).startsWith('-')) break;
     at++;
-    if (word.text === '--') break;
-    const says = word.text.startsWith('--') ? long(known, word, take) : short(known, word, take);
+    if (textOf(word) === '--') break;
+    const says = textOf(word).startsWith('--') ? long(known, word, take) : short(known, word, take);
     if (says !== undefined) return { options, rest: words.slice(at), wrong: { word, says } };
   }
   const rest = words.slice(at);
@@ -55,8 +59,9 @@ export function readOptions<W extends Written>(
 type Take<W> = (option: OptionFact, word: W, inside: number | undefined) => string | undefined;
 
 function long<W extends Written>(known: readonly OptionFact[], word: W, take: Take<W>): string | undefined {
-  const equals = word.text.indexOf('=');
-  const name = word.text.slice(2, equals < 0 ? undefined : equals);
+  const text = textOf(word);
+  const equals = text.indexOf('=');
+  const name = text.slice(2, equals < 0 ? undefined : equals);
   const option = known.find((one) => one.long === name);
   if (option === undefined) return `Unrecognised option "--${name}"`;
   return take(option, word, equals < 0 ? undefined : equals + 1);
@@ -64,12 +69,13 @@ function long<W extends Written>(known: readonly OptionFact[], word: W, take: Ta
 
 /** Several letters may stand behind one dash; the rest behind one that takes a value is the value. */
 function short<W extends Written>(known: readonly OptionFact[], word: W, take: Take<W>): string | undefined {
-  for (let i = 1; i < word.text.length; i++) {
-    const option = known.find((one) => one.short === word.text[i]);
-    if (option === undefined) return `Unrecognised option "-${word.text[i]}"`;
-    if (option.value) return take(option, word, i + 1 < word.text.length ? i + 1 : undefined);
+  const text = textOf(word);
+  for (let i = 1; i < text.length; i++) {
+    const option = known.find((one) => one.short === text[i]);
+    if (option === undefined) return `Unrecognised option "-${text[i]}"`;
+    if (option.value) return take(option, word, i + 1 < text.length ? i + 1 : undefined);
     const says = take(option, word, undefined);
     if (says !== undefined) return says;
   }
-  return word.text === '-' ? 'Unrecognised option "-"' : undefined;
+  return text === '-' ? 'Unrecognised option "-"' : undefined;
 }

@@ -154,6 +154,14 @@ function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer,
       ...follow(site, node, answer, kernelAnswer, draft, `${loaded.asks} on ${node.name}`),
     };
   }
+  if (loaded.kind === 'chains') {
+    assume(draft, ...loaded.assumptions);
+    for (const report of loaded.reports) add(draft, report);
+    // One that starts itself again would be followed for ever.
+    const then = { ...asked, file: loaded.file };
+    const other = loaderFor(then);
+    return run(other === loader ? undefined : other, then, kernelAnswer, draft);
+  }
   return afterLoader(site, loaded, kernelAnswer, draft);
 }
 
@@ -177,7 +185,7 @@ export function withEntries(site: Site, trace: BootTrace): BootTrace {
 /** The stages of a loader, and those that come after it. */
 export function afterLoader(
   site: Site,
-  loaded: Exclude<Loaded, { readonly kind: 'asks again' }>,
+  loaded: Exclude<Loaded, { readonly kind: 'asks again' | 'chains' }>,
   kernelAnswer: DhcpAnswer,
   draft: Draft,
 ): Reached {

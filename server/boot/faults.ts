@@ -6,6 +6,7 @@ import type { NeedFault } from './init/needs.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';
+import type { IpxeFault } from './loaders/ipxe/faults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
 import type { ShimFault } from './loaders/shim/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
@@ -20,6 +21,7 @@ export type Fault =
   | FirmwareFault
   | InitFault
   | InitramfsFault
+  | IpxeFault
   | LinuxFault
   | NeedFault
   | NfsdFault

@@ -5,6 +5,7 @@ import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
 import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
 import { speaker as linux } from './linux/sentences.js';
+import { speaker as ipxe } from './loaders/ipxe/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
 import { speaker as shim } from './loaders/shim/sentences.js';
 import { speaker as uboot } from './loaders/uboot/sentences.js';
@@ -23,6 +24,7 @@ export const speakers: readonly Speaker[] = [
   rom,
   uefi,
   ipxeRom,
+  ipxe,
   pxelinux,
   shim,
   uboot,

@@ -167,6 +167,16 @@ import { initramfsNoRootPath } from './initramfs/no-root-path.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs/overlay-on-nfs-upper.js';
 import { initramfsWithoutNfs } from './initramfs/without-nfs.js';
 import { internalRuleCrashed } from './internal/rule-crashed.js';
+import { ipxeCommandInWords } from './ipxe/command-in-words.js';
+import { ipxeCommandRefused } from './ipxe/command-refused.js';
+import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
+import { ipxeDefaultWithoutItem } from './ipxe/default-without-item.js';
+import { ipxeFileMissing } from './ipxe/file-missing.js';
+import { ipxeGotoWithoutLabel } from './ipxe/goto-without-label.js';
+import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
+import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
+import { ipxeLabelMissing } from './ipxe/label-missing.js';
+import { ipxeMagicMissing } from './ipxe/magic-missing.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
 import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
 import { kernelCgroupEtcSystemd } from './kernel/cgroup-etc-systemd.js';
@@ -487,6 +497,16 @@ export const rules: readonly Rule[] = [
   initramfsOverlayOnNfsUpper,
   initramfsWithoutNfs,
   internalRuleCrashed,
+  ipxeCommandInWords,
+  ipxeCommandRefused,
+  ipxeCommentJoinsLine,
+  ipxeDefaultWithoutItem,
+  ipxeFileMissing,
+  ipxeGotoWithoutLabel,
+  ipxeInitrdNotNamed,
+  ipxeItemWithoutLabel,
+  ipxeLabelMissing,
+  ipxeMagicMissing,
   ipxeUnknownCommand,
   ipxeWrongArguments,
   kernelCgroupEtcSystemd,
@@ -670,6 +690,10 @@ export const faultRules = {
   'initramfs/no-root-path': initramfsNoRootPath,
   'initramfs/overlay-on-nfs-upper': initramfsOverlayOnNfsUpper,
   'initramfs/without-nfs': initramfsWithoutNfs,
+  'ipxe/command-refused': ipxeCommandRefused,
+  'ipxe/file-missing': ipxeFileMissing,
+  'ipxe/label-missing': ipxeLabelMissing,
+  'ipxe/magic-missing': ipxeMagicMissing,
   'kernel/cgroup-etc-systemd': kernelCgroupEtcSystemd,
   'kernel/cmdline-override': kernelCmdlineOverride,
   'kernel/devtmpfs-missing': kernelDevtmpfsMissing,

@@ -23,7 +23,9 @@ export function urlStep(
   const { path, present, assumption } = served;
   const file = { name, path, present, place };
   const sources = [place, served.folder?.said];
-  const byRom = client.userClass !== 'iPXE' && !bootsByHttp(client);
+  // A site whose machines are told a script has iPXE in their ROMs.
+  const script = path !== undefined && site.ipxe.some(({ file: own }) => own === site.tree.locate(path));
+  const byRom = client.userClass !== 'iPXE' && !bootsByHttp(client) && !script;
   const reason = byRom
     ? `${name} is a URL, which a boot ROM takes for a name on the TFTP server; iPXE and UEFI's client for HTTP load it`
     : served.reason;

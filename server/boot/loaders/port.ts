@@ -44,6 +44,12 @@ export interface AsksAgain extends Done {
   readonly answer: DhcpAnswer;
 }
 
+/** It loads another program, which goes on. */
+export interface Chains extends Done {
+  readonly kind: 'chains';
+  readonly file: BootFile;
+}
+
 /** A fault ends it, or it waits for somebody. What would start then is worth knowing, too. */
 export interface Stops extends Done {
   readonly kind: 'stops' | 'waits';
@@ -62,7 +68,7 @@ export interface Choice {
   readonly loaded: Starts | Stops | Doubtful;
 }
 
-export type Loaded = Starts | AsksAgain | Stops | Doubtful;
+export type Loaded = Starts | AsksAgain | Chains | Stops | Doubtful;
 
 export interface Loader {
   /** Its name, as people say it. */

@@ -64,7 +64,7 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   const file = { name: '', path: undefined, present: 'unknown', place } as const;
   const loaded = loader.loadShared?.({ site, node, answer, file }, used);
   const reached =
-    loaded === undefined || loaded.kind === 'asks again'
+    loaded === undefined || loaded.kind === 'asks again' || loaded.kind === 'chains'
       ? {}
       : afterLoader(site, loaded, kernelAnswer, draft);
   return traceOf({ node, firmware: 'bios', serverRuns: true, loader: answer, kernelAnswer }, reached, draft);

@@ -24,7 +24,7 @@ export function ipxeSite(
     [`${PXELINUX}/01-00-40-63-c2-ca-c9`]: undefined,
     [`${PXELINUX}/default`]: undefined,
     'etc/dnsmasq.conf': `port=0
-dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h
+dhcp-range=192.168.1.0,static,255.255.255.0,12h
 dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
 dhcp-userclass=set:ipxe,iPXE
 dhcp-boot=tag:!ipxe,undionly.kpxe

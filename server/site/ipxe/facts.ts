@@ -35,6 +35,10 @@ export interface IpxeScript {
   readonly labels: ReadonlyMap<string, number>;
   /** Which of its statements are there, or how its labels are called, a template decides. */
   readonly template: boolean;
+  /** Which labels it has, a template decides. */
+  readonly labelsOpen: boolean;
+  /** Comments that a backslash carries on over a line that would be a command: where the backslash stands. */
+  readonly swallowing: readonly Place[];
   /** The first line. */
   readonly place: Place;
 }

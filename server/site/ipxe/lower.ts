@@ -5,6 +5,12 @@ import { shift } from '../../../grammars/text/index.js';
 import type { SourceFile } from '../source.js';
 import type { IpxeCommand, IpxeScript, IpxeStatement, IpxeWord } from './facts.js';
 
+/** Statements of templates that take lines away at most. */
+const CONDITION = /\{[%{]-?\s*(?:if|elif|else|endif|end|set|with)\b|\{#|<%-?\s*(?:if|else|elsif|end)\b/;
+
+/** A backslash at the end of a comment, and a line that is no comment behind it. */
+const SWALLOWED = /\\\r?\n(?=[ \t]*[a-z:])/;
+
 export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScript {
   const { text, lines } = document;
   const labels = new Map<string, number>();
@@ -30,6 +36,16 @@ export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScr
     statements,
     labels,
     template: lines.some(({ template, label }) => template || label?.hole === true),
+    labelsOpen: lines.some(
+      ({ offset, length, template, label }) =>
+        label?.hole === true || (template && !CONDITION.test(text.slice(offset, offset + length))),
+    ),
+    swallowing: lines.flatMap(({ offset, comment }) => {
+      if (comment === undefined) return [];
+      const found = SWALLOWED.exec(text.slice(offset + comment.start, offset + comment.end));
+      const at = offset + comment.start + (found?.index ?? 0);
+      return found === null ? [] : [{ file, span: { start: at, end: at + 1 } }];
+    }),
     place: { file, span: { start: 0, end: first < 0 ? text.length : first } },
   };
 }

@@ -1,0 +1,167 @@
+/** A command of a script goes in, and the way on which it stands; what it comes to comes out (src/hci/commands of iPXE). */
+import { commandFact, readOptions } from '../../../../grammars/ipxe/index.js';
+import { nearest } from '../../../../grammars/text/index.js';
+import type { Place } from '../../../site/place.js';
+import { type Call, optionValue, wordValue } from './call.js';
+import type { CommandRefused, LabelMissing } from './faults.js';
+import { boot, chain, fetch, imgargs, imgfree, kernel } from './images.js';
+import { choose, item } from './menu.js';
+import { assuming, end, failing, next, type Path, type Step, setting } from './path.js';
+import { scriptSays } from './sentences.js';
+import { expand, settingKey, text, type Value } from './values.js';
+
+type Perform = (call: Call, path: Path) => Step;
+
+/** Those that load and start something, or decide where the script goes on; all others do what they should. */
+const PERFORM: Readonly<Record<string, Perform>> = {
+  boot,
+  chain,
+  choose,
+  clear: (call, path) => next(setting(path, keyOf(call), text(''))),
+  config: (call, path) => end(path, { kind: 'ends', how: 'shell', place: call.command.place }),
+  cpuid: (_, path) => next(assuming(path, 'the processor has what the script asks for by cpuid')),
+  exit: (call, path) => {
+    const [status] = call.read.rest;
+    return { kind: 'return', ok: status === undefined || Number(status.value) === 0, path };
+  },
+  goto: goTo,
+  imgargs,
+  imgexec: boot,
+  imgfetch: fetch,
+  imgfree,
+  imgload: kernel,
+  imgselect: kernel,
+  inc: (call, path) => next(setting(path, keyOf(call), increased(call, path))),
+  initrd: fetch,
+  iseq,
+  isset,
+  item,
+  kernel,
+  menu: (_, path) => next({ ...path, items: [] }),
+  module: fetch,
+  nslookup: (call, path) => next(setting(path, keyOf(call), { known: false, of: keyOf(call), empty: false })),
+  poweroff: (call, path) => end(path, { kind: 'ends', how: 'off', place: call.command.place }),
+  prompt,
+  read: (call, path) =>
+    next(
+      assuming(
+        setting(path, keyOf(call), { known: false, of: keyOf(call), empty: true }),
+        'somebody answers what the script asks',
+      ),
+    ),
+  reboot: (call, path) => end(path, { kind: 'ends', how: 'anew', place: call.command.place }),
+  sanboot: (call, path) =>
+    end(path, {
+      kind: 'disk',
+      what: call.read.rest[0] === undefined ? 'the local disk' : `the disk ${call.read.rest[0].value}`,
+      place: call.command.place,
+    }),
+  set: (call, path) => next(setting(path, keyOf(call), valueToSet(call, path))),
+  shell: (call, path) => end(path, { kind: 'ends', how: 'shell', place: call.command.place }),
+};
+
+function keyOf({ read }: Call): string {
+  return settingKey(read.rest[0]?.value ?? '');
+}
+
+/** What is written with a type, such as `set esc:hex 1b`, is kept as octets. */
+function valueToSet(call: Call, path: Path): Value {
+  const [name, ...words] = call.read.rest;
+  const values = words.map((word) => wordValue(call, path, word));
+  const open = values.find((value) => !value.known);
+  if (open !== undefined) return { ...open, empty: open.known === false && open.empty && words.length === 1 };
+  const type = /:(\w+)$/.exec(name?.value ?? '')?.[1];
+  if (type !== undefined && type !== 'string' && type !== 'ipv4')
+    return { known: false, of: name?.value ?? '', empty: words.length === 0 };
+  return text(values.map((value) => (value.known ? value.text : '')).join(' '));
+}
+
+function increased(call: Call, path: Path): Value {
+  const before = wordValue(call, path, { value: `\${${keyOf(call)}}`, hole: false });
+  const by = Number(call.read.rest[1]?.value ?? 1);
+  const number = before.known ? Number(before.text) : Number.NaN;
+  return Number.isNaN(number + by)
+    ? { known: false, of: keyOf(call), empty: false }
+    : text(String(number + by));
+}
+
+export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {
+  const { command, machine } = call;
+  if (command.name === undefined) return next(path);
+  const named = expand(command.name, path.settings, machine.answer);
+  // Nobody knows what it does: most do what they should.
+  if (!named.known) return next(path);
+  const fact = commandFact(named.text);
+  // Where a failure is expected, not every build has the command.
+  if (fact === undefined)
+    return call.caught ? next(path, false) : failing(path, refused(named.text, false, command.name.place));
+  const read = readOptions(fact, command.words);
+  if (read.wrong !== undefined)
+    return failing(path, refused(named.text, true, read.wrong.word?.place ?? command.place));
+  return PERFORM[fact.name]?.({ ...call, name: fact.name, read }, path) ?? next(path);
+}
+
+function refused(command: string, known: boolean, at: Place): CommandRefused {
+  const console = known ? undefined : scriptSays.unknownCommand.print({ word: command });
+  return { id: 'ipxe/command-refused', effect: 'stops', at, others: [], console, command, known };
+}
+
+function goTo({ machine, script, read, command, caught }: Call, path: Path): Step {
+  const [word] = read.rest;
+  if (word === undefined) return next(path, false);
+  const label = expand(word, path.settings, machine.answer);
+  const { place } = command;
+  if (!label.known)
+    return end(path, { kind: 'open', reason: `where the script goes on depends on ${label.of}`, place });
+  const statement = script.labels.get(label.text);
+  if (statement !== undefined) return { kind: 'jump', statement, path };
+  if (script.labelsOpen)
+    return end(path, {
+      kind: 'open',
+      reason: `whether the script has a label ${label.text} is not known`,
+      place,
+    });
+  // Where a failure is expected, what is behind it is meant for labels that are not there.
+  if (caught) return next(path, false);
+  const { taken } = path;
+  const byItem = word.value.includes('${') && taken?.name === label.text ? taken : undefined;
+  const fault: LabelMissing = {
+    id: 'ipxe/label-missing',
+    effect: 'stops',
+    at: byItem?.place ?? word.place,
+    others: byItem === undefined ? [] : [word.place],
+    console: scriptSays.labelMissing.print(),
+    label: label.text,
+    near: label.text === '' ? undefined : nearest(label.text, script.labels.keys()),
+  };
+  return failing(path, fault);
+}
+
+function isset(call: Call, path: Path): Step {
+  const [word] = call.read.rest;
+  if (word === undefined) return next(path, false);
+  const value = wordValue(call, path, word);
+  if (value.known) return next(path, value.text !== '');
+  return value.empty ? fork(call, path, value.of) : next(path);
+}
+
+function iseq(call: Call, path: Path): Step {
+  const [a, b] = call.read.rest.map((word) => wordValue(call, path, word));
+  if (a === undefined || b === undefined) return next(path, false);
+  if (a.known && b.known) return next(path, a.text === b.text);
+  const [open, other] = a.known ? [b, a] : [a, b];
+  // What surely holds something is no empty text.
+  if (!open.known && !open.empty && other.known && other.text === '') return next(path, false);
+  return fork(call, path, open.known ? '' : open.of);
+}
+
+function fork({ command }: Call, path: Path, of: string): Step {
+  return { kind: 'fork', paths: [path, path], of, place: command.place };
+}
+
+/** Nobody presses a key: where a time is set it runs out, and the command fails. */
+function prompt(call: Call, path: Path): Step {
+  const time = optionValue(call, path, 'timeout');
+  if (time !== undefined) return next(path, false);
+  return next(assuming(path, 'somebody presses a key where the script waits for one'));
+}

@@ -1,0 +1,42 @@
+/** The script that a machine runs goes in; what somebody may choose in its menus instead comes out, each followed to its end. */
+import { samePlace } from '../../../site/place.js';
+import { wantsNfsRoot } from '../../linux/root.js';
+import type { Loading } from '../../trace.js';
+import type { Choice } from '../port.js';
+import type { Machine } from './call.js';
+import type { Chosen } from './path.js';
+import { endingOf } from './result.js';
+import { run, type Way } from './run.js';
+
+/** Choices that are followed, menus behind menus included. */
+const MOST_ENTRIES = 200;
+
+export function choicesOf(machine: Machine, ways: readonly Way[], loading: Loading): Choice[] {
+  const waiting: Chosen[] = ways.flatMap(({ path }) => path.choices);
+  const seen: Chosen[] = [];
+  const found: Choice[] = [];
+  for (const chosen of waiting) {
+    if (seen.length >= MOST_ENTRIES) break;
+    if (seen.some(({ place }) => samePlace(place, chosen.place))) continue;
+    seen.push(chosen);
+    const later = run(machine, chosen.path);
+    for (const way of later) {
+      waiting.push(...way.path.choices.filter(({ place }) => !samePlace(place, chosen.place)));
+      const choice = choiceOf(machine, chosen, way, loading);
+      if (choice !== undefined) found.push(choice);
+    }
+  }
+  return found;
+}
+
+/** What an item comes to; nothing is said of one that leads nowhere on purpose, such as a shell or the way back. */
+function choiceOf(machine: Machine, { name, place }: Chosen, way: Way, loading: Loading): Choice | undefined {
+  const loaded = endingOf(machine, way, loading, []);
+  if (loaded.kind === 'asks again' || loaded.kind === 'chains') return undefined;
+  // What is no Linux with an NFS root, such as an installer or a memory test, is followed no further than to its files.
+  if (loaded.kind === 'starts' && (loaded.kernel.mode === 'unknown' || !wantsNfsRoot(loaded.kernel)))
+    return undefined;
+  const faulty = loaded.reports.some(({ faults = [] }) => faults.length > 0);
+  if (loaded.kind !== 'starts' && !faulty) return undefined;
+  return { entry: { name, place }, loaded };
+}

@@ -1,0 +1,33 @@
+/** What goes wrong in a script of iPXE. */
+import type { FaultBase } from '../../fault.js';
+
+/** A file that a command loads is not there. */
+export interface IpxeFileMissing extends FaultBase<'ipxe/file-missing'> {
+  readonly command: string;
+  /** As the script names it, settings put in. */
+  readonly name: string;
+  readonly path: string;
+  readonly near: string | undefined;
+}
+
+/** goto finds no such label. */
+export interface LabelMissing extends FaultBase<'ipxe/label-missing'> {
+  readonly label: string;
+  readonly near: string | undefined;
+}
+
+/** iPXE does not take a command as it is written; the parser says why. */
+export interface CommandRefused extends FaultBase<'ipxe/command-refused'> {
+  readonly command: string;
+  readonly known: boolean;
+}
+
+/** The first bytes of a script are not #!ipxe. */
+export interface MagicMissing extends FaultBase<'ipxe/magic-missing'> {
+  readonly name: string;
+  /** Something stands before it. */
+  readonly late: boolean;
+  readonly uefi: boolean;
+}
+
+export type IpxeFault = CommandRefused | IpxeFileMissing | LabelMissing | MagicMissing;

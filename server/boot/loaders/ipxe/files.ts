@@ -1,0 +1,87 @@
+/** A name in a script goes in; the file of the site that iPXE loads by it comes out. Names without a scheme are looked for beside the script. */
+import { formatIpv4 } from '../../../site/address.js';
+import type { IpxeScript } from '../../../site/ipxe/facts.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { isWithin, join } from '../../../site/serverpath.js';
+import { urlFile } from '../../files/http/index.js';
+import { isUrl, urlOf } from '../../files/http/url.js';
+import { fileServer } from '../../files/server.js';
+import type { DhcpAnswer } from '../../trace.js';
+
+/** Where a script came from: an origin such as `http://10.0.0.1`, empty for the TFTP server that DHCP told; and its path there. */
+export interface Base {
+  readonly origin: string;
+  readonly path: string;
+}
+
+export interface Loadable {
+  /** As a loader's configuration would name it: a URL, or a name on the TFTP server. */
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly present: Answer;
+  readonly assumption: string | undefined;
+  /** Why nothing is known of it; empty where it leads into the site. */
+  readonly reason: string;
+  /** What names in it are looked for beside, where it is a script. */
+  readonly base: Base | undefined;
+}
+
+/** `base`: undefined for a script of which nobody knows where it is loaded from. */
+export function resolve(site: Site, written: string, base: Base | undefined, answer: DhcpAnswer): Loadable {
+  if (isUrl(written)) return byUrl(site, written, answer);
+  if (base === undefined)
+    return {
+      name: written,
+      path: undefined,
+      present: 'unknown',
+      assumption: undefined,
+      reason: `where the script is loaded from, and ${written} with it, is not known`,
+      base: undefined,
+    };
+  // A question behind a path is part of a URL only.
+  const path = written.startsWith('/') ? join(written) : join(base.path, '..', written);
+  return base.origin === '' ? byTftp(site, path) : byUrl(site, base.origin + path, answer);
+}
+
+function byTftp(site: Site, name: string): Loadable {
+  const { path, present, assumption, refusal } = fileServer(site).fetch(name, 'tftp');
+  return {
+    name,
+    path,
+    present: refusal === undefined ? present : 'unknown',
+    assumption,
+    reason: '',
+    base: { origin: '', path: join(name) },
+  };
+}
+
+function byUrl(site: Site, url: string, { nextServer }: DhcpAnswer): Loadable {
+  const parts = urlOf(url);
+  const told = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined;
+  // The server that DHCP told is the one whose files these are, unless that was found otherwise before.
+  if (parts?.scheme === 'tftp' && parts.host === told) return byTftp(site, parts.path);
+  const { path, present, assumption, reason } = urlFile(site, url);
+  const base = parts === undefined ? undefined : { origin: parts.origin, path: parts.path };
+  return { name: url, path, present, assumption, reason, base };
+}
+
+export function scriptAt(site: Site, path: string | undefined): IpxeScript | undefined {
+  if (path === undefined) return undefined;
+  const file = site.tree.locate(path);
+  return site.ipxe.find((script) => script.file === file || site.tree.serverPath(script.file) === path);
+}
+
+/** Where a script of the site is served, whoever asks for it. */
+export function baseOf(site: Site, script: IpxeScript): Base | undefined {
+  const path = site.tree.serverPath(script.file);
+  if (path === undefined) return undefined;
+  const { root } = site.tftp;
+  if (root !== undefined && isWithin(path, root))
+    return { origin: '', path: join(root === '/' ? path : path.slice(root.length)) };
+  const folder = site.http.find(({ prefix, path: top }) => prefix === '/' && isWithin(path, top));
+  // Whatever it is called, names in the script lead into the same folder.
+  return folder === undefined
+    ? undefined
+    : { origin: 'http://server', path: join(path.slice(folder.path.length)) };
+}

@@ -1,0 +1,176 @@
+/** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
+import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import { similar } from '../../files/tftp.js';
+import { loaderOf } from '../names.js';
+import { type Call, optionValue, wordValue } from './call.js';
+import type { IpxeFileMissing, MagicMissing } from './faults.js';
+import { type Loadable, resolve, scriptAt } from './files.js';
+import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
+import { scriptSays } from './sentences.js';
+import { underUefi } from './values.js';
+
+/** What came of loading: an image that is there, or may be; or the step that ends the command. */
+type Got = { readonly image: Image; readonly path: Path } | { readonly step: Step };
+
+function got(call: Call, path: Path): Got {
+  const { machine, base, command, read, name } = call;
+  const [word, ...words] = read.rest;
+  if (word === undefined) return { step: next(path, false) };
+  const value = wordValue(call, path, word);
+  const { place } = command;
+  if (!value.known)
+    return {
+      step: end(path, { kind: 'open', reason: `what ${name} loads depends on ${value.of}`, place }),
+    };
+  const there = path.images.find((image) => image.name === value.text);
+  if (there !== undefined) {
+    const image = words.length === 0 ? there : { ...there, words, wordsPlace: place };
+    return { image, path };
+  }
+  const file = resolve(machine.site, value.text, base, machine.answer);
+  if (file.present === 'no' && file.path !== undefined)
+    return { step: failing(path, missing(call, word, value.text, file.path)) };
+  const named = optionValue(call, path, 'name');
+  const image: Image = {
+    name: named?.known === true ? named.text : baseName(value.text),
+    file,
+    command: name,
+    words,
+    place: word.place,
+    wordsPlace: place,
+  };
+  return { image, path: assuming(path, ...assumed(file)) };
+}
+
+function assumed({ name, present, assumption, reason }: Loadable): (string | undefined)[] {
+  return [assumption, present === 'unknown' && reason === '' ? `the server has ${name}` : undefined];
+}
+
+function baseName(uri: string): string {
+  return /[^/]*$/.exec(uri.replace(/[?#].*$/, ''))?.[0] ?? uri;
+}
+
+function missing(
+  { machine, command, name }: Call,
+  word: IpxeWord,
+  asked: string,
+  path: string,
+): IpxeFileMissing {
+  const near = similar(machine.site, path);
+  const { rootSaid } = machine.site.tftp;
+  return {
+    id: 'ipxe/file-missing',
+    effect: 'stops',
+    at: word.place,
+    others: rootSaid === undefined ? [] : [rootSaid.place],
+    console: scriptSays.fileMissing.print({ file: asked }),
+    command: command.name?.value ?? name,
+    name: asked,
+    path,
+    near,
+  };
+}
+
+export function fetch(call: Call, path: Path): Step {
+  const found = got(call, path);
+  if ('step' in found) return found.step.kind === 'end' ? next(path) : found.step;
+  return next({ ...found.path, images: [...found.path.images, found.image] });
+}
+
+export function kernel(call: Call, path: Path): Step {
+  const found = got(call, path);
+  if ('step' in found) return found.step;
+  const { image } = found;
+  const images = [...found.path.images.filter(({ name }) => name !== image.name), image];
+  return next({ ...found.path, images, selected: image });
+}
+
+/** Replaces the words of an image that was loaded. */
+export function imgargs(call: Call, path: Path): Step {
+  const [word, ...words] = call.read.rest;
+  const name = word === undefined ? undefined : wordValue(call, path, word);
+  const changed = (image: Image): Image =>
+    name?.known === true && image.name === name.text
+      ? { ...image, words, wordsPlace: call.command.place }
+      : image;
+  const { selected } = path;
+  return next({
+    ...path,
+    images: path.images.map(changed),
+    selected: selected === undefined ? undefined : changed(selected),
+  });
+}
+
+export function imgfree(call: Call, path: Path): Step {
+  const names = call.read.rest.map((word) => wordValue(call, path, word));
+  if (names.length === 0) return next({ ...path, images: [], selected: undefined });
+  const freed = (image: Image): boolean => names.some((name) => name.known && name.text === image.name);
+  const { selected } = path;
+  return next({
+    ...path,
+    images: path.images.filter((image) => !freed(image)),
+    selected: selected !== undefined && freed(selected) ? undefined : selected,
+  });
+}
+
+export function chain(call: Call, path: Path): Step {
+  if (call.read.rest.length === 0) return boot(call, path);
+  const found = got(call, path);
+  return 'step' in found ? found.step : started(call, found.path, found.image);
+}
+
+export function boot(call: Call, path: Path): Step {
+  if (call.read.rest.length > 0) return chain(call, path);
+  const image = path.selected ?? (path.images.length === 1 ? path.images[0] : undefined);
+  if (image !== undefined) return started(call, path, image);
+  if (path.failure !== undefined) return next(path, false);
+  return end(path, {
+    kind: 'open',
+    reason: 'no image is selected that could be started',
+    place: call.command.place,
+  });
+}
+
+/** Programs whose own files are no business of ours. */
+const OTHERS = /(?:^|\/)(?:memdisk|wimboot)\b/i;
+
+function started(call: Call, path: Path, image: Image): Step {
+  const { site, answer } = call.machine;
+  const { file, place } = image;
+  const script = scriptAt(site, file.path);
+  if (script !== undefined) {
+    const fault = unmarked(script, file, place, underUefi(answer));
+    if (fault !== undefined) return fault.uefi ? failing(path, fault) : end(path, { kind: 'fails', fault });
+    const replaced = call.read.options.has('replace') ? { ...path, frames: path.frames.slice(0, -1) } : path;
+    return { kind: 'call', script, base: file.base, path: replaced };
+  }
+  const plain = file.name.replace(/[?#].*$/, '');
+  const kind = loaderOf(baseName(plain));
+  if (OTHERS.test(plain)) return end(path, { kind: 'disk', what: `what ${baseName(plain)} is given`, place });
+  if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !/\.(?:ipxe|php)$/i.test(plain))
+    return end(path, { kind: 'program', file, place });
+  const asKernel = image.command !== 'chain' && image.command !== 'boot' && image.command !== 'imgexec';
+  if (asKernel || kind === 'kernel') return end(path, { kind: 'kernel', image });
+  const reason = file.reason === '' ? `${file.name} is loaded, and what that does is not known` : file.reason;
+  return end(path, { kind: 'open', reason, place });
+}
+
+/** A BIOS runs such a text as a program, and hangs; UEFI refuses it (both were asked). */
+export function unmarked(
+  script: IpxeScript,
+  { name }: Pick<Loadable, 'name'>,
+  at: MagicMissing['at'] | undefined,
+  uefi: boolean,
+): MagicMissing | undefined {
+  if (script.begins === 'right') return undefined;
+  return {
+    id: 'ipxe/magic-missing',
+    effect: 'stops',
+    at: script.place,
+    others: at === undefined ? [] : [at],
+    console: uefi ? scriptSays.noFormat.print() : undefined,
+    name,
+    late: script.begins === 'late',
+    uefi,
+  };
+}

@@ -1,0 +1,139 @@
+/** One way through the scripts of a machine, while it is followed: what is set, what is loaded, where it stands. */
+import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import type { Place } from '../../../site/place.js';
+import type { Fault } from '../../faults.js';
+import type { Base, Loadable } from './files.js';
+import type { Settings, Value } from './values.js';
+
+/** A script that runs, and where it is. */
+export interface Frame {
+  readonly script: IpxeScript;
+  readonly base: Base | undefined;
+  readonly statement: number;
+  readonly command: number;
+  /** Whether the command before did what it should. */
+  readonly ok: boolean;
+}
+
+export interface Image {
+  readonly name: string;
+  readonly file: Loadable;
+  readonly command: string;
+  readonly words: readonly IpxeWord[];
+  /** The line that names the file, and that with its words. */
+  readonly place: Place;
+  readonly wordsPlace: Place;
+}
+
+export interface Item {
+  readonly name: Value;
+  readonly place: Place;
+  readonly preselected: boolean;
+}
+
+/** What somebody may choose, and how it goes on then. */
+export interface Chosen {
+  readonly name: string;
+  readonly place: Place;
+  readonly path: Path;
+}
+
+export type Ending =
+  | { readonly kind: 'kernel'; readonly image: Image }
+  /** A program of another kind. */
+  | { readonly kind: 'program'; readonly file: Loadable; readonly place: Place }
+  | { readonly kind: 'disk'; readonly what: string; readonly place: Place }
+  /** The script ends, and the firmware goes on; or the machine starts anew, or waits for a person. */
+  | {
+      readonly kind: 'ends';
+      readonly how: 'over' | 'exit' | 'anew' | 'off' | 'shell' | 'menu' | 'loop';
+      readonly place: Place;
+    }
+  | { readonly kind: 'fails'; readonly fault: Fault }
+  | { readonly kind: 'open'; readonly reason: string; readonly place: Place };
+
+export interface Path {
+  readonly frames: readonly Frame[];
+  readonly settings: Settings;
+  readonly images: readonly Image[];
+  readonly selected: Image | undefined;
+  readonly items: readonly Item[];
+  /** What went wrong last, and was caught or may be. */
+  readonly failure: Fault | undefined;
+  readonly assumptions: readonly string[];
+  /** How often each label was gone to. */
+  readonly visits: ReadonlyMap<string, number>;
+  /** Choices on the way, in order. */
+  readonly choices: readonly Chosen[];
+  /** The item that started by itself. */
+  readonly entry: { readonly name: string; readonly place: Place } | undefined;
+  /** The item that was taken last, by itself or by choice. */
+  readonly taken: { readonly name: string; readonly place: Place } | undefined;
+  /** Of what is not known which way was taken: the first such question. */
+  readonly guess: { readonly of: string; readonly place: Place } | undefined;
+}
+
+/** What a command comes to. */
+export type Step =
+  | { readonly kind: 'next'; readonly ok: boolean; readonly path: Path }
+  | {
+      readonly kind: 'call';
+      readonly script: IpxeScript;
+      readonly base: Base | undefined;
+      readonly path: Path;
+    }
+  | { readonly kind: 'jump'; readonly statement: number; readonly path: Path }
+  | { readonly kind: 'return'; readonly ok: boolean; readonly path: Path }
+  | {
+      readonly kind: 'fork';
+      readonly paths: readonly [Path, Path];
+      readonly of: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'end'; readonly ending: Ending; readonly path: Path };
+
+export const BEGINNING: Omit<Path, 'frames'> = {
+  settings: new Map(),
+  images: [],
+  selected: undefined,
+  items: [],
+  failure: undefined,
+  assumptions: [],
+  visits: new Map(),
+  choices: [],
+  entry: undefined,
+  taken: undefined,
+  guess: undefined,
+};
+
+export const next = (path: Path, ok = true): Step => ({ kind: 'next', ok, path });
+export const end = (path: Path, ending: Ending): Step => ({ kind: 'end', ending, path });
+
+export function assuming(path: Path, ...texts: readonly (string | undefined)[]): Path {
+  const more = texts.filter((it) => it !== undefined).filter((it) => !path.assumptions.includes(it));
+  return more.length === 0 ? path : { ...path, assumptions: [...path.assumptions, ...more] };
+}
+
+/** The same path behind the command that it stands at. */
+export function advance(path: Path, ok: boolean): Path {
+  const top = path.frames[path.frames.length - 1];
+  if (top === undefined) return path;
+  return { ...path, frames: [...path.frames.slice(0, -1), { ...top, command: top.command + 1, ok }] };
+}
+
+/** The command fails for a reason of its own. */
+export function failing(path: Path, fault: Fault): Step {
+  return next({ ...path, failure: fault }, false);
+}
+
+export function setting(path: Path, key: string, value: Value | undefined): Path {
+  const settings = new Map(path.settings);
+  if (value === undefined) settings.delete(key);
+  else settings.set(key, value);
+  return { ...path, settings };
+}
+
+/** Whether a failure of the command is expected: `||` follows, with or without something behind it. */
+export function isCaught(commands: readonly IpxeCommand[], index: number): boolean {
+  return commands[index + 1]?.joint === '||';
+}

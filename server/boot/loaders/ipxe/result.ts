@@ -1,0 +1,198 @@
+/** The ways through a machine's scripts go in; what the loader comes to comes out: the kernel that starts, the fault that ends it, or what is open. */
+import type { IpxeWord } from '../../../site/ipxe/facts.js';
+import type { Place } from '../../../site/place.js';
+import { kernelParameters } from '../../../site/pxelinux/commandline.js';
+import type { KernelParameter } from '../../../site/pxelinux/facts.js';
+import type { Fault } from '../../faults.js';
+import type { Reported } from '../../stage.js';
+import type { KernelStage, Loading } from '../../trace.js';
+import { kernelOf } from '../kernel.js';
+import { loaderOf } from '../names.js';
+import type { Loaded } from '../port.js';
+import type { Machine } from './call.js';
+import type { Ending, Image, Path } from './path.js';
+import type { Way } from './run.js';
+import { expand } from './values.js';
+
+export const PROGRAM = 'ipxe';
+
+/** What all ways have in common where they come to the same. */
+function sameEnd(a: Ending, b: Ending): boolean {
+  if (a.kind === 'kernel' && b.kind === 'kernel')
+    return a.image.place === b.image.place && a.image.wordsPlace === b.image.wordsPlace;
+  if (a.kind === 'fails' && b.kind === 'fails') return a.fault.id === b.fault.id && a.fault.at === b.fault.at;
+  if (a.kind === 'program' && b.kind === 'program') return a.file.name === b.file.name;
+  if (a.kind === 'ends' && b.kind === 'ends') return a.how === b.how;
+  if (a.kind === 'disk' && b.kind === 'disk') return a.what === b.what;
+  return a.kind === 'open' && b.kind === 'open' && a.reason === b.reason;
+}
+
+/**
+ * What went wrong before, and is why it ends here. A script that is looked for, and exits where it is not there, is
+ * written so on purpose; one that loses its kernel is not.
+ */
+function causeOf({ failure }: Path, ending: Ending): Fault | undefined {
+  if (failure?.id !== 'ipxe/file-missing') return failure;
+  const meant =
+    ending.kind === 'disk' || (ending.kind === 'ends' && ['exit', 'over', 'off'].includes(ending.how));
+  return meant && ['chain', 'boot', 'imgexec'].includes(failure.command) ? undefined : failure;
+}
+
+export function loadedBy(
+  machine: Machine,
+  ways: readonly Way[],
+  loading: Loading,
+  sources: readonly (Place | undefined)[],
+): Loaded {
+  const [first, ...others] = ways;
+  const start =
+    first?.path.entry ?? others.map(({ path }) => path.entry).find((entry) => entry !== undefined);
+  const told: Loading =
+    start === undefined
+      ? loading
+      : { ...loading, entry: { kind: 'value', value: start, from: start.place, overridden: [] } };
+  if (first === undefined) return doubtful(told, [], 'the script is not followed', sources);
+  const other = others.find((way) => !sameEnd(way.ending, first.ending));
+  const guess = (other ?? first).path.guess;
+  if (other !== undefined && guess !== undefined) {
+    const reason = `how the script goes on depends on ${guess.of}, which no file tells`;
+    return doubtful(told, first.path.assumptions, reason, [...sources, guess.place]);
+  }
+  return endingOf(machine, first, told, sources);
+}
+
+/** One way alone, as somebody chooses it. */
+export function endingOf(
+  machine: Machine,
+  { path, ending }: Way,
+  loading: Loading,
+  sources: readonly (Place | undefined)[],
+): Loaded {
+  const { assumptions } = path;
+  const common = { loading, assumptions };
+  const from = [...sources, path.entry?.place];
+  const cause = causeOf(path, ending);
+  switch (ending.kind) {
+    case 'kernel':
+      return kernelEnd(machine, path, ending.image, loading, from);
+    case 'program': {
+      const { name, path: file, present } = ending.file;
+      const did = `the script loads ${name}`;
+      return {
+        ...common,
+        kind: 'chains',
+        file: { name, path: file, present, place: ending.place },
+        reports: [{ stage: 'loader', program: PROGRAM, did, sources: [...from, ending.place] }],
+      };
+    }
+    case 'fails':
+      return stops(common, ending.fault, from);
+    case 'disk':
+      if (cause !== undefined) return stops(common, cause, from);
+      return doubtful(loading, assumptions, `the script boots ${ending.what}`, [...from, ending.place]);
+    case 'ends':
+      if (cause !== undefined) return stops(common, cause, from);
+      return doubtful(loading, assumptions, ENDS[ending.how], [...from, ending.place]);
+    case 'open':
+      return doubtful(loading, assumptions, ending.reason, [...from, ending.place]);
+  }
+}
+
+const ENDS: Readonly<Record<Extract<Ending, { kind: 'ends' }>['how'], string>> = {
+  over: 'the script ends, and the firmware goes on with what it boots next',
+  exit: 'the script exits, and the firmware goes on with what it boots next',
+  anew: 'the script restarts the machine',
+  off: 'the script switches the machine off',
+  shell: 'the script waits for what somebody types',
+  menu: 'the script comes back to its menu',
+  loop: 'the script goes round and round',
+};
+
+type Common = Pick<Loaded, 'assumptions'> & { readonly loading: Loading };
+
+function stops(common: Common, fault: Fault, sources: readonly (Place | undefined)[]): Loaded {
+  const faults = [{ ...fault, effect: 'stops' as const }];
+  return { ...common, kind: 'stops', reports: [{ stage: 'loader', program: PROGRAM, faults, sources }] };
+}
+
+function doubtful(
+  loading: Loading,
+  assumptions: readonly string[],
+  reason: string,
+  sources: readonly (Place | undefined)[],
+): Loaded {
+  const report: Reported = { stage: 'loader', program: PROGRAM, doubts: [{ reason }], sources };
+  return { kind: 'doubtful', loading, assumptions, reports: [report] };
+}
+
+/** Words whose value decides where the root comes from. */
+const DECIDING = new Set(['root', 'nfsroot', 'ip', 'init']);
+
+function kernelEnd(
+  machine: Machine,
+  path: Path,
+  image: Image,
+  loading: Loading,
+  sources: readonly (Place | undefined)[],
+): Loaded {
+  const { assumptions } = path;
+  const words = parametersOf(machine, path, image.words);
+  const from = [...sources, image.place, image.wordsPlace];
+  const open = words.find(({ name, value }) => DECIDING.has(name) && value?.includes('${') === true);
+  if (open !== undefined)
+    return doubtful(
+      loading,
+      assumptions,
+      `${open.name}=${open.value} depends on a setting that no file tells`,
+      from,
+    );
+  const kernel = kernelStage(machine, path, image, words);
+  const did = `the script starts ${image.file.name}`;
+  const report: Reported = { stage: 'loader', program: PROGRAM, did, sources: from };
+  return { kind: 'starts', loading, assumptions, kernel, reports: [report] };
+}
+
+function kernelStage(
+  { site }: Machine,
+  path: Path,
+  image: Image,
+  words: readonly KernelParameter[],
+): KernelStage {
+  const initrds = path.images
+    .filter(({ command }) => command === 'initrd' || command === 'imgfetch' || command === 'module')
+    .map(({ file, place }) => ({ value: file.name, place }));
+  return kernelOf(site, '', {
+    image: { value: image.file.name, place: image.place },
+    linux: isLinux(image.file.name, words, initrds.length > 0),
+    words,
+    initrds,
+    append: words.length === 0 ? undefined : { parameters: words, place: image.wordsPlace },
+    place: image.wordsPlace,
+  });
+}
+
+/** Memory tests, hypervisors and their like are loaded by the same command. */
+function isLinux(name: string, words: readonly KernelParameter[], ramdisk: boolean): boolean {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return (
+    ramdisk ||
+    loaderOf(base) === 'kernel' ||
+    words.some((word) => word.name === 'root' || word.name === 'nfsroot')
+  );
+}
+
+/** iPXE splits at blanks whatever stands in quotes, and the kernel puts together what belongs together. */
+function parametersOf({ answer }: Machine, path: Path, words: readonly IpxeWord[]): KernelParameter[] {
+  const found: KernelParameter[] = [];
+  let open: { text: string; readonly place: Place } | undefined;
+  for (const word of words) {
+    const value = expand(word, path.settings, answer);
+    const text = value.known ? value.text : word.value;
+    open = open === undefined ? { text, place: word.place } : { ...open, text: `${open.text} ${text}` };
+    if ((open.text.split('"').length - 1) % 2 === 1) continue;
+    found.push(...kernelParameters({ value: open.text, place: open.place }));
+    open = undefined;
+  }
+  if (open !== undefined) found.push(...kernelParameters({ value: open.text, place: open.place }));
+  return found;
+}

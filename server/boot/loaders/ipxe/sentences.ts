@@ -1,0 +1,38 @@
+/** What iPXE shows on the screen while it runs scripts (src/core/exec.c, src/usr/imgmgmt.c; seen in iPXE of 2019 and 2023). */
+import { type Speaker, sentences } from '../../sentence.js';
+
+export const scriptSays = sentences({
+  fileMissing: {
+    words: '{file}... No such file or directory (http://ipxe.org/2d12603b)',
+    also: ['{file}... No such file or directory (https://ipxe.org/2d0c618e)'],
+    stage: 'kernel',
+    means: 'A script names a file that the server does not have.',
+    todo: 'Put the file where the name leads; a name without a scheme is looked for beside the script.',
+  },
+  labelMissing: {
+    words: 'Could not boot image: No such file or directory (http://ipxe.org/2d02803b)',
+    also: ['Could not boot: No such file or directory (https://ipxe.org/2d02803b)'],
+    stage: 'loader',
+    means: 'A script goes to a label that it does not have, and ends.',
+    todo: 'Write the label as goto names it: ":" and the name at the beginning of a line.',
+  },
+  unknownCommand: {
+    words: '{word}: command not found',
+    stage: 'loader',
+    means: 'A script has a command that this build of iPXE has not.',
+    todo: 'Correct the command, or use an iPXE that was built with it.',
+  },
+  noFormat: {
+    words: 'Could not boot image: Exec format error (http://ipxe.org/2e008081)',
+    also: ['Could not boot: Exec format error (https://ipxe.org/2e008081)'],
+    stage: 'loader',
+    means: 'iPXE loaded a file that is neither a script nor a program for this firmware.',
+    todo: 'The first bytes of a script are #!ipxe; UEFI starts programs for UEFI only, and kernels with an EFI stub.',
+  },
+});
+
+export const speaker: Speaker = {
+  program: 'ipxe',
+  tags: [],
+  sentences: Object.values(scriptSays),
+};

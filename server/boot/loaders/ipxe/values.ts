@@ -1,0 +1,146 @@
+/** A word of a script and the settings go in; the text that iPXE makes of it comes out, as far as it is known (expand_settings in settings.c). */
+import { settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
+import { formatIpv4 } from '../../../site/address.js';
+import type { IpxeWord } from '../../../site/ipxe/facts.js';
+import { optionOf } from '../../dhcp/answer.js';
+import { textOfValue } from '../../dhcp/dhcpd/values.js';
+import { isUefi, platformOf } from '../../machine/firmware.js';
+import type { DhcpAnswer, Outcome } from '../../trace.js';
+
+export type Value =
+  | { readonly known: true; readonly text: string }
+  /** `of`: the setting that no file tells. `empty`: whether it may be empty. */
+  | { readonly known: false; readonly of: string; readonly empty: boolean };
+
+export const text = (it: string): Value => ({ known: true, text: it });
+const unknown = (of: string, empty = true): Value => ({ known: false, of, empty });
+
+/** What a script has set, by `name` or `scope/name`. */
+export type Settings = ReadonlyMap<string, Value>;
+
+/** The interface that the machine boots from; one with several cards may boot from another than net0. */
+function isOwn(scope: string): boolean {
+  return scope === '' || /^net[0X](?:\.dhcp)?$/.test(scope);
+}
+
+export function settingKey(written: string): string {
+  const { scope, name } = settingParts(written);
+  return isOwn(scope) ? name : `${scope}/${name}`;
+}
+
+/** Stands for what is not known, while a word is put together. */
+const GAP = '\ufffc';
+/** Settings whose values hold settings. */
+const MOST_ROUNDS = 50;
+
+export function expand(
+  { value, hole }: Pick<IpxeWord, 'value' | 'hole'>,
+  settings: Settings,
+  answer: DhcpAnswer,
+): Value {
+  let out = value;
+  let open: string | undefined;
+  let solid = false;
+  for (let i = 0; i < MOST_ROUNDS; i++) {
+    const found = /\$\{([^${}]*)\}/.exec(out);
+    if (found === null) break;
+    const it = lookUp(found[1] ?? '', settings, answer);
+    if (!it.known) {
+      open ??= it.of;
+      if (!it.empty) solid = true;
+    }
+    out = out.slice(0, found.index) + (it.known ? it.text : GAP) + out.slice(found.index + found[0].length);
+  }
+  const empty = !solid && out.replaceAll(GAP, '') === '';
+  if (hole) return unknown(value, false);
+  return open === undefined ? text(out) : unknown(open, empty);
+}
+
+function lookUp(written: string, settings: Settings, answer: DhcpAnswer): Value {
+  const { scope, type } = settingParts(written);
+  const own = settings.get(settingKey(written));
+  const found = own ?? (isOwn(scope) ? told(settingParts(written).name, answer) : unknown(written));
+  return found.known ? typed(found.text, type, written) : found;
+}
+
+/** How a value is written. */
+function typed(it: string, type: string | undefined, written: string): Value {
+  if (type === undefined || type === 'string' || type === 'ipv4' || it === '') return text(it);
+  const mac = /^(?:[0-9a-f]{2}:)+[0-9a-f]{2}$/.test(it);
+  if (type === 'hexhyp' && mac) return text(it.replaceAll(':', '-'));
+  if (type === 'hexraw' && mac) return text(it.replaceAll(':', ''));
+  if (type === 'hex' && mac) return text(it);
+  if (type === 'uristring') return text(encodeURIComponent(it));
+  return unknown(written, false);
+}
+
+/** What iPXE knows by itself and by DHCP. */
+function told(name: string, answer: DhcpAnswer): Value {
+  const { client } = answer;
+  switch (name) {
+    case 'ip':
+      return address(name, answer.address);
+    case 'next-server':
+    case '66':
+      return address(name, answer.nextServer);
+    case 'filename':
+    case '67':
+      return outcome(name, answer.filename, (it) => it);
+    case 'mac':
+      return client.mac === undefined ? unknown(name, false) : text(client.mac);
+    case 'uuid':
+      return client.uuid === undefined ? unknown(name, false) : text(client.uuid);
+    case 'platform': {
+      const platform = platformOf(client);
+      return platform === undefined ? unknown(name, false) : text(platform === 'bios' ? 'pcbios' : 'efi');
+    }
+    case 'buildarch':
+      return buildarch(answer);
+    case 'hostname':
+    case '12':
+      return option(name, answer, 'host-name');
+    case 'root-path':
+    case '17':
+      return option(name, answer, 'root-path');
+    case 'gateway':
+    case 'netmask':
+    case 'dns':
+    case 'dhcp-server':
+    case 'version':
+    case 'memsize':
+    case 'unixtime':
+      return unknown(name, false);
+  }
+  // A name of its own is empty until a script sets it; what DHCP may tell, and what the machine is, no file tells.
+  return settingMeaning(name) === undefined && !/^[\d.]+$/.test(name) ? text('') : unknown(name);
+}
+
+/** The usual undionly.kpxe is built for 32 bits; what a ROM holds is not known. */
+function buildarch({ client }: DhcpAnswer): Value {
+  const names = { bios: undefined, 'efi-x64': 'x86_64', 'efi-ia32': 'i386', 'efi-arm64': 'arm64' } as const;
+  const platform = platformOf(client);
+  const name = platform === undefined ? undefined : names[platform];
+  return name === undefined ? unknown('buildarch', false) : text(name);
+}
+
+function outcome<T>(name: string, it: Outcome<T>, write: (value: T) => string): Value {
+  if (it.kind === 'value') return text(write(it.value));
+  return it.kind === 'none' ? text('') : unknown(name);
+}
+
+/** A machine that came as far has an address, and a server that it loaded this from. */
+function address(name: string, it: Outcome<number>): Value {
+  return it.kind === 'value' ? text(formatIpv4(it.value)) : unknown(name, name !== 'ip');
+}
+
+function option(name: string, answer: DhcpAnswer, which: 'host-name' | 'root-path'): Value {
+  if (answer.answered !== 'yes') return unknown(name);
+  const it = optionOf(answer, which);
+  if (it.kind !== 'value') return it.kind === 'none' ? text('') : unknown(name);
+  const value = textOfValue(it.value);
+  return value === undefined ? unknown(name, false) : text(value);
+}
+
+export function underUefi({ client }: DhcpAnswer): boolean {
+  return isUefi({ ...client, userClass: undefined });
+}

@@ -1,0 +1,28 @@
+/** A script of iPXE loads a file that is not there. */
+import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
+
+const IMAGES = { 'srv/tftp/undionly.kpxe': '', 'srv/tftp/vmlinuz-6.1': '' };
+
+export const ipxeFileMissing = faultRule({
+  id: 'ipxe/file-missing',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'A command of a script, such as kernel, initrd or chain, names a file that the server does not have.',
+    why: 'The screen shows `vmlinuz... No such file or directory (http://ipxe.org/2d12603b)`. The command fails, and with it the script, unless `||` follows. A name without a scheme is looked for beside the script. Checked where the folder that is served holds at least one image.',
+    avoid: ipxeSite({ ...IMAGES, 'srv/tftp/vmlinuz.config': undefined }),
+    prefer: ipxeSite({
+      ...IMAGES,
+      'srv/tftp/vmlinuz.config': undefined,
+      'srv/tftp/boot.ipxe': IPXE_SCRIPT.replace('vmlinuz', 'vmlinuz-6.1'),
+    }),
+    references: ['ipxe.org/cmd/kernel', 'iPXE src/usr/imgmgmt.c'],
+  },
+  commonToo: true,
+  story: ({ name, path }) => `the server has no file ${path}, which ${name} leads to`,
+  message: ({ command, name, path, near, console }, { who, single }) =>
+    `${command} loads ${name}, but ${path} does not exist, so ${who} ${single ? 'does' : 'do'} not boot: "${console}".${near === undefined ? '' : ` There is a ${near}.`} Put the file there, or correct the name.`,
+  related: tftpRoot,
+});

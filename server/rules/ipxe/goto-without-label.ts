@@ -1,0 +1,42 @@
+/** A goto of a script leads to a label that the script does not have; no machine is known to come there by itself. */
+import { nearest } from '../../../grammars/text/index.js';
+import { samePlace } from '../../site/place.js';
+import { fix, replace } from '../about/edits.js';
+import { commandsOf, isLiteral } from '../about/ipxescripts.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import type { CheckRule, RuleContext } from '../rule.js';
+
+const failing = (label: string): string =>
+  `${IPXE_SCRIPT.replace('boot\n', 'boot || goto failed\n')}:${label}\necho The kernel was not started.\nshell\n`;
+
+export const ipxeGotoWithoutLabel: CheckRule = {
+  id: 'ipxe/goto-without-label',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'goto names a label that the script does not have, at a place that machines come to only when something else fails.',
+    why: 'iPXE looks for the label only when it comes there: on the day when the file is missing or the server is down, the script ends with `No such file or directory` instead of doing what it should. Labels are compared letter by letter, and stand at the beginning of a line behind a colon.',
+    avoid: ipxeSite({ 'srv/tftp/boot.ipxe': failing('error') }),
+    prefer: ipxeSite({ 'srv/tftp/boot.ipxe': failing('failed') }),
+    references: ['ipxe.org/cmd/goto', 'iPXE src/image/script.c, goto_exec'],
+  },
+  check({ site, boots, report }: RuleContext) {
+    const told = boots
+      .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
+      .flatMap(({ faults }) => faults.filter(({ id }) => id === 'ipxe/label-missing'));
+    for (const script of site.ipxe) {
+      if (script.labelsOpen) continue;
+      for (const { name, rest, or } of commandsOf(script)) {
+        const [word] = rest;
+        if (name !== 'goto' || word === undefined || or !== undefined || !isLiteral(word)) continue;
+        if (script.labels.has(word.value) || told.some(({ at }) => samePlace(at, word.place))) continue;
+        const near = nearest(word.value, script.labels.keys());
+        report({
+          at: word.place,
+          message: `This script has no label :${word.value}${near === undefined ? '' : ` (there is :${near})`}. A machine that comes here goes nowhere: the script ends.`,
+          fixes: () => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(word.place, near))]),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+/** The kernel is told the name of an initial ramdisk, and none of that name is loaded. */
+
+import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import { commandsOf, isLiteral, type Written } from '../about/ipxescripts.js';
+import { IPXE_WORDS, ipxeSite } from '../about/ipxesite.js';
+import type { CheckRule } from '../rule.js';
+
+const loading = (name: string): string =>
+  `#!ipxe\nkernel vmlinuz initrd=${name} ${IPXE_WORDS}\ninitrd initrd.img\nboot\n`;
+
+export const ipxeInitrdNotNamed: CheckRule = {
+  id: 'ipxe/initrd-not-named',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: '`initrd=` among the words of a kernel names an image that the script does not load under that name. An image has the last part of its URI as its name, or what `--name` says.',
+    why: 'Under UEFI the stub of the kernel asks iPXE for the file that `initrd=` names. It finds none: `Failed to open file`, and the kernel panics, because it has no root: `VFS: Unable to mount root fs on unknown-block(0,0)`. BIOS machines boot all the same. iPXE of 2023 and later hands initial ramdisks over to kernels of 5.7 and later without the word.',
+    avoid: ipxeSite({ 'srv/tftp/other.ipxe': loading('initrd') }),
+    prefer: ipxeSite({ 'srv/tftp/other.ipxe': loading('initrd.img') }),
+    references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub/file.c'],
+  },
+  check({ site, report }) {
+    for (const script of site.ipxe) {
+      if (script.template) continue;
+      for (const block of blocks(script)) {
+        const names = block.flatMap(nameOf);
+        // What is loaded elsewhere, or under a name that no file tells, may be it.
+        if (names.length === 0 || names.includes(undefined)) continue;
+        for (const { word, name } of block.flatMap(asked)) {
+          if (names.includes(name)) continue;
+          report({
+            at: word.place,
+            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none. Write initrd=${names[0] ?? ''}.`,
+          });
+        }
+      }
+    }
+  },
+};
+
+/** What stands between labels is done together. */
+function blocks(script: IpxeScript): Written[][] {
+  const found: Written[][] = [];
+  let label = -1;
+  for (const written of commandsOf(script)) {
+    const from = script.statements.findLastIndex(
+      (one, i) => i <= written.statement && one.label !== undefined,
+    );
+    if (from !== label || found.length === 0) found.push([]);
+    label = from;
+    found[found.length - 1]?.push(written);
+  }
+  return found;
+}
+
+/** The name of the image that a command loads; nothing for other commands. */
+function nameOf({ name, rest, options }: Written): (string | undefined)[] {
+  if (!['initrd', 'imgfetch', 'module'].includes(name)) return [];
+  const said = options.get('name');
+  const [uri] = rest;
+  if (said !== undefined) return [said.word.value.slice(said.from)];
+  // A second word names the file inside the initial ramdisk that iPXE makes of it.
+  if (uri === undefined || rest.length > 1) return [undefined];
+  const last = /[^/]*$/.exec(uri.value.replace(/[?#].*$/, ''))?.[0] ?? '';
+  return [last === '' || last.includes('$') || last.includes('}') || uri.hole ? undefined : last];
+}
+
+function asked({ name, rest }: Written): { readonly word: IpxeWord; readonly name: string }[] {
+  if (!['kernel', 'imgargs', 'imgselect', 'boot', 'chain'].includes(name)) return [];
+  return rest.flatMap((word) => {
+    const value = /^initrd=([^,]+)$/.exec(word.value)?.[1];
+    return value === undefined || !isLiteral(word) || value === 'initrd.magic' ? [] : [{ word, name: value }];
+  });
+}

@@ -1,0 +1,29 @@
+/** Scripts go in; what ipxe/default-without-item finds in them, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { texts } from '../support.js';
+
+/** `line`s of a second script beside that of the machine. */
+const found = (lines: string): string[] =>
+  texts('ipxe/default-without-item', {
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${lines}\n` }),
+  });
+
+describe('ipxe/default-without-item', () => {
+  const menu = (items: string, options: string): string =>
+    `menu\n${items}\nchoose ${options} x && goto \${x}\n:a\nexit`;
+
+  it('finds a default that is no item', () => {
+    assert.deepEqual(found(menu('item a A', '--default b')), ['info b']);
+    assert.deepEqual(found(menu('item a A', '-d b -t 5')), ['info b']);
+  });
+
+  it('is silent where it is one, or may be', () => {
+    assert.deepEqual(found(menu('item a A', '--default a')), []);
+    assert.deepEqual(found(menu('item a A', '--default ${b}')), []);
+    assert.deepEqual(found(menu('item ${a} A\nitem a A', '--default b')), []);
+    assert.deepEqual(found(menu('item a A', '--timeout 5')), []);
+  });
+});

@@ -1,0 +1,31 @@
+/** Scripts go in; what ipxe/goto-without-label finds in them, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { texts } from '../support.js';
+
+/** `line`s of a second script beside that of the machine. */
+const found = (lines: string): string[] =>
+  texts('ipxe/goto-without-label', {
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${lines}\n` }),
+  });
+
+describe('ipxe/goto-without-label', () => {
+  it('finds a label that lacks where nothing goes by itself, or where the template has none either', () => {
+    assert.deepEqual(found('kernel a || goto failed'), ['warning failed']);
+    assert.deepEqual(found('{% if a %}\nkernel a || goto start\n{% endif %}'), ['warning start']);
+  });
+
+  it('is silent where a label is there, or may be, or its lack is expected', () => {
+    assert.deepEqual(found('kernel a || goto failed\n:failed\nshell'), []);
+    assert.deepEqual(found('kernel a || goto ${where}'), []);
+    assert.deepEqual(found('goto failed ||'), []);
+    assert.deepEqual(found('kernel a || goto failed\n:{{ label }}\nshell'), []);
+    assert.deepEqual(found('{% include "x" %}\nkernel a || goto failed'), []);
+  });
+
+  it('leaves a goto that a machine comes to to the boot', () => {
+    assert.deepEqual(found('goto failed'), []);
+  });
+});

@@ -1,0 +1,37 @@
+/** Scripts go in; what ipxe/initrd-not-named finds in them, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { texts } from '../support.js';
+
+/** `line`s of a second script beside that of the machine. */
+const found = (lines: string): string[] =>
+  texts('ipxe/initrd-not-named', {
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${lines}\n` }),
+  });
+
+describe('ipxe/initrd-not-named', () => {
+  it('finds a name that nothing is loaded under, whichever comes first', () => {
+    assert.deepEqual(found('kernel a initrd=initrd\ninitrd x/initrd.img\nboot'), ['warning initrd=initrd']);
+    assert.deepEqual(found('initrd initrd.img\nkernel a\nimgargs a initrd=b\nboot'), ['warning initrd=b']);
+    assert.deepEqual(found('kernel a initrd=c\ninitrd --name b c\nboot'), ['warning initrd=c']);
+  });
+
+  it('is silent where the name fits, or is not known', () => {
+    assert.deepEqual(found('kernel a initrd=initrd.img\ninitrd http://x/initrd.img?v=1\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=b\ninitrd --name b c\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=initrd.magic\ninitrd c\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=${b}\ninitrd c\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=b\ninitrd ${c}\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=b\ninitrd c /b\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=b\nboot'), []);
+  });
+
+  it('looks at what stands between labels', () => {
+    assert.deepEqual(
+      found(':one\nkernel a initrd=b\ninitrd b\nboot\n:two\nkernel a initrd=b\ninitrd c\nboot'),
+      ['warning initrd=b'],
+    );
+  });
+});

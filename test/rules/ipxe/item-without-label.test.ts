@@ -1,0 +1,37 @@
+/** Scripts go in; what ipxe/item-without-label finds in them, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { texts } from '../support.js';
+
+/** `line`s of a second script beside that of the machine. */
+const found = (lines: string): string[] =>
+  texts('ipxe/item-without-label', {
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${lines}\n` }),
+  });
+
+describe('ipxe/item-without-label', () => {
+  const menu = (items: string, then = 'choose x && goto ${x}'): string => `menu\n${items}\n${then}\n:a\nexit`;
+
+  it('finds an item that the script cannot go to', () => {
+    assert.deepEqual(found(menu('item a A\nitem b B')), ['warning b']);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x && goto ${x} || reboot')), ['warning b']);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose --timeout 5 x || exit\ngoto ${x}')), [
+      'warning b',
+    ]);
+  });
+
+  it('is a note where the item shows a value', () => {
+    assert.deepEqual(found(menu('item a A\nitem b Address: ${ip}')), ['info b']);
+  });
+
+  it('is silent where items are lines, have settings for names, or another way is taken', () => {
+    assert.deepEqual(found(menu('item a A\nitem --gap b B\nitem')), []);
+    assert.deepEqual(found(menu('item a A\nitem ${b} B')), []);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x && goto ${x} ||\nchain ${x}.ipxe')), []);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\nchain ${x}.ipxe')), []);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\niseq ${x} b && exit ||\ngoto ${x}')), []);
+    assert.deepEqual(found(`${menu('item a A\nitem b B')}\n:{{ label }}`), []);
+  });
+});
