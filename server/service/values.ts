@@ -73,7 +73,7 @@ const isBootFile = (name: string): boolean =>
     name,
   );
 const isWrittenBySomebody = (name: string): boolean =>
-  /\.(?:cfg|conf|txt|md|msg|png|jpe?g|efi|sha256|asc|ipxe)$|^(?:config|System\.map|pxelinux\.cfg)/i.test(
+  /\.(?:cfg|conf|config|txt|md|msg|png|jpe?g|efi|sha256|asc|ipxe)$|^(?:config|System\.map|pxelinux\.cfg)/i.test(
     name,
   );
 const isKernel = (name: string): boolean =>

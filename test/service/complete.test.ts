@@ -27,6 +27,7 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
   'srv/tftp/vmlinuz': '',
   'srv/tftp/initrd.img': '',
   'srv/tftp/menu.c32': '',
+  'srv/tftp/vmlinuz.config': '',
   'srv/tftp/deb/vmlinuz-6.1': '',
   'srv/tftp/deb/initrd.img-6.1': '',
   [fstab]: '192.168.1.1:/diskless/node21 / nfs rw 0 0\n',
