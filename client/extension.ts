@@ -1,5 +1,5 @@
 /** The VS Code extension: the editor's files go to the bundled language server, what it says comes back. It knows nothing but the protocol. */
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import {
   type DocumentSelector,
   LanguageClient,
@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageclient/node';
 import { languages, places } from './languages.js';
 import { Machines } from './machines.js';
-import { chooseMachine, chooseSite, SCHEME, Stories } from './stories.js';
+import { chooseMachine, chooseSite, registerOpenLine, Stories } from './stories.js';
 
 const documentSelector: DocumentSelector = [
   ...languages.flatMap((language) => [
@@ -50,11 +50,11 @@ function registerCommands(context: ExtensionContext, machines: Machines, stories
     context.subscriptions.push(commands.registerCommand(`diskless-lint.${name}`, run));
   command('explain', async (first, second) => {
     const machine = chosen(first, second) ?? (await chooseMachine(machines));
-    if (machine !== undefined) await stories.explain(machine.root, machine.name);
+    if (machine !== undefined) await stories.show(machine);
   });
   command('showSite', async () => {
     const root = await chooseSite(machines);
-    if (root !== undefined) await stories.showSite(root);
+    if (root !== undefined) await stories.show({ root });
     else void window.showInformationMessage('No site with machines is open.');
   });
 }
@@ -67,10 +67,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const started = makeClient(context, outputChannel);
     client = started;
     started.onNotification('diskless-lint/checked', () => {
-      stories.refresh();
-      machines
-        .refresh(started)
-        .catch((error: unknown) => outputChannel.error(`The machines could not be listed: ${String(error)}`));
+      Promise.all([machines.refresh(started), stories.refresh()]).catch((error: unknown) =>
+        outputChannel.error(`What is shown could not be brought up to date: ${String(error)}`),
+      );
     });
     await started.start();
   };
@@ -79,7 +78,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     machines,
     stories,
     window.registerTreeDataProvider('diskless-lint.machines', machines),
-    workspace.registerTextDocumentContentProvider(SCHEME, stories),
+    registerOpenLine(),
     commands.registerCommand('diskless-lint.restart', async () => {
       try {
         if (client === undefined) await start();

@@ -1,57 +1,95 @@
 /** A machine or a site that somebody asks about goes in, a rendered page comes up: the story of a boot, or what a site is made of. */
-import { commands, EventEmitter, type TextDocumentContentProvider, Uri, window } from 'vscode';
+import { commands, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Machines } from './machines.js';
 
-export const SCHEME = 'diskless-lint';
+/** Goes to a line of a file: what the links of a page do. */
+const OPEN = 'diskless-lint.openLine';
 
-/** The page of a machine is named by it; that of a site has no name in its query. */
-function pageOf(root: string, name?: string): Uri {
-  const title = name ?? root.split('/').at(-1) ?? 'site';
-  const query = JSON.stringify(name === undefined ? { root } : { root, name });
-  return Uri.from({ scheme: SCHEME, path: `/${title.replaceAll('/', ' ')}.md`, query });
+interface Asked {
+  readonly root: string;
+  /** Undefined: the site itself. */
+  readonly name?: string;
 }
 
-export class Stories implements TextDocumentContentProvider {
-  readonly #changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.#changed.event;
+/** Links to lines of files, in Markdown and, under names that its renderer lets pass, in HTML. */
+const FILE_LINK = /\]\((file:[^)\s]*)#L(\d+)\)/g;
+const HOLDER = /href="line:(\d+)"/g;
+
+const STYLE = `
+  body { padding: 0 2em 2em; line-height: 1.5; }
+  code { font-family: var(--vscode-editor-font-family); }
+  table { border-collapse: collapse; }
+  td, th { border: 1px solid var(--vscode-panel-border); padding: 2px 8px; text-align: left; }`;
+
+/** Markdown of the server as a page whose links go to the lines. Nothing in it may run or load anything. */
+async function htmlOf(markdown: string): Promise<string> {
+  const targets: string[] = [];
+  const held = markdown.replaceAll(FILE_LINK, (_, uri: string, line: string) => {
+    const words = encodeURIComponent(JSON.stringify([uri, Number(line)]));
+    targets.push(`command:${OPEN}?${words}`);
+    return `](line:${targets.length - 1})`;
+  });
+  const rendered = await commands.executeCommand<string>('markdown.api.render', held);
+  const body = rendered.replaceAll(HOLDER, (_, index: string) => `href="${targets[Number(index)] ?? ''}"`);
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${STYLE}</style></head><body>${body}</body></html>`;
+}
+
+export class Stories {
   readonly #client: () => LanguageClient | undefined;
-  readonly #open = new Map<string, Uri>();
+  /** By what they are about. */
+  readonly #panels = new Map<string, { readonly asked: Asked; readonly panel: WebviewPanel }>();
 
   constructor(client: () => LanguageClient | undefined) {
     this.#client = client;
   }
 
-  async provideTextDocumentContent(uri: Uri): Promise<string> {
-    this.#open.set(uri.toString(), uri);
-    const asked = JSON.parse(uri.query) as { root: string; name?: string };
-    const method = asked.name === undefined ? 'diskless-lint/site' : 'diskless-lint/explain';
-    const text = await this.#client()?.sendRequest<string | null>(method, asked);
-    return text ?? 'The language server knows nothing of this (any more).';
+  async show(asked: Asked): Promise<void> {
+    const key = `${asked.root}\n${asked.name ?? ''}`;
+    const known = this.#panels.get(key);
+    if (known !== undefined) known.panel.reveal();
+    else {
+      const title = asked.name ?? asked.root.split('/').at(-1) ?? '';
+      const panel = window.createWebviewPanel('diskless-lint.story', title, ViewColumn.Beside, {
+        enableCommandUris: [OPEN],
+        enableFindWidget: true,
+      });
+      panel.onDidDispose(() => this.#panels.delete(key));
+      this.#panels.set(key, { asked, panel });
+    }
+    await this.#fill(key);
+  }
+
+  async #fill(key: string): Promise<void> {
+    const page = this.#panels.get(key);
+    if (page === undefined) return;
+    const method = page.asked.name === undefined ? 'diskless-lint/site' : 'diskless-lint/explain';
+    const told = await this.#client()?.sendRequest<string | null>(method, page.asked);
+    page.panel.webview.html = await htmlOf(told ?? 'The language server knows nothing of this (any more).');
   }
 
   /** What is shown may be otherwise now. */
-  refresh(): void {
-    for (const uri of this.#open.values()) this.#changed.fire(uri);
-  }
-
-  async explain(root: string, name: string): Promise<void> {
-    await commands.executeCommand('markdown.showPreview', pageOf(root, name));
-  }
-
-  async showSite(root: string): Promise<void> {
-    await commands.executeCommand('markdown.showPreview', pageOf(root));
+  async refresh(): Promise<void> {
+    for (const key of [...this.#panels.keys()]) await this.#fill(key);
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    for (const { panel } of this.#panels.values()) panel.dispose();
   }
 }
 
+export function registerOpenLine(): { dispose(): unknown } {
+  return commands.registerCommand(OPEN, async (uri: string, line: number) => {
+    await window.showTextDocument(Uri.parse(uri), {
+      viewColumn: ViewColumn.One,
+      selection: new Range(line - 1, 0, line - 1, 0),
+    });
+  });
+}
+
 /** Lets somebody choose one of the machines. */
-export async function chooseMachine({
-  sites,
-}: Machines): Promise<{ root: string; name: string } | undefined> {
+export async function chooseMachine({ sites }: Machines): Promise<Asked | undefined> {
   const items = sites.flatMap(({ root, machines }) =>
     machines.map(({ name, mac, told }) => ({
       label: name,
@@ -61,10 +99,11 @@ export async function chooseMachine({
       name,
     })),
   );
-  return await window.showQuickPick(items, {
+  const item = await window.showQuickPick(items, {
     placeHolder: 'The machine whose boot is to be explained',
     matchOnDescription: true,
   });
+  return item && { root: item.root, name: item.name };
 }
 
 /** The only site, or the one that somebody chooses. */
