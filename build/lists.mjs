@@ -131,6 +131,41 @@ ${[...places, '**/diskless-lint.json'].map((glob) => `  '${glob}',`).join('\n')}
 `,
 );
 
+/** Braces written out: `{a,b}/c` is `a/c` and `b/c`. */
+function withoutBraces(glob) {
+  const match = /\{([^}]*)\}/.exec(glob);
+  if (match === null) return [glob];
+  return match[1].split(',').flatMap((word) => withoutBraces(glob.replace(match[0], word)));
+}
+
+/** What the editors that are set up by hand get: every name of every language, in their own way of writing it. */
+const everyName = [
+  ...new Set(
+    languageIds
+      .flatMap((id) => [
+        ...(spoken.includes(id)
+          ? [...namingOf(id).names, ...namingOf(id).likely]
+          : (namingOf(id).places ?? [])),
+      ])
+      .flatMap(withoutBraces)
+      .map((glob) => glob.replace(/^\*\*\//, '')),
+  ),
+];
+const asRegexp = (glob) => glob.replaceAll(/[.+^$\\]/g, '\\\\$&').replaceAll('*', '[^/]*');
+const guides = new Map([
+  ['-- names', (glob) => `    '*/${glob}',`],
+  [';; names', (glob) => `                "/${asRegexp(glob)}\\\\'"`],
+  ['# names', (glob) => `  { glob = "${glob}" },`],
+]);
+let guide = readFileSync(new URL('docs/EDITOR.md', root), 'utf8');
+for (const [mark, line] of guides) {
+  const end = mark.replace('names', 'end of names');
+  const from = guide.indexOf('\n', guide.indexOf(mark)) + 1;
+  const to = guide.lastIndexOf('\n', guide.indexOf(end)) + 1;
+  guide = guide.slice(0, from) + everyName.map((glob) => `${line(glob)}\n`).join('') + guide.slice(to);
+}
+put('docs/EDITOR.md', guide);
+
 putJson('server/workspace/diskless-lint.schema.json', (data) => {
   data.properties.files.additionalProperties.enum = languageIds;
 });

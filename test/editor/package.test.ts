@@ -36,6 +36,7 @@ const allowed = [
   /^dist\/bundle\/LICENSES\.txt$/,
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
+  /^docs\/vscode-story\.png$/,
   /^docs\/schemas\/\w+\.schema\.json$/,
   /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration|snippets)\.json$/,
   /^server\/workspace\/diskless-lint\.schema\.json$/,
