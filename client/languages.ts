@@ -1,5 +1,5 @@
 /** The languages that the extension brings, and the places of files that keep the language the editor gives them. Made from the table of languages by build/lists.mjs (`npm run lists`). */
-export const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'dnsmasq', 'ipxe'];
+export const languages = ['dhcpd', 'exports', 'fstab', 'pxelinux', 'kconfig', 'dnsmasq', 'ipxe', 'grub'];
 
 export const places = [
   '**/{nfs.conf,tftpd-hpa,in.tftpd,isc-dhcp-server,nfs-kernel-server}',

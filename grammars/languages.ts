@@ -8,6 +8,7 @@ import { naming as dhcpd } from './dhcpd/naming.js';
 import { naming as dnsmasq } from './dnsmasq/naming.js';
 import { naming as exports } from './exports/naming.js';
 import { naming as fstab } from './fstab/naming.js';
+import { naming as grub } from './grub/naming.js';
 import { naming as ipxe } from './ipxe/naming.js';
 import { naming as kconfig } from './kconfig/naming.js';
 import { naming as pxelinux } from './pxelinux/naming.js';
@@ -15,7 +16,7 @@ import { naming as settings } from './settings/naming.js';
 import type { FileNaming } from './text/index.js';
 
 /** In the order in which the lines of a text are compared with their signs. */
-const table = { dhcpd, exports, fstab, pxelinux, kconfig, settings, dnsmasq, ipxe } as const;
+const table = { dhcpd, exports, fstab, pxelinux, kconfig, settings, dnsmasq, ipxe, grub } as const;
 
 export type LanguageId = keyof typeof table;
 

@@ -1,5 +1,6 @@
 // The JSON Schemas of what `diskless-lint parse` prints, by language.
 import { dhcpdSchema } from './dhcpd.mjs';
+import { grubSchema } from './grub.mjs';
 import {
   dnsmasqSchema,
   exportsSchema,
@@ -19,4 +20,5 @@ export const schemas = {
   settings: settingsSchema,
   dnsmasq: dnsmasqSchema,
   ipxe: ipxeSchema,
+  grub: grubSchema,
 };

@@ -55,7 +55,7 @@ const common = {
       refusedBy: {
         description:
           'The real program that refuses the file or the line because of it; null where none does.',
-        enum: ['dhcpd', 'exportfs', 'findmnt', 'kconfig', 'dnsmasq', null],
+        enum: ['dhcpd', 'exportfs', 'findmnt', 'kconfig', 'dnsmasq', 'grub-script-check', null],
       },
       'related?': list(
         'Other places that belong to it.',

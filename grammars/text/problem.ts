@@ -5,7 +5,7 @@ import { type Span, shift } from './span.js';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The real program that itself refuses the file, or drops the line, because of the problem. */
-export type RealProgram = 'dhcpd' | 'exportfs' | 'findmnt' | 'kconfig' | 'dnsmasq';
+export type RealProgram = 'dhcpd' | 'exportfs' | 'findmnt' | 'kconfig' | 'dnsmasq' | 'grub-script-check';
 
 export interface Problem {
   /** Id of the rule this is reported under, such as `dhcp/syntax` or `exports/unknown-option`. */

@@ -157,6 +157,7 @@ import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
 import { fstabUserspaceHelperMissing } from './fstab/userspace-helper-missing.js';
 import { fstabVarLock } from './fstab/var-lock.js';
+import { grubSyntax } from './grub/syntax.js';
 import { httpBootFileMissing } from './http/boot-file-missing.js';
 import { initramfsBootNfsMissing } from './initramfs/boot-nfs-missing.js';
 import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
@@ -312,6 +313,7 @@ export type Area =
   | 'dnsmasq'
   | 'exports'
   | 'fstab'
+  | 'grub'
   | 'http'
   | 'initramfs'
   | 'internal'
@@ -487,6 +489,7 @@ export const rules: readonly Rule[] = [
   fstabUnknownOption,
   fstabUserspaceHelperMissing,
   fstabVarLock,
+  grubSyntax,
   httpBootFileMissing,
   initramfsBootNfsMissing,
   initramfsDracutNfsrootWord,

@@ -16,6 +16,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   exports: 'root',
   fstab: 'mounts',
   http: 'files',
+  grub: 'loader',
   initramfs: 'root',
   ipxe: 'loader',
   internal: null,
@@ -43,6 +44,7 @@ const BY_LANGUAGE: Readonly<Record<LanguageId, StageName>> = {
   fstab: 'mounts',
   dnsmasq: 'dhcp',
   ipxe: 'loader',
+  grub: 'loader',
 };
 
 function isArea(word: string): word is Area {

@@ -4,6 +4,7 @@ import type { DhcpFacts } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
+import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import { linkNames, linkServer, ownHostname } from './link/names.js';
@@ -38,6 +39,7 @@ export interface SiteParts {
   readonly http: readonly HttpFolder[];
   readonly pxe: readonly PxeDirectory[];
   readonly ipxe: readonly IpxeScript[];
+  readonly grub: readonly GrubConfig[];
   readonly kernels: readonly Kernel[];
   readonly serverKernel: KernelConfiguration | undefined;
   readonly configurations: readonly KernelConfiguration[];
@@ -75,6 +77,7 @@ export function linkSite(parts: SiteParts): Site {
     nfs: linkNfs(settings),
     pxe: parts.pxe,
     ipxe: parts.ipxe,
+    grub: parts.grub,
     kernels: parts.kernels,
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,

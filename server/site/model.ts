@@ -4,6 +4,7 @@ import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
+import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import type { TftpdWords } from './link/tftpd-words.js';
@@ -227,6 +228,8 @@ export interface Site {
   readonly pxe: readonly PxeDirectory[];
   /** Scripts of iPXE in the folders that are served. */
   readonly ipxe: readonly IpxeScript[];
+  /** Configurations that a GRUB may read over the network. */
+  readonly grub: readonly GrubConfig[];
   readonly kernels: readonly Kernel[];
   /** The boot server's own .config, where one is told apart (`.config_master`). */
   readonly serverKernel: KernelConfiguration | undefined;

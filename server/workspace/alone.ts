@@ -5,6 +5,7 @@ import { lowerDhcpd } from '../site/dhcpd/lower.js';
 import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
+import { lowerGrub } from '../site/grub/lower.js';
 import { lowerIpxe } from '../site/ipxe/lower.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import { linkSite, type SiteParts } from '../site/link.js';
@@ -80,6 +81,10 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const source = reader.read(file, language);
       return source === undefined ? {} : { dnsmasq: lowerDnsmasq([source], () => undefined) };
     }
+    case 'grub': {
+      const source = reader.read(file, language);
+      return source === undefined ? {} : { grub: [lowerGrub(source, `/${baseName(file)}`)] };
+    }
   }
 }
 
@@ -108,6 +113,7 @@ export function siteOfOneFile(
     http: [],
     pxe: [],
     ipxe: [],
+    grub: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],

@@ -16,6 +16,7 @@ import type { SettingsFacts } from '../site/settings/facts.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { readDnsmasq } from './discover-dnsmasq.js';
+import { readGrub } from './discover-grub.js';
 import { findHttpFolders } from './discover-http.js';
 import { readIpxeScripts } from './discover-ipxe.js';
 import { findKernels, namedImages } from './discover-kernels.js';
@@ -226,6 +227,7 @@ export function discoverSite(
     http,
     pxe: [],
     ipxe: [],
+    grub: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],
@@ -246,6 +248,7 @@ export function discoverSite(
     ),
   ];
   const ipxe = readIpxeScripts(reader, tftp.root, http, boot, laidOut ? named().ipxe : named().all);
+  const grub = readGrub(reader, roots, live, named);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
   for (const { path } of http) complete.set(path, live || holdsImage(reader, path, []));
@@ -253,7 +256,7 @@ export function discoverSite(
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));
   for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
-  const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ipxe, ...kernels };
+  const served: SiteParts = { ...shared, tftp: { ...tftp, listingComplete }, pxe, ipxe, grub, ...kernels };
   const nodeRoots = findNodeRoots(
     reader,
     { dhcp, exports, pxe, nodes: configuration.nodes },

@@ -123,7 +123,9 @@ function sitesBelow(
 /** True where the folder itself, not only something far below it, looks like the files of one boot server. */
 function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
   const names = files.list(directory) ?? [];
-  return ['dhcpd.conf', 'dnsmasq.conf', 'exports', 'pxelinux.cfg'].some((name) => names.includes(name));
+  return ['dhcpd.conf', 'dnsmasq.conf', 'exports', 'grub.cfg', 'pxelinux.cfg'].some((name) =>
+    names.includes(name),
+  );
 }
 
 /** True where it is said, and need not be looked for, what stands for the server's `/`. */

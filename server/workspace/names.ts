@@ -49,8 +49,13 @@ export function hasLayout(files: FileSystem, directory: string): boolean {
   return false;
 }
 
+/** A machine's own menu of GRUB lies on its own disk: it is no boot server's file. */
+export function isOwnMenu(path: string): boolean {
+  return /\/boot\/(?:grub2?|efi\/EFI\/[^/]+)\/[^/]+$/.test(path) && !/tftp|http|www|pxe|netboot/i.test(path);
+}
+
 /** A whole operating system, or the beginning of one: not ours to search. */
-function isNodeRoot(names: readonly string[]): boolean {
+export function isNodeRoot(names: readonly string[]): boolean {
   return (
     names.includes('etc') && ['bin', 'sbin', 'lib', 'usr', 'dev', 'proc'].some((name) => names.includes(name))
   );
@@ -91,7 +96,7 @@ export function searchNames(
         if (status?.kind !== 'file') continue;
         found.all.push(path);
         const language = searchedLanguage(name);
-        if (language !== undefined) found[language].push(path);
+        if (language !== undefined && !(language === 'grub' && isOwnMenu(path))) found[language].push(path);
       }
     }
     level = next;

@@ -4,7 +4,7 @@ import { headStatements } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
-import { ignoring, searchedLanguage, searchNames } from './names.js';
+import { ignoring, isOwnMenu, searchedLanguage, searchNames } from './names.js';
 import { baseName, child } from './paths.js';
 
 /** A file that takes part in a boot, and that nothing was checked in. */
@@ -104,11 +104,6 @@ function secondOf(path: string, text: string): string | undefined {
   return `${language === 'dhcpd' ? 'dhcpd' : 'exportfs'}, another file was read`;
 }
 
-/** A machine's own menu lies on its own disk. */
-function isOwnDisk(path: string): boolean {
-  return /\/boot\/grub2?\//.test(path) && !/tftp|http|www|pxe/i.test(path);
-}
-
 function filesBelow(files: FileSystem, folder: string, site: LocatedSite | undefined): readonly string[] {
   const ignored =
     site === undefined ? () => false : ignoring(site.location.base, site.location.configuration.ignore ?? []);
@@ -144,7 +139,7 @@ export function unreadBootFiles(
     );
   for (const one of sites) if (one.location.alone === undefined) look(one.location.root, one);
   const isRead = (path: string): boolean => sites.some(({ site }) => site.files.has(path));
-  const asked = [...below].filter(([path, name]) => !OTHERS.test(path) && !isOwnDisk(name) && !isRead(path));
+  const asked = [...below].filter(([path, name]) => !OTHERS.test(path) && !isOwnMenu(name) && !isRead(path));
   const telling = KINDS.filter(({ name }) => !name.test('/x'));
   const tells = (name: string): boolean =>
     searchedLanguage(baseName(name)) !== undefined || telling.some((kind) => kind.name.test(name));

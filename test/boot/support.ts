@@ -98,6 +98,7 @@ export function smallSite(parts: SmallSite): Site {
     tree: parts.tree ?? tree([]),
     dhcp,
     dnsmasq: undefined,
+    grub: [],
     exports: parts.exports === undefined ? undefined : exportFacts(parts.exports),
     tftp: {
       root: '/srv/tftp',

@@ -100,6 +100,21 @@ const kinds: Readonly<Record<LanguageId, Kinds>> = {
     'chains of files': (n) => times(n / 20, (i) => `chain x${i}.ipxe ||\n`),
     unknown: (n) => times(n / 8, (i) => `abc${i}\n`),
   },
+  grub: {
+    entries: (n) => times(n / 32, (i) => `menuentry e${i} {\nlinux k${i} a=b\n}\n`),
+    variables: (n) => times(n / 10, (i) => `a${i}=$a${i - 1}\n`),
+    words: (n) => `linux k ${'a=b '.repeat(n / 4)}\n`,
+    parts: (n) => `echo ${'a$b"c"'.repeat(n / 6)}\n`,
+    'open blocks': (n) => 'menuentry a {\n'.repeat(n / 14),
+    'closed blocks': (n) => '}\n'.repeat(n / 2),
+    'lines in a block': (n) => `menuentry a {\n${'b\n'.repeat(n / 2)}}\n`,
+    refused: (n) => 'a && b\n'.repeat(n / 7),
+    'refused in open blocks': (n) => 'a { ;\n'.repeat(n / 6),
+    'open quotes': (n) => `a "\n`.repeat(n / 4),
+    'nested ifs': (n) => `${'if a; then '.repeat(n / 11)}\n`,
+    'continued lines': (n) => `echo ${'b \\\n'.repeat(n / 4)}\n`,
+    holes: (n) => `echo ${'{{'.repeat(n / 2)}\n`,
+  },
 };
 
 const paths: Readonly<Record<LanguageId, string>> = {
@@ -111,6 +126,7 @@ const paths: Readonly<Record<LanguageId, string>> = {
   settings: 'etc/default/tftpd-hpa',
   dnsmasq: 'etc/dnsmasq.conf',
   ipxe: 'srv/tftp/boot.ipxe',
+  grub: 'srv/tftp/grub/grub.cfg',
 };
 
 function readAndPrint(language: LanguageId, text: string): void {

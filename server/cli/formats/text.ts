@@ -111,6 +111,7 @@ class TextWriter {
         findmnt: 'findmnt --verify',
         kconfig: 'kconfig',
         dnsmasq: 'dnsmasq',
+        'grub-script-check': 'grub-script-check',
       };
       this.#sentence(`${who[finding.refusedBy]} refuses this too`, 8, `  ${colours.cyan('note:')} `);
     }

@@ -1,0 +1,42 @@
+/** grub.cfg as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
+import { type Language, shiftProblem } from '../text/index.js';
+import { reparseLines } from '../text/logical-lines.js';
+import { completeAt, describeAt } from './assist.js';
+import type { GrubDocument, GrubUnit } from './document.js';
+import { commentsOf, jsonOf, outlineOf } from './features.js';
+import { piecesOf } from './pieces.js';
+import { formatGrub } from './print.js';
+import { parseUnits } from './units.js';
+
+export type * from './document.js';
+export { commandFact, kernelCommands, ramdiskCommands } from './vocabulary.js';
+export { allStatements, bodiesOf, constantText, nameOf, shownText } from './walk.js';
+
+function documentOf(text: string, lines: readonly GrubUnit[]): GrubDocument {
+  const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)));
+  problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { language: 'grub', text, problems, lines };
+}
+
+const parse = (text: string): GrubDocument => documentOf(text, parseUnits(text).lines);
+
+export const grub: Language<GrubDocument> = {
+  id: 'grub',
+  title: 'grub.cfg',
+  parse,
+  edit(document, change) {
+    const { text, lines } = reparseLines(document.text, document.lines, change, parseUnits);
+    // What closes a block may stand anywhere behind it.
+    const open = [...document.lines, ...lines].some(({ unclosed }) => unclosed);
+    return open ? parse(text) : documentOf(text, lines);
+  },
+  pieces: piecesOf,
+  format: formatGrub,
+  outline: outlineOf,
+  describe: describeAt,
+  complete: completeAt,
+  toJson: jsonOf,
+  comments: commentsOf,
+};
+
+export { grub as language };

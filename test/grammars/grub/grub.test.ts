@@ -1,0 +1,167 @@
+/** How a grub.cfg is read: what its words are put together from, where units end, and what is said of what GRUB refuses. */
+import assert from 'node:assert/strict';
+import {
+  type CommandNode,
+  constantText,
+  type GrubDocument,
+  grub,
+  shownText,
+  type WordNode,
+} from '../../../grammars/grub/index.js';
+
+function commandsOf(text: string): CommandNode[] {
+  return grub
+    .parse(text)
+    .lines.flatMap(({ statements }) => statements)
+    .filter((one): one is CommandNode => one.kind === 'command');
+}
+
+function wordsOf(text: string): readonly WordNode[] {
+  return commandsOf(text)[0]?.words ?? [];
+}
+
+const texts = (text: string): (string | undefined)[] => wordsOf(text).map(constantText);
+
+/** The text that each problem stands at. */
+function refused(text: string): string[] {
+  const document: GrubDocument = grub.parse(text);
+  return document.problems.map(({ span }) => text.slice(span.start, span.end));
+}
+
+function said(text: string): string {
+  return grub
+    .parse(text)
+    .problems.map(({ message }) => message)
+    .join('\n');
+}
+
+describe('grub.cfg', () => {
+  it('resolves quotes and escapes', () => {
+    assert.deepEqual(texts(`linux 'a b' "c \\"d\\" \\x" e\\ f g\\;h ""`), [
+      'linux',
+      'a b',
+      'c "d" \\x',
+      'e f',
+      'g;h',
+      '',
+    ]);
+  });
+
+  it('joins lines at a backslash, within words too', () => {
+    assert.deepEqual(texts('linux ab\\\ncd \\\n ef\n'), ['linux', 'abcd', '', 'ef']);
+  });
+
+  it('tells variables that are split from those that are not', () => {
+    const [, plain, quoted] = wordsOf('echo a$b${c} "$d"');
+    assert.deepEqual(
+      [...(plain?.parts ?? []), ...(quoted?.parts ?? [])].map((part) =>
+        part.kind === 'variable' ? [part.name, part.quoted] : part.kind,
+      ),
+      ['text', ['b', false], ['c', false], ['d', true]],
+    );
+    assert.equal(quoted === undefined ? undefined : shownText(quoted), '$d');
+  });
+
+  it('takes keywords for words behind a command', () => {
+    assert.deepEqual(texts('echo if then done'), ['echo', 'if', 'then', 'done']);
+    assert.deepEqual(refused('done\n'), ['done']);
+  });
+
+  it('ends a word at a brace', () => {
+    const [entry] = commandsOf('menuentry "a" --id=b{\n  boot\n}\n');
+    assert.deepEqual(entry?.words.map(constantText), ['menuentry', 'a', '--id=b']);
+    assert.equal(entry?.body?.statements.length, 1);
+  });
+
+  it('begins a comment with a word only', () => {
+    assert.deepEqual(texts('echo a#b # c "d'), ['echo', 'a#b']);
+    assert.equal(grub.comments(grub.parse("#it's\necho a;# b\n")).length, 2);
+  });
+
+  it('reads as GRUB does: a broken command takes nothing with it but its own block', () => {
+    const text = 'menuentry a {\n  b && c\n  d\n}\nmenuentry e {\n  boot\n}\n';
+    assert.deepEqual(refused(text), ['&&']);
+    assert.deepEqual(
+      grub.outline(grub.parse(text)).map(({ name }) => name),
+      ['e'],
+    );
+  });
+
+  it('says once that a block has no end, at its beginning, and reads the next entry', () => {
+    const text = 'menuentry a {\n  boot\n\nmenuentry b {\n  boot\n}\nmenuentry c {\n  boot\n}\n';
+    assert.deepEqual(refused(text), ['{']);
+    assert.match(said(text), /no "\}"/);
+    assert.deepEqual(
+      grub.outline(grub.parse(text)).map(({ name }) => name),
+      ['b', 'c'],
+    );
+  });
+
+  it('points to the quote that is not closed on its line, wherever GRUB stumbles', () => {
+    const text = 'menuentry a {\n  linux k x="y\n  initrd i\n}\nmenuentry b {\n  linux k x="y" z\n}\n';
+    assert.deepEqual(refused(text), ['"y']);
+  });
+
+  it('takes quoted text over several lines where GRUB does', () => {
+    assert.deepEqual(refused('echo "a\nb"\n'), []);
+  });
+
+  it('says what a shell knows and GRUB does not', () => {
+    assert.match(said('a || b\n'), /knows no "\|\|"/);
+    assert.match(said('linux k url=a&b\n'), /has to stand in quotes/);
+    assert.match(said('echo ${a:-b}\n'), /\$\{name\}/);
+    assert.match(said('echo "$(a)"\n'), /\$\{name\}/);
+    assert.match(said('[[ a ]]\n'), /single brackets/);
+    assert.match(said('menuentry a\n{\n  boot\n}\n'), /on the same line/);
+    assert.match(said('menuentry a {\n}\n'), /has to hold a command/);
+    assert.match(said('if a; then\n  b\n'), /"fi" is missing/);
+    assert.match(said('while a; do\n  b\n'), /"done" is missing/);
+  });
+
+  it('takes what a template fills in for a part of a word', () => {
+    assert.deepEqual(refused('linux {{ kernel }} a=<%= b %> c=<SERVER_IP>/d "{{ x["y"] }}"\n'), []);
+    const [, kernel] = wordsOf('linux {{ kernel }}\n');
+    assert.deepEqual(
+      kernel?.parts.map(({ kind }) => kind),
+      ['hole'],
+    );
+  });
+
+  it('keeps the statements of a template apart', () => {
+    const text = '{% if a %}\nset b=1\n{% endif %}\nlinux k {% if c %} d {% endif %} e\n';
+    const document = grub.parse(text);
+    assert.deepEqual(document.problems, []);
+    assert.equal(document.lines.flatMap(({ templates }) => templates).length, 4);
+    assert.equal(grub.format(document), text);
+  });
+
+  it('writes two blanks for each block, and leaves quoted and joined lines alone', () => {
+    const text =
+      'if a\nthen\nb\nelif c; then\n   d\nelse\n      e\nfi  \n\n\n\nmenuentry f {\n\tlinux k \\\n\t    x\n  echo "g\n h"\n}';
+    assert.equal(
+      grub.format(grub.parse(text)),
+      'if a\nthen\n  b\nelif c; then\n  d\nelse\n  e\nfi\n\nmenuentry f {\n  linux k \\\n\t    x\n  echo "g\n h"\n}\n',
+    );
+  });
+
+  it('leaves a file as it is that GRUB refuses', () => {
+    const text = 'menuentry a {\n      b && c\n}\n';
+    assert.equal(grub.format(grub.parse(text)), text);
+  });
+
+  it('describes commands and variables, and offers them', () => {
+    const text = 'set timeout=5\nlinux /k BOOTIF=01-$net_default_mac\n';
+    const document = grub.parse(text);
+    const at = (word: string) => grub.describe(document, text.indexOf(word) + 1)?.markdown ?? '';
+    assert.match(at('timeout'), /Seconds/);
+    assert.match(at('linux'), /kernel/);
+    assert.match(at('net_default_mac'), /hardware address/);
+    assert.equal(at('/k'), '');
+    const offered = (source: string) =>
+      grub.complete(grub.parse(source), source.length).map(({ label }) => label);
+    assert.ok(offered('lin').includes('linux'));
+    assert.ok(offered('x=1\necho $').includes('$x'));
+    assert.ok(offered('set tim').includes('timeout'));
+    assert.deepEqual(offered('# lin'), []);
+  });
+});
