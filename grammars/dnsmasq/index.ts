@@ -12,6 +12,7 @@ export { ipv4 } from './addresses.js';
 export { type DhcpOptionParts, dhcpOptionParts } from './dhcp-option.js';
 export type * from './document.js';
 export { hostFieldKind } from './host.js';
+export { parseEntries } from './lines.js';
 export { type RangeParts, rangeParts } from './range.js';
 export { behindTags, hasHole, isTagPrefix } from './refusal.js';
 export { clientSystem, dhcpOptionByCode } from './vocabulary.js';

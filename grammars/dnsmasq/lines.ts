@@ -24,6 +24,28 @@ export function parseLines(text: string): ParsedLines<DnsmasqLine> {
   return { lines, open: false };
 }
 
+/**
+ * A file of values alone, as dhcp-hostsfile and dhcp-optsfile name it: its lines as if the option stood before each of them.
+ * Spans count from an offset that lies before the line by as much.
+ */
+export function parseEntries(text: string, option: string): readonly DnsmasqLine[] {
+  // With the blank a sign of a comment at the beginning of a line is one here, too.
+  const before = `${option}= `;
+  const lines: DnsmasqLine[] = [];
+  for (let offset = 0; offset < text.length; ) {
+    const end = text.indexOf('\n', offset);
+    const length = (end < 0 ? text.length : end + 1) - offset;
+    const node = parseLine(lexDnsmasq(before + text.slice(offset, offset + length)));
+    const { value } = node.option ?? {};
+    if (value !== undefined && value.text !== '') {
+      const { option: entry, comment } = node;
+      lines.push({ offset: offset - before.length, length, option: entry, comment, faults: faultsOf(node) });
+    }
+    offset += length;
+  }
+  return lines;
+}
+
 function faultsOf({ option, open }: LineNode): Problem[] {
   if (open !== undefined)
     return [refused(open, 'missing "', 'A quote is opened and not closed on its line.')];

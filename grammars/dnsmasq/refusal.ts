@@ -27,7 +27,7 @@ export function isHex(text: string): boolean {
 
 /** What some program fills in before dnsmasq reads the file: nothing is known of such a value. */
 const HOLE =
-  /\$\{|\$\(|\$[A-Z_]{2}|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|<[A-Za-z][\w ]{1,40}>|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
+  /\bxxx\.xxx\.|\bYOUR[_-][\w-]|\bCHANGE[_-]?ME\b|__[A-Z][A-Z0-9_]{0,60}__|(?:^|[,=/ ])_[a-z]{1,30}(?:-[a-z]{1,30})+(?![\w-]*\._)|\$\{|\$\(|\$[A-Z_]{2}|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|<[A-Za-z][\w .-]{1,40}>|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
 
 export function hasHole(text: string): boolean {
   return HOLE.test(text);

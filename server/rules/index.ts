@@ -87,14 +87,17 @@ import { dnsmasqArch9Without7 } from './dnsmasq/arch-9-without-7.js';
 import { dnsmasqArchitectureNotANumber } from './dnsmasq/architecture-not-a-number.js';
 import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
+import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
+import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
 import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
+import { dnsmasqUrlOneSlash } from './dnsmasq/url-one-slash.js';
 import { exportsAnonuidWithoutSquash } from './exports/anonuid-without-squash.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
@@ -419,14 +422,17 @@ export const rules: readonly Rule[] = [
   dnsmasqArchitectureNotANumber,
   dnsmasqBootReplaced,
   dnsmasqBootfileTwice,
+  dnsmasqEntryPassedOver,
   dnsmasqHostReplaced,
   dnsmasqIpxeLoop,
   dnsmasqPortOfTftp,
   dnsmasqProxyWithoutService,
+  dnsmasqServerInRange,
   dnsmasqSyntax,
   dnsmasqTagNeverSet,
   dnsmasqTftpRootNotTold,
   dnsmasqUnknownOption,
+  dnsmasqUrlOneSlash,
   exportsAnonuidWithoutSquash,
   exportsBackslashSpace,
   exportsBadMask,

@@ -5,7 +5,7 @@ import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from './layout.js';
 import type { NamedFiles } from './names.js';
-import { child, directoryOf } from './paths.js';
+import { baseName, child, directoryOf } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 type Source = SourceFile<DnsmasqDocument>;
@@ -63,17 +63,54 @@ function rootFiles(reader: SiteReader, named: () => NamedFiles): Source[] {
 export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): DnsmasqFacts | undefined {
   const sources = rootFiles(reader, named);
   if (sources.length === 0) return undefined;
-  return lowerDnsmasq(sources, (path, endings) => {
-    const [first] = sources;
-    const relative = first === undefined ? path : child(directoryOf(first.file), path);
-    if (endings === undefined) {
-      const source = path.startsWith('/')
-        ? reader.readServer(path, 'dnsmasq')
-        : (reader.readServer(`/${path}`, 'dnsmasq') ?? reader.read(relative, 'dnsmasq'));
-      return source === undefined ? undefined : [source];
-    }
-    const directory = path.startsWith('/') ? reader.disk.map.toDisk(path) : relative;
-    if (directory === undefined || reader.disk.listAt(directory) === undefined) return undefined;
-    return readDirectory(reader, directory, endings);
+  const beside = besideOf(reader, sources);
+  return lowerDnsmasq(
+    sources,
+    (path, endings) => {
+      const [first] = sources;
+      const relative = first === undefined ? path : child(directoryOf(first.file), path);
+      if (endings === undefined) {
+        const source = path.startsWith('/')
+          ? (reader.readServer(path, 'dnsmasq') ?? reader.read(beside(path) ?? '', 'dnsmasq'))
+          : (reader.readServer(`/${path}`, 'dnsmasq') ?? reader.read(relative, 'dnsmasq'));
+        return source === undefined ? undefined : [source];
+      }
+      const directories = [path.startsWith('/') ? reader.disk.map.toDisk(path) : relative, beside(path)];
+      const there = directories.find((one) => one !== undefined && reader.disk.listAt(one) !== undefined);
+      return there === undefined ? undefined : readDirectory(reader, there, endings);
+    },
+    (path) => readEntries(reader, path) ?? readEntries(reader, path, beside(path)),
+  );
+}
+
+/** In a folder without the layout of a server a file that is named by its path on the server lies beside the configuration. */
+function besideOf(reader: SiteReader, [first]: readonly Source[]): (path: string) => string | undefined {
+  const { disk } = reader;
+  if (first === undefined || disk.map.toServer(first.file)?.startsWith('/etc/') === true)
+    return () => undefined;
+  return (path) => {
+    const name = baseName(path);
+    const file = child(directoryOf(first.file), name);
+    return name !== '' && disk.files.stat(file) !== undefined ? file : undefined;
+  };
+}
+
+/** Files of hosts or options: values alone, in no language of their own. `on`: where the path lies on disk. */
+function readEntries(
+  reader: SiteReader,
+  path: string,
+  on = reader.disk.map.toDisk(path.startsWith('/') ? path : `/${path}`),
+): { file: string; text: string }[] | undefined {
+  if (on === undefined) return undefined;
+  const names = reader.disk.listAt(on);
+  const files =
+    names === undefined
+      ? [on]
+      : names.filter((name) => isConfDirFile(name, [])).map((name) => child(on, name));
+  const found = files.slice(0, MOST_PER_DIRECTORY).flatMap((file) => {
+    // One that is read as a configuration as well is so twice.
+    const document = reader.files.get(file)?.document ?? reader.read(file, 'settings')?.document;
+    return document === undefined ? [] : [{ file, text: document.text }];
   });
+  return names === undefined && found.length === 0 ? undefined : found;
 }

@@ -83,6 +83,37 @@ export function findTftpRoot(
   return { ...told, root: concludeRoot(reader, named, boot), rootSaid: undefined, concluded: true };
 }
 
+/** What repositories call the folder that is copied to the TFTP root. */
+const KEPT_AS = new Set(['tftpboot', 'tftp', 'tftproot', 'tftp-root', 'tftp_root', 'tftpd', 'tftp-data']);
+
+/** What a machine loads over TFTP, and where it is kept. */
+const LOADED = /^(?:\/[^/]+)?\/(?:pxelinux\.cfg|grub2?\/[^/]+|[^/]+\.(?:ipxe|kpxe|0|efi|c32))$/i;
+
+/**
+ * In a repository without the layout of a server the TFTP root lies where its name, or the use of people, says: `tftpboot/` at
+ * the top for /var/lib/tftpboot. Undefined where it is there as it is called, or where several folders may be meant.
+ */
+export function folderFor(
+  disk: SiteReader['disk'],
+  root: string | undefined,
+  { all, pxelinux }: NamedFiles,
+): string | undefined {
+  if (root === undefined || root === '/' || disk.isDirectory(root)) return undefined;
+  const own = baseName(root);
+  const top = disk.map.toDisk('/');
+  if (top === undefined) return undefined;
+  const folders = new Set<string>();
+  for (const file of [...all, ...pxelinux]) {
+    for (let at = directoryOf(file); at.length > top.length; at = directoryOf(at)) {
+      const name = baseName(at);
+      if ((name === own || KEPT_AS.has(name)) && LOADED.test(file.slice(at.length))) folders.add(at);
+    }
+  }
+  const alike = [...folders].filter((folder) => baseName(folder) === own);
+  const [only, ...others] = alike.length > 0 ? alike : folders;
+  return others.length === 0 ? only : undefined;
+}
+
 /** Server paths of directories called pxelinux.cfg, each once, whatever links lead to it. */
 function directories(
   reader: SiteReader,

@@ -20,7 +20,7 @@ import { readGrub } from './discover-grub.js';
 import { findHttpFolders } from './discover-http.js';
 import { readIpxeScripts } from './discover-ipxe.js';
 import { findKernels, namedImages } from './discover-kernels.js';
-import { bootFiles, findTftpRoot, readPxeDirectories } from './discover-pxe.js';
+import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
@@ -210,6 +210,18 @@ export function discoverSite(
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp, dnsmasq);
   const tftp = findTftpRoot(reader, linkTftp(settings, dnsmasq), configuration.tftpRoot, named, boot);
+  // A folder of boot files at the top makes no layout by itself.
+  const kept =
+    laidOut && (live || disk.isDirectory('/etc')) ? undefined : folderFor(disk, tftp.root, named());
+  if (tftp.root !== undefined && kept !== undefined) {
+    const paths = { ...configuration.paths, [tftp.root]: kept };
+    return discoverSite(
+      { ...location, configuration: { ...configuration, paths } },
+      files,
+      documents,
+      byHand,
+    );
+  }
   const http = findHttpFolders(reader, location, tftp.root, () => (laidOut ? [] : named().all));
   const complete = new Map<string, boolean>();
   const tree = new DiskTree(disk, { live, alone: false, complete });

@@ -175,8 +175,22 @@ function sitesOf(
   if (nearest !== undefined) return [at(nearest)];
   if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
   const inside = sitesBelow(files, directory, options);
-  if (inside.length > 0) return inside;
+  if (inside.length > 0 && !isHeldTogether(files, directory, inside)) return inside;
   return isNothing(searchNames(files, directory)) ? [] : [at(directory)];
+}
+
+/** A folder of boot files alone is no site beside the configuration of the servers that stands elsewhere in the same folder. */
+function isHeldTogether(
+  files: FileSystem,
+  directory: string,
+  inside: readonly (SiteLocation | LocateProblem)[],
+): boolean {
+  const [only, ...others] = inside;
+  if (only === undefined || others.length > 0 || isProblem(only) || only.configurationFile !== undefined)
+    return false;
+  if (files.stat(child(only.root, 'etc')) !== undefined) return false;
+  const { dhcpd, dnsmasq } = searchNames(files, directory);
+  return [...dhcpd, ...dnsmasq].some((file) => !isWithin(file, only.root));
 }
 
 /** The sites where they are anyway, under the settings of a configuration that somebody named. */

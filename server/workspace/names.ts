@@ -80,7 +80,9 @@ export function searchNames(
     const next: string[] = [];
     for (const directory of level) {
       const names = files.list(directory) ?? [];
-      if (directory !== root && (isNodeRoot(names) || hasLayout(files, directory))) continue;
+      // Boot files alone, without settings of a server, belong to the site around them.
+      const apart = isNodeRoot(names) || (names.includes('etc') && hasLayout(files, directory));
+      if (directory !== root && apart) continue;
       for (const name of names) {
         if (left-- <= 0) return found;
         if (name === '.git' || name === 'node_modules') continue;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { isConfDirFile } from '../../server/workspace/discover-dnsmasq.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
+import { siteOf } from '../support/site.js';
 
 function readBy(files: Readonly<Record<string, string>>): readonly string[] {
   const workspace = new Workspace(new MemoryFileSystem(files));
@@ -58,5 +59,70 @@ describe('the files of dnsmasq', () => {
     assert.equal(isConfDirFile('a~', []), false);
     assert.equal(isConfDirFile('#a#', []), false);
     assert.equal(isConfDirFile('a', ['*']), true);
+  });
+});
+
+describe('a repository without the layout of a server', () => {
+  const LINES = 'dhcp-range=10.9.0.100,10.9.0.199,255.255.255.0\ndhcp-boot=pxelinux.0\nenable-tftp\n';
+  const ENTRY = 'DEFAULT a\nLABEL a\nKERNEL vmlinuz\n';
+  const images = (files: Readonly<Record<string, string>>): (string | undefined)[] =>
+    siteOf(files).kernels.map(({ image }) => image);
+
+  it('keeps the TFTP root in a folder of its name, or of a usual one, wherever the root is on the server', () => {
+    for (const [root, folder] of [
+      ['/var/lib/tftpboot', 'tftpboot'],
+      ['/var/lib/tftpboot', 'server/files/tftpboot'],
+      ['/srv/pxe', 'tftp'],
+      ['/srv/pxe', 'roles/pxe/files/pxe'],
+    ] as const) {
+      const files = {
+        'config/dnsmasq.conf': `${LINES}tftp-root=${root}\n`,
+        [`${folder}/pxelinux.cfg/default`]: ENTRY,
+        [`${folder}/vmlinuz`]: '',
+        [`${folder}/pxelinux.0`]: '',
+      };
+      const site = siteOf(files);
+      assert.deepEqual(
+        site.pxe.map(({ path }) => path),
+        [`${root}/pxelinux.cfg`],
+        folder,
+      );
+      assert.equal(site.tree.exists(`${root}/vmlinuz`), 'yes');
+    }
+  });
+
+  it('is taken as it is where the root is there, and where two folders may be meant', () => {
+    const config = { 'config/dnsmasq.conf': `${LINES}tftp-root=/srv/pxe\n` };
+    const two = {
+      ...config,
+      'a/tftp/pxelinux.cfg/default': ENTRY,
+      'b/tftp/pxelinux.cfg/default': ENTRY,
+    };
+    assert.equal(siteOf(two).tree.exists('/srv/pxe/pxelinux.cfg/default') === 'yes', false);
+    const own = {
+      ...config,
+      'srv/pxe/pxelinux.cfg/default': ENTRY,
+      'old/tftp/pxelinux.cfg/other': ENTRY,
+    };
+    assert.deepEqual(
+      siteOf(own).pxe.map(({ path }) => path),
+      ['/srv/pxe/pxelinux.cfg'],
+    );
+    assert.deepEqual(images({ ...config, 'tftp/notes.txt': 'x' }), []);
+  });
+
+  it('has what the configuration names by its path on the server beside it', () => {
+    const host = '02:1a:00:00:00:01,alder,10.9.0.7\n';
+    const named = (line: string, files: Readonly<Record<string, string>>): string[] =>
+      siteOf({ 'dnsmasq/dnsmasq.conf': `${LINES}${line}\n`, ...files }).nodes.map(({ name }) => name);
+    assert.deepEqual(named('dhcp-hostsfile=/etc/dnsmasq/hosts', { 'dnsmasq/hosts': host }), ['alder']);
+    assert.deepEqual(
+      named('conf-dir=/etc/dnsmasq.d,*.conf', { 'dnsmasq/dnsmasq.d/lab.conf': `dhcp-host=${host}` }),
+      ['alder'],
+    );
+    assert.deepEqual(named('conf-file=/etc/more.conf', { 'dnsmasq/more.conf': `dhcp-host=${host}` }), [
+      'alder',
+    ]);
+    assert.deepEqual(named('conf-file=/etc/more.conf', { 'other/more.conf': `dhcp-host=${host}` }), []);
   });
 });

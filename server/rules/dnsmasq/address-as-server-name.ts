@@ -27,11 +27,12 @@ export const dnsmasqAddressAsServerName: CheckRule = {
     for (const { serverName, server } of boots) {
       const address = serverName === undefined ? undefined : ipv4(serverName.value);
       if (serverName === undefined || address === undefined || server !== undefined) continue;
-      // Where it serves files, the address may be its own: then it says nothing new.
-      if (own.some(({ value }) => value === address) || (own.length === 0 && tftp !== undefined)) continue;
+      // Its own address says nothing new.
+      if (own.some(({ value }) => value === address)) continue;
+      const unless = own.length === 0 && tftp !== undefined ? ', unless that is dnsmasq itself' : '';
       report({
         at: serverName.place,
-        message: `${serverName.value} stands in the field of the server's name, so dnsmasq still names itself as the server. Put another comma before it.`,
+        message: `${serverName.value} stands in the field of the server's name, so dnsmasq still names itself as the server. Put another comma before it${unless}.`,
         fixes: () => [fix('Put a comma before it', false, replace(serverName.place, `,${serverName.value}`))],
       });
     }

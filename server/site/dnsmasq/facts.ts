@@ -99,6 +99,8 @@ export interface DnsmasqFacts {
   readonly unknown: readonly Place[];
   /** Lines that name files of hosts or of options, which are not read here. */
   readonly elsewhere: readonly Place[];
+  /** Lines of such files that are passed over, with dnsmasq's own words. */
+  readonly passedOver: readonly Said<string>[];
   /** Of DNS; 0 switches it off. */
   readonly port: Said<number> | undefined;
   readonly interfaces: readonly Said<string>[];

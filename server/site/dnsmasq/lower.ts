@@ -11,6 +11,7 @@ import {
   ipv4,
   isTagPrefix,
   type OptionNode,
+  parseEntries,
   rangeParts,
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
@@ -76,11 +77,29 @@ export type DnsmasqIncludes = (
   endings: readonly string[] | undefined,
 ) => readonly Source[] | undefined;
 
+/** The text of a file of hosts or options, or of those in a folder; undefined where nothing is there. */
+export type DnsmasqEntries = (
+  path: string,
+) => readonly { readonly file: string; readonly text: string }[] | undefined;
+
+/** What each line of the files stands for that these options name. */
+const ENTRIES: ReadonlyMap<string, string> = new Map([
+  ['dhcp-hostsfile', 'dhcp-host'],
+  ['dhcp-hostsdir', 'dhcp-host'],
+  ['dhcp-optsfile', 'dhcp-option'],
+  ['dhcp-optsdir', 'dhcp-option'],
+]);
+
 /** Files that name each other are read once each. */
 const DEEPEST = 20;
 
-export function lowerDnsmasq(sources: readonly Source[], include: DnsmasqIncludes): DnsmasqFacts {
+export function lowerDnsmasq(
+  sources: readonly Source[],
+  include: DnsmasqIncludes,
+  entries: DnsmasqEntries = () => undefined,
+): DnsmasqFacts {
   const facts = empty();
+  const named: { readonly path: string; readonly of: string; readonly place: Place }[] = [];
   const seen = new Set<string>();
   const read = ({ file, document }: Source, depth: number): void => {
     if (seen.has(file) || depth > DEEPEST) return;
@@ -92,14 +111,50 @@ export function lowerDnsmasq(sources: readonly Source[], include: DnsmasqInclude
       const none: ValueNode = { text: '', hidden: '', span: option.span, fields: [] };
       const written = new Written(file, offset, option, option.value ?? none);
       const included = includedBy(option, include);
-      if (hasHole(option.name) || hasHole(written.value.text) || included === 'absent')
+      const of = ENTRIES.get(option.name);
+      const hole = hasHole(option.name) || hasHole(written.value.text);
+      if (included === 'absent' || (hole && decides(option, written.value)))
         facts.unknown.push(written.place);
-      else if (included !== undefined) for (const one of included) read(one, depth + 1);
+      if (of !== undefined) named.push({ path: written.value.text, of, place: written.place });
+      else if (included !== undefined && included !== 'absent')
+        for (const one of included) read(one, depth + 1);
       else (READERS[option.name] ?? nothing)(facts, written, option.name);
     }
   };
   for (const source of sources) read(source, 0);
+  // They are read when all else is, so that their lines come last.
+  for (const { path, of, place } of named) {
+    const found = hasHole(path) ? undefined : entries(path);
+    if (found === undefined) facts.elsewhere.push(place);
+    for (const { file, text } of found ?? []) readEntries(facts, file, text, of);
+  }
   return facts;
+}
+
+/** Unlike a line of the configuration, one that is refused is passed over, with a line in the log. */
+function readEntries(facts: Growing, file: string, text: string, of: string): void {
+  for (const { offset, option, faults } of parseEntries(text, of)) {
+    if (option?.value === undefined) continue;
+    const written = new Written(file, offset, option, option.value);
+    const [fault] = faults;
+    if (fault !== undefined) facts.passedOver.push({ value: option.value.text, place: written.place });
+    else (READERS[of] ?? nothing)(facts, written, of);
+  }
+}
+
+/** Options that tell nothing of a boot, whatever is filled in: routers and name servers, domains, times. */
+const HARMLESS = new Set([2, 3, 4, 6, 7, 12, 15, 23, 26, 28, 40, 41, 42, 44, 46, 47, 51, 58, 59, 119, 121]);
+
+/** Whether what is filled in could change what a machine is told to boot. */
+function decides({ name }: OptionNode, value: ValueNode): boolean {
+  if (
+    READERS[name] === undefined ||
+    ['interface', 'listen-address', 'port', 'tftp-root', 'user'].includes(name)
+  )
+    return false;
+  if (name !== 'dhcp-option' && name !== 'dhcp-option-force') return true;
+  const parts = dhcpOptionParts(value, false);
+  return 'refusal' in parts || parts.code === undefined || !HARMLESS.has(parts.code);
 }
 
 function includedBy(
@@ -117,6 +172,7 @@ function empty(): Growing {
     files: [],
     unknown: [],
     elsewhere: [],
+    passedOver: [],
     port: undefined,
     interfaces: [],
     listens: [],
@@ -211,10 +267,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   user: (facts, written) => {
     facts.user = written.text(written.value.fields[0]);
   },
-  'dhcp-hostsfile': elsewhere,
-  'dhcp-optsfile': elsewhere,
-  'dhcp-hostsdir': elsewhere,
-  'dhcp-optsdir': elsewhere,
   'read-ethers': elsewhere,
 };
 

@@ -10,7 +10,7 @@ export function dnsmasqBootFiles({ boots, services }: DnsmasqFacts): string[] {
     ...boots.map(({ file }) => file.value),
     ...services.flatMap(({ file }) => (file === undefined ? [] : [serviceFile(file.value)])),
   ];
-  return names.filter((name) => name !== '' && !name.includes('://'));
+  return names.filter((name) => name !== '' && !name.includes('://') && !hasHole(name));
 }
 
 /** A name without a dot gets the number of its layer (rfc2131.c). */

@@ -1,0 +1,33 @@
+/** A line of a file of hosts or options is no value of dhcp-host or dhcp-option, so dnsmasq passes it over. */
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const FILE = (line: string) => ({
+  ...servedByDnsmasq('dhcp-hostsfile=/etc/dnsmasq.hosts\n'),
+  'etc/dnsmasq.hosts': `${line}\n`,
+});
+
+export const dnsmasqEntryPassedOver: CheckRule = {
+  id: 'dnsmasq/entry-passed-over',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A line of a file that dhcp-hostsfile, dhcp-hostsdir, dhcp-optsfile or dhcp-optsdir names cannot be read.',
+    why: 'Such a file holds values alone, one on each line, without `dhcp-host=` before them. A line that is none is passed over with `bad hex constant at line 1 of /etc/dnsmasq.hosts` or the like in the log; dnsmasq starts, and the machine is not known to it. `dnsmasq --test` does not read these files.',
+    avoid: FILE('dhcp-host=02:00:00:00:00:0a,printer,192.168.1.30'),
+    prefer: FILE('02:00:00:00:00:0a,printer,192.168.1.30'),
+    references: ['dnsmasq(8), --dhcp-hostsfile', 'dnsmasq src/option.c, read_file'],
+  },
+  check({ site: { dnsmasq }, report }) {
+    for (const { value, place } of dnsmasq?.passedOver ?? []) {
+      const name = /^dhcp-(?:host|option)(?:-force)?\s*=/.exec(value)?.[0];
+      report({
+        at: place,
+        message:
+          name === undefined
+            ? 'dnsmasq cannot read this line and passes it over. In such a file each line is the value of one option.'
+            : `dnsmasq cannot read this line and passes it over: a file of this kind holds the values alone. Remove "${name}".`,
+      });
+    }
+  },
+};

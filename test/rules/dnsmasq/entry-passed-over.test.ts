@@ -1,0 +1,42 @@
+/** Files that dnsmasq.conf names go in, the findings of dnsmasq/entry-passed-over come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+
+function found(lines: string, files: Readonly<Record<string, string>>): string[] {
+  const site = siteOf({ ...servedByDnsmasq(lines), ...files });
+  return lint(site).findings.flatMap(({ rule, place }) => {
+    if (rule !== 'dnsmasq/entry-passed-over') return [];
+    const text = site.files.get(place.file)?.document.text ?? '';
+    return [text.slice(place.span.start, place.span.end).trim()];
+  });
+}
+
+describe('dnsmasq/entry-passed-over', () => {
+  const host = '02:00:00:00:00:0a,printer,192.168.1.30';
+
+  it('finds the name of the option before a value, in a file and in a folder of them', () => {
+    const file = { 'etc/hosts.pxe': `# lab\n${host}\ndhcp-host=02:00:00:00:00:0b,b\n` };
+    assert.equal(found('dhcp-hostsfile=/etc/hosts.pxe\n', file).length, 1);
+    const folder = { 'etc/hosts.d/a': `${host}\n`, 'etc/hosts.d/b': 'dhcp-host=02:00:00:00:00:0b,b\n' };
+    assert.equal(found('dhcp-hostsfile=/etc/hosts.d\n', folder).length, 1);
+    assert.equal(found('dhcp-hostsdir=/etc/hosts.d\n', folder).length, 1);
+  });
+
+  it('finds an option that dnsmasq does not know', () => {
+    assert.equal(found('dhcp-optsfile=/etc/opts\n', { 'etc/opts': 'option:rooter,192.168.1.1\n' }).length, 1);
+  });
+
+  it('is silent about values, comments and empty lines, and about files that are not there', () => {
+    assert.deepEqual(
+      found('dhcp-hostsfile=/etc/hosts.pxe\n', { 'etc/hosts.pxe': `\n# lab\n${host} # own\n` }),
+      [],
+    );
+    assert.deepEqual(
+      found('dhcp-optsfile=/etc/opts\n', { 'etc/opts': 'option:router,192.168.1.1\ntag:a,17,/a\n' }),
+      [],
+    );
+    assert.deepEqual(found('dhcp-hostsfile=/etc/hosts.pxe\n', {}), []);
+  });
+});
