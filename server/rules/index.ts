@@ -1,6 +1,7 @@
 /** All rules, sorted by id. Made from the folders by build/rules-index.mjs (`npm run index`). */
 import type { FaultId, FaultOf } from '../boot/faults.js';
 import { cmdlineDuplicateParam } from './cmdline/duplicate-param.js';
+import { cmdlineIpAddressTaken } from './cmdline/ip-address-taken.js';
 import { cmdlineIpDialect } from './cmdline/ip-dialect.js';
 import { cmdlineIpDuplicate } from './cmdline/ip-duplicate.js';
 import { cmdlineIpFieldCount } from './cmdline/ip-field-count.js';
@@ -155,6 +156,7 @@ import { fstabSoftRoot } from './fstab/soft-root.js';
 import { fstabSourceMissing } from './fstab/source-missing.js';
 import { fstabSourceNotExported } from './fstab/source-not-exported.js';
 import { fstabSourceSyntax } from './fstab/source-syntax.js';
+import { fstabSwapLocalOrNfs } from './fstab/swap-local-or-nfs.js';
 import { fstabSyntax } from './fstab/syntax.js';
 import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
@@ -336,6 +338,7 @@ export type Area =
 
 export const rules: readonly Rule[] = [
   cmdlineDuplicateParam,
+  cmdlineIpAddressTaken,
   cmdlineIpDialect,
   cmdlineIpDuplicate,
   cmdlineIpFieldCount,
@@ -490,6 +493,7 @@ export const rules: readonly Rule[] = [
   fstabSourceMissing,
   fstabSourceNotExported,
   fstabSourceSyntax,
+  fstabSwapLocalOrNfs,
   fstabSyntax,
   fstabUnknownFilesystem,
   fstabUnknownOption,
@@ -643,6 +647,7 @@ export const rules: readonly Rule[] = [
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
 export const faultRules = {
+  'cmdline/ip-address-taken': cmdlineIpAddressTaken,
   'cmdline/ip-dialect': cmdlineIpDialect,
   'cmdline/ip-field-count': cmdlineIpFieldCount,
   'cmdline/ip-off': cmdlineIpOff,

@@ -117,10 +117,10 @@ export interface FaultRule<F extends Fault = Fault> extends Card {
   /** Faults at one place are one finding unless they differ in this text. */
   differsBy?(fault: F): string;
   /**
-   * The rule that may have said it already, of the same place: a parser, or a check. Its finding then gets the names of
-   * the machines, and there is no second one.
+   * The rule that may have said it already, of the same place: a parser, or a check; of several the first that did. Its
+   * finding then gets the names of the machines, and there is no second one.
    */
-  saidBy?(fault: F): string | undefined;
+  saidBy?(fault: F): string | readonly string[] | undefined;
 }
 
 export type Rule = CheckRule | FaultRule;

@@ -6,6 +6,7 @@ import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { samePlace } from '../site/place.js';
 import { pxeFileName } from '../site/pxelinux/filename.js';
+import { sayersOf } from './faults.js';
 import { ruleOf } from './tell.js';
 
 /** The stage that the rules of an area speak of; null: any, so the file that the finding lies in tells. */
@@ -96,9 +97,11 @@ export function rulesOfBoot(site: Site, trace: BootTrace, findings: readonly Fin
 
 /** The rule that finds the fault: the one with its words, or another that says the same of the same place. */
 function finderOf(fault: Fault, findings: readonly Finding[]): string {
-  const sayer = ruleOf(fault.id).saidBy?.(fault);
-  const said = findings.some(({ rule, place }) => rule === sayer && samePlace(place, fault.at));
-  return said && sayer !== undefined ? sayer : fault.id;
+  const sayers = sayersOf(ruleOf(fault.id), fault);
+  const said = sayers.find((sayer) =>
+    findings.some(({ rule, place }) => rule === sayer && samePlace(place, fault.at)),
+  );
+  return said ?? fault.id;
 }
 
 function tells({ faults }: Stage, { rule, place }: Finding): boolean {

@@ -117,8 +117,12 @@ export function withFaults(
     if (broken.has(id)) continue;
     try {
       const [fault] = group.faults;
-      const sayer = fault === undefined ? undefined : group.rule.saidBy?.(fault);
-      const index = sayer === undefined || fault === undefined ? undefined : said.get(keyOf(sayer, fault.at));
+      const index =
+        fault === undefined
+          ? undefined
+          : sayersOf(group.rule, fault)
+              .map((sayer) => said.get(keyOf(sayer, fault.at)))
+              .find((one) => one !== undefined);
       const before = index === undefined ? undefined : all[index];
       if (index !== undefined && before !== undefined) {
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
@@ -130,6 +134,12 @@ export function withFaults(
     }
   }
   return all;
+}
+
+/** The rules that may have said it already. */
+export function sayersOf<F extends Fault>(rule: FaultRule<F>, fault: F): readonly string[] {
+  const sayers = rule.saidBy?.(fault) ?? [];
+  return typeof sayers === 'string' ? [sayers] : sayers;
 }
 
 function keyOf(rule: string, { file, span }: Place): string {

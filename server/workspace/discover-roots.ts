@@ -86,6 +86,8 @@ const NODE_FOLDERS = [
   { top: 'mkinitcpio.conf.d', folder: 'mkinitcpio.conf.d', ending: '.conf' },
   { top: 'initramfs-tools', folder: 'initramfs-tools', ending: '/initramfs.conf' },
   { top: 'initramfs-tools', folder: 'initramfs-tools/conf.d', ending: '' },
+  { top: 'network', folder: 'network', ending: '/interfaces' },
+  { top: 'network', folder: 'network/interfaces.d', ending: '' },
   { top: 'systemd', folder: 'systemd/network', ending: '.network' },
   { top: 'conf.d', folder: 'conf.d', ending: '/net' },
 ];

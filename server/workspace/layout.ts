@@ -24,6 +24,7 @@ const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'nfs', 'hostname', 'net'];
 const DEFAULT = ['isc-dhcp-server', 'dhcp3-server', 'tftpd-hpa', 'atftpd', 'nfs-kernel-server', 'nfs-common'];
 const UNIT_DIRECTORIES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
 const UNITS = ['tftp', 'tftpd', 'in.tftpd', 'tftpd-hpa'];
+const NFS_UNITS = ['nfs-mountd', 'nfs-server', 'rpc-mountd'];
 
 /** Settings files of the services; those in directories, below. */
 export const SETTINGS: readonly string[] = [
@@ -38,6 +39,7 @@ export const SETTINGS: readonly string[] = [
   ...CONF_D.map((name) => `/etc/conf.d/${name}`),
   ...DEFAULT.map((name) => `/etc/default/${name}`),
   ...['dhcpd', 'nfs', 'tftp'].map((name) => `/etc/sysconfig/${name}`),
+  ...NFS_UNITS.map((unit) => `/etc/systemd/system/${unit}.service`),
   ...UNIT_DIRECTORIES.flatMap((directory) =>
     UNITS.flatMap((unit) => [`${directory}/${unit}.service`, `${directory}/${unit}.socket`]),
   ),
@@ -58,7 +60,10 @@ export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/sysconfig/network-scripts', beginning: 'ifcfg-', ending: '', optional: true },
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },
-  ...UNITS.map((unit) => ({ directory: `/etc/systemd/system/${unit}.service.d`, ending: '.conf' })),
+  ...[...UNITS, ...NFS_UNITS].map((unit) => ({
+    directory: `/etc/systemd/system/${unit}.service.d`,
+    ending: '.conf',
+  })),
 ];
 
 /** One of these below a directory makes it stand for a boot server's `/`. Node roots rarely have any. */

@@ -1,14 +1,14 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
 import { type BootTrace, causeOf, type Fault, traceSite } from '../../server/boot/index.js';
 import type { Rule } from '../../server/rules/index.js';
+import { sayersOf } from '../../server/service/faults.js';
 import { lint } from '../../server/service/lint.js';
 import { ruleOf, story } from '../../server/service/tell.js';
 import type { Site } from '../../server/site/model.js';
 
 /** The rules whose finding may say what a fault is. */
 function sayers(fault: Fault): readonly string[] {
-  const other = ruleOf(fault.id).saidBy?.(fault);
-  return other === undefined ? [fault.id] : [fault.id, other];
+  return [fault.id, ...sayersOf(ruleOf(fault.id), fault)];
 }
 
 /** `rules`: other than the project's own. */

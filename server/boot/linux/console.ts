@@ -20,10 +20,11 @@ export function consoleMissing({ site, kernel, root }: RootMount, path: string):
   const line = configuration.symbols.get('DEVTMPFS_MOUNT');
   const mounts = line?.value ?? (configuration.complete ? 'n' : undefined);
   if (mounts !== 'n' || parameters.some(({ name }) => name === 'devtmpfs.mount')) return undefined;
-  // Device files do not survive in every copy; where there is none at all, nothing is known.
+  // Device files do not survive in every copy; where there is none at all in a copy, nothing is known.
   const names = site.tree.list(`${path}/dev`)?.filter((name) => !name.startsWith('.')) ?? [];
   const folder = site.tree.locate(`${path}/dev`);
-  if (names.length === 0 || names.includes('console') || folder === undefined) return undefined;
+  const unknown = names.length === 0 && site.root !== '/';
+  if (unknown || names.includes('console') || folder === undefined) return undefined;
   const start = { start: 0, end: 0 };
   return {
     id: 'roottree/console-missing',

@@ -6,6 +6,7 @@ import type { CommandLineReplaced, RamdiskIgnored } from './ignored.js';
 import type { IpDialectFault, IpFieldFault } from './ipfields.js';
 import type { MethodMissing, NoDriver } from './network.js';
 import type { NotBuiltIn } from './symbols.js';
+import type { AddressTaken } from './taken.js';
 
 /** Neither `root=` nor `nfsroot=`. */
 export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
@@ -34,6 +35,7 @@ export interface IpOff extends FaultBase<'cmdline/ip-off'> {
 type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 export type LinuxFault =
+  | AddressTaken
   | BootpUnanswered
   | CommandLineReplaced
   | IpDialectFault

@@ -13,6 +13,7 @@ import type { LinuxFault } from './faults.js';
 import { withIgnored } from './ignored.js';
 import { type LostWords, ownRoot } from './ownroot.js';
 import { wantsNfsRoot } from './root.js';
+import { addressTaken } from './taken.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
@@ -39,7 +40,10 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
     ? handedOver(site, kernel, answer, draft)
     : ownRoot(kernel, lostWords(site, kernel), draft);
   const did = `${kernel.image} starts${ramdisk ? ' with an initial ramdisk' : ''}`;
-  const asked = ramdisk ? [] : bootpUnanswered(site, kernel, answer);
+  const asked = [
+    ...(ramdisk ? [] : bootpUnanswered(site, kernel, answer)),
+    ...addressTaken(site, kernel, answer),
+  ];
   const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, [...faults, ...asked]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';

@@ -1,4 +1,5 @@
 /** A node configures once more the network card that its root hangs on. */
+import type { Severity } from '../../../grammars/text/index.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
@@ -20,11 +21,15 @@ export const roottreeNetRestart: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd that takes the card's address away.",
+    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd, or a stanza of interfaces(5), that takes the card's address away.",
     why: 'The kernel or the initial ramdisk has configured the card already. Whoever takes it down to do so again takes the root away with it: `nfs: server 192.168.1.1 not responding, still trying`, for ever, since the programs that would bring it up lie on that root.',
     avoid: LEVEL('net.eth0'),
     prefer: LEVEL('net.lo'),
-    references: ['OpenRC conf.d/net, config_eth0="null"', 'systemd.network(5), KeepConfiguration='],
+    references: [
+      'OpenRC conf.d/net, config_eth0="null"',
+      'systemd.network(5), KeepConfiguration=',
+      'interfaces(5), manual',
+    ],
   },
   check(context) {
     const { site, report } = context;
@@ -34,10 +39,12 @@ export const roottreeNetRestart: CheckRule = {
       const [first] = users;
       if (first === undefined || root.kind === 'missing') continue;
       const nodes = [...new Set(users.map(({ trace }) => trace.node.name))];
-      const found = byOpenrc(site, root, deviceOf(first.kernel.parameters)) ?? byNetworkd(root);
+      const device = deviceOf(first.kernel.parameters);
+      const found = byOpenrc(site, root, device) ?? byNetworkd(root) ?? byIfupdown(root, device);
       if (found === undefined) continue;
       report({
         at: found.at,
+        ...(found.severity === undefined ? {} : { severity: found.severity }),
         message: `${found.what}, and the root of ${nodesNamed(nodes)} hangs on the card: "nfs: server … not responding, still trying". ${found.todo}`,
         nodes,
       });
@@ -49,6 +56,7 @@ interface Found {
   readonly at: Place;
   readonly what: string;
   readonly todo: string;
+  readonly severity?: Severity;
 }
 
 /** The sixth field of `ip=` names the card; else it is taken for the first one. */
@@ -74,6 +82,31 @@ function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string):
       at: startOf(file),
       what: `net.${device} in the runlevel ${level} configures ${device} again, and takes it down for that`,
       todo: `Remove the link, or write config_${device}="null" into etc/conf.d/net of the root.`,
+    };
+  }
+  return undefined;
+}
+
+/** `iface eth0 inet dhcp` of a card that comes up by itself; `manual` leaves it as it is. */
+function byIfupdown({ settings }: NodeRoot, device: string): Found | undefined {
+  for (const [path, facts] of settings) {
+    if (!path.startsWith('/etc/network/')) continue;
+    const all = facts.settings;
+    const own = all.find(
+      ({ name, value }) =>
+        name.value === 'iface' && value?.trim().split(/\s+/).join(' ') === `${device} inet dhcp`,
+    );
+    const up = all.some(
+      ({ name, value }) =>
+        (name.value === 'auto' || name.value === 'allow-hotplug') &&
+        value?.split(/\s+/).includes(device) === true,
+    );
+    if (own === undefined || !up) continue;
+    return {
+      at: own.place,
+      what: `ifupdown asks for an address for ${device} once more, and takes it away when dhclient stops or its lease ends`,
+      todo: `Write: iface ${device} inet manual.`,
+      severity: 'info',
     };
   }
   return undefined;

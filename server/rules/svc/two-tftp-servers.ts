@@ -18,6 +18,23 @@ const SITE = (disable: string) =>
 /** A unit mostly starts what another file here sets up: only those that have a socket of their own for certain are rivals. */
 const SURE: ReadonlySet<string> = new Set(['tftpd-hpa', 'xinetd', 'inetd', 'atftpd']);
 
+/** The init script of Gentoo, where its options have the daemon listen by itself. */
+const BY_SCRIPT = 'its init script';
+
+function isSure({
+  starter,
+  words,
+}: {
+  readonly starter: string;
+  readonly words: TftpDaemon['words'] | undefined;
+}): boolean {
+  return SURE.has(starter) || (starter === BY_SCRIPT && words?.listens === true);
+}
+
+function named(starter: string): string {
+  return starter === BY_SCRIPT ? 'the init script of in.tftpd' : starter;
+}
+
 export const svcTwoTftpServers: CheckRule = {
   id: 'svc/two-tftp-servers',
   severity: 'warning',
@@ -36,15 +53,15 @@ export const svcTwoTftpServers: CheckRule = {
       dnsmasq === undefined
         ? daemon
         : { starter: 'dnsmasq', place: dnsmasq, words: undefined, address: undefined };
-    if (first === undefined || (dnsmasq === undefined && !SURE.has(first.starter))) return;
+    if (first === undefined || (dnsmasq === undefined && !isSure(first))) return;
     for (const rival of rivals) {
-      if (!SURE.has(rival.starter) || rival.starter === first.starter || apart(first, rival)) continue;
+      if (!isSure(rival) || rival.starter === first.starter || apart(first, rival)) continue;
       // Which of its addresses dnsmasq takes is not followed.
       if (dnsmasq !== undefined && addressOf(rival) !== undefined) continue;
       report({
         at: rival.place,
-        message: `${rival.starter} serves TFTP here, and so does ${first.starter}: both want port 69. The second one that starts does not get it ("Address already in use"), and chance decides whose directory is served. Switch one of them off.`,
-        related: [{ place: first.place, message: `set up for ${first.starter}` }],
+        message: `${named(rival.starter)} serves TFTP here, and so does ${named(first.starter)}: both want port 69. The second one that starts does not get it ("Address already in use"), and chance decides whose directory is served. Switch one of them off.`,
+        related: [{ place: first.place, message: `set up for ${named(first.starter)}` }],
       });
     }
   },

@@ -82,7 +82,20 @@ function fromMountd(setting: Setting, text: string, into: Gathered): void {
   }
 }
 
-/** Shell settings first, then nfs.conf and its drop-ins: those are what the daemons of today read. */
+/** `rpc.mountd --no-nfs-version 3` in the last ExecStart= of a unit that an administrator wrote, or of its drop-ins. */
+function fromUnit({ settings }: SettingsFacts, into: Gathered): void {
+  const start = settings.findLast(
+    ({ name, value }) => name.value === 'ExecStart' && value !== undefined && value !== '',
+  );
+  const [, program, words] = /(?:^|\/)rpc\.(mountd|nfsd)\s+(.*)$/.exec(start?.value ?? '') ?? [];
+  if (start === undefined || words === undefined) return;
+  if (program === 'mountd') fromMountd(start, words, into);
+  else fromWords(start, words, into);
+}
+
+const UNIT = /\/(?:nfs-mountd|nfs-server|rpc-mountd)\.service(?:\.d\/|$)/;
+
+/** Shell settings first, then units, then nfs.conf and its drop-ins: those are what the daemons of today read. */
 export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsService {
   const gathered: Gathered = {
     threads: undefined,
@@ -99,6 +112,7 @@ export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsServic
         fromMountd(setting, setting.value, gathered);
     }
   }
+  for (const [path, facts] of settings) if (UNIT.test(path)) fromUnit(facts, gathered);
   const files = [...settings.keys()].filter((path) => path.startsWith('/etc/nfs.conf.d/')).sort();
   for (const path of ['/etc/nfs.conf', ...files]) {
     for (const setting of settings.get(path)?.settings ?? []) fromNfsConf(setting, gathered);

@@ -31,6 +31,23 @@ describe('roottree/net-restart', () => {
     assert.deepEqual(texts('roottree/net-restart', files), []);
   });
 
+  it('remarks on a stanza of interfaces(5) that asks for an address once more', () => {
+    const stanza = (method: string, up = 'auto eth0') => `${up}\niface eth0 inet ${method}\n`;
+    assert.deepEqual(found({ 'network/interfaces': stanza('dhcp') }), ['info ifupdown']);
+    assert.deepEqual(found({ 'network/interfaces': stanza('dhcp', 'allow-hotplug lo eth0') }), [
+      'info ifupdown',
+    ]);
+    assert.deepEqual(found({ 'network/interfaces.d/eth0': stanza('dhcp') }), ['info ifupdown']);
+    for (const text of [
+      stanza('manual'),
+      stanza('static'),
+      'iface eth0 inet dhcp\n',
+      'auto eth1\niface eth1 inet dhcp\n',
+      'auto eth0\niface eth0 inet6 dhcp\n',
+    ])
+      assert.deepEqual(found({ 'network/interfaces': text }), [], text);
+  });
+
   it('finds a .network file that gives the card up, and takes one that keeps it', () => {
     assert.deepEqual(found(NETWORK('')), ['warning systemd-networkd']);
     for (const more of [

@@ -16,6 +16,16 @@ describe('svc/two-tftp-servers', () => {
     assert.deepEqual(found({ ...hpa('--secure'), 'etc/default/atftpd': atftpd }), ['warning 2']);
   });
 
+  it('finds xinetd beside the init script, where its options have it listen', () => {
+    const script = (options: string): Changes => ({
+      ...GONE,
+      'etc/conf.d/in.tftpd': `INTFTPD_OPTS="${options} -s /srv/tftp"\n`,
+      'etc/xinetd.d/tftp': block(''),
+    });
+    assert.deepEqual(found(script('-l')).length, 1);
+    assert.deepEqual(found(script('')), []);
+  });
+
   it('leaves one that is switched off, two on addresses of their own, and the files of one daemon alone', () => {
     assert.deepEqual(found(second(block('').replace('no', 'yes'))), []);
     const bound = { ...hpa('--secure', '/srv/tftp', '192.168.1.1:69') };
