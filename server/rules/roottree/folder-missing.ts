@@ -14,8 +14,8 @@ export const roottreeFolderMissing: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'The root of a node has two of the folders bin, sbin and lib, and lacks the third; or it has all of them and proc, and lacks dev, tmp or var.',
-    why: 'Programs without their libraries do not start, init among them; without dev, tmp or var the init scripts and most services have nowhere to put what they need. The tree was copied in part. A copy that does not keep most folders of a system, and programs that need no libraries (busybox), say nothing.',
+    what: 'The root of a node has two of the folders bin, sbin and lib, and lacks the third; or it has all of them and some of the folders that are empty on disk, and lacks dev, proc, sys, tmp or var.',
+    why: 'Programs without their libraries do not start, init among them; without dev, proc, sys, tmp or var the init scripts and most services have nowhere to put what they need. The tree was copied in part. A copy that does not keep most folders of a system, and programs that need no libraries (busybox), say nothing.',
     avoid: TREE('sbin/init', 'bin/sh'),
     prefer: TREE('sbin/init', 'bin/sh', 'lib/libc.so.6'),
     references: ['hier(7)', 'Gentoo, Diskless nodes'],
@@ -34,7 +34,10 @@ export const roottreeFolderMissing: CheckRule = {
 };
 
 const PROGRAMS = ['bin', 'sbin', 'lib'];
-const EMPTY = ['dev', 'tmp', 'var'];
+const EMPTY = ['dev', 'proc', 'sys', 'tmp', 'var'];
+
+/** Nothing of these is on disk: a copy that has two of them, or proc, keeps folders that are empty. */
+const BARE = ['dev', 'proc', 'run', 'sys', 'tmp'];
 
 /** Folders of a whole system, and how many of them say that the tree is one. */
 const SKELETON = ['dev', 'etc', 'home', 'mnt', 'opt', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'];
@@ -50,7 +53,8 @@ function missingIn({ tree }: Site, { kind, path, fstab }: NodeRoot): string[] {
     (name) =>
       !names.includes(name) && !(name === 'lib' && (statically || names.some((one) => /^lib\d/.test(one)))),
   );
-  if (lost.length > 0 || !names.includes('proc')) return lost;
+  const kept = BARE.filter((name) => names.includes(name)).length >= 2 || names.includes('proc');
+  if (lost.length > 0 || !kept) return lost;
   // A mount point that is missing is the fault of its line.
   const mounted = (fstab?.mounts ?? []).map(({ target }) => target.value.split('/')[1]);
   return EMPTY.filter((name) => !names.includes(name) && !mounted.includes(name));

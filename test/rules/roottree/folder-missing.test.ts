@@ -19,6 +19,14 @@ describe('roottree/folder-missing', () => {
   it('finds folders that are empty on disk only where such are kept', () => {
     assert.deepEqual(found([...WHOLE, 'proc/.keep', 'dev/console', 'var/log/.keep', 'tmp/.keep']), []);
     assert.deepEqual(found([...WHOLE, 'proc/.keep']), ['dev and var']);
+    assert.deepEqual(found([...WHOLE, 'dev/console', 'tmp/.keep', 'var/log/.keep']), ['proc']);
+    assert.deepEqual(
+      found(
+        [...WHOLE, 'dev/console', 'proc/.keep', 'var/log/.keep'],
+        FOLDERS.filter((name) => !name.startsWith('sys')),
+      ),
+      ['sys'],
+    );
     assert.deepEqual(found(WHOLE), []);
   });
 
