@@ -5,7 +5,7 @@ import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
-const FOLDERS = ['dev', 'opt', 'proc', 'root', 'tmp', 'usr', 'var'].map((name) => `${name}/.keep`);
+const FOLDERS = ['dev', 'opt', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'].map((name) => `${name}/.keep`);
 const TREE = (...files: readonly string[]) =>
   miniature(Object.fromEntries([...FOLDERS, ...files].map((name) => [`diskless/node21/${name}`, ''])));
 
