@@ -1,6 +1,10 @@
 /** A node mounts /var, or a part of it, over NFS version 3 with locking, which needs files under /var first. */
+
+import type { Site } from '../../site/model.js';
 import { fix, insertAfter } from '../about/edits.js';
+import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
+import { type TracedRoot, tracedRoots } from '../about/roots.js';
 import type { CheckRule } from '../rule.js';
 
 const VAR = (options: string) => ({
@@ -13,14 +17,17 @@ export const fstabVarLock: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A node mounts /var (or a directory of it) over NFS without nolock and without asking for version 4.',
+    what: 'A node mounts /var (or a directory of it) over NFS version 3 without nolock: since a word asks for it, or since server or kernel have no version 4.',
     why: 'Locks of version 3 need rpc.statd on the node, which keeps its state in /var/lib/nfs: `mount.nfs: rpc.statd is not running but is required for remote locking.`',
     avoid: miniature(VAR('rw,vers=3')),
     prefer: miniature(VAR('rw,vers=3,nolock')),
     references: ['nfs(5), lock / nolock'],
   },
-  check({ site, report }) {
-    for (const { fstab } of site.nodeRoots.values()) {
+  check(context) {
+    const { site, report } = context;
+    const usersOf = groupBy(tracedRoots(context), ({ path }) => path);
+    for (const { path, fstab } of site.nodeRoots.values()) {
+      const begins = beginsWith3(site, usersOf.get(path) ?? []);
       for (const mount of fstab?.mounts ?? []) {
         const target = mount.target.value.replace(/(?<=.)\/$/, '');
         const whole =
@@ -35,7 +42,9 @@ export const fstabVarLock: CheckRule = {
             ((name === 'vers' || name === 'nfsvers') && value?.startsWith('4') === true) ||
             /^v4(\.\d)?$/.test(name),
         );
-        if (has('nolock', 'noauto') || four) continue;
+        const told = options.some(({ name }) => /^(?:vers|nfsvers|v[23])$/.test(name));
+        // Without a word version 4 is tried first, which needs none of it.
+        if (has('nolock', 'noauto') || four || !(told || begins)) continue;
         const last = options[options.length - 1];
         report({
           at: last?.place ?? mount.target.place,
@@ -50,3 +59,12 @@ export const fstabVarLock: CheckRule = {
     }
   },
 };
+
+/** mount.nfs comes to version 3 without being told: the server has no version 4, or the kernel of a node has none. */
+function beginsWith3({ nfs }: Site, users: readonly TracedRoot[]): boolean {
+  if (nfs.versions.get('4')?.value === false) return true;
+  return users.some(({ kernel: { configuration } }) => {
+    const symbol = configuration?.symbols.get('NFS_V4');
+    return symbol === undefined ? configuration?.complete === true : symbol.value === 'n';
+  });
+}
