@@ -1,13 +1,14 @@
 /** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
 
 import { optionOf } from '../../boot/index.js';
+import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpFacts, DhcpRange } from '../../site/dhcpd/facts.js';
 import { scopeAt } from '../../site/dhcpd/scopes.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
+import type { Place, Said } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
 import type { Related, RuleContext, Told } from '../rule.js';
 import { literalAddresses } from './hosts.js';
@@ -43,8 +44,10 @@ export function rootPathStatement(trace: BootTrace): Place | undefined {
   return said.kind === 'value' ? said.from : undefined;
 }
 
-/** Where the node's address is said: its first fixed address, the range it comes out of, else the head of its declaration. */
+/** Where the address is said by which the node mounts its root: the word `ip=`, its first fixed address, the range it comes out of, else the head of its declaration. */
 export function addressPlace({ dhcp }: Site, trace: BootTrace): Place | undefined {
+  const own = givenByWord(trace);
+  if (own !== undefined) return own.place;
   const { host } = trace.node;
   const { dynamic, subnet } = trace.kernelAnswer;
   const [range] = dynamic;
@@ -64,8 +67,16 @@ function rangesOf(
   return [...subnet.ranges, ...pools];
 }
 
+/** The static address of `ip=`, which the kernel takes whatever DHCP says. */
+function givenByWord({ kernel }: BootTrace): Said<number> | undefined {
+  const ip = kernel === undefined ? undefined : writtenIp(kernel.parameters);
+  return ip === undefined ? undefined : staticAddress(ip);
+}
+
 /** "192.168.1.21", or words for a node whose address comes out of a pool. */
 export function addressOf(trace: BootTrace): string {
+  const own = givenByWord(trace);
+  if (own !== undefined) return formatIpv4(own.value);
   const { address } = trace.kernelAnswer;
   if (address.kind === 'value') return formatIpv4(address.value);
   return trace.kernelAnswer.dynamic.length > 0
@@ -84,6 +95,8 @@ export function exportLine(path: string, client: string): string {
 
 /** The client to write into an export for a node: its address; none where it has no fixed one. */
 export function clientFor(trace: BootTrace): string | undefined {
+  const own = givenByWord(trace);
+  if (own !== undefined) return formatIpv4(own.value);
   const { address } = trace.kernelAnswer;
   return address.kind === 'value' ? formatIpv4(address.value) : undefined;
 }
