@@ -12,6 +12,9 @@ const TWO = (first: string, second: string) =>
 `,
   });
 
+/** Marks of what a program has yet to fill in. */
+const TEMPLATE = /[<>{}%$]/;
+
 function optionText({ options }: ExportClient): string {
   return options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)).join(',');
 }
@@ -32,7 +35,7 @@ export const exportsDuplicate: CheckRule = {
     for (const { path, clients } of site.exports?.entries ?? []) {
       for (const client of clients) {
         const who = client.spec.value.toLowerCase();
-        if (client.kind === 'gss') continue;
+        if (client.kind === 'gss' || TEMPLATE.test(path.value) || TEMPLATE.test(client.spec.value)) continue;
         const key = `${canonicalPath(path.value)} ${who === '*' ? '' : who}`;
         const known = first.get(key);
         if (known === undefined) {

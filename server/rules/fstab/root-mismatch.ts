@@ -5,6 +5,7 @@ import type { Mount } from '../../site/fstab/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
+import { placeholderIn } from '../about/placeholders.js';
 import { type TracedRoot, tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -34,6 +35,7 @@ export const fstabRootMismatch: CheckRule = {
       // What lies over or beside the root is what fstab may mean.
       if (users.some(({ kernel: { parameters } }) => overlaid(parameters) || mountsMedium(parameters)))
         continue;
+      if (placeholderIn(line.source.value) !== undefined) continue;
       const names = [...new Set(users.map(({ trace }) => trace.node.name))];
       const said = line.nfs.path;
       const whole = canonicalPath(said.value);

@@ -11,6 +11,14 @@ describe('exports/duplicate', () => {
     assert.deepEqual(said('/home Client(ro)\n/home client(ro)\n'), [warning]);
   });
 
+  it('leaves templates alone', () => {
+    const lines = '<%= @a %> <%= @net %>(rw)\n<%= @b %> <%= @net %>(ro)\n';
+    assert.deepEqual(
+      said(lines).filter((one) => one.startsWith('exports/duplicate')),
+      [],
+    );
+  });
+
   it('leaves other clients, other directories and other spellings of a network alone', () => {
     assert.deepEqual(said('/home 10.0.0.0/24(ro) 10.0.0.0/16(rw)\n/opt 10.0.0.0/24(ro)\n'), []);
     assert.deepEqual(said('/home 10.0.0.0/24(ro) 10.0.0.0/255.255.255.0(ro)\n'), []);

@@ -30,6 +30,11 @@ describe('fstab/root-mismatch', () => {
     assert.deepEqual(found(line('192.168.1.9:/diskless/node21'), own), []);
   });
 
+  it('is silent about what somebody has yet to fill in', () => {
+    for (const source of ['%SERVER%:/diskless/%NODE%', '@@SERVER@@:/diskless/x', '{{ server }}:/diskless/x'])
+      assert.deepEqual(found(line(source.replaceAll(' ', '\\040'))), [], source);
+  });
+
   it('is silent where something lies over the root', () => {
     const config = label(`${ROOT} ip=dhcp rw overlayroot=tmpfs`);
     assert.deepEqual(found(line('192.168.1.1:/diskless/old'), { [CONFIG]: config }), []);
