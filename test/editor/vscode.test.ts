@@ -1,0 +1,182 @@
+/** A real VS Code with the packed extension: a finding across two files, its story, its fix, completion, rename with the file on disk, Restricted Mode. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changed, miniature } from '../../server/rules/about/miniature.js';
+import { repository } from '../support/repository.js';
+
+/** What this test uses of Playwright. */
+interface Locator {
+  first(): Locator;
+  locator(selector: string): Locator;
+  waitFor(options?: object): Promise<void>;
+  innerText(options?: object): Promise<string>;
+  allInnerTexts(): Promise<string[]>;
+  click(): Promise<void>;
+  fill(text: string): Promise<void>;
+  boundingBox(): Promise<{ x: number; y: number; height: number } | null>;
+  frameLocator(selector: string): Locator;
+}
+interface Page {
+  readonly keyboard: { press(keys: string): Promise<void> };
+  readonly mouse: { move(x: number, y: number, options?: object): Promise<void> };
+  locator(selector: string): Locator;
+  frameLocator(selector: string): Locator;
+  waitForSelector(selector: string, options?: object): Promise<unknown>;
+  screenshot(options: { path: string }): Promise<unknown>;
+}
+interface Editor {
+  readonly page: Page;
+  /** The folder on disk. */
+  readonly site: string;
+  stop(): Promise<void>;
+  open(path: string): Promise<void>;
+  command(title: string): Promise<void>;
+  file(name: string): Promise<void>;
+  goTo(line: number, column: number): Promise<void>;
+  text(): Promise<string>;
+  status(): Promise<string>;
+}
+interface Driver {
+  startEditor(options: {
+    installed: string;
+    vsix: string;
+    files: Readonly<Record<string, string>>;
+    trusted?: boolean;
+    more?: object;
+  }): Promise<Editor>;
+}
+
+const installed = process.env['DISKLESS_LINT_VSCODE'] ?? '';
+/** Where pictures are kept, if anywhere. */
+const shots = process.env['DISKLESS_LINT_SHOTS'];
+
+const exports = 'etc/exports';
+const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const files = { ...miniature(changed(exports, '/diskless/node21 ', '/diskless/node12 ')) };
+
+describe('VS Code', function () {
+  this.timeout(600_000);
+  let folder = '';
+  let vsix = '';
+  let driver: Driver;
+  let editor: Editor | undefined;
+
+  before(async function () {
+    if (!existsSync(join(installed, 'node_modules/code-server')) || !existsSync('/usr/bin/chromium')) {
+      console.log(
+        '    skipped: DISKLESS_LINT_VSCODE names no folder that test/editor/vscode/setup made, or chromium is not installed',
+      );
+      this.skip();
+    }
+    folder = mkdtempSync(join(tmpdir(), 'diskless-lint-vsix-'));
+    vsix = join(folder, 'extension.vsix');
+    const vsce = join(installed, 'node_modules/.bin/vsce');
+    execFileSync(vsce, ['package', '--no-dependencies', '--out', vsix], { cwd: repository, stdio: 'ignore' });
+    driver = (await import(join(repository, 'test/editor/vscode/editor.mjs'))) as Driver;
+  });
+
+  afterEach(async () => {
+    await editor?.stop();
+    editor = undefined;
+  });
+
+  after(() => {
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  });
+
+  const start = async (trusted = true): Promise<Editor> => {
+    editor = await driver.startEditor({ installed, vsix, files, trusted });
+    await editor.open(config);
+    await editor.page.waitForSelector('.squiggly-error', { timeout: 120_000 });
+    return editor;
+  };
+  const picture = async ({ page }: Editor, name: string): Promise<void> => {
+    if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
+  };
+  /** Looks again and again, for half a minute. */
+  const until = async (what: string, come: () => boolean | Promise<boolean>): Promise<void> => {
+    for (let i = 0; i < 120; i++) {
+      if (await come()) return;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+    assert.fail(`${what} did not come`);
+  };
+
+  it('tells which machines do not boot and why, and mends it in the other file', async () => {
+    const here = await start();
+    const { page } = here;
+    await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
+    await here.command('Explorer: Focus on Network-Booted Machines View');
+    await page.waitForSelector('.monaco-list-row:has-text("node21")');
+
+    await here.command('diskless-lint: Explain Boot of Machine');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
+    await page.keyboard.press('Enter');
+    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await story.locator('h1').waitFor({ timeout: 60_000 });
+    assert.match(await story.locator('h1').innerText(), /^✗ node21/);
+    await picture(here, 'vscode-story');
+    await story.locator('a').first().click();
+    await page.waitForSelector('.tab.active[aria-label*="dhcpd.conf"]');
+
+    await here.file('01-00-40-63-c2-ca-c9');
+    const box = await page.locator('.squiggly-error').first().boundingBox();
+    assert.ok(box !== null);
+    await page.mouse.move(box.x + 40, box.y + box.height / 2, { steps: 4 });
+    const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+    await hover.first().waitFor();
+    assert.match((await hover.allInnerTexts()).join('\n'), /is not exported/);
+    await page.mouse.move(5, 5);
+    await page.keyboard.press('Escape');
+
+    await here.command('View: Focus First Editor Group');
+    await here.goTo(4, 30);
+    await page.keyboard.press('Control+.');
+    const menu = page.locator('.action-widget:not(.action-list-submenu-panel)');
+    await menu.waitFor();
+    assert.match(await menu.innerText(), /Export \/diskless\/node21 to 192\.168\.1\.21/);
+    await page.keyboard.press('Enter');
+    await until('the good verdict', async () => (await here.status()).includes('1 of 1 boot'));
+    await until('the good story', async () => (await story.locator('h1').innerText()).startsWith('✓'));
+    await picture(here, 'vscode-mended');
+  });
+
+  it('completes, and renames a MAC in the text and the file that is named after it', async () => {
+    const here = await start();
+    const { page } = here;
+    await here.command('View: Focus First Editor Group');
+    await here.goTo(4, 15);
+    await page.keyboard.press('Control+Space');
+    const offers = page.locator('.suggest-widget.visible .monaco-list-row');
+    await offers.first().waitFor();
+    assert.match((await offers.allInnerTexts()).join('\n'), /\/dev\/nfs/);
+    await page.keyboard.press('Escape');
+
+    await here.file('dhcpd.conf');
+    const lines = (await here.text()).split('\n');
+    const line = lines.findIndex((one) => one.includes('hardware ethernet'));
+    await here.goTo(line + 1, (lines[line]?.indexOf('00:40') ?? 0) + 4);
+    await page.keyboard.press('F2');
+    const input = page.locator('.rename-box .rename-input');
+    await input.waitFor();
+    await input.fill('02:00:00:00:00:01');
+    await page.keyboard.press('Enter');
+    const renamed = join(here.site, 'srv/tftp/pxelinux.cfg/01-02-00-00-00-00-01');
+    await until('the file under its new name', () => existsSync(renamed));
+    assert.ok(!existsSync(join(here.site, config)));
+    await here.command('File: Save All');
+    const dhcpd = join(here.site, 'etc/dhcp/dhcpd.conf');
+    await until('the text on disk', () => readFileSync(dhcpd, 'utf8').includes('02:00:00:00:00:01'));
+  });
+
+  it('works in Restricted Mode', async () => {
+    const here = await start(false);
+    const { page } = here;
+    assert.match((await page.locator('.statusbar-item').allInnerTexts()).join('\n'), /Restricted Mode/);
+    await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
+    await picture(here, 'vscode-restricted');
+  });
+});
