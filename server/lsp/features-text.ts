@@ -56,6 +56,8 @@ export function semanticTokens(
 export function registerTextFeatures(connection: Connection, session: Session, log: Log): void {
   const spotOf = ({ textDocument }: { textDocument: { uri: string } }): Spot | undefined =>
     session.spot(textDocument.uri);
+  const textOf = ({ textDocument }: { textDocument: { uri: string } }): Spot | undefined =>
+    session.textSpot(textDocument.uri);
   const tokensIn = (spot: Spot | undefined, within?: Span): SemanticTokens => {
     if (spot === undefined) return { data: [] };
     const { document, ranges } = spot;
@@ -64,7 +66,7 @@ export function registerTextFeatures(connection: Connection, session: Session, l
 
   connection.onFoldingRanges((params, token) =>
     answered<FoldingRange[]>(log, 'folding', token, [], () => {
-      const spot = spotOf(params);
+      const spot = textOf(params);
       return (spot === undefined ? [] : folds(spot.document)).map(({ startLine, endLine, kind }) => ({
         startLine,
         endLine,
@@ -75,7 +77,7 @@ export function registerTextFeatures(connection: Connection, session: Session, l
 
   connection.onSelectionRanges((params, token) =>
     answered<SelectionRange[]>(log, 'selection', token, [], () => {
-      const spot = spotOf(params);
+      const spot = textOf(params);
       if (spot === undefined) return [];
       return params.positions.map((position) => {
         const growing = selections(spot.document, spot.ranges.offsetAt(position));
@@ -88,12 +90,12 @@ export function registerTextFeatures(connection: Connection, session: Session, l
   );
 
   connection.languages.semanticTokens.on((params, token) =>
-    answered<SemanticTokens>(log, 'colours', token, { data: [] }, () => tokensIn(spotOf(params))),
+    answered<SemanticTokens>(log, 'colours', token, { data: [] }, () => tokensIn(textOf(params))),
   );
 
   connection.languages.semanticTokens.onRange((params, token) =>
     answered<SemanticTokens>(log, 'colours', token, { data: [] }, () => {
-      const spot = spotOf(params);
+      const spot = textOf(params);
       return tokensIn(spot, spot?.ranges.spanOf(params.range));
     }),
   );

@@ -129,10 +129,12 @@ function signatureHelp({ label, documentation, parameters, active }: Signature):
 }
 
 export function registerFeatures(connection: Connection, session: Session, log: Log): void {
-  const at = (params: TextDocumentPositionParams): { spot: Spot; offset: number } | undefined => {
-    const spot = session.spot(params.textDocument.uri);
-    return spot === undefined ? undefined : { spot, offset: spot.ranges.offsetAt(params.position) };
-  };
+  const within = (spot: Spot | undefined, { position }: TextDocumentPositionParams) =>
+    spot === undefined ? undefined : { spot, offset: spot.ranges.offsetAt(position) };
+  const at = (params: TextDocumentPositionParams) => within(session.spot(params.textDocument.uri), params);
+  /** While somebody types, the text alone has to be that of now. */
+  const typingAt = (params: TextDocumentPositionParams) =>
+    within(session.textSpot(params.textDocument.uri), params);
   const locations = (site: Site, places: readonly Place[]): Location[] =>
     places.map((place) => ({ uri: session.uriOf(place.file), range: session.rangeIn(site, place) }));
 
@@ -167,10 +169,10 @@ export function registerFeatures(connection: Connection, session: Session, log: 
 
   connection.onCompletion((params, token) =>
     answered<CompletionItem[] | CompletionList>(log, 'completion', token, [], () => {
-      const here = at(params);
+      const here = typingAt(params);
       if (here === undefined) return [];
       const { spot, offset } = here;
-      const found = complete(spot.site, spot.file, offset);
+      const found = complete(spot.site, spot.file, offset, spot.document);
       const items = found.map((one, i) => completionItem(one, spot, offset, i));
       // Of the names of a large site only some are offered; with the next letter there may be others.
       return found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
@@ -181,8 +183,8 @@ export function registerFeatures(connection: Connection, session: Session, log: 
 
   connection.onSignatureHelp((params, token) =>
     answered<SignatureHelp | null>(log, 'signature', token, null, () => {
-      const here = at(params);
-      const found = here && signature(here.spot.site, here.spot.file, here.offset);
+      const here = typingAt(params);
+      const found = here && signature(here.spot.document, here.offset);
       return found === undefined ? null : signatureHelp(found);
     }),
   );
@@ -206,7 +208,7 @@ export function registerFeatures(connection: Connection, session: Session, log: 
 
   connection.onDocumentSymbol((params, token) =>
     answered<DocumentSymbol[]>(log, 'outline', token, [], () => {
-      const spot = session.spot(params.textDocument.uri);
+      const spot = session.textSpot(params.textDocument.uri);
       return spot === undefined ? [] : documentSymbols(symbols(spot.document), spot.ranges);
     }),
   );
@@ -226,7 +228,7 @@ export function registerFeatures(connection: Connection, session: Session, log: 
 
   connection.onDocumentFormatting((params, token) =>
     answered<TextEdit[]>(log, 'formatting', token, [], () => {
-      const spot = session.spot(params.textDocument.uri);
+      const spot = session.textSpot(params.textDocument.uri);
       const edit = spot && format(spot.document).edit;
       if (spot === undefined || edit === undefined) return [];
       return [{ range: spot.ranges.rangeOf(edit.span), newText: edit.newText }];

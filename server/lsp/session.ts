@@ -30,6 +30,9 @@ export interface LocatedSite {
   readonly location: SiteLocation;
 }
 
+/** Milliseconds of a lint from which on a site is not put together for a question about one text. */
+const SLOW = 150;
+
 interface Buffer {
   readonly path: string;
   readonly version: number;
@@ -72,6 +75,8 @@ export class Session {
   readonly documentation: (rule: string) => string | undefined;
   readonly #workspace: Workspace;
   readonly #ranges = new RangeCache();
+  /** Of open files, as they were asked for last. */
+  readonly #spots = new Map<string, { readonly spot: Spot; readonly generation: number }>();
   readonly #lints = new WeakMap<Site, Lint>();
   /** By folder. */
   readonly #settings = new Map<string, Settings>();
@@ -131,6 +136,7 @@ export class Session {
     const buffer = this.#buffers.get(uri);
     if (buffer === undefined) return;
     this.#buffers.delete(uri);
+    this.#spots.delete(uri);
     this.#workspace.clearBuffer(buffer.path);
   }
 
@@ -200,7 +206,24 @@ export class Session {
     const file = site.files.has(path) ? path : (this.#workspace.files.realPath(path) ?? path);
     const document = site.files.get(file)?.document;
     if (document === undefined) return undefined;
-    return { site, location: home, file, document, ranges: this.#ranges.of(document) };
+    const spot = { site, location: home, file, document, ranges: this.#ranges.of(document) };
+    if (this.#buffers.has(uri)) this.#spots.set(uri, { spot, generation: this.generation });
+    return spot;
+  }
+
+  /**
+   * The same for what needs only the text. Where the site takes long to put together again after an edit, its document
+   * is that of now, and the rest of the site that of before.
+   */
+  textSpot(uri: string): Spot | undefined {
+    const last = this.#spots.get(uri);
+    if (last === undefined || last.generation === this.generation || this.took(last.spot.site) < SLOW) {
+      return this.spot(uri);
+    }
+    const document = this.#workspace.document(last.spot.file);
+    return document === undefined
+      ? this.spot(uri)
+      : { ...last.spot, document, ranges: this.#ranges.of(document) };
   }
 
   /** The findings that are to be shown, and what the site comes to. Undefined where a change came in between. */

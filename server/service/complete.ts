@@ -1,12 +1,16 @@
 /** A place in a file goes in; words of the vocabulary and names of the site that could stand there come out. */
-import type { Completion, Signature } from '../../grammars/text/index.js';
+import type { Completion, Document, Signature } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import { languageFor } from './language.js';
 import { valuesFor } from './values.js';
 
-/** What stands there by the grammar decides, never how the line looks: a place that names a thing gets the things that there are. */
-export function complete(site: Site, file: string, offset: number): Completion[] {
-  const document = site.files.get(file)?.document;
+/** What stands there by the grammar decides, never how the line looks: a place that names a thing gets the things that there are. `document`: the text as it is now, where the site is that of before. */
+export function complete(
+  site: Site,
+  file: string,
+  offset: number,
+  document = site.files.get(file)?.document,
+): Completion[] {
   if (document === undefined) return [];
   const language = languageFor(document);
   const slot = language.slot?.(document, offset);
@@ -18,7 +22,6 @@ export function complete(site: Site, file: string, offset: number): Completion[]
 }
 
 /** The form of what is being written at a place. */
-export function signature(site: Site, file: string, offset: number): Signature | undefined {
-  const document = site.files.get(file)?.document;
-  return document && languageFor(document).signature?.(document, offset);
+export function signature(document: Document, offset: number): Signature | undefined {
+  return languageFor(document).signature?.(document, offset);
 }

@@ -1,7 +1,7 @@
 /** While a site is being linted: requests are answered, work that a change overtook is dropped, and the file that is typed in gets its part first. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Hover } from 'vscode-languageserver';
+import type { CompletionItem, DocumentSymbol, Hover, SemanticTokens } from 'vscode-languageserver';
 import { applyEdits, difference } from '../../grammars/text/index.js';
 import { moved } from '../../server/lsp/interim.js';
 import { inSlices } from '../../server/lsp/slices.js';
@@ -66,6 +66,33 @@ describe('places in a text that goes on', () => {
 });
 
 describe('a large site', () => {
+  it('has the outline, the completions and the colours of the text as it is, before it is put together again', async () => {
+    const text = hosts(1500);
+    const client = await new Client({ [dhcpd]: text }).start();
+    try {
+      await client.open(dhcpd, 'dhcpd', text);
+      await client.settle();
+      await client.request('textDocument/hover', dhcpd, { position: { line: 0, character: 0 } });
+      const added = '  host added { fixed-address  }\n';
+      const at = positionOf(text, '  host h0 ');
+      await client.change(dhcpd, 2, at, at, added);
+      const now = text.replace('  host h0 ', `${added}  host h0 `);
+      const [subnet] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', dhcpd);
+      assert.equal(
+        subnet?.children?.find(({ name }) => name.includes('added'))?.selectionRange.start.line,
+        at.line,
+      );
+      const list = await client.request<CompletionItem[]>('textDocument/completion', dhcpd, {
+        position: positionOf(now, 'fixed-address  }', 14),
+      });
+      assert.equal(list[0]?.label, '10.1.5.220', 'the first behind the last that is taken');
+      const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', dhcpd);
+      assert.ok(data.length > 0);
+    } finally {
+      await client.stop();
+    }
+  });
+
   it('answers while it is linted, and shows what the edited file has wrong before the lint is done', async () => {
     const text = hosts(1500);
     const client = await new Client({ [dhcpd]: text }).start();
