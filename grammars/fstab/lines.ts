@@ -1,6 +1,7 @@
 /** A text goes in, its lines come out; the lines and their text become a document. */
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../text/chevrotain.js';
+import { onceForEqual, SMALL_FILE } from '../text/equal-lines.js';
 import { type Span, shift, shiftProblem } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
 import type { FstabDocument, FstabLine } from './document.js';
@@ -10,8 +11,25 @@ import { isLineEnd, lexFstab } from './tokens.js';
 
 let parser: FstabParser | undefined;
 
-/** The lines of a text that starts at the beginning of a line. */
+/** The lines of a text that starts at the beginning of a line. A line feed ends a line in any case, so that a small file can be read line by line. */
 export function parseLines(text: string): ParsedLines<FstabLine> {
+  if (text.length > SMALL_FILE) return parseText(text);
+  const lines: FstabLine[] = [];
+  let open = false;
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed + 1;
+    const parsed = parseEqual(text.slice(start, end));
+    for (const line of parsed.lines) lines.push({ ...line, offset: start + line.offset });
+    open = parsed.open;
+    start = end;
+  }
+  return { lines, open };
+}
+
+const parseEqual = onceForEqual(parseText);
+
+function parseText(text: string): ParsedLines<FstabLine> {
   parser ??= new FstabParser();
   const { tokens, comments } = lexFstab(text);
   const lines: FstabLine[] = [];

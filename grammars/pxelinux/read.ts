@@ -1,4 +1,6 @@
 /** A text goes in, its lines come out; after a change only the lines it touches are read again. */
+
+import { onceForEqual, SMALL_FILE } from '../text/equal-lines.js';
 import type { TextChange } from '../text/index.js';
 import { applyEdits } from '../text/index.js';
 import type { LineNode, PxeLine, PxelinuxDocument } from './document.js';
@@ -70,8 +72,11 @@ function readLine(text: string, offset: number, inText: boolean): PxeLine {
   const cut = whole.indexOf('\r');
   const content = cut < 0 ? whole : whole.slice(0, cut);
   const fullLength = (feed < 0 ? text.length : feed + 1) - offset;
-  return { offset, length: content.length, fullLength, inText, node: readNode(content, inText) };
+  const read = inText || text.length > SMALL_FILE ? readNode : readEqual;
+  return { offset, length: content.length, fullLength, inText, node: read(content, inText) };
 }
+
+const readEqual = onceForEqual(parseLine);
 
 function readNode(content: string, inText: boolean): LineNode {
   if (!inText) return parseLine(content);

@@ -10,11 +10,18 @@ export type ReadResult =
 export interface FileStatus {
   /** Of the target where the path is a symbolic link. */
   readonly kind: 'file' | 'directory' | 'other';
+  readonly link: boolean;
+}
+
+/** What is seldom asked, and costs a look at the file. Of the target where the path is a symbolic link. */
+export interface FileDetails {
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
-  readonly link: boolean;
 }
+
+/** What a listing tells of a name in it: links and everything unusual are `unknown`. */
+export type EntryKind = 'file' | 'directory' | 'unknown';
 
 /**
  * Synchronous on purpose: discovery follows references from file to file, and a whole site is some dozens of small
@@ -24,7 +31,10 @@ export interface FileSystem {
   read(path: string): ReadResult;
   /** Names in a directory, sorted; undefined when it is no directory or cannot be read. */
   list(path: string): readonly string[] | undefined;
+  /** The same names with what each is, where the disk tells that along and lets us look at them. */
+  kinds?(path: string): ReadonlyMap<string, EntryKind> | undefined;
   stat(path: string): FileStatus | undefined;
+  details(path: string): FileDetails | undefined;
   /** The path with symbolic links resolved; undefined when nothing is there. */
   realPath(path: string): string | undefined;
   /** What a symbolic link holds; undefined for everything else. */

@@ -1,66 +1,59 @@
 /** A disk goes in, the same disk comes out with PXELINUX links followed that were stored as text: git without symbolic links, or an archive, leaves a file that holds nothing but the path. */
-import type { FileStatus, FileSystem, ReadResult } from './files.js';
+import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, resolve } from './paths.js';
 
-/** Longer names do not occur, and only small files are worth a look. */
+/** Longer names do not occur. */
 const LONGEST = 255;
 const FOLDER = 'pxelinux.cfg';
-
-/** Where a path leads, and what of that was seen on the way. */
-interface Looked {
-  readonly target: string;
-  readonly status?: FileStatus | undefined;
-  readonly result?: ReadResult;
-}
 
 export class LinkTextFileSystem implements FileSystem {
   readonly #below: FileSystem;
 
+  /** `below` is asked the same again and again: it is to remember its answers. */
   constructor(below: FileSystem) {
     this.#below = below;
   }
 
   /** Where such a file leads; the path itself where it is none. Links to links are not followed further. */
-  #target(path: string): Looked {
+  #target(path: string): string {
     const at = path.indexOf(`/${FOLDER}`);
-    if (at < 0) return { target: path };
+    if (at < 0) return path;
     const folder = path.slice(0, at + 1 + FOLDER.length);
     const rest = path.slice(folder.length);
-    if (rest !== '' && !rest.startsWith('/')) return { target: path };
-    if (rest === '') return this.#linked(folder);
-    const inside = this.#linked(folder).target + rest;
-    return baseName(directoryOf(inside)) !== FOLDER ? { target: inside } : this.#linked(inside);
+    if (rest !== '' && !rest.startsWith('/')) return path;
+    const inside = this.#linked(folder) + rest;
+    return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
   }
 
-  #linked(path: string): Looked {
-    const status = this.#below.stat(path);
-    if (status?.kind !== 'file' || status.size === 0 || status.size > LONGEST)
-      return { target: path, status };
+  #linked(path: string): string {
+    if (this.#below.stat(path)?.kind !== 'file') return path;
     const result = this.#below.read(path);
-    if (result.kind !== 'text' || !/^[^\s/][^\s]*\/[^\s]*$/.test(result.text)) {
-      return { target: path, status, result };
-    }
+    if (result.kind !== 'text' || result.text.length > LONGEST) return path;
+    if (!/^[^\s/][^\s]*\/[^\s]*$/.test(result.text)) return path;
     const target = resolve(directoryOf(path), result.text);
-    return this.#below.stat(target) === undefined ? { target: path, status, result } : { target };
+    return this.#below.stat(target) === undefined ? path : target;
   }
 
   read(path: string): ReadResult {
-    const { target, result } = this.#target(path);
-    return result ?? this.#below.read(target);
+    return this.#below.read(this.#target(path));
   }
 
   list(path: string): readonly string[] | undefined {
-    return this.#below.list(this.#target(path).target);
+    return this.#below.list(this.#target(path));
   }
 
   stat(path: string): FileStatus | undefined {
-    const { target, status: seen } = this.#target(path);
-    const status = seen ?? this.#below.stat(target);
+    const target = this.#target(path);
+    const status = this.#below.stat(target);
     return target === path || status === undefined ? status : { ...status, link: true };
   }
 
+  details(path: string): FileDetails | undefined {
+    return this.#below.details(this.#target(path));
+  }
+
   realPath(path: string): string | undefined {
-    return this.#below.realPath(this.#target(path).target);
+    return this.#below.realPath(this.#target(path));
   }
 
   link(path: string): string | undefined {
@@ -68,6 +61,6 @@ export class LinkTextFileSystem implements FileSystem {
   }
 
   blocked(path: string): string | undefined {
-    return this.#below.blocked(this.#target(path).target);
+    return this.#below.blocked(this.#target(path));
   }
 }

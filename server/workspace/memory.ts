@@ -1,6 +1,6 @@
 /** Texts by path go in, a file system comes out: for tests, examples and texts that are on no disk. */
 import { normalise } from '../site/serverpath.js';
-import type { FileStatus, FileSystem, ReadResult } from './files.js';
+import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { child, directoryOf, resolve, upwards } from './paths.js';
 
 export interface MemoryOptions {
@@ -120,11 +120,16 @@ export class MemoryFileSystem implements FileSystem {
   stat(path: string): FileStatus | undefined {
     const entry = this.#at(path);
     if (entry === undefined || this.blocked(directoryOf(normalise(path))) !== undefined) return undefined;
-    const size = entry.kind === 'file' ? entry.text.length : 0;
     const parent = this.realPath(directoryOf(normalise(path)));
     const own = parent === undefined ? undefined : child(parent, path.slice(path.lastIndexOf('/') + 1));
     const link = own !== undefined && this.#entries.get(own)?.kind === 'link';
-    return { kind: entry.kind, size, mode: entry.mode, link };
+    return { kind: entry.kind, link };
+  }
+
+  details(path: string): FileDetails | undefined {
+    const entry = this.stat(path) === undefined ? undefined : this.#at(path);
+    if (entry === undefined) return undefined;
+    return { size: entry.kind === 'file' ? entry.text.length : 0, mode: entry.mode };
   }
 
   link(path: string): string | undefined {

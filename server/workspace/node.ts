@@ -1,8 +1,10 @@
 /** The real disk as a FileSystem, and the one function of the project that writes a file. */
 import {
+  accessSync,
   closeSync,
   constants,
   copyFileSync,
+  type Dirent,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -22,7 +24,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import type { FileStatus, FileSystem, ReadResult } from './files.js';
+import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, child, directoryOf, resolve } from './paths.js';
 
 /** No configuration file is this large; what is, is an image with a misleading name. */
@@ -101,6 +103,14 @@ function readOpen(descriptor: number): ReadResult {
   return textOf(bytes.subarray(0, filled));
 }
 
+function statusKind(status: Stats): FileStatus['kind'] {
+  return status.isFile() ? 'file' : status.isDirectory() ? 'directory' : 'other';
+}
+
+function kindOf(entry: Dirent): EntryKind {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'unknown';
+}
+
 export class NodeFileSystem implements FileSystem {
   read(path: string): ReadResult {
     let descriptor: number;
@@ -130,15 +140,33 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
+  kinds(path: string): ReadonlyMap<string, EntryKind> | undefined {
+    try {
+      const entries = readdirSync(path, { withFileTypes: true });
+      // Who may list a directory, but not search it, sees the names and nothing behind them.
+      accessSync(path, constants.X_OK);
+      return new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+    } catch {
+      return undefined;
+    }
+  }
+
   stat(path: string): FileStatus | undefined {
     try {
       const own = lstatSync(path, { throwIfNoEntry: false });
       if (own === undefined) return undefined;
       const link = own.isSymbolicLink();
       const target: Stats | undefined = link ? statSync(path, { throwIfNoEntry: false }) : own;
-      if (target === undefined) return undefined;
-      const kind = target.isFile() ? 'file' : target.isDirectory() ? 'directory' : 'other';
-      return { kind, size: target.size, mode: target.mode & 0o7777, link };
+      return target === undefined ? undefined : { kind: statusKind(target), link };
+    } catch {
+      return undefined;
+    }
+  }
+
+  details(path: string): FileDetails | undefined {
+    try {
+      const { size, mode } = statSync(path);
+      return { size, mode: mode & 0o7777 };
     } catch {
       return undefined;
     }

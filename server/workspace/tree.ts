@@ -167,6 +167,13 @@ export class ServerDisk {
     return false;
   }
 
+  /** Permission bits of what is there. */
+  mode(serverPath: string): number | undefined {
+    const disk = this.map.toDisk(serverPath);
+    if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
+    return this.files.details(this.confinement.through(disk))?.mode;
+  }
+
   isDirectory(serverPath: string): boolean {
     const found = this.presence(serverPath);
     return found.kind === 'present' && found.status.kind === 'directory';
@@ -248,8 +255,7 @@ export class DiskTree implements SiteTree {
   }
 
   mode(serverPath: string): number | undefined {
-    const found = this.#disk.presence(serverPath);
-    return found.kind === 'present' ? found.status.mode : undefined;
+    return this.#disk.mode(serverPath);
   }
 
   locate(serverPath: string): string | undefined {

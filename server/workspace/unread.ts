@@ -155,7 +155,7 @@ export function unreadBootFiles(
 
 /** None of a file that is binary or too large, and of a script, which may write such files and is none itself. */
 function textOf(files: FileSystem, path: string): string | undefined {
-  const { size = 0 } = files.stat(path) ?? {};
+  const { size = 0 } = files.details(path) ?? {};
   const read = size > 0 && size <= LARGEST ? files.read(path) : undefined;
   return read?.kind === 'text' && !/^#!\s*\//.test(read.text) ? read.text : undefined;
 }

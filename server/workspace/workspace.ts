@@ -6,6 +6,7 @@ import type { Document } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
+import { CachedFileSystem } from './cache.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
@@ -30,6 +31,7 @@ export class Workspace {
   /** The disk with open buffers on top. */
   readonly files: FileSystem;
   readonly #overlay: OverlayFileSystem;
+  readonly #disk: CachedFileSystem;
   readonly #documents = new Documents();
   readonly #options: LocateOptions;
   readonly #sites = new Map<string, Site>();
@@ -37,7 +39,8 @@ export class Workspace {
   readonly #homes = new Map<string, SiteLocation | LocateProblem>();
 
   constructor(files: FileSystem, options: LocateOptions = {}) {
-    this.#overlay = new OverlayFileSystem(new LinkTextFileSystem(files));
+    this.#disk = new CachedFileSystem(files);
+    this.#overlay = new OverlayFileSystem(new LinkTextFileSystem(this.#disk));
     this.files = this.#overlay;
     this.#options = options;
   }
@@ -162,13 +165,14 @@ export class Workspace {
     const before = this.#overlay.buffer(at);
     if (before === undefined) return;
     this.#overlay.clearBuffer(at);
+    this.#disk.invalidate(at);
     const after = this.#overlay.read(at);
     if (after.kind !== 'text' || after.text !== before) this.#forget();
   }
 
   /** Something at a path, or below it, was changed on disk by someone else. */
   changed(path: string): void {
-    this.#overlay.invalidate(normalise(path));
+    this.#disk.invalidate(path);
     this.#forget();
   }
 

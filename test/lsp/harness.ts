@@ -84,6 +84,7 @@ export class Client {
       read: (path) => this.#disk.read(path),
       list: (path) => this.#disk.list(path),
       stat: (path) => this.#disk.stat(path),
+      details: (path) => this.#disk.details(path),
       realPath: (path) => this.#disk.realPath(path),
       link: (path) => this.#disk.link(path),
       blocked: (path) => this.#disk.blocked(path),

@@ -26,6 +26,7 @@ describe('language server in trouble', () => {
       read: (path) => guard(() => memory.read(path)),
       list: (path) => guard(() => memory.list(path)),
       stat: (path) => guard(() => memory.stat(path)),
+      details: (path) => guard(() => memory.details(path)),
       realPath: (path) => guard(() => memory.realPath(path)),
       link: (path) => guard(() => memory.link(path)),
       blocked: (path) => guard(() => memory.blocked(path)),

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CachedFileSystem } from '../../server/workspace/cache.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { OverlayFileSystem } from '../../server/workspace/overlay.js';
@@ -93,7 +94,13 @@ describe('NodeFileSystem', () => {
     fs.writeFileSync(at('file'), 'x', { mode: 0o640 });
     fs.symlinkSync('file', at('link'));
     fs.symlinkSync('nowhere', at('broken'));
-    assert.deepEqual(files.stat(at('link')), { kind: 'file', size: 1, mode: 0o640, link: true });
+    assert.deepEqual(files.stat(at('link')), { kind: 'file', link: true });
+    assert.deepEqual(files.details(at('link')), { size: 1, mode: 0o640 });
+    assert.deepEqual([...(files.kinds(folder) ?? [])].sort(), [
+      ['broken', 'unknown'],
+      ['file', 'file'],
+      ['link', 'unknown'],
+    ]);
     assert.equal(files.stat(at('broken')), undefined);
     assert.equal(files.realPath(at('link')), fs.realpathSync(at('file')));
     assert.deepEqual(files.list(folder), ['broken', 'file', 'link']);
@@ -115,10 +122,12 @@ describe('OverlayFileSystem', () => {
     assert.deepEqual(files.read('/site/etc/link'), { kind: 'text', text: '/a *\n' });
     assert.equal(files.stat('/site/new'), undefined);
   });
+});
 
+describe('CachedFileSystem', () => {
   it('keeps answers until a change is announced', () => {
     const disk = memory();
-    const files = new OverlayFileSystem(disk);
+    const files = new CachedFileSystem(disk);
     assert.equal(files.read('/site/etc/exports.d/a.exports').kind, 'missing');
     assert.equal(files.list('/site/etc/exports.d'), undefined);
     assert.deepEqual(files.read('/site/etc/exports'), { kind: 'text', text: '/a *\n' });
@@ -135,5 +144,38 @@ describe('OverlayFileSystem', () => {
     files.invalidate('/site/etc/exports.d/a.exports');
     assert.deepEqual(files.list('/site/etc/exports.d'), []);
     assert.equal(files.stat('/site/etc/exports.d/a.exports'), undefined);
+  });
+
+  it('does not ask the disk for what a listing tells, but for links and what has another kind', () => {
+    const asked: string[] = [];
+    const disk = memory();
+    const files = new CachedFileSystem({
+      read: (path) => disk.read(path),
+      list: (path) => disk.list(path),
+      kinds: () =>
+        new Map([
+          ['exports', 'file'],
+          ['link', 'unknown'],
+          ['exports.d', 'directory'],
+        ]),
+      stat(path) {
+        asked.push(path);
+        return disk.stat(path);
+      },
+      details: (path) => disk.details(path),
+      realPath: (path) => disk.realPath(path),
+      link: (path) => disk.link(path),
+      blocked: (path) => disk.blocked(path),
+    });
+    assert.deepEqual(files.list('/site/etc'), ['exports', 'exports.d', 'link']);
+    assert.deepEqual(files.stat('/site/etc/exports'), { kind: 'file', link: false });
+    assert.deepEqual(files.stat('/site/etc/exports.d'), { kind: 'directory', link: false });
+    assert.equal(files.stat('/site/etc/none'), undefined);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(files.stat('/site/etc/link'), { kind: 'file', link: true });
+    assert.deepEqual(asked, ['/site/etc/link']);
+    files.invalidate('/site/etc/exports');
+    assert.deepEqual(files.stat('/site/etc/exports'), { kind: 'file', link: false });
+    assert.deepEqual(asked, ['/site/etc/link', '/site/etc/exports', '/site/etc/exports']);
   });
 });

@@ -2,6 +2,7 @@
 import { answerDhcp, firmwareClient } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import { assignments, literalText } from '../../site/link/dhcp.js';
 import { type Place, samePlace, within } from '../../site/place.js';
 import {
   answered,
@@ -33,6 +34,17 @@ const BINARIES: ReadonlyMap<string, RegExp> = new Map([
   ['xNBA', /(^|\/)xnba\.(kpxe|efi)$/i],
 ]);
 
+/** Whether any statement may name iPXE. Where none does, no machine has to be asked what iPXE on it would get. */
+function mayHandOut(dhcp: DhcpFacts): boolean {
+  const binaries = [...BINARIES.values()];
+  for (const assignment of assignments(dhcp)) {
+    if (assignment.space !== 'server' || assignment.name !== 'filename') continue;
+    const text = assignment.setter === 'supersede' ? literalText(assignment) : undefined;
+    if (text === undefined || binaries.some((name) => name.test(text))) return true;
+  }
+  return false;
+}
+
 /** The condition is there to tell iPXE from the firmware. */
 function meansIpxe(dhcp: DhcpFacts, { expression }: Condition): boolean {
   return (
@@ -54,7 +66,7 @@ export const dhcpIpxeLoop: CheckRule = {
   },
   check({ site, boots, report }) {
     const { dhcp } = site;
-    if (dhcp === undefined) return;
+    if (dhcp === undefined || !mayHandOut(dhcp)) return;
     const [meant] = conditions(dhcp).filter((one) => meansIpxe(dhcp, one));
     const loops = new Map<string, Loop>();
     for (const trace of answered(boots)) {

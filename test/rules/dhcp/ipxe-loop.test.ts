@@ -26,6 +26,11 @@ describe('dhcp/ipxe-loop', () => {
     assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "pxelinux.0";\n')}${host()}`), []);
   });
 
+  it('sees a file name that is computed', () => {
+    const computed = `${subnet('  filename = concat("undionly", ".kpxe");\n')}${host()}`;
+    assert.deepEqual(found('dhcp/ipxe-loop', computed), ['info 3']);
+  });
+
   const rom = (name: string, test: string, file: string) =>
     `class "${name}" {\n  match if ${test};\n  filename "${file}";\n}\n`;
   const ROM = rom('rom', 'substring (option vendor-class-identifier, 0, 9) = "PXEClient"', 'undionly.kpxe');
