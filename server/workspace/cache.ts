@@ -103,9 +103,14 @@ export class CachedFileSystem implements FileSystem {
   }
 
   details(path: string): FileDetails | undefined {
-    return remembered(this.#details, path, (at) =>
-      this.stat(at) === undefined ? undefined : this.#disk.details(at),
-    );
+    return remembered(this.#details, path, (at) => this.#detailsOf(at));
+  }
+
+  #detailsOf(path: string): FileDetails | undefined {
+    const status = this.stat(path);
+    if (status === undefined) return undefined;
+    const read = this.#texts.get(path);
+    return status.details ?? (read?.kind === 'text' ? read.details : undefined) ?? this.#disk.details(path);
   }
 
   realPath(path: string): string | undefined {

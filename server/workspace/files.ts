@@ -1,7 +1,15 @@
 /** The one port to a disk: paths go in, texts and listings come out. Errors are values. All paths are absolute, with `/`. */
 
+/** What is seldom asked, and costs a look at the file. Of the target where the path is a symbolic link. */
+export interface FileDetails {
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
 export type ReadResult =
-  | { readonly kind: 'text'; readonly text: string }
+  /** The details where they came along. */
+  | { readonly kind: 'text'; readonly text: string; readonly details?: FileDetails }
   | { readonly kind: 'missing' }
   /** Holds a NUL byte or is not UTF-8 or Latin-1 text. */
   | { readonly kind: 'binary' }
@@ -11,13 +19,8 @@ export interface FileStatus {
   /** Of the target where the path is a symbolic link. */
   readonly kind: 'file' | 'directory' | 'other';
   readonly link: boolean;
-}
-
-/** What is seldom asked, and costs a look at the file. Of the target where the path is a symbolic link. */
-export interface FileDetails {
-  readonly size: number;
-  /** Permission bits. */
-  readonly mode: number;
+  /** Where they came along. */
+  readonly details?: FileDetails;
 }
 
 /** What a listing tells of a name in it: links and everything unusual are `unknown`. */

@@ -76,8 +76,13 @@ export function encodeText(text: string, encoding: Encoding): Buffer {
 }
 
 /** A NUL far behind the head is as little text as one in it: no parser or printer has to deal with it. */
-function textOf(bytes: Uint8Array): ReadResult {
-  return bytes.includes(0) ? { kind: 'binary' } : { kind: 'text', text: decodeText(bytes).text };
+function textOf(bytes: Uint8Array, status: Stats): ReadResult {
+  if (bytes.includes(0)) return { kind: 'binary' };
+  return { kind: 'text', text: decodeText(bytes).text, details: detailsOf(status) };
+}
+
+function detailsOf({ size, mode }: Stats): FileDetails {
+  return { size, mode: mode & 0o7777 };
 }
 
 function readOpen(descriptor: number): ReadResult {
@@ -91,8 +96,7 @@ function readOpen(descriptor: number): ReadResult {
   const length = head.length === 0 ? 0 : readSync(descriptor, head, 0, head.length, 0);
   if (head.subarray(0, length).includes(0)) return { kind: 'binary' };
   // Small files are whole by now. Those of /proc say that they are empty; reading on settles it.
-  if (length === status.size && length > 0)
-    return { kind: 'text', text: decodeText(head.subarray(0, length)).text };
+  if (length === status.size && length > 0) return textOf(head.subarray(0, length), status);
   const bytes = Buffer.alloc(status.size === 0 ? HEAD : status.size);
   let filled = 0;
   while (filled < bytes.length) {
@@ -100,7 +104,7 @@ function readOpen(descriptor: number): ReadResult {
     if (got === 0) break;
     filled += got;
   }
-  return textOf(bytes.subarray(0, filled));
+  return textOf(bytes.subarray(0, filled), status);
 }
 
 function statusKind(status: Stats): FileStatus['kind'] {
@@ -157,7 +161,8 @@ export class NodeFileSystem implements FileSystem {
       if (own === undefined) return undefined;
       const link = own.isSymbolicLink();
       const target: Stats | undefined = link ? statSync(path, { throwIfNoEntry: false }) : own;
-      return target === undefined ? undefined : { kind: statusKind(target), link };
+      if (target === undefined) return undefined;
+      return { kind: statusKind(target), link, details: detailsOf(target) };
     } catch {
       return undefined;
     }
@@ -165,8 +170,7 @@ export class NodeFileSystem implements FileSystem {
 
   details(path: string): FileDetails | undefined {
     try {
-      const { size, mode } = statSync(path);
-      return { size, mode: mode & 0o7777 };
+      return detailsOf(statSync(path));
     } catch {
       return undefined;
     }

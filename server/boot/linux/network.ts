@@ -1,4 +1,5 @@
 /** A kernel that mounts its root itself goes in; what it lacks to bring its network up comes out (Linux net/ipv4/ipconfig.c). */
+import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
@@ -75,6 +76,26 @@ export function methodMissing(kernel: KernelStage): MethodMissing | undefined {
 /** The release that the list of drivers was made of. */
 const LISTED = 6001;
 
+interface Drivers {
+  readonly builtIn: boolean;
+  readonly modules: readonly string[];
+}
+
+const drivers = new WeakMap<KernelConfiguration, Drivers>();
+
+/** Looked for once, however many machines start the kernel. */
+function driversOf(configuration: KernelConfiguration): Drivers {
+  const known = drivers.get(configuration);
+  if (known !== undefined) return known;
+  const told = (name: string) => configuration.symbols.get(name)?.value;
+  const found: Drivers = {
+    builtIn: NETWORK_DRIVERS.some((name) => told(name) === 'y'),
+    modules: NETWORK_DRIVERS.filter((name) => told(name) === 'm'),
+  };
+  drivers.set(configuration, found);
+  return found;
+}
+
 /**
  * Only a complete file says by its silence that there is no driver. A kernel that is newer than the list may have one
  * that the list does not know: then nothing is said.
@@ -82,9 +103,8 @@ const LISTED = 6001;
 export function noDriver({ configuration, image, place }: KernelStage): NoDriver | undefined {
   if (configuration?.complete !== true) return undefined;
   const { symbols } = configuration;
-  const drivers = NETWORK_DRIVERS.filter((name) => symbols.has(name));
-  if (drivers.some((name) => symbols.get(name)?.value === 'y')) return undefined;
-  const modules = drivers.filter((name) => symbols.get(name)?.value === 'm');
+  const { builtIn: some, modules } = driversOf(configuration);
+  if (some) return undefined;
   const number = release(configuration);
   if (modules.length === 0 && (number === undefined || number > LISTED)) return undefined;
   const line = modules[0] === undefined ? undefined : symbols.get(modules[0]);

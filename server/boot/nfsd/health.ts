@@ -2,6 +2,7 @@
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { transportOf } from '../linux/nfsroot.js';
+import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
 import { notStarted } from '../startup/notstarted.js';
@@ -12,6 +13,10 @@ import { nfsdSays } from './sentences.js';
 /** NFS servers that are programs of their own need nothing of the kernel. */
 const PROGRAMS = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
 
+const hasProgram = remember((site: Site): boolean =>
+  PROGRAMS.some((path) => site.tree.exists(path) === 'yes'),
+);
+
 /** What the configuration of the server's kernel says is not set: newer kernels have no symbol for version 3 and TCP. */
 function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
   const symbol = serverKernel?.symbols.get(name);
@@ -21,10 +26,9 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 /** The server does not run, or is built without what the node asks for. */
 export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | StartupFault)[] {
   const { site, root } = mount;
-  const { exports, nfs, tree } = site;
+  const { exports, nfs } = site;
   const entry = exports?.entries.find(({ clients }) => clients.length > 0);
-  if (root.own === 'no' || entry === undefined || PROGRAMS.some((path) => tree.exists(path) === 'yes'))
-    return [];
+  if (root.own === 'no' || entry === undefined || hasProgram(site, '')) return [];
   if (root.own === 'unknown') assume(draft, 'the server of the root is the one whose settings these are');
   const stops = {
     effect: 'stops',
