@@ -87,7 +87,7 @@ function configurations(reader: SiteReader, files: readonly string[]): string[] 
 /** What web servers are told. Of several roots nobody knows which one a URL means: then none is said. */
 function fromServers(reader: SiteReader, files: readonly string[]): HttpFolder[] {
   const said = configurations(reader, files).flatMap((file) => {
-    const { size = 0 } = reader.disk.files.stat(file) ?? {};
+    const { size = 0 } = reader.disk.files.details(file) ?? {};
     const text = size > LARGEST ? undefined : reader.text(file);
     return text === undefined ? [] : saidIn(file, text);
   });

@@ -7,6 +7,7 @@ import { type Answer, samePlace } from '../../site/place.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
 import type { ExportDecision } from '../trace.js';
+import { type Candidate, candidates } from './candidates.js';
 import { matchesGlob } from './glob.js';
 
 /** Who mounts: one address, or any address of some ranges. */
@@ -41,6 +42,20 @@ function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportE
   return map;
 }
 
+const levels = new WeakMap<ExportFacts, ReadonlySet<string>>();
+
+/** Every exported path, and every directory above one. */
+function exportedAtOrBelow(facts: ExportFacts): ReadonlySet<string> {
+  const known = levels.get(facts);
+  if (known !== undefined) return known;
+  const made = new Set<string>();
+  for (const path of entriesByPath(facts).keys()) {
+    for (let level = path; !made.has(level); level = parentOf(level)) made.add(level);
+  }
+  levels.set(facts, made);
+  return made;
+}
+
 /**
  * MOUNT looks for the path, then for each directory above it; the first level at which an entry matches this client
  * governs. `[exports] rootdir` changes where the directories lie on the server's disk, not their names here.
@@ -70,11 +85,16 @@ export function serverPathV4(exports: ExportFacts, path: string): string {
 }
 
 /** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
-export function pseudoRoot({ entries }: ExportFacts): ExportEntry | undefined {
-  return entries.find(({ clients }) =>
+export function pseudoRoot(facts: ExportFacts): ExportEntry | undefined {
+  if (pseudoRoots.has(facts)) return pseudoRoots.get(facts);
+  const found = facts.entries.find(({ clients }) =>
     clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
   );
+  pseudoRoots.set(facts, found);
+  return found;
 }
+
+const pseudoRoots = new WeakMap<ExportFacts, ExportEntry | undefined>();
 
 function rootV4(exports: ExportFacts): string {
   const root = pseudoRoot(exports);
@@ -95,8 +115,8 @@ export function governingExportV4(
   const root = rootV4(exports);
   const asked = normalise(path);
   const onServer = serverPathV4(exports, path);
-  const below = exports.entries.filter(({ path: { value } }) => isWithin(normalise(value), onServer));
-  if (root !== '/' && below.length === 0 && tree?.exists(onServer) !== 'yes') {
+  const below = () => exports.entries.filter(({ path: { value } }) => isWithin(normalise(value), onServer));
+  if (root !== '/' && !exportedAtOrBelow(exports).has(onServer) && tree?.exists(onServer) !== 'yes') {
     // The whole path, as version 3 wants it: hardly anybody has the same directories once more below the root.
     if (isWithin(asked, root)) return { kind: 'not-exported' };
     if (entriesByPath(exports).has(asked)) {
@@ -107,7 +127,7 @@ export function governingExportV4(
   const decision = governingExport(exports, onServer, client, names);
   if (decision.kind === 'granted') return throughParents(exports, root, decision, client, names);
   if (decision.kind === 'unknown') return decision;
-  const shown = below
+  const shown = below()
     .slice(0, MOST_BELOW)
     .find((entry) => governingExport(exports, entry.path.value, client, names).kind === 'granted');
   if (shown === undefined) return decision;
@@ -159,21 +179,34 @@ function chooseAt(
 ): ExportDecision | undefined {
   const doubtful: { entry: ExportEntry; client: ExportClient; reason: string }[] = [];
   for (const kind of precedence) {
-    for (const entry of entries) {
-      for (const client of entry.clients) {
-        if (client.kind !== kind) continue;
-        const { answer, reason } = matchClient(client, mounter, names, hosts);
-        if (answer === 'unknown') doubtful.push({ entry, client, reason });
-        if (answer !== 'yes') continue;
-        const other = doubtful.find((it) => !sameRights(it.client, client));
-        return other === undefined
-          ? { kind: 'granted', entry, client }
-          : { kind: 'unknown', reason: `another entry may come first: ${other.reason}` };
-      }
+    for (const { entry, client } of clientsOf(entries, kind, mounter, hosts)) {
+      const { answer, reason } = matchClient(client, mounter, names, hosts);
+      if (answer === 'unknown') doubtful.push({ entry, client, reason });
+      if (answer !== 'yes') continue;
+      const other = doubtful.find((it) => !sameRights(it.client, client));
+      return other === undefined
+        ? { kind: 'granted', entry, client }
+        : { kind: 'unknown', reason: `another entry may come first: ${other.reason}` };
     }
   }
   const [first] = doubtful;
   return first === undefined ? undefined : { kind: 'unknown', reason: first.reason };
+}
+
+/** Fewer than this are asked one by one. */
+const FEW = 8;
+
+function clientsOf(
+  entries: readonly ExportEntry[],
+  kind: ExportClientKind,
+  { address }: Mounter,
+  hosts: ExportedHosts,
+): readonly Candidate[] {
+  const few = entries.length < FEW && entries.every(({ clients }) => clients.length < FEW);
+  if (address !== undefined && !few) return candidates(entries, kind, address, hosts);
+  return entries.flatMap((entry) =>
+    entry.clients.flatMap((client) => (client.kind === kind ? [{ entry, client }] : [])),
+  );
 }
 
 function sameRights(a: ExportClient, b: ExportClient): boolean {

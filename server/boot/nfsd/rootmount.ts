@@ -6,6 +6,7 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
+import { exportedHosts } from '../dhcp/dhcpd/hostnames.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { mountSays } from '../init/sentences.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -18,6 +19,7 @@ import { optionNaming } from '../linux/words.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
+import { entriesFor } from './candidates.js';
 import { governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
 import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
@@ -128,11 +130,16 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
   const mounter = mounterOf(answer, ipParameter(kernel));
   const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
   const table = site.exports;
-  const known = table?.entries
-    .slice(0, MOST_ENTRIES)
-    .some((entry) => governingExport(table, entry.path.value, mounter, site.names).kind === 'granted');
+  const asked =
+    table === undefined
+      ? []
+      : entriesFor(table.entries, mounter.address, exportedHosts(table, site.names)).slice(0, MOST_ENTRIES);
+  const known = asked.some(
+    (entry) =>
+      table !== undefined && governingExport(table, entry.path.value, mounter, site.names).kind === 'granted',
+  );
   const request = { address, path };
-  return known === true
+  return known
     ? mountdSays.notExported.print(request)
     : mountdSays.unmatchedHost.print({ ...request, asked: path });
 }

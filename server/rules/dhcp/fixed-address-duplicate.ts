@@ -2,7 +2,7 @@
 
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
-import { literalAddresses, sameMachine } from '../about/hosts.js';
+import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
 import { withPrinter } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -18,12 +18,20 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
     references: ['dhcpd.conf(5)'],
   },
   check({ site, report }) {
-    const owners = new Map<number, { host: DhcpHost; atom: DhcpAtom }[]>();
+    // Of the declarations of one machine the first.
+    const owners = new Map<number, Map<string, { host: DhcpHost; atom: DhcpAtom }>>();
     for (const host of site.dhcp?.hosts ?? []) {
       for (const atom of literalAddresses(host)) {
-        const others = owners.get(atom.value) ?? [];
-        const first = others.find((other) => other.host !== host && !sameMachine(other.host, host));
-        owners.set(atom.value, [...others, { host, atom }]);
+        const others = owners.get(atom.value) ?? new Map<string, { host: DhcpHost; atom: DhcpAtom }>();
+        owners.set(atom.value, others);
+        let first: { host: DhcpHost; atom: DhcpAtom } | undefined;
+        for (const other of others.values()) {
+          if (other.host === host || sameMachine(other.host, host)) continue;
+          first = other;
+          break;
+        }
+        const key = `${macsOf(host).join(' ')} ${host.clientIdentifiers.length > 0 ? 'identifier' : ''}`;
+        if (!others.has(key)) others.set(key, { host, atom });
         if (first === undefined) continue;
         const address = formatIpv4(atom.value);
         report({

@@ -49,16 +49,21 @@ export const dhcpLeaseExpiresNfsroot: CheckRule = {
   check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined) return;
-    const ranges = rangesOf(dhcp);
+    const ranges = new Map(
+      rangesOf(dhcp)
+        .toReversed()
+        .map((range) => [`${range.low}-${range.high}`, range]),
+    );
     const found = boots.flatMap(({ node, kernel, root, kernelAnswer }) => {
       if (kernel?.mode !== 'kernel-root' || root === undefined || kernelAnswer.answered !== 'yes') return [];
       const ip = ipParameter(kernel);
       if (ip === undefined || ip.address !== undefined || !asksDhcp(ip, true)) return [];
       const [one] = kernelAnswer.dynamic;
-      const range = ranges.find(({ low, high }) => low === one?.low && high === one.high);
+      const range = one === undefined ? undefined : ranges.get(`${one.low}-${one.high}`);
+      if (range === undefined) return [];
       const whole = detailedAnswer(site, dhcp, kernelAnswer.client, node.host);
       const [usual, most] = [seconds(whole, 'default'), seconds(whole, 'max')];
-      if (range === undefined || usual === undefined || most === undefined) return [];
+      if (usual === undefined || most === undefined) return [];
       const lease = Math.min(usual, most);
       return lease >= LONG ? [] : [{ name: node.name, range, lease, word: kernel.place }];
     });

@@ -15,6 +15,12 @@ interface Index {
 
 const indexes = new WeakMap<NameTable, Index>();
 
+function append<K, T>(lists: Map<K, T[]>, key: K, values: readonly T[]): void {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  for (const value of values) list.push(value);
+}
+
 function indexOf(table: NameTable): Index {
   const known = indexes.get(table);
   if (known !== undefined) return known;
@@ -29,8 +35,8 @@ function indexOf(table: NameTable): Index {
     for (const name of new Set(line.map((it) => it.toLowerCase()))) {
       if (!canonical.has(name)) canonical.set(name, first.toLowerCase());
       if (address === undefined) continue;
-      addresses.set(name, [...(addresses.get(name) ?? []), address]);
-      aliases.set(name, [...(aliases.get(name) ?? []), ...line]);
+      append(addresses, name, [address]);
+      append(aliases, name, line);
     }
   };
   for (const { address, names: line } of table.lines ?? []) add(address, line);
@@ -38,7 +44,7 @@ function indexOf(table: NameTable): Index {
   const others = new Map<number, string[]>();
   for (const [name, { value }] of table.addresses) {
     if (canonical.has(name)) continue;
-    others.set(value, [...(others.get(value) ?? []), name]);
+    append(others, value, [name]);
   }
   for (const [address, line] of others) add(address, line);
   const index = { canonical, addresses, aliases, names };

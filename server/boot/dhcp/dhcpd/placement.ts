@@ -22,9 +22,13 @@ export interface Placement {
   readonly doubt: Doubt | undefined;
 }
 
+/** Where more pools than this could serve the client, the rest is taken to be like them. */
+const maximumPlacements = 64;
+
 export interface Placements {
   /** A host declaration has the client's MAC, wherever its addresses lie. */
   readonly known: boolean;
+  /** The first of them, where there are very many. */
   readonly list: readonly Placement[];
   /** Why dhcpd stays silent, when the list is empty. */
   readonly refusal: Refusal;
@@ -46,6 +50,17 @@ interface Hosts {
   readonly dynamic: DhcpHost | undefined;
 }
 
+const byList = new WeakMap<readonly DhcpHost[], Hosts>();
+
+/** Once for all machines that are declared under one MAC. */
+function ofMac(fixed: readonly DhcpHost[]): Hosts {
+  const known = byList.get(fixed);
+  if (known !== undefined) return known;
+  const made: Hosts = { fixed, known: fixed.length > 0, dynamic: fixed.find(withoutAddress) };
+  byList.set(fixed, made);
+  return made;
+}
+
 const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
 
 export function placements(
@@ -64,7 +79,7 @@ export function placements(
   // The fixed addresses of the MAC count only for a client whose identifier nobody has.
   const hosts: Hosts =
     byIdentifier.length === 0
-      ? { fixed: named, known: named.length > 0, dynamic: named.find(withoutAddress) }
+      ? ofMac(named)
       : { fixed: byIdentifier, known: true, dynamic: [...byIdentifier, ...named].find(withoutAddress) };
   const { known } = hosts;
   const link = client.relay ?? client.network;
@@ -80,14 +95,22 @@ export function placements(
 
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
 function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
+  const ofSite = wiresOf.get(site) ?? new WeakMap<readonly DhcpHost[], readonly Wire[]>();
+  wiresOf.set(site, ofSite);
+  const known = ofSite.get(hosts);
+  if (known !== undefined) return known;
   const wires = new Set<Wire>();
   for (const address of hosts.flatMap((host) => fixedAddresses(site, host))) {
     const subnet = address === undefined ? undefined : index.subnetOf(address);
     const wire = subnet === undefined ? undefined : index.wireOf(subnet);
     if (wire !== undefined) wires.add(wire);
   }
-  return wires.size > 0 ? [...wires] : index.wires;
+  const found = wires.size > 0 ? [...wires] : index.wires;
+  ofSite.set(hosts, found);
+  return found;
 }
+
+const wiresOf = new WeakMap<Site, WeakMap<readonly DhcpHost[], readonly Wire[]>>();
 
 function fixedAddresses(site: Site, host: DhcpHost): (number | undefined)[] {
   return host.fixedAddresses.map((atom) => {
@@ -106,8 +129,12 @@ function onWires(
   wires: readonly Wire[],
 ): Placements {
   const { known } = hosts;
-  const list = wires.flatMap((wire) => onWire(site, index, client, classes, hosts, wire));
-  if (list.length > 0) return { known, list, refusal: noLeases };
+  const list: Placement[] = [];
+  for (const wire of wires) {
+    if (list.length >= maximumPlacements) break;
+    list.push(...onWire(site, index, client, classes, hosts, wire));
+  }
+  if (list.length > 0) return { known, list: list.slice(0, maximumPlacements), refusal: noLeases };
   const [only] = wires;
   const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
   if (index.wires.length === 0) return { known, list, refusal: noSubnet };
@@ -120,12 +147,17 @@ const noSubnet: Refusal = { log: REASONS.noSubnet, silence: 'no-network' };
 
 /** The statement that keeps machines without a declaration out of the first pool that has one. */
 function keepsOut(wires: readonly Wire[]): Place | undefined {
+  const known = keeping.get(wires);
+  if (known !== undefined) return known.place;
   const permits = wires.flatMap(({ pools }) => pools.flatMap((one) => one.permits));
-  return (
+  const found =
     permits.find(({ allow, what }) => !allow && what.replaceAll('-', ' ') === 'unknown clients') ??
-    permits.find(({ what }) => what !== 'dynamic bootp clients')
-  )?.place;
+    permits.find(({ what }) => what !== 'dynamic bootp clients');
+  keeping.set(wires, { place: found?.place });
+  return found?.place;
 }
+
+const keeping = new WeakMap<readonly Wire[], { readonly place: Place | undefined }>();
 
 export function wireName(wire: Wire): string {
   if (wire.declaration !== undefined) return wire.declaration.name.value;
@@ -156,6 +188,7 @@ function onWire(
   const host = hosts.dynamic;
   const found: Placement[] = [];
   for (const pool of wire.pools) {
+    if (found.length >= maximumPlacements) break;
     // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
     const certainty = permitted(pool.permits, hosts.known, classes, client.bootp);
     if (certainty === 'no') continue;

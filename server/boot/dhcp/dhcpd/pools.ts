@@ -28,9 +28,9 @@ export function poolsOf(
   wire: DhcpSharedNetwork | DhcpSubnet,
   subnetOf: (address: number) => DhcpSubnet | undefined,
 ): AddressPool[] {
-  const pools: Growing[] = [];
-  collect(wire, pools, 0);
-  return pools.flatMap(({ pool, permits, ranges }) => {
+  const grown: Grown = { pools: [], plain: new Map(), single: new Map() };
+  collect(wire, grown, 0);
+  return grown.pools.flatMap(({ pool, permits, ranges }) => {
     const bySubnet = new Map<DhcpSubnet, DhcpRange[]>();
     for (const range of ranges) {
       const subnet = subnetOf(range.low);
@@ -43,58 +43,65 @@ export function poolsOf(
   });
 }
 
-function collect(scope: DhcpScope, pools: Growing[], depth: number): void {
+interface Grown {
+  readonly pools: Growing[];
+  /** The first pool without statements, by whom it lets in. */
+  readonly plain: Map<string, Growing>;
+  /** The number of the first pool with one permit, by that. */
+  readonly single: Map<string, number>;
+}
+
+function collect(scope: DhcpScope, grown: Grown, depth: number): void {
   if (depth > 50) return;
-  const direct = scope.kind === 'subnet' ? [...scope.ranges] : [];
+  const direct = scope.kind === 'subnet' ? scope.ranges : [];
+  let next = 0;
   for (const child of scope.children) {
-    while (direct[0] !== undefined && precedes(direct[0], child)) addDirect(pools, direct.shift());
-    if (child.kind === 'pool') addDeclared(pools, child);
-    else if (child.kind === 'subnet' || child.kind === 'group') collect(child, pools, depth + 1);
+    for (let range = direct[next]; range !== undefined && precedes(range, child); range = direct[++next])
+      addDirect(grown, range);
+    if (child.kind === 'pool') addDeclared(grown, child);
+    else if (child.kind === 'subnet' || child.kind === 'group') collect(child, grown, depth + 1);
   }
-  for (const range of direct) addDirect(pools, range);
+  for (const range of direct.slice(next)) addDirect(grown, range);
 }
 
 function precedes(range: DhcpRange, { place }: DhcpScope): boolean {
   return range.place.file !== place.file || range.place.span.start < place.span.start;
 }
 
-function addDeclared(pools: Growing[], pool: DhcpPool): void {
+function addDeclared(grown: Grown, pool: DhcpPool): void {
+  const key = pool.executables.length === 0 ? permitsKey(pool.permits) : undefined;
   // A pool without statements joins an earlier one that lets in the same clients.
-  const same = pools.find(
-    (other) =>
-      pool.executables.length === 0 &&
-      (other.pool?.executables.length ?? 0) === 0 &&
-      samePermits(other.permits, pool.permits),
-  );
-  if (same !== undefined) same.ranges.push(...pool.ranges);
-  else pools.push({ pool, permits: pool.permits, ranges: [...pool.ranges] });
+  const same = key === undefined ? undefined : grown.plain.get(key);
+  if (same === undefined) append(grown, { pool, permits: pool.permits, ranges: [...pool.ranges] });
+  else for (const range of pool.ranges) same.ranges.push(range);
+}
+
+function append({ pools, plain, single }: Grown, made: Growing): void {
+  const { pool, permits } = made;
+  const key = permitsKey(permits);
+  if ((pool?.executables.length ?? 0) === 0 && !plain.has(key)) plain.set(key, made);
+  if (permits.length === 1 && !single.has(key)) single.set(key, pools.length);
+  pools.push(made);
 }
 
 /**
  * A range outside a pool looks for a pool that lets in just whom it would. When that is not the first pool, dhcpd 4.4.3
  * puts the range into the pool before it, whomever that lets in (measured).
  */
-function addDirect(pools: Growing[], range: DhcpRange | undefined): void {
-  if (range === undefined) return;
+function addDirect(grown: Grown, range: DhcpRange): void {
   const permit: DhcpPermit = range.dynamicBootp
     ? { allow: true, what: 'all clients', place: range.place }
     : { allow: false, what: 'dynamic bootp clients', place: range.place };
-  const found = pools.findIndex(({ permits }) => {
-    const [only, second] = permits;
-    return only !== undefined && second === undefined && samePermit(only, permit);
-  });
-  const joined = found < 0 ? undefined : pools[Math.max(0, found - 1)];
+  const found = grown.single.get(permitsKey([permit]));
+  const joined = found === undefined ? undefined : grown.pools[Math.max(0, found - 1)];
   if (joined !== undefined) joined.ranges.push(range);
-  else pools.push({ pool: undefined, permits: [permit], ranges: [range] });
+  else append(grown, { pool: undefined, permits: [permit], ranges: [range] });
 }
 
-function samePermits(a: readonly DhcpPermit[], b: readonly DhcpPermit[]): boolean {
-  const within = (one: readonly DhcpPermit[], other: readonly DhcpPermit[]) =>
-    one.every((permit) => other.some((candidate) => samePermit(permit, candidate)));
-  return within(a, b) && within(b, a);
-}
-
-function samePermit(a: DhcpPermit, b: DhcpPermit): boolean {
-  const words = (permit: DhcpPermit) => permit.what.replaceAll('-', ' ');
-  return a.allow === b.allow && words(a) === words(b) && a.className === b.className;
+/** Equal for permits that let in the same clients, in whatever order. */
+function permitsKey(permits: readonly DhcpPermit[]): string {
+  const words = permits.map(({ allow, what, className = '' }) =>
+    [allow, what.replaceAll('-', ' '), className].join(' '),
+  );
+  return JSON.stringify([...new Set(words)].sort());
 }

@@ -28,9 +28,6 @@ import { slotData } from './values.js';
 /** Options may be computed from options, each from several: this keeps the work bounded. */
 const maximumQuestions = 10_000;
 
-/** Where more pools than this could serve the client, the rest is taken to be like them. */
-const maximumPlacements = 64;
-
 /** `host`: the declaration of the node that asks, of use where it names no MAC. */
 export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): DhcpAnswer {
   return site.dhcp === undefined
@@ -58,9 +55,9 @@ export function detailedAnswer(
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
     return silent(site, client, known, certain, refusal);
   }
-  const answers = list
-    .slice(0, maximumPlacements)
-    .map((placement) => answerFrom(executed({ site, index, client, classes, placement, known })));
+  const answers = list.map((placement) =>
+    answerFrom(executed({ site, index, client, classes, placement, known })),
+  );
   return mergeAnswers(answers);
 }
 
