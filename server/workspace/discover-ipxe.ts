@@ -71,8 +71,7 @@ export function readIpxeScripts(
     const sure = isScriptName(file);
     if (reader.files.has(file) || (!sure && (!OTHERWISE.test(baseName(file)) || opened >= MOST_OPENED)))
       continue;
-    const { kind, size = 0 } = disk.files.stat(file) ?? {};
-    if (kind !== 'file' || size > LARGEST) continue;
+    if (disk.files.stat(file)?.kind !== 'file' || (disk.files.details(file)?.size ?? 0) > LARGEST) continue;
     if (!sure) opened++;
     const text = reader.text(file);
     if (text === undefined || !(sure ? isScript(text) : begins(text))) continue;
