@@ -1,6 +1,8 @@
 /** A file of a site goes in; the names in it that lead to other files come out, with the files on disk. */
+import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import type { Span } from '../../grammars/text/index.js';
-import { resolveName } from '../boot/index.js';
+import { namedInScript, resolveName } from '../boot/index.js';
+import type { IpxeScript } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
 import type { Said } from '../site/place.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
@@ -15,6 +17,19 @@ export interface Link {
 function directoryOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
+
+/** Commands whose first word names a file. */
+const LOADS = new Set([
+  'boot',
+  'chain',
+  'imgexec',
+  'imgfetch',
+  'imgload',
+  'imgselect',
+  'initrd',
+  'kernel',
+  'module',
+]);
 
 class Links {
   readonly found: Link[] = [];
@@ -60,6 +75,18 @@ function linksOfConfig(found: Links, site: Site, config: PxeConfigFile, prefix: 
   for (const said of named) found.server(said, resolveName(site, prefix, said.value).path);
 }
 
+/** Names that hold a setting lead to a file only while a machine runs the script. */
+function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
+  for (const { commands } of script.statements) {
+    for (const { name, words } of commands) {
+      const fact = name === undefined || !LOADS.has(name.value) ? undefined : commandFact(name.value);
+      const [word] = fact === undefined ? [] : readOptions(fact, words).rest;
+      if (word === undefined || word.hole || word.value.includes('${')) continue;
+      found.server(word, namedInScript(site, script, word.value));
+    }
+  }
+}
+
 /** In the order of the text. */
 export function links(site: Site, file: string): Link[] {
   const found = new Links(site, file);
@@ -70,5 +97,6 @@ export function links(site: Site, file: string): Link[] {
       if (config.file === file) linksOfConfig(found, site, config, prefix.replace(/^\//, ''));
     }
   }
+  for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
   return found.found.sort((a, b) => a.span.start - b.span.start);
 }

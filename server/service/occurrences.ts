@@ -1,9 +1,11 @@
 /** A linked site goes in; every name that is defined in one place and used in others comes out, with both sides. */
+import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { touches } from '../../grammars/text/index.js';
 import { parseNfsRoot } from '../boot/index.js';
 import { formatIpv4, hexIpv4 } from '../site/address.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
+import type { IpxeWord } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
@@ -178,6 +180,29 @@ function collectPxelinux(out: Collector, site: Site): void {
   }
 }
 
+/** Labels of scripts, where goto leads, and what items of menus are called after. */
+function collectIpxe(out: Collector, { ipxe }: Site): void {
+  for (const script of ipxe) {
+    const { file, labels, statements } = script;
+    const refer = (word: IpxeWord | undefined, detail: string): void => {
+      if (word === undefined || !labels.has(word.value)) return;
+      out.add('label', `${file}\n${word.value}`, word.place, 'reference', detail);
+    };
+    for (const { label, commands } of statements) {
+      if (label !== undefined)
+        out.add('label', `${file}\n${label.value}`, label.place, 'definition', 'label');
+      for (const { name, words } of commands) {
+        const fact = name === undefined ? undefined : commandFact(name.value);
+        if (fact === undefined) continue;
+        const { rest, options } = readOptions(fact, words);
+        if (fact.name === 'goto') refer(rest[0], 'gone to');
+        if (fact.name === 'item' && !options.has('gap')) refer(rest[0], 'item of a menu');
+        if (fact.name === 'choose') refer(options.get('default')?.word, 'preselected');
+      }
+    }
+  }
+}
+
 function collectMounts(out: Collector, facts: FstabFacts | undefined, whose: string): void {
   for (const { nfs, target } of facts?.mounts ?? []) {
     if (nfs === undefined) continue;
@@ -207,6 +232,7 @@ function collect(site: Site): readonly Occurrence[] {
   collectDhcp(out, site);
   collectNodes(out, site);
   collectPxelinux(out, site);
+  collectIpxe(out, site);
   for (const { path, clients } of site.exports?.entries ?? []) {
     const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
     out.add('directory', trimSlashes(path.value), path.place, 'definition', `exported to ${whom}`);

@@ -7,6 +7,7 @@ import { isWithin, join } from '../../../site/serverpath.js';
 import { urlFile } from '../../files/http/index.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
 import { fileServer } from '../../files/server.js';
+import { none } from '../../outcome.js';
 import type { DhcpAnswer } from '../../trace.js';
 
 /** Where a script came from: an origin such as `http://10.0.0.1`, empty for the TFTP server that DHCP told; and its path there. */
@@ -27,8 +28,11 @@ export interface Loadable {
   readonly base: Base | undefined;
 }
 
+/** What of an answer decides where a name leads. */
+type Told = Pick<DhcpAnswer, 'nextServer'>;
+
 /** `base`: undefined for a script of which nobody knows where it is loaded from. */
-export function resolve(site: Site, written: string, base: Base | undefined, answer: DhcpAnswer): Loadable {
+export function resolve(site: Site, written: string, base: Base | undefined, answer: Told): Loadable {
   if (isUrl(written)) return byUrl(site, written, answer);
   if (base === undefined)
     return {
@@ -56,7 +60,7 @@ function byTftp(site: Site, name: string): Loadable {
   };
 }
 
-function byUrl(site: Site, url: string, { nextServer }: DhcpAnswer): Loadable {
+function byUrl(site: Site, url: string, { nextServer }: Told): Loadable {
   const parts = urlOf(url);
   const told = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined;
   // The server that DHCP told is the one whose files these are, unless that was found otherwise before.
@@ -84,4 +88,9 @@ export function baseOf(site: Site, script: IpxeScript): Base | undefined {
   return folder === undefined
     ? undefined
     : { origin: 'http://server', path: join(path.slice(folder.path.length)) };
+}
+
+/** Where a name in a script leads, whoever runs it: a path on the server. */
+export function namedInScript(site: Site, script: IpxeScript, name: string): string | undefined {
+  return resolve(site, name, baseOf(site, script), { nextServer: none }).path;
 }
