@@ -15,17 +15,20 @@ export interface UrlFile extends Served {
   readonly transport: Transport | 'other';
   /** Why nothing is known of it; empty where it leads into the site. */
   readonly reason: string;
+  /** Another machine serves it. */
+  readonly elsewhere: boolean;
   /** The folder that it was looked for in, and that is said to be given out. */
   readonly folder: HttpFolder | undefined;
 }
 
-const unknown = (transport: UrlFile['transport'], reason: string): UrlFile => ({
+const unknown = (transport: UrlFile['transport'], reason: string, elsewhere = false): UrlFile => ({
   path: undefined,
   present: 'unknown',
   refusal: undefined,
   assumption: undefined,
   transport,
   reason,
+  elsewhere,
   folder: undefined,
 });
 
@@ -53,11 +56,12 @@ function elsewhere(url: Url): string {
 }
 
 function byTftp(site: Site, url: Url): UrlFile {
-  if (ownHost(site, url.host) === 'no') return unknown('tftp', elsewhere(url));
+  if (ownHost(site, url.host) === 'no') return unknown('tftp', elsewhere(url), true);
   return {
     ...fileServer(site).fetch(url.path, 'tftp'),
     transport: 'tftp',
     reason: '',
+    elsewhere: false,
     folder: undefined,
   };
 }
@@ -80,7 +84,7 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
   const mapped = site.http.filter(({ prefix }) => !prefix.startsWith('/'));
   const said = mapped.find((folder) => below(folder, url) !== undefined);
   const own = said === undefined ? ownHost(site, url.host) : 'yes';
-  if (own === 'no') return unknown('http', elsewhere(url));
+  if (own === 'no') return unknown('http', elsewhere(url), true);
   if (MADE.test(url.path)) return unknown('http', `${text} is answered by a program`);
   const folders = said === undefined ? site.http.filter((folder) => !mapped.includes(folder)) : [said];
   const places = folders.flatMap((folder) => {

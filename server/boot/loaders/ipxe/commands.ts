@@ -8,7 +8,7 @@ import { boot, chain, fetch, imgargs, imgfree, kernel } from './images.js';
 import { choose, item } from './menu.js';
 import { assuming, end, failing, next, type Path, type Step, setting } from './path.js';
 import { scriptSays } from './sentences.js';
-import { expand, settingKey, text, type Value } from './values.js';
+import { expand, settingKey, text, unknown, type Value } from './values.js';
 
 type Perform = (call: Call, path: Path) => Step;
 
@@ -39,16 +39,11 @@ const PERFORM: Readonly<Record<string, Perform>> = {
   kernel,
   menu: (_, path) => next({ ...path, items: [] }),
   module: fetch,
-  nslookup: (call, path) => next(setting(path, keyOf(call), { known: false, of: keyOf(call), empty: false })),
+  nslookup: (call, path) => next(setting(path, keyOf(call), unknown(keyOf(call), false))),
   poweroff: (call, path) => end(path, { kind: 'ends', how: 'off', place: call.command.place }),
   prompt,
   read: (call, path) =>
-    next(
-      assuming(
-        setting(path, keyOf(call), { known: false, of: keyOf(call), empty: true }),
-        'somebody answers what the script asks',
-      ),
-    ),
+    next(assuming(setting(path, keyOf(call), unknown(keyOf(call))), 'somebody answers what the script asks')),
   reboot: (call, path) => end(path, { kind: 'ends', how: 'anew', place: call.command.place }),
   sanboot: (call, path) =>
     end(path, {
@@ -69,20 +64,19 @@ function valueToSet(call: Call, path: Path): Value {
   const [name, ...words] = call.read.rest;
   const values = words.map((word) => wordValue(call, path, word));
   const open = values.find((value) => !value.known);
-  if (open !== undefined) return { ...open, empty: open.known === false && open.empty && words.length === 1 };
+  const marked = values.map((value) => (value.known ? value.text : value.marked)).join(' ');
+  if (open?.known === false) return unknown(open.of, open.empty && words.length === 1, marked);
   const type = /:(\w+)$/.exec(name?.value ?? '')?.[1];
   if (type !== undefined && type !== 'string' && type !== 'ipv4')
-    return { known: false, of: name?.value ?? '', empty: words.length === 0 };
-  return text(values.map((value) => (value.known ? value.text : '')).join(' '));
+    return unknown(name?.value ?? '', words.length === 0);
+  return text(marked);
 }
 
 function increased(call: Call, path: Path): Value {
   const before = wordValue(call, path, { value: `\${${keyOf(call)}}`, hole: false });
   const by = Number(call.read.rest[1]?.value ?? 1);
   const number = before.known ? Number(before.text) : Number.NaN;
-  return Number.isNaN(number + by)
-    ? { known: false, of: keyOf(call), empty: false }
-    : text(String(number + by));
+  return Number.isNaN(number + by) ? unknown(keyOf(call), false) : text(String(number + by));
 }
 
 export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {

@@ -9,6 +9,7 @@ import { isUrl, urlOf } from '../../files/http/url.js';
 import { fileServer } from '../../files/server.js';
 import { none } from '../../outcome.js';
 import type { DhcpAnswer } from '../../trace.js';
+import { TOLD } from './values.js';
 
 /** Where a script came from: an origin such as `http://10.0.0.1`, empty for the TFTP server that DHCP told; and its path there. */
 export interface Base {
@@ -24,6 +25,8 @@ export interface Loadable {
   readonly assumption: string | undefined;
   /** Why nothing is known of it; empty where it leads into the site. */
   readonly reason: string;
+  /** Another machine serves it. */
+  readonly elsewhere: boolean;
   /** What names in it are looked for beside, where it is a script. */
   readonly base: Base | undefined;
 }
@@ -41,6 +44,7 @@ export function resolve(site: Site, written: string, base: Base | undefined, ans
       present: 'unknown',
       assumption: undefined,
       reason: `where the script is loaded from, and ${written} with it, is not known`,
+      elsewhere: false,
       base: undefined,
     };
   // A question behind a path is part of a URL only.
@@ -56,6 +60,7 @@ function byTftp(site: Site, name: string): Loadable {
     present: refusal === undefined ? present : 'unknown',
     assumption,
     reason: '',
+    elsewhere: false,
     base: { origin: '', path: join(name) },
   };
 }
@@ -64,16 +69,29 @@ function byUrl(site: Site, url: string, { nextServer }: Told): Loadable {
   const parts = urlOf(url);
   const told = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined;
   // The server that DHCP told is the one whose files these are, unless that was found otherwise before.
-  if (parts?.scheme === 'tftp' && parts.host === told) return byTftp(site, parts.path);
-  const { path, present, assumption, reason } = urlFile(site, url);
+  if (parts?.scheme === 'tftp' && (parts.host === told || parts.host === TOLD))
+    return byTftp(site, parts.path);
+  const { path, present, assumption, reason, elsewhere } = urlFile(site, url);
   const base = parts === undefined ? undefined : { origin: parts.origin, path: parts.path };
-  return { name: url, path, present, assumption, reason, base };
+  return { name: url, path, present, assumption, reason, elsewhere, base };
 }
 
 export function scriptAt(site: Site, path: string | undefined): IpxeScript | undefined {
   if (path === undefined) return undefined;
   const file = site.tree.locate(path);
   return site.ipxe.find((script) => script.file === file || site.tree.serverPath(script.file) === path);
+}
+
+/** The one script of that name, where nothing tells which folder is served: a repository rarely says it. */
+export function onlyScript(site: Site, { name, path, elsewhere }: Loadable): IpxeScript | undefined {
+  if (path !== undefined || elsewhere) return undefined;
+  const base = lastPart(name.replace(/[?#].*$/, ''));
+  const alike = site.ipxe.filter(({ file }) => lastPart(file) === base);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Where a script of the site is served, whoever asks for it. */

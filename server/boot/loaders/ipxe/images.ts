@@ -4,10 +4,10 @@ import { similar } from '../../files/tftp.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { IpxeFileMissing, MagicMissing } from './faults.js';
-import { type Loadable, resolve, scriptAt } from './files.js';
+import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { scriptSays } from './sentences.js';
-import { underUefi } from './values.js';
+import { underUefi, urlOfTold } from './values.js';
 
 /** What came of loading: an image that is there, or may be; or the step that ends the command. */
 type Got = { readonly image: Image; readonly path: Path } | { readonly step: Step };
@@ -18,29 +18,37 @@ function got(call: Call, path: Path): Got {
   if (word === undefined) return { step: next(path, false) };
   const value = wordValue(call, path, word);
   const { place } = command;
-  if (!value.known)
+  const own = value.known ? undefined : urlOfTold(value);
+  const asked = value.known ? value.text : own;
+  if (asked === undefined)
     return {
-      step: end(path, { kind: 'open', reason: `what ${name} loads depends on ${value.of}`, place }),
+      step: end(path, {
+        kind: 'open',
+        reason: `what ${name} loads depends on ${value.known ? '' : value.of}`,
+        place,
+      }),
     };
-  const there = path.images.find((image) => image.name === value.text);
+  const there = path.images.find((image) => image.name === asked);
   if (there !== undefined) {
     const image = words.length === 0 ? there : { ...there, words, wordsPlace: place };
     return { image, path };
   }
-  const file = resolve(machine.site, value.text, base, machine.answer);
+  const file = resolve(machine.site, asked, base, machine.answer);
   if (file.present === 'no' && file.path !== undefined)
-    return { step: failing(path, missing(call, word, value.text, file.path)) };
+    return { step: failing(path, missing(call, word, asked, file.path)) };
   const named = optionValue(call, path, 'name');
   const image: Image = {
-    name: named?.known === true ? named.text : baseName(value.text),
+    name: named?.known === true ? named.text : baseName(asked),
     file,
     command: name,
     words,
     place: word.place,
     wordsPlace: place,
   };
-  return { image, path: assuming(path, ...assumed(file)) };
+  return { image, path: assuming(path, ...assumed(file), own === undefined ? undefined : SAME) };
 }
+
+const SAME = 'the server that DHCP tells iPXE is the one whose files these are';
 
 function assumed({ name, present, assumption, reason }: Loadable): (string | undefined)[] {
   return [assumption, present === 'unknown' && reason === '' ? `the server has ${name}` : undefined];
@@ -137,11 +145,15 @@ const OTHERS = /(?:^|\/)(?:memdisk|wimboot)\b/i;
 function started(call: Call, path: Path, image: Image): Step {
   const { site, answer } = call.machine;
   const { file, place } = image;
-  const script = scriptAt(site, file.path);
+  const sure = scriptAt(site, file.path);
+  const script = sure ?? onlyScript(site, file);
   if (script !== undefined) {
     const fault = unmarked(script, file, place, underUefi(answer));
     if (fault !== undefined) return fault.uefi ? failing(path, fault) : end(path, { kind: 'fails', fault });
-    const replaced = call.read.options.has('replace') ? { ...path, frames: path.frames.slice(0, -1) } : path;
+    const known = sure === undefined ? assuming(path, `${file.name} is the one script of that name`) : path;
+    const replaced = call.read.options.has('replace')
+      ? { ...known, frames: known.frames.slice(0, -1) }
+      : known;
     return { kind: 'call', script, base: file.base, path: replaced };
   }
   const plain = file.name.replace(/[?#].*$/, '');

@@ -8,22 +8,46 @@ function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** By the last part of the names that scripts load: what stands before it is often a setting. */
-export function topScripts({ ipxe }: Site): IpxeScript[] {
-  const loaded = new Map<string, Set<string>>();
-  for (const script of ipxe) {
-    for (const { commands } of script.statements) {
-      for (const { name, words } of commands) {
-        if (name === undefined || !LOADS.has(name.value)) continue;
-        for (const { value } of words) {
-          const key = baseName(value.replace(/[?#].*$/, ''));
-          loaded.set(key, (loaded.get(key) ?? new Set()).add(script.file));
-        }
-      }
+/** By the last part of each name: what stands before it is often a setting. */
+function loadedNames({ statements }: IpxeScript): Set<string> {
+  const names = new Set<string>();
+  for (const { commands } of statements) {
+    for (const { name, words } of commands) {
+      if (name === undefined || !LOADS.has(name.value)) continue;
+      for (const { value } of words) names.add(baseName(value.replace(/[?#].*$/, '')));
     }
   }
-  return ipxe.filter(({ file }) => {
-    const by = loaded.get(baseName(file));
-    return by === undefined || (by.size === 1 && by.has(file));
-  });
+  return names;
+}
+
+/** Of scripts that load each other in a circle, as a menu and what leads back to it, the first one. */
+export function topScripts({ ipxe }: Site): IpxeScript[] {
+  const names = new Map(ipxe.map((script) => [script, loadedNames(script)]));
+  const byName = new Map<string, IpxeScript[]>();
+  for (const script of ipxe) {
+    const name = baseName(script.file);
+    byName.set(name, [...(byName.get(name) ?? []), script]);
+  }
+  const others = new Set<IpxeScript>();
+  for (const [script, loaded] of names) {
+    for (const name of loaded)
+      for (const other of byName.get(name) ?? []) if (other !== script) others.add(other);
+  }
+  const reached = new Set<IpxeScript>();
+  const reach = (from: IpxeScript): void => {
+    const waiting = [from];
+    for (let script = waiting.pop(); script !== undefined; script = waiting.pop()) {
+      if (reached.has(script)) continue;
+      reached.add(script);
+      for (const name of names.get(script) ?? []) waiting.push(...(byName.get(name) ?? []));
+    }
+  };
+  const tops = ipxe.filter((script) => !others.has(script));
+  for (const script of tops) reach(script);
+  for (const script of ipxe) {
+    if (reached.has(script)) continue;
+    tops.push(script);
+    reach(script);
+  }
+  return tops;
 }

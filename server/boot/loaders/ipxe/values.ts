@@ -9,11 +9,36 @@ import type { DhcpAnswer, Outcome } from '../../trace.js';
 
 export type Value =
   | { readonly known: true; readonly text: string }
-  /** `of`: the setting that no file tells. `empty`: whether it may be empty. */
-  | { readonly known: false; readonly of: string; readonly empty: boolean };
+  /** `of`: the setting that no file tells. `empty`: whether it may be empty. `marked`: what is known of it, settings marked. */
+  | { readonly known: false; readonly of: string; readonly empty: boolean; readonly marked: string };
 
 export const text = (it: string): Value => ({ known: true, text: it });
-const unknown = (of: string, empty = true): Value => ({ known: false, of, empty });
+
+/** Signs that no script has, around the name of a setting whose value no file tells. */
+const OPEN = '\ue000';
+const CLOSE = '\ue001';
+const mark = (of: string): string => OPEN + of + CLOSE;
+
+export const unknown = (of: string, empty = true, marked = mark(of)): Value => ({
+  known: false,
+  of,
+  empty,
+  marked,
+});
+
+/** The server that DHCP told, where its address is in no file: a URL of it leads to the site all the same. */
+const OWN = new RegExp(
+  `^(https?|tftp)://${OPEN}(?:proxydhcp/)?(?:next-server|dhcp-server)${CLOSE}((?::\\d+)?/[^${OPEN}]*)$`,
+);
+
+/** How such a server is called in URLs. */
+export const TOLD = 'next-server';
+
+/** A URL with the name of that server in the place of its address. */
+export function urlOfTold({ marked }: Extract<Value, { readonly known: false }>): string | undefined {
+  const [, scheme, rest] = OWN.exec(marked) ?? [];
+  return scheme === undefined || rest === undefined ? undefined : `${scheme}://${TOLD}${rest}`;
+}
 
 /** What a script has set, by `name` or `scope/name`. */
 export type Settings = ReadonlyMap<string, Value>;
@@ -28,8 +53,6 @@ export function settingKey(written: string): string {
   return isOwn(scope) ? name : `${scope}/${name}`;
 }
 
-/** Stands for what is not known, while a word is put together. */
-const GAP = '\ufffc';
 /** Settings whose values hold settings. */
 const MOST_ROUNDS = 50;
 
@@ -49,11 +72,14 @@ export function expand(
       open ??= it.of;
       if (!it.empty) solid = true;
     }
-    out = out.slice(0, found.index) + (it.known ? it.text : GAP) + out.slice(found.index + found[0].length);
+    out =
+      out.slice(0, found.index) + (it.known ? it.text : it.marked) + out.slice(found.index + found[0].length);
   }
-  const empty = !solid && out.replaceAll(GAP, '') === '';
   if (hole) return unknown(value, false);
-  return open === undefined ? text(out) : unknown(open, empty);
+  if (open === undefined) return text(out);
+  const empty =
+    !solid && out.split(OPEN).every((part, i) => part.slice(i === 0 ? 0 : part.indexOf(CLOSE) + 1) === '');
+  return unknown(open, empty, out);
 }
 
 function lookUp(written: string, settings: Settings, answer: DhcpAnswer): Value {

@@ -1,6 +1,12 @@
 /** Scripts go in; what a machine comes to that runs them is compared: the words of its kernel, its fault, or what is open. */
 import assert from 'node:assert/strict';
-import { type BootTrace, type Firmware, traceBoot, withEntries } from '../../../../server/boot/index.js';
+import {
+  type BootTrace,
+  type Firmware,
+  traceBoot,
+  traceSite,
+  withEntries,
+} from '../../../../server/boot/index.js';
 import { assumed } from '../../../../server/service/tell.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
@@ -165,6 +171,32 @@ describe('a script of iPXE', () => {
     assert.match(comes(boot(script('chain http://boot.example.org/x.ipxe'))), /not part of the site/);
   });
 
+  it('comes to files of the site by the server that DHCP told, though its address is in no file', () => {
+    const untold = { 'etc/network/interfaces': '', 'srv/http/a/vmlinuz': '' };
+    for (const name of [
+      'http://${next-server}/a/vmlinuz',
+      'http://${next-server}:8080/a/vmlinuz',
+      'http://${proxydhcp/next-server}/a/vmlinuz',
+      '${base}/a/vmlinuz',
+    ]) {
+      const trace = boot(script('set base http://${next-server}', `kernel ${name}`, 'boot'), untold);
+      assert.equal(trace.kernel?.imagePath, '/srv/http/a/vmlinuz', name);
+      assert.ok(assumed(trace).some((text) => text.includes('the server that DHCP tells iPXE')));
+    }
+    assert.equal(
+      boot(script('kernel tftp://${next-server}/vmlinuz', 'boot'), untold).kernel?.imagePath,
+      '/srv/tftp/vmlinuz',
+    );
+    assert.match(
+      comes(boot(script('kernel http://${manufacturer}/a/vmlinuz', 'boot'), untold)),
+      /depends on manufacturer/,
+    );
+    assert.match(
+      comes(boot(script('kernel http://${next-server}/${manufacturer}', 'boot'), untold)),
+      /depends on/,
+    );
+  });
+
   it('loads other programs, and boots disks, which stop being its own', () => {
     const more = {
       'srv/tftp/pxelinux.0': '',
@@ -262,6 +294,15 @@ describe('scripts that no machine is told', () => {
     };
     const site = siteWith(script('chain http://x/${a}/called.ipxe ||', KERNEL, 'boot'), more);
     assert.equal(site.ipxe.length, 3);
+    const loading = siteOf({
+      'boot/embed.ipxe': script('chain tftp://${next-server}/main.ipxe'),
+      'boot/files/main.ipxe': script('chain http://x.example.org/embed.ipxe'),
+    });
+    const [read, ...others] = traceSite(loading);
+    assert.ok(read !== undefined);
+    assert.equal(others.length, 0);
+    assert.match(comes(read), /embed.ipxe is loaded from x.example.org/);
+    assert.ok(assumed(read).some((text) => text.includes('the one script of that name')));
     const looping = { 'etc/dnsmasq.conf': DNSMASQ.replace('boot.ipxe', 'undionly.kpxe') };
     const trace = boot('', { ...looping, 'srv/tftp/autoexec.ipxe': script(KERNEL, 'boot') });
     assert.equal(comes(trace), 'boots /vmlinuz');
