@@ -1,6 +1,5 @@
 /** A linked site goes in, the description that generates a site like it comes out, with a note for all that it cannot say. */
-import { formatIpv4, lengthOfMask } from '../site/address.js';
-import type { DhcpSubnet } from '../site/dhcpd/facts.js';
+import { formatIpv4, inNetwork, lengthOfMask } from '../site/address.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { Node, Site } from '../site/model.js';
 import {
@@ -12,19 +11,10 @@ import {
   type SharedDirectory,
   type SiteDescription,
 } from './description.js';
-import { leftOut } from './leftout.js';
-import {
-  addressesIn,
-  addressInside,
-  assigned,
-  bootFileOf,
-  bootFiles,
-  commandOf,
-  mainSubnet,
-  splitRoot,
-  subnetText,
-  textOf,
-} from './said.js';
+import { saidByDhcpd } from './dhcpdsaid.js';
+import { saidByDnsmasq } from './dnsmasqsaid.js';
+import { exportsLeftOut } from './leftout.js';
+import { bootFileOf, commandOf, networkText, type SaidByDhcp, splitRoot } from './said.js';
 
 export interface DescribedSite {
   /** Undefined when the site has no subnet with a node in it, or the server's address is not known. */
@@ -38,42 +28,39 @@ const ownWords = new Set(['root', 'nfsroot', 'ip', 'rw', 'ro', 'initrd', 'BOOT_I
 
 export function describeSite(site: Site): DescribedSite {
   const notes: string[] = [];
-  const subnet = mainSubnet(site);
-  if (!subnet)
-    return { description: undefined, notes: ['No subnet of dhcpd.conf holds the address of a node.'] };
-  const server = serverAddress(site, subnet);
-  if (server === undefined) {
+  const said =
+    site.dhcp === undefined && site.dnsmasq !== undefined ? saidByDnsmasq(site) : saidByDhcpd(site);
+  if (said === undefined) {
+    const where = site.dhcp === undefined && site.dnsmasq !== undefined ? 'dnsmasq.conf' : 'dhcpd.conf';
+    return { description: undefined, notes: [`No subnet of ${where} holds the address of a node.`] };
+  }
+  if (said.server === undefined) {
     const advice = 'say it as "server" in diskless-lint.json';
     return {
       description: undefined,
-      notes: [`Nothing tells the server's address in ${subnetText(subnet)}; ${advice}.`],
+      notes: [`Nothing tells the server's address in ${networkText(said)}; ${advice}.`],
     };
   }
-  const found = site.nodes.flatMap((node) => describeNode(site, node, subnet, notes));
+  const found = site.nodes.flatMap((node) => describeNode(site, node, said, notes));
   const roots = commonParent(found.map(({ node }) => node)) ?? defaults.nfsRoots;
-  for (const other of site.dhcp?.subnets ?? []) {
-    if (other !== subnet) notes.push(`Left out: subnet ${subnetText(other)}; a description has one.`);
-  }
-  const dynamic = [subnet, ...(site.dhcp?.pools ?? [])].some(({ ranges }) => ranges.length > 0);
-  if (dynamic) {
-    notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
-  }
+  notes.push(...said.notes);
   const first = found[0];
   const nodes = found.map(({ node }) => node);
   const description: SiteDescription = {
     server: {
       name: site.serverNames[0]?.split('.')[0] || 'master',
-      address: server,
-      interface: interfaceOf(site),
+      address: said.server,
+      interface: said.interface,
     },
     network: {
-      network: subnet.network.value,
-      length: lengthOfMask(subnet.mask.value) ?? 24,
-      router: addressesIn(networkOption(site, subnet, 'routers'))[0],
-      dns: addressesIn(networkOption(site, subnet, 'domain-name-servers')),
-      domain: textOf(networkOption(site, subnet, 'domain-name')),
+      network: said.network,
+      length: lengthOfMask(said.mask) ?? 24,
+      router: said.router,
+      dns: said.dns,
+      domain: said.domain,
     },
-    firmware: firmwareOf(site),
+    dhcp: said.daemon,
+    firmware: firmwareOf(said.bootFiles),
     tftp: {
       root: site.tftp.root ?? defaults.tftpRoot,
       daemon: site.settings.has('/etc/conf.d/in.tftpd') ? 'in.tftpd' : 'tftpd-hpa',
@@ -92,7 +79,7 @@ export function describeSite(site: Site): DescribedSite {
     nodes,
   };
   noteDifferences(found, notes);
-  notes.push(...leftOut(site, subnet, description));
+  notes.push(...said.leftOut, ...exportsLeftOut(site, description));
   return { description: nodes.length > 0 ? description : undefined, notes };
 }
 
@@ -104,24 +91,24 @@ interface FoundNode {
 }
 
 /** None where the site does not say enough about a node; a note says what is missing. */
-function describeNode(site: Site, node: Node, subnet: DhcpSubnet, notes: string[]): FoundNode[] {
-  const address = addressInside(node, subnet);
+function describeNode(site: Site, node: Node, said: SaidByDhcp, notes: string[]): FoundNode[] {
+  const address = node.addresses.find((one) => inNetwork(one, said.network, said.mask));
   if (node.mac === undefined || address === undefined) {
-    const missing = node.mac === undefined ? 'no MAC address' : `no address in ${subnetText(subnet)}`;
+    const missing = node.mac === undefined ? 'no MAC address' : `no address in ${networkText(said)}`;
     notes.push(`Left out: node ${node.name} has ${missing}.`);
     return [];
   }
   const command = commandOf(bootFileOf(site, node));
   const parameters = command?.parameters ?? [];
   const last = (name: string) => parameters.filter((parameter) => parameter.name === name).at(-1)?.value;
-  const rootPath = splitRoot(textOf(assigned(node.host, 'dhcp', 'root-path')) ?? '');
+  const rootPath = splitRoot(said.rootPath(node) ?? '');
   const nfsRoot = splitRoot(last('nfsroot') ?? '');
   const path = nfsRoot.path || rootPath.path;
   if (!path.startsWith('/') || path.includes('%')) {
     notes.push(`Left out: node ${node.name}, because nothing names its root file system outright.`);
     return [];
   }
-  const name = textOf(assigned(node.host, 'dhcp', 'host-name')) ?? node.name;
+  const name = said.hostName(node) ?? node.name;
   const access = accessOf(
     site,
     path,
@@ -154,35 +141,9 @@ function versionIn(options: readonly string[]): NfsVersion | undefined {
   return undefined;
 }
 
-function serverAddress(site: Site, subnet: DhcpSubnet): number | undefined {
-  const mask = subnet.mask.value;
-  const inside = site.serverAddresses.find(({ value }) => ((value ^ subnet.network.value) & mask) === 0);
-  return inside?.value ?? addressesIn(assigned(subnet, 'server', 'next-server'))[0];
-}
-
-/** An option for the whole network; where only hosts say it, the first of them. */
-function networkOption(site: Site, subnet: DhcpSubnet, name: string) {
-  return (
-    assigned(subnet, 'dhcp', name) ??
-    site.dhcp?.hosts.map((host) => assigned(host, 'dhcp', name)).find((value) => value !== undefined)
-  );
-}
-
-function interfaceOf(site: Site): string | undefined {
-  for (const [path, name] of [
-    ['/etc/default/isc-dhcp-server', 'INTERFACESv4'],
-    ['/etc/conf.d/dhcpd', 'IFACE'],
-    ['/etc/conf.d/dhcp', 'IFACE'],
-  ] as const) {
-    const setting = site.settings.get(path)?.settings.find((each) => each.name.value === name);
-    if (setting?.value && !setting.value.includes(' ')) return setting.value;
-  }
-  return undefined;
-}
-
-/** Those that dhcpd.conf has a loader for. */
-function firmwareOf(site: Site): readonly BootFirmware[] {
-  const names = site.dhcp === undefined ? [] : bootFiles(site.dhcp.global).filter((name) => name !== '');
+/** Those that the server has a loader for. */
+function firmwareOf(bootFiles: readonly string[]): readonly BootFirmware[] {
+  const names = bootFiles.filter((name) => name !== '');
   const efi = names.some((name) => name.endsWith('.efi'));
   const bios = !efi || names.some((name) => !name.endsWith('.efi'));
   return [...(bios ? (['bios'] as const) : []), ...(efi ? (['efi-x64'] as const) : [])];

@@ -9,6 +9,9 @@ export type BootFirmware = 'bios' | 'efi-x64';
 /** Whose settings file the TFTP daemon reads: Debian's package or Gentoo's init script. Both run the same in.tftpd. */
 export type TftpPackage = 'tftpd-hpa' | 'in.tftpd';
 
+/** Which program gives the addresses; dnsmasq serves the files as well. */
+export type DhcpDaemon = 'dhcpd' | 'dnsmasq';
+
 export type NfsVersion = '3' | '4.0' | '4.1' | '4.2';
 
 /** Addresses are unsigned 32-bit numbers, as everywhere in the project. */
@@ -57,6 +60,7 @@ export interface NodeDescription {
 export interface SiteDescription {
   readonly server: ServerDescription;
   readonly network: NetworkDescription;
+  readonly dhcp: DhcpDaemon;
   readonly firmware: readonly BootFirmware[];
   readonly tftp: { readonly root: string; readonly daemon: TftpPackage };
   readonly nfs: { readonly version: NfsVersion; readonly roots: string; readonly threads: number };
@@ -67,6 +71,7 @@ export interface SiteDescription {
 
 /** The values that stand where a description says nothing. */
 export const defaults = {
+  dhcp: 'dhcpd',
   tftpRoot: '/srv/tftp',
   daemon: 'tftpd-hpa',
   nfsVersion: '3',

@@ -52,6 +52,7 @@ network:
   dns: [192.168.1.1]
   domain: example.org
 
+# dhcp: dhcpd                   # or dnsmasq, which serves the files as well: then leave out the daemon of tftp
 # firmware: [bios, efi-x64]     # what the machines are; each kind gets its own boot loader
 
 # tftp:

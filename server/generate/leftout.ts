@@ -31,11 +31,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'use-host-decl-names',
 ]);
 
-export function leftOut(site: Site, subnet: DhcpSubnet, description: SiteDescription): string[] {
-  return [...ofDhcp(site.dhcp, subnet), ...ofExports(site, description)];
-}
-
-function ofDhcp(dhcp: DhcpFacts | undefined, subnet: DhcpSubnet): string[] {
+export function dhcpLeftOut(dhcp: DhcpFacts | undefined, subnet: DhcpSubnet): string[] {
   if (dhcp === undefined) return [];
   const notes: string[] = [];
   const loaders = new Set<string>(Object.values(bootLoaders).map(({ file }) => file));
@@ -116,7 +112,7 @@ function some(names: readonly string[]): string {
 }
 
 /** A generated site exports each root to its nodes, and what is shared to the whole network: nothing may become wider in silence. */
-function ofExports({ exports }: Site, { nodes, shared }: SiteDescription): string[] {
+export function exportsLeftOut({ exports }: Site, { nodes, shared }: SiteDescription): string[] {
   const notes: string[] = [];
   const sharedPaths = new Set(shared.map(({ path }) => path));
   for (const entry of exports?.entries ?? []) {

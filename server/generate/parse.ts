@@ -11,6 +11,7 @@ import {
 import {
   type Access,
   type BootFirmware,
+  type DhcpDaemon,
   defaults,
   type NetworkDescription,
   type NfsVersion,
@@ -27,7 +28,18 @@ export interface ParsedDescription {
   readonly problems: readonly DescriptionProblem[];
 }
 
-const topKeys = ['server', 'network', 'firmware', 'tftp', 'nfs', 'kernel', 'shared', 'nodes'] as const;
+const topKeys = [
+  'server',
+  'network',
+  'dhcp',
+  'loader',
+  'firmware',
+  'tftp',
+  'nfs',
+  'kernel',
+  'shared',
+  'nodes',
+] as const;
 
 export function parseDescription(text: string): ParsedDescription {
   const report = new Report(text);
@@ -46,6 +58,11 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
   const serverName = hostName(server?.word('name', true), report);
   const serverAddress = addressIn(network, server?.word('address', true), report);
   const tftp = top.section('tftp', ['root', 'daemon']);
+  const dhcp = oneOf<DhcpDaemon>(top.word('dhcp'), ['dhcpd', 'dnsmasq'], report) ?? defaults.dhcp;
+  const daemon = tftp?.word('daemon');
+  if (dhcp === 'dnsmasq' && daemon !== undefined)
+    report.add('With "dhcp: dnsmasq" the files come from dnsmasq, too: leave "daemon" out.', daemon.span);
+  checkLoader(top.word('loader'), report);
   const nfs = top.section('nfs', ['version', 'roots', 'threads']);
   const kernel = top.section('kernel', ['image', 'parameters', 'symbols']);
   const roots = directory(nfs?.word('roots'), report) ?? defaults.nfsRoots;
@@ -68,10 +85,11 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
   return {
     server: { name: serverName, address: serverAddress, interface: plain(server?.word('interface'), report) },
     network,
+    dhcp,
     firmware: readFirmware(top, report),
     tftp: {
       root: directory(tftp?.word('root'), report) ?? defaults.tftpRoot,
-      daemon: oneOf<TftpPackage>(tftp?.word('daemon'), ['tftpd-hpa', 'in.tftpd'], report) ?? defaults.daemon,
+      daemon: oneOf<TftpPackage>(daemon, ['tftpd-hpa', 'in.tftpd'], report) ?? defaults.daemon,
     },
     nfs: {
       version,
@@ -82,6 +100,18 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
     shared,
     nodes,
   };
+}
+
+/** Sites are written for PXELINUX and its kin for UEFI. */
+function checkLoader(word: Word | undefined, report: Report): void {
+  if (word === undefined || word.text === 'pxelinux') return;
+  const known = ['ipxe', 'grub'].includes(word.text);
+  report.add(
+    known
+      ? `Sites that boot by ${word.text} are not written yet: "pxelinux" is the only loader.`
+      : `"${word.text}" is not known here. Known is pxelinux.`,
+    word.span,
+  );
 }
 
 function readNetwork(section: Section | undefined, report: Report): NetworkDescription | undefined {

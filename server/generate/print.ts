@@ -15,10 +15,12 @@ export function printDescription(site: SiteDescription, notes: readonly string[]
       dns: filled(network.dns.map(formatIpv4)),
       domain: network.domain,
     },
+    dhcp: unlessDefault(site.dhcp, defaults.dhcp),
     firmware,
     tftp: filledRecord({
       root: unlessDefault(tftp.root, defaults.tftpRoot),
-      daemon: unlessDefault(tftp.daemon, defaults.daemon),
+      // dnsmasq serves the files itself.
+      daemon: site.dhcp === 'dnsmasq' ? undefined : unlessDefault(tftp.daemon, defaults.daemon),
     }),
     nfs: filledRecord({
       version: unlessDefault(nfs.version, defaults.nfsVersion),

@@ -3,6 +3,30 @@ import { formatIpv4, inNetwork, parseIpv4 } from '../site/address.js';
 import type { DhcpExecutable, DhcpScope, DhcpSubnet, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Node, Site } from '../site/model.js';
 import type { KernelParameter, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
+import type { DhcpDaemon } from './description.js';
+
+/** What a DHCP server says, whichever it is, as far as a description can hold it. */
+export interface SaidByDhcp {
+  readonly daemon: DhcpDaemon;
+  readonly network: number;
+  readonly mask: number;
+  /** Of the boot server; undefined where nothing tells it. */
+  readonly server: number | undefined;
+  readonly interface: string | undefined;
+  readonly router: number | undefined;
+  readonly dns: readonly number[];
+  readonly domain: string | undefined;
+  readonly bootFiles: readonly string[];
+  rootPath(node: Node): string | undefined;
+  hostName(node: Node): string | undefined;
+  /** What of networks and ranges a description cannot hold, and what of all else. */
+  readonly notes: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+export function networkText({ network, mask }: Pick<SaidByDhcp, 'network' | 'mask'>): string {
+  return `${formatIpv4(network)} netmask ${formatIpv4(mask)}`;
+}
 
 /** The last plain assignment of an option in a scope or the scopes around it; conditions are not looked into. */
 export function assigned(scope: DhcpScope | undefined, space: string, name: string): DhcpValue | undefined {
@@ -111,7 +135,7 @@ export function splitRoot(text: string): { server: number | undefined; path: str
   return { server, path: server === undefined ? source : source.slice(colon + 1), options };
 }
 
-/** Both ends of a range of addresses as text, for notes. */
-export function subnetText(subnet: DhcpSubnet): string {
-  return `${formatIpv4(subnet.network.value)} netmask ${formatIpv4(subnet.mask.value)}`;
+/** A network as text, for notes. */
+export function subnetText({ network, mask }: DhcpSubnet): string {
+  return networkText({ network: network.value, mask: mask.value });
 }

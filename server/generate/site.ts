@@ -2,6 +2,7 @@
 
 import type { SiteDescription } from './description.js';
 import { dhcpdConf, dhcpdDefault } from './dhcp.js';
+import { dnsmasqConf } from './dnsmasq.js';
 import { kernelFragment } from './kernel.js';
 import { exportsFile, nfsConf } from './nfs.js';
 import { fstab, hosts } from './node.js';
@@ -15,13 +16,11 @@ export function generateSite(site: SiteDescription): SiteFiles {
   const put = (path: string, text: string): void => {
     files.set(path.replace(/^\/+/, ''), text);
   };
-  put('etc/dhcp/dhcpd.conf', dhcpdConf(site));
-  const service = dhcpdDefault(site);
-  if (service !== undefined) put('etc/default/isc-dhcp-server', service);
+  if (site.dhcp === 'dnsmasq') put('etc/dnsmasq.conf', dnsmasqConf(site));
+  else putDhcpd(site, put);
   put('etc/exports', exportsFile(site));
   put('etc/nfs.conf', nfsConf(site));
   put('etc/hosts', hosts(site, site.nodes));
-  put(...tftpSettings(site));
   const configs = `${site.tftp.root}/pxelinux.cfg`;
   put(`${configs}/default`, defaultBootFile());
   for (const node of site.nodes) put(`${configs}/${pxeFileName(node.mac)}`, nodeBootFile(site, node));
@@ -35,4 +34,12 @@ export function generateSite(site: SiteDescription): SiteFiles {
     if (nodes.length === 1) put(`${root}/etc/hostname`, `${first.name}\n`);
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** dhcpd gives the addresses, and in.tftpd serves the files. */
+function putDhcpd(site: SiteDescription, put: (path: string, text: string) => void): void {
+  put('etc/dhcp/dhcpd.conf', dhcpdConf(site));
+  const service = dhcpdDefault(site);
+  if (service !== undefined) put('etc/default/isc-dhcp-server', service);
+  put(...tftpSettings(site));
 }

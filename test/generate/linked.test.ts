@@ -10,6 +10,8 @@ import { described, full, smallest } from './support.js';
 const examples: Readonly<Record<string, string>> = {
   smallest,
   full,
+  dnsmasq: smallest.replace('nodes:', 'dhcp: dnsmasq\nloader: pxelinux\nnodes:'),
+  'all of dnsmasq': full.replace('tftp:\n', 'dhcp: dnsmasq\ntftp:\n').replace('  daemon: in.tftpd\n', ''),
   'NFS 4.2': smallest.replace('nodes:', 'nfs: { version: 4.2 }\nnodes:'),
   'read-only': smallest.replace('.21 }', '.21, access: ro }'),
 };

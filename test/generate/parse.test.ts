@@ -121,6 +121,21 @@ describe('description', () => {
       ['5:17 "tftp-hpa" is not known here. Did you mean "tftpd-hpa"?'],
     ],
     [
+      'loaders that nothing is written for, and what is none',
+      `${smallest}loader: grub\n`,
+      ['5:9 Sites that boot by grub are not written yet: "pxelinux" is the only loader.'],
+    ],
+    [
+      'a word that is no loader',
+      `${smallest}loader: lilo\n`,
+      ['5:9 "lilo" is not known here. Known is pxelinux.'],
+    ],
+    [
+      'a TFTP daemon beside dnsmasq',
+      `${smallest}dhcp: dnsmasq\ntftp: { daemon: tftpd-hpa }\n`,
+      ['6:17 With "dhcp: dnsmasq" the files come from dnsmasq, too: leave "daemon" out.'],
+    ],
+    [
       'a path with a blank',
       `${smallest}shared:\n  - path: /srv/our files\n`,
       ['6:11 "/srv/our files" is no absolute path of plain characters, such as /srv/nfs.'],
@@ -133,7 +148,9 @@ describe('description', () => {
     [
       'no mapping at all',
       '- a\n',
-      ['1:1 A description is a mapping with server, network, firmware, tftp, nfs, kernel, shared, nodes.'],
+      [
+        '1:1 A description is a mapping with server, network, dhcp, loader, firmware, tftp, nfs, kernel, shared, nodes.',
+      ],
     ],
   ];
   for (const [what, text, problems] of wrong) {

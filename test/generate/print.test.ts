@@ -11,70 +11,78 @@ const plain = { noNullPrototype: true } as const;
 const access = fc.constantFrom('ro' as const, 'rw' as const);
 
 /** Descriptions of up to five nodes in 10.9.0.0/24, each with a root of its own. */
-const descriptions: fc.Arbitrary<SiteDescription> = fc.record(
-  {
-    server: fc.record(
-      {
-        name: word,
-        address: fc.constant(0x0a090001),
-        interface: fc.option(word, { nil: undefined }),
-      },
-      plain,
-    ),
-    network: fc.record(
-      {
-        network: fc.constant(0x0a090000),
-        length: fc.constant(24),
-        router: fc.option(fc.constant(0x0a0900fe), { nil: undefined }),
-        dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
-        domain: fc.option(
-          word.map((name) => `${name}.example`),
-          { nil: undefined },
-        ),
-      },
-      plain,
-    ),
-    firmware: fc.constantFrom<SiteDescription['firmware']>(['bios'], ['efi-x64'], ['bios', 'efi-x64']),
-    tftp: fc.record(
-      { root: path, daemon: fc.constantFrom('tftpd-hpa' as const, 'in.tftpd' as const) },
-      plain,
-    ),
-    nfs: fc.record(
-      {
-        version: fc.constantFrom('3' as const, '4.0' as const, '4.1' as const, '4.2' as const),
-        roots: path,
-        threads: fc.integer({ min: 1, max: 500 }),
-      },
-      plain,
-    ),
-    kernel: fc.record(
-      {
-        image: word,
-        parameters: fc.array(fc.constantFrom('quiet', 'console=ttyS0,115200', 'panic=10'), { maxLength: 3 }),
-        symbols: fc.constant(new Map<string, string>()),
-      },
-      plain,
-    ),
-    shared: fc
-      .uniqueArray(
-        path.chain((mount) =>
-          access.map((mode) => ({ path: `/shared${mount}`, mount: `/m${mount}`, access: mode })),
-        ),
-        { selector: ({ path: source }) => source, maxLength: 3 },
-      )
-      .map((list) => list.sort((a, b) => (a.mount < b.mount ? -1 : 1))),
-    nodes: fc.array(access, { minLength: 1, maxLength: 5 }).map((modes) =>
-      modes.map((mode, i) => ({
-        name: `node-${i}`,
-        mac: `52:54:00:00:00:0${i}`,
-        address: 0x0a090010 + i,
-        root: `/roots/r${i}`,
-        access: mode,
-      })),
-    ),
-  },
-  plain,
-);
+const descriptions: fc.Arbitrary<SiteDescription> = fc
+  .record(
+    {
+      server: fc.record(
+        {
+          name: word,
+          address: fc.constant(0x0a090001),
+          interface: fc.option(word, { nil: undefined }),
+        },
+        plain,
+      ),
+      network: fc.record(
+        {
+          network: fc.constant(0x0a090000),
+          length: fc.constant(24),
+          router: fc.option(fc.constant(0x0a0900fe), { nil: undefined }),
+          dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
+          domain: fc.option(
+            word.map((name) => `${name}.example`),
+            { nil: undefined },
+          ),
+        },
+        plain,
+      ),
+      dhcp: fc.constantFrom<SiteDescription['dhcp']>('dhcpd', 'dnsmasq'),
+      firmware: fc.constantFrom<SiteDescription['firmware']>(['bios'], ['efi-x64'], ['bios', 'efi-x64']),
+      tftp: fc.record(
+        { root: path, daemon: fc.constantFrom('tftpd-hpa' as const, 'in.tftpd' as const) },
+        plain,
+      ),
+      nfs: fc.record(
+        {
+          version: fc.constantFrom('3' as const, '4.0' as const, '4.1' as const, '4.2' as const),
+          roots: path,
+          threads: fc.integer({ min: 1, max: 500 }),
+        },
+        plain,
+      ),
+      kernel: fc.record(
+        {
+          image: word,
+          parameters: fc.array(fc.constantFrom('quiet', 'console=ttyS0,115200', 'panic=10'), {
+            maxLength: 3,
+          }),
+          symbols: fc.constant(new Map<string, string>()),
+        },
+        plain,
+      ),
+      shared: fc
+        .uniqueArray(
+          path.chain((mount) =>
+            access.map((mode) => ({ path: `/shared${mount}`, mount: `/m${mount}`, access: mode })),
+          ),
+          { selector: ({ path: source }) => source, maxLength: 3 },
+        )
+        .map((list) => list.sort((a, b) => (a.mount < b.mount ? -1 : 1))),
+      nodes: fc.array(access, { minLength: 1, maxLength: 5 }).map((modes) =>
+        modes.map((mode, i) => ({
+          name: `node-${i}`,
+          mac: `52:54:00:00:00:0${i}`,
+          address: 0x0a090010 + i,
+          root: `/roots/r${i}`,
+          access: mode,
+        })),
+      ),
+    },
+    plain,
+  )
+  .map((site) =>
+    // dnsmasq serves the files itself, so that the description has no other daemon.
+    site.dhcp === 'dnsmasq' ? { ...site, tftp: { ...site.tftp, daemon: 'tftpd-hpa' } } : site,
+  );
 
 describe('printed description', () => {
   for (const [name, text] of Object.entries({ smallest, full })) {

@@ -131,6 +131,8 @@ export interface DnsmasqFacts {
   /** `tftp-secure`: only files of its own user are served. */
   readonly tftpSecure: boolean;
   readonly tftpNoFail: boolean;
+  /** `domain`, where it is for all. */
+  readonly domain: Said<string> | undefined;
   /** As whom it runs; that of its package where none is said. */
   readonly user: Said<string> | undefined;
 }

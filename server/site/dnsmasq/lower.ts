@@ -149,7 +149,7 @@ const HARMLESS = new Set([2, 3, 4, 6, 7, 12, 15, 23, 26, 28, 40, 41, 42, 44, 46,
 function decides({ name }: OptionNode, value: ValueNode): boolean {
   if (
     READERS[name] === undefined ||
-    ['interface', 'listen-address', 'port', 'tftp-root', 'user'].includes(name)
+    ['interface', 'listen-address', 'port', 'tftp-root', 'user', 'domain'].includes(name)
   )
     return false;
   if (name !== 'dhcp-option' && name !== 'dhcp-option-force') return true;
@@ -193,6 +193,7 @@ function empty(): Growing {
     tftpLowercase: false,
     tftpSecure: false,
     tftpNoFail: false,
+    domain: undefined,
     user: undefined,
   };
 }
@@ -263,6 +264,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'tftp-no-fail': (facts) => {
     facts.tftpNoFail = true;
+  },
+  domain: (facts, written) => {
+    const [name, ...others] = written.value.fields;
+    if (others.length === 0 && name?.text !== '#') facts.domain = written.text(name);
   },
   user: (facts, written) => {
     facts.user = written.text(written.value.fields[0]);

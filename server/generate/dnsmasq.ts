@@ -1,0 +1,62 @@
+/** A description goes in, dnsmasq.conf comes out: it gives the addresses, and serves the files of the boot. */
+import { formatIpv4, maskOfLength } from '../site/address.js';
+import { bootLoaders, type NodeDescription, type SiteDescription } from './description.js';
+import { note, rootOptions, source } from './options.js';
+
+export function dnsmasqConf(site: SiteDescription): string {
+  const hosts = site.nodes.flatMap((node) => ['', ...host(site, node)]);
+  const parts = [globals(site), addresses(site), loaders(site), files(site)];
+  return `${[...parts.flatMap((lines) => [...lines, '']).slice(0, -1), ...hosts].join('\n')}\n`;
+}
+
+function globals({ server }: SiteDescription): string[] {
+  return [
+    note,
+    '',
+    '# No DNS: it gives addresses and files only, on the address that nodes are told.',
+    'port=0',
+    ...(server.interface === undefined ? [] : [`interface=${server.interface}`]),
+    `listen-address=${formatIpv4(server.address)}`,
+    'bind-interfaces',
+  ];
+}
+
+function addresses({ network: { network, length, router, dns, domain } }: SiteDescription): string[] {
+  return [
+    '# The only DHCP server of its network. No dynamic addresses: only the machines declared below get one.',
+    'dhcp-authoritative',
+    `dhcp-range=${formatIpv4(network)},static,${formatIpv4(maskOfLength(length))},24h`,
+    // Without a value it is not sent; without the line dnsmasq names itself.
+    `dhcp-option=option:router${router === undefined ? '' : `,${formatIpv4(router)}`}`,
+    ...(dns.length === 0 ? [] : [`dhcp-option=option:dns-server,${dns.map(formatIpv4).join(',')}`]),
+    ...(domain === undefined ? [] : [`domain=${domain}`]),
+  ];
+}
+
+/** Option 93 says what firmware asks: 0 is BIOS, 7 and 9 are both seen from x64 UEFI. */
+function loaders({ firmware }: SiteDescription): string[] {
+  const lines = ['# Each firmware gets the boot loader that it can run.'];
+  if (firmware.includes('bios')) {
+    lines.push('dhcp-match=set:bios,option:client-arch,0', `dhcp-boot=tag:bios,${bootLoaders.bios.file}`);
+  }
+  if (firmware.includes('efi-x64')) {
+    lines.push(
+      'dhcp-match=set:efi-x64,option:client-arch,7',
+      'dhcp-match=set:efi-x64,option:client-arch,9',
+      `dhcp-boot=tag:efi-x64,${bootLoaders['efi-x64'].file}`,
+    );
+  }
+  return lines;
+}
+
+function files({ tftp }: SiteDescription): string[] {
+  return ['# Clients see nothing but this directory.', 'enable-tftp', `tftp-root=${tftp.root}`];
+}
+
+function host(site: SiteDescription, node: NodeDescription): string[] {
+  const { name, mac, address, root } = node;
+  return [
+    `dhcp-host=${mac},set:${name},${formatIpv4(address)},${name}`,
+    `dhcp-option=tag:${name},option:root-path,"${source(site, root)},${rootOptions(site)}"`,
+  ];
+}

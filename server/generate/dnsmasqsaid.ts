@@ -1,0 +1,146 @@
+/** A site that dnsmasq serves goes in; what dnsmasq.conf says in the terms of a description comes out, with a note for all else. */
+import { inNetwork } from '../site/address.js';
+import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../site/dnsmasq/facts.js';
+import type { Node, Site } from '../site/model.js';
+import { bootLoaders } from './description.js';
+import { networkText, type SaidByDhcp } from './said.js';
+
+interface Network {
+  readonly network: number;
+  readonly mask: number;
+}
+
+/** The mask of the interface is in no file: that of a small network is taken for it. */
+function networkOf({ low, mask }: DnsmasqRange): Network {
+  const bits = mask?.value ?? 0xffffff00;
+  return { network: (low.value & bits) >>> 0, mask: bits };
+}
+
+export function saidByDnsmasq(site: Site): SaidByDhcp | undefined {
+  const facts = site.dnsmasq;
+  if (facts === undefined) return undefined;
+  const networks = facts.ranges.map(networkOf);
+  const held = (one: Network): number =>
+    site.nodes.filter(({ addresses }) => addresses.some((value) => inNetwork(value, one.network, one.mask)))
+      .length;
+  const [main] = networks.toSorted((a, b) => held(b) - held(a));
+  if (main === undefined || held(main) === 0) return undefined;
+  const { network, mask } = main;
+  const inside = (value: number): boolean => inNetwork(value, network, mask);
+  const known = [...facts.listens, ...site.serverAddresses].map(({ value }) => value);
+  return {
+    daemon: 'dnsmasq',
+    network,
+    mask,
+    server: known.find(inside),
+    interface: facts.interfaces.length === 1 ? facts.interfaces[0]?.value : undefined,
+    router: addressesOf(untagged(facts, 3))[0],
+    dns: addressesOf(untagged(facts, 6)),
+    domain: facts.domain?.value ?? textOf(untagged(facts, 15)),
+    bootFiles: [...facts.boots, ...facts.services].map(({ file }) => file?.value ?? ''),
+    rootPath: (node) => textOf(ownOption(facts, node, 17) ?? untagged(facts, 17)),
+    hostName: (node) => node.name,
+    notes: networkNotes(facts, main),
+    leftOut: leftOut(facts),
+  };
+}
+
+function untagged({ options }: DnsmasqFacts, code: number): DnsmasqOption | undefined {
+  return options.findLast((one) => one.code === code && one.tags.length === 0 && isPlain(one));
+}
+
+function isPlain({ vendor, inside }: DnsmasqOption): boolean {
+  return vendor === undefined && !inside;
+}
+
+/** By a tag that the machine's own line gives it. */
+function ownOption({ hosts, options }: DnsmasqFacts, { mac }: Node, code: number): DnsmasqOption | undefined {
+  const host = hosts.findLast(({ hardware }) => hardware.some(({ value }) => value === mac));
+  const own = new Set(host?.sets.map(({ value }) => value));
+  return options.findLast((one) => {
+    const [tag, ...others] = one.tags;
+    return (
+      one.code === code &&
+      isPlain(one) &&
+      tag !== undefined &&
+      others.length === 0 &&
+      !tag.not &&
+      own.has(tag.name)
+    );
+  });
+}
+
+function addressesOf(option: DnsmasqOption | undefined): number[] {
+  return (option?.value.atoms ?? []).flatMap((atom) => (atom.kind === 'address' ? [atom.value] : []));
+}
+
+function textOf(option: DnsmasqOption | undefined): string | undefined {
+  const [atom] = option?.value.atoms ?? [];
+  return atom?.kind === 'text' ? atom.value : undefined;
+}
+
+function networkNotes({ ranges }: DnsmasqFacts, main: Network): string[] {
+  const others = new Set(
+    ranges
+      .map(networkOf)
+      .filter(({ network }) => network !== main.network)
+      .map(networkText),
+  );
+  const notes = [...others].map((text) => `Left out: the range of ${text}; a description has one network.`);
+  if (ranges.some(({ kind }) => kind === 'dynamic'))
+    notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
+  if (ranges.some(({ kind }) => kind === 'proxy'))
+    notes.push('Left out: the proxy; a generated site gives the addresses itself.');
+  return notes;
+}
+
+/** Architectures that a generated site tells apart. */
+const TOLD_APART = new Set([0, 7, 9]);
+/** Options that a description has words for. */
+const KEPT = new Set([1, 3, 6, 12, 15, 17]);
+
+function leftOut({
+  boots,
+  services,
+  options,
+  matches,
+  tagIfs,
+  ignores,
+  elsewhere,
+  unknown,
+}: DnsmasqFacts): string[] {
+  const notes: string[] = [];
+  const loaders = new Set<string>(Object.values(bootLoaders).map(({ file }) => file));
+  const others = boots.map(({ file }) => file.value).filter((name) => !loaders.has(name.replace(/^\/+/, '')));
+  if (others.length > 0) {
+    const own = [...loaders].join(' and ');
+    notes.push(`Left out: the boot file ${[...new Set(others)].join(', ')}; a generated site loads ${own}.`);
+  }
+  if (boots.some(({ server }) => server !== undefined))
+    notes.push('Left out: the server that dhcp-boot names.');
+  if (services.length > 0) notes.push('Left out: the menu of pxe-service.');
+  const odd = options.filter((one) => !isPlain(one) || !KEPT.has(one.code));
+  const codes = [
+    ...new Set(odd.map(({ code, vendor }) => (vendor === undefined ? `${code}` : `${code} of ${vendor}`))),
+  ];
+  if (codes.length > 0) notes.push(`Left out: dhcp-option ${codes.join(', ')}.`);
+  const tags = matches.filter(
+    ({ by }) =>
+      by.kind !== 'option' ||
+      by.code !== 93 ||
+      by.value?.kind !== 'number' ||
+      !TOLD_APART.has(by.value.value),
+  );
+  const names = [
+    ...new Set([
+      ...tags.map(({ sets }) => sets.value),
+      ...tagIfs.flatMap(({ sets }) => sets.map(({ value }) => value)),
+    ]),
+  ];
+  if (names.length > 0) notes.push(`Left out: the tag ${names.join(', ')}.`);
+  if (ignores.length > 0) notes.push('Left out: dhcp-ignore.');
+  if (elsewhere.length > 0) notes.push('Left out: files of hosts or options that were not read.');
+  if (unknown.length > 0)
+    notes.push('Left out: lines that another program fills in, or files that are not there.');
+  return notes;
+}
