@@ -36,13 +36,18 @@ export function hiddenMounts(site: Site, nodeRoot: NodeRoot): MountHidden[] {
     mounted: true,
     above: later.target.value,
     sure: order === 'by line',
-    network: isNfs(later) && !isNfs(mount),
+    network: isRemote(later) && !isRemote(mount),
   }));
 }
 
 /** What is local is mounted first, then what the network has; each in the order of the lines. */
 function inTurn(lines: readonly Mount[]): readonly Mount[] {
-  return [...lines.filter((mount) => !isNfs(mount)), ...lines.filter(isNfs)];
+  return [...lines.filter((mount) => !isRemote(mount)), ...lines.filter(isRemote)];
+}
+
+/** Its type or a word says that it waits for the network. */
+function isRemote(mount: Mount): boolean {
+  return isNfs(mount) || hasOption(mount, '_netdev');
 }
 
 /** The directories above, nearest first, but for those that are mounted before. */

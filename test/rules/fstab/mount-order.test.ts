@@ -28,6 +28,9 @@ describe('fstab/mount-order', () => {
   it('knows that what is local comes first', () => {
     assert.deepEqual(found(`${HOME}tmpfs /home/tmp tmpfs defaults 0 0\n`, SYSV), ['warning /home/tmp']);
     assert.deepEqual(found(`${ANN}tmpfs /home tmpfs defaults 0 0\n`, SYSV), []);
+    const waits = '/dev/sdb1 /home/disk ext4 _netdev,nofail 0 0\n';
+    assert.deepEqual(found(HOME + waits, SYSV), []);
+    assert.deepEqual(found(waits + HOME, SYSV), ['warning /home/disk']);
   });
 
   it('is silent about the right order, other directories, and what is mounted otherwise', () => {
