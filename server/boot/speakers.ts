@@ -1,5 +1,6 @@
 /** All programs that are known by what they print: those of the server's logs, then those of the machine's screen in the order of a boot. */
 import { speaker as dhcpd } from './dhcp/dhcpd/sentences.js';
+import { speaker as dnsmasqDhcp } from './dhcp/dnsmasq/sentences.js';
 import { speaker as dnsmasqTftp } from './files/dnsmasq/sentences.js';
 import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
@@ -16,6 +17,7 @@ import type { Printed, Sentence, Speaker, Values } from './sentence.js';
 export const speakers: readonly Speaker[] = [
   dhcpd,
   tftpd,
+  dnsmasqDhcp,
   dnsmasqTftp,
   mountd,
   exportfs,
@@ -23,8 +25,9 @@ export const speakers: readonly Speaker[] = [
   rpcbind,
   rom,
   uefi,
-  ipxeRom,
+  // What scripts print has an address behind it: it is held against a line first.
   ipxe,
+  ipxeRom,
   pxelinux,
   shim,
   uboot,

@@ -49,7 +49,8 @@ export const dnsmasqTftpSays = sentences({
 
 export const speaker: Speaker = {
   program: 'dnsmasq',
-  tags: ['dnsmasq-tftp'],
+  // What it says as it ends is marked with its name alone.
+  tags: ['dnsmasq-tftp', 'dnsmasq'],
   server: true,
   sentences: Object.values(dnsmasqTftpSays),
 };
