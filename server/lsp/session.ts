@@ -90,7 +90,11 @@ export class Session {
   }
 
   setFolders(uris: readonly string[]): void {
+    const before = this.#folders;
     this.#folders = uris.map(pathOf).filter((path) => path !== undefined);
+    const gone = before.filter((path) => !this.#folders.includes(path));
+    if (gone.length > 0) this.#spots.clear();
+    for (const path of gone) this.#workspace.release(path);
   }
 
   /** The client asks for diagnostics, so that none are sent by themselves. */

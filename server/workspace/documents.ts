@@ -4,6 +4,7 @@ import type { LanguageId } from '../../grammars/index.js';
 import { type DocumentTypes, languageOf } from '../../grammars/index.js';
 import { isLanguageId } from '../../grammars/languages.js';
 import { type Document, difference } from '../../grammars/text/index.js';
+import { isWithin } from '../site/serverpath.js';
 
 export class Documents {
   readonly #byPath = new Map<string, Document>();
@@ -45,6 +46,16 @@ export class Documents {
     const value = make();
     known.set(name, { inputs, value });
     return value;
+  }
+
+  /** Lets go of what lies in a folder. */
+  forget(folder: string): void {
+    for (const path of this.#byPath.keys()) if (isWithin(path, folder)) this.#byPath.delete(path);
+  }
+
+  /** How many documents are held. */
+  get held(): number {
+    return this.#byPath.size;
   }
 
   /** In which language a file was read last. */

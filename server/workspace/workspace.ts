@@ -170,6 +170,18 @@ export class Workspace {
     if (after.kind !== 'text' || after.text !== before) this.#forget();
   }
 
+  /** Nobody asks about a folder any more: nothing of it is kept. */
+  release(folder: string): void {
+    const at = normalise(folder);
+    this.#documents.forget(at);
+    this.changed(at);
+  }
+
+  /** How many documents are held. */
+  get held(): number {
+    return this.#documents.held;
+  }
+
   /** Something at a path, or below it, was changed on disk by someone else. */
   changed(path: string): void {
     this.#disk.invalidate(path);

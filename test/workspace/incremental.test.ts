@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Site } from '../../server/site/model.js';
+import type { SiteLocation } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -68,5 +69,15 @@ describe('an edited workspace', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('keeps nothing of a folder that nobody asks about any more', () => {
+    const { workspace } = workspaceOf(FILES);
+    const [location] = workspace.locate(SITE_ROOT) as SiteLocation[];
+    assert.ok(location !== undefined && workspace.site(location).files.size > 0);
+    assert.ok(workspace.held > 0);
+    workspace.release(SITE_ROOT);
+    assert.equal(workspace.held, 0);
+    assert.ok(workspace.site(location).files.size > 0, 'and has it again when somebody does');
   });
 });
