@@ -40,6 +40,7 @@ export { governingExport, governingExportV4, type Mounter, pseudoRoot } from './
 export { matchesGlob } from './nfsd/glob.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
+export { remember } from './remember.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';
 export { eachBoot, traceNode, traceSite } from './site.js';
 export { type Heard, hear, sentenceOf, speakers } from './speakers.js';

@@ -117,9 +117,9 @@ export function registerTextFeatures(connection: Connection, session: Session, l
       if (spot === undefined) return [];
       const { start, end } = spot.ranges.spanOf(params.range);
       return hints(spot.site, spot.file)
-        .filter(({ offset }) => start <= offset && offset <= end)
-        .map(({ offset, text }) => ({
-          position: spot.ranges.rangeOf({ start: offset, end: offset }).start,
+        .filter(({ span }) => start <= span.end && span.end <= end)
+        .map(({ span, text }) => ({
+          position: spot.ranges.rangeOf(span).end,
           label: text,
           paddingLeft: true,
         }));

@@ -1,11 +1,13 @@
 /** A file of a site goes in; short remarks beside its words come out: numbers that stand for a time, in words. */
+import type { Span } from '../../grammars/text/index.js';
+import { remember } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { assignments } from './assignments.js';
 
 export interface Hint {
-  /** The place that the remark stands at. */
-  readonly offset: number;
+  /** What the remark is about, and stands behind. */
+  readonly span: Span;
   readonly text: string;
 }
 
@@ -60,9 +62,9 @@ function* menuTimes(site: Site): Iterable<{ readonly place: Place; readonly seco
 }
 
 /** In the order of the text. */
-export function hints(site: Site, file: string): Hint[] {
-  return [...dhcpTimes(site), ...menuTimes(site)]
+export const hints = remember((site: Site, file: string): readonly Hint[] =>
+  [...dhcpTimes(site), ...menuTimes(site)]
     .filter(({ place }) => place.file === file)
-    .map(({ place, seconds }) => ({ offset: place.span.end, text: duration(seconds) }))
-    .sort((a, b) => a.offset - b.offset);
-}
+    .map(({ place, seconds }) => ({ span: place.span, text: duration(seconds) }))
+    .sort((a, b) => a.span.start - b.span.start),
+);

@@ -1,10 +1,12 @@
 /** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
 
-import { cover, type Span } from '../../grammars/text/index.js';
+import { cover, type Span, touches } from '../../grammars/text/index.js';
 import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import { explain } from './explain.js';
+import { hints } from './hints.js';
 import { languageFor } from './language.js';
+import { links } from './links.js';
 import { coveringDefinitions, type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
 import { outcomeText } from './outcome-text.js';
 import { best, verdictOf } from './verdict.js';
@@ -99,17 +101,36 @@ function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrenc
   }
 }
 
-/** Undefined where neither has anything to say. */
+interface Said {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What the value itself comes to: the file that a name leads to, a time in words, the address that a name of digits is made of. */
+function hoverValue(site: Site, file: string, offset: number): Said | undefined {
+  const link = links(site, file).find(({ span }) => touches(span, offset));
+  if (link !== undefined) {
+    return { span: link.span, markdown: `Leads to ${code(fileName(site, link.target))}, which is there.` };
+  }
+  const hint = hints(site, file).find(({ span }) => touches(span, offset));
+  return hint && { span: hint.span, markdown: `That is ${hint.text}.` };
+}
+
+/** Undefined where nobody has anything to say. */
 export function hover(site: Site, file: string, offset: number): Hover | undefined {
   const document = site.files.get(file)?.document;
   if (document === undefined) return undefined;
-  const word = languageFor(document).describe(document, offset);
   const all = occurrences(site);
   const here = occurrenceAt(all, file, offset);
   const facts = here === undefined ? undefined : hoverOccurrence(site, all, here);
-  if (here === undefined || facts === undefined) {
-    return word === undefined ? undefined : { span: word.span, markdown: word.markdown };
-  }
-  if (word === undefined) return { span: here.place.span, markdown: facts };
-  return { span: cover(here.place.span, word.span), markdown: `${facts}\n\n---\n\n${word.markdown}` };
+  const said: (Said | undefined)[] = [
+    here === undefined || facts === undefined ? undefined : { span: here.place.span, markdown: facts },
+    hoverValue(site, file, offset),
+    languageFor(document).describe(document, offset),
+  ];
+  const found = said.filter((one) => one !== undefined);
+  const [first, ...more] = found;
+  if (first === undefined) return undefined;
+  const span = more.reduce((whole, one) => cover(whole, one.span), first.span);
+  return { span, markdown: found.map(({ markdown }) => markdown).join('\n\n---\n\n') };
 }

@@ -1,7 +1,7 @@
 /** A file of a site goes in; the names in it that lead to other files come out, with the files on disk. */
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import type { Span } from '../../grammars/text/index.js';
-import { namedInScript, resolveName } from '../boot/index.js';
+import { namedInScript, remember, resolveName } from '../boot/index.js';
 import type { IpxeScript } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
 import type { Said } from '../site/place.js';
@@ -88,7 +88,7 @@ function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
 }
 
 /** In the order of the text. */
-export function links(site: Site, file: string): Link[] {
+export const links = remember((site: Site, file: string): readonly Link[] => {
   const found = new Links(site, file);
   linksOfDhcp(found, site);
   for (const { path, configs, opened } of site.pxe) {
@@ -99,4 +99,4 @@ export function links(site: Site, file: string): Link[] {
   }
   for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
   return found.found.sort((a, b) => a.span.start - b.span.start);
-}
+});

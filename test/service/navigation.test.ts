@@ -99,6 +99,29 @@ describe('hover', () => {
     assert.match(markdown, /root-path of host slave21/);
   });
 
+  it('tells which file a name leads to, and times in words', () => {
+    const more = siteOf({
+      ...files,
+      'srv/tftp/vmlinuz': '',
+      'etc/dhcp/dhcpd.conf': `default-lease-time 5400;\nmax-lease-time 30;\n${files['etc/dhcp/dhcpd.conf']}`,
+    });
+    const told = (name: string, word: string): string => {
+      const file = [...more.files.keys()].find((one) => one.endsWith(`/${name}`)) ?? '';
+      const text = more.files.get(file)?.document.text ?? '';
+      return hover(more, file, text.indexOf(word) + 1)?.markdown ?? '';
+    };
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    assert.match(told(config, 'vmlinuz'), /Leads to `\/srv\/tftp\/vmlinuz`, which is there\./);
+    assert.match(told('etc/dhcp/dhcpd.conf', '/etc/dhcp/nodes.conf'), /Leads to `\/etc\/dhcp\/nodes\.conf`/);
+    assert.match(told('etc/dhcp/dhcpd.conf', '5400'), /That is 1 h 30 min\./);
+    assert.doesNotMatch(
+      told('etc/dhcp/dhcpd.conf', '30;'),
+      /That is/,
+      'seconds below a minute stand for themselves',
+    );
+    assert.doesNotMatch(told('etc/dhcp/dhcpd.conf', 'pxelinux.0'), /Leads to/, 'it is not there');
+  });
+
   it('says nothing outside of every word', () => {
     assert.equal(hover(site, pathOf('etc/exports'), files['etc/exports'].length), undefined);
   });
