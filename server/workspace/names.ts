@@ -45,7 +45,7 @@ export function hasLayout(files: FileSystem, directory: string): boolean {
   for (const name of files.list(directory) ?? []) {
     const markers = MARKERS_BY_TOP.get(name);
     // Its listing spares a dozen questions to the disk.
-    if (markers !== undefined) files.list(prefix + '/' + name);
+    if (markers !== undefined) files.list(`${prefix}/${name}`);
     if (markers?.some((marker) => files.stat(prefix + marker) !== undefined)) return true;
   }
   return false;

@@ -6,6 +6,7 @@ import { fix, format, lint } from '../../server/service/index.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { grows } from '../support/growth.js';
+import { growingSites } from './growing-sites.js';
 
 const times = (count: number, make: (index: number) => string): string =>
   Array.from({ length: Math.ceil(count) }, (_, index) => make(index)).join('');
@@ -214,4 +215,17 @@ describe('growth', function () {
       }
     }
   });
+
+  for (const [kind, make] of Object.entries(growingSites)) {
+    it(`of the boots of a site: ${kind}`, () => {
+      const work = (count: number): void => {
+        const files = new MemoryFileSystem(make(count), { base: '/site' });
+        const workspace = new Workspace(files, { root: '/site' });
+        const located = workspace.locate('/site');
+        assert.ok(Array.isArray(located) && located[0] !== undefined);
+        lint(workspace.site(located[0]));
+      };
+      assert.equal(grows(work, 150), undefined);
+    });
+  }
 });

@@ -119,6 +119,6 @@ export function optionOf(answer: DhcpAnswer, name: OptionName): Outcome<OptionVa
 /** `192.168.1.21`, or the ranges an address comes from. */
 export function describeAddress(answer: DhcpAnswer): string {
   if (answer.address.kind === 'value') return formatIpv4(answer.address.value);
-  const ranges = answer.dynamic.map(({ low, high }) => `${formatIpv4(low)}–${formatIpv4(high)}`);
-  return ranges.length > 0 ? `an address of ${ranges.slice(0, 3).join(', ')}` : 'an unknown address';
+  const ranges = answer.dynamic.slice(0, 3).map(({ low, high }) => `${formatIpv4(low)}–${formatIpv4(high)}`);
+  return ranges.length > 0 ? `an address of ${ranges.join(', ')}` : 'an unknown address';
 }

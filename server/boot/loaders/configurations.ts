@@ -184,6 +184,8 @@ function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome
 interface DirectoryIndex {
   readonly byName: ReadonlyMap<string, PxeConfigFile>;
   readonly uuids: readonly PxeConfigFile[];
+  /** What is taken for granted of a node whose UUID is not known. */
+  readonly otherUuid: string;
   readonly addresses: readonly PxeConfigFile[];
   /** Those that a server finds which takes names in small letters. */
   readonly small: readonly PxeConfigFile[];
@@ -194,9 +196,11 @@ const indexes = new WeakMap<PxeDirectory, DirectoryIndex>();
 function indexOf(directory: PxeDirectory): DirectoryIndex {
   const ready = indexes.get(directory);
   if (ready !== undefined) return ready;
+  const uuids = directory.configs.filter(({ client }) => client.kind === 'uuid');
   const made: DirectoryIndex = {
     byName: new Map(directory.configs.map((config) => [config.name, config])),
-    uuids: directory.configs.filter(({ client }) => client.kind === 'uuid'),
+    uuids,
+    otherUuid: `the node's UUID is not the one that ${uuids.map(({ name }) => name).join(', ')} is for`,
     addresses: directory.configs.filter(({ client }) => client.kind === 'address' && client.canonical),
     small: directory.configs.filter(
       ({ client, name }) => client.kind === 'address' && name === name.toLowerCase(),
@@ -212,7 +216,7 @@ function search(
   answer: DhcpAnswer,
   { assumptions, refused }: Way,
 ): Outcome<PxeConfigFile> {
-  const { byName, uuids, ...index } = indexOf(directory);
+  const { byName, uuids, otherUuid, ...index } = indexOf(directory);
   const small = site.tftp.smallLetters === true;
   const addresses = small ? index.small : index.addresses;
   const served = (config: PxeConfigFile): boolean =>
@@ -228,9 +232,7 @@ function search(
     const own = named(uuidName(uuid) ?? '');
     if (own !== undefined) return value(own, undefined);
   } else if (uuids.length > 0) {
-    assumptions.push(
-      `the node's UUID is not the one that ${uuids.map(({ name }) => name).join(', ')} is for`,
-    );
+    assumptions.push(otherUuid);
   }
   const { mac } = answer.client;
   if (mac !== undefined) {

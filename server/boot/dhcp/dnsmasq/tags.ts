@@ -45,8 +45,9 @@ export function lastThatFits<T extends { readonly tags: readonly TagCondition[] 
   tags: Tags,
   lines: readonly T[],
 ): T | undefined | 'unknown' {
-  for (const line of lines.toReversed()) {
-    if (line.tags.length === 0) continue;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i];
+    if (line === undefined || line.tags.length === 0) continue;
     const answer = holds(facts, tags, line.tags);
     if (answer === 'yes') return line;
     if (answer === 'unknown') return 'unknown';
@@ -139,6 +140,31 @@ export function fitsHardware(pattern: string, mac: string): boolean {
   return wanted.length === octets.length && wanted.every((octet, i) => octet === '*' || octet === octets[i]);
 }
 
+interface HostIndex {
+  readonly byMac: ReadonlyMap<string, readonly DnsmasqHost[]>;
+  /** Lines with `*` in an address. */
+  readonly patterns: readonly DnsmasqHost[];
+}
+
+const hostIndexes = new WeakMap<DnsmasqFacts, HostIndex>();
+
+function hostsByMac(facts: DnsmasqFacts): HostIndex {
+  const known = hostIndexes.get(facts);
+  if (known !== undefined) return known;
+  const byMac = new Map<string, DnsmasqHost[]>();
+  for (const host of facts.hosts) {
+    for (const value of new Set(host.hardware.map((one) => one.value))) {
+      const list = byMac.get(value);
+      if (list === undefined) byMac.set(value, [host]);
+      else list.push(host);
+    }
+  }
+  const patterns = facts.hosts.filter(({ hardware }) => hardware.some(({ value }) => value.includes('*')));
+  const made = { byMac, patterns };
+  hostIndexes.set(facts, made);
+  return made;
+}
+
 /** The line of a client: a whole address before one with `*`, lines whose tags fit before those without, the last one first. */
 function hostOf(
   facts: DnsmasqFacts,
@@ -147,17 +173,15 @@ function hostOf(
   wire: Wire | undefined,
 ): DnsmasqHost | undefined {
   if (mac === undefined) return undefined;
-  const here = facts.hosts.filter(
-    ({ address, tags: conditions }) =>
-      (address === undefined || wire === undefined || sameNetwork(wire, address.value)) &&
-      holds(facts, tags, conditions) === 'yes',
-  );
-  const fitting = (exact: boolean): DnsmasqHost[] =>
-    here.filter(({ hardware }) =>
-      hardware.some(({ value }) => value.includes('*') !== exact && fitsHardware(value, mac)),
+  const { byMac, patterns } = hostsByMac(facts);
+  const fits = ({ hardware }: DnsmasqHost) =>
+    hardware.some(({ value }) => value.includes('*') && fitsHardware(value, mac));
+  for (const named of [byMac.get(mac) ?? [], patterns.filter(fits)]) {
+    const found = named.filter(
+      ({ address, tags: conditions }) =>
+        (address === undefined || wire === undefined || sameNetwork(wire, address.value)) &&
+        holds(facts, tags, conditions) === 'yes',
     );
-  for (const exact of [true, false]) {
-    const found = fitting(exact);
     const chosen = found.findLast((one) => one.tags.length > 0) ?? found.at(-1);
     if (chosen !== undefined) return chosen;
   }
