@@ -6,6 +6,7 @@ import type { NeedFault } from './init/needs.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';
+import type { GrubFault } from './loaders/grub/faults.js';
 import type { IpxeFault } from './loaders/ipxe/faults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
 import type { ShimFault } from './loaders/shim/faults.js';
@@ -19,6 +20,7 @@ export type Fault =
   | DhcpFault
   | FilesFault
   | FirmwareFault
+  | GrubFault
   | InitFault
   | InitramfsFault
   | IpxeFault

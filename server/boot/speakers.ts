@@ -6,6 +6,7 @@ import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
 import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
 import { speaker as linux } from './linux/sentences.js';
+import { speaker as grub } from './loaders/grub/sentences.js';
 import { speaker as ipxe } from './loaders/ipxe/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
 import { speaker as shim } from './loaders/shim/sentences.js';
@@ -15,6 +16,8 @@ import { exportfs, mountd, nfsd, rpcbind } from './nfsd/sentences.js';
 import type { Printed, Sentence, Speaker, Values } from './sentence.js';
 
 export const speakers: readonly Speaker[] = [
+  // It repeats what the server of files says, with a word of its own before it.
+  grub,
   dhcpd,
   tftpd,
   dnsmasqDhcp,

@@ -162,6 +162,12 @@ import { fstabUnknownFilesystem } from './fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from './fstab/unknown-option.js';
 import { fstabUserspaceHelperMissing } from './fstab/userspace-helper-missing.js';
 import { fstabVarLock } from './fstab/var-lock.js';
+import { grubDefaultUnknown } from './grub/default-unknown.js';
+import { grubInitrdMissing } from './grub/initrd-missing.js';
+import { grubInitrdWords } from './grub/initrd-words.js';
+import { grubKernelMissing } from './grub/kernel-missing.js';
+import { grubNoConfig } from './grub/no-config.js';
+import { grubNothingToStart } from './grub/nothing-to-start.js';
 import { grubSyntax } from './grub/syntax.js';
 import { httpBootFileMissing } from './http/boot-file-missing.js';
 import { initramfsBootNfsMissing } from './initramfs/boot-nfs-missing.js';
@@ -499,6 +505,12 @@ export const rules: readonly Rule[] = [
   fstabUnknownOption,
   fstabUserspaceHelperMissing,
   fstabVarLock,
+  grubDefaultUnknown,
+  grubInitrdMissing,
+  grubInitrdWords,
+  grubKernelMissing,
+  grubNoConfig,
+  grubNothingToStart,
   grubSyntax,
   httpBootFileMissing,
   initramfsBootNfsMissing,
@@ -697,6 +709,12 @@ export const faultRules = {
   'fstab/unknown-filesystem': fstabUnknownFilesystem,
   'fstab/unknown-option': fstabUnknownOption,
   'fstab/userspace-helper-missing': fstabUserspaceHelperMissing,
+  'grub/default-unknown': grubDefaultUnknown,
+  'grub/initrd-missing': grubInitrdMissing,
+  'grub/initrd-words': grubInitrdWords,
+  'grub/kernel-missing': grubKernelMissing,
+  'grub/no-config': grubNoConfig,
+  'grub/nothing-to-start': grubNothingToStart,
   'http/boot-file-missing': httpBootFileMissing,
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/dracut-proc-dir': initramfsDracutProcDir,

@@ -2,7 +2,7 @@
 import type { GrubConfig } from '../site/grub/facts.js';
 import { lowerGrub } from '../site/grub/lower.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from './names.js';
-import { child } from './paths.js';
+import { baseName, child } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 /** Folders below the TFTP root, and names in them, that are looked at. */
@@ -45,7 +45,8 @@ function below(reader: SiteReader, root: string): string[] {
 function readConfig(reader: SiteReader, file: string, path: string): GrubConfig | undefined {
   const text = reader.text(file);
   if (text === undefined || isOwnMenu(file) || isMade(text)) return undefined;
-  const source = reader.read(file, 'grub', false);
+  // A file that is called as GRUB asks for it is one, whatever it holds.
+  const source = reader.read(file, 'grub', NAME.test(baseName(file)));
   if (source === undefined) return undefined;
   return reader.documents.derived(source.document, `grub ${path}`, [], () => lowerGrub(source, path));
 }

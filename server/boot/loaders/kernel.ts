@@ -49,13 +49,25 @@ export interface Ingredients {
   readonly place: Place;
 }
 
-export function kernelOf(site: Site, prefix: string, parts: Ingredients): KernelStage {
-  const { path, present } = resolveName(site, prefix, parts.image.value);
+/** How a loader finds files, and whether it looks for ramdisks in the kernel's words as well. */
+export interface Habits {
+  readonly ownWords: boolean;
+  resolve(name: string): NamedFile;
+}
+
+export function kernelOf(
+  site: Site,
+  prefix: string,
+  parts: Ingredients,
+  { ownWords, resolve }: Habits = { ownWords: true, resolve: (name) => resolveName(site, prefix, name) },
+): KernelStage {
+  const { path, present } = resolve(parts.image.value);
   const configuration = path === undefined ? undefined : configurationOf(site, path);
-  const initrds = [...parts.initrds, ...appendedInitrds(parts.words, parts.initrds)].map((name) => ({
+  const appended = ownWords ? appendedInitrds(parts.words, parts.initrds) : [];
+  const initrds = [...parts.initrds, ...appended].map((name) => ({
     name: name.value,
     place: name.place,
-    ...resolveName(site, prefix, name.value),
+    ...resolve(name.value),
   }));
   const parameters = withBuiltIn(parts.words, configuration);
   const mode: RootMode = !parts.linux

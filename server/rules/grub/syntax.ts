@@ -5,7 +5,7 @@ import { documentRule } from '../documents.js';
 const entry = (body: string): Readonly<Record<string, string>> => ({
   'srv/tftp/grub/grub.cfg': `set timeout=5\nmenuentry "Node" {\n${body}}\n`,
 });
-const SOUND = '  linux /vmlinuz "inst.ks=http://10.0.0.1/ks?a=1&b=2"\n';
+const SOUND = '  linux /vmlinuz "inst.ks=http://10.0.0.1/ks?a=1&b=2"\n  initrd /initrd.img\n';
 
 export const grubSyntax = documentRule({
   id: 'grub/syntax',

@@ -52,11 +52,16 @@ export const shim: Loader = {
         assumptions: [],
         reports: [{ stage: 'loader', program: 'shim', faults: [fault], sources }],
       };
-    const reason = `${file.name} loads ${second}; what that loads next is not simulated`;
+    const path = file.path === undefined ? undefined : join(file.path, '..', second);
+    const name = `${file.name.slice(0, file.name.lastIndexOf('/') + 1)}${second}`;
+    const present = path === undefined ? 'unknown' : presence(site, path);
+    const assumptions = present === 'yes' ? [] : [`${name} lies beside ${file.name}`];
+    const did = `${file.name} loads ${name}`;
     return {
-      kind: 'doubtful',
-      assumptions: [],
-      reports: [{ stage: 'loader', program: 'shim', doubts: [{ reason, at: file.place }] }],
+      kind: 'chains',
+      file: { name, path, present, place: file.place },
+      assumptions,
+      reports: [{ stage: 'loader', program: 'shim', did, sources }],
     };
   },
 };

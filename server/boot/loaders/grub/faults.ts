@@ -1,0 +1,43 @@
+/** What goes wrong in GRUB: before it has a configuration, in what that starts, and with the files that it loads. */
+import type { FaultBase } from '../../fault.js';
+
+/** There is no grub.cfg where this GRUB looks. */
+export interface NoGrubConfiguration extends FaultBase<'grub/no-config'> {
+  /** The program, as it was asked for. */
+  readonly program: string;
+  /** The first name that it asks for. */
+  readonly asked: string;
+  /** A folder on the server's disk that holds one. */
+  readonly elsewhere: string | undefined;
+}
+
+/** The configuration has no entry, and starts nothing by itself. */
+export interface GrubStartsNothing extends FaultBase<'grub/nothing-to-start'> {
+  readonly name: string;
+}
+
+/** A file that an entry loads is not there. */
+export interface GrubFileMissing<Id extends string> extends FaultBase<Id> {
+  readonly name: string;
+  readonly path: string;
+  readonly near: string | undefined;
+}
+
+/** `initrd` takes words for the kernel as further files. */
+export interface InitrdTakesWords extends FaultBase<'grub/initrd-words'> {
+  readonly word: string;
+}
+
+/** `default` names no entry; the first one starts. */
+export interface GrubDefaultUnknown extends FaultBase<'grub/default-unknown'> {
+  readonly word: string;
+  readonly first: string;
+}
+
+export type GrubFault =
+  | GrubDefaultUnknown
+  | GrubFileMissing<'grub/initrd-missing'>
+  | GrubFileMissing<'grub/kernel-missing'>
+  | GrubStartsNothing
+  | InitrdTakesWords
+  | NoGrubConfiguration;

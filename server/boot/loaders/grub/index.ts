@@ -1,0 +1,38 @@
+/** GRUB over the network: its program and its files go in, the kernel that it starts comes out. */
+
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import type { ConfigurationUsed } from '../../trace.js';
+import type { Asked, Loaded, Loader } from '../port.js';
+import { entries } from './entries.js';
+import { load, loadFile } from './load.js';
+
+/** As distributions and grub-mknetdir call it. */
+const NAMES = /^(?:grub[^/]*\.efi(?:\.signed)?|grub[^/]*\.(?:0|pxe)|core\.(?:efi|0))$/i;
+/** Under these names lies shim, or GRUB itself. */
+const EITHER = /^boot(?:net)?(?:x64|ia32|aa64)\.efi$/i;
+
+function recognises({ site, file }: Asked): Answer {
+  const name = file.name.slice(file.name.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  if (NAMES.test(name)) return 'yes';
+  return EITHER.test(name) && site.grub.length > 0 ? 'unknown' : 'no';
+}
+
+export const grub: Loader = {
+  program: 'grub',
+  recognises,
+  load: (asked: Asked): Loaded => {
+    const loaded = load(asked);
+    if (recognises(asked) === 'yes') return loaded;
+    return { ...loaded, assumptions: [`${asked.file.name} is GRUB`, ...loaded.assumptions] };
+  },
+  entries,
+  shared: (site: Site): ConfigurationUsed[] =>
+    site.grub
+      .filter(({ client }) => client.kind === 'plain' || (client.kind === 'address' && client.canonical))
+      .map(({ file, name }) => ({ file, name })),
+  loadShared: (asked: Asked, { file }: ConfigurationUsed): Loaded => {
+    const config = asked.site.grub.find((one) => one.file === file);
+    return config === undefined ? load(asked) : loadFile(asked, config);
+  },
+};

@@ -1,0 +1,117 @@
+/** What GRUB has loaded goes in; the kernel comes out as the rest of the boot sees it, with what keeps GRUB from loading it. */
+import type { Site } from '../../../site/model.js';
+import type { KernelParameter } from '../../../site/parameters.js';
+import type { Place } from '../../../site/place.js';
+import { similar } from '../../files/presence.js';
+import type { KernelStage } from '../../trace.js';
+import { kernelOf } from '../kernel.js';
+import type { Argument } from './expand.js';
+import type { GrubFault } from './faults.js';
+import { grubFile } from './names.js';
+import { notFound } from './sentences.js';
+import type { LoadedKernel } from './state.js';
+
+/** Words that decide where the root is. */
+const DECIDING = new Set(['root', 'nfsroot', 'ip', 'boot', 'netroot', 'init', 'rdinit']);
+
+function parameterOf({ text, begins, place }: Argument): KernelParameter {
+  const whole = text ?? begins;
+  const equals = whole.indexOf('=');
+  if (equals < 0) return { name: whole, value: undefined, place, valuePlace: place };
+  const { file, span } = place;
+  // Where quotes or variables stand in the word, offsets in the text are none in the file.
+  const exact = span.end - span.start === whole.length;
+  const valuePlace: Place = exact ? { file, span: { start: span.start + equals + 1, end: span.end } } : place;
+  return {
+    name: whole.slice(0, equals),
+    value: text === undefined ? undefined : text.slice(equals + 1),
+    place,
+    valuePlace,
+  };
+}
+
+/** A word that decides and is not known, or a file that is not known. */
+export function unknownPart({ file, words, initrds }: LoadedKernel): Argument | undefined {
+  const open = [file, ...initrds].find(({ text }) => text === undefined);
+  if (open !== undefined) return open;
+  return words.find((word) => {
+    const [name = ''] = word.begins.split('=');
+    return word.text === undefined && (DECIDING.has(name) || !word.begins.includes('='));
+  });
+}
+
+/** Undefined where the name of the kernel is not known. `root`: the device of names without one. */
+export function kernelStage(
+  site: Site,
+  { file, words, initrds, place }: LoadedKernel,
+  root: string | undefined,
+): KernelStage | undefined {
+  if (file.text === undefined) return undefined;
+  const parameters = words.map(parameterOf);
+  return kernelOf(
+    site,
+    '',
+    {
+      image: { value: file.text, place: file.place },
+      linux: true,
+      words: parameters,
+      initrds: initrds.flatMap(({ text, place: at }) =>
+        text === undefined ? [] : [{ value: text, place: at }],
+      ),
+      append: { parameters, place },
+      place,
+    },
+    { resolve: (name) => grubFile(site, name, root), ownWords: false },
+  );
+}
+
+export function kernelFaults(site: Site, kernel: KernelStage, loaded: LoadedKernel): GrubFault[] {
+  const words = loaded.initrds.find(({ text }) => text !== undefined && isWord(text));
+  const missing = missingFault(site, 'grub/kernel-missing', {
+    name: kernel.image,
+    place: kernel.imagePlace,
+    path: kernel.imagePath,
+    present: kernel.present,
+  });
+  const ramdisks = kernel.initrds
+    .filter(({ name }) => !isWord(name))
+    .map((one) => missingFault(site, 'grub/initrd-missing', one));
+  const taken: GrubFault[] =
+    words?.text === undefined
+      ? []
+      : [
+          {
+            id: 'grub/initrd-words',
+            effect: 'stops',
+            at: words.place,
+            others: [loaded.place],
+            console: notFound(site, `/${words.text}`),
+            word: words.text,
+          },
+        ];
+  return [missing, ...ramdisks, ...taken].filter((fault) => fault !== undefined);
+}
+
+/** A word for the kernel, which no file is called. */
+function isWord(text: string): boolean {
+  return /^[a-z][\w./-]*=/i.test(text) || /^-{2,3}$/.test(text);
+}
+
+function missingFault(
+  site: Site,
+  id: 'grub/kernel-missing' | 'grub/initrd-missing',
+  { name, place, path, present }: KernelStage['initrds'][number],
+): GrubFault | undefined {
+  if (present !== 'no' || path === undefined) return undefined;
+  const root = site.tftp.rootSaid;
+  return {
+    id,
+    effect: 'stops',
+    at: place,
+    others: root === undefined ? [] : [root.place],
+    console: notFound(site, path),
+    name,
+    path,
+    near: similar(site, path),
+  };
+}

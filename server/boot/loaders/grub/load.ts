@@ -1,0 +1,331 @@
+/** What a GRUB was told and what its files say go in; the kernel that it starts comes out, or what ends or halts it. */
+import { formatIpv4 } from '../../../site/address.js';
+import type { GrubConfig } from '../../../site/grub/facts.js';
+import type { Place } from '../../../site/place.js';
+import { isUrl } from '../../files/http/url.js';
+import { platformOf } from '../../machine/firmware.js';
+import { none } from '../../outcome.js';
+import type { Reported } from '../../stage.js';
+import type { KernelStage, Loading, Outcome } from '../../trace.js';
+import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
+import type { GrubFault } from './faults.js';
+import { kernelFaults, kernelStage, unknownPart } from './kernel.js';
+import { defaultEntry, waits } from './menu.js';
+import { grubFile } from './names.js';
+import { Run } from './run.js';
+import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
+import { grubSays } from './sentences.js';
+import type { Entry, State } from './state.js';
+
+const PROGRAM = 'grub';
+
+/** Files that open each other's menus. */
+const MOST_FILES = 20;
+/** Commands of one run. */
+const MOST_COMMANDS = 20_000;
+
+type Came = Starts | Stops | Doubtful;
+
+/** A configuration that was run. */
+export interface Shown {
+  readonly config: GrubConfig;
+  readonly state: State;
+  /** All files on the way, the last one first. */
+  readonly files: readonly GrubConfig[];
+  /** Why the menu is not known. */
+  readonly doubt: string | undefined;
+}
+
+interface Common {
+  readonly loading: Loading;
+  readonly assumptions: readonly string[];
+}
+
+const startOf = ({ file }: GrubConfig): Place => ({ file, span: { start: 0, end: 0 } });
+
+export function load(asked: Asked): Loaded {
+  return configured(asked, findConfiguration(asked));
+}
+
+/** What a machine meets that reads this file, however it came to it. */
+export function loadFile(asked: Asked, config: GrubConfig): Loaded {
+  const device = deviceOf(asked.file, asked.answer);
+  const prefix = config.path.slice(0, config.path.lastIndexOf('/'));
+  const found = { device, prefix, tried: [], assumptions: [], elsewhere: undefined } as const;
+  return configured(asked, {
+    ...found,
+    config: { kind: 'value', value: config, from: undefined, overridden: [] },
+  });
+}
+
+function report(parts: Omit<Reported, 'stage' | 'program'>): Reported {
+  return { stage: 'loader', program: PROGRAM, ...parts };
+}
+
+function usedOf(config: Outcome<GrubConfig>): Loading['used'] {
+  if (config.kind !== 'value') return config;
+  return { ...config, value: { file: config.value.file, name: config.value.name } };
+}
+
+function configured(asked: Asked, found: Found): Came {
+  const { config, prefix, tried, assumptions } = found;
+  const loading: Loading = {
+    program: PROGRAM,
+    prefix,
+    tried,
+    used: usedOf(config),
+    entry: none,
+    bare: undefined,
+  };
+  const common = { loading, assumptions };
+  const { file, node } = asked;
+  if (config.kind === 'unknown')
+    return doubtful(common, `which file ${file.name} reads is not known: ${config.reason}`, [file.place]);
+  if (config.kind === 'none') {
+    const fault: GrubFault = {
+      id: 'grub/no-config',
+      effect: 'stops',
+      at: file.place ?? node.place,
+      others: [],
+      console: grubSays.prompt.print(),
+      program: file.name,
+      asked: tried[tried.length - 1] ?? `${prefix}/grub.cfg`,
+      elsewhere: found.elsewhere,
+    };
+    return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
+  }
+  return started(asked, common, show(asked, found, config.value));
+}
+
+/** Runs a file, and those that it opens instead of its own menu. */
+export function show(
+  asked: Asked,
+  { device, prefix }: Pick<Found, 'device' | 'prefix'>,
+  config: GrubConfig,
+): Shown {
+  let state = newState(asked, device, prefix);
+  const files: GrubConfig[] = [];
+  let here = config;
+  for (;;) {
+    files.unshift(here);
+    around(asked, state).all(here.statements);
+    const shown = { config: here, state, files };
+    if (here.refused.length > 0)
+      return {
+        ...shown,
+        doubt: `GRUB refuses a part of ${here.name}, and what is left of it is not followed`,
+      };
+    if (state.unsure !== undefined) return { ...shown, doubt: state.unsure.value };
+    if (state.ending?.kind !== 'file') return { ...shown, doubt: undefined };
+    const next = opened(asked, state, state.ending.file.value);
+    if (next === undefined || files.length >= MOST_FILES)
+      return { ...shown, doubt: `the file that ${here.name} opens is not known` };
+    here = next;
+    state = inherited(state);
+  }
+}
+
+function around(asked: Asked, state: State): Run {
+  const root = (): string | undefined => device(state);
+  return new Run(
+    {
+      present: (name) => grubFile(asked.site, name, root()).present,
+      open: (name) => opened(asked, state, name),
+    },
+    state,
+  );
+}
+
+function device({ variables }: State): string | undefined {
+  return variables.get('root')?.replace(/^\((.*)\)$/, '$1');
+}
+
+function opened({ site }: Asked, state: State, name: string | undefined): GrubConfig | undefined {
+  const path = name === undefined ? undefined : grubFile(site, name, device(state)).path;
+  return path === undefined ? undefined : configAt(site, path);
+}
+
+/** What GRUB knows before it reads a line. */
+function newState({ answer, file }: Asked, root: string, prefix: string): State {
+  const { client, nextServer, address } = answer;
+  const platform = platformOf(client);
+  const cpu = platform === 'efi-arm64' ? 'arm64' : platform === 'efi-x64' ? 'x86_64' : 'i386';
+  const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined;
+  const folder = file.name.slice(0, Math.max(file.name.lastIndexOf('/'), 0));
+  return {
+    variables: new Map<string, string | undefined>([
+      ['root', root],
+      ['prefix', `(${root})${prefix}`],
+      ['cmdpath', isUrl(file.name) ? undefined : `(${root})/${folder}`],
+      ['net_default_server', server],
+      ['pxe_default_server', server],
+      ['net_default_mac', client.mac],
+      ['net_default_ip', address.kind === 'value' ? formatIpv4(address.value) : undefined],
+      ['grub_platform', platform === undefined ? undefined : platform === 'bios' ? 'pc' : 'efi'],
+      ['grub_cpu', platform === undefined ? undefined : cpu],
+      ...['menuentry_id', 'all_video_module', 'default_font_path', 'timeout_style', 'menuentry_options'].map(
+        (name) => [`feature_${name}`, 'y'] as const,
+      ),
+    ]),
+    exported: new Set(),
+    functions: new Map(),
+    entries: [],
+    kernel: undefined,
+    chain: undefined,
+    ending: undefined,
+    unsure: undefined,
+    words: [],
+    left: MOST_COMMANDS,
+  };
+}
+
+/** A menu that is opened knows what is exported, and what GRUB knows by itself. */
+function inherited(state: State): State {
+  const own = /^(?:root|prefix|cmdpath|net_.*|pxe_.*|grub_.*|feature_.*)$/;
+  const variables = new Map(
+    [...state.variables].filter(([name]) => own.test(name) || state.exported.has(name)),
+  );
+  return { ...state, variables, entries: [], ending: undefined, kernel: undefined, chain: undefined };
+}
+
+function started(asked: Asked, common: Common, shown: Shown): Came {
+  const { config, state, doubt } = shown;
+  const sources = [startOf(config)];
+  if (doubt !== undefined)
+    return doubtful(common, `what ${config.name} starts is not known: ${doubt}`, [
+      ...sources,
+      state.unsure?.place,
+    ]);
+  if (state.ending !== undefined) return ended(asked, common, shown, config.name, []);
+  if (state.entries.length === 0) {
+    const fault: GrubFault = {
+      id: 'grub/nothing-to-start',
+      effect: 'stops',
+      at: startOf(config),
+      others: [],
+      console: grubSays.prompt.print(),
+      name: config.name,
+    };
+    return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
+  }
+  const { entry, missed } = defaultEntry(state.entries, lookup(state, 'default'));
+  if (entry.kind !== 'value') {
+    const reason = entry.kind === 'unknown' ? entry.reason : 'it has no entries';
+    return doubtful(common, `what ${config.name} starts is not known: ${reason}`, sources);
+  }
+  const chosen = entry.value;
+  const name = chosen.title ?? 'an entry';
+  const loading = { ...common.loading, entry: { ...entry, value: { name, place: chosen.place } } };
+  const faults: GrubFault[] = missed === undefined ? [] : [defaultUnknown(config, missed, name)];
+  const timeout = lookup(state, 'timeout');
+  const came = choose(asked, { ...common, loading }, shown, chosen, faults);
+  if (!waits(timeout)) return came;
+  const reason = `${config.name} sets no timeout: GRUB shows its menu and waits for somebody`;
+  const waiting = report({ doubts: [{ reason }], sources });
+  return { ...came, kind: 'doubtful', reports: [waiting, ...came.reports] };
+}
+
+function lookup({ variables }: State, name: string): string | undefined {
+  return variables.has(name) ? variables.get(name) : '';
+}
+
+function defaultUnknown(config: GrubConfig, word: string, first: string): GrubFault {
+  const at = placeOfDefault(config) ?? startOf(config);
+  return { id: 'grub/default-unknown', effect: 'none', at, others: [], word, first };
+}
+
+function placeOfDefault({ statements }: GrubConfig): Place | undefined {
+  const words = statements.flatMap((one) => (one.kind === 'command' ? one.words : []));
+  return words.findLast(({ parts: [part] }) => part?.kind === 'text' && part.text.startsWith('default='))
+    ?.place;
+}
+
+/** Runs an entry, from what its menu knows. */
+export function choose(
+  asked: Asked,
+  common: Common,
+  shown: Shown,
+  entry: Entry,
+  faults: readonly GrubFault[] = [],
+): Came {
+  const title = entry.title ?? 'an entry';
+  const sources = [startOf(shown.config), entry.place];
+  if (entry.kind === 'submenu')
+    return doubtful(common, `"${title}" of ${shown.config.name} opens a menu of its own`, sources, faults);
+  const state: State = { ...shown.state, variables: new Map(shown.state.variables), left: MOST_COMMANDS };
+  around(asked, state).all(entry.block.statements);
+  if (state.unsure !== undefined) {
+    const reason = `what "${title}" starts is not known: ${state.unsure.value}`;
+    return doubtful(common, reason, [...sources, state.unsure.place], faults);
+  }
+  return ended(asked, common, { ...shown, state }, `"${title}"`, faults, entry.place);
+}
+
+/** What was loaded when the commands are over; behind an entry `boot` goes without saying. */
+function ended(
+  asked: Asked,
+  common: Common,
+  { config, state }: Shown,
+  what: string,
+  faults: readonly GrubFault[],
+  place?: Place,
+): Came {
+  const sources = [startOf(config), place];
+  const { ending, kernel: loaded, chain } = state;
+  const leave = (reason: string): Came =>
+    doubtful(
+      common,
+      reason,
+      [...sources, ending === undefined || ending.kind === 'file' ? undefined : ending.place],
+      faults,
+    );
+  if (ending?.kind === 'file') return leave(`${what} opens another menu`);
+  if (ending?.kind === 'leaves') return leave(`${what} of ${config.name} leaves GRUB (${ending.how})`);
+  if (chain !== undefined)
+    return leave(
+      `${what} of ${config.name} loads ${chain.text ?? 'a program'}; what that loads next is not simulated`,
+    );
+  if (loaded === undefined) return leave(`${what} of ${config.name} loads no kernel`);
+  const open = unknownPart(loaded);
+  const kernel = kernelStage(asked.site, loaded, device(state));
+  if (open !== undefined || kernel === undefined)
+    return doubtful(
+      common,
+      `what ${what} of ${config.name} tells the kernel is not known before it runs`,
+      [...sources, open?.place],
+      faults,
+    );
+  return withKernel(common, kernel, kernelFaults(asked.site, kernel, loaded), {
+    did: `${config.name} starts ${what}`,
+    faults,
+    sources,
+  });
+}
+
+interface Gathered {
+  readonly did: string;
+  readonly faults: readonly GrubFault[];
+  readonly sources: readonly (Place | undefined)[];
+}
+
+function withKernel(
+  common: Common,
+  kernel: KernelStage,
+  wrong: readonly GrubFault[],
+  loader: Gathered,
+): Came {
+  const first = report(loader);
+  if (wrong.length === 0) return { ...common, kind: 'starts', kernel, reports: [first] };
+  const sources = [kernel.imagePlace, kernel.place];
+  const second: Reported = { stage: 'kernel', program: PROGRAM, faults: wrong, sources };
+  return { ...common, kind: 'stops', kernel, reports: [first, second] };
+}
+
+function doubtful(
+  common: Common,
+  reason: string,
+  sources: readonly (Place | undefined)[],
+  faults: readonly GrubFault[] = [],
+): Doubtful {
+  return { ...common, kind: 'doubtful', reports: [report({ faults, doubts: [{ reason }], sources })] };
+}

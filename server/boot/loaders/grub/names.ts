@@ -1,0 +1,47 @@
+/** The name of a file as GRUB writes it goes in; what is asked of which server comes out (grub_file_open, grub_net_open_real). */
+import { parseIpv4 } from '../../../site/address.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { urlFile } from '../../files/http/index.js';
+import { presence, tftpFile } from '../../files/tftp.js';
+import { ownServer } from '../../linux/root.js';
+import { value } from '../../outcome.js';
+
+export interface GrubFile {
+  /** As it is asked for: a name on the TFTP server, or a URL. */
+  readonly asked: string;
+  /** On the server's disk; undefined where it is not of this site, or not known. */
+  readonly path: string | undefined;
+  readonly present: Answer;
+}
+
+const DEVICE = /^\(([^)]*)\)(.*)$/s;
+
+/** `root`: the device of names without one; undefined where it is not known. */
+export function grubFile(site: Site, name: string, root: string | undefined): GrubFile {
+  const found = DEVICE.exec(name);
+  const device = found === null ? root : found[1];
+  const path = found === null ? name : (found[2] ?? '');
+  const unknown: GrubFile = { asked: name, path: undefined, present: 'unknown' };
+  if (device === undefined) return unknown;
+  const comma = device.indexOf(',');
+  const protocol = comma < 0 ? device : device.slice(0, comma);
+  const server = comma < 0 ? '' : device.slice(comma + 1);
+  if (protocol === 'http' || protocol === 'https') {
+    if (server === '') return { ...unknown, asked: `${protocol}://…${path}` };
+    const url = `${protocol}://${server}${path.startsWith('/') ? '' : '/'}${path}`;
+    const { path: file, present } = urlFile(site, url);
+    return { asked: url, path: file, present };
+  }
+  if (protocol !== 'tftp' && protocol !== 'pxe') return unknown;
+  if (server !== '' && !isOwn(site, server)) return unknown;
+  const file = tftpFile(site, path.startsWith('/') ? path : `/${path}`);
+  const there = file.path === undefined ? file.present : presence(site, file.path);
+  return { asked: path, path: file.path, present: there };
+}
+
+/** A name that nobody knows may be the server's. */
+function isOwn(site: Site, server: string): boolean {
+  const address = parseIpv4(server);
+  return address === undefined || ownServer(site, value(address, undefined)) !== 'no';
+}

@@ -1,0 +1,289 @@
+/** Commands of a configuration and the state of a GRUB go in; the state afterwards comes out. Follows grub-core/script/execute.c. */
+import { kernelCommands, ramdiskCommands } from '../../../site/grub/commands.js';
+import type { GrubCommand, GrubConfig, GrubFor, GrubIf, GrubStatement } from '../../../site/grub/facts.js';
+import type { Answer, Place } from '../../../site/place.js';
+import { condition, not, type Presence } from './condition.js';
+import { type Argument, expand, expandAll } from './expand.js';
+import { eitherWay, type State } from './state.js';
+
+/** What a run asks about the site. */
+export interface Around {
+  readonly present: Presence;
+  /** The configuration that a name leads to. */
+  open(name: string): GrubConfig | undefined;
+}
+
+/** Functions and files in each other. */
+const DEEPEST = 20;
+
+/** Commands whose success tells nothing, and that change nothing that is followed. */
+const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'unset', ':']);
+
+export class Run {
+  readonly #around: Around;
+  readonly #state: State;
+  #depth = 0;
+
+  constructor(around: Around, state: State) {
+    this.#around = around;
+    this.#state = state;
+  }
+
+  lookup = (name: string): string | undefined => {
+    const { variables, words } = this.#state;
+    if (/^\d+$/.test(name)) {
+      const word = words[Number(name) - 1];
+      return word === undefined ? '' : word.text;
+    }
+    if (/^[?#*@]$/.test(name)) return undefined;
+    if (variables.has(name)) return variables.get(name);
+    // What the cards and the firmware tell is in no file.
+    return /^(?:net_|pxe_|smbios)/.test(name) ? undefined : '';
+  };
+
+  /** Whether the last of the commands succeeds. */
+  all(statements: readonly GrubStatement[]): Answer {
+    let status: Answer = 'yes';
+    for (const statement of statements) {
+      if (this.#state.ending !== undefined) break;
+      if (this.#state.left-- <= 0) {
+        this.#state.unsure ??= { value: 'it runs too many commands', place: statement.place };
+        break;
+      }
+      status = this.#uncertainly(statement);
+    }
+    return status;
+  }
+
+  /** What a template may leave out is followed both ways. */
+  #uncertainly(statement: GrubStatement): Answer {
+    if (!statement.uncertain) return this.#one(statement);
+    const reason = 'it depends on what the template is filled in with';
+    eitherWay(this.#state, statement.place, reason, [() => this.#one(statement), () => undefined]);
+    return 'unknown';
+  }
+
+  #one(statement: GrubStatement): Answer {
+    switch (statement.kind) {
+      case 'command':
+        return this.#command(statement);
+      case 'if':
+        return this.#if(statement, 0);
+      case 'for':
+        return this.#for(statement);
+      case 'function':
+        this.#state.functions.set(statement.name, statement);
+        return 'yes';
+      case 'loop':
+        return 'unknown';
+    }
+  }
+
+  #if(statement: GrubIf, at: number): Answer {
+    const branch = statement.branches[at];
+    if (branch === undefined) {
+      const { otherwise } = statement;
+      return otherwise === undefined ? 'yes' : this.all(otherwise.statements);
+    }
+    const status = this.all(branch.condition.statements);
+    const taken = (): Answer => this.all(branch.block.statements);
+    const passed = (): Answer => this.#if(statement, at + 1);
+    if (status === 'yes') return taken();
+    if (status === 'no') return passed();
+    const reason = 'it depends on a condition that no file decides';
+    eitherWay(this.#state, branch.condition.place, reason, [taken, passed]);
+    return 'unknown';
+  }
+
+  #for({ variable, items, block }: GrubFor): Answer {
+    let status: Answer = 'yes';
+    for (const { text } of expandAll(items, this.lookup)) {
+      this.#state.variables.set(variable, text);
+      status = this.all(block.statements);
+    }
+    return status;
+  }
+
+  #command(command: GrubCommand): Answer {
+    const [name, ...args] = expandAll(command.words, this.lookup);
+    if (name?.text === undefined) return 'unknown';
+    return this.#named(name.text, args, command);
+  }
+
+  #named(name: string, args: readonly Argument[], command: GrubCommand): Answer {
+    const { place } = command;
+    const state = this.#state;
+    if (name === '!') {
+      const [second, ...rest] = args;
+      return second?.text === undefined ? 'unknown' : not(this.#named(second.text, rest, command));
+    }
+    if (args.length === 0 && this.#assigns(name, command)) return 'yes';
+    if (name === '[') return condition(args.slice(0, -1), this.#around.present);
+    if (name === 'test') return condition(args, this.#around.present);
+    if (kernelCommands.has(name)) return this.#linux(args, place);
+    if (ramdiskCommands.has(name)) return this.#initrd(args);
+    if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);
+    if (name === 'false') return 'no';
+    const own = state.functions.get(name);
+    if (own !== undefined) return this.#call(own.block.statements, args);
+    return this.#other(name, args, place);
+  }
+
+  #other(name: string, args: readonly Argument[], place: Place): Answer {
+    const state = this.#state;
+    const [first] = args;
+    switch (name) {
+      case 'set':
+        if (first !== undefined) this.#set(first);
+        return 'yes';
+      case 'unset':
+        for (const { text } of args) if (text !== undefined) state.variables.set(text, '');
+        return 'yes';
+      case 'export':
+        for (const { text } of args) if (text !== undefined) state.exported.add(text);
+        return 'yes';
+      case 'source':
+      case '.':
+        return this.#source(first);
+      case 'configfile':
+      case 'normal':
+        if (first !== undefined) state.ending = { kind: 'file', file: { value: first.text, place } };
+        return 'unknown';
+      case 'chainloader':
+      case 'multiboot':
+      case 'multiboot2':
+      case 'xen_hypervisor':
+        state.chain = first;
+        state.kernel = undefined;
+        return 'yes';
+      case 'boot':
+        state.ending = { kind: 'boot', place };
+        return 'yes';
+      case 'exit':
+      case 'reboot':
+      case 'halt':
+      case 'fwsetup':
+      case 'normal_exit':
+        state.ending = { kind: 'leaves', how: name, place };
+        return 'yes';
+      case 'search':
+        return this.#search(args);
+      case 'regexp':
+        return this.#regexp(args);
+      default:
+        return this.#sets(args) || !SUCCEEDS.has(name) ? 'unknown' : 'yes';
+    }
+  }
+
+  /** `name=value` alone is an assignment. */
+  #assigns(name: string, { words }: GrubCommand): boolean {
+    const [word] = words;
+    if (!/^[A-Za-z_]\w*=/.test(name) || word === undefined) return false;
+    // Unlike an argument its value is not split.
+    const quoted = { ...word, parts: word.parts.map((part) => ({ ...part, quoted: true })) };
+    const [whole] = expand(quoted, this.lookup);
+    if (whole !== undefined) this.#set(whole);
+    return true;
+  }
+
+  #set({ text, begins }: Argument): void {
+    const equals = begins.indexOf('=');
+    if (equals > 0) this.#state.variables.set(begins.slice(0, equals), text?.slice(equals + 1));
+  }
+
+  /** Whatever else a command does: `--set=NAME` and `--set NAME` put a value into a variable. */
+  #sets(args: readonly Argument[]): boolean {
+    let found = false;
+    for (const [i, { text }] of args.entries()) {
+      const name = text === '--set' ? args[i + 1]?.text : /^--set=(.*)$/.exec(text ?? '')?.[1];
+      if (name === undefined) continue;
+      this.#state.variables.set(name.replace(/^\d+:/, ''), undefined);
+      found = true;
+    }
+    return found;
+  }
+
+  /** It finds disks, never a server: which one, and whether any, is not known. */
+  #search(args: readonly Argument[]): Answer {
+    if (!this.#sets(args) && args.some(({ text }) => text === '-s' || text === '--set'))
+      this.#state.variables.set('root', undefined);
+    return 'unknown';
+  }
+
+  /** The address of the server out of `$prefix`, which many configurations begin with; others are not followed. */
+  #regexp(args: readonly Argument[]): Answer {
+    const text = args[args.length - 1]?.text;
+    const pattern = args[args.length - 2]?.text;
+    const set = args.map((one) => /^--set=(?:1:)?([A-Za-z_]\w*)$/.exec(one.text ?? '')?.[1]).find(Boolean);
+    const server = /^\(?(?:tftp|http),([^)]*)\)?/.exec(text ?? '')?.[1];
+    const asks = /^(?:\^?\\\(|\\?\(?)?(?:tftp|http|pxe),\(\[\^\)\]\+\)/.test(pattern ?? '');
+    if (set !== undefined && server !== undefined && asks) {
+      this.#state.variables.set(set, server);
+      return 'yes';
+    }
+    this.#sets(args);
+    return 'unknown';
+  }
+
+  #linux([file, ...words]: readonly Argument[], place: Place): Answer {
+    if (file === undefined) return 'no';
+    const state = this.#state;
+    state.kernel = { file, words, place, initrds: [] };
+    state.chain = undefined;
+    return file.text === undefined ? 'unknown' : this.#around.present(file.text);
+  }
+
+  /** Before a kernel it fails; behind one it takes the place of what an `initrd` before it loaded. */
+  #initrd(args: readonly Argument[]): Answer {
+    const { kernel } = this.#state;
+    if (kernel === undefined) return 'no';
+    this.#state.kernel = { ...kernel, initrds: args };
+    return 'unknown';
+  }
+
+  #call(statements: readonly GrubStatement[], args: readonly Argument[]): Answer {
+    if (this.#depth >= DEEPEST) return 'unknown';
+    const { words } = this.#state;
+    this.#state.words = args;
+    this.#depth++;
+    const status = this.all(statements);
+    this.#depth--;
+    this.#state.words = words;
+    return status;
+  }
+
+  #source(file: Argument | undefined): Answer {
+    const config = file?.text === undefined ? undefined : this.#around.open(file.text);
+    if (config !== undefined && this.#depth < DEEPEST) return this.#call(config.statements, []);
+    if (file === undefined || (file.text !== undefined && this.#around.present(file.text) === 'no'))
+      return 'no';
+    this.#state.unsure ??= { value: 'a file that it reads on the way is not known', place: file.place };
+    return 'unknown';
+  }
+
+  #entry(kind: 'menuentry' | 'submenu', args: readonly Argument[], { block, place }: GrubCommand): Answer {
+    if (block === undefined) return 'no';
+    let id: string | undefined;
+    let title: Argument | undefined;
+    for (let i = 0; i < args.length; i++) {
+      const { text = '', begins } = args[i] ?? { begins: '' };
+      const option = /^--(id|class|users|hotkey|source)(?:=(.*))?$/s.exec(text);
+      if (option === null) {
+        if (!begins.startsWith('--')) title ??= args[i];
+        continue;
+      }
+      const value = option[2] ?? args[++i]?.text;
+      if (option[1] === 'id') id = value;
+    }
+    const entry = {
+      kind: kind === 'submenu' ? 'submenu' : 'entry',
+      title: title?.text,
+      id,
+      block,
+      place,
+      uncertain: false,
+    } as const;
+    this.#state.entries = [...this.#state.entries, entry];
+    return 'yes';
+  }
+}

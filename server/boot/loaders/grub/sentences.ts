@@ -1,0 +1,82 @@
+/** What GRUB shows on the screen (2.06, asked in OVMF). */
+import type { Site } from '../../../site/model.js';
+import { type Printed, type Speaker, sentences, UNTOLD } from '../../sentence.js';
+
+const lies =
+  'Compare the name with the files below the TFTP root: GRUB counts names from its top, not from its own folder.';
+
+export const grubSays = sentences({
+  prompt: {
+    words: 'Minimal BASH-like line editing is supported.',
+    stage: 'loader',
+    means: 'GRUB has no configuration, or none that starts anything, and waits for commands at grub>.',
+    todo: 'Put grub.cfg where this GRUB looks: the folder is built into it (echo $prefix shows it).',
+  },
+  notFound: {
+    words: 'error: File not found.',
+    stage: 'kernel',
+    means: 'The TFTP server does not have a file that the configuration names.',
+    todo: lies,
+  },
+  notFoundByDnsmasq: {
+    words: 'error: file {path} not found for {address}.',
+    also: ['error: file {path} not found'],
+    stage: 'kernel',
+    means: 'dnsmasq does not have a file that the configuration names.',
+    todo: lies,
+  },
+  noKernel: {
+    words: 'error: you need to load the kernel first.',
+    stage: 'kernel',
+    means: 'The kernel was not loaded, so that no initial ramdisk can be; the line before says why.',
+  },
+  pressKey: {
+    words: 'Press any key to continue...',
+    stage: 'loader',
+    means: 'An entry failed; the lines before say why. GRUB waits for somebody.',
+  },
+  noCommand: {
+    words: "error: can't find command `{command}'.",
+    stage: 'loader',
+    means: 'GRUB does not know a command of the configuration, and has no module of that name.',
+    todo: 'Correct the command, or put the modules of the same release below the prefix.',
+  },
+  syntax: {
+    words: 'error: syntax error.',
+    also: ['error: Incorrect command.'],
+    stage: 'loader',
+    means: 'GRUB cannot parse a part of the configuration, and goes on without it.',
+    todo: 'grub-script-check names the line.',
+  },
+  noServer: {
+    words: 'error: no server is specified.',
+    stage: 'loader',
+    means: 'DHCP told GRUB no server.',
+    todo: 'Set next-server to the boot server.',
+  },
+  noDevice: {
+    words: "error: disk `{device}' not found.",
+    stage: 'loader',
+    means: 'GRUB has no module for the device of a name, such as http.',
+    todo: 'Build the module in, or load the file by TFTP.',
+  },
+  signature: {
+    words: 'error: bad shim signature.',
+    stage: 'kernel',
+    means: 'Secure Boot: nobody that shim trusts has signed the kernel.',
+    todo: "Take the distribution's signed kernel, or enrol the key.",
+  },
+});
+
+/** The answer of the TFTP server, as GRUB repeats it. */
+export function notFound(site: Site, path: string): Printed {
+  return site.tftp.program === 'dnsmasq'
+    ? grubSays.notFoundByDnsmasq.print({ path, address: UNTOLD })
+    : grubSays.notFound.print();
+}
+
+export const speaker: Speaker = {
+  program: 'grub',
+  tags: [],
+  sentences: Object.values(grubSays),
+};

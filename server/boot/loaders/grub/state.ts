@@ -1,0 +1,100 @@
+/** What a GRUB knows while it runs a configuration: variables, the entries of its menu, and what it has loaded. */
+import type { GrubBlock, GrubFunction } from '../../../site/grub/facts.js';
+import type { Place, Said } from '../../../site/place.js';
+import type { Argument } from './expand.js';
+
+export interface Entry {
+  readonly kind: 'entry' | 'submenu';
+  readonly title: string | undefined;
+  readonly id: string | undefined;
+  readonly block: GrubBlock;
+  readonly place: Place;
+  /** It may stand in the menu or not. */
+  readonly uncertain: boolean;
+}
+
+export interface LoadedKernel {
+  readonly file: Argument;
+  readonly words: readonly Argument[];
+  readonly place: Place;
+  readonly initrds: readonly Argument[];
+}
+
+/** What ends a run. */
+export type Ending =
+  | { readonly kind: 'boot'; readonly place: Place }
+  /** `exit`, `reboot`, `chainloader` …: what comes then is not GRUB's. */
+  | { readonly kind: 'leaves'; readonly how: string; readonly place: Place }
+  /** Another file shows its own menu. */
+  | { readonly kind: 'file'; readonly file: Said<string | undefined> };
+
+export interface State {
+  readonly variables: Map<string, string | undefined>;
+  readonly exported: Set<string>;
+  readonly functions: Map<string, GrubFunction>;
+  entries: readonly Entry[];
+  kernel: LoadedKernel | undefined;
+  chain: Argument | undefined;
+  ending: Ending | undefined;
+  /** Why what was loaded, or what ends the run, is not known. */
+  unsure: Said<string> | undefined;
+  /** Arguments of the function that runs. */
+  words: readonly Argument[];
+  /** Commands that may still be run: a script may go on for ever. */
+  left: number;
+}
+
+type Kept = Pick<State, 'entries' | 'kernel' | 'chain' | 'ending' | 'unsure'> & {
+  readonly variables: ReadonlyMap<string, string | undefined>;
+};
+
+function keep({ variables, entries, kernel, chain, ending, unsure }: State): Kept {
+  return { variables: new Map(variables), entries, kernel, chain, ending, unsure };
+}
+
+function restore(state: State, { variables, ...rest }: Kept): void {
+  state.variables.clear();
+  for (const [name, text] of variables) state.variables.set(name, text);
+  Object.assign(state, rest);
+}
+
+/** Runs each of the ways that may be taken; what they do not agree on is not known afterwards. */
+export function eitherWay(state: State, place: Place, reason: string, ways: readonly (() => void)[]): void {
+  const before = keep(state);
+  const after = ways.map((way) => {
+    restore(state, before);
+    way();
+    return keep(state);
+  });
+  const [first, ...others] = after;
+  if (first === undefined) return;
+  restore(state, first);
+  for (const other of others) {
+    for (const name of new Set([...first.variables.keys(), ...other.variables.keys()])) {
+      if (first.variables.get(name) !== other.variables.get(name)) state.variables.set(name, undefined);
+    }
+  }
+  state.entries = merged(after.map(({ entries }) => entries));
+  const differ = others.some(
+    ({ kernel, chain, ending }) =>
+      kernel !== first.kernel || chain !== first.chain || ending?.kind !== first.ending?.kind,
+  );
+  state.unsure = after.find(({ unsure }) => unsure !== undefined)?.unsure;
+  if (differ) state.unsure ??= { value: reason, place };
+  if (others.some(({ ending }) => ending === undefined)) state.ending = undefined;
+}
+
+/** What stands in some of the menus only may stand in the real one or not. */
+function merged(menus: readonly (readonly Entry[])[]): Entry[] {
+  const places = new Map<Place, { readonly entry: Entry; count: number }>();
+  for (const menu of menus) {
+    for (const entry of menu) {
+      const known = places.get(entry.place);
+      if (known === undefined) places.set(entry.place, { entry, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...places.values()].map(({ entry, count }) =>
+    count === menus.length ? entry : { ...entry, uncertain: true },
+  );
+}

@@ -1,0 +1,45 @@
+/** The small site that the examples about GRUB start from: UEFI machines are told to load it, others PXELINUX. */
+import type { MiniatureSite } from '../rule.js';
+import { miniature } from './miniature.js';
+
+const KERNEL_WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
+
+/** A grub.cfg with one entry, whose commands are given. */
+export function grubMenu(
+  commands = `  linux /vmlinuz ${KERNEL_WORDS}\n`,
+  before = 'set default=0\nset timeout=5\n',
+): string {
+  return `${before}menuentry "Node" {\n${commands}}\n`;
+}
+
+export const GRUB_CFG = 'srv/tftp/grub/grub.cfg';
+
+/** `program`: what UEFI machines are told to load, below the TFTP root. */
+export function bootedByGrub(
+  changes: Readonly<Record<string, string | undefined>> = {},
+  program = 'grubnetx64.efi',
+  head = '  next-server 192.168.1.1;\n',
+): MiniatureSite {
+  return miniature({
+    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
+subnet 192.168.1.0 netmask 255.255.255.0 {
+${head}  if option arch = 00:07 or option arch = 00:09 {
+    filename "${program}";
+  } else {
+    filename "pxelinux.0";
+  }
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+  option host-name "node21";
+}
+`,
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+    [`srv/tftp/${program}`]: '',
+    'srv/tftp/vmlinuz': '',
+    [GRUB_CFG]: grubMenu(),
+    ...changes,
+  });
+}

@@ -1,0 +1,25 @@
+/** There is no grub.cfg where the GRUB that machines load looks for it. */
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { tftpRoot } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
+
+export const grubNoConfig = faultRule({
+  id: 'grub/no-config',
+  severity: 'error',
+  since: '0.2.0',
+  docs: {
+    what: 'Machines load a GRUB whose folder is built in, and there is no grub.cfg in it: `/grub` for the images that Debian and Ubuntu sign for the network (grubnetx64.efi).',
+    why: 'The folder is counted from the top of what the TFTP server serves, wherever the program lies. GRUB says nothing about the missing file: it shows `Minimal BASH-like line editing is supported.` and waits at `grub>`.',
+    avoid: bootedByGrub({ [GRUB_CFG]: undefined, 'srv/tftp/efi/grub.cfg': grubMenu() }),
+    prefer: bootedByGrub(),
+    references: ['GRUB manual, "Network"', 'grub-core/normal/main.c', 'GRUB 2.06 of Debian in OVMF'],
+  },
+  commonToo: true,
+  story: ({ program, asked, elsewhere }) =>
+    `${program} looks for ${asked}, which is not there${elsewhere === undefined ? '' : `; there is one in ${elsewhere}`}`,
+  message: ({ program, asked, elsewhere, console }, { who, single }) =>
+    `${program} asks the TFTP server for ${asked} on behalf of ${who}${single ? '' : ', where they have such firmware'}, and it is not there${
+      elsewhere === undefined ? '' : `: ${elsewhere} holds one, which it does not look into`
+    }. It shows "${console}" and waits at grub>. Put the file there.`,
+  related: tftpRoot,
+});

@@ -1,0 +1,226 @@
+/** What GRUB makes of its configuration: a site that it boots goes in with changes, what happens to its UEFI machine comes out. */
+import assert from 'node:assert/strict';
+import { traceSite } from '../../../../server/boot/site.js';
+import { assumptionsOf } from '../../../../server/boot/stage.js';
+import type { BootTrace } from '../../../../server/boot/trace.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../../server/rules/about/grubsite.js';
+import { siteOf } from '../../../support/site.js';
+
+type Changes = Readonly<Record<string, string | undefined>>;
+
+const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
+
+function boot(changes: Changes, program?: string): BootTrace {
+  const traces = traceSite(siteOf(bootedByGrub(changes, program)));
+  const trace = traces.find(({ node, firmware }) => node.name === 'node21' && firmware !== 'bios');
+  assert.ok(trace !== undefined);
+  return trace;
+}
+
+const menu = (text: string): BootTrace => boot({ [GRUB_CFG]: text });
+
+function entryOf({ loading }: BootTrace): string | undefined {
+  return loading?.entry.kind === 'value' ? loading.entry.value.name : undefined;
+}
+
+const words = (trace: BootTrace): string =>
+  (trace.kernel?.given ?? [])
+    .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
+    .join(' ');
+const faults = ({ stages }: BootTrace): string[] =>
+  stages.flatMap((stage) => stage.faults.map(({ id }) => id));
+const doubts = ({ stages }: BootTrace): string =>
+  stages.flatMap((stage) => stage.doubts.map(({ reason }) => reason)).join('\n');
+
+const entry = (title: string, commands: string): string => `menuentry "${title}" {\n${commands}\n}\n`;
+const node = (title: string, more = ''): string => entry(title, `linux /vmlinuz ${WORDS} ${more}`);
+
+describe('GRUB over the network', () => {
+  it('boots the node to its mounts', () => {
+    const trace = boot({});
+    assert.equal(trace.verdict, 'boots');
+    assert.equal(words(trace), WORDS);
+    assert.equal(entryOf(trace), 'Node');
+  });
+
+  it('starts the entry that "default" names: by number, title or id', () => {
+    const text = (name: string) =>
+      `set default=${name}\nset timeout=1\n${node('A', 'a')}menuentry "B b" --id=bee {\nlinux /vmlinuz ${WORDS} b\n}\n`;
+    assert.equal(entryOf(menu(text('1'))), 'B b');
+    assert.equal(entryOf(menu(text('"B b"'))), 'B b');
+    assert.equal(entryOf(menu(text('bee'))), 'B b');
+    assert.equal(entryOf(menu(text('""'))), 'A');
+    const missed = menu(text('cee'));
+    assert.equal(entryOf(missed), 'A');
+    assert.deepEqual(faults(missed), ['grub/default-unknown']);
+  });
+
+  it('waits for somebody where no timeout is set', () => {
+    assert.match(doubts(menu(node('A'))), /waits for somebody/);
+    assert.equal(menu(node('A')).verdict, 'unknown');
+    assert.match(doubts(menu(`timeout=-1\n${node('A')}`)), /waits for somebody/);
+    assert.equal(menu(`timeout=0\n${node('A')}`).verdict, 'boots');
+  });
+
+  it('resolves variables, those of the network too', () => {
+    const text = (commands: string) => `timeout=1\n${entry('A', commands)}`;
+    assert.equal(
+      words(menu(text(`srv=$net_default_server\nlinux /vmlinuz ${WORDS} s=$srv m=\${net_default_mac}`))),
+      `${WORDS} s=192.168.1.1 m=00:40:63:c2:ca:c9`,
+    );
+    assert.equal(words(menu(text(`w="a b"\nlinux /vmlinuz ${WORDS} $w "$w" $none`))), `${WORDS} a b a b`);
+  });
+
+  it('does not guess a word that decides where the root is', () => {
+    const trace = menu(
+      `timeout=1\n${entry('A', 'linux /vmlinuz root=/dev/nfs nfsroot=$net_eth0_x ip=dhcp')}`,
+    );
+    assert.equal(trace.kernel, undefined);
+    assert.match(doubts(trace), /tells the kernel is not known/);
+  });
+
+  it('follows conditions that are decided, and both ways where they are not', () => {
+    const text = (condition: string) =>
+      `timeout=1\nif ${condition}; then\n${node('Yes')}else\n${node('No')}fi\n`;
+    assert.equal(entryOf(menu(text('[ "$grub_platform" = "efi" ]'))), 'Yes');
+    assert.equal(
+      entryOf(menu(text('[ x$feature_all_video_module = xy -a ! -z "$net_default_mac" ]'))),
+      'Yes',
+    );
+    assert.equal(entryOf(menu(text('[ -e /no-such ]'))), 'No');
+    assert.equal(entryOf(menu(text('! true'))), 'No');
+    assert.match(doubts(menu(text('keystatus --shift'))), /which entries the menu has/);
+  });
+
+  it('keeps what both ways agree on', () => {
+    const trace = menu(
+      `if keystatus --shift; then\n  timeout=1\n  a=1\nelse\n  timeout=1\n  a=2\nfi\n${node('A', 'x=$a')}`,
+    );
+    assert.equal(trace.verdict, 'boots');
+    assert.equal(words(trace), `${WORDS} x`);
+  });
+
+  it('runs functions with their arguments, and loops over words', () => {
+    const text = `timeout=1\nfunction one {\n${entry('$1', `linux /vmlinuz ${WORDS} $2`)}}\nfor i in a b; do\n  last=$i\ndone\n`;
+    assert.equal(words(menu(`${text}${node('A', '$last')}`)), `${WORDS} b`);
+    assert.equal(menu(`function f {\n  f\n}\nf\ntimeout=1\n${node('A')}`).verdict, 'boots');
+  });
+
+  it('opens other files', () => {
+    const other = (command: string) =>
+      boot({
+        [GRUB_CFG]: `timeout=1\n${command} $prefix/more.cfg\n`,
+        'srv/tftp/grub/grub.cfg-x': undefined,
+      });
+    assert.deepEqual(faults(other('source')), ['grub/nothing-to-start']);
+    const own = boot({
+      [GRUB_CFG]: 'configfile (tftp)/grub/grub.cfg-more\n',
+      'srv/tftp/grub/grub.cfg-more': `timeout=1\n${node('More')}`,
+    });
+    assert.equal(entryOf(own), 'More');
+    assert.equal(own.verdict, 'boots');
+  });
+
+  it('leaves what leaves it', () => {
+    assert.match(doubts(menu(`timeout=1\n${entry('A', 'exit')}`)), /leaves GRUB \(exit\)/);
+    assert.match(doubts(menu(`timeout=1\n${entry('A', 'chainloader /x.efi')}`)), /loads \/x.efi/);
+  });
+
+  it('takes no words behind initrd, and no initrd= for a ramdisk', () => {
+    const text = (initrd: string, more = '') =>
+      `timeout=1\n${entry('A', `linux /vmlinuz ${WORDS} ${more}\n${initrd}`)}`;
+    const ramdisk = { 'srv/tftp/initrd.img': '' };
+    assert.deepEqual(faults(boot({ ...ramdisk, [GRUB_CFG]: text('initrd /initrd.img auto=true') })), [
+      'grub/initrd-words',
+    ]);
+    assert.deepEqual(faults(boot({ ...ramdisk, [GRUB_CFG]: text('initrd initrd.img') })), []);
+    assert.deepEqual(faults(menu(text('initrd /no-such.img'))), ['grub/initrd-missing']);
+    assert.deepEqual(menu(text('', 'initrd=no-such.img')).kernel?.initrds, []);
+  });
+
+  it('says which file a kernel would be, from the top of the TFTP root', () => {
+    const trace = menu(grubMenu(`  linux vmlinuz.old ${WORDS}\n`));
+    assert.deepEqual(faults(trace), ['grub/kernel-missing']);
+    assert.equal(trace.kernel?.imagePath, '/srv/tftp/vmlinuz.old');
+    assert.equal(menu(grubMenu(`  linux (tftp,192.168.1.1)/vmlinuz ${WORDS}\n`)).verdict, 'boots');
+    const elsewhere = menu(grubMenu(`  linux (tftp,10.9.9.9)/no-such ${WORDS}\n`));
+    assert.deepEqual(faults(elsewhere), []);
+  });
+
+  it('starts what is loaded without an entry, if boot stands behind it', () => {
+    assert.equal(menu(`linux /vmlinuz ${WORDS}\nboot\n`).verdict, 'boots');
+    assert.deepEqual(faults(menu(`linux /vmlinuz ${WORDS}\n`)), ['grub/nothing-to-start']);
+  });
+
+  it('does not go by a file of which GRUB refuses a part, or that is a template', () => {
+    assert.match(doubts(menu(`timeout=1\n${node('A')}a && b\n`)), /refuses a part/);
+    assert.match(
+      doubts(menu(`timeout=1\n{% if x %}\n${node('B')}{% endif %}\n${node('A')}`)),
+      /which entries/,
+    );
+  });
+
+  it('is loaded by shim', () => {
+    const trace = boot({ 'srv/tftp/efi/grubx64.efi': '' }, 'efi/shimx64.efi');
+    assert.equal(trace.verdict, 'boots');
+    assert.ok(
+      assumptionsOf(trace.stages).some((text) => text.includes('built into efi/grubx64.efi is /grub')),
+    );
+  });
+
+  it('tells what else may be chosen', () => {
+    const trace = menu(
+      `timeout=1\n${node('A')}${entry('B', `linux /no-such ${WORDS}`)}${entry('C', 'exit')}`,
+    );
+    assert.deepEqual(
+      trace.entries.map(({ entry: { name }, stages }) => [
+        name,
+        stages.flatMap((one) => one.faults).map(({ id }) => id),
+      ]),
+      [
+        ['B', ['grub/kernel-missing']],
+        ['C', []],
+      ],
+    );
+  });
+});
+
+describe('the configuration that GRUB comes to', () => {
+  const used = ({ loading }: BootTrace): string | undefined =>
+    loading?.used.kind === 'value' ? loading.used.value.name : undefined;
+  const FILES = {
+    'srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-c9': grubMenu(),
+    'srv/tftp/grub/grub.cfg-C0A80115': grubMenu(),
+    'srv/tftp/grub/grub.cfg-C0A8': grubMenu(),
+  };
+
+  it('is that of the MAC in lower case, of the address in upper case, then the common one', () => {
+    const program = 'grub/x86_64-efi/core.efi';
+    assert.equal(used(boot(FILES, program)), 'grub.cfg-01-00-40-63-c2-ca-c9');
+    const { 'srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-c9': _, ...addresses } = FILES;
+    assert.equal(used(boot(addresses, program)), 'grub.cfg-C0A80115');
+    assert.deepEqual(boot(addresses, program).loading?.tried, [
+      '/grub/grub.cfg-01-00-40-63-c2-ca-c9',
+      '/grub/grub.cfg-C0A80115',
+    ]);
+    const wrong = {
+      'srv/tftp/grub/grub.cfg-01-00-40-63-C2-CA-C9': grubMenu(),
+      'srv/tftp/grub/grub.cfg-c0a80115': grubMenu(),
+    };
+    assert.equal(used(boot(wrong, program)), 'grub.cfg');
+  });
+
+  it('is the common one for the image that Debian signs', () => {
+    assert.equal(used(boot(FILES)), 'grub.cfg');
+  });
+
+  it('is not known where several folders might be built in', () => {
+    const trace = boot({ 'srv/tftp/efi/grub.cfg': grubMenu() }, 'efi/grubx64.efi');
+    assert.match(doubts(trace), /\/efi or \/grub is not known/);
+  });
+
+  it('is the one folder of a copy that has no TFTP root', () => {
+    const trace = boot({ [GRUB_CFG]: undefined, 'srv/tftp/other/grub.cfg': grubMenu() }, 'efi/grubx64.efi');
+    assert.match(doubts(trace), /leads to \/srv\/tftp\/other/);
+  });
+});
