@@ -99,9 +99,12 @@ describe('files that nobody reads', () => {
       '/etc/kea/kea-dhcp4.conf': KEA,
       '/etc/dhcp/dhcpd.conf': '',
       '/srv/tftp/pxelinux.cfg/default': 'DEFAULT x\n',
-      '/srv/tftp/grub.cfg': MENU,
+      '/srv/tftp/BCD': 'x',
       '/home/me/menu': SCRIPT,
     };
-    assert.deepEqual(notRead(files, '/'), ['/etc/kea/kea-dhcp4.conf: Kea', '/srv/tftp/grub.cfg: GRUB']);
+    assert.deepEqual(notRead(files, '/'), [
+      '/etc/kea/kea-dhcp4.conf: Kea',
+      '/srv/tftp/BCD: the Windows boot manager',
+    ]);
   });
 });
