@@ -1,5 +1,6 @@
 /** The text of a dhcpd.conf goes in, its tokens come out, cut as common/conflex.c of the real server cuts them. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { lazyLexer } from '../text/chevrotain.js';
 
 /** Any word that is not a plain number: the real parser's "identifier". */
 export const Word = createToken({ name: 'Word', pattern: Lexer.NA, label: 'a name' });
@@ -161,19 +162,14 @@ export function isWord(token: IToken): boolean {
   return words.has(token.tokenType);
 }
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(vocabulary);
 
 /**
  * All tokens of a text; blanks and comments are left out. Words of the grammar get their own type here, by one
  * look into a table, which is quicker than one pattern for each.
  */
 export function tokenize(text: string): IToken[] {
-  lexer ??= new Lexer(vocabulary, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-    skipValidations: true,
-  });
-  const { tokens } = lexer.tokenize(text);
+  const { tokens } = lex(text);
   for (const token of tokens) {
     if (token.tokenType !== Name) continue;
     const type = keywords.get(token.image) ?? keywords.get(lowerCase(token.image));

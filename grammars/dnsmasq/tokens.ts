@@ -1,6 +1,6 @@
 /** The tokens of dnsmasq.conf: text goes in, tokens come out. Follows read_file in option.c of dnsmasq. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 /** Anything that a value is made of. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA });
@@ -97,13 +97,8 @@ export const vocabulary: TokenType[] = [
   Unknown,
 ];
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(vocabulary);
 
 export function lexDnsmasq(text: string): readonly IToken[] {
-  lexer ??= new Lexer(vocabulary, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-    skipValidations,
-  });
-  return lexer.tokenize(text).tokens;
+  return lex(text).tokens;
 }

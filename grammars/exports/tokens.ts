@@ -1,6 +1,6 @@
 /** The tokens of exports(5): text goes in, tokens come out, with comments and quotes set apart. Follows support/nfs/xio.c of nfs-utils. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 const abstract = (name: string, ...categories: TokenType[]): TokenType =>
   createToken({ name, pattern: Lexer.NA, categories });
@@ -186,7 +186,7 @@ const modes = {
 
 export const vocabulary: TokenType[] = [...new Set([...modes.modes.line, ...modes.modes.quoted])];
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(modes);
 
 export interface LexedExports {
   readonly tokens: readonly IToken[];
@@ -195,7 +195,6 @@ export interface LexedExports {
 }
 
 export function lexExports(text: string): LexedExports {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations });
-  const { tokens, groups } = lexer.tokenize(text);
+  const { tokens, groups } = lex(text);
   return { tokens, comments: groups['comments'] ?? [], quotes: groups['quotes'] ?? [] };
 }

@@ -1,6 +1,6 @@
 /** The tokens of fstab(5): text goes in, tokens come out, comments set apart. Follows libmount/src/tab_parse.c of util-linux. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 const abstract = (name: string, ...categories: TokenType[]): TokenType =>
   createToken({ name, pattern: Lexer.NA, categories });
@@ -142,7 +142,7 @@ const modes = {
 
 export const vocabulary: TokenType[] = [...new Set([...modes.modes.line, ...modes.modes.quoted])];
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(modes);
 
 export interface LexedFstab {
   readonly tokens: readonly IToken[];
@@ -150,8 +150,7 @@ export interface LexedFstab {
 }
 
 export function lexFstab(text: string): LexedFstab {
-  lexer ??= new Lexer(modes, { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations });
-  const { tokens, groups } = lexer.tokenize(text);
+  const { tokens, groups } = lex(text);
   return { tokens, comments: groups['comments'] ?? [] };
 }
 

@@ -1,6 +1,6 @@
 /** The tokens of grub.cfg: text goes in, tokens come out. Follows grub-core/script/yylex.l of GRUB 2.06; what a template fills in is a token besides. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 import { holeAt } from './holes.js';
 import { type ReadWord, readWord } from './word.js';
 
@@ -174,14 +174,9 @@ export const vocabulary: TokenType[] = [
   Unknown,
 ];
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(vocabulary);
 
 /** All tokens, blanks and comments among them. */
 export function lexGrub(text: string): readonly IToken[] {
-  lexer ??= new Lexer(vocabulary, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-    skipValidations,
-  });
-  return lexer.tokenize(text).tokens;
+  return lex(text).tokens;
 }

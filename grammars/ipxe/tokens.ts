@@ -1,6 +1,6 @@
 /** The tokens of a script of iPXE: text goes in, tokens come out. Follows process_script in script.c and split_command in exec.c. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 /** Anything that a word is made of. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA });
@@ -79,13 +79,8 @@ export const vocabulary: TokenType[] = [
   Unknown,
 ];
 
-let lexer: Lexer | undefined;
+const lex = lazyLexer(vocabulary);
 
 export function lexIpxe(text: string): readonly IToken[] {
-  lexer ??= new Lexer(vocabulary, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-    skipValidations,
-  });
-  return lexer.tokenize(text).tokens;
+  return lex(text).tokens;
 }

@@ -8,7 +8,7 @@ import {
   Bare,
   Comment,
   LineEnd,
-  makeLexer,
+  lexKconfig,
   Returned,
   Unexpected,
   Unset,
@@ -113,13 +113,13 @@ function lineOf(token: IToken, end: IToken | undefined): KconfigLine {
     : { kind: 'ignored', offset, length, span, text };
 }
 
-let made: { readonly lexer: ReturnType<typeof makeLexer>; readonly parser: KconfigParser } | undefined;
+let parser: KconfigParser | undefined;
 
-/** All lines of a text, in order and without gaps. Lexer and parser are made at the first call. */
+/** All lines of a text, in order and without gaps. The parser is made at the first call. */
 export function parseLines(text: string): KconfigLine[] {
-  made ??= { lexer: makeLexer(), parser: new KconfigParser() };
-  made.parser.input = made.lexer.tokenize(text).tokens;
-  const lines = made.parser.fileLines();
-  made.parser.input = [];
+  parser ??= new KconfigParser();
+  parser.input = lexKconfig(text).tokens;
+  const lines = parser.fileLines();
+  parser.input = [];
   return lines;
 }

@@ -1,6 +1,6 @@
 /** The tokens of a kernel .config: every form of line is one token, as confdata.c decides by the first characters of a line. */
-import { createToken, Lexer, type TokenType } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { createToken, type TokenType } from 'chevrotain';
+import { lazyLexer } from '../text/chevrotain.js';
 
 /** Before Comment: it looks like one, but it sets a symbol to n. Only this exact form counts. */
 export const Unset = createToken({
@@ -42,10 +42,4 @@ export const Unexpected = createToken({
 
 export const vocabulary: TokenType[] = [LineEnd, Unset, Comment, Assignment, Bare, Returned, Unexpected];
 
-export function makeLexer(): Lexer {
-  return new Lexer(vocabulary, {
-    ensureOptimizations: true,
-    positionTracking: 'onlyOffset',
-    skipValidations,
-  });
-}
+export const lexKconfig = lazyLexer(vocabulary);

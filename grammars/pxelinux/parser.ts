@@ -1,8 +1,8 @@
 /** The tokens of one line go in, its node comes out. No line can be wrong: the loader skips what it does not know. */
-import { EmbeddedActionsParser, type IToken, type Lexer } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { skipValidations, spanOf } from '../text/chevrotain.js';
 import type { LineNode, Text } from './document.js';
-import { Comment, createLexer, Master, Menu, Rest, vocabulary, Word } from './tokens.js';
+import { Comment, lexPxelinux, Master, Menu, Rest, vocabulary, Word } from './tokens.js';
 import { isDirective, isUboot } from './vocabulary.js';
 
 class PxelinuxParser extends EmbeddedActionsParser {
@@ -67,11 +67,11 @@ function trimmed(token: IToken): Text {
   return { text: token.image.slice(0, length), span: { start, end: start + length } };
 }
 
-let tools: { readonly lexer: Lexer; readonly parser: PxelinuxParser } | undefined;
+let parser: PxelinuxParser | undefined;
 
 /** Parses one line, given without its line end. */
 export function parseLine(text: string): LineNode {
-  tools ??= { lexer: createLexer(), parser: new PxelinuxParser() };
-  tools.parser.input = tools.lexer.tokenize(text).tokens;
-  return tools.parser.line() ?? { kind: 'blank' };
+  parser ??= new PxelinuxParser();
+  parser.input = lexPxelinux(text).tokens;
+  return parser.line() ?? { kind: 'blank' };
 }

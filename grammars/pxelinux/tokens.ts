@@ -1,6 +1,6 @@
 /** One line of a configuration file goes in, its tokens come out. The keyword is a word, all after it is opaque to the lexer. */
 import { createToken, Lexer } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 // Syslinux counts every byte up to the space as white space (com32/elflink/ldlinux/readconfig.c, skipspace).
 export const Blank = createToken({
@@ -19,16 +19,11 @@ export const Rest = createToken({ name: 'Rest', pattern: /[!-\uFFFF][^\n]*/ });
 
 export const vocabulary = [Blank, Comment, Menu, Master, Word, Rest];
 
-export function createLexer(): Lexer {
-  return new Lexer(
-    {
-      modes: {
-        line: [Blank, Comment, Menu, Word],
-        menu: [Blank, Master, Word],
-        rest: [Blank, Rest],
-      },
-      defaultMode: 'line',
-    },
-    { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations },
-  );
-}
+export const lexPxelinux = lazyLexer({
+  modes: {
+    line: [Blank, Comment, Menu, Word],
+    menu: [Blank, Master, Word],
+    rest: [Blank, Rest],
+  },
+  defaultMode: 'line',
+});

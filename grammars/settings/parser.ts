@@ -1,5 +1,5 @@
 /** One logical line goes in, its node comes out. A line that is not understood harms no other. */
-import { EmbeddedActionsParser, type IToken, type Lexer } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { skipValidations, spanOf } from '../text/chevrotain.js';
 import type { Dialect, SettingsNode, ShellAssignment, ShellCommand, ShellPart, Text } from './document.js';
 import * as t from './tokens.js';
@@ -303,13 +303,13 @@ function partOf(token: IToken): ShellPart {
   return { kind: PART_KINDS.get(token.tokenType) ?? 'plain', text: token.image };
 }
 
-let tools: { readonly lexer: Lexer; readonly parser: SettingsParser } | undefined;
+let made: SettingsParser | undefined;
 
 /** Parses one logical line, given with its line end. */
 export function parseLine(text: string, dialect: Dialect): SettingsNode {
-  tools ??= { lexer: t.createLexer(), parser: new SettingsParser() };
-  const { lexer, parser } = tools;
-  const { tokens } = lexer.tokenize(text, MODES[dialect]);
+  made ??= new SettingsParser();
+  const parser = made;
+  const { tokens } = t.lexSettings(text, MODES[dialect]);
   const open = tokens.find((token) => token.tokenType === t.OpenQuote);
   if (open !== undefined) {
     const broken = slice(text.trimEnd(), 0, text.trimEnd().length);

@@ -1,6 +1,6 @@
 /** One logical line goes in, its tokens come out; the dialect chooses the mode of the lexer. */
 import { createToken, Lexer } from 'chevrotain';
-import { skipValidations } from '../text/chevrotain.js';
+import { lazyLexer } from '../text/chevrotain.js';
 
 // Nothing follows the repetition, so it never has to give back what it took.
 const BLANKS = /(?:[ \t\r\f\v\n]+|\\\r?\n)+/;
@@ -106,9 +106,5 @@ export type Mode = keyof typeof modes;
 
 export const vocabulary = [...new Set([Part, ...Object.values(modes).flat()])];
 
-export function createLexer(): Lexer {
-  return new Lexer(
-    { modes, defaultMode: 'shell' },
-    { ensureOptimizations: true, positionTracking: 'onlyOffset', skipValidations },
-  );
-}
+/** The second argument is the mode of the file's dialect. */
+export const lexSettings = lazyLexer({ modes, defaultMode: 'shell' });

@@ -1,5 +1,11 @@
-/** What all our Chevrotain parsers share: which tokens are real, what recovery may insert, how spans are made. */
-import type { IToken, TokenType } from 'chevrotain';
+/** What all our Chevrotain parsers share: how lexers are made, which tokens are real, what recovery may insert, how spans are made. */
+import {
+  type ILexingResult,
+  type IMultiModeLexerDefinition,
+  type IToken,
+  Lexer,
+  type TokenType,
+} from 'chevrotain';
 import type { Span } from './span.js';
 
 /**
@@ -39,3 +45,18 @@ declare const DISKLESS_LINT_VERSION: string | undefined;
 
 /** The bundle carries grammars that the tests have proved sound; checking them again would cost every start of the program. */
 export const skipValidations = typeof DISKLESS_LINT_VERSION === 'string';
+
+/** A lexer that is made when it is asked for the first time: most runs read two or three of the languages. */
+export function lazyLexer(
+  definition: TokenType[] | IMultiModeLexerDefinition,
+): (text: string, mode?: string) => ILexingResult {
+  let lexer: Lexer | undefined;
+  return (text, mode) => {
+    lexer ??= new Lexer(definition, {
+      ensureOptimizations: true,
+      positionTracking: 'onlyOffset',
+      skipValidations,
+    });
+    return lexer.tokenize(text, mode);
+  };
+}
