@@ -1,6 +1,7 @@
 /** The small site that the examples about GRUB start from: UEFI machines are told to load it, others PXELINUX. */
 import type { MiniatureSite } from '../rule.js';
 import { miniature } from './miniature.js';
+import { toldByFirmware } from './twofirmwares.js';
 
 const KERNEL_WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 
@@ -21,20 +22,11 @@ export function bootedByGrub(
   head = '  next-server 192.168.1.1;\n',
 ): MiniatureSite {
   return miniature({
-    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
-subnet 192.168.1.0 netmask 255.255.255.0 {
-${head}  if option arch = 00:07 or option arch = 00:09 {
-    filename "${program}";
-  } else {
-    filename "pxelinux.0";
-  }
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-  option host-name "node21";
-}
-`,
+    'etc/dhcp/dhcpd.conf': toldByFirmware({
+      efi: program,
+      subnet: head,
+      host: '  option host-name "node21";\n',
+    }),
     'srv/tftp/pxelinux.0': '',
     'srv/tftp/ldlinux.c32': '',
     [`srv/tftp/${program}`]: '',

@@ -4,27 +4,18 @@ import type { Place } from '../../site/place.js';
 import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/firmwareladders.js';
 import { literalFilenames } from '../about/literalfilenames.js';
 import { miniature } from '../about/miniature.js';
+import { toldByFirmware } from '../about/twofirmwares.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
-const SITE = (own: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
-subnet 192.168.1.0 netmask 255.255.255.0 {
-  next-server 192.168.1.1;
+const SUBNET = `  next-server 192.168.1.1;
   range 192.168.1.100 192.168.1.150;
   default-lease-time 86400;
-  if option arch = 00:07 or option arch = 00:09 {
-    filename "efi64/syslinux.efi";
-  } else {
-    filename "pxelinux.0";
-  }
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-${own}}
-`,
+`;
+
+const SITE = (own: string) =>
+  miniature({
+    'etc/dhcp/dhcpd.conf': toldByFirmware({ efi: 'efi64/syslinux.efi', subnet: SUBNET, host: own }),
     'srv/tftp/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
   });
 

@@ -1,23 +1,11 @@
 /** A machine is told a boot file that its firmware cannot start: UEFI gets a loader for BIOS, or the other way round. */
 import { miniature } from '../about/miniature.js';
+import { toldByFirmware } from '../about/twofirmwares.js';
 import { faultRule } from '../rule.js';
 
 const LADDER = (efi: string, bios: string) =>
   miniature({
-    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
-subnet 192.168.1.0 netmask 255.255.255.0 {
-  next-server 192.168.1.1;
-  if option arch = 00:07 or option arch = 00:09 {
-    filename "${efi}";
-  } else {
-    filename "${bios}";
-  }
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-}
-`,
+    'etc/dhcp/dhcpd.conf': toldByFirmware({ efi, bios }),
     // PXELINUX cannot be followed where a BIOS machine is told another loader.
     'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
     'srv/tftp/vmlinuz.config': undefined,

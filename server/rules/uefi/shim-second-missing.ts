@@ -1,25 +1,12 @@
 /** shim is loaded, and the program that it loads next does not lie beside it. */
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
+import { toldByFirmware } from '../about/twofirmwares.js';
 import { faultRule } from '../rule.js';
 
 const SITE = (second: Readonly<Record<string, string>>) =>
   miniature({
-    'etc/dhcp/dhcpd.conf': `option arch code 93 = unsigned integer 16;
-subnet 192.168.1.0 netmask 255.255.255.0 {
-  next-server 192.168.1.1;
-  if option arch = 00:07 or option arch = 00:09 {
-    filename "efi/shimx64.efi";
-  } else {
-    filename "pxelinux.0";
-  }
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-  option host-name "node21";
-}
-`,
+    'etc/dhcp/dhcpd.conf': toldByFirmware({ efi: 'efi/shimx64.efi', host: '  option host-name "node21";\n' }),
     'srv/tftp/efi/shimx64.efi': '',
     'srv/tftp/pxelinux.0': '',
     'srv/tftp/ldlinux.c32': '',
