@@ -8,9 +8,14 @@ describe('exports/path-relative-or-quoted', () => {
   const found = (lines: string, more: Readonly<Record<string, string>> = {}) =>
     texts('exports/path-relative-or-quoted', { 'etc/exports': NODE + lines, ...more });
 
-  it('finds what does not begin at /', () => {
-    for (const path of ["'/srv/data'", '~/data', './data', 'srv/data', 'home'])
+  it('finds quotes and homes, which exportfs does not know', () => {
+    for (const path of ["'/srv/data'", '~/data'])
       assert.deepEqual(found(`${path} 10.0.0.0/24(ro)\n`), [`error ${path}`], path);
+  });
+
+  it('warns of what exportfs finds only where it is started in /, as it is at boot', () => {
+    for (const path of ['./data', 'srv/data', 'home'])
+      assert.deepEqual(found(`${path} 10.0.0.0/24(ro)\n`), [`warning ${path}`], path);
   });
 
   it('is silent about double quotes, escapes, templates and lines without options', () => {
