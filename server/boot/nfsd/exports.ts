@@ -127,13 +127,18 @@ export function governingExportV4(
   const decision = governingExport(exports, onServer, client, names);
   if (decision.kind === 'granted') return throughParents(exports, root, decision, client, names);
   if (decision.kind === 'unknown') return decision;
-  const shown = below()
-    .slice(0, MOST_BELOW)
-    .find((entry) => governingExport(exports, entry.path.value, client, names).kind === 'granted');
+  const paths = new Set(
+    below()
+      .slice(0, MOST_BELOW)
+      .map((entry) => entry.path.value),
+  );
+  const shown = [...paths].find(
+    (exported) => governingExport(exports, exported, client, names).kind === 'granted',
+  );
   if (shown === undefined) return decision;
   return {
     kind: 'unknown',
-    reason: `NFS version 4 shows there, read-only, no more than the way to ${shown.path.value}`,
+    reason: `NFS version 4 shows there, read-only, no more than the way to ${shown}`,
   };
 }
 

@@ -134,9 +134,11 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
     table === undefined
       ? []
       : entriesFor(table.entries, mounter.address, exportedHosts(table, site.names)).slice(0, MOST_ENTRIES);
-  const known = asked.some(
-    (entry) =>
-      table !== undefined && governingExport(table, entry.path.value, mounter, site.names).kind === 'granted',
+  // Many lines may be about one path, which is asked for once.
+  const paths = new Set(asked.map((entry) => entry.path.value));
+  const known = [...paths].some(
+    (exported) =>
+      table !== undefined && governingExport(table, exported, mounter, site.names).kind === 'granted',
   );
   const request = { address, path };
   return known
