@@ -23,7 +23,7 @@ const chosen = [
 ];
 
 describe('real boots of broken sites', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const record = readRecord();
 
   before(function () {

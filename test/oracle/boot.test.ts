@@ -93,7 +93,7 @@ nodes:
 `;
 
 describe('real boots', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let work = '';
 
   before(function () {

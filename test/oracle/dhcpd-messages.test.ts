@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const script = join(import.meta.dirname, '../../../../docs/dhcpd-messages.mjs');
 
 describe('the page of dhcpd messages', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('is what dhcpd and the grammar say today', function () {
     const version = spawnSync('dhcpd', ['--version'], { encoding: 'utf8' });

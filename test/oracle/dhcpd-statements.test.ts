@@ -10,7 +10,7 @@ import * as counterexamples from '../grammars/dhcpd/counterexamples.js';
 const program = ['/usr/sbin/dhcpd', '/usr/local/sbin/dhcpd'].find((path) => existsSync(path));
 
 describe('small configurations, as dhcpd reads them', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let folder = '';
 
   before(function () {

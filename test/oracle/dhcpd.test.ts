@@ -31,7 +31,7 @@ function refuses(text: string): boolean {
 }
 
 describe('dhcpd.conf, as dhcpd reads it', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let folder = '';
 
   before(function () {

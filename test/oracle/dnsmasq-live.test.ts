@@ -13,7 +13,7 @@ import { smallSite } from '../boot/support.js';
 import { repository } from '../support/repository.js';
 
 /** How many configurations are made; thousands when somebody asks for them. */
-const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_LIVE'] ?? 40);
+const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_LIVE'] ?? 20);
 const SEED = 20261128;
 
 const KNOWN = '02:1a:00:00:00:01';

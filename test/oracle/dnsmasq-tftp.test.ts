@@ -127,7 +127,7 @@ function plain(reply: Reply | 'file'): Reply | 'file' {
 }
 
 describe('the TFTP of dnsmasq', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let tree = '';
 
   before(function () {

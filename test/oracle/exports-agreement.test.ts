@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const script = join(import.meta.dirname, '../../../../test/oracle/exports-agreement.mjs');
 
 describe('the export that governs a mount, as nfs-utils decides it', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('for sixty tables', function () {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--n', '60', '--seed', '1'], {

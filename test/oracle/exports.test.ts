@@ -177,7 +177,7 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 describe('exports, as exportfs reads them', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let folder = '';
 
   before(function () {

@@ -92,7 +92,7 @@ const sources: readonly string[] = [
 const paths: readonly string[] = ['srv:/a=b', '/dev/a=b', 'a/b=c', '[::1]:/x=y', ':=x'];
 
 describe('fstab, as findmnt reads it', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let folder = '';
 
   before(function () {

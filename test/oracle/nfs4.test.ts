@@ -94,7 +94,7 @@ const tables: readonly Table[] = [
 ];
 
 describe('mounts with NFS version 4', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
 
   before(function () {
     const reason = missingForBoots();

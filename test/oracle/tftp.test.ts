@@ -87,7 +87,7 @@ function told(options: string): Record<string, Reply | 'file'> {
 }
 
 describe('in.tftpd', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let tree = '';
 
   before(function () {

@@ -104,7 +104,7 @@ function commandLine({ kernel }: BootTrace): string {
 }
 
 describe('U-Boot', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   before(function () {
     if (!existsSync('/usr/lib/u-boot/qemu-x86_64/u-boot.rom') || !existsSync('/usr/bin/qemu-system-x86_64')) {

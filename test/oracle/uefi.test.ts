@@ -92,7 +92,7 @@ describe('the trace and the record of UEFI firmware', () => {
 });
 
 describe('OVMF', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const record = readUefiRecord();
 
   before(function () {

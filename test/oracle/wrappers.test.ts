@@ -65,7 +65,7 @@ const DENY = [
 ];
 
 describe('TCP wrappers', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('let in whom tcpdmatch lets in', function () {
     const folder = mkdtempSync(join(tmpdir(), 'wrappers-'));
