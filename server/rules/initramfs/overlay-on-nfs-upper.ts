@@ -6,7 +6,7 @@ const TABLE = (more: string) =>
   miniature({
     'diskless/node21/etc/fstab': `192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0
 tmpfs /tmp tmpfs mode=1777 0 0
-${more}overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/over/work 0 0
+${more}overlay /srv overlay lowerdir=/srv,upperdir=/var/over/up,workdir=/var/over/inner 0 0
 `,
   });
 
