@@ -22,17 +22,17 @@ export function scaffold(id, version, fault) {
 const docs = (severity) => `  severity: '${severity}',
   since: 'VERSION',
   docs: {
-    what: 'TODO: what it finds, in one sentence.',
-    why: 'TODO: what the user sees at boot, console texts verbatim in backquotes, and why.',
+    what: 'FILL: what it finds, in one sentence.',
+    why: 'FILL: what the user sees at boot, console texts verbatim in backquotes, and why.',
     // Each is a whole site in which one thing is changed: etc/dhcp/dhcpd.conf, etc/exports, srv/tftp/… (about/miniature.ts).
-    avoid: miniature(changed('etc/exports', 'no_root_squash', 'TODO')),
+    avoid: miniature(changed('etc/exports', 'no_root_squash', 'FILL')),
     prefer: miniature(),
-    references: ['TODO: manual page or source file'],
+    references: ['FILL: manual page or source file'],
   },
 `;
 
 function checkCard(id, name, version) {
-  return `/** TODO: what is wrong, as a clause. */
+  return `/** FILL: what is wrong, as a clause. */
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -40,9 +40,9 @@ export const ${name}: CheckRule = {
   id: '${id}',
 ${docs('warning').replace('VERSION', version)}  check({ site, report }) {
     for (const entry of site.exports?.entries ?? []) {
-      // TODO: the facts of site.dhcp, site.exports, site.pxe … say what is wrong; what cannot be known is silent.
-      if (entry.path.value !== 'TODO') continue;
-      report({ at: entry.path.place, message: 'TODO: what is wrong, what follows, what to do.' });
+      // FILL: the facts of site.dhcp, site.exports, site.pxe … say what is wrong; what cannot be known is silent.
+      if (entry.path.value !== 'FILL') continue;
+      report({ at: entry.path.place, message: 'FILL: what is wrong, what follows, what to do.' });
     }
   },
 };
@@ -50,14 +50,14 @@ ${docs('warning').replace('VERSION', version)}  check({ site, report }) {
 }
 
 function faultCard(id, name, version) {
-  return `/** TODO: what goes wrong, as a clause. The program that it goes wrong in says so: see faults.ts in its folder of server/boot. */
+  return `/** FILL: what goes wrong, as a clause. The program that it goes wrong in says so: see faults.ts in its folder of server/boot. */
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
 export const ${name} = faultRule({
   id: '${id}',
-${docs('error').replace('VERSION', version)}  story: () => 'TODO: what goes wrong, as one clause without a capital or a full stop',
-  message: (_fault, { who }) => \`TODO: what is wrong for \${who}, what is seen at boot, what to do.\`,
+${docs('error').replace('VERSION', version)}  story: () => 'FILL: what goes wrong, as one clause without a capital or a full stop',
+  message: (_fault, { who }) => \`FILL: what is wrong for \${who}, what is seen at boot, what to do.\`,
 });
 `;
 }
@@ -73,11 +73,11 @@ describe('${id}', () => {
     texts('${id}', changed('etc/exports', 'no_root_squash', by));
 
   // Each boundary and each exemption gets a line that fails without it.
-  it('TODO: finds what', () => {
-    assert.deepEqual(found('TODO'), ['warning TODO']);
+  it('FILL: finds what', () => {
+    assert.deepEqual(found('FILL'), ['warning FILL']);
   });
 
-  it('TODO: is silent where', () => {
+  it('FILL: is silent where', () => {
     assert.deepEqual(found('root_squash'), []);
   });
 });
@@ -107,7 +107,7 @@ function main([id, option]) {
   execFileSync('node', ['build/rules-index.mjs'], { cwd: root });
   console.log(`put it into server/rules/index.ts
 
-Next: ${option === '--fault' ? 'declare the fault in the faults.ts of the program that has it (it does not compile before), ' : ''}fill in what is marked TODO, then
+Next: ${option === '--fault' ? 'declare the fault in the faults.ts of the program that has it (it does not compile before), ' : ''}fill in what is marked FILL, then
   npm run test:rule ${id}      its examples and its tests, in seconds
   npm run docs                ${' '.repeat(id.length)} its page, docs/rules/${id}.md`);
   return 0;
