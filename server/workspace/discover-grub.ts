@@ -1,8 +1,9 @@
 /** The TFTP root of a site goes in; the configurations that a GRUB may read over the network come out. */
 import type { GrubConfig } from '../site/grub/facts.js';
 import { lowerGrub } from '../site/grub/lower.js';
+import { breadthFirst } from './breadth-first.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from './names.js';
-import { baseName, child } from './paths.js';
+import { baseName } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 /** Folders below the TFTP root, and names in them, that are looked at. */
@@ -19,26 +20,21 @@ function isMade(text: string): boolean {
 }
 
 /** Server paths below a folder, nearest to its top first. */
-function below(reader: SiteReader, root: string): string[] {
-  const { disk } = reader;
+function below({ disk }: SiteReader, root: string): string[] {
   const found: string[] = [];
-  let left = MOST_NAMES;
-  let level = [root];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const folder of level) {
+  breadthFirst(root, {
+    deepest: DEEPEST,
+    most: MOST_NAMES,
+    list(folder) {
       const names = disk.list(folder) ?? [];
-      if (folder !== root && isNodeRoot(names)) continue;
-      for (const name of names) {
-        if (left-- <= 0) return found;
-        const path = child(folder, name);
-        if (NAME.test(name) && !COPY.test(name)) found.push(path);
-        // Files have an ending, folders of a TFTP root rarely: each name asked about is a question to the disk.
-        else if (!name.startsWith('.') && disk.isDirectory(path)) next.push(path);
-      }
-    }
-    level = next;
-  }
+      return folder !== root && isNodeRoot(names) ? [] : names;
+    },
+    meet(path, name) {
+      if (!NAME.test(name) || COPY.test(name)) return !name.startsWith('.') && disk.isDirectory(path);
+      found.push(path);
+      return false;
+    },
+  });
   return found;
 }
 

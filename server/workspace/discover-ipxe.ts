@@ -4,7 +4,8 @@ import type { IpxeScript } from '../site/ipxe/facts.js';
 import { lowerIpxe } from '../site/ipxe/lower.js';
 import type { HttpFolder } from '../site/model.js';
 import { normalise } from '../site/serverpath.js';
-import { baseName, child } from './paths.js';
+import { breadthFirst } from './breadth-first.js';
+import { baseName } from './paths.js';
 import type { SiteReader } from './reader.js';
 
 const MOST_SCRIPTS = 500;
@@ -24,25 +25,20 @@ function isScriptName(name: string): boolean {
 }
 
 /** Every file below a folder, to a bound. */
-function below(reader: SiteReader, folder: string): string[] {
-  const { files, map } = reader.disk;
-  const top = map.toDisk(folder);
+function below({ disk }: SiteReader, folder: string): string[] {
+  const top = disk.map.toDisk(folder);
   const found: string[] = [];
-  let left = MOST_ENTRIES;
-  let level = top === undefined || !reader.disk.isDirectory(folder) ? [] : [top];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const directory of level) {
-      for (const name of reader.disk.listAt(directory) ?? []) {
-        if (left-- <= 0) return found;
-        const path = child(directory, name);
-        const status = files.stat(path);
-        if (status?.kind === 'file') found.push(path);
-        else if (status?.kind === 'directory' && !status.link && !name.startsWith('.')) next.push(path);
-      }
-    }
-    level = next;
-  }
+  if (top === undefined || !disk.isDirectory(folder)) return found;
+  breadthFirst(top, {
+    deepest: DEEPEST,
+    most: MOST_ENTRIES,
+    list: (directory) => disk.listAt(directory) ?? [],
+    meet(path, name) {
+      const status = disk.files.stat(path);
+      if (status?.kind === 'file') found.push(path);
+      return status?.kind === 'directory' && !status.link && !name.startsWith('.');
+    },
+  });
   return found;
 }
 

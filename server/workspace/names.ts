@@ -1,10 +1,11 @@
 /** A folder without the layout of a server goes in; files that their names give away come out, nearest to the top first. */
 import { type LanguageId, languageIds, namingOf } from '../../grammars/languages.js';
 import { compileName } from '../../grammars/text/index.js';
+import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
 import { MARKERS } from './layout.js';
-import { below, child } from './paths.js';
+import { below } from './paths.js';
 
 /**
  * Paths on disk: of each language the files, and the folders of such files (a checkout without symbolic links leaves
@@ -76,35 +77,30 @@ export function searchNames(
   deepest = DEPTH,
 ): NamedFiles {
   const found = nothingNamed();
-  let left = ENTRIES;
-  let level = [root];
-  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const directory of level) {
+  breadthFirst(root, {
+    deepest,
+    most: ENTRIES,
+    list(directory) {
       const names = files.list(directory) ?? [];
       // Boot files alone, without settings of a server, belong to the site around them.
       const apart = isNodeRoot(names) || (names.includes('etc') && hasLayout(files, directory));
-      if (directory !== root && apart) continue;
-      for (const name of names) {
-        if (left-- <= 0) return found;
-        if (name === '.git' || name === 'node_modules') continue;
-        const path = child(directory, name);
-        if (ignored(path)) continue;
-        const status = files.stat(path);
-        if (status?.kind === 'directory') {
-          const language = FOLDERS.get(name);
-          if (language !== undefined) found[language].push(path);
-          else if (!status.link && !name.startsWith('.')) next.push(path);
-          continue;
-        }
-        if (status?.kind !== 'file') continue;
-        found.all.push(path);
-        const language = searchedLanguage(name);
-        if (language !== undefined && !(language === 'grub' && isOwnMenu(path))) found[language].push(path);
+      return directory !== root && apart ? [] : names;
+    },
+    meet(path, name) {
+      if (name === '.git' || name === 'node_modules' || ignored(path)) return false;
+      const status = files.stat(path);
+      if (status?.kind === 'directory') {
+        const language = FOLDERS.get(name);
+        if (language !== undefined) found[language].push(path);
+        return language === undefined && !status.link && !name.startsWith('.');
       }
-    }
-    level = next;
-  }
+      if (status?.kind !== 'file') return false;
+      found.all.push(path);
+      const language = searchedLanguage(name);
+      if (language !== undefined && !(language === 'grub' && isOwnMenu(path))) found[language].push(path);
+      return false;
+    },
+  });
   return found;
 }
 
