@@ -3,13 +3,11 @@ import type { Mount } from '../../site/fstab/facts.js';
 import { join } from '../../site/serverpath.js';
 import { release } from '../linux/nfsdefaults.js';
 import type { HelperMissing } from './faults.js';
-import { isNfs, type Mounting, ofMount } from './mounting.js';
+import { isNfs, type Mounting, ofMount, programPlaces } from './mounting.js';
 import { mountSays } from './sentences.js';
 
 /** Those of util-linux before 2.13, of 2007, mounted NFS by themselves; no kernel of 3.0 or later runs with one. */
 const WITHOUT_OWN = 3000;
-
-const FOLDERS = ['sbin', 'usr/sbin', 'bin', 'usr/bin'];
 
 /** The first line that needs it. */
 export function helperMissing(mounts: readonly Mount[], mounting: Mounting): HelperMissing[] {
@@ -17,7 +15,7 @@ export function helperMissing(mounts: readonly Mount[], mounting: Mounting): Hel
   const [first, ...more] = mounts.filter((mount) => isNfs(mount) && join(mount.target.value) !== '/');
   if (first === undefined || nodeRoot.kind !== 'tree') return [];
   if ((release(kernel.configuration) ?? 0) < WITHOUT_OWN) return [];
-  const at = (name: string) => FOLDERS.map((folder) => join(nodeRoot.path, folder, name));
+  const at = (name: string) => programPlaces(nodeRoot, name);
   const { tree } = site;
   const mountProgram = at('mount').find((path) => tree.exists(path) === 'yes');
   // That of busybox, a link to it, mounts NFS by itself.

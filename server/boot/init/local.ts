@@ -8,7 +8,16 @@ import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import type { KernelStage } from '../trace.js';
 import { KNOWN_TYPES } from './filesystems.js';
-import { faulty, fine, hasOption, isNfs, type Judgement, type Mounting, ofMount } from './mounting.js';
+import {
+  faulty,
+  fine,
+  hasOption,
+  isNfs,
+  type Judgement,
+  type Mounting,
+  ofMount,
+  programPlaces,
+} from './mounting.js';
 import { mountSays } from './sentences.js';
 
 /** Directories in which mount points appear that are in no tree: kernel and init mount something there themselves. */
@@ -102,9 +111,7 @@ function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): str
   if (small !== value && KNOWN_TYPES.has(small)) return small;
   if (!/^[a-z][a-z0-9]{2,}$/.test(value) || KNOWN_TYPES.has(value) || removed.has(value) || value === 'mfs')
     return undefined;
-  const helper = ['sbin', 'usr/sbin', 'bin', 'usr/bin'].some(
-    (folder) => site.tree.exists(join(nodeRoot.path, folder, `mount.${value}`)) === 'yes',
-  );
+  const helper = programPlaces(nodeRoot, `mount.${value}`).some((path) => site.tree.exists(path) === 'yes');
   return helper ? undefined : nearest(value, KNOWN_TYPES);
 }
 

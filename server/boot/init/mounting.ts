@@ -1,6 +1,7 @@
 /** A node that has mounted its root, and what all lines of its fstab share. */
 import type { Mount } from '../../site/fstab/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
+import { join } from '../../site/serverpath.js';
 import type { Mounter } from '../nfsd/exports.js';
 import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
 import type { MountFault } from './faults.js';
@@ -30,6 +31,11 @@ export function faulty(...faults: readonly (MountFault | undefined)[]): Judgemen
 
 export function doubtful(mount: Mount, why: string): Judgement {
   return { ...fine, doubts: [{ reason: why, at: mount.place }] };
+}
+
+/** Where a program of the node may lie. */
+export function programPlaces({ path }: NodeRoot, name: string): string[] {
+  return ['sbin', 'usr/sbin', 'bin', 'usr/bin'].map((folder) => join(path, folder, name));
 }
 
 export function hasOption(mount: Mount, ...names: readonly string[]): boolean {
