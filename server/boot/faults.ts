@@ -1,8 +1,9 @@
 /** The union of the faults of all programs. Each id is the id of a rule: the compiler holds both lists equal (server/rules/index.ts). */
+
 import type { DhcpFault } from './dhcp/faults.js';
 import type { FilesFault } from './files/faults.js';
 import type { InitFault } from './init/faults.js';
-import type { NeedFault } from './init/needs.js';
+import type { NeedFault } from './init/needfaults.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';

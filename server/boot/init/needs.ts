@@ -1,10 +1,8 @@
 /** A node's kernel and its root go in; what init and the mounts of its fstab need of that kernel, and do not find, comes out. */
-
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { canonicalPath, isWithin } from '../../site/serverpath.js';
-import type { FaultBase } from '../fault.js';
 import { lastParameter } from '../linux/parameters.js';
 import { overlaid } from '../linux/rootlayer.js';
 import { linuxSays } from '../linux/sentences.js';
@@ -12,39 +10,9 @@ import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, type Draft } from '../stage.js';
 import type { KernelStage, RootStage } from '../trace.js';
 import { hasOption } from './mounting.js';
+import type { NeedFault, UpperOnNfs } from './needfaults.js';
 import { mountSays, systemdSays } from './sentences.js';
-import { type MountServiceMissing, mountServices } from './services.js';
-
-/** What the kernel of a root with systemd has switched off. `at` and `others`: the lines of the .config, then the command line. */
-export interface ForSystemd<Id extends string> extends FaultBase<Id> {
-  readonly image: string;
-  /** Without CONFIG_. */
-  readonly symbols: readonly string[];
-}
-
-/** The kernel has a file system switched off that a line of the fstab mounts, or a word of the command line lays over the root. */
-export interface FileSystemMissing<Id extends string> extends FaultBase<Id> {
-  readonly image: string;
-  /** As the fstab calls it. */
-  readonly type: string;
-  readonly target: string;
-  /** The word; undefined for a line of the fstab. */
-  readonly word?: string;
-}
-
-/** An overlay whose upper directory lies on NFS. */
-export interface UpperOnNfs extends FaultBase<'initramfs/overlay-on-nfs-upper'> {
-  readonly upper: string;
-  readonly target: string;
-}
-
-export type NeedFault =
-  | MountServiceMissing
-  | ForSystemd<'kernel/cgroup-etc-systemd'>
-  | ForSystemd<'kernel/devtmpfs-missing'>
-  | FileSystemMissing<'kernel/overlayfs-missing'>
-  | FileSystemMissing<'kernel/tmpfs-missing'>
-  | UpperOnNfs;
+import { mountServices } from './services.js';
 
 /** False where init does not get as far as the mounts. */
 export function needsStep(site: Site, kernel: KernelStage, root: RootStage, draft: Draft): boolean {

@@ -1,16 +1,10 @@
 /** A node's root and its fstab go in; what its init does not mount, since the service that would is not started, comes out (OpenRC netmount and localmount, systemd remote-fs.target). */
+
 import type { Mount } from '../../site/fstab/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
-import type { FaultBase } from '../fault.js';
 import { startupOf } from '../startup/services.js';
 import { hasOption, isNfs } from './mounting.js';
-
-/** `at` is the folder of the runlevel, or the unit; `others` the first line that is not mounted. */
-export interface MountServiceMissing extends FaultBase<'fstab/netmount-missing'> {
-  readonly service: string;
-  readonly targets: readonly string[];
-  readonly masked: boolean;
-}
+import type { MountServiceMissing } from './needfaults.js';
 
 /** Kernel and init mount these themselves. */
 const PROVIDED = /^\/(?:$|proc|sys|dev|run)/;

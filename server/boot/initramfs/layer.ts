@@ -1,6 +1,7 @@
 /** A kernel with an initial ramdisk goes in; what it lacks to lay something writable over its root comes out (overlayroot of cloud-initramfs-tools, systemd.volatile=). */
+
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import type { FileSystemMissing } from '../init/needs.js';
+import type { FileSystemMissing } from '../init/needfaults.js';
 import { startOfFile } from '../linux/symbols.js';
 import type { KernelStage } from '../trace.js';
 import { overlaySays } from './sentences.js';

@@ -1,16 +1,12 @@
 /** A kernel that asks by BOOTP goes in; whether dhcpd has an address for it comes out (ISC dhcp server/bootp.c: a range without dynamic-bootp has none). */
+
 import type { Site } from '../../site/model.js';
-import type { FaultBase } from '../fault.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
+import type { BootpUnanswered } from './faults.js';
 import { autoconfiguration } from './network.js';
 import { builtIn } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
 import { linuxSays } from './sentences.js';
-
-/** `at` is the range. */
-export interface BootpUnanswered extends FaultBase<'dhcp/bootp-needs-dynamic-bootp'> {
-  readonly word: string;
-}
 
 export function bootpUnanswered(
   { dhcp }: Site,

@@ -1,12 +1,5 @@
 /** What goes wrong in the kernel before it has a root: what it was built without, and words on its command line. */
-
 import type { FaultBase } from '../fault.js';
-import type { BootpUnanswered } from './bootp.js';
-import type { CommandLineReplaced, RamdiskIgnored } from './ignored.js';
-import type { IpDialectFault, IpFieldFault } from './ipfields.js';
-import type { MethodMissing, NoDriver } from './network.js';
-import type { NotBuiltIn } from './symbols.js';
-import type { AddressTaken } from './taken.js';
 
 /** Neither `root=` nor `nfsroot=`. */
 export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
@@ -29,6 +22,94 @@ export type NoIp = FaultBase<'cmdline/nfsroot-without-ip'>;
 /** `ip=` tells it not to. */
 export interface IpOff extends FaultBase<'cmdline/ip-off'> {
   /** As it is written, with its name. */
+  readonly word: string;
+}
+
+/** The built-in command line stands alone. */
+export interface CommandLineReplaced extends FaultBase<'kernel/cmdline-override'> {
+  readonly image: string;
+  /** The symbol that makes it so, without CONFIG_. */
+  readonly symbol: string;
+  /** The words that never reach the kernel, as they are written. */
+  readonly lost: readonly string[];
+}
+
+/** The kernel was built without the means to read an initial ramdisk. */
+export interface RamdiskIgnored extends FaultBase<'kernel/initrd-support'> {
+  readonly image: string;
+  readonly ramdisk: string;
+}
+
+/** What is wrong with a field. */
+export type IpSlip =
+  /** The only field, and no word that the kernel knows: it is read as an address. */
+  | 'lone-word'
+  | 'no-address'
+  | 'netmask-for-address'
+  | 'no-netmask'
+  | 'method-out-of-place'
+  | 'unknown-method'
+  | 'too-many';
+
+export interface IpFieldFault extends FaultBase<'cmdline/ip-field-count'> {
+  /** The whole value of `ip=`. */
+  readonly value: string;
+  readonly slip: IpSlip;
+  /** The field's text and number, counted from 0. */
+  readonly text: string;
+  readonly field: number;
+}
+
+export interface IpDialectFault extends FaultBase<'cmdline/ip-dialect'> {
+  readonly value: string;
+  /** Who reads the word, and cannot do with it what was meant. */
+  readonly reader: 'linux' | 'dracut';
+  /** `eth0` and `dhcp` of `eth0:dhcp`; the method alone, perhaps empty, where dracut reads the word. */
+  readonly device: string;
+  readonly method: string;
+  /** SYSAPPEND wrote the word. */
+  readonly generated: boolean;
+}
+
+/** `ip=` names a method that the kernel was built without. */
+export interface MethodMissing extends FaultBase<'kernel/ip-pnp-dhcp-missing'> {
+  readonly image: string;
+  /** The word of `ip=`. */
+  readonly method: string;
+  /** Symbols of which one would do; without CONFIG_. */
+  readonly needs: readonly string[];
+  /** Methods that the kernel has, and uses instead. */
+  readonly instead: readonly string[];
+  /** False where the file leaves the first symbol out: `at` is then the start of the file. */
+  readonly written: boolean;
+}
+
+/** No driver of a network card is built in. */
+export interface NoDriver extends FaultBase<'kernel/nic-not-builtin'> {
+  readonly image: string;
+  /** Drivers that are modules; without CONFIG_. */
+  readonly modules: readonly string[];
+}
+
+/** A symbol that the kernel needs for what its command line asks, and that is a module or off. */
+export interface NotBuiltIn<Id extends string> extends FaultBase<Id> {
+  /** The image as the loader names it. */
+  readonly image: string;
+  /** The symbol without CONFIG_. */
+  readonly symbol: string;
+  readonly value: 'm' | 'n';
+  /** False where the file leaves the symbol out: `at` is then the start of the file. */
+  readonly written: boolean;
+}
+
+/** `at` is the address in `ip=`, `others` the fixed-address of the machine that has it. */
+export interface AddressTaken extends FaultBase<'cmdline/ip-address-taken'> {
+  readonly address: number;
+  readonly owner: string;
+}
+
+/** `at` is the range. */
+export interface BootpUnanswered extends FaultBase<'dhcp/bootp-needs-dynamic-bootp'> {
   readonly word: string;
 }
 

@@ -1,23 +1,10 @@
 /** A kernel goes in; what the loader hands to it in vain comes out: words that its own command line replaces, a ramdisk that it cannot read. */
+
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
+import type { CommandLineReplaced, RamdiskIgnored } from './faults.js';
 import { generated } from './ipwords.js';
-
-/** The built-in command line stands alone. */
-export interface CommandLineReplaced extends FaultBase<'kernel/cmdline-override'> {
-  readonly image: string;
-  /** The symbol that makes it so, without CONFIG_. */
-  readonly symbol: string;
-  /** The words that never reach the kernel, as they are written. */
-  readonly lost: readonly string[];
-}
-
-/** The kernel was built without the means to read an initial ramdisk. */
-export interface RamdiskIgnored extends FaultBase<'kernel/initrd-support'> {
-  readonly image: string;
-  readonly ramdisk: string;
-}
 
 /** What the kernel misses of the words that it was given follows from the line that replaced them. */
 const ABOUT_WORDS: ReadonlySet<string> = new Set([

@@ -1,42 +1,12 @@
 /** The last `ip=` of a command line goes in; the first field that the kernel takes for something else than what it is comes out (Linux net/ipv4/ipconfig.c, ip_auto_config_setup). */
+
 import { parseIpv4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import type { FaultBase } from '../fault.js';
+import type { IpDialectFault, IpFieldFault, IpSlip } from './faults.js';
 import { isMethod } from './ipparameter.js';
 import { deviceFirst, type IpWord, isNetmask, writtenIp } from './ipwords.js';
 import { linuxSays } from './sentences.js';
-
-/** What is wrong with a field. */
-export type IpSlip =
-  /** The only field, and no word that the kernel knows: it is read as an address. */
-  | 'lone-word'
-  | 'no-address'
-  | 'netmask-for-address'
-  | 'no-netmask'
-  | 'method-out-of-place'
-  | 'unknown-method'
-  | 'too-many';
-
-export interface IpFieldFault extends FaultBase<'cmdline/ip-field-count'> {
-  /** The whole value of `ip=`. */
-  readonly value: string;
-  readonly slip: IpSlip;
-  /** The field's text and number, counted from 0. */
-  readonly text: string;
-  readonly field: number;
-}
-
-export interface IpDialectFault extends FaultBase<'cmdline/ip-dialect'> {
-  readonly value: string;
-  /** Who reads the word, and cannot do with it what was meant. */
-  readonly reader: 'linux' | 'dracut';
-  /** `eth0` and `dhcp` of `eth0:dhcp`; the method alone, perhaps empty, where dracut reads the word. */
-  readonly device: string;
-  readonly method: string;
-  /** SYSAPPEND wrote the word. */
-  readonly generated: boolean;
-}
 
 /** What the screen shows when the kernel has no network to mount its root with; nothing tells why. */
 const retries = linuxSays.nfsFailed.print();

@@ -1,7 +1,8 @@
 /** A kernel and its words go in; the stage in which it starts comes out, up to the mount of its root. */
+
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import type { NeedFault } from '../init/needs.js';
+import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { overlayMissing } from '../initramfs/layer.js';

@@ -1,32 +1,13 @@
 /** A kernel that mounts its root itself goes in; what it lacks to bring its network up comes out (Linux net/ipv4/ipconfig.c). */
+
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
-import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
+import type { MethodMissing, NoDriver } from './faults.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
 import { builtIn, release } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
 import { linuxSays } from './sentences.js';
 import { startOfFile } from './symbols.js';
-
-/** `ip=` names a method that the kernel was built without. */
-export interface MethodMissing extends FaultBase<'kernel/ip-pnp-dhcp-missing'> {
-  readonly image: string;
-  /** The word of `ip=`. */
-  readonly method: string;
-  /** Symbols of which one would do; without CONFIG_. */
-  readonly needs: readonly string[];
-  /** Methods that the kernel has, and uses instead. */
-  readonly instead: readonly string[];
-  /** False where the file leaves the first symbol out: `at` is then the start of the file. */
-  readonly written: boolean;
-}
-
-/** No driver of a network card is built in. */
-export interface NoDriver extends FaultBase<'kernel/nic-not-builtin'> {
-  readonly image: string;
-  /** Drivers that are modules; without CONFIG_. */
-  readonly modules: readonly string[];
-}
 
 const METHODS: readonly string[] = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
 

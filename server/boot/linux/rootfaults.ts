@@ -1,6 +1,7 @@
 /** What goes wrong when a kernel, or the script of its initial ramdisk, asks for its root: before the server has a say in it. */
+
 import type { FaultBase } from '../fault.js';
-import type { NotBuiltIn } from './symbols.js';
+import type { NotBuiltIn } from './faults.js';
 
 /** Neither the words nor DHCP give the address of a server. */
 export interface NoServerAddress extends FaultBase<'nfsroot/no-server-address'> {

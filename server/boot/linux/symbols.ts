@@ -1,19 +1,10 @@
 /** A kernel's configuration and a symbol go in; the fault of a kernel that has the symbol as a module or not at all comes out. */
+
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Place } from '../../site/place.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
-
-/** A symbol that the kernel needs for what its command line asks, and that is a module or off. */
-export interface NotBuiltIn<Id extends string> extends FaultBase<Id> {
-  /** The image as the loader names it. */
-  readonly image: string;
-  /** The symbol without CONFIG_. */
-  readonly symbol: string;
-  readonly value: 'm' | 'n';
-  /** False where the file leaves the symbol out: `at` is then the start of the file. */
-  readonly written: boolean;
-}
+import type { NotBuiltIn } from './faults.js';
 
 /** Where a file says nothing of a symbol. */
 export function startOfFile({ file }: KernelConfiguration): Place {

@@ -1,17 +1,12 @@
 /** A kernel with a static address goes in; whether DHCP gives that address to another machine comes out. */
+
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
 import { type Place, samePlace } from '../../site/place.js';
-import type { FaultBase } from '../fault.js';
 import { remember } from '../remember.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
+import type { AddressTaken } from './faults.js';
 import { staticAddress, writtenIp } from './ipwords.js';
-
-/** `at` is the address in `ip=`, `others` the fixed-address of the machine that has it. */
-export interface AddressTaken extends FaultBase<'cmdline/ip-address-taken'> {
-  readonly address: number;
-  readonly owner: string;
-}
 
 interface Owner {
   readonly host: DhcpHost;

@@ -1,7 +1,7 @@
 /** A kernel symbol that is not built in goes in; the other side of the finding and its fix come out. */
 
 import type { Fault } from '../../boot/index.js';
-import type { NotBuiltIn } from '../../boot/linux/symbols.js';
+import type { NotBuiltIn } from '../../boot/linux/faults.js';
 import type { Fix, Related, Told } from '../rule.js';
 import { appendLine, fix, replace } from './edits.js';
 import { distinctPlaces } from './places.js';

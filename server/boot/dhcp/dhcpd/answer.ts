@@ -9,7 +9,7 @@ import type { DhcpAnswer, DhcpClient, Outcome, Silence } from '../../trace.js';
 import { optionCodes as asked } from '../answer.js';
 import { blank } from '../blank.js';
 import type { Executed } from './executed.js';
-import { type Crash, sameValue, slotKey } from './execution.js';
+import { sameValue } from './execution.js';
 import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
 import { sameOctets } from './octets.js';
@@ -18,6 +18,7 @@ import type { Placement, Refusal } from './placement.js';
 import { answeredOptions, asksConfiguration, declaresElsewhere } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
 import { REASONS } from './sentences.js';
+import { type Crash, slotKey } from './state.js';
 import { slotAddress, slotData, slotFlag, slotText, slotValue } from './values.js';
 
 /** Keys that are looked up for every node, put together once. */

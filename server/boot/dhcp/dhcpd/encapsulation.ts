@@ -3,8 +3,8 @@
 import { none, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import type { Executed } from './executed.js';
-import { slotKey } from './execution.js';
 import { optionCodes } from './options.js';
+import { slotKey } from './state.js';
 import { slotOctets, slotText } from './values.js';
 
 /** A space may stand inside another, but not without end. */

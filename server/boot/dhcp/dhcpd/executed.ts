@@ -1,11 +1,11 @@
 /** The types of what is known of one client after all statements ran. */
 import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../../trace.js';
-import type { ExecutionState } from './execution.js';
 import type { EvaluationContext } from './expression.js';
 import type { Membership } from './membership.js';
 import type { Placement } from './placement.js';
 import type { DhcpIndex } from './scope.js';
+import type { ExecutionState } from './state.js';
 
 export interface Executed {
   readonly site: Site;

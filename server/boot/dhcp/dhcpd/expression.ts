@@ -1,7 +1,6 @@
 /** A dhcp-eval(5) expression and a packet go in, its value comes out, in three-valued logic and with dhcpd's own rules for what is missing (common/tree.c). */
 import type { DhcpHost, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { DhcpClient } from '../../trace.js';
-import type { Crash, Slots } from './execution.js';
 import { asciiOf, changeCase, integerOf, matchRegex, reverse, slice } from './functions.js';
 import { numberOctets, octetsOf, sameOctets } from './octets.js';
 import {
@@ -15,6 +14,7 @@ import {
   unknown,
   type Value,
 } from './packet.js';
+import type { Crash, Slots } from './state.js';
 
 export type Expression = NonNullable<DhcpValue['expression']>;
 

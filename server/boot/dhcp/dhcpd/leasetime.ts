@@ -4,7 +4,7 @@ import { doubt } from '../../doubt.js';
 import { known, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import type { Executed } from './executed.js';
-import { slotKey } from './execution.js';
+import { slotKey } from './state.js';
 import { slotNumber } from './values.js';
 
 /** dhcpd 4.4.3 without any statement: twelve hours, at most a day, at least five minutes. */

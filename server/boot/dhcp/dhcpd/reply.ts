@@ -5,13 +5,13 @@ import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import { encapsulated, hashOrder } from './encapsulation.js';
 import type { Executed } from './executed.js';
-import { type Slot, slotKey } from './execution.js';
 import { namesOf } from './hostnames.js';
 import { leaseTime, serverAddress, timeOf } from './leasetime.js';
 import { numberOctets, octetsOf } from './octets.js';
 import { optionCodes } from './options.js';
 import { packed, roomFor, type Sized } from './packing.js';
 import { impliedOptions, sendableOptions } from './questions.js';
+import { type Slot, slotKey } from './state.js';
 import { slotFlag, slotNumber, slotOctets, slotText, slotValue } from './values.js';
 
 export interface Reply {

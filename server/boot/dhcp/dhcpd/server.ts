@@ -5,15 +5,7 @@ import type { DhcpAnswer, DhcpClient } from '../../trace.js';
 import { noServer } from '../blank.js';
 import { answerFrom, crashOf, type DhcpdAnswer, mergeAnswers, plainAnswer, silent } from './answer.js';
 import type { Executed } from './executed.js';
-import {
-  alternatives,
-  assignAll,
-  type ExecutionState,
-  emptyState,
-  execute,
-  type Slots,
-  slotKey,
-} from './execution.js';
+import { alternatives, assignAll, execute } from './execution.js';
 import type { EvaluationContext } from './expression.js';
 import { maximumClasses, memberships } from './membership.js';
 import { numberOctets } from './octets.js';
@@ -23,6 +15,7 @@ import { type Placement, placements } from './placement.js';
 import { asksConfiguration, mayCrash, usesVariables } from './questions.js';
 import { impliedOctets } from './reply.js';
 import { type DhcpIndex, dhcpIndex } from './scope.js';
+import { type ExecutionState, emptyState, type Slots, slotKey } from './state.js';
 import { slotData } from './values.js';
 
 /** Options may be computed from options, each from several: this keeps the work bounded. */

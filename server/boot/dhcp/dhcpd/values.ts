@@ -6,11 +6,11 @@ import { type Doubt, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import { optionOctets } from './encoding.js';
-import type { Crash, Slot } from './execution.js';
 import { type EvaluationContext, evaluate } from './expression.js';
 import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
 import type { OptionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
+import type { Crash, Slot } from './state.js';
 
 /** The literal value as octets; undefined where that needs the option's format. */
 export function octetsOfAtoms(atoms: readonly DhcpAtom[]): readonly number[] | undefined {

@@ -1,6 +1,7 @@
 /** The words that dracut's scripts get go in; those that they cannot do with what was meant come out (dracut.cmdline(7), modules.d/35network-legacy). */
+
 import { parseIpv4 } from '../../../site/address.js';
-import type { IpDialectFault } from '../../linux/ipfields.js';
+import type { IpDialectFault } from '../../linux/faults.js';
 import { generated } from '../../linux/ipwords.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
