@@ -31,6 +31,7 @@ export function announced({ abilities, pulled }: Pick<Session, 'abilities' | 'pu
     semanticTokensProvider: { legend, full: true, range: true },
     workspaceSymbolProvider: true,
     documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     renameProvider: { prepareProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ',', ':', '='], retriggerCharacters: [' '] },

@@ -14,7 +14,6 @@ import {
   type SignatureHelp,
   SymbolKind,
   type TextDocumentPositionParams,
-  type TextEdit,
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
@@ -22,7 +21,6 @@ import type { Completion, OutlineItem, Signature } from '../../grammars/text/ind
 import {
   complete,
   definition,
-  format,
   hover,
   lenses,
   MOST_VALUES,
@@ -224,15 +222,6 @@ export function registerFeatures(connection: Connection, session: Session, log: 
         })),
       ),
     ),
-  );
-
-  connection.onDocumentFormatting((params, token) =>
-    answered<TextEdit[]>(log, 'formatting', token, [], () => {
-      const spot = session.textSpot(params.textDocument.uri);
-      const edit = spot && format(spot.document).edit;
-      if (spot === undefined || edit === undefined) return [];
-      return [{ range: spot.ranges.rangeOf(edit.span), newText: edit.newText }];
-    }),
   );
 
   connection.onCodeAction((params, token) =>

@@ -19,6 +19,7 @@ import { askForSettings, takeSettings } from './configure.js';
 import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
 import { registerTextFeatures } from './features-text.js';
+import { registerFormatting } from './formatting.js';
 import { admitted } from './lifecycle.js';
 import { registerMachines } from './machines.js';
 import { Publishing } from './publishing.js';
@@ -160,6 +161,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   registerBuffers(connection, session, publishing, log);
   registerFeatures(connection, session, log);
   registerTextFeatures(connection, session, log);
+  registerFormatting(connection, session, log);
   registerMachines(connection, session, log);
   registerPulling(connection, session, publishing, log);
   connection.listen();

@@ -130,20 +130,6 @@ describe('language features', () => {
     );
   });
 
-  it('formatting gives the canonical text, and nothing for a text that is canonical', async () => {
-    await start(site);
-    const text = 'subnet 192.168.1.0 netmask 255.255.255.0\n{\nnext-server    192.168.1.1;\n}\n';
-    await client.open(dhcpd, 'dhcpd', text);
-    const options = { options: { tabSize: 8, insertSpaces: false } };
-    const edits = await client.request<TextEdit[]>('textDocument/formatting', dhcpd, options);
-    const formatted = applied(text, edits);
-    assert.notEqual(formatted, text);
-    assert.match(formatted, /^ +next-server 192\.168\.1\.1;$/m);
-    await client.close(dhcpd);
-    await client.open(dhcpd, 'dhcpd', formatted);
-    assert.deepEqual(await client.request('textDocument/formatting', dhcpd, options), []);
-  });
-
   const actionsFor = async (file: string): Promise<{ actions: CodeAction[]; range: Range }> => {
     const diagnostic = client.diagnostics(file)?.find(({ code }) => code === rule);
     assert.ok(diagnostic, JSON.stringify(client.published));
