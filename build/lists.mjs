@@ -4,7 +4,7 @@
  * diskless-lint.json. `--check` writes nothing and ends with 1 when one of them is stale.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, modify, parse } from 'jsonc-parser';
 
 const root = new URL('../', import.meta.url);
@@ -116,6 +116,13 @@ putJson('package.json', (data) => {
     scopeName: `source.${id}`,
     path: `./grammars/textmate/${id}.tmLanguage.json`,
   }));
+  // The grammars colour more than the server's tokens tell, and need not wait for it.
+  contributes.configurationDefaults = Object.fromEntries(
+    spoken.map((id) => [`[${id}]`, { 'editor.semanticHighlighting.enabled': false }]),
+  );
+  contributes.snippets = spoken
+    .map((id) => ({ language: id, path: `./grammars/textmate/${id}.snippets.json` }))
+    .filter(({ path }) => existsSync(new URL(path, root)));
 });
 
 // The client imports nothing of ours, so it gets its list as a file.

@@ -9,6 +9,7 @@ import { repository } from '../support/repository.js';
 
 interface Manifest {
   readonly main: string;
+  readonly icon: string;
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
   readonly bin: Readonly<Record<string, string>>;
   readonly engines: { readonly vscode: string };
@@ -20,6 +21,7 @@ interface Manifest {
     readonly languages: readonly { id: string; configuration?: string }[];
     readonly grammars: readonly { language: string; scopeName: string; path: string }[];
     readonly snippets: readonly { language: string; path: string }[];
+    readonly walkthroughs: readonly { steps: readonly { media: { image: string } }[] }[];
     readonly commands: readonly { command: string }[];
     readonly jsonValidation: readonly { url: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
@@ -36,7 +38,7 @@ const allowed = [
   /^dist\/bundle\/LICENSES\.txt$/,
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
-  /^docs\/vscode-story\.png$/,
+  /^docs\/(?:icon|lint|vscode-story)\.png$/,
   /^docs\/schemas\/\w+\.schema\.json$/,
   /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration|snippets)\.json$/,
   /^server\/workspace\/diskless-lint\.schema\.json$/,
@@ -55,7 +57,16 @@ describe('what is published', () => {
       paths.filter((path) => !allowed.some((pattern) => pattern.test(path))),
       [],
     );
-    const needed = [manifest.main, manifest.bin['diskless-lint'] ?? '', 'LICENSE', 'README.md'];
+    const needed = [
+      manifest.main,
+      manifest.icon,
+      manifest.bin['diskless-lint'] ?? '',
+      'LICENSE',
+      'README.md',
+    ];
+    needed.push(...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)));
+    const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+    needed.push(...[...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path = '']) => path));
     needed.push(...contributes.grammars.map(({ path }) => path));
     needed.push(...contributes.snippets.map(({ path }) => path));
     needed.push(...contributes.languages.flatMap(({ configuration }) => configuration ?? []));
@@ -110,11 +121,15 @@ describe('what is published', () => {
         const values = new Map<string, string>();
         const text = body
           .join('\n')
-          .replaceAll(/\$\{(\d):([^}]*)\}/g, (_, number: string, value: string) => {
+          .replaceAll(/(?<!\\)\$\{(\d):([^}]*)\}/g, (_, number: string, value: string) => {
             values.set(number, value);
             return value;
           })
-          .replaceAll(/\$(\d)/g, (_, number: string) => values.get(number) ?? '');
+          .replaceAll(
+            /(?<!\\)\$(?:\{(\d)\}|(\d))/g,
+            (_, inBraces, bare) => values.get(inBraces ?? bare) ?? '',
+          )
+          .replaceAll('\\$', '$');
         const { problems } = languageOf(language).parse(`${text}\n`);
         assert.deepEqual(
           problems.map(({ message }) => message),
