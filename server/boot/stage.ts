@@ -28,6 +28,9 @@ export function assume(draft: Draft, ...texts: readonly (string | undefined)[]):
   }
 }
 
+/** A stage but for what depends on where in a trace it stands: equal ones of many machines are one value. */
+export type Done = Omit<Stage, 'reached' | 'assumptions'>;
+
 /** A stage as a program reports it. */
 export interface Reported {
   readonly stage: Stage['stage'];
@@ -44,20 +47,18 @@ export interface Reported {
 
 /** Puts a stage on the trace and tells what came of it. */
 export function add(draft: Draft, reported: Reported): StageVerdict {
+  return addDone(draft, done(reported));
+}
+
+export function done(reported: Reported): Done {
   const { stage, program, did = '', faults = [], doubts = [], sources = [], decisive } = reported;
   const settled = decisive === undefined ? {} : { decisive: distinct(decisive) };
-  const assumptions = draft.taken.splice(0);
-  const made: Stage = {
-    stage,
-    program,
-    reached: draft.reached,
-    did,
-    faults,
-    doubts,
-    assumptions,
-    sources: distinct([...faults.flatMap(({ at, others }) => [at, ...others]), ...sources]),
-    ...settled,
-  };
+  const places = distinct([...faults.flatMap(({ at, others }) => [at, ...others]), ...sources]);
+  return { stage, program, did, faults, doubts, sources: places, ...settled };
+}
+
+export function addDone(draft: Draft, part: Done): StageVerdict {
+  const made = { ...part, reached: draft.reached, assumptions: draft.taken.splice(0) };
   draft.stages.push(made);
   return stageVerdict(made);
 }
@@ -70,6 +71,7 @@ export function settle(draft: Draft): void {
 }
 
 export function distinct(places: readonly (Place | undefined)[]): Place[] {
+  if (places.length > FEW) return distinctOfMany(places);
   const found: Place[] = [];
   for (const place of places) {
     if (place !== undefined && !found.some((other) => samePlace(other, place))) found.push(place);
@@ -77,12 +79,25 @@ export function distinct(places: readonly (Place | undefined)[]): Place[] {
   return found;
 }
 
+/** So many are compared each with each. */
+const FEW = 16;
+
+function distinctOfMany(places: readonly (Place | undefined)[]): Place[] {
+  const found = new Map<string, Place>();
+  for (const place of places) {
+    if (place === undefined) continue;
+    const key = `${place.span.start}-${place.span.end} ${place.file}`;
+    if (!found.has(key)) found.set(key, place);
+  }
+  return [...found.values()];
+}
+
 /** The place of an outcome, for the sources of a stage. */
 export function source<T>(outcome: Outcome<T>): Place | undefined {
   return outcome.kind === 'none' ? undefined : outcome.from;
 }
 
-export function stageVerdict({ faults, doubts }: Stage): StageVerdict {
+export function stageVerdict({ faults, doubts }: Pick<Stage, 'faults' | 'doubts'>): StageVerdict {
   if (faults.some(({ effect }) => effect === 'stops')) return 'fails';
   if (doubts.length > 0) return 'unknown';
   return faults.some(({ effect }) => effect === 'degrades') ? 'degraded' : 'ok';

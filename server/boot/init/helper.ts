@@ -11,10 +11,10 @@ const WITHOUT_OWN = 3000;
 
 /** The first line that needs it. */
 export function helperMissing(mounts: readonly Mount[], mounting: Mounting): HelperMissing[] {
-  const { site, kernel, nodeRoot } = mounting;
+  const { site, configuration, nodeRoot } = mounting;
   const [first, ...more] = mounts.filter((mount) => isNfs(mount) && join(mount.target.value) !== '/');
   if (first === undefined || nodeRoot.kind !== 'tree') return [];
-  if ((release(kernel.configuration) ?? 0) < WITHOUT_OWN) return [];
+  if ((release(configuration) ?? 0) < WITHOUT_OWN) return [];
   const at = (name: string) => programPlaces(nodeRoot, name);
   const { tree } = site;
   const mountProgram = at('mount').find((path) => tree.exists(path) === 'yes');

@@ -2,11 +2,10 @@
 
 import { optionFact } from '../../../grammars/fstab/index.js';
 import { nearest } from '../../../grammars/text/index.js';
-import type { Mount } from '../../site/fstab/facts.js';
+import type { FstabFacts, Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
-import type { KernelStage } from '../trace.js';
 import { KNOWN_TYPES } from './filesystems.js';
 import {
   faulty,
@@ -51,14 +50,22 @@ export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
   });
 }
 
+const targets = new WeakMap<FstabFacts, ReadonlySet<string>>();
+
+/** A directory above it is mounted by another line. */
+function isBelowTarget(path: string, fstab: FstabFacts): boolean {
+  const all = targets.get(fstab) ?? new Set(fstab.mounts.map(({ target }) => join(target.value)));
+  targets.set(fstab, all);
+  for (let above = join(path, '..'); above !== '/'; above = join(above, '..'))
+    if (all.has(above)) return true;
+  return false;
+}
+
 function lacksMountPoint({ target }: Mount, { site, nodeRoot }: Mounting): boolean {
   const path = join(target.value);
   if (nodeRoot.kind !== 'tree' || path === '/' || provided.test(path)) return false;
-  const above = (nodeRoot.fstab?.mounts ?? []).some((other) => {
-    const at = join(other.target.value);
-    return at !== '/' && path.startsWith(`${at}/`);
-  });
-  if (above || site.tree.exists(join(nodeRoot.path, path)) !== 'no') return false;
+  const below = nodeRoot.fstab !== undefined && isBelowTarget(path, nodeRoot.fstab);
+  if (below || site.tree.exists(join(nodeRoot.path, path)) !== 'no') return false;
   if (!holdsEmptyDirectories(site, nodeRoot.path)) return false;
   // systemd makes missing mount points itself.
   return ['lib/systemd', 'usr/lib/systemd'].every(
@@ -73,7 +80,7 @@ const removed: ReadonlyMap<string, number> = new Map([
   ['usbdevfs', 3005],
 ]);
 
-function isUnknown({ configuration }: KernelStage, type: string): boolean {
+function isUnknown({ configuration }: Mounting, type: string): boolean {
   if (type === 'mfs') {
     return builtIn(configuration, 'MOSIX_FS') === 'no' && builtIn(configuration, 'MOSIX') === 'no';
   }
@@ -87,7 +94,7 @@ export function unknownFilesystem(mount: Mount, mounting: Mounting): Judgement {
   const type = mount.type.value;
   const close = misspelt(mount, mounting);
   const options = close === undefined && areOptions(type);
-  if (close === undefined && !options && !isUnknown(mounting.kernel, type)) return fine;
+  if (close === undefined && !options && !isUnknown(mounting, type)) return fine;
   return faulty({
     id: 'fstab/unknown-filesystem',
     ...ofMount(mount),

@@ -1,18 +1,26 @@
 /** A node that has mounted its root, and what all lines of its fstab share. */
 import type { Mount } from '../../site/fstab/facts.js';
+import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { join } from '../../site/serverpath.js';
 import type { Mounter } from '../nfsd/exports.js';
-import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js';
+import type { KernelStage, RootStage, StageDoubt } from '../trace.js';
 import type { MountFault } from './faults.js';
 
+/** All that enters into what becomes of the lines; `alike.ts` compares each of these. */
 export interface Mounting {
   readonly site: Site;
-  readonly kernel: KernelStage;
-  readonly root: RootStage;
   readonly nodeRoot: NodeRoot;
-  readonly answer: DhcpAnswer;
+  readonly configuration: KernelConfiguration | undefined;
+  /** DHCP names a name server. */
+  readonly nameServer: boolean;
   readonly mounter: Mounter;
+}
+
+/** The line of `/` is a remount of what the kernel has mounted. */
+export interface Remounting extends Mounting {
+  readonly mode: KernelStage['mode'];
+  readonly root: RootStage;
 }
 
 /** What becomes of one line. */

@@ -4,7 +4,6 @@ import { parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
-import { optionOf } from '../dhcp/answer.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
@@ -51,7 +50,7 @@ export function refusedOptions(mount: Mount): MountFault[] {
 }
 
 /** Where the name of the server leads: to an address, to a name server, or nowhere. */
-export function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Outcome<number> {
+export function serverOf(mount: Mount, { site, nodeRoot, nameServer }: Mounting): Outcome<number> {
   const name = mount.nfs?.server;
   if (name === undefined) return unsure('the source names no server', mount.place);
   const literal = parseIpv4(name.value);
@@ -61,7 +60,7 @@ export function serverOf(mount: Mount, { site, nodeRoot, answer }: Mounting): Ou
   // The kernel keeps what DHCP says of name servers to itself; a resolver has to be written down.
   const etc = nodeRoot.kind === 'tree' ? site.tree.list(join(nodeRoot.path, 'etc')) : undefined;
   const written = etc === undefined || etc.includes('resolv.conf');
-  if (nodeRoot.resolver || (written && optionOf(answer, 'domain-name-servers').kind !== 'none'))
+  if (nodeRoot.resolver || (written && nameServer))
     return unsure(`the DNS has to resolve "${name.value}"`, name.place);
   if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') {
     return unsure(
@@ -102,14 +101,13 @@ export function nfsMount(mount: Mount, server: Outcome<number>, mounting: Mounti
 function unresolvable(
   mount: Mount,
   server: Outcome<number>,
-  { nodeRoot, answer }: Mounting,
+  { nodeRoot, nameServer: known }: Mounting,
 ): ServerUnresolvable | undefined {
   const name = mount.nfs?.server;
   if (name === undefined || !/^[A-Za-z]/.test(name.value)) return undefined;
   // A stub without etc/hosts says nothing about the names that the node knows.
   if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') return undefined;
-  const nameServer =
-    server.kind !== 'none' && (nodeRoot.resolver || optionOf(answer, 'domain-name-servers').kind !== 'none');
+  const nameServer = server.kind !== 'none' && (nodeRoot.resolver || known);
   return {
     id: 'fstab/server-unresolvable',
     ...ofMount(mount),
@@ -124,17 +122,17 @@ function unresolvable(
 }
 
 /** The versions that mount.nfs tries, one after the other: without a word 4, and then 3. */
-function protocolsOf(mount: Mount, { site, kernel }: Mounting): ('3' | '4')[] {
+function protocolsOf(mount: Mount, { site, configuration }: Mounting): ('3' | '4')[] {
   const version = mount.type.value === 'nfs4' ? '4' : versionOf(optionWords(mount));
   if (version !== undefined) return [version.startsWith('4') ? '4' : '3'];
   const off = (one: '3' | '4') => site.nfs.versions.get(one)?.value === false;
-  const four = !off('4') && !lacksVersion4(kernel.configuration);
+  const four = !off('4') && !lacksVersion4(configuration);
   // With vers3=n there is nothing to go back to.
   return [...(four ? (['4'] as const) : []), ...(off('3') ? [] : (['3'] as const))];
 }
 
 /** Neither built in nor a module. */
-function lacksVersion4(configuration: Mounting['kernel']['configuration']): boolean {
+function lacksVersion4(configuration: Mounting['configuration']): boolean {
   const symbol = configuration?.symbols.get('NFS_V4');
   return symbol === undefined ? configuration?.complete === true : symbol.value === 'n';
 }
@@ -277,10 +275,7 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, { site
 }
 
 /** The version or the transport that server or kernel do without. */
-function notOffered(
-  mount: Mount,
-  { site, kernel: { configuration } }: Mounting,
-): ProtocolNotOffered | undefined {
+function notOffered(mount: Mount, { site, configuration }: Mounting): ProtocolNotOffered | undefined {
   const words = optionWords(mount);
   const version = mount.type.value === 'nfs4' ? '4' : versionOf(words);
   const offered = (one: string) => site.nfs.versions.get(one)?.value !== false;

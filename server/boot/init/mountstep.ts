@@ -3,14 +3,16 @@
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { join } from '../../site/serverpath.js';
+import { optionOf } from '../dhcp/answer.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
-import { add, assume, type Draft } from '../stage.js';
+import { addDone, assume, type Done, type Draft, done } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';
+import { oncePerRoot, sameRemount } from './alike.js';
 import type { LineSkipped, MountFault } from './faults.js';
 import { helperMissing } from './helper.js';
 import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
-import { faulty, hasOption, isNfs, type Judgement, type Mounting } from './mounting.js';
+import { faulty, hasOption, isNfs, type Judgement, type Mounting, type Remounting } from './mounting.js';
 import { nfsMount, refusedOptions, serverOf } from './mounts.js';
 import { hiddenMounts } from './order.js';
 import { pseudoCovered } from './pseudo.js';
@@ -28,28 +30,77 @@ export function mountSteps(
     assume(draft, "the mounts of the node's own fstab succeed; the site does not hold that file");
     return [];
   }
-  const mounter = mounterOf(answer, ipParameter(kernel));
-  const mounting: Mounting = { site, kernel, root, nodeRoot, answer, mounter };
+  const mounting: Mounting = {
+    site,
+    nodeRoot,
+    configuration: kernel.configuration,
+    nameServer: optionOf(answer, 'domain-name-servers').kind !== 'none',
+    mounter: mounterOf(answer, ipParameter(kernel)),
+  };
+  const { stages, assumes, part } = tableOf({ ...mounting, mode: kernel.mode, root }, linesOf(mounting));
+  assume(draft, ...assumes);
+  addDone(draft, part);
+  return stages;
+}
+
+/** A line, and what is to be said of it; nothing of the line of `/`, which depends on the root that is mounted. */
+interface Line {
+  readonly mount: Mount;
+  readonly judged: Judged | undefined;
+}
+
+interface Lines {
+  readonly lines: readonly Line[];
+  readonly skipped: readonly MountFault[];
+  /** Of the whole table. */
+  readonly faults: readonly MountFault[];
+  readonly tables: Table[];
+}
+
+interface Table {
+  readonly remounting: Remounting;
+  readonly stages: readonly MountStage[];
+  readonly assumes: readonly string[];
+  readonly part: Done;
+}
+
+const linesOf = oncePerRoot((mounting): Lines => {
+  const { site, nodeRoot } = mounting;
+  // What is mounted by hand is no part of the boot.
+  const mounts = (nodeRoot.fstab?.mounts ?? []).filter((one) => !hasOption(one, 'noauto'));
+  return {
+    lines: mounts.map((mount) => ({ mount, judged: isRoot(mount) ? undefined : judge(mount, mounting) })),
+    skipped: nodeRoot.fstab === undefined ? [] : skippedLines(site, nodeRoot.fstab.file),
+    faults: [...helperMissing(mounts, mounting), ...hiddenMounts(site, nodeRoot)],
+    tables: [],
+  };
+});
+
+/** Tables of machines whose roots differ; the last is that of most. */
+const MOST_TABLES = 8;
+
+function tableOf(remounting: Remounting, { tables, ...lines }: Lines): Table {
+  const known = tables.findLast((one) => sameRemount(one.remounting, remounting));
+  if (known !== undefined) return known;
+  const made = makeTable(remounting, lines);
+  tables.push(made);
+  if (tables.length > MOST_TABLES) tables.shift();
+  return made;
+}
+
+function makeTable(remounting: Remounting, { lines, ...whole }: Omit<Lines, 'tables'>): Table {
   const stages: MountStage[] = [];
   const judged: Judgement[] = [];
-  // What is mounted by hand is no part of the boot.
-  const mounts = nodeRoot.fstab.mounts.filter((one) => !hasOption(one, 'noauto'));
-  for (const mount of mounts) {
-    const { server, decision, ...whole } = judge(mount, mounting);
+  for (const { mount, judged: known } of lines) {
+    const { server, decision, ...rest } = known ?? judgeRoot(mount, remounting);
     if (server !== undefined)
-      stages.push({ mount, server, decision, faults: whole.faults, doubts: whole.doubts });
-    judged.push(named(mount, whole));
+      stages.push({ mount, server, decision, faults: rest.faults, doubts: rest.doubts });
+    judged.push(named(mount, rest));
   }
-  const faults = [
-    ...skippedLines(site, nodeRoot.fstab.file),
-    ...distinct(judged.flatMap((one) => one.faults)),
-    ...helperMissing(mounts, mounting),
-    ...hiddenMounts(site, nodeRoot),
-  ];
-  assume(draft, ...judged.flatMap((one) => one.assumes));
+  const faults = [...whole.skipped, ...distinct(judged.flatMap((one) => one.faults)), ...whole.faults];
   const lost = faults.some(({ effect }) => effect === 'degrades');
   const count = stages.length;
-  add(draft, {
+  const part = done({
     stage: 'mounts',
     program: 'init',
     did: count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`,
@@ -58,7 +109,8 @@ export function mountSteps(
     doubts: lost ? [] : judged.flatMap((one) => one.doubts),
     sources: stages.map(({ mount }) => mount.place),
   });
-  return stages;
+  const assumes = [...new Set(judged.flatMap((one) => one.assumes))];
+  return { remounting, stages, assumes, part };
 }
 
 /** The doubts of all lines stand together, so that each names its line. */
@@ -77,10 +129,6 @@ interface Judged extends Judgement {
 /** All that is to be said of a line: what the server makes of it, and what the node lacks for it. */
 function judge(mount: Mount, mounting: Mounting): Judged {
   const nfs = mount.nfs !== undefined && isNfs(mount);
-  if (nfs && join(mount.target.value) === '/') {
-    const { server, decision } = mounting.root;
-    return { ...together([faulty(...refusedOptions(mount)), remount(mount, mounting)]), server, decision };
-  }
   const unknown = unknownFilesystem(mount, mounting);
   // What no kernel mounts covers nothing.
   const covered = unknown.faults.length > 0 ? undefined : pseudoCovered(mount);
@@ -90,6 +138,16 @@ function judge(mount: Mount, mounting: Mounting): Judged {
   const server = serverOf(mount, mounting);
   const { decision, ...served } = nfsMount(mount, server, mounting);
   return { ...together([served, ...local]), server, decision };
+}
+
+/** The line of a directory of a server that is the root already. */
+function isRoot(mount: Mount): boolean {
+  return mount.nfs !== undefined && isNfs(mount) && join(mount.target.value) === '/';
+}
+
+function judgeRoot(mount: Mount, remounting: Remounting): Judged {
+  const { server, decision } = remounting.root;
+  return { ...together([faulty(...refusedOptions(mount)), remount(mount, remounting)]), server, decision };
 }
 
 function together(judged: readonly Judgement[]): Judgement {

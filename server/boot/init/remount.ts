@@ -2,7 +2,7 @@
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
 import { defaultVersion } from '../linux/nfsdefaults.js';
 import { numberOption, versionOf } from '../linux/nfsroot.js';
-import { faulty, fine, type Judgement, type Mounting, ofMount } from './mounting.js';
+import { faulty, fine, type Judgement, ofMount, type Remounting } from './mounting.js';
 import { mountSays } from './sentences.js';
 
 /** What the kernel's root mount transfers at a time when no word says so. */
@@ -14,7 +14,7 @@ interface Difference {
 }
 
 /** The line is only a remount: it must not change what the kernel mounted with. What the export permits is told of the root. */
-export function remount(mount: Mount, mounting: Mounting): Judgement {
+export function remount(mount: Mount, mounting: Remounting): Judgement {
   const differing = mount.options.flatMap((option) => differenceOf(option, mounting));
   const [first] = differing;
   if (first === undefined) return fine;
@@ -32,16 +32,16 @@ export function remount(mount: Mount, mounting: Mounting): Judgement {
   });
 }
 
-function differenceOf(option: MountOption, { site, kernel, root }: Mounting): Difference[] {
+function differenceOf(option: MountOption, { site, configuration, mode, root }: Remounting): Difference[] {
   const { name, value } = option;
-  const own = kernel.mode === 'kernel-root';
+  const own = mode === 'kernel-root';
   const word = value === undefined ? name : `${name}=${value}`;
   if (name === 'rsize' || name === 'wsize') {
     const said = numberOption([word], name);
     const now = numberOption(root.options, name) ?? TRANSFER;
     return own && said !== undefined && said !== now ? [{ option, mounted: `${name}=${now}` }] : [];
   }
-  const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
+  const version = root.version ?? (own ? defaultVersion(configuration) : undefined);
   // With a version 2 that nobody asked for and nobody offers there is no root to remount.
   const offered = root.version !== undefined || site.nfs.versions.get('2')?.value === true;
   if (version === undefined || (version === '2' && !offered)) return [];

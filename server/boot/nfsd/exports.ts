@@ -17,7 +17,7 @@ export interface Mounter {
 }
 
 /** The kind decides first, the place in the file second; a narrower network does not win. */
-const precedence: readonly ExportClientKind[] = [
+export const precedence: readonly ExportClientKind[] = [
   'host',
   'subnet',
   'wildcard',
@@ -28,7 +28,7 @@ const precedence: readonly ExportClientKind[] = [
 
 const byPath = new WeakMap<ExportFacts, ReadonlyMap<string, readonly ExportEntry[]>>();
 
-function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
+export function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
   const known = byPath.get(facts);
   if (known !== undefined) return known;
   const map = new Map<string, ExportEntry[]>();
@@ -171,7 +171,7 @@ function throughParents(
   return decision;
 }
 
-function parentOf(path: string): string {
+export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);
 }
@@ -201,7 +201,7 @@ function chooseAt(
 /** Fewer than this are asked one by one. */
 const FEW = 8;
 
-function clientsOf(
+export function clientsOf(
   entries: readonly ExportEntry[],
   kind: ExportClientKind,
   { address }: Mounter,
@@ -236,7 +236,7 @@ function sameAccess(a: ExportClient, b: ExportClient): boolean {
   );
 }
 
-interface Match {
+export interface Match {
   readonly answer: Answer;
   readonly reason: string;
 }
@@ -245,7 +245,12 @@ const yes: Match = { answer: 'yes', reason: '' };
 const no: Match = { answer: 'no', reason: '' };
 const maybe = (reason: string): Match => ({ answer: 'unknown', reason });
 
-function matchClient(client: ExportClient, mounter: Mounter, names: NameTable, hosts: ExportedHosts): Match {
+export function matchClient(
+  client: ExportClient,
+  mounter: Mounter,
+  names: NameTable,
+  hosts: ExportedHosts,
+): Match {
   const spec = client.spec.value;
   switch (client.kind) {
     case 'anonymous':

@@ -1,6 +1,6 @@
 /** A node may not mount a directory by its own export, and gets it by that of a directory above. */
 import { canonicalPath } from '../../boot/index.js';
-import type { ExportDecision } from '../../boot/trace.js';
+import type { BootTrace, ExportDecision } from '../../boot/trace.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Place } from '../../site/place.js';
 import { miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -14,6 +14,31 @@ const EXPORTS = (address: string) =>
 /diskless 192.168.1.0/24(rw,sync,no_root_squash,no_subtree_check)
 `,
   });
+
+interface Asked {
+  readonly path: string | undefined;
+  readonly decision: ExportDecision | undefined;
+  readonly at: Place;
+}
+
+/** A directory whose own entry did not let the machine in, and the entry that did. */
+interface Fallback {
+  readonly own: ExportEntry;
+  readonly by: ExportEntry;
+  readonly at: Place;
+}
+
+function rootAsked(root: BootTrace['root']): Asked[] {
+  if (root?.path.kind !== 'value') return [];
+  return [{ path: root.path.value, decision: root.decision, at: root.place }];
+}
+
+/** The line of / mounts nothing: the root is there already. */
+function mountsAsked(mounts: BootTrace['mounts']): Asked[] {
+  return mounts
+    .filter(({ mount }) => mount.target.value !== '/')
+    .map(({ mount, decision }) => ({ path: mount.nfs?.path.value, decision, at: mount.source.place }));
+}
 
 export const exportsSubdirFallback: CheckRule = {
   id: 'exports/subdir-fallback',
@@ -30,25 +55,19 @@ export const exportsSubdirFallback: CheckRule = {
     const found = new Map<ExportEntry, { readonly names: Set<string>; by: ExportEntry; at: Place }>();
     const exact = new Map<string, ExportEntry>();
     for (const entry of site.exports?.entries ?? []) exact.set(canonicalPath(entry.path.value), entry);
+    const fallback = ({ path, decision, at }: Asked): Fallback[] => {
+      if (path === undefined || decision?.kind !== 'granted') return [];
+      const own = exact.get(canonicalPath(path));
+      if (own === undefined || canonicalPath(decision.entry.path.value) === canonicalPath(path)) return [];
+      return [{ own, by: decision.entry, at }];
+    };
+    // Machines that share a table share these stages.
+    const ofTables = new Map<BootTrace['mounts'], readonly Fallback[]>();
     for (const { node, root, mounts } of boots) {
-      const asked: { path: string | undefined; decision: ExportDecision | undefined; at: Place }[] = [
-        ...(root?.path.kind === 'value'
-          ? [{ path: root.path.value, decision: root.decision, at: root.place }]
-          : []),
-        // The line of / mounts nothing: the root is there already.
-        ...mounts
-          .filter(({ mount }) => mount.target.value !== '/')
-          .map(({ mount, decision }) => ({
-            path: mount.nfs?.path.value,
-            decision,
-            at: mount.source.place,
-          })),
-      ];
-      for (const { path, decision, at } of asked) {
-        if (path === undefined || decision?.kind !== 'granted') continue;
-        const own = exact.get(canonicalPath(path));
-        if (own === undefined || canonicalPath(decision.entry.path.value) === canonicalPath(path)) continue;
-        const known = found.get(own) ?? { names: new Set(), by: decision.entry, at };
+      const ofTable = ofTables.get(mounts) ?? mountsAsked(mounts).flatMap(fallback);
+      ofTables.set(mounts, ofTable);
+      for (const { own, by, at } of [...rootAsked(root).flatMap(fallback), ...ofTable]) {
+        const known = found.get(own) ?? { names: new Set(), by, at };
         known.names.add(node.name);
         found.set(own, known);
       }
