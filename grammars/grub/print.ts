@@ -68,5 +68,7 @@ function printUnit(text: string, unit: GrubUnit): string[] {
 
 /** Behind a backslash at the end of a line the blanks of the next one part words. */
 function followsJoin(source: string, at: number): boolean {
-  return at >= 2 && source[at - 2] === '\\';
+  let before = at - 2;
+  while (source[before] === '\r') before--;
+  return source[before] === '\\';
 }

@@ -41,7 +41,7 @@ export function refusalOf(
 
 /** A quoted text that goes on behind the end of its line: nearly always a quote is missing there. */
 function runsOver({ image }: IToken): boolean {
-  return /(?:^|[^\\])\n./s.test(image) || readWord(image, 0)?.open !== undefined;
+  return /(?:^|[^\\\r])\r*\n./s.test(image) || readWord(image, 0)?.open !== undefined;
 }
 
 function quoteRefused({ image }: IToken, { start }: Span): Problem {

@@ -92,7 +92,7 @@ function readUnit(text: string): GrubUnit {
 function endsOpen(tokens: readonly IToken[]): boolean {
   const bad = tokens.findLast(({ tokenType }) => tokenType === BadWord);
   if (bad !== undefined && readWord(bad.image, 0)?.open !== undefined) return true;
-  return tokens[tokens.length - 1]?.image.endsWith('\\\n') === true;
+  return /\\\r*\n$/.test(tokens[tokens.length - 1]?.image ?? '');
 }
 
 /** As far as the blocks reach that are open, so that one cause is told once. */

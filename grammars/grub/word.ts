@@ -15,6 +15,9 @@ const PLAIN = /[^{}|&;<> \t\r\n'"$\\]+/y;
 const IN_SINGLE = /[^'{<]+/y;
 const IN_DOUBLE = /[^"$\\{<]+/y;
 
+/** GRUB drops carriage returns while it reads a file (grub_file_getline), before it sees what a backslash escapes. */
+const JOIN = /\\\r*\n/y;
+
 /** Behind a dollar. */
 const VARIABLE = /\$(?:([A-Za-z_][A-Za-z0-9_]*|\d+|[?#*@])|\{([A-Za-z_][A-Za-z0-9_]*|\d+|[?#*@])\})/y;
 
@@ -154,15 +157,24 @@ class WordReader {
 
   /** Between quotes a backslash escapes `$`, `"`, itself and a line end. */
   #quotedEscape(): void {
+    if (this.#joins()) return;
     const next = this.#text[this.#at + 1] ?? '';
-    if (next !== '\n') this.#add(/[$"\\]/.test(next) ? next : `\\${next}`, true);
+    this.#add(/[$"\\]/.test(next) ? next : `\\${next}`, true);
     this.#at += 2;
   }
 
   #escape(): void {
-    const next = this.#text[this.#at + 1] ?? '';
-    if (next !== '\n') this.#add(next, true);
+    if (this.#joins()) return;
+    this.#add(this.#text[this.#at + 1] ?? '', true);
     this.#at = Math.min(this.#at + 2, this.#text.length);
+  }
+
+  /** A backslash at the end of a line: nothing of either is left. */
+  #joins(): boolean {
+    JOIN.lastIndex = this.#at;
+    const found = JOIN.exec(this.#text);
+    this.#at += found?.[0].length ?? 0;
+    return found !== null;
   }
 
   /** `$"text"` is a text to be translated, in which a dollar means itself. */

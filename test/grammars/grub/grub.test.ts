@@ -47,6 +47,18 @@ describe('grub.cfg', () => {
     ]);
   });
 
+  it('joins lines that end in a carriage return as it joins others', () => {
+    for (const text of ['linux a \\\n  b=c "d\\\ne"\n', 'linux a\\\nb\n']) {
+      const crlf = text.replaceAll('\n', '\r\n');
+      assert.deepEqual(texts(crlf), texts(text));
+      assert.equal(grub.format(grub.parse(crlf)), grub.format(grub.parse(text)).replaceAll('\n', '\r\n'));
+    }
+    // Of mixed line ends the print makes one kind.
+    const printed = grub.format(grub.parse('\r\n\\\n\t\0'));
+    assert.equal(grub.format(grub.parse(printed)), printed);
+    assert.deepEqual(refused('echo "a\\\r\nb"\r\n'), []);
+  });
+
   it('joins lines at a backslash, within words too', () => {
     assert.deepEqual(texts('linux ab\\\ncd \\\n ef\n'), ['linux', 'abcd', '', 'ef']);
   });
