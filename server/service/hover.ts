@@ -7,7 +7,8 @@ import { explain } from './explain.js';
 import { hints } from './hints.js';
 import { languageFor } from './language.js';
 import { links } from './links.js';
-import { coveringDefinitions, type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
+import type { Occurrence } from './occurrence.js';
+import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js';
 import { outcomeText } from './outcome-text.js';
 import { best, verdictOf } from './verdict.js';
 
@@ -81,6 +82,7 @@ function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): st
 }
 
 function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrence): string | undefined {
+  const same = all.filter(({ kind, key }) => kind === here.kind && key === here.key);
   switch (here.kind) {
     case 'directory':
       return hoverDirectory(site, all, here.key);
@@ -89,10 +91,14 @@ function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrenc
       return node === undefined ? undefined : hoverNode(site, traceNode(site, node));
     }
     case 'class': {
-      const members = all.filter(
-        ({ kind, key, role }) => kind === 'class' && key === here.key && role === 'reference',
-      );
+      const members = same.filter(({ role }) => role === 'reference');
       return `**Class ${here.key}**: named in ${members.length} other ${members.length === 1 ? 'place' : 'places'}.`;
+    }
+    case 'tag': {
+      const lines = [
+        ...new Set(same.map(({ detail, place }) => `${detail} (${code(fileName(site, place.file))})`)),
+      ];
+      return `**Tag ${here.key}** of dnsmasq\n\n${bulleted(lines)}`;
     }
     case 'file':
       return `Included: ${code(fileName(site, here.key))}`;

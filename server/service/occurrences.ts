@@ -1,52 +1,14 @@
 /** A linked site goes in; every name that is defined in one place and used in others comes out, with both sides. */
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { touches } from '../../grammars/text/index.js';
-import { parseNfsRoot } from '../boot/index.js';
 import { formatIpv4, hexIpv4 } from '../site/address.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
-import type { Place } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
-
-/**
- * `directory`: a directory on the boot server; the export defines it. `node`: a diskless machine; its host
- * declaration and its PXELINUX file define it. `file`: a configuration file that another one includes.
- */
-export type OccurrenceKind = 'directory' | 'node' | 'label' | 'class' | 'file';
-
-export interface Occurrence {
-  readonly kind: OccurrenceKind;
-  /** What has the same kind and key is the same thing. */
-  readonly key: string;
-  readonly place: Place;
-  readonly role: 'definition' | 'reference';
-  /** For people: "exported here", "root-path of host slave21" … */
-  readonly detail: string;
-}
-
-function trimSlashes(path: string): string {
-  let end = path.length;
-  while (end > 1 && path[end - 1] === '/') end--;
-  return path.slice(0, end);
-}
-
-class Collector {
-  readonly found: Occurrence[] = [];
-
-  add(kind: OccurrenceKind, key: string, place: Place, role: Occurrence['role'], detail: string): void {
-    this.found.push({ kind, key, place, role, detail });
-  }
-
-  /** The directory that `[server:]path[,options]` names; `%s` stands for any client and names none. */
-  nfsRoot(text: string, place: Place, detail: string): void {
-    const { path } = parseNfsRoot(text);
-    if (path?.startsWith('/') && !path.includes('%')) {
-      this.add('directory', trimSlashes(path), place, 'reference', detail);
-    }
-  }
-}
+import { Collector, type Occurrence, trimSlashes } from './occurrence.js';
+import { collectDnsmasq } from './occurrences-dnsmasq.js';
 
 function scopeName(scope: DhcpScope): string {
   switch (scope.kind) {
@@ -133,6 +95,11 @@ function collectNodes(out: Collector, site: Site): void {
       if (node === undefined) continue;
       out.add('node', node, { file, span: { start: 0, end: 0 } }, 'definition', `PXELINUX file ${name}`);
     }
+  }
+  for (const { file, name, client } of site.grub) {
+    const node = client.kind === 'mac' ? byMac.get(client.mac) : undefined;
+    if (node !== undefined)
+      out.add('node', node, { file, span: { start: 0, end: 0 } }, 'definition', `GRUB file ${name}`);
   }
   for (const { path, clients } of site.exports?.entries ?? []) {
     for (const client of clients) {
@@ -230,6 +197,7 @@ export function occurrences(site: Site): readonly Occurrence[] {
 function collect(site: Site): readonly Occurrence[] {
   const out = new Collector();
   collectDhcp(out, site);
+  collectDnsmasq(out, site);
   collectNodes(out, site);
   collectPxelinux(out, site);
   collectIpxe(out, site);

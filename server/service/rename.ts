@@ -5,7 +5,8 @@ import { formatIpv4, hexIpv4, normaliseMac, parseIpv4 } from '../site/address.js
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { languageFor } from './language.js';
-import { type Occurrence, occurrenceAt, occurrences } from './occurrences.js';
+import type { Occurrence } from './occurrence.js';
+import { occurrenceAt, occurrences } from './occurrences.js';
 
 /** A file or folder on disk that gets another name. */
 export interface Move {
@@ -19,7 +20,7 @@ export type RenameResult =
 
 /** What is renamed, as it is written, and everywhere it stands. */
 interface Subject {
-  readonly kind: 'label' | 'class' | 'directory' | 'host' | 'hardware address' | 'address';
+  readonly kind: 'label' | 'class' | 'tag' | 'directory' | 'host' | 'hardware address' | 'address';
   readonly name: string;
   readonly places: readonly Place[];
   /** Why a new name cannot be, or undefined. */
@@ -56,20 +57,34 @@ function placesOf(site: Site, same: readonly Occurrence[], name: string): Place[
   return same.flatMap(({ place }) => within(site, place, name) ?? []);
 }
 
-function labelOrClass(site: Site, all: readonly Occurrence[], here: Occurrence): Subject {
-  const isLabel = here.kind === 'label';
-  const prefix = isLabel ? here.key.slice(0, here.key.indexOf('\n') + 1) : '';
+/** Kinds of names that mean nothing outside of their lines: what may be one, and where the key of an occurrence has it. */
+const PLAIN: Readonly<Record<'label' | 'class' | 'tag', RegExp>> = {
+  label: /^\S+$/,
+  class: /^[^"\\\n]+$/,
+  tag: /^[^\s"#!:,]+$/,
+};
+
+function plainName(
+  site: Site,
+  all: readonly Occurrence[],
+  here: Occurrence,
+  kind: keyof typeof PLAIN,
+): Subject {
+  // A label is one of its own file.
+  const prefix = kind === 'label' ? here.key.slice(0, here.key.indexOf('\n') + 1) : '';
   const name = here.key.slice(prefix.length);
-  const kind = isLabel ? 'label' : 'class';
-  const same = all.filter((other) => other.kind === here.kind && other.key === here.key);
-  const allowed = isLabel ? /^\S+$/ : /^[^"\\\n]+$/;
+  const same = all.filter((other) => other.kind === kind && other.key === here.key);
   return {
     kind,
     name,
     places: placesOf(site, same, name),
     objection(next) {
-      if (!allowed.test(next)) return `"${next}" cannot be the name of a ${kind}.`;
-      const taken = all.some((other) => other.kind === here.kind && other.key === prefix + next);
+      if (!PLAIN[kind].test(next)) return `"${next}" cannot be the name of a ${kind}.`;
+      if (kind === 'tag' && (site.dnsmasq?.elsewhere.length ?? 0) > 0)
+        return 'Files that dnsmasq.conf names are not here, and may have the tag, too.';
+      if (kind === 'tag' && !same.some(({ role }) => role === 'definition'))
+        return `No line sets the tag "${name}": dnsmasq gives some by itself.`;
+      const taken = all.some((other) => other.kind === kind && other.key === prefix + next);
       return taken ? `There is already a ${kind} "${next}".` : undefined;
     },
     moves: nothingMoves,
@@ -112,14 +127,24 @@ function beside(file: string, name: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) + name;
 }
 
-/** The PXELINUX files that are for a machine by a name of its own. */
-function filesFor(
-  site: Site,
-  isIts: (client: Site['pxe'][number]['configs'][number]['client']) => boolean,
-): string[] {
-  return site.pxe.flatMap(({ configs }) =>
-    configs.filter(({ client }) => isIts(client)).map(({ file }) => file),
-  );
+/** A hardware address as names of files have it: PXELINUX and GRUB part its octets by hyphens, scripts of iPXE as they like. */
+const writings: readonly ((mac: string) => string)[] = [
+  (mac) => mac,
+  (mac) => mac.replaceAll(':', '-'),
+  (mac) => mac.replaceAll(':', ''),
+];
+
+/** The files that loaders ask for by the hardware address of a machine, with the names that they get. */
+function movedWith(site: Site, mac: string, next: string): Move[] {
+  return [...site.files.keys()].flatMap((from) => {
+    const name = from.slice(from.lastIndexOf('/') + 1);
+    const written = writings.find((write) => name.toLowerCase().includes(write(mac)));
+    if (written === undefined) return [];
+    const at = name.toLowerCase().indexOf(written(mac));
+    return [
+      { from, to: beside(from, name.slice(0, at) + written(next) + name.slice(at + written(mac).length)) },
+    ];
+  });
 }
 
 function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Subject {
@@ -133,11 +158,7 @@ function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Sub
       const owner = site.nodes.find((node) => node.mac === other);
       return owner === undefined ? undefined : `${other} belongs to ${owner.name} already.`;
     },
-    moves: (next) =>
-      filesFor(site, (client) => client.kind === 'mac' && client.mac === mac).map((from) => ({
-        from,
-        to: beside(from, `01-${(normaliseMac(next) ?? next).replaceAll(':', '-')}`),
-      })),
+    moves: (next) => movedWith(site, mac, normaliseMac(next) ?? next),
     alsoWritten: [wholeWord(mac), wholeWord(mac.replaceAll(':', '-'))],
   };
 }
@@ -155,10 +176,11 @@ function address(site: Site, value: number, places: readonly Place[]): Subject {
       return owner === undefined ? undefined : `${next} belongs to ${owner.name} already.`;
     },
     moves: (next) =>
-      filesFor(
-        site,
-        (client) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value),
-      ).map((from) => ({ from, to: beside(from, hexIpv4(parseIpv4(next) ?? 0)) })),
+      site.pxe.flatMap(({ configs }) =>
+        configs
+          .filter(({ client }) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value))
+          .map(({ file }) => ({ from: file, to: beside(file, hexIpv4(parseIpv4(next) ?? 0)) })),
+      ),
     alsoWritten: [wholeWord(name)],
   };
 }
@@ -184,22 +206,17 @@ function ofNode(site: Site, all: readonly Occurrence[], here: Occurrence): Subje
   const node = site.nodes.find(({ name }) => name === here.key);
   const text = textAt(site, here.place);
   if (node === undefined) return undefined;
+  const places = all
+    .filter(({ kind, key }) => kind === 'node' && key === node.name)
+    .map(({ place }) => place);
   if (node.mac !== undefined && normaliseMac(text) === node.mac) {
-    const octets = node.host?.hardware.map(({ octets: said }) => said.place) ?? [];
-    return hardwareAddress(
-      site,
-      node.mac,
-      octets.filter((place) => normaliseMac(textAt(site, place)) === node.mac),
-    );
+    const its = places.filter((place) => normaliseMac(textAt(site, place)) === node.mac);
+    return hardwareAddress(site, node.mac, its);
   }
   const value = parseIpv4(text);
   if (value !== undefined && node.addresses.includes(value)) {
-    const same = all.filter(({ kind, key }) => kind === 'node' && key === node.name);
-    return address(
-      site,
-      value,
-      same.map(({ place }) => place).filter((place) => parseIpv4(textAt(site, place)) === value),
-    );
+    const its = places.filter((place) => parseIpv4(textAt(site, place)) === value);
+    return address(site, value, its);
   }
   return text.includes(node.name) ? host(site, all, node.name) : undefined;
 }
@@ -212,7 +229,8 @@ function subjectOf(
   switch (here?.kind) {
     case 'label':
     case 'class':
-      return labelOrClass(site, all, here);
+    case 'tag':
+      return plainName(site, all, here, here.kind);
     case 'directory':
       return directory(site, all, here);
     case 'node':
@@ -256,7 +274,7 @@ export function rename(site: Site, file: string, offset: number, newName: string
   const subject = subjectOf(site, all, occurrenceAt(all, file, offset));
   if (subject === undefined) {
     return refused(
-      'Labels, classes, hosts, their addresses and exported directories can be renamed; this is none of them.',
+      'Labels, classes, tags, hosts, their addresses and exported directories can be renamed; this is none of them.',
     );
   }
   if (newName === subject.name) return { kind: 'edits', edits: [], moves: [] };
