@@ -113,16 +113,26 @@ export function completeAt(document: DnsmasqDocument, offset: number): Completio
   const { option } = line;
   if (option?.value === undefined || at < option.value.span.start) return [...options];
   const found: Completion[] = [];
-  if (TAGGED.has(option.name)) found.push(...tags(document));
-  if (option.name === 'pxe-service') found.push(...systems);
-  if (/^dhcp-(?:option|option-force|match)$/.test(option.name)) found.push(...dhcpOptions);
+  const { index } = fieldUnder(document.text, line.offset + option.nameSpan.end + 1, offset);
+  // Tags stand first, and behind them what the line is about.
+  if (TAGGED.has(option.name) && index === 0) found.push(...tags(document));
+  if (option.name === 'pxe-service' && index === 0) found.push(...systems);
+  if (/^dhcp-(?:option|option-force|match)$/.test(option.name) && index === 0) found.push(...dhcpOptions);
   return found;
+}
+
+/** The field that an offset lies in: its number, not counting those that are tags, and what of it stands before the offset. */
+function fieldUnder(text: string, from: number, offset: number): { index: number; typed: string } {
+  const fields = text.slice(from, offset).split(',');
+  const typed = (fields.at(-1) ?? '').trimStart();
+  return { index: fields.slice(0, -1).filter((field) => !/^\s*(?:tag|set|net):/.test(field)).length, typed };
 }
 
 /** By option: which of its fields, not counting those that are tags, names what. */
 const named: Readonly<Record<string, Readonly<Record<number, SlotKind>>>> = {
   'dhcp-boot': { 0: 'boot file', 1: 'server', 2: 'server' },
   'dhcp-host': { 0: 'hardware address', 1: 'address' },
+  'pxe-service': { 2: 'boot file', 3: 'server' },
 };
 
 export function slotAt(document: DnsmasqDocument, offset: number): Slot | undefined {
@@ -131,9 +141,7 @@ export function slotAt(document: DnsmasqDocument, offset: number): Slot | undefi
   if (line === undefined || option?.value === undefined) return undefined;
   const from = line.offset + option.nameSpan.end + 1;
   if (offset < from || !Object.hasOwn(named, option.name)) return undefined;
-  const fields = document.text.slice(from, offset).split(',');
-  const typed = (fields.at(-1) ?? '').trimStart();
-  const index = fields.slice(0, -1).filter((field) => !/^\s*(?:tag|set|net):/.test(field)).length;
+  const { index, typed } = fieldUnder(document.text, from, offset);
   const kind = named[option.name]?.[index];
   let end = offset;
   while (/[^\s,]/.test(document.text[end] ?? '')) end++;

@@ -6,6 +6,7 @@ import type { GrubDocument, GrubUnit } from './document.js';
 import { commentsOf, jsonOf, outlineOf } from './features.js';
 import { piecesOf } from './pieces.js';
 import { formatGrub } from './print.js';
+import { slotAt } from './slot.js';
 import { parseUnits } from './units.js';
 
 export type * from './document.js';
@@ -35,6 +36,7 @@ export const grub: Language<GrubDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,
 };

@@ -7,6 +7,7 @@ import { commentsOf, jsonOf, outlineOf } from './features.js';
 import { documentOf, parseLines } from './lines.js';
 import { piecesOf } from './pieces.js';
 import { formatIpxe } from './print.js';
+import { slotAt } from './slot.js';
 
 export type * from './document.js';
 export type { CommandFact } from './facts.js';
@@ -26,6 +27,7 @@ export const ipxe: Language<IpxeDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,
 };

@@ -77,11 +77,13 @@ const isWrittenBySomebody = (name: string): boolean =>
     name,
   );
 const isKernel = (name: string): boolean =>
-  !isModule(name) && !isRamdisk(name) && !isWrittenBySomebody(name) && !/\.0$/.test(name);
+  !isModule(name) && !isRamdisk(name) && !isWrittenBySomebody(name) && !/\.(?:0|k?k?pxe)$/.test(name);
 const isConfiguration = (name: string): boolean => /\.(?:cfg|conf|menu|inc)$|^(?:default|menu)$/i.test(name);
 
-/** PXELINUX asks for names below the folder that its pxelinux.cfg lies in. */
+/** PXELINUX asks for names below the folder that its pxelinux.cfg lies in, iPXE below that of the script. */
 function prefixOf({ site, file }: Asked): string | undefined {
+  const script = site.ipxe.some((one) => one.file === file) ? site.tree.serverPath(file) : undefined;
+  if (script !== undefined) return directoryOf(script).replace(/(.)\/$/, '$1');
   const own = site.pxe.find(({ configs, opened }) =>
     [...configs, ...opened].some((one) => one.file === file),
   );
@@ -91,8 +93,18 @@ function prefixOf({ site, file }: Asked): string | undefined {
 
 const besideLoader =
   (fits: (name: string) => boolean) =>
-  (asked: Asked): Completion[] =>
-    filesIn(asked.site, prefixOf(asked), asked.typed, fits);
+  (asked: Asked): Completion[] => {
+    const { site, file, typed } = asked;
+    // Names from the root of the server: GRUB has no other place to start from, iPXE does so at a slash.
+    const grub = site.grub.some((one) => one.file === file);
+    const fromRoot = grub || (typed.startsWith('/') && site.ipxe.some((one) => one.file === file));
+    return filesIn(
+      site,
+      fromRoot ? site.tftp.root : prefixOf(asked),
+      grub && typed === '' ? '/' : typed,
+      fits,
+    );
+  };
 
 function labels({ site, file }: Asked): Completion[] {
   for (const { configs, opened } of site.pxe) {
@@ -189,7 +201,7 @@ function mountPoints({ site, file, typed }: Asked): Completion[] {
 
 const offers: Readonly<Record<SlotKind, (asked: Asked) => Completion[]>> = {
   address: freeAddresses,
-  'boot file': (asked) => filesIn(asked.site, asked.site.tftp.root, asked.typed, isBootFile),
+  'boot file': besideLoader(isBootFile),
   class: ({ site }) => (site.dhcp?.classes ?? []).map(({ name }) => item(name.value, 'class')),
   configuration: besideLoader(isConfiguration),
   'export client': exportClients,

@@ -187,3 +187,51 @@ describe('completion of exports, fstab, dnsmasq.conf and .config', () => {
     assert.deepEqual(labels(kconfig, site.kernel.replace('ROOT_NFS=|', 'NO_SUCH_SYMBOL=|')), []);
   });
 });
+
+describe('completion of scripts of iPXE and of grub.cfg', () => {
+  const script = 'srv/tftp/deb/boot.ipxe';
+  const menu = 'srv/tftp/grub/grub.cfg';
+  const ipxe = (line: string): string[] => labels(script, `#!ipxe\n${line}\nboot\n`);
+  const grub = (line: string): string[] => labels(menu, `menuentry a {\n  ${line}\n}\n`);
+
+  it('offers what lies beside the script, and what lies below the root behind a slash', () => {
+    assert.deepEqual(ipxe('kernel |'), ['vmlinuz-6.1']);
+    assert.deepEqual(ipxe('kernel --name linux vml|'), ['vmlinuz-6.1']);
+    assert.deepEqual(ipxe('kernel /|'), ['/deb/', '/vmlinuz']);
+    assert.deepEqual(ipxe('initrd |'), ['initrd.img-6.1']);
+    assert.deepEqual(ipxe('chain /|'), ['/deb/', '/pxelinux.0']);
+    assert.equal(
+      offered(script, '#!ipxe\nkernel vml| ip=dhcp\n').after('vmlinuz-6.1'),
+      '#!ipxe\nkernel vmlinuz-6.1 ip=dhcp\n',
+    );
+  });
+
+  it('offers no file where another thing stands', () => {
+    assert.ok(ipxe('kernel vmlinuz-6.1 && |').includes('shell'), 'the next command');
+    assert.deepEqual(ipxe('kernel http://10.0.0.1/|'), []);
+    assert.deepEqual(ipxe('kernel vmlinuz-6.1 |'), []);
+    assert.ok(ipxe('kernel -|').includes('--name'));
+    assert.deepEqual(ipxe('echo |'), []);
+    assert.ok(!ipxe('ker|').includes('vmlinuz-6.1'));
+  });
+
+  it('offers directories behind nfsroot=, of words for the kernel only', () => {
+    const root = '192.168.1.1:/diskless/node21';
+    assert.ok(ipxe('kernel vmlinuz-6.1 nfsroot=|').includes(root));
+    assert.ok(ipxe('imgargs vmlinuz-6.1 ip=dhcp nfsroot=192|').includes(root));
+    assert.deepEqual(ipxe('echo a nfsroot=|'), []);
+    assert.ok(grub('linux /vmlinuz nfsroot=|').includes(root));
+    assert.ok(!grub('initrd /initrd.img nfsroot=|').includes(root));
+  });
+
+  it('offers names from the root in grub.cfg', () => {
+    assert.deepEqual(grub('linux |'), ['/deb/', '/grub/', '/vmlinuz']);
+    assert.deepEqual(grub('linuxefi /deb/|'), ['/deb/vmlinuz-6.1']);
+    assert.deepEqual(grub('initrd /initrd.img /deb/|'), ['/deb/initrd.img-6.1'], 'each word names one');
+    assert.deepEqual(grub('linux /vmlinuz |'), []);
+    assert.ok(grub('lin|').includes('linux'));
+    assert.ok(labels(menu, 'configfile /gr|\n').includes('/grub/'));
+    assert.deepEqual(labels(menu, 'configfile /grub/|\n'), ['/grub/grub.cfg']);
+    assert.ok(labels(menu, 'linux /vmlinuz; |\n').includes('boot'), 'the next command');
+  });
+});
