@@ -105,6 +105,8 @@ export interface HttpFolder {
   readonly path: string;
   /** Where that is said; undefined where the name of the folder suggests it. */
   readonly said: Place | undefined;
+  /** The ports that its server listens at; undefined where any may be meant. */
+  readonly ports?: readonly string[] | undefined;
 }
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */

@@ -54,21 +54,35 @@ const APACHE_ALIAS = /^[ \t]*Alias[ \t]+["']?(\/[^\s"']*)["']?[ \t]+["']?(\/[^\s
 const NGINX_ALIAS =
   /^[ \t]*location[ \t]+(?:\^~[ \t]+)?(\/[^\s{]*)[ \t]*\{\s{0,200}alias[ \t]+["']?(\/[^\s"';$]*)["']?[ \t]*;/gim;
 
+/** `listen 80;`, `listen [::]:8080 default_server;`, `Listen 8080`, `server.port = 8080`. */
+const PORT = /^[ \t]*(?:listen[ \t]+|server\.port[ \t]*=[ \t]*)(?:[^\s;]*:)?(\d{1,5})(?![\d.])/gim;
+
+/** Where a file names none, its server listens where servers do. */
+const USUAL_PORTS = ['80', '443'];
+
+function portsIn(text: string): string[] {
+  const ports = [...text.matchAll(PORT)].flatMap(([, port]) => port ?? []);
+  return ports.length > 0 ? ports : USUAL_PORTS;
+}
+
 /** The URL path, the folder, and where the configuration says so. */
 function saidIn(file: string, text: string): HttpFolder[] {
   const place = ({ index, 0: whole }: RegExpExecArray): Place => ({
     file,
     span: { start: index, end: index + whole.length },
   });
+  const ports = portsIn(text);
   const roots = [...text.matchAll(ROOT)].map((found) => ({
     prefix: '/',
     path: normalise(found[1] ?? '/'),
     said: place(found),
+    ports,
   }));
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
     said: place(found),
+    ports,
   }));
   return [...aliases, ...roots];
 }

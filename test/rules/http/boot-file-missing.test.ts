@@ -22,4 +22,24 @@ describe('http/boot-file-missing', () => {
     assert.deepEqual(found({ 'etc/nginx/conf.d/boot.conf': undefined }), []);
     assert.deepEqual(found({ 'etc/network/interfaces': undefined }), []);
   });
+
+  it('is silent about a port at which the server is not said to listen', () => {
+    const script = (port: string) => {
+      const { avoid } = httpBootFileMissing.docs;
+      const text = avoid['etc/dnsmasq.conf'] ?? '';
+      return { 'etc/dnsmasq.conf': text.replace('192.168.1.1/', `192.168.1.1:${port}/`) };
+    };
+    assert.deepEqual(found(script('8080')), []);
+    const nginx = (lines: string) => ({
+      'etc/nginx/conf.d/boot.conf': `server {\n${lines}  root /srv/http;\n}\n`,
+    });
+    assert.deepEqual(found({ ...script('8080'), ...nginx('') }), []);
+    assert.equal(found({ ...script('80'), ...nginx('') }).length, 1);
+    for (const lines of [
+      '  listen 80;\n  listen 8080;\n',
+      '  listen [::]:8080 default_server;\n',
+      '  listen 192.168.1.1:8080;\n',
+    ])
+      assert.equal(found({ ...script('8080'), ...nginx(lines) }).length, 1, lines);
+  });
 });

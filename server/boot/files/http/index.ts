@@ -95,7 +95,7 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
   if (there !== undefined) return found(there, url);
   const [first] = places;
   if (first === undefined) return unknown('http', `where ${text} lies on the server is not known`);
-  if (first.folder.said === undefined || own !== 'yes' || url.query)
+  if (first.folder.said === undefined || own !== 'yes' || url.query || !listens(first.folder, url))
     return unknown('http', `whether the web server has ${text} is not known`);
   return {
     ...unknown('http', ''),
@@ -103,6 +103,11 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
     present: site.tree.exists(first.path),
     folder: first.folder,
   };
+}
+
+/** At another port another server may answer. */
+function listens({ ports }: HttpFolder, { port }: Url): boolean {
+  return ports === undefined || ports.includes(port);
 }
 
 function found(

@@ -7,6 +7,8 @@ export interface Url {
   readonly host: string;
   /** Scheme, host and port, in lower case; a port that goes without saying is left out. */
   readonly origin: string;
+  /** That of the scheme, where none is written. */
+  readonly port: string;
   /** Escapes resolved; begins with a slash. */
   readonly path: string;
   /** It asks a question, so that a program may answer it. */
@@ -33,6 +35,7 @@ export function urlOf(text: string): Url | undefined {
     scheme: lower,
     host,
     origin: `${lower}://${host.toLowerCase()}${end}`,
+    port: port === '' ? (PORTS[lower] ?? '') : port,
     path: decoded(path),
     query: question !== undefined,
   };
