@@ -9,6 +9,8 @@ import { needsStep } from './init/needs.js';
 import { kernelStep } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
+import { notInRam } from './live/index.js';
+import { liveStep } from './live/livestep.js';
 import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader } from './loaders/port.js';
 import { type AskedFirmware, firmwaresOf } from './machine/firmwares.js';
@@ -200,7 +202,10 @@ export function afterLoader(
 /** What follows once a kernel is loaded. */
 function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
   const starts = kernelStep(site, kernel, kernelAnswer, draft);
-  if (!wantsNfsRoot(kernel)) return { kernel };
+  const overNfs = wantsNfsRoot(kernel);
+  if (overNfs || notInRam(kernel).length === 0)
+    liveStep(site, kernel, overNfs, starts ? draft : beyond(draft));
+  if (!overNfs) return { kernel };
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);
   const reached = rootStep(site, kernel, root, kernelAnswer, starts ? draft : beyond(draft)) && starts;

@@ -7,6 +7,7 @@ import type { NeedFault } from './init/needfaults.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
 import type { RootFault } from './linux/rootfaults.js';
+import type { LiveFault } from './live/faults.js';
 import type { GrubFault } from './loaders/grub/faults.js';
 import type { IpxeFault } from './loaders/ipxe/faults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
@@ -26,6 +27,7 @@ export type Fault =
   | InitramfsFault
   | IpxeFault
   | LinuxFault
+  | LiveFault
   | NeedFault
   | NfsdFault
   | PxelinuxFault

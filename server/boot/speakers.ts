@@ -6,6 +6,7 @@ import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
 import { dracut, klibc, mkinitcpio, overlayroot } from './initramfs/sentences.js';
 import { speaker as linux } from './linux/sentences.js';
+import { alpine, archiso, debianInstaller, dracutLive, liveBoot } from './live/sentences.js';
 import { speaker as grub } from './loaders/grub/sentences.js';
 import { speaker as ipxe } from './loaders/ipxe/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
@@ -39,6 +40,11 @@ export const speakers: readonly Speaker[] = [
   dracut,
   mkinitcpio,
   overlayroot,
+  liveBoot,
+  dracutLive,
+  archiso,
+  alpine,
+  debianInstaller,
   mount,
   systemd,
 ];

@@ -214,6 +214,11 @@ import { kernelRootNfsMissing } from './kernel/root-nfs-missing.js';
 import { kernelSyntax } from './kernel/syntax.js';
 import { kernelTmpfsMissing } from './kernel/tmpfs-missing.js';
 import { kernelUnixPacketMissing } from './kernel/unix-packet-missing.js';
+import { liveArchisoWithoutIp } from './live/archiso-without-ip.js';
+import { liveCoreosWithoutRootfs } from './live/coreos-without-rootfs.js';
+import { liveFileMissing } from './live/file-missing.js';
+import { liveImageMissing } from './live/image-missing.js';
+import { liveUrlNotTaken } from './live/url-not-taken.js';
 import { nfsrootClientNotAllowed } from './nfsroot/client-not-allowed.js';
 import { nfsrootDefaultVersionMismatch } from './nfsroot/default-version-mismatch.js';
 import { nfsrootDirectoryMissing } from './nfsroot/directory-missing.js';
@@ -330,6 +335,7 @@ export type Area =
   | 'internal'
   | 'ipxe'
   | 'kernel'
+  | 'live'
   | 'nfsroot'
   | 'pxe'
   | 'roottree'
@@ -557,6 +563,11 @@ export const rules: readonly Rule[] = [
   kernelSyntax,
   kernelTmpfsMissing,
   kernelUnixPacketMissing,
+  liveArchisoWithoutIp,
+  liveCoreosWithoutRootfs,
+  liveFileMissing,
+  liveImageMissing,
+  liveUrlNotTaken,
   nfsrootClientNotAllowed,
   nfsrootDefaultVersionMismatch,
   nfsrootDirectoryMissing,
@@ -743,6 +754,11 @@ export const faultRules = {
   'kernel/root-nfs-missing': kernelRootNfsMissing,
   'kernel/tmpfs-missing': kernelTmpfsMissing,
   'kernel/unix-packet-missing': kernelUnixPacketMissing,
+  'live/archiso-without-ip': liveArchisoWithoutIp,
+  'live/coreos-without-rootfs': liveCoreosWithoutRootfs,
+  'live/file-missing': liveFileMissing,
+  'live/image-missing': liveImageMissing,
+  'live/url-not-taken': liveUrlNotTaken,
   'nfsroot/client-not-allowed': nfsrootClientNotAllowed,
   'nfsroot/default-version-mismatch': nfsrootDefaultVersionMismatch,
   'nfsroot/directory-missing': nfsrootDirectoryMissing,

@@ -22,6 +22,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   ipxe: 'loader',
   internal: null,
   kernel: 'kernel',
+  live: 'root',
   nfsroot: 'root',
   pxe: 'loader',
   roottree: 'root',

@@ -6,6 +6,7 @@ import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { overlayMissing } from '../initramfs/layer.js';
+import { liveOverNfs, notInRam } from '../live/index.js';
 import { remember } from '../remember.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
@@ -75,10 +76,8 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 
 /** What the kernel is told of its root is for the scripts of the initial ramdisk. */
 function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
-  if (!wantsNfsRoot(kernel)) {
-    const reason = 'the words for the kernel name no NFS root; what the initial ramdisk does is not known';
-    return { faults: [], doubts: [{ reason }] };
-  }
+  if (!wantsNfsRoot(kernel)) return { faults: [], doubts: notInRam(kernel) };
+  if (liveOverNfs(kernel) !== undefined) return { faults: [], doubts: [] };
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
   const overlay = overlayMissing(kernel);
   const faults = rootProgram(kernel).faults(kernel, answer, site);

@@ -6,6 +6,7 @@ import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
+import { liveOverNfs, liveProgram } from '../live/index.js';
 import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
@@ -18,9 +19,16 @@ export { ipParameter, lastParameter };
 
 /** Whether the words make the root an NFS one. `root=` is read after `nfsroot=` and replaces what that chose. */
 export function wantsNfsRoot(stage: KernelStage): boolean {
-  if (stage.mode === 'initramfs') return rootProgram(stage).asks(stage);
+  if (stage.mode === 'initramfs') return asksServer(stage);
   const root = lastParameter(stage, 'root')?.value;
   return root === undefined ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
+}
+
+/** A live system reads words of its own; what other scripts read it leaves alone. */
+function asksServer(stage: KernelStage): boolean {
+  const live = liveProgram(stage);
+  if (live === undefined || live.overNfs === undefined) return rootProgram(stage).asks(stage);
+  return liveOverNfs(stage) !== undefined || (live.yields === true && rootProgram(stage).asks(stage));
 }
 
 export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): RootStage {
@@ -54,7 +62,10 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
 
 /** `nfsroot=`, or what the scripts of an initial ramdisk read instead. */
 function nfsrootWord(kernel: KernelStage): RootText | undefined {
-  if (kernel.mode === 'initramfs') return rootProgram(kernel).rootOf(kernel);
+  if (kernel.mode === 'initramfs') {
+    const medium = liveOverNfs(kernel);
+    return medium === undefined ? rootProgram(kernel).rootOf(kernel) : medium.root;
+  }
   const word = lastParameter(kernel, 'nfsroot');
   return word?.value === undefined ? undefined : { text: nfsrootParameter(word.value), place: word.place };
 }

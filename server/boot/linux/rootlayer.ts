@@ -16,7 +16,9 @@ const LAYERS: ReadonlySet<string> = new Set([
 export function mountsMedium(words: Words): boolean {
   return words.some(
     ({ name, value }) =>
-      (name === 'boot' && (value === 'live' || value === 'casper')) || name.startsWith('rd.live'),
+      (name === 'boot' && (value === 'live' || value === 'casper')) ||
+      (name === 'root' && value?.startsWith('live:') === true) ||
+      /^(?:rd\.live|archiso|inst\.(?:repo|stage2)$)/.test(name),
   );
 }
 

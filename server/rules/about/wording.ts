@@ -34,3 +34,8 @@ export function isOne([first, ...others]: readonly Pick<Node, 'kind'>[]): boolea
 export function capital(text: string): string {
   return /^(?:machines|dhcpd) /.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text;
 }
+
+/** What the screen shows, behind a clause and before a full stop: its own is left out. */
+export function shown(console: string | undefined): string {
+  return console === undefined ? '' : `: ${console.replace(/\.+$/, '')}`;
+}

@@ -9,10 +9,12 @@ import { mountsByKlibc } from './options.js';
 
 export const initramfsTools: RootProgram = {
   name: 'initramfs-tools',
-  // Live systems bring scripts of their own, which mount the medium that nfsroot= names.
-  asks: (kernel) =>
-    mountsByKlibc(kernel) ||
-    (lastParameter(kernel, 'boot') !== undefined && lastParameter(kernel, 'nfsroot') !== undefined),
+  // Any script that boot= names may mount it; those of live systems are programs of their own (boot/live).
+  asks(kernel) {
+    const boot = lastParameter(kernel, 'boot')?.value;
+    if (boot === 'live' || boot === 'casper') return false;
+    return mountsByKlibc(kernel) || (boot !== undefined && lastParameter(kernel, 'nfsroot') !== undefined);
+  },
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
   faults: () => [],

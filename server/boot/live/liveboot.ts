@@ -1,0 +1,53 @@
+/** live-boot as a program: Debian's live systems, and those that are made of them such as Clonezilla and GParted (live-boot(7), lib/live/boot/9990-netboot.sh, 9990-mount-http.sh). */
+import { nfsrootText } from '../initramfs/legacy.js';
+import { lastParameter } from '../linux/parameters.js';
+import type { LiveFault } from './faults.js';
+import type { LiveProgram, Started } from './port.js';
+import { liveBootSays } from './sentences.js';
+import { fetchesBy, firstWord, has, isAddress } from './words.js';
+
+/** In the order in which it looks at them. */
+const BY_URL = ['httpfs', 'ftpfs', 'fetch'];
+
+/** What it unpacks, or mounts as an image. */
+const TAKEN = /\.(?:iso|squashfs|tgz|tar)$/;
+
+export const liveBoot: LiveProgram = {
+  name: 'live-boot',
+  reads: (kernel) => lastParameter(kernel, 'boot')?.value === 'live',
+  fetches: fetchesBy([
+    [
+      BY_URL,
+      {
+        role: 'root',
+        what: 'the image of the root',
+        without: 'stops',
+        console: () => liveBootSays.noMedium.print(),
+      },
+    ],
+  ]),
+  overNfs: (kernel) =>
+    has(kernel, ...BY_URL) || !has(kernel, 'nfsroot') ? undefined : { root: nfsrootText(kernel) },
+  elsewhere: (kernel) =>
+    has(kernel, ...BY_URL, 'nfsroot')
+      ? undefined
+      : { reason: 'boot=live names no medium; where live-boot finds one is not known' },
+  faults,
+};
+
+function faults(kernel: Started): LiveFault[] {
+  const word = firstWord(kernel, BY_URL);
+  if (!isAddress(word?.value) || TAKEN.test(word.value)) return [];
+  return [
+    {
+      id: 'live/url-not-taken',
+      effect: 'stops',
+      at: word.place,
+      others: [],
+      console: liveBootSays.extension.print({ url: word.value }),
+      program: 'live-boot',
+      word: `${word.name}=${word.value}`,
+      takes: 'an address that ends in .squashfs, .iso, .tgz or .tar',
+    },
+  ];
+}

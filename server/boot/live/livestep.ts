@@ -1,0 +1,105 @@
+/** A kernel and its initial ramdisks go in; the stage comes out in which a system is brought into RAM, file by file. */
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { urlFile } from '../files/http/index.js';
+import { presence, similar } from '../files/presence.js';
+import { add, assume, type Draft } from '../stage.js';
+import type { KernelStage } from '../trace.js';
+import { cloudInit } from './cloudinit.js';
+import type { FileMissing, ImageMissing, LiveFault } from './faults.js';
+import { liveProgram } from './index.js';
+import type { Fetch } from './port.js';
+
+/** What a program gets for what it asks for. */
+interface Looked {
+  readonly asked: Fetch;
+  readonly url: string;
+  /** Where it lies on the server; undefined where that is not known. */
+  readonly path: string | undefined;
+  readonly there: boolean;
+  /** Every address leads into a folder of the site, and nothing is at any of them. */
+  readonly missing: boolean;
+  readonly assumption: string | undefined;
+  /** Where the folder is said to be given out. */
+  readonly said: Place | undefined;
+}
+
+/** `overNfs`: the system itself comes from an NFS server, so that only what is beside it is looked for. */
+export function liveStep(site: Site, kernel: KernelStage, overNfs: boolean, draft: Draft): void {
+  if (kernel.mode !== 'initramfs') return;
+  const program = liveProgram(kernel);
+  const own = program?.fetches(kernel) ?? [];
+  const looked = [...own, ...cloudInit(kernel)].map((asked) => lookFor(site, asked));
+  const name = program?.name ?? 'initramfs';
+  const missing = looked.filter((one) => one.missing).map((one) => faultOf(site, name, one));
+  const faults: LiveFault[] = [...(program?.faults?.(kernel) ?? []), ...missing];
+  if (overNfs && looked.length === 0 && faults.length === 0) return;
+  for (const { assumption, missing: no, there, url } of looked) {
+    assume(draft, assumption);
+    if (!there && !no) assume(draft, `${url} can be loaded`);
+  }
+  const root = looked.find(({ asked }) => asked.role === 'root');
+  if (!overNfs && root === undefined) assume(draft, wholeInRam(kernel));
+  const did = overNfs
+    ? looked.map(({ url }) => `${url} is loaded`).join(', ')
+    : `root in RAM from ${root === undefined ? ramdiskOf(kernel) : written(root)}`;
+  const sources = [kernel.place, ...looked.flatMap(({ asked, said }) => [asked.word.place, said])];
+  const decisive = [root?.asked.word.place ?? kernel.initrds[0]?.place ?? kernel.place];
+  const asker = program === undefined && overNfs ? 'cloud-init' : name;
+  add(draft, { stage: 'root', program: asker, did, faults, sources, decisive });
+}
+
+function written({ path, there, url }: Looked): string {
+  return there && path !== undefined ? `${url} (${path})` : url;
+}
+
+function ramdiskOf({ image, initrds }: KernelStage): string {
+  return initrds.length === 0
+    ? `the ramdisk inside ${image}`
+    : `the initial ramdisk ${initrds.map(({ name }) => name).join(', ')}`;
+}
+
+function wholeInRam(kernel: KernelStage): string {
+  return `${ramdiskOf(kernel)} holds the system, or gets it by itself`;
+}
+
+function lookFor(site: Site, asked: Fetch): Looked {
+  const found = asked.urls.map((url) => {
+    const { path, present, assumption, transport, folder, refusal } = urlFile(site, url);
+    const byTftp = transport === 'tftp' && path !== undefined && refusal === undefined;
+    return { url, path, present: byTftp ? presence(site, path) : present, assumption, said: folder?.said };
+  });
+  const first = found.find(({ present }) => present === 'yes') ?? found[0];
+  const missing =
+    found.length > 0 && found.every(({ path, present }) => present === 'no' && path !== undefined);
+  return {
+    asked,
+    url: first?.url ?? '',
+    path: first?.path,
+    there: first?.present === 'yes',
+    missing,
+    assumption: first?.assumption,
+    said: first?.said,
+  };
+}
+
+function faultOf(
+  site: Site,
+  program: string,
+  { asked, url, path = '', said }: Looked,
+): ImageMissing | FileMissing {
+  const { what, word, without, console, role } = asked;
+  const common = {
+    at: word.place,
+    others: said === undefined ? [] : [said],
+    console,
+    program,
+    what,
+    url,
+    path,
+    near: similar(site, path),
+  } as const;
+  return role === 'root'
+    ? { id: 'live/image-missing', effect: 'stops', ...common }
+    : { id: 'live/file-missing', effect: without, ...common };
+}
