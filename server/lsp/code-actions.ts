@@ -13,6 +13,9 @@ import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits, Finding } from '../rules/index.js';
 import { actions, fix, fixesOf, type Move } from '../service/index.js';
 import type { Site } from '../site/model.js';
+import { CONFIGURATION_NAME } from '../workspace/configuration.js';
+import { child } from '../workspace/paths.js';
+import { switchOff } from '../workspace/switch-off.js';
 import { diagnosticOf } from './diagnostics.js';
 import { rangesOf, type TextRanges } from './ranges.js';
 import type { Session, Spot } from './session.js';
@@ -32,7 +35,7 @@ export function workspaceEdit(
   if (!session.abilities.versionedEdits) {
     const changes: Record<string, TextEdit[]> = {};
     for (const { file, edits: list } of edits) {
-      const ranges = session.rangesFor(site, file) ?? rangesOf('');
+      const ranges = session.rangesFor(site, file) ?? rangesOf(session.textOf(file));
       const uri = session.uriOf(file);
       changes[uri] = [
         ...(changes[uri] ?? []),
@@ -44,12 +47,13 @@ export function workspaceEdit(
   const documentChanges: (TextDocumentEdit | CreateFile | RenameFile)[] = [];
   for (const { file, edits: list } of edits) {
     const uri = session.uriOf(file);
-    const ranges = session.rangesFor(site, file);
-    if (ranges === undefined && session.abilities.createFiles) {
+    const text = session.textOf(file);
+    const ranges = session.rangesFor(site, file) ?? rangesOf(text);
+    if (text === '' && session.abilities.createFiles) {
       documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
     }
     const textEdits = list.map(({ span, newText }) => ({
-      range: (ranges ?? rangesOf('')).rangeOf(span),
+      range: ranges.rangeOf(span),
       newText,
     }));
     const version = session.versionOf(uri) ?? null;
@@ -174,6 +178,11 @@ function quickFixes(session: Session, spot: Spot, findings: readonly Finding[], 
     if (edit !== undefined) offer(finding, `Disable ${rule} for this line`, [{ file, edits: [edit] }], false);
     const whole = [{ file, edits: [silenceFile(ranges, finding)] }];
     offer(finding, `Disable ${rule} for this file`, whole, false);
+    const { alone, base, configurationFile } = spot.location;
+    if (alone !== undefined) continue;
+    const configuration = configurationFile ?? child(base, CONFIGURATION_NAME);
+    const off = [{ file: configuration, edits: switchOff(session.textOf(configuration), rule) }];
+    offer(finding, `Disable ${rule} for the whole site (${CONFIGURATION_NAME})`, off, false);
   }
   return offered;
 }

@@ -162,6 +162,27 @@ describe('language features', () => {
       assert.ok(edit?.changes !== undefined && edit.documentChanges === undefined);
   });
 
+  it('a rule can be switched off for the whole site, in the configuration that is there or in a new one', async () => {
+    const title = `Disable ${rule} for the whole site (diskless-lint.json)`;
+    const configuration = 'diskless-lint.json';
+    for (const before of ['', '{\n  // names\n  "server": { "names": ["pxe"] }\n}\n']) {
+      await start(before === '' ? broken : { ...broken, [configuration]: before });
+      const { actions } = await actionsFor(config);
+      const off = actions.find((action) => action.title === title);
+      assert.ok(off, actions.map((action) => action.title).join(', '));
+      const creates = (off.edit?.documentChanges ?? []).some((change) => 'kind' in change);
+      assert.equal(creates, before === '');
+      const text = applied(before, textEdits(off.edit, configuration));
+      assert.match(text, /"rules": \{\n {4}"nfsroot\/not-exported": "off"\n {2}\}/);
+      assert.ok(text.includes('// names') === (before !== ''));
+      await client.open(configuration, 'jsonc', text);
+      await client.settle();
+      assert.ok(!client.codes(config).includes(rule));
+      await client.stop();
+    }
+    await start(broken);
+  });
+
   it('a rule can be silenced for a line, one after the other', async () => {
     await start(broken);
     const { actions } = await actionsFor(config);
