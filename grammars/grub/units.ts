@@ -107,12 +107,12 @@ function refused(text: string, first: Lexed, token: IToken): GrubUnit {
     const at = lexed.meant.findIndex(
       ({ startOffset }, i) => startOffset >= token.startOffset && (open === 0 || (depths[i] ?? 1) <= 0),
     );
-    const close = lexed.meant[at];
+    // A word that runs over line ends has been read as a whole: the unit ends where none is open.
+    const close = at < 0 ? undefined : lexed.meant.slice(at).find(({ tokenType }) => tokenType === LineEnd);
     if (close !== undefined) {
-      const line = text.indexOf('\n', spanOf(close).end - 1);
-      return unitOf(lexed, line < 0 ? text.length : line + 1, [], [fault], false);
+      return unitOf(lexed, Math.min(spanOf(close).end, text.length), [], [fault], false);
     }
-    if (end === text.length) return unitOf(lexed, text.length, [], [fault], true);
+    if (end === text.length) return unitOf(lexed, text.length, [], [fault], at < 0);
   }
 }
 

@@ -59,6 +59,19 @@ describe('grub.cfg', () => {
     assert.deepEqual(refused('echo "a\\\r\nb"\r\n'), []);
   });
 
+  it('ends a part that GRUB refuses behind the words that begin on its line', () => {
+    // Whether the quote is closed, only the second line tells, and with it what the first one is.
+    const text = '| "a\\\nb" c "d\n';
+    const open = grub.parse(text);
+    assert.equal(open.lines.length, 1);
+    const closed = grub.edit(open, { span: { start: text.length - 1, end: text.length - 1 }, newText: '"' });
+    assert.deepEqual(closed, grub.parse('| "a\\\nb" c "d"\n'));
+    assert.deepEqual(
+      grub.edit(closed, { span: { start: text.length - 1, end: text.length }, newText: '' }),
+      open,
+    );
+  });
+
   it('joins lines at a backslash, within words too', () => {
     assert.deepEqual(texts('linux ab\\\ncd \\\n ef\n'), ['linux', 'abcd', '', 'ef']);
   });
