@@ -34,7 +34,7 @@ export { isLinux } from './loaders/pxelinux/kernel.js';
 export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
 export { firmwaresOf } from './machine/firmwares.js';
 export { firmwares } from './machine/names.js';
-export { configRead, tracePopulations } from './machine/populations.js';
+export { configRead, configsRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, kernelClient } from './machine/profile.js';
 export { governingExport, governingExportV4, type Mounter, pseudoRoot } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';

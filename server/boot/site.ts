@@ -1,7 +1,7 @@
 /** A site goes in, the boots of all its machines come out: first the nodes, then the machines that it serves without naming them. */
 import type { Node, Site } from '../site/model.js';
 import { traceMachine, withEntries } from './boot.js';
-import { configRead, tracePopulations } from './machine/populations.js';
+import { configRead, configsRead, tracePopulations } from './machine/populations.js';
 import type { BootTrace } from './trace.js';
 
 /** The boots of one node: one for each firmware that its DHCP server tells apart. */
@@ -15,6 +15,7 @@ export const ENTRY_READERS = 3;
 /** One after the other, so that who sums them up can let each go: those of thousands of nodes fill the memory. */
 export function* eachBoot(site: Site): Generator<BootTrace> {
   const read = new Map<string, number>();
+  const named = new Set<string>();
   const followed = (trace: BootTrace): BootTrace => {
     const file = configRead(trace);
     if (file === undefined) return trace;
@@ -23,9 +24,12 @@ export function* eachBoot(site: Site): Generator<BootTrace> {
     return before < ENTRY_READERS ? withEntries(site, trace) : trace;
   };
   for (const node of site.nodes) {
-    for (const trace of traceNode(site, node)) yield followed(trace);
+    for (const trace of traceNode(site, node)) {
+      for (const file of configsRead(trace)) named.add(file);
+      yield followed(trace);
+    }
   }
-  for (const trace of tracePopulations(site, [...read.keys()])) yield followed(trace);
+  for (const trace of tracePopulations(site, named)) yield followed(trace);
 }
 
 export function traceSite(site: Site): BootTrace[] {

@@ -2,7 +2,7 @@
 import { nearest } from '../../grammars/text/index.js';
 import {
   type BootTrace,
-  configRead,
+  configsRead,
   type Firmware,
   firmwareClient,
   traceBoot,
@@ -75,10 +75,10 @@ function choose(
 export function explainAll(site: Site, firmware?: Firmware, changes: ClientChanges = {}): SiteVerdicts {
   if (firmware === undefined && isUsual(changes)) return siteVerdicts(site);
   const asked = firmware ?? 'bios';
-  const read = new Set<string | undefined>();
+  const read = new Set<string>();
   const nodes = site.nodes.map((node): NodeVerdict => {
     const trace = traceBoot(site, node, asked, { ...firmwareClient(asked, node.mac), ...changes });
-    read.add(configRead(trace));
+    for (const file of configsRead(trace)) read.add(file);
     return verdictOf(trace);
   });
   const unnamed = isUsual(changes) ? tracePopulations(site, read) : [];

@@ -75,10 +75,21 @@ export function configRead({ loading }: BootTrace): string | undefined {
   return loading?.used.kind === 'value' ? loading.used.value.file : undefined;
 }
 
+/** Those files, and the ones that they lead to: a script that another one loads for this machine. */
+export function configsRead(trace: BootTrace): string[] {
+  const first = configRead(trace);
+  const more = trace.stages
+    .filter(({ stage }) => stage === 'loader' || stage === 'kernel')
+    // The other sides of a fault may be files that the machine should have read.
+    .flatMap(({ faults, sources }) => (faults.length > 0 ? faults.map(({ at }) => at) : sources))
+    .map(({ file }) => file);
+  return first === undefined ? more : [first, ...more];
+}
+
 /** `named`: the configurations that the site's nodes start from, so that they are not traced again. */
-export function tracePopulations(site: Site, named: Iterable<string | undefined>): BootTrace[] {
+export function tracePopulations(site: Site, named: Iterable<string>): BootTrace[] {
   const ranges = traceRanges(site);
-  const read = new Set([...named, ...ranges.map(configRead)]);
+  const read = new Set([...named, ...ranges.flatMap(configsRead)]);
   const readers = loaders.flatMap((loader) =>
     (loader.shared?.(site) ?? []).filter(({ file }) => !read.has(file)).map((used) => ({ loader, used })),
   );

@@ -1,0 +1,39 @@
+/** Machines that nobody names are told by the files they read; one that a named machine is led to belongs to that machine. */
+import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
+import { siteOf } from '../../support/site.js';
+
+const CONF = `port=0
+dhcp-range=10.9.0.0,static,255.255.255.0
+dhcp-host=52:54:00:00:09:01,alder,10.9.0.11
+dhcp-boot=boot.ipxe
+enable-tftp
+tftp-root=/srv/tftp
+listen-address=10.9.0.1
+`;
+
+const kernel = '#!ipxe\nkernel /vmlinuz root=/dev/nfs nfsroot=10.9.0.1:/srv/alder ip=dhcp\nboot\n';
+
+const readers = (files: Readonly<Record<string, string>>): string[] =>
+  traceSite(siteOf({ 'etc/dnsmasq.conf': CONF, ...files }))
+    .filter(({ node }) => node.kind === 'readers')
+    .map(({ node }) => node.name);
+
+describe('machines that read a file', () => {
+  it('are not those that another script leads to it', () => {
+    const files = {
+      'srv/tftp/boot.ipxe': '#!ipxe\nchain nodes/${mac:hexhyp}.ipxe\n',
+      'srv/tftp/nodes/52-54-00-00-09-01.ipxe': kernel,
+    };
+    assert.deepEqual(readers(files), []);
+  });
+
+  it('are told where no named machine comes to it', () => {
+    const files = {
+      'srv/tftp/boot.ipxe': '#!ipxe\nchain nodes/${mac:hexhyp}.ipxe\n',
+      'srv/tftp/nodes/52-54-00-00-09-01.ipxe': kernel,
+      'srv/tftp/nodes/52-54-00-00-09-02.ipxe': kernel,
+    };
+    assert.deepEqual(readers(files), ['machines that read 52-54-00-00-09-02.ipxe']);
+  });
+});
