@@ -5,6 +5,7 @@ import type { Node, Site } from '../site/model.js';
 import {
   type Access,
   type BootFirmware,
+  type BootLoader,
   defaults,
   type NfsVersion,
   type NodeDescription,
@@ -14,7 +15,9 @@ import {
 import { saidByDhcpd } from './dhcpdsaid.js';
 import { saidByDnsmasq } from './dnsmasqsaid.js';
 import { exportsLeftOut } from './leftout.js';
-import { bootFileOf, commandOf, networkText, type SaidByDhcp, splitRoot } from './said.js';
+import { below, loaderOf } from './loaders.js';
+import { networkText, type SaidByDhcp, splitRoot } from './said.js';
+import { type Started, startedBy } from './started.js';
 
 export interface DescribedSite {
   /** Undefined when the site has no subnet with a node in it, or the server's address is not known. */
@@ -41,7 +44,8 @@ export function describeSite(site: Site): DescribedSite {
       notes: [`Nothing tells the server's address in ${networkText(said)}; ${advice}.`],
     };
   }
-  const found = site.nodes.flatMap((node) => describeNode(site, node, said, notes));
+  const loader = loaderOf(said.bootFiles);
+  const found = site.nodes.flatMap((node) => describeNode(site, node, { said, loader }, notes));
   const roots = commonParent(found.map(({ node }) => node)) ?? defaults.nfsRoots;
   notes.push(...said.notes);
   const first = found[0];
@@ -60,7 +64,10 @@ export function describeSite(site: Site): DescribedSite {
       domain: said.domain,
     },
     dhcp: said.daemon,
+    loader,
     firmware: firmwareOf(said.bootFiles),
+    root: first?.initrd === undefined ? 'nfs' : 'ram',
+    http: first?.http === true ? httpFolder(site) : undefined,
     tftp: {
       root: site.tftp.root ?? defaults.tftpRoot,
       daemon: site.settings.has('/etc/conf.d/in.tftpd') ? 'in.tftpd' : 'tftpd-hpa',
@@ -71,7 +78,8 @@ export function describeSite(site: Site): DescribedSite {
       threads: site.nfs.threads?.value ?? Math.max(defaults.threads, nodes.length),
     },
     kernel: {
-      image: (first?.image ?? defaults.image).replace(/^\/+/, ''),
+      image: first?.image ?? defaults.image,
+      initrd: first?.initrd,
       parameters: first?.parameters ?? [],
       symbols: new Map(),
     },
@@ -86,43 +94,71 @@ export function describeSite(site: Site): DescribedSite {
 interface FoundNode {
   readonly node: NodeDescription;
   readonly image: string | undefined;
+  /** Of a machine that mounts no root over the network. */
+  readonly initrd: string | undefined;
+  readonly http: boolean;
   readonly parameters: readonly string[];
   readonly version: NfsVersion | undefined;
 }
 
 /** None where the site does not say enough about a node; a note says what is missing. */
-function describeNode(site: Site, node: Node, said: SaidByDhcp, notes: string[]): FoundNode[] {
+function describeNode(
+  site: Site,
+  node: Node,
+  { said, loader }: { readonly said: SaidByDhcp; readonly loader: BootLoader },
+  notes: string[],
+): FoundNode[] {
   const address = node.addresses.find((one) => inNetwork(one, said.network, said.mask));
   if (node.mac === undefined || address === undefined) {
     const missing = node.mac === undefined ? 'no MAC address' : `no address in ${networkText(said)}`;
     notes.push(`Left out: node ${node.name} has ${missing}.`);
     return [];
   }
-  const command = commandOf(bootFileOf(site, node));
+  const command = startedBy(site, node, loader);
   const parameters = command?.parameters ?? [];
   const last = (name: string) => parameters.filter((parameter) => parameter.name === name).at(-1)?.value;
   const rootPath = splitRoot(said.rootPath(node) ?? '');
   const nfsRoot = splitRoot(last('nfsroot') ?? '');
   const path = nfsRoot.path || rootPath.path;
+  const name = said.hostName(node) ?? node.name;
+  const identity = { name, mac: node.mac, address };
+  if (path === '' && command?.initrd !== undefined) {
+    const root = below(defaults.nfsRoots, name);
+    return [
+      {
+        node: { ...identity, root, access: 'rw' },
+        ...taken(command),
+        initrd: command.initrd,
+        version: undefined,
+      },
+    ];
+  }
   if (!path.startsWith('/') || path.includes('%')) {
     notes.push(`Left out: node ${node.name}, because nothing names its root file system outright.`);
     return [];
   }
-  const name = said.hostName(node) ?? node.name;
   const access = accessOf(
     site,
     path,
     parameters.map((parameter) => parameter.name),
   );
-  const words = parameters.filter((parameter) => !ownWords.has(parameter.name));
-  return [
-    {
-      node: { name, mac: node.mac, address, root: path, access },
-      image: command?.image,
-      parameters: words.map((word) => (word.value === undefined ? word.name : `${word.name}=${word.value}`)),
-      version: versionIn([...rootPath.options, ...nfsRoot.options]),
-    },
-  ];
+  const version = versionIn([...rootPath.options, ...nfsRoot.options]);
+  return [{ node: { ...identity, root: path, access }, ...taken(command), initrd: undefined, version }];
+}
+
+/** What the description says of the kernel of a machine. */
+function taken(command: Started | undefined): Pick<FoundNode, 'image' | 'http' | 'parameters'> {
+  const words = (command?.parameters ?? []).filter(({ name }) => !ownWords.has(name));
+  return {
+    image: command?.image,
+    http: command?.http ?? false,
+    parameters: words.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)),
+  };
+}
+
+/** The folder of the web server that its settings name. */
+function httpFolder({ http }: Site): string | undefined {
+  return (http.find(({ prefix, said }) => prefix === '/' && said !== undefined) ?? http[0])?.path;
 }
 
 /** `rw` and `ro` on the command line, the later one counting; else what the fstab of the root says. */
@@ -143,7 +179,8 @@ function versionIn(options: readonly string[]): NfsVersion | undefined {
 
 /** Those that the server has a loader for. */
 function firmwareOf(bootFiles: readonly string[]): readonly BootFirmware[] {
-  const names = bootFiles.filter((name) => name !== '');
+  // A script is for either.
+  const names = bootFiles.filter((name) => name !== '' && !name.endsWith('.ipxe'));
   const efi = names.some((name) => name.endsWith('.efi'));
   const bios = !efi || names.some((name) => !name.endsWith('.efi'));
   return [...(bios ? (['bios'] as const) : []), ...(efi ? (['efi-x64'] as const) : [])];
@@ -183,6 +220,7 @@ function noteDifferences(found: readonly FoundNode[], notes: string[]): void {
   for (const other of others) {
     const same =
       other.image === first.image &&
+      other.initrd === first.initrd &&
       other.version === first.version &&
       other.parameters.join(' ') === first.parameters.join(' ');
     if (!same) {

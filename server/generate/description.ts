@@ -12,6 +12,12 @@ export type TftpPackage = 'tftpd-hpa' | 'in.tftpd';
 /** Which program gives the addresses; dnsmasq serves the files as well. */
 export type DhcpDaemon = 'dhcpd' | 'dnsmasq';
 
+/** Which program a machine's firmware is given, and in whose language the files of single machines are. */
+export type BootLoader = 'pxelinux' | 'ipxe' | 'grub';
+
+/** `nfs`: each machine mounts its root over the network. `ram`: it has all of it in its initial ramdisk. */
+export type RootKind = 'nfs' | 'ram';
+
 export type NfsVersion = '3' | '4.0' | '4.1' | '4.2';
 
 /** Addresses are unsigned 32-bit numbers, as everywhere in the project. */
@@ -34,6 +40,8 @@ export interface NetworkDescription {
 export interface KernelDescription {
   /** File below the TFTP root. */
   readonly image: string;
+  /** File beside it that holds the whole root; undefined for a root over NFS, which needs none. */
+  readonly initrd: string | undefined;
   /** More words for the kernel command line, such as a serial console. */
   readonly parameters: readonly string[];
   /** More symbols of its .config without CONFIG_, such as the driver of the network card, by name. */
@@ -61,7 +69,11 @@ export interface SiteDescription {
   readonly server: ServerDescription;
   readonly network: NetworkDescription;
   readonly dhcp: DhcpDaemon;
+  readonly loader: BootLoader;
   readonly firmware: readonly BootFirmware[];
+  readonly root: RootKind;
+  /** Folder that a web server gives out, from which loaders then fetch the kernel and what belongs to it. */
+  readonly http: string | undefined;
   readonly tftp: { readonly root: string; readonly daemon: TftpPackage };
   readonly nfs: { readonly version: NfsVersion; readonly roots: string; readonly threads: number };
   readonly kernel: KernelDescription;
@@ -72,19 +84,15 @@ export interface SiteDescription {
 /** The values that stand where a description says nothing. */
 export const defaults = {
   dhcp: 'dhcpd',
+  loader: 'pxelinux',
+  root: 'nfs',
   tftpRoot: '/srv/tftp',
   daemon: 'tftpd-hpa',
   nfsVersion: '3',
   nfsRoots: '/srv/nfs',
   image: 'vmlinuz',
+  initrd: 'initrd.img',
   firmware: ['bios', 'efi-x64'],
   /** nfs.conf(5): what rpc.nfsd starts by itself today. */
   threads: 16,
 } as const;
-
-/** The boot loader that each firmware is given, and the module that Syslinux 5 and later loads beside it. */
-export const bootLoaders: Readonly<Record<BootFirmware, { readonly file: string; readonly module: string }>> =
-  {
-    bios: { file: 'pxelinux.0', module: 'ldlinux.c32' },
-    'efi-x64': { file: 'syslinux.efi', module: 'ldlinux.e64' },
-  };

@@ -1,6 +1,7 @@
 /** A description goes in, dhcpd.conf and the settings of its service come out. */
 import { formatIpv4, maskOfLength } from '../site/address.js';
-import { bootLoaders, type NodeDescription, type SiteDescription } from './description.js';
+import type { BootFirmware, NodeDescription, SiteDescription } from './description.js';
+import { ipxeScript, loaderFile } from './loaders.js';
 import { note, rootOptions, source } from './options.js';
 
 export function dhcpdConf(site: SiteDescription): string {
@@ -31,28 +32,29 @@ function globals(site: SiteDescription): string[] {
 }
 
 /** Option 93 says what firmware asks: 0 is BIOS, 7 and 9 are both seen from x64 UEFI. */
-function pxeClass(site: SiteDescription): string[] {
-  const bios = site.firmware.includes('bios');
-  const efi = site.firmware.includes('efi-x64');
-  const lines = [
+const conditions: Readonly<Record<BootFirmware, string>> = {
+  'efi-x64': 'option pxe-system-type = 00:07 or option pxe-system-type = 00:09',
+  bios: 'option pxe-system-type = 00:00',
+};
+
+function pxeClass({ firmware, loader }: SiteDescription): string[] {
+  // An iPXE that were given iPXE would load itself for ever.
+  const script = loader === 'ipxe' ? [['exists user-class and option user-class = "iPXE"', ipxeScript]] : [];
+  const programs = (['efi-x64', 'bios'] as const)
+    .filter((kind) => firmware.includes(kind))
+    .map((kind) => [conditions[kind], loaderFile(loader, kind)]);
+  const branches = [...script, ...programs].flatMap(([condition = '', file = ''], at) => [
+    `  ${at === 0 ? 'if' : '} elsif'} ${condition} {`,
+    `    filename "${file}";`,
+  ]);
+  return [
     '# Each firmware gets the boot loader that it can run.',
     'class "pxeclients" {',
     '  match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";',
+    ...branches,
+    '  }',
+    '}',
   ];
-  if (efi) {
-    lines.push(
-      '  if option pxe-system-type = 00:07 or option pxe-system-type = 00:09 {',
-      `    filename "${bootLoaders['efi-x64'].file}";`,
-    );
-  }
-  if (bios) {
-    lines.push(
-      `  ${efi ? '} elsif' : 'if'} option pxe-system-type = 00:00 {`,
-      `    filename "${bootLoaders.bios.file}";`,
-    );
-  }
-  lines.push('  }', '}');
-  return lines;
 }
 
 function subnet(site: SiteDescription): string[] {
@@ -75,7 +77,7 @@ function host(site: SiteDescription, node: NodeDescription): string[] {
     `  hardware ethernet ${node.mac};`,
     `  fixed-address ${formatIpv4(node.address)};`,
     `  option host-name "${node.name}";`,
-    `  option root-path "${source(site, node.root)},${rootOptions(site)}";`,
+    ...(site.root === 'ram' ? [] : [`  option root-path "${source(site, node.root)},${rootOptions(site)}";`]),
     '}',
   ];
 }

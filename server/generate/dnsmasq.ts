@@ -1,6 +1,7 @@
 /** A description goes in, dnsmasq.conf comes out: it gives the addresses, and serves the files of the boot. */
 import { formatIpv4, maskOfLength } from '../site/address.js';
-import { bootLoaders, type NodeDescription, type SiteDescription } from './description.js';
+import type { NodeDescription, SiteDescription } from './description.js';
+import { ipxeScript, loaderFile } from './loaders.js';
 import { note, rootOptions, source } from './options.js';
 
 export function dnsmasqConf(site: SiteDescription): string {
@@ -34,16 +35,22 @@ function addresses({ network: { network, length, router, dns, domain } }: SiteDe
 }
 
 /** Option 93 says what firmware asks: 0 is BIOS, 7 and 9 are both seen from x64 UEFI. */
-function loaders({ firmware }: SiteDescription): string[] {
+function loaders({ firmware, loader }: SiteDescription): string[] {
   const lines = ['# Each firmware gets the boot loader that it can run.'];
+  // An iPXE that were given iPXE would load itself for ever.
+  const others = loader === 'ipxe' ? ',tag:!ipxe' : '';
+  if (loader === 'ipxe') lines.push('dhcp-userclass=set:ipxe,iPXE', `dhcp-boot=tag:ipxe,${ipxeScript}`);
   if (firmware.includes('bios')) {
-    lines.push('dhcp-match=set:bios,option:client-arch,0', `dhcp-boot=tag:bios,${bootLoaders.bios.file}`);
+    lines.push(
+      'dhcp-match=set:bios,option:client-arch,0',
+      `dhcp-boot=tag:bios${others},${loaderFile(loader, 'bios')}`,
+    );
   }
   if (firmware.includes('efi-x64')) {
     lines.push(
       'dhcp-match=set:efi-x64,option:client-arch,7',
       'dhcp-match=set:efi-x64,option:client-arch,9',
-      `dhcp-boot=tag:efi-x64,${bootLoaders['efi-x64'].file}`,
+      `dhcp-boot=tag:efi-x64${others},${loaderFile(loader, 'efi-x64')}`,
     );
   }
   return lines;
@@ -55,6 +62,7 @@ function files({ tftp }: SiteDescription): string[] {
 
 function host(site: SiteDescription, node: NodeDescription): string[] {
   const { name, mac, address, root } = node;
+  if (site.root === 'ram') return [`dhcp-host=${mac},${formatIpv4(address)},${name}`];
   return [
     `dhcp-host=${mac},set:${name},${formatIpv4(address)},${name}`,
     `dhcp-option=tag:${name},option:root-path,"${source(site, root)},${rootOptions(site)}"`,

@@ -1,8 +1,8 @@
 /** A site that dnsmasq serves goes in; what dnsmasq.conf says in the terms of a description comes out, with a note for all else. */
 import { inNetwork } from '../site/address.js';
-import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../site/dnsmasq/facts.js';
+import type { DnsmasqFacts, DnsmasqMatch, DnsmasqOption, DnsmasqRange } from '../site/dnsmasq/facts.js';
 import type { Node, Site } from '../site/model.js';
-import { bootLoaders } from './description.js';
+import { bootFileNames, loaderOf } from './loaders.js';
 import { networkText, type SaidByDhcp } from './said.js';
 
 interface Network {
@@ -99,6 +99,16 @@ const TOLD_APART = new Set([0, 7, 9]);
 /** Options that a description has words for. */
 const KEPT = new Set([1, 3, 6, 12, 15, 17]);
 
+function ofArchitecture({ by }: DnsmasqMatch): boolean {
+  return (
+    by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && TOLD_APART.has(by.value.value)
+  );
+}
+
+function ofIpxe({ by }: DnsmasqMatch): boolean {
+  return by.kind === 'user class' ? by.text === 'iPXE' : by.kind === 'option' && by.code === 175;
+}
+
 function leftOut({
   boots,
   services,
@@ -110,7 +120,8 @@ function leftOut({
   unknown,
 }: DnsmasqFacts): string[] {
   const notes: string[] = [];
-  const loaders = new Set<string>(Object.values(bootLoaders).map(({ file }) => file));
+  const loader = loaderOf(boots.map(({ file }) => file.value));
+  const loaders = bootFileNames(loader);
   const others = boots.map(({ file }) => file.value).filter((name) => !loaders.has(name.replace(/^\/+/, '')));
   if (others.length > 0) {
     const own = [...loaders].join(' and ');
@@ -124,13 +135,7 @@ function leftOut({
     ...new Set(odd.map(({ code, vendor }) => (vendor === undefined ? `${code}` : `${code} of ${vendor}`))),
   ];
   if (codes.length > 0) notes.push(`Left out: dhcp-option ${codes.join(', ')}.`);
-  const tags = matches.filter(
-    ({ by }) =>
-      by.kind !== 'option' ||
-      by.code !== 93 ||
-      by.value?.kind !== 'number' ||
-      !TOLD_APART.has(by.value.value),
-  );
+  const tags = matches.filter((match) => !ofArchitecture(match) && !(loader === 'ipxe' && ofIpxe(match)));
   const names = [
     ...new Set([
       ...tags.map(({ sets }) => sets.value),

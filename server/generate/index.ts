@@ -3,10 +3,10 @@
 export { type DescribedSite, describeSite } from './describe.js';
 export * from './description.js';
 export * from './init.js';
+export { imagesNeeded } from './loaders.js';
 export { type ParsedDescription, parseDescription } from './parse.js';
 export * from './plan.js';
 export { printDescription } from './print.js';
 export * from './record.js';
 export * from './site.js';
-export { imagesNeeded } from './tftp.js';
 export type { DescriptionProblem } from './yaml.js';

@@ -53,7 +53,10 @@ network:
   domain: example.org
 
 # dhcp: dhcpd                   # or dnsmasq, which serves the files as well: then leave out the daemon of tftp
+# loader: ipxe                  # or grub, in the folders that grub-mknetdir makes; pxelinux where nothing is said
 # firmware: [bios, efi-x64]     # what the machines are; each kind gets its own boot loader
+# http: /srv/http               # iPXE and GRUB fetch the kernel from a web server that gives out this folder
+# root: nfs                     # or ram: kernel then has an initrd that is the whole root; leave out nfs and shared
 
 # tftp:
 #   root: /srv/tftp

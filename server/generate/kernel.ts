@@ -1,4 +1,4 @@
-/** A description goes in, the part of the nodes' kernel .config that a root over NFS depends on comes out. */
+/** A description goes in, the part of the nodes' kernel .config that their root depends on comes out. */
 import type { SiteDescription } from './description.js';
 import { note } from './options.js';
 
@@ -13,13 +13,8 @@ export function kernelFragment(site: SiteDescription): string {
     'INET',
     'PACKET',
     'UNIX',
-    'IP_PNP',
-    'IP_PNP_DHCP',
     'NETDEVICES',
-    'NETWORK_FILESYSTEMS',
-    'NFS_FS',
-    ...versionSymbols(site),
-    'ROOT_NFS',
+    ...(site.root === 'ram' ? ['BLK_DEV_INITRD', 'RD_GZIP'] : nfsSymbols(site)),
     'PROC_FS',
     'SYSFS',
     'TMPFS',
@@ -37,6 +32,11 @@ export function kernelFragment(site: SiteDescription): string {
   const merge = '# Merge it into a .config: scripts/kconfig/merge_config.sh .config THIS_FILE';
   const driver = '# The driver of the network card has to be built in too.';
   return `${[note, merge, driver, ...lines].join('\n')}\n`;
+}
+
+/** The kernel asks for its address and mounts the root by itself. */
+function nfsSymbols(site: SiteDescription): string[] {
+  return ['IP_PNP', 'IP_PNP_DHCP', 'NETWORK_FILESYSTEMS', 'NFS_FS', ...versionSymbols(site), 'ROOT_NFS'];
 }
 
 function versionSymbols(site: SiteDescription): string[] {

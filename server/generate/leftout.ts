@@ -4,7 +4,8 @@ import { formatIpv4 } from '../site/address.js';
 import type { DhcpClass, DhcpExecutable, DhcpFacts, DhcpScope, DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { ExportEntry } from '../site/exports/facts.js';
 import type { Site } from '../site/model.js';
-import { bootLoaders, type SiteDescription } from './description.js';
+import type { SiteDescription } from './description.js';
+import { bootFileNames, loaderOf } from './loaders.js';
 import { bootFiles } from './said.js';
 
 /** What a generated dhcpd.conf says in its own way, and what makes no difference to a node. */
@@ -34,10 +35,9 @@ const KEPT: ReadonlySet<string> = new Set([
 export function dhcpLeftOut(dhcp: DhcpFacts | undefined, subnet: DhcpSubnet): string[] {
   if (dhcp === undefined) return [];
   const notes: string[] = [];
-  const loaders = new Set<string>(Object.values(bootLoaders).map(({ file }) => file));
-  const others = [...new Set(bootFiles(dhcp.global))].filter(
-    (name) => name !== '' && !loaders.has(name.replace(/^\/+/, '')),
-  );
+  const given = bootFiles(dhcp.global);
+  const loaders = bootFileNames(loaderOf(given));
+  const others = [...new Set(given)].filter((name) => name !== '' && !loaders.has(name.replace(/^\/+/, '')));
   if (others.length > 0) {
     const own = [...loaders].join(' and ');
     notes.push(`Left out: the boot file ${others.join(', ')}; a generated site loads ${own}.`);

@@ -11,11 +11,13 @@ import {
 import {
   type Access,
   type BootFirmware,
+  type BootLoader,
   type DhcpDaemon,
   defaults,
   type NetworkDescription,
   type NfsVersion,
   type NodeDescription,
+  type RootKind,
   type SharedDirectory,
   type SiteDescription,
   type TftpPackage,
@@ -34,6 +36,8 @@ const topKeys = [
   'dhcp',
   'loader',
   'firmware',
+  'root',
+  'http',
   'tftp',
   'nfs',
   'kernel',
@@ -62,11 +66,23 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
   const daemon = tftp?.word('daemon');
   if (dhcp === 'dnsmasq' && daemon !== undefined)
     report.add('With "dhcp: dnsmasq" the files come from dnsmasq, too: leave "daemon" out.', daemon.span);
-  checkLoader(top.word('loader'), report);
+  const loader =
+    oneOf<BootLoader>(top.word('loader'), ['pxelinux', 'ipxe', 'grub'], report) ?? defaults.loader;
+  const root = oneOf<RootKind>(top.word('root'), ['nfs', 'ram'], report) ?? defaults.root;
+  const httpWord = top.word('http');
+  if (httpWord !== undefined && loader === 'pxelinux')
+    report.add(
+      'PXELINUX has no HTTP: say "loader: ipxe" or "loader: grub", or leave "http" out.',
+      httpWord.span,
+    );
   const nfs = top.section('nfs', ['version', 'roots', 'threads']);
-  const kernel = top.section('kernel', ['image', 'parameters', 'symbols']);
+  const kernel = top.section('kernel', ['image', 'initrd', 'parameters', 'symbols']);
   const roots = directory(nfs?.word('roots'), report) ?? defaults.nfsRoots;
-  const nodes = readNodes(top, network, roots, serverAddress, report);
+  const nodes = readNodes(top, network, { roots, kind: root }, serverAddress, report);
+  const initrd = kernel?.word('initrd');
+  if (root === 'ram') refuseNfs(top, report);
+  else if (initrd !== undefined)
+    report.add('A root over NFS needs no initial ramdisk: leave it out, or say "root: ram".', initrd.span);
   const shared = readShared(top, report);
   const symbols = new Map<string, string>();
   for (const { name, value } of kernel?.pairs('symbols') ?? []) {
@@ -86,7 +102,10 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
     server: { name: serverName, address: serverAddress, interface: plain(server?.word('interface'), report) },
     network,
     dhcp,
+    loader,
     firmware: readFirmware(top, report),
+    root,
+    http: directory(httpWord, report),
     tftp: {
       root: directory(tftp?.word('root'), report) ?? defaults.tftpRoot,
       daemon: oneOf<TftpPackage>(daemon, ['tftpd-hpa', 'in.tftpd'], report) ?? defaults.daemon,
@@ -96,22 +115,22 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
       roots,
       threads: count(nfs?.word('threads'), report) ?? Math.max(defaults.threads, nodes.length),
     },
-    kernel: { image: imageName(kernel?.word('image'), report), parameters, symbols },
+    kernel: {
+      image: imageName(kernel?.word('image'), defaults.image, report),
+      initrd: root === 'ram' ? imageName(initrd, defaults.initrd, report) : undefined,
+      parameters,
+      symbols,
+    },
     shared,
     nodes,
   };
 }
 
-/** Sites are written for PXELINUX and its kin for UEFI. */
-function checkLoader(word: Word | undefined, report: Report): void {
-  if (word === undefined || word.text === 'pxelinux') return;
-  const known = ['ipxe', 'grub'].includes(word.text);
-  report.add(
-    known
-      ? `Sites that boot by ${word.text} are not written yet: "pxelinux" is the only loader.`
-      : `"${word.text}" is not known here. Known is pxelinux.`,
-    word.span,
-  );
+/** With the root in RAM nothing is mounted over the network. */
+function refuseNfs(top: Section, report: Report): void {
+  const said = ['nfs', 'shared'].filter((key) => top.has(key));
+  for (const key of said)
+    report.add(`With "root: ram" nothing is mounted: leave "${key}" out.`, top.spanAt(key));
 }
 
 function readNetwork(section: Section | undefined, report: Report): NetworkDescription | undefined {
@@ -188,7 +207,7 @@ function readShared(top: Section, report: Report): SharedDirectory[] {
 function readNodes(
   top: Section,
   network: NetworkDescription | undefined,
-  roots: string,
+  { roots, kind }: { readonly roots: string; readonly kind: RootKind },
   server: number | undefined,
   report: Report,
 ): NodeDescription[] {
@@ -218,6 +237,9 @@ function readNodes(
     claim('MAC', mac, macWord, name);
     claim('address', formatIpv4(address), addressWord, name);
     const rootWord = item.word('root');
+    for (const word of kind === 'ram' ? [rootWord, item.word('access')] : []) {
+      if (word !== undefined) report.add('With "root: ram" no machine has a root on the server.', word.span);
+    }
     const root = directory(rootWord, report) ?? `${roots === '/' ? '' : roots}/${name}`;
     const access = oneOf<Access>(item.word('access'), ['ro', 'rw'], report) ?? 'rw';
     const owner = owners.get(root);
@@ -293,11 +315,11 @@ function directory(word: Word | undefined, report: Report): string | undefined {
   return word.text.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
-function imageName(word: Word | undefined, report: Report): string {
-  if (!word) return defaults.image;
+function imageName(word: Word | undefined, otherwise: string, report: Report): string {
+  if (!word) return otherwise;
   if (/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(word.text) && !word.text.includes('..')) return word.text;
-  report.add(`"${word.text}" is no file below the TFTP root, such as vmlinuz.`, word.span);
-  return defaults.image;
+  report.add(`"${word.text}" is no file below the folder that is served, such as ${otherwise}.`, word.span);
+  return otherwise;
 }
 
 function plain(word: Word | undefined, report: Report): string | undefined {

@@ -16,19 +16,26 @@ export function printDescription(site: SiteDescription, notes: readonly string[]
       domain: network.domain,
     },
     dhcp: unlessDefault(site.dhcp, defaults.dhcp),
+    loader: unlessDefault(site.loader, defaults.loader),
     firmware,
+    root: unlessDefault(site.root, defaults.root),
+    http: site.http,
     tftp: filledRecord({
       root: unlessDefault(tftp.root, defaults.tftpRoot),
       // dnsmasq serves the files itself.
       daemon: site.dhcp === 'dnsmasq' ? undefined : unlessDefault(tftp.daemon, defaults.daemon),
     }),
-    nfs: filledRecord({
-      version: unlessDefault(nfs.version, defaults.nfsVersion),
-      roots: unlessDefault(nfs.roots, defaults.nfsRoots),
-      threads: unlessDefault(nfs.threads, Math.max(defaults.threads, site.nodes.length)),
-    }),
+    nfs:
+      site.root === 'ram'
+        ? undefined
+        : filledRecord({
+            version: unlessDefault(nfs.version, defaults.nfsVersion),
+            roots: unlessDefault(nfs.roots, defaults.nfsRoots),
+            threads: unlessDefault(nfs.threads, Math.max(defaults.threads, site.nodes.length)),
+          }),
     kernel: filledRecord({
       image: unlessDefault(kernel.image, defaults.image),
+      initrd: unlessDefault(kernel.initrd, defaults.initrd),
       parameters: filled(kernel.parameters),
       symbols: kernel.symbols.size === 0 ? undefined : Object.fromEntries(kernel.symbols),
     }),

@@ -112,19 +112,27 @@ export function labelOf(file: PxeConfigFile | undefined): PxeLabel | undefined {
 }
 
 /** Image and words of what a file starts: a label's, or those of a DEFAULT that names the image itself. */
-export function commandOf(
-  file: PxeConfigFile | undefined,
-): { readonly image: string | undefined; readonly parameters: readonly KernelParameter[] } | undefined {
+export function commandOf(file: PxeConfigFile | undefined):
+  | {
+      readonly image: string | undefined;
+      readonly initrds: readonly string[];
+      readonly parameters: readonly KernelParameter[];
+    }
+  | undefined {
   if (!file) return undefined;
   const label = labelOf(file);
   const append = label?.append ?? file.append;
   const more = append && !append.cleared ? append.parameters : [];
   if (label) {
     const kernel = label.kernel;
-    return { image: kernel?.file.value, parameters: [...(kernel?.parameters ?? []), ...more] };
+    return {
+      image: kernel?.file.value,
+      initrds: label.initrds.map(({ value }) => value),
+      parameters: [...(kernel?.parameters ?? []), ...more],
+    };
   }
   if (!file.default) return undefined;
-  return { image: file.default.word.value, parameters: [...file.default.parameters, ...more] };
+  return { image: file.default.word.value, initrds: [], parameters: [...file.default.parameters, ...more] };
 }
 
 /** `[address:]path[,options]` as `nfsroot=` and option 17 have it. */

@@ -1,30 +1,47 @@
 /** A description goes in, every text file of the site comes out, by path below the site root, sorted. Writes nothing. */
 
-import type { SiteDescription } from './description.js';
+import type { BootLoader, SiteDescription } from './description.js';
 import { dhcpdConf, dhcpdDefault } from './dhcp.js';
 import { dnsmasqConf } from './dnsmasq.js';
+import { putGrub } from './grub.js';
+import { putHttp } from './http.js';
+import { putIpxe } from './ipxe.js';
 import { kernelFragment } from './kernel.js';
+import { below } from './loaders.js';
 import { exportsFile, nfsConf } from './nfs.js';
 import { fstab, hosts } from './node.js';
 import { nodesByRoot } from './options.js';
-import { defaultBootFile, nodeBootFile, pxeFileName, tftpSettings } from './tftp.js';
+import type { Put } from './put.js';
+import { putPxelinux } from './pxelinux.js';
+import { tftpSettings } from './tftp.js';
 
 export type SiteFiles = ReadonlyMap<string, string>;
 
+const writers: Readonly<Record<BootLoader, (site: SiteDescription, put: Put) => void>> = {
+  pxelinux: putPxelinux,
+  ipxe: putIpxe,
+  grub: putGrub,
+};
+
 export function generateSite(site: SiteDescription): SiteFiles {
   const files = new Map<string, string>();
-  const put = (path: string, text: string): void => {
+  const put: Put = (path, text) => {
     files.set(path.replace(/^\/+/, ''), text);
   };
   if (site.dhcp === 'dnsmasq') put('etc/dnsmasq.conf', dnsmasqConf(site));
   else putDhcpd(site, put);
+  if (site.http !== undefined) putHttp(site.http, put);
+  put('etc/hosts', hosts(site, site.nodes));
+  writers[site.loader](site, put);
+  put(below(site.http ?? site.tftp.root, `${site.kernel.image}.config`), kernelFragment(site));
+  if (site.root === 'nfs') putRoots(site, put);
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** The NFS server, and what of the roots it exports decides a boot. */
+function putRoots(site: SiteDescription, put: Put): void {
   put('etc/exports', exportsFile(site));
   put('etc/nfs.conf', nfsConf(site));
-  put('etc/hosts', hosts(site, site.nodes));
-  const configs = `${site.tftp.root}/pxelinux.cfg`;
-  put(`${configs}/default`, defaultBootFile());
-  for (const node of site.nodes) put(`${configs}/${pxeFileName(node.mac)}`, nodeBootFile(site, node));
-  put(`${site.tftp.root}/${site.kernel.image}.config`, kernelFragment(site));
   for (const [root, nodes] of nodesByRoot(site)) {
     const [first] = nodes;
     if (!first) continue;
@@ -33,11 +50,10 @@ export function generateSite(site: SiteDescription): SiteFiles {
     // Nodes that share a root take their name from the DHCP server.
     if (nodes.length === 1) put(`${root}/etc/hostname`, `${first.name}\n`);
   }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 /** dhcpd gives the addresses, and in.tftpd serves the files. */
-function putDhcpd(site: SiteDescription, put: (path: string, text: string) => void): void {
+function putDhcpd(site: SiteDescription, put: Put): void {
   put('etc/dhcp/dhcpd.conf', dhcpdConf(site));
   const service = dhcpdDefault(site);
   if (service !== undefined) put('etc/default/isc-dhcp-server', service);

@@ -80,6 +80,12 @@ export class Section {
     return this.values.has(key);
   }
 
+  /** Of the value of a key, or of the whole mapping. */
+  spanAt(key: string): Span {
+    const node = this.values.get(key);
+    return node === undefined ? this.span : spanOf(node);
+  }
+
   /** A single word; reports one that is missing although required. */
   word(key: string, required = false): Word | undefined {
     const node = this.values.get(key);

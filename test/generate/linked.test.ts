@@ -1,17 +1,29 @@
 /** Generated sites go through the rest of the tool: the linter is silent, the formatter changes nothing, the description comes back. */
 import assert from 'node:assert/strict';
 import { detect, languageOf } from '../../grammars/index.js';
+import { traceNode } from '../../server/boot/index.js';
 import { describeSite, generateSite } from '../../server/generate/index.js';
 import { lint } from '../../server/service/index.js';
 import { findingLine } from '../support/expected.js';
 import { SITE_ROOT, siteOf } from '../support/site.js';
-import { described, full, smallest } from './support.js';
+import { described, full, inRam, smallest } from './support.js';
 
 const examples: Readonly<Record<string, string>> = {
   smallest,
   full,
   dnsmasq: smallest.replace('nodes:', 'dhcp: dnsmasq\nloader: pxelinux\nnodes:'),
   'all of dnsmasq': full.replace('tftp:\n', 'dhcp: dnsmasq\ntftp:\n').replace('  daemon: in.tftpd\n', ''),
+  'dnsmasq and iPXE': smallest.replace('nodes:', 'dhcp: dnsmasq\nloader: ipxe\nnodes:'),
+  'dhcpd and iPXE for BIOS': full.replace('firmware:', 'loader: ipxe\nfirmware:'),
+  'dnsmasq and GRUB': smallest.replace('nodes:', 'dhcp: dnsmasq\nloader: grub\nnodes:'),
+  'dhcpd and GRUB by HTTP': full.replace('firmware:', 'loader: grub\nhttp: /srv/www\nfirmware:'),
+  'iPXE by HTTP for UEFI': smallest.replace(
+    'nodes:',
+    'loader: ipxe\nhttp: /srv/www\nfirmware: [efi-x64]\nnodes:',
+  ),
+  'a root in RAM': inRam('loader: ipxe\nhttp: /srv/http\n'),
+  'a root in RAM by GRUB': inRam('loader: grub\ndhcp: dnsmasq\nhttp: /srv/http\n'),
+  'a root in RAM by TFTP': inRam('dhcp: dnsmasq\n'),
   'NFS 4.2': smallest.replace('nodes:', 'nfs: { version: 4.2 }\nnodes:'),
   'read-only': smallest.replace('.21 }', '.21, access: ro }'),
 };
@@ -28,6 +40,17 @@ describe('generated site in the tool', () => {
         assert.deepEqual(
           lint(site).findings.map((finding) => findingLine(site, finding, SITE_ROOT)),
           [],
+        );
+      });
+
+      it('boots every machine, with each firmware that it is for', () => {
+        const site = siteOf(files);
+        const traces = site.nodes.flatMap((node) => traceNode(site, node));
+        // What an initial ramdisk does is in no file.
+        const verdict = description.root === 'ram' ? 'unknown' : 'boots';
+        assert.deepEqual(
+          new Set(traces.map((trace) => `${trace.firmware} ${trace.verdict}`)),
+          new Set(description.firmware.map((firmware) => `${firmware} ${verdict}`)),
         );
       });
 

@@ -121,14 +121,28 @@ describe('description', () => {
       ['5:17 "tftp-hpa" is not known here. Did you mean "tftpd-hpa"?'],
     ],
     [
-      'loaders that nothing is written for, and what is none',
-      `${smallest}loader: grub\n`,
-      ['5:9 Sites that boot by grub are not written yet: "pxelinux" is the only loader.'],
-    ],
-    [
       'a word that is no loader',
       `${smallest}loader: lilo\n`,
-      ['5:9 "lilo" is not known here. Known is pxelinux.'],
+      ['5:9 "lilo" is not known here. Known are pxelinux, ipxe, grub.'],
+    ],
+    [
+      'a web server for a loader that has no HTTP',
+      `${smallest}http: /srv/http\n`,
+      ['5:7 PXELINUX has no HTTP: say "loader: ipxe" or "loader: grub", or leave "http" out.'],
+    ],
+    [
+      'an initial ramdisk for a root over NFS',
+      `${smallest}kernel: { initrd: initrd.img }\n`,
+      ['5:19 A root over NFS needs no initial ramdisk: leave it out, or say "root: ram".'],
+    ],
+    [
+      'what only NFS has beside a root in RAM',
+      `${smallest.replace('.21 }', '.21, access: ro }')}root: ram\nnfs: { version: 3 }\nshared: [{ path: /usr }]\n`,
+      [
+        '4:75 With "root: ram" no machine has a root on the server.',
+        '6:6 With "root: ram" nothing is mounted: leave "nfs" out.',
+        '7:9 With "root: ram" nothing is mounted: leave "shared" out.',
+      ],
     ],
     [
       'a TFTP daemon beside dnsmasq',
@@ -149,7 +163,7 @@ describe('description', () => {
       'no mapping at all',
       '- a\n',
       [
-        '1:1 A description is a mapping with server, network, dhcp, loader, firmware, tftp, nfs, kernel, shared, nodes.',
+        '1:1 A description is a mapping with server, network, dhcp, loader, firmware, root, http, tftp, nfs, kernel, shared, nodes.',
       ],
     ],
   ];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDescription, printDescription, type SiteDescription } from '../../server/generate/index.js';
-import { described, full, smallest } from './support.js';
+import { described, full, inRam, smallest } from './support.js';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const path = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
@@ -36,6 +36,9 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
         plain,
       ),
       dhcp: fc.constantFrom<SiteDescription['dhcp']>('dhcpd', 'dnsmasq'),
+      loader: fc.constantFrom<SiteDescription['loader']>('pxelinux', 'ipxe', 'grub'),
+      root: fc.constant('nfs' as const),
+      http: fc.option(path, { nil: undefined }),
       firmware: fc.constantFrom<SiteDescription['firmware']>(['bios'], ['efi-x64'], ['bios', 'efi-x64']),
       tftp: fc.record(
         { root: path, daemon: fc.constantFrom('tftpd-hpa' as const, 'in.tftpd' as const) },
@@ -52,6 +55,7 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
       kernel: fc.record(
         {
           image: word,
+          initrd: fc.constant(undefined),
           parameters: fc.array(fc.constantFrom('quiet', 'console=ttyS0,115200', 'panic=10'), {
             maxLength: 3,
           }),
@@ -79,14 +83,21 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
     },
     plain,
   )
-  .map((site) =>
+  .map((site) => ({
+    ...site,
+    // PXELINUX has no HTTP.
+    http: site.loader === 'pxelinux' ? undefined : site.http,
     // dnsmasq serves the files itself, so that the description has no other daemon.
-    site.dhcp === 'dnsmasq' ? { ...site, tftp: { ...site.tftp, daemon: 'tftpd-hpa' } } : site,
-  );
+    tftp: site.dhcp === 'dnsmasq' ? { ...site.tftp, daemon: 'tftpd-hpa' as const } : site.tftp,
+  }));
 
 describe('printed description', () => {
-  for (const [name, text] of Object.entries({ smallest, full })) {
-    it(`gives the ${name} one back`, () => {
+  for (const [name, text] of Object.entries({
+    smallest,
+    full,
+    'root in RAM': inRam('loader: grub\nhttp: /srv/www\n'),
+  })) {
+    it(`gives the one that is ${name} back`, () => {
       const site = described(text);
       assert.deepEqual(described(printDescription(site, ['A note.'])), site);
     });
@@ -94,7 +105,18 @@ describe('printed description', () => {
 
   it('leaves out what is a default', () => {
     const text = printDescription(described(smallest));
-    for (const key of ['tftp', 'nfs', 'kernel', 'firmware', 'shared', 'access', 'root', 'dns']) {
+    for (const key of [
+      'tftp',
+      'nfs',
+      'kernel',
+      'loader',
+      'firmware',
+      'http',
+      'shared',
+      'access',
+      'root',
+      'dns',
+    ]) {
       assert.ok(!text.includes(`${key}:`), key);
     }
   });

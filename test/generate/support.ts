@@ -38,6 +38,17 @@ nodes:
   - { name: kiosk2, mac: 52:54:00:00:07:03, address: 192.168.7.23, root: /export/kiosk, access: ro }
 `;
 
+/** Three machines that have their root in RAM. */
+export const inRam = (more: string): string => `server: { name: master, address: 192.168.7.1 }
+network: { subnet: 192.168.7.0/24 }
+root: ram
+kernel: { image: live/vmlinuz, initrd: live/root.img, parameters: [console=ttyS0] }
+nodes:
+  - { name: node1, mac: 52:54:00:00:07:01, address: 192.168.7.21 }
+  - { name: node2, mac: 52:54:00:00:07:02, address: 192.168.7.22 }
+  - { name: node3, mac: 52:54:00:00:07:03, address: 192.168.7.23 }
+${more}`;
+
 export function described(text: string): SiteDescription {
   const { description, problems } = parseDescription(text);
   assert.ok(
