@@ -13,6 +13,8 @@ export interface Booted {
   readonly stage: string;
   readonly reason: string | null;
   readonly tftp?: readonly { readonly file: string; readonly result: string | null }[];
+  /** Names that web servers were asked for. */
+  readonly http?: readonly string[];
   readonly dhcpd_messages?: readonly { readonly severity: string; readonly message: string }[];
   /** With which words it ends after errors. */
   readonly dhcpd_last?: string | null;
