@@ -54,18 +54,22 @@ export function traceOf(
   draft: Draft,
 ): BootTrace {
   settle(draft);
+  // Field by field: copying objects into one is several times slower.
   return {
-    ...begun,
-    chained: undefined,
-    bootFile: undefined,
-    loading: undefined,
-    kernel: undefined,
-    root: undefined,
-    mounts: [],
-    entries: [],
-    ...reached,
-    stages: draft.stages,
+    node: begun.node,
+    firmware: begun.firmware,
     verdict: verdictOf(draft.stages),
+    stages: draft.stages,
+    serverRuns: begun.serverRuns,
+    loader: begun.loader,
+    chained: reached.chained,
+    kernelAnswer: begun.kernelAnswer,
+    bootFile: reached.bootFile,
+    loading: reached.loading,
+    kernel: reached.kernel,
+    root: reached.root,
+    mounts: reached.mounts ?? [],
+    entries: [],
   };
 }
 

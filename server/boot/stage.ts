@@ -76,7 +76,8 @@ export function distinct(places: readonly (Place | undefined)[]): Place[] {
   for (const place of places) {
     if (place !== undefined && !found.some((other) => samePlace(other, place))) found.push(place);
   }
-  return found;
+  // In an array of its own length: one that grew keeps room for sixteen more.
+  return found.slice();
 }
 
 /** So many are compared each with each. */

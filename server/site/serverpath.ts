@@ -18,6 +18,7 @@ export function join(...parts: readonly string[]): string {
 
 /** Double slashes and a slash at the end do not count; `..` stays, for those who do not resolve it. */
 export function canonicalPath(path: string): string {
+  if (path.startsWith('/') && !/\/\.?(?:\/|$)/.test(path)) return path;
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   return `/${parts.join('/')}`;
 }

@@ -46,14 +46,19 @@ export const modesAreTold = remember((site: Site): boolean => {
 export const closedFolder = remember((site: Site, path: string): string | undefined => {
   const root = join(site.tftp.root ?? '/');
   if (path === root || !path.startsWith(root === '/' ? '/' : `${root}/`)) return undefined;
-  const above = closedFolder(site, join(path, '..'));
+  const above = closedFolder(site, folderOf(path));
   const mode = above === undefined ? site.tree.mode(path) : undefined;
   return mode !== undefined && (mode & OTHERS_SEARCH) === 0 ? path : above;
 });
 
+/** Of a path without dots. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}
+
 /** What keeps others from a file: a folder above it, or its own mode. */
 export function closedToOthers(site: Site, path: string): string | undefined {
-  const closed = closedFolder(site, join(path, '..'));
+  const closed = closedFolder(site, folderOf(path));
   if (closed !== undefined) return closed;
   const mode = site.tree.mode(path);
   return mode !== undefined && (mode & OTHERS_READ) === 0 ? path : undefined;

@@ -14,7 +14,8 @@ const MOST_ROOTS = 500;
 
 interface OfRoot<T> {
   readonly answers: { readonly mounting: Mounting; readonly answer: T }[];
-  readonly rights: RightsOf;
+  /** Only where a second machine asks: most roots of a large site have one. */
+  rights: RightsOf | undefined;
 }
 
 /** `judge` looks at nothing of a machine but what `Mounting` has. */
@@ -24,9 +25,15 @@ export function oncePerRoot<T>(judge: (mounting: Mounting) => T): (mounting: Mou
     const { site, nodeRoot } = mounting;
     const roots = sites.get(site) ?? new Map<NodeRoot, OfRoot<T>>();
     sites.set(site, roots);
-    const { answers, rights } = roots.get(nodeRoot) ?? { answers: [], rights: rightsFor(mounting) };
-    roots.set(nodeRoot, { answers, rights });
-    forgetOldest(roots);
+    const before = roots.get(nodeRoot);
+    if (before === undefined) {
+      const answer = judge(mounting);
+      roots.set(nodeRoot, { answers: [{ mounting, answer }], rights: undefined });
+      forgetOldest(roots);
+      return answer;
+    }
+    before.rights ??= rightsFor(mounting);
+    const { answers, rights } = before;
     const known = answers.find((one) => isAlike(one.mounting, mounting, rights));
     if (known !== undefined) return known.answer;
     const answer = judge(mounting);

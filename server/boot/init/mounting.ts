@@ -34,7 +34,8 @@ export interface Judgement {
 export const fine: Judgement = { faults: [], doubts: [], assumes: [] };
 
 export function faulty(...faults: readonly (MountFault | undefined)[]): Judgement {
-  return { ...fine, faults: faults.filter((fault) => fault !== undefined) };
+  const all = faults.filter((fault) => fault !== undefined);
+  return all.length === 0 ? fine : { ...fine, faults: all };
 }
 
 export function doubtful(mount: Mount, why: string): Judgement {

@@ -12,7 +12,15 @@ import { oncePerRoot, sameRemount } from './alike.js';
 import type { LineSkipped, MountFault } from './faults.js';
 import { helperMissing } from './helper.js';
 import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
-import { faulty, hasOption, isNfs, type Judgement, type Mounting, type Remounting } from './mounting.js';
+import {
+  faulty,
+  fine,
+  hasOption,
+  isNfs,
+  type Judgement,
+  type Mounting,
+  type Remounting,
+} from './mounting.js';
 import { nfsMount, refusedOptions, serverOf } from './mounts.js';
 import { hiddenMounts } from './order.js';
 import { pseudoCovered } from './pseudo.js';
@@ -151,6 +159,8 @@ function judgeRoot(mount: Mount, remounting: Remounting): Judged {
 }
 
 function together(judged: readonly Judgement[]): Judgement {
+  // Mostly nothing is to be said.
+  if (judged.every((one) => one === fine)) return fine;
   return {
     faults: judged.flatMap(({ faults }) => faults),
     doubts: judged.flatMap(({ doubts }) => doubts),

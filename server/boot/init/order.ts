@@ -20,6 +20,8 @@ export function hiddenMounts(site: Site, nodeRoot: NodeRoot): MountHidden[] {
   for (const [turn, mount] of inTurn(lines).entries())
     byTarget.set(join(mount.target.value), { mount, turn });
   const hidden = [...byTarget.values()].flatMap(({ mount, turn }) => {
+    // Nothing but the root is above a directory at the top.
+    if (!mount.target.value.includes('/', 1)) return [];
     const above = parentsOf(mount.target.value).find((path) => (byTarget.get(path)?.turn ?? 0) > turn);
     const later = above === undefined ? undefined : byTarget.get(above)?.mount;
     return later === undefined ? [] : [{ mount, later }];

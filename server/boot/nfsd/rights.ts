@@ -34,11 +34,9 @@ export function rightsIn(
 ): RightsOf {
   if (exports === undefined) return ({ address }) => (address === undefined ? undefined : []);
   const known = new WeakMap<Mounter, Rights>();
-  // Only where a second machine asks: most roots of a large site have one.
-  let entries: readonly ExportEntry[] | 'many' | undefined;
+  const entries = concerning(exports, paths);
   return (mounter) => {
-    entries ??= concerning(exports, paths) ?? 'many';
-    if (entries === 'many' || mounter.address === undefined) return undefined;
+    if (entries === undefined || mounter.address === undefined) return undefined;
     const rights = known.get(mounter) ?? rightsOf(mounter, entries, exportedHosts(exports, names), names);
     known.set(mounter, rights);
     return rights;

@@ -16,6 +16,15 @@ export interface Startup {
 const UNITS = 'etc/systemd/system';
 const RUNLEVELS = 'etc/runlevels';
 
+const SCRIPTS = ['etc/rc2.d', 'etc/rc3.d', 'etc/rc5.d', 'etc/rcS.d'];
+
+/** What of etc is looked at. */
+const FOLDERS: ReadonlySet<string> = new Set(
+  [UNITS, RUNLEVELS, ...SCRIPTS].map((folder) => folder.split('/')[1] ?? ''),
+);
+
+const NOTHING: Startup = { started: new Map(), masked: new Map(), folder: undefined, openrc: false };
+
 /** Enough for every real machine. */
 const MOST = 500;
 
@@ -26,6 +35,7 @@ export function startupOf(tree: SiteTree, root: string): Startup {
   const masked = new Map<string, string>();
   // Most roots have none of these folders: one look at etc spares a dozen questions to the disk.
   const etc = tree.list(`${at}etc`);
+  if (etc !== undefined && !etc.some((name) => FOLDERS.has(name))) return NOTHING;
   const names = (folder: string): readonly string[] =>
     etc?.includes(folder.split('/')[1] ?? '') === false
       ? []
@@ -37,8 +47,7 @@ export function startupOf(tree: SiteTree, root: string): Startup {
     for (const name of names(folder)) started.set(name, at + folder);
   for (const name of names(UNITS))
     if (tree.link(`${at}${UNITS}/${name}`) === '/dev/null') masked.set(name, `${at}${UNITS}/${name}`);
-  const scripts = ['etc/rc2.d', 'etc/rc3.d', 'etc/rc5.d', 'etc/rcS.d'];
-  for (const folder of scripts)
+  for (const folder of SCRIPTS)
     for (const name of names(folder)) {
       const service = /^S\d\d(.+)$/.exec(name)?.[1];
       if (service !== undefined) started.set(service, at + folder);

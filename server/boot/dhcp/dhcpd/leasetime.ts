@@ -1,9 +1,12 @@
 /** The settings in force go in; the times and the server's address that a fresh lease carries come out (ack_lease in server/dhcp.c). */
 import { inNetwork } from '../../../site/address.js';
+import type { DhcpSubnet } from '../../../site/dhcpd/facts.js';
+import type { Site } from '../../../site/model.js';
 import { doubt } from '../../doubt.js';
 import { known, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import type { Executed } from './executed.js';
+import type { DhcpIndex } from './scope.js';
 import { slotKey } from './state.js';
 import { slotNumber } from './values.js';
 
@@ -13,16 +16,24 @@ const defaults = { default: 43200, max: 86400, min: 300 };
 /** Beyond some years from now dhcpd cuts the end of the lease to what its clock can count. */
 const clockLimit = 2 ** 28;
 
+/** Looked up for every node, so put together once. */
+const keys = {
+  standard: slotKey('server', 'default-lease-time'),
+  most: slotKey('server', 'max-lease-time'),
+  least: slotKey('server', 'min-lease-time'),
+  adaptive: slotKey('server', 'adaptive-lease-time-threshold'),
+};
+
 export function leaseTime({ state, context, placement, index }: Executed): Outcome<number> {
-  const setting = (name: string) => slotNumber(state.slots.get(slotKey('server', name)), context);
-  const standard = setting('default-lease-time');
-  const most = setting('max-lease-time');
-  const least = setting('min-lease-time');
+  const setting = (key: string) => slotNumber(state.slots.get(key), context);
+  const standard = setting(keys.standard);
+  const most = setting(keys.most);
+  const least = setting(keys.least);
   for (const part of [standard, most, least]) if (part.kind === 'unknown') return part;
   const said = [standard, most, least].find(({ kind }) => kind === 'value');
   const from = said?.kind === 'value' ? said.from : undefined;
   if (!placement.fixed) {
-    const adaptive = setting('adaptive-lease-time-threshold');
+    const adaptive = setting(keys.adaptive);
     if (adaptive.kind !== 'none')
       return unsure(doubt('lease-state', 'the lease time depends on how full the pool is'), from);
     if (index.facts.failover === true)
@@ -44,7 +55,17 @@ export function timeOf(octets: Outcome<readonly number[]>): number | undefined {
 
 /** The first address of the interface the request comes in by: on a shared network that of any of its subnets. */
 export function serverAddress({ site, index, placement }: Executed): Outcome<number> {
-  const subnets = index.wireOf(placement.subnet)?.subnets ?? [placement.subnet];
+  const bySubnet = addresses.get(site) ?? new WeakMap<DhcpSubnet, Outcome<number>>();
+  addresses.set(site, bySubnet);
+  const found = bySubnet.get(placement.subnet) ?? addressOn(site, index, placement.subnet);
+  bySubnet.set(placement.subnet, found);
+  return found;
+}
+
+const addresses = new WeakMap<Site, WeakMap<DhcpSubnet, Outcome<number>>>();
+
+function addressOn(site: Site, index: DhcpIndex, subnet: DhcpSubnet): Outcome<number> {
+  const subnets = index.wireOf(subnet)?.subnets ?? [subnet];
   const own = site.serverAddresses.filter((address) =>
     subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),
   );

@@ -21,14 +21,21 @@ export interface OptionCodes {
   firstSiteCode(space: string): number;
 }
 
+/** What is known of a name. */
+interface Named {
+  readonly code: number | undefined;
+  readonly format: string | undefined;
+  readonly addresses: boolean;
+}
+
 const oneOctet = [1, 1] as const;
 
 const tables = new WeakMap<DhcpFacts, OptionCodes>();
 
 /** A definition of the site replaces a built-in one of the same name, as in dhcpd. */
 export function optionCodes(dhcp: DhcpFacts): OptionCodes {
-  const known = tables.get(dhcp);
-  if (known !== undefined) return known;
+  const ready = tables.get(dhcp);
+  if (ready !== undefined) return ready;
   const codes = new Map<string, number>();
   const formats = new Map<string, string>();
   const inner = new Map<string, Map<number, string>>();
@@ -56,19 +63,28 @@ export function optionCodes(dhcp: DhcpFacts): OptionCodes {
   ]);
   for (const { name, codeWidth, lengthWidth } of dhcp.spaces ?? [])
     widths.set(name, [codeWidth, lengthWidth]);
+  const known = new Map<string, Map<string, Named>>();
+  // Asked for by every statement of every machine, so each name is put together and looked up once.
+  const named = (space: string, name: string): Named => {
+    const inSpace = known.get(space) ?? new Map<string, Named>();
+    known.set(space, inSpace);
+    const before = inSpace.get(name);
+    if (before !== undefined) return before;
+    const key = `${space}.${name}`.toLowerCase();
+    const code = codes.get(key);
+    const number = /^unknown-(\d{1,5})$/i.exec(name)?.[1];
+    const made: Named = {
+      code: code ?? (number === undefined ? undefined : Number(number)),
+      format: formats.get(key) ?? optionFact(space, name)?.format,
+      addresses: space === 'dhcp' && code !== undefined && addressCodes.has(code),
+    };
+    inSpace.set(name, made);
+    return made;
+  };
   const table: OptionCodes = {
-    codeOf(space, name) {
-      const code = codes.get(`${space}.${name}`.toLowerCase());
-      if (code !== undefined) return code;
-      const number = /^unknown-(\d{1,5})$/i.exec(name)?.[1];
-      return number === undefined ? undefined : Number(number);
-    },
-    holdsAddresses(space, name) {
-      const code = codes.get(`${space}.${name}`.toLowerCase());
-      return space === 'dhcp' && code !== undefined && addressCodes.has(code);
-    },
-    formatOf: (space, name) =>
-      formats.get(`${space}.${name}`.toLowerCase()) ?? optionFact(space, name)?.format,
+    codeOf: (space, name) => named(space, name).code,
+    holdsAddresses: (space, name) => named(space, name).addresses,
+    formatOf: (space, name) => named(space, name).format,
     encapsulates: (space, code) => inner.get(space)?.get(code),
     encapsulating: (space) => [...(inner.get(space)?.keys() ?? [])],
     widths: (space) => widths.get(space) ?? oneOctet,

@@ -31,6 +31,8 @@ export function mayCrash(facts: DhcpFacts): boolean {
 
 /** Every expression of the file, of classes and of statements. */
 export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
+  const known = expressions.get(facts);
+  if (known !== undefined) return known;
   const found = facts.classes.flatMap(({ matchIf, match, spawn }) =>
     [matchIf, match, spawn].flatMap((one) => (one === undefined ? [] : [one.expression])),
   );
@@ -38,8 +40,11 @@ export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
     found.push(...expressionsOf(it));
     return false;
   });
+  expressions.set(facts, found);
   return found;
 }
+
+const expressions = new WeakMap<DhcpFacts, readonly Expression[]>();
 
 /** Options that dhcpd may send though no statement sets them. */
 export const impliedOptions: ReadonlySet<number> = new Set([1, 3, 12, 51, 53, 54]);

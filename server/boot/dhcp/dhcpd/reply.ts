@@ -39,6 +39,12 @@ const keys = {
   messageSize: slotKey('dhcp', 'dhcp-max-message-size', 57),
 };
 
+const flags = {
+  'get-lease-hostnames': slotKey('server', 'get-lease-hostnames'),
+  'use-host-decl-names': slotKey('server', 'use-host-decl-names'),
+  'use-lease-addr-for-default-route': slotKey('server', 'use-lease-addr-for-default-route'),
+};
+
 /** Asked for dozens of options of every answer, so put together once. */
 const standardKeys: readonly string[] = Array.from({ length: 256 }, (_, code) =>
   slotKey('dhcp', `${code}`, code),
@@ -60,6 +66,8 @@ export function replyOf(executed: Executed): Reply {
     if (code >= firstSite && siteSpace.kind === 'unknown') return siteSpace;
     return list.kind === 'unknown' && !alwaysSent.includes(code) && code !== 1 ? list : undefined;
   };
+  // Whether an option fits is asked of all of them, and then each is asked for.
+  const raw = new Map<number, Outcome<readonly number[]>>();
   const slotOf = (code: number): Slot | undefined => {
     const space = spaceOf(code);
     const key = space === 'dhcp' ? standardKeys[code] : undefined;
@@ -67,6 +75,13 @@ export function replyOf(executed: Executed): Reply {
   };
 
   const rawOctets = (code: number): Outcome<readonly number[]> => {
+    const before = raw.get(code);
+    if (before !== undefined) return before;
+    const found = findOctets(code);
+    raw.set(code, found);
+    return found;
+  };
+  const findOctets = (code: number): Outcome<readonly number[]> => {
     const slot = slotOf(code);
     if (slot !== undefined && !made(code, client.bootp))
       return times(code, slotOctets(slot, spaceOf(code), sent, codes, site.names));
@@ -252,13 +267,34 @@ export function impliedOctets(code: number, executed: Executed): Outcome<readonl
   return { ...implied, value: lookedUp ? [...octets, 0] : octets };
 }
 
+const masks = new WeakMap<DhcpSubnet, Outcome<DhcpValue>>();
+
+/** The same for all machines of a subnet. */
+function maskOf(subnet: DhcpSubnet): Outcome<DhcpValue> {
+  const known = masks.get(subnet);
+  if (known !== undefined) return known;
+  const made = addressValue(value(subnet.mask.value, subnet.mask.place), subnet);
+  masks.set(subnet, made);
+  return made;
+}
+
+const identifiers = new WeakMap<Outcome<number>, Outcome<DhcpValue>>();
+
+function ofServer(address: Outcome<number>, subnet: DhcpSubnet): Outcome<DhcpValue> {
+  const known = identifiers.get(address);
+  if (known !== undefined) return known;
+  const made = addressValue(address, subnet);
+  identifiers.set(address, made);
+  return made;
+}
+
 /** Options that dhcpd makes itself when no statement does. */
 function impliedOption(code: number, executed: Executed): Outcome<DhcpValue> {
   return impliedOptions.has(code) ? madeOption(code, executed) : none;
 }
 
-function flag({ state, late }: Executed, name: string) {
-  const slot = state.slots.get(slotKey('server', name));
+function flag({ state, late }: Executed, name: keyof typeof flags) {
+  const slot = state.slots.get(flags[name]);
   return { slot, on: slotFlag(slot, late) };
 }
 
@@ -273,7 +309,7 @@ function madeOption(code: number, executed: Executed): Outcome<DhcpValue> {
   const { subnet, host } = placement;
   switch (code) {
     case 1:
-      return addressValue(value(subnet.mask.value, subnet.mask.place), subnet);
+      return maskOf(subnet);
     case 3: {
       const { slot, on } = flag(executed, 'use-lease-addr-for-default-route');
       if (on === 'unknown') return unsure(flagDoubt('use-lease-addr-for-default-route', slot), slot?.from);
@@ -309,7 +345,7 @@ function madeOption(code: number, executed: Executed): Outcome<DhcpValue> {
       return { ...time, value: { place, atoms: [{ kind: 'number', value: time.value, place }] } };
     }
     case 54:
-      return client.bootp ? none : addressValue(serverAddress(executed), subnet);
+      return client.bootp ? none : ofServer(serverAddress(executed), subnet);
     default:
       return none;
   }

@@ -65,18 +65,17 @@ function executed(asked: Asked): Executed {
     !placement.fixed && !client.bootp && usesVariables(index.facts)
       ? run(asked, hasHost, undefined)
       : undefined;
-  const request = answered(asked, run(asked, hasHost, before?.variables), hasHost);
+  const request = answered(asked, run(asked, hasHost, before?.state.variables), hasHost);
   return before === undefined ? request : { ...request, offer: answered(asked, before, hasHost) };
 }
 
-function answered(asked: Asked, state: ExecutionState, hasHost: boolean): Executed {
+function answered(asked: Asked, { state, context: running }: Ran, hasHost: boolean): Executed {
   const { client, placement, index } = asked;
   const { variables } = state;
   if (!usesVariables(index.facts) && !asksConfiguration(index.facts)) {
     // What tells the three apart are variables and questions about the configuration.
-    const late = contextOf(asked, state, noVariables, true);
-    const context = hasHost ? late : contextOf(asked, state, noVariables, false);
-    return { ...asked, state, context, late, sent: late };
+    const late = hasHost ? running : contextOf(asked, state, noVariables, true);
+    return { ...asked, state, context: running, late, sent: late };
   }
   const lost = placement.fixed && !client.bootp;
   const late = contextOf(asked, state, lost ? noVariables : variables, true);
@@ -96,8 +95,14 @@ function impliedValue(code: number, executed: Executed): Value {
 
 const noVariables: ReadonlyMap<string, Value> = new Map();
 
+/** All statements ran: what they left, and what they saw. */
+interface Ran {
+  readonly state: ExecutionState;
+  readonly context: EvaluationContext;
+}
+
 /** The statements in the order of dhcpd: subnet from outside in, pool, classes from last to first, host. */
-function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> | undefined): ExecutionState {
+function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> | undefined): Ran {
   const { index, classes, placement } = asked;
   const subnetChain = index.chain(placement.subnet);
   const { slots, rest } = assigned(index, subnetChain);
@@ -130,7 +135,7 @@ function run(asked: Asked, hasHost: boolean, before: ReadonlyMap<string, Value> 
     else alternatives([[], statementsOf(index, chain, limit)], state, context, 0, doubt);
   }
   if (placement.host !== undefined) runChain(index, index.chain(placement.host), limit, state, context);
-  return state;
+  return { state, context };
 }
 
 const starts = new WeakMap<DhcpFacts, ExecutionState>();

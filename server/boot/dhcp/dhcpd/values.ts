@@ -32,6 +32,10 @@ export function slotValue(
 ): Outcome<DhcpValue> {
   if (slot === undefined) return none;
   if (slot.kind === 'unknown') return unsure(slot.doubt, slot.from);
+  const [alone] = slot.parts.length === 1 ? slot.parts : [];
+  // Almost every value is written outright.
+  if (alone !== undefined && alone.expression === undefined)
+    return alone.atoms.length === 0 ? none : value(alone, slot.from, slot.overridden);
   const atoms: DhcpAtom[] = [];
   for (const part of slot.parts) {
     const computed = part.expression === undefined ? part.atoms : compute(part, context, addresses);
@@ -41,13 +45,10 @@ export function slotValue(
     atoms.push(...computed);
   }
   if (atoms.length === 0) return none;
-  const [only] = slot.parts;
   const joined: DhcpValue =
-    slot.parts.length === 1 && only !== undefined
-      ? only.expression === undefined
-        ? only
-        : { place: only.place, atoms, expression: only.expression }
-      : { place: slot.from, atoms: joinTexts(atoms) };
+    alone?.expression === undefined
+      ? { place: slot.from, atoms: joinTexts(atoms) }
+      : { place: alone.place, atoms, expression: alone.expression };
   return value(joined, slot.from, slot.overridden);
 }
 
