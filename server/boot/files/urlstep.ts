@@ -7,9 +7,27 @@ import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer } from '../trace.js';
 import type { UrlFileMissing } from './faults.js';
 import type { Fetched } from './fetched.js';
-import { urlFile } from './http/index.js';
+import { type UrlFile, urlFile } from './http/index.js';
+import { urlOf } from './http/url.js';
 import { similar } from './presence.js';
 import { fileServer } from './server.js';
+
+/** Where nothing tells which folder is given out, the one script of that name: a repository rarely says more. */
+function orOnlyScript(site: Site, name: string, served: UrlFile): UrlFile {
+  if (served.path !== undefined || served.elsewhere || served.transport === 'other') return served;
+  const last = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const wanted = last(urlOf(name)?.path ?? '');
+  const [script, ...others] = site.ipxe.filter(({ file }) => last(file) === wanted);
+  const path = script === undefined || others.length > 0 ? undefined : site.tree.serverPath(script.file);
+  if (path === undefined) return served;
+  return {
+    ...served,
+    path,
+    present: 'yes',
+    reason: '',
+    assumption: `${name} is the one script of that name`,
+  };
+}
 
 export function urlStep(
   site: Site,
@@ -18,7 +36,7 @@ export function urlStep(
   place: Place | undefined,
   draft: Draft,
 ): Fetched {
-  const served = urlFile(site, name);
+  const served = orOnlyScript(site, name, urlFile(site, name));
   const program = served.transport === 'tftp' ? fileServer(site).program : 'web server';
   const { path, present, assumption } = served;
   const file = { name, path, present, place };
