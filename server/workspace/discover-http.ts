@@ -3,6 +3,8 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import type { HttpFolder } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { normalise } from '../site/serverpath.js';
+import { breadthFirst } from './breadth-first.js';
+import { isBootImage } from './layout.js';
 import type { SiteLocation } from './locate.js';
 import { baseName, child, directoryOf } from './paths.js';
 import type { SiteReader } from './reader.js';
@@ -110,6 +112,27 @@ function fromServers(reader: SiteReader, files: readonly string[]): HttpFolder[]
   const single = roots.size === 1 ? said.filter(({ prefix }) => prefix === '/').slice(0, 1) : [];
   const several = [...roots].map((path) => ({ prefix: '/', path, said: undefined }));
   return [...aliases, ...(single.length > 0 ? single : several)];
+}
+
+/** Installers and live systems as their media hold them: the kernel lies some folders deep. */
+const DEEPEST = 5;
+const MOST_NAMES = 5000;
+const SYSTEM = /\.(?:squashfs|sfs|erofs|iso)$|^(?:initrd|initramfs|install\.img|rootfs)/i;
+
+/** Whether somebody put the images there that machines load, so that a file which is not there is missing. */
+export function holdsWebImage({ disk }: SiteReader, folder: string): boolean {
+  let found = false;
+  breadthFirst(folder, {
+    deepest: DEEPEST,
+    most: MOST_NAMES,
+    list: (at) => (found ? [] : (disk.list(at) ?? [])),
+    meet(path, name) {
+      if (disk.isDirectory(path)) return true;
+      found ||= (isBootImage(name) || SYSTEM.test(name)) && disk.isFile(path);
+      return false;
+    },
+  });
+  return found;
 }
 
 /** Folders with a telling name, the nearest to the top first. */

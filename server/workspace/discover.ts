@@ -17,7 +17,7 @@ import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
 import { readDnsmasq } from './discover-dnsmasq.js';
 import { readGrub } from './discover-grub.js';
-import { findHttpFolders } from './discover-http.js';
+import { findHttpFolders, holdsWebImage } from './discover-http.js';
 import { readIpxeScripts } from './discover-ipxe.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './discover-pxe.js';
@@ -263,7 +263,7 @@ export function discoverSite(
   const grub = readGrub(reader, roots, live, named);
   const kernels = findKernels(reader, images, tftp.root, configuration.kernels ?? {}, base, named, laidOut);
   const tftpRoot = tftp.root;
-  for (const { path } of http) complete.set(path, live || holdsImage(reader, path, []));
+  for (const { path } of http) complete.set(path, live || holdsWebImage(reader, path));
   const asked =
     tftpRoot === undefined ? [] : [...images, ...boot.map((name) => normalise(`${tftpRoot}/${name}`))];
   const listingComplete = live || (tftpRoot !== undefined && holdsImage(reader, tftpRoot, asked));

@@ -40,6 +40,26 @@ describe('the folders of a web server', () => {
     ]);
   });
 
+  it('hold images, however deep: then what is not there is missing', () => {
+    const nginx = { 'etc/nginx/conf.d/a.conf': 'root /srv/web;\n' };
+    const missing = (...files: readonly string[]) =>
+      siteOf({
+        ...EXPORTS,
+        ...nginx,
+        ...Object.fromEntries(files.map((file) => [`srv/web/${file}`, ''])),
+      }).tree.exists('/srv/web/other');
+    for (const file of [
+      'vmlinuz',
+      'fedora/images/pxeboot/vmlinuz',
+      'arch/x86_64/airootfs.sfs',
+      'iso/ubuntu.iso',
+      'live/filesystem.squashfs',
+    ])
+      assert.equal(missing(file), 'no', file);
+    assert.equal(missing('index.html', 'ks/server.cfg'), 'unknown');
+    assert.equal(missing('a/b/c/d/e/vmlinuz'), 'unknown');
+  });
+
   it('are what diskless-lint.json says', () => {
     const configuration = '{ "urls": { "http://a/": "/x", "http://a/b/": "/y" }, "httpRoot": "/z/" }';
     const files = { ...EXPORTS, 'srv/http/x': '', 'diskless-lint.json': configuration };
