@@ -6,7 +6,7 @@ import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
-import { liveOverNfs, liveProgram } from '../live/index.js';
+import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';
 import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
@@ -26,9 +26,13 @@ export function wantsNfsRoot(stage: KernelStage): boolean {
 
 /** A live system reads words of its own; what other scripts read it leaves alone. */
 function asksServer(stage: KernelStage): boolean {
-  const live = liveProgram(stage);
-  if (live === undefined || live.overNfs === undefined) return rootProgram(stage).asks(stage);
-  return liveOverNfs(stage) !== undefined || (live.yields === true && rootProgram(stage).asks(stage));
+  return liveOverNfs(stage) !== undefined || (leavesToScripts(stage) && rootProgram(stage).asks(stage));
+}
+
+/** Whether the words lead to a root that is simulated: over NFS, or in RAM by words of a live system or an installer. */
+export function leadsToRoot(kernel: KernelStage): boolean {
+  if (kernel.mode === 'unknown') return false;
+  return wantsNfsRoot(kernel) || (kernel.mode === 'initramfs' && liveProgram(kernel) !== undefined);
 }
 
 export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): RootStage {

@@ -14,8 +14,7 @@ function source(kernel: Started) {
   return has(kernel, 'root') ? undefined : (firstWord(kernel, STAGE2) ?? firstWord(kernel, REPO));
 }
 
-/** The installer reads it, wherever its own image comes from. */
-export const kickstart = fetchesBy([
+const kickstart = fetchesBy([
   [
     KICKSTART,
     {

@@ -1,7 +1,6 @@
 /** The live module of dracut as a program: `root=live:` and what it leads to (dracut.cmdline(7), modules.d/90livenet, 90dmsquash-live). */
 import { parseDracutRoot } from '../initramfs/dracut/grammar.js';
 import { lastParameter } from '../linux/parameters.js';
-import { kickstart } from './anaconda.js';
 import type { LiveProgram, Started } from './port.js';
 import { livenetSays } from './sentences.js';
 import { fetchesBy, fetchOf, folderOf, onDisk } from './words.js';
@@ -35,7 +34,7 @@ export const dmsquash: LiveProgram = {
             without: 'stops',
             console: () => livenetSays.failed.print(),
           });
-    return [...root, ...updates(kernel), ...kickstart(kernel)];
+    return [...root, ...updates(kernel)];
   },
   overNfs(kernel) {
     const named = image(kernel);

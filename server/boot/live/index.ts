@@ -5,11 +5,13 @@ import { alpine } from './alpine.js';
 import { anaconda } from './anaconda.js';
 import { archiso } from './archiso.js';
 import { casper } from './casper.js';
+import { cloudInit } from './cloudinit.js';
 import { coreos } from './coreos.js';
 import { dmsquash } from './dmsquash.js';
+import type { LiveFault } from './faults.js';
 import { debianInstaller, linuxrc } from './installers.js';
 import { liveBoot } from './liveboot.js';
-import type { LiveProgram, OverNfs, Started } from './port.js';
+import type { Fetch, LiveProgram, OverNfs, Started } from './port.js';
 import { elemental, nixos, talos, tinycore } from './wholes.js';
 
 /** Those whose words nobody else has come first. */
@@ -18,25 +20,58 @@ const programs: readonly LiveProgram[] = [
   casper,
   archiso,
   alpine,
+  // Others are started with root=live: as well, and read on beside it.
+  dmsquash,
   coreos,
   talos,
   elemental,
   nixos,
-  // Where the installer of Fedora's family is started with root=live:, that decides.
-  dmsquash,
   anaconda,
   linuxrc,
   debianInstaller,
   tinycore,
 ];
 
+/** Those for whom there are words: whoever brings up the root comes first, then those that only read on beside it. */
+function livePrograms(kernel: Started): LiveProgram[] {
+  return programs.filter((program) => program.reads(kernel));
+}
+
 export function liveProgram(kernel: Started): LiveProgram | undefined {
   return programs.find((program) => program.reads(kernel));
 }
 
+/** What a program asks for. */
+export interface Wanted {
+  readonly program: string;
+  readonly asked: Fetch;
+}
+
+/** All files that the words lead to, each once: several programs know some of the words. */
+export function wantedBy(kernel: Started): Wanted[] {
+  const own = livePrograms(kernel).flatMap((one) =>
+    one.fetches(kernel).map((asked) => ({ program: one.name, asked })),
+  );
+  const words = own.map(({ asked }) => asked.word);
+  const first = own.filter(({ asked }, i) => words.indexOf(asked.word) === i);
+  return [...first, ...cloudInit(kernel).map((asked) => ({ program: 'cloud-init', asked }))];
+}
+
+/** What is wrong with the words themselves. */
+export function wordFaults(kernel: Started): LiveFault[] {
+  return livePrograms(kernel).flatMap((one) => one.faults?.(kernel) ?? []);
+}
+
 /** The medium of a live system lies on an NFS server. */
 export function liveOverNfs(kernel: Started): OverNfs | undefined {
-  return liveProgram(kernel)?.overNfs?.(kernel);
+  return livePrograms(kernel)
+    .map((one) => one.overNfs?.(kernel))
+    .find((found) => found !== undefined);
+}
+
+/** The scripts that its ramdisk is made of may find a root by words that the live system does not know. */
+export function leavesToScripts(kernel: Started): boolean {
+  return livePrograms(kernel).every(({ overNfs, yields }) => overNfs === undefined || yields === true);
 }
 
 /** What `root=` says where the root is made in RAM. */
@@ -47,10 +82,10 @@ const OTHERS = ['netroot', 'nbdroot', 'nbd', 'iscsi_initiator', 'rd.iscsi.target
 
 /** Why a kernel that asks for no NFS root may not come to one in RAM. */
 export function notInRam(kernel: KernelStage): StageDoubt[] {
-  const program = liveProgram(kernel);
-  const elsewhere = program?.elsewhere?.(kernel);
+  const found = livePrograms(kernel);
+  const elsewhere = found.map((one) => one.elsewhere?.(kernel)).find((doubt) => doubt !== undefined);
   if (elsewhere !== undefined) return [elsewhere];
-  if (program !== undefined) return [];
+  if (found.length > 0) return [];
   const root = lastParameter(kernel, 'root');
   // dracut ends without a root=, where none of its modules makes one.
   const other =

@@ -5,14 +5,11 @@ import { urlFile } from '../files/http/index.js';
 import { presence, similar } from '../files/presence.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { KernelStage } from '../trace.js';
-import { cloudInit } from './cloudinit.js';
 import type { FileMissing, ImageMissing, LiveFault } from './faults.js';
-import { liveProgram } from './index.js';
-import type { Fetch } from './port.js';
+import { liveProgram, type Wanted, wantedBy, wordFaults } from './index.js';
 
 /** What a program gets for what it asks for. */
-interface Looked {
-  readonly asked: Fetch;
+interface Looked extends Wanted {
   readonly url: string;
   /** Where it lies on the server; undefined where that is not known. */
   readonly path: string | undefined;
@@ -28,11 +25,10 @@ interface Looked {
 export function liveStep(site: Site, kernel: KernelStage, overNfs: boolean, draft: Draft): void {
   if (kernel.mode !== 'initramfs') return;
   const program = liveProgram(kernel);
-  const own = program?.fetches(kernel) ?? [];
-  const looked = [...own, ...cloudInit(kernel)].map((asked) => lookFor(site, asked));
+  const looked = wantedBy(kernel).map((wanted) => lookFor(site, wanted));
   const name = program?.name ?? 'initramfs';
-  const missing = looked.filter((one) => one.missing).map((one) => faultOf(site, name, one));
-  const faults: LiveFault[] = [...(program?.faults?.(kernel) ?? []), ...missing];
+  const missing = looked.filter((one) => one.missing).map((one) => faultOf(site, one));
+  const faults: LiveFault[] = [...wordFaults(kernel), ...missing];
   if (overNfs && looked.length === 0 && faults.length === 0) return;
   for (const { assumption, missing: no, there, url } of looked) {
     assume(draft, assumption);
@@ -63,8 +59,8 @@ function wholeInRam(kernel: KernelStage): string {
   return `${ramdiskOf(kernel)} holds the system, or gets it by itself`;
 }
 
-function lookFor(site: Site, asked: Fetch): Looked {
-  const found = asked.urls.map((url) => {
+function lookFor(site: Site, wanted: Wanted): Looked {
+  const found = wanted.asked.urls.map((url) => {
     const { path, present, assumption, transport, folder, refusal } = urlFile(site, url);
     const byTftp = transport === 'tftp' && path !== undefined && refusal === undefined;
     return { url, path, present: byTftp ? presence(site, path) : present, assumption, said: folder?.said };
@@ -73,7 +69,7 @@ function lookFor(site: Site, asked: Fetch): Looked {
   const missing =
     found.length > 0 && found.every(({ path, present }) => present === 'no' && path !== undefined);
   return {
-    asked,
+    ...wanted,
     url: first?.url ?? '',
     path: first?.path,
     there: first?.present === 'yes',
@@ -83,11 +79,7 @@ function lookFor(site: Site, asked: Fetch): Looked {
   };
 }
 
-function faultOf(
-  site: Site,
-  program: string,
-  { asked, url, path = '', said }: Looked,
-): ImageMissing | FileMissing {
+function faultOf(site: Site, { program, asked, url, path = '', said }: Looked): ImageMissing | FileMissing {
   const { what, word, without, console, role } = asked;
   const common = {
     at: word.place,

@@ -1,5 +1,9 @@
 /** Command lines of live systems and installers go in; who brings up the root, and from which file of the site, comes out. */
 import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { liveSite } from '../../../server/rules/about/livesite.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
 import { boot, faultsOf, rootOf, taken, WEB } from './support.js';
 
 /** A flavour: its words, the file that they lead to, and what comes of it. */
@@ -134,6 +138,56 @@ describe('a root in RAM by its address', () => {
       'boots: dmsquash-live: root in RAM from tftp://192.168.1.1/os.img (/srv/tftp/os.img)',
     );
     assert.match(faultsOf(words, [], { site: loader }).join(), /^live\/image-missing stops/);
+  });
+});
+
+describe('a root in RAM that somebody chooses in a menu', () => {
+  const words = `boot=live fetch=${WEB}/os.squashfs`;
+  const chosen = (site: Readonly<Record<string, string | undefined>>): string[] => {
+    const files = Object.entries({ ...liveSite('boot=live nothing=1', []), ...site });
+    const found = siteOf(
+      Object.fromEntries(files.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]))),
+    );
+    return lint(found).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+  };
+
+  it('is followed from the menu of PXELINUX', () => {
+    const menu = (file: string) => ({
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': `DEFAULT local\nLABEL local\n  LOCALBOOT 0\nLABEL live\n  KERNEL vmlinuz\n  INITRD initrd.img\n  APPEND ${words}\n`,
+      [`srv/http/${file}`]: '',
+    });
+    assert.deepEqual(chosen(menu('os.txt')), ['live/image-missing warning']);
+    assert.deepEqual(chosen(menu('os.squashfs')), []);
+  });
+
+  it('is followed from the menu of a script of iPXE', () => {
+    const menu = (file: string) => ({
+      ...ipxeSite({
+        'srv/tftp/boot.ipxe': `#!ipxe\nmenu Systems\nitem disk Disk\nitem live Live\nchoose --default disk --timeout 5000 to && goto \${to}\n:disk\nsanboot --drive 0x80\n:live\nkernel vmlinuz ${words} initrd=initrd.img\ninitrd initrd.img\nboot\n`,
+      }),
+      'etc/dhcp/dhcpd.conf': undefined,
+      'etc/default/tftpd-hpa': undefined,
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+      'srv/tftp/pxelinux.cfg/default': undefined,
+      'etc/exports': undefined,
+      'diskless/node21/etc/fstab': undefined,
+      [`srv/http/${file}`]: '',
+    });
+    assert.deepEqual(chosen(menu('os.txt')), ['live/image-missing warning']);
+    assert.deepEqual(chosen(menu('os.squashfs')), []);
+  });
+});
+
+describe('a root in RAM with words for several programs', () => {
+  it('comes from root=live:, and the others read on', () => {
+    const words = `root=live:${WEB}/rootfs.squashfs harvester.install.config_url=${WEB}/config.yaml ip=dhcp`;
+    const files = ['rootfs.squashfs', 'config.yaml'];
+    assert.equal(
+      rootOf(words, files),
+      `boots: dmsquash-live: root in RAM from ${WEB}/rootfs.squashfs (/srv/http/rootfs.squashfs)`,
+    );
+    assert.deepEqual(faultsOf(words, ['rootfs.squashfs']), ['live/file-missing stops: ']);
+    assert.equal(faultsOf(words).length, 2);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The configuration that GRUB uses goes in; what a person may choose instead of what starts by itself comes out. */
 import { samePlace } from '../../../site/place.js';
-import { wantsNfsRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root.js';
 import type { Loading } from '../../trace.js';
 import type { Asked, Choice, Doubtful, Starts, Stops } from '../port.js';
 import { choose, show } from './load.js';
@@ -28,12 +28,12 @@ export function entries(asked: Asked, loading: Loading): Choice[] {
     });
 }
 
-/** What has no NFS root, such as an installer, is followed no further than to its files. */
+/** What leads to no root that is known, such as a memory test, is followed no further than to its files. */
 function followed(loaded: Starts | Stops | Doubtful): Starts | Stops | Doubtful {
   const { kernel } = loaded;
   const wrong = loaded.reports.filter(({ faults = [] }) => faults.length > 0);
   const { assumptions } = loaded;
-  if (kernel === undefined || !wantsNfsRoot(kernel)) {
+  if (kernel === undefined || !leadsToRoot(kernel)) {
     return { kind: wrong.length > 0 ? 'stops' : 'doubtful', assumptions, reports: wrong };
   }
   return { kind: wrong.length > 0 ? 'stops' : 'doubtful', assumptions, reports: wrong, kernel };

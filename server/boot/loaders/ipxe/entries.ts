@@ -1,6 +1,6 @@
 /** The script that a machine runs goes in; what somebody may choose in its menus instead comes out, each followed to its end. */
 import { samePlace } from '../../../site/place.js';
-import { wantsNfsRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root.js';
 import type { Loading } from '../../trace.js';
 import type { Choice } from '../port.js';
 import type { Machine } from './call.js';
@@ -33,9 +33,8 @@ export function choicesOf(machine: Machine, ways: readonly Way[], loading: Loadi
 function choiceOf(machine: Machine, { name, place }: Chosen, way: Way, loading: Loading): Choice | undefined {
   const loaded = endingOf(machine, way, loading, []);
   if (loaded.kind === 'asks again' || loaded.kind === 'chains') return undefined;
-  // What is no Linux with an NFS root, such as an installer or a memory test, is followed no further than to its files.
-  if (loaded.kind === 'starts' && (loaded.kernel.mode === 'unknown' || !wantsNfsRoot(loaded.kernel)))
-    return undefined;
+  // What leads to no root that is known, such as a memory test, is followed no further than to its files.
+  if (loaded.kind === 'starts' && !leadsToRoot(loaded.kernel)) return undefined;
   const faulty = loaded.reports.some(({ faults = [] }) => faults.length > 0);
   if (loaded.kind !== 'starts' && !faulty) return undefined;
   return { entry: { name, place }, loaded };

@@ -4,7 +4,7 @@ import { samePlace } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { openedConfigurations } from '../../../site/pxelinux/opened.js';
 import { tftpFile } from '../../files/tftp.js';
-import { wantsNfsRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root.js';
 import type { Reported } from '../../stage.js';
 import type { Loading } from '../../trace.js';
 import { configAt, configurationAt } from '../configurations.js';
@@ -54,8 +54,8 @@ function choice(asked: Asked, prefix: string, file: PxeConfigFile, label: PxeLab
   const sources = [kernel.imagePlace, kernel.place];
   const report: Reported = { stage: 'kernel', program: 'pxelinux', faults, sources };
   const entry = { name: label.name.value, place: label.place };
-  // What is no Linux with an NFS root, such as an installer or a memory test, is followed no further than to its files.
-  const follows = wantsNfsRoot(kernel) && kernel.mode !== 'unknown' && !losesGlobal(file, label);
+  // What leads to no root that is known, such as a memory test, is followed no further than to its files.
+  const follows = leadsToRoot(kernel) && !losesGlobal(file, label);
   const followed = follows ? { kernel } : {};
   const loaded = { ...followed, assumptions: [], reports: faults.length > 0 ? [report] : [] };
   return [{ entry, loaded: { ...loaded, kind: faults.length > 0 ? 'stops' : 'doubtful' } }];
