@@ -7,6 +7,7 @@ import {
   type BootFirmware,
   type BootLoader,
   defaults,
+  type NetworkDescription,
   type NfsVersion,
   type NodeDescription,
   type SharedDirectory,
@@ -16,7 +17,7 @@ import { saidByDhcpd } from './dhcpdsaid.js';
 import { saidByDnsmasq } from './dnsmasqsaid.js';
 import { exportsLeftOut } from './leftout.js';
 import { below, loaderOf } from './loaders.js';
-import { networkText, type SaidByDhcp, splitRoot } from './said.js';
+import { networkText, type SaidByDhcp, type SaidNetwork, splitRoot } from './said.js';
 import { type Started, startedBy } from './started.js';
 
 export interface DescribedSite {
@@ -37,13 +38,9 @@ export function describeSite(site: Site): DescribedSite {
     const where = site.dhcp === undefined && site.dnsmasq !== undefined ? 'dnsmasq.conf' : 'dhcpd.conf';
     return { description: undefined, notes: [`No subnet of ${where} holds the address of a node.`] };
   }
-  if (said.server === undefined) {
-    const advice = 'say it as "server" in diskless-lint.json';
-    return {
-      description: undefined,
-      notes: [`Nothing tells the server's address in ${networkText(said)}; ${advice}.`],
-    };
-  }
+  const [network, ...more] = said.networks.flatMap(described);
+  if (network === undefined) return { description: undefined, notes: said.networks.map(unserved) };
+  for (const one of said.networks) if (one.server === undefined) notes.push(unserved(one));
   const loader = loaderOf(said.bootFiles);
   const found = site.nodes.flatMap((node) => describeNode(site, node, { said, loader }, notes));
   const roots = commonParent(found.map(({ node }) => node)) ?? defaults.nfsRoots;
@@ -53,16 +50,9 @@ export function describeSite(site: Site): DescribedSite {
   const description: SiteDescription = {
     server: {
       name: site.serverNames[0]?.split('.')[0] || 'master',
-      address: said.server,
       interface: said.interface,
     },
-    network: {
-      network: said.network,
-      length: lengthOfMask(said.mask) ?? 24,
-      router: said.router,
-      dns: said.dns,
-      domain: said.domain,
-    },
+    networks: [network, ...more],
     dhcp: said.daemon,
     loader,
     firmware: firmwareOf(said.bootFiles),
@@ -91,6 +81,17 @@ export function describeSite(site: Site): DescribedSite {
   return { description: nodes.length > 0 ? description : undefined, notes };
 }
 
+/** None where nothing tells the address that the server has there. */
+function described({ network, mask, server, router, dns, domain }: SaidNetwork): NetworkDescription[] {
+  const length = lengthOfMask(mask) ?? 24;
+  return server === undefined ? [] : [{ network, length, router, dns, domain, server }];
+}
+
+function unserved(network: SaidNetwork): string {
+  const advice = 'say it as "server" in diskless-lint.json';
+  return `Nothing tells the server's address in ${networkText(network)}; ${advice}.`;
+}
+
 interface FoundNode {
   readonly node: NodeDescription;
   readonly image: string | undefined;
@@ -108,9 +109,13 @@ function describeNode(
   { said, loader }: { readonly said: SaidByDhcp; readonly loader: BootLoader },
   notes: string[],
 ): FoundNode[] {
-  const address = node.addresses.find((one) => inNetwork(one, said.network, said.mask));
+  const served = said.networks.filter(({ server }) => server !== undefined);
+  const address = node.addresses.find((one) =>
+    served.some(({ network, mask }) => inNetwork(one, network, mask)),
+  );
   if (node.mac === undefined || address === undefined) {
-    const missing = node.mac === undefined ? 'no MAC address' : `no address in ${networkText(said)}`;
+    const missing =
+      node.mac === undefined ? 'no MAC address' : `no address in ${served.map(networkText).join(' or ')}`;
     notes.push(`Left out: node ${node.name} has ${missing}.`);
     return [];
   }

@@ -23,7 +23,6 @@ export type NfsVersion = '3' | '4.0' | '4.1' | '4.2';
 /** Addresses are unsigned 32-bit numbers, as everywhere in the project. */
 export interface ServerDescription {
   readonly name: string;
-  readonly address: number;
   /** The interface dhcpd listens on; undefined for all. */
   readonly interface: string | undefined;
 }
@@ -35,6 +34,8 @@ export interface NetworkDescription {
   readonly router: number | undefined;
   readonly dns: readonly number[];
   readonly domain: string | undefined;
+  /** The address that the boot server has here. */
+  readonly server: number;
 }
 
 export interface KernelDescription {
@@ -67,7 +68,8 @@ export interface NodeDescription {
 
 export interface SiteDescription {
   readonly server: ServerDescription;
-  readonly network: NetworkDescription;
+  /** The first one is that of the server's own name. */
+  readonly networks: readonly [NetworkDescription, ...NetworkDescription[]];
   readonly dhcp: DhcpDaemon;
   readonly loader: BootLoader;
   readonly firmware: readonly BootFirmware[];

@@ -1,12 +1,14 @@
 /** A description goes in, dhcpd.conf and the settings of its service come out. */
 import { formatIpv4, maskOfLength } from '../site/address.js';
-import type { BootFirmware, NodeDescription, SiteDescription } from './description.js';
+import type { BootFirmware, NetworkDescription, NodeDescription, SiteDescription } from './description.js';
 import { ipxeScript, loaderFile } from './loaders.js';
 import { note, rootOptions, source } from './options.js';
 
 export function dhcpdConf(site: SiteDescription): string {
+  const several = site.networks.length > 1;
+  const subnets = site.networks.flatMap((network) => ['', ...subnet(network, several)]);
   const hosts = site.nodes.flatMap((node) => ['', ...host(site, node)]);
-  return `${[...globals(site), '', ...pxeClass(site), '', ...subnet(site), ...hosts].join('\n')}\n`;
+  return `${[...globals(site), '', ...pxeClass(site), ...subnets, ...hosts].join('\n')}\n`;
 }
 
 /** Debian's settings of the service: which interface dhcpd listens on. */
@@ -15,7 +17,7 @@ export function dhcpdDefault(site: SiteDescription): string | undefined {
   return `${note}\nINTERFACESv4="${site.server.interface}"\n`;
 }
 
-function globals(site: SiteDescription): string[] {
+function globals({ networks: [first, ...more] }: SiteDescription): string[] {
   return [
     note,
     '',
@@ -24,10 +26,7 @@ function globals(site: SiteDescription): string[] {
     'ddns-update-style none;',
     'default-lease-time 86400;',
     'max-lease-time 86400;',
-    ...(site.network.domain === undefined ? [] : [`option domain-name "${site.network.domain}";`]),
-    ...(site.network.dns.length === 0
-      ? []
-      : [`option domain-name-servers ${site.network.dns.map(formatIpv4).join(', ')};`]),
+    ...(more.length === 0 ? names(first) : []),
   ];
 }
 
@@ -57,14 +56,24 @@ function pxeClass({ firmware, loader }: SiteDescription): string[] {
   ];
 }
 
-function subnet(site: SiteDescription): string[] {
-  const { network, length, router } = site.network;
+/** What tells the machines of a network where other names are. */
+function names({ domain, dns }: NetworkDescription): string[] {
+  return [
+    ...(domain === undefined ? [] : [`option domain-name "${domain}";`]),
+    ...(dns.length === 0 ? [] : [`option domain-name-servers ${dns.map(formatIpv4).join(', ')};`]),
+  ];
+}
+
+/** `several`: then each has names of its own. */
+function subnet(one: NetworkDescription, several: boolean): string[] {
+  const { network, length, router, server } = one;
   return [
     `subnet ${formatIpv4(network)} netmask ${formatIpv4(maskOfLength(length))} {`,
     '  # Boot files come from here. It stands outside the class because the kernel of a node, which is no',
     '  # PXE client, asks a second time.',
-    `  next-server ${formatIpv4(site.server.address)};`,
+    `  next-server ${formatIpv4(server)};`,
     ...(router === undefined ? [] : [`  option routers ${formatIpv4(router)};`]),
+    ...(several ? names(one).map((line) => `  ${line}`) : []),
     '  # No pool: only the machines declared below get an address.',
     '  deny unknown-clients;',
     '}',
@@ -77,7 +86,9 @@ function host(site: SiteDescription, node: NodeDescription): string[] {
     `  hardware ethernet ${node.mac};`,
     `  fixed-address ${formatIpv4(node.address)};`,
     `  option host-name "${node.name}";`,
-    ...(site.root === 'ram' ? [] : [`  option root-path "${source(site, node.root)},${rootOptions(site)}";`]),
+    ...(site.root === 'ram'
+      ? []
+      : [`  option root-path "${source(site, node, node.root)},${rootOptions(site)}";`]),
     '}',
   ];
 }

@@ -2,30 +2,46 @@
 import type { DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { Site } from '../site/model.js';
 import { dhcpLeftOut } from './leftout.js';
-import { addressesIn, assigned, bootFiles, mainSubnet, type SaidByDhcp, subnetText, textOf } from './said.js';
+import {
+  addressesIn,
+  assigned,
+  bootFiles,
+  type SaidByDhcp,
+  type SaidNetwork,
+  subnetsInUse,
+  subnetText,
+  textOf,
+} from './said.js';
 
 export function saidByDhcpd(site: Site): SaidByDhcp | undefined {
-  const subnet = mainSubnet(site);
-  if (subnet === undefined) return undefined;
+  const subnets = subnetsInUse(site);
+  const [first, ...more] = subnets;
+  if (first === undefined) return undefined;
   const { dhcp } = site;
-  const others = (dhcp?.subnets ?? []).filter((other) => other !== subnet);
-  const notes = others.map((other) => `Left out: subnet ${subnetText(other)}; a description has one.`);
-  const dynamic = [subnet, ...(dhcp?.pools ?? [])].some(({ ranges }) => ranges.length > 0);
+  const others = (dhcp?.subnets ?? []).filter((other) => !subnets.includes(other));
+  const notes = others.map((other) => `Left out: subnet ${subnetText(other)}, which holds no node.`);
+  const dynamic = [...subnets, ...(dhcp?.pools ?? [])].some(({ ranges }) => ranges.length > 0);
   if (dynamic) notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
   return {
     daemon: 'dhcpd',
-    network: subnet.network.value,
-    mask: subnet.mask.value,
-    server: serverAddress(site, subnet),
+    networks: [networkSaid(site, first), ...more.map((subnet) => networkSaid(site, subnet))],
     interface: interfaceOf(site),
-    router: addressesIn(networkOption(site, subnet, 'routers'))[0],
-    dns: addressesIn(networkOption(site, subnet, 'domain-name-servers')),
-    domain: textOf(networkOption(site, subnet, 'domain-name')),
     bootFiles: dhcp === undefined ? [] : bootFiles(dhcp.global),
     rootPath: (node) => textOf(assigned(node.host, 'dhcp', 'root-path')),
     hostName: (node) => textOf(assigned(node.host, 'dhcp', 'host-name')),
     notes,
-    leftOut: dhcpLeftOut(dhcp, subnet),
+    leftOut: dhcpLeftOut(dhcp, subnets),
+  };
+}
+
+function networkSaid(site: Site, subnet: DhcpSubnet): SaidNetwork {
+  return {
+    network: subnet.network.value,
+    mask: subnet.mask.value,
+    server: serverAddress(site, subnet),
+    router: addressesIn(networkOption(site, subnet, 'routers'))[0],
+    dns: addressesIn(networkOption(site, subnet, 'domain-name-servers')),
+    domain: textOf(networkOption(site, subnet, 'domain-name')),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A description goes in, dnsmasq.conf comes out: it gives the addresses, and serves the files of the boot. */
 import { formatIpv4, maskOfLength } from '../site/address.js';
-import type { NodeDescription, SiteDescription } from './description.js';
+import type { NetworkDescription, NodeDescription, SiteDescription } from './description.js';
 import { ipxeScript, loaderFile } from './loaders.js';
 import { note, rootOptions, source } from './options.js';
 
@@ -10,27 +10,42 @@ export function dnsmasqConf(site: SiteDescription): string {
   return `${[...parts.flatMap((lines) => [...lines, '']).slice(0, -1), ...hosts].join('\n')}\n`;
 }
 
-function globals({ server }: SiteDescription): string[] {
+function globals({ server, networks }: SiteDescription): string[] {
   return [
     note,
     '',
     '# No DNS: it gives addresses and files only, on the address that nodes are told.',
     'port=0',
     ...(server.interface === undefined ? [] : [`interface=${server.interface}`]),
-    `listen-address=${formatIpv4(server.address)}`,
+    ...networks.map((network) => `listen-address=${formatIpv4(network.server)}`),
     'bind-interfaces',
   ];
 }
 
-function addresses({ network: { network, length, router, dns, domain } }: SiteDescription): string[] {
+function addresses({ networks }: SiteDescription): string[] {
+  const several = networks.length > 1;
   return [
-    '# The only DHCP server of its network. No dynamic addresses: only the machines declared below get one.',
+    `# The only DHCP server of its ${several ? 'networks' : 'network'}. No dynamic addresses: only the machines declared below get one.`,
     'dhcp-authoritative',
-    `dhcp-range=${formatIpv4(network)},static,${formatIpv4(maskOfLength(length))},24h`,
+    ...networks.flatMap((network, at) => addressesOf(network, several ? `net${at + 1}` : undefined)),
+  ];
+}
+
+/** `tag`: what tells the machines of this network apart from those of others. */
+function addressesOf(
+  { network, length, router, dns, domain }: NetworkDescription,
+  tag: string | undefined,
+): string[] {
+  const sets = tag === undefined ? '' : `set:${tag},`;
+  const only = tag === undefined ? '' : `tag:${tag},`;
+  return [
+    `dhcp-range=${sets}${formatIpv4(network)},static,${formatIpv4(maskOfLength(length))},24h`,
     // Without a value it is not sent; without the line dnsmasq names itself.
-    `dhcp-option=option:router${router === undefined ? '' : `,${formatIpv4(router)}`}`,
-    ...(dns.length === 0 ? [] : [`dhcp-option=option:dns-server,${dns.map(formatIpv4).join(',')}`]),
-    ...(domain === undefined ? [] : [`domain=${domain}`]),
+    `dhcp-option=${only}option:router${router === undefined ? '' : `,${formatIpv4(router)}`}`,
+    ...(dns.length === 0 ? [] : [`dhcp-option=${only}option:dns-server,${dns.map(formatIpv4).join(',')}`]),
+    ...(domain === undefined
+      ? []
+      : [tag === undefined ? `domain=${domain}` : `dhcp-option=${only}option:domain-name,${domain}`]),
   ];
 }
 
@@ -65,6 +80,6 @@ function host(site: SiteDescription, node: NodeDescription): string[] {
   if (site.root === 'ram') return [`dhcp-host=${mac},${formatIpv4(address)},${name}`];
   return [
     `dhcp-host=${mac},set:${name},${formatIpv4(address)},${name}`,
-    `dhcp-option=tag:${name},option:root-path,"${source(site, root)},${rootOptions(site)}"`,
+    `dhcp-option=tag:${name},option:root-path,"${source(site, node, root)},${rootOptions(site)}"`,
   ];
 }

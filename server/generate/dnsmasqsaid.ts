@@ -3,7 +3,7 @@ import { inNetwork } from '../site/address.js';
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqOption, DnsmasqRange } from '../site/dnsmasq/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { bootFileNames, loaderOf } from './loaders.js';
-import { networkText, type SaidByDhcp } from './said.js';
+import { networkText, type SaidByDhcp, type SaidNetwork } from './said.js';
 
 interface Network {
   readonly network: number;
@@ -19,30 +19,56 @@ function networkOf({ low, mask }: DnsmasqRange): Network {
 export function saidByDnsmasq(site: Site): SaidByDhcp | undefined {
   const facts = site.dnsmasq;
   if (facts === undefined) return undefined;
-  const networks = facts.ranges.map(networkOf);
-  const held = (one: Network): number =>
-    site.nodes.filter(({ addresses }) => addresses.some((value) => inNetwork(value, one.network, one.mask)))
-      .length;
-  const [main] = networks.toSorted((a, b) => held(b) - held(a));
-  if (main === undefined || held(main) === 0) return undefined;
-  const { network, mask } = main;
-  const inside = (value: number): boolean => inNetwork(value, network, mask);
-  const known = [...facts.listens, ...site.serverAddresses].map(({ value }) => value);
+  const held = ({ network, mask }: Network): boolean =>
+    site.nodes.some(({ addresses }) => addresses.some((value) => inNetwork(value, network, mask)));
+  const ranges = facts.ranges.filter((range) => held(networkOf(range)));
+  // Several ranges of one network are one.
+  const used = ranges.filter(
+    (range, at) => ranges.findIndex((other) => networkOf(other).network === networkOf(range).network) === at,
+  );
+  const [first, ...more] = used.map((range) => networkSaid(site, facts, range));
+  if (first === undefined) return undefined;
   return {
     daemon: 'dnsmasq',
-    network,
-    mask,
-    server: known.find(inside),
+    networks: [first, ...more],
     interface: facts.interfaces.length === 1 ? facts.interfaces[0]?.value : undefined,
-    router: addressesOf(untagged(facts, 3))[0],
-    dns: addressesOf(untagged(facts, 6)),
-    domain: facts.domain?.value ?? textOf(untagged(facts, 15)),
     bootFiles: [...facts.boots, ...facts.services].map(({ file }) => file?.value ?? ''),
     rootPath: (node) => textOf(ownOption(facts, node, 17) ?? untagged(facts, 17)),
     hostName: (node) => node.name,
-    notes: networkNotes(facts, main),
+    notes: networkNotes(facts, used.map(networkOf)),
     leftOut: leftOut(facts),
   };
+}
+
+function networkSaid(site: Site, facts: DnsmasqFacts, range: DnsmasqRange): SaidNetwork {
+  const { network, mask } = networkOf(range);
+  const inside = (value: number): boolean => inNetwork(value, network, mask);
+  const known = [...facts.listens, ...site.serverAddresses].map(({ value }) => value);
+  const option = (code: number): DnsmasqOption | undefined =>
+    taggedBy(facts, range, code) ?? untagged(facts, code);
+  return {
+    network,
+    mask,
+    server: known.find(inside),
+    router: addressesOf(option(3))[0],
+    dns: addressesOf(option(6)),
+    domain: facts.domain?.value ?? textOf(option(15)),
+  };
+}
+
+/** By the tag that a range gives. */
+function taggedBy(
+  { options }: DnsmasqFacts,
+  { sets }: DnsmasqRange,
+  code: number,
+): DnsmasqOption | undefined {
+  return options.findLast(
+    (one) =>
+      one.code === code &&
+      isPlain(one) &&
+      one.tags.length === 1 &&
+      one.tags.every(({ name, not }) => !not && name === sets?.value),
+  );
 }
 
 function untagged({ options }: DnsmasqFacts, code: number): DnsmasqOption | undefined {
@@ -79,14 +105,14 @@ function textOf(option: DnsmasqOption | undefined): string | undefined {
   return atom?.kind === 'text' ? atom.value : undefined;
 }
 
-function networkNotes({ ranges }: DnsmasqFacts, main: Network): string[] {
+function networkNotes({ ranges }: DnsmasqFacts, used: readonly Network[]): string[] {
   const others = new Set(
     ranges
       .map(networkOf)
-      .filter(({ network }) => network !== main.network)
+      .filter(({ network }) => !used.some((one) => one.network === network))
       .map(networkText),
   );
-  const notes = [...others].map((text) => `Left out: the range of ${text}; a description has one network.`);
+  const notes = [...others].map((text) => `Left out: the range of ${text}, which holds no node.`);
   if (ranges.some(({ kind }) => kind === 'dynamic'))
     notes.push('Left out: the dynamic addresses; a generated site serves its own nodes only.');
   if (ranges.some(({ kind }) => kind === 'proxy'))

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../site/address.js';
 import type { NodeDescription, SiteDescription } from './description.js';
 import { below, grubFolder } from './loaders.js';
+import { networkOf } from './networks.js';
 import { note } from './options.js';
 import type { Put } from './put.js';
 import { about, kernelWords, machineName, stranger } from './start.js';
@@ -21,8 +22,8 @@ function forNode(site: SiteDescription, node: NodeDescription): string {
     ...(site.http === undefined ? [] : ['insmod http']),
     '',
     'menuentry linux {',
-    `  ${['linux', pathOf(site, image), ...kernelWords(site, node)].join(' ')}`,
-    ...(initrd === undefined ? [] : [`  initrd ${pathOf(site, initrd)}`]),
+    `  ${['linux', pathOf(site, node, image), ...kernelWords(site, node)].join(' ')}`,
+    ...(initrd === undefined ? [] : [`  initrd ${pathOf(site, node, initrd)}`]),
     '}',
     '',
   ].join('\n');
@@ -33,6 +34,7 @@ function forStrangers(): string {
   return [note, `echo "${stranger}"`, 'sleep 5', 'exit', ''].join('\n');
 }
 
-function pathOf({ http, server }: SiteDescription, name: string): string {
-  return http === undefined ? `/${name}` : `(http,${formatIpv4(server.address)})/${name}`;
+function pathOf(site: SiteDescription, node: NodeDescription, name: string): string {
+  const { server } = networkOf(site, node.address);
+  return site.http === undefined ? `/${name}` : `(http,${formatIpv4(server)})/${name}`;
 }

@@ -52,6 +52,8 @@ network:
   dns: [192.168.1.1]
   domain: example.org
 
+# Several networks are a list, "networks", each with a "server" of its own: the address that the boot server has there.
+
 # dhcp: dhcpd                   # or dnsmasq, which serves the files as well: then leave out the daemon of tftp
 # loader: ipxe                  # or grub, in the folders that grub-mknetdir makes; pxelinux where nothing is said
 # firmware: [bios, efi-x64]     # what the machines are; each kind gets its own boot loader

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../site/address.js';
 import type { NodeDescription, SiteDescription } from './description.js';
 import { below, ipxeFolder, ipxeScript } from './loaders.js';
+import { networkOf } from './networks.js';
 import { note } from './options.js';
 import type { Put } from './put.js';
 import { about, hyphened, kernelWords, stranger } from './start.js';
@@ -36,14 +37,15 @@ function forNode(site: SiteDescription, node: NodeDescription): string {
     '#!ipxe',
     note,
     about(node),
-    ['kernel', urlOf(site, image), ...words].join(' '),
-    ...(initrd === undefined ? [] : [`initrd ${urlOf(site, initrd)}`]),
+    ['kernel', urlOf(site, node, image), ...words].join(' '),
+    ...(initrd === undefined ? [] : [`initrd ${urlOf(site, node, initrd)}`]),
     'boot',
     '',
   ].join('\n');
 }
 
 /** Where nothing else is said, from where the script came: an absolute path, since the script lies in a folder of its own. */
-function urlOf({ http, server }: SiteDescription, name: string): string {
-  return http === undefined ? `/${name}` : `http://${formatIpv4(server.address)}/${name}`;
+function urlOf(site: SiteDescription, node: NodeDescription, name: string): string {
+  const { server } = networkOf(site, node.address);
+  return site.http === undefined ? `/${name}` : `http://${formatIpv4(server)}/${name}`;
 }

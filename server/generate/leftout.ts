@@ -32,7 +32,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'use-host-decl-names',
 ]);
 
-export function dhcpLeftOut(dhcp: DhcpFacts | undefined, subnet: DhcpSubnet): string[] {
+export function dhcpLeftOut(dhcp: DhcpFacts | undefined, subnets: readonly DhcpSubnet[]): string[] {
   if (dhcp === undefined) return [];
   const notes: string[] = [];
   const given = bootFiles(dhcp.global);
@@ -54,7 +54,7 @@ export function dhcpLeftOut(dhcp: DhcpFacts | undefined, subnet: DhcpSubnet): st
   for (const name of classes) notes.push(`Left out: the members of class "${name}".`);
   const scopes: readonly DhcpScope[] = [
     dhcp.global,
-    subnet,
+    ...subnets,
     ...dhcp.sharedNetworks,
     ...dhcp.groups,
     ...dhcp.hosts,
@@ -102,7 +102,7 @@ function namesIn(statements: readonly DhcpExecutable[]): string[] {
 
 function titleOf(scope: DhcpScope): string {
   if (scope.kind === 'host') return `host ${scope.name.value}`;
-  if (scope.kind === 'subnet') return 'the subnet';
+  if (scope.kind === 'subnet') return 'a subnet';
   return scope.kind === 'global' ? 'the whole dhcpd.conf' : `a ${scope.kind}`;
 }
 

@@ -1,7 +1,8 @@
 /** A description goes in, exports and nfs.conf come out. */
 import { formatIpv4 } from '../site/address.js';
 import type { SiteDescription } from './description.js';
-import { nodesByRoot, note, subnetText } from './options.js';
+import { subnetText } from './networks.js';
+import { nodesByRoot, note } from './options.js';
 
 export function exportsFile(site: SiteDescription): string {
   const lines = [note, ''];
@@ -14,7 +15,10 @@ export function exportsFile(site: SiteDescription): string {
   if (site.shared.length > 0) {
     lines.push('', '# Directories that all nodes share');
     for (const { path, access } of site.shared) {
-      lines.push(`${path} ${subnetText(site)}(${access},sync,no_subtree_check)`);
+      const clients = site.networks.map(
+        (network) => `${subnetText(network)}(${access},sync,no_subtree_check)`,
+      );
+      lines.push(`${path} ${clients.join(' ')}`);
     }
   }
   return `${lines.join('\n')}\n`;

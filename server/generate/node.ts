@@ -1,16 +1,17 @@
 /** A description and one root directory of nodes go in, the files below its etc/ come out. */
 import { fstab as fstabLanguage } from '../../grammars/fstab/index.js';
 import { formatIpv4 } from '../site/address.js';
-import type { NodeDescription, SiteDescription } from './description.js';
+import type { NetworkDescription, NodeDescription, SiteDescription } from './description.js';
+import { networkOf } from './networks.js';
 import { mountOptions, note, rootOptions, source } from './options.js';
 
 /** fstab(5). The sources are addresses, so that no mount waits for a resolver. */
 export function fstab(site: SiteDescription, node: NodeDescription): string {
   const options = mountOptions(site);
   const lock = options.includes('nolock') ? 'hard,nolock' : 'hard';
-  const rows = [[source(site, node.root), '/', 'nfs', `${node.access},${lock},${rootOptions(site)}`]];
+  const rows = [[source(site, node, node.root), '/', 'nfs', `${node.access},${lock},${rootOptions(site)}`]];
   for (const { path, mount, access } of site.shared) {
-    rows.push([source(site, path), mount, 'nfs', `${access},${options}`]);
+    rows.push([source(site, node, path), mount, 'nfs', `${access},${options}`]);
   }
   rows.push(['proc', '/proc', 'proc', 'defaults']);
   // What a node writes although its root is read-only, unless a shared directory is mounted there.
@@ -23,14 +24,18 @@ export function fstab(site: SiteDescription, node: NodeDescription): string {
   return fstabLanguage.format(fstabLanguage.parse(`${[note, remark, ...lines].join('\n')}\n`));
 }
 
-/** hosts(5) of a node or of the server: the server, and every node given. */
-export function hosts(site: SiteDescription, nodes: readonly NodeDescription[]): string {
-  const domain = site.network.domain;
-  const names = (name: string): string =>
-    domain !== undefined && !name.includes('.') ? `${name}.${domain} ${name}` : name;
+/** hosts(5) of a node or of the server: the server by its address in the network, and every node given. */
+export function hosts(
+  site: SiteDescription,
+  nodes: readonly NodeDescription[],
+  { server }: NetworkDescription,
+): string {
   const rows = [['127.0.0.1', 'localhost']];
-  for (const machine of [site.server, ...nodes])
-    rows.push([formatIpv4(machine.address), names(machine.name)]);
+  for (const { name, address } of [{ name: site.server.name, address: server }, ...nodes]) {
+    const { domain } = networkOf(site, address);
+    const whole = domain !== undefined && !name.includes('.') ? `${name}.${domain} ${name}` : name;
+    rows.push([formatIpv4(address), whole]);
+  }
   return `${[note, ...table(rows)].join('\n')}\n`;
 }
 

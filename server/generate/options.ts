@@ -1,6 +1,7 @@
 /** Choices that several generated files must share: the options of the root mount, how a subnet is written, the note on top. */
 import { formatIpv4 } from '../site/address.js';
 import type { NodeDescription, SiteDescription } from './description.js';
+import { networkOf } from './networks.js';
 
 /** First line of every generated file that can hold comments. */
 export const note = '# Written by "diskless-lint generate": change the description, not this file.';
@@ -19,12 +20,8 @@ export function mountOptions(site: SiteDescription): string {
 }
 
 /** `server:path`, the server as an address: neither the kernel nor an early mount can resolve a name. */
-export function source(site: SiteDescription, path: string): string {
-  return `${formatIpv4(site.server.address)}:${path}`;
-}
-
-export function subnetText(site: SiteDescription): string {
-  return `${formatIpv4(site.network.network)}/${site.network.length}`;
+export function source(site: SiteDescription, node: NodeDescription, path: string): string {
+  return `${formatIpv4(networkOf(site, node.address).server)}:${path}`;
 }
 
 /** Nodes by root directory, in the order of the description. */

@@ -1,20 +1,28 @@
 /** A description goes in, the YAML text that says it comes out; what is a default is left out. */
 import { stringify } from 'yaml';
 import { formatIpv4 } from '../site/address.js';
-import { defaults, type NodeDescription, type SiteDescription } from './description.js';
+import {
+  defaults,
+  type NetworkDescription,
+  type NodeDescription,
+  type SiteDescription,
+} from './description.js';
+import { subnetText } from './networks.js';
 
 /** `notes` are sentences for the top of the file: what the description could not take over. */
 export function printDescription(site: SiteDescription, notes: readonly string[] = []): string {
-  const { server, network, tftp, nfs, kernel } = site;
+  const { server, networks, tftp, nfs, kernel } = site;
+  const [network, ...more] = networks;
   const firmware = site.firmware.join() === [...defaults.firmware].join() ? undefined : site.firmware;
   const parts: Record<string, unknown> = {
-    server: { name: server.name, address: formatIpv4(server.address), interface: server.interface },
-    network: {
-      subnet: `${formatIpv4(network.network)}/${network.length}`,
-      router: network.router === undefined ? undefined : formatIpv4(network.router),
-      dns: filled(network.dns.map(formatIpv4)),
-      domain: network.domain,
-    },
+    server: { name: server.name, address: formatIpv4(network.server), interface: server.interface },
+    network: more.length === 0 ? networkRecord(network) : undefined,
+    networks: filled(
+      [network, ...more].flatMap((one, at) => {
+        if (more.length === 0) return [];
+        return { ...networkRecord(one), server: at === 0 ? undefined : formatIpv4(one.server) };
+      }),
+    ),
     dhcp: unlessDefault(site.dhcp, defaults.dhcp),
     loader: unlessDefault(site.loader, defaults.loader),
     firmware,
@@ -54,6 +62,15 @@ export function printDescription(site: SiteDescription, notes: readonly string[]
   }
   const head = ['The whole boot server: diskless-lint generate writes its files from this.', ...notes];
   return `${head.map((line) => `# ${line}\n`).join('')}\n${sections.join('\n')}`;
+}
+
+function networkRecord(one: NetworkDescription): Record<string, unknown> {
+  return {
+    subnet: subnetText(one),
+    router: one.router === undefined ? undefined : formatIpv4(one.router),
+    dns: filled(one.dns.map(formatIpv4)),
+    domain: one.domain,
+  };
 }
 
 function nodeRecord(site: SiteDescription, node: NodeDescription): Record<string, unknown> {

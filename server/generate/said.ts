@@ -5,17 +5,22 @@ import type { Node, Site } from '../site/model.js';
 import type { KernelParameter, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
 import type { DhcpDaemon } from './description.js';
 
-/** What a DHCP server says, whichever it is, as far as a description can hold it. */
-export interface SaidByDhcp {
-  readonly daemon: DhcpDaemon;
+export interface SaidNetwork {
   readonly network: number;
   readonly mask: number;
   /** Of the boot server; undefined where nothing tells it. */
   readonly server: number | undefined;
-  readonly interface: string | undefined;
   readonly router: number | undefined;
   readonly dns: readonly number[];
   readonly domain: string | undefined;
+}
+
+/** What a DHCP server says, whichever it is, as far as a description can hold it. */
+export interface SaidByDhcp {
+  readonly daemon: DhcpDaemon;
+  /** Those that hold the address of a node, in the order of the file. */
+  readonly networks: readonly [SaidNetwork, ...SaidNetwork[]];
+  readonly interface: string | undefined;
   readonly bootFiles: readonly string[];
   rootPath(node: Node): string | undefined;
   hostName(node: Node): string | undefined;
@@ -24,7 +29,7 @@ export interface SaidByDhcp {
   readonly leftOut: readonly string[];
 }
 
-export function networkText({ network, mask }: Pick<SaidByDhcp, 'network' | 'mask'>): string {
+export function networkText({ network, mask }: Pick<SaidNetwork, 'network' | 'mask'>): string {
   return `${formatIpv4(network)} netmask ${formatIpv4(mask)}`;
 }
 
@@ -68,18 +73,11 @@ function filesIn(statement: DhcpExecutable): string[] {
   }
 }
 
-/** The subnet declaration that holds the most nodes. */
-export function mainSubnet(site: Site): DhcpSubnet | undefined {
-  let found: DhcpSubnet | undefined;
-  let best = 0;
-  for (const subnet of site.dhcp?.subnets ?? []) {
-    const held = site.nodes.filter((node) => addressInside(node, subnet) !== undefined).length;
-    if (held > best) {
-      found = subnet;
-      best = held;
-    }
-  }
-  return found;
+/** The subnet declarations that hold the address of a node. */
+export function subnetsInUse(site: Site): DhcpSubnet[] {
+  return (site.dhcp?.subnets ?? []).filter((subnet) =>
+    site.nodes.some((node) => addressInside(node, subnet) !== undefined),
+  );
 }
 
 export function addressInside(node: Node, subnet: DhcpSubnet): number | undefined {

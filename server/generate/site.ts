@@ -8,6 +8,7 @@ import { putHttp } from './http.js';
 import { putIpxe } from './ipxe.js';
 import { kernelFragment } from './kernel.js';
 import { below } from './loaders.js';
+import { networkOf } from './networks.js';
 import { exportsFile, nfsConf } from './nfs.js';
 import { fstab, hosts } from './node.js';
 import { nodesByRoot } from './options.js';
@@ -31,7 +32,7 @@ export function generateSite(site: SiteDescription): SiteFiles {
   if (site.dhcp === 'dnsmasq') put('etc/dnsmasq.conf', dnsmasqConf(site));
   else putDhcpd(site, put);
   if (site.http !== undefined) putHttp(site.http, put);
-  put('etc/hosts', hosts(site, site.nodes));
+  put('etc/hosts', hosts(site, site.nodes, site.networks[0]));
   writers[site.loader](site, put);
   put(below(site.http ?? site.tftp.root, `${site.kernel.image}.config`), kernelFragment(site));
   if (site.root === 'nfs') putRoots(site, put);
@@ -46,7 +47,7 @@ function putRoots(site: SiteDescription, put: Put): void {
     const [first] = nodes;
     if (!first) continue;
     put(`${root}/etc/fstab`, fstab(site, first));
-    put(`${root}/etc/hosts`, hosts(site, nodes));
+    put(`${root}/etc/hosts`, hosts(site, nodes, networkOf(site, first.address)));
     // Nodes that share a root take their name from the DHCP server.
     if (nodes.length === 1) put(`${root}/etc/hostname`, `${first.name}\n`);
   }

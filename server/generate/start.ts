@@ -8,7 +8,12 @@ export function kernelWords(site: SiteDescription, node: NodeDescription): strin
   const root =
     site.root === 'ram'
       ? []
-      : ['root=/dev/nfs', `nfsroot=${source(site, node.root)},${rootOptions(site)}`, 'ip=dhcp', node.access];
+      : [
+          'root=/dev/nfs',
+          `nfsroot=${source(site, node, node.root)},${rootOptions(site)}`,
+          'ip=dhcp',
+          node.access,
+        ];
   return [...root, ...site.kernel.parameters];
 }
 

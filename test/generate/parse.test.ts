@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { initFiles, parseDescription } from '../../server/generate/index.js';
 import { parseIpv4 } from '../../server/site/address.js';
-import { described, full, smallest } from './support.js';
+import { described, full, smallest, twoNetworks } from './support.js';
 
 /** `line:column message` of every problem, of a description whose lines replace those of the smallest one. */
 function problemsOf(text: string): string[] {
@@ -44,7 +44,7 @@ describe('description', () => {
 
   it('reads every key', () => {
     const site = described(full);
-    assert.equal(site.network.length, 24);
+    assert.equal(site.networks[0].length, 24);
     assert.equal(site.tftp.root, '/var/lib/tftpboot');
     assert.equal(site.nfs.version, '4.0');
     assert.deepEqual(site.kernel.parameters, ['console=tty0', 'console=ttyS0']);
@@ -145,6 +145,34 @@ describe('description', () => {
       ],
     ],
     [
+      'a network and a list of networks',
+      `${smallest}networks: [{ subnet: 192.168.8.0/24 }]\n`,
+      ['5:11 Say either "network", or "networks" with a list of them.'],
+    ],
+    [
+      'a network in which the server has no address',
+      twoNetworks.replace('server: 192.168.8.1,', ''),
+      ['4:5 192.168.8.0/24 needs "server": the address that the boot server has there.'],
+    ],
+    [
+      'networks that overlap',
+      twoNetworks.replace('192.168.8.0/24, server: 192.168.8.1', '192.168.0.0/20'),
+      ['4:5 192.168.0.0/20 overlaps with 192.168.7.0/24.'],
+    ],
+    [
+      'an address in none of the networks',
+      twoNetworks.replace('192.168.8.21', '192.168.6.21'),
+      ['8:53 192.168.6.21 is in none of the networks 192.168.7.0/24, 192.168.8.0/24.'],
+    ],
+    [
+      'a root that machines of two networks share, and the card of one network',
+      `${twoNetworks.replaceAll(/\.21 }/g, '.21, root: /srv/nfs/all, access: ro }').replace('7.1 }', '7.1, interface: eth0 }')}`,
+      [
+        '1:58 With several networks the server listens on all its interfaces: leave it out.',
+        "8:73 /srv/nfs/all is node1's root too, in another network, and its fstab names the server by one address. Give each a root of its own.",
+      ],
+    ],
+    [
       'a TFTP daemon beside dnsmasq',
       `${smallest}dhcp: dnsmasq\ntftp: { daemon: tftpd-hpa }\n`,
       ['6:17 With "dhcp: dnsmasq" the files come from dnsmasq, too: leave "daemon" out.'],
@@ -163,7 +191,7 @@ describe('description', () => {
       'no mapping at all',
       '- a\n',
       [
-        '1:1 A description is a mapping with server, network, dhcp, loader, firmware, root, http, tftp, nfs, kernel, shared, nodes.',
+        '1:1 A description is a mapping with server, network, networks, dhcp, loader, firmware, root, http, tftp, nfs, kernel, shared, nodes.',
       ],
     ],
   ];

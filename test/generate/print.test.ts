@@ -1,14 +1,35 @@
 /** A printed description says the same as the data it was printed from. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDescription, printDescription, type SiteDescription } from '../../server/generate/index.js';
-import { described, full, inRam, smallest } from './support.js';
+import {
+  type NetworkDescription,
+  parseDescription,
+  printDescription,
+  type SiteDescription,
+} from '../../server/generate/index.js';
+import { described, full, inRam, smallest, twoNetworks } from './support.js';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const path = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
 /** fast-check makes records without a prototype now and then, which strict equality tells apart. */
 const plain = { noNullPrototype: true } as const;
 const access = fc.constantFrom('ro' as const, 'rw' as const);
+
+const network = (base: number): fc.Arbitrary<NetworkDescription> =>
+  fc.record(
+    {
+      network: fc.constant(base),
+      length: fc.constant(24),
+      router: fc.option(fc.constant(base + 254), { nil: undefined }),
+      dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
+      domain: fc.option(
+        word.map((name) => `${name}.example`),
+        { nil: undefined },
+      ),
+      server: fc.constant(base + 1),
+    },
+    plain,
+  );
 
 /** Descriptions of up to five nodes in 10.9.0.0/24, each with a root of its own. */
 const descriptions: fc.Arbitrary<SiteDescription> = fc
@@ -17,24 +38,11 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
       server: fc.record(
         {
           name: word,
-          address: fc.constant(0x0a090001),
           interface: fc.option(word, { nil: undefined }),
         },
         plain,
       ),
-      network: fc.record(
-        {
-          network: fc.constant(0x0a090000),
-          length: fc.constant(24),
-          router: fc.option(fc.constant(0x0a0900fe), { nil: undefined }),
-          dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
-          domain: fc.option(
-            word.map((name) => `${name}.example`),
-            { nil: undefined },
-          ),
-        },
-        plain,
-      ),
+      networks: fc.oneof(fc.tuple(network(0x0a090000)), fc.tuple(network(0x0a090000), network(0x0a0a0000))),
       dhcp: fc.constantFrom<SiteDescription['dhcp']>('dhcpd', 'dnsmasq'),
       loader: fc.constantFrom<SiteDescription['loader']>('pxelinux', 'ipxe', 'grub'),
       root: fc.constant('nfs' as const),
@@ -85,6 +93,8 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
   )
   .map((site) => ({
     ...site,
+    // With several networks the server listens on all of its interfaces.
+    server: site.networks.length === 1 ? site.server : { ...site.server, interface: undefined },
     // PXELINUX has no HTTP.
     http: site.loader === 'pxelinux' ? undefined : site.http,
     // dnsmasq serves the files itself, so that the description has no other daemon.
@@ -95,9 +105,10 @@ describe('printed description', () => {
   for (const [name, text] of Object.entries({
     smallest,
     full,
+    twoNetworks,
     'root in RAM': inRam('loader: grub\nhttp: /srv/www\n'),
   })) {
-    it(`gives the one that is ${name} back`, () => {
+    it(`gives the one called ${name} back`, () => {
       const site = described(text);
       assert.deepEqual(described(printDescription(site, ['A note.'])), site);
     });

@@ -38,6 +38,17 @@ nodes:
   - { name: kiosk2, mac: 52:54:00:00:07:03, address: 192.168.7.23, root: /export/kiosk, access: ro }
 `;
 
+/** Two networks, each with a machine and names of its own. */
+export const twoNetworks = `server: { name: master, address: 192.168.7.1 }
+networks:
+  - { subnet: 192.168.7.0/24, router: 192.168.7.254, domain: lab.example }
+  - { subnet: 192.168.8.0/24, server: 192.168.8.1, dns: [192.168.8.9], domain: hall.example }
+shared: [{ path: /home, access: rw }]
+nodes:
+  - { name: node1, mac: 52:54:00:00:07:01, address: 192.168.7.21 }
+  - { name: node2, mac: 52:54:00:00:08:01, address: 192.168.8.21 }
+`;
+
 /** Three machines that have their root in RAM. */
 export const inRam = (more: string): string => `server: { name: master, address: 192.168.7.1 }
 network: { subnet: 192.168.7.0/24 }
