@@ -24,8 +24,16 @@ export function loadOneSite(where: Where, path: string | undefined, options: Loa
   }
 }
 
+/** By path: the files of the site, and those around it in which something is said that it rests on. */
+export function textsIn({ files, http }: Site): Map<string, string> {
+  const texts = new Map([...files].map(([file, { document }]) => [file, document.text]));
+  for (const { said, text } of http)
+    if (said !== undefined && text !== undefined && !texts.has(said.file)) texts.set(said.file, text);
+  return texts;
+}
+
 export function textsOf(site: Site): Texts {
-  return new Texts(new Map([...site.files].map(([file, { document }]) => [file, document.text])));
+  return new Texts(textsIn(site));
 }
 
 /** A word that means no machine, and perhaps the name that was meant. */

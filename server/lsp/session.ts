@@ -10,7 +10,7 @@ import { isWithin } from '../site/serverpath.js';
 import type { FileSystem } from '../workspace/files.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import { type Abilities, noAbilities } from './abilities.js';
-import { nowhere, type ProtocolRange, RangeCache, type TextRanges } from './ranges.js';
+import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './ranges.js';
 import { defaults, readWishes, type Settings, type Wishes } from './settings.js';
 import { inSlices } from './slices.js';
 import { pathOf, uriOf } from './uri.js';
@@ -303,7 +303,9 @@ export class Session {
 
   rangesFor(site: Site, file: string): TextRanges | undefined {
     const document = site.files.get(file)?.document;
-    return document === undefined ? undefined : this.#ranges.of(document);
+    if (document !== undefined) return this.#ranges.of(document);
+    const text = site.http.find(({ said }) => said?.file === file)?.text;
+    return text === undefined ? undefined : rangesOf(text);
   }
 
   rangeIn(site: Site, place: Place): ProtocolRange {

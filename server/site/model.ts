@@ -107,6 +107,8 @@ export interface HttpFolder {
   readonly said: Place | undefined;
   /** The ports that its server listens at; undefined where any may be meant. */
   readonly ports?: readonly string[] | undefined;
+  /** All that stands in the file where it is said, which no language of ours is for. */
+  readonly text?: string | undefined;
 }
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */

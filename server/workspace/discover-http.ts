@@ -71,7 +71,7 @@ function portsIn(text: string): string[] {
 function saidIn(file: string, text: string): HttpFolder[] {
   const place = ({ index, 0: whole }: RegExpExecArray): Place => ({
     file,
-    span: { start: index, end: index + whole.length },
+    span: { start: index + whole.length - whole.trimStart().length, end: index + whole.trimEnd().length },
   });
   const ports = portsIn(text);
   const roots = [...text.matchAll(ROOT)].map((found) => ({
@@ -79,12 +79,14 @@ function saidIn(file: string, text: string): HttpFolder[] {
     path: normalise(found[1] ?? '/'),
     said: place(found),
     ports,
+    text,
   }));
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
     said: place(found),
     ports,
+    text,
   }));
   return [...aliases, ...roots];
 }

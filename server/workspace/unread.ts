@@ -20,6 +20,8 @@ interface Kind {
   readonly name: RegExp;
   /** A line or so that no other file has; without one, the name says it alone. */
   readonly content?: RegExp;
+  /** Its files may be YAML; others of that kind are not opened. */
+  readonly yaml?: true;
 }
 
 /** What configurations are called that are kept beside their program, as templates or as samples. */
@@ -64,9 +66,43 @@ const KINDS: readonly Kind[] = [
     content: /^(?:title|linux|efi|default|timeout)[ \t]/m,
   },
   {
+    program: 'PXELINUX, another pxelinux.cfg was read',
+    name: /\/pxelinux\.cfg\/[^/]+$/i,
+    content: /^[ \t]*(?:label|kernel|append|linux)[ \t]+\S/im,
+  },
+  {
     program: 'PXELINUX or its kin, away from pxelinux.cfg/',
     name: new RegExp(String.raw`(?:pxe|sys|iso|ext)linux[^/]*(?:\.cfg|${ENDING}|/[^/.]+)$`, 'i'),
     content: /^[ \t]*(?:label|kernel|append|linux)[ \t]+\S/im,
+  },
+  {
+    program: 'matchbox',
+    name: /\/(?:profiles|groups)\/[^/]+\.json$/i,
+    content: /"(?:boot|profile)"[ \t]*:/,
+  },
+  {
+    program: 'Cobbler',
+    yaml: true,
+    name: /\/cobbler[^/]*\/(?:.{0,200}\/)?(?:settings(?:\.ya?ml)?|[^/]+\.template)$/i,
+    content:
+      /^(?:next_server|server|manage_dhcp(?:_v4)?|pxe_just_once)[ \t]*:|\$(?:next_server|kernel_path|append_line|menu_items)\b/m,
+  },
+  {
+    program: 'Tinkerbell',
+    yaml: true,
+    name: /\/[^/]*(?:tink|hardware|workflow|template|machine)[^/]*\.ya?ml$|\/tink[^/]*\/.+\.ya?ml$/i,
+    content: /^apiVersion:[ \t]*["']?(?:tinkerbell\.org|bmc\.tinkerbell\.org)\//m,
+  },
+  {
+    program: 'MAAS',
+    name: /\/maas[^/]*\/(?:.{0,200}\/)?[^/]+$|\/(?:rackd|regiond)\.conf$/i,
+    content: /^(?:maas_url|tftp_root|curtin_userdata)[ \t]*:/m,
+  },
+  {
+    program: 'dnsmasq, with options on its command line',
+    yaml: true,
+    name: /\/(?:docker-)?compose[^/]*\.ya?ml$/i,
+    content: /--(?:dhcp-(?:range|boot|host|match|option|userclass)|enable-tftp|pxe-service)\b/,
   },
   { program: 'the Windows boot manager', name: /\/(?:BCD|bootmgfw\.efi|bootmgr(?:\.exe|\.efi)?)$/i },
 ];
@@ -74,6 +110,8 @@ const KINDS: readonly Kind[] = [
 /** Programs, pages and packages speak of boots as well, without being read at one. */
 const OTHERS =
   /\.(?:py|go|rs|[jt]sx?|mjs|html?|css|svg|md|rst|adoc|[ch]|cc|cpp|java|php|sh|bash|ps1|bat|rb|vue|lock|png|jpe?g|gif|ico|pdf|gz|xz|zip|iso|img|kpxe|deb|rpm|woff2?|service|ya?ml|toml|xml|pl|nix|c32|log|patch|diff)$|~$/i;
+
+const YAML = /\.ya?ml$/i;
 
 /** More than any such file has. */
 const LARGEST = 256 * 1024;
@@ -104,10 +142,20 @@ function secondOf(path: string, text: string): string | undefined {
   return `${language === 'dhcpd' ? 'dhcpd' : 'exportfs'}, another file was read`;
 }
 
+/** The files of a pxelinux.cfg of which the site has none; in one that is read, what is left is no configuration. */
+function notReadIn(files: FileSystem, folder: string, site: Site | undefined): string[] {
+  const paths = (files.list(folder) ?? []).slice(0, MOST_LISTED).map((name) => child(folder, name));
+  if (paths.some((path) => site?.files.has(path) === true)) return [];
+  return paths.filter((path) => files.stat(path)?.kind === 'file');
+}
+
 function filesBelow(files: FileSystem, folder: string, site: LocatedSite | undefined): readonly string[] {
   const ignored =
     site === undefined ? () => false : ignoring(site.location.base, site.location.configuration.ignore ?? []);
-  if (folder !== '/') return searchNames(files, folder, ignored, DEEPEST).all;
+  if (folder !== '/') {
+    const { all, pxelinux } = searchNames(files, folder, ignored, DEEPEST);
+    return [...all, ...pxelinux.flatMap((path) => notReadIn(files, path, site?.site))];
+  }
   const tftp = site?.site.tftp.root;
   const folders = [...LIVE_FOLDERS, ...(tftp === undefined ? [] : [tftp, child(tftp, 'grub')])];
   return folders
@@ -139,8 +187,11 @@ export function unreadBootFiles(
     );
   for (const one of sites) if (one.location.alone === undefined) look(one.location.root, one);
   const isRead = (path: string): boolean => sites.some(({ site }) => site.files.has(path));
-  const asked = [...below].filter(([path, name]) => !OTHERS.test(path) && !isOwnMenu(name) && !isRead(path));
   const telling = KINDS.filter(({ name }) => !name.test('/x'));
+  const inYaml = KINDS.filter(({ yaml }) => yaml === true);
+  const mayBoot = (name: string): boolean =>
+    !OTHERS.test(name) || (YAML.test(name) && inYaml.some((kind) => kind.name.test(name)));
+  const asked = [...below].filter(([path, name]) => mayBoot(name) && !isOwnMenu(name) && !isRead(path));
   const tells = (name: string): boolean =>
     searchedLanguage(baseName(name)) !== undefined || telling.some((kind) => kind.name.test(name));
   const ordered = [...asked.filter(([, name]) => tells(name)), ...asked.filter(([, name]) => !tells(name))];

@@ -33,9 +33,21 @@ describe('files that nobody reads', () => {
       '/repo/esp/loader/entries/one.conf': 'title One\nlinux /vmlinuz\n',
       '/repo/nas/ganesha.conf': 'EXPORT {\n  Path = /srv;\n}\n',
       '/repo/templates/pxelinux.cfg.j2': 'DEFAULT x\nLABEL x\n  KERNEL {{ kernel }}\n',
+      '/repo/matchbox/profiles/worker.json': '{ "boot": { "kernel": "/assets/vmlinuz" } }\n',
+      '/repo/matchbox/groups/all.json': '{ "profile": "worker" }\n',
+      '/repo/cobbler/settings.yaml': 'next_server: 10.0.0.1\n',
+      '/repo/tink/hardware.yaml': 'apiVersion: tinkerbell.org/v1alpha1\nkind: Hardware\n',
+      '/repo/maas/rackd.conf': 'maas_url: http://10.0.0.1/MAAS\n',
+      '/repo/docker-compose.yml':
+        'services:\n  pxe:\n    command: --dhcp-range=10.0.0.0,proxy --enable-tftp\n',
     };
     assert.deepEqual(notRead(files), [
+      '/repo/cobbler/settings.yaml: Cobbler',
+      '/repo/docker-compose.yml: dnsmasq, with options on its command line',
       '/repo/esp/loader/entries/one.conf: systemd-boot',
+      '/repo/maas/rackd.conf: MAAS',
+      '/repo/matchbox/groups/all.json: matchbox',
+      '/repo/matchbox/profiles/worker.json: matchbox',
       '/repo/nas/ganesha.conf: NFS-Ganesha',
       '/repo/net/10-lan.network: systemd-networkd',
       '/repo/pi/cmdline.txt: the Raspberry Pi firmware',
@@ -46,6 +58,7 @@ describe('files that nobody reads', () => {
       '/repo/templates/pxelinux.cfg.j2: PXELINUX or its kin, away from pxelinux.cfg/',
       '/repo/tftp/live/22.04/amd64/boot/grub/menu.lst: GRUB',
       '/repo/tftpboot/grub/menu.conf: GRUB',
+      '/repo/tink/hardware.yaml: Tinkerbell',
       '/repo/win/BCD: the Windows boot manager',
     ]);
   });
@@ -58,6 +71,10 @@ describe('files that nobody reads', () => {
       '/repo/write-menu': `#!/bin/sh\ncat > menu <<'E'\n${SCRIPT}E\n`,
       '/repo/app/config.txt': 'colour = red\n',
       '/repo/grub/theme.txt': 'title-text: "x"\n',
+      '/repo/profiles/user.json': '{ "name": "me" }\n',
+      '/repo/hardware.yaml': 'apiVersion: v1\nkind: ConfigMap\n',
+      '/repo/compose.yaml': 'services:\n  dns:\n    command: --port=53 --no-resolv\n',
+      '/repo/cobbler/settings.yaml': 'colour: red\n',
       '/repo/web/site.conf': 'server_name tftp-root;\n',
       // The menu on a machine's own disk is no boot server's.
       '/repo/files/boot/grub/grub.cfg': MENU,
@@ -82,6 +99,18 @@ describe('files that nobody reads', () => {
       '/repo/b/c/dhcpd.conf': 'subnet 10.1.0.0 netmask 255.255.255.0 { }\n',
     };
     assert.deepEqual(notRead(files), ['/repo/b/c/dhcpd.conf: dhcpd, another file was read']);
+  });
+
+  it('are configurations of PXELINUX in a second folder', () => {
+    const menu = 'DEFAULT x\nLABEL x\n  KERNEL vmlinuz\n';
+    const files = {
+      '/repo/configs/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 { filename "pxelinux.0"; }\n',
+      '/repo/configs/pxelinux.cfg/default': menu,
+      '/repo/nginx-root/pxelinux.cfg/default': menu,
+    };
+    assert.deepEqual(notRead(files), [
+      '/repo/nginx-root/pxelinux.cfg/default: PXELINUX, another pxelinux.cfg was read',
+    ]);
   });
 
   it('are not those that the configuration leaves out', () => {

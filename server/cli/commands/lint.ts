@@ -17,6 +17,7 @@ import { formatSarif } from '../formats/sarif.js';
 import { showDiff } from '../formats/show-diff.js';
 import { formatText, statisticsTable, summaryLine } from '../formats/text.js';
 import { verdictText } from '../formats/verdict-text.js';
+import { textsIn } from '../one-site.js';
 import { shownPath } from '../paths.js';
 import { Texts } from '../position.js';
 import { type Loaded, loadSites, notReadBeside, progress, unread, unwritable, type Where } from '../sites.js';
@@ -71,12 +72,14 @@ interface Linted {
 function lintAll(loaded: Loaded, selecting: Selecting): Linted {
   const findings: Finding[] = [];
   const texts = new Map<string, string>();
+  const files = new Set<string>();
   const verdicts: SiteVerdict[] = [];
   let nodes = 0;
   for (const one of loaded.sites) {
     const result = lint(one.site, selectionOf(one, selecting));
     for (const finding of result.findings) if (concerns(finding, one.asked)) findings.push(finding);
-    for (const [path, { document }] of one.site.files) texts.set(path, document.text);
+    for (const [path, text] of textsIn(one.site)) texts.set(path, text);
+    for (const path of one.site.files.keys()) files.add(path);
     nodes += result.nodes;
     verdicts.push(result.verdict);
   }
@@ -84,7 +87,7 @@ function lintAll(loaded: Loaded, selecting: Selecting): Linted {
   return {
     findings,
     texts: new Texts(texts),
-    files: texts.size,
+    files: files.size,
     nodes,
     verdict: together(verdicts),
     notRead,
