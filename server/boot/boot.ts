@@ -68,6 +68,7 @@ export function traceOf(
     loading: reached.loading,
     kernel: reached.kernel,
     root: reached.root,
+    ramRoot: reached.ramRoot,
     mounts: reached.mounts ?? [],
     entries: [],
   };
@@ -88,7 +89,7 @@ export function traceAll(site: Site): BootTrace[] {
 }
 
 export type Reached = Partial<
-  Pick<BootTrace, 'chained' | 'bootFile' | 'loading' | 'kernel' | 'root' | 'mounts'>
+  Pick<BootTrace, 'chained' | 'bootFile' | 'loading' | 'kernel' | 'root' | 'ramRoot' | 'mounts'>
 >;
 
 /** From one answer to the last step; `who` asked for it. */
@@ -207,9 +208,9 @@ export function afterLoader(
 function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
   const starts = kernelStep(site, kernel, kernelAnswer, draft);
   const overNfs = wantsNfsRoot(kernel);
-  if (overNfs || notInRam(kernel).length === 0)
-    liveStep(site, kernel, overNfs, starts ? draft : beyond(draft));
-  if (!overNfs) return { kernel };
+  const inRam = overNfs || notInRam(kernel).length === 0;
+  const ramRoot = inRam ? liveStep(site, kernel, overNfs, starts ? draft : beyond(draft)) : undefined;
+  if (!overNfs) return { kernel, ramRoot };
   // What the words say of the root is worth knowing also where the kernel does not come as far.
   const root = rootStage(site, kernel, kernelAnswer);
   const reached = rootStep(site, kernel, root, kernelAnswer, starts ? draft : beyond(draft)) && starts;

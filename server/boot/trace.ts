@@ -134,6 +134,14 @@ export interface RootStage {
   readonly rw: boolean;
 }
 
+/** A root that is made in RAM. */
+export interface RamRoot {
+  /** What it is made of: the address of an image, or the names of the initial ramdisks. */
+  readonly from: string;
+  /** Where the image lies on the server; undefined where that is not known. */
+  readonly path: string | undefined;
+}
+
 export interface MountStage {
   readonly mount: Mount;
   readonly server: Outcome<number>;
@@ -197,7 +205,9 @@ export interface BootTrace {
   /** What the loader did, where one was loaded that is simulated. */
   readonly loading: Loading | undefined;
   readonly kernel: KernelStage | undefined;
+  /** A root over NFS. */
   readonly root: RootStage | undefined;
+  readonly ramRoot: RamRoot | undefined;
   readonly mounts: readonly MountStage[];
   /** The other entries of its loader; none where they were followed for other machines that read the same file. */
   readonly entries: readonly EntryTrace[];

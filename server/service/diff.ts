@@ -11,7 +11,7 @@ import {
 import { isNamed, type Site } from '../site/model.js';
 import { explain } from './explain.js';
 import { ownWords, withoutOwn } from './own-words.js';
-import { story } from './tell.js';
+import { inRam, story } from './tell.js';
 import { type NodeVerdict, verdictOf } from './verdict.js';
 
 /** What of a boot is compared, in the order in which it happens. */
@@ -84,7 +84,7 @@ function describe(trace: BootTrace): Told {
     kernel: kernel?.image ?? null,
     initrd: kernel === null ? null : kernel.initrds.join(', ') || null,
     'command line': kernel?.commandLine ?? null,
-    root: path === null ? null : `${root?.server == null ? '' : `${root.server}:`}${path}`,
+    root: path === null ? inRam(trace) : `${root?.server == null ? '' : `${root.server}:`}${path}`,
     'root options': root === null ? null : root.options || null,
     export: root?.export ?? null,
     'export options': words === undefined ? null : [...new Set(words)].join(','),

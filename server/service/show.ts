@@ -5,6 +5,7 @@ import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
 import { isNamed, type Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { subnetText } from './explain.js';
+import { inRam } from './tell.js';
 
 export interface ShownNode {
   readonly name: string;
@@ -15,10 +16,12 @@ export interface ShownNode {
   readonly subnet: string | null;
   readonly verdict: Verdict;
   readonly bootFile: string | null;
-  /** Server path of the PXELINUX file it reads. */
+  /** The loader that reads a configuration or a script, as its manual calls it. */
+  readonly loader: string | null;
+  /** Name of the file that it reads. */
   readonly config: string | null;
   readonly kernel: string | null;
-  /** `server:/path`. */
+  /** `server:/path`, or what a root in RAM is made of. */
   readonly root: string | null;
   readonly export: string | null;
   readonly place: Place;
@@ -80,9 +83,10 @@ function showNode(trace: BootTrace): ShownNode {
     subnet: subnet === undefined ? null : subnetText(subnet.network.value, subnet.mask.value),
     verdict: trace.verdict,
     bootFile: trace.bootFile?.name ?? null,
+    loader: loading?.program ?? null,
     config: config?.kind === 'value' ? config.value.name : null,
     kernel: kernel?.image ?? null,
-    root: path === undefined ? null : `${server === undefined ? '' : `${server}:`}${path}`,
+    root: path === undefined ? inRam(trace) : `${server === undefined ? '' : `${server}:`}${path}`,
     export: decision?.kind === 'granted' ? decision.entry.path.value : null,
     place: node.place,
   };

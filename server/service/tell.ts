@@ -102,3 +102,8 @@ export function tell({ stages }: BootTrace): ToldStage[] {
 export function assumed({ stages }: BootTrace): string[] {
   return assumptionsOf(stages);
 }
+
+/** What a root in RAM is made of, for the column of the roots. */
+export function inRam({ ramRoot }: BootTrace): string | null {
+  return ramRoot === undefined ? null : `RAM, from ${ramRoot.from}`;
+}

@@ -4,7 +4,7 @@ import type { Place } from '../../site/place.js';
 import { urlFile } from '../files/http/index.js';
 import { presence, similar } from '../files/presence.js';
 import { add, assume, type Draft } from '../stage.js';
-import type { KernelStage } from '../trace.js';
+import type { KernelStage, RamRoot } from '../trace.js';
 import type { FileMissing, ImageMissing, LiveFault } from './faults.js';
 import { liveProgram, type Wanted, wantedBy, wordFaults } from './index.js';
 
@@ -22,27 +22,39 @@ interface Looked extends Wanted {
 }
 
 /** `overNfs`: the system itself comes from an NFS server, so that only what is beside it is looked for. */
-export function liveStep(site: Site, kernel: KernelStage, overNfs: boolean, draft: Draft): void {
-  if (kernel.mode !== 'initramfs') return;
-  const program = liveProgram(kernel);
+export function liveStep(
+  site: Site,
+  kernel: KernelStage,
+  overNfs: boolean,
+  draft: Draft,
+): RamRoot | undefined {
+  if (kernel.mode !== 'initramfs') return undefined;
   const looked = wantedBy(kernel).map((wanted) => lookFor(site, wanted));
-  const name = program?.name ?? 'initramfs';
   const missing = looked.filter((one) => one.missing).map((one) => faultOf(site, one));
   const faults: LiveFault[] = [...wordFaults(kernel), ...missing];
-  if (overNfs && looked.length === 0 && faults.length === 0) return;
-  for (const { assumption, missing: no, there, url } of looked) {
+  if (overNfs && looked.length === 0 && faults.length === 0) return undefined;
+  takeForGranted(looked, draft);
+  const image = looked.find(({ asked }) => asked.role === 'root');
+  if (!overNfs && image === undefined)
+    assume(draft, `${ramdiskOf(kernel)} holds the system, or gets it by itself`);
+  const others = looked.map(({ url }) => `${url} is loaded`).join(', ');
+  add(draft, {
+    stage: 'root',
+    program: liveProgram(kernel)?.name ?? (overNfs ? 'cloud-init' : 'initramfs'),
+    did: overNfs ? others : `root in RAM from ${image === undefined ? ramdiskOf(kernel) : written(image)}`,
+    faults,
+    sources: [kernel.place, ...looked.flatMap(({ asked, said }) => [asked.word.place, said])],
+    decisive: [image?.asked.word.place ?? kernel.initrds[0]?.place ?? kernel.place],
+  });
+  if (overNfs) return undefined;
+  return { from: image?.url ?? ramdiskOf(kernel), path: image?.there === true ? image.path : undefined };
+}
+
+function takeForGranted(looked: readonly Looked[], draft: Draft): void {
+  for (const { assumption, missing, there, url } of looked) {
     assume(draft, assumption);
-    if (!there && !no) assume(draft, `${url} can be loaded`);
+    if (!there && !missing) assume(draft, `${url} can be loaded`);
   }
-  const root = looked.find(({ asked }) => asked.role === 'root');
-  if (!overNfs && root === undefined) assume(draft, wholeInRam(kernel));
-  const did = overNfs
-    ? looked.map(({ url }) => `${url} is loaded`).join(', ')
-    : `root in RAM from ${root === undefined ? ramdiskOf(kernel) : written(root)}`;
-  const sources = [kernel.place, ...looked.flatMap(({ asked, said }) => [asked.word.place, said])];
-  const decisive = [root?.asked.word.place ?? kernel.initrds[0]?.place ?? kernel.place];
-  const asker = program === undefined && overNfs ? 'cloud-init' : name;
-  add(draft, { stage: 'root', program: asker, did, faults, sources, decisive });
 }
 
 function written({ path, there, url }: Looked): string {
@@ -53,10 +65,6 @@ function ramdiskOf({ image, initrds }: KernelStage): string {
   return initrds.length === 0
     ? `the ramdisk inside ${image}`
     : `the initial ramdisk ${initrds.map(({ name }) => name).join(', ')}`;
-}
-
-function wholeInRam(kernel: KernelStage): string {
-  return `${ramdiskOf(kernel)} holds the system, or gets it by itself`;
 }
 
 function lookFor(site: Site, wanted: Wanted): Looked {

@@ -16,11 +16,14 @@ function table(rows: readonly (readonly string[])[], indent: string): string[] {
   );
 }
 
+/** Loaders as people write them, by the names that their logs give. */
+const LOADERS: Readonly<Record<string, string>> = { grub: 'GRUB', ipxe: 'iPXE', pxelinux: 'PXELINUX' };
+
 /** What a machine is served, in the order in which it asks for it. */
 function chainOf(node: ShownNode): string[] {
   const parts: [string, string | null][] = [
     ['boot file', node.bootFile],
-    ['PXELINUX', node.config],
+    [LOADERS[node.loader ?? ''] ?? node.loader ?? 'PXELINUX', node.config],
     ['kernel', node.kernel],
     ['root', node.root],
     ['export', node.export],
