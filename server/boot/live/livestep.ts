@@ -7,6 +7,7 @@ import { add, assume, type Draft } from '../stage.js';
 import type { KernelStage, RamRoot } from '../trace.js';
 import type { FileMissing, ImageMissing, LiveFault } from './faults.js';
 import { liveProgram, type Wanted, wantedBy, wordFaults } from './index.js';
+import { isAddress } from './words.js';
 
 /** What a program gets for what it asks for. */
 interface Looked extends Wanted {
@@ -69,6 +70,8 @@ function ramdiskOf({ image, initrds }: KernelStage): string {
 
 function lookFor(site: Site, wanted: Wanted): Looked {
   const found = wanted.asked.urls.map((url) => {
+    if (!isAddress(url))
+      return { url, path: undefined, present: 'unknown', assumption: undefined, said: undefined } as const;
     const { path, present, assumption, transport, folder, refusal } = urlFile(site, url);
     const byTftp = transport === 'tftp' && path !== undefined && refusal === undefined;
     return { url, path, present: byTftp ? presence(site, path) : present, assumption, said: folder?.said };

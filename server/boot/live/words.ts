@@ -36,9 +36,9 @@ export function fetchesBy(table: Table): (kernel: Started) => Fetch[] {
     });
 }
 
-/** Nothing where the value is no whole address. */
+/** Nothing where the value is no address; parts of it may be unknown. */
 export function fetchOf(word: KernelParameter, value: string | undefined, reading: Reading): Fetch[] {
-  if (!isAddress(value)) return [];
+  if (value === undefined || !isUrl(value)) return [];
   const { role, what, without, console } = reading;
   const urls = reading.urls?.(value) ?? [value];
   return [{ role, what, without, urls, word, console: console?.(urls[0] ?? value) }];

@@ -120,8 +120,11 @@ describe('a root in RAM by its address', () => {
       assert.equal(boot(`root=live:${url} ip=dhcp`).verdict, 'boots', url);
       assert.deepEqual(taken(`root=live:${url} ip=dhcp`), [`${url} can be loaded`]);
     }
-    for (const hole of ['${release}', '{{ release }}', '@RELEASE@', '<release>'])
-      assert.deepEqual(faultsOf(`boot=live fetch=${WEB}/${hole}/os.squashfs`), [], hole);
+    for (const hole of ['${release}', '@RELEASE@', '<release>']) {
+      const url = `${WEB}/${hole}/os.squashfs`;
+      assert.equal(rootOf(`boot=live fetch=${url}`), `boots: live-boot: root in RAM from ${url}`, hole);
+      assert.deepEqual(taken(`boot=live fetch=${url}`), [`${url} can be loaded`]);
+    }
   });
 
   it('lies on the TFTP server as well', () => {
