@@ -1,6 +1,7 @@
 /** The server over the protocol: diagnostics of open and unopened files, and what becomes of them while somebody types. */
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
+import { liveImageMissing } from '../../server/rules/live/image-missing.js';
 import { Client, positionOf, uri } from './harness.js';
 
 const exports = 'etc/exports';
@@ -61,6 +62,17 @@ describe('language server', () => {
       found.relatedInformation?.map(({ location }) => location.uri),
       [uri(exports)],
     );
+  });
+
+  it('shows the line of a file that no language is for, where that is the other side', async () => {
+    const { avoid } = liveImageMissing.docs;
+    const nginx = 'etc/nginx/conf.d/boot.conf';
+    const client = await run(avoid);
+    await client.settle();
+    const found = client.diagnostics(config)?.find(({ code }) => code === liveImageMissing.id);
+    const [other] = found?.relatedInformation ?? [];
+    assert.equal(other?.location.uri, uri(nginx));
+    assert.deepEqual(other?.location.range.start, positionOf(avoid[nginx] ?? '', 'root /srv/http;'));
   });
 
   it('is silent about a site that boots', async () => {
