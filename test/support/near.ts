@@ -2,7 +2,7 @@
  * A rule goes in; what is found a small change away from its examples comes out, a line for each change that makes a
  * difference: which findings go (`-`) and come (`+`), and which machines fare otherwise. The limits of a rule are read there.
  */
-import { traceAll } from '../../server/boot/index.js';
+import { type BootTrace, traceSite } from '../../server/boot/index.js';
 import type { Rule } from '../../server/rules/index.js';
 import { lint } from '../../server/service/lint.js';
 import type { Site } from '../../server/site/model.js';
@@ -36,12 +36,12 @@ interface Told {
 }
 
 /** What is underlined and what the fixes make of it, without line numbers, which a change moves. */
-function findings(site: Site): Told[] {
+function findings(site: Site, traces: readonly BootTrace[]): Told[] {
   const under = ({ file, span }: Place): string => {
     const text = site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
   };
-  return lint(site).findings.map(({ rule, severity, place, related, fixes }) => {
+  return lint(site, { trace: () => traces }).findings.map(({ rule, severity, place, related, fixes }) => {
     const others = related.length === 0 ? '' : ` (${related.map(({ place: at }) => under(at)).join(', ')})`;
     const changed = fixes().map(({ safe, edits }) => {
       const texts = edits.flatMap((one) => one.edits.map(({ newText }) => JSON.stringify(newText)));
@@ -51,22 +51,24 @@ function findings(site: Site): Told[] {
   });
 }
 
-/** How each machine fares, what stops it or is lost, and the entries of a menu where something goes wrong. */
-function machines(site: Site): Told[] {
-  return traceAll(site).map(({ node, firmware, verdict, stages, entries }) => {
-    const faults = stages
-      .filter(({ reached }) => reached)
-      .flatMap((stage) => stage.faults.map(({ id }) => ` ${id}`));
-    const chosen = entries.flatMap(({ entry, stages: then }) => {
-      const met = then.flatMap((stage) => stage.faults.map(({ id }) => ` ${id}`));
-      return met.length === 0 ? [] : [` [${entry.name}${met.join('')}]`];
+/** How each machine that is named fares, and what stops it or is lost. Of what somebody may choose instead the findings tell. */
+function machines(site: Site, traces: readonly BootTrace[]): Told[] {
+  const named = new Set(site.nodes);
+  return traces
+    .filter(({ node }) => named.has(node))
+    .map(({ node, firmware, verdict, stages }) => {
+      const faults = stages
+        .filter(({ reached }) => reached)
+        .flatMap((stage) => stage.faults.map(({ id }) => ` ${id}`));
+      const key = `${node.name} (${firmware})`;
+      return { key, all: `${key} ${verdict}${faults.join('')}` };
     });
-    const key = `${node.name} (${firmware})`;
-    return { key, all: `${key} ${verdict}${faults.join('')}${chosen.join('')}` };
-  });
 }
 
-const everything = (site: Site): Told[] => [...findings(site), ...machines(site)];
+function everything(site: Site): Told[] {
+  const traces = traceSite(site);
+  return [...findings(site, traces), ...machines(site, traces)];
+}
 
 /** What went by its name, what came by all that is said of it; empty where nothing did. */
 function difference(before: readonly Told[], after: readonly Told[]): string {
