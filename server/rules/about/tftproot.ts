@@ -1,7 +1,20 @@
-/** A file that the TFTP server does not have goes in; the line that says where it looks comes out, as the other side. */
+/** A file that a server does not have goes in; the line that says where the server looks comes out, as the other side. */
+import { isWithin } from '../../site/serverpath.js';
 import type { Related, Told } from '../rule.js';
 
 export function tftpRoot(_: unknown, { site: { tftp } }: Told): Related[] {
   const { root, rootSaid } = tftp;
   return rootSaid === undefined ? [] : [{ place: rootSaid.place, message: `the TFTP root is ${root ?? ''}` }];
+}
+
+/** The same for loaders that also ask web servers. `path`: where the file would be; undefined where its name is refused. */
+export function servedFrom({ path }: { readonly path?: string | undefined }, told: Told): Related[] {
+  const { http, tftp } = told.site;
+  const roots = [tftp.root, ...(tftp.otherRoots ?? [])].filter((root) => root !== undefined);
+  if (path === undefined || roots.some((root) => isWithin(path, root))) return tftpRoot(path, told);
+  return http
+    .filter((folder) => isWithin(path, folder.path))
+    .flatMap(({ said }) => said ?? [])
+    .slice(0, 1)
+    .map((place) => ({ place, message: 'the folder that the web server gives out is said here' }));
 }

@@ -1,6 +1,6 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const MENU = grubMenu(
@@ -24,6 +24,6 @@ export const grubInitrdMissing = faultRule({
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
       near === undefined ? '' : ` There is a ${near}.`
     } GRUB shows "${console}" and waits for somebody.`,
-  related: tftpRoot,
+  related: servedFrom,
   differsBy: ({ name }) => name,
 });

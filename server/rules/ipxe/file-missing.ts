@@ -1,6 +1,6 @@
 /** A script of iPXE loads a file that is not there. */
 import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/undionly.kpxe': '', 'srv/tftp/vmlinuz-6.1': '' };
@@ -24,5 +24,5 @@ export const ipxeFileMissing = faultRule({
   story: ({ name, path }) => `the server has no file ${path}, which ${name} leads to`,
   message: ({ command, name, path, near, console }, { who, single }) =>
     `${command} loads ${name}, but ${path} does not exist, so ${who} ${single ? 'does' : 'do'} not boot: "${console}".${near === undefined ? '' : ` There is a ${near}.`} Put the file there, or correct the name.`,
-  related: tftpRoot,
+  related: servedFrom,
 });

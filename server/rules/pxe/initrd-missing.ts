@@ -1,6 +1,6 @@
 /** The initial RAM disk that a configuration file names does not exist where the TFTP server looks for it. */
 import { changed, miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
@@ -29,7 +29,7 @@ export const pxeInitrdMissing = faultRule({
     `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `does not exist: ${path} is not there`}.${
       near === undefined ? '' : ` There is a ${near}.`
     } The screen shows "${console}", and PXELINUX stops at boot:.`,
-  related: tftpRoot,
+  related: servedFrom,
   // Ramdisks behind one initrd= have no places of their own.
   differsBy: ({ name }) => name,
 });

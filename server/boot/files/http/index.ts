@@ -2,12 +2,12 @@
 import { formatIpv4, parseIpv4 } from '../../../site/address.js';
 import type { HttpFolder, Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
-import { join } from '../../../site/serverpath.js';
 import { ownServer } from '../../linux/root.js';
 import { value } from '../../outcome.js';
 import { remember } from '../../remember.js';
 import type { Served, Transport } from '../port.js';
 import { fileServer } from '../server.js';
+import { below, provenFolder } from './proven.js';
 import { type Url, urlOf } from './url.js';
 
 /** What a URL leads to. */
@@ -66,17 +66,6 @@ function byTftp(site: Site, url: Url): UrlFile {
   };
 }
 
-/** Where the rest of the URL lies below a folder; undefined where the folder is given out elsewhere. */
-function below({ prefix, path }: HttpFolder, url: Url): string | undefined {
-  if (!prefix.startsWith('/')) {
-    const begin = urlOf(prefix);
-    if (begin === undefined || begin.origin !== url.origin) return undefined;
-    return below({ prefix: begin.path, path, said: undefined }, url);
-  }
-  const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
-  return url.path.startsWith(folder) ? join(path, url.path.slice(folder.length)) : undefined;
-}
-
 /** A program on the server makes its answer, whatever lies in its folder. */
 const MADE = /\.(?:php\d?|cgi|pl|py|aspx?|jsp)$/i;
 
@@ -95,13 +84,17 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
   if (there !== undefined) return found(there, url);
   const [first] = places;
   if (first === undefined) return unknown('http', `where ${text} lies on the server is not known`);
-  if (first.folder.said === undefined || own !== 'yes' || url.query || !listens(first.folder, url))
+  const proven = provenFolder(site, url.origin);
+  const given = proven === undefined ? first : places.find(({ folder }) => folder === proven);
+  const sure = proven !== undefined || (first.folder.said !== undefined && own === 'yes');
+  if (given === undefined || !sure || url.query || !listens(given.folder, url))
     return unknown('http', `whether the web server has ${text} is not known`);
   return {
     ...unknown('http', ''),
-    path: first.path,
-    present: site.tree.exists(first.path),
-    folder: first.folder,
+    path: given.path,
+    present: site.tree.exists(given.path),
+    assumption: assumed(given.folder, url),
+    folder: given.folder,
   };
 }
 
@@ -110,11 +103,11 @@ function listens({ ports }: HttpFolder, { port }: Url): boolean {
   return ports === undefined || ports.includes(port);
 }
 
-function found(
-  { folder, path }: { readonly folder: HttpFolder; readonly path: string },
-  { origin }: Url,
-): UrlFile {
-  const assumption =
-    folder.said === undefined ? `a web server gives out ${folder.path} as ${origin}/` : undefined;
-  return { ...unknown('http', ''), path, present: 'yes', assumption, folder };
+function found({ folder, path }: { readonly folder: HttpFolder; readonly path: string }, url: Url): UrlFile {
+  return { ...unknown('http', ''), path, present: 'yes', assumption: assumed(folder, url), folder };
+}
+
+/** What has to hold where no configuration says it. */
+function assumed({ path, said }: HttpFolder, { origin }: Url): string | undefined {
+  return said === undefined ? `a web server gives out ${path} as ${origin}/` : undefined;
 }

@@ -1,0 +1,46 @@
+/**
+ * The origin of URLs goes in; the folder that is seen to be given out there comes out: one of the URLs that the files of the site
+ * name leads to a file in it. Whoever wrote them has one folder in mind, so that what the other URLs name is looked for there, too.
+ */
+import type { HttpFolder, Site } from '../../../site/model.js';
+import { join } from '../../../site/serverpath.js';
+import { remember } from '../../remember.js';
+import { type Url, urlOf } from './url.js';
+
+/** Up to a blank, a quote, a variable, or what ends a word in one of the formats. */
+const URLS = /\bhttps?:\/\/[^\s"'`;,<>(){}$|\\]+/gi;
+
+export const provenFolder = remember((site: Site, origin: string): HttpFolder | undefined =>
+  site.http.find((folder) =>
+    named(site).some((url) => {
+      const path = url.origin === origin ? below(folder, url) : undefined;
+      return path !== undefined && site.tree.exists(path) === 'yes' && site.tree.isDirectory(path) === 'no';
+    }),
+  ),
+);
+
+const urls = new WeakMap<Site, readonly Url[]>();
+
+function named(site: Site): readonly Url[] {
+  const known = urls.get(site);
+  if (known !== undefined) return known;
+  const texts = new Set<string>();
+  for (const { document } of site.files.values()) {
+    if (document.language === 'kconfig') continue;
+    for (const [text] of document.text.matchAll(URLS)) texts.add(text);
+  }
+  const found = [...texts].flatMap((text) => urlOf(text) ?? []);
+  urls.set(site, found);
+  return found;
+}
+
+/** Where the rest of the URL lies below a folder; undefined where the folder is given out elsewhere. */
+export function below({ prefix, path }: HttpFolder, url: Url): string | undefined {
+  if (!prefix.startsWith('/')) {
+    const begin = urlOf(prefix);
+    if (begin === undefined || begin.origin !== url.origin) return undefined;
+    return below({ prefix: begin.path, path, said: undefined }, url);
+  }
+  const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
+  return url.path.startsWith(folder) ? join(path, url.path.slice(folder.length)) : undefined;
+}
