@@ -1,5 +1,6 @@
 /** An explanation of a boot, or what a site is made of, goes in; Markdown with links to the lines comes out. */
 import type { Explanation, Place, ShownSite, Verdict } from '../service/index.js';
+import { programName } from '../service/program-name.js';
 import type { ProtocolRange } from './ranges.js';
 
 type Locate = (place: Place) => { readonly uri: string; readonly range: ProtocolRange };
@@ -35,7 +36,9 @@ function link(place: Place, locate: Locate): string {
 }
 
 function stepLines(step: Explanation['steps'][number], locate: Locate): string[] {
-  const lines = [`${MARKS[step.verdict]} **${plain(step.program)}** (${step.stage}): ${plain(step.summary)}`];
+  const lines = [
+    `${MARKS[step.verdict]} **${plain(programName(step.program))}** (${step.stage}): ${plain(step.summary)}`,
+  ];
   if (step.console !== null) lines.push(`  - console: ${code(step.console)}`);
   if (step.log !== null) lines.push(`  - server log: ${code(step.log)}`);
   if (step.decisive.length > 0)

@@ -10,6 +10,7 @@ import { links } from './links.js';
 import type { Occurrence } from './occurrence.js';
 import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js';
 import { outcomeText } from './outcome-text.js';
+import { programName } from './program-name.js';
 import { best, verdictOf } from './verdict.js';
 
 export interface Hover {
@@ -46,8 +47,9 @@ function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined
     const from = told.dhcp.siaddr === null ? '' : ` from ${code(told.dhcp.siaddr)}`;
     lines.push(`boot file ${code(told.dhcp.file)}${from}`);
   }
-  const config = trace.loading?.used;
-  if (config?.kind === 'value') lines.push(`PXELINUX reads ${code(fileName(site, config.value.file))}`);
+  const { loading } = trace;
+  if (loading?.used.kind === 'value')
+    lines.push(`${programName(loading.program)} reads ${code(fileName(site, loading.used.value.file))}`);
   if (told.kernel !== null) lines.push(`kernel ${code(told.kernel.image)}`);
   if (told.root?.path != null) {
     const server = told.root.server === null ? '' : `${told.root.server}:`;

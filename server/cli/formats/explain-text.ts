@@ -1,5 +1,6 @@
 /** An explanation goes in; the story of that boot comes out: each step with the lines that settled it, then what the node was told. */
 import type { Explanation, Place } from '../../service/index.js';
+import { programName } from '../../service/program-name.js';
 import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
@@ -90,7 +91,7 @@ function factsOf(
     ['next-server for iPXE', chained?.siaddr === dhcp.siaddr ? null : chained?.siaddr],
     ['filename for iPXE', chained?.file],
     ...Object.entries(dhcp.options),
-    [`${loader?.program ?? 'loader'} reads`, loader?.used],
+    [loader == null ? 'loader reads' : `${programName(loader.program)} reads`, loader?.used],
     ['label', loader?.entry],
     ['kernel', kernel?.image],
     ['.config', kernel?.config == null ? null : shownPath(cwd, kernel.config)],

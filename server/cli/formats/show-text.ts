@@ -1,5 +1,6 @@
 /** A shown site goes in; a tree for people comes out: subnets, their machines with verdicts, and what serves them. */
 import type { ShownNode, ShownSite } from '../../service/index.js';
+import { programName } from '../../service/program-name.js';
 import { shownPath } from '../paths.js';
 import type { Colours, Terminal } from '../terminal.js';
 import { markOf, paintVerdict } from './marks.js';
@@ -16,14 +17,11 @@ function table(rows: readonly (readonly string[])[], indent: string): string[] {
   );
 }
 
-/** Loaders as people write them, by the names that their logs give. */
-const LOADERS: Readonly<Record<string, string>> = { grub: 'GRUB', ipxe: 'iPXE', pxelinux: 'PXELINUX' };
-
 /** What a machine is served, in the order in which it asks for it. */
 function chainOf(node: ShownNode): string[] {
   const parts: [string, string | null][] = [
     ['boot file', node.bootFile],
-    [LOADERS[node.loader ?? ''] ?? node.loader ?? 'PXELINUX', node.config],
+    [node.loader === null ? 'loader' : programName(node.loader), node.config],
     ['kernel', node.kernel],
     ['root', node.root],
     ['export', node.export],
