@@ -1,6 +1,7 @@
 /** The TFTP root of a site goes in; the configurations that a GRUB may read over the network come out. */
-import type { GrubConfig } from '../site/grub/facts.js';
+import type { GrubConfig, GrubStatement, GrubWord } from '../site/grub/facts.js';
 import { lowerGrub } from '../site/grub/lower.js';
+import { normalise } from '../site/serverpath.js';
 import { breadthFirst } from './breadth-first.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from './names.js';
 import { baseName } from './paths.js';
@@ -38,13 +39,46 @@ function below({ disk }: SiteReader, root: string): string[] {
   return found;
 }
 
-function readConfig(reader: SiteReader, file: string, path: string): GrubConfig | undefined {
+/** `named`: it is called as GRUB asks for it, or as another one does: then it is one, whatever it holds. */
+function readConfig(reader: SiteReader, file: string, path: string, named: boolean): GrubConfig | undefined {
   const text = reader.text(file);
   if (text === undefined || isOwnMenu(file) || isMade(text)) return undefined;
-  // A file that is called as GRUB asks for it is one, whatever it holds.
-  const source = reader.read(file, 'grub', NAME.test(baseName(file)));
+  const source = reader.read(file, 'grub', named);
   if (source === undefined) return undefined;
   return reader.documents.derived(source.document, `grub ${path}`, [], () => lowerGrub(source, path));
+}
+
+/** Commands whose first word is another configuration. */
+const OPENS = new Set(['source', '.', 'configfile', 'normal']);
+
+/** Below the TFTP root, of what a configuration opens; `$prefix` is its own folder. Names that another variable is a part of lead nowhere. */
+function openedBy({ statements }: GrubConfig, own: string): string[] {
+  const found: string[] = [];
+  const walk = (list: readonly GrubStatement[]): void => {
+    for (const statement of list) {
+      if (statement.kind === 'command') {
+        const [name, file] = statement.words.map((word) => textOf(word, own));
+        if (file !== undefined && OPENS.has(name ?? '')) found.push(file);
+        if (statement.block !== undefined) walk(statement.block.statements);
+      } else if (statement.kind === 'if') {
+        for (const { block } of statement.branches) walk(block.statements);
+        if (statement.otherwise !== undefined) walk(statement.otherwise.statements);
+      } else if (statement.kind !== 'loop') walk(statement.block.statements);
+    }
+  };
+  walk(statements);
+  return found;
+}
+
+function textOf({ parts }: GrubWord, own: string): string | undefined {
+  const texts = parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    return part.kind === 'variable' && part.name === 'prefix' ? own : undefined;
+  });
+  if (texts.includes(undefined)) return undefined;
+  const whole = texts.join('');
+  // A name without a device is of the one that GRUB came from.
+  return /^\((?:tftp|pxe)[^)]*\)/.test(whole) ? whole.replace(/^\([^)]*\)/, '') : whole;
 }
 
 /** `roots`: where TFTP serves from. Where a repository has none, all of it is looked through; `live`: a disk never is. */
@@ -59,8 +93,25 @@ export function readGrub(
   const add = (path: string, file = disk.map.toDisk(path)): void => {
     const real = file === undefined ? undefined : disk.confinement.resolved(file);
     if (real === undefined || found.has(real) || found.size >= MOST_CONFIGS) return;
-    const config = readConfig(reader, real, path);
+    const config = readConfig(reader, real, path, NAME.test(baseName(real)));
     if (config !== undefined) found.set(real, config);
+  };
+  /** What it opens, and what that opens. */
+  const follow = (top: string): void => {
+    const folder = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+    // What is found on the way is gone through as well.
+    for (const [, config] of found) {
+      if (!config.path.startsWith(`${top === '/' ? '' : top}/`)) continue;
+      const own = folder(config.path).slice(top === '/' ? 0 : top.length);
+      for (const name of openedBy(config, own)) {
+        const path = normalise(`${top}/${name}`);
+        const file = disk.map.toDisk(path);
+        const real = file === undefined || !disk.isFile(path) ? undefined : disk.confinement.resolved(file);
+        if (real === undefined || found.has(real) || found.size >= MOST_CONFIGS) continue;
+        const opened = readConfig(reader, real, path, true);
+        if (opened !== undefined) found.set(real, opened);
+      }
+    }
   };
   const there = roots.filter((root) => root !== undefined && disk.isDirectory(root));
   const tops = there.length > 0 || live ? there : ['/'];
@@ -69,5 +120,6 @@ export function readGrub(
     const path = disk.map.toServer(file);
     if (path !== undefined) add(path, file);
   }
+  for (const top of there) if (top !== undefined) follow(normalise(top));
   return [...found.values()];
 }

@@ -13,17 +13,22 @@ export const grubInitrdMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The initial ramdisk that an entry of grub.cfg names does not exist under the TFTP root.',
-    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody.',
+    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody. By HTTP it takes the page about the error for the ramdisk: a kernel that needs none goes on without it.',
     avoid: bootedByGrub({ [GRUB_CFG]: MENU }),
     prefer: bootedByGrub({ [GRUB_CFG]: MENU, 'srv/tftp/initrd.img': '' }),
     references: ['grub-core/net/tftp.c', 'GRUB 2.06 in OVMF'],
   },
   commonToo: true,
-  story: ({ name, path }) => `the TFTP server has no file ${path}, which ${name} stands for`,
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
   message: ({ name, path, near, console }, { who, single }) =>
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
       near === undefined ? '' : ` There is a ${near}.`
-    } GRUB shows "${console}" and waits for somebody.`,
+    } ${
+      console === undefined
+        ? 'GRUB takes the page about the error for the ramdisk, and the kernel cannot unpack that.'
+        : `GRUB shows "${console}" and waits for somebody.`
+    }`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

@@ -11,13 +11,13 @@ export const grubKernelMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The kernel that an entry of grub.cfg names does not exist under the TFTP root.',
-    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody.',
+    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody. By HTTP it takes the page about the error for the kernel: `error: premature end of file …`.',
     avoid: bootedByGrub({ [GRUB_CFG]: grubMenu(LINUX.replace('/vmlinuz', '/boot/vmlinuz')) }),
     prefer: bootedByGrub({ [GRUB_CFG]: grubMenu(LINUX) }),
     references: ['grub-core/net/tftp.c', 'GRUB 2.06 in OVMF'],
   },
   commonToo: true,
-  story: ({ name, path }) => `the TFTP server has no file ${path}, which ${name} stands for`,
+  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
   message: ({ name, path, near, console }, { who, single }) =>
     `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
       near === undefined ? '' : ` There is a ${near}.`

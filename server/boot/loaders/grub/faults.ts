@@ -20,6 +20,8 @@ export interface GrubStartsNothing extends FaultBase<'grub/nothing-to-start'> {
 export interface GrubFileMissing<Id extends string> extends FaultBase<Id> {
   readonly name: string;
   readonly path: string;
+  /** Which server is asked for it. */
+  readonly server: 'TFTP' | 'web';
   readonly near: string | undefined;
 }
 

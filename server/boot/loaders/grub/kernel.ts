@@ -2,13 +2,15 @@
 import type { Site } from '../../../site/model.js';
 import type { KernelParameter } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
+import { isUrl } from '../../files/http/url.js';
 import { similar } from '../../files/presence.js';
+import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
 import type { Argument } from './expand.js';
-import type { GrubFault } from './faults.js';
+import type { GrubFault, GrubFileMissing } from './faults.js';
 import { grubFile } from './names.js';
-import { notFound } from './sentences.js';
+import { grubSays, notFound } from './sentences.js';
 import type { LoadedKernel } from './state.js';
 
 /** Words that decide where the root is. */
@@ -65,17 +67,54 @@ export function kernelStage(
   );
 }
 
-export function kernelFaults(site: Site, kernel: KernelStage, loaded: LoadedKernel): GrubFault[] {
+/**
+ * The kernel as it finds itself: what GRUB takes for a ramdisk that a web server lacks is the page about the error. Where
+ * the kernel needs none, it goes on without.
+ */
+export function unpacked(
+  site: Site,
+  kernel: KernelStage,
+  loaded: LoadedKernel,
+  root: string | undefined,
+): KernelStage {
+  const isPage = (text: string): boolean => {
+    const { asked, present } = grubFile(site, text, root);
+    return present === 'no' && isUrl(asked);
+  };
+  const initrds = loaded.initrds.filter(({ text }) => text === undefined || !isPage(text));
+  if (initrds.length === loaded.initrds.length) return kernel;
+  const without = kernelStage(site, { ...loaded, initrds }, root);
+  return without?.mode === 'kernel-root' ? without : kernel;
+}
+
+/** `root`: the device of names without one. */
+export function kernelFaults(
+  site: Site,
+  kernel: KernelStage,
+  loaded: LoadedKernel,
+  root: string | undefined,
+): GrubFault[] {
   const words = loaded.initrds.find(({ text }) => text !== undefined && isWord(text));
-  const missing = missingFault(site, 'grub/kernel-missing', {
+  const image = {
     name: kernel.image,
     place: kernel.imagePlace,
     path: kernel.imagePath,
     present: kernel.present,
+  };
+  const byHttp = (name: string): boolean => isUrl(grubFile(site, name, root).asked);
+  const missing = missingFault(site, 'grub/kernel-missing', image, {
+    server: byHttp(image.name) ? 'web' : 'TFTP',
+    effect: 'stops',
   });
   const ramdisks = kernel.initrds
     .filter(({ name }) => !isWord(name))
-    .map((one) => missingFault(site, 'grub/initrd-missing', one));
+    .map((one) =>
+      missingFault(site, 'grub/initrd-missing', one, {
+        server: byHttp(one.name) ? 'web' : 'TFTP',
+        // A kernel that cannot unpack it goes on without it.
+        effect: byHttp(one.name) && unpacked(site, kernel, loaded, root) !== kernel ? 'degrades' : 'stops',
+      }),
+    );
   const taken: GrubFault[] =
     words?.text === undefined
       ? []
@@ -101,17 +140,24 @@ function missingFault(
   site: Site,
   id: 'grub/kernel-missing' | 'grub/initrd-missing',
   { name, place, path, present }: KernelStage['initrds'][number],
+  { server, effect }: Pick<GrubFileMissing<typeof id>, 'server' | 'effect'>,
 ): GrubFault | undefined {
   if (present !== 'no' || path === undefined) return undefined;
-  const root = site.tftp.rootSaid;
+  const root = server === 'TFTP' ? site.tftp.rootSaid : undefined;
   return {
     id,
-    effect: 'stops',
+    effect,
     at: place,
     others: root === undefined ? [] : [root.place],
-    console: notFound(site, path),
+    console: server === 'TFTP' ? notFound(site, path) : shownOfHttp(id, name),
     name,
     path,
+    server,
     near: similar(site, path),
   };
+}
+
+/** The page about the error is taken for the file: it is no kernel, and a ramdisk is not looked at by GRUB. */
+function shownOfHttp(id: 'grub/kernel-missing' | 'grub/initrd-missing', name: string): Printed | undefined {
+  return id === 'grub/kernel-missing' ? grubSays.endsEarly.print({ file: name }) : undefined;
 }

@@ -9,7 +9,7 @@ import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
 import type { GrubFault } from './faults.js';
-import { kernelFaults, kernelStage, unknownPart } from './kernel.js';
+import { kernelFaults, kernelStage, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
 import { grubFile } from './names.js';
 import { Run } from './run.js';
@@ -188,7 +188,7 @@ function inherited(state: State): State {
   return { ...state, variables, entries: [], ending: undefined, kernel: undefined, chain: undefined };
 }
 
-function started(asked: Asked, common: Common, shown: Shown): Came {
+function started(asked: Asked, common: Common, shown: Shown, before: readonly GrubFault[] = []): Came {
   const { config, state, doubt } = shown;
   const sources = [startOf(config)];
   if (doubt !== undefined)
@@ -196,7 +196,7 @@ function started(asked: Asked, common: Common, shown: Shown): Came {
       ...sources,
       state.unsure?.place,
     ]);
-  if (state.ending !== undefined) return ended(asked, common, shown, config.name, []);
+  if (state.ending !== undefined) return ended(asked, common, shown, config.name, before);
   if (state.entries.length === 0) {
     const fault: GrubFault = {
       id: 'grub/nothing-to-start',
@@ -208,7 +208,8 @@ function started(asked: Asked, common: Common, shown: Shown): Came {
     };
     return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
   }
-  const { entry, missed } = defaultEntry(state.entries, lookup(state, 'default'));
+  const wanted = lookup(state, 'default');
+  const { entry, missed } = defaultEntry(state.entries, wanted);
   if (entry.kind !== 'value') {
     const reason = entry.kind === 'unknown' ? entry.reason : 'it has no entries';
     return doubtful(common, `what ${config.name} starts is not known: ${reason}`, sources);
@@ -216,13 +217,44 @@ function started(asked: Asked, common: Common, shown: Shown): Came {
   const chosen = entry.value;
   const name = chosen.title ?? 'an entry';
   const loading = { ...common.loading, entry: { ...entry, value: { name, place: chosen.place } } };
-  const faults: GrubFault[] = missed === undefined ? [] : [defaultUnknown(config, missed, name)];
+  const faults = missed === undefined ? before : [...before, defaultUnknown(config, missed, name)];
   const timeout = lookup(state, 'timeout');
-  const came = choose(asked, { ...common, loading }, shown, chosen, faults);
+  const came =
+    chosen.kind === 'submenu'
+      ? submenu(asked, { ...common, loading }, shown, { entry: chosen, rest: restOf(wanted), faults })
+      : choose(asked, { ...common, loading }, shown, chosen, faults);
   if (!waits(timeout)) return came;
   const reason = `${config.name} sets no timeout: GRUB shows its menu and waits for somebody`;
   const waiting = report({ doubts: [{ reason }], sources });
   return { ...came, kind: 'doubtful', reports: [waiting, ...came.reports] };
+}
+
+/** What "default" says of the menu that the entry opens: behind the first ">". */
+function restOf(wanted: string | undefined): string {
+  const at = wanted?.indexOf('>') ?? -1;
+  return wanted === undefined || at < 0 ? '' : wanted.slice(at + 1);
+}
+
+interface Opening {
+  readonly entry: Entry;
+  readonly rest: string;
+  readonly faults: readonly GrubFault[];
+}
+
+/** A menu that opened by itself goes on by itself, at once (grub_menu_execute_entry). */
+function submenu(asked: Asked, common: Common, shown: Shown, { entry, rest, faults }: Opening): Came {
+  const state: State = { ...inherited(shown.state), left: MOST_COMMANDS };
+  state.variables.set('default', rest).set('timeout', '0');
+  around(asked, state).all(entry.block.statements);
+  const sources = [startOf(shown.config), entry.place];
+  const title = entry.title ?? 'an entry';
+  if (state.unsure !== undefined) {
+    const reason = `what "${title}" opens is not known: ${state.unsure.value}`;
+    return doubtful(common, reason, [...sources, state.unsure.place], faults);
+  }
+  if (state.entries.length === 0 && state.ending === undefined)
+    return doubtful(common, `"${title}" of ${shown.config.name} opens an empty menu`, sources, faults);
+  return started(asked, common, { ...shown, state }, faults);
 }
 
 function lookup({ variables }: State, name: string): string | undefined {
@@ -295,7 +327,8 @@ function ended(
       [...sources, open?.place],
       faults,
     );
-  return withKernel(common, kernel, kernelFaults(asked.site, kernel, loaded), {
+  const wrong = kernelFaults(asked.site, kernel, loaded, device(state));
+  return withKernel(common, unpacked(asked.site, kernel, loaded, device(state)), wrong, {
     did: `${config.name} starts ${what}`,
     faults,
     sources,
@@ -318,7 +351,8 @@ function withKernel(
   if (wrong.length === 0) return { ...common, kind: 'starts', kernel, reports: [first] };
   const sources = [kernel.imagePlace, kernel.place];
   const second: Reported = { stage: 'kernel', program: PROGRAM, faults: wrong, sources };
-  return { ...common, kind: 'stops', kernel, reports: [first, second] };
+  const kind = wrong.some(({ effect }) => effect === 'stops') ? 'stops' : 'starts';
+  return { ...common, kind, kernel, reports: [first, second] };
 }
 
 function doubtful(

@@ -25,6 +25,13 @@ export const grubSays = sentences({
     means: 'dnsmasq does not have a file that the configuration names.',
     todo: lies,
   },
+  endsEarly: {
+    words: 'error: premature end of file {file}.',
+    stage: 'kernel',
+    means:
+      'What GRUB was sent for the kernel is too short for one: for a file that is not there it takes the page about the error.',
+    todo: 'Compare the name with the files that the web server gives out.',
+  },
   noKernel: {
     words: 'error: you need to load the kernel first.',
     stage: 'kernel',

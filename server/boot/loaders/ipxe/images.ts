@@ -71,7 +71,9 @@ function missing(
     effect: 'stops',
     at: word.place,
     others: rootSaid === undefined ? [] : [rootSaid.place],
-    console: scriptSays.fileMissing.print({ file: asked }),
+    console: (/^https?:/.test(asked) ? scriptSays.fileMissingByHttp : scriptSays.fileMissing).print({
+      file: asked,
+    }),
     command: command.name?.value ?? name,
     name: asked,
     path,

@@ -55,6 +55,50 @@ describe('GRUB over the network', () => {
     assert.deepEqual(faults(missed), ['grub/default-unknown']);
   });
 
+  it('goes on in the submenu that "default" leads to', () => {
+    const text = (name: string) =>
+      `set default=${name}\nset timeout=3\n${node('A', 'a')}submenu more {\n${node('B', 'b')}${node('C', 'c')}}\n`;
+    assert.match(words(menu(text('"more>C"'))), / c$/);
+    assert.match(words(menu(text('1'))), / b$/);
+    assert.match(words(menu(text('"1>1"'))), / c$/);
+    assert.equal(menu(text('"1>1"')).verdict, 'boots');
+    assert.deepEqual(faults(menu(text('"more>D"'))), ['grub/default-unknown']);
+    const empty = menu('set timeout=0\nsubmenu more {\ntrue\n}\n');
+    assert.match(doubts(empty), /opens an empty menu/);
+  });
+
+  it('takes the page about an error of a web server for the file', () => {
+    const site = (commands: string): BootTrace =>
+      boot({
+        'diskless-lint.json': '{ "httpRoot": "/srv/http" }',
+        'srv/http/vmlinuz': '',
+        [GRUB_CFG]: `set timeout=1\n${entry('A', commands)}`,
+      });
+    const kernel = site(`linux (http,192.168.1.1)/gone ${WORDS}`);
+    assert.deepEqual(faults(kernel), ['grub/kernel-missing']);
+    const [fault] = kernel.stages.flatMap((stage) => stage.faults);
+    assert.equal(fault?.console, 'error: premature end of file (http,192.168.1.1)/gone.');
+    const initrd = 'initrd (http,192.168.1.1)/gone.img';
+    const ramdisk = site(`linux (http,192.168.1.1)/vmlinuz ${WORDS}\n${initrd}`);
+    assert.deepEqual(faults(ramdisk), ['grub/initrd-missing']);
+    assert.equal(ramdisk.verdict, 'degraded');
+    assert.equal(site(`linux (http,192.168.1.1)/vmlinuz boot=nfs ip=dhcp\n${initrd}`).verdict, 'fails');
+  });
+
+  it('opens files of any name, beside itself or by their whole path', () => {
+    const more = `set timeout=1\n${node('A', 'more')}`;
+    const through = (line: string, path: string): BootTrace =>
+      boot({ [GRUB_CFG]: `${line}\n`, [path]: more });
+    const beside = `${GRUB_CFG.slice(0, GRUB_CFG.lastIndexOf('/'))}/more.txt`;
+    for (const name of ['$prefix/more.txt', '${prefix}/more.txt', '/grub/more.txt', '(tftp)/grub/more.txt'])
+      assert.match(words(through(`configfile ${name}`, beside)), / more$/, name);
+    assert.match(words(through('source $prefix/more.txt', beside)), / more$/);
+    assert.match(
+      doubts(through('configfile $where/more.txt', beside)),
+      /file that grub.cfg opens is not known/,
+    );
+  });
+
   it('waits for somebody where no timeout is set', () => {
     assert.match(doubts(menu(node('A'))), /waits for somebody/);
     assert.equal(menu(node('A')).verdict, 'unknown');

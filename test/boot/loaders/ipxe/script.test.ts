@@ -91,6 +91,14 @@ describe('a script of iPXE', () => {
   });
 
   it('ends at the first command that fails, unless || follows', () => {
+    const byHttp = boot(script('kernel http://10.0.0.1/nosuch', KERNEL, 'boot'), {
+      'diskless-lint.json': '{ "httpRoot": "/srv/http" }',
+      'srv/http/vmlinuz': '',
+    });
+    const shown = byHttp.stages.flatMap(({ faults }) => faults.map((one) => one.console));
+    assert.deepEqual(shown.slice(0, 1), [
+      'http://10.0.0.1/nosuch... No such file or directory (http://ipxe.org/2d0c613b)',
+    ]);
     assert.equal(comes(boot(script('kernel nosuch', KERNEL, 'boot'))), 'ipxe/file-missing');
     assert.equal(
       comes(boot(script('kernel nosuch || goto other', 'boot', ':other', KERNEL, 'boot'))),
