@@ -14,6 +14,7 @@ import {
 import { findNode } from '../../server/service/index.js';
 import { siteOf } from '../support/site.js';
 import { bootSite, missingForBoots } from './boot-real.js';
+import { nameDifferences, plainName, wordDifferences } from './foreseen.js';
 
 export interface GeneratedCase {
   readonly name: string;
@@ -110,7 +111,10 @@ export function bootGenerated(
     asked: [...new Set(asked.map(plainName))],
     oracle,
     trace,
-    differences: differences(trace, asked, oracle),
+    differences: [
+      ...nameDifferences(trace, asked),
+      ...wordDifferences(trace, oracle.find((line) => line.startsWith('CMDLINE ')) ?? ''),
+    ],
   };
 }
 
@@ -121,38 +125,6 @@ function traced(files: ReadonlyMap<string, string>, mac: string, firmware: BootF
   assert.ok(node);
   const asks = firmware === 'bios' ? 'ipxe' : firmware;
   return traceBoot(site, node, asks, firmwareClient(asks, mac));
-}
-
-/** Names that the trace foresees have to be asked for in its order, and its words have to come to the kernel. */
-function differences(trace: BootTrace, asked: readonly string[], oracle: readonly string[]): string[] {
-  const names = asked.map(plainName);
-  const found: string[] = [];
-  let from = 0;
-  for (const name of foreseen(trace)) {
-    const at = names.indexOf(name, from);
-    if (at < 0) found.push(`${name} is not asked for where the trace foresees it`);
-    else from = at;
-  }
-  const line = oracle.find((one) => one.startsWith('CMDLINE ')) ?? '';
-  const words = line.split(' ');
-  for (const { name, value } of trace.kernel?.parameters ?? []) {
-    const word = value === undefined ? name : `${name}=${value}`;
-    if (!words.includes(word)) found.push(`the kernel never got ${word}`);
-  }
-  return found;
-}
-
-function foreseen({ loader, chained, loading, kernel }: BootTrace): string[] {
-  const told = [loader, chained].flatMap((answer) =>
-    answer?.filename.kind === 'value' ? [answer.filename.value] : [],
-  );
-  const started = kernel === undefined ? [] : [kernel.image, ...kernel.initrds.map(({ name }) => name)];
-  return [...told, ...(loading?.tried ?? []), ...started].map(plainName);
-}
-
-/** Without the server, and without the slash that some programs put in front and others leave out. */
-function plainName(name: string): string {
-  return name.replace(/^(?:\w+:\/\/[^/]*|\([^)]*\))/, '').replace(/^\/+/, '');
 }
 
 /** Writes a generated site with the programs that somebody has to copy there, and the mount points that every root has. */

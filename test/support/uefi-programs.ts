@@ -16,6 +16,11 @@ const unpacked = (format: Format, name: string): Program => ({
   format,
   file: () => join(process.env['DISKLESS_LINT_UEFI'] ?? '$DISKLESS_LINT_UEFI', name),
 });
+/** Made by test/oracle/grub-setup, with its modules beside it. */
+const grub = (format: Format, name: string): Program => ({
+  format,
+  file: () => join(process.env['DISKLESS_LINT_GRUBNET'] ?? '$DISKLESS_LINT_GRUBNET', 'boot/grub', name),
+});
 const modules = '/usr/lib/syslinux/modules';
 
 export const programs = {
@@ -25,6 +30,8 @@ export const programs = {
   'syslinux32.efi': installed('efi-ia32', '/usr/lib/SYSLINUX.EFI/efi32/syslinux.efi'),
   'snponly.efi': installed('efi-x64', '/usr/lib/ipxe/snponly.efi'),
   'grubnetx64.efi': unpacked('efi-x64', 'grubnetx64.efi'),
+  'core.0': grub('bios', 'i386-pc/core.0'),
+  'core.efi': grub('efi-x64', 'x86_64-efi/core.efi'),
   'shimx64.efi': unpacked('efi-x64', 'shimx64.efi'),
   'ldlinux.c32': installed('module', `${modules}/bios/ldlinux.c32`),
   'ldlinux.e32': installed('module', `${modules}/efi32/ldlinux.e32`),

@@ -1,0 +1,235 @@
+/** Nothing goes in; the sites come out with which iPXE and GRUB are asked: one machine that dnsmasq serves, and what its loader reads, in one way each. */
+import type { UefiFile } from './uefi-cases.js';
+import type { ProgramName } from './uefi-programs.js';
+
+export interface NetCase {
+  readonly name: string;
+  /** Under a BIOS the ROM of the card is an iPXE. */
+  readonly firmware: 'bios' | 'efi-x64';
+  readonly files: Readonly<Record<string, UefiFile>>;
+}
+
+type Files = Readonly<Record<string, UefiFile>>;
+
+const WORDS = 'root=/dev/nfs nfsroot=192.168.7.1:/srv/nfs/node1,vers=3 ip=dhcp rw console=ttyS0';
+
+const dnsmasq = (...boots: readonly string[]): string =>
+  [
+    'port=0',
+    'listen-address=192.168.7.1',
+    'dhcp-range=192.168.7.0,static,255.255.255.0',
+    'dhcp-host=52:54:00:00:00:01,node1,192.168.7.21',
+    ...boots,
+    'enable-tftp',
+    'tftp-root=/srv/tftp',
+    '',
+  ].join('\n');
+
+const base: Files = {
+  'etc/exports': '/srv/nfs/node1 192.168.7.21(rw,sync,no_subtree_check,no_root_squash)\n',
+  'etc/hosts': '127.0.0.1 localhost\n192.168.7.1 master\n',
+  'diskless-lint.json':
+    '{ "server": { "names": ["master"], "addresses": ["192.168.7.1"] }, "httpRoot": "/srv/http" }\n',
+  'srv/nfs/node1/etc/fstab': 'proc /proc proc defaults 0 0\n',
+};
+
+const program = (name: ProgramName): UefiFile => ({ program: name });
+const kernel: Files = { vmlinuz: program('bzImage') };
+
+/** Below the TFTP root. */
+const tftp = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [`srv/tftp/${name}`, file]));
+const http = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [`srv/http/${name}`, file]));
+
+/** A script that the ROM loads; `more` lies beside it. */
+function script(lines: string, more: Files = {}, others: Files = {}): Files {
+  const files = { 'boot.ipxe': `#!ipxe\n${lines}`, ...kernel, ...more };
+  return { 'etc/dnsmasq.conf': dnsmasq('dhcp-boot=boot.ipxe'), ...base, ...tftp(files), ...others };
+}
+
+const starts = `kernel /vmlinuz ${WORDS}\nboot\n`;
+/** Settings of iPXE as a script has them. */
+const set = (name: string): string => `\${${name}}`;
+
+const ipxe: Readonly<Record<string, Files>> = {
+  // Kernels and what becomes of them
+  kernel: script(starts),
+  imgargs: script(`kernel /vmlinuz\nimgargs vmlinuz ${WORDS}\nboot\n`),
+  'imgargs-after-words': script(`kernel /vmlinuz quiet\nimgargs vmlinuz ${WORDS}\nboot\n`),
+  'kernel-by-name': script(`kernel --name linux /vmlinuz ${WORDS}\nboot linux\n`),
+  'boot-by-file': script(`boot /vmlinuz ${WORDS}\n`),
+  'chain-kernel': script(`chain /vmlinuz ${WORDS}\n`),
+  'kernel-relative': script(`kernel vmlinuz ${WORDS}\nboot\n`),
+  'kernel-missing': script(`kernel /gone ${WORDS}\nboot\n`),
+  'kernel-missing-or': script(`kernel /gone || kernel /vmlinuz ${WORDS}\nboot\n`),
+  'kernel-missing-and': script(`kernel /gone && echo never ||\n${starts}`),
+  'initrd-missing': script(`kernel /vmlinuz ${WORDS}\ninitrd /gone.img\nboot\n`),
+  'initrd-missing-or': script(`kernel /vmlinuz ${WORDS}\ninitrd /gone.img ||\nboot\n`),
+  'without-boot': script(`kernel /vmlinuz ${WORDS}\n`),
+  'next-server': script(`kernel tftp://${set('next-server')}/vmlinuz ${WORDS}\nboot\n`),
+  'other-server': script(`kernel tftp://192.168.7.99/vmlinuz ${WORDS}\nboot\n`),
+  'by-http': script(`kernel http://192.168.7.1/vmlinuz ${WORDS}\nboot\n`, {}, http(kernel)),
+  'by-http-missing': script(`kernel http://192.168.7.1/gone ${WORDS}\nboot\n`, {}, http(kernel)),
+  'base-by-http': script(
+    `set base http://192.168.7.1/live\nkernel ${set('base')}/vmlinuz ${WORDS}\nboot\n`,
+    {},
+    http({ 'live/vmlinuz': program('bzImage') }),
+  ),
+  // Jumps
+  goto: script(`goto start\necho never\nexit\n:start\n${starts}`),
+  'goto-undefined': script(`goto nowhere\n${starts}`),
+  'goto-undefined-or': script(`goto nowhere ||\n${starts}`),
+  'goto-back': script(`goto second\n:first\n${starts}:second\ngoto first\n`),
+  'label-with-blank': script(`goto start\n: start\n${starts}`),
+  exit: script(`exit\n${starts}`),
+  'exit-with-status': script(`exit 1\n${starts}`),
+  'comment-joined': script(`# a comment \\\n${starts}`),
+  'lines-joined': script(`kernel /vmlinuz \\\n  ${WORDS}\nboot\n`),
+  'carriage-returns': script(`kernel /vmlinuz ${WORDS}\r\nboot\r\n`),
+  'unknown-command': script(`bott\n${starts}`),
+  'unknown-command-or': script(`bott ||\n${starts}`),
+  'unknown-option': script(`kernel --fast /vmlinuz ${WORDS}\nboot\n`),
+  // Settings
+  'isset-yes': script(`isset ${set('ip')} || goto never\n${starts}:never\nexit\n`),
+  'isset-no': script(`isset ${set('nothing')} && goto never ||\n${starts}:never\nexit\n`),
+  'isset-no-ends': script(`isset ${set('nothing')} && goto never\n${starts}:never\nexit\n`),
+  'iseq-platform': script(`iseq ${set('platform')} pcbios || goto never\n${starts}:never\nexit\n`),
+  'iseq-mac': script(`iseq ${set('mac')} 52:54:00:00:00:01 || goto never\n${starts}:never\nexit\n`),
+  'set-words': script(`set words ${WORDS}\nkernel /vmlinuz ${set('words')}\nboot\n`),
+  'hostname-in-words': script(`kernel /vmlinuz ${WORDS} name=${set('hostname')} at=${set('ip')}\nboot\n`),
+  'set-empty': script(`set words\nkernel /vmlinuz ${WORDS} ${set('words')}\nboot\n`),
+  // Scripts that lead to others
+  'chain-script': script('chain second.ipxe\n', { 'second.ipxe': `#!ipxe\n${starts}` }),
+  'chain-folder': script('chain nodes/second.ipxe\n', {
+    'nodes/second.ipxe': `#!ipxe\nkernel vmlinuz ${WORDS}\nboot\n`,
+    'nodes/vmlinuz': program('bzImage'),
+  }),
+  'chain-mac': script(`chain nodes/${set('mac:hexhyp')}.ipxe\n`, {
+    'nodes/52-54-00-00-00-01.ipxe': `#!ipxe\n${starts}`,
+  }),
+  'chain-mac-raw': script(`chain nodes/${set('net0/mac:hexraw')}.ipxe\n`, {
+    'nodes/525400000001.ipxe': `#!ipxe\n${starts}`,
+  }),
+  'chain-mac-other': script(`chain nodes/${set('mac')}.ipxe || goto all\n:all\n${starts}`, {
+    'nodes/52-54-00-00-00-01.ipxe': `#!ipxe\n${starts}`,
+  }),
+  'chain-missing': script('chain second.ipxe\n'),
+  'chain-back': script(`chain second.ipxe ||\n${starts}`, { 'second.ipxe': '#!ipxe\nexit 1\n' }),
+  'chain-without-mark': script('chain second.ipxe\n', { 'second.ipxe': starts }),
+  'chain-pxelinux': script('chain pxelinux.0\n', {
+    'pxelinux.0': program('pxelinux.0'),
+    'ldlinux.c32': program('ldlinux.c32'),
+    'pxelinux.cfg/default': `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${WORDS}\n`,
+  }),
+  // Menus
+  'menu-default': script(
+    `menu Start\nitem disk Disk\nitem net Network\nchoose --default net --timeout 500 it || goto disk\ngoto ${set('it')}\n:net\n${starts}:disk\nexit\n`,
+  ),
+  'menu-first': script(
+    `menu Start\nitem net Network\nitem disk Disk\nchoose --timeout 500 it\ngoto ${set('it')}\n:net\n${starts}:disk\nexit\n`,
+  ),
+};
+
+const grubFolder = 'boot/grub';
+
+/** The program of grub-mknetdir, and what lies in its folder. */
+function grub(configs: Files, more: Files = {}, firmware: 'bios' | 'efi-x64' = 'bios'): Files {
+  const core = `${grubFolder}/${firmware === 'bios' ? 'i386-pc/core.0' : 'x86_64-efi/core.efi'}`;
+  const below = Object.fromEntries(
+    Object.entries(configs).map(([name, text]) => [`${grubFolder}/${name}`, text]),
+  );
+  return {
+    'etc/dnsmasq.conf': dnsmasq(`dhcp-boot=${core}`),
+    ...base,
+    ...tftp({ [core]: program(firmware === 'bios' ? 'core.0' : 'core.efi'), ...kernel, ...below, ...more }),
+  };
+}
+
+const entry = (title: string, lines: string): string => `menuentry '${title}' {\n${lines}}\n`;
+const linux = `  linux /vmlinuz ${WORDS}\n`;
+const now = 'set timeout=0\n';
+
+const grubs: Readonly<Record<string, Files>> = {
+  'grub-plain': grub({ 'grub.cfg': now + entry('net', linux) }),
+  'grub-mac': grub({ 'grub.cfg-01-52-54-00-00-00-01': now + entry('net', linux), 'grub.cfg': 'exit\n' }),
+  'grub-address': grub({ 'grub.cfg-C0A80715': now + entry('net', linux) }),
+  'grub-address-part': grub({ 'grub.cfg-C0A8': now + entry('net', linux) }),
+  'grub-no-config': grub({}),
+  'grub-kernel-missing': grub({ 'grub.cfg': now + entry('net', '  linux /gone root=/dev/nfs\n') }),
+  'grub-initrd-missing': grub({ 'grub.cfg': now + entry('net', `${linux}  initrd /gone.img\n`) }),
+  'grub-default-number': grub({
+    'grub.cfg': `set default=1\n${now}${entry('disk', '  exit\n')}${entry('net', linux)}`,
+  }),
+  'grub-default-title': grub({
+    'grub.cfg': `set default=net\n${now}${entry('disk', '  exit\n')}${entry('net', linux)}`,
+  }),
+  'grub-default-unknown': grub({
+    'grub.cfg': `set default=other\n${now}${entry('net', linux)}${entry('disk', '  exit\n')}`,
+  }),
+  'grub-submenu': grub({
+    'grub.cfg': `set default='more>net'\n${now}${entry('disk', '  exit\n')}submenu more {\n${entry('net', linux)}}\n`,
+  }),
+  'grub-if-mac': grub({
+    'grub.cfg': `if [ "$net_default_mac" = 52:54:00:00:00:01 ]; then\n  set default=net\nelse\n  set default=disk\nfi\n${now}${entry('disk', '  exit\n')}${entry('net', linux)}`,
+  }),
+  'grub-configfile': grub({
+    'grub.cfg': 'configfile $prefix/more.cfg\n',
+    'more.cfg': now + entry('net', linux),
+  }),
+  'grub-source-missing': grub({ 'grub.cfg': `source $prefix/gone.cfg\n${now}${entry('net', linux)}` }),
+  'grub-syntax': grub({ 'grub.cfg': `if true; then\n${now}${entry('net', linux)}` }),
+  'grub-unknown-command': grub({ 'grub.cfg': `frobnicate\n${now}${entry('net', linux)}` }),
+  'grub-without-menu': grub({ 'grub.cfg': `${linux}boot\n` }),
+  'grub-without-boot': grub({ 'grub.cfg': linux }),
+  'grub-variable': grub({
+    'grub.cfg': `set words='${WORDS}'\n${now}${entry('net', '  linux /vmlinuz $words at=$net_default_ip\n')}`,
+  }),
+  'grub-http': {
+    ...grub({
+      'grub.cfg': `insmod http\n${now}${entry('net', `  linux (http,192.168.7.1)/live/vmlinuz ${WORDS}\n`)}`,
+    }),
+    ...http({ 'live/vmlinuz': program('bzImage') }),
+  },
+  'grub-http-initrd-missing': {
+    ...grub({
+      'grub.cfg': `insmod http\n${now}${entry('net', `${linux}  initrd (http,192.168.7.1)/gone.img\n`)}`,
+    }),
+    ...http(kernel),
+  },
+  'grub-http-missing': {
+    ...grub({
+      'grub.cfg': `insmod http\n${now}${entry('net', `  linux (http,192.168.7.1)/gone ${WORDS}\n`)}`,
+    }),
+    ...http(kernel),
+  },
+};
+
+const underUefi: Readonly<Record<string, Files>> = {
+  'efi-grub-mac': grub({ 'grub.cfg-01-52-54-00-00-00-01': now + entry('net', linux) }, {}, 'efi-x64'),
+  'efi-grub-kernel-missing': grub({ 'grub.cfg': now + entry('net', '  linux /gone\n') }, {}, 'efi-x64'),
+  'efi-grub-no-config': grub({}, {}, 'efi-x64'),
+};
+
+const cases = (firmware: NetCase['firmware'], files: Readonly<Record<string, Files>>): NetCase[] =>
+  Object.entries(files).map(([name, all]) => ({ name, firmware, files: all }));
+
+const loop: Files = {
+  'etc/dnsmasq.conf': dnsmasq('dhcp-boot=undionly.kpxe'),
+  ...base,
+  ...tftp({ 'undionly.kpxe': program('undionly.kpxe'), ...kernel }),
+};
+const byClass: Files = {
+  ...script(starts, { 'undionly.kpxe': program('undionly.kpxe') }),
+  'etc/dnsmasq.conf': dnsmasq(
+    'dhcp-userclass=set:ipxe,iPXE',
+    'dhcp-boot=tag:!ipxe,undionly.kpxe',
+    'dhcp-boot=tag:ipxe,boot.ipxe',
+  ),
+};
+
+export const netCases: readonly NetCase[] = [
+  ...cases('bios', { ...ipxe, 'ipxe-for-ever': loop, 'script-by-class': byClass }),
+  ...cases('bios', grubs),
+  ...cases('efi-x64', underUefi),
+];
