@@ -2,6 +2,7 @@
 import { shiftProblem } from '../text/index.js';
 import type { ParsedLines } from '../text/logical-lines.js';
 import type { IpxeDocument, IpxeLine } from './document.js';
+import { foreignAsOne } from './foreign.js';
 import { parseLine } from './parser.js';
 import { problemsOf } from './problems.js';
 import { lexIpxe } from './tokens.js';
@@ -33,5 +34,5 @@ export function parseLines(text: string): ParsedLines<IpxeLine> {
 
 export function documentOf(text: string, lines: readonly IpxeLine[]): IpxeDocument {
   const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)));
-  return { language: 'ipxe', text, problems, lines };
+  return { language: 'ipxe', text, problems: foreignAsOne(text, problems), lines };
 }

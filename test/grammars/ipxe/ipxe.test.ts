@@ -91,6 +91,30 @@ describe('a script of iPXE', () => {
     assert.deepEqual(complaints('${command} a\n'), []);
   });
 
+  it('that is written for PXELINUX or GRUB is told once, at the first word of theirs', () => {
+    const menu = '#!ipxe\nDEFAULT a\nTIMEOUT 50\nLABEL a\n  KERNEL k\n  APPEND ro\n';
+    assert.deepEqual(complaints(menu), ['unknown-command DEFAULT']);
+    assert.match(ipxe.parse(menu).problems[0]?.message ?? '', /written for PXELINUX/);
+    const entry = '#!ipxe\r\nset timeout=5\r\nmenuentry "a" {\r\n  linux /k\r\n}\r\n';
+    assert.deepEqual(complaints(entry), ['unknown-command menuentry']);
+    assert.match(ipxe.parse(entry).problems[0]?.message ?? '', /written for GRUB/);
+  });
+
+  it('has single words of others, and the same one twice, as slips of its own', () => {
+    assert.deepEqual(complaints('#!ipxe\nLABEL a\nkernle b\n'), [
+      'unknown-command LABEL',
+      'unknown-command kernle',
+    ]);
+    assert.deepEqual(complaints('#!ipxe\nKERNEL a\nboot\nKERNEL b\n'), [
+      'unknown-command KERNEL',
+      'unknown-command KERNEL',
+    ]);
+    assert.deepEqual(complaints('#!ipxe\nDEFAULT a\nLABEL a\nkernle b\n'), [
+      'unknown-command DEFAULT',
+      'unknown-command kernle',
+    ]);
+  });
+
   it('has options before all other words', () => {
     const read = (text: string) => {
       const [name = '', ...rest] = text.split(' ');
