@@ -17,7 +17,7 @@ import {
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
-import { templateMarker } from '../site/template.js';
+import { isWrittenByTemplate, templateMarker } from '../site/template.js';
 import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
@@ -117,6 +117,8 @@ function run(
       },
       outsideText,
       report(report) {
+        const document = site.files.get(report.at.file)?.document;
+        if (document !== undefined && isWrittenByTemplate(document, report.at.span.start)) return;
         into.push(findingOf(rule, report));
       },
     });

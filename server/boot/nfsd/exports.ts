@@ -76,8 +76,14 @@ export function governingExport(
     others.push(...here);
     if (level === '/') break;
   }
+  if (exports.isTemplate === true) return WRITTEN;
   return others.length > 0 ? { kind: 'client-not-allowed', entries: others } : { kind: 'not-exported' };
 }
+
+const WRITTEN: ExportDecision = {
+  kind: 'unknown',
+  reason: 'exports is a template, and which lines are made of it is not known',
+};
 
 /** The directory on the server that a path means in NFSv4: with an `fsid=0` entry its directory is the root of all paths. */
 export function serverPathV4(exports: ExportFacts, path: string): string {
@@ -118,7 +124,7 @@ export function governingExportV4(
   const below = () => exports.entries.filter(({ path: { value } }) => isWithin(normalise(value), onServer));
   if (root !== '/' && !exportedAtOrBelow(exports).has(onServer) && tree?.exists(onServer) !== 'yes') {
     // The whole path, as version 3 wants it: hardly anybody has the same directories once more below the root.
-    if (isWithin(asked, root)) return { kind: 'not-exported' };
+    if (isWithin(asked, root)) return exports.isTemplate === true ? WRITTEN : { kind: 'not-exported' };
     if (entriesByPath(exports).has(asked)) {
       const reason = `paths of NFS version 4 count from ${root}, and whether ${onServer} is there is not known`;
       return { kind: 'unknown', reason };

@@ -62,4 +62,6 @@ export interface ExportFacts {
   readonly dropped: readonly { readonly entry: ExportEntry; readonly because: Place }[];
   /** Files of exports.d that exportfs passes over for their names, and the directories that their lines name. */
   readonly unread: readonly UnreadExports[];
+  /** A template writes some of the lines: more may be exported than is seen here. */
+  readonly isTemplate?: true;
 }

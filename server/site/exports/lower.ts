@@ -12,6 +12,7 @@ import { type Span, shift } from '../../../grammars/text/index.js';
 import { maskOfLength, parseIpv4 } from '../address.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
+import { hasWrittenLines } from '../template.js';
 import type {
   EffectiveExportOptions,
   ExportClient,
@@ -288,5 +289,6 @@ export function lowerExports(
       file,
       paths: lines.flatMap(({ entry }) => (entry === undefined ? [] : [entry.path])),
     })),
+    ...(files.some(({ document }) => hasWrittenLines(document)) ? { isTemplate: true } : {}),
   };
 }
