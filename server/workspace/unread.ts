@@ -20,8 +20,8 @@ interface Kind {
   readonly name: RegExp;
   /** A line or so that no other file has; without one, the name says it alone. */
   readonly content?: RegExp;
-  /** Its files may be YAML; others of that kind are not opened. */
-  readonly yaml?: true;
+  /** Its files may be YAML or units of systemd; others of these kinds are not opened. */
+  readonly seldom?: true;
 }
 
 /** What configurations are called that are kept beside their program, as templates or as samples. */
@@ -29,6 +29,13 @@ const ENDING = String.raw`(?:\.(?:conf|cfg|json|j2|jinja2?|erb|tmpl|template|tpl
 
 /** In the order in which they are tried. The patterns are of single words on single lines: none can run over a text twice. */
 const KINDS: readonly Kind[] = [
+  {
+    program: 'dnsmasq, with options on its command line',
+    seldom: true,
+    name: /\/(?:docker-)?compose[^/]*\.ya?ml$|\.service$/i,
+    content:
+      /^[^#\n]{0,2000}--(?:dhcp-(?:range|boot|host|match|option|userclass)|enable-tftp|pxe-service)\b/m,
+  },
   {
     program: 'dnsmasq',
     name: new RegExp(`dnsmasq[^/]*$|/dnsmasq[^/]*/[^/]+$|${ENDING}$`, 'i'),
@@ -82,14 +89,14 @@ const KINDS: readonly Kind[] = [
   },
   {
     program: 'Cobbler',
-    yaml: true,
+    seldom: true,
     name: /\/cobbler[^/]*\/(?:.{0,200}\/)?(?:settings(?:\.ya?ml)?|[^/]+\.template)$/i,
     content:
       /^(?:next_server|server|manage_dhcp(?:_v4)?|pxe_just_once)[ \t]*:|\$(?:next_server|kernel_path|append_line|menu_items)\b/m,
   },
   {
     program: 'Tinkerbell',
-    yaml: true,
+    seldom: true,
     name: /\/[^/]*(?:tink|hardware|workflow|template|machine)[^/]*\.ya?ml$|\/tink[^/]*\/.+\.ya?ml$/i,
     content: /^apiVersion:[ \t]*["']?(?:tinkerbell\.org|bmc\.tinkerbell\.org)\//m,
   },
@@ -98,12 +105,6 @@ const KINDS: readonly Kind[] = [
     name: /\/maas[^/]*\/(?:.{0,200}\/)?[^/]+$|\/(?:rackd|regiond)\.conf$/i,
     content: /^(?:maas_url|tftp_root|curtin_userdata)[ \t]*:/m,
   },
-  {
-    program: 'dnsmasq, with options on its command line',
-    yaml: true,
-    name: /\/(?:docker-)?compose[^/]*\.ya?ml$/i,
-    content: /--(?:dhcp-(?:range|boot|host|match|option|userclass)|enable-tftp|pxe-service)\b/,
-  },
   { program: 'the Windows boot manager', name: /\/(?:BCD|bootmgfw\.efi|bootmgr(?:\.exe|\.efi)?)$/i },
 ];
 
@@ -111,7 +112,7 @@ const KINDS: readonly Kind[] = [
 const OTHERS =
   /\.(?:py|go|rs|[jt]sx?|mjs|html?|css|svg|md|rst|adoc|[ch]|cc|cpp|java|php|sh|bash|ps1|bat|rb|vue|lock|png|jpe?g|gif|ico|pdf|gz|xz|zip|iso|img|kpxe|deb|rpm|woff2?|service|ya?ml|toml|xml|pl|nix|c32|log|patch|diff)$|~$/i;
 
-const YAML = /\.ya?ml$/i;
+const SELDOM = /\.(?:ya?ml|service)$/i;
 
 /** More than any such file has. */
 const LARGEST = 256 * 1024;
@@ -188,9 +189,9 @@ export function unreadBootFiles(
   for (const one of sites) if (one.location.alone === undefined) look(one.location.root, one);
   const isRead = (path: string): boolean => sites.some(({ site }) => site.files.has(path));
   const telling = KINDS.filter(({ name }) => !name.test('/x'));
-  const inYaml = KINDS.filter(({ yaml }) => yaml === true);
+  const seldom = KINDS.filter((kind) => kind.seldom === true);
   const mayBoot = (name: string): boolean =>
-    !OTHERS.test(name) || (YAML.test(name) && inYaml.some((kind) => kind.name.test(name)));
+    !OTHERS.test(name) || (SELDOM.test(name) && seldom.some((kind) => kind.name.test(name)));
   const asked = [...below].filter(([path, name]) => mayBoot(name) && !isOwnMenu(name) && !isRead(path));
   const tells = (name: string): boolean =>
     searchedLanguage(baseName(name)) !== undefined || telling.some((kind) => kind.name.test(name));

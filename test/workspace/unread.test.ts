@@ -40,6 +40,8 @@ describe('files that nobody reads', () => {
       '/repo/maas/rackd.conf': 'maas_url: http://10.0.0.1/MAAS\n',
       '/repo/docker-compose.yml':
         'services:\n  pxe:\n    command: --dhcp-range=10.0.0.0,proxy --enable-tftp\n',
+      '/repo/units/netboot-dnsmasq.service':
+        '[Service]\nExecStart=/usr/sbin/dnsmasq -k \\\n  --dhcp-range=10.0.0.10,10.0.0.99 \\\n  --enable-tftp\n',
     };
     assert.deepEqual(notRead(files), [
       '/repo/cobbler/settings.yaml: Cobbler',
@@ -59,6 +61,7 @@ describe('files that nobody reads', () => {
       '/repo/tftp/live/22.04/amd64/boot/grub/menu.lst: GRUB',
       '/repo/tftpboot/grub/menu.conf: GRUB',
       '/repo/tink/hardware.yaml: Tinkerbell',
+      '/repo/units/netboot-dnsmasq.service: dnsmasq, with options on its command line',
       '/repo/win/BCD: the Windows boot manager',
     ]);
   });
@@ -73,6 +76,8 @@ describe('files that nobody reads', () => {
       '/repo/grub/theme.txt': 'title-text: "x"\n',
       '/repo/profiles/user.json': '{ "name": "me" }\n',
       '/repo/hardware.yaml': 'apiVersion: v1\nkind: ConfigMap\n',
+      '/repo/units/dnsmasq.service':
+        '[Service]\n# ExecStart=dnsmasq --enable-tftp\nExecStart=/usr/sbin/dnsmasq -k\n',
       '/repo/compose.yaml': 'services:\n  dns:\n    command: --port=53 --no-resolv\n',
       '/repo/cobbler/settings.yaml': 'colour: red\n',
       '/repo/web/site.conf': 'server_name tftp-root;\n',
