@@ -179,6 +179,7 @@ import { initramfsNoRootPath } from './initramfs/no-root-path.js';
 import { initramfsOverlayOnNfsUpper } from './initramfs/overlay-on-nfs-upper.js';
 import { initramfsWithoutNfs } from './initramfs/without-nfs.js';
 import { internalRuleCrashed } from './internal/rule-crashed.js';
+import { ipxeBootMissing } from './ipxe/boot-missing.js';
 import { ipxeCommandInWords } from './ipxe/command-in-words.js';
 import { ipxeCommandRefused } from './ipxe/command-refused.js';
 import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
@@ -528,6 +529,7 @@ export const rules: readonly Rule[] = [
   initramfsOverlayOnNfsUpper,
   initramfsWithoutNfs,
   internalRuleCrashed,
+  ipxeBootMissing,
   ipxeCommandInWords,
   ipxeCommandRefused,
   ipxeCommentJoinsLine,
@@ -733,6 +735,7 @@ export const faultRules = {
   'initramfs/no-root-path': initramfsNoRootPath,
   'initramfs/overlay-on-nfs-upper': initramfsOverlayOnNfsUpper,
   'initramfs/without-nfs': initramfsWithoutNfs,
+  'ipxe/boot-missing': ipxeBootMissing,
   'ipxe/command-refused': ipxeCommandRefused,
   'ipxe/file-missing': ipxeFileMissing,
   'ipxe/label-missing': ipxeLabelMissing,

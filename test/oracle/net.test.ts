@@ -6,7 +6,6 @@ import { netDifferences, traceNet } from './net-table.js';
 
 /** What comes behind a loader that ends, or what a file may have built in, no file of the site tells: the trace leaves it open. */
 const open = [
-  'without-boot',
   'exit',
   'exit-with-status',
   'comment-joined',

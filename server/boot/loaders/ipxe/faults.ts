@@ -30,4 +30,11 @@ export interface MagicMissing extends FaultBase<'ipxe/magic-missing'> {
   readonly uefi: boolean;
 }
 
-export type IpxeFault = CommandRefused | IpxeFileMissing | LabelMissing | MagicMissing;
+/** The script ends with a kernel loaded, and nothing starts it. `at` is the line that loads it. */
+export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
+  readonly kernel: string;
+  /** The script that ends last. */
+  readonly script: string;
+}
+
+export type IpxeFault = BootMissing | CommandRefused | IpxeFileMissing | LabelMissing | MagicMissing;

@@ -10,8 +10,10 @@ import { kernelOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
+import type { BootMissing } from './faults.js';
 import type { Ending, Image, Path } from './path.js';
 import type { Way } from './run.js';
+import { scriptSays } from './sentences.js';
 import { expand } from './values.js';
 
 export const PROGRAM = 'ipxe';
@@ -92,6 +94,8 @@ export function endingOf(
       return doubtful(loading, assumptions, `the script boots ${ending.what}`, [...from, ending.place]);
     case 'ends':
       if (cause !== undefined) return stops(common, cause, from);
+      if (ending.how === 'over' && path.selected?.command === 'kernel')
+        return stops(common, bootMissing(path.selected, ending.place), from);
       return doubtful(loading, assumptions, ENDS[ending.how], [...from, ending.place]);
     case 'open':
       return doubtful(loading, assumptions, ending.reason, [...from, ending.place]);
@@ -107,6 +111,19 @@ const ENDS: Readonly<Record<Extract<Ending, { kind: 'ends' }>['how'], string>> =
   menu: 'the script comes back to its menu',
   loop: 'the script goes round and round',
 };
+
+/** A kernel that was loaded, and where the script ends. Nobody loads one to start another thing (booted: iPXE goes on to the next card). */
+function bootMissing({ file, place }: Image, end: Place): BootMissing {
+  return {
+    id: 'ipxe/boot-missing',
+    effect: 'stops',
+    at: place,
+    others: [end],
+    console: scriptSays.nothingLeft.print(),
+    kernel: file.name,
+    script: end.file,
+  };
+}
 
 type Common = Pick<Loaded, 'assumptions'> & { readonly loading: Loading };
 

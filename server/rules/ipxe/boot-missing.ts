@@ -1,0 +1,25 @@
+/** A script of iPXE loads a kernel and ends. */
+import { appendLine, fix } from '../about/edits.js';
+import { IPXE_SCRIPT, IPXE_WORDS, ipxeSite } from '../about/ipxesite.js';
+import { faultRule } from '../rule.js';
+
+export const ipxeBootMissing = faultRule({
+  id: 'ipxe/boot-missing',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'A machine comes to the end of a script that has loaded a kernel, and no command starts it.',
+    why: '`kernel` and `initrd` only load. The script ends, iPXE tries its other cards, and the screen shows `No more network devices`.',
+    avoid: ipxeSite({ 'srv/tftp/boot.ipxe': IPXE_SCRIPT.replace('boot\n', '') }),
+    prefer: ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\nkernel vmlinuz ${IPXE_WORDS} && boot\n` }),
+    references: ['ipxe.org/cmd/boot', 'iPXE src/usr/autoboot.c'],
+  },
+  story: ({ kernel }) => `the script loads ${kernel} and ends without starting it`,
+  message: ({ kernel, console }, { who, single }) =>
+    `The script loads ${kernel} and ends without a boot, so ${who} ${single ? 'does' : 'do'} not start it: "${console}".`,
+  related: ({ at, others }) =>
+    others
+      .filter(({ file, span }) => file !== at.file || span.start > at.span.end)
+      .map((place) => ({ place, message: 'the script ends here' })),
+  fixes: ({ script }, { site }) => [fix('Add boot at the end', false, appendLine(site, script, 'boot'))],
+});

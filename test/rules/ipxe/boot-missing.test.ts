@@ -1,0 +1,46 @@
+/** Scripts go in; what ipxe/boot-missing finds in them, and where it has to be silent. */
+import assert from 'node:assert/strict';
+import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { findings } from '../support.js';
+
+/** `severity rule line` of what is found in the machine's script and those beside it. */
+const found = (script: string, more: Readonly<Record<string, string>> = {}): string[] =>
+  findings({
+    'etc/dhcp/dhcpd.conf': undefined,
+    'etc/default/tftpd-hpa': undefined,
+    ...ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${script}\n`, ...more }),
+  }).map(({ severity, rule, line }) => `${severity} ${rule} ${line}`);
+
+const KERNEL = `kernel vmlinuz ${IPXE_WORDS}`;
+
+describe('ipxe/boot-missing', () => {
+  it('finds a kernel that is loaded and never started', () => {
+    assert.deepEqual(found(KERNEL), ['error ipxe/boot-missing 2']);
+    assert.deepEqual(found(`${KERNEL}\n:end`), ['error ipxe/boot-missing 2']);
+    assert.deepEqual(found('chain node.ipxe', { 'srv/tftp/node.ipxe': `#!ipxe\n${KERNEL}\n` }), [
+      'error ipxe/boot-missing 2',
+    ]);
+  });
+
+  it('finds it behind an item of a menu', () => {
+    const menu = `menu Start\nitem a A\nitem b B\nchoose x && goto \${x}\n:a\n${KERNEL}\nboot\n:b\n${KERNEL}`;
+    assert.deepEqual(found(menu), ['warning ipxe/boot-missing 10']);
+  });
+
+  it('offers the line that is missing', () => {
+    const [first] = findings({
+      'etc/dhcp/dhcpd.conf': undefined,
+      'etc/default/tftpd-hpa': undefined,
+      ...ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${KERNEL}\n` }),
+    });
+    assert.deepEqual(first?.fixes, [{ title: 'Add boot at the end', newTexts: ['boot\n'] }]);
+  });
+
+  it('is silent where the script goes elsewhere on purpose, or its caller starts the kernel', () => {
+    const called = { 'srv/tftp/node.ipxe': `#!ipxe\n${KERNEL}\n` };
+    assert.deepEqual(found('chain node.ipxe && boot', called), []);
+    for (const end of ['exit', 'shell', 'sanboot --no-describe --drive 0x80', 'imgfree', 'boot'])
+      assert.deepEqual(found(`${KERNEL}\n${end}`), [], end);
+    assert.deepEqual(found('echo nothing to do'), []);
+  });
+});
