@@ -39,11 +39,11 @@ export const Comment = createToken({
   line_breaks: true,
 });
 
-/** What Jinja, Go, ERB and their like put a text in for; blanks inside end no word. */
+/** What Jinja, Go, ERB and their like put a text in for; blanks inside end no word. A longer one is none: its end is looked for no further. */
 export const Hole = createToken({
   name: 'Hole',
   pattern:
-    /\{\{(?:[^}\n]|\}(?!\}))*\}\}|\{%(?:[^%\n]|%(?!\}))*%\}|\{#(?:[^#\n]|#(?!\}))*#\}|<%(?:[^%\n]|%(?!>))*%>/,
+    /\{\{(?:[^}\n]|\}(?!\})){0,400}\}\}|\{%(?:[^%\n]|%(?!\})){0,400}%\}|\{#(?:[^#\n]|#(?!\})){0,400}#\}|<%(?:[^%\n]|%(?!>)){0,400}%>/,
   line_breaks: false,
   categories: Part,
 });

@@ -98,6 +98,7 @@ const kinds: Readonly<Record<LanguageId, Kinds>> = {
     'nested settings': (n) => `echo ${'${a'.repeat(n / 3)}${'}'.repeat(n / 3)}\n`,
     'joined lines': (n) => `echo ${'a \\\n'.repeat(n / 4)}\n`,
     commands: (n) => `echo a ${'|| echo a '.repeat(n / 10)}\n`,
+    holes: (n) => `echo ${['{{', '{%', '{#', '<%'].map((open) => open.repeat(n / 8)).join(' ')}\n`,
     'chains of files': (n) => times(n / 20, (i) => `chain x${i}.ipxe ||\n`),
     unknown: (n) => times(n / 8, (i) => `abc${i}\n`),
   },

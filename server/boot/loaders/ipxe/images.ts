@@ -1,6 +1,7 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import { similar } from '../../files/tftp.js';
+import type { Printed } from '../../sentence.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { IpxeFileMissing, MagicMissing } from './faults.js';
@@ -71,14 +72,19 @@ function missing(
     effect: 'stops',
     at: word.place,
     others: rootSaid === undefined ? [] : [rootSaid.place],
-    console: (/^https?:/.test(asked) ? scriptSays.fileMissingByHttp : scriptSays.fileMissing).print({
-      file: asked,
-    }),
+    console: notFound(asked),
     command: command.name?.value ?? name,
     name: asked,
     path,
     near,
   };
+}
+
+function notFound(asked: string): Printed {
+  const [, rest, file] = /^http(s?):\/\/(.*)$/s.exec(asked) ?? [];
+  return rest === undefined || file === undefined
+    ? scriptSays.fileMissing.print({ file: asked })
+    : scriptSays.fileMissingByHttp.print({ rest, file });
 }
 
 export function fetch(call: Call, path: Path): Step {

@@ -10,7 +10,7 @@ export const scriptSays = sentences({
     todo: 'Put the file where the name leads; a name without a scheme is looked for beside the script.',
   },
   fileMissingByHttp: {
-    words: '{file}... No such file or directory (http://ipxe.org/2d0c613b)',
+    words: 'http{rest}://{file}... No such file or directory (http://ipxe.org/2d0c613b)',
     stage: 'kernel',
     means: 'A script names a file that the web server does not have: it answers 404.',
     todo: 'Put the file where the URL leads, or correct the folder that the web server gives out.',
