@@ -21,6 +21,7 @@ const assumed = ['other-server'];
 
 /** Where the trace is poorer than the boot, and why. */
 const known: Readonly<Record<string, string>> = {
+  'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'unknown-option': 'it foretells no text for a command that is used wrongly',
 };
 

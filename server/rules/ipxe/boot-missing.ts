@@ -15,8 +15,8 @@ export const ipxeBootMissing = faultRule({
     references: ['ipxe.org/cmd/boot', 'iPXE src/usr/autoboot.c'],
   },
   story: ({ kernel }) => `the script loads ${kernel} and ends without starting it`,
-  message: ({ kernel, console }, { who, single }) =>
-    `The script loads ${kernel} and ends without a boot, so ${who} ${single ? 'does' : 'do'} not start it: "${console}".`,
+  message: ({ kernel }, { who, single }) =>
+    `The script loads ${kernel} and ends without a boot: ${who} ${single ? 'does' : 'do'} not start it, and iPXE goes on to the next network card.`,
   related: ({ at, others }) =>
     others
       .filter(({ file, span }) => file !== at.file || span.start > at.span.end)

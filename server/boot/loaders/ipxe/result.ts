@@ -13,7 +13,6 @@ import type { Machine } from './call.js';
 import type { BootMissing } from './faults.js';
 import type { Ending, Image, Path } from './path.js';
 import type { Way } from './run.js';
-import { scriptSays } from './sentences.js';
 import { expand } from './values.js';
 
 export const PROGRAM = 'ipxe';
@@ -119,7 +118,6 @@ function bootMissing({ file, place }: Image, end: Place): BootMissing {
     effect: 'stops',
     at: place,
     others: [end],
-    console: scriptSays.nothingLeft.print(),
     kernel: file.name,
     script: end.file,
   };

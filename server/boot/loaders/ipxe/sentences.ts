@@ -28,12 +28,6 @@ export const scriptSays = sentences({
     means: 'A script has a command that this build of iPXE has not.',
     todo: 'Correct the command, or use an iPXE that was built with it.',
   },
-  nothingLeft: {
-    words: 'No more network devices',
-    stage: 'loader',
-    means: 'The script has ended, or no card got an answer, and iPXE has nothing else to try.',
-    todo: 'Begin the last line of the script with boot, where it has loaded a kernel.',
-  },
   noFormat: {
     words: 'Could not boot image: Exec format error (http://ipxe.org/2e008081)',
     also: ['Could not boot: Exec format error (https://ipxe.org/2e008081)'],
