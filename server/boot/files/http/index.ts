@@ -7,7 +7,8 @@ import { value } from '../../outcome.js';
 import { remember } from '../../remember.js';
 import type { Served, Transport } from '../port.js';
 import { fileServer } from '../server.js';
-import { below, provenFolder } from './proven.js';
+import { below } from './folder.js';
+import { provenFolder } from './proven.js';
 import { type Url, urlOf } from './url.js';
 
 /** What a URL leads to. */

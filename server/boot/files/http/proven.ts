@@ -3,8 +3,8 @@
  * name leads to a file in it. Whoever wrote them has one folder in mind, so that what the other URLs name is looked for there, too.
  */
 import type { HttpFolder, Site } from '../../../site/model.js';
-import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
+import { below } from './folder.js';
 import { type Url, urlOf } from './url.js';
 
 /** Up to a blank, a quote, a variable, or what ends a word in one of the formats. */
@@ -32,15 +32,4 @@ function named(site: Site): readonly Url[] {
   const found = [...texts].flatMap((text) => urlOf(text) ?? []);
   urls.set(site, found);
   return found;
-}
-
-/** Where the rest of the URL lies below a folder; undefined where the folder is given out elsewhere. */
-export function below({ prefix, path }: HttpFolder, url: Url): string | undefined {
-  if (!prefix.startsWith('/')) {
-    const begin = urlOf(prefix);
-    if (begin === undefined || begin.origin !== url.origin) return undefined;
-    return below({ prefix: begin.path, path, said: undefined }, url);
-  }
-  const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
-  return url.path.startsWith(folder) ? join(path, url.path.slice(folder.length)) : undefined;
 }
