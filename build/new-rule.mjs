@@ -105,7 +105,7 @@ function main([id, option]) {
   // How a line is cut depends on how long the names are.
   execFileSync('npx', ['biome', 'format', '--write', ...written], { cwd: root, stdio: 'ignore' });
   execFileSync('node', ['build/rules-index.mjs'], { cwd: root });
-  console.log(`put it into server/rules/index.ts
+  console.log(`put it into the list of its area, server/rules/${id.split('/')[0]}.ts
 
 Next: ${option === '--fault' ? 'declare the fault in the faults.ts of the program that has it (it does not compile before), ' : ''}fill in what is marked FILL, then
   npm run test:rule ${id}      its examples and its tests, in seconds

@@ -1,9 +1,8 @@
-/** Reads the folders of server/rules, writes server/rules/index.ts: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when the index is stale. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Reads the folders of server/rules, writes server/rules/index.ts and one file for each area beside its folder: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportedName } from './rule-ids.mjs';
 
 const folder = new URL('../server/rules/', import.meta.url);
-const index = new URL('index.ts', folder);
 
 /** Folders beside the areas. */
 const SHARED = new Set(['about']);
@@ -11,49 +10,106 @@ const SHARED = new Set(['about']);
 const areas = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !SHARED.has(entry.name))
   .map(({ name }) => name)
-  .sort();
-const ids = areas
-  .flatMap((area) =>
-    readdirSync(new URL(`${area}/`, folder)).map((file) => `${area}/${file.replace(/\.ts$/, '')}`),
-  )
-  .sort();
+  .sort()
+  .map((name) => {
+    const ids = readdirSync(new URL(`${name}/`, folder))
+      .map((file) => `${name}/${file.replace(/\.ts$/, '')}`)
+      .sort();
+    /** Rules that hold the words for a fault of the boot. */
+    const isFault = (id) => readFileSync(new URL(`${id}.ts`, folder), 'utf8').includes('faultRule(');
+    return { name, ids, faults: ids.filter(isFault), checks: ids.filter((id) => !isFault(id)) };
+  });
 
-const read = (id) => readFileSync(new URL(`${id}.ts`, folder), 'utf8');
-/** Rules that hold the words for a fault of the boot. */
-const faults = ids.filter((id) => read(id).includes('faultRule('));
+/** The objects that an area's file exports: a group without rules has none. */
+const groupsOf = ({ name, checks, faults }) =>
+  [
+    { exported: `${name}Checks`, ids: checks },
+    { exported: `${name}Faults`, ids: faults },
+  ].filter(({ ids }) => ids.length > 0);
+
+const areaText = (
+  area,
+) => `/** The rules of ${area.name}/ by id. Made from the folder by build/rules-index.mjs (\`npm run index\`). */
+${area.ids.map((id) => `import { ${exportedName(id)} } from './${id}.js';`).join('\n')}
+${groupsOf(area)
+  .map(
+    ({ exported, ids }) => `
+export const ${exported} = {
+${ids.map((id) => `  '${id}': ${exportedName(id)},`).join('\n')}
+};
+`,
+  )
+  .join('')}`;
+
+/** The lines that spread the objects of all areas whose name ends so. */
+const spread = (kind) =>
+  areas
+    .flatMap(groupsOf)
+    .filter(({ exported }) => exported.endsWith(kind))
+    .map(({ exported }) => `  ...${exported},`)
+    .join('\n');
 
 /** The imports in the order in which Biome keeps them. */
-const imports = [...ids, 'rule']
-  .sort()
-  .map((id) =>
-    id === 'rule'
-      ? "import type { FaultRule, Rule } from './rule.js';"
-      : `import { ${exportedName(id)} } from './${id}.js';`,
-  );
+const imports = [
+  ...areas.map((area) => ({
+    from: area.name,
+    line: `import { ${groupsOf(area)
+      .map(({ exported }) => exported)
+      .join(', ')} } from './${area.name}.js';`,
+  })),
+  { from: 'rule', line: "import type { FaultRule, Rule } from './rule.js';" },
+].sort((a, b) => (a.from < b.from ? -1 : 1));
 
-const text = `/** All rules, sorted by id. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
+const indexText = `/** All rules, sorted by id. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
 import type { FaultId, FaultOf } from '../boot/faults.js';
-${imports.join('\n')}
+${imports.map(({ line }) => line).join('\n')}
 
 export * from './rule.js';
-export { internalRuleCrashed, siteUnreadableFile, suppressionUnknownRule, suppressionUnused, textTemplate };
 
 /** What stands before the slash of a rule's id. */
 export type Area =
-${areas.map((area) => `  | '${area}'`).join('\n')};
+${areas.map(({ name }) => `  | '${name}'`).join('\n')};
 
-export const rules: readonly Rule[] = [
-${ids.map((id) => `  ${exportedName(id)},`).join('\n')}
-];
+/** The rules that look at a site without a boot, by id. */
+export const checkRules = {
+${spread('Checks')}
+};
 
 /** The words for every kind of fault: one that has none, or words that nothing needs, do not compile. */
 export const faultRules = {
-${faults.map((id) => `  '${id}': ${exportedName(id)},`).join('\n')}
+${spread('Faults')}
 } satisfies { readonly [Id in FaultId]: FaultRule<FaultOf<Id>> };
+
+export const rules: readonly Rule[] = Object.values<Rule>({ ...checkRules, ...faultRules }).sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 `;
 
-if (!process.argv.includes('--check')) writeFileSync(index, text);
-else if (readFileSync(index, 'utf8') !== text) {
-  console.error('server/rules/index.ts is not what the folders say: run npm run index');
+const made = new Map([['index.ts', indexText], ...areas.map((area) => [`${area.name}.ts`, areaText(area)])]);
+/** Files of areas that are no more. */
+const left = readdirSync(folder).filter(
+  (name) => !made.has(name) && / Made from the folder by build\//.test(readFirstLine(name)),
+);
+
+function readFirstLine(name) {
+  return name.endsWith('.ts') ? readFileSync(new URL(name, folder), 'utf8').split('\n', 1)[0] : '';
+}
+
+function isStale(name, text) {
+  try {
+    return readFileSync(new URL(name, folder), 'utf8') !== text;
+  } catch {
+    return true;
+  }
+}
+
+const stale = [...made].filter(([name, text]) => isStale(name, text)).map(([name]) => name);
+if (!process.argv.includes('--check')) {
+  for (const name of stale) writeFileSync(new URL(name, folder), made.get(name));
+  for (const name of left) rmSync(new URL(name, folder));
+} else if (stale.length + left.length > 0) {
+  console.error(
+    `server/rules: ${[...stale, ...left].join(', ')}: not what the folders say: run npm run index`,
+  );
   process.exit(1);
 }

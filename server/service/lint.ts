@@ -5,15 +5,11 @@ import { type BootTrace, dhcpServer, eachBoot } from '../boot/index.js';
 import {
   rules as allRules,
   type CheckRule,
+  checkRules,
   type Finding,
-  internalRuleCrashed,
   type Report,
   type Rule,
   type RuleContext,
-  siteUnreadableFile,
-  suppressionUnknownRule,
-  suppressionUnused,
-  textTemplate,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -88,9 +84,9 @@ function problemsIn(file: string, { problems }: Document): Finding[] {
 function template(site: Site, text: string, at: Place): Finding {
   const word = text.slice(at.span.start, at.span.end).trim();
   const refused = dhcpServer(site).standstill.faults.some(
-    (fault) => fault.id === 'dhcp/refused' && fault.rule === textTemplate.id && fault.at.file === at.file,
+    (fault) => fault.id === 'dhcp/refused' && fault.rule === 'text/template' && fault.at.file === at.file,
   );
-  return findingOf(textTemplate, {
+  return findingOf(checkRules['text/template'], {
     at,
     severity: refused ? 'error' : 'info',
     message: `This looks like a template ("${word}"), not like a finished configuration${
@@ -130,7 +126,7 @@ function run(
 /** A defect of the linter itself, shown at the start of the site's first file. */
 function crashed(site: Site, who: string, what: string, error: unknown): Finding {
   const file = site.files.keys().next().value ?? site.root;
-  return findingOf(internalRuleCrashed, {
+  return findingOf(checkRules['internal/rule-crashed'], {
     at: { file, span: { start: 0, end: 0 } },
     message: `${who} stopped with an exception (${reasonOf(error)}), so ${what} was not checked. This is a defect of diskless-lint.`,
   });
@@ -197,7 +193,7 @@ function suppress(
         const better = nearest(rule, ids);
         const hint = better === undefined ? '' : ` Did you mean "${better}"?`;
         kept.push(
-          findingOf(suppressionUnknownRule, {
+          findingOf(checkRules['suppression/unknown-rule'], {
             at,
             message: `There is no rule "${rule}", so this comment silences nothing.${hint}`,
           }),
@@ -209,7 +205,10 @@ function suppress(
         const what = rule === undefined ? 'No rule' : `The rule ${rule}`;
         const verb = rule === undefined ? 'finds anything' : 'finds nothing';
         kept.push(
-          findingOf(suppressionUnused, { at, message: `${what} ${verb} here; the comment can be removed.` }),
+          findingOf(checkRules['suppression/unused'], {
+            at,
+            message: `${what} ${verb} here; the comment can be removed.`,
+          }),
         );
       }
     }
@@ -251,7 +250,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   const outsideText = outsideQuotedText(site);
   for (const { path, reason } of site.unreadable) {
     findings.push(
-      findingOf(siteUnreadableFile, {
+      findingOf(checkRules['site/unreadable-file'], {
         at: { file: path, span: { start: 0, end: 0 } },
         message: `This file belongs to the site but could not be read (${reason}), so nothing in it was checked.`,
       }),

@@ -117,8 +117,6 @@ describe('architecture', () => {
       assert.equal(shape('server/rules/a.ts', 'const a = 1;\n').length, 1);
       assert.equal(shape('server/rules/a.ts', `/** Fine. */\n${'\n'.repeat(450)}`).length, 1);
       assert.equal(shape('server/rules/facts.ts', `/** Table. */\n${'\n'.repeat(450)}`).length, 0);
-      const made = `/** All rules. Made from the folders by build/rules-index.mjs. */\n${'\n'.repeat(450)}`;
-      assert.equal(shape('server/rules/index.ts', made).length, 0);
       assert.equal(shape('server/cli/main.ts', '#!/usr/bin/env node\n/** Fine. */\n').length, 0);
     });
   });

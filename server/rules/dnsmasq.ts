@@ -1,0 +1,41 @@
+/** The rules of dnsmasq/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { dnsmasqAddressAsServerName } from './dnsmasq/address-as-server-name.js';
+import { dnsmasqAddressOutsideRanges } from './dnsmasq/address-outside-ranges.js';
+import { dnsmasqArch9Without7 } from './dnsmasq/arch-9-without-7.js';
+import { dnsmasqArchitectureNotANumber } from './dnsmasq/architecture-not-a-number.js';
+import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
+import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
+import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
+import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
+import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
+import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
+import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
+import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
+import { dnsmasqSyntax } from './dnsmasq/syntax.js';
+import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
+import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
+import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
+import { dnsmasqUrlOneSlash } from './dnsmasq/url-one-slash.js';
+
+export const dnsmasqChecks = {
+  'dnsmasq/address-as-server-name': dnsmasqAddressAsServerName,
+  'dnsmasq/address-outside-ranges': dnsmasqAddressOutsideRanges,
+  'dnsmasq/arch-9-without-7': dnsmasqArch9Without7,
+  'dnsmasq/architecture-not-a-number': dnsmasqArchitectureNotANumber,
+  'dnsmasq/boot-replaced': dnsmasqBootReplaced,
+  'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
+  'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
+  'dnsmasq/host-replaced': dnsmasqHostReplaced,
+  'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
+  'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
+  'dnsmasq/proxy-without-service': dnsmasqProxyWithoutService,
+  'dnsmasq/server-in-range': dnsmasqServerInRange,
+  'dnsmasq/syntax': dnsmasqSyntax,
+  'dnsmasq/tag-never-set': dnsmasqTagNeverSet,
+  'dnsmasq/unknown-option': dnsmasqUnknownOption,
+  'dnsmasq/url-one-slash': dnsmasqUrlOneSlash,
+};
+
+export const dnsmasqFaults = {
+  'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
+};

@@ -1,0 +1,6 @@
+/** The rules of http/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { httpBootFileMissing } from './http/boot-file-missing.js';
+
+export const httpFaults = {
+  'http/boot-file-missing': httpBootFileMissing,
+};

@@ -1,0 +1,33 @@
+/** The rules of ipxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { ipxeBootMissing } from './ipxe/boot-missing.js';
+import { ipxeCommandInWords } from './ipxe/command-in-words.js';
+import { ipxeCommandRefused } from './ipxe/command-refused.js';
+import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
+import { ipxeDefaultWithoutItem } from './ipxe/default-without-item.js';
+import { ipxeFileMissing } from './ipxe/file-missing.js';
+import { ipxeGotoWithoutLabel } from './ipxe/goto-without-label.js';
+import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
+import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
+import { ipxeLabelMissing } from './ipxe/label-missing.js';
+import { ipxeMagicMissing } from './ipxe/magic-missing.js';
+import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
+import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
+
+export const ipxeChecks = {
+  'ipxe/command-in-words': ipxeCommandInWords,
+  'ipxe/comment-joins-line': ipxeCommentJoinsLine,
+  'ipxe/default-without-item': ipxeDefaultWithoutItem,
+  'ipxe/goto-without-label': ipxeGotoWithoutLabel,
+  'ipxe/initrd-not-named': ipxeInitrdNotNamed,
+  'ipxe/item-without-label': ipxeItemWithoutLabel,
+  'ipxe/unknown-command': ipxeUnknownCommand,
+  'ipxe/wrong-arguments': ipxeWrongArguments,
+};
+
+export const ipxeFaults = {
+  'ipxe/boot-missing': ipxeBootMissing,
+  'ipxe/command-refused': ipxeCommandRefused,
+  'ipxe/file-missing': ipxeFileMissing,
+  'ipxe/label-missing': ipxeLabelMissing,
+  'ipxe/magic-missing': ipxeMagicMissing,
+};

@@ -1,0 +1,14 @@
+/** The rules of live/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { liveArchisoWithoutIp } from './live/archiso-without-ip.js';
+import { liveCoreosWithoutRootfs } from './live/coreos-without-rootfs.js';
+import { liveFileMissing } from './live/file-missing.js';
+import { liveImageMissing } from './live/image-missing.js';
+import { liveUrlNotTaken } from './live/url-not-taken.js';
+
+export const liveFaults = {
+  'live/archiso-without-ip': liveArchisoWithoutIp,
+  'live/coreos-without-rootfs': liveCoreosWithoutRootfs,
+  'live/file-missing': liveFileMissing,
+  'live/image-missing': liveImageMissing,
+  'live/url-not-taken': liveUrlNotTaken,
+};
