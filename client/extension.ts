@@ -6,8 +6,10 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import { addMachine } from './another-machine.js';
 import { languages, places } from './languages.js';
 import { Machines } from './machines.js';
+import { chooseRevision } from './revision.js';
 import { chooseMachine, chooseSite, registerOpenLine, Stories } from './stories.js';
 
 const documentSelector: DocumentSelector = [
@@ -33,7 +35,11 @@ function makeClient(context: ExtensionContext, outputChannel: LogOutputChannel):
     outputChannel,
     // Which files on disk and which settings it wants to hear of, the server itself says.
     diagnosticCollectionName: 'diskless-lint',
-    initializationOptions: { checked: true, explainCommand: 'diskless-lint.explain' },
+    initializationOptions: {
+      checked: true,
+      explainCommand: 'diskless-lint.explain',
+      addMachineCommand: 'diskless-lint.addMachine',
+    },
   };
   return new LanguageClient('diskless-lint', 'diskless-lint', serverOptions, clientOptions);
 }
@@ -45,17 +51,32 @@ function chosen(first: unknown, second: unknown): { root: string; name: string }
   return root === undefined || machine === undefined ? undefined : { root, name: machine.name };
 }
 
+async function siteToTellOf(machines: Machines): Promise<string | undefined> {
+  if (machines.sites.length === 0) void window.showInformationMessage('No site with machines is open.');
+  return await chooseSite(machines);
+}
+
 function registerCommands(context: ExtensionContext, machines: Machines, stories: Stories): void {
   const command = (name: string, run: (...words: unknown[]) => Promise<void>) =>
     context.subscriptions.push(commands.registerCommand(`diskless-lint.${name}`, run));
   command('explain', async (first, second) => {
-    const machine = chosen(first, second) ?? (await chooseMachine(machines));
+    const machine =
+      chosen(first, second) ?? (await chooseMachine(machines, 'The machine whose boot is to be explained'));
     if (machine !== undefined) await stories.show(machine);
   });
   command('showSite', async () => {
-    const root = await chooseSite(machines);
+    const root = await siteToTellOf(machines);
     if (root !== undefined) await stories.show({ root });
-    else void window.showInformationMessage('No site with machines is open.');
+  });
+  command('diffWithRevision', async () => {
+    const root = await siteToTellOf(machines);
+    const past = root === undefined ? undefined : await chooseRevision(root);
+    if (root !== undefined && past !== undefined) await stories.show({ root, past });
+  });
+  command('addMachine', async (first, second) => {
+    const model =
+      chosen(first, second) ?? (await chooseMachine(machines, 'The machine that the new one is to be like'));
+    if (model !== undefined && client !== undefined) await addMachine(client, model);
   });
 }
 

@@ -1,7 +1,8 @@
-/** A machine or a site that somebody asks about goes in, a rendered page comes up: the story of a boot, or what a site is made of. */
+/** A machine or a site that somebody asks about goes in, a rendered page comes up: the story of a boot, what a site is made of, or what changed in it. */
 import { commands, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Machines } from './machines.js';
+import type { Past } from './revision.js';
 
 /** Goes to a line of a file: what the links of a page do. */
 const OPEN = 'diskless-lint.openLine';
@@ -10,6 +11,12 @@ interface Asked {
   readonly root: string;
   /** Undefined: the site itself. */
   readonly name?: string;
+  /** What its files were: the page tells the difference. */
+  readonly past?: Past;
+}
+
+function titleOf({ root, name, past }: Asked): string {
+  return past === undefined ? (name ?? root.split('/').at(-1) ?? '') : `Since ${past.since}`;
 }
 
 /** Links to lines of files, in Markdown and, under names that its renderer lets pass, in HTML. */
@@ -46,12 +53,11 @@ export class Stories {
   }
 
   async show(asked: Asked): Promise<void> {
-    const key = `${asked.root}\n${asked.name ?? ''}`;
+    const key = `${asked.root}\n${titleOf(asked)}`;
     const known = this.#panels.get(key);
     if (known !== undefined) known.panel.reveal();
     else {
-      const title = asked.name ?? asked.root.split('/').at(-1) ?? '';
-      const panel = window.createWebviewPanel('diskless-lint.story', title, ViewColumn.Beside, {
+      const panel = window.createWebviewPanel('diskless-lint.story', titleOf(asked), ViewColumn.Beside, {
         enableCommandUris: [OPEN],
         enableFindWidget: true,
       });
@@ -64,8 +70,10 @@ export class Stories {
   async #fill(key: string): Promise<void> {
     const page = this.#panels.get(key);
     if (page === undefined) return;
-    const method = page.asked.name === undefined ? 'diskless-lint/site' : 'diskless-lint/explain';
-    const told = await this.#client()?.sendRequest<string | null>(method, page.asked);
+    const { root, name, past } = page.asked;
+    const method = past !== undefined ? 'diff' : name === undefined ? 'site' : 'explain';
+    const words = { root, name, since: past?.since, older: await past?.older() };
+    const told = await this.#client()?.sendRequest<string | null>(`diskless-lint/${method}`, words);
     page.panel.webview.html = await htmlOf(told ?? 'The language server knows nothing of this (any more).');
   }
 
@@ -89,7 +97,10 @@ export function registerOpenLine(): { dispose(): unknown } {
 }
 
 /** Lets somebody choose one of the machines. */
-export async function chooseMachine({ sites }: Machines): Promise<Asked | undefined> {
+export async function chooseMachine(
+  { sites }: Machines,
+  placeHolder: string,
+): Promise<{ readonly root: string; readonly name: string } | undefined> {
   const items = sites.flatMap(({ root, machines }) =>
     machines.map(({ name, mac, told }) => ({
       label: name,
@@ -100,7 +111,7 @@ export async function chooseMachine({ sites }: Machines): Promise<Asked | undefi
     })),
   );
   const item = await window.showQuickPick(items, {
-    placeHolder: 'The machine whose boot is to be explained',
+    placeHolder,
     matchOnDescription: true,
   });
   return item && { root: item.root, name: item.name };

@@ -32,7 +32,7 @@ export function announced({ abilities, pulled }: Pick<Session, 'abilities' | 'pu
     workspaceSymbolProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL] },
     renameProvider: { prepareProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ',', ':', '='], retriggerCharacters: [' '] },
     ...(pulled ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),

@@ -136,6 +136,7 @@ export function codeActions(
   only: readonly string[] | undefined,
 ): CodeAction[] {
   const offered = isWanted(CodeActionKind.QuickFix, only) ? quickFixes(session, spot, findings, at) : [];
+  if (isWanted(CodeActionKind.Refactor, only)) offered.push(...moreMachines(session, spot, at));
   if (isWanted(FIX_ALL, only)) {
     const edits = fixesWithin(spot.site, spot.file, findings);
     if (edits.length > 0) {
@@ -144,6 +145,20 @@ export function codeActions(
     }
   }
   return offered;
+}
+
+/** One more machine like the one that is declared here: its words are asked for by the client's own command. */
+function moreMachines({ wishes }: Session, { site, file }: Spot, at: Span): CodeAction[] {
+  const command = wishes.addMachineCommand;
+  if (command === undefined) return [];
+  const model = site.nodes.find(({ host, place, mac }) => {
+    const { span, file: its } = host?.place ?? place;
+    return mac !== undefined && its === file && span.start <= at.start && at.end <= span.end;
+  });
+  if (model === undefined) return [];
+  const title = `Add a machine like ${model.name}…`;
+  const run = { title, command, arguments: [site.root, model.name] };
+  return [{ title, kind: CodeActionKind.Refactor, command: run }];
 }
 
 function quickFixes(session: Session, spot: Spot, findings: readonly Finding[], at: Span): CodeAction[] {

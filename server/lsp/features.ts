@@ -35,7 +35,7 @@ import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { codeActions, workspaceEdit } from './code-actions.js';
 import type { TextRanges } from './ranges.js';
-import { answered, type Log } from './safely.js';
+import { answered, type Log, refused } from './safely.js';
 import type { Session, Spot } from './session.js';
 
 const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
@@ -264,9 +264,6 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       },
     );
     if (result === null || result instanceof ResponseError || !('reason' in result)) return result;
-    return new ResponseError(requestFailed, result.reason);
+    return refused(result.reason);
   });
 }
-
-/** LSPErrorCodes.RequestFailed: the request was well formed, and what it asks for cannot be done. */
-const requestFailed = -32803;

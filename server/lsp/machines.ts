@@ -1,16 +1,18 @@
 /**
  * Requests beyond the protocol go in: which machines there are and what they come to, the story of one boot, what a site
- * is made of; data and Markdown come out. docs/EDITOR.md describes them.
+ * is made of, what changed since it was otherwise; data and Markdown come out. docs/EDITOR.md describes them.
  */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Firmware } from '../service/index.js';
-import { explainNode, type Machine, machines, type Outcome, showSite } from '../service/index.js';
+import { diffSites, explainNode, type Machine, machines, type Outcome, showSite } from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { differenceMarkdown } from './difference.js';
 import type { ProtocolRange } from './ranges.js';
 import { answered, type Log } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
 import { siteMarkdown, storyMarkdown } from './story.js';
+import { pathOf } from './uri.js';
 
 /** Sent after each check to a client that wants to hear of it. */
 export const CHECKED = 'diskless-lint/checked';
@@ -43,6 +45,22 @@ interface Named {
 function isNamed(params: unknown): params is Named {
   const { root, name } = (params ?? {}) as Partial<Record<keyof Named, unknown>>;
   return typeof root === 'string' && typeof name === 'string';
+}
+
+/** A site, and what some of its files were; null for those that were not there. */
+interface Older {
+  readonly root: string;
+  readonly since: string;
+  readonly older: readonly { readonly uri: string; readonly text: string | null }[];
+}
+
+function isOlder(params: unknown): params is Older {
+  const { root, since, older } = (params ?? {}) as Partial<Record<keyof Older, unknown>>;
+  if (typeof root !== 'string' || typeof since !== 'string' || !Array.isArray(older)) return false;
+  return older.every((one: unknown) => {
+    const { uri, text } = (one ?? {}) as { uri?: unknown; text?: unknown };
+    return typeof uri === 'string' && (text === null || typeof text === 'string');
+  });
 }
 
 export function registerMachines(connection: Connection, session: Session, log: Log): void {
@@ -96,6 +114,17 @@ export function registerMachines(connection: Connection, session: Session, log: 
       const told = explainNode(site, params.name);
       if (told.kind === 'none') return null;
       return storyMarkdown(told.explanation, (place) => locate(site, place));
+    }),
+  );
+
+  connection.onRequest('diskless-lint/diff', (params: unknown, token: CancellationToken) =>
+    answered<string | null>(log, 'difference', token, null, () => {
+      const site = isOlder(params) ? siteAt(params.root) : undefined;
+      if (site === undefined || !isOlder(params)) return null;
+      const older = new Map(params.older.flatMap(({ uri, text }) => [[pathOf(uri) ?? '', text]]));
+      const before = session.siteBefore(site.root, older);
+      if (before === undefined) return null;
+      return differenceMarkdown(diffSites(before, site), params.since, (place) => locate(site, place));
     }),
   );
 

@@ -39,3 +39,8 @@ export async function answered<T, E = void>(
 export function cancelled<E>(what: string): ResponseError<E> {
   return new ResponseError<E>(LSPErrorCodes.RequestCancelled, `${what} was cancelled.`);
 }
+
+/** The request was well formed, and what it asks for cannot be done: the client shows the reason. */
+export function refused<E>(reason: string): ResponseError<E> {
+  return new ResponseError<E>(LSPErrorCodes.RequestFailed, reason);
+}

@@ -15,6 +15,7 @@ import type { FileSystem } from '../workspace/files.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import { abilitiesOf } from './abilities.js';
 import { announced } from './announced.js';
+import { registerAnotherMachine } from './another-machine.js';
 import { askForSettings, takeSettings } from './configure.js';
 import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
@@ -163,6 +164,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, options: Ser
   registerTextFeatures(connection, session, log);
   registerFormatting(connection, session, log);
   registerMachines(connection, session, log);
+  registerAnotherMachine(connection, session, log);
   registerPulling(connection, session, publishing, log);
   connection.listen();
   return { settled: () => publishing.settled() };

@@ -8,6 +8,7 @@ import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { isWithin } from '../site/serverpath.js';
 import type { FileSystem } from '../workspace/files.js';
+import { WithoutFiles } from '../workspace/without.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import { type Abilities, noAbilities } from './abilities.js';
 import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './ranges.js';
@@ -268,6 +269,19 @@ export class Session {
   /** A file of a site that was read before, as it is now. */
   documentOf(file: string): Document | undefined {
     return this.#workspace.document(file);
+  }
+
+  /**
+   * A site as it was: with the texts that some of its files had, or without those that were not there (null). By path.
+   * Undefined where no site was there.
+   */
+  siteBefore(root: string, older: ReadonlyMap<string, string | null>): Site | undefined {
+    const gone = new Set([...older].filter(([, text]) => text === null).map(([path]) => path));
+    const past = new Workspace(new WithoutFiles(this.#workspace.files, gone));
+    for (const [path, text] of older) if (text !== null) past.setBuffer(path, text);
+    const found = past.locate(root);
+    const location = Array.isArray(found) ? found.find((one) => one.root === root) : undefined;
+    return location && past.site(location);
   }
 
   /** What a document has wrong by itself, whatever the rest of its site is. */

@@ -47,14 +47,17 @@ export interface Wishes {
   readonly checked: boolean;
   /** Its own command that explains a boot, with the site's root and the machine's name: what a code lens does. */
   readonly explainCommand: string | undefined;
+  /** Its own command that asks for the words of a new machine, with the site's root and the machine that is the model. */
+  readonly addMachineCommand: string | undefined;
 }
 
 export function readWishes(initializationOptions: unknown): Wishes {
   const options = isRecord(initializationOptions) ? initializationOptions : {};
-  const { pullDiagnostics, checked, explainCommand } = options;
+  const { pullDiagnostics, checked, explainCommand, addMachineCommand } = options;
   return {
     pullDiagnostics: pullDiagnostics === true,
     checked: checked === true,
     explainCommand: typeof explainCommand === 'string' ? explainCommand : undefined,
+    addMachineCommand: typeof addMachineCommand === 'string' ? addMachineCommand : undefined,
   };
 }

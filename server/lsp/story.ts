@@ -1,39 +1,10 @@
 /** An explanation of a boot, or what a site is made of, goes in; Markdown with links to the lines comes out. */
-import type { Explanation, Place, ShownSite, Verdict } from '../service/index.js';
+import type { Explanation, ShownSite } from '../service/index.js';
 import { programName } from '../service/program-name.js';
-import type { ProtocolRange } from './ranges.js';
-
-type Locate = (place: Place) => { readonly uri: string; readonly range: ProtocolRange };
-
-const MARKS: Readonly<Record<Verdict | 'ok', string>> = {
-  ok: '✓',
-  boots: '✓',
-  degraded: '⚠',
-  fails: '✗',
-  unknown: '?',
-};
+import { code, type Locate, link, list, MARKS, plain } from './markdown.js';
 
 /** So many rows of a table are shown; a site may have thousands. */
 const MOST = 500;
-
-/** Nothing that a file says may be taken for Markdown. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll(/\s+/g, ' ');
-}
-
-function code(text: string): string {
-  const marks = text.includes('`') ? '``' : '`';
-  return `${marks}${text.replaceAll(/\s+/g, ' ')}${marks}`;
-}
-
-function link(place: Place, locate: Locate): string {
-  const { uri, range } = locate(place);
-  const line = range.start.line + 1;
-  const name = plain(place.file.slice(place.file.lastIndexOf('/') + 1));
-  // Parentheses would end the address.
-  const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
-  return `[${name}:${line}](${target}#L${line})`;
-}
 
 function stepLines(step: Explanation['steps'][number], locate: Locate): string[] {
   const lines = [
@@ -45,10 +16,6 @@ function stepLines(step: Explanation['steps'][number], locate: Locate): string[]
     lines.push(`  - ${step.decisive.map((place) => link(place, locate)).join(', ')}`);
   if (step.rules.length > 0) lines.push(`  - see ${step.rules.map(code).join(', ')}`);
   return lines;
-}
-
-function list(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
 
 export function storyMarkdown(explanation: Explanation, locate: Locate): string {

@@ -10,7 +10,7 @@ import {
 } from '../boot/index.js';
 import { isNamed, type Site } from '../site/model.js';
 import { explain } from './explain.js';
-import { ownWords, withoutOwn } from './own-words.js';
+import { ownWords } from './own-words.js';
 import { inRam, story } from './tell.js';
 import { type NodeVerdict, verdictOf } from './verdict.js';
 
@@ -218,54 +218,4 @@ export function diffSites(oldSite: Site, newSite: Site): SiteDifference {
   }
   for (const { name } of changed) same.delete(name);
   return { added, removed, changed, same: same.size };
-}
-
-/** Changes of several nodes that are the same but for what is each node's own. */
-export interface ChangeGroup {
-  readonly what: string;
-  /** Values of the first of the nodes. */
-  readonly old: string | null;
-  readonly new: string | null;
-  readonly nodes: readonly string[];
-  /** Of those that have several. */
-  readonly firmwares: readonly Firmware[];
-}
-
-interface GrowingGroup extends Omit<ChangeGroup, 'nodes' | 'firmwares'> {
-  readonly nodes: Set<string>;
-  readonly firmwares: Set<Firmware>;
-}
-
-/** In the order of COMPARED, then of the first node; `verdict` comes before all else. */
-export function groupChanges(changed: readonly ChangedNode[]): ChangeGroup[] {
-  const groups = new Map<string, GrowingGroup>();
-  const add = (
-    key: string,
-    group: Omit<ChangeGroup, 'nodes' | 'firmwares'>,
-    { name, firmware, apart }: ChangedNode,
-  ): void => {
-    const known = groups.get(key) ?? { ...group, nodes: new Set<string>(), firmwares: new Set<Firmware>() };
-    groups.set(key, known);
-    known.nodes.add(name);
-    if (apart) known.firmwares.add(firmware);
-  };
-  for (const node of changed) {
-    const [old, now] = [node.old.verdict, node.new.verdict];
-    if (old !== now) add(`verdict ${old} ${now}`, { what: 'verdict', old, new: now }, node);
-  }
-  const general = (text: string | null, own: readonly string[]): string =>
-    text === null ? '\n' : withoutOwn(text, own);
-  for (const what of COMPARED) {
-    for (const node of changed) {
-      const change = node.changes.find((one) => one.what === what);
-      if (change === undefined) continue;
-      const key = [what, general(change.old, node.own.old), general(change.new, node.own.new)].join('\0');
-      add(key, { what, old: change.old, new: change.new }, node);
-    }
-  }
-  return [...groups.values()].map(({ nodes, firmwares, ...group }) => ({
-    ...group,
-    nodes: [...nodes],
-    firmwares: [...firmwares],
-  }));
 }

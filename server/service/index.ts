@@ -10,10 +10,12 @@ export type { FileEdits, Finding, Fix, MiniatureSite, Related, Rule } from '../r
 export type { Site } from '../site/model.js';
 export type { Place } from '../site/place.js';
 export * from './actions.js';
+export * from './another-machine.js';
 export * from './complete.js';
 export * from './definition.js';
 export * from './diagnose/index.js';
 export * from './diff.js';
+export * from './diff-told.js';
 export * from './explain.js';
 export * from './explain-node.js';
 export * from './fix.js';

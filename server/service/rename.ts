@@ -4,6 +4,7 @@ import type { FileEdits } from '../rules/index.js';
 import { formatIpv4, hexIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import { hardwareWritings } from './hardware-writings.js';
 import { languageFor } from './language.js';
 import type { Occurrence } from './occurrence.js';
 import { occurrenceAt, occurrences } from './occurrences.js';
@@ -127,18 +128,11 @@ function beside(file: string, name: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) + name;
 }
 
-/** A hardware address as names of files have it: PXELINUX and GRUB part its octets by hyphens, scripts of iPXE as they like. */
-const writings: readonly ((mac: string) => string)[] = [
-  (mac) => mac,
-  (mac) => mac.replaceAll(':', '-'),
-  (mac) => mac.replaceAll(':', ''),
-];
-
 /** The files that loaders ask for by the hardware address of a machine, with the names that they get. */
 function movedWith(site: Site, mac: string, next: string): Move[] {
   return [...site.files.keys()].flatMap((from) => {
     const name = from.slice(from.lastIndexOf('/') + 1);
-    const written = writings.find((write) => name.toLowerCase().includes(write(mac)));
+    const written = hardwareWritings.find((write) => name.toLowerCase().includes(write(mac)));
     if (written === undefined) return [];
     const at = name.toLowerCase().indexOf(written(mac));
     return [

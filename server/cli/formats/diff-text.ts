@@ -1,10 +1,10 @@
 /** The difference of two sites goes in; which machines boot differently, and how, comes out as text. */
 import {
-  type Cause,
-  type ChangedNode,
-  groupChanges,
+  failingNow,
   type NodeVerdict,
+  namesOf,
   type SiteDifference,
+  toldChanges,
 } from '../../service/index.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
@@ -19,16 +19,6 @@ const MOST = 4;
 function some(names: readonly string[]): string {
   const rest = names.length > MOST ? ` and ${names.length - MOST} more` : '';
   return names.slice(0, MOST).join(', ') + rest;
-}
-
-/**
- * The change without what only follows from it: the failure was told already, and of a boot that ends early (or ended
- * early before) it says nothing that the later stages have no values.
- */
-function toldOf(node: ChangedNode): ChangedNode {
-  if (node.old.verdict !== 'fails' && node.new.verdict !== 'fails') return node;
-  const changes = node.changes.filter((change) => change.old !== null && change.new !== null);
-  return { ...node, changes };
 }
 
 /** `texts`: those of the newer site. */
@@ -51,7 +41,7 @@ export function diffAsText(
     out.push(
       paint.bold(paint.red(`${plural(broken.length, 'node')} ${broken.length === 1 ? 'fails' : 'fail'} now`)),
     );
-    for (const { stage, cause, nodes } of byCause(broken)) {
+    for (const { stage, cause, nodes } of failingNow(changed)) {
       put(some(nodes), 4, `  ${paint.red(markOf('fails', terminal.unicode))} `);
       put(`${stage}: ${cause.text}`, 6);
       const place = whereText(
@@ -79,9 +69,7 @@ export function diffAsText(
   };
   list('Removed:', removed);
   list('Added:', added);
-  const groups = groupChanges(changed.map(toldOf)).filter(
-    ({ what, new: now }) => what !== 'verdict' || now !== 'fails',
-  );
+  const groups = toldChanges(changed);
   const concerned = new Set(groups.flatMap(({ nodes }) => nodes)).size;
   if (concerned > 0) out.push(paint.bold(`Changed: ${plural(concerned, 'node')}`));
   for (const group of groups) {
@@ -95,32 +83,4 @@ export function diffAsText(
   const before = `${plural(same, 'node')} ${same === 1 ? 'boots' : 'boot'} as before`;
   out.push(out.length === 0 ? `No difference: ${before}` : before);
   return out.map((line) => `${line.trimEnd()}\n`).join('');
-}
-
-/** The firmware beside the name, where the machine has several. */
-function nameOf({ name, firmware, apart }: ChangedNode): string {
-  return apart ? `${name} (${firmware})` : name;
-}
-
-function namesOf(verdicts: readonly NodeVerdict[]): string[] {
-  return [...new Set(verdicts.map(({ node }) => node.name))];
-}
-
-/** Nodes that fail for the same cause, which is that of the first. */
-interface Failing {
-  readonly stage: string;
-  readonly cause: Cause;
-  readonly nodes: string[];
-}
-
-function byCause(changed: readonly ChangedNode[]): Failing[] {
-  const groups = new Map<string, Failing>();
-  for (const node of changed) {
-    const { cause, step } = node.new;
-    if (cause === null || step === null) continue;
-    const group = groups.get(cause.kind);
-    if (group === undefined) groups.set(cause.kind, { stage: step.stage, cause, nodes: [nameOf(node)] });
-    else group.nodes.push(nameOf(node));
-  }
-  return [...groups.values()];
 }

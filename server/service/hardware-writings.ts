@@ -1,0 +1,8 @@
+/** A hardware address as it is normalised goes in; as names of files have it, it comes out. */
+
+/** PXELINUX and GRUB part its octets by hyphens, scripts of iPXE as they like. */
+export const hardwareWritings: readonly ((mac: string) => string)[] = [
+  (mac) => mac,
+  (mac) => mac.replaceAll(':', '-'),
+  (mac) => mac.replaceAll(':', ''),
+];

@@ -1,0 +1,50 @@
+/** A file system and paths go in; the same one where nothing is at those paths comes out. */
+import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
+import { child } from './paths.js';
+
+export class WithoutFiles implements FileSystem {
+  readonly #below: FileSystem;
+  readonly #gone: ReadonlySet<string>;
+
+  constructor(below: FileSystem, gone: ReadonlySet<string>) {
+    this.#below = below;
+    this.#gone = gone;
+  }
+
+  #isGone(path: string): boolean {
+    if (this.#gone.size === 0) return false;
+    if (this.#gone.has(path)) return true;
+    // The paths are real ones, where the site may reach a file through a link.
+    const real = this.#below.realPath(path);
+    return real !== undefined && this.#gone.has(real);
+  }
+
+  read(path: string): ReadResult {
+    return this.#isGone(path) ? { kind: 'missing' } : this.#below.read(path);
+  }
+
+  list(path: string): readonly string[] | undefined {
+    return this.#below.list(path)?.filter((name) => !this.#gone.has(child(path, name)));
+  }
+
+  stat(path: string): FileStatus | undefined {
+    return this.#isGone(path) ? undefined : this.#below.stat(path);
+  }
+
+  details(path: string): FileDetails | undefined {
+    return this.#isGone(path) ? undefined : this.#below.details(path);
+  }
+
+  realPath(path: string): string | undefined {
+    const real = this.#below.realPath(path);
+    return real !== undefined && (this.#gone.has(path) || this.#gone.has(real)) ? undefined : real;
+  }
+
+  link(path: string): string | undefined {
+    return this.#gone.has(path) ? undefined : this.#below.link(path);
+  }
+
+  blocked(path: string): string | undefined {
+    return this.#isGone(path) ? undefined : this.#below.blocked(path);
+  }
+}
