@@ -1,5 +1,5 @@
 /** A site goes in; what its files were at a revision of its Git repository comes out, by VS Code's own Git extension. Nothing is executed here. */
-import { extensions, Uri, window } from 'vscode';
+import { extensions, Uri, window, workspace } from 'vscode';
 
 /** What is used of the Git extension (its `api/git.d.ts`, version 1). */
 interface GitChange {
@@ -42,8 +42,8 @@ const MOST = 50;
 async function repositoryOf(folder: string): Promise<GitRepository | undefined> {
   const git = extensions.getExtension<GitExtension>('vscode.git');
   if (git === undefined) return undefined;
-  const { enabled, getAPI } = git.isActive ? git.exports : await git.activate();
-  return (enabled && getAPI(1).getRepository(Uri.file(folder))) || undefined;
+  const extension = git.isActive ? git.exports : await git.activate();
+  return (extension.enabled && extension.getAPI(1).getRepository(Uri.file(folder))) || undefined;
 }
 
 /** The text at a revision; null where the file was not there. */
@@ -59,8 +59,13 @@ async function textAt(repository: GitRepository, ref: string, path: string): Pro
 async function olderFiles(repository: GitRepository, ref: string): Promise<Older[]> {
   const older = new Map<string, string | null>();
   const { workingTreeChanges, untrackedChanges = [] } = repository.state;
+  const folder = `${repository.rootUri.path.replace(/\/$/, '')}/`;
+  // Of what is typed and not saved Git knows nothing.
+  const open = workspace.textDocuments
+    .filter(({ uri }) => uri.scheme === 'file' && uri.path.startsWith(folder))
+    .map(({ uri }) => ({ uri, originalUri: uri }));
   // Git tells the difference of the files that it knows; those that it does not know are new.
-  const changes = [...(await repository.diffWith(ref)), ...workingTreeChanges, ...untrackedChanges];
+  const changes = [...(await repository.diffWith(ref)), ...workingTreeChanges, ...untrackedChanges, ...open];
   for (const { uri, originalUri } of changes) {
     for (const one of new Set([uri.toString(), originalUri.toString()]))
       if (!older.has(one)) older.set(one, await textAt(repository, ref, Uri.parse(one).fsPath));

@@ -1,9 +1,10 @@
 /** Nothing goes in, the files that `diskless-lint init` starts a folder with come out: every setting shown, as a comment. */
 import type { SiteFiles } from './site.js';
 
-/** The published schema; the folder is that of the repository named in package.json. */
-export const schemaAddress =
-  'https://raw.githubusercontent.com/diskless-lint/diskless-lint/main/server/workspace/diskless-lint.schema.json';
+/** Where the published schemas are: the folder is that of the repository named in package.json. */
+const published = 'https://raw.githubusercontent.com/diskless-lint/diskless-lint/main/server';
+export const schemaAddress = `${published}/workspace/diskless-lint.schema.json`;
+export const descriptionSchemaAddress = `${published}/generate/site.schema.json`;
 
 const configuration = `// Settings of diskless-lint for this folder and everything below it. Every line is optional.
 {
@@ -40,7 +41,8 @@ const configuration = `// Settings of diskless-lint for this folder and everythi
 }
 `;
 
-const description = `# The whole boot server in one file:  diskless-lint generate site.yaml --out DIRECTORY
+const description = `# yaml-language-server: $schema=${descriptionSchemaAddress}
+# The whole boot server in one file:  diskless-lint generate site.yaml --out DIRECTORY
 server:
   name: master
   address: 192.168.1.1

@@ -115,7 +115,8 @@ function compareFaults(old: BootTrace, now: BootTrace): Change[] {
   const told = (these: Map<string, Fault>, others: Map<string, Fault>): string | null =>
     [...these].flatMap(([key, fault]) => (others.has(key) ? [] : [story(fault)])).join('; ') || null;
   const [gone, come] = [told(before, after), told(after, before)];
-  return gone === null && come === null ? [] : [{ what: 'faults', old: gone, new: come }];
+  // Those that people are told in the same words are the same to them.
+  return gone === come ? [] : [{ what: 'faults', old: gone, new: come }];
 }
 
 /** Boots of both sites of one machine under one firmware; one is missing where the machine is of one site only. */

@@ -77,21 +77,35 @@ describe('lsp', function () {
 describe('init', function () {
   this.timeout(60_000);
 
-  it('names the schema that the package ships, and writes a configuration that is taken', () => {
+  it('names the schemas that the package ships, and writes a configuration that is taken', () => {
     const here = folder();
+    const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+    const name = new URL(manifest.repository.url).pathname.replace(/\.git$/, '');
+    /** The file of this repository that a file names, and the title of the schema in it. */
+    const named = (file: string, by: RegExp): { readonly at: string; readonly title: string } => {
+      const text = readFileSync(join(here.path, file), 'utf8');
+      const address = new URL(by.exec(text)?.[1] ?? '');
+      assert.ok(address.pathname.startsWith(`${name}/main/`), address.href);
+      const at = address.pathname.slice(`${name}/main/`.length);
+      assert.ok(manifest.files.includes(at), at);
+      return { at: `./${at}`, title: JSON.parse(readFileSync(join(repository, at), 'utf8')).title };
+    };
     try {
       assert.equal(here.run(['init']).status, 0);
-      const text = readFileSync(join(here.path, 'diskless-lint.json'), 'utf8');
-      const address = new URL(/"\$schema": "([^"]+)"/.exec(text)?.[1] ?? '');
-      const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
-      const name = new URL(manifest.repository.url).pathname.replace(/\.git$/, '');
-      assert.ok(address.pathname.startsWith(`${name}/main/`), address.href);
-      const file = address.pathname.slice(`${name}/main/`.length);
-      assert.ok(manifest.files.includes(file), file);
-      assert.equal(JSON.parse(readFileSync(join(repository, file), 'utf8')).title, 'diskless-lint.json');
-      assert.deepEqual(manifest.contributes.jsonValidation, [
-        { fileMatch: 'diskless-lint.json', url: `./${file}` },
-      ]);
+      const settings = named('diskless-lint.json', /"\$schema": "([^"]+)"/);
+      const description = named('site.yaml', /^# yaml-language-server: \$schema=(\S+)$/m);
+      assert.deepEqual(
+        [settings.title, description.title],
+        ['diskless-lint.json', 'The description of a site'],
+      );
+      const { jsonValidation, yamlValidation } = manifest.contributes;
+      assert.deepEqual(
+        [jsonValidation, yamlValidation],
+        [
+          [{ fileMatch: 'diskless-lint.json', url: settings.at }],
+          [{ fileMatch: 'diskless-site.yaml', url: description.at }],
+        ],
+      );
       const { status, stderr } = here.run(['generate', 'site.yaml', '--out', '.']);
       assert.equal(status, 0, stderr);
       assert.equal(here.run([]).status, 0);

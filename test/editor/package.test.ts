@@ -41,7 +41,7 @@ const allowed = [
   /^docs\/(?:icon|lint|vscode-story)\.png$/,
   /^docs\/schemas\/\w+\.schema\.json$/,
   /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration|snippets)\.json$/,
-  /^server\/workspace\/diskless-lint\.schema\.json$/,
+  /^server\/(generate\/site|workspace\/diskless-lint)\.schema\.json$/,
 ];
 
 describe('what is published', () => {

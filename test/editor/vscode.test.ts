@@ -1,7 +1,7 @@
-/** A real VS Code with the packed extension: a finding across two files, its story, its fix, completion, rename with the file on disk, Restricted Mode. */
+/** A real VS Code with the packed extension: a finding across two files, its story, its fix, completion, rename with the file on disk, a revision, a new machine, Restricted Mode. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
@@ -46,6 +46,7 @@ interface Driver {
     files: Readonly<Record<string, string>>;
     trusted?: boolean;
     more?: object;
+    prepare?: (folder: string) => void;
   }): Promise<Editor>;
 }
 
@@ -78,7 +79,12 @@ describe('VS Code', function () {
     driver = (await import(join(repository, 'test/editor/vscode/editor.mjs'))) as Driver;
   });
 
-  afterEach(async () => {
+  const picture = async ({ page }: Editor, name: string): Promise<void> => {
+    if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
+  };
+
+  afterEach(async function () {
+    if (editor !== undefined && this.currentTest?.state === 'failed') await picture(editor, 'vscode-failed');
     await editor?.stop();
     editor = undefined;
   });
@@ -87,14 +93,14 @@ describe('VS Code', function () {
     if (folder !== '') rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = async (trusted = true): Promise<Editor> => {
-    editor = await driver.startEditor({ installed, vsix, files, trusted });
+  const start = async (
+    trusted = true,
+    how: { readonly more?: object; readonly prepare?: (folder: string) => void } = {},
+  ): Promise<Editor> => {
+    editor = await driver.startEditor({ installed, vsix, files, trusted, ...how });
     await editor.open(config);
     await editor.page.waitForSelector('.squiggly-error', { timeout: 120_000 });
     return editor;
-  };
-  const picture = async ({ page }: Editor, name: string): Promise<void> => {
-    if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
   };
   /** Looks again and again, for half a minute. */
   const until = async (what: string, come: () => boolean | Promise<boolean>): Promise<void> => {
@@ -170,6 +176,54 @@ describe('VS Code', function () {
     await here.command('File: Save All');
     const dhcpd = join(here.site, 'etc/dhcp/dhcpd.conf');
     await until('the text on disk', () => readFileSync(dhcpd, 'utf8').includes('02:00:00:00:00:01'));
+  });
+
+  it('compares the boots with a commit, and adds a machine in all the files that need it', async () => {
+    const git = (folder: string, ...words: string[]): void => {
+      const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+      execFileSync('git', ['-C', folder, ...who, ...words], { stdio: 'ignore' });
+    };
+    /** The export is right in the commit, and wrong in the folder; the kernel came later. */
+    const prepare = (folder: string): void => {
+      const good = miniature();
+      writeFileSync(join(folder, exports), good[exports] ?? '');
+      git(folder, 'init', '-q');
+      git(folder, 'add', '.');
+      git(folder, 'commit', '-q', '-m', 'It boots');
+      writeFileSync(join(folder, exports), files[exports] ?? '');
+    };
+    const here = await start(true, { prepare, more: { 'git.enabled': true } });
+    const { page } = here;
+    await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
+    await here.command('diskless-lint: Compare Boots with Git Revision');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("It boots")', {
+      timeout: 60_000,
+    });
+    await page.keyboard.press('Enter');
+    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await story.locator('h1').waitFor({ timeout: 60_000 });
+    assert.match(await story.locator('h1').innerText(), /^What changed since [0-9a-f]{8} It boots$/);
+    assert.match(await story.locator('body').innerText(), /Fails now\s+✗ node21: .* is not exported/);
+    await picture(here, 'vscode-difference');
+
+    await here.command('diskless-lint: Add Machine Like');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
+    await page.keyboard.press('Enter');
+    const input = page.locator('.quick-input-widget input');
+    await page.waitForSelector('.quick-input-message:has-text("MAC address")');
+    await input.first().fill('52:54:00:12:34:56');
+    await page.keyboard.press('Enter');
+    for (const words of ['Its name', 'Its address']) {
+      await page.waitForSelector(`.quick-input-message:has-text("${words}")`);
+      await page.keyboard.press('Enter');
+    }
+    await until('the second machine', async () => (await here.status()).includes('2'));
+    await here.command('File: Save All');
+    const made = join(here.site, 'srv/tftp/pxelinux.cfg/01-52-54-00-12-34-56');
+    const dhcpd = join(here.site, 'etc/dhcp/dhcpd.conf');
+    await until('the host on disk', () => readFileSync(dhcpd, 'utf8').includes('52:54:00:12:34:56'));
+    await until('its file on disk', () => existsSync(made) && readFileSync(made, 'utf8').includes('node22'));
+    await picture(here, 'vscode-added');
   });
 
   it('works in Restricted Mode', async () => {

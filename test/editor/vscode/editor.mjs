@@ -35,14 +35,22 @@ async function freePort() {
   return port;
 }
 
-/** `trusted: false`: Restricted Mode. */
-export async function startEditor({ installed, vsix, files, trusted = true, more = {} }) {
+/** `trusted: false`: Restricted Mode. `prepare`: what is done with the folder before the editor opens it. */
+export async function startEditor({
+  installed,
+  vsix,
+  files,
+  trusted = true,
+  more = {},
+  prepare = (_folder) => {},
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'diskless-lint-vscode-'));
   const site = join(folder, 'site');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), text);
   }
+  prepare(site);
   mkdirSync(join(folder, 'user/User'), { recursive: true });
   writeFileSync(join(folder, 'user/User/settings.json'), JSON.stringify({ ...settings, ...more }));
   const port = await freePort();
