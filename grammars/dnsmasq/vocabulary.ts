@@ -2,6 +2,9 @@
 import { type DhcpOptionFact, dhcpOptionFacts, type OptionFact, optionFacts } from './facts.js';
 
 const options: ReadonlyMap<string, OptionFact> = new Map(optionFacts.map((fact) => [fact.name, fact]));
+const byLetter: ReadonlyMap<string | undefined, OptionFact> = new Map(
+  optionFacts.filter(({ letter }) => letter !== undefined).map((fact) => [fact.letter, fact]),
+);
 const dhcpOptions: ReadonlyMap<string, DhcpOptionFact> = new Map(
   dhcpOptionFacts.map((fact) => [fact.name.toLowerCase(), fact]),
 );
@@ -13,6 +16,11 @@ export const dhcpOptionNames: readonly string[] = dhcpOptionFacts.map(({ name })
 /** Upper and lower case are told apart. */
 export function optionFact(name: string): OptionFact | undefined {
   return options.get(name);
+}
+
+/** By its short form on a command line. */
+export function optionByLetter(letter: string): OptionFact | undefined {
+  return byLetter.get(letter);
 }
 
 /** By the name behind `option:`, in any case. */

@@ -19,20 +19,25 @@ function answers(line) {
   return ask(['--test', '-C', file]);
 }
 
-/** Of an option the help says the name and, in angle brackets, what its value is. */
+/** Of an option the help says the name, its letter and, in angle brackets, what its value is. */
 const named = ask(['--help'])
   .split('\n')
   .flatMap((line) => {
-    const [, name, form] = /^(?:-., |\s+)--([\w-]+)\[?=?(\S*?)\]?(?:\s|$)/.exec(line) ?? [];
-    return name === undefined ? [] : [[name, form]];
+    const [, letter, name, form] = /^(?:-(.), |\s+)--([\w-]+)\[?=?(\S*?)\]?(?:\s|$)/.exec(line) ?? [];
+    return name === undefined ? [] : [[name, form, letter]];
   });
+
+/** Whether the letter leaves the next word alone, on a command line. */
+function standsAlone(letter) {
+  return ask(['--test', '-C', '/dev/null', `-${letter}`, 'x']).includes('junk found');
+}
 
 /** Older names, which the help is silent about. */
 const silent = [['domain-suffix', '<domain>']];
 
 const options = [...named, ...silent]
   .filter(([name]) => !answers(name).includes('bad option'))
-  .map(([name, form]) => {
+  .map(([name, form, letter]) => {
     const value = answers(name).includes('missing parameter')
       ? 'required'
       : answers(`${name}=x`).includes('extraneous parameter')
@@ -40,7 +45,15 @@ const options = [...named, ...silent]
         : 'optional';
     const line = value === 'none' ? name : `${name}=1`;
     const once = answers(`${line}\n${line}`).includes('illegal repeated keyword');
-    return { name, value, ...(form === '' ? {} : { form }), ...(once ? { once } : {}) };
+    const alone = letter !== undefined && value !== 'none' && standsAlone(letter);
+    return {
+      name,
+      value,
+      ...(form === '' ? {} : { form }),
+      ...(once ? { once } : {}),
+      ...(letter === undefined ? {} : { letter }),
+      ...(alone ? { alone } : {}),
+    };
   })
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
@@ -99,6 +112,9 @@ writeFileSync(
     '  readonly form?: string;',
     '  /** A second line with it is refused. */',
     '  readonly once?: true;',
+    '  /** Its short form on a command line; `alone`: that takes no value, though the long one may have one. */',
+    '  readonly letter?: string;',
+    '  readonly alone?: true;',
     '}',
     '',
     'export const optionFacts: readonly OptionFact[] = [',

@@ -14,6 +14,7 @@ import {
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { isWrittenByTemplate, templateMarker } from '../site/template.js';
+import { withSafeFixes } from './carried.js';
 import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
@@ -277,7 +278,12 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
     findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
   }
   const heard = asChosen(suppress(site, ordered(all), known, options), options);
-  return { findings: ordered(heard), files: site.files.size, nodes: site.nodes.length, verdict };
+  return {
+    findings: withSafeFixes(site, ordered(heard)),
+    files: site.files.size,
+    nodes: site.nodes.length,
+    verdict,
+  };
 }
 
 /** Those that are asked for, as loud as they were wanted. */

@@ -2,7 +2,9 @@
 import type { DnsmasqDocument } from '../../grammars/dnsmasq/index.js';
 import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
+import { isWithin, normalise } from '../site/serverpath.js';
 import type { SourceFile } from '../site/source.js';
+import { findStarted, type StartedDnsmasq } from './discover-started.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from './layout.js';
 import type { NamedFiles } from './names.js';
 import { baseName, child, directoryOf } from './paths.js';
@@ -51,22 +53,40 @@ function readNamed(reader: SiteReader, { dnsmasq }: NamedFiles): Source[] {
   return [];
 }
 
-function rootFiles(reader: SiteReader, named: () => NamedFiles): Source[] {
-  const main = reader.readServer(DNSMASQ_CONF, 'dnsmasq');
-  const directory = reader.disk.map.toDisk(DNSMASQ_DIRECTORY);
-  // What the command line names is read before the file.
+/** Files in the order in which dnsmasq reads them: what the command line names comes before the file. */
+function rootFiles(
+  reader: SiteReader,
+  started: StartedDnsmasq | undefined,
+  named: () => NamedFiles,
+): Source[] {
+  const own = started?.sources ?? [];
+  const says = (...names: readonly string[]): boolean =>
+    own.some(({ document }) => document.lines.some(({ option }) => names.includes(option?.name ?? '')));
+  const main = says('conf-file') ? undefined : reader.readServer(DNSMASQ_CONF, 'dnsmasq');
+  // Debian's service names the folder, where its settings do not; in a container the file that is there may name it.
+  const isOrdered = says('conf-file', 'conf-dir') || (started?.kind === 'compose' && main !== undefined);
+  const directory = isOrdered ? undefined : reader.disk.map.toDisk(DNSMASQ_DIRECTORY);
   const more = directory === undefined ? [] : readDirectory(reader, directory, DEBIAN_ENDINGS);
-  const found = main === undefined ? more : [...more, main];
+  const found = [...more, ...own, ...(main === undefined ? [] : [main])];
   return found.length > 0 ? found : readNamed(reader, named());
 }
 
-export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): DnsmasqFacts | undefined {
-  const sources = rootFiles(reader, named);
+export interface ReadDnsmasq {
+  readonly facts: DnsmasqFacts;
+  /** Paths of a container, and where they lie on disk. */
+  readonly mounts: Readonly<Record<string, string>>;
+}
+
+export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): ReadDnsmasq | undefined {
+  const started = findStarted(reader, named);
+  const sources = rootFiles(reader, started, named);
   if (sources.length === 0) return undefined;
   const beside = besideOf(reader, sources);
-  return lowerDnsmasq(
+  const isHidden = (path: string): boolean => started?.hidden.some((one) => isWithin(path, one)) === true;
+  const facts = lowerDnsmasq(
     sources,
     (path, endings) => {
+      if (isHidden(path)) return undefined;
       const [first] = sources;
       const relative = first === undefined ? path : child(directoryOf(first.file), path);
       if (endings === undefined) {
@@ -77,10 +97,14 @@ export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): Dnsmas
       }
       const directories = [path.startsWith('/') ? reader.disk.map.toDisk(path) : relative, beside(path)];
       const there = directories.find((one) => one !== undefined && reader.disk.listAt(one) !== undefined);
-      return there === undefined ? undefined : readDirectory(reader, there, endings);
+      // The package makes it, and a repository does not keep an empty folder.
+      if (there === undefined) return normalise(path) === DNSMASQ_DIRECTORY ? [] : undefined;
+      return readDirectory(reader, there, endings);
     },
-    (path) => readEntries(reader, path) ?? readEntries(reader, path, beside(path)),
+    (path) =>
+      isHidden(path) ? undefined : (readEntries(reader, path) ?? readEntries(reader, path, beside(path))),
   );
+  return { facts, mounts: started?.mounts ?? {} };
 }
 
 /** In a folder without the layout of a server a file that is named by its path on the server lies beside the configuration. */

@@ -206,7 +206,18 @@ export function discoverSite(
     DHCPD_CONF.map((path) => disk.map.toDisk(path)).find((file) => file !== undefined && isThere(file)) ??
     named().dhcpd[0];
   const dhcp = dhcpd === undefined ? undefined : withLeases(reader, readDhcp(reader, dhcpd));
-  const dnsmasq = readDnsmasq(reader, named);
+  const read = readDnsmasq(reader, named);
+  const paths = { ...read?.mounts, ...configuration.paths };
+  // The files of a container have other names outside: the site is looked at anew with those inside.
+  if (Object.keys(paths).length > Object.keys(configuration.paths ?? {}).length) {
+    return discoverSite(
+      { ...location, configuration: { ...configuration, paths } },
+      files,
+      documents,
+      byHand,
+    );
+  }
+  const dnsmasq = read?.facts;
   const exports = readExports(reader, named);
   const boot = bootFiles(dhcp, dnsmasq);
   const tftp = findTftpRoot(reader, linkTftp(settings, dnsmasq), configuration.tftpRoot, named, boot);

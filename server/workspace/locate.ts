@@ -5,6 +5,7 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
+import { filesThatStart } from './discover-started.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
@@ -176,7 +177,8 @@ function sitesOf(
   if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
   const inside = sitesBelow(files, directory, options);
   if (inside.length > 0 && !isHeldTogether(files, directory, inside)) return inside;
-  return isNothing(searchNames(files, directory)) ? [] : [at(directory)];
+  const found = searchNames(files, directory);
+  return isNothing(found) && filesThatStart(files, found.all).length === 0 ? [] : [at(directory)];
 }
 
 /** A folder of boot files alone is no site beside the configuration of the servers that stands elsewhere in the same folder. */

@@ -26,6 +26,8 @@ const service = [...site, 'server/boot', 'server/rules', 'server/generate', 'ser
 export const rooms: ReadonlyMap<string, Room> = new Map([
   ['grammars/text', pure([], ['chevrotain'])],
   ...languageRooms.map((room): [string, Room] => [room, pure(['grammars/text'], ['chevrotain'])]),
+  // Compose files, which may start it, are YAML.
+  ['grammars/dnsmasq', pure(['grammars/text'], ['chevrotain', 'yaml'])],
   ['grammars', pure(['grammars/text', ...languageRooms])],
   ['server/site', pure(site)],
   ['server/boot', pure(site)],

@@ -45,7 +45,6 @@ describe('files that nobody reads', () => {
     };
     assert.deepEqual(notRead(files), [
       '/repo/cobbler/settings.yaml: Cobbler',
-      '/repo/docker-compose.yml: dnsmasq, with options on its command line',
       '/repo/esp/loader/entries/one.conf: systemd-boot',
       '/repo/maas/rackd.conf: MAAS',
       '/repo/matchbox/groups/all.json: matchbox',

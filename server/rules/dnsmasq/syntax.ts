@@ -9,8 +9,8 @@ export const dnsmasqSyntax = documentRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A line of dnsmasq.conf has a value that dnsmasq does not take: an address that is none, a lease time in the wrong place, a quote that nothing closes.',
-    why: 'dnsmasq does not start: `dnsmasq: bad dhcp-range at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',
+    what: 'A line of dnsmasq.conf, or an option on the command line of dnsmasq, has a value that dnsmasq does not take: an address that is none, a lease time in the wrong place, a quote that nothing closes.',
+    why: 'dnsmasq does not start: `dnsmasq: bad dhcp-range at line 2 of /etc/dnsmasq.conf`, or `dnsmasq: bad command line options: bad dhcp-range`. No machine gets an address or a boot file from it.',
     avoid: miniature({
       'etc/default/tftpd-hpa': undefined,
       'etc/dnsmasq.conf': `${CONF}pxe-service=x64PC,"Boot",pxelinux\n`,

@@ -9,7 +9,7 @@ export const dnsmasqUnknownOption = documentRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A line of dnsmasq.conf begins with a word that is no option of dnsmasq 2.90. In a file options are written in full, without dashes before them.',
+    what: 'A line of dnsmasq.conf begins with a word that is no option of dnsmasq 2.90. In a file options are written in full, without dashes before them. The same goes for an option on its command line, in a unit or a compose file.',
     why: 'dnsmasq does not start: `dnsmasq: bad option at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',
     avoid: miniature({
       'etc/default/tftpd-hpa': undefined,

@@ -100,12 +100,13 @@ export function lowerDnsmasq(
 ): DnsmasqFacts {
   const facts = empty();
   const named: { readonly path: string; readonly of: string; readonly place: Place }[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<DnsmasqDocument>();
   const read = ({ file, document }: Source, depth: number): void => {
-    if (seen.has(file) || depth > DEEPEST) return;
-    seen.add(file);
-    facts.files.push(file);
-    for (const { offset, option, faults } of document.lines) {
+    if (seen.has(document) || depth > DEEPEST) return;
+    seen.add(document);
+    if (!facts.files.includes(file)) facts.files.push(file);
+    for (const { offset, option, faults, parameter } of document.lines) {
+      if (parameter !== undefined) facts.unknown.push({ file, span: shift(parameter.span, offset) });
       // A line that is refused ends everything; nothing is to be concluded from it.
       if (option === undefined || faults.length > 0) continue;
       const none: ValueNode = { text: '', hidden: '', span: option.span, fields: [] };
@@ -162,7 +163,8 @@ function includedBy(
   include: DnsmasqIncludes,
 ): readonly Source[] | 'absent' | undefined {
   if (value === undefined || (name !== 'conf-file' && name !== 'conf-dir')) return undefined;
-  if (name === 'conf-file') return include(value.text, undefined) ?? 'absent';
+  // Without a name it reads none, not even the usual one.
+  if (name === 'conf-file') return value.text === '' ? [] : (include(value.text, undefined) ?? 'absent');
   const [directory, ...endings] = value.fields.map(({ text }) => text);
   return include(directory ?? '', endings) ?? 'absent';
 }

@@ -33,7 +33,11 @@ export function answerDnsmasq(
 ): DhcpAnswer {
   const [open] = facts.unknown;
   if (open !== undefined) {
-    return unknown(client, doubt('files', 'what a line of dnsmasq.conf stands for is not known'), open);
+    return unknown(
+      client,
+      doubt('files', 'what a line of the configuration of dnsmasq stands for is not known'),
+      open,
+    );
   }
   const wires = wiresOf(facts);
   if (wires.length === 0) {
