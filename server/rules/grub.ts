@@ -1,21 +1,33 @@
 /** The rules of grub/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { grubCommandUnknown } from './grub/command-unknown.js';
+import { grubConfigMissing } from './grub/config-missing.js';
+import { grubConfigName } from './grub/config-name.js';
 import { grubDefaultUnknown } from './grub/default-unknown.js';
+import { grubInitrdBeforeLinux } from './grub/initrd-before-linux.js';
 import { grubInitrdMissing } from './grub/initrd-missing.js';
 import { grubInitrdWords } from './grub/initrd-words.js';
 import { grubKernelMissing } from './grub/kernel-missing.js';
 import { grubNoConfig } from './grub/no-config.js';
 import { grubNothingToStart } from './grub/nothing-to-start.js';
+import { grubProgramMissing } from './grub/program-missing.js';
 import { grubSyntax } from './grub/syntax.js';
+import { grubUnquotedSemicolon } from './grub/unquoted-semicolon.js';
 
 export const grubChecks = {
+  'grub/config-name': grubConfigName,
   'grub/syntax': grubSyntax,
+  'grub/unquoted-semicolon': grubUnquotedSemicolon,
 };
 
 export const grubFaults = {
+  'grub/command-unknown': grubCommandUnknown,
+  'grub/config-missing': grubConfigMissing,
   'grub/default-unknown': grubDefaultUnknown,
+  'grub/initrd-before-linux': grubInitrdBeforeLinux,
   'grub/initrd-missing': grubInitrdMissing,
   'grub/initrd-words': grubInitrdWords,
   'grub/kernel-missing': grubKernelMissing,
   'grub/no-config': grubNoConfig,
   'grub/nothing-to-start': grubNothingToStart,
+  'grub/program-missing': grubProgramMissing,
 };

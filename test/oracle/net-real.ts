@@ -116,7 +116,7 @@ const ofGrub = /\.(?:mod|lst|mo|gmo|pf2)$|\/locale\//;
 
 /** What changes from run to run or release to release, and what the firmware says of itself. */
 const passing =
-  /^SeaBIOS|^Machine UUID|^iPXE |^Press (?:Ctrl-B|any key to enter)|^Booting from|^Features:|^\[Link:|^net0: |^:\/\/ipxe\.org$|^NBP filesize|^Linux version|^GNU GRUB|^\W*$/;
+  /^SeaBIOS|^Machine UUID|^iPXE |^Press (?:Ctrl-B|any key to enter)|^Booting from|^Features:|^\[Link:|^net0: |^:\/\/ipxe\.org$|^NBP filesize|^Linux version|^GNU GRUB|^\W*$|^P?(?:ress any key to continue.*)?$|^Use the . and|^Press enter to boot|^before booting/;
 
 /** A BIOS breaks its lines at the 80th column, and a GRUB its messages before it. */
 function wholeLines(lines: readonly string[]): string[] {

@@ -21,6 +21,8 @@ const assumed = ['other-server'];
 
 /** Where the trace is poorer than the boot, and why. */
 const known: Readonly<Record<string, string>> = {
+  'exit-with-kernel': 'it foretells no text: iPXE shows the same whenever it gives up',
+  'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'unknown-option': 'it foretells no text for a command that is used wrongly',
 };

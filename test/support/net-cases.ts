@@ -83,6 +83,9 @@ const ipxe: Readonly<Record<string, Files>> = {
   'goto-back': script(`goto second\n:first\n${starts}:second\ngoto first\n`),
   'label-with-blank': script(`goto start\n: start\n${starts}`),
   exit: script(`exit\n${starts}`),
+  'exit-with-kernel': script(`kernel /vmlinuz ${WORDS}\nexit\n`),
+  'next-item': script(`kernel /vmlinuz wrong\n:next\nkernel --name second /vmlinuz ${WORDS}\nboot\n`),
+  'imgselect-without-boot': script(`imgfetch /vmlinuz ${WORDS}\nimgselect vmlinuz\n`),
   'exit-with-status': script(`exit 1\n${starts}`),
   'comment-joined': script(`# a comment \\\n${starts}`),
   'lines-joined': script(`kernel /vmlinuz \\\n  ${WORDS}\nboot\n`),
@@ -185,6 +188,30 @@ const grubs: Readonly<Record<string, Files>> = {
   'grub-variable': grub({
     'grub.cfg': `set words='${WORDS}'\n${now}${entry('net', '  linux /vmlinuz $words at=$net_default_ip\n')}`,
   }),
+  'grub-carriage-returns': grub({
+    'grub.cfg': `${now}${entry('net', linux)}`.replaceAll('\n', '\r\n'),
+  }),
+  'grub-entry-words': grub({
+    'grub.cfg': `${now}menuentry net --class os vmlinuz '${WORDS}' {\n  linux /$2 $3 name=$1\n}\n`,
+  }),
+  'grub-fallback': grub({
+    'grub.cfg': `set fallback=1\n${now}${entry('new', '  linux /gone\n')}${entry('net', linux)}`,
+  }),
+  'grub-initrd-first': grub({ 'grub.cfg': now + entry('net', `  initrd /vmlinuz\n${linux}`) }),
+  'grub-command-of-others': grub({ 'grub.cfg': now + entry('net', `  kernel /vmlinuz ${WORDS}\n`) }),
+  'grub-command-of-others-before': grub({ 'grub.cfg': now + entry('net', `  root (tftp)\n${linux}`) }),
+  'grub-menu-of-others': grub({
+    'grub.cfg': `default 0\ntimeout 5\ntitle net\nkernel /vmlinuz ${WORDS}\n`,
+  }),
+  'grub-configfile-missing': grub({ 'grub.cfg': `configfile $prefix/gone.cfg\n` }),
+  'grub-configfile-missing-entry': grub({
+    'grub.cfg': `configfile $prefix/gone.cfg\n${now}${entry('net', linux)}`,
+  }),
+  'grub-source-missing-alone': grub({ 'grub.cfg': 'source $prefix/gone.cfg\n' }),
+  'grub-semicolon': grub({
+    'grub.cfg': now + entry('net', `  linux /vmlinuz ${WORDS} ds=nocloud;s=http://192.168.7.1/ quiet\n`),
+  }),
+  'grub-chain-missing': grub({ 'grub.cfg': now + entry('net', '  chainloader /gone.efi\n') }),
   'grub-http': {
     ...grub({
       'grub.cfg': `insmod http\n${now}${entry('net', `  linux (http,192.168.7.1)/live/vmlinuz ${WORDS}\n`)}`,

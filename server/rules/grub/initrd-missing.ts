@@ -13,7 +13,7 @@ export const grubInitrdMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The initial ramdisk that an entry of grub.cfg names does not exist under the TFTP root.',
-    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody. By HTTP it takes the page about the error for the ramdisk: a kernel that needs none goes on without it.',
+    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and starts the kernel without it ten seconds later: it has no root then, unless it mounts that itself. By HTTP GRUB takes the page about the error for the ramdisk, which the kernel cannot unpack.',
     avoid: bootedByGrub({ [GRUB_CFG]: MENU }),
     prefer: bootedByGrub({ [GRUB_CFG]: MENU, 'srv/tftp/initrd.img': '' }),
     references: ['grub-core/net/tftp.c', 'GRUB 2.06 in OVMF'],
@@ -21,14 +21,19 @@ export const grubInitrdMissing = faultRule({
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console }, { who, single }) =>
+  message: ({ name, path, near, console, server }, { who, single }) =>
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
       near === undefined ? '' : ` There is a ${near}.`
-    } ${
-      console === undefined
-        ? 'GRUB takes the page about the error for the ramdisk, and the kernel cannot unpack that.'
-        : `GRUB shows "${console}" and waits for somebody.`
-    }`,
+    } ${shown(server, console)}`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });
+
+/** Behind a kernel that is missing, too, GRUB does not ask for it. */
+function shown(server: 'TFTP' | 'web', console: string | undefined): string {
+  if (console !== undefined)
+    return `GRUB shows "${console}", loads no ramdisk at all, and starts the kernel without ten seconds later.`;
+  return server === 'web'
+    ? 'GRUB takes the page about the error for the ramdisk, and the kernel cannot unpack that.'
+    : 'Put the file there, or correct the name.';
+}

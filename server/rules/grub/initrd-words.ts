@@ -14,12 +14,13 @@ export const grubInitrdWords = faultRule({
   since: '0.2.0',
   docs: {
     what: 'Words such as `auto=true` stand behind the file of `initrd`.',
-    why: '`initrd` takes each of its words for one more file and asks the server for it: `error: File not found.`, then `Press any key to continue...`. No ramdisk is loaded, and GRUB waits for somebody. Words for the kernel belong behind `linux`.',
+    why: '`initrd` takes each of its words for one more file and asks the server for it: `error: File not found.`, then `Press any key to continue...`. No ramdisk is loaded, and ten seconds later the kernel starts without one. Words for the kernel belong behind `linux`.',
     avoid: bootedByGrub({ ...RAMDISK, [GRUB_CFG]: menu('/initrd.img quiet=1') }),
     prefer: bootedByGrub({ ...RAMDISK, [GRUB_CFG]: menu('/initrd.img') }),
     references: ['grub-core/loader/linux.c, grub_initrd_init', 'GRUB manual, "initrd"'],
   },
   commonToo: true,
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: ({ word }) => `initrd takes ${word} for a file, which is not there`,
   message: ({ word, console }) =>
     `initrd takes ${word} for one more file: "${console}", and no ramdisk is loaded. Words for the kernel belong behind linux.`,

@@ -11,17 +11,20 @@ export const grubKernelMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The kernel that an entry of grub.cfg names does not exist under the TFTP root.',
-    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and waits for somebody. By HTTP it takes the page about the error for the kernel: `error: premature end of file …`.',
+    why: 'Over the network GRUB counts names from the top of what the server serves, with or without a slash in front, not from the folder of grub.cfg. It shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), then `Press any key to continue...`, and ten seconds later its menu again, where it waits for somebody, unless `fallback` names another entry. By HTTP it takes the page about the error for the kernel: `error: premature end of file …`.',
     avoid: bootedByGrub({ [GRUB_CFG]: grubMenu(LINUX.replace('/vmlinuz', '/boot/vmlinuz')) }),
     prefer: bootedByGrub({ [GRUB_CFG]: grubMenu(LINUX) }),
     references: ['grub-core/net/tftp.c', 'GRUB 2.06 in OVMF'],
   },
   commonToo: true,
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console }, { who, single }) =>
+  message: ({ name, path, near, console, effect }, { who, single }) =>
     `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
       near === undefined ? '' : ` There is a ${near}.`
-    } GRUB shows "${console}" and waits for somebody.`,
+    } GRUB shows "${console}" and ${
+      effect === 'stops' ? 'waits for somebody' : 'starts the entry that fallback names ten seconds later'
+    }.`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

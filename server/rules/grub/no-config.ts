@@ -15,11 +15,16 @@ export const grubNoConfig = faultRule({
     references: ['GRUB manual, "Network"', 'grub-core/normal/main.c', 'GRUB 2.06 of Debian in OVMF'],
   },
   commonToo: true,
-  story: ({ program, asked, elsewhere }) =>
-    `${program} looks for ${asked}, which is not there${elsewhere === undefined ? '' : `; there is one in ${elsewhere}`}`,
-  message: ({ program, asked, elsewhere, console }, { who, single }) =>
-    `${program} asks the TFTP server for ${asked} on behalf of ${who}${single ? '' : ', where they have such firmware'}, and it is not there${
-      elsewhere === undefined ? '' : `: ${elsewhere} holds one, which it does not look into`
-    }. It shows "${console}" and waits at grub>. Put the file there.`,
+  saidBy: ({ misnamed }) => (misnamed === undefined ? undefined : 'grub/config-name'),
+  story: ({ program, asked, elsewhere, misnamed }) =>
+    misnamed !== undefined
+      ? `${program} never asks for ${misnamed.name}, and there is no ${asked}`
+      : `${program} looks for ${asked}, which is not there${elsewhere === undefined ? '' : `; there is one in ${elsewhere}`}`,
+  message: ({ program, asked, elsewhere, misnamed, console }, { who, single }) =>
+    misnamed !== undefined
+      ? `GRUB never asks for ${misnamed.name}, and ${asked} is not there: it shows "${console}" and waits at grub>. That holds for ${who}${single ? '' : ', where they have such firmware'}.${misnamed.right === undefined ? '' : ` Call the file ${misnamed.right}.`}`
+      : `${program} asks the TFTP server for ${asked} on behalf of ${who}${single ? '' : ', where they have such firmware'}, and it is not there${
+          elsewhere === undefined ? '' : `: ${elsewhere} holds one, which it does not look into`
+        }. It shows "${console}" and waits at grub>. Put the file there.`,
   related: tftpRoot,
 });

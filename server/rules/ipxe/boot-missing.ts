@@ -8,8 +8,8 @@ export const ipxeBootMissing = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A machine comes to the end of a script that has loaded a kernel, and no command starts it.',
-    why: '`kernel` and `initrd` only load. The script ends, iPXE tries its other cards, and the screen shows `No more network devices`.',
+    what: 'A machine comes to the end of a script, or to `exit`, with a kernel that was loaded, and no command starts it.',
+    why: '`kernel`, `initrd` and `imgselect` only load. The script ends, iPXE tries its other cards, and the screen shows `No more network devices`.',
     avoid: ipxeSite({ 'srv/tftp/boot.ipxe': IPXE_SCRIPT.replace('boot\n', '') }),
     prefer: ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\nkernel vmlinuz ${IPXE_WORDS} && boot\n` }),
     references: ['ipxe.org/cmd/boot', 'iPXE src/usr/autoboot.c'],
@@ -21,5 +21,6 @@ export const ipxeBootMissing = faultRule({
     others
       .filter(({ file, span }) => file !== at.file || span.start > at.span.end)
       .map((place) => ({ place, message: 'the script ends here' })),
-  fixes: ({ script }, { site }) => [fix('Add boot at the end', false, appendLine(site, script, 'boot'))],
+  fixes: ({ script, exits }, { site }) =>
+    exits ? [] : [fix('Add boot at the end', false, appendLine(site, script, 'boot'))],
 });

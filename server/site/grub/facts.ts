@@ -28,6 +28,8 @@ export interface GrubCommand extends Stated {
   readonly kind: 'command';
   readonly words: readonly GrubWord[];
   readonly block: GrubBlock | undefined;
+  /** A semicolon stands between it and what comes before, without a blank. */
+  readonly glued: boolean;
 }
 
 export interface GrubIf extends Stated {

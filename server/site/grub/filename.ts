@@ -1,5 +1,5 @@
 /** The name of a configuration of GRUB goes in, whom it is for comes out (grub_net_search_config_file of grub-core/net/net.c). */
-import type { GrubFileName } from './facts.js';
+import type { GrubConfig, GrubFileName } from './facts.js';
 
 const BEGINS = 'grub.cfg-';
 
@@ -18,4 +18,10 @@ export function grubFileName(name: string): GrubFileName {
     return { kind: 'address', digits, canonical: digits === rest };
   }
   return { kind: 'other' };
+}
+
+/** The name that GRUB asks for; undefined where the file is not for one machine. */
+export function ownName({ client }: Pick<GrubConfig, 'client'>): string | undefined {
+  if (client.kind === 'mac') return `${BEGINS}01-${client.mac.replaceAll(':', '-')}`;
+  return client.kind === 'address' ? BEGINS + client.digits : undefined;
 }

@@ -15,7 +15,9 @@ import { grubFileName } from './filename.js';
 
 export function lowerGrub({ file, document }: SourceFile<GrubDocument>, path: string): GrubConfig {
   const open = templateBlocks(document);
-  const statements = document.lines.flatMap((unit) => new Lowering(file, unit, open).statements());
+  const statements = document.lines.flatMap((unit) =>
+    new Lowering(file, unit, document.text, open).statements(),
+  );
   const name = path.slice(path.lastIndexOf('/') + 1);
   const refused = document.problems
     .filter(({ severity }) => severity === 'error')
@@ -49,11 +51,13 @@ function templateBlocks({ lines, text }: GrubDocument): Span[] {
 class Lowering {
   readonly #file: string;
   readonly #unit: GrubUnit;
+  readonly #text: string;
   readonly #open: readonly Span[];
 
-  constructor(file: string, unit: GrubUnit, open: readonly Span[]) {
+  constructor(file: string, unit: GrubUnit, text: string, open: readonly Span[]) {
     this.#file = file;
     this.#unit = unit;
+    this.#text = text;
     this.#open = open;
   }
 
@@ -73,6 +77,10 @@ class Lowering {
     return { parts, place: this.#place(span) };
   }
 
+  #glued(start: number): boolean {
+    return this.#text[start - 1] === ';' && /\S/.test(this.#text[start - 2] ?? ' ');
+  }
+
   #statement(statement: StatementNode): GrubStatement {
     const place = this.#place(statement.span);
     const { start, end } = place.span;
@@ -85,7 +93,14 @@ class Lowering {
       case 'command': {
         const { words, body } = statement;
         const block = body === undefined ? undefined : this.#block(body);
-        return { kind: 'command', place, uncertain, words: words.map((one) => this.#word(one)), block };
+        return {
+          kind: 'command',
+          place,
+          uncertain,
+          words: words.map((one) => this.#word(one)),
+          block,
+          glued: this.#glued(start),
+        };
       }
       case 'if': {
         const { branches, otherwise } = statement;

@@ -22,6 +22,15 @@ describe('ipxe/boot-missing', () => {
     ]);
   });
 
+  it('finds it before an exit, and behind imgselect', () => {
+    assert.deepEqual(found(`${KERNEL}\nexit`), ['error ipxe/boot-missing 2']);
+    assert.deepEqual(found(`${KERNEL} || exit\nboot`), []);
+    const fetched = `imgfetch --name linux vmlinuz\nimgargs linux ${IPXE_WORDS}\n`;
+    assert.deepEqual(found(`${fetched}imgselect linux`), ['error ipxe/boot-missing 2']);
+    assert.deepEqual(found(`${fetched}imgselect linux\nboot`), []);
+    assert.deepEqual(found(`${KERNEL}\nimgfree\nexit`), []);
+  });
+
   it('finds it behind an item of a menu', () => {
     const menu = `menu Start\nitem a A\nitem b B\nchoose x && goto \${x}\n:a\n${KERNEL}\nboot\n:b\n${KERNEL}`;
     assert.deepEqual(found(menu), ['warning ipxe/boot-missing 10']);
@@ -39,7 +48,7 @@ describe('ipxe/boot-missing', () => {
   it('is silent where the script goes elsewhere on purpose, or its caller starts the kernel', () => {
     const called = { 'srv/tftp/node.ipxe': `#!ipxe\n${KERNEL}\n` };
     assert.deepEqual(found('chain node.ipxe && boot', called), []);
-    for (const end of ['exit', 'shell', 'sanboot --no-describe --drive 0x80', 'imgfree', 'boot'])
+    for (const end of ['shell', 'sanboot --no-describe --drive 0x80', 'imgfree', 'boot'])
       assert.deepEqual(found(`${KERNEL}\n${end}`), [], end);
     assert.deepEqual(found('echo nothing to do'), []);
   });

@@ -9,6 +9,8 @@ export interface NoGrubConfiguration extends FaultBase<'grub/no-config'> {
   readonly asked: string;
   /** A folder on the server's disk that holds one. */
   readonly elsewhere: string | undefined;
+  /** A file that is meant for the machine, and what GRUB would ask for. */
+  readonly misnamed: { readonly name: string; readonly right: string | undefined } | undefined;
 }
 
 /** The configuration has no entry, and starts nothing by itself. */
@@ -25,6 +27,25 @@ export interface GrubFileMissing<Id extends string> extends FaultBase<Id> {
   readonly near: string | undefined;
 }
 
+/** The configuration opens another one, which is not there, and has nothing to start itself. */
+export interface GrubConfigMissing extends FaultBase<'grub/config-missing'> {
+  readonly name: string;
+  readonly path: string;
+  readonly near: string | undefined;
+}
+
+/** A command is none of GRUB's, and without it nothing starts. */
+export interface GrubCommandUnknown extends FaultBase<'grub/command-unknown'> {
+  readonly command: string;
+  /** What GRUB has instead. */
+  readonly instead: string | undefined;
+}
+
+/** `initrd` stands before the kernel, and loads nothing. */
+export interface RamdiskBeforeKernel extends FaultBase<'grub/initrd-before-linux'> {
+  readonly kernel: string;
+}
+
 /** `initrd` takes words for the kernel as further files. */
 export interface InitrdTakesWords extends FaultBase<'grub/initrd-words'> {
   readonly word: string;
@@ -37,9 +58,13 @@ export interface GrubDefaultUnknown extends FaultBase<'grub/default-unknown'> {
 }
 
 export type GrubFault =
+  | GrubCommandUnknown
+  | GrubConfigMissing
   | GrubDefaultUnknown
   | GrubFileMissing<'grub/initrd-missing'>
   | GrubFileMissing<'grub/kernel-missing'>
+  | GrubFileMissing<'grub/program-missing'>
   | GrubStartsNothing
   | InitrdTakesWords
-  | NoGrubConfiguration;
+  | NoGrubConfiguration
+  | RamdiskBeforeKernel;

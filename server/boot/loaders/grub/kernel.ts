@@ -4,6 +4,8 @@ import type { KernelParameter } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
 import { isUrl } from '../../files/http/url.js';
 import { similar } from '../../files/presence.js';
+import { lastParameter } from '../../linux/parameters.js';
+import { wantsNfsRoot } from '../../linux/root.js';
 import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
@@ -68,8 +70,9 @@ export function kernelStage(
 }
 
 /**
- * The kernel as it finds itself: what GRUB takes for a ramdisk that a web server lacks is the page about the error. Where
- * the kernel needs none, it goes on without.
+ * The kernel as it finds itself. Where one file of `initrd` is not on the TFTP server GRUB loads none, and starts the kernel
+ * without after ten seconds; of a web server it takes the page about the error for the ramdisk, which the kernel cannot
+ * unpack. A kernel that needs none goes on.
  */
 export function unpacked(
   site: Site,
@@ -77,14 +80,23 @@ export function unpacked(
   loaded: LoadedKernel,
   root: string | undefined,
 ): KernelStage {
-  const isPage = (text: string): boolean => {
-    const { asked, present } = grubFile(site, text, root);
-    return present === 'no' && isUrl(asked);
-  };
-  const initrds = loaded.initrds.filter(({ text }) => text === undefined || !isPage(text));
-  if (initrds.length === loaded.initrds.length) return kernel;
+  const files = loaded.initrds.map((one) => ({
+    one,
+    ...(one.text === undefined ? { present: 'unknown', asked: '' } : grubFile(site, one.text, root)),
+  }));
+  const absent = files.filter(({ present, one }) => present === 'no' || isWord(one.text ?? ''));
+  if (absent.length === 0) return kernel;
+  const pages = absent.every(({ asked }) => isUrl(asked));
+  const initrds = pages ? files.filter((one) => !absent.includes(one)).map(({ one }) => one) : [];
   const without = kernelStage(site, { ...loaded, initrds }, root);
-  return without?.mode === 'kernel-root' ? without : kernel;
+  return without !== undefined && needsNoRamdisk(without) ? without : kernel;
+}
+
+/** A disk is no business of ours; a root in memory comes from a ramdisk. */
+export function needsNoRamdisk(kernel: KernelStage): boolean {
+  if (kernel.mode !== 'kernel-root') return false;
+  const root = lastParameter(kernel, 'root')?.value;
+  return wantsNfsRoot(kernel) || (root !== undefined && /^\/dev\/(?!ram)/.test(root));
 }
 
 /** `root`: the device of names without one. */
@@ -111,9 +123,13 @@ export function kernelFaults(
     .map((one) =>
       missingFault(site, 'grub/initrd-missing', one, {
         server: byHttp(one.name) ? 'web' : 'TFTP',
-        // A kernel that cannot unpack it goes on without it.
-        effect: byHttp(one.name) && unpacked(site, kernel, loaded, root) !== kernel ? 'degrades' : 'stops',
+        // A kernel that needs none goes on without it.
+        effect: unpacked(site, kernel, loaded, root) === kernel ? 'stops' : 'degrades',
       }),
+    )
+    // Without a kernel GRUB does not ask for it.
+    .map((fault) =>
+      fault === undefined || missing === undefined ? fault : { ...fault, console: undefined },
     );
   const taken: GrubFault[] =
     words?.text === undefined
@@ -121,7 +137,7 @@ export function kernelFaults(
       : [
           {
             id: 'grub/initrd-words',
-            effect: 'stops',
+            effect: unpacked(site, kernel, loaded, root) === kernel ? 'stops' : 'degrades',
             at: words.place,
             others: [loaded.place],
             console: notFound(site, `/${words.text}`),
@@ -136,9 +152,26 @@ function isWord(text: string): boolean {
   return /^[a-z][\w./-]*=/i.test(text) || /^-{2,3}$/.test(text);
 }
 
+/** What `chainloader` names. */
+export function programMissing(
+  site: Site,
+  { text: name, place }: Argument,
+  root: string | undefined,
+): GrubFault | undefined {
+  if (name === undefined) return undefined;
+  const { asked, path, present } = grubFile(site, name, root);
+  const server = isUrl(asked) ? 'web' : 'TFTP';
+  return missingFault(
+    site,
+    'grub/program-missing',
+    { name, place, path, present },
+    { server, effect: 'stops' },
+  );
+}
+
 function missingFault(
   site: Site,
-  id: 'grub/kernel-missing' | 'grub/initrd-missing',
+  id: GrubFileMissing<'grub/kernel-missing' | 'grub/initrd-missing' | 'grub/program-missing'>['id'],
   { name, place, path, present }: KernelStage['initrds'][number],
   { server, effect }: Pick<GrubFileMissing<typeof id>, 'server' | 'effect'>,
 ): GrubFault | undefined {
@@ -158,6 +191,6 @@ function missingFault(
 }
 
 /** The page about the error is taken for the file: it is no kernel, and a ramdisk is not looked at by GRUB. */
-function shownOfHttp(id: 'grub/kernel-missing' | 'grub/initrd-missing', name: string): Printed | undefined {
+function shownOfHttp(id: GrubFault['id'], name: string): Printed | undefined {
   return id === 'grub/kernel-missing' ? grubSays.endsEarly.print({ file: name }) : undefined;
 }

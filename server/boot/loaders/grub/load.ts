@@ -1,15 +1,18 @@
 /** What a GRUB was told and what its files say go in; the kernel that it starts comes out, or what ends or halts it. */
 import { formatIpv4 } from '../../../site/address.js';
 import type { GrubConfig } from '../../../site/grub/facts.js';
+import { ownName } from '../../../site/grub/filename.js';
 import type { Place } from '../../../site/place.js';
+import type { Fault } from '../../faults.js';
 import { isUrl } from '../../files/http/url.js';
 import { platformOf } from '../../machine/firmware.js';
 import { none } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
+import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
-import { kernelFaults, kernelStage, unknownPart, unpacked } from './kernel.js';
+import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
 import { grubFile } from './names.js';
 import { Run } from './run.js';
@@ -68,7 +71,7 @@ function usedOf(config: Outcome<GrubConfig>): Loading['used'] {
 }
 
 function configured(asked: Asked, found: Found): Came {
-  const { config, prefix, tried, assumptions } = found;
+  const { config, prefix, tried, assumptions, misnamed } = found;
   const loading: Loading = {
     program: PROGRAM,
     prefix,
@@ -85,12 +88,13 @@ function configured(asked: Asked, found: Found): Came {
     const fault: GrubFault = {
       id: 'grub/no-config',
       effect: 'stops',
-      at: file.place ?? node.place,
-      others: [],
+      at: misnamed === undefined ? (file.place ?? node.place) : startOf(misnamed),
+      others: misnamed === undefined || file.place === undefined ? [] : [file.place],
       console: grubSays.prompt.print(),
       program: file.name,
       asked: tried[tried.length - 1] ?? `${prefix}/grub.cfg`,
       elsewhere: found.elsewhere,
+      misnamed: misnamed === undefined ? undefined : { name: misnamed.name, right: ownName(misnamed) },
     };
     return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
   }
@@ -173,6 +177,7 @@ function newState({ answer, file }: Asked, root: string, prefix: string): State 
     kernel: undefined,
     chain: undefined,
     ending: undefined,
+    failed: [],
     unsure: undefined,
     words: [],
     left: MOST_COMMANDS,
@@ -185,10 +190,11 @@ function inherited(state: State): State {
   const variables = new Map(
     [...state.variables].filter(([name]) => own.test(name) || state.exported.has(name)),
   );
-  return { ...state, variables, entries: [], ending: undefined, kernel: undefined, chain: undefined };
+  const blank = { entries: [], failed: [], ending: undefined, kernel: undefined, chain: undefined };
+  return { ...state, ...blank, variables };
 }
 
-function started(asked: Asked, common: Common, shown: Shown, before: readonly GrubFault[] = []): Came {
+function started(asked: Asked, common: Common, shown: Shown, before: readonly Fault[] = []): Came {
   const { config, state, doubt } = shown;
   const sources = [startOf(config)];
   if (doubt !== undefined)
@@ -198,15 +204,8 @@ function started(asked: Asked, common: Common, shown: Shown, before: readonly Gr
     ]);
   if (state.ending !== undefined) return ended(asked, common, shown, config.name, before);
   if (state.entries.length === 0) {
-    const fault: GrubFault = {
-      id: 'grub/nothing-to-start',
-      effect: 'stops',
-      at: startOf(config),
-      others: [],
-      console: grubSays.prompt.print(),
-      name: config.name,
-    };
-    return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
+    const fault = failedFault(asked.site, state, device(state)) ?? nothingToStart(config);
+    return { ...common, kind: 'stops', reports: [report({ faults: [fault], sources })] };
   }
   const wanted = lookup(state, 'default');
   const { entry, missed } = defaultEntry(state.entries, wanted);
@@ -223,10 +222,39 @@ function started(asked: Asked, common: Common, shown: Shown, before: readonly Gr
     chosen.kind === 'submenu'
       ? submenu(asked, { ...common, loading }, shown, { entry: chosen, rest: restOf(wanted), faults })
       : choose(asked, { ...common, loading }, shown, chosen, faults);
-  if (!waits(timeout)) return came;
+  if (!waits(timeout)) return came.kind === 'stops' ? fallenBack(asked, common, shown, came) : came;
   const reason = `${config.name} sets no timeout: GRUB shows its menu and waits for somebody`;
   const waiting = report({ doubts: [{ reason }], sources });
   return { ...came, kind: 'doubtful', reports: [waiting, ...came.reports] };
+}
+
+function nothingToStart(config: GrubConfig): GrubFault {
+  return {
+    id: 'grub/nothing-to-start',
+    effect: 'stops',
+    at: startOf(config),
+    others: [],
+    console: grubSays.prompt.print(),
+    name: config.name,
+  };
+}
+
+/** Where the entry fails that starts by itself, those that `fallback` names are tried in turn, each after ten seconds (2.06 was asked). */
+function fallenBack(asked: Asked, common: Common, shown: Shown, came: Stops): Came {
+  const { state } = shown;
+  const words = lookup(state, 'fallback')?.split(/[\s,]+/) ?? [];
+  const passed = came.reports
+    .flatMap(({ faults = [] }) => faults)
+    .map((fault): Fault => ({ ...fault, effect: 'none' }));
+  for (const word of words.filter((one) => one !== '')) {
+    const { entry, missed } = defaultEntry(state.entries, word);
+    if (missed !== undefined || entry.kind !== 'value' || entry.value.kind === 'submenu') continue;
+    const { title: name = 'an entry', place } = entry.value;
+    const loading = { ...common.loading, entry: { ...entry, value: { name, place } } };
+    const next = choose(asked, { ...common, loading }, shown, entry.value, passed);
+    if (next.kind !== 'stops') return next;
+  }
+  return came;
 }
 
 /** What "default" says of the menu that the entry opens: behind the first ">". */
@@ -238,12 +266,12 @@ function restOf(wanted: string | undefined): string {
 interface Opening {
   readonly entry: Entry;
   readonly rest: string;
-  readonly faults: readonly GrubFault[];
+  readonly faults: readonly Fault[];
 }
 
 /** A menu that opened by itself goes on by itself, at once (grub_menu_execute_entry). */
 function submenu(asked: Asked, common: Common, shown: Shown, { entry, rest, faults }: Opening): Came {
-  const state: State = { ...inherited(shown.state), left: MOST_COMMANDS };
+  const state: State = { ...inherited(shown.state), words: entry.words, left: MOST_COMMANDS };
   state.variables.set('default', rest).set('timeout', '0');
   around(asked, state).all(entry.block.statements);
   const sources = [startOf(shown.config), entry.place];
@@ -278,13 +306,15 @@ export function choose(
   common: Common,
   shown: Shown,
   entry: Entry,
-  faults: readonly GrubFault[] = [],
+  faults: readonly Fault[] = [],
 ): Came {
   const title = entry.title ?? 'an entry';
   const sources = [startOf(shown.config), entry.place];
   if (entry.kind === 'submenu')
     return doubtful(common, `"${title}" of ${shown.config.name} opens a menu of its own`, sources, faults);
-  const state: State = { ...shown.state, variables: new Map(shown.state.variables), left: MOST_COMMANDS };
+  const { words } = entry;
+  const variables = new Map(shown.state.variables);
+  const state: State = { ...shown.state, variables, words, failed: [], left: MOST_COMMANDS };
   around(asked, state).all(entry.block.statements);
   if (state.unsure !== undefined) {
     const reason = `what "${title}" starts is not known: ${state.unsure.value}`;
@@ -299,7 +329,7 @@ function ended(
   common: Common,
   { config, state }: Shown,
   what: string,
-  faults: readonly GrubFault[],
+  faults: readonly Fault[],
   place?: Place,
 ): Came {
   const sources = [startOf(config), place];
@@ -313,11 +343,18 @@ function ended(
     );
   if (ending?.kind === 'file') return leave(`${what} opens another menu`);
   if (ending?.kind === 'leaves') return leave(`${what} of ${config.name} leaves GRUB (${ending.how})`);
+  const gone = chain === undefined ? undefined : programMissing(asked.site, chain, device(state));
+  if (gone !== undefined)
+    return { ...common, kind: 'stops', reports: [report({ faults: [...faults, gone], sources })] };
   if (chain !== undefined)
     return leave(
       `${what} of ${config.name} loads ${chain.text ?? 'a program'}; what that loads next is not simulated`,
     );
-  if (loaded === undefined) return leave(`${what} of ${config.name} loads no kernel`);
+  if (loaded === undefined) {
+    const fault = failedFault(asked.site, state, device(state));
+    if (fault === undefined) return leave(`${what} of ${config.name} loads no kernel`);
+    return { ...common, kind: 'stops', reports: [report({ faults: [...faults, fault], sources })] };
+  }
   const open = unknownPart(loaded);
   const kernel = kernelStage(asked.site, loaded, device(state));
   if (open !== undefined || kernel === undefined)
@@ -327,7 +364,11 @@ function ended(
       [...sources, open?.place],
       faults,
     );
+  const early = ramdiskFault(state, loaded, kernel);
+  if (early?.effect === 'stops')
+    return { ...common, kind: 'stops', reports: [report({ faults: [...faults, early], sources })] };
   const wrong = kernelFaults(asked.site, kernel, loaded, device(state));
+  if (early !== undefined) wrong.push(early);
   return withKernel(common, unpacked(asked.site, kernel, loaded, device(state)), wrong, {
     did: `${config.name} starts ${what}`,
     faults,
@@ -337,16 +378,11 @@ function ended(
 
 interface Gathered {
   readonly did: string;
-  readonly faults: readonly GrubFault[];
+  readonly faults: readonly Fault[];
   readonly sources: readonly (Place | undefined)[];
 }
 
-function withKernel(
-  common: Common,
-  kernel: KernelStage,
-  wrong: readonly GrubFault[],
-  loader: Gathered,
-): Came {
+function withKernel(common: Common, kernel: KernelStage, wrong: readonly Fault[], loader: Gathered): Came {
   const first = report(loader);
   if (wrong.length === 0) return { ...common, kind: 'starts', kernel, reports: [first] };
   const sources = [kernel.imagePlace, kernel.place];
@@ -359,7 +395,7 @@ function doubtful(
   common: Common,
   reason: string,
   sources: readonly (Place | undefined)[],
-  faults: readonly GrubFault[] = [],
+  faults: readonly Fault[] = [],
 ): Doubtful {
   return { ...common, kind: 'doubtful', reports: [report({ faults, doubts: [{ reason }], sources })] };
 }

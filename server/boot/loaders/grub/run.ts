@@ -4,7 +4,8 @@ import type { GrubCommand, GrubConfig, GrubFor, GrubIf, GrubStatement } from '..
 import type { Answer, Place } from '../../../site/place.js';
 import { condition, not, type Presence } from './condition.js';
 import { type Argument, expand, expandAll } from './expand.js';
-import { eitherWay, type State } from './state.js';
+import { isForeign } from './foreign.js';
+import { eitherWay, type Failed, type State } from './state.js';
 
 /** What a run asks about the site. */
 export interface Around {
@@ -121,7 +122,7 @@ export class Run {
     if (name === '[') return condition(args.slice(0, -1), this.#around.present);
     if (name === 'test') return condition(args, this.#around.present);
     if (kernelCommands.has(name)) return this.#linux(args, place);
-    if (ramdiskCommands.has(name)) return this.#initrd(args);
+    if (ramdiskCommands.has(name)) return this.#initrd(args, place);
     if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);
     if (name === 'false') return 'no';
     const own = state.functions.get(name);
@@ -147,8 +148,7 @@ export class Run {
         return this.#source(first);
       case 'configfile':
       case 'normal':
-        if (first !== undefined) state.ending = { kind: 'file', file: { value: first.text, place } };
-        return 'unknown';
+        return this.#configfile(first, place);
       case 'chainloader':
       case 'multiboot':
       case 'multiboot2':
@@ -171,6 +171,7 @@ export class Run {
       case 'regexp':
         return this.#regexp(args);
       default:
+        if (isForeign(name)) return this.#fails({ kind: 'command', name, place });
         return this.#sets(args) || !SUCCEEDS.has(name) ? 'unknown' : 'yes';
     }
   }
@@ -234,9 +235,9 @@ export class Run {
   }
 
   /** Before a kernel it fails; behind one it takes the place of what an `initrd` before it loaded. */
-  #initrd(args: readonly Argument[]): Answer {
-    const { kernel } = this.#state;
-    if (kernel === undefined) return 'no';
+  #initrd(args: readonly Argument[], place: Place): Answer {
+    const { kernel, chain } = this.#state;
+    if (kernel === undefined) return chain === undefined ? this.#fails({ kind: 'ramdisk', place }) : 'no';
     this.#state.kernel = { ...kernel, initrds: args };
     return 'unknown';
   }
@@ -252,11 +253,26 @@ export class Run {
     return status;
   }
 
+  #fails(failed: Failed): Answer {
+    this.#state.failed = [...this.#state.failed, failed];
+    return 'no';
+  }
+
+  /** Behind one that is not there GRUB goes on with the file that it reads. */
+  #configfile(file: Argument | undefined, place: Place): Answer {
+    if (file === undefined) return 'unknown';
+    if (file.text !== undefined && this.#around.present(file.text) === 'no')
+      return this.#fails({ kind: 'file', name: file.text, place: file.place });
+    this.#state.ending = { kind: 'file', file: { value: file.text, place } };
+    return 'unknown';
+  }
+
   #source(file: Argument | undefined): Answer {
     const config = file?.text === undefined ? undefined : this.#around.open(file.text);
     if (config !== undefined && this.#depth < DEEPEST) return this.#call(config.statements, []);
-    if (file === undefined || (file.text !== undefined && this.#around.present(file.text) === 'no'))
-      return 'no';
+    if (file === undefined) return 'no';
+    if (file.text !== undefined && this.#around.present(file.text) === 'no')
+      return this.#fails({ kind: 'file', name: file.text, place: file.place });
     this.#state.unsure ??= { value: 'a file that it reads on the way is not known', place: file.place };
     return 'unknown';
   }
@@ -264,12 +280,13 @@ export class Run {
   #entry(kind: 'menuentry' | 'submenu', args: readonly Argument[], { block, place }: GrubCommand): Answer {
     if (block === undefined) return 'no';
     let id: string | undefined;
-    let title: Argument | undefined;
+    const words: Argument[] = [];
     for (let i = 0; i < args.length; i++) {
-      const { text = '', begins } = args[i] ?? { begins: '' };
-      const option = /^--(id|class|users|hotkey|source)(?:=(.*))?$/s.exec(text);
+      const word = args[i];
+      if (word === undefined) continue;
+      const option = /^--(id|class|users|hotkey|source)(?:=(.*))?$/s.exec(word.text ?? '');
       if (option === null) {
-        if (!begins.startsWith('--')) title ??= args[i];
+        if (!word.begins.startsWith('--')) words.push(word);
         continue;
       }
       const value = option[2] ?? args[++i]?.text;
@@ -277,10 +294,11 @@ export class Run {
     }
     const entry = {
       kind: kind === 'submenu' ? 'submenu' : 'entry',
-      title: title?.text,
+      title: words[0]?.text,
       id,
       block,
       place,
+      words,
       uncertain: false,
     } as const;
     this.#state.entries = [...this.#state.entries, entry];

@@ -28,6 +28,8 @@ export interface Found {
   readonly assumptions: readonly string[];
   /** Another folder that holds configurations, where the one that is asked for does not. */
   readonly elsewhere: string | undefined;
+  /** A file that is meant for the machine, by a name that GRUB never asks for. */
+  readonly misnamed?: GrubConfig | undefined;
 }
 
 /** The image that Debian and Ubuntu sign for the network. */
@@ -108,7 +110,8 @@ export function findConfiguration({ site, answer, file }: Asked): Found {
     ...(assumed === undefined ? [] : [`${first.folder} is the folder that is served as ${found.prefix}`]),
   ];
   const { tried, config } = search(first, answer);
-  return { ...found, tried, config, assumptions };
+  const misnamed = config.kind === 'none' && first.prefix.searches ? meantFor(first, answer) : undefined;
+  return { ...found, tried, config, assumptions, misnamed };
 }
 
 /** In a copy without the TFTP root: the one folder of configurations, where it is called like a folder that is built in. */
@@ -145,6 +148,15 @@ function withoutPlace(site: Site, found: Omit<Found, 'config'>, prefixes: readon
   if (!absent)
     return { ...found, tried, config: unsure(`whether there is a ${names[0] ?? 'grub.cfg'} is not known`) };
   return { ...found, tried, config: none, elsewhere: only };
+}
+
+function meantFor({ configs }: Place, { client: { mac }, address }: DhcpAnswer): GrubConfig | undefined {
+  const digits = address.kind === 'value' ? hexIpv4(address.value) : undefined;
+  return [...configs.values()].find(
+    ({ client }) =>
+      (client.kind === 'mac' && client.mac === mac) ||
+      (client.kind === 'address' && client.digits === digits),
+  );
 }
 
 /** By hardware address in lower case, by address in upper case, then the one for all. */

@@ -9,9 +9,20 @@ export interface Entry {
   readonly id: string | undefined;
   readonly block: GrubBlock;
   readonly place: Place;
+  /** What its commands find as `$1`, `$2` …: the title, and the words behind it. */
+  readonly words: readonly Argument[];
   /** It may stand in the menu or not. */
   readonly uncertain: boolean;
 }
+
+/** A command that surely failed. GRUB shows an error and goes on with the next one. */
+export type Failed =
+  /** GRUB has no such command. */
+  | { readonly kind: 'command'; readonly name: string; readonly place: Place }
+  /** The configuration that it opens is not there. */
+  | { readonly kind: 'file'; readonly name: string; readonly place: Place }
+  /** A ramdisk before its kernel. */
+  | { readonly kind: 'ramdisk'; readonly place: Place };
 
 export interface LoadedKernel {
   readonly file: Argument;
@@ -36,6 +47,7 @@ export interface State {
   kernel: LoadedKernel | undefined;
   chain: Argument | undefined;
   ending: Ending | undefined;
+  failed: readonly Failed[];
   /** Why what was loaded, or what ends the run, is not known. */
   unsure: Said<string> | undefined;
   /** Arguments of the function that runs. */
@@ -44,12 +56,12 @@ export interface State {
   left: number;
 }
 
-type Kept = Pick<State, 'entries' | 'kernel' | 'chain' | 'ending' | 'unsure'> & {
+type Kept = Pick<State, 'entries' | 'kernel' | 'chain' | 'ending' | 'failed' | 'unsure'> & {
   readonly variables: ReadonlyMap<string, string | undefined>;
 };
 
-function keep({ variables, entries, kernel, chain, ending, unsure }: State): Kept {
-  return { variables: new Map(variables), entries, kernel, chain, ending, unsure };
+function keep({ variables, entries, kernel, chain, ending, failed, unsure }: State): Kept {
+  return { variables: new Map(variables), entries, kernel, chain, ending, failed, unsure };
 }
 
 function restore(state: State, { variables, ...rest }: Kept): void {
@@ -75,6 +87,7 @@ export function eitherWay(state: State, place: Place, reason: string, ways: read
     }
   }
   state.entries = merged(after.map(({ entries }) => entries));
+  state.failed = first.failed.filter((one) => others.every(({ failed }) => failed.includes(one)));
   const differ = others.some(
     ({ kernel, chain, ending }) =>
       kernel !== first.kernel || chain !== first.chain || ending?.kind !== first.ending?.kind,

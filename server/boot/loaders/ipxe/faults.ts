@@ -35,6 +35,8 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly kernel: string;
   /** The script that ends last. */
   readonly script: string;
+  /** By a command that says so. */
+  readonly exits: boolean;
 }
 
 export type IpxeFault = BootMissing | CommandRefused | IpxeFileMissing | LabelMissing | MagicMissing;

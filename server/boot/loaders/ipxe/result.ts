@@ -93,8 +93,8 @@ export function endingOf(
       return doubtful(loading, assumptions, `the script boots ${ending.what}`, [...from, ending.place]);
     case 'ends':
       if (cause !== undefined) return stops(common, cause, from);
-      if (ending.how === 'over' && path.selected?.command === 'kernel')
-        return stops(common, bootMissing(path.selected, ending.place), from);
+      if ((ending.how === 'over' || ending.how === 'exit') && path.selected !== undefined)
+        return stops(common, bootMissing(path.selected, ending), from);
       return doubtful(loading, assumptions, ENDS[ending.how], [...from, ending.place]);
     case 'open':
       return doubtful(loading, assumptions, ending.reason, [...from, ending.place]);
@@ -112,14 +112,15 @@ const ENDS: Readonly<Record<Extract<Ending, { kind: 'ends' }>['how'], string>> =
 };
 
 /** A kernel that was loaded, and where the script ends. Nobody loads one to start another thing (booted: iPXE goes on to the next card). */
-function bootMissing({ file, place }: Image, end: Place): BootMissing {
+function bootMissing({ file, place }: Image, end: Extract<Ending, { kind: 'ends' }>): BootMissing {
   return {
     id: 'ipxe/boot-missing',
     effect: 'stops',
     at: place,
-    others: [end],
+    others: [end.place],
     kernel: file.name,
-    script: end.file,
+    script: end.place.file,
+    exits: end.how === 'exit',
   };
 }
 

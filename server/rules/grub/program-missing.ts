@@ -1,0 +1,28 @@
+/** The program that an entry of GRUB loads next does not exist. */
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { servedFrom } from '../about/tftproot.js';
+import { faultRule } from '../rule.js';
+
+const CHAIN = '  chainloader /ipxe.efi\n';
+
+export const grubProgramMissing = faultRule({
+  id: 'grub/program-missing',
+  severity: 'error',
+  since: '0.1.0',
+  docs: {
+    what: 'The program that `chainloader` names does not exist where GRUB looks for it.',
+    why: 'Names count from the top of what the server gives out. GRUB shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), and ten seconds later its menu again, unless `fallback` names another entry.',
+    avoid: bootedByGrub({ [GRUB_CFG]: grubMenu(CHAIN) }),
+    prefer: bootedByGrub({ [GRUB_CFG]: grubMenu(CHAIN), 'srv/tftp/ipxe.efi': '' }),
+    references: ['GRUB manual, "chainloader"', 'GRUB 2.06 in QEMU'],
+  },
+  commonToo: true,
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
+  message: ({ name, path, near, console }, { who, single }) =>
+    `chainloader names ${name}, but ${path} does not exist${near === undefined ? '' : ` (there is a ${near})`}.${
+      console === undefined ? '' : ` GRUB shows "${console}".`
+    } That holds for ${who}${single ? '' : ', where they have such firmware'}.`,
+  related: servedFrom,
+  differsBy: ({ name }) => name,
+});

@@ -1,0 +1,31 @@
+/** Configurations with words of other loaders go in, what grub/command-unknown finds comes out. */
+import assert from 'node:assert/strict';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { findings } from '../support.js';
+
+const found = (text: string): string[] =>
+  findings(bootedByGrub({ [GRUB_CFG]: text }))
+    .filter(({ rule }) => rule.startsWith('grub/'))
+    .map(({ severity, rule, line }) => `${severity} ${rule} ${line}`);
+
+const KERNEL = '/vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';
+
+describe('grub/command-unknown', () => {
+  it('finds what nothing is loaded without', () => {
+    assert.deepEqual(found(grubMenu(`  kernel ${KERNEL}`)), ['error grub/command-unknown 4']);
+    assert.deepEqual(found(grubMenu(`  KERNEL ${KERNEL}`)), ['error grub/command-unknown 4']);
+  });
+
+  it('names the menu of the first GRUB once', () => {
+    assert.deepEqual(found(`default 0\ntimeout 5\ntitle Node\nkernel ${KERNEL}`), [
+      'error grub/command-unknown 3',
+    ]);
+  });
+
+  it('is silent where a kernel is loaded all the same, or a function has the name', () => {
+    assert.deepEqual(found(grubMenu(`  root (tftp)\n  linux ${KERNEL}`)), []);
+    const own = `function kernel {\nlinux $1 $2 $3 $4 $5\n}\n`;
+    assert.deepEqual(found(own + grubMenu(`  kernel ${KERNEL}`)), []);
+    assert.deepEqual(found(grubMenu('  xnu_kernel /kernel\n')), []);
+  });
+});
