@@ -6,7 +6,7 @@
  *
  *   node test/oracle/mutate.mjs [--n 200000] [--seed S] [--limit MILLISECONDS]
  *
- * Files: DISKLESS_LINT_CORPUS, and fixtures/sites of the repository. Damage: bits flipped, lines swapped, cut off,
+ * Files: DISKLESS_LINT_CORPUS, DISKLESS_LINT_NET_CORPUS, and fixtures of the repository. Damage: bits flipped, lines swapped, cut off,
  * doubled, or made long. The edit of a document has to tell the same problems as a parse of the changed text.
  * Exits 1 when something failed. Needs the compiled grammars (npx tsc -b).
  */
@@ -43,10 +43,15 @@ function filesBelow(folder) {
 }
 
 const sources = [];
-const corpus = process.env.DISKLESS_LINT_CORPUS;
-if (corpus === undefined) console.log('corpus not read: DISKLESS_LINT_CORPUS is not set');
-const fixtures = fileURLToPath(new URL('../../fixtures/sites', import.meta.url));
-for (const folder of corpus === undefined ? [fixtures] : [fixtures, corpus]) {
+const folders = [
+  fileURLToPath(new URL('../../fixtures/sites', import.meta.url)),
+  fileURLToPath(new URL('../../fixtures/documents', import.meta.url)),
+];
+for (const name of ['DISKLESS_LINT_CORPUS', 'DISKLESS_LINT_NET_CORPUS']) {
+  if (process.env[name] === undefined) console.log(`corpus not read: ${name} is not set`);
+  else folders.push(process.env[name]);
+}
+for (const folder of folders) {
   for (const file of filesBelow(folder)) {
     // Whole kernel configurations are long; bounded pieces of them keep the many rounds short.
     if (file.endsWith('.gz') || statSync(file).size > 200_000) continue;
