@@ -1,7 +1,9 @@
 /** A linked site goes in; every name that is defined in one place and used in others comes out, with both sides. */
+
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { touches } from '../../grammars/text/index.js';
 import { formatIpv4, hexIpv4 } from '../site/address.js';
+import { withNested } from '../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
@@ -24,16 +26,10 @@ function scopeName(scope: DhcpScope): string {
 }
 
 function collectExecutables(out: Collector, scope: DhcpScope, list: readonly DhcpExecutable[]): void {
-  for (const statement of list) {
-    if (statement.kind === 'assign') {
-      if (statement.space !== 'dhcp' || statement.name !== 'root-path') continue;
-      const atom = statement.value.atoms[0];
-      if (atom?.kind === 'text') out.nfsRoot(atom.value, atom.place, `root-path of ${scopeName(scope)}`);
-    } else if (statement.kind === 'if') {
-      for (const branch of statement.branches) collectExecutables(out, scope, branch.body);
-    } else if (statement.kind === 'switch') {
-      for (const branch of statement.cases) collectExecutables(out, scope, branch.body);
-    }
+  for (const statement of withNested(list)) {
+    if (statement.kind !== 'assign' || statement.space !== 'dhcp' || statement.name !== 'root-path') continue;
+    const atom = statement.value.atoms[0];
+    if (atom?.kind === 'text') out.nfsRoot(atom.value, atom.place, `root-path of ${scopeName(scope)}`);
   }
 }
 

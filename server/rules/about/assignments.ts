@@ -1,4 +1,5 @@
 /** The facts of a dhcpd.conf go in; every assignment of an option or a parameter comes out, those under conditions included. */
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 
@@ -10,14 +11,9 @@ export function allAssignments(dhcp: DhcpFacts): readonly DhcpAssignment[] {
   const before = known.get(dhcp);
   if (before !== undefined) return before;
   const found: DhcpAssignment[] = [];
-  const visit = (statements: readonly DhcpExecutable[]): void => {
-    for (const statement of statements) {
-      if (statement.kind === 'assign') found.push(statement);
-      else if (statement.kind === 'if') for (const { body } of statement.branches) visit(body);
-      else if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body);
-    }
-  };
-  for (const { executables } of allScopes(dhcp)) visit(executables);
+  for (const { executables } of allScopes(dhcp)) {
+    for (const statement of withNested(executables)) if (statement.kind === 'assign') found.push(statement);
+  }
   known.set(dhcp, found);
   return found;
 }

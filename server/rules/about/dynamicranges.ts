@@ -1,4 +1,5 @@
 /** Ranges of dynamic addresses, each with its place. */
+import { withNested } from '../../site/dhcpd/executables.js';
 import type {
   DhcpExecutable,
   DhcpFacts,
@@ -23,11 +24,9 @@ export function rangeWith(dhcp: DhcpFacts, address: number): DhcpRange | undefin
 /** True where a parameter of the server is set anywhere, whatever to. */
 export function setsParameter(dhcp: DhcpFacts, name: string): boolean {
   const sets = (statements: readonly DhcpExecutable[]): boolean =>
-    statements.some((one) => {
-      if (one.kind === 'assign') return one.space === 'server' && one.name === name;
-      if (one.kind === 'if') return one.branches.some(({ body }) => sets(body));
-      return one.kind === 'switch' && one.cases.some(({ body }) => sets(body));
-    });
+    withNested(statements).some(
+      (one) => one.kind === 'assign' && one.space === 'server' && one.name === name,
+    );
   return allScopes(dhcp).some(({ executables }) => sets(executables));
 }
 

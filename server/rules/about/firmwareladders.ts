@@ -3,6 +3,7 @@
 import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
 import { firmwareClient } from '../../boot/index.js';
 import type { BootTrace, DhcpClient } from '../../boot/trace.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
@@ -20,19 +21,13 @@ export interface Condition {
 /** Every `if` and every `match if`. */
 export function conditions(dhcp: DhcpFacts): Condition[] {
   const found: Condition[] = [];
-  const visit = (statements: readonly DhcpExecutable[]) => {
-    for (const statement of statements) {
-      if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body);
-      if (statement.kind !== 'if') continue;
-      for (const { condition, conditionPlace, body } of statement.branches) {
+  for (const scope of allScopes(dhcp)) {
+    for (const statement of withNested(scope.executables)) {
+      for (const { condition, conditionPlace, body } of statement.kind === 'if' ? statement.branches : []) {
         if (condition !== undefined && conditionPlace !== undefined)
           found.push({ expression: condition, place: conditionPlace, body });
-        visit(body);
       }
     }
-  };
-  for (const scope of allScopes(dhcp)) {
-    visit(scope.executables);
     if (scope.kind === 'class' && scope.matchIf !== undefined)
       found.push({ ...scope.matchIf, body: scope.executables });
   }

@@ -1,5 +1,6 @@
 /** The facts of dhcpd.conf go in, the names of boot files that are written in it come out. */
-import type { DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
+import { withNested } from '../../site/dhcpd/executables.js';
+import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 
@@ -17,18 +18,15 @@ export function literalFilenames(dhcp: DhcpFacts): readonly LiteralFilename[] {
   const before = known.get(dhcp);
   if (before !== undefined) return before;
   const found: LiteralFilename[] = [];
-  const visit = (statements: readonly DhcpExecutable[]) => {
-    for (const statement of statements) {
-      if (statement.kind === 'if') for (const branch of statement.branches) visit(branch.body);
-      else if (statement.kind === 'switch') for (const branch of statement.cases) visit(branch.body);
-      else if (statement.kind === 'assign' && statement.space === 'server' && statement.name === 'filename') {
+  for (const { executables } of allScopes(dhcp)) {
+    for (const statement of withNested(executables)) {
+      if (statement.kind === 'assign' && statement.space === 'server' && statement.name === 'filename') {
         const [atom] = statement.value.atoms;
         if (atom?.kind === 'text')
           found.push({ value: atom.value, place: atom.place, statement: statement.place });
       }
     }
-  };
-  for (const { executables } of allScopes(dhcp)) visit(executables);
+  }
   known.set(dhcp, found);
   return found;
 }

@@ -3,6 +3,7 @@
 import { type OptionName, optionOf } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
 import { type Place, within } from '../../site/place.js';
@@ -87,12 +88,12 @@ function settersOf(dhcp: DhcpFacts, name: string): Setters {
   let any = false;
   let plain = true;
   const visit = (statements: readonly DhcpExecutable[], direct: boolean): void => {
-    for (const statement of statements) {
-      if (statement.kind === 'if') for (const { body } of statement.branches) visit(body, false);
-      else if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body, false);
-      else if (statement.kind === 'assign' && statement.space === 'dhcp' && names.has(statement.name)) {
+    const all = withNested(statements);
+    for (const statement of all) {
+      if (statement.kind === 'assign' && statement.space === 'dhcp' && names.has(statement.name)) {
         any ||= statement.name === name;
-        plain &&= direct && statement.value.expression === undefined;
+        plain &&= direct && (all === statements || statements.includes(statement));
+        plain &&= statement.value.expression === undefined;
       }
     }
   };

@@ -1,5 +1,5 @@
 /** A class has options but no test, so no client ever becomes a member. */
-import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -16,14 +16,6 @@ host node21 {
   fixed-address 192.168.1.21;
 }
 `;
-
-function adds(executables: readonly DhcpExecutable[], into: Set<string>): void {
-  for (const statement of executables) {
-    if (statement.kind === 'add-class') into.add(statement.name);
-    else if (statement.kind === 'if') for (const branch of statement.branches) adds(branch.body, into);
-    else if (statement.kind === 'switch') for (const branch of statement.cases) adds(branch.body, into);
-  }
-}
 
 export const dhcpClassNeverMatches: CheckRule = {
   id: 'dhcp/class-never-matches',
@@ -47,7 +39,9 @@ export const dhcpClassNeverMatches: CheckRule = {
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
     const populated = new Set(dhcp.subclasses.map(({ className }) => className.value));
-    for (const { executables } of allScopes(dhcp)) adds(executables, populated);
+    for (const { executables } of allScopes(dhcp)) {
+      for (const one of withNested(executables)) if (one.kind === 'add-class') populated.add(one.name);
+    }
     const tested = new Set<string>();
     for (const { name, matchIf, match, spawn } of dhcp.classes) {
       if (matchIf ?? match ?? spawn) tested.add(name.value);

@@ -1,4 +1,5 @@
 /** The default lease time is longer than the longest lease time that is allowed. */
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpScope } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -19,13 +20,6 @@ interface Time {
 
 function isTime(one: DhcpExecutable, name: string): one is Assignment {
   return one.kind === 'assign' && one.space === 'server' && one.name === name;
-}
-
-function nested(statements: readonly DhcpExecutable[]): DhcpExecutable[] {
-  return statements.flatMap((one) => {
-    if (one.kind === 'if') return one.branches.flatMap(({ body }) => nested(body));
-    return one.kind === 'switch' ? one.cases.flatMap(({ body }) => nested(body)) : [one];
-  });
 }
 
 /** The last plain statement of that name in the scope itself. */
@@ -54,7 +48,7 @@ export const dhcpDefaultGtMaxLease: CheckRule = {
     if (dhcp.subnets.length === 0) return;
     const scopes = allScopes(dhcp);
     const maxima = scopes.flatMap(({ executables }) =>
-      nested(executables).filter((one) => isTime(one, 'max-lease-time')),
+      withNested(executables).filter((one) => isTime(one, 'max-lease-time')),
     );
     for (const scope of scopes) {
       const time = timeIn(scope, 'default-lease-time');

@@ -1,6 +1,7 @@
 /** A boot file has the name of a well-known loader, but for two letters that changed places or one that is missing. */
 
 import { tftpFile } from '../../boot/index.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
@@ -50,10 +51,8 @@ interface Named {
 }
 
 function fileNames(statements: readonly DhcpExecutable[], into: Named[]): void {
-  for (const statement of statements) {
-    if (statement.kind === 'if') for (const { body } of statement.branches) fileNames(body, into);
-    else if (statement.kind === 'switch') for (const { body } of statement.cases) fileNames(body, into);
-    else if (statement.kind === 'assign' && statement.space === 'server' && statement.name === 'filename') {
+  for (const statement of withNested(statements)) {
+    if (statement.kind === 'assign' && statement.space === 'server' && statement.name === 'filename') {
       const [atom, second] = statement.value.atoms;
       const { expression, place } = statement.value;
       if (atom?.kind === 'text' && second === undefined) into.push({ name: atom.value, place: atom.place });

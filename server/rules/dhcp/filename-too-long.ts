@@ -1,6 +1,8 @@
 /** A filename does not fit into its field of the DHCP message. */
+
 import { octetsOf } from '../../boot/dhcp/dhcpd/octets.js';
 import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { literalFilenames } from '../about/literalfilenames.js';
@@ -16,11 +18,7 @@ function assigns(
   statements: readonly DhcpExecutable[],
   is: (space: string, name: string) => boolean,
 ): boolean {
-  return statements.some((one) => {
-    if (one.kind === 'assign') return is(one.space, one.name);
-    if (one.kind === 'if') return one.branches.some(({ body }) => assigns(body, is));
-    return one.kind === 'switch' && one.cases.some(({ body }) => assigns(body, is));
-  });
+  return withNested(statements).some((one) => one.kind === 'assign' && is(one.space, one.name));
 }
 
 export const dhcpFilenameTooLong: CheckRule = {

@@ -1,7 +1,9 @@
 /** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
+
 import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
 import type { BootTrace, DhcpClient } from '../../boot/trace.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { Place } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
@@ -34,10 +36,8 @@ type Assignment = Extract<DhcpExecutable, { kind: 'assign' }>;
 function assignments(dhcp: DhcpFacts): Map<string, { statement: Assignment; className: string }> {
   const found = new Map<string, { statement: Assignment; className: string }>();
   const visit = (statements: readonly DhcpExecutable[], className: string) => {
-    for (const one of statements) {
-      if (one.kind === 'if') for (const { body } of one.branches) visit(body, className);
-      else if (one.kind === 'switch') for (const { body } of one.cases) visit(body, className);
-      else if (one.kind === 'assign') found.set(keyOf(one.place), { statement: one, className });
+    for (const one of withNested(statements)) {
+      if (one.kind === 'assign') found.set(keyOf(one.place), { statement: one, className });
     }
   };
   for (const { executables, name } of dhcp.classes) visit(executables, name.value);
@@ -145,33 +145,16 @@ export const dhcpHostOverridesClass: CheckRule = {
 };
 
 function namesIn(statements: readonly DhcpExecutable[]): string[] {
-  return statements.flatMap((one) => {
-    if (one.kind === 'if') return one.branches.flatMap(({ body }) => namesIn(body));
-    if (one.kind === 'switch') return one.cases.flatMap(({ body }) => namesIn(body));
-    return one.kind === 'assign' ? [one.name] : [];
-  });
+  return withNested(statements).flatMap((one) => (one.kind === 'assign' ? [one.name] : []));
 }
 
 /** The assignment at that place in a host or a group. */
 function statementAt(dhcp: DhcpFacts, place: Place): Assignment | undefined {
   const key = keyOf(place);
-  const visit = (statements: readonly DhcpExecutable[]): Assignment | undefined => {
-    for (const one of statements) {
-      const inner =
-        one.kind === 'if'
-          ? visit(one.branches.flatMap(({ body }) => body))
-          : one.kind === 'switch'
-            ? visit(one.cases.flatMap(({ body }) => body))
-            : one.kind === 'assign' && keyOf(one.place) === key
-              ? one
-              : undefined;
-      if (inner !== undefined) return inner;
-    }
-    return undefined;
-  };
   for (const { executables } of [...dhcp.hosts, ...dhcp.groups]) {
-    const found = visit(executables);
-    if (found !== undefined) return found;
+    for (const one of withNested(executables)) {
+      if (one.kind === 'assign' && keyOf(one.place) === key) return one;
+    }
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 /** An address of the boot server itself, or of a router, lies in a range that dhcpd hands out. */
+
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
-import type { DhcpExecutable, DhcpScope } from '../../site/dhcpd/facts.js';
+import { withNested } from '../../site/dhcpd/executables.js';
+import type { DhcpScope } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { isNamed } from '../../site/model.js';
 import { networksOf } from '../../site/networks.js';
@@ -21,10 +23,8 @@ const RANGE = (low: string) =>
 /** Literal addresses of next-server and of `option routers`, wherever they stand. */
 function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonly role: string })[] {
   const found: (Said<number> & { readonly role: string })[] = [];
-  const visit = (statements: readonly DhcpExecutable[]) => {
-    for (const statement of statements) {
-      if (statement.kind === 'if') for (const branch of statement.branches) visit(branch.body);
-      if (statement.kind === 'switch') for (const branch of statement.cases) visit(branch.body);
+  for (const { executables } of scopes) {
+    for (const statement of withNested(executables)) {
       if (statement.kind !== 'assign') continue;
       const server = statement.space === 'server' && statement.name === 'next-server';
       const router = statement.space === 'dhcp' && statement.name === 'routers';
@@ -35,8 +35,7 @@ function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonl
         }
       }
     }
-  };
-  for (const { executables } of scopes) visit(executables);
+  }
   return found;
 }
 

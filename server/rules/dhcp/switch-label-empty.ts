@@ -1,4 +1,5 @@
 /** The last label of a switch has no statement behind it: dhcpd dies of it when a client comes there. */
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
@@ -27,14 +28,11 @@ interface EmptyLabel {
 }
 
 /** The labels, wherever a switch stands. */
-function emptyLabels(statements: readonly DhcpExecutable[], into: EmptyLabel[]): void {
-  for (const statement of statements) {
-    if (statement.kind === 'if') for (const { body } of statement.branches) emptyLabels(body, into);
-    if (statement.kind !== 'switch') continue;
-    for (const { body } of statement.cases) emptyLabels(body, into);
-    const last = statement.cases.at(-1);
-    if (last?.body.length === 0) into.push({ place: last.place, fallback: last.values.length === 0 });
-  }
+function emptyLabels(statements: readonly DhcpExecutable[]): EmptyLabel[] {
+  return withNested(statements).flatMap((statement) => {
+    const last = statement.kind === 'switch' ? statement.cases.at(-1) : undefined;
+    return last?.body.length === 0 ? [{ place: last.place, fallback: last.values.length === 0 }] : [];
+  });
 }
 
 export const dhcpSwitchLabelEmpty: CheckRule = {
@@ -51,11 +49,10 @@ export const dhcpSwitchLabelEmpty: CheckRule = {
   check({ site: { dhcp }, report }) {
     // Of what was not understood, something may stand behind the label.
     if (dhcp === undefined || dhcp.incomplete) return;
-    const found: EmptyLabel[] = [];
-    for (const scope of allScopes(dhcp)) {
+    const found = allScopes(dhcp).flatMap(({ kind, executables }) =>
       // At the top level dhcpd dies as soon as it is started; that is the parser's to say.
-      if (scope.kind !== 'global') emptyLabels(scope.executables, found);
-    }
+      kind === 'global' ? [] : emptyLabels(executables),
+    );
     for (const { place, fallback } of found) {
       report({
         at: place,

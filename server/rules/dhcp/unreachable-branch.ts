@@ -1,6 +1,8 @@
 /** A branch of an if is never taken: an earlier one takes all it is meant for. */
+
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
-import type { DhcpBranch, DhcpExecutable } from '../../site/dhcpd/facts.js';
+import { withNested } from '../../site/dhcpd/executables.js';
+import type { DhcpBranch } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -89,9 +91,8 @@ export const dhcpUnreachableBranch: CheckRule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined) return;
-    const visit = (statements: readonly DhcpExecutable[]): void => {
-      for (const statement of statements) {
-        if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body);
+    for (const { executables } of allScopes(dhcp)) {
+      for (const statement of withNested(executables)) {
         if (statement.kind !== 'if') continue;
         for (const { at, first, second } of unreachable(statement.branches)) {
           report({
@@ -102,9 +103,7 @@ export const dhcpUnreachableBranch: CheckRule = {
             related: [{ place: first, message: 'this condition holds first' }],
           });
         }
-        for (const { body } of statement.branches) visit(body);
       }
-    };
-    for (const { executables } of allScopes(dhcp)) visit(executables);
+    }
   },
 };

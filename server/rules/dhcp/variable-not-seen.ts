@@ -1,4 +1,5 @@
 /** An option, or the test of a class, is made of a variable that has no value when dhcpd computes it. */
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
@@ -77,10 +78,8 @@ function collect(dhcp: DhcpFacts): Variables {
   const assigned = new Map<string, Assignment[]>();
   const read: Reading[] = [];
   const visit = (statements: readonly DhcpExecutable[], global: boolean): void => {
-    for (const statement of statements) {
-      if (statement.kind === 'if') for (const { body } of statement.branches) visit(body, global);
-      else if (statement.kind === 'switch') for (const { body } of statement.cases) visit(body, global);
-      else if (statement.kind === 'set') {
+    for (const statement of withNested(statements)) {
+      if (statement.kind === 'set') {
         const { variable, value, place } = statement;
         const list = assigned.get(variable);
         if (list === undefined) assigned.set(variable, [{ value, place, global }]);

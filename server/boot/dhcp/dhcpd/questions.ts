@@ -1,4 +1,5 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
+import { withNested } from '../../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
 import { optionCodes as askedOptions } from '../answer.js';
 import type { Expression } from './expression.js';
@@ -129,14 +130,8 @@ function remembered(
 }
 
 function anywhere(facts: DhcpFacts, test: (it: DhcpExecutable) => boolean): boolean {
-  const within = (list: readonly DhcpExecutable[]): boolean =>
-    list.some(
-      (it) =>
-        test(it) ||
-        (it.kind === 'if' && it.branches.some(({ body }) => within(body))) ||
-        (it.kind === 'switch' && it.cases.some(({ body }) => within(body))),
-    );
-  const inside = (scope: DhcpScope): boolean => within(scope.executables) || scope.children.some(inside);
+  const inside = (scope: DhcpScope): boolean =>
+    withNested(scope.executables).some(test) || scope.children.some(inside);
   return inside(facts.global);
 }
 
