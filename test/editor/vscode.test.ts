@@ -183,7 +183,7 @@ describe('VS Code', function () {
       const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
       execFileSync('git', ['-C', folder, ...who, ...words], { stdio: 'ignore' });
     };
-    /** The export is right in the commit, and wrong in the folder; the kernel came later. */
+    /** The export is right in the commit, and wrong in the folder. */
     const prepare = (folder: string): void => {
       const good = miniature();
       writeFileSync(join(folder, exports), good[exports] ?? '');
@@ -215,6 +215,8 @@ describe('VS Code', function () {
     await page.keyboard.press('Enter');
     for (const words of ['Its name', 'Its address']) {
       await page.waitForSelector(`.quick-input-message:has-text("${words}")`);
+      // It is shown before it hears keys.
+      await input.first().click();
       await page.keyboard.press('Enter');
     }
     await until('the second machine', async () => (await here.status()).includes('2'));
