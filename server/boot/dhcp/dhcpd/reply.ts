@@ -20,7 +20,7 @@ export interface Reply {
   /** The same as octets. */
   octets(code: number): Outcome<readonly number[]>;
   /** The codes that dhcpd tries to send, most important first. */
-  readonly order: () => readonly number[];
+  order(): readonly number[];
 }
 
 /** Sent to a client with a request list whether it asks for them or not; the mask comes last. */
@@ -51,97 +51,135 @@ const standardKeys: readonly string[] = Array.from({ length: 256 }, (_, code) =>
 );
 
 export function replyOf(executed: Executed): Reply {
-  const { site, index, client, placement, state, late, sent } = executed;
-  const codes = optionCodes(index.facts);
-  // bootp.c answers a fixed host: it knows neither request lists nor site option spaces.
-  const plain = client.bootp && placement.fixed;
-  const siteSpace = plain ? none : slotText(state.slots.get(keys.site), late);
-  const firstSite =
-    siteSpace.kind === 'value' ? codes.firstSiteCode(siteSpace.value) : siteSpace.kind === 'none' ? 256 : 128;
-  const list = plain ? none : requestList(executed);
+  return new ReplyOptions(executed);
+}
 
-  const spaceOf = (code: number) =>
-    code >= firstSite && siteSpace.kind === 'value' ? siteSpace.value : 'dhcp';
-  const doubtful = (code: number): Outcome<never> | undefined => {
-    if (code >= firstSite && siteSpace.kind === 'unknown') return siteSpace;
-    return list.kind === 'unknown' && !alwaysSent.includes(code) && code !== 1 ? list : undefined;
-  };
-  // Whether an option fits is asked of all of them, and then each is asked for.
-  const raw = new Map<number, Outcome<readonly number[]>>();
-  const slotOf = (code: number): Slot | undefined => {
-    const space = spaceOf(code);
+/** Each question is answered when it is asked for, and once: whether an option fits is asked of all the others, too. */
+class ReplyOptions implements Reply {
+  readonly #executed: Executed;
+  readonly #codes: ReturnType<typeof optionCodes>;
+  readonly #siteSpace: Outcome<string>;
+  /** From this code on, options are those of the site option space. */
+  readonly #firstSite: number;
+  readonly #list: Outcome<readonly number[]>;
+  readonly #raw = new Map<number, Outcome<readonly number[]>>();
+  #order: readonly number[] | undefined;
+  #asked: ReadonlySet<number> | undefined;
+  #fitting: ReadonlySet<number> | 'all' | Doubt | undefined;
+
+  constructor(executed: Executed) {
+    const { client, index, placement, state, late } = executed;
+    this.#executed = executed;
+    this.#codes = optionCodes(index.facts);
+    // bootp.c answers a fixed host: it knows neither request lists nor site option spaces.
+    const plain = client.bootp && placement.fixed;
+    const space = plain ? none : slotText(state.slots.get(keys.site), late);
+    this.#siteSpace = space;
+    this.#firstSite =
+      space.kind === 'value' ? this.#codes.firstSiteCode(space.value) : space.kind === 'none' ? 256 : 128;
+    this.#list = plain ? none : requestList(executed);
+  }
+
+  order(): readonly number[] {
+    const list = this.#list.kind === 'value' ? this.#list.value : undefined;
+    this.#order ??= orderOf(this.#executed, list, this.#siteSpace, this.#firstSite);
+    return this.#order;
+  }
+
+  octets(code: number): Outcome<readonly number[]> {
+    return this.#carried(code, () => this.#rawOctets(code));
+  }
+
+  value(code: number): Outcome<DhcpValue> {
+    return this.#carried(code, () => this.#written(code));
+  }
+
+  #spaceOf(code: number): string {
+    return code >= this.#firstSite && this.#siteSpace.kind === 'value' ? this.#siteSpace.value : 'dhcp';
+  }
+
+  #slotOf(code: number): Slot | undefined {
+    const space = this.#spaceOf(code);
     const key = space === 'dhcp' ? standardKeys[code] : undefined;
-    return state.slots.get(key ?? slotKey(space, `${code}`, code));
-  };
+    return this.#executed.state.slots.get(key ?? slotKey(space, `${code}`, code));
+  }
 
-  const rawOctets = (code: number): Outcome<readonly number[]> => {
-    const before = raw.get(code);
+  /** As it is written or computed, whether or not the client is sent it. */
+  #written(code: number): Outcome<DhcpValue> {
+    const executed = this.#executed;
+    const space = this.#spaceOf(code);
+    const slot = this.#slotOf(code);
+    if (slot === undefined || made(code, executed.client.bootp)) {
+      const inner = this.#codes.encapsulates(space, code);
+      return inner === undefined ? impliedOption(code, executed) : asHex(encapsulated(inner, executed));
+    }
+    if (this.#rawOctets(code).kind === 'none') return none;
+    const name = slot.kind === 'set' ? slot.name : '';
+    return slotValue(slot, executed.sent, this.#codes.holdsAddresses(space, name));
+  }
+
+  #rawOctets(code: number): Outcome<readonly number[]> {
+    const before = this.#raw.get(code);
     if (before !== undefined) return before;
-    const found = findOctets(code);
-    raw.set(code, found);
+    const found = this.#findOctets(code);
+    this.#raw.set(code, found);
     return found;
-  };
-  const findOctets = (code: number): Outcome<readonly number[]> => {
-    const slot = slotOf(code);
+  }
+
+  #findOctets(code: number): Outcome<readonly number[]> {
+    const { client, sent, site } = this.#executed;
+    const space = this.#spaceOf(code);
+    const slot = this.#slotOf(code);
     if (slot !== undefined && !made(code, client.bootp))
-      return times(code, slotOctets(slot, spaceOf(code), sent, codes, site.names));
-    const inner = codes.encapsulates(spaceOf(code), code);
-    if (inner !== undefined) return encapsulated(inner, executed);
-    return impliedOctets(code, executed);
-  };
-  const times = (code: number, octets: Outcome<readonly number[]>): Outcome<readonly number[]> => {
-    if ((code !== 58 && code !== 59) || client.bootp) return octets;
-    const lease = leaseTime(executed);
-    const rebinding = code === 58 ? timeOf(rawOctets(59)) : undefined;
+      return this.#times(code, slotOctets(slot, space, sent, this.#codes, site.names));
+    const inner = this.#codes.encapsulates(space, code);
+    return inner === undefined ? impliedOctets(code, this.#executed) : encapsulated(inner, this.#executed);
+  }
+
+  /** Renewal and rebinding are sent only where they lie before the end of the lease. */
+  #times(code: number, octets: Outcome<readonly number[]>): Outcome<readonly number[]> {
+    if ((code !== 58 && code !== 59) || this.#executed.client.bootp) return octets;
+    const lease = leaseTime(this.#executed);
+    const rebinding = code === 58 ? timeOf(this.#rawOctets(59)) : undefined;
     const time = timeOf(octets);
     if (lease.kind !== 'value' || time === undefined)
       return octets.kind === 'value' ? unsure(beforeEnd(lease), octets.from) : octets;
     return time < (rebinding ?? lease.value) ? octets : none;
-  };
+  }
 
-  let ordered: readonly number[] | undefined;
-  const order = () => {
-    ordered ??= orderOf(executed, list.kind === 'value' ? list.value : undefined, siteSpace, firstSite);
-    return ordered;
-  };
-  let asked: ReadonlySet<number> | undefined;
-  const isAsked = (code: number): boolean => {
-    asked ??= list.kind === 'value' ? listed(list.value).all : everything;
-    return asked.has(code);
-  };
-  let fitting: ReadonlySet<number> | 'all' | Doubt | undefined;
-  const fits = (code: number): boolean | Doubt => {
-    fitting ??= fittingOptions(executed, order(), rawOctets);
+  /** Why nobody knows whether the client is sent the option, if so. */
+  #doubtful(code: number): Outcome<never> | undefined {
+    if (code >= this.#firstSite && this.#siteSpace.kind === 'unknown') return this.#siteSpace;
+    const always = alwaysSent.includes(code) || code === 1;
+    return this.#list.kind === 'unknown' && !always ? this.#list : undefined;
+  }
+
+  #isAsked(code: number): boolean {
+    this.#asked ??= this.#list.kind === 'value' ? listed(this.#list.value).all : everything;
+    return this.#asked.has(code);
+  }
+
+  #fits(code: number): boolean | Doubt {
+    this.#fitting ??= fittingOptions(this.#executed, this.order(), (other) => this.#rawOctets(other));
+    const fitting = this.#fitting;
     return fitting === 'all' ? true : 'code' in fitting ? fitting : fitting.has(code);
-  };
-  // While the site option space is not known, an option of any space may be the one that is sent.
-  const anywhere = () => new Set(hashOrder([...state.slots.keys()]));
-  const carried = <T>(code: number, found: () => Outcome<T>): Outcome<T> => {
-    const doubt = doubtful(code);
-    if (doubt !== undefined) return anywhere().has(code) || found().kind !== 'none' ? doubt : none;
-    if (!isAsked(code)) return none;
+  }
+
+  /** What is found, as far as the client is sent it. */
+  #carried<T>(code: number, found: () => Outcome<T>): Outcome<T> {
+    const doubt = this.#doubtful(code);
+    if (doubt !== undefined) {
+      // While the site option space is not known, an option of any space may be the one that is sent.
+      const anywhere = hashOrder([...this.#executed.state.slots.keys()]).includes(code);
+      return anywhere || found().kind !== 'none' ? doubt : none;
+    }
+    if (!this.#isAsked(code)) return none;
     const outcome = found();
     if (outcome.kind !== 'value') return outcome;
-    const room = fits(code);
+    const room = this.#fits(code);
     if (typeof room === 'object') return unsure(room, outcome.from);
     return room ? outcome : none;
-  };
-  return {
-    order,
-    octets: (code) => carried(code, () => rawOctets(code)),
-    value: (code) =>
-      carried(code, () => {
-        const slot = slotOf(code);
-        if (slot === undefined || made(code, client.bootp)) {
-          const inner = codes.encapsulates(spaceOf(code), code);
-          return inner === undefined ? impliedOption(code, executed) : asHex(encapsulated(inner, executed));
-        }
-        const octets = rawOctets(code);
-        if (octets.kind === 'none') return none;
-        const name = slot.kind === 'set' ? slot.name : '';
-        return slotValue(slot, sent, codes.holdsAddresses(spaceOf(code), name));
-      }),
-  };
+  }
 }
 
 interface Listed {
