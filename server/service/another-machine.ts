@@ -6,6 +6,7 @@ import type { ExportEntry } from '../site/exports/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { networksOf } from '../site/networks.js';
 import type { Place } from '../site/place.js';
+import { isCarried } from './carried.js';
 import { hardwareWritings } from './hardware-writings.js';
 
 /** What the new machine has of its own, as a person writes it. */
@@ -217,6 +218,10 @@ function ownFiles(site: Site, edits: Edits): void {
 export function anotherMachine(site: Site, model: Node, next: NewMachine): AnotherMachine {
   const refused = (reason: string): AnotherMachine => ({ kind: 'refused', reason });
   if (model.mac === undefined) return refused(`No MAC address tells which machine ${model.name} is.`);
+  if (isDeclared(model) && isCarried(site, model.place.file))
+    return refused(
+      `${model.name} is named on a command line of dnsmasq: write the option of the new one there.`,
+    );
   const wrong = objection(site, next);
   if (wrong !== undefined) return refused(wrong);
   if (model.addresses.length > 0 && next.address === undefined)

@@ -11,7 +11,8 @@ function isDnsmasq(document: Document): document is DnsmasqDocument {
   return document.language === 'dnsmasq';
 }
 
-function isCarried(site: Site, file: string): boolean {
+/** The file holds the options of dnsmasq between words of another program. */
+export function isCarried(site: Site, file: string): boolean {
   const document = site.files.get(file)?.document;
   return document !== undefined && isDnsmasq(document) && document.startedBy !== undefined;
 }

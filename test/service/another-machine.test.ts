@@ -183,6 +183,18 @@ describe('service, a machine like another', () => {
     assert.match(reason('node9', { address: undefined }), /needs one of its own/);
   });
 
+  it('refuses a model that is named between words of another program', () => {
+    const compose = `services:
+  pxe:
+    image: dnsmasq
+    command: --dhcp-range=192.168.1.50,192.168.1.99 --dhcp-boot=pxelinux.0 --dhcp-host=00:40:63:c2:ca:c9,a,192.168.1.7
+`;
+    assert.match(
+      reason('a', {}, { 'docker-compose.yml': compose }),
+      /^a is named on a command line of dnsmasq: write the option of the new one there\.$/,
+    );
+  });
+
   it('refuses a model that no hardware address tells apart', () => {
     const conf = 'host a { option dhcp-client-identifier "x"; fixed-address 192.168.1.7; }\n';
     assert.match(reason('a', {}, { 'etc/dhcp/dhcpd.conf': conf }), /No MAC address tells which machine a is/);
