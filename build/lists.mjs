@@ -163,6 +163,7 @@ const guides = new Map([
   ['-- names', (glob) => `    '*/${glob}',`],
   [';; names', (glob) => `                "/${asRegexp(glob)}\\\\'"`],
   ['# names', (glob) => `  { glob = "${glob}" },`],
+  ['"\\ names', (glob) => `    \\ '*/${glob}',`],
 ]);
 let guide = readFileSync(new URL('docs/EDITOR.md', root), 'utf8');
 for (const [mark, line] of guides) {

@@ -103,4 +103,30 @@ describe('the set-up in docs/EDITOR.md', () => {
     assert.match(told, /mode diskless-mode/);
     assert.match(told, /is not exported/);
   });
+
+  it('for Vim gives each kind of file its type, and its findings come', function () {
+    const has = spawnSync('vim', ['-Nesu', 'NONE', '-c', 'packadd ale', '-c', 'ALEInfo', '-c', 'qall!']);
+    if (has.status !== 0) {
+      console.log('      skipped: vim with ALE is not installed (Debian packages "vim-nox", "vim-ale")');
+      this.skip();
+    }
+    const found = 'ale#engine#GetLoclist(bufnr(""))';
+    const drive = `edit ${config}
+let tries = 300
+while tries > 0 && empty(${found})
+  sleep 100m
+  let tries -= 1
+endwhile
+call writefile([&filetype] + map(copy(${found}), 'v:val.text'), 'told.txt')
+qall!
+`;
+    writeFileSync(join(folder, 'vimrc'), `set nocompatible\n${block('vim')}`);
+    writeFileSync(join(folder, 'drive.vim'), drive);
+    // Without a terminal Vim starts no jobs; script(1) gives it one.
+    const command = `vim -n -u ${join(folder, 'vimrc')} -S ${join(folder, 'drive.vim')}`;
+    run('script', ['-qec', command, '/dev/null']);
+    const told = readFileSync(join(site, 'told.txt'), 'utf8');
+    assert.match(told, /^diskless\n/);
+    assert.match(told, /is not exported/);
+  });
 });
