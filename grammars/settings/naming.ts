@@ -41,7 +41,7 @@ export const naming: FileNaming = {
     '**/etc/nfs.conf.d/*.conf',
     '**/etc/{hosts,hostname,hosts.allow,hosts.deny,inetd.conf,xinetd.conf}',
     '**/etc/default/{isc-dhcp-server,tftpd-hpa,nfs-kernel-server,nfs-common}',
-    '**/etc/conf.d/{dhcp,dhcpd,in.tftpd,nfs,hostname,net}',
+    '**/etc/conf.d/{dhcp,dhcpd,in.tftpd,tftpd,atftp,nfs,hostname,net}',
     '**/etc/sysconfig/{dhcpd,nfs,tftp}',
     '**/etc/xinetd.d/*',
     '**/etc/network/interfaces',

@@ -30,6 +30,17 @@ export const settingFacts: readonly SettingFact[] = [
     'Gentoo: the user that in.tftpd runs as; it must be able to read the boot files. Source: /etc/conf.d/in.tftpd.',
   ),
   fact(
+    'TFTPD_ARGS',
+    'shell',
+    'Arch: the arguments of in.tftpd. With `--secure DIRECTORY` clients see that directory as `/`. Source: /etc/conf.d/tftpd of tftp-hpa, tftpd(8).',
+  ),
+  fact(
+    'TFTPD_ROOT',
+    'shell',
+    'Gentoo: the directory that atftpd serves. Source: /etc/conf.d/atftp of net-ftp/atftp.',
+  ),
+  fact('TFTPD_OPTS', 'shell', 'Gentoo: the options of atftpd. Source: /etc/conf.d/atftp, atftpd(8).'),
+  fact(
     'TFTP_DIRECTORY',
     'shell',
     'Debian: the directory that the TFTP server serves; it becomes the last argument of in.tftpd. Source: /etc/default/tftpd-hpa.',

@@ -39,10 +39,23 @@ function below({ disk }: SiteReader, root: string): string[] {
   return found;
 }
 
-/** `named`: it is called as GRUB asks for it, or as another one does: then it is one, whatever it holds. */
-function readConfig(reader: SiteReader, file: string, path: string, named: boolean): GrubConfig | undefined {
+/** Where GRUB looks by itself, below the folder that it came from. */
+const USUAL = /^(?:boot\/)?grub2?\/[^/]+$/;
+
+/**
+ * `named`: it is called as GRUB asks for it, or as another one does: then it is one, whatever it holds. `top`: the TFTP root that it
+ * lies below, which may be the /boot of a root that machines mount.
+ */
+function readConfig(
+  reader: SiteReader,
+  file: string,
+  path: string,
+  named: boolean,
+  top?: string,
+): GrubConfig | undefined {
   const text = reader.text(file);
-  if (text === undefined || isOwnMenu(file) || isMade(text)) return undefined;
+  const asked = top !== undefined && USUAL.test(path.slice(top === '/' ? 1 : top.length + 1));
+  if (text === undefined || (!asked && isOwnMenu(file)) || isMade(text)) return undefined;
   const source = reader.read(file, 'grub', named);
   if (source === undefined) return undefined;
   return reader.documents.derived(source.document, `grub ${path}`, [], () => lowerGrub(source, path));
@@ -90,10 +103,10 @@ export function readGrub(
 ): GrubConfig[] {
   const { disk } = reader;
   const found = new Map<string, GrubConfig>();
-  const add = (path: string, file = disk.map.toDisk(path)): void => {
+  const add = (path: string, file = disk.map.toDisk(path), top?: string): void => {
     const real = file === undefined ? undefined : disk.confinement.resolved(file);
     if (real === undefined || found.has(real) || found.size >= MOST_CONFIGS) return;
-    const config = readConfig(reader, real, path, NAME.test(baseName(real)));
+    const config = readConfig(reader, real, path, NAME.test(baseName(real)), top);
     if (config !== undefined) found.set(real, config);
   };
   /** What it opens, and what that opens. */
@@ -115,7 +128,11 @@ export function readGrub(
   };
   const there = roots.filter((root) => root !== undefined && disk.isDirectory(root));
   const tops = there.length > 0 || live ? there : ['/'];
-  for (const top of tops) if (top !== undefined) for (const path of below(reader, top)) add(path);
+  for (const top of tops) {
+    if (top === undefined) continue;
+    for (const path of below(reader, top))
+      add(path, undefined, there.length > 0 ? normalise(top) : undefined);
+  }
   for (const file of named().grub) {
     const path = disk.map.toServer(file);
     if (path !== undefined) add(path, file);

@@ -20,7 +20,7 @@ export const TFTP_ROOTS = [
   '/var/ftpd',
 ];
 
-const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'nfs', 'hostname', 'net'];
+const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'tftpd', 'atftp', 'nfs', 'hostname', 'net'];
 const DEFAULT = ['isc-dhcp-server', 'dhcp3-server', 'tftpd-hpa', 'atftpd', 'nfs-kernel-server', 'nfs-common'];
 const UNIT_DIRECTORIES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
 const UNITS = ['tftp', 'tftpd', 'in.tftpd', 'tftpd-hpa'];
@@ -74,6 +74,7 @@ export const MARKERS: readonly string[] = [
   '/etc/exports',
   '/etc/exports.d',
   '/etc/conf.d/in.tftpd',
+  '/etc/conf.d/tftpd',
   '/etc/conf.d/dhcpd',
   '/etc/default/tftpd-hpa',
   '/etc/default/isc-dhcp-server',

@@ -7,11 +7,11 @@ import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';
-import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
+import { governingExport, governingExportV4, type Mounter, pseudoRoot } from '../nfsd/exports.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
 import { asksDhcp, type IpParameter } from './ipparameter.js';
-import { defaultTransport } from './nfsdefaults.js';
+import { builtIn, defaultTransport } from './nfsdefaults.js';
 import { nfsrootParameter, parseNfsRoot, transportOf, versionOf } from './nfsroot.js';
 import { ipParameter, lastParameter } from './parameters.js';
 
@@ -46,8 +46,9 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
   const path = pathOf(kernel, word, option, ip, asks ? answer : undefined);
   const optionText = option.kind === 'value' ? option.value.text : undefined;
   const options = [...(optionText?.options ?? []), ...(word?.text.options ?? [])];
-  const version = versionOf(options);
   const own = ownServer(site, server);
+  const asked = { server, path, own, answer, ip };
+  const { version, decision } = negotiated(site, kernel, asked, versionOf(options));
   // Version 4 knows TCP only.
   const begins = kernel.mode === 'kernel-root' && version?.startsWith('4') !== true;
   const rootWord = word?.place ?? (option.kind === 'value' ? option.from : undefined);
@@ -58,7 +59,7 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
     version,
     transport: transportOf(options) ?? (begins ? defaultTransport(kernel.configuration) : undefined),
     own,
-    decision: decide(site, { server, path, own, version, answer, ip }),
+    decision,
     place: rootWord ?? lastParameter(kernel, 'root')?.place ?? kernel.place,
     rw: kernel.parameters.findLast(({ name }) => name === 'rw' || name === 'ro')?.name === 'rw',
   };
@@ -163,12 +164,45 @@ interface Question {
   readonly server: Outcome<number>;
   readonly path: Outcome<string>;
   readonly own: Answer;
-  readonly version: string | undefined;
   readonly answer: DhcpAnswer;
   readonly ip: IpParameter | undefined;
 }
 
-function decide(site: Site, { server, path, own, version, answer, ip }: Question): ExportDecision {
+/** Neither built in nor a module, which the initial ramdisk may hold. */
+function lacks(configuration: KernelStage['configuration'], symbol: string): boolean {
+  return builtIn(configuration, symbol) === 'no' && configuration?.symbols.get(symbol)?.value !== 'm';
+}
+
+/**
+ * What the server decides, by the version that is asked for. mount.nfs, which dracut starts, asks for version 4 first where no
+ * word names one (nfs_autonegotiate in utils/mount/stropts.c of nfs-utils); with `fsid=0` that finds another directory.
+ */
+function negotiated(
+  site: Site,
+  kernel: KernelStage,
+  asked: Question,
+  named: string | undefined,
+): { readonly version: string | undefined; readonly decision: ExportDecision } {
+  const decision = decide(site, asked, named);
+  const scripts =
+    named === undefined && kernel.mode === 'initramfs' && !lacks(kernel.configuration, 'NFS_V4');
+  const program = scripts ? rootProgram(kernel).name : undefined;
+  const refused = decision.kind === 'not-exported' || decision.kind === 'client-not-allowed';
+  if (!refused || site.exports === undefined || pseudoRoot(site.exports) === undefined)
+    return { version: named, decision };
+  if (program !== 'dracut' && program !== 'unknown') return { version: named, decision };
+  const four = decide(site, asked, '4');
+  if (four.kind !== 'granted' && four.kind !== 'unknown') return { version: named, decision };
+  if (program === 'dracut') return { version: '4', decision: four };
+  const reason = 'only version 4 finds it there, and which one the initial ramdisk asks for is not known';
+  return { version: named, decision: { kind: 'unknown', reason } };
+}
+
+function decide(
+  site: Site,
+  { server, path, own, answer, ip }: Question,
+  version: string | undefined,
+): ExportDecision {
   const doubt = (reason: string): ExportDecision => ({ kind: 'unknown', reason });
   if (server.kind === 'unknown') return doubt(server.reason);
   if (server.kind === 'none') return doubt('no server is known to mount from');

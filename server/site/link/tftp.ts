@@ -164,6 +164,21 @@ function fromAtftpd(facts: SettingsFacts | undefined): TftpSettings | undefined 
   return found === undefined ? undefined : { ...found, secure: 'yes' as Answer };
 }
 
+/** Gentoo's atftpd: its init script puts TFTPD_ROOT behind TFTPD_OPTS. */
+function fromAtftpdConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
+  const directory = last(facts, 'TFTPD_ROOT');
+  const options = last(facts, 'TFTPD_OPTS');
+  if (directory?.known !== true || directory.value === '') return undefined;
+  const words = readTftpdWords(options?.value ?? '');
+  const start = packaged('its init script', 'atftpd', facts);
+  return { ...service(words, [directory], options, directory.place, start), secure: 'yes' };
+}
+
+/** Arch: tftpd.socket listens, and tftpd.service starts in.tftpd with TFTPD_ARGS. */
+function fromArch(facts: SettingsFacts | undefined): TftpSettings | undefined {
+  return fromArguments(last(facts, 'TFTPD_ARGS'), packaged('tftpd.service', 'tftp-hpa', facts));
+}
+
 /**
  * The settings file of the daemon that a machine would run; where several are there, the first that names a directory
  * and is not switched off. The others are its rivals for the port.
@@ -181,6 +196,8 @@ export function linkTftp(
     fromInetd(settings.get('/etc/inetd.conf')),
     fromDefault(settings.get('/etc/sysconfig/tftp'), 'its unit'),
     fromAtftpd(settings.get('/etc/default/atftpd')),
+    fromArch(settings.get('/etc/conf.d/tftpd')),
+    fromAtftpdConfD(settings.get('/etc/conf.d/atftp')),
   ].filter((one) => one !== undefined);
   const named = candidates.filter(({ root }) => root !== undefined);
   const chosen =

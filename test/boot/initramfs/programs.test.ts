@@ -64,6 +64,33 @@ describe('the program of an initial ramdisk', () => {
   });
 });
 
+describe('a root that only version 4 finds under its path', () => {
+  const EXPORTS = {
+    'etc/exports': '/diskless *(rw,fsid=0,no_root_squash)\n/diskless/node21 *(rw,no_root_squash)\n',
+  };
+  const KERNEL = 'srv/tftp/vmlinuz.config';
+  const ARCH = { ...EXPORTS, [KERNEL]: `${miniature()[KERNEL]}CONFIG_NFS_V4=m\n` };
+  const decision = (words: string) => boot(words, ARCH).root?.decision.kind;
+
+  it('is mounted by dracut, which asks for version 4 first', () => {
+    const { verdict, root } = boot('root=nfs:192.168.1.1:/node21 rd.neednet=1 rw', ARCH);
+    assert.deepEqual([verdict, root?.version], ['boots', '4']);
+    // A kernel that knows no version 4 is not asked for it.
+    assert.equal(boot('root=nfs:192.168.1.1:/node21 rd.neednet=1 rw', EXPORTS).verdict, 'fails');
+  });
+
+  it('is not, where a word asks for version 3, and by none of the programs that know no other', () => {
+    assert.equal(decision('root=nfs:192.168.1.1:/node21,vers=3 rd.neednet=1'), 'not-exported');
+    assert.equal(decision('archisobasedir=arch nfsroot=192.168.1.1:/node21'), 'not-exported');
+    assert.equal(decision('root=/dev/nfs nfsroot=auto boot=nfs nfsroot=192.168.1.1:/node21'), 'not-exported');
+  });
+
+  it('is not known of a program that nothing tells apart', () => {
+    assert.equal(decision('root=/dev/nfs nfsroot=192.168.1.1:/node21'), 'unknown');
+    assert.equal(decision('root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21'), 'granted');
+  });
+});
+
 describe('dracut', () => {
   it('dies on nfsroot= beside any root but /dev/nfs', () => {
     const died = ['dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs'];

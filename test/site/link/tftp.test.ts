@@ -43,6 +43,17 @@ describe('the TFTP service', () => {
     }
   });
 
+  it('comes from conf.d/tftpd of Arch, and conf.d/atftp of Gentoo', () => {
+    const arch = tftp('etc/conf.d/tftpd', 'TFTPD_ARGS="--secure /srv/tftp/"\n');
+    assert.deepEqual([arch.root, arch.secure], ['/srv/tftp', 'yes']);
+    const open = tftp('etc/conf.d/tftpd', 'TFTPD_ARGS="-v /srv/tftp"\n');
+    assert.deepEqual([open.root, open.secure], ['/srv/tftp', 'no']);
+    const atftp = 'TFTPD_ROOT="/tftproot"\nTFTPD_OPTS="--daemon --user nobody"\n';
+    const gentoo = tftp('etc/conf.d/atftp', atftp);
+    assert.deepEqual([gentoo.root, gentoo.secure, gentoo.said], ['/tftproot', 'yes', '"/tftproot"']);
+    assert.equal(tftp('etc/conf.d/atftp', 'TFTPD_OPTS="--daemon"\n').root, undefined);
+  });
+
   it('is unknown where nothing tells', () => {
     const { root, secure, said } = tftp('etc/hosts', '');
     assert.deepEqual([root, secure, said], [undefined, 'unknown', undefined]);

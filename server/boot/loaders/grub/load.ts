@@ -223,7 +223,8 @@ function started(asked: Asked, common: Common, shown: Shown, before: readonly Fa
       ? submenu(asked, { ...common, loading }, shown, { entry: chosen, rest: restOf(wanted), faults })
       : choose(asked, { ...common, loading }, shown, chosen, faults);
   if (!waits(timeout)) return came.kind === 'stops' ? fallenBack(asked, common, shown, came) : came;
-  const reason = `${config.name} sets no timeout: GRUB shows its menu and waits for somebody`;
+  const set = timeout === undefined || timeout === '' ? 'sets no timeout' : `sets the timeout to ${timeout}`;
+  const reason = `${config.name} ${set}: GRUB shows its menu and waits for somebody`;
   const waiting = report({ doubts: [{ reason }], sources });
   return { ...came, kind: 'doubtful', reports: [waiting, ...came.reports] };
 }

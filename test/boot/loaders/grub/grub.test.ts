@@ -100,9 +100,9 @@ describe('GRUB over the network', () => {
   });
 
   it('waits for somebody where no timeout is set', () => {
-    assert.match(doubts(menu(node('A'))), /waits for somebody/);
+    assert.match(doubts(menu(node('A'))), /grub\.cfg sets no timeout: .*waits for somebody/);
     assert.equal(menu(node('A')).verdict, 'unknown');
-    assert.match(doubts(menu(`timeout=-1\n${node('A')}`)), /waits for somebody/);
+    assert.match(doubts(menu(`timeout=-1\n${node('A')}`)), /sets the timeout to -1: .*waits for somebody/);
     assert.equal(menu(`timeout=0\n${node('A')}`).verdict, 'boots');
   });
 
