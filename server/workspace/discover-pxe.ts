@@ -49,6 +49,14 @@ function bootDirectories(names: readonly string[]): string[] {
   return [...new Set(['/', ...names.map((name) => directoryOf(normalise(`/${name}`)))])];
 }
 
+/** The folder of a boot file is there, or the boot file in other letters: the root is where the file is missing. */
+function nearly(disk: SiteReader['disk'], root: string, name: string): boolean {
+  const folder = directoryOf(name);
+  if (folder !== '/') return disk.isDirectory(root + folder);
+  const wanted = baseName(name).toLowerCase();
+  return disk.list(root)?.some((one) => one.toLowerCase() === wanted) === true;
+}
+
 /** Without settings, the place of a pxelinux.cfg/ tells: usual roots first, then whatever a repository holds. */
 function concludeRoot(
   reader: SiteReader,
@@ -58,7 +66,8 @@ function concludeRoot(
   const { disk } = reader;
   const usual =
     TFTP_ROOTS.find((root) => disk.presence(`${root}/pxelinux.cfg`).kind === 'present') ??
-    TFTP_ROOTS.find((root) => boot.some((name) => disk.isFile(normalise(`${root}/${name}`))));
+    TFTP_ROOTS.find((root) => boot.some((name) => disk.isFile(normalise(`${root}/${name}`)))) ??
+    TFTP_ROOTS.find((root) => boot.some((name) => nearly(disk, root, normalise(`/${name}`))));
   if (usual !== undefined) return usual;
   const [nearest] = named().pxelinux;
   if (nearest === undefined) return undefined;

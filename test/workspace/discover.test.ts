@@ -294,6 +294,29 @@ describe('discovery', () => {
   });
 });
 
+describe('the TFTP root that no file names', () => {
+  const root = (filename: string, ...there: readonly string[]) =>
+    siteOf({
+      'etc/dhcp/dhcpd.conf': `filename "${filename}";\n`,
+      ...Object.fromEntries(there.map((path) => [path, ''])),
+    }).tftp.root;
+
+  it('has the boot file', () => {
+    assert.equal(root('grub/core.0', 'srv/tftp/grub/core.0'), '/srv/tftp');
+    assert.equal(root('core.0', 'srv/tftp/x', 'var/lib/tftpboot/core.0'), '/var/lib/tftpboot');
+  });
+
+  it('has its folder, or the file in other letters: then it is missing there', () => {
+    assert.equal(root('grub/core.0', 'srv/tftp/grub/grub.cfg'), '/srv/tftp');
+    assert.equal(root('core.0', 'srv/tftp/CORE.0'), '/srv/tftp');
+  });
+
+  it('is not known by other files', () => {
+    assert.equal(root('core.0', 'srv/tftp/x'), undefined);
+    assert.equal(root('grub/core.0', 'srv/tftp/x/core.0'), undefined);
+  });
+});
+
 describe('Workspace', () => {
   it('parses one file again after an edit, and equals a cold run', () => {
     const { workspace, disk } = workspaceOf(FILES);

@@ -9,6 +9,8 @@ import { type Url, urlOf } from './url.js';
 
 /** Up to a blank, a quote, a variable, or what ends a word in one of the formats. */
 const URLS = /\bhttps?:\/\/[^\s"'`;,<>(){}$|\\]+/gi;
+/** As GRUB writes them: `(http,10.0.0.1)/vmlinuz`. */
+const DEVICES = /\((https?),([^\s()$]+)\)(\/[^\s"';(){}$|\\]+)/gi;
 
 export const provenFolder = remember((site: Site, origin: string): HttpFolder | undefined =>
   site.http.find((folder) =>
@@ -28,6 +30,9 @@ function named(site: Site): readonly Url[] {
   for (const { document } of site.files.values()) {
     if (document.language === 'kconfig') continue;
     for (const [text] of document.text.matchAll(URLS)) texts.add(text);
+    if (document.language !== 'grub') continue;
+    for (const [, scheme, host, path] of document.text.matchAll(DEVICES))
+      texts.add(`${scheme}://${host}${path}`);
   }
   const found = [...texts].flatMap((text) => urlOf(text) ?? []);
   urls.set(site, found);

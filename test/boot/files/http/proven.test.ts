@@ -35,6 +35,17 @@ describe('a folder that is seen to be given out', () => {
     assert.deepEqual(ask(initrd, begun), open);
   });
 
+  it('is told by the addresses of GRUB, too', () => {
+    const grub = (words: string) => ({
+      'etc/dnsmasq.conf': 'dhcp-range=10.0.0.50,10.0.0.99\ndhcp-boot=core.0\n',
+      'tftp/grub/grub.cfg': `menuentry a {\n  linux ${words}\n}\n`,
+      'http/linux/vmlinuz': '',
+    });
+    assert.deepEqual(ask(initrd, grub('(http,10.0.0.2)/linux/vmlinuz')), missing);
+    assert.deepEqual(ask(initrd, grub('(tftp,10.0.0.2)/linux/vmlinuz')), open);
+    assert.deepEqual(ask(initrd, grub('(http,$server)/linux/vmlinuz')), open);
+  });
+
   it('may have more where the site keeps no images', () => {
     const bare = { 'etc/dnsmasq.conf': conf, 'http/boot.ipxe': SCRIPT };
     assert.equal(ask(initrd, bare).present, 'unknown');
