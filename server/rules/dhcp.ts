@@ -61,6 +61,7 @@ import { dhcpTwoIpsForOneClient } from './dhcp/two-ips-for-one-client.js';
 import { dhcpUefiGetsBiosNbp } from './dhcp/uefi-gets-bios-nbp.js';
 import { dhcpUnknownClientDenied } from './dhcp/unknown-client-denied.js';
 import { dhcpUnreachableBranch } from './dhcp/unreachable-branch.js';
+import { dhcpUrlForRom } from './dhcp/url-for-rom.js';
 import { dhcpVariableNotSeen } from './dhcp/variable-not-seen.js';
 import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
 
@@ -132,4 +133,5 @@ export const dhcpFaults = {
   'dhcp/router-missing-remote-server': dhcpRouterMissingRemoteServer,
   'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
+  'dhcp/url-for-rom': dhcpUrlForRom,
 };

@@ -18,6 +18,12 @@ export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly inside: string;
 }
 
+/** A client of TFTP is told a URL, and asks the TFTP server for a file of that name. */
+export interface UrlForRom extends FaultBase<'dhcp/url-for-rom'> {
+  readonly url: string;
+  readonly uefi: boolean;
+}
+
 /** The server takes no `..` in names. */
 export interface ParentRefused extends FaultBase<'tftp/parent-refused'> {
   readonly name: string;
@@ -98,4 +104,5 @@ export type FilesFault =
   | RootDoubled
   | RootNotTold
   | TftpRootMissing
-  | UrlFileMissing;
+  | UrlFileMissing
+  | UrlForRom;

@@ -1,11 +1,14 @@
 /** A boot file that DHCP names by a URL goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { bootsByHttp } from '../machine/firmware.js';
-import { ipxeSays } from '../machine/sentences.js';
-import { add, assume, type Draft } from '../stage.js';
+import { bootFileName } from '../dhcp/dhcpstep.js';
+import { dhcpServer } from '../dhcp/server.js';
+import { bootsByHttp, isUefi, programKind } from '../machine/firmware.js';
+import { firmwareClient } from '../machine/profile.js';
+import { ipxeSays, uefiSays } from '../machine/sentences.js';
+import { add, assume, type Draft, newDraft } from '../stage.js';
 import type { DhcpAnswer } from '../trace.js';
-import type { UrlFileMissing } from './faults.js';
+import type { UrlFileMissing, UrlForRom } from './faults.js';
 import type { Fetched } from './fetched.js';
 import { type UrlFile, urlFile } from './http/index.js';
 import { urlOf } from './http/url.js';
@@ -31,11 +34,12 @@ function orOnlyScript(site: Site, name: string, served: UrlFile): UrlFile {
 
 export function urlStep(
   site: Site,
-  { client }: DhcpAnswer,
+  answer: DhcpAnswer,
   name: string,
   place: Place | undefined,
   draft: Draft,
 ): Fetched {
+  const { client } = answer;
   const served = orOnlyScript(site, name, urlFile(site, name));
   const program = served.transport === 'tftp' ? fileServer(site).program : 'web server';
   const { path, present, assumption } = served;
@@ -47,7 +51,17 @@ export function urlStep(
   const reason = byRom
     ? `${name} is a URL, which a boot ROM takes for a name on the TFTP server; iPXE and UEFI's client for HTTP load it`
     : served.reason;
-  if (byRom || (path === undefined && served.reason !== '')) {
+  if (byRom) {
+    const fault = urlForRom(site, answer, name, place);
+    if (fault?.effect === 'stops') {
+      add(draft, { stage: 'files', program: isUefi(client) ? 'UEFI' : 'PXE ROM', faults: [fault], sources });
+    } else {
+      const faults = fault === undefined ? [] : [fault];
+      add(draft, { stage: 'files', program, faults, doubts: [{ reason, at: place }], sources });
+    }
+    return { file: { ...file, path: undefined, present: 'unknown' }, arrived: false, unheard: false };
+  }
+  if (path === undefined && served.reason !== '') {
     add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
     return { file: { ...file, path: undefined, present: 'unknown' }, arrived: false, unheard: false };
   }
@@ -70,4 +84,39 @@ export function urlStep(
   const did = `${name} is loaded${path === undefined ? '' : ` (${path})`}`;
   add(draft, { stage: 'files', program, did, sources });
   return { file, arrived: true, unheard: false };
+}
+
+/**
+ * UEFI's client for PXE asks the TFTP server for a file of that name (OVMF was asked). So does a ROM, unless it is an iPXE,
+ * which it is not where the DHCP server tells iPXE apart. Nobody writes the URL of a program for BIOS to iPXE alone.
+ */
+function urlForRom(
+  site: Site,
+  answer: DhcpAnswer,
+  url: string,
+  at: Place | undefined,
+): UrlForRom | undefined {
+  if (at === undefined) return undefined;
+  const uefi = isUefi(answer.client);
+  const sure = uefi || ipxeIsToldElse(site, answer, url);
+  if (!sure && programKind(urlOf(url)?.path ?? url) !== 'bios') return undefined;
+  return {
+    id: 'dhcp/url-for-rom',
+    effect: sure ? 'stops' : 'none',
+    at,
+    others: [],
+    console: uefi ? uefiSays.tftpError.print() : undefined,
+    url,
+    uefi,
+  };
+}
+
+/** The DHCP server has another file for iPXE. */
+function ipxeIsToldElse(site: Site, { client }: DhcpAnswer, url: string): boolean {
+  if (client.userClass !== undefined) return false;
+  const { mac, relay, network } = client;
+  const ipxe = { ...firmwareClient('ipxe', mac), relay, ...(network === undefined ? {} : { network }) };
+  const told = dhcpServer(site).answer(ipxe, undefined);
+  const file = bootFileName(told, newDraft());
+  return told.answered === 'yes' && file.kind === 'value' && file.value !== url;
 }
