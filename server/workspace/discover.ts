@@ -1,10 +1,11 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
 
 import type { DocumentTypes } from '../../grammars/index.js';
-import type { Document } from '../../grammars/text/index.js';
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
 import { LEASES_FILES, leasedHosts } from '../site/dhcpd/leases.js';
-import { lowerDhcpd } from '../site/dhcpd/lower.js';
+import { readDhcpd } from '../site/dhcpd/lower.js';
+import type { LoweredDhcpd } from '../site/dhcpd/reading.js';
+import { relower } from '../site/dhcpd/relower.js';
 import type { ExportFacts } from '../site/exports/facts.js';
 import { lowerExports } from '../site/exports/lower.js';
 import { lowerFstab } from '../site/fstab/lower.js';
@@ -22,7 +23,7 @@ import { readIpxeScripts } from './discover-ipxe.js';
 import { findKernels, namedImages } from './discover-kernels.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './discover-pxe.js';
 import { findNodeRoots } from './discover-roots.js';
-import type { Documents } from './documents.js';
+import type { Documents, ReadDhcp } from './documents.js';
 import type { FileSystem } from './files.js';
 import { DHCPD_CONF, isBootImage, isWritten, SETTINGS, SETTINGS_DIRECTORIES } from './layout.js';
 import { configuredLanguage, type SiteLocation } from './locate.js';
@@ -58,12 +59,6 @@ function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
   return found;
 }
 
-interface LoweredDhcp {
-  /** Included paths as written, and what was found there. */
-  readonly asked: Map<string, Document | undefined>;
-  facts?: DhcpFacts;
-}
-
 /** Included files are asked for by the path on the server; dhcpd opens a relative one from its working directory, `/`. */
 function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
   const main = reader.read(file, 'dhcpd');
@@ -73,17 +68,39 @@ function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
     if (path.startsWith('/')) return reader.readServer(path, 'dhcpd');
     return reader.readServer(`/${path}`, 'dhcpd') ?? reader.read(resolve(directoryOf(file), path), 'dhcpd');
   };
-  // What lowering asked for last time tells whether its answer still holds.
-  const last = reader.documents.derived(main.document, 'dhcp', [], (): LoweredDhcp => ({ asked: new Map() }));
-  const same = [...last.asked].map(([path, document]) => include(path)?.document === document);
-  if (last.facts !== undefined && same.every((one) => one)) return last.facts;
-  last.asked.clear();
-  last.facts = lowerDhcpd(main, (path) => {
+  const { dhcp } = reader.documents;
+  const last = dhcp.get(file);
+  const again = last && edited(last, main, include);
+  if (last !== undefined && again !== undefined) {
+    dhcp.set(file, { ...last, lowered: again });
+    return again.facts;
+  }
+  const asked = new Map<string, string | undefined>();
+  const lowered = readDhcpd(main, (path) => {
     const source = include(path);
-    last.asked.set(path, source?.document);
+    asked.set(path, source?.file);
     return source;
   });
-  return last.facts;
+  dhcp.set(file, { asked, lowered });
+  return lowered.facts;
+}
+
+/** What was read last time, with what changed since; undefined where all has to be read anew. */
+function edited(
+  { asked, lowered }: ReadDhcp,
+  main: SourceFile<DocumentTypes['dhcpd']>,
+  include: (path: string) => SourceFile<DocumentTypes['dhcpd']> | undefined,
+): LoweredDhcpd | undefined {
+  const changed = (before: LoweredDhcpd, source: typeof main): LoweredDhcpd | undefined =>
+    before.documents.get(source.file) === source.document ? before : relower(before, source);
+  let now = changed(lowered, main);
+  // In their order: a file is asked for only where the one that includes it still does.
+  for (const [path, file] of asked) {
+    const source = now && include(path);
+    if (now === undefined || source?.file !== file) return undefined;
+    if (source !== undefined) now = changed(now, source);
+  }
+  return now;
 }
 
 /** With the hosts that dhcpd knows from its leases file, where the site has one. */

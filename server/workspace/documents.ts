@@ -4,7 +4,14 @@ import type { LanguageId } from '../../grammars/index.js';
 import { type DocumentTypes, languageOf } from '../../grammars/index.js';
 import { isLanguageId } from '../../grammars/languages.js';
 import { type Document, difference } from '../../grammars/text/index.js';
+import type { LoweredDhcpd } from '../site/dhcpd/reading.js';
 import { isWithin } from '../site/serverpath.js';
+
+export interface ReadDhcp {
+  /** Included paths as written, and the files that were found there. */
+  readonly asked: ReadonlyMap<string, string | undefined>;
+  readonly lowered: LoweredDhcpd;
+}
 
 export class Documents {
   readonly #byPath = new Map<string, Document>();
@@ -12,6 +19,9 @@ export class Documents {
     Document,
     Map<string, { readonly inputs: readonly unknown[]; readonly value: unknown }>
   >();
+
+  /** What was read last of each dhcpd.conf with all it includes, by its path. */
+  readonly dhcp = new Map<string, ReadDhcp>();
 
   /** How many texts were parsed or edited so far: tests see by it that nothing is done twice. */
   work = 0;
@@ -50,7 +60,9 @@ export class Documents {
 
   /** Lets go of what lies in a folder. */
   forget(folder: string): void {
-    for (const path of this.#byPath.keys()) if (isWithin(path, folder)) this.#byPath.delete(path);
+    for (const held of [this.#byPath, this.dhcp]) {
+      for (const path of held.keys()) if (isWithin(path, folder)) held.delete(path);
+    }
   }
 
   /** How many documents are held. */

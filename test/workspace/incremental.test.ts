@@ -7,7 +7,10 @@ import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
 const FILES: Readonly<Record<string, string>> = {
   'etc/dhcp/dhcpd.conf':
-    'next-server 10.0.0.1;\ninclude "/etc/dhcp/hosts.conf";\nsubnet 10.0.0.0 netmask 255.255.255.0 {\n  filename "pxelinux.0";\n}\n',
+    'next-server 10.0.0.1;\noption x code 200 = text;\ninclude "/etc/dhcp/hosts.conf";\nsubnet 10.0.0.0 netmask 255.255.255.0 {\n  filename "pxelinux.0";\n  pool { range 10.0.0.200 10.0.0.210; }\n}\n' +
+    'group {\n  option x "one";\n  host b { hardware ethernet 02:00:00:00:00:0b; fixed-address 10.0.0.11; }\n' +
+    '  host c { hardware ethernet 02:00:00:00:00:0c; if known { option x "c"; } else { } }\n}\n' +
+    'class "c" { match if option x = "one"; }\nsubclass "c" "one";\n# the last\nhost d { option root-path "/diskless/d"; uid "d"; }\n',
   'etc/dhcp/hosts.conf':
     'host a {\n  hardware ethernet 02:00:00:00:00:0a;\n  fixed-address 10.0.0.10;\n  option root-path "/diskless/a";\n}\n',
   'etc/exports': '/diskless/a 10.0.0.10(rw,no_root_squash)\n/usr 10.0.0.0/24(ro)\n',
@@ -42,6 +45,11 @@ const edit = fc.record({
     '#',
     '"',
     'host b { }\n',
+    'group { } ',
+    'option root-path "/x";',
+    'option y code 201 = ip-address;',
+    'include "/etc/dhcp/hosts.conf";',
+    'ethernet',
     'LABEL z\n',
     '/x *(ro)\n',
     '0',

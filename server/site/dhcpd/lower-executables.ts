@@ -3,13 +3,12 @@ import { optionFact, parameterFact, type Statement } from '../../../grammars/dhc
 import type { Span } from '../../../grammars/text/index.js';
 import type { Place } from '../place.js';
 import type { DhcpBranch, DhcpExecutable, DhcpSetter, DhcpValue } from './facts.js';
-import { atomsOf, type PlaceOf, placer } from './lower-values.js';
+import { atomsOf, type PlaceOf, type Placing, placer } from './lower-values.js';
 
 /** Formats of the options that the files define themselves, by `space.name`. */
 export type Definitions = Map<string, string>;
 
-export interface ExecutableContext {
-  readonly file: string;
+export interface ExecutableContext extends Placing {
   readonly text: string;
   readonly definitions: Definitions;
   /** Called when something was met that was not understood. */
@@ -44,7 +43,7 @@ export function lowerExecutable(
   context: ExecutableContext,
 ): DhcpExecutable | undefined {
   const start = base + statement.offset;
-  const at = placer(context.file, start);
+  const at = placer(context, start);
   const place = at({ start: 0, end: statement.length });
   switch (statement.kind) {
     case 'option':
@@ -59,7 +58,7 @@ export function lowerExecutable(
     case 'if':
       return conditional(statement, start, place, context);
     case 'switch': {
-      const cases = casesOf(statement.body.statements, start, context);
+      const cases = casesOf(statement.body.statements, start, at, context);
       return { kind: 'switch', on: statement.on, cases, place };
     }
     case 'set':
@@ -99,7 +98,7 @@ function option(
   const setter: DhcpSetter = statement.setter === 'option' ? 'supersede' : statement.setter;
   const first = statement.space ?? statement.name;
   const namePlace = at({ start: first.span.start, end: statement.name.span.end });
-  const value = assignedValue(statement, format, at, namePlace);
+  const value = assignedValue(statement, format, at);
   return { kind: 'assign', setter, space, name, value, place, namePlace };
 }
 
@@ -107,7 +106,7 @@ function parameter(statement: Of<'parameter'>, at: PlaceOf, place: Place): DhcpE
   const written = statement.name.text.toLowerCase();
   const name = flagNames[written] ?? written;
   const namePlace = at(statement.name.span);
-  const value = assignedValue(statement, parameterFact(written)?.format, at, namePlace);
+  const value = assignedValue(statement, parameterFact(written)?.format, at);
   return { kind: 'assign', setter: 'supersede', space: 'server', name, value, place, namePlace };
 }
 
@@ -118,7 +117,7 @@ function conditional(
   place: Place,
   context: ExecutableContext,
 ): DhcpExecutable {
-  const at = placer(context.file, start);
+  const at = placer(context, start);
   const branches: DhcpBranch[] = [];
   for (const { condition, body, span } of statement.branches) {
     if (body.close === undefined) {
@@ -162,32 +161,36 @@ function assignedValue(
   statement: Of<'option' | 'parameter'>,
   format: string | undefined,
   at: PlaceOf,
-  namePlace: Place,
 ): DhcpValue {
   const { value, expression } = statement;
   if (expression !== undefined) return { place: at(expression.span), atoms: [], expression };
   if (value !== undefined) return { place: at(value.span), atoms: atomsOf(value, format, at) };
-  const end = namePlace.span.end;
-  return { place: { file: namePlace.file, span: { start: end, end } }, atoms: [] };
+  const { end } = statement.name.span;
+  return { place: at({ start: end, end }), atoms: [] };
 }
 
 type Cases = Extract<DhcpExecutable, { kind: 'switch' }>['cases'];
 
-/** Each label begins a case of its own: one without statements falls through to the next, as in the real server. */
-function casesOf(statements: readonly Statement[], base: number, context: ExecutableContext): Cases {
+/** Each label begins a case of its own: one without statements falls through to the next, as in the real server. `base`: where the switch begins, by which `at` makes places. */
+function casesOf(
+  statements: readonly Statement[],
+  base: number,
+  at: PlaceOf,
+  context: ExecutableContext,
+): Cases {
   const cases: { values: Cases[number]['values']; body: DhcpExecutable[]; span: Span }[] = [];
   for (const statement of statements) {
-    const start = base + statement.offset;
+    const { offset: start, length } = statement;
     if (statement.kind === 'case') {
       const values = statement.value === undefined ? [] : [statement.value];
-      cases.push({ values, body: [], span: { start, end: start + statement.length } });
+      cases.push({ values, body: [], span: { start, end: start + length } });
       continue;
     }
     const current = cases.at(-1);
     const executable = lowerExecutable(statement, base, context);
     if (current === undefined || executable === undefined) continue;
     current.body.push(executable);
-    current.span = { start: current.span.start, end: start + statement.length };
+    current.span = { start: current.span.start, end: start + length };
   }
-  return cases.map(({ values, body, span }) => ({ values, body, place: { file: context.file, span } }));
+  return cases.map(({ values, body, span }) => ({ values, body, place: at(span) }));
 }

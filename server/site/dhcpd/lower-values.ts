@@ -1,15 +1,25 @@
 /** Values of dhcpd statements go in, typed atoms with their places come out. */
 import type { Item, Value } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
-import { shift } from '../../../grammars/text/index.js';
 import type { Place } from '../place.js';
 import type { DhcpAtom } from './facts.js';
 
 /** Makes absolute places of spans that are relative to a statement. */
 export type PlaceOf = (span: Span) => Place;
 
-export function placer(file: string, base: number): PlaceOf {
-  return (span) => ({ file, span: shift(span, base) });
+/** Where places are made: in which file, and the spans made so far, each of them an object of its own that can be moved. */
+export interface Placing {
+  readonly file: string;
+  readonly spans: Span[];
+}
+
+export function placer({ file, spans }: Placing, base: number): PlaceOf {
+  return ({ start, end }) => {
+    // Not of a sum with -0: from then on the engine would box the ends of every span.
+    const span = base === 0 ? { start, end } : { start: start + base, end: end + base };
+    spans.push(span);
+    return { file, span };
+  };
 }
 
 /** The letter that governs each item of a record; an array repeats the whole record, `a` only its last letter. */

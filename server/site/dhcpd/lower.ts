@@ -1,56 +1,81 @@
 /** Documents of a dhcpd.conf and of the files it includes go in, one tree of scopes comes out. */
-import type { Block, DhcpdDocument, Named, Statement } from '../../../grammars/dhcpd/index.js';
+import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
 import { normaliseMac } from '../address.js';
-import type { Place, Said } from '../place.js';
+import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type {
-  DhcpAtom,
   DhcpClass,
-  DhcpExecutable,
   DhcpFacts,
   DhcpGlobal,
-  DhcpGroup,
-  DhcpHost,
   DhcpInclude,
   DhcpOptionDefinition,
   DhcpOptionSpace,
-  DhcpOtherScope,
-  DhcpPermit,
-  DhcpPool,
-  DhcpRange,
-  DhcpScope,
-  DhcpSharedNetwork,
-  DhcpSubclass,
   DhcpSubnet,
-  DhcpValue,
 } from './facts.js';
 import { type Definitions, type ExecutableContext, lowerExecutable } from './lower-executables.js';
-import { atomsOf, octetsOf, type PlaceOf, placer } from './lower-values.js';
+import {
+  declares,
+  type Lists,
+  type Mutable,
+  type Open,
+  openDeclaration,
+  openScope,
+  type ScopeStatement,
+} from './lower-scopes.js';
+import { atomsOf, type PlaceOf, placer } from './lower-values.js';
+import {
+  declarations,
+  isIncomplete,
+  type LoweredDhcpd,
+  type Made,
+  newReading,
+  type Reading,
+} from './reading.js';
 
-type Include = (path: string) => SourceFile<DhcpdDocument> | undefined;
+export type Include = (path: string) => SourceFile<DhcpdDocument> | undefined;
 
 /** Files may include files; deeper than this, or in a circle, they are not followed. */
 const deepestInclude = 16;
 
-/** All that is said in one document and those it includes. */
-export function lowerDhcpd(main: SourceFile<DhcpdDocument>, include: Include): DhcpFacts {
-  return new Lowering(main, include).facts();
+/** Where a statement stands. */
+interface Around extends ExecutableContext {
+  readonly source: SourceFile<DhcpdDocument>;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface Lists {
-  readonly children: DhcpScope[];
-  readonly executables: DhcpExecutable[];
+/** All that is said in one document and those it includes. */
+export function lowerDhcpd(main: SourceFile<DhcpdDocument>, include: Include): DhcpFacts {
+  return readDhcpd(main, include).facts;
 }
-/** What a scope collects while the statements of its body are read. */
-interface Open extends Lists {
-  readonly scope: DhcpScope;
-  readonly ranges: DhcpRange[];
-  readonly permits: DhcpPermit[];
-  readonly hardware: Mutable<DhcpHost['hardware'][number]>[];
-  readonly fixedAddresses: DhcpAtom[];
-  readonly clientIdentifiers: DhcpValue[];
+
+/** The same, with what an edit needs to make as little of it anew as it can. */
+export function readDhcpd(main: SourceFile<DhcpdDocument>, include: Include): LoweredDhcpd {
+  const { file, document } = main;
+  const whole: Place = { file, span: { start: 0, end: document.text.length } };
+  const start: Place = { file, span: { start: 0, end: 0 } };
+  const lists: Lists = { children: [], executables: [] };
+  const global: DhcpGlobal = {
+    kind: 'global',
+    place: whole,
+    head: start,
+    body: whole,
+    parent: undefined,
+    ...lists,
+  };
+  const lowering = new Lowering(include);
+  const reading = lowering.readFile(main, openScope(global, lists));
+  const { includes, definitions, spaces, failover, documents } = lowering;
+  const facts: DhcpFacts = {
+    files: [...documents.keys()],
+    global,
+    ...declarations(global),
+    includes,
+    definitions,
+    spaces,
+    failover,
+    incomplete: isIncomplete(reading),
+  };
+  return { facts, reading, documents };
 }
 
 function hardwareOf(statement: Statement & { kind: 'hardware' }, at: PlaceOf): Open['hardware'][number] {
@@ -100,102 +125,74 @@ function readExecutable(statement: Statement, base: number, context: ExecutableC
   }
 }
 
-class Lowering {
+/** Makes facts of statements; what they declare for all that follows them grows with it. */
+export class Lowering {
+  readonly definitions: DhcpOptionDefinition[] = [];
+  readonly spaces: DhcpOptionSpace[] = [];
+  readonly documents = new Map<string, DhcpdDocument>();
+  readonly includes: DhcpInclude[] = [];
+  failover = false;
   private readonly include: Include;
-  private readonly main: SourceFile<DhcpdDocument>;
-  private readonly definitions: Definitions = new Map();
-  private readonly spaces: DhcpOptionSpace[] = [];
-  private readonly optionDefinitions: DhcpOptionDefinition[] = [];
-  private readonly files: string[] = [];
+  private readonly formats: Definitions;
   private readonly trail: string[] = [];
-  private readonly sharedNetworks: DhcpSharedNetwork[] = [];
-  private readonly subnets: DhcpSubnet[] = [];
-  private readonly pools: DhcpPool[] = [];
-  private readonly groups: DhcpGroup[] = [];
-  private readonly hosts: DhcpHost[] = [];
-  private readonly classes: DhcpClass[] = [];
-  private readonly subclasses: DhcpSubclass[] = [];
-  private readonly includes: DhcpInclude[] = [];
-  private incomplete = false;
-  private failover = false;
 
-  constructor(main: SourceFile<DhcpdDocument>, include: Include) {
-    this.main = main;
+  /** `defined`: options that are defined before. */
+  constructor(include: Include, defined: readonly DhcpOptionDefinition[] = []) {
     this.include = include;
+    this.formats = new Map(
+      defined.flatMap(({ space, name, format }) =>
+        format === undefined ? [] : [[`${space}.${name}`, format] as const],
+      ),
+    );
   }
 
-  facts(): DhcpFacts {
-    const { file, document } = this.main;
-    const whole: Place = { file, span: { start: 0, end: document.text.length } };
-    const start: Place = { file, span: { start: 0, end: 0 } };
-    const lists: Lists = { children: [], executables: [] };
-    const global: DhcpGlobal = {
-      kind: 'global',
-      place: whole,
-      head: start,
-      body: whole,
-      parent: undefined,
-      ...lists,
-    };
-    this.readFile(this.main, openScope(global, lists));
-    return {
-      files: this.files,
-      global,
-      sharedNetworks: this.sharedNetworks,
-      subnets: this.subnets,
-      pools: this.pools,
-      groups: this.groups,
-      hosts: this.hosts,
-      classes: this.classes,
-      subclasses: this.subclasses,
-      includes: this.includes,
-      definitions: this.optionDefinitions,
-      spaces: this.spaces,
-      failover: this.failover,
-      incomplete: this.incomplete,
-    };
-  }
-
-  private readFile(source: SourceFile<DhcpdDocument>, into: Open): void {
-    if (!this.files.includes(source.file)) this.files.push(source.file);
+  readFile(source: SourceFile<DhcpdDocument>, into: Open): Reading {
+    if (!this.documents.has(source.file)) this.documents.set(source.file, source.document);
     this.trail.push(source.file);
-    const context: ExecutableContext = {
-      file: source.file,
-      text: source.document.text,
-      definitions: this.definitions,
-      notUnderstood: () => {
-        this.incomplete = true;
-      },
-    };
-    this.readAll(source.document.statements, 0, context, into);
+    const reading = this.readAll(source.document.statements, 0, source, into);
     this.trail.pop();
+    return reading;
   }
 
-  private readAll(
+  /** `base`: where the statement begins that holds the list. */
+  readAll(
     statements: readonly Statement[],
     base: number,
-    context: ExecutableContext,
+    source: SourceFile<DhcpdDocument>,
     into: Open,
-  ): void {
-    for (const statement of statements) {
-      if (statement.kind === 'failover') this.failover = true;
-      this.readOne(statement, base, context, into);
-    }
+  ): Reading {
+    const reading = newReading(source.file, statements);
+    const context: Around = {
+      file: source.file,
+      source,
+      text: source.document.text,
+      spans: reading.spans,
+      definitions: this.formats,
+      notUnderstood: () => {
+        reading.unread += 1;
+      },
+    };
+    reading.made = statements.map((statement) => this.readOne(statement, base, context, into));
+    return reading;
   }
 
-  private readOne(statement: Statement, base: number, context: ExecutableContext, into: Open): void {
+  private readOne(statement: Statement, base: number, context: Around, into: Open): Made | undefined {
     const start = base + statement.offset;
-    const at = placer(context.file, start);
+    if (declares(statement)) return this.readScope(statement, start, context, into);
+    const at = placer(context, start);
     switch (statement.kind) {
       case 'include':
-        this.readInclude(statement.path.value, at(statement.path.span), into);
-        return;
+        return this.readInclude(statement.path.value, at(statement.path.span), context, into);
       case 'option-definition':
         this.readDefinition(statement, at);
-        return;
+        return { kind: 'meaning' };
       case 'option-space':
         this.readSpace(statement);
-        return;
+        return { kind: 'meaning' };
+      case 'failover':
+        this.failover = true;
+        readExecutable(statement, base, context, into);
+        return { kind: 'meaning' };
       case 'range': {
         const { low, high = low } = statement;
         into.ranges.push({
@@ -204,7 +201,7 @@ class Lowering {
           dynamicBootp: statement.dynamicBootp,
           place: at({ start: 0, end: statement.length }),
         });
-        return;
+        return undefined;
       }
       case 'permit':
         if (statement.inPool) {
@@ -215,29 +212,30 @@ class Lowering {
             ...(className && { className: className.text }),
             place: at({ start: 0, end: statement.length }),
           });
-          return;
+          return undefined;
         }
         break;
       case 'hardware':
         into.hardware.push(hardwareOf(statement, at));
-        return;
+        return undefined;
       case 'fixed-address':
         if (statement.keyword.text.toLowerCase() === 'fixed-address') {
           for (const atom of atomsOf(statement.value, 'IA', at)) into.fixedAddresses.push(atom);
         }
-        return;
+        return undefined;
       case 'setting':
         readSetting(statement, at, into);
-        return;
+        return undefined;
       case 'match':
       case 'match-if':
       case 'spawn':
         readMatch(statement, at, into);
-        return;
+        return undefined;
       default:
         break;
     }
-    if (!this.readScope(statement, start, context, at, into)) readExecutable(statement, base, context, into);
+    readExecutable(statement, base, context, into);
+    return undefined;
   }
 
   private readDefinition(statement: Statement & { kind: 'option-definition' }, at: PlaceOf): void {
@@ -246,8 +244,8 @@ class Lowering {
     const place = at({ start: 0, end: statement.length });
     const { format } = statement.type;
     const code = statement.code.value;
-    this.optionDefinitions.push({ space, name, code, ...(format !== undefined && { format }), place });
-    if (format !== undefined) this.definitions.set(`${space}.${name}`, format);
+    this.definitions.push({ space, name, code, ...(format !== undefined && { format }), place });
+    if (format !== undefined) this.formats.set(`${space}.${name}`, format);
   }
 
   private readSpace(statement: Statement & { kind: 'option-space' }): void {
@@ -262,177 +260,28 @@ class Lowering {
     this.spaces.push({ name, codeWidth: width('code'), lengthWidth: width('length') });
   }
 
-  private readInclude(path: string, place: Place, into: Open): void {
+  private readInclude(path: string, place: Place, context: Around, into: Open): Made | undefined {
     const source = this.include(path);
     this.includes.push({ path: { value: path, place }, file: source?.file });
-    if (source === undefined) this.incomplete = true;
+    if (source === undefined) context.notUnderstood();
     else if (this.trail.length < deepestInclude && !this.trail.includes(source.file))
-      this.readFile(source, into);
+      return { kind: 'file', reading: this.readFile(source, into) };
+    return { kind: 'meaning' };
   }
 
-  /** True where the statement is a declaration with a scope of its own. */
-  private readScope(
-    statement: Statement,
-    start: number,
-    context: ExecutableContext,
-    at: PlaceOf,
-    into: Open,
-  ): boolean {
-    switch (statement.kind) {
-      case 'shared-network':
-      case 'subnet':
-      case 'subnet6':
-      case 'pool':
-      case 'pool6':
-      case 'group':
-      case 'host':
-      case 'class':
-      case 'subclass':
-        break;
-      default:
-        return false;
-    }
-    const body = statement.body;
+  private readScope(statement: ScopeStatement, start: number, context: Around, into: Open): Made | undefined {
+    const { body } = statement;
     if (body !== undefined && body.close === undefined) {
       // Which of what follows belongs to it nobody can tell.
-      this.incomplete = true;
-      return true;
+      context.notUnderstood();
+      return undefined;
     }
-    if (statement.kind === 'class' && statement.keyword !== 'class') return true;
-    const scope = this.scopeOf(statement, body, at, into.scope);
-    const { open } = scope;
+    if (statement.kind === 'class' && statement.keyword !== 'class') return undefined;
+    const spans: Span[] = [];
+    const open = openDeclaration(statement, into.scope, placer({ file: context.file, spans }, start));
     into.children.push(open.scope);
-    scope.list();
-    if (body !== undefined) this.readAll(body.statements, start, context, open);
-    return true;
-  }
-
-  private scopeOf(
-    statement: ScopeStatement,
-    body: Block | undefined,
-    at: PlaceOf,
-    parent: DhcpScope,
-  ): { open: Open; list: () => void } {
-    const lists: Lists = { children: [], executables: [] };
-    const headEnd = headSpan(statement);
-    const base = {
-      place: at({ start: 0, end: statement.length }),
-      head: at(headEnd),
-      body: at(body === undefined ? { start: statement.length, end: statement.length } : inside(body)),
-      parent,
-      ...lists,
-    };
-    const said = (name: Named): Said<string> => ({ value: name.text, place: at(name.span) });
-    const ranges: DhcpRange[] = [];
-    const permits: DhcpPermit[] = [];
-    const made = <S extends DhcpScope>(
-      scope: S,
-      list: S[],
-      extra: Partial<Open> = {},
-    ): { open: Open; list: () => void } => ({
-      open: { ...openScope(scope, lists), ...extra },
-      list: () => {
-        list.push(scope);
-      },
-    });
-    switch (statement.kind) {
-      case 'shared-network':
-        return made<DhcpSharedNetwork>(
-          { kind: 'shared-network', ...base, name: said(statement.name) },
-          this.sharedNetworks,
-        );
-      case 'subnet': {
-        const { network, mask } = statement;
-        return made<DhcpSubnet>(
-          {
-            kind: 'subnet',
-            ...base,
-            network: { value: network.value, place: at(network.span) },
-            mask: { value: mask.value, place: at(mask.span) },
-            ranges,
-          },
-          this.subnets,
-          { ranges },
-        );
-      }
-      case 'pool':
-        return made<DhcpPool>({ kind: 'pool', ...base, ranges, permits }, this.pools, { ranges, permits });
-      case 'group':
-        return made<DhcpGroup>(
-          { kind: 'group', ...base, ...(statement.name && { name: said(statement.name) }) },
-          this.groups,
-        );
-      case 'host': {
-        const extra = { hardware: [], fixedAddresses: [], clientIdentifiers: [] };
-        return made<DhcpHost>(
-          { kind: 'host', ...base, name: said(statement.name), ...extra },
-          this.hosts,
-          extra,
-        );
-      }
-      case 'class':
-        return made<DhcpClass>({ kind: 'class', ...base, name: said(statement.name) }, this.classes);
-      case 'subclass': {
-        const data = { value: octetsOf(statement.data) ?? [], place: at(statement.data.span) };
-        return made<DhcpSubclass>(
-          { kind: 'subclass', ...base, className: said(statement.className), data },
-          this.subclasses,
-        );
-      }
-      default:
-        return made<DhcpOtherScope>({ kind: 'other', ...base }, []);
-    }
-  }
-}
-
-type ScopeStatement = Extract<
-  Statement,
-  {
-    kind:
-      | 'shared-network'
-      | 'subnet'
-      | 'subnet6'
-      | 'pool'
-      | 'pool6'
-      | 'group'
-      | 'host'
-      | 'class'
-      | 'subclass';
-  }
->;
-
-function openScope(scope: DhcpScope, lists: Lists): Open {
-  return {
-    scope,
-    ...lists,
-    ranges: [],
-    permits: [],
-    hardware: [],
-    fixedAddresses: [],
-    clientIdentifiers: [],
-  };
-}
-
-function inside(body: Block): Span {
-  return { start: body.open + 1, end: body.close ?? body.open + 1 };
-}
-
-/** Keyword and name. */
-function headSpan(statement: ScopeStatement): Span {
-  switch (statement.kind) {
-    case 'subnet':
-      return { start: 0, end: statement.mask.span.end };
-    case 'subnet6':
-      return { start: 0, end: statement.prefixLength.span.end };
-    case 'subclass':
-      return { start: 0, end: statement.data.span.end };
-    case 'shared-network':
-    case 'host':
-    case 'class':
-      return { start: 0, end: statement.name.span.end };
-    case 'group':
-      return { start: 0, end: statement.name?.span.end ?? 'group'.length };
-    default:
-      return { start: 0, end: statement.kind.length };
+    const inside =
+      body === undefined ? undefined : this.readAll(body.statements, start, context.source, open);
+    return { kind: 'scope', scope: open.scope, spans, inside };
   }
 }
