@@ -21,6 +21,7 @@ import type {
   TftpService,
   UnreadableFile,
 } from './model.js';
+import type { Place } from './place.js';
 import type { SettingsFacts } from './settings/facts.js';
 
 /** What discovery found, each file already lowered. */
@@ -52,9 +53,14 @@ function sortedFiles(files: ReadonlyMap<string, SiteFile>): ReadonlyMap<string, 
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
+/** Where what the configuration says is said. */
+export function configuredAt(root: string, configurationFile: string | undefined): Place {
+  return { file: configurationFile ?? root, span: { start: 0, end: 0 } };
+}
+
 export function linkSite(parts: SiteParts): Site {
   const { configuration, configurationFile, settings, dhcp } = parts;
-  const said = { file: configurationFile ?? parts.root, span: { start: 0, end: 0 } };
+  const said = configuredAt(parts.root, configurationFile);
   const names = linkNames(settings.get('/etc/hosts'), configuration.hosts, said);
   const server = linkServer({
     configuration,

@@ -57,6 +57,18 @@ function expand(path: string, dhcp: DhcpFacts | undefined): string[] {
   return [...words].map((word) => path.replace('%s', () => word));
 }
 
+/** Some root is named by the names or addresses of the hosts. */
+export function namesRootsByHost({ dhcp, pxe }: Pick<RootSources, 'dhcp' | 'pxe'>): boolean {
+  for (const assignment of dhcp === undefined ? [] : assignments(dhcp)) {
+    if (assignment.name === 'root-path' && literalText(assignment)?.includes('%s') === true) return true;
+  }
+  return pxe.some(({ configs, opened }) =>
+    [...configs, ...opened].some((config) =>
+      [...parameters(config)].some((word) => rootOfParameter(word)?.includes('%s') === true),
+    ),
+  );
+}
+
 /** Node files that are settings, by their place below the root. */
 function settingsOf(reader: SiteReader, serverPath: string): SettingsFacts | undefined {
   const source = reader.readServer(serverPath, 'settings');

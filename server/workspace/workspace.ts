@@ -9,6 +9,7 @@ import { siteOfOneFile } from './alone.js';
 import { CachedFileSystem } from './cache.js';
 import { discoverSite } from './discover.js';
 import { Documents } from './documents.js';
+import { siteAfter } from './edited.js';
 import type { FileSystem } from './files.js';
 import { LinkTextFileSystem } from './linktexts.js';
 import {
@@ -35,6 +36,8 @@ export class Workspace {
   readonly #documents = new Documents();
   readonly #options: LocateOptions;
   readonly #sites = new Map<string, Site>();
+  /** Sites as they were, and the files that were typed in since. */
+  readonly #before = new Map<string, { readonly site: Site; readonly edited: Set<string> }>();
   /** Which site a file was found to belong to; asked again after every change. */
   readonly #homes = new Map<string, SiteLocation | LocateProblem>();
 
@@ -123,13 +126,20 @@ export class Workspace {
     const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
     const known = this.#sites.get(key);
     if (known !== undefined) return known;
-    const { alone } = location;
+    const before = this.#before.get(key);
+    this.#before.delete(key);
     const site =
-      alone === undefined
-        ? discoverSite(location, this.files, this.#documents, named)
-        : siteOfOneFile(location, alone.file, alone.language, this.files, this.#documents, named);
+      (before && siteAfter(before.site, before.edited, location, this.files, this.#documents)) ??
+      this.#discover(location, named);
     this.#sites.set(key, site);
     return site;
+  }
+
+  #discover(location: SiteLocation, named: readonly string[]): Site {
+    const { alone } = location;
+    return alone === undefined
+      ? discoverSite(location, this.files, this.#documents, named)
+      : siteOfOneFile(location, alone.file, alone.language, this.files, this.#documents, named);
   }
 
   /** Undefined when nothing tells what the file is, or a configuration file above it has mistakes. */
@@ -157,7 +167,8 @@ export class Workspace {
     if (this.#overlay.buffer(at) === text) return;
     const before = this.#overlay.read(at);
     this.#overlay.setBuffer(at, text);
-    if (before.kind !== 'text' || before.text !== text) this.#forget();
+    if (before.kind !== 'text') this.#forget();
+    else if (before.text !== text) this.#edited(at);
   }
 
   clearBuffer(path: string): void {
@@ -188,8 +199,20 @@ export class Workspace {
     this.#forget();
   }
 
+  /** The text of a file is another one, and nothing else is otherwise. */
+  #edited(file: string): void {
+    const before = new Map(this.#before);
+    for (const [key, site] of this.#sites) before.set(key, { site, edited: new Set() });
+    this.#forget();
+    for (const [key, one] of before) {
+      one.edited.add(file);
+      this.#before.set(key, one);
+    }
+  }
+
   /** Sites are put together anew from documents and facts, of which all but the changed ones are still there. */
   #forget(): void {
+    this.#before.clear();
     this.generation += 1;
     this.#sites.clear();
     this.#homes.clear();

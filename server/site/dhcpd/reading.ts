@@ -43,10 +43,10 @@ export function newReading(file: string, statements: readonly Statement[]): Read
 }
 
 /** The scopes that a list declares, those of included files among them. */
-export function declaredIn({ made }: Reading): DhcpScope[] {
+export function scopesOf(made: Reading['made']): DhcpScope[] {
   return made.flatMap((one) => {
     if (one?.kind === 'scope') return [one.scope];
-    return one?.kind === 'file' ? declaredIn(one.reading) : [];
+    return one?.kind === 'file' ? scopesOf(one.reading.made) : [];
   });
 }
 

@@ -11,16 +11,22 @@ import { Lowering } from './lower.js';
 import { declares, openScope } from './lower-scopes.js';
 import {
   declarations,
-  declaredIn,
   isIncomplete,
   type LoweredDhcpd,
   type Made,
   type Reading,
   readingsIn,
+  scopesOf,
 } from './reading.js';
 
+export interface Relowered extends LoweredDhcpd {
+  /** Declarations that are no longer, and those in their place; one that only holds others that are new is still the same. */
+  readonly gone: readonly DhcpScope[];
+  readonly come: readonly DhcpScope[];
+}
+
 /** `source`: one of its files as it is now. Undefined where everything has to be lowered: then nothing of `before` is of use any more. */
-export function relower(before: LoweredDhcpd, source: SourceFile<DhcpdDocument>): LoweredDhcpd | undefined {
+export function relower(before: LoweredDhcpd, source: SourceFile<DhcpdDocument>): Relowered | undefined {
   const { facts, reading } = before;
   const { file, document } = source;
   const old = before.documents.get(file);
@@ -28,7 +34,8 @@ export function relower(before: LoweredDhcpd, source: SourceFile<DhcpdDocument>)
   const [level, second] = file === reading.file ? [root] : included(file, root);
   if (old === undefined || level === undefined || second !== undefined) return undefined;
   const by = document.text.length - old.text.length;
-  if (!relist({ before, source, by }, level, document.statements)) return undefined;
+  const edit: Edit = { before, source, by, gone: [], come: [] };
+  if (!relist(edit, level, document.statements)) return undefined;
   // It is the place of the body, too.
   if (level === root) grow(facts.global.place.span, by);
   const incomplete = isIncomplete(reading);
@@ -36,6 +43,8 @@ export function relower(before: LoweredDhcpd, source: SourceFile<DhcpdDocument>)
     facts: { ...facts, ...declarations(facts.global), incomplete },
     reading,
     documents: new Map([...before.documents, [file, document]]),
+    gone: edit.gone,
+    come: edit.come,
   };
 }
 
@@ -45,6 +54,8 @@ interface Edit {
   readonly source: SourceFile<DhcpdDocument>;
   /** By how much the text grew. */
   readonly by: number;
+  readonly gone: DhcpScope[];
+  readonly come: DhcpScope[];
 }
 
 /** A list of statements in a scope. */
@@ -134,7 +145,7 @@ function entered(
 
 /** Declarations take the place of declarations. */
 function replaced(
-  { before, source }: Edit,
+  { before, source, gone, come }: Edit,
   { reading, scope, base }: Level,
   index: number,
   was: readonly Statement[],
@@ -143,14 +154,16 @@ function replaced(
   const whole = (one: Statement): boolean =>
     declares(one) && (one.body === undefined || one.body.close !== undefined);
   if (![...was, ...is].every(whole)) return undefined;
-  if (reading.made.slice(index, index + was.length).some((one) => one !== undefined && givesMeaning(one))) {
-    return undefined;
-  }
+  const old = reading.made.slice(index, index + was.length);
+  if (old.some((one) => one !== undefined && givesMeaning(one))) return undefined;
   if (before.facts.definitions?.length !== 0 && meansMore(before.reading, reading, index)) return undefined;
   const lowering = new Lowering(() => undefined, before.facts.definitions);
   const parent = openScope(scope, { children: [], executables: [] });
   const fresh = lowering.readAll(is, base, source, parent);
-  return fresh.made.some((one) => one !== undefined && givesMeaning(one)) ? undefined : [...fresh.made];
+  if (fresh.made.some((one) => one !== undefined && givesMeaning(one))) return undefined;
+  gone.push(...scopesOf(old));
+  come.push(...scopesOf(fresh.made));
+  return [...fresh.made];
 }
 
 /** What it says holds outside of it as well. */
@@ -196,5 +209,5 @@ function moveMade(made: Made | undefined, by: number): void {
 }
 
 function setChildren(scope: Mutable<DhcpScope>, body: Reading): void {
-  scope.children = declaredIn(body);
+  scope.children = scopesOf(body.made);
 }

@@ -17,8 +17,13 @@ function* within(executables: readonly DhcpExecutable[]): Iterable<DhcpAssignmen
 }
 
 /** All assignments in file order of their scopes, those in branches included. */
-export function* assignments(dhcp: DhcpFacts): Iterable<DhcpAssignment> {
-  const waiting: DhcpScope[] = [dhcp.global];
+export function assignments(dhcp: DhcpFacts): Iterable<DhcpAssignment> {
+  return assignmentsIn(dhcp.global);
+}
+
+/** Those of one scope and of all in it. */
+export function* assignmentsIn(scope: DhcpScope): Iterable<DhcpAssignment> {
+  const waiting: DhcpScope[] = [scope];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.executables.length > 0) yield* within(next.executables);
     for (let i = next.children.length - 1; i >= 0; i--) {

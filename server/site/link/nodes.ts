@@ -7,7 +7,16 @@ import type { Node, PxeDirectory } from '../model.js';
 import type { Place } from '../place.js';
 import { dnsmasqNodes } from './dnsmasq.js';
 
+/** The same declaration makes the same node: by it is known what is known of it. */
+const known = new WeakMap<DhcpHost, Node>();
+
 function nodeOf(host: DhcpHost): Node {
+  const node = known.get(host) ?? makeNode(host);
+  known.set(host, node);
+  return node;
+}
+
+function makeNode(host: DhcpHost): Node {
   const addresses: number[] = [];
   for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
   return {
