@@ -6,27 +6,72 @@ import { fetchStep } from './files/fetchstep.js';
 import { seenBy } from './files/seenby.js';
 import { mountSteps } from './init/mountstep.js';
 import { needsStep } from './init/needs.js';
-import { kernelStep } from './linux/kernelstep.js';
+import { kernelStep, staysSilent } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
 import { notInRam } from './live/index.js';
 import { liveStep } from './live/livestep.js';
 import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader } from './loaders/port.js';
-import { type AskedFirmware, firmwaresOf } from './machine/firmwares.js';
+import { firmwaresOf } from './machine/firmwares.js';
 import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
-import { add, assume, beyond, type Draft, newDraft, settle, source, verdictOf } from './stage.js';
-import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage } from './trace.js';
-
-/** What is known before the boot is traced. */
-interface Known extends Partial<Pick<AskedFirmware, 'assumption' | 'answer'>> {
-  readonly kernelAnswer?: DhcpAnswer;
-}
+import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verdictOf } from './stage.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
 
 /** The kernel asks alike, whatever firmware the machine has. */
 function askKernel(site: Site, node: Node, relay: number | undefined): DhcpAnswer {
   return dhcpServer(site).answer({ ...kernelClient(node.mac), relay }, node);
+}
+
+/**
+ * What happens from the server's answer on, whether the server runs or not: where it does not, all of it is what would
+ * happen. A site that is edited keeps it from one version to the next (memory.ts).
+ */
+export interface Course extends Pick<BootTrace, 'node' | 'firmware' | 'loader' | 'kernelAnswer'> {
+  /** What is taken for granted with its firmware. */
+  readonly assumption: string | undefined;
+  readonly reached: Reached;
+  readonly stages: readonly Stage[];
+  /** What was taken for granted after the last stage. */
+  readonly rest: readonly string[];
+}
+
+type Begun = Omit<Course, 'reached' | 'stages' | 'rest'>;
+
+function courseOf(site: Site, begun: Begun, draft = newDraft()): Course {
+  const reached = follow(site, begun.node, begun.loader, begun.kernelAnswer, draft);
+  const { node, firmware, loader, kernelAnswer, assumption } = begun;
+  return {
+    node,
+    firmware,
+    loader,
+    kernelAnswer,
+    assumption,
+    reached,
+    stages: draft.stages,
+    rest: draft.taken,
+  };
+}
+
+/** The whole boot, with what its server does before it answers anybody. */
+export function traceCourse(site: Site, course: Course): BootTrace {
+  const draft = newDraft();
+  assume(draft, course.assumption);
+  const serverRuns = serverStep(site, course.loader, draft);
+  if (serverRuns) {
+    resume(draft, course);
+    return traceOf({ ...course, serverRuns }, course.reached, draft);
+  }
+  const { reached, stages } = wouldBeOtherwise(course) ? courseOf(site, course, beyond(newDraft())) : course;
+  for (const stage of stages) draft.stages.push({ ...stage, reached: false });
+  return traceOf({ ...course, serverRuns }, reached, draft);
+}
+
+/** Some steps are not told of a boot that does not come to them. */
+function wouldBeOtherwise({ loader, reached: { chained, kernel } }: Course): boolean {
+  if (loader.answered === 'no' || chained?.answered === 'no') return true;
+  return kernel !== undefined && staysSilent(kernel);
 }
 
 /** `client`: a packet other than the firmware's usual one. */
@@ -35,16 +80,11 @@ export function traceBoot(
   node: Node,
   firmware: Firmware = 'bios',
   client?: DhcpClient,
-  { assumption, answer, kernelAnswer: known }: Known = {},
 ): BootTrace {
-  const draft = newDraft();
-  assume(draft, assumption);
-  const server = dhcpServer(site);
-  const loader = answer ?? server.answer(client ?? firmwareClient(firmware, node.mac), node);
-  const kernelAnswer = known ?? askKernel(site, node, client?.relay);
-  const serverRuns = serverStep(site, loader, draft);
-  const reached = follow(site, node, loader, kernelAnswer, serverRuns ? draft : beyond(draft));
-  return traceOf({ node, firmware, serverRuns, loader, kernelAnswer }, reached, draft);
+  const loader = dhcpServer(site).answer(client ?? firmwareClient(firmware, node.mac), node);
+  const kernelAnswer = askKernel(site, node, client?.relay);
+  const begun = { node, firmware, loader, kernelAnswer, assumption: undefined };
+  return traceCourse(site, courseOf(site, begun));
 }
 
 /** The trace of a boot that is over; what it did not come to is left out. */
@@ -74,13 +114,18 @@ export function traceOf(
   };
 }
 
-/** A trace for each firmware that the machine's DHCP server tells apart. `changes`: what of its packets is other than usual. */
-export function traceMachine(site: Site, node: Node, changes: Partial<DhcpClient> = {}): BootTrace[] {
+/** A course for each firmware that the machine's DHCP server tells apart. `changes`: what of its packets is other than usual. */
+export function coursesOf(site: Site, node: Node, changes: Partial<DhcpClient> = {}): Course[] {
   const kernelAnswer = askKernel(site, node, changes.relay);
-  return firmwaresOf(site, node, changes).map((asked) => {
-    const client = { ...firmwareClient(asked.firmware, node.mac), ...changes };
-    return traceBoot(site, node, asked.firmware, client, { ...asked, kernelAnswer });
+  return firmwaresOf(site, node, changes).map(({ firmware, assumption, answer }) => {
+    const client = { ...firmwareClient(firmware, node.mac), ...changes };
+    const loader = answer ?? dhcpServer(site).answer(client, node);
+    return courseOf(site, { node, firmware, loader, kernelAnswer, assumption });
   });
+}
+
+export function traceMachine(site: Site, node: Node, changes: Partial<DhcpClient> = {}): BootTrace[] {
+  return coursesOf(site, node, changes).map((course) => traceCourse(site, course));
 }
 
 /** The traces of all known nodes, in the order of the site's nodes. */

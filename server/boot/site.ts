@@ -12,8 +12,11 @@ export function traceNode(site: Site, node: Node): BootTrace[] {
 /** The entries of a file are followed for so many of the machines that read it: what differs for others is their address. */
 export const ENTRY_READERS = 3;
 
-/** One after the other, so that who sums them up can let each go: those of thousands of nodes fill the memory. */
-export function* eachBoot(site: Site): Generator<BootTrace> {
+/** One after the other, so that who sums them up can let each go: those of thousands of nodes fill the memory. `traces`: of a site that is edited, some are there already. */
+export function* eachBoot(
+  site: Site,
+  traces: (node: Node) => readonly BootTrace[] = (node) => traceNode(site, node),
+): Generator<BootTrace> {
   const read = new Map<string, number>();
   const named = new Set<string>();
   const followed = (trace: BootTrace): BootTrace => {
@@ -24,7 +27,7 @@ export function* eachBoot(site: Site): Generator<BootTrace> {
     return before < ENTRY_READERS ? withEntries(site, trace) : trace;
   };
   for (const node of site.nodes) {
-    for (const trace of traceNode(site, node)) {
+    for (const trace of traces(node)) {
       for (const file of configsRead(trace)) named.add(file);
       yield followed(trace);
     }

@@ -63,8 +63,26 @@ export function addDone(draft: Draft, part: Done): StageVerdict {
   return stageVerdict(made);
 }
 
+/** Goes on as it was gone on before. */
+export function resume(
+  draft: Draft,
+  { stages, rest }: { stages: readonly Stage[]; rest: readonly string[] },
+): void {
+  const [first, ...others] = stages;
+  if (first !== undefined) {
+    if (draft.taken.length === 0) draft.stages.push(first);
+    else {
+      assume(draft, ...first.assumptions);
+      draft.stages.push({ ...first, assumptions: draft.taken.splice(0) });
+    }
+    for (const stage of others) draft.stages.push(stage);
+  }
+  assume(draft, ...rest);
+}
+
 /** What was taken for granted after the last stage belongs to it. */
 export function settle(draft: Draft): void {
+  if (draft.taken.length === 0) return;
   const last = draft.stages.pop();
   if (last === undefined) return;
   draft.stages.push({ ...last, assumptions: [...last.assumptions, ...draft.taken.splice(0)] });

@@ -3,7 +3,14 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { isLanguageId } from '../../grammars/languages.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
-import { type LintResult, lintDocument, lintSteps, type Selection, weight } from '../service/index.js';
+import {
+  BootMemory,
+  type LintResult,
+  lintDocument,
+  lintSteps,
+  type Selection,
+  weight,
+} from '../service/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { isWithin } from '../site/serverpath.js';
@@ -79,6 +86,8 @@ export class Session {
   /** Of open files, as they were asked for last. */
   readonly #spots = new Map<string, { readonly spot: Spot; readonly generation: number }>();
   readonly #lints = new WeakMap<Site, Lint>();
+  /** What is kept of the boots of a site from one lint to the next, by its root or its only file. */
+  readonly #memories = new Map<string, BootMemory>();
   /** By folder. */
   readonly #settings = new Map<string, Settings>();
   /** By URI, as the client writes it. */
@@ -95,7 +104,10 @@ export class Session {
     this.#folders = uris.map(pathOf).filter((path) => path !== undefined);
     const gone = before.filter((path) => !this.#folders.includes(path));
     if (gone.length > 0) this.#spots.clear();
-    for (const path of gone) this.#workspace.release(path);
+    for (const path of gone) {
+      this.#workspace.release(path);
+      for (const key of this.#memories.keys()) if (isWithin(key, path)) this.#memories.delete(key);
+    }
   }
 
   /** The client asks for diagnostics, so that none are sent by themselves. */
@@ -142,6 +154,7 @@ export class Session {
     if (buffer === undefined) return;
     this.#buffers.delete(uri);
     this.#spots.delete(uri);
+    this.#memories.delete(buffer.path);
     this.#workspace.clearBuffer(buffer.path);
   }
 
@@ -247,7 +260,11 @@ export class Session {
 
   async #lint({ site, location }: LocatedSite, settings: Settings): Promise<LintResult | undefined> {
     const { generation } = this;
-    const steps = lintSteps(site, selectionOf(location, settings));
+    const key = location.alone?.file ?? site.root;
+    const memory = this.#memories.get(key) ?? new BootMemory();
+    this.#memories.set(key, memory);
+    const trace = (one: Site) => memory.boots(one);
+    const steps = lintSteps(site, { ...selectionOf(location, settings), trace });
     const whole = await inSlices(steps, () => generation !== this.generation);
     return whole && { ...whole, findings: whole.findings.filter(shownUnder(settings)) };
   }

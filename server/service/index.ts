@@ -5,7 +5,7 @@
 
 export { detect } from '../../grammars/index.js';
 export type { TextEdit } from '../../grammars/text/index.js';
-export type { BootTrace, Firmware, Verdict } from '../boot/index.js';
+export { BootMemory, type BootTrace, type Firmware, type Verdict } from '../boot/index.js';
 export type { FileEdits, Finding, Fix, MiniatureSite, Related, Rule } from '../rules/index.js';
 export type { Site } from '../site/model.js';
 export type { Place } from '../site/place.js';

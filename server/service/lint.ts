@@ -279,11 +279,18 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   }
   const heard = asChosen(suppress(site, ordered(all), known, options), options);
   return {
-    findings: withSafeFixes(site, ordered(heard)),
+    findings: withSafeFixes(site, ordered(heard).map(asItStands)),
     files: site.files.size,
     nodes: site.nodes.length,
     verdict,
   };
+}
+
+/** The places of facts move with the next edit; what was found stands where it was found. */
+function asItStands(finding: Finding): Finding {
+  const still = ({ file, span: { start, end } }: Place): Place => ({ file, span: { start, end } });
+  const related = finding.related.map((one) => ({ ...one, place: still(one.place) }));
+  return { ...finding, place: still(finding.place), related };
 }
 
 /** Those that are asked for, as loud as they were wanted. */

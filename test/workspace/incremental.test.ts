@@ -1,6 +1,9 @@
 /** Whatever is typed into whichever file: the site that comes out equals the one a cold run makes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { BootMemory, type BootTrace, eachBoot } from '../../server/boot/index.js';
+import type { Finding } from '../../server/rules/index.js';
+import { lint } from '../../server/service/lint.js';
 import type { Site } from '../../server/site/model.js';
 import type { SiteLocation } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
@@ -57,7 +60,162 @@ const edit = fc.record({
   ),
 });
 
+const HOSTS: Readonly<Record<string, string>> = {
+  ...FILES,
+  'etc/dhcp/dhcpd.conf':
+    'option x code 200 = text;\nclass "pxe" { match if substring (option vendor-class-identifier, 0, 9) = "PXEClient"; filename "pxelinux.0"; next-server 10.0.0.1; }\n' +
+    'subnet 10.0.0.0 netmask 255.255.255.0 {\n  pool { range 10.0.0.200 10.0.0.210; allow members of "pxe"; }\n}\n' +
+    'group {\n  host a { hardware ethernet 02:00:00:00:00:0a; fixed-address 10.0.0.10; option root-path "/diskless/a"; }\n' +
+    '  # between\n  host b { hardware ethernet 02:00:00:00:00:0b; fixed-address 10.0.0.11; option x "b"; }\n}\n' +
+    'include "/etc/dhcp/hosts.conf";\nhost c { hardware ethernet 02:00:00:00:00:0c; fixed-address 10.0.0.12; }\n',
+  'etc/dhcp/hosts.conf':
+    'host d { hardware ethernet 02:00:00:00:00:0d; fixed-address 10.0.0.13; }\nhost e { hardware ethernet 02:00:00:00:00:0e; }\n',
+  'srv/tftp/pxelinux.cfg/default':
+    'DEFAULT x\nLABEL x\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=dhcp\nLABEL y\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=10.0.0.42 nfsroot=10.0.0.1:/diskless/a\n',
+  'srv/tftp/pxelinux.cfg/01-02-00-00-00-00-0a':
+    'DEFAULT x\nLABEL x\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=10.0.0.42:10.0.0.1 nfsroot=10.0.0.1:/diskless/a\n',
+  'srv/tftp/pxelinux.0': '',
+};
+
+/** What is typed into declarations of hosts: what one lacks, what two of them share, what makes dhcpd refuse the file. */
+const typed = fc.record({
+  file: fc.constantFrom('etc/dhcp/dhcpd.conf', 'etc/dhcp/dhcpd.conf', 'etc/dhcp/hosts.conf', 'etc/exports'),
+  /** At which of the blanks and of the digits of the text, or else anywhere. */
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  where: fc.constantFrom(/ /g, /[\da-f](?=;)/g, /;/g, /\n/g),
+  remove: fc.constantFrom(0, 0, 1, 3),
+  insert: fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '1',
+    'a',
+    ';',
+    '}',
+    ' filename "other.0";',
+    ' next-server 10.0.0.9;',
+    ' option root-path "/diskless/a";',
+    ' option vendor-class-identifier "PXEClient";',
+    ' option dhcp-client-identifier "z";',
+    ' host z { hardware ethernet 02:00:00:00:00:0c; fixed-address 10.0.0.12; }',
+    ' if known { filename "x"; }',
+  ),
+});
+
+function withoutFixes(findings: readonly Finding[]): unknown {
+  return findings.map(({ fixes: _fixes, ...finding }) => finding);
+}
+
+/** The boots as they are told: everything but the facts that they go by. */
+function told(boots: Iterable<BootTrace>): unknown {
+  return [...boots].map(({ node, firmware, verdict, stages, entries, serverRuns, loader, kernelAnswer }) => ({
+    name: node.name,
+    ...{ firmware, verdict, stages, entries, serverRuns, loader, kernelAnswer },
+  }));
+}
+
+/** A site that is typed in: after each change its boots and its findings are those of a cold run. */
+class Edited {
+  readonly texts: Record<string, string> = { ...HOSTS };
+  readonly #memory = new BootMemory();
+  readonly #workspace = workspaceOf(HOSTS).workspace;
+
+  constructor() {
+    this.#check();
+  }
+
+  change(file: string, text: string): void {
+    this.texts[file] = text;
+    this.#workspace.setBuffer(`${SITE_ROOT}/${file}`, text);
+    this.#check();
+  }
+
+  #check(): void {
+    const [location] = this.#workspace.locate(SITE_ROOT) as SiteLocation[];
+    assert.ok(location !== undefined);
+    const [site, cold] = [this.#workspace.site(location), siteOf(this.texts)];
+    assert.deepEqual(told(this.#memory.boots(site)), told(eachBoot(cold)));
+    const { findings } = lint(site, { trace: (one) => this.#memory.boots(one) });
+    assert.deepEqual(withoutFixes(findings), withoutFixes(lint(cold).findings));
+  }
+}
+
 describe('an edited workspace', () => {
+  it('has the boots and the findings of a cold run', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(fc.array(typed, { minLength: 1, maxLength: 4 }), (edits) => {
+        const edited = new Edited();
+        for (const { file, at, where, remove, insert } of edits) {
+          const before = edited.texts[file] ?? '';
+          const places = [...before.matchAll(where)].map(({ index }) => index);
+          const start = places[Math.floor(at * places.length)] ?? 0;
+          edited.change(file, before.slice(0, start) + insert + before.slice(start + remove));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  const conf = 'etc/dhcp/dhcpd.conf';
+  const z = 'host z { hardware ethernet 02:00:00:00:00:0c; fixed-address 10.0.0.15; }\n';
+  for (const [what, ...changes] of [
+    [
+      'another host of the same MAC in front of it',
+      ['group', `${z}group`],
+      ['00:0c; fixed-address 10.0.0.15', '00:0f; fixed-address 10.0.0.15'],
+    ],
+    [
+      'a host with an identifier that others come to share',
+      ['0a; fixed', '0a; uid "z"; fixed'],
+      ['0b; fixed', '0b; uid "z"; fixed'],
+    ],
+    ['an address that a kernel takes as well', ['10.0.0.11', '10.0.0.42'], ['10.0.0.12', '10.0.0.13']],
+    ['an option that nobody sent before', ['0.0.12;', '0.0.12; option tftp-server-name "10.0.0.1";']],
+    ['a condition in a host', ['0.0.12;', '0.0.12; if known { filename "other.0"; }']],
+    ['a host that only a running server knows', ['0.0.12;', '0.0.12; omapi-port 7911;']],
+    ['a host without its end', ['0.0.12; }', '0.0.12;'], ['0.0.12;', '0.0.12; }']],
+    [
+      'a word that dhcpd refuses, and other words while it does',
+      ['address 10.0.0.10', 'adress 10.0.0.10'],
+      ['0.0.12', '0.0.14'],
+      ['adress', 'address'],
+    ],
+    ['a boot file of its own', ['0.0.12;', '0.0.12; filename "other.0"; next-server 10.0.0.9;']],
+    ['the words of a group', ['group {', 'group {\n  next-server 10.0.0.9;'], ['0.9', '0.8']],
+    [
+      'a host that moves into the included file',
+      ['host c', '# host c'],
+      ['host d', `${z}host d`, 'etc/dhcp/hosts.conf'],
+    ],
+  ] as const satisfies readonly (readonly [string, ...(readonly [string, string, string?])[]])[]) {
+    it(`has them with ${what}`, () => {
+      const edited = new Edited();
+      for (const [from, to, file = conf] of changes) {
+        const text = edited.texts[file] ?? '';
+        assert.ok(text.includes(from), from);
+        edited.change(file, text.replace(from, to));
+      }
+    });
+  }
+
+  it('keeps the boots of machines that an edit does not concern; that of a has an address that another may take', () => {
+    const { workspace } = workspaceOf(HOSTS);
+    const memory = new BootMemory();
+    const [location] = workspace.locate(SITE_ROOT) as SiteLocation[];
+    assert.ok(location !== undefined);
+    const boots = () =>
+      [...memory.boots(workspace.site(location))].filter(({ node }) => node.host !== undefined);
+    const before = boots();
+    const text = HOSTS['etc/dhcp/dhcpd.conf'] ?? '';
+    workspace.setBuffer(
+      `${SITE_ROOT}/etc/dhcp/dhcpd.conf`,
+      text.replace('option x "b"', 'option x "another"'),
+    );
+    const kept = boots().filter((trace) => before.some(({ loader }) => loader === trace.loader));
+    assert.deepEqual([...new Set(kept.map(({ node }) => node.name))], ['d', 'e', 'c']);
+  });
+
   it('equals a cold run', function () {
     this.timeout(60_000);
     fc.assert(

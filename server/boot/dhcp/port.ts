@@ -35,6 +35,11 @@ export interface DhcpServer {
   sharesWire?(one: number, other: number): boolean;
   /** A boot file is written into the machine's own declaration. */
   namesBootFile(machine: Node): boolean;
+  /**
+   * The MACs of the machines that it may answer otherwise than it did before an edit of its configuration, the rest of
+   * the site being the same. Undefined where that is any machine.
+   */
+  concerned?(before: DhcpServer): ReadonlySet<string> | undefined;
 }
 
 export interface Standstill {

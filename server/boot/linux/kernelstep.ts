@@ -32,12 +32,16 @@ function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft)
   return false;
 }
 
+/** Behind a fault of the loader, what words the kernel lacks follows from it. */
+export function staysSilent({ mode, parameters }: KernelStage): boolean {
+  return mode !== 'initramfs' && !namesRoot(parameters);
+}
+
 /** The kernel reads its words, and mounts its root or leaves that to the initial ramdisk. */
 function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
   const sources = [kernel.imagePlace, kernel.place];
   const ramdisk = kernel.mode === 'initramfs';
-  // Behind a fault of the loader, what words the kernel lacks follows from it.
-  if (!ramdisk && !draft.reached && !namesRoot(kernel.parameters)) return false;
+  if (!draft.reached && staysSilent(kernel)) return false;
   const { faults, doubts } = ramdisk
     ? handedOver(site, kernel, answer, draft)
     : ownRoot(kernel, lostWords(site, kernel), draft);

@@ -1,10 +1,13 @@
 /** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
-import type { DhcpProgram } from '../port.js';
+import type { DhcpProgram, DhcpServer } from '../port.js';
+import { concerned, type Remembered, rememberedOf } from './concerned.js';
 import { firmwareKinds } from './firmwarekinds.js';
 import { namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
 import { dhcpIndex } from './scope.js';
 import { answerDhcp } from './server.js';
 import { standstill } from './standstill.js';
+
+const remembered = new WeakMap<DhcpServer, Remembered>();
 
 export const dhcpd: DhcpProgram = {
   serve(site) {
@@ -12,7 +15,8 @@ export const dhcpd: DhcpProgram = {
     if (dhcp === undefined) return undefined;
     const index = dhcpIndex(dhcp);
     const firsts = index.wires.flatMap(({ pools }) => pools.slice(0, 1));
-    return {
+    const own = rememberedOf(dhcp);
+    const server: DhcpServer = {
       program: 'dhcpd',
       daemon: 'dhcpd',
       standstill: standstill(site),
@@ -31,6 +35,12 @@ export const dhcpd: DhcpProgram = {
         return index.wireOf(first) === index.wireOf(second);
       },
       namesBootFile,
+      concerned(before) {
+        const was = remembered.get(before);
+        return was && concerned(was, own);
+      },
     };
+    remembered.set(server, own);
+    return server;
   },
 };

@@ -51,7 +51,7 @@ const expressions = new WeakMap<DhcpFacts, readonly Expression[]>();
 export const impliedOptions: ReadonlySet<number> = new Set([1, 3, 12, 51, 53, 54]);
 
 /** Statements that give codes another meaning: then any statement may set any option. */
-function renumbers(it: DhcpExecutable): boolean {
+export function renumbers(it: DhcpExecutable): boolean {
   return (
     it.kind === 'assign' &&
     (it.space === 'server'

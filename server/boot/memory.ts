@@ -1,0 +1,97 @@
+/**
+ * A site that is edited goes in, its boots come out: those of machines that the edit does not concern are the very traces of
+ * before. What a machine's boot goes by is its declaration, which is the same object as long as nobody touches it, and the
+ * rest of the site; of that, everything but declarations of other hosts has to be the same values.
+ */
+import type { Node, Site } from '../site/model.js';
+import { type Course, coursesOf, traceCourse } from './boot.js';
+import type { DhcpServer } from './dhcp/port.js';
+import { dhcpServer } from './dhcp/server.js';
+import { staticAddress, writtenIp } from './linux/ipwords.js';
+import { eachBoot } from './site.js';
+import type { BootTrace } from './trace.js';
+
+interface Kept {
+  readonly course: Course;
+  /** With a server of which nothing is to be told before it answers. */
+  trace: BootTrace | undefined;
+}
+
+export class BootMemory {
+  /** The site that was traced last, and its server as it was then. */
+  #last: { readonly site: Site; readonly server: DhcpServer } | undefined;
+  #nodes = new Map<Node, readonly Kept[]>();
+
+  /** The traces of a site, as `eachBoot` makes them. */
+  boots(site: Site): Iterable<BootTrace> {
+    this.#turnTo(site);
+    return eachBoot(site, (node) => this.#traces(site, node));
+  }
+
+  #traces(site: Site, node: Node): BootTrace[] {
+    const kept =
+      this.#nodes.get(node) ?? coursesOf(site, node).map((course) => ({ course, trace: undefined }));
+    this.#nodes.set(node, kept);
+    const calm = isCalm(dhcpServer(site));
+    return kept.map((one) => {
+      if (!calm) return traceCourse(site, one.course);
+      one.trace ??= traceCourse(site, one.course);
+      return one.trace;
+    });
+  }
+
+  #turnTo(site: Site): void {
+    const last = this.#last;
+    const server = dhcpServer(site);
+    if (last?.site === site) return;
+    this.#last = { site, server };
+    const macs = last && sameAround(last.site, site) ? server.concerned?.(last.server) : undefined;
+    const before = this.#nodes;
+    this.#nodes = new Map();
+    if (macs === undefined) return;
+    const sameDoubts = last?.site.dhcp?.incomplete === site.dhcp?.incomplete;
+    for (const node of site.nodes) {
+      const kept = before.get(node);
+      if (kept?.every(({ course }) => holds(course, site, macs, sameDoubts)) === true)
+        this.#nodes.set(node, kept);
+    }
+  }
+}
+
+/** Nothing is told of a server before it answers. */
+function isCalm({ standstill: { faults, doubts, assumptions } }: DhcpServer): boolean {
+  return faults.length + doubts.length + assumptions.length === 0;
+}
+
+/** What of a site may be another value: texts, and what the DHCP server itself compares. */
+const COMPARED: ReadonlySet<string> = new Set<keyof Site>(['files', 'dhcp', 'nodes']);
+
+function sameAround(before: Site, after: Site): boolean {
+  const old = new Map<string, unknown>(Object.entries(before));
+  if (!Object.entries(after).every(([name, value]) => COMPARED.has(name) || old.get(name) === value))
+    return false;
+  // A URL in any text may show what a web server gives out.
+  return (
+    after.http.length === 0 ||
+    [...after.files].every(([path, { document }]) => {
+      const was = before.files.get(path)?.document;
+      return was === document || (was?.text.includes('://') !== true && !document.text.includes('://'));
+    })
+  );
+}
+
+/** `sameDoubts`: statements that were not understood are there now if they were before; they leave open whether an unknown machine is answered. */
+function holds(course: Course, site: Site, macs: ReadonlySet<string>, sameDoubts: boolean): boolean {
+  const { node, reached } = course;
+  const { host, mac } = node;
+  if (mac === undefined || macs.has(mac)) return false;
+  if (!sameDoubts && (host === undefined || host.hardware.length > 1)) return false;
+  const { kernel } = reached;
+  if (kernel === undefined) return true;
+  const ip = writtenIp(kernel.parameters);
+  // Another host may have the address now; and words that DHCP carries have places of their own, which move with nothing.
+  return (
+    (ip === undefined || staticAddress(ip) === undefined) &&
+    kernel.parameters.every(({ place }) => site.dhcp?.files.includes(place.file) !== true)
+  );
+}
