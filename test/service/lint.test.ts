@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { Rule } from '../../server/rules/index.js';
 import { lint } from '../../server/service/index.js';
 import type { Site } from '../../server/site/model.js';
-import { siteOf } from '../support/site.js';
+import type { SiteLocation } from '../../server/workspace/workspace.js';
+import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
 const docs = { what: '', why: '', avoid: {}, prefer: {}, references: [] };
 
@@ -196,5 +197,24 @@ describe('suppression comments', () => {
       'etc/dhcp/dhcpd.conf': 'option root-path ",sync, diskless-lint-disable-line";\n',
     });
     assert.deepEqual(rulesFound(site), ['other/sync warning 1']);
+  });
+});
+
+describe('what was found', () => {
+  it('stands where it was found, whatever is typed afterwards', () => {
+    const file = 'etc/dhcp/dhcpd.conf';
+    const host = (name: string) =>
+      `host ${name} { hardware ethernet 02:00:00:00:00:0${name}; fixed-address 10.0.0.11; }\n`;
+    const text = host('a') + host('b');
+    const { workspace } = workspaceOf({ [file]: text });
+    const [location] = workspace.locate(SITE_ROOT) as SiteLocation[];
+    assert.ok(location !== undefined);
+    const { findings } = lint(workspace.site(location));
+    const told = () => findings.map(({ rule, place, related }) => ({ rule, place, related }));
+    const before = structuredClone(told());
+    assert.equal(before.filter(({ rule }) => rule === 'dhcp/fixed-address-outside-subnets').length, 2);
+    workspace.setBuffer(`${SITE_ROOT}/${file}`, `host c { }\n${text}`);
+    assert.equal(workspace.site(location).dhcp?.hosts.length, 3);
+    assert.deepEqual(told(), before);
   });
 });
