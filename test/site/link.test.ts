@@ -48,8 +48,20 @@ describe('the linked site', () => {
     assert.deepEqual([...nfs.versions].map(([version, { value }]) => `${version} ${value}`).sort(), [
       '3 true',
       '4 false',
+      '4.0 false',
+      '4.1 false',
       '4.2 false',
     ]);
+  });
+
+  it('takes the minor versions of NFS away with version 4, but for those that are named', () => {
+    const versions = (text: string) => {
+      const { nfs } = siteOf({ 'etc/exports': '', 'etc/nfs.conf': `[nfsd]\n${text}` });
+      return [...nfs.versions].map(([version, { value }]) => `${version} ${value}`).sort();
+    };
+    assert.deepEqual(versions('vers4=n\nvers4.1=y\n'), ['4 false', '4.0 false', '4.1 true', '4.2 false']);
+    assert.deepEqual(versions('vers4=y\n'), ['4 true']);
+    assert.deepEqual(versions('vers3=n\n'), ['3 false']);
   });
 
   it('stays linear in the number of hosts', () => {

@@ -95,6 +95,13 @@ function fromUnit({ settings }: SettingsFacts, into: Gathered): void {
 
 const UNIT = /\/(?:nfs-mountd|nfs-server|rpc-mountd)\.service(?:\.d\/|$)/;
 
+/** Where version 4 is switched off, its minor versions are, but for those that are switched on by name. */
+function withMinors(versions: Gathered['versions']): void {
+  const four = versions.get('4');
+  if (four?.value !== false) return;
+  for (const minor of ['4.0', '4.1', '4.2']) if (!versions.has(minor)) versions.set(minor, four);
+}
+
 /** Shell settings first, then units, then nfs.conf and its drop-ins: those are what the daemons of today read. */
 export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsService {
   const gathered: Gathered = {
@@ -117,5 +124,6 @@ export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsServic
   for (const path of ['/etc/nfs.conf', ...files]) {
     for (const setting of settings.get(path)?.settings ?? []) fromNfsConf(setting, gathered);
   }
+  withMinors(gathered.versions);
   return gathered;
 }

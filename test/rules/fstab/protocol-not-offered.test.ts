@@ -18,4 +18,11 @@ describe('fstab/protocol-not-offered', () => {
     assert.deepEqual(texts(rule, { ...off, ...shared('ro,vers=4,noauto') }), []);
     assert.deepEqual(texts(rule, { ...off, ...shared('ro,nolock') }), []);
   });
+
+  it('takes a minor version for switched off with version 4, unless it is named', () => {
+    const rule = 'fstab/protocol-not-offered';
+    assert.deepEqual(texts(rule, { ...nfsd('vers4=n'), ...shared('ro,vers=4.2') }), ['error ro,vers=4.2']);
+    assert.deepEqual(texts(rule, { ...nfsd('vers4=n\nvers4.2=y'), ...shared('ro,vers=4.2') }), []);
+    assert.deepEqual(texts(rule, { ...nfsd('vers4=y'), ...shared('ro,nfsvers=4.1') }), []);
+  });
 });
