@@ -52,6 +52,8 @@ function faultOf(
       : undefined;
   }
   if (present === 'no') {
+    // Where the program was loaded from is not known, nor is the folder that it puts before the name.
+    if (program === '' && path === undefined && !climbs(name)) return undefined;
     if (meantAbsolute(site, prefix, name))
       return {
         ...base,

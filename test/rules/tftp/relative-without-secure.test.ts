@@ -1,0 +1,36 @@
+/** Sites whose TFTP server runs without -s go in; the one finding about it comes out, and nothing of what follows from it. */
+import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { CONFIG, DHCPD, findings, label, ROOT } from '../support.js';
+
+describe('tftp/relative-without-secure', () => {
+  const OPEN = changed('etc/default/tftpd-hpa', '--secure', '--verbose');
+  const SHARED = {
+    [CONFIG]: undefined,
+    'srv/tftp/pxelinux.cfg/default': label(`initrd=initrd.img ip=dhcp ${ROOT} rw`),
+  };
+  const rules = (...of: Parameters<typeof findings>) =>
+    findings(...of)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, text }) => `${rule} ${text}`);
+
+  it('is the only finding where every machine reads one file, of whose readers no more is known', () => {
+    const only = ['tftp/relative-without-secure filename "pxelinux.0";'];
+    assert.deepEqual(rules(OPEN), only);
+    assert.deepEqual(rules({ ...OPEN, ...SHARED }), only);
+  });
+
+  it('leaves a kernel that is refused by its own name to be found', () => {
+    const climbing = label(`ip=dhcp ${ROOT} rw`).replace('vmlinuz', '../vmlinuz');
+    const found = rules({ ...OPEN, ...SHARED, 'srv/tftp/pxelinux.cfg/default': climbing });
+    assert.deepEqual(found, [
+      'tftp/relative-without-secure filename "pxelinux.0";',
+      'pxe/parent-dir ../vmlinuz',
+    ]);
+  });
+
+  it('is silent about absolute names', () => {
+    const whole = changed(DHCPD, '"pxelinux.0"', '"/srv/tftp/pxelinux.0"');
+    assert.deepEqual(rules({ ...OPEN, ...SHARED, ...whole }), []);
+  });
+});
