@@ -19,6 +19,11 @@ export const svcTcpWrappersBlock = faultRule({
   },
   story: ({ daemon, address }) =>
     `the TCP wrappers of the server do not let ${address ?? 'the node'} ask ${daemon}`,
-  message: ({ daemon, daemons, by, console }, { who, single }) =>
-    `${by === 'deny' ? 'This line' : 'The option deny of this line'} keeps ${who} from ${list(daemons)} of the server: ${single ? 'it gets' : 'they get'} no answer${toldBy(console)}. Add the network of the nodes to etc/hosts.allow: "${daemon}: 192.168.1." with the dot at its end, or ADDRESS/MASK.`,
+  message: ({ address, daemons, by, console }, { who, single }) =>
+    `${by === 'deny' ? 'This line' : 'The option deny of this line'} keeps ${who} from ${list(daemons)} of the server: ${single ? 'it gets' : 'they get'} no answer${toldBy(console)}. Add the network of the nodes to etc/hosts.allow: "${daemons.join(', ')}: ${networkOf(address)}" with the dot at its end, or ADDRESS/MASK.`,
 });
+
+/** The usual network of a node, as these files write it. */
+function networkOf(address: string | undefined): string {
+  return (address ?? '192.168.1.1').replace(/\d+$/, '');
+}

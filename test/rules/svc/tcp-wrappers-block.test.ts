@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
-import { type Changes, texts } from '../support.js';
+import { type Changes, findings, texts } from '../support.js';
 
 const WRAPPERS = (allow: string, deny = 'ALL: ALL\n', more: Changes = {}): Changes => ({
   'etc/hosts.allow': allow,
@@ -19,6 +19,20 @@ describe('svc/tcp-wrappers-block', () => {
   it('finds the line that keeps a node from TFTP and its root', () => {
     assert.deepEqual(found('sshd: ALL\n'), ['error ALL: ALL']);
     assert.equal(verdict('sshd: ALL\n'), 'fails');
+  });
+
+  it('writes the line that lets the network of the node in, for all daemons that are kept from it', () => {
+    const [one] = findings(WRAPPERS('in.tftpd: ALL\n', 'ALL: ALL\n')).filter(
+      ({ rule }) => rule === 'svc/tcp-wrappers-block',
+    );
+    assert.match(one?.message ?? '', /"rpcbind, mountd: 192\.168\.1\." with the dot at its end/);
+    const moved = Object.fromEntries(
+      Object.entries(miniature({})).map(([path, text]) => [path, text?.replaceAll('192.168.1.', '10.20.0.')]),
+    );
+    const [other] = findings({ ...moved, ...WRAPPERS('', 'ALL: ALL\n') }).filter(
+      ({ rule }) => rule === 'svc/tcp-wrappers-block',
+    );
+    assert.match(other?.message ?? '', /"in\.tftpd, rpcbind, mountd: 10\.20\.0\."/);
   });
 
   it('finds the daemon that was forgotten', () => {
