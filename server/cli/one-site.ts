@@ -36,15 +36,31 @@ export function textsOf(site: Site): Texts {
   return new Texts(textsIn(site));
 }
 
-/** A word that means no machine, and perhaps the name that was meant. */
-export function unknownNode(text: string, names: readonly string[]): Failure {
+/** A word that means no machine, and perhaps the name that was meant, or why the machine is not seen. */
+export function unknownNode(text: string, names: readonly string[], site: Site, cwd: string): Failure {
   const close = nearest(text, names);
   const some = names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+  const notUnderstood = partNotUnderstood(site, cwd);
   const hint =
     close !== undefined
       ? `did you mean ${close}?`
-      : names.length === 0
-        ? 'the site declares no nodes; a MAC or an address works too'
-        : `the site knows ${some}; a MAC or an address works too`;
+      : notUnderstood !== undefined
+        ? notUnderstood
+        : names.length === 0
+          ? 'the site declares no nodes; a MAC or an address works too'
+          : `the site knows ${some}; a MAC or an address works too`;
   return new Failure(`no node ${text}; ${hint}`);
+}
+
+/** Hosts within a statement that cannot be read are not seen: a brace that is missing hides all behind it. */
+function partNotUnderstood(site: Site, cwd: string): string | undefined {
+  if (site.dhcp?.incomplete !== true) return undefined;
+  for (const file of site.dhcp.files) {
+    const { problems = [] } = site.files.get(file)?.document ?? {};
+    const problem = problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    if (problem === undefined) continue;
+    const { line } = textsOf(site).position(file, problem.span.start);
+    return `it may be in a part of ${shownPath(cwd, file)} that cannot be read: line ${line}: ${problem.message}`;
+  }
+  return undefined;
 }

@@ -160,6 +160,21 @@ class "numbered" { match if option dhcp-client-identifier = 01:02:ff; filename "
     assert.equal(stderr, 'diskless-lint: no node node12; did you mean node21?\n');
   });
 
+  it('says of a name that it may be where a file cannot be read, and where that is', () => {
+    const text = goodSite['etc/dhcp/dhcpd.conf']?.trimEnd().replace(/\}$/, '') ?? '';
+    const broken = folder({ ...goodSite, 'etc/dhcp/dhcpd.conf': text });
+    try {
+      const { status, stderr, stdout } = broken.run(['explain', 'node21']);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(
+        stderr,
+        /^diskless-lint: no node node21; it may be in a part of etc\/dhcp\/dhcpd\.conf that cannot be read: line \d+: This `\{` is never closed: the file ends before its `\}`\.\n$/,
+      );
+    } finally {
+      broken.remove();
+    }
+  });
+
   it('draws a sequence whose every line Mermaid knows', () => {
     const { stdout } = bad.run(['explain', 'node21', '--format', 'mermaid']);
     const [first, ...lines] = stdout.trimEnd().split('\n');

@@ -20,6 +20,8 @@ export async function diagnoseCommand({ operands, options, terminal }: CallOf<'d
     throw unknownNode(
       named,
       site.nodes.map(({ name }) => name),
+      site,
+      terminal.cwd,
     );
   const diagnoser = new Diagnoser(site, node);
   const done = progress(where, 'reading the log');

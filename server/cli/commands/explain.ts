@@ -145,7 +145,7 @@ function explainOne([text, path]: readonly string[], job: Job): number {
   const severities = location.configuration.rules;
   const options = severities === undefined ? {} : { severities };
   const result = explainNode(site, text, firmware, changes, options);
-  if (result.kind === 'none') throw unknownNode(text, result.names);
+  if (result.kind === 'none') throw unknownNode(text, result.names, site, terminal.cwd);
   const { explanation } = result;
   const texts = textsOf(site);
   switch (format) {
