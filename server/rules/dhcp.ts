@@ -63,6 +63,7 @@ import { dhcpUnknownClientDenied } from './dhcp/unknown-client-denied.js';
 import { dhcpUnreachableBranch } from './dhcp/unreachable-branch.js';
 import { dhcpUrlForRom } from './dhcp/url-for-rom.js';
 import { dhcpVariableNotSeen } from './dhcp/variable-not-seen.js';
+import { dhcpVendorClassCase } from './dhcp/vendor-class-case.js';
 import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
 
 export const dhcpChecks = {
@@ -111,6 +112,7 @@ export const dhcpChecks = {
   'dhcp/two-ips-for-one-client': dhcpTwoIpsForOneClient,
   'dhcp/unreachable-branch': dhcpUnreachableBranch,
   'dhcp/variable-not-seen': dhcpVariableNotSeen,
+  'dhcp/vendor-class-case': dhcpVendorClassCase,
   'dhcp/vendor-substring-length': dhcpVendorSubstringLength,
 };
 
