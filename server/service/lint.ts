@@ -277,6 +277,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   } catch (error) {
     findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
   }
+  yield;
   const heard = asChosen(suppress(site, ordered(all), known, options), options);
   return {
     findings: withSafeFixes(site, ordered(heard).map(asItStands)),

@@ -26,7 +26,16 @@ export interface NodeVerdict {
   readonly cause: Cause | null;
 }
 
+/** Of a site that is edited most traces are those of before. */
+const known = new WeakMap<BootTrace, NodeVerdict>();
+
 export function verdictOf(trace: BootTrace): NodeVerdict {
+  const verdict = known.get(trace) ?? conclude(trace);
+  known.set(trace, verdict);
+  return verdict;
+}
+
+function conclude(trace: BootTrace): NodeVerdict {
   const { node, firmware, verdict } = trace;
   const told = verdict === 'boots' ? undefined : tell(trace).find((step) => step.verdict === verdict);
   return {

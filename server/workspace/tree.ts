@@ -137,6 +137,7 @@ export class ServerDisk {
   readonly confinement: Confinement;
   /** Directories that were asked for and may not be listed, and why. */
   readonly unlisted = new Map<string, string>();
+  readonly #presences = new Map<string, Presence>();
 
   /** `named`: files and directories outside of the map that the configuration asks for by name. */
   constructor(files: FileSystem, map: PathMap, named: readonly string[] = []) {
@@ -145,7 +146,14 @@ export class ServerDisk {
     this.confinement = new Confinement(files, [...map.roots, ...named]);
   }
 
+  /** What is there does not become another thing while a site is asked about; thousands of exports and rules ask for it. */
   presence(serverPath: string): Presence {
+    const known = this.#presences.get(serverPath) ?? this.#lookUp(serverPath);
+    this.#presences.set(serverPath, known);
+    return known;
+  }
+
+  #lookUp(serverPath: string): Presence {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined) return { kind: 'hidden' };
     const real = this.confinement.realPath(disk);

@@ -4,7 +4,7 @@ import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { FileEdits } from '../rule.js';
-import { groupBy } from './hosts.js';
+import { once } from './once.js';
 
 export function configFiles(site: Site): PxeConfigFile[] {
   return site.pxe.flatMap(({ configs }) => configs);
@@ -26,15 +26,17 @@ export function configOf(site: Site, trace: BootTrace): PxeConfigFile | undefine
 }
 
 /** The nodes that read each configuration file, by its path. */
-export function readers(boots: readonly BootTrace[]): Map<string, BootTrace[]> {
-  const reading = boots.flatMap((trace) => {
+export const readers = once((boots): ReadonlyMap<string, readonly BootTrace[]> => {
+  const reading = new Map<string, BootTrace[]>();
+  for (const trace of boots) {
     const file = configRead(trace);
-    return file === undefined ? [] : [{ file, trace }];
-  });
-  return new Map(
-    [...groupBy(reading, ({ file }) => file)].map(([file, group]) => [file, group.map(({ trace }) => trace)]),
-  );
-}
+    if (file === undefined) continue;
+    const known = reading.get(file);
+    if (known === undefined) reading.set(file, [trace]);
+    else known.push(trace);
+  }
+  return reading;
+});
 
 /** The canonical name of a MAC's file: type, then the octets, lower case, dashes. */
 export function macFileName(mac: string, type = 1): string {
