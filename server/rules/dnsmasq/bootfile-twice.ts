@@ -1,4 +1,4 @@
-/** dhcp-boot and dhcp-option both give a boot file, or a server's name; clients join the two. */
+/** dhcp-boot and dhcp-option both give a boot file, or a server's name; clients read the one of dhcp-boot. */
 import type { DnsmasqOption } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
 import { sameTags } from '../about/dnsmasqtags.js';
@@ -11,7 +11,7 @@ export const dnsmasqBootfileTwice: CheckRule = {
   since: '0.1.0',
   docs: {
     what: 'dhcp-boot names a boot file or a server, and dhcp-option 67 or 66 names one for the same clients.',
-    why: 'dnsmasq sends dhcp-boot as options 67 and 66, and what dhcp-option says as well. A client joins two options of one number to one text, and asks for a file that is not there.',
+    why: 'dnsmasq sends dhcp-boot as options 67 and 66, closed by a NUL, and what dhcp-option says behind it. iPXE and UEFI read up to the NUL, so they load what dhcp-boot names; another client may ask for both names as one.',
     avoid: servedByDnsmasq(
       'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,syslinux.efi\ndhcp-option=tag:efi,67,grubx64.efi\n',
     ),
@@ -36,8 +36,8 @@ export const dnsmasqBootfileTwice: CheckRule = {
         if (option === undefined) continue;
         report({
           at: option.place,
-          message: `Option ${option.code} is sent twice, from here and from dhcp-boot, and clients join the two texts. Remove this line, or dhcp-boot.`,
-          related: [{ place, message: 'dhcp-boot sends it, too' }],
+          message: `Option ${option.code} is sent twice, from here and from dhcp-boot. iPXE and UEFI take what dhcp-boot says, so this line does nothing for them. Remove it, or dhcp-boot.`,
+          related: [{ place, message: 'this is taken' }],
         });
       }
     }

@@ -101,9 +101,12 @@ export function slotText(slot: Slot | undefined, context: EvaluationContext): Ou
   return text === '' ? none : { ...found, value: text };
 }
 
-/** The value of a text option. */
+/** The value of a text option as its readers take it: in C a text ends at its first NUL. */
 export function textOfValue(it: DhcpValue): string | undefined {
-  const [first] = it.atoms;
+  return sentText(it)?.split('\0', 1)[0];
+}
+
+function sentText({ atoms: [first] }: DhcpValue): string | undefined {
   if (first === undefined) return undefined;
   if (first.kind === 'text' || first.kind === 'name' || first.kind === 'other') return first.value;
   return first.kind === 'hex' ? textOf(first.value) : undefined;

@@ -331,7 +331,7 @@ function echoed(here: Here, options: Map<number, Outcome<OptionValue>>): void {
   options.set(60, value(textValue(vendorClass, vendor.from), vendor.from));
 }
 
-/** dhcp-boot goes into options 66 and 67 for those who ask for them, before what dhcp-option says: the client joins both. */
+/** dhcp-boot goes into options 66 and 67 for those who ask for them, before what dhcp-option says: clients join both, and read up to the first NUL. */
 function bootOptions({ facts, client, tags }: Here, options: Map<number, Outcome<OptionValue>>): void {
   const boot = lastThatFits(facts, tags, facts.boots);
   if (boot === undefined || facts.plainFields) return;
