@@ -19,6 +19,8 @@ export interface PxeClientWithout43 extends FaultBase<'dhcp/pxeclient-without-43
 
 /** UEFI's HTTP client is told a URL, but takes replies with HTTPClient in option 60 only. */
 export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> {
+  /** The DHCP server: each has its own way out. */
+  readonly server: string;
   readonly url: string;
 }
 

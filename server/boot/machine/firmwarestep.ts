@@ -29,6 +29,7 @@ export function refusedReply(
     if (text?.startsWith('HTTPClient') === true || file.from === undefined) return undefined;
     return {
       id: 'dhcp/httpclient-missing',
+      server,
       effect: 'stops',
       at: file.from,
       others: said.kind === 'value' && said.from !== undefined ? [said.from] : [],

@@ -27,7 +27,11 @@ export const dhcpHttpclientMissing = faultRule({
     references: ['UEFI specification, HTTP boot', 'edk2 NetworkPkg/HttpBootDxe'],
   },
   story: ({ url }) => `UEFI does not take a reply with ${url} and without option 60 "HTTPClient"`,
-  message: ({ url }, { who }) =>
-    `${url} is told without option 60 (vendor-class-identifier) "HTTPClient", so HTTP boot of UEFI does not take the reply: Error: Server response timeout. That holds for ${who}. Add: option vendor-class-identifier "HTTPClient";`,
+  message: ({ url, server }, { who }) =>
+    `${url} is told without option 60 (vendor-class-identifier) "HTTPClient", so HTTP boot of UEFI does not take the reply: Error: Server response timeout. That holds for ${who}. Add${
+      server === 'dnsmasq'
+        ? ', with the same tags as here: dhcp-option=60,HTTPClient'
+        : ': option vendor-class-identifier "HTTPClient";'
+    }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'option 60 says something else' })),
 });
