@@ -1,5 +1,7 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
+import { samePlace } from '../../site/place.js';
 import { sameTags } from '../about/dnsmasqtags.js';
+import { ipxeLoops } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -16,12 +18,15 @@ export const dnsmasqBootReplaced: CheckRule = {
     prefer: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,syslinux.efi\n`),
     references: ['dnsmasq src/rfc2131.c, find_boot', 'dnsmasq(8), --dhcp-boot'],
   },
-  check({ site: { dnsmasq }, report }) {
-    const boots = dnsmasq?.boots ?? [];
+  check({ site, boots: traces, report }) {
+    const boots = site.dnsmasq?.boots ?? [];
     for (const [i, boot] of boots.entries()) {
       const later = boots.findLast((other, j) => j > i && sameTags(other.tags, boot.tags));
       // Written twice alike, it does no harm.
       if (later === undefined || later.file.value === boot.file.value) continue;
+      // That the later line gives iPXE to iPXE is said there.
+      const loops = [...ipxeLoops({ site, boots: traces }).keys()];
+      if (loops.some((place) => samePlace(place, later.place))) continue;
       const who = boot.tags.length === 0 ? 'a line without tags' : 'a line with the same tags';
       report({
         at: boot.place,

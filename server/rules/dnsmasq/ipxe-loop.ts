@@ -1,21 +1,14 @@
 /** iPXE is told apart by a tag, and is told to load iPXE all the same. */
-import { bootFileName, dhcpServer, firmwareClient, newDraft } from '../../boot/index.js';
-import type { DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { Place } from '../../site/place.js';
+import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import type { CheckRule, RuleContext } from '../rule.js';
+import type { CheckRule } from '../rule.js';
 
 const LOOP = (text: string) =>
   servedByDnsmasq(
     `dhcp-userclass=set:ipxe,${text}\ndhcp-boot=tag:!ipxe,undionly.kpxe\ndhcp-boot=tag:ipxe,http://192.168.1.1/menu.ipxe\n`,
   );
-
-const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
-
-/** The text may be misspelt: what is meant is iPXE all the same. */
-function meansIpxe({ by }: DnsmasqMatch): boolean {
-  return (by.kind === 'user class' && /ipxe/i.test(by.text)) || (by.kind === 'option' && by.code === 175);
-}
 
 export const dnsmasqIpxeLoop: CheckRule = {
   id: 'dnsmasq/ipxe-loop',
@@ -31,9 +24,8 @@ export const dnsmasqIpxeLoop: CheckRule = {
   check({ site, boots, report }) {
     const { dnsmasq } = site;
     const meant = dnsmasq?.matches.find(meansIpxe);
-    // Without such a tag the binary may have a script of its own built in, and then asks nobody.
     if (dnsmasq === undefined || meant === undefined) return;
-    for (const [at, names] of loops({ site, boots })) {
+    for (const [at, names] of ipxeLoops({ site, boots })) {
       report({
         at,
         message: `iPXE itself is told to load "${nameAt(dnsmasq, at)}": it starts over and over, and its banner appears again and again. The tag that should give it another file does not do so here: iPXE sends the user class "iPXE", in these letters, and of the lines that fit the last one is used.`,
@@ -46,21 +38,4 @@ export const dnsmasqIpxeLoop: CheckRule = {
 
 function nameAt({ boots }: DnsmasqFacts, { span }: Place): string {
   return boots.find(({ place }) => place.span.start === span.start)?.file.value ?? 'iPXE';
-}
-
-function loops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
-  const found = new Map<Place, string[]>();
-  if (site.dhcp !== undefined) return found;
-  for (const { node, loader } of boots) {
-    if (loader.answered !== 'yes') continue;
-    const { mac, relay, architecture, vendorClass } = loader.client;
-    const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };
-    const told = dhcpServer(site).answer(client, node);
-    const file = bootFileName(told, newDraft());
-    if (file.kind !== 'value' || file.from === undefined || !BINARY.test(file.value)) continue;
-    if (file.value.includes('://')) continue;
-    const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
-    found.set(at, [...new Set([...(found.get(at) ?? []), node.name])]);
-  }
-  return found;
 }

@@ -21,9 +21,13 @@ export const dnsmasqTagNeverSet: CheckRule = {
   check({ site: { dnsmasq }, report }) {
     if (dnsmasq === undefined || !isWhole(dnsmasq)) return;
     const set = tagsSet(dnsmasq);
-    for (const { name, not, place } of conditionsOf(dnsmasq)) {
+    for (const condition of conditionsOf(dnsmasq)) {
+      const { name, not, place } = condition;
       if (name === '' || set.has(name) || isGivenByDnsmasq(dnsmasq, name)) continue;
-      const near = nearest(name, set);
+      // A tag-if that asked for the tag it sets would never set it.
+      const own = dnsmasq.tagIfs.filter(({ tags }) => tags.includes(condition)).flatMap(({ sets }) => sets);
+      const others = [...set].filter((tag) => !own.some(({ value }) => value === tag));
+      const near = nearest(name, others);
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
       report({
         at: place,

@@ -12,4 +12,13 @@ describe('dnsmasq/ipxe-loop', () => {
     assert.deepEqual(found(rule, tag + menu + own), ['dhcp-boot=tag:own,undionly.kpxe']);
     silent(rule, tag + own + menu, own);
   });
+
+  it('is the only finding where the later of two lines for iPXE gives it iPXE again', () => {
+    const lines = 'dhcp-match=set:ipxe,175\ndhcp-boot=tag:ipxe,boot.ipxe\ndhcp-boot=tag:ipxe,undionly.kpxe\n';
+    assert.deepEqual(found(rule, lines), ['dhcp-boot=tag:ipxe,undionly.kpxe']);
+    silent('dnsmasq/boot-replaced', lines);
+    assert.deepEqual(found('dnsmasq/boot-replaced', lines.replace('undionly.kpxe', 'other.ipxe')), [
+      'dhcp-boot=tag:ipxe,boot.ipxe',
+    ]);
+  });
 });

@@ -1,5 +1,8 @@
 /** Lines of dnsmasq.conf go in, the findings of dnsmasq/tag-never-set come out, and its silence beside them. */
 import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
 import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/tag-never-set', () => {
@@ -10,6 +13,16 @@ describe('dnsmasq/tag-never-set', () => {
     assert.deepEqual(found(rule, 'dhcp-option=tag:!efi,17,/a\n'), ['tag:!efi']);
     assert.deepEqual(found(rule, 'tag-if=set:a,tag:b\n'), ['tag:b']);
     assert.deepEqual(found(rule, 'dhcp-ignore=tag:stranger\n'), ['tag:stranger']);
+  });
+
+  it('proposes no tag that the line itself sets', () => {
+    const said = (lines: string) =>
+      lint(siteOf(servedByDnsmasq(lines)))
+        .findings.filter((finding) => finding.rule === rule)
+        .map(({ message }) => /Did you mean "(.*)"/.exec(message)?.[1]);
+    const known = 'dhcp-match=set:efi32,option:client-arch,6\n';
+    assert.deepEqual(said('tag-if=set:efi,tag:efi64\n'), [undefined]);
+    assert.deepEqual(said(`${known}tag-if=set:efi,tag:efi64\n`), ['efi32']);
   });
 
   it('is silent about tags that lines, interfaces or dnsmasq itself give', () => {

@@ -1,0 +1,33 @@
+/** A site that dnsmasq serves goes in; where iPXE is told to load iPXE again comes out. */
+import { bootFileName, dhcpServer, firmwareClient, newDraft } from '../../boot/index.js';
+import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
+import type { Place } from '../../site/place.js';
+import type { RuleContext } from '../rule.js';
+
+const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
+
+/** The text may be misspelt: what is meant is iPXE all the same. */
+export function meansIpxe({ by }: DnsmasqMatch): boolean {
+  return (by.kind === 'user class' && /ipxe/i.test(by.text)) || (by.kind === 'option' && by.code === 175);
+}
+
+/**
+ * The dhcp-boot lines that give iPXE to iPXE, and the machines on which they do. Without a tag for iPXE the binary may have a
+ * script of its own built in, and then asks nobody.
+ */
+export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
+  const found = new Map<Place, string[]>();
+  if (site.dhcp !== undefined || site.dnsmasq?.matches.some(meansIpxe) !== true) return found;
+  for (const { node, loader } of boots) {
+    if (loader.answered !== 'yes') continue;
+    const { mac, relay, architecture, vendorClass } = loader.client;
+    const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };
+    const told = dhcpServer(site).answer(client, node);
+    const file = bootFileName(told, newDraft());
+    if (file.kind !== 'value' || file.from === undefined || !BINARY.test(file.value)) continue;
+    if (file.value.includes('://')) continue;
+    const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
+    found.set(at, [...new Set([...(found.get(at) ?? []), node.name])]);
+  }
+  return found;
+}
