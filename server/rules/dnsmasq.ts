@@ -6,6 +6,7 @@ import { dnsmasqArchitectureNotANumber } from './dnsmasq/architecture-not-a-numb
 import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
 import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
+import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
@@ -25,6 +26,7 @@ export const dnsmasqChecks = {
   'dnsmasq/boot-replaced': dnsmasqBootReplaced,
   'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
+  'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,

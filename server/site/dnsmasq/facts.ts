@@ -32,6 +32,8 @@ export interface DnsmasqHost extends Tagged {
   readonly name: Said<string> | undefined;
   /** Octets in small letters with colons; `*` stands for any. */
   readonly hardware: readonly Said<string>[];
+  /** A name that is written like a hardware address, with hyphens or dots, in a line without one. */
+  readonly likeHardware: Said<string> | undefined;
   /** It names a client identifier. */
   readonly identified: boolean;
   readonly address: Said<number> | undefined;

@@ -302,6 +302,9 @@ function range(facts: Growing, written: Written): void {
   });
 }
 
+/** As Windows, PXELINUX and switches write it. */
+const LIKE_HARDWARE = /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
+
 function host(facts: Growing, written: Written): void {
   const { place, value } = written;
   const of = (kind: ReturnType<typeof hostFieldKind>): FieldNode[] =>
@@ -310,11 +313,17 @@ function host(facts: Growing, written: Written): void {
   const address = of('address').at(-1);
   const number = address === undefined ? undefined : ipv4(address.hidden);
   const [ignored] = of('ignore');
+  const hardware = of('hardware').map((field) => written.said(field, octets(field.text)));
+  const like =
+    hardware.length + of('client-id').length > 0
+      ? undefined
+      : value.fields.find(({ hidden }) => LIKE_HARDWARE.test(hidden));
   facts.hosts.push({
     place,
     tags: of('tag').map((field) => written.condition(field)),
     name: name === undefined ? undefined : written.said(name, name.text.split('.', 1)[0] ?? ''),
-    hardware: of('hardware').map((field) => written.said(field, octets(field.text))),
+    hardware,
+    likeHardware: like === undefined ? undefined : written.said(like, like.text),
     identified: of('client-id').some(({ hidden }) => !hidden.startsWith('*', 3)),
     address: address === undefined || number === undefined ? undefined : written.said(address, number),
     sets: of('set').map((field) => written.tag(field)),
