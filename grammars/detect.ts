@@ -1,6 +1,6 @@
 /** The path and the beginning of a file go in, the language it is most likely written in comes out: a name proposes, the text decides. */
 import { type LanguageId, languageIds, namingOf } from './languages.js';
-import { compileName, type FileNaming, headLines } from './text/index.js';
+import { bearsHoles, compileName, type FileNaming, headLines, madeFrom } from './text/index.js';
 
 interface Pattern {
   readonly language: LanguageId;
@@ -47,10 +47,20 @@ function detectByContent(head: string, refuted: ReadonlySet<LanguageId>): Langua
   return best !== undefined && confirms(best, head) ? best : undefined;
 }
 
+/** The language of what is made of a template, whose own lines may be statements of the template. */
+function detectMade(path: string, head: string): LanguageId | undefined {
+  const made = madeFrom(path);
+  if (made === undefined) return undefined;
+  const named = patterns.find(({ matches, sure }) => sure && matches.test(made))?.language;
+  return named !== undefined && (confirms(named, head) || bearsHoles(head)) ? named : undefined;
+}
+
 /** `head` is the text or its first few thousand characters. */
 export function detect(path: string, head: string): LanguageId | undefined {
   const told = languageIds.find((id) => namingOf(id).magic?.test(head));
   if (told !== undefined) return told;
+  const made = detectMade(path, head);
+  if (made !== undefined) return made;
   const refuted = new Set<LanguageId>();
   for (const { language, matches, sure } of patterns) {
     if (refuted.has(language) || !matches.test(path)) continue;

@@ -53,3 +53,20 @@ export function compileName(glob: string): RegExp {
   const pattern = bare.replaceAll(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*');
   return new RegExp(`(?:^|/)${pattern}$`);
 }
+
+/** What templates of files are called besides: the names of Ansible, Puppet, Chef, Go, autoconf and envsubst. */
+const TEMPLATE = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|ctmpl|template|mako|in)$/i;
+
+/** What the file is called that is made of a template; undefined where the name is none of a template. */
+export function madeFrom(name: string): string | undefined {
+  const made = name.replace(TEMPLATE, '');
+  return made === name || made === '' || made.endsWith('/') ? undefined : made;
+}
+
+/** A line that a template may write: by its own statements, or by words in braces and between signs. */
+const HOLE = /\{\{|\{%|<%|\$\{\w|@@?\w+@|%\w+%|\b__[A-Z]\w*__/;
+
+/** Whether a program is yet to fill something in, in a line that is no comment. */
+export function bearsHoles(head: string): boolean {
+  return headStatements(head).some((line) => HOLE.test(line));
+}

@@ -1,6 +1,7 @@
 /** A document goes in, its canonical text and the edit that leads there come out. Line ends stay what they are. */
 
 import { type Document, difference, type TextEdit } from '../../grammars/text/index.js';
+import { templateMarker } from '../site/template.js';
 import { languageFor } from './language.js';
 
 export interface FormatResult {
@@ -19,10 +20,16 @@ function lineEndsOf(text: string): '\n' | '\r\n' | 'both' {
   return crlf === all ? '\r\n' : 'both';
 }
 
+/** What is printed of a template need not be one any more. */
+export function isTemplate(document: Document): boolean {
+  return templateMarker(document) !== undefined;
+}
+
 export function format(document: Document): FormatResult {
   const { text, problems } = document;
   const unchanged = (left: string): FormatResult => ({ text, edit: undefined, left });
   if (text.includes('\0')) return unchanged('it has NUL bytes');
+  if (isTemplate(document)) return unchanged('it is a template');
   const lineEnd = lineEndsOf(text);
   if (lineEnd === 'both') return unchanged('some of its lines end in CRLF and some in LF');
   const printed = languageFor(document).format(document);

@@ -8,30 +8,58 @@ const MARKER = /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^
 const WORD =
   /\$\{\w{1,60}\}|@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/;
 
-/** Statements of Jinja, ERB and Go, in a line that is no comment: what is a list of words takes them for words, without a problem. */
-const STATEMENT =
-  /^[^#\n]{0,500}?(?:\{%[-+]?[ \t]{0,20}(?:if|elif|else|endif|for|endfor|set|block|include)\b[^\n]{0,200}?%\}|<%-?[ \t]{0,20}(?:@\w|if|elsif|else|end|unless)\b[^\n]{0,200}?%>|\{\{-?[ \t]{0,20}(?:range|if|else|end|with)\b[^\n]{0,200}?\}\})/m;
+/** The same where U-Boot puts in its variables, whose names are in lower case: `${serverip}` is no word to fill. */
+const WORD_OF_MENU = new RegExp(
+  WORD.source.replace(String.raw`\w{1,60}\}`, String.raw`[A-Z_][A-Z0-9_]{0,60}\}`),
+);
 
 /** As far as a line is looked at for markers around a word: many findings in one long line shall not cost its length each. */
 const NEAR = 500;
 
-/** Languages in which nobody means anything else by them: exports has paths, names and options only. */
-const WITHOUT_STATEMENTS = ['exports'];
+/**
+ * Languages of paths, names and words, in which nobody means anything else by markers: their parsers take them for
+ * words, without a problem.
+ */
+const OF_WORDS: ReadonlyMap<string, readonly RegExp[]> = new Map([
+  ['exports', [MARKER, WORD]],
+  ['fstab', [MARKER, WORD]],
+  ['pxelinux', [MARKER, WORD_OF_MENU]],
+]);
 
-/** Where the signs of such words mean nothing else. */
-const WITHOUT_WORDS = ['dhcpd', 'exports', 'fstab'];
+/** What stands in place of a value that a program puts in. */
+export function isHole(text: string): boolean {
+  return MARKER.test(text);
+}
 
-/** Only a text that is no valid configuration as it stands is taken for one: markers may stand in comments and strings. */
+/** Where the signs of words to fill mean nothing else. */
+const WITHOUT_WORDS = ['dhcpd'];
+
+/** In other languages only a text that is no valid configuration as it stands is taken for one: markers may stand in strings. */
 export function templateMarker(document: Document): Span | undefined {
-  const statement = WITHOUT_STATEMENTS.includes(document.language) ? STATEMENT.exec(document.text) : null;
-  if (statement !== null) return markerIn(statement);
+  const written = writtenMarker(document);
+  if (written !== undefined) return written;
   if (!document.problems.some(({ severity }) => severity === 'error')) return undefined;
-  return firstMarker(document.text) ?? wordToFill(document);
+  return firstMarker(document.text, MARKER) ?? wordToFill(document);
+}
+
+const known = new WeakMap<Document, { readonly marker: Span | undefined }>();
+
+/** The first marker, outside comments, of a document in a language of words: what lines a program makes of it is not known. */
+export function writtenMarker(document: Document): Span | undefined {
+  const before = known.get(document);
+  if (before !== undefined) return before.marker;
+  const { language, text } = document;
+  const spans = (OF_WORDS.get(language) ?? []).map((pattern) => firstMarker(text, pattern));
+  const [first] = spans
+    .filter((span) => span !== undefined && !isCommented(text, span))
+    .sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0));
+  known.set(document, { marker: first });
+  return first;
 }
 
 /** The first outside comments, which say "managed by …" in finished files as well; where there is none, the first. */
-function firstMarker(text: string): Span | undefined {
-  const marker = new RegExp(MARKER, 'gm');
+function firstMarker(text: string, pattern: RegExp): Span | undefined {
+  const marker = new RegExp(pattern, 'gm');
   let first: Span | undefined;
   for (let found = marker.exec(text); found !== null; found = marker.exec(text)) {
     const span = spanOf(found);
@@ -46,29 +74,22 @@ function isCommented(text: string, { start }: Span): boolean {
   return /^[ \t]*#/.test(text.slice(lineAround(text, start).start, start));
 }
 
-/** Words of a line that a template writes are not known, nor is what they are said to be. */
-export function isWrittenByTemplate({ language, text }: Document, at: number): boolean {
-  if (!WITHOUT_STATEMENTS.includes(language)) return false;
+/**
+ * Words of a line that a template writes are not known, nor is what they are said to be; of a menu, whose lines belong
+ * together, that holds of all.
+ */
+export function isWrittenByTemplate(document: Document, at: number): boolean {
+  const patterns = OF_WORDS.get(document.language);
+  if (patterns === undefined) return false;
+  const { language, text } = document;
+  if (language !== 'exports') return writtenMarker(document) !== undefined;
   const before =
     text
       .slice(Math.max(0, at - NEAR), at)
       .split('\n')
       .at(-1) ?? '';
   const [after = ''] = text.slice(at, at + NEAR).split('\n', 1);
-  return MARKER.test(before + after);
-}
-
-/** Whether a program writes some of the lines, or of what stands in them. */
-export function hasWrittenLines({ language, text }: Document): boolean {
-  if (!WITHOUT_STATEMENTS.includes(language)) return false;
-  const marker = firstMarker(text);
-  return marker !== undefined && !isCommented(text, marker);
-}
-
-/** The line before the statement is no part of the marker. */
-function markerIn({ 0: line, index }: RegExpExecArray): Span {
-  const from = line.search(/\{%|<%|\{\{/);
-  return { start: index + from, end: index + line.length };
+  return patterns.some((pattern) => pattern.test(before + after));
 }
 
 /** One such word may be a slip or a name; it tells of a template where it is what the parser does not like. */

@@ -45,6 +45,7 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
       const source = reader.read(file, language);
       if (source === undefined) return {};
       const fstab = lowerFstab(source);
+      if (fstab === undefined) return {};
       // Whoever mounts its root over NFS is a node; the table of another machine is taken for the server's.
       const isNode = fstab.mounts.some(({ target, nfs }) => target.value === '/' && nfs !== undefined);
       if (!isNode) return { serverFstab: fstab };

@@ -1,5 +1,6 @@
 /** A site goes in; the scripts of iPXE in the folders that it serves, or in a repository without a layout, come out: their first bytes tell them. */
 import { confirms, namingOf } from '../../grammars/index.js';
+import { madeFrom } from '../../grammars/text/index.js';
 import type { IpxeScript } from '../site/ipxe/facts.js';
 import { lowerIpxe } from '../site/ipxe/lower.js';
 import type { HttpFolder } from '../site/model.js';
@@ -17,8 +18,11 @@ const DEEPEST = 5;
 const LARGEST = 256 * 1024;
 
 /** Endings with which people keep scripts beside those that are called *.ipxe. */
-const OTHERWISE =
-  /(?:^[^.]+|\.(?:ipxe|cfg|txt|conf|menu|0|j2|jinja2?|tpl|tmpl|template|erb|in|sample|example))$/i;
+const OTHERWISE = /(?:^[^.]+|\.(?:ipxe|cfg|txt|conf|menu|0|sample|example))$/i;
+
+function mayHoldScript(name: string): boolean {
+  return OTHERWISE.test(name) || madeFrom(name) !== undefined;
+}
 
 function isScriptName(name: string): boolean {
   return /\.ipxe$/i.test(name);
@@ -62,10 +66,15 @@ export function readIpxeScripts(
       : boot.flatMap((name) => disk.map.toDisk(normalise(`${tftpRoot}/${name}`)) ?? []);
   const scripts: IpxeScript[] = [];
   let opened = 0;
-  for (const file of new Set([...told, ...named, ...served])) {
+  const found = new Set([...told, ...named, ...served]);
+  const names = new Set([...found].map(baseName));
+  for (const file of found) {
     if (scripts.length >= MOST_SCRIPTS) break;
+    // Of a template and what was made of it, that is what a machine reads.
+    const made = madeFrom(baseName(file));
+    if (made !== undefined && names.has(made)) continue;
     const sure = isScriptName(file);
-    if (reader.files.has(file) || (!sure && (!OTHERWISE.test(baseName(file)) || opened >= MOST_OPENED)))
+    if (reader.files.has(file) || (!sure && (!mayHoldScript(baseName(file)) || opened >= MOST_OPENED)))
       continue;
     if (disk.files.stat(file)?.kind !== 'file' || (disk.files.details(file)?.size ?? 0) > LARGEST) continue;
     if (!sure) opened++;

@@ -1,5 +1,6 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
 
+import { madeFrom } from '../../grammars/text/index.js';
 import type { DhcpFacts } from '../site/dhcpd/facts.js';
 import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
 import { assignments, literalText } from '../site/link/dhcp.js';
@@ -161,9 +162,9 @@ function readConfig(
   file: string,
   root: string,
   directory: string,
-  sure = false,
+  { sure, name }: { readonly sure?: boolean; readonly name?: string } = {},
 ): PxeConfigFile | undefined {
-  const source = reader.read(file, 'pxelinux', sure);
+  const source = reader.read(file, 'pxelinux', sure === true);
   if (source === undefined) return undefined;
   const prefix = directory.startsWith(root) ? normalise(`/${directory.slice(root.length)}`) : '/';
   const include = (name: string) => {
@@ -177,9 +178,9 @@ function readConfig(
   const { documents } = reader;
   // Included texts are part of what comes out: only a file without them is kept by its own document alone.
   const alone = documents.derived(source.document, `pxelinux ${file}`, [], () =>
-    lowerPxelinux(source, () => undefined),
+    lowerPxelinux(source, () => undefined, name),
   );
-  return alone.includes.length === 0 ? alone : lowerPxelinux(source, include);
+  return alone.includes.length === 0 ? alone : lowerPxelinux(source, include, name);
 }
 
 export function readPxeDirectories(
@@ -198,11 +199,21 @@ export function readPxeDirectories(
     const linked = disk.map.toDisk(path) ?? path;
     const directory = disk.confinement.resolved(linked) ?? linked;
     const configs: PxeConfigFile[] = [];
-    for (const name of (disk.listAt(directory) ?? []).slice(0, MOST_CONFIGS)) {
+    const names = new Set(disk.listAt(directory)?.slice(0, MOST_CONFIGS));
+    for (const name of names) {
       if (name.startsWith('.') || name.endsWith('~')) continue;
+      // Of a template and what was made of it, that is what a loader reads.
+      const made = madeFrom(name);
+      if (made !== undefined && names.has(made)) continue;
       const file = child(directory, name);
       if (disk.files.stat(file)?.kind === 'directory') continue;
-      const config = readConfig(reader, file, root, directoryOf(path));
+      const config = readConfig(
+        reader,
+        file,
+        root,
+        directoryOf(path),
+        made === undefined ? {} : { name: made },
+      );
       if (config !== undefined) configs.push(config);
     }
     return { path, directory, configs, opened: readOpened(reader, root, directoryOf(path), configs) };
@@ -227,7 +238,7 @@ function readOpened(
       if (path === undefined || real === undefined || seen.has(real) || !reader.disk.isFile(path)) continue;
       if (opened.length >= MOST_OPENED) return;
       seen.add(real);
-      const found = readConfig(reader, real, root, directory, true);
+      const found = readConfig(reader, real, root, directory, { sure: true });
       if (found !== undefined) opened.push({ ...found, client: { kind: 'other' } });
     }
   };

@@ -61,7 +61,7 @@ function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
 
 /** Included files are asked for by the path on the server; dhcpd opens a relative one from its working directory, `/`. */
 function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
-  const main = reader.read(file, 'dhcpd');
+  const main = reader.readNamed(file, 'dhcpd');
   if (main === undefined) return undefined;
   type Source = NonNullable<typeof main>;
   const include = (path: string): Source | undefined => {
@@ -124,7 +124,7 @@ function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts |
   if (main !== undefined) sources.push(main);
   else if (!reader.disk.isFile('/etc/exports')) {
     const [nearest] = named().exports;
-    const source = nearest === undefined ? undefined : reader.read(nearest, 'exports');
+    const source = nearest === undefined ? undefined : reader.readNamed(nearest, 'exports');
     if (source !== undefined) sources.push(source);
   }
   // exportfs takes names that end in .exports, have something before it and do not start with a dot, in version order.
@@ -308,7 +308,7 @@ export function discoverSite(
   const fstab = reader.readServer('/etc/fstab', 'fstab');
   if (Object.keys(configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
   // Without a layout nobody can say whose table of mounts it is: it is linted by itself.
-  if (!laidOut) for (const file of named().fstab) reader.read(file, 'fstab');
+  if (!laidOut) for (const file of named().fstab) reader.readNamed(file, 'fstab');
   return linkSite({
     ...served,
     unreadable: reader.unreadable,

@@ -1,11 +1,11 @@
 /** A folder without the layout of a server goes in; files that their names give away come out, nearest to the top first. */
 import { type LanguageId, languageIds, namingOf } from '../../grammars/languages.js';
-import { compileName } from '../../grammars/text/index.js';
+import { compileName, madeFrom } from '../../grammars/text/index.js';
 import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
 import { MARKERS } from './layout.js';
-import { below } from './paths.js';
+import { baseName, below } from './paths.js';
 
 /**
  * Paths on disk: of each language the files, and the folders of such files (a checkout without symbolic links leaves
@@ -64,9 +64,26 @@ export function isNodeRoot(names: readonly string[]): boolean {
   );
 }
 
-/** The language whose files are searched by such a name. */
+/** The language whose files are searched by such a name, or by the name of what is made of a template. */
 export function searchedLanguage(name: string): LanguageId | undefined {
-  return BACKUP.test(name) ? undefined : SEARCHED.find(({ matches }) => matches.test(name))?.language;
+  if (BACKUP.test(name)) return undefined;
+  const made = madeFrom(name);
+  const language = SEARCHED.find(({ matches }) => matches.test(made ?? name))?.language;
+  // What a kernel is built from comes of no template, but other things are called so.
+  if (language !== undefined && (made === undefined || language !== 'kconfig')) return language;
+  return made === undefined ? undefined : SEARCHED.find(({ matches }) => matches.test(name))?.language;
+}
+
+/** Templates come last, and none whose finished file is there: that is what counts. */
+function withTemplates(
+  found: Record<LanguageId | 'all', string[]>,
+  templates: readonly { readonly path: string; readonly language: LanguageId }[],
+): NamedFiles {
+  const finished = new Set(languageIds.flatMap((id) => found[id].map((path) => `${id} ${baseName(path)}`)));
+  for (const { path, language } of templates) {
+    if (!finished.has(`${language} ${madeFrom(baseName(path))}`)) found[language].push(path);
+  }
+  return found;
 }
 
 /** Breadth first, so that what lies nearer to the top comes first. Patterns in `ignore` are relative to `base`. */
@@ -77,6 +94,7 @@ export function searchNames(
   deepest = DEPTH,
 ): NamedFiles {
   const found = nothingNamed();
+  const templates: { path: string; language: LanguageId }[] = [];
   breadthFirst(root, {
     deepest,
     most: ENTRIES,
@@ -97,11 +115,13 @@ export function searchNames(
       if (status?.kind !== 'file') return false;
       found.all.push(path);
       const language = searchedLanguage(name);
-      if (language !== undefined && !(language === 'grub' && isOwnMenu(path))) found[language].push(path);
+      if (language === undefined || (language === 'grub' && isOwnMenu(path))) return false;
+      if (madeFrom(name) === undefined) found[language].push(path);
+      else templates.push({ path, language });
       return false;
     },
   });
-  return found;
+  return withTemplates(found, templates);
 }
 
 export function isNothing(found: NamedFiles): boolean {

@@ -1,5 +1,6 @@
 /** A path and a language go in, the parsed file comes out and is noted as part of the site; so is what could not be read. */
 import { confirms, type DocumentTypes, type LanguageId } from '../../grammars/index.js';
+import { bearsHoles, madeFrom } from '../../grammars/text/index.js';
 import type { SiteFile, UnreadableFile } from '../site/model.js';
 import type { SourceFile } from '../site/source.js';
 import type { Documents } from './documents.js';
@@ -75,6 +76,14 @@ export class SiteReader {
         return { file, document };
       }
     }
+  }
+
+  /** The same of a file found by its name: others have templates of such names as well, so that the text must bear it out. */
+  readNamed<Id extends LanguageId>(file: string, language: Id): SourceFile<DocumentTypes[Id]> | undefined {
+    if (madeFrom(file) === undefined) return this.read(file, language);
+    const text = this.text(file);
+    if (text === undefined || !(confirms(language, text) || bearsHoles(text))) return undefined;
+    return this.read(file, language);
   }
 
   /** The same of a file that is no part of the site: nothing is said of it but what its reader says. */

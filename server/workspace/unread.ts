@@ -1,6 +1,6 @@
 /** The files around a site go in; those that configure a boot and are read by nobody here come out, each with the program that reads it. */
 import { namingOf } from '../../grammars/languages.js';
-import { headStatements } from '../../grammars/text/index.js';
+import { bearsHoles, headStatements, madeFrom } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
@@ -20,12 +20,15 @@ interface Kind {
   readonly name: RegExp;
   /** A line or so that no other file has; without one, the name says it alone. */
   readonly content?: RegExp;
+  /** Another, where one would say too little. */
+  readonly also?: RegExp;
   /** Its files may be YAML or units of systemd; others of these kinds are not opened. */
   readonly seldom?: true;
 }
 
 /** What configurations are called that are kept beside their program, as templates or as samples. */
-const ENDING = String.raw`(?:\.(?:conf|cfg|json|j2|jinja2?|erb|tmpl|template|tpl|in|sample|example|dist))`;
+const TEMPLATE = String.raw`(?:\.(?:j2|jinja2?|erb|epp|tmpl|gotmpl|ctmpl|template|tpl|mako|in))`;
+const ENDING = String.raw`(?:\.(?:conf|cfg|json|sample|example|dist)|${TEMPLATE})`;
 
 /** In the order in which they are tried. The patterns are of single words on single lines: none can run over a text twice. */
 const KINDS: readonly Kind[] = [
@@ -83,6 +86,12 @@ const KINDS: readonly Kind[] = [
     content: /^[ \t]*(?:label|kernel|append|linux)[ \t]+\S/im,
   },
   {
+    program: 'PXELINUX or its kin, as a template away from pxelinux.cfg/',
+    name: new RegExp(`${TEMPLATE}$`, 'i'),
+    content: /^[ \t]*(?:append|kernel|initrd|linux|localboot|menu[ \t]+label)[ \t]+\S.*$/im,
+    also: /^[ \t]*label[ \t]+\S/im,
+  },
+  {
     program: 'matchbox',
     name: /\/(?:profiles|groups)\/[^/]+\.json$/i,
     content: /"(?:boot|profile)"[ \t]*:/,
@@ -126,10 +135,9 @@ const MOST_LISTED = 500;
 const LIVE_FOLDERS = ['/etc', '/etc/dnsmasq.d', '/etc/kea', '/etc/systemd/network', '/etc/ganesha'];
 
 function programOf(path: string, text: string | undefined): string | undefined {
-  const known = KINDS.find(
-    ({ name, content }) =>
-      name.test(path) && (content === undefined || (text !== undefined && content.test(text))),
-  );
+  const says = (pattern: RegExp | undefined): boolean =>
+    pattern === undefined || (text !== undefined && pattern.test(text));
+  const known = KINDS.find(({ name, content, also }) => name.test(path) && says(content) && says(also));
   return known?.program ?? (text === undefined ? undefined : secondOf(path, text));
 }
 
@@ -138,8 +146,9 @@ function secondOf(path: string, text: string): string | undefined {
   const language = searchedLanguage(baseName(path));
   if (language !== 'dhcpd' && language !== 'exports') return undefined;
   const { confirms, sign } = namingOf(language);
-  const signed = headStatements(text).some((line) => sign.test(line));
-  if (!signed || confirms?.(text) === false) return undefined;
+  const filled = madeFrom(baseName(path)) !== undefined && bearsHoles(text);
+  const signed = filled || headStatements(text).some((line) => sign.test(line));
+  if (!signed || (!filled && confirms?.(text) === false)) return undefined;
   return `${language === 'dhcpd' ? 'dhcpd' : 'exportfs'}, another file was read`;
 }
 

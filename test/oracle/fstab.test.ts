@@ -134,7 +134,7 @@ describe('fstab, as findmnt reads it', function () {
 
   function ours(text: string): Read {
     const document = fstab.parse(text);
-    const { mounts } = lowerFstab({ file: '/etc/fstab', document });
+    const mounts = lowerFstab({ file: '/etc/fstab', document })?.mounts ?? [];
     return {
       refused: document.lines.flatMap(({ ignored }, index) => (ignored ? [index + 1] : [])),
       mounts: mounts.map(

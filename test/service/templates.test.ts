@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { governingExport } from '../../server/boot/nfsd/exports.js';
-import { lint } from '../../server/service/lint.js';
+import { format } from '../../server/service/format.js';
+import { type LintResult, lint } from '../../server/service/lint.js';
 import { lowerExports } from '../../server/site/exports/lower.js';
 import { siteOf } from '../support/site.js';
 
@@ -88,6 +89,80 @@ describe('templates', () => {
       ),
       ['{{ server }}'],
     );
+  });
+
+  const SERVER = {
+    'etc/dhcp/dhcpd.conf':
+      'subnet 10.0.0.0 netmask 255.0.0.0 {\n  next-server 10.0.0.1;\n  filename "pxelinux.0";\n  host n1 { hardware ethernet 52:54:00:00:00:01; fixed-address 10.0.0.11; }\n}\n',
+    'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+    'etc/exports': '/srv/n1 10.0.0.11(rw,no_root_squash,no_subtree_check,sync)\n',
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/vmlinuz': '',
+    'srv/tftp/pxelinux.cfg/default':
+      'DEFAULT n\nLABEL n\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp rw\n',
+    'srv/n1/etc/fstab': 'proc /proc proc defaults 0 0\n',
+  };
+
+  /** Of the one machine that is named. */
+  const verdictOf = ({ verdict: { named } }: LintResult): string | undefined =>
+    Object.entries(named).find(([, count]) => count === 1)?.[0];
+  const booted = (changed: Readonly<Record<string, string>>) => {
+    const result = lint(siteOf({ ...SERVER, ...changed }));
+    return [verdictOf(result), result.findings.map(({ rule, severity }) => `${severity} ${rule}`)];
+  };
+
+  it('leave open what is made of a menu, and ask for none of the files that its holes stand for', () => {
+    assert.deepEqual(booted({}), ['boots', []]);
+    for (const kernel of ['{{ kernel }}', '<%= @kernel %>', '${KERNEL}', '@@kernel@@', '%KERNEL%']) {
+      const text = SERVER['srv/tftp/pxelinux.cfg/default'].replace('vmlinuz', kernel);
+      assert.deepEqual(
+        booted({ 'srv/tftp/pxelinux.cfg/default': text }),
+        ['unknown', ['info text/template']],
+        kernel,
+      );
+    }
+    assert.deepEqual(
+      booted({
+        'srv/tftp/pxelinux.cfg/default': `INCLUDE pxelinux.cfg/more\n${SERVER['srv/tftp/pxelinux.cfg/default']}`,
+        'srv/tftp/pxelinux.cfg/more': 'LABEL {{ name }}\n  KERNEL {{ kernel }}\n',
+      }),
+      ['unknown', ['info text/template']],
+    );
+  });
+
+  it('are no menus where only a comment says what made them, or U-Boot knows the variable', () => {
+    const text = `# {{ ansible_managed }}\n${SERVER['srv/tftp/pxelinux.cfg/default']}`;
+    assert.deepEqual(booted({ 'srv/tftp/pxelinux.cfg/default': text }), ['boots', []]);
+    const variable = SERVER['srv/tftp/pxelinux.cfg/default'].replace('rw', 'mac=${ethaddr} rw');
+    assert.deepEqual(booted({ 'srv/tftp/pxelinux.cfg/default': variable }), ['boots', []]);
+  });
+
+  it('stand for the menu that is made of them, where that is not there', () => {
+    const { 'srv/tftp/pxelinux.cfg/default': menu, ...others } = SERVER;
+    const template = { 'srv/tftp/pxelinux.cfg/default.j2': menu.replace('vmlinuz', '{{ kernel }}') };
+    const result = lint(siteOf({ ...others, ...template }));
+    assert.equal(verdictOf(result), 'unknown');
+    assert.deepEqual(booted(template), ['boots', []]);
+  });
+
+  it('have no lines in a fstab that mount could pass over', () => {
+    const text = '{% for m in mounts %}\n{{ m.source }} {{ m.target }} nfs rw 0 0\n{% endfor %}\n';
+    assert.deepEqual(booted({ 'srv/n1/etc/fstab': text }), ['boots', ['info text/template']]);
+  });
+
+  it('leave open how the TFTP server is started', () => {
+    for (const settings of [
+      'TFTP_DIRECTORY="{{ root }}"\nTFTP_OPTIONS="{{ options }}"\n',
+      'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="<%= @options %>"\n',
+      'TFTP_DIRECTORY="${ROOT}"\nTFTP_OPTIONS="${OPTIONS}"\n',
+    ])
+      assert.deepEqual(booted({ 'etc/default/tftpd-hpa': settings }), ['boots', []], settings);
+  });
+
+  it('are left as they are by whoever prints them', () => {
+    const document = exportsLanguage.parse('{% if a %}\n/srv   {{ net }}(ro)\n{% endif %}\n');
+    assert.deepEqual(format(document), { text: document.text, edit: undefined, left: 'it is a template' });
   });
 
   it('are not seen in a configuration that is merely wrong', () => {

@@ -75,6 +75,11 @@ export function searchNames(mac: string | undefined, address: number | undefined
   return [...names, 'default'];
 }
 
+/** Why it is not known what a loader reads there. */
+export function madeOfTemplate(name: string): string {
+  return `${name} is a template, and what is made of it is not known`;
+}
+
 /** Which configuration file the loader comes to, and how. */
 export interface Found {
   readonly prefix: string;

@@ -1,5 +1,5 @@
 /** The `fmt` command: files go in, the same in canonical style are written, listed or shown as a difference. */
-import { format, type Site } from '../../service/index.js';
+import { format, isTemplate, type Site } from '../../service/index.js';
 import { encodeText, reasonOf, writeFile } from '../../workspace/node.js';
 import { nothingElse } from '../arguments/spec.js';
 import type { CallOf } from '../arguments/table.js';
@@ -20,9 +20,9 @@ interface Formatted {
   readonly left: string | undefined;
 }
 
-/** A folder: every file of its site; otherwise the files that were named. */
+/** A folder: every file of its site but templates; otherwise the files that were named. */
 function wanted({ site, asked }: LoadedSite): Iterable<readonly [string, ReturnType<Site['files']['get']>]> {
-  if (asked === undefined) return site.files;
+  if (asked === undefined) return [...site.files].filter(([, { document }]) => !isTemplate(document));
   return [...site.files].filter(([path]) => asked.has(path));
 }
 

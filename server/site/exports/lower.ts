@@ -12,7 +12,7 @@ import { type Span, shift } from '../../../grammars/text/index.js';
 import { maskOfLength, parseIpv4 } from '../address.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
-import { hasWrittenLines } from '../template.js';
+import { writtenMarker } from '../template.js';
 import type {
   EffectiveExportOptions,
   ExportClient,
@@ -289,6 +289,6 @@ export function lowerExports(
       file,
       paths: lines.flatMap(({ entry }) => (entry === undefined ? [] : [entry.path])),
     })),
-    ...(files.some(({ document }) => hasWrittenLines(document)) ? { isTemplate: true } : {}),
+    ...(files.some(({ document }) => writtenMarker(document) !== undefined) ? { isTemplate: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-/** A parsed fstab goes in, its mounts come out. Lines that libmount ignores are no facts. */
+/** A parsed fstab goes in, its mounts come out. Lines that libmount ignores are no facts, and a template has none. */
 import {
   type FieldNode,
   type FstabDocument,
@@ -8,6 +8,7 @@ import {
 import { type Span, shift } from '../../../grammars/text/index.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
+import { writtenMarker } from '../template.js';
 import type { FstabFacts, Mount } from './facts.js';
 
 const NFS_TYPES: ReadonlySet<string> = new Set(['nfs', 'nfs4']);
@@ -32,7 +33,9 @@ function partsOf(
   };
 }
 
-export function lowerFstab({ file, document }: SourceFile<FstabDocument>): FstabFacts {
+/** Undefined of a template: which lines a program makes of it is not known, also of those without a marker, which may stand in its branches. */
+export function lowerFstab({ file, document }: SourceFile<FstabDocument>): FstabFacts | undefined {
+  if (writtenMarker(document) !== undefined) return undefined;
   const mounts: Mount[] = [];
   for (const { mount, ignored, offset } of document.lines) {
     if (mount?.target === undefined || mount.type === undefined || ignored) continue;

@@ -21,7 +21,7 @@ type Start = Omit<TftpDaemon, 'words' | 'place'>;
 function service(
   words: TftpdWords,
   extra: readonly Said<string>[],
-  options: Said<string> | undefined,
+  options: Said<string> | Found | undefined,
   place: Place,
   start: Start,
 ): TftpSettings {
@@ -30,7 +30,7 @@ function service(
   return {
     root: first === undefined ? undefined : withoutTrailingSlash(first.value),
     rootSaid: first,
-    secure: words.secure ? 'yes' : 'no',
+    secure: words.secure ? 'yes' : isOpen(options) ? 'unknown' : 'no',
     directories,
     mapFile: words.mapFile,
     options,
@@ -50,6 +50,11 @@ function packaged(
 }
 
 type Found = Said<string> & { readonly known: boolean };
+
+/** What is put in place of a variable, or of a hole of a template, may hold any word. */
+function isOpen(options: Said<string> | Found | undefined): boolean {
+  return options !== undefined && 'known' in options && !options.known;
+}
 
 function last(facts: SettingsFacts | undefined, name: string): Found | undefined {
   const setting = facts?.settings.findLast((one) => one.name.value === name);

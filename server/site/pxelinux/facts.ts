@@ -104,4 +104,6 @@ export interface PxeConfigFile {
   readonly uboot: boolean;
   /** The first MENU line that stands in no label, such as MENU TITLE. */
   readonly menu: Place | undefined;
+  /** The first marker of a template, here or in an included file: then nothing else is said, for what is made of it is not known. */
+  readonly template?: Place;
 }

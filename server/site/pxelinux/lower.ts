@@ -4,6 +4,7 @@ import { shift } from '../../../grammars/text/index.js';
 import { decimalNumber, prefixedNumber } from '../numbers.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
+import { writtenMarker } from '../template.js';
 import { kernelParameters } from './commandline.js';
 import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel, PxeReplaced } from './facts.js';
 import { pxeFileName } from './filename.js';
@@ -36,10 +37,36 @@ interface OpenLabel {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-export function lowerPxelinux(source: Source, include: PxeIncludes): PxeConfigFile {
-  const reader = new ConfigReader(source, include);
+/** `name`: as a loader asks for it, where that is not what the file is called. */
+export function lowerPxelinux(source: Source, include: PxeIncludes, name?: string): PxeConfigFile {
+  const reader = new ConfigReader(source, include, name);
   reader.read(source, []);
   return reader.finish();
+}
+
+function nothingSaid(file: string, name: string): PxeConfigFile {
+  return {
+    file,
+    name,
+    client: pxeFileName(name),
+    default: undefined,
+    onTimeout: undefined,
+    onError: undefined,
+    ui: undefined,
+    prompt: undefined,
+    timeout: undefined,
+    totalTimeout: undefined,
+    implicit: true,
+    append: undefined,
+    sysappend: undefined,
+    path: [],
+    labels: [],
+    includes: [],
+    replaced: [],
+    outside: [],
+    uboot: false,
+    menu: undefined,
+  };
 }
 
 /** Goes through the lines as the loader does: one label may be open, everything else is global. */
@@ -59,36 +86,22 @@ class ConfigReader {
   /** The file that is read, behind those that include it. */
   private chain: readonly string[] = [];
 
-  constructor(source: Source, include: PxeIncludes) {
+  constructor(source: Source, include: PxeIncludes, called: string | undefined) {
     this.include = include;
-    const name = source.file.slice(source.file.lastIndexOf('/') + 1);
+    const name = called ?? source.file.slice(source.file.lastIndexOf('/') + 1);
     this.config = {
-      file: source.file,
-      name,
-      client: pxeFileName(name),
-      default: undefined,
-      onTimeout: undefined,
-      onError: undefined,
-      ui: undefined,
-      prompt: undefined,
-      timeout: undefined,
-      totalTimeout: undefined,
-      implicit: true,
-      append: undefined,
-      sysappend: undefined,
-      path: [],
-      labels: [],
+      ...nothingSaid(source.file, name),
       includes: this.includes,
       replaced: this.replaced,
       outside: this.outside,
-      uboot: false,
-      menu: undefined,
     };
   }
 
   read(source: Source, above: readonly string[]): void {
     const outer = this.chain;
     this.chain = [...above, source.file];
+    const marker = writtenMarker(source.document);
+    if (marker !== undefined) this.config.template ??= { file: source.file, span: marker };
     for (const line of source.document.lines) {
       if (line.node.kind === 'uboot') this.config.uboot = true;
       if (line.node.kind !== 'directive') continue;
@@ -103,6 +116,8 @@ class ConfigReader {
 
   finish(): PxeConfigFile {
     this.closeLabel();
+    const { template, file, name, uboot } = this.config;
+    if (template !== undefined) return { ...nothingSaid(file, name), uboot, template };
     const labels = this.labels.filter(({ named }) => named);
     // Outside of labels U-Boot knows neither APPEND nor IPAPPEND.
     return this.config.uboot

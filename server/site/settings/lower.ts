@@ -8,6 +8,7 @@ import {
 import { shift } from '../../../grammars/text/index.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
+import { isHole } from '../template.js';
 import { accessRule } from './access.js';
 import type { AccessRule, HostsLine, Setting, SettingsFacts } from './facts.js';
 import { ShellScope } from './shell.js';
@@ -50,7 +51,12 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
       }
     }
   }
-  return { file, dialect: document.dialect, settings, hosts, access, carriageReturn };
+  return { file, dialect: document.dialect, settings: settings.map(unfilled), hosts, access, carriageReturn };
+}
+
+/** What a template has yet to put in is not known. */
+function unfilled(setting: Setting): Setting {
+  return setting.value !== undefined && isHole(setting.value) ? { ...setting, value: undefined } : setting;
 }
 
 function placeOf(file: string, line: SettingsLine, text: Text): Place {

@@ -3,8 +3,14 @@ import assert from 'node:assert/strict';
 import { fstab } from '../../../grammars/fstab/index.js';
 import { lowerFstab } from '../../../server/site/fstab/lower.js';
 
-function facts(text: string) {
+function lower(text: string) {
   return lowerFstab({ file: '/etc/fstab', document: fstab.parse(text) });
+}
+
+function facts(text: string) {
+  const found = lower(text);
+  assert.ok(found !== undefined);
+  return found;
 }
 
 describe('fstab as facts', () => {
@@ -41,6 +47,23 @@ describe('fstab as facts', () => {
     assert.equal(mount?.pass?.value, 2);
     const { start, end } = mount?.optionsPlace?.span ?? { start: 0, end: 0 };
     assert.equal(text.slice(start, end), 'rw,vers=3');
+  });
+  it('makes nothing of a template, whichever language it is written in', () => {
+    for (const line of [
+      '{{ server }}:/home /home nfs rw 0 0',
+      '{% for one in mounts %}',
+      '<%= @server %>:/home /home nfs rw 0 0',
+      '${SERVER}:/home /home nfs rw 0 0',
+      '@@server@@:/home /home nfs rw 0 0',
+      '%SERVER%:/home /home nfs rw 0 0',
+      '__SERVER__:/home /home nfs rw 0 0',
+    ])
+      assert.equal(lower(`proc /proc proc defaults 0 0\n${line}\n`), undefined, line);
+  });
+  it('is not taken in by a comment, nor by a subvolume', () => {
+    const text =
+      '# {{ ansible_managed }}\n# made from ${SERVER}\nUUID=1 / btrfs subvol=@home 0 0\na@b:/x /x nfs rw 0 0\n';
+    assert.equal(lower(text)?.mounts.length, 2);
   });
   it('leaves out lines that mount ignores', () => {
     assert.deepEqual(

@@ -9,7 +9,14 @@ import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
-import { configAt, configurationAt, type Found, findConfiguration, usedOf } from '../configurations.js';
+import {
+  configAt,
+  configurationAt,
+  type Found,
+  findConfiguration,
+  madeOfTemplate,
+  usedOf,
+} from '../configurations.js';
 import type { Asked, Loaded } from '../port.js';
 import { fileFaults, labelFaults } from './entryfiles.js';
 import type { CommandUnknown, PxelinuxFault } from './faults.js';
@@ -68,6 +75,8 @@ function configured(asked: Asked, found: Found): Loaded {
   if (config.kind === 'none') return stops(common, [noConfiguration(asked, found)], sources);
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
+  if (file.template !== undefined)
+    return doubtful(common, madeOfTemplate(file.name), [...sources, file.template]);
   if (file.uboot) return doubtful(common, `${file.name} is written for U-Boot`, sources);
   const started = start(file, {
     there: (name) => presentAs(asked.site, prefix + name),
@@ -79,6 +88,8 @@ function configured(asked: Asked, found: Found): Loaded {
   const passed = found.refused.map((refused) => unreadableFault(asked.site, refused));
   const faults: Fault[] = passed.filter((fault) => fault !== undefined);
   if (started.opened !== undefined) sources.push({ file: started.opened.file, span: { start: 0, end: 0 } });
+  if (started.opened?.template !== undefined)
+    return doubtful(common, madeOfTemplate(started.opened.name), [...sources, started.opened.template]);
   const lacks =
     started.module === undefined
       ? undefined

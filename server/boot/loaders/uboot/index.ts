@@ -12,6 +12,7 @@ import {
   configurationAt,
   type Found,
   findConfiguration,
+  madeOfTemplate,
   sharedConfigurations,
   usedOf,
 } from '../configurations.js';
@@ -80,6 +81,7 @@ function loadFrom(site: Site, { prefix, tried, config, assumptions }: Found, ans
     kind: 'stops',
     reports: [{ stage: 'loader', program: PROGRAM, faults: [fault], sources }],
   });
+  if (file.template !== undefined) return doubtful(madeOfTemplate(file.name));
   const at = { file: file.file, span: { start: 0, end: 0 } };
   if (label.kind === 'unknown') return doubtful(`what ${file.name} starts is not known: ${label.reason}`);
   if (label.kind === 'none') {
