@@ -24,11 +24,11 @@ export const exportsSpaceBeforeOptions: CheckRule = {
   },
   check(context) {
     for (const { path, clients } of context.site.exports?.entries ?? []) {
+      // All clients of an entry stand in one file.
+      const byStart = new Map(clients.map((client) => [client.spec.place.span.start, client]));
       for (const client of clients) {
         const { apartFrom, optionsPlace, place } = client;
-        const before = clients.find(
-          ({ spec }) => apartFrom !== undefined && samePlace(spec.place, apartFrom.place),
-        );
+        const before = apartFrom === undefined ? undefined : byStart.get(apartFrom.place.span.start);
         if (before === undefined || optionsPlace === undefined) continue;
         const options = `(${client.options.map(written).join(',')})`;
         const gap = { start: before.place.span.end, end: place.span.start };

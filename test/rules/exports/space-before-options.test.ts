@@ -1,7 +1,10 @@
 /** Sites in which a blank stands before options go in; what is said of it, what is not said beside it, and how safe the fix is comes out. */
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { rules as allRules } from '../../../server/rules/index.js';
 import { lint } from '../../../server/service/lint.js';
+import type { Site } from '../../../server/site/model.js';
+import { grows } from '../../support/growth.js';
 import { siteOf } from '../../support/site.js';
 import { all } from '../support.js';
 
@@ -49,5 +52,19 @@ describe('exports/space-before-options', () => {
       assert.deepEqual(SAFE(EXPORTS(`/opt ${client} (rw,no_subtree_check)\n`)), [false], client);
     const others = `${EXPORTS('/opt 192.168.1.22 (rw,no_subtree_check)\n')['etc/exports']}`;
     assert.deepEqual(SAFE({ 'etc/exports': others, ...MOUNT('/opt') }), [false]);
+  });
+
+  it('takes time by the number of clients of a line, whether a blank parts them from options or not', () => {
+    const rules = allRules.filter(({ id }) => id === 'exports/space-before-options');
+    for (const client of ['(rw)', ' (rw)']) {
+      const sites = new Map<number, Site>();
+      const work = (size: number): void => {
+        const names = Array.from({ length: size }, (_, i) => `h${i}${client}`);
+        const site = sites.get(size) ?? siteOf({ 'etc/exports': `/opt ${names.join(' ')}\n` });
+        sites.set(size, site);
+        lint(site, { rules, trace: () => [] });
+      };
+      assert.equal(grows(work, 1000), undefined);
+    }
   });
 });
