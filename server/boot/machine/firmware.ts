@@ -6,17 +6,21 @@ export type ProgramKind = 'bios' | 'efi' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' 
 
 /** Names that are used for nothing else. */
 const BIOS = /^([lg]?pxelinux\.0|undionly\.(0|pxe)|pxeboot\.(0|n12)|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i;
-const ARM64 = /^(?:boot|grub|shim|mm|fb)aa64\.efi|arm64.*\.efi$/i;
-const IA32 = /^(?:boot|grub|shim|mm|fb)ia32\.efi|(?:ia32|i386).*\.efi$/i;
-const X64 = /^(?:boot|grub|shim|mm|fb)x64\.efi|x86_64.*\.efi$/i;
+/** As shim, GRUB and iPXE are called: bootaa64, grubnetx64, snponly-x64. */
+const ARM64 = /(?:aa64|arm64)[^/]*$/i;
+const IA32 = /(?:ia32|i386)[^/]*$/i;
+const X64 = /(?:x64|x86_64|amd64)[^/]*$/i;
+/** Debian ships signed programs with their own ending. */
+const EFI = /\.efi(?:\.signed)?$/i;
 const SCRIPT = /\.(?:ipxe|cfg|conf|txt)$/i;
 
 /** By name: a repository rarely holds the programs. */
 export function programKind(file: string): ProgramKind {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  // Debian adds .signed to what it signs.
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.signed$/i, '');
   if (BIOS.test(name)) return 'bios';
   if (SCRIPT.test(name)) return 'script';
-  if (!/\.efi$/i.test(name)) return 'unknown';
+  if (!EFI.test(name)) return 'unknown';
   if (ARM64.test(name)) return 'efi-arm64';
   if (IA32.test(name)) return 'efi-ia32';
   return X64.test(name) ? 'efi-x64' : 'efi';

@@ -1,11 +1,12 @@
 /** A site and a machine go in; the firmwares that the machine has to be traced with come out: those that its DHCP server tells apart. */
 import type { Node, Site } from '../../site/model.js';
+import { type Place, samePlace } from '../../site/place.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { remember } from '../remember.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
-import { programKind, starterOf } from './firmware.js';
+import { canStart, isUefi, programKind, starterOf } from './firmware.js';
 import { firmwareClient } from './profile.js';
 
 /** What machines are: the commonest first. */
@@ -21,11 +22,19 @@ export interface AskedFirmware {
 
 const plainBios: AskedFirmware = { firmware: 'bios', assumption: undefined, answer: undefined };
 
-/** Firmwares that are answered alike, and what the first of them is told. */
-interface Group {
+/** What of an answer decides which program is loaded. `file`: undefined where none is; empty where it is not known which. */
+interface Told {
+  readonly key: string;
   readonly file: string | undefined;
+  /** Where the file is named. */
+  readonly at: Place | undefined;
   readonly answer: DhcpAnswer;
-  readonly firmwares: Firmware[];
+}
+
+/** Firmwares that the server cannot tell apart, and what the first of them is told. */
+interface Kind extends Told {
+  readonly firmware: Firmware;
+  readonly alike: readonly Firmware[];
 }
 
 /**
@@ -38,27 +47,45 @@ export function firmwaresOf(
   changes: Partial<DhcpClient> = {},
 ): readonly AskedFirmware[] {
   if (site.dhcp === undefined && site.dnsmasq === undefined) return [plainBios];
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Kind[]>();
   for (const alike of Object.keys(changes).length === 0 ? usualKinds(site, '') : kinds(site, changes)) {
     const [firmware] = alike;
     if (firmware === undefined) continue;
-    const client = { ...firmwareClient(firmware, node.mac), ...changes };
-    const { key, file, answer } = told(site, node, client);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { file, answer, firmwares: [...alike] });
-    else group.firmwares.push(...alike);
+    const kind = {
+      ...told(site, node, { ...firmwareClient(firmware, node.mac), ...changes }),
+      firmware,
+      alike,
+    };
+    groups.set(kind.key, [...(groups.get(kind.key) ?? []), kind]);
   }
-  const given = [...groups.values()].filter(({ file }) => file !== undefined);
-  if (given.length === 0) return [{ ...plainBios, answer: groups.values().next().value?.answer }];
-  const servesBios = given.some(({ file = '' }) => programKind(file) === 'bios');
-  return given.flatMap(({ file, answer, firmwares: [first, ...others] }): AskedFirmware[] => {
-    if (first === undefined) return [];
-    const firmware =
-      (file === undefined ? undefined : starterOf([first, ...others], file, servesBios)) ?? first;
-    const usual = firmware === 'bios' || groups.size > 1;
-    const assumption = usual ? undefined : `its firmware is one that can start ${file}`;
-    return [{ firmware, assumption, answer: firmware === first ? answer : undefined }];
-  });
+  const all = [...groups.values()];
+  const given = all.filter(([first]) => first?.file !== undefined);
+  if (given.length === 0) return [{ ...plainBios, answer: all[0]?.[0]?.answer }];
+  const servesBios = given.some(([first]) => programKind(first?.file ?? '') === 'bios');
+  return given.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
+}
+
+/** One that starts what all of the group are given, and those who are misled. */
+function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): AskedFirmware[] {
+  const [first] = group;
+  if (first?.file === undefined) return [];
+  const all = group.flatMap(({ alike }) => alike);
+  const firmware = starterOf(all, first.file, servesBios) ?? first.firmware;
+  const assumption =
+    firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${first.file}`;
+  const starts = { firmware, assumption, answer: firmware === first.firmware ? first.answer : undefined };
+  const misled = group.filter((kind) => kind.firmware !== firmware && isMisled(kind, group));
+  return [starts, ...misled.map((kind) => ({ ...kind, assumption: undefined }))];
+}
+
+/**
+ * Whoever names a file for one kind of UEFI alone means such machines, be it that they are given what they cannot start. BIOS is
+ * what is left where the others are told apart, so that nobody need mean it.
+ */
+function isMisled({ alike, file = '', at, answer }: Kind, group: readonly Kind[]): boolean {
+  if (alike.length !== 1 || at === undefined || file.includes('://')) return false;
+  if (!isUefi(answer.client) || canStart(answer.client, file)) return false;
+  return group.filter((one) => one.at !== undefined && samePlace(one.at, at)).length === 1;
 }
 
 /** Firmwares that the server cannot tell apart stand together: it is asked once for all of them. */
@@ -75,14 +102,14 @@ function kinds(site: Site, changes: Partial<DhcpClient>): readonly (readonly Fir
 
 const usualKinds = remember((site: Site) => kinds(site, {}));
 
-/** What of an answer decides which program is loaded. `file`: undefined where none is; empty where it is not known which. */
-function told(site: Site, node: Node, client: DhcpClient): Omit<Group, 'firmwares'> & { key: string } {
+function told(site: Site, node: Node, client: DhcpClient): Told {
   const answer = dhcpServer(site).answer(client, node);
   const file = bootFileName(answer, newDraft());
   const { nextServer } = answer;
   const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
-  if (answer.answered === 'no') return { key: 'no', file: undefined, answer };
-  if (file.kind === 'none') return { key: 'none', file: undefined, answer };
-  if (file.kind === 'unknown') return { key: `unknown ${server}`, file: '', answer };
-  return { key: `${file.value} ${server}`, file: file.value, answer };
+  const nothing = { file: undefined, at: undefined, answer };
+  if (answer.answered === 'no') return { key: 'no', ...nothing };
+  if (file.kind === 'none') return { key: 'none', ...nothing };
+  if (file.kind === 'unknown') return { ...nothing, key: `unknown ${server}`, file: '' };
+  return { key: `${file.value} ${server}`, file: file.value, at: file.from, answer };
 }

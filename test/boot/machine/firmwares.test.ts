@@ -58,8 +58,44 @@ describe('the firmwares of a machine', () => {
   });
 
   it('do not multiply where what is asked for changes nothing', () => {
-    const same = ladder('option arch = 00:07', 'pxelinux.0', 'pxelinux.0');
-    assert.deepEqual(firmwares(same), ['bios']);
+    assert.deepEqual(firmwares(ladder('option arch = 00:07', 'nbp', 'nbp')), ['bios']);
+    assert.deepEqual(firmwares(ladder('option arch = 00:07', 'ipxe.efi', 'ipxe.efi')), ['efi-x64, assumed']);
+    // One statement for both, which says nothing of UEFI.
+    const one = `${ladder('option arch = 00:07', 'a.efi', 'b').replaceAll('filename', 'option host-name')}`;
+    assert.deepEqual(firmwares(`${one}  filename "pxelinux.0";\n`), ['bios']);
+  });
+
+  it('are also those that a statement of their own gives what others start', () => {
+    assert.deepEqual(firmwares(ladder('option arch = 00:07', 'pxelinux.0', 'pxelinux.0')), [
+      'bios',
+      'efi-x64',
+    ]);
+    const arm = ladder('option arch = 00:0b', 'grubx64.efi', 'pxelinux.0').replace(
+      '} else',
+      '} elsif option arch = 00:07 {\n    filename "grubx64.efi";\n  } else',
+    );
+    assert.deepEqual(firmwares(arm), ['bios', 'efi-x64', 'efi-arm64']);
+    assert.deepEqual(firmwares(arm.replaceAll('grubx64', 'grubaa64')), ['bios', 'efi-arm64', 'efi-x64']);
+    assert.deepEqual(firmwares(arm.replaceAll('grubx64', 'ipxe')), ['bios', 'efi-x64']);
+  });
+
+  it('are told from the names of signed programs, too', () => {
+    assert.deepEqual(firmwares('  filename "grubnetx64.efi.signed";\n'), ['efi-x64, assumed']);
+    const arm = ladder('option arch = 00:0b', 'grubnetx64.efi', 'pxelinux.0').replace(
+      '} else',
+      '} elsif option arch = 00:07 {\n    filename "grubnetx64.efi";\n  } else',
+    );
+    assert.deepEqual(firmwares(arm), ['bios', 'efi-x64', 'efi-arm64']);
+  });
+
+  it('have no line of their own where one of several kinds has it', () => {
+    const both = ladder('option arch = 00:06 or option arch = 00:07', 'bootx64.efi', 'pxelinux.0');
+    assert.deepEqual(firmwares(both), ['bios', 'efi-x64']);
+    const uefi = ladder('option arch = 00:00', 'pxelinux.0', 'bootx64.efi');
+    assert.deepEqual(firmwares(`  if option arch = 00:0b { option host-name "arm"; }\n${uefi}`), [
+      'bios',
+      'efi-x64',
+    ]);
   });
 });
 
@@ -74,8 +110,26 @@ describe('what a firmware can start', () => {
         'a/syslinux.efi',
         'x.ipxe',
         'vmlinuz',
+        'x64/ipxe.efi',
+        'grubnetx64.efi.signed',
+        'snponly-x64.efi',
+        'ipxe-arm64.efi',
+        'vmlinuz-amd64',
       ].map(programKind),
-      ['bios', 'efi-x64', 'efi-arm64', 'efi-ia32', 'efi', 'script', 'unknown'],
+      [
+        'bios',
+        'efi-x64',
+        'efi-arm64',
+        'efi-ia32',
+        'efi',
+        'script',
+        'unknown',
+        'efi',
+        'efi-x64',
+        'efi-x64',
+        'efi-arm64',
+        'unknown',
+      ],
     );
   });
 
