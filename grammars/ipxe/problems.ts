@@ -20,6 +20,8 @@ export function problemsOf({ commands }: LineNode): Problem[] {
 function problemOf({ words, span }: CommandNode, caught: boolean): Problem | undefined {
   const [name, ...rest] = words;
   if (name === undefined || name.hole || name.settings.length > 0) return undefined;
+  // The first line behind a byte-order mark: that it is none, others say.
+  if (/^\ufeff#![ig]pxe$/.test(name.text)) return undefined;
   const fact = commandFact(name.text);
   if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
   const { wrong } = readOptions(fact, rest);

@@ -10,6 +10,7 @@ import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
 import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
 import { ipxeLabelMissing } from './ipxe/label-missing.js';
 import { ipxeMagicMissing } from './ipxe/magic-missing.js';
+import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
 import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
 
@@ -20,6 +21,7 @@ export const ipxeChecks = {
   'ipxe/goto-without-label': ipxeGotoWithoutLabel,
   'ipxe/initrd-not-named': ipxeInitrdNotNamed,
   'ipxe/item-without-label': ipxeItemWithoutLabel,
+  'ipxe/timeout-units': ipxeTimeoutUnits,
   'ipxe/unknown-command': ipxeUnknownCommand,
   'ipxe/wrong-arguments': ipxeWrongArguments,
 };

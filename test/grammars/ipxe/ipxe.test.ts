@@ -88,6 +88,9 @@ describe('a script of iPXE', () => {
     ]);
     assert.deepEqual(complaints('no-such || goto a\n'), []);
     assert.deepEqual(complaints('no-such && goto a\n'), ['unknown-command no-such']);
+    // The mark of the encoding is told by others, and the first line is no command.
+    assert.deepEqual(complaints('\ufeff#!ipxe\ndhcp\n'), []);
+    assert.deepEqual(complaints('\ufeffdhcp\n'), ['unknown-command \ufeffdhcp']);
     assert.deepEqual(complaints('${command} a\n'), []);
   });
 
