@@ -6,7 +6,7 @@ import { dhcpServer } from '../dhcp/server.js';
 import { remember } from '../remember.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
-import { canStart, isUefi, programKind, starterOf } from './firmware.js';
+import { bootsByHttp, canStart, isUefi, programKind, starterOf } from './firmware.js';
 import { firmwareClient } from './profile.js';
 
 /** What machines are: the commonest first. */
@@ -84,7 +84,8 @@ function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): As
  */
 function isMisled({ alike, file = '', at, answer }: Kind, group: readonly Kind[]): boolean {
   if (alike.length !== 1 || at === undefined || file.includes('://')) return false;
-  if (!isUefi(answer.client) || canStart(answer.client, file)) return false;
+  // A client for HTTP is told apart by conditions that mean others.
+  if (!isUefi(answer.client) || bootsByHttp(answer.client) || canStart(answer.client, file)) return false;
   return group.filter((one) => one.at !== undefined && samePlace(one.at, at)).length === 1;
 }
 

@@ -88,6 +88,11 @@ describe('the firmwares of a machine', () => {
     assert.deepEqual(firmwares(arm), ['bios', 'efi-x64', 'efi-arm64']);
   });
 
+  it('are not those of HTTP boot, which others are told apart from', () => {
+    const pxe = 'substring(option vendor-class-identifier, 0, 9) = "PXEClient"';
+    assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'pxelinux.0')), ['bios']);
+  });
+
   it('have no line of their own where one of several kinds has it', () => {
     const both = ladder('option arch = 00:06 or option arch = 00:07', 'bootx64.efi', 'pxelinux.0');
     assert.deepEqual(firmwares(both), ['bios', 'efi-x64']);
