@@ -20,7 +20,12 @@ describe('the NFS server by its units', () => {
   it('reads drop-ins, and units of rpc.nfsd', () => {
     const text = (words: string) => `[Service]\nExecStart=\nExecStart=/usr/sbin/${words}\n`;
     assert.deepEqual(off(`${UNIT}.d/a.conf`, text('rpc.mountd -N 3')), ['3']);
-    assert.deepEqual(off('etc/systemd/system/nfs-server.service.d/a.conf', text('rpc.nfsd -N 4 8')), ['4']);
+    assert.deepEqual(off('etc/systemd/system/nfs-server.service.d/a.conf', text('rpc.nfsd -N 4 8')), [
+      '4',
+      '4.0',
+      '4.1',
+      '4.2',
+    ]);
   });
 
   it('knows that version 4 asks no mountd, and other programs', () => {
