@@ -223,7 +223,7 @@ export const growingSites: Readonly<Record<string, (count: number) => Files>> = 
     ),
   'files of dhcpd in a chain': (n) =>
     site(
-      SUBNET + hosts(n) + 'include "/etc/dhcp/d0.conf";\n',
+      `${SUBNET + hosts(n)}include "/etc/dhcp/d0.conf";\n`,
       folder(
         n,
         (i) => `etc/dhcp/d${i}.conf`,

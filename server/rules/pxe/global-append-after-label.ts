@@ -62,8 +62,6 @@ function linesOf({ append, sysappend }: PxeLabel): (readonly [string, Place])[] 
 
 /** Blanks before the first character of the line. */
 function column(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  let end = start;
-  while (end < text.length && (text[end] === ' ' || text[end] === '\t')) end++;
-  return end - start;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return line.length - line.trimStart().length;
 }

@@ -20,6 +20,12 @@ describe('exports/fsid-duplicate', () => {
     );
   });
 
+  it('takes for octal only what begins with a zero', () => {
+    const first = '/a *(ro,fsid=71,no_subtree_check)';
+    assert.deepEqual(found(first, '/b *(ro,fsid=107,no_subtree_check)'), []);
+    assert.deepEqual(found(first, '/b *(ro,fsid=0107,no_subtree_check)'), ['warning fsid=0107']);
+  });
+
   it('is silent where no machine gets both, for one directory, and for other numbers', () => {
     const first = '/a 192.168.1.21(ro,fsid=8,no_subtree_check)';
     for (const second of [

@@ -21,6 +21,7 @@ describe('exports/only-the-server', () => {
       'localhost(ro,no_subtree_check)',
       '127.0.0.1(ro,no_subtree_check)',
       '*(ro,no_subtree_check)',
+      '',
     ])
       assert.deepEqual(found(clients), [], clients);
   });

@@ -43,6 +43,8 @@ describe('grub/config-name', () => {
     assert.deepEqual(found('grub.cfg-c0a80115', { 'srv/tftp/boot/grub/grub.cfg-C0A80115': grubMenu() }), []);
     const opened = `configfile $prefix/grub.cfg-01-$net_default_mac\n`;
     assert.deepEqual(found('grub.cfg-01-00:40:63:c2:ca:c9', { 'srv/tftp/boot/grub/grub.cfg': opened }), []);
+    const loop = 'while read name; do configfile $prefix/$name; done\n';
+    assert.deepEqual(found('grub.cfg-c0a80115', { 'srv/tftp/boot/grub/grub.cfg': loop + grubMenu() }), []);
     const inside = `if true; then\n${opened}fi\n`;
     assert.deepEqual(found('grub.cfg-01-00:40:63:c2:ca:c9', { 'srv/tftp/boot/grub/grub.cfg': inside }), []);
   });
