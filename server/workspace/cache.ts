@@ -50,11 +50,17 @@ export class CachedFileSystem implements FileSystem {
       this.#links,
       this.#blocked,
     ];
+    const parents = [...upwards(directoryOf(at))];
+    // A file may have been made together with the directories above it, and they may have gone together with it.
+    const others = new Set(
+      parents.filter(
+        (parent) => this.#states.get(parent) === undefined || this.#disk.stat(parent) === undefined,
+      ),
+    );
     for (const cache of caches) {
       cache.delete(at);
-      // A file may have been made together with the directories above it.
-      for (const parent of upwards(directoryOf(at))) {
-        if (cache === this.#lists || this.#states.get(parent) === undefined) cache.delete(parent);
+      for (const parent of parents) {
+        if (cache === this.#lists || others.has(parent)) cache.delete(parent);
       }
       // Nothing is below a file.
       if (isFile) continue;

@@ -152,6 +152,26 @@ describe('CachedFileSystem', () => {
     assert.equal(files.stat('/site/etc/exports.d/a.exports'), undefined);
   });
 
+  it('forgets the folders that went together with their last file', () => {
+    const last = '/site/a/b/last';
+    let disk = new MemoryFileSystem({ [last]: '', '/site/other': '' });
+    const files = new CachedFileSystem({
+      read: (path) => disk.read(path),
+      list: (path) => disk.list(path),
+      stat: (path) => disk.stat(path),
+      details: (path) => disk.details(path),
+      realPath: (path) => disk.realPath(path),
+      link: (path) => disk.link(path),
+      blocked: (path) => disk.blocked(path),
+    });
+    for (const path of ['/site', '/site/a', '/site/a/b', last]) assert.ok(files.stat(path), path);
+    disk = new MemoryFileSystem({ '/site/other': '' });
+    files.invalidate(last);
+    assert.deepEqual(files.list('/site'), ['other']);
+    for (const path of ['/site/a', '/site/a/b', last]) assert.equal(files.stat(path), undefined, path);
+    assert.ok(files.stat('/site'));
+  });
+
   it('does not ask the disk for what a listing tells, but for links and what has another kind', () => {
     const asked: string[] = [];
     const disk = memory();
