@@ -120,7 +120,9 @@ describe('a root in RAM by its address', () => {
       assert.equal(boot(`root=live:${url} ip=dhcp`).verdict, 'boots', url);
       assert.deepEqual(taken(`root=live:${url} ip=dhcp`), [`${url} can be loaded`]);
     }
-    for (const hole of ['${release}', '@RELEASE@', '<release>']) {
+    // Of a menu that something has yet to fill in nobody knows what it starts.
+    assert.match(rootOf(`boot=live fetch=${WEB}/@RELEASE@/os.squashfs`), /^unknown/);
+    for (const hole of ['${release}', '<release>']) {
       const url = `${WEB}/${hole}/os.squashfs`;
       assert.equal(rootOf(`boot=live fetch=${url}`), `boots: live-boot: root in RAM from ${url}`, hole);
       assert.deepEqual(taken(`boot=live fetch=${url}`), [`${url} can be loaded`]);

@@ -64,7 +64,7 @@ describe('exports/space-before-options', () => {
         sites.set(size, site);
         lint(site, { rules, trace: () => [] });
       };
-      assert.equal(grows(work, 1000), undefined);
+      assert.equal(grows(work, 4000), undefined);
     }
   });
 });

@@ -36,6 +36,7 @@ export const grubSays = sentences({
     words: 'error: you need to load the kernel first.',
     stage: 'kernel',
     means: 'The kernel was not loaded, so that no initial ramdisk can be; the line before says why.',
+    todo: 'Correct the name behind linux, or put initrd behind the line of linux.',
   },
   pressKey: {
     words: 'Press any key to continue...',
