@@ -19,7 +19,6 @@ const known: Readonly<Record<string, string>> = {
     'syslinux-menu-for-bios',
   ),
   ...because('it tells the screen of a BIOS', 'directory-as-file'),
-  ...because('it takes a URL for what PXE can load', 'url-for-pxe', 'tftp-url-for-pxe'),
   ...because('it looks for ldlinux.e64 at the root, too', 'syslinux-in-folder-e64-at-root'),
   ...because('GRUB is not known', 'shim-with-grub', 'grub-without-configuration'),
   ...because('iPXE without a script is left open', 'ipxe-without-script'),
