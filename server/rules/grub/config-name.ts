@@ -1,9 +1,9 @@
 /** A configuration is meant for one machine, and GRUB never asks for a file of that name. */
 
+import { blocksOf } from '../../site/grub/blocks.js';
 import type { GrubConfig, GrubStatement } from '../../site/grub/facts.js';
 import { ownName } from '../../site/grub/filename.js';
 import { startOf } from '../about/edits.js';
-import { blocksOf } from '../about/grubblocks.js';
 import { bootedByGrub, grubMenu } from '../about/grubsite.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,8 +1,9 @@
 /** A semicolon among the words of a kernel ends the command of GRUB. */
+
+import { blocksOf } from '../../site/grub/blocks.js';
 import { kernelCommands } from '../../site/grub/commands.js';
 import type { GrubCommand, GrubStatement } from '../../site/grub/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { blocksOf } from '../about/grubblocks.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import type { CheckRule } from '../rule.js';
 

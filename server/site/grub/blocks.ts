@@ -1,5 +1,5 @@
 /** A statement of grub.cfg goes in; the blocks of statements in it come out. */
-import type { GrubBlock, GrubStatement } from '../../site/grub/facts.js';
+import type { GrubBlock, GrubStatement } from './facts.js';
 
 export function blocksOf(statement: GrubStatement): readonly GrubBlock[] {
   switch (statement.kind) {
