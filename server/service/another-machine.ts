@@ -8,6 +8,7 @@ import { networksOf } from '../site/networks.js';
 import type { Place } from '../site/place.js';
 import { isCarried } from './carried.js';
 import { hardwareWritings } from './hardware-writings.js';
+import { addressObjection, macObjection, nameObjection } from './machine-words.js';
 
 /** What the new machine has of its own, as a person writes it. */
 export interface NewMachine {
@@ -77,19 +78,14 @@ function isDeclared({ host, place }: Node): boolean {
 }
 
 /** Why the words of a new machine cannot be; undefined where they can. */
-export function objection(site: Site, { name, mac, address }: NewMachine): string | undefined {
-  const value = normaliseMac(mac);
-  if (value === undefined) return `"${mac}" is no hardware address, such as 52:54:00:12:34:56.`;
-  const owner = site.nodes.find((node) => node.mac === value);
-  if (owner !== undefined && isDeclared(owner)) return `${value} belongs to ${owner.name} already.`;
-  if (normaliseMac(name) === undefined && !/^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))
-    return `"${name}" cannot be the name of a host.`;
-  if (site.nodes.some((node) => node.name === name)) return `There is already a host "${name}".`;
-  if (address === undefined) return undefined;
+function objection(site: Site, { name, mac, address }: NewMachine): string | undefined {
+  const wrong =
+    macObjection(site.nodes.filter(isDeclared), mac) ??
+    // A machine without a name is called by its MAC address.
+    (normaliseMac(name) === undefined ? nameObjection(site.nodes, name) : undefined) ??
+    (address === undefined ? undefined : addressObjection(site.nodes, address));
+  if (wrong !== undefined || address === undefined) return wrong;
   const parsed = parseIpv4(address);
-  if (parsed === undefined) return `"${address}" is no IPv4 address.`;
-  const holder = site.nodes.find(({ addresses }) => addresses.includes(parsed));
-  if (holder !== undefined) return `${address} belongs to ${holder.name} already.`;
   return site.serverAddresses.some(({ value: own }) => own === parsed)
     ? `${address} is an address of the boot server.`
     : undefined;

@@ -6,6 +6,7 @@ import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { hardwareWritings } from './hardware-writings.js';
 import { languageFor } from './language.js';
+import { addressObjection, macObjection, nameObjection } from './machine-words.js';
 import type { Occurrence } from './occurrence.js';
 import { occurrenceAt, occurrences } from './occurrences.js';
 
@@ -146,12 +147,7 @@ function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Sub
     kind: 'hardware address',
     name: mac,
     places,
-    objection(next) {
-      const other = normaliseMac(next);
-      if (other === undefined) return `"${next}" is no hardware address.`;
-      const owner = site.nodes.find((node) => node.mac === other);
-      return owner === undefined ? undefined : `${other} belongs to ${owner.name} already.`;
-    },
+    objection: (next) => macObjection(site.nodes, next),
     moves: (next) => movedWith(site, mac, normaliseMac(next) ?? next),
     alsoWritten: [wholeWord(mac), wholeWord(mac.replaceAll(':', '-'))],
   };
@@ -163,12 +159,7 @@ function address(site: Site, value: number, places: readonly Place[]): Subject {
     kind: 'address',
     name,
     places,
-    objection(next) {
-      const other = parseIpv4(next);
-      if (other === undefined) return `"${next}" is no IPv4 address.`;
-      const owner = site.nodes.find(({ addresses }) => addresses.includes(other));
-      return owner === undefined ? undefined : `${next} belongs to ${owner.name} already.`;
-    },
+    objection: (next) => addressObjection(site.nodes, next),
     moves: (next) =>
       site.pxe.flatMap(({ configs }) =>
         configs
@@ -185,11 +176,7 @@ function host(site: Site, all: readonly Occurrence[], name: string): Subject {
     kind: 'host',
     name,
     places: placesOf(site, same, name),
-    objection(next) {
-      if (!/^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(next))
-        return `"${next}" cannot be the name of a host.`;
-      return site.nodes.some((node) => node.name === next) ? `There is already a host "${next}".` : undefined;
-    },
+    objection: (next) => nameObjection(site.nodes, next),
     moves: nothingMoves,
     alsoWritten: [wholeWord(name)],
   };
