@@ -1,6 +1,6 @@
 /** A machine that a new one is to be like goes in; its words are asked for, and the lines and files that it needs are written. */
 import { window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 
 /** A machine of a site. */
 export interface Model {
@@ -18,7 +18,7 @@ interface Proposal {
 
 const isMac = (text: string): boolean => /^(?:[0-9a-f]{1,2}[:-]){5}[0-9a-f]{1,2}$/i.test(text.trim());
 
-/** Undefined where somebody gives up. What is left empty is asked for again by the server's refusal. */
+/** Undefined where somebody gives up. What cannot be, the server refuses with its reason. */
 async function ask(title: string, prompt: string, value: string | null): Promise<string | undefined> {
   const given = await window.showInputBox({ title, prompt, value: value ?? '', ignoreFocusOut: true });
   return given?.trim();
@@ -48,10 +48,7 @@ export async function addMachine(client: LanguageClient, { root, name }: Model):
   if (address === undefined) return;
   const words = { root, like: name, mac: mac.trim(), name: own, address };
   const answer = await client
-    .sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0] | null>(
-      'diskless-lint/addMachine',
-      words,
-    )
+    .sendRequest<WorkspaceEdit | null>('diskless-lint/addMachine', words)
     .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
   if (answer instanceof Error) void window.showErrorMessage(answer.message);
   else {
