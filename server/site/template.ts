@@ -4,14 +4,15 @@ import { type Document, type Span, shift } from '../../grammars/text/index.js';
 /** Jinja, ERB and Cheetah (Cobbler): `{{ … }}`, `{% … %}`, `<% … %>` on one line, and lines `#end if`. */
 const MARKER = /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
 
-/** Words for envsubst, sed and the like: `${NAME}`, `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`. */
-const WORD =
-  /\$\{\w{1,60}\}|@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/;
+/** Words for sed and the like: `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`. */
+const WORDS = /@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/
+  .source;
+
+/** And for envsubst, `${NAME}`. */
+const WORD = new RegExp(String.raw`\$\{\w{1,60}\}|${WORDS}`);
 
 /** The same where U-Boot puts in its variables, whose names are in lower case: `${serverip}` is no word to fill. */
-const WORD_OF_MENU = new RegExp(
-  WORD.source.replace(String.raw`\w{1,60}\}`, String.raw`[A-Z_][A-Z0-9_]{0,60}\}`),
-);
+const WORD_OF_MENU = new RegExp(String.raw`\$\{[A-Z_][A-Z0-9_]{0,60}\}|${WORDS}`);
 
 /** As far as a line is looked at for markers around a word: many findings in one long line shall not cost its length each. */
 const NEAR = 500;
