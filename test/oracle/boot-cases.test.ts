@@ -46,14 +46,21 @@ describe('real boots of broken sites', function () {
         assert.deepEqual(real.against(recorded), []);
         const row = compareCase(it, real.truth);
         assert.deepEqual(row.differences, [], describeRow(row));
-        const wire = (real.booted.tftp ?? []).map(({ file }) => file).filter((file) => isConfiguration(file));
-        assert.deepEqual(wire, traceCase(it).loading?.tried ?? []);
+        const asked = (real.booted.tftp ?? [])
+          .map(({ file }) => file)
+          .filter((file) => isConfiguration(file));
+        assert.deepEqual(withoutRepetitions(asked), traceCase(it).loading?.tried ?? []);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
     });
   }
 });
+
+/** PXELINUX asks again where a busy server lets it wait. */
+function withoutRepetitions(names: readonly string[]): string[] {
+  return names.filter((name, at) => name !== names[at - 1]);
+}
 
 function isConfiguration(file: string): boolean {
   return /(?:^|\/)pxelinux\.cfg\//.test(file);
