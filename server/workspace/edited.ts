@@ -8,7 +8,7 @@ import { assignmentsIn } from '../site/link/dhcp.js';
 import { linkNodes } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
-import { namesRootsByHost } from './discover-roots.js';
+import { namesRootsByHost } from './discover/roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';

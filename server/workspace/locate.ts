@@ -5,7 +5,7 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
-import { filesThatStart } from './discover-started.js';
+import { filesThatStart } from './discover/started.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';

@@ -7,7 +7,7 @@ import type { Site } from '../site/model.js';
 import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
 import { CachedFileSystem } from './cache.js';
-import { discoverSite } from './discover.js';
+import { discoverSite } from './discover/index.js';
 import { Documents } from './documents.js';
 import { siteAfter } from './edited.js';
 import type { FileSystem } from './files.js';

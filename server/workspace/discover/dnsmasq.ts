@@ -1,14 +1,14 @@
 /** A site goes in; what its dnsmasq reads comes out, in the order in which it reads it. */
-import type { DnsmasqDocument } from '../../grammars/dnsmasq/index.js';
-import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
-import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
-import { isWithin, normalise } from '../site/serverpath.js';
-import type { SourceFile } from '../site/source.js';
-import { findStarted, type StartedDnsmasq } from './discover-started.js';
-import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from './layout.js';
-import type { NamedFiles } from './names.js';
-import { baseName, child, directoryOf } from './paths.js';
-import type { SiteReader } from './reader.js';
+import type { DnsmasqDocument } from '../../../grammars/dnsmasq/index.js';
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
+import { lowerDnsmasq } from '../../site/dnsmasq/lower.js';
+import { isWithin, normalise } from '../../site/serverpath.js';
+import type { SourceFile } from '../../site/source.js';
+import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from '../layout.js';
+import type { NamedFiles } from '../names.js';
+import { baseName, child, directoryOf } from '../paths.js';
+import type { SiteReader } from '../reader.js';
+import { findStarted, type StartedDnsmasq } from './started.js';
 
 type Source = SourceFile<DnsmasqDocument>;
 

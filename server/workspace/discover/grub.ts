@@ -1,11 +1,11 @@
 /** The TFTP root of a site goes in; the configurations that a GRUB may read over the network come out. */
-import type { GrubConfig, GrubStatement, GrubWord } from '../site/grub/facts.js';
-import { lowerGrub } from '../site/grub/lower.js';
-import { normalise } from '../site/serverpath.js';
-import { breadthFirst } from './breadth-first.js';
-import { isNodeRoot, isOwnMenu, type NamedFiles } from './names.js';
-import { baseName } from './paths.js';
-import type { SiteReader } from './reader.js';
+import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { lowerGrub } from '../../site/grub/lower.js';
+import { normalise } from '../../site/serverpath.js';
+import { breadthFirst } from '../breadth-first.js';
+import { isNodeRoot, isOwnMenu, type NamedFiles } from '../names.js';
+import { baseName } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 /** Folders below the TFTP root, and names in them, that are looked at. */
 const DEEPEST = 8;

@@ -1,13 +1,13 @@
 /** The images that PXELINUX configurations name go in; which .config belongs to which, and all other configurations, come out. */
 
-import type { KernelConfiguration } from '../site/kconfig/facts.js';
-import { lowerKconfig } from '../site/kconfig/lower.js';
-import type { Kernel, PxeDirectory } from '../site/model.js';
-import { normalise } from '../site/serverpath.js';
-import { isLoaderModule, startedFiles, tftpPath } from './discover-pxe.js';
-import { type NamedFiles, searchedLanguage } from './names.js';
-import { baseName, child, directoryOf, resolve } from './paths.js';
-import type { SiteReader } from './reader.js';
+import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import { lowerKconfig } from '../../site/kconfig/lower.js';
+import type { Kernel, PxeDirectory } from '../../site/model.js';
+import { normalise } from '../../site/serverpath.js';
+import { type NamedFiles, searchedLanguage } from '../names.js';
+import { baseName, child, directoryOf, resolve } from '../paths.js';
+import type { SiteReader } from '../reader.js';
+import { isLoaderModule, startedFiles, tftpPath } from './pxe.js';
 
 /** Configurations of one folder that are read. */
 const MOST_PER_FOLDER = 200;

@@ -1,20 +1,20 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
 
-import { madeFrom } from '../../grammars/text/index.js';
-import type { DhcpFacts } from '../site/dhcpd/facts.js';
-import type { DnsmasqFacts } from '../site/dnsmasq/facts.js';
-import { assignments, literalText } from '../site/link/dhcp.js';
-import { dnsmasqBootFiles } from '../site/link/dnsmasq.js';
-import type { TftpSettings } from '../site/link/tftp.js';
-import type { PxeDirectory } from '../site/model.js';
-import type { PxeConfigFile } from '../site/pxelinux/facts.js';
-import { lowerPxelinux } from '../site/pxelinux/lower.js';
-import { openedConfigurations } from '../site/pxelinux/opened.js';
-import { normalise } from '../site/serverpath.js';
-import { TFTP_ROOTS } from './layout.js';
-import type { NamedFiles } from './names.js';
-import { baseName, child, directoryOf } from './paths.js';
-import type { SiteReader } from './reader.js';
+import { madeFrom } from '../../../grammars/text/index.js';
+import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
+import { assignments, literalText } from '../../site/link/dhcp.js';
+import { dnsmasqBootFiles } from '../../site/link/dnsmasq.js';
+import type { TftpSettings } from '../../site/link/tftp.js';
+import type { PxeDirectory } from '../../site/model.js';
+import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { lowerPxelinux } from '../../site/pxelinux/lower.js';
+import { openedConfigurations } from '../../site/pxelinux/opened.js';
+import { normalise } from '../../site/serverpath.js';
+import { TFTP_ROOTS } from '../layout.js';
+import type { NamedFiles } from '../names.js';
+import { baseName, child, directoryOf } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 /** Subfolders of the TFTP root that are asked for a pxelinux.cfg of their own. */
 const MOST_SUBFOLDERS = 1000;

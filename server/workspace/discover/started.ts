@@ -1,13 +1,13 @@
 /** A site goes in; the dnsmasq that one of its units, compose files or sourced files starts comes out, with what its container sees of the site. */
-import type { DnsmasqDocument, DnsmasqLine, DnsmasqStart } from '../../grammars/dnsmasq/index.js';
-import { mayStart, startKind } from '../../grammars/dnsmasq/index.js';
-import { isWithin, normalise } from '../site/serverpath.js';
-import type { SourceFile } from '../site/source.js';
-import { copiedByDockerfile } from './dockerfile.js';
-import type { FileSystem } from './files.js';
-import type { NamedFiles } from './names.js';
-import { below, child, directoryOf, resolve } from './paths.js';
-import type { SiteReader } from './reader.js';
+import type { DnsmasqDocument, DnsmasqLine, DnsmasqStart } from '../../../grammars/dnsmasq/index.js';
+import { mayStart, startKind } from '../../../grammars/dnsmasq/index.js';
+import { isWithin, normalise } from '../../site/serverpath.js';
+import type { SourceFile } from '../../site/source.js';
+import { copiedByDockerfile } from '../dockerfile.js';
+import type { FileSystem } from '../files.js';
+import type { NamedFiles } from '../names.js';
+import { below, child, directoryOf, resolve } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 type Source = SourceFile<DnsmasqDocument>;
 

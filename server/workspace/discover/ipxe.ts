@@ -1,13 +1,13 @@
 /** A site goes in; the scripts of iPXE in the folders that it serves, or in a repository without a layout, come out: their first bytes tell them. */
-import { confirms, namingOf } from '../../grammars/index.js';
-import { madeFrom } from '../../grammars/text/index.js';
-import type { IpxeScript } from '../site/ipxe/facts.js';
-import { lowerIpxe } from '../site/ipxe/lower.js';
-import type { HttpFolder } from '../site/model.js';
-import { normalise } from '../site/serverpath.js';
-import { breadthFirst } from './breadth-first.js';
-import { baseName } from './paths.js';
-import type { SiteReader } from './reader.js';
+import { confirms, namingOf } from '../../../grammars/index.js';
+import { madeFrom } from '../../../grammars/text/index.js';
+import type { IpxeScript } from '../../site/ipxe/facts.js';
+import { lowerIpxe } from '../../site/ipxe/lower.js';
+import type { HttpFolder } from '../../site/model.js';
+import { normalise } from '../../site/serverpath.js';
+import { breadthFirst } from '../breadth-first.js';
+import { baseName } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 const MOST_SCRIPTS = 500;
 /** Files of other names that are opened. */

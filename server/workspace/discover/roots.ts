@@ -1,19 +1,19 @@
 /** What DHCP, PXELINUX and exports say about root file systems goes in; each node root with its few files of interest comes out. */
 
-import { formatIpv4 } from '../site/address.js';
-import type { SiteConfiguration } from '../site/configuration.js';
-import type { DhcpFacts } from '../site/dhcpd/facts.js';
-import type { ExportFacts } from '../site/exports/facts.js';
-import { lowerFstab } from '../site/fstab/lower.js';
-import { assignments, literalText } from '../site/link/dhcp.js';
-import { hostnameOf, linkNames } from '../site/link/names.js';
-import { BARE_ROOT, type Identity, type NodeRoot, type PxeDirectory } from '../site/model.js';
-import type { KernelParameter, PxeConfigFile } from '../site/pxelinux/facts.js';
-import { normalise } from '../site/serverpath.js';
-import type { SettingsFacts } from '../site/settings/facts.js';
-import { lowerSettings } from '../site/settings/lower.js';
-import { child } from './paths.js';
-import type { SiteReader } from './reader.js';
+import { formatIpv4 } from '../../site/address.js';
+import type { SiteConfiguration } from '../../site/configuration.js';
+import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import type { ExportFacts } from '../../site/exports/facts.js';
+import { lowerFstab } from '../../site/fstab/lower.js';
+import { assignments, literalText } from '../../site/link/dhcp.js';
+import { hostnameOf, linkNames } from '../../site/link/names.js';
+import { BARE_ROOT, type Identity, type NodeRoot, type PxeDirectory } from '../../site/model.js';
+import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { normalise } from '../../site/serverpath.js';
+import type { SettingsFacts } from '../../site/settings/facts.js';
+import { lowerSettings } from '../../site/settings/lower.js';
+import { child } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 const MOST_ROOTS = 50_000;
 

@@ -1,13 +1,13 @@
 /** The files of a site go in; the folders come out that a web server gives out: those that are said to be, and those that look like it. */
-import type { SiteConfiguration } from '../site/configuration.js';
-import type { HttpFolder } from '../site/model.js';
-import type { Place } from '../site/place.js';
-import { normalise } from '../site/serverpath.js';
-import { breadthFirst } from './breadth-first.js';
-import { isBootImage } from './layout.js';
-import type { SiteLocation } from './locate.js';
-import { baseName, child, directoryOf } from './paths.js';
-import type { SiteReader } from './reader.js';
+import type { SiteConfiguration } from '../../site/configuration.js';
+import type { HttpFolder } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { normalise } from '../../site/serverpath.js';
+import { breadthFirst } from '../breadth-first.js';
+import { isBootImage } from '../layout.js';
+import type { SiteLocation } from '../locate.js';
+import { baseName, child, directoryOf } from '../paths.js';
+import type { SiteReader } from '../reader.js';
 
 /** Where distributions keep what their web servers give out. */
 const USUAL = [

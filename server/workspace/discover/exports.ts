@@ -1,0 +1,49 @@
+/** A site goes in; its exports come out in the order in which exportfs reads them, with the files of exports.d that exportfs passes over. */
+import type { DocumentTypes } from '../../../grammars/index.js';
+import type { ExportFacts } from '../../site/exports/facts.js';
+import { lowerExports } from '../../site/exports/lower.js';
+import type { SourceFile } from '../../site/source.js';
+import type { NamedFiles } from '../names.js';
+import type { SiteReader } from '../reader.js';
+import { compareVersions } from '../version-order.js';
+
+/** Files of exports.d that are read. */
+const MOST_PER_DIRECTORY = 500;
+
+export function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
+  const sources: SourceFile<DocumentTypes['exports']>[] = [];
+  const main = reader.readServer('/etc/exports', 'exports');
+  if (main !== undefined) sources.push(main);
+  else if (!reader.disk.isFile('/etc/exports')) {
+    const [nearest] = named().exports;
+    const source = nearest === undefined ? undefined : reader.readNamed(nearest, 'exports');
+    if (source !== undefined) sources.push(source);
+  }
+  // exportfs takes names that end in .exports, have something before it and do not start with a dot, in version order.
+  const names = (reader.disk.list('/etc/exports.d') ?? [])
+    .filter((name) => name.endsWith('.exports') && name.length > '.exports'.length && !name.startsWith('.'))
+    .sort(compareVersions);
+  for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
+    const source = reader.readServer(`/etc/exports.d/${name}`, 'exports');
+    if (source !== undefined) sources.push(source);
+  }
+  const unread = passedOver(reader);
+  const [first] = [...sources, ...unread];
+  if (first === undefined) return undefined;
+  const inputs = [...sources, ...unread].map(({ document }) => document);
+  return reader.documents.derived(first.document, 'exports', inputs, () => lowerExports(sources, unread));
+}
+
+/** Copies that editors and packages leave are meant to be passed over. */
+const LEFT_BEHIND = /^\.|~$|\.(?:bak|old|orig|save|disabled|off|rpm\w+|dpkg-\w+|ucf-\w+|sw[op])$/i;
+
+/** Files in exports.d that hold exports under a name that exportfs does not take. They are no part of the site. */
+function passedOver(reader: SiteReader): SourceFile<DocumentTypes['exports']>[] {
+  const found: SourceFile<DocumentTypes['exports']>[] = [];
+  for (const name of (reader.disk.list('/etc/exports.d') ?? []).slice(0, MOST_PER_DIRECTORY)) {
+    if (name.endsWith('.exports') || LEFT_BEHIND.test(name)) continue;
+    const source = reader.glance(`/etc/exports.d/${name}`, 'exports');
+    if (source?.document.lines.some(({ entry }) => entry?.path.startsWith('/')) === true) found.push(source);
+  }
+  return found;
+}

@@ -1,0 +1,226 @@
+/** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
+import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import type { FstabFacts } from '../../site/fstab/facts.js';
+import { lowerFstab } from '../../site/fstab/lower.js';
+import { linkTftp } from '../../site/link/tftp.js';
+import { linkSite, type SiteParts } from '../../site/link.js';
+import type { PxeDirectory, Site } from '../../site/model.js';
+import { isWithin, normalise } from '../../site/serverpath.js';
+import type { Documents } from '../documents.js';
+import type { FileSystem } from '../files.js';
+import { DHCPD_CONF, isBootImage, isWritten } from '../layout.js';
+import { configuredLanguage, type SiteLocation } from '../locate.js';
+import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from '../names.js';
+import { child, directoryOf, mapPaths, resolve } from '../paths.js';
+import { SiteReader } from '../reader.js';
+import { DiskTree, ServerDisk } from '../tree.js';
+import { readDhcp, withLeases } from './dhcpd.js';
+import { readDnsmasq } from './dnsmasq.js';
+import { readExports } from './exports.js';
+import { readGrub } from './grub.js';
+import { findHttpFolders, holdsWebImage } from './http.js';
+import { readIpxeScripts } from './ipxe.js';
+import { findKernels, type Kernels, namedImages } from './kernels.js';
+import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
+import { findNodeRoots } from './roots.js';
+import { readSettings } from './settings.js';
+
+/** Names of one folder that are looked at. */
+const MOST_PER_DIRECTORY = 500;
+
+/** Where the files of one site are looked for, and how. */
+interface Search {
+  readonly location: SiteLocation;
+  readonly reader: SiteReader;
+  /** The root is a machine's own: its files lie where they belong, and its disk is not searched. */
+  readonly live: boolean;
+  /** The folder is laid out as a server's disk. */
+  readonly laidOut: boolean;
+  /** Files that their names or their contents give away; searched for once somebody asks. */
+  readonly named: () => NamedFiles;
+}
+
+/** What the machines load. `images`: server paths of the kernels that are named. */
+type Served = Pick<SiteParts, 'http' | 'pxe' | 'ipxe' | 'grub'> &
+  Kernels & { readonly images: readonly string[] };
+
+/** The site at a location. Reads through `files` only, and parses through `documents` only. `byHand`: files that a person asked for, wherever they lie. */
+export function discoverSite(
+  location: SiteLocation,
+  files: FileSystem,
+  documents: Documents,
+  byHand: readonly string[] = [],
+): Site {
+  const { root, configuration, configurationFile } = location;
+  /** Where folders turn out to lie elsewhere, the site is looked at anew with them in their places. */
+  const again = (paths: Readonly<Record<string, string>>): Site =>
+    discoverSite({ ...location, configuration: { ...configuration, paths } }, files, documents, byHand);
+  const search = searchAt(location, files, documents, byHand);
+  const { reader, live } = search;
+  const settings = readSettings(reader);
+  const dhcp = findDhcp(search);
+  const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
+  const known = configuration.paths ?? {};
+  // The files of a container have other names outside.
+  if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))
+    return again({ ...mounts, ...known });
+  const exports = readExports(reader, search.named);
+  const boot = bootFiles(dhcp, dnsmasq);
+  const told = linkTftp(settings, dnsmasq);
+  const tftp = findTftpRoot(reader, told, configuration.tftpRoot, search.named, boot);
+  const kept = keptFolder(search, tftp.root);
+  if (tftp.root !== undefined && kept !== undefined) return again({ ...known, [tftp.root]: kept });
+  const roots = [tftp.root, ...(tftp.otherRoots ?? [])] as const;
+  const { images, ...served } = findServed(search, boot, roots);
+  const listingComplete = live || isWhole(reader, tftp.root, images, boot);
+  const complete = new Map(served.http.map(({ path }) => [path, live || holdsWebImage(reader, path)]));
+  for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
+  const tree = new DiskTree(reader.disk, { live, alone: false, complete });
+  const nodeRoots = findNodeRoots(
+    reader,
+    { dhcp, exports, pxe: served.pxe, nodes: configuration.nodes },
+    (path) => tree.exists(path) === 'no',
+  );
+  for (const { path, kind } of nodeRoots.values())
+    if (kind !== 'missing') complete.set(path, kind === 'tree');
+  const serverFstab = readFstab(reader);
+  readOthers(search);
+  return linkSite({
+    root,
+    files: reader.files,
+    unreadable: reader.unreadable,
+    tree,
+    configuration,
+    configurationFile,
+    settings,
+    dhcp,
+    dnsmasq,
+    exports,
+    tftp: { ...tftp, listingComplete },
+    ...served,
+    nodeRoots,
+    serverFstab,
+  });
+}
+
+function searchAt(
+  location: SiteLocation,
+  files: FileSystem,
+  documents: Documents,
+  byHand: readonly string[],
+): Search {
+  const { root, base, configuration } = location;
+  const configs = Object.values(configuration.kernels ?? {}).map((file) => resolve(base, file));
+  const paths = mapPaths(root, base, configuration.paths ?? {});
+  const disk = new ServerDisk(files, paths, [...configs, ...byHand]);
+  const ignored = ignoring(base, configuration.ignore ?? []);
+  const live = root === '/';
+  let searched: NamedFiles | undefined;
+  return {
+    location,
+    reader: new SiteReader(disk, documents, ignored),
+    live,
+    laidOut: live || hasLayout(files, root),
+    named: () => {
+      searched ??= live ? nothingNamed() : searchNames(files, root, ignored);
+      return searched;
+    },
+  };
+}
+
+/** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
+function findDhcp({ reader, named }: Search): DhcpFacts | undefined {
+  const { files, map } = reader.disk;
+  const isThere = (file: string): boolean =>
+    files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
+  const usual = DHCPD_CONF.map((path) => map.toDisk(path)).find(
+    (file) => file !== undefined && isThere(file),
+  );
+  const file = usual ?? named().dhcpd[0];
+  return file === undefined ? undefined : withLeases(reader, readDhcp(reader, file));
+}
+
+/** Where a repository keeps the TFTP root under another name. A folder of boot files at its top makes no layout by itself. */
+function keptFolder({ reader, live, laidOut, named }: Search, root: string | undefined): string | undefined {
+  const { disk } = reader;
+  return laidOut && (live || disk.isDirectory('/etc')) ? undefined : folderFor(disk, root, named());
+}
+
+/** `boot`: the boot files that DHCP names. `roots`: the TFTP root that is everybody's, and those that only some see. */
+function findServed(
+  { location, reader, live, laidOut, named }: Search,
+  boot: readonly string[],
+  roots: readonly [string | undefined, ...string[]],
+): Served {
+  const { base, configuration } = location;
+  const [root, ...others] = roots;
+  const http = findHttpFolders(reader, location, root, () => (laidOut ? [] : named().all));
+  const pxe = pxeDirectories(reader, roots, named, boot);
+  const ofOther = (other: string): string[] =>
+    namedImages(
+      pxe.filter(({ path }) => isWithin(path, other)),
+      other,
+      boot,
+    );
+  const images = [...namedImages(pxe, root, boot), ...others.flatMap(ofOther)];
+  const ipxe = readIpxeScripts(reader, root, http, boot, laidOut ? named().ipxe : named().all);
+  const grub = readGrub(reader, roots, live, named);
+  const kernels = findKernels(reader, images, root, configuration.kernels ?? {}, base, named, laidOut);
+  return { http, pxe, ipxe, grub, ...kernels, images };
+}
+
+function readFstab(reader: SiteReader): FstabFacts | undefined {
+  const source = reader.readServer('/etc/fstab', 'fstab');
+  return source && reader.documents.derived(source.document, 'fstab', [], () => lowerFstab(source));
+}
+
+/** Files that belong to the site although nothing refers to them. */
+function readOthers({ location, reader, laidOut, named }: Search): void {
+  if (Object.keys(location.configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
+  // Without a layout nobody can say whose table of mounts it is: it is linted by itself.
+  if (!laidOut) for (const file of named().fstab) reader.readNamed(file, 'fstab');
+}
+
+/** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */
+function isWhole(
+  reader: SiteReader,
+  root: string | undefined,
+  images: readonly string[],
+  boot: readonly string[],
+): boolean {
+  if (root === undefined) return false;
+  const { disk } = reader;
+  const named = [...images, ...boot.map((name) => normalise(`${root}/${name}`))];
+  if (named.some((path) => !isWritten(path) && disk.isFile(path))) return true;
+  const folders = new Set([root, ...named.map(directoryOf)]);
+  for (const name of (disk.list(root) ?? []).slice(0, MOST_PER_DIRECTORY)) folders.add(child(root, name));
+  for (const folder of folders) {
+    const names = (disk.list(folder) ?? []).slice(0, MOST_PER_DIRECTORY);
+    if (names.some((name) => isBootImage(name) && disk.isFile(child(folder, name)))) return true;
+  }
+  return false;
+}
+
+/** Files that only the configuration's `files` names: part of the site, each with the facts of its language. */
+function readConfigured(reader: SiteReader, location: SiteLocation, named: NamedFiles): void {
+  if (Object.keys(location.configuration.files ?? {}).length === 0) return;
+  for (const file of named.all) {
+    const language = configuredLanguage(location, file);
+    if (language !== undefined) reader.read(file, language);
+  }
+}
+
+/** Those below the root, and those below the roots that only some of the machines see. */
+function pxeDirectories(
+  reader: SiteReader,
+  [root, ...others]: readonly (string | undefined)[],
+  named: () => NamedFiles,
+  boot: readonly string[],
+): PxeDirectory[] {
+  const found = readPxeDirectories(reader, root, named, boot);
+  for (const other of others) {
+    const more = readPxeDirectories(reader, other, nothingNamed, boot);
+    found.push(...more.filter(({ directory }) => found.every((one) => one.directory !== directory)));
+  }
+  return found;
+}

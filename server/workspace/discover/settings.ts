@@ -1,0 +1,33 @@
+/** A site goes in; the small files around its services come out, each lowered: /etc/default, conf.d, units, the files that libwrap reads. */
+import type { SettingsFacts } from '../../site/settings/facts.js';
+import { lowerSettings } from '../../site/settings/lower.js';
+import { SETTINGS, SETTINGS_DIRECTORIES } from '../layout.js';
+import { child } from '../paths.js';
+import type { SiteReader } from '../reader.js';
+
+/** Files of one directory that are read. */
+const MOST_PER_DIRECTORY = 500;
+
+/** By their path on the server. */
+export function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
+  const found = new Map<string, SettingsFacts>();
+  const read = (path: string): void => {
+    const source = reader.readServer(path, 'settings');
+    if (source === undefined) return;
+    found.set(
+      path,
+      reader.documents.derived(source.document, 'settings', [], () => lowerSettings(source)),
+    );
+  };
+  for (const path of SETTINGS) read(path);
+  for (const { directory, beginning = '', ending, optional } of SETTINGS_DIRECTORIES) {
+    const names = reader.disk.list(directory) ?? [];
+    for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
+      if (!name.endsWith(ending) || !name.startsWith(beginning) || name.startsWith('.')) continue;
+      const path = child(directory, name);
+      const file = optional === true ? reader.disk.map.toDisk(path) : undefined;
+      if (file === undefined || reader.text(file) !== undefined) read(path);
+    }
+  }
+  return found;
+}
