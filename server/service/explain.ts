@@ -72,20 +72,20 @@ export interface Explanation {
     readonly export: string | null;
   } | null;
   readonly assumptions: readonly string[];
-  readonly mounts:
-    | readonly {
-        readonly mountPoint: string;
-        readonly source: string;
-        readonly verdict: StageVerdict;
-        readonly summary: string;
-      }[]
-    | null;
+  readonly mounts: readonly ExplainedMount[] | null;
   /** Rules that found something about this node in a part of the boot that it does not come to. */
   readonly beyond: readonly string[];
   /** What the same machine comes to under the other firmwares that the site tells apart. */
   readonly otherFirmwares: readonly OtherFirmware[];
   /** Entries of the loader's menu that people may choose instead, as far as their boot can be followed. */
   readonly otherEntries: readonly OtherEntry[];
+}
+
+export interface ExplainedMount {
+  readonly mountPoint: string;
+  readonly source: string;
+  readonly verdict: StageVerdict;
+  readonly summary: string;
 }
 
 export interface OtherEntry extends Pick<NodeVerdict, 'verdict' | 'cause'> {
@@ -226,7 +226,6 @@ export function explain(
   rules: RulesOfBoot = { stages: [], beyond: [] },
   others: readonly NodeVerdict[] = [],
 ): Explanation {
-  const { kernel, root } = trace;
   const told = trace.stages.map((stage, i) => ({ ...tellStage(stage), rules: rules.stages[i] ?? [] }));
   const steps = told.filter((_, i) => trace.stages[i]?.reached === true);
   const unreached = told.filter((_, i) => trace.stages[i]?.reached === false);
@@ -239,34 +238,10 @@ export function explain(
     dhcp: explainDhcp(trace.loader, trace.serverRuns ? undefined : steps[0]?.summary),
     chained: trace.chained === undefined ? null : explainDhcp(trace.chained, undefined),
     loader: explainLoader(trace),
-    kernel:
-      kernel === undefined || !reached('kernel')
-        ? null
-        : {
-            image: kernel.image,
-            config: kernel.configuration?.file ?? null,
-            commandLine: kernel.parameters
-              .map(({ name, value: set }) => (set === undefined ? name : `${name}=${set}`))
-              .join(' '),
-            initrds: kernel.initrds.map(({ name }) => name),
-          },
-    root:
-      root === undefined || !reached('root')
-        ? null
-        : {
-            server: address(root.server),
-            path: value(root.path) ?? null,
-            options: root.options.join(','),
-            export: exportText(root.decision),
-          },
+    kernel: reached('kernel') ? explainKernel(trace) : null,
+    root: reached('root') ? explainRoot(trace) : null,
     assumptions: assumed(trace),
-    mounts: reached('mounts')
-      ? trace.mounts.map((stage) => ({
-          mountPoint: stage.mount.target.value,
-          source: stage.mount.source.value,
-          ...tellMount(stage),
-        }))
-      : null,
+    mounts: reached('mounts') ? trace.mounts.map(explainMount) : null,
     beyond: [...new Set([...unreached.flatMap((stage) => stage.rules), ...rules.beyond])].sort(),
     otherFirmwares: others.map(({ node, verdict, step, cause }) => ({
       firmware: node.firmware,
@@ -274,13 +249,44 @@ export function explain(
       step,
       cause,
     })),
-    otherEntries: trace.entries
-      .filter(({ stages }) => stages.length > 0)
-      .map(({ entry: { name, place }, stages }) => {
-        const { verdict, cause } = nodeVerdict({ ...trace, stages, verdict: verdictOf(stages) });
-        return { name, at: place, verdict, cause };
-      }),
+    otherEntries: explainEntries(trace),
   };
+}
+
+function explainKernel({ kernel }: BootTrace): Explanation['kernel'] {
+  if (kernel === undefined) return null;
+  const words = kernel.parameters.map(({ name, value: set }) =>
+    set === undefined ? name : `${name}=${set}`,
+  );
+  return {
+    image: kernel.image,
+    config: kernel.configuration?.file ?? null,
+    commandLine: words.join(' '),
+    initrds: kernel.initrds.map(({ name }) => name),
+  };
+}
+
+function explainRoot({ root }: BootTrace): Explanation['root'] {
+  if (root === undefined) return null;
+  return {
+    server: address(root.server),
+    path: value(root.path) ?? null,
+    options: root.options.join(','),
+    export: exportText(root.decision),
+  };
+}
+
+function explainMount(stage: BootTrace['mounts'][number]): ExplainedMount {
+  return { mountPoint: stage.mount.target.value, source: stage.mount.source.value, ...tellMount(stage) };
+}
+
+/** What becomes of the machine when somebody chooses another entry of the menu. */
+function explainEntries(trace: BootTrace): Explanation['otherEntries'] {
+  const followed = trace.entries.filter(({ stages }) => stages.length > 0);
+  return followed.map(({ entry: { name, place }, stages }) => {
+    const { verdict, cause } = nodeVerdict({ ...trace, stages, verdict: verdictOf(stages) });
+    return { name, at: place, verdict, cause };
+  });
 }
 
 function explainLoader({ loading }: BootTrace): Explanation['loader'] {

@@ -211,8 +211,8 @@ export function mergeAnswers(answers: readonly DhcpdAnswer[]): DhcpdAnswer {
     subnets.size > 1
       ? doubt('network', 'it depends on which network the node is connected to')
       : doubt('lease-state', 'it depends on which of several pools still has a free address');
-  const numbers = (a: number, b: number) => a === b;
-  const texts = (a: string, b: string) => a === b;
+  const agreed = <T>(part: (answer: DhcpdAnswer) => Outcome<T>, same: (a: T, b: T) => boolean): Outcome<T> =>
+    agree(all(part), same, why);
   const answered = all((answer) => answer.answered);
   const same = answered.every((answer) => answer === answered[0]);
   return {
@@ -224,46 +224,15 @@ export function mergeAnswers(answers: readonly DhcpdAnswer[]): DhcpdAnswer {
     host: hosts.size === 1 ? first.host : undefined,
     subnet: subnets.size === 1 ? first.subnet : undefined,
     classes: first.classes,
-    address: agree(
-      all(({ address }) => address),
-      numbers,
-      why,
-    ),
+    address: agreed(({ address }) => address, Object.is),
     dynamic: answers.flatMap(({ dynamic }) => dynamic),
-    nextServer: agree(
-      all((answer) => answer.nextServer),
-      numbers,
-      why,
-    ),
-    filename: agree(
-      all(({ filename }) => filename),
-      texts,
-      why,
-    ),
-    serverName: agree(
-      all(({ serverName }) => serverName),
-      texts,
-      why,
-    ),
-    option: (name) =>
-      agree(
-        all((answer) => answer.option(name)),
-        sameValue,
-        why,
-      ),
-    value: (code) =>
-      agree(
-        all((answer) => answer.value(code)),
-        sameValue,
-        why,
-      ),
+    nextServer: agreed((answer) => answer.nextServer, Object.is),
+    filename: agreed(({ filename }) => filename, Object.is),
+    serverName: agreed(({ serverName }) => serverName, Object.is),
+    option: (name) => agreed((answer) => answer.option(name), sameValue),
+    value: (code) => agreed((answer) => answer.value(code), sameValue),
     otherwise: none,
-    octets: (code) =>
-      agree(
-        all((answer) => answer.octets(code)),
-        sameOctets,
-        why,
-      ),
+    octets: (code) => agreed((answer) => answer.octets(code), sameOctets),
   };
 }
 

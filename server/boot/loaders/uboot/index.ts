@@ -5,7 +5,7 @@
 import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
-import { none } from '../../outcome.js';
+import { known, none } from '../../outcome.js';
 import { source } from '../../stage.js';
 import type { ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../../trace.js';
 import {
@@ -39,7 +39,8 @@ export const uboot: Loader = {
     loadFrom(site, configurationAt(site, file), answer),
 };
 
-function loadFrom(site: Site, { prefix, tried, config, assumptions }: Found, answer: DhcpAnswer): Loaded {
+function loadFrom(site: Site, found: Found, answer: DhcpAnswer): Loaded {
+  const { prefix, tried, config, assumptions } = found;
   const loading: Loading = {
     program: PROGRAM,
     prefix,
@@ -48,84 +49,76 @@ function loadFrom(site: Site, { prefix, tried, config, assumptions }: Found, ans
     entry: none,
     bare: undefined,
   };
-  if (config.kind !== 'value') {
-    const reason = `which file ${PROGRAM} reads is not known${config.kind === 'unknown' ? `: ${config.reason}` : ''}`;
-    const report = { stage: 'loader', program: PROGRAM, doubts: [{ reason }] } as const;
-    return { kind: 'doubtful', loading, assumptions, reports: [report] };
-  }
-  const file = config.value;
-  const started = startUboot(file);
-  const { label } = started;
-  const entry =
+  if (config.kind === 'value') return startFrom(site, config.value, { ...found, loading, answer });
+  const reason = `which file ${PROGRAM} reads is not known${config.kind === 'unknown' ? `: ${config.reason}` : ''}`;
+  const report = { stage: 'loader', program: PROGRAM, doubts: [{ reason }] } as const;
+  return { kind: 'doubtful', loading, assumptions, reports: [report] };
+}
+
+/** How U-Boot came to the file that it reads. */
+interface Came extends Found {
+  readonly loading: Loading;
+  readonly answer: DhcpAnswer;
+}
+
+function startFrom(site: Site, file: PxeConfigFile, { loading, config, answer, ...came }: Came): Loaded {
+  const { label, assumptions } = startUboot(file);
+  const entry: Loading['entry'] =
     label.kind === 'value'
       ? { ...label, value: { name: label.value.name.value, place: label.value.place } }
       : label;
-  const sources: (Place | undefined)[] = [
-    source(config),
-    source(label),
-    { file: file.file, span: { start: 0, end: 0 } },
-  ];
-  const assume = [
-    ...assumptions,
-    ...started.assumptions,
-    `the node has U-Boot, for whose words ${file.name} is written`,
-  ];
-  const common = { loading: { ...loading, entry }, assumptions: assume };
+  const at = { file: file.file, span: { start: 0, end: 0 } };
+  const sources = [source(config), source(label), at, known(label)?.place];
+  const report = { stage: 'loader', program: PROGRAM, sources } as const;
+  const common = {
+    loading: { ...loading, entry },
+    assumptions: [
+      ...came.assumptions,
+      ...assumptions,
+      `the node has U-Boot, for whose words ${file.name} is written`,
+    ],
+  };
   const doubtful = (reason: string): Loaded => ({
     ...common,
     kind: 'doubtful',
-    reports: [{ stage: 'loader', program: PROGRAM, doubts: [{ reason }], sources }],
+    reports: [{ ...report, doubts: [{ reason }] }],
   });
   const stops = (fault: UbootFault): Loaded => ({
     ...common,
     kind: 'stops',
-    reports: [{ stage: 'loader', program: PROGRAM, faults: [fault], sources }],
+    reports: [{ ...report, faults: [fault] }],
   });
   if (file.template !== undefined) return doubtful(madeOfTemplate(file.name));
-  const at = { file: file.file, span: { start: 0, end: 0 } };
   if (label.kind === 'unknown') return doubtful(`what ${file.name} starts is not known: ${label.reason}`);
-  if (label.kind === 'none') {
-    const console = ubootSays.noKernel.print();
-    return stops({ id: 'uboot/nothing-to-start', effect: 'stops', at, others: [], console, name: file.name });
-  }
-  const name = label.value.name.value;
-  sources.push(label.value.place);
-  if (label.value.localBoot !== undefined)
-    return doubtful(`${file.name} boots the local disk (label ${name})`);
-  const { kernel: named } = label.value;
-  if (named === undefined) return doubtful(`label ${name} of ${file.name} names no kernel`);
-  const kernel = ubootKernel(site, prefix, named, label.value, answer);
+  if (label.kind === 'none') return stops(nothingToStart(file, at));
+  const { value: chosen } = label;
+  const own = `label ${chosen.name.value} of ${file.name}`;
+  if (chosen.localBoot !== undefined)
+    return doubtful(`${file.name} boots the local disk (label ${chosen.name.value})`);
+  if (chosen.kernel === undefined) return doubtful(`${own} names no kernel`);
+  const kernel = ubootKernel(site, came.prefix, chosen.kernel, chosen, answer);
   const variable = unknownVariable(kernel);
   if (variable !== undefined)
-    return doubtful(
-      `label ${name} of ${file.name} uses ${variable}, a variable of U-Boot that no file tells`,
-    );
+    return doubtful(`${own} uses ${variable}, a variable of U-Boot that no file tells`);
   if (kernel.present === 'no') {
-    if (hasOthers(file, name)) {
-      return doubtful(
-        `label ${name} of ${file.name} names the kernel ${kernel.image}, which the TFTP server does not have; U-Boot goes on with the other labels, which is not simulated`,
-      );
-    }
-    const console = ubootSays.kernelMissing.print({ label: name });
-    const { image, imagePath: path, imagePlace } = kernel;
-    return stops({
-      id: 'uboot/kernel-missing',
-      effect: 'stops',
-      at: imagePlace,
-      others: [],
-      console,
-      image,
-      path,
-      label: name,
-    });
+    return hasOthers(file, chosen.name.value)
+      ? doubtful(
+          `${own} names the kernel ${kernel.image}, which the TFTP server does not have; U-Boot goes on with the other labels, which is not simulated`,
+        )
+      : stops(kernelMissing(kernel, chosen.name.value));
   }
-  const did = `${file.name} starts label ${name}`;
-  return {
-    ...common,
-    kind: 'starts',
-    kernel,
-    reports: [{ stage: 'loader', program: PROGRAM, did, sources }],
-  };
+  const did = `${file.name} starts label ${chosen.name.value}`;
+  return { ...common, kind: 'starts', kernel, reports: [{ ...report, did }] };
+}
+
+function nothingToStart({ name }: PxeConfigFile, at: Place): UbootFault {
+  const console = ubootSays.noKernel.print();
+  return { id: 'uboot/nothing-to-start', effect: 'stops', at, others: [], console, name };
+}
+
+function kernelMissing({ image, imagePath: path, imagePlace: at }: KernelStage, label: string): UbootFault {
+  const console = ubootSays.kernelMissing.print({ label });
+  return { id: 'uboot/kernel-missing', effect: 'stops', at, others: [], console, image, path, label };
 }
 
 function hasOthers({ labels }: PxeConfigFile, name: string): boolean {
