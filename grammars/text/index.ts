@@ -5,4 +5,5 @@ export * from './lines.js';
 export * from './naming.js';
 export * from './problem.js';
 export * from './span.js';
+export { matchesWildcard } from './wildcard.js';
 export * from './words.js';

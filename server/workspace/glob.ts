@@ -2,28 +2,7 @@
  * Patterns of the configuration (`ignore`, `files`) go in, a test for paths comes out. Never backtracks more than linearly per name:
  * the package `ignore` 7 makes regular expressions of untrusted patterns, and is 9 kB instead of 1 kB at the same speed (measured).
  */
-
-/** `*` and `?` inside one name. */
-function matchesName(pattern: string, name: string): boolean {
-  let p = 0;
-  let n = 0;
-  let star = -1;
-  let resume = 0;
-  while (n < name.length) {
-    if (p < pattern.length && pattern[p] === '*') {
-      star = p++;
-      resume = n;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
-      p++;
-      n++;
-    } else if (star >= 0) {
-      p = star + 1;
-      n = ++resume;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
-}
+import { matchesWildcard } from '../../grammars/text/index.js';
 
 /** `**` stands for any number of names. Row by row, as for edit distance. */
 function matchesNames(pattern: readonly string[], names: readonly string[]): boolean {
@@ -32,7 +11,7 @@ function matchesNames(pattern: readonly string[], names: readonly string[]): boo
     const next: boolean[] = Array.from({ length: names.length + 1 }, () => false);
     for (let i = 0; i <= names.length; i++) {
       if (part === '**') next[i] = reached[i] === true || (i > 0 && next[i - 1] === true);
-      else if (i > 0) next[i] = reached[i - 1] === true && matchesName(part, names[i - 1] ?? '');
+      else if (i > 0) next[i] = reached[i - 1] === true && matchesWildcard(part, names[i - 1] ?? '');
     }
     reached = next;
   }

@@ -1,34 +1,15 @@
-/**
- * A pattern for host names and a name go in, whether they match comes out, as wildmat of nfs-utils decides it: only `^`
- * negates a class, letters outside of classes match in either case. Linear memory, no backtracking beyond the last `*`.
- */
+/** A pattern for host names and a name go in, whether they match comes out, as wildmat of nfs-utils decides it. */
+import { matchesWildcard } from '../../../grammars/text/index.js';
+
+/** Only `^` negates a class; letters outside of classes match in either case. */
 export function matchesGlob(pattern: string, text: string): boolean {
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let mark = 0;
-  while (t < text.length) {
-    const length = p < pattern.length ? stepLength(pattern, p, text[t] ?? '') : 0;
-    if (pattern[p] === '*') {
-      star = p++;
-      mark = t;
-    } else if (length > 0) {
-      p += length;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++mark;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
+  return matchesWildcard(pattern, text, stepLength);
 }
 
 /** Length of the pattern element at `p` if it matches the character, else 0. */
 function stepLength(pattern: string, p: number, character: string): number {
   const first = pattern[p];
   if (first === '?') return 1;
-  if (first === '*') return 0;
   if (first === '[') return classLength(pattern, p, character);
   const literal = first === '\\' ? pattern[p + 1] : first;
   if (literal?.toUpperCase() !== character.toUpperCase()) return 0;

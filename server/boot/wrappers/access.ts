@@ -1,4 +1,5 @@
 /** The TCP wrappers of a server, a daemon and an address go in; whether libwrap lets the address in comes out (hosts_access(5), hosts_access.c of tcp_wrappers 7.6). */
+import { matchesWildcard } from '../../../grammars/text/index.js';
 import { formatIpv4, maskOfLength, parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer, Place } from '../../site/place.js';
@@ -151,29 +152,8 @@ function isName(pattern: string, address: number, { names }: Site): Answer {
 function matches(pattern: string, text: string): boolean {
   const [wanted, given] = [pattern.toLowerCase(), text.toLowerCase()];
   if (wanted === 'all') return true;
-  if (/[*?]/.test(wanted)) return fitsPattern(wanted, given);
+  if (/[*?]/.test(wanted)) return matchesWildcard(wanted, given);
   if (wanted.startsWith('.')) return given.length > wanted.length && given.endsWith(wanted);
   if (wanted.endsWith('.')) return given.startsWith(wanted);
   return wanted === given;
-}
-
-/** Linear memory, and no backtracking beyond the last `*`. */
-function fitsPattern(pattern: string, text: string): boolean {
-  let p = 0;
-  let star = -1;
-  let mark = 0;
-  for (let t = 0; t < text.length; ) {
-    if (pattern[p] === '*') {
-      star = p++;
-      mark = t;
-    } else if (pattern[p] === '?' || pattern[p] === text[t]) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++mark;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
 }
