@@ -1,4 +1,5 @@
 /** The description of a whole site as data: what an administrator wants, with every default filled in. */
+import type { MacAddress } from '../site/address.js';
 
 /** `rw`: the node may write. `ro`: it may not, so several nodes can share the directory. */
 export type Access = 'rw' | 'ro';
@@ -59,7 +60,7 @@ export interface SharedDirectory {
 export interface NodeDescription {
   readonly name: string;
   /** Normalised: six lower-case octets with colons. */
-  readonly mac: string;
+  readonly mac: MacAddress;
   readonly address: number;
   /** Path of its root file system on the server. */
   readonly root: string;

@@ -1,5 +1,5 @@
 /** A description and a machine go in; what its loader has to start comes out: kernel, initial ramdisk and their words. */
-import { formatIpv4 } from '../site/address.js';
+import { formatIpv4, type MacAddress } from '../site/address.js';
 import type { NodeDescription, SiteDescription } from './description.js';
 import { rootOptions, source } from './options.js';
 
@@ -23,11 +23,11 @@ export function about({ name, address }: NodeDescription): string {
 }
 
 /** Hardware type 1 (Ethernet) and the MAC, in lower case: so PXELINUX and GRUB ask for the file of one machine. */
-export function machineName(mac: string): string {
+export function machineName(mac: MacAddress): string {
   return `01-${hyphened(mac)}`;
 }
 
-export function hyphened(mac: string): string {
+export function hyphened(mac: MacAddress): string {
   return mac.replaceAll(':', '-');
 }
 

@@ -1,5 +1,7 @@
 /** A site and its verdict go in; each of its machines with what it comes to, under each firmware, comes out. */
+
 import type { Firmware, Verdict } from '../boot/index.js';
+import type { MacAddress } from '../site/address.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { outcomeText } from './outcome-text.js';
@@ -14,7 +16,7 @@ export interface Outcome {
 
 export interface Machine extends Outcome {
   readonly name: string;
-  readonly mac: string | undefined;
+  readonly mac: MacAddress | undefined;
   /** Its declaration. */
   readonly place: Place;
   /** Where the site tells firmwares of it apart: what it comes to under each. */

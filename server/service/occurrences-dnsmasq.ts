@@ -26,7 +26,7 @@ export function collectDnsmasq(out: Collector, site: Site): void {
   for (const { tags } of dnsmasq.boots) asked(tags, 'dhcp-boot');
   for (const { tags } of dnsmasq.services) asked(tags, 'pxe-service');
   for (const { tags } of dnsmasq.options) asked(tags, 'dhcp-option');
-  const nodes = new Map(site.nodes.map((node) => [node.mac, node.name]));
+  const nodes = new Map<string | undefined, string>(site.nodes.map((node) => [node.mac, node.name]));
   for (const { name, hardware, address, sets, tags } of dnsmasq.hosts) {
     for (const tag of sets) given(tag, 'dhcp-host');
     asked(tags, 'dhcp-host');

@@ -1,7 +1,7 @@
 /** A place and a new name go in; the edits of every file that names the thing, and files that get another name, come out, or the reason why not. */
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
-import { formatIpv4, hexIpv4, normaliseMac, parseIpv4 } from '../site/address.js';
+import { formatIpv4, hexIpv4, type MacAddress, normaliseMac, parseIpv4 } from '../site/address.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { hardwareWritings } from './hardware-writings.js';
@@ -130,7 +130,8 @@ function beside(file: string, name: string): string {
 }
 
 /** The files that loaders ask for by the hardware address of a machine, with the names that they get. */
-function movedWith(site: Site, mac: string, next: string): Move[] {
+function movedWith(site: Site, mac: MacAddress, next: MacAddress | undefined): Move[] {
+  if (next === undefined) return [];
   return [...site.files.keys()].flatMap((from) => {
     const name = from.slice(from.lastIndexOf('/') + 1);
     const written = hardwareWritings.find((write) => name.toLowerCase().includes(write(mac)));
@@ -142,13 +143,13 @@ function movedWith(site: Site, mac: string, next: string): Move[] {
   });
 }
 
-function hardwareAddress(site: Site, mac: string, places: readonly Place[]): Subject {
+function hardwareAddress(site: Site, mac: MacAddress, places: readonly Place[]): Subject {
   return {
     kind: 'hardware address',
     name: mac,
     places,
     objection: (next) => macObjection(site.nodes, next),
-    moves: (next) => movedWith(site, mac, normaliseMac(next) ?? next),
+    moves: (next) => movedWith(site, mac, normaliseMac(next)),
     alsoWritten: [wholeWord(mac), wholeWord(mac.replaceAll(':', '-'))],
   };
 }

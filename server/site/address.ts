@@ -49,9 +49,14 @@ export function inNetwork(address: number, network: number, mask: number): boole
   return ((address ^ network) & mask) === 0;
 }
 
+declare const kind: unique symbol;
+
+/** Six octets as `xx:xx:xx:xx:xx:xx` in lower case. Only `normaliseMac` makes one: two that are the same card's are the same text. */
+export type MacAddress = string & { readonly [kind]: 'MAC address' };
+
 /** Six octets as `xx:xx:xx:xx:xx:xx` in lower case; octets of one digit are filled up, as dhcpd reads them. */
-export function normaliseMac(text: string): string | undefined {
-  if (/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(text)) return text;
+export function normaliseMac(text: string): MacAddress | undefined {
+  if (/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(text)) return text as MacAddress;
   const parts = text.split(/[:-]/);
   if (parts.length !== 6) return undefined;
   const octets: string[] = [];
@@ -59,5 +64,5 @@ export function normaliseMac(text: string): string | undefined {
     if (!/^[0-9A-Fa-f]{1,2}$/.test(part)) return undefined;
     octets.push(part.toLowerCase().padStart(2, '0'));
   }
-  return octets.join(':');
+  return octets.join(':') as MacAddress;
 }

@@ -1,5 +1,7 @@
 /** The linked site: what all files of one boot server and its nodes say together. Unresolved references are values here, never exceptions. */
+
 import type { Document } from '../../grammars/text/index.js';
+import type { MacAddress } from './address.js';
 import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
@@ -196,7 +198,7 @@ export interface Node {
   readonly kind: MachineKind;
   /** Host name of the DHCP declaration, else the MAC of its PXELINUX file. */
   readonly name: string;
-  readonly mac: string | undefined;
+  readonly mac: MacAddress | undefined;
   readonly host: DhcpHost | undefined;
   /** Literal fixed addresses. */
   readonly addresses: readonly number[];

@@ -7,6 +7,7 @@ import {
   printDescription,
   type SiteDescription,
 } from '../../server/generate/index.js';
+import { macOf } from '../support/mac.js';
 import { described, full, inRam, smallest, twoNetworks } from './support.js';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
@@ -82,7 +83,7 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
       nodes: fc.array(access, { minLength: 1, maxLength: 5 }).map((modes) =>
         modes.map((mode, i) => ({
           name: `node-${i}`,
-          mac: `52:54:00:00:00:0${i}`,
+          mac: macOf(`52:54:00:00:00:0${i}`),
           address: 0x0a090010 + i,
           root: `/roots/r${i}`,
           access: mode,

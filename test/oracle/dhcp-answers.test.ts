@@ -12,6 +12,7 @@ import type { DhcpClient } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';
 import type { Site } from '../../server/site/model.js';
 import { smallSite } from '../boot/support.js';
+import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
 
 /** In the configurations: the MAC of a client that they know, and one of a client that hardly any knows; ADDRESS is the first one's own. */
@@ -25,11 +26,11 @@ interface Asking {
 
 const kinds: readonly Asking['as'][] = ['pxe', 'ipxe', 'etherboot', 'kernel'];
 const everyone: readonly Asking[] = [known, other].flatMap((name) =>
-  kinds.map((as): Asking => ({ mac: macOf(name, as), as })),
+  kinds.map((as): Asking => ({ mac: standIn(name, as), as })),
 );
 
 /** dhcpd answers one DISCOVER of a MAC at a time, so every kind of client has MACs of its own. */
-function macOf(name: string, as: Asking['as']): string {
+function standIn(name: string, as: Asking['as']): string {
   return `02:00:00:00:0${name === known ? 1 : 2}:0${kinds.indexOf(as)}`;
 }
 
@@ -40,8 +41,8 @@ function forEveryKind(text: string): string {
     const copies = kinds.map((as, i) =>
       declaration
         .replace(/^host (\w+)/, `host $1${i}`)
-        .replaceAll(known, macOf(known, as))
-        .replaceAll(other, macOf(other, as))
+        .replaceAll(known, standIn(known, as))
+        .replaceAll(other, standIn(other, as))
         .replaceAll('ADDRESS', `10.1.0.2${i}`),
     );
     return copies.join('\n');
@@ -202,7 +203,8 @@ function real(folder: string, text: string): readonly Reply[] {
   return result.clients;
 }
 
-function clientOf({ as, mac }: Asking): DhcpClient {
+function clientOf({ as, mac: text }: Asking): DhcpClient {
+  const mac = macOf(text);
   return as === 'kernel' ? kernelClient(mac) : firmwareClient(as === 'pxe' ? 'bios' : as, mac);
 }
 

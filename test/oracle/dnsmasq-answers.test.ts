@@ -10,6 +10,7 @@ import { formatIpv4 } from '../../server/site/address.js';
 import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import type { OptionValue } from '../../server/site/optionvalue.js';
 import { smallSite } from '../boot/support.js';
+import { macOf } from '../support/mac.js';
 
 const corpus = process.env['DISKLESS_LINT_NET_CORPUS'];
 
@@ -36,7 +37,7 @@ interface Recorded {
 }
 
 function clientOf([firmware, architecture]: readonly [Firmware, number?]): DhcpClient {
-  const client = firmwareClient(firmware, '52:54:00:99:99:99');
+  const client = firmwareClient(firmware, macOf('52:54:00:99:99:99'));
   if (architecture === undefined) return client;
   const code = String(architecture).padStart(5, '0');
   return { ...client, architecture, vendorClass: client.vendorClass?.replace(/Arch:\d+/, `Arch:${code}`) };

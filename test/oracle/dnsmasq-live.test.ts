@@ -10,6 +10,7 @@ import { firmwareClient } from '../../server/boot/machine/profile.js';
 import { formatIpv4 } from '../../server/site/address.js';
 import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import { smallSite } from '../boot/support.js';
+import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
 
 /** How many configurations are made; thousands when somebody asks for them. */
@@ -72,7 +73,7 @@ const configuration = fc
   .map(([range, lines]) => `${[range, ...lines].join('\n')}\n`);
 
 const clients: readonly DhcpClient[] = FIRMWARES.flatMap((firmware) =>
-  [KNOWN, '02:1b:00:00:00:02'].map((mac) => firmwareClient(firmware, mac)),
+  [KNOWN, '02:1b:00:00:00:02'].map((mac) => firmwareClient(firmware, macOf(mac))),
 );
 
 /** Option 175 says what an iPXE can do; its presence is all that counts. */

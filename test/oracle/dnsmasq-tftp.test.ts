@@ -9,12 +9,13 @@ import { seenBy } from '../../server/boot/files/seenby.js';
 import { fileServer } from '../../server/boot/files/server.js';
 import { firmwareClient } from '../../server/boot/machine/profile.js';
 import type { Site } from '../../server/site/model.js';
+import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
 
 type Reply = { readonly served: string } | { readonly code: number; readonly message: string } | null;
 
-const MAC = '02:1a:00:00:00:01';
+const MAC = macOf('02:1a:00:00:00:01');
 const ADDRESS = '10.255.254.2';
 
 /** Below /srv, with their modes. */

@@ -12,6 +12,7 @@ import {
   type SiteDescription,
 } from '../../server/generate/index.js';
 import { findNode } from '../../server/service/index.js';
+import { macOf } from '../support/mac.js';
 import { siteOf } from '../support/site.js';
 import { bootSite, missingForBoots } from './boot-real.js';
 import { nameDifferences, plainName, wordDifferences } from './foreseen.js';
@@ -124,7 +125,7 @@ function traced(files: ReadonlyMap<string, string>, mac: string, firmware: BootF
   const node = findNode(site, mac);
   assert.ok(node);
   const asks = firmware === 'bios' ? 'ipxe' : firmware;
-  return traceBoot(site, node, asks, firmwareClient(asks, mac));
+  return traceBoot(site, node, asks, firmwareClient(asks, macOf(mac)));
 }
 
 /** Writes a generated site with the programs that somebody has to copy there, and the mount points that every root has. */

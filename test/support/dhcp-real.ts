@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../server/boot/trace.js';
 import { parseIpv4 } from '../../server/site/address.js';
+import { macOf } from './mac.js';
 import { repository } from './repository.js';
 
 export const kinds = [
@@ -77,7 +78,8 @@ const undi = (version: number): [number, readonly number[]] => [94, [1, version,
 const machine: [number, readonly number[]] = [97, [0, ...Buffer.from(uuid, 'hex')]];
 
 /** The same packet twice: as the script sends it, and as the simulation sees it, to the last option. */
-function packetOf({ kind, mac, link }: Asking): { sent: Record<string, unknown>; client: DhcpClient } {
+function packetOf({ kind, mac: text, link }: Asking): { sent: Record<string, unknown>; client: DhcpClient } {
+  const mac = macOf(text);
   const bootp = { requested: undefined, bootp: true };
   const rom = new Map([[57, two(1260)], undi(2), machine]);
   const ipxe = new Map([[57, two(1472)], undi(2), machine]);

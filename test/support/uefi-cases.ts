@@ -1,4 +1,5 @@
 /** Nothing goes in; the sites about which UEFI firmware is asked come out: one machine that boots, changed in one way each. */
+import { macOf } from './mac.js';
 import type { ProgramName } from './uefi-programs.js';
 
 /** A text, or a program by its name. */
@@ -11,7 +12,7 @@ export interface UefiCase {
   readonly files: Readonly<Record<string, UefiFile>>;
 }
 
-export const UEFI_MAC = '52:54:00:00:00:01';
+export const UEFI_MAC = macOf('52:54:00:00:00:01');
 export const UEFI_UUID = '44454c4c-4b00-1031-8043-b2c04f4d3253';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.7.1:/srv/nfs/node1,vers=3 ip=dhcp rw console=ttyS0';

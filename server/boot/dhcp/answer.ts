@@ -1,5 +1,5 @@
 /** What a DHCP server is asked and what it answers, whichever program it is: plain values. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type MacAddress } from '../../site/address.js';
 import type { OptionValue } from '../../site/optionvalue.js';
 import type { Answer, Place, Said } from '../../site/place.js';
 import type { DoubtCode } from '../doubt.js';
@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.js';
 
 /** Who asks the DHCP server: what of its packet a configuration can look at. */
 export interface DhcpClient {
-  readonly mac: string | undefined;
+  readonly mac: MacAddress | undefined;
   /** Option 60; undefined when not sent. */
   readonly vendorClass: string | undefined;
   /** Option 77. */

@@ -1,4 +1,5 @@
 /** What goes wrong while a machine is told its address and its boot file: the faults of a DHCP server, whichever it is. */
+import type { MacAddress } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import type { FaultBase } from '../fault.js';
 import type { TftpRootMissing } from '../files/faults.js';
@@ -47,7 +48,7 @@ export interface HostNotAnswered extends FaultBase<'dhcp/host-not-answered'> {
 /** The server says nothing to a machine that it has no declaration for. */
 export interface UnknownClientDenied extends FaultBase<'dhcp/unknown-client-denied'> {
   readonly reason: string;
-  readonly mac: string | undefined;
+  readonly mac: MacAddress | undefined;
   /** The machine is known from a file of its own only, and may be gone long since. */
   readonly fromFile: boolean;
   /** What keeps it out; undefined where nothing lets it in. */
@@ -64,7 +65,7 @@ export interface OutsideSubnets extends FaultBase<'dhcp/fixed-address-outside-su
 
 /** A declaration of the same hardware address comes first, and this one is never used. */
 export interface MacDuplicate extends FaultBase<'dhcp/mac-duplicate'> {
-  readonly mac: string;
+  readonly mac: MacAddress;
   readonly host: string;
   readonly first: string;
 }

@@ -1,5 +1,6 @@
 /** A kernel with a static address goes in; whether DHCP gives that address to another machine comes out. */
 
+import type { MacAddress } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
 import { type Place, samePlace } from '../../site/place.js';
@@ -51,7 +52,11 @@ export function addressTaken(site: Site, kernel: KernelStage, answer: DhcpAnswer
 }
 
 /** The declaration is of the machine itself, or may be: by a client identifier it is known otherwise. */
-function isSame({ head, hardware, clientIdentifiers }: DhcpHost, mac: string, { host }: DhcpAnswer): boolean {
+function isSame(
+  { head, hardware, clientIdentifiers }: DhcpHost,
+  mac: MacAddress,
+  { host }: DhcpAnswer,
+): boolean {
   if (host !== undefined && samePlace(host.head, head)) return true;
   return hardware.some((one) => one.mac === mac) || (hardware.length === 0 && clientIdentifiers.length > 0);
 }

@@ -1,6 +1,6 @@
 /** A DHCP answer goes in; which file of pxelinux.cfg/ a loader comes to comes out, and the names it asks for on the way (Syslinux core/fs/pxe/pxe.c; U-Boot does as PXELINUX does). */
 
-import { hexIpv4 } from '../../site/address.js';
+import { hexIpv4, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
@@ -64,7 +64,11 @@ export function uuidName(uuid: string): string | undefined {
 }
 
 /** The names below pxelinux.cfg/, in order; the address part only where the address is known, likewise the UUID. */
-export function searchNames(mac: string | undefined, address: number | undefined, uuid?: string): string[] {
+export function searchNames(
+  mac: MacAddress | undefined,
+  address: number | undefined,
+  uuid?: string,
+): string[] {
   const named = uuid === undefined ? undefined : uuidName(uuid);
   const names: string[] = named === undefined ? [] : [named];
   if (mac !== undefined) names.push(`01-${mac.replaceAll(':', '-')}`);

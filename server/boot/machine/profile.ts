@@ -1,5 +1,5 @@
 /** A firmware, or the kernel, goes in; the DHCP packet it sends comes out, as far as a configuration can look at it. */
-import { normaliseMac } from '../../site/address.js';
+import type { MacAddress } from '../../site/address.js';
 import type { DhcpClient, Firmware } from '../trace.js';
 import { firmwares } from './names.js';
 
@@ -66,18 +66,14 @@ function usual(firmware: Firmware): Omit<DhcpClient, 'mac'> {
 
 const profiles = new Map(firmwares.map((firmware) => [firmware, usual(firmware)]));
 
-export function firmwareClient(firmware: Firmware, mac: string | undefined): DhcpClient {
-  return { ...(profiles.get(firmware) ?? usual(firmware)), mac: normalised(mac) };
-}
-
-function normalised(mac: string | undefined): string | undefined {
-  return mac === undefined ? undefined : (normaliseMac(mac) ?? mac);
+export function firmwareClient(firmware: Firmware, mac: MacAddress | undefined): DhcpClient {
+  return { ...(profiles.get(firmware) ?? usual(firmware)), mac };
 }
 
 /** What the kernel sends for `ip=dhcp`: no vendor class, no architecture, no client identifier. */
-export function kernelClient(mac: string | undefined): DhcpClient {
+export function kernelClient(mac: MacAddress | undefined): DhcpClient {
   return {
-    mac: normalised(mac),
+    mac,
     vendorClass: undefined,
     userClass: undefined,
     architecture: undefined,

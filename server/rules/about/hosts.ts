@@ -1,4 +1,5 @@
 /** What the rules ask about host declarations: who is who, which addresses are literal. */
+import type { MacAddress } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
 
 /** The fixed addresses that are written as addresses. Names are resolved by the server, so they stay unknown. */
@@ -8,7 +9,7 @@ export function literalAddresses(host: DhcpHost): (DhcpAtom & { kind: 'address' 
   );
 }
 
-export function macsOf(host: DhcpHost): string[] {
+export function macsOf(host: DhcpHost): MacAddress[] {
   return host.hardware.flatMap(({ mac }) => (mac === undefined ? [] : [mac]));
 }
 

@@ -1,6 +1,8 @@
 /** The PXELINUX configuration files of a site, and which nodes read which. */
+
 import { configRead } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
+import type { MacAddress } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { FileEdits } from '../rule.js';
@@ -39,7 +41,7 @@ export const readers = once((boots): ReadonlyMap<string, readonly BootTrace[]> =
 });
 
 /** The canonical name of a MAC's file: type, then the octets, lower case, dashes. */
-export function macFileName(mac: string, type = 1): string {
+export function macFileName(mac: MacAddress, type = 1): string {
   return `${type.toString(16).padStart(2, '0')}-${mac.replaceAll(':', '-')}`;
 }
 

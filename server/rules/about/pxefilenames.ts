@@ -1,5 +1,7 @@
 /** What the rules about names of configuration files share: the example, and the host that a name belongs to. */
+
 import { distance } from '../../../grammars/text/index.js';
+import type { MacAddress } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -33,7 +35,7 @@ export function hasName(site: Site, config: PxeConfigFile, name: string): boolea
 }
 
 /** The host declaration that has the MAC, as the other side of the finding. */
-export function hostOf(site: Site, mac: string): Related[] {
+export function hostOf(site: Site, mac: MacAddress): Related[] {
   const host = site.dhcp?.hosts.find(({ hardware }) => hardware.some((one) => one.mac === mac));
   return host === undefined
     ? []
@@ -41,8 +43,8 @@ export function hostOf(site: Site, mac: string): Related[] {
 }
 
 /** Hosts without a configuration file of their own, by MAC: only they can be meant by a file that belongs to nobody. */
-export function hostsWithoutFile(site: Site): [string, DhcpHost][] {
-  const owners = new Map<string, DhcpHost>();
+export function hostsWithoutFile(site: Site): [MacAddress, DhcpHost][] {
+  const owners = new Map<MacAddress, DhcpHost>();
   for (const host of site.dhcp?.hosts ?? []) for (const mac of macsOf(host)) owners.set(mac, host);
   const named = new Set(
     configFiles(site).flatMap(({ client }) => (client.kind === 'mac' ? [client.mac] : [])),
@@ -52,8 +54,8 @@ export function hostsWithoutFile(site: Site): [string, DhcpHost][] {
 
 /** The one whose MAC differs by a slip of the finger. */
 export function nearestHost(
-  hosts: readonly [string, DhcpHost][],
-  mac: string,
-): [string, DhcpHost] | undefined {
+  hosts: readonly [MacAddress, DhcpHost][],
+  mac: MacAddress,
+): [MacAddress, DhcpHost] | undefined {
   return hosts.find(([other]) => distance(other, mac, 2) <= 2);
 }

@@ -3,6 +3,7 @@ import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
+import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
@@ -86,13 +87,14 @@ export const cmdlineIpStaticConflict: CheckRule = {
           related: [{ place: server.place, message: "the server's address is said here" }],
         };
       }
+      const isOwn = (host: DhcpHost): boolean => node.mac !== undefined && macsOf(host).includes(node.mac);
       const owner = taken
         .get(address)
         ?.find(
           ({ host }) => host !== node.host && !(node.host !== undefined && sameMachine(host, node.host)),
         );
       const own = node.host === undefined ? [] : literalAddresses(node.host);
-      if (owner !== undefined && !macsOf(owner.host).includes(node.mac ?? '')) {
+      if (owner !== undefined && !isOwn(owner.host)) {
         if (own.some(({ value }) => value === address)) return undefined;
         return {
           text: `which DHCP gives to ${owner.host.name.value}. Only one of them can use it.`,

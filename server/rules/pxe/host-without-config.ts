@@ -44,12 +44,13 @@ export const pxeHostWithoutConfig: CheckRule = {
     );
     for (const trace of booting) {
       const { node, root } = trace;
-      if (kindOf(trace) !== 'default' || root?.path.kind !== 'value') continue;
+      const { mac } = node;
+      if (mac === undefined || kindOf(trace) !== 'default' || root?.path.kind !== 'value') continue;
       const sibling = roots.get(root.path.value);
       if (sibling === undefined || sibling === node) continue;
       report({
         at: node.place,
-        message: `Host ${node.name} has no configuration file of its own, and default gives it the root of ${sibling.name}, ${root.path.value}. Create pxelinux.cfg/${macFileName(node.mac ?? '')}.`,
+        message: `Host ${node.name} has no configuration file of its own, and default gives it the root of ${sibling.name}, ${root.path.value}. Create pxelinux.cfg/${macFileName(mac)}.`,
         related: [
           { place: root.place, message: 'the root it gets' },
           { place: sibling.place, message: `belongs to ${sibling.name}` },

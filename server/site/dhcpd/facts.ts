@@ -1,4 +1,5 @@
 /** Facts of dhcpd.conf: scopes, what is assigned in them and under which condition. Lowered from documents; joined with the included files. */
+import type { MacAddress } from '../address.js';
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place, Said } from '../place.js';
@@ -99,7 +100,7 @@ export interface DhcpHost extends DhcpScopeBase {
   readonly hardware: readonly {
     readonly type: string;
     readonly octets: Said<string>;
-    readonly mac: string | undefined;
+    readonly mac: MacAddress | undefined;
   }[];
   readonly fixedAddresses: readonly DhcpAtom[];
   readonly clientIdentifiers: readonly DhcpValue[];

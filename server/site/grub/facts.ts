@@ -1,4 +1,5 @@
 /** Facts of a configuration of GRUB: its commands as they stand, each with its place. What they come to only a machine that runs them tells. */
+import type { MacAddress } from '../address.js';
 import type { Place } from '../place.js';
 
 /** Unless `quoted`, what a variable holds is split at blanks, and vanishes where it is empty. */
@@ -59,7 +60,7 @@ export type GrubStatement = GrubCommand | GrubIf | GrubLoop | GrubFor | GrubFunc
 
 /** What the name of a file says: `canonical` false where GRUB never asks for it. */
 export type GrubFileName =
-  | { readonly kind: 'mac'; readonly mac: string; readonly canonical: boolean }
+  | { readonly kind: 'mac'; readonly mac: MacAddress; readonly canonical: boolean }
   | { readonly kind: 'address'; readonly digits: string; readonly canonical: boolean }
   | { readonly kind: 'plain' }
   | { readonly kind: 'other' };

@@ -1,4 +1,5 @@
 /** The name of a configuration of GRUB goes in, whom it is for comes out (grub_net_search_config_file of grub-core/net/net.c). */
+import { normaliseMac } from '../address.js';
 import type { GrubConfig, GrubFileName } from './facts.js';
 
 const BEGINS = 'grub.cfg-';
@@ -9,8 +10,8 @@ export function grubFileName(name: string): GrubFileName {
   if (!name.startsWith(BEGINS)) return { kind: 'other' };
   const rest = name.slice(BEGINS.length);
   const octets = /^(?:01[-:])?([0-9a-f]{2}(?:[-:][0-9a-f]{2}){5})$/i.exec(rest)?.[1];
-  if (octets !== undefined) {
-    const mac = octets.toLowerCase().replaceAll('-', ':');
+  const mac = octets === undefined ? undefined : normaliseMac(octets);
+  if (mac !== undefined) {
     return { kind: 'mac', mac, canonical: rest === `01-${mac.replaceAll(':', '-')}` };
   }
   if (/^[0-9a-f]{1,8}$/i.test(rest)) {

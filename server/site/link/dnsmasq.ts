@@ -1,5 +1,6 @@
 /** Facts of dnsmasq.conf go in; the machines, the boot files and the TFTP service that it tells of come out. */
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
+import { normaliseMac } from '../address.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { Node, TftpService } from '../model.js';
 import { normalise } from '../serverpath.js';
@@ -56,14 +57,14 @@ export function dnsmasqNodes({ hosts, ranges }: DnsmasqFacts): Node[] {
   if (ranges.length === 0) return [];
   const byMac = new Map<string, Node>();
   for (const { place, name, hardware, address, ignore } of hosts) {
-    const [mac] = hardware.filter(({ value }) => /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(value));
+    const [mac] = hardware.flatMap(({ value }) => normaliseMac(value) ?? []);
     if (mac === undefined) continue;
-    byMac.delete(mac.value);
+    byMac.delete(mac);
     if (ignore !== undefined) continue;
-    byMac.set(mac.value, {
+    byMac.set(mac, {
       kind: 'node',
-      name: name?.value ?? mac.value,
-      mac: mac.value,
+      name: name?.value ?? mac,
+      mac,
       host: undefined,
       addresses: address === undefined ? [] : [address.value],
       place,

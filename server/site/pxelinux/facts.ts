@@ -1,4 +1,5 @@
 /** Facts of the files under pxelinux.cfg/: what each tells PXELINUX to load, and what its name says about whom it is for. */
+import type { MacAddress } from '../address.js';
 import type { KernelParameter } from '../parameters.js';
 import type { Place, Said } from '../place.js';
 
@@ -7,7 +8,7 @@ export type { KernelParameter };
 /** What the name of a configuration file says, read as PXELINUX does (core/fs/pxe/pxe.c). */
 export type PxeFileName =
   /** `mac` normalised; `canonical` false for upper case, colons or a missing type prefix: PXELINUX never asks for that name. */
-  | { readonly kind: 'mac'; readonly mac: string; readonly type: number; readonly canonical: boolean }
+  | { readonly kind: 'mac'; readonly mac: MacAddress; readonly type: number; readonly canonical: boolean }
   /** One to eight hex digits of the client's address; `canonical` false when some are lower case. */
   | { readonly kind: 'address'; readonly digits: string; readonly canonical: boolean }
   | { readonly kind: 'uuid'; readonly canonical: boolean }

@@ -1,4 +1,5 @@
 /** The base name of a file under pxelinux.cfg/ goes in, whom it is for comes out (core/fs/pxe/pxe.c, load_config). */
+import { normaliseMac } from '../address.js';
 import type { PxeFileName } from './facts.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -27,5 +28,6 @@ function macOf(parts: readonly string[], name: string): PxeFileName {
   const typed = octets.length === 7;
   const canonical = typed && name === octets.join('-');
   const type = typed ? Number.parseInt(octets[0] ?? '', 16) : 1;
-  return { kind: 'mac', mac: octets.slice(-6).join(':'), type, canonical };
+  const mac = normaliseMac(octets.slice(-6).join(':'));
+  return mac === undefined ? { kind: 'other' } : { kind: 'mac', mac, type, canonical };
 }

@@ -8,8 +8,9 @@ import { formatIpv4 } from '../../../server/site/address.js';
 import type { Site } from '../../../server/site/model.js';
 import { MemoryFileSystem } from '../../../server/workspace/memory.js';
 import { Workspace } from '../../../server/workspace/workspace.js';
+import { macOf } from '../../support/mac.js';
 
-const MAC = '02:1a:00:00:00:01';
+const MAC = macOf('02:1a:00:00:00:01');
 const RANGE = 'dhcp-range=10.9.0.100,10.9.0.199,255.255.255.0,1h\n';
 
 function siteOf(text: string, more: Readonly<Record<string, string>> = {}): Site {
@@ -54,7 +55,7 @@ describe('dnsmasq', () => {
     assert.equal(file(tags + boots), 'plain');
     assert.equal(file(tags + boots, 'efi-x64'), 'x64');
     assert.equal(file(tags + boots, 'ipxe'), 'script');
-    assert.equal(file(tags + boots, 'bios', { mac: '02:1b:00:00:00:01' }), 'none');
+    assert.equal(file(tags + boots, 'bios', { mac: macOf('02:1b:00:00:00:01') }), 'none');
   });
 
   it('knows iPXE by option 175, which nobody else sends', () => {

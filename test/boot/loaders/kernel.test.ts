@@ -9,9 +9,10 @@ import { firmwareClient } from '../../../server/boot/machine/profile.js';
 import type { KernelStage } from '../../../server/boot/trace.js';
 import type { KernelConfiguration } from '../../../server/site/kconfig/facts.js';
 import type { Site } from '../../../server/site/model.js';
+import { macOf } from '../../support/mac.js';
 import { address, kernelConfiguration, pxeConfig, smallSite } from '../support.js';
 
-const mac = '00:40:63:c2:ca:c9';
+const mac = macOf('00:40:63:c2:ca:c9');
 const dhcp = `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; option routers 192.168.1.254; }
   host n { hardware ethernet ${mac}; fixed-address 192.168.1.21; option root-path "/from-dhcp,v3"; }`;
 

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { dhcpServer, firmwareClient } from '../../../server/boot/index.js';
 import { formatIpv4 } from '../../../server/site/address.js';
+import { macOf } from '../../support/mac.js';
 import { siteOf } from '../../support/site.js';
 
-const MAC = '52:54:00:00:00:57';
+const MAC = macOf('52:54:00:00:00:57');
 const CONF =
   'omapi-port 7911;\nsubnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.200; deny unknown-clients; }\n';
 const HOST = `host r7 {

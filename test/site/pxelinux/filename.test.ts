@@ -1,9 +1,10 @@
 /** Names of files under pxelinux.cfg/ go in, the machines that they are for are compared. */
 import assert from 'node:assert/strict';
 import { pxeFileName } from '../../../server/site/pxelinux/filename.js';
+import { macOf } from '../../support/mac.js';
 
 describe('pxeFileName', () => {
-  const mac = '00:40:63:c2:ca:c9';
+  const mac = macOf('00:40:63:c2:ca:c9');
   const cases: [string, ReturnType<typeof pxeFileName>][] = [
     ['default', { kind: 'default' }],
     ['01-00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 1, canonical: true }],
@@ -12,7 +13,7 @@ describe('pxeFileName', () => {
     ['01-00-40-63-C2-CA-C9', { kind: 'mac', mac, type: 1, canonical: false }],
     ['01:00:40:63:c2:ca:c9', { kind: 'mac', mac, type: 1, canonical: false }],
     ['00-40-63-c2-ca-c9', { kind: 'mac', mac, type: 1, canonical: false }],
-    ['00-0C-29-13-85-63', { kind: 'mac', mac: '00:0c:29:13:85:63', type: 1, canonical: false }],
+    ['00-0C-29-13-85-63', { kind: 'mac', mac: macOf('00:0c:29:13:85:63'), type: 1, canonical: false }],
     ['004063c2cac9', { kind: 'mac', mac, type: 1, canonical: false }],
     ['C0A80115', { kind: 'address', digits: 'C0A80115', canonical: true }],
     ['C', { kind: 'address', digits: 'C', canonical: true }],

@@ -1,4 +1,5 @@
 /** Text and numbers go in, octets as they stand in a packet come out, and back. */
+import type { MacAddress } from '../../../site/address.js';
 
 /** UTF-8, as an editor writes the quoted text of a configuration file. */
 export function octetsOf(text: string): number[] {
@@ -55,6 +56,6 @@ export function sameOctets(a: readonly number[], b: readonly number[]): boolean 
 }
 
 /** The six octets of a normalised MAC address. */
-export function macOctets(mac: string): number[] {
+export function macOctets(mac: MacAddress): number[] {
   return mac.split(':').map((octet) => Number.parseInt(octet, 16));
 }

@@ -1,4 +1,5 @@
 /** A client goes in; which tags dnsmasq gives it comes out, in three values (dhcp_reply in rfc2131.c). */
+import type { MacAddress } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqHost, DnsmasqMatch, TagCondition } from '../../../site/dnsmasq/facts.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
@@ -133,7 +134,7 @@ function matchesOption({ code, value }: DnsmasqMatch['by'] & { kind: 'option' },
 }
 
 /** `*` stands for any octet. */
-export function fitsHardware(pattern: string, mac: string): boolean {
+export function fitsHardware(pattern: string, mac: MacAddress): boolean {
   if (!pattern.includes('*')) return pattern === mac;
   const octets = mac.split(':');
   const wanted = pattern.split(':');

@@ -11,9 +11,10 @@ import { optionCodes } from '../../../../server/boot/dhcp/dhcpd/options.js';
 import { nothing, type Value } from '../../../../server/boot/dhcp/dhcpd/packet.js';
 import { firmwares } from '../../../../server/boot/machine/names.js';
 import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
+import { macOf } from '../../../support/mac.js';
 import { dhcpFacts } from '../../support.js';
 
-const mac = '00:40:63:c2:ca:c9';
+const mac = macOf('00:40:63:c2:ca:c9');
 
 function context(facts = dhcpFacts('')): EvaluationContext {
   return {
@@ -96,7 +97,6 @@ describe('what clients send', () => {
     });
     assert.equal(new Set(sent).size, firmwares.length);
     assert.equal(firmwareClient('efi-arm64', mac).vendorClass, 'PXEClient:Arch:00011:UNDI:003000');
-    assert.equal(kernelClient('0:40:63:C2:CA:C9').mac, mac);
     assert.equal(kernelClient(mac).vendorClass, undefined);
   });
 

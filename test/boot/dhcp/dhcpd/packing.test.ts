@@ -5,6 +5,7 @@ import { detailedAnswer } from '../../../../server/boot/dhcp/dhcpd/server.js';
 import { firmwareClient } from '../../../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../../../server/boot/trace.js';
 import type { Site } from '../../../../server/site/model.js';
+import { macOf } from '../../../support/mac.js';
 import { smallSite } from '../../support.js';
 
 function whole(site: Site, client: DhcpClient): DhcpdAnswer {
@@ -12,7 +13,7 @@ function whole(site: Site, client: DhcpClient): DhcpdAnswer {
   return detailedAnswer(site, site.dhcp, client);
 }
 
-const mac = '00:40:63:c2:ca:c9';
+const mac = macOf('00:40:63:c2:ca:c9');
 const bios = firmwareClient('bios', mac);
 const ask = (dhcp: string, client: DhcpClient = bios) => whole(smallSite({ dhcp }), client);
 const filename = ({ filename: it }: ReturnType<typeof ask>) => (it.kind === 'value' ? it.value : it.kind);

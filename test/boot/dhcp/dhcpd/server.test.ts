@@ -7,6 +7,7 @@ import { firmwareClient, kernelClient } from '../../../../server/boot/machine/pr
 import type { DhcpClient } from '../../../../server/boot/trace.js';
 import { formatIpv4 } from '../../../../server/site/address.js';
 import type { Site } from '../../../../server/site/model.js';
+import { macOf } from '../../../support/mac.js';
 import { address, smallSite } from '../../support.js';
 
 function whole(site: Site, client: DhcpClient): DhcpdAnswer {
@@ -14,7 +15,7 @@ function whole(site: Site, client: DhcpClient): DhcpdAnswer {
   return detailedAnswer(site, site.dhcp, client);
 }
 
-const mac = '00:40:63:c2:ca:c9';
+const mac = macOf('00:40:63:c2:ca:c9');
 const bios = firmwareClient('bios', mac);
 
 function ask(dhcp: string, client: DhcpClient = bios, hosts: Record<string, string> = {}): DhcpdAnswer {

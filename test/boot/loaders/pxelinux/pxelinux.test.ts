@@ -9,9 +9,10 @@ import {
 } from '../../../../server/boot/loaders/configurations.js';
 import { start } from '../../../../server/boot/loaders/pxelinux/start.js';
 import { firmwareClient } from '../../../../server/boot/machine/profile.js';
+import { macOf } from '../../../support/mac.js';
 import { address, pxeConfig, type SmallSite, smallSite } from '../../support.js';
 
-const mac = '00:40:63:c2:ca:c9';
+const mac = macOf('00:40:63:c2:ca:c9');
 
 const fixed = `subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.100 192.168.1.110; }
   host n { hardware ethernet ${mac}; fixed-address 192.168.1.21; }`;
@@ -61,7 +62,7 @@ describe('the names PXELINUX asks for', () => {
   });
 
   it('are not known for some addresses of a range only', () => {
-    const other = '02:00:00:00:00:09';
+    const other = macOf('02:00:00:00:00:09');
     assert.equal(used(stage({ pxe: { default: linux, C0A80164: linux } }, 'pxelinux.0', other)), 'unknown');
     assert.equal(used(stage({ pxe: { default: linux, C0A801: linux } }, 'pxelinux.0', other)), 'C0A801');
     assert.equal(used(stage({ pxe: { default: linux, C0A80115: linux } }, 'pxelinux.0', other)), 'default');
