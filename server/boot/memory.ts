@@ -8,6 +8,7 @@ import { type Course, coursesOf, traceCourse } from './boot.js';
 import type { DhcpServer } from './dhcp/port.js';
 import { dhcpServer } from './dhcp/server.js';
 import { staticAddress, writtenIp } from './linux/ipwords.js';
+import { concernedByExports } from './nfsd/concerned.js';
 import { eachBoot } from './site.js';
 import type { BootTrace } from './trace.js';
 
@@ -17,9 +18,15 @@ interface Kept {
   trace: BootTrace | undefined;
 }
 
+/** A site, and its server as it was then. */
+interface Asked {
+  readonly site: Site;
+  readonly server: DhcpServer;
+}
+
 export class BootMemory {
-  /** The site that was traced last, and its server as it was then. */
-  #last: { readonly site: Site; readonly server: DhcpServer } | undefined;
+  /** The site that was traced last. */
+  #last: Asked | undefined;
   #nodes = new Map<Node, readonly Kept[]>();
 
   /** The traces of a site, as `eachBoot` makes them. */
@@ -45,17 +52,25 @@ export class BootMemory {
     const server = dhcpServer(site);
     if (last?.site === site) return;
     this.#last = { site, server };
-    const macs = last && sameAround(last.site, site) ? server.concerned?.(last.server) : undefined;
+    const macs = last && sameAround(last.site, site) ? answeredOtherwise(last, { site, server }) : undefined;
     const before = this.#nodes;
     this.#nodes = new Map();
     if (macs === undefined) return;
     const sameDoubts = last?.site.dhcp?.incomplete === site.dhcp?.incomplete;
+    const mountsOtherwise = concernedByExports(last?.site.exports, site.exports, site.names);
     for (const node of site.nodes) {
       const kept = before.get(node);
-      if (kept?.every(({ course }) => holds(course, site, macs, sameDoubts)) === true)
-        this.#nodes.set(node, kept);
+      const stays = ({ course }: Kept): boolean =>
+        holds(course, site, macs, sameDoubts) && !mountsOtherwise(course.reached);
+      if (kept?.every(stays) === true) this.#nodes.set(node, kept);
     }
   }
+}
+
+/** The MACs of machines that the server may answer otherwise; undefined where that is any. */
+function answeredOtherwise(before: Asked, after: Asked): ReadonlySet<string> | undefined {
+  // All else that it goes by is the same.
+  return before.site.dhcp === after.site.dhcp ? new Set() : after.server.concerned?.(before.server);
 }
 
 /** Nothing is told of a server before it answers. */
@@ -63,8 +78,8 @@ function isCalm({ standstill: { faults, doubts, assumptions } }: DhcpServer): bo
   return faults.length + doubts.length + assumptions.length === 0;
 }
 
-/** What of a site may be another value: texts, and what the DHCP server itself compares. */
-const COMPARED: ReadonlySet<string> = new Set<keyof Site>(['files', 'dhcp', 'nodes']);
+/** What of a site may be another value: texts, and what DHCP server and NFS server compare themselves. */
+const COMPARED: ReadonlySet<string> = new Set<keyof Site>(['files', 'dhcp', 'exports', 'nodes']);
 
 function sameAround(before: Site, after: Site): boolean {
   const old = new Map<string, unknown>(Object.entries(before));

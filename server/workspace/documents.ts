@@ -5,6 +5,7 @@ import { type DocumentTypes, languageOf } from '../../grammars/index.js';
 import { isLanguageId } from '../../grammars/languages.js';
 import { type Document, difference } from '../../grammars/text/index.js';
 import type { LoweredDhcpd } from '../site/dhcpd/reading.js';
+import type { LoweredExports } from '../site/exports/lower.js';
 import { isWithin } from '../site/serverpath.js';
 
 export interface ReadDhcp {
@@ -22,6 +23,9 @@ export class Documents {
 
   /** What was read last of each dhcpd.conf with all it includes, by its path. */
   readonly dhcp = new Map<string, ReadDhcp>();
+
+  /** The same of exports with those of exports.d, by the path of the first file. */
+  readonly exports = new Map<string, LoweredExports>();
 
   /** How many texts were parsed or edited so far: tests see by it that nothing is done twice. */
   work = 0;
@@ -60,7 +64,7 @@ export class Documents {
 
   /** Lets go of what lies in a folder. */
   forget(folder: string): void {
-    for (const held of [this.#byPath, this.dhcp]) {
+    for (const held of [this.#byPath, this.dhcp, this.exports]) {
       for (const path of held.keys()) if (isWithin(path, folder)) held.delete(path);
     }
   }

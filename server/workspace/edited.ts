@@ -1,14 +1,17 @@
 /**
- * A site of before an edit goes in, that of after it comes out, where only declarations of its dhcpd.conf are others and
- * they name nothing that the site is put together by. Everything else in it is the same value as before.
+ * A site of before an edit goes in, that of after it comes out, where only declarations of its dhcpd.conf and lines of its
+ * exports are others and they name nothing that the site is put together by. Everything else in it is the same value as before.
  */
+import { type Document, madeFrom } from '../../grammars/text/index.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
 import { relower } from '../site/dhcpd/relower.js';
+import type { ExportFacts } from '../site/exports/facts.js';
+import { relowerExports } from '../site/exports/relower.js';
 import { assignmentsIn } from '../site/link/dhcp.js';
 import { linkNodes } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
-import { namesRootsByHost } from './discover/roots.js';
+import { namedRoots, namesRootsByHost, rootOfEntry } from './discover/roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
@@ -21,34 +24,77 @@ export function siteAfter(
   files: FileSystem,
   documents: Documents,
 ): Site | undefined {
-  const [main = ''] = before.dhcp?.files ?? [];
-  const last = documents.dhcp.get(main);
-  if (last === undefined || last.lowered.facts !== before.dhcp) return undefined;
-  let { lowered } = last;
-  const own = new Map(before.files);
+  let site: Site | undefined = before;
   for (const file of edited) {
     const read = files.read(file);
-    if (!lowered.documents.has(file) || !own.has(file) || read.kind !== 'text') return undefined;
-    const document = documents.document(file, 'dhcpd', read.text);
-    const now = relower(lowered, { file, document });
-    if (now === undefined) {
-      documents.dhcp.delete(main);
-      return undefined;
-    }
-    lowered = now;
-    documents.dhcp.set(main, { ...last, lowered });
-    if (!namesTheSame(before, now.gone, now.come)) return undefined;
-    own.set(file, { path: file, document });
+    if (!site.files.has(file) || read.kind !== 'text') return undefined;
+    const change: Change = { site, file, text: read.text, location, documents };
+    site = site.exports?.files.includes(file) === true ? withExports(change) : withDhcp(change);
+    if (site === undefined) return undefined;
   }
-  const { facts: dhcp } = lowered;
-  const { configuration } = location;
-  const said = configuredAt(before.root, location.configurationFile);
-  return {
-    ...before,
-    files: own,
-    dhcp,
-    nodes: linkNodes(dhcp, before.dnsmasq, before.pxe, configuration.nodes, said),
-  };
+  return site;
+}
+
+/** A file of a site is another text now. */
+interface Change {
+  readonly site: Site;
+  readonly file: string;
+  readonly text: string;
+  readonly location: SiteLocation;
+  readonly documents: Documents;
+}
+
+function withFile({ site: { files }, file }: Change, document: Document): Site['files'] {
+  return new Map([...files, [file, { path: file, document }]]);
+}
+
+function withDhcp(change: Change): Site | undefined {
+  const { site, file, text, location, documents } = change;
+  const [main = ''] = site.dhcp?.files ?? [];
+  const last = documents.dhcp.get(main);
+  if (last === undefined || last.lowered.facts !== site.dhcp) return undefined;
+  if (!last.lowered.documents.has(file)) return undefined;
+  const document = documents.document(file, 'dhcpd', text);
+  const now = relower(last.lowered, { file, document });
+  if (now === undefined) {
+    documents.dhcp.delete(main);
+    return undefined;
+  }
+  documents.dhcp.set(main, { ...last, lowered: now });
+  if (!namesTheSame(site, now.gone, now.come)) return undefined;
+  const said = configuredAt(site.root, location.configurationFile);
+  const nodes = linkNodes(now.facts, site.dnsmasq, site.pxe, location.configuration.nodes, said);
+  return { ...site, files: withFile(change, document), dhcp: now.facts, nodes };
+}
+
+function withExports(change: Change): Site | undefined {
+  const { site, file, text, location, documents } = change;
+  const [main = ''] = site.exports?.files ?? [];
+  const last = documents.exports.get(main);
+  // The text of a template has to bear out that it is one of exports.
+  if (last === undefined || last.facts !== site.exports || madeFrom(file) !== undefined) return undefined;
+  const document = documents.document(file, 'exports', text);
+  const now = relowerExports(last, { file, document });
+  if (now === undefined) return undefined;
+  documents.exports.set(main, now);
+  if (!findsTheSame(site, last.facts, now.facts, location)) return undefined;
+  return { ...site, files: withFile(change, document), exports: now.facts };
+}
+
+/** Exports let the same roots of machines be found. */
+function findsTheSame(site: Site, was: ExportFacts, is: ExportFacts, location: SiteLocation): boolean {
+  const samePaths =
+    was.entries.length === is.entries.length &&
+    was.entries.every(({ path }, i) => path.value === is.entries[i]?.path.value);
+  if (samePaths) return true;
+  const { dhcp, pxe, nodeRoots } = site;
+  const named = namedRoots({ dhcp, pxe, nodes: location.configuration.nodes });
+  const [before, after] = [was, is].map((facts) =>
+    [...new Set(facts.entries.map(rootOfEntry))].filter((root) => root !== '/' && !named.has(root)),
+  );
+  const found = (root: string): boolean => nodeRoots.has(root);
+  const known = after?.every((root) => found(root) || site.tree.exists(`${root}/etc/fstab`) !== 'yes');
+  return known === true && before?.filter(found).join('\n') === after?.filter(found).join('\n');
 }
 
 /** Of what assignments name, what the site is put together by. */

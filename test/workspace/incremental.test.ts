@@ -1,12 +1,11 @@
 /** Whatever is typed into whichever file: the site that comes out equals the one a cold run makes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BootMemory, type BootTrace, eachBoot } from '../../server/boot/index.js';
-import type { Finding } from '../../server/rules/index.js';
-import { lint } from '../../server/service/lint.js';
+import { BootMemory } from '../../server/boot/index.js';
 import type { Site } from '../../server/site/model.js';
 import type { SiteLocation } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
+import { EditedSite } from './edited-site.js';
 
 const FILES: Readonly<Record<string, string>> = {
   'etc/dhcp/dhcpd.conf':
@@ -102,50 +101,12 @@ const typed = fc.record({
   ),
 });
 
-function withoutFixes(findings: readonly Finding[]): unknown {
-  return findings.map(({ fixes: _fixes, ...finding }) => finding);
-}
-
-/** The boots as they are told: everything but the facts that they go by. */
-function told(boots: Iterable<BootTrace>): unknown {
-  return [...boots].map(({ node, firmware, verdict, stages, entries, serverRuns, loader, kernelAnswer }) => ({
-    name: node.name,
-    ...{ firmware, verdict, stages, entries, serverRuns, loader, kernelAnswer },
-  }));
-}
-
-/** A site that is typed in: after each change its boots and its findings are those of a cold run. */
-class Edited {
-  readonly texts: Record<string, string> = { ...HOSTS };
-  readonly #memory = new BootMemory();
-  readonly #workspace = workspaceOf(HOSTS).workspace;
-
-  constructor() {
-    this.#check();
-  }
-
-  change(file: string, text: string): void {
-    this.texts[file] = text;
-    this.#workspace.setBuffer(`${SITE_ROOT}/${file}`, text);
-    this.#check();
-  }
-
-  #check(): void {
-    const [location] = this.#workspace.locate(SITE_ROOT) as SiteLocation[];
-    assert.ok(location !== undefined);
-    const [site, cold] = [this.#workspace.site(location), siteOf(this.texts)];
-    assert.deepEqual(told(this.#memory.boots(site)), told(eachBoot(cold)));
-    const { findings } = lint(site, { trace: (one) => this.#memory.boots(one) });
-    assert.deepEqual(withoutFixes(findings), withoutFixes(lint(cold).findings));
-  }
-}
-
 describe('an edited workspace', () => {
   it('has the boots and the findings of a cold run', function () {
     this.timeout(60_000);
     fc.assert(
       fc.property(fc.array(typed, { minLength: 1, maxLength: 4 }), (edits) => {
-        const edited = new Edited();
+        const edited = new EditedSite(HOSTS);
         for (const { file, at, where, remove, insert } of edits) {
           const before = edited.texts[file] ?? '';
           const places = [...before.matchAll(where)].map(({ index }) => index);
@@ -190,7 +151,7 @@ describe('an edited workspace', () => {
     ],
   ] as const satisfies readonly (readonly [string, ...(readonly [string, string, string?])[]])[]) {
     it(`has them with ${what}`, () => {
-      const edited = new Edited();
+      const edited = new EditedSite(HOSTS);
       for (const [from, to, file = conf] of changes) {
         const text = edited.texts[file] ?? '';
         assert.ok(text.includes(from), from);

@@ -100,6 +100,11 @@ export function pseudoRoot(facts: ExportFacts): ExportEntry | undefined {
   return found;
 }
 
+/** The first line that lets anybody in: it stands for all of them where the server itself is at fault. */
+export function firstServed({ entries }: ExportFacts): ExportEntry | undefined {
+  return entries.find(({ clients }) => clients.length > 0);
+}
+
 const pseudoRoots = new WeakMap<ExportFacts, ExportEntry | undefined>();
 
 function rootV4(exports: ExportFacts): string {

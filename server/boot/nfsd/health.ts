@@ -6,6 +6,7 @@ import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
 import { notStarted } from '../startup/notstarted.js';
+import { firstServed } from './exports.js';
 import type { NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
@@ -27,7 +28,7 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | StartupFault)[] {
   const { site, root } = mount;
   const { exports, nfs } = site;
-  const entry = exports?.entries.find(({ clients }) => clients.length > 0);
+  const entry = exports && firstServed(exports);
   if (root.own === 'no' || entry === undefined || hasProgram(site, '')) return [];
   if (root.own === 'unknown') assume(draft, 'the server of the root is the one whose settings these are');
   const stops = {

@@ -177,7 +177,9 @@ function addressOf(text: string): number | undefined {
   return address;
 }
 
-class FileLowering {
+class LineLowering {
+  /** Those of the places, in the file. */
+  readonly spans: Span[] = [];
   private readonly file: string;
   private readonly line: ExportsLine;
 
@@ -187,7 +189,9 @@ class FileLowering {
   }
 
   place(span: Span): Place {
-    return { file: this.file, span: shift(span, this.line.offset) };
+    const there = shift(span, this.line.offset);
+    this.spans.push(there);
+    return { file: this.file, span: there };
   }
 
   private options(nodes: readonly ExportOptionNode[]): ExportOption[] {
@@ -253,32 +257,67 @@ class FileLowering {
   }
 }
 
+/** What is made of one line, and the spans of all its places: they move with it. */
+export interface LoweredLine {
+  readonly entry: ExportEntry;
+  readonly spans: readonly Span[];
+}
+
+/** Of a line without an entry there is nothing. */
+export interface LoweredFile extends SourceFile<ExportsDocument> {
+  readonly lines: readonly (LoweredLine | undefined)[];
+}
+
+/** The facts, and of which lines they were made: by that an edit makes anew only those of the lines that it touches (relower.ts). */
+export interface LoweredExports {
+  readonly facts: ExportFacts;
+  readonly files: readonly LoweredFile[];
+  readonly unread: readonly SourceFile<ExportsDocument>[];
+}
+
+export function lowerLine(file: string, line: ExportsLine): LoweredLine | undefined {
+  if (line.entry === undefined) return undefined;
+  const lowering = new LineLowering(file, line);
+  return { entry: lowering.entry(line.entry, line.entry.items, true), spans: lowering.spans };
+}
+
 /** `unread`: files that lie beside the others and are none of those that exportfs takes. */
+export function readExports(
+  files: readonly SourceFile<ExportsDocument>[],
+  unread: readonly SourceFile<ExportsDocument>[] = [],
+): LoweredExports {
+  const lowered = files.map(({ file, document }) => ({
+    file,
+    document,
+    lines: document.lines.map((line) => lowerLine(file, line)),
+  }));
+  return { facts: joined(lowered, unread), files: lowered, unread };
+}
+
 export function lowerExports(
   files: readonly SourceFile<ExportsDocument>[],
   unread: readonly SourceFile<ExportsDocument>[] = [],
 ): ExportFacts {
+  return readExports(files, unread).facts;
+}
+
+/** What exportfs makes of the lines of all files. */
+export function joined(
+  files: readonly LoweredFile[],
+  unread: readonly SourceFile<ExportsDocument>[],
+): ExportFacts {
   const entries: ExportEntry[] = [];
   const dropped: { entry: ExportEntry; because: Place }[] = [];
-  for (const { file, document } of files) {
-    const { stop } = document;
-    const stopLine = stop === undefined ? undefined : document.lines[stop.line];
-    const because: Place | undefined =
-      stop === undefined || stopLine === undefined
-        ? undefined
-        : { file, span: shift(stop.fault.problem.span, stopLine.offset) };
-    for (const [index, line] of document.lines.entries()) {
-      if (line.entry === undefined) continue;
-      const lowering = new FileLowering(file, line);
-      const whole = lowering.entry(line.entry, line.entry.items, true);
-      if (stop === undefined || because === undefined || index < stop.line) {
-        entries.push(whole);
+  for (const file of files) {
+    const stop = stopOf(file);
+    for (const [index, line] of file.lines.entries()) {
+      if (line === undefined) continue;
+      if (stop === undefined || index < stop.line) {
+        entries.push(line.entry);
         continue;
       }
-      dropped.push({ entry: whole, because });
-      const kept = index === stop.line ? line.entry.items.slice(0, stop.fault.item ?? 0) : [];
-      const partial = lowering.entry(line.entry, kept, false);
-      if (partial.clients.length > 0) entries.push(partial);
+      dropped.push({ entry: line.entry, because: stop.because });
+      if (index === stop.line && stop.partial !== undefined) entries.push(stop.partial);
     }
   }
   return {
@@ -290,5 +329,27 @@ export function lowerExports(
       paths: lines.flatMap(({ entry }) => (entry === undefined ? [] : [entry.path])),
     })),
     ...(files.some(({ document }) => writtenMarker(document) !== undefined) ? { isTemplate: true } : {}),
+  };
+}
+
+interface Stop {
+  readonly line: number;
+  readonly because: Place;
+  /** What is exported of the line, where anything is. */
+  readonly partial: ExportEntry | undefined;
+}
+
+/** Where exportfs stops reading a file. */
+function stopOf({ file, document }: LoweredFile): Stop | undefined {
+  const { stop } = document;
+  const line = stop === undefined ? undefined : document.lines[stop.line];
+  if (stop === undefined || line === undefined) return undefined;
+  const because = { file, span: shift(stop.fault.problem.span, line.offset) };
+  const kept = line.entry?.items.slice(0, stop.fault.item ?? 0) ?? [];
+  const partial = line.entry && new LineLowering(file, line).entry(line.entry, kept, false);
+  return {
+    line: stop.line,
+    because,
+    partial: partial !== undefined && partial.clients.length > 0 ? partial : undefined,
   };
 }

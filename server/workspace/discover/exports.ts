@@ -1,7 +1,8 @@
 /** A site goes in; its exports come out in the order in which exportfs reads them, with the files of exports.d that exportfs passes over. */
 import type { DocumentTypes } from '../../../grammars/index.js';
 import type { ExportFacts } from '../../site/exports/facts.js';
-import { lowerExports } from '../../site/exports/lower.js';
+import { type LoweredExports, readExports } from '../../site/exports/lower.js';
+import { relowerExports } from '../../site/exports/relower.js';
 import type { SourceFile } from '../../site/source.js';
 import type { NamedFiles } from '../names.js';
 import type { SiteReader } from '../reader.js';
@@ -10,7 +11,7 @@ import { compareVersions } from '../version-order.js';
 /** Files of exports.d that are read. */
 const MOST_PER_DIRECTORY = 500;
 
-export function readExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
+export function findExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
   const sources: SourceFile<DocumentTypes['exports']>[] = [];
   const main = reader.readServer('/etc/exports', 'exports');
   if (main !== undefined) sources.push(main);
@@ -30,8 +31,26 @@ export function readExports(reader: SiteReader, named: () => NamedFiles): Export
   const unread = passedOver(reader);
   const [first] = [...sources, ...unread];
   if (first === undefined) return undefined;
-  const inputs = [...sources, ...unread].map(({ document }) => document);
-  return reader.documents.derived(first.document, 'exports', inputs, () => lowerExports(sources, unread));
+  const { exports } = reader.documents;
+  const last = exports.get(first.file);
+  const lowered = (last && edited(last, sources, unread)) ?? readExports(sources, unread);
+  exports.set(first.file, lowered);
+  return lowered.facts;
+}
+
+type Sources = readonly SourceFile<DocumentTypes['exports']>[];
+
+/** What was read last time, with what changed since; undefined where other files are read than then. */
+function edited(last: LoweredExports, sources: Sources, unread: Sources): LoweredExports | undefined {
+  const same = (before: Sources, now: Sources): boolean =>
+    before.length === now.length && before.every(({ file }, i) => file === now[i]?.file);
+  if (!same(last.files, sources) || !same(last.unread, unread)) return undefined;
+  if (unread.some(({ document }, i) => document !== last.unread[i]?.document)) return undefined;
+  return sources.reduce<LoweredExports | undefined>(
+    (lowered, source, i) =>
+      last.files[i]?.document === source.document ? lowered : lowered && relowerExports(lowered, source),
+    last,
+  );
 }
 
 /** Copies that editors and packages leave are meant to be passed over. */

@@ -16,7 +16,7 @@ import { SiteReader } from '../reader.js';
 import { DiskTree, ServerDisk } from '../tree.js';
 import { readDhcp, withLeases } from './dhcpd.js';
 import { readDnsmasq } from './dnsmasq.js';
-import { readExports } from './exports.js';
+import { findExports } from './exports.js';
 import { readGrub } from './grub.js';
 import { findHttpFolders, holdsWebImage } from './http.js';
 import { readIpxeScripts } from './ipxe.js';
@@ -64,7 +64,7 @@ export function discoverSite(
   // The files of a container have other names outside.
   if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))
     return again({ ...mounts, ...known });
-  const exports = readExports(reader, search.named);
+  const exports = findExports(reader, search.named);
   const boot = bootFiles(dhcp, dnsmasq);
   const told = linkTftp(settings, dnsmasq);
   const tftp = findTftpRoot(reader, told, configuration.tftpRoot, search.named, boot);

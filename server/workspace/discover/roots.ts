@@ -3,7 +3,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { SiteConfiguration } from '../../site/configuration.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
-import type { ExportFacts } from '../../site/exports/facts.js';
+import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
@@ -176,8 +176,8 @@ export interface RootSources {
   readonly nodes: SiteConfiguration['nodes'];
 }
 
-/** Server paths that something names as a root, each once, in the order in which they are named. */
-function namedRoots({ dhcp, pxe, nodes }: RootSources): Set<string> {
+/** Server paths that something but exports names as a root, each once, in the order in which they are named. */
+export function namedRoots({ dhcp, pxe, nodes }: Omit<RootSources, 'exports'>): Set<string> {
   const named = new Set<string>();
   const add = (path: string | undefined): void => {
     if (path === undefined || path === '/') return;
@@ -196,6 +196,11 @@ function namedRoots({ dhcp, pxe, nodes }: RootSources): Set<string> {
   }
   for (const { root } of Object.values(nodes ?? {})) if (root !== undefined) add(normalise(root));
   return named;
+}
+
+/** The directory that a line of exports gives out; `/` where it names none. */
+export function rootOfEntry({ path: { value } }: ExportEntry): string {
+  return value.startsWith('/') ? normalise(value) : '/';
 }
 
 /**
@@ -217,8 +222,8 @@ export function findNodeRoots(
       roots.set(path, { ...BARE_ROOT, path, kind: 'missing' });
     }
   }
-  for (const { path } of sources.exports?.entries ?? []) {
-    const root = path.value.startsWith('/') ? normalise(path.value) : '/';
+  for (const entry of sources.exports?.entries ?? []) {
+    const root = rootOfEntry(entry);
     if (root === '/' || roots.has(root) || roots.size >= MOST_ROOTS) continue;
     if (!disk.isFile(child(root, 'etc/fstab'))) continue;
     roots.set(root, readRoot(reader, root, disk.list(root) ?? []));
