@@ -52,25 +52,28 @@ export class BootMemory {
     const server = dhcpServer(site);
     if (last?.site === site) return;
     this.#last = { site, server };
-    const macs = last && sameAround(last.site, site) ? answeredOtherwise(last, { site, server }) : undefined;
+    const concerned =
+      last && sameAround(last.site, site) ? answeredOtherwise(last, { site, server }) : undefined;
     const before = this.#nodes;
     this.#nodes = new Map();
-    if (macs === undefined) return;
+    if (concerned === undefined) return;
     const sameDoubts = last?.site.dhcp?.incomplete === site.dhcp?.incomplete;
     const mountsOtherwise = concernedByExports(last?.site.exports, site.exports, site.names);
     for (const node of site.nodes) {
       const kept = before.get(node);
       const stays = ({ course }: Kept): boolean =>
-        holds(course, site, macs, sameDoubts) && !mountsOtherwise(course.reached);
+        holds(course, site, concerned, sameDoubts) && !mountsOtherwise(course.reached);
       if (kept?.every(stays) === true) this.#nodes.set(node, kept);
     }
   }
 }
 
-/** The MACs of machines that the server may answer otherwise; undefined where that is any. */
-function answeredOtherwise(before: Asked, after: Asked): ReadonlySet<string> | undefined {
+type Concerned = (mac: string) => boolean;
+
+/** Whether the server may answer the machine of a MAC otherwise; undefined where it may any. */
+function answeredOtherwise(before: Asked, after: Asked): Concerned | undefined {
   // All else that it goes by is the same.
-  return before.site.dhcp === after.site.dhcp ? new Set() : after.server.concerned?.(before.server);
+  return before.site.dhcp === after.site.dhcp ? () => false : after.server.concerned?.(before.server);
 }
 
 /** Nothing is told of a server before it answers. */
@@ -96,10 +99,10 @@ function sameAround(before: Site, after: Site): boolean {
 }
 
 /** `sameDoubts`: statements that were not understood are there now if they were before; they leave open whether an unknown machine is answered. */
-function holds(course: Course, site: Site, macs: ReadonlySet<string>, sameDoubts: boolean): boolean {
+function holds(course: Course, site: Site, concerned: Concerned, sameDoubts: boolean): boolean {
   const { node, reached } = course;
   const { host, mac } = node;
-  if (mac === undefined || macs.has(mac)) return false;
+  if (mac === undefined || concerned(mac)) return false;
   if (!sameDoubts && (host === undefined || host.hardware.length > 1)) return false;
   const { kernel } = reached;
   if (kernel === undefined) return true;

@@ -36,10 +36,10 @@ export interface DhcpServer {
   /** A boot file is written into the machine's own declaration. */
   namesBootFile(machine: Node): boolean;
   /**
-   * The MACs of the machines that it may answer otherwise than it did before an edit of its configuration, the rest of
-   * the site being the same. Undefined where that is any machine.
+   * Tells of the MAC of a machine whether it may be answered otherwise than before an edit of the configuration, the rest
+   * of the site being the same. Undefined where any machine may be.
    */
-  concerned?(before: DhcpServer): ReadonlySet<string> | undefined;
+  concerned?(before: DhcpServer): ((mac: string) => boolean) | undefined;
 }
 
 export interface Standstill {
