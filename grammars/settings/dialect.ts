@@ -26,6 +26,8 @@ function byName(path: string): Dialect | undefined {
     /\.(?:ini|network|nmconnection)$/.test(base)
   )
     return 'ini';
+  if (base === 'config.txt' || base === 'usercfg.txt') return 'raspberry';
+  if (base === 'cmdline.txt') return 'words';
   if (base === 'hostname' || base === 'HOSTNAME' || base === 'nodename') return 'value';
   return undefined;
 }

@@ -11,7 +11,11 @@ export type Dialect =
   | 'unit'
   | 'inetd'
   | 'interfaces'
-  | 'value';
+  | 'value'
+  /** config.txt of the Raspberry Pi's firmware. */
+  | 'raspberry'
+  /** The words of a kernel, as cmdline.txt has them. */
+  | 'words';
 
 /** A stretch of a logical line, as written; the span is relative to the line. */
 export interface Text {

@@ -9,6 +9,7 @@ import { editDocument, readDocument } from './read.js';
 import { markdownOf, settingFact, settingFacts } from './vocabulary.js';
 
 export type * from './document.js';
+export { isRaspberryConfig } from './raspberry.js';
 export { isHostsAddress } from './read.js';
 
 export const settings: Language<SettingsDocument> = {

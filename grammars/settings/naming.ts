@@ -1,5 +1,6 @@
 /** The names and signs of the small settings files of services. */
 import { type FileNaming, headStatements } from '../text/index.js';
+import { isRaspberryLine } from './raspberry.js';
 
 const SIGN = /^(?:\[[\w-]+\]$|[A-Z_][A-Z0-9_]*=)/;
 
@@ -28,11 +29,14 @@ export const naming: FileNaming = {
     '**/interfaces.d/*',
   ],
   likely: [],
-  vague: ['**/conf.d/*', '**/default/*', '**/sysconfig/*'],
+  vague: ['**/conf.d/*', '**/default/*', '**/sysconfig/*', 'config.txt', 'usercfg.txt', 'cmdline.txt'],
   searched: [],
   confirms(head) {
     const lines = headStatements(head);
-    return lines.length === 0 || lines.filter((line) => SIGN.test(line)).length * 2 > lines.length;
+    return (
+      lines.length === 0 ||
+      lines.filter((line) => SIGN.test(line) || isRaspberryLine(line)).length * 2 > lines.length
+    );
   },
   sign: SIGN,
   comment: '#',

@@ -14,6 +14,8 @@ const MODES: Readonly<Record<Dialect, t.Mode>> = {
   inetd: 'lines',
   interfaces: 'lines',
   value: 'lines',
+  raspberry: 'pairs',
+  words: 'words',
 };
 
 type Statement = ShellAssignment | ShellCommand | undefined;

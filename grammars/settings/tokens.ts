@@ -99,6 +99,7 @@ const modes = {
   value: [Blank, Value, Control],
   lines: [Blank, Comment, FirstField, Control],
   fields: [Blank, Field, Control],
+  words: [Blank, Field, Control],
   hosts: [Blank, Comment, HostsField, Control],
 };
 

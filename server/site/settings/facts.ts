@@ -1,7 +1,7 @@
 /** Facts of the small service files: a name, a value, and the section it stands in. */
 import type { Place, Said } from '../place.js';
 
-/** How the file is written: shell assignments, [section] files, hosts(5), hosts_access(5), xinetd.conf(5), systemd units, inetd.conf(5), interfaces(5), or one bare value. */
+/** How the file is written: shell assignments, [section] files, hosts(5), hosts_access(5), xinetd.conf(5), systemd units, inetd.conf(5), interfaces(5), one bare value, config.txt of a Raspberry Pi, or the words of a kernel. */
 export type SettingsDialect =
   | 'shell'
   | 'ini'
@@ -11,7 +11,9 @@ export type SettingsDialect =
   | 'unit'
   | 'inetd'
   | 'interfaces'
-  | 'value';
+  | 'value'
+  | 'raspberry'
+  | 'words';
 
 export interface Setting {
   /** Of ini and unit files the section, of xinetd the service, of interfaces the interface. */
