@@ -12,10 +12,11 @@ import { rootStep } from './linux/rootstep.js';
 import { notInRam } from './live/index.js';
 import { liveStep } from './live/livestep.js';
 import { loaders } from './loaders/index.js';
-import type { Asked, Loaded, Loader } from './loaders/port.js';
+import type { Asked, Loaded, Loader, ServerAsked } from './loaders/port.js';
 import { firmwaresOf } from './machine/firmwares.js';
 import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
+import { value } from './outcome.js';
 import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
 
@@ -153,11 +154,13 @@ function follow(
     present: 'unknown',
   } as const;
   const asked: Asked = { site, node, answer: loader, file: { ...blank, place: source(file) } };
-  const resident =
-    file.kind === 'unknown' ? undefined : loaders.find((one) => one.resident?.(asked) === true);
+  const resident = loaders.find(
+    (one) => (file.kind !== 'unknown' || one.takesNoFile === true) && one.resident?.(asked) === true,
+  );
   if (resident !== undefined) {
-    residentStep(site, node, loader, draft);
-    return run(resident, asked, kernelAnswer, draft);
+    const toldServer = resident.told?.(asked) ?? nextServerAlone(loader);
+    const goesOn = residentStep({ site, node, answer: loader }, resident.program, toldServer, draft);
+    return runResident(resident, asked, toldServer.server, kernelAnswer, goesOn ? draft : beyond(draft));
   }
   if (!dhcpStep({ site, node, answer: loader, file, who }, draft)) return {};
   if (file.kind !== 'value') {
@@ -179,6 +182,33 @@ function follow(
   const given = { ...asked, site: seen, file: fetched.file };
   const then = fetched.unheard ? beyond(draft) : draft;
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };
+}
+
+/** `server`: whom it asks for its files, the first of which shows whether anybody answers. */
+function runResident(
+  loader: Loader,
+  asked: Asked,
+  server: DhcpAnswer['nextServer'],
+  kernelAnswer: DhcpAnswer,
+  draft: Draft,
+): Reached {
+  const { site, answer } = asked;
+  const first = loader.first?.(asked);
+  if (first === undefined) return run(loader, asked, kernelAnswer, draft);
+  const from = value(first.value, first.place);
+  const { arrived, unheard } = fetchStep(
+    seenBy(site, answer),
+    { ...answer, nextServer: server },
+    first.value,
+    from,
+    draft,
+  );
+  return arrived ? run(loader, asked, kernelAnswer, unheard ? beyond(draft) : draft) : {};
+}
+
+/** What most loaders in a machine's flash go by. */
+function nextServerAlone({ nextServer }: DhcpAnswer): ServerAsked {
+  return { server: nextServer, itself: false, faults: [], doubt: undefined };
 }
 
 /** The loader that the boot file is, or else most likely is. */

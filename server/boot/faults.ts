@@ -11,6 +11,7 @@ import type { LiveFault } from './live/faults.js';
 import type { GrubFault } from './loaders/grub/faults.js';
 import type { IpxeFault } from './loaders/ipxe/faults.js';
 import type { PxelinuxFault } from './loaders/pxelinux/faults.js';
+import type { RaspberryFault } from './loaders/raspberry/faults.js';
 import type { ShimFault } from './loaders/shim/faults.js';
 import type { UbootFault } from './loaders/uboot/faults.js';
 import type { FirmwareFault } from './machine/faults.js';
@@ -31,6 +32,7 @@ export type Fault =
   | NeedFault
   | NfsdFault
   | PxelinuxFault
+  | RaspberryFault
   | RootFault
   | StartupFault
   | ShimFault

@@ -10,6 +10,7 @@ import { alpine, archiso, debianInstaller, dracutLive, liveBoot } from './live/s
 import { speaker as grub } from './loaders/grub/sentences.js';
 import { speaker as ipxe } from './loaders/ipxe/sentences.js';
 import { speaker as pxelinux } from './loaders/pxelinux/sentences.js';
+import { speaker as raspberry } from './loaders/raspberry/sentences.js';
 import { speaker as shim } from './loaders/shim/sentences.js';
 import { speaker as uboot } from './loaders/uboot/sentences.js';
 import { ipxeRom, rom, uefi } from './machine/sentences.js';
@@ -33,6 +34,7 @@ export const speakers: readonly Speaker[] = [
   ipxe,
   ipxeRom,
   pxelinux,
+  raspberry,
   shim,
   uboot,
   linux,

@@ -15,6 +15,7 @@ import { liveFaults } from './live.js';
 import { nfsrootChecks, nfsrootFaults } from './nfsroot.js';
 import { pxeChecks, pxeFaults } from './pxe.js';
 import { roottreeChecks, roottreeFaults } from './roottree.js';
+import { rpiChecks, rpiFaults } from './rpi.js';
 import type { FaultRule, Rule } from './rule.js';
 import { settingsChecks } from './settings.js';
 import { siteChecks } from './site.js';
@@ -44,6 +45,7 @@ export type Area =
   | 'nfsroot'
   | 'pxe'
   | 'roottree'
+  | 'rpi'
   | 'settings'
   | 'site'
   | 'suppression'
@@ -68,6 +70,7 @@ export const checkRules = {
   ...nfsrootChecks,
   ...pxeChecks,
   ...roottreeChecks,
+  ...rpiChecks,
   ...settingsChecks,
   ...siteChecks,
   ...suppressionChecks,
@@ -92,6 +95,7 @@ export const faultRules = {
   ...nfsrootFaults,
   ...pxeFaults,
   ...roottreeFaults,
+  ...rpiFaults,
   ...svcFaults,
   ...tftpFaults,
   ...ubootFaults,

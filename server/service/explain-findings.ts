@@ -26,6 +26,7 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   nfsroot: 'root',
   pxe: 'loader',
   roottree: 'root',
+  rpi: 'loader',
   settings: null,
   site: null,
   suppression: null,

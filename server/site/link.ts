@@ -22,6 +22,7 @@ import type {
   UnreadableFile,
 } from './model.js';
 import type { Place } from './place.js';
+import type { RaspberryFolder } from './raspberry/facts.js';
 import type { SettingsFacts } from './settings/facts.js';
 
 /** What discovery found, each file already lowered. */
@@ -41,6 +42,7 @@ export interface SiteParts {
   readonly pxe: readonly PxeDirectory[];
   readonly ipxe: readonly IpxeScript[];
   readonly grub: readonly GrubConfig[];
+  readonly raspberry: readonly RaspberryFolder[];
   readonly kernels: readonly Kernel[];
   readonly serverKernel: KernelConfiguration | undefined;
   readonly configurations: readonly KernelConfiguration[];
@@ -84,6 +86,7 @@ export function linkSite(parts: SiteParts): Site {
     pxe: parts.pxe,
     ipxe: parts.ipxe,
     grub: parts.grub,
+    raspberry: parts.raspberry,
     kernels: parts.kernels,
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,

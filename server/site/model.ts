@@ -12,6 +12,7 @@ import type { KernelConfiguration } from './kconfig/facts.js';
 import type { TftpdWords } from './link/tftpd-words.js';
 import type { Answer, Place, Said } from './place.js';
 import type { PxeConfigFile } from './pxelinux/facts.js';
+import type { RaspberryFolder } from './raspberry/facts.js';
 import type { SettingsFacts } from './settings/facts.js';
 
 /** A file that was read, parsed and is part of the site. `path` is absolute on disk. */
@@ -236,6 +237,8 @@ export interface Site {
   readonly ipxe: readonly IpxeScript[];
   /** Configurations that a GRUB may read over the network. */
   readonly grub: readonly GrubConfig[];
+  /** Folders that Raspberry Pis load from. */
+  readonly raspberry: readonly RaspberryFolder[];
   readonly kernels: readonly Kernel[];
   /** The boot server's own .config, where one is told apart (`.config_master`). */
   readonly serverKernel: KernelConfiguration | undefined;

@@ -115,6 +115,7 @@ export function siteOfOneFile(
     pxe: [],
     ipxe: [],
     grub: [],
+    raspberry: [],
     kernels: [],
     serverKernel: undefined,
     configurations: [],

@@ -5,6 +5,7 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
+import { keepsRaspberry } from './discover/raspberry.js';
 import { filesThatStart } from './discover/started.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
@@ -178,7 +179,9 @@ function sitesOf(
   const inside = sitesBelow(files, directory, options);
   if (inside.length > 0 && !isHeldTogether(files, directory, inside)) return inside;
   const found = searchNames(files, directory);
-  return isNothing(found) && filesThatStart(files, found.all).length === 0 ? [] : [at(directory)];
+  const others = (): boolean =>
+    filesThatStart(files, found.all).length > 0 || keepsRaspberry(files, found.all);
+  return isNothing(found) && !others() ? [] : [at(directory)];
 }
 
 /** A folder of boot files alone is no site beside the configuration of the servers that stands elsewhere in the same folder. */

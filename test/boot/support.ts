@@ -99,6 +99,7 @@ export function smallSite(parts: SmallSite): Site {
     dhcp,
     dnsmasq: undefined,
     grub: [],
+    raspberry: [],
     exports: parts.exports === undefined ? undefined : exportFacts(parts.exports),
     tftp: {
       root: '/srv/tftp',

@@ -92,8 +92,8 @@ describe('files that nobody reads', () => {
   it('are found beside a site, and without any', () => {
     const beside = { '/repo/.git/x': '', '/repo/files/etc/exports': EXPORTS, '/repo/tftp/boot.ipxe': SCRIPT };
     assert.deepEqual(notRead(beside), ['/repo/tftp/boot.ipxe: iPXE']);
-    assert.deepEqual(notRead({ '/repo/config.txt': 'arm_64bit=1\n' }), [
-      '/repo/config.txt: the Raspberry Pi firmware',
+    assert.deepEqual(notRead({ '/repo/loader/loader.conf': 'default arch\n' }), [
+      '/repo/loader/loader.conf: systemd-boot',
     ]);
   });
 

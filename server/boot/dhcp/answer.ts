@@ -18,6 +18,8 @@ export interface DhcpClient {
   readonly identifier?: readonly number[] | undefined;
   /** Option 97 as dmidecode(8) shows it; absent where nobody has said it. */
   readonly uuid?: string | undefined;
+  /** The machine is of a kind that takes answers by rules of its own; its packet does not say it. */
+  readonly board?: 'raspberry-pi' | undefined;
   /** Address of a relay (giaddr). */
   readonly relay: number | undefined;
   /** An address of the network the client is connected to, where that is known; its packet does not say it. */

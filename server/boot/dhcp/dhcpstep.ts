@@ -2,8 +2,10 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import type { ServerAsked } from '../loaders/port.js';
 import { isUefi } from '../machine/firmware.js';
 import { refusedReply } from '../machine/firmwarestep.js';
+import { isRaspberryPi } from '../machine/raspberry.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { none } from '../outcome.js';
 import type { Printed } from '../sentence.js';
@@ -162,22 +164,35 @@ function agree({ kind }: Node, verb: string): string {
   return kind === 'network' || kind === 'readers' ? verb : `${verb}s`;
 }
 
-/** A loader in the machine's flash asks the boot server for its configuration itself, whatever boot file it is told. */
-export function residentStep(site: Site, node: Node, answer: DhcpAnswer, draft: Draft): void {
+/** A loader in the machine's flash asks for its files itself, whatever boot file it is told. False where it asks for none. */
+export function residentStep(
+  { site, node, answer }: Pick<DhcpRequest, 'site' | 'node' | 'answer'>,
+  who: string,
+  { server, itself, faults, doubt }: ServerAsked,
+  draft: Draft,
+): boolean {
   const { program } = dhcpServer(site);
   const host = answer.host?.head ?? node.place;
-  const { nextServer } = answer;
-  const decisive = [source(answer.address) ?? host, source(nextServer)];
+  const decisive = [source(answer.address) ?? host, source(server)];
   const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
-  const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive } as const;
-  if (nextServer.kind !== 'value') {
-    const why = nextServer.kind === 'unknown' ? nextServer.reason : `${program} names none (siaddr 0.0.0.0)`;
-    const reason = `${gets}; which TFTP server U-Boot asks is not known: ${why}`;
-    add(draft, { ...stage, doubts: [{ reason }] });
-    return;
+  const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive, faults } as const;
+  const own = server.kind === 'unknown' && server.code === 'server-address' && site.dhcp === undefined;
+  const asked = server.kind === 'value' ? formatIpv4(server.value) : undefined;
+  if (doubt !== undefined) {
+    add(draft, { ...stage, doubts: [{ reason: `${gets}; ${doubt}` }] });
+  } else if (asked === undefined && !own && !(itself && server.kind === 'none')) {
+    const why = server.kind === 'unknown' ? server.reason : `${program} names none (siaddr 0.0.0.0)`;
+    add(draft, {
+      ...stage,
+      doubts: [{ reason: `${gets}; which TFTP server ${who} asks is not known: ${why}` }],
+    });
+  } else {
+    add(draft, {
+      ...stage,
+      did: `${gets}, and ${who} asks ${asked ?? `${program}'s own machine`} for its configuration`,
+    });
   }
-  const did = `${gets}, and U-Boot asks ${formatIpv4(nextServer.value)} for its configuration`;
-  add(draft, { ...stage, did });
+  return !faults.some(({ effect }) => effect === 'stops');
 }
 
 /** iPXE goes on to the root-path, which it takes for a disk (usr/autoboot.c). */
@@ -198,7 +213,7 @@ function withoutServer(answer: DhcpAnswer): Printed | undefined {
 
 /** What iPXE says depends on what else it finds on the wire. */
 function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): Printed | undefined {
-  if (client.userClass === 'iPXE') return undefined;
+  if (client.userClass === 'iPXE' || isRaspberryPi(client)) return undefined;
   return isUefi(client) ? uefiSays.noResponse.print() : romSays.noOffer.print();
 }
 

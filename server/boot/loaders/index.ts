@@ -4,7 +4,8 @@ import { grub } from './grub/index.js';
 import { ipxe } from './ipxe/index.js';
 import type { Loader } from './port.js';
 import { pxelinux } from './pxelinux/index.js';
+import { raspberry } from './raspberry/index.js';
 import { shim } from './shim/index.js';
 import { uboot } from './uboot/index.js';
 
-export const loaders: readonly Loader[] = [etherboot, grub, ipxe, pxelinux, shim, uboot];
+export const loaders: readonly Loader[] = [etherboot, grub, ipxe, pxelinux, raspberry, shim, uboot];

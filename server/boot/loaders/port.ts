@@ -1,8 +1,17 @@
 /** What every loader is to a boot: it recognises its own files, and tells what it does once it runs. Loaders know each other only by this port. */
 import type { Node, Site } from '../../site/model.js';
-import type { Answer, Place } from '../../site/place.js';
+import type { Answer, Place, Said } from '../../site/place.js';
+import type { Fault } from '../faults.js';
 import type { Reported } from '../stage.js';
-import type { BootEntry, ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../trace.js';
+import type {
+  BootEntry,
+  ConfigurationUsed,
+  DhcpAnswer,
+  Firmware,
+  KernelStage,
+  Loading,
+  Outcome,
+} from '../trace.js';
 
 /** The file that the firmware has loaded. */
 export interface BootFile {
@@ -70,6 +79,16 @@ export interface Choice {
 
 export type Loaded = Starts | AsksAgain | Chains | Stops | Doubtful;
 
+/** Whom a loader in the machine's flash asks for its files, by what DHCP tells. */
+export interface ServerAsked {
+  readonly server: Outcome<number>;
+  /** Where no server is told it asks the machine that answered. */
+  readonly itself: boolean;
+  readonly faults: readonly Fault[];
+  /** Why it may not ask for any. */
+  readonly doubt: string | undefined;
+}
+
 export interface Loader {
   /** Its name, as people say it. */
   readonly program: string;
@@ -79,6 +98,14 @@ export interface Loader {
   likely?(site: Site): { readonly name: string; readonly assumption: string } | undefined;
   /** True where the machine has this loader in its flash, and asks for no boot file. */
   resident?(asked: Asked): boolean;
+  /** Of such a loader: it does not look at the boot file that DHCP names. */
+  readonly takesNoFile?: true;
+  /** Of such a loader: whom it asks, where that is not the next server alone. */
+  told?(asked: Asked): ServerAsked;
+  /** Of such a loader: the first file that it is known to ask for, so that the server of files is asked. */
+  first?(asked: Asked): Said<string> | undefined;
+  /** The firmware of machines that read its files, where it is one of its own. */
+  readonly firmware?: Firmware;
   load(asked: Asked): Loaded;
   /** What a person may choose at its menu or prompt instead of what starts by itself, each loaded. */
   entries?(asked: Asked, loading: Loading): readonly Choice[];

@@ -8,6 +8,7 @@ import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
 import { bootsByHttp, canStart, isUefi, programKind, starterOf } from './firmware.js';
 import { firmwareClient } from './profile.js';
+import { boardOf } from './raspberry.js';
 
 /** What machines are: the commonest first. */
 const CANDIDATES: readonly Firmware[] = ['bios', 'efi-x64', 'efi-ia32', 'efi-arm64', 'efi-http-x64'];
@@ -47,6 +48,9 @@ export function firmwaresOf(
   changes: Partial<DhcpClient> = {},
 ): readonly AskedFirmware[] {
   if (site.dhcp === undefined && site.dnsmasq === undefined) return [plainBios];
+  const raspberry = raspberryPi(site, node, changes);
+  if (raspberry?.sure === true) return [raspberry.asked];
+  const pis = raspberry === undefined ? undefined : [raspberry.asked];
   const groups = new Map<string, Kind[]>();
   for (const alike of Object.keys(changes).length === 0 ? usualKinds(site, '') : kinds(site, changes)) {
     const [firmware] = alike;
@@ -60,9 +64,30 @@ export function firmwaresOf(
   }
   const all = [...groups.values()];
   const given = all.filter(([first]) => first?.file !== undefined);
-  if (given.length === 0) return [{ ...plainBios, answer: all[0]?.[0]?.answer }];
+  if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0]?.answer }];
   const servesBios = given.some(([first]) => programKind(first?.file ?? '') === 'bios');
-  return given.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
+  const others = given.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
+  return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
+}
+
+/**
+ * What a Raspberry Pi is told, where the machine may be one: its MAC is that of one, or unknown, and the site has something that is for
+ * such machines alone. One that is told nothing for them may boot from its card, with whatever firmware lies there.
+ */
+function raspberryPi(
+  site: Site,
+  node: Node,
+  changes: Partial<DhcpClient>,
+): { readonly asked: AskedFirmware; readonly sure: boolean } | undefined {
+  const sure = boardOf(node.mac) !== undefined;
+  const client = { ...firmwareClient('raspberry-pi', node.mac), ...changes };
+  const answer = dhcpServer(site).answer(client, node);
+  const { vendor } = answer;
+  const named = vendor.kind === 'value' && String.fromCharCode(...vendor.value).includes('Raspberry');
+  if (!named && (site.raspberry.length === 0 || !sure)) return undefined;
+  if (node.mac !== undefined && !sure && site.raspberry.length === 0) return undefined;
+  const assumption = sure ? undefined : 'the machine is a Raspberry Pi';
+  return { asked: { firmware: 'raspberry-pi', assumption, answer }, sure };
 }
 
 /** One that starts what all of the group are given, and those who are misled. */

@@ -9,6 +9,7 @@ export const firmwares = [
   'efi-http-x64',
   'ipxe',
   'etherboot',
+  'raspberry-pi',
 ] as const;
 
 export type Firmware = (typeof firmwares)[number];

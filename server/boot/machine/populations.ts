@@ -59,7 +59,8 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
       reason,
       code: 'network',
     }) as const;
-  const answer = unknown(firmwareClient('bios', undefined));
+  const firmware = loader.firmware ?? 'bios';
+  const answer = unknown(firmwareClient(firmware, undefined));
   const kernelAnswer = unknown(kernelClient(undefined));
   const file = { name: '', path: undefined, present: 'unknown', place } as const;
   const loaded = loader.loadShared?.({ site, node, answer, file }, used);
@@ -67,7 +68,7 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
     loaded === undefined || loaded.kind === 'asks again' || loaded.kind === 'chains'
       ? {}
       : afterLoader(site, loaded, kernelAnswer, draft);
-  return traceOf({ node, firmware: 'bios', serverRuns: true, loader: answer, kernelAnswer }, reached, draft);
+  return traceOf({ node, firmware, serverRuns: true, loader: answer, kernelAnswer }, reached, draft);
 }
 
 /** The file of a loader's configuration that the machine starts from. */

@@ -9,6 +9,9 @@ const romRequests: readonly number[] = [
   128, 129, 130, 131, 132, 133, 134, 135, 150, 208, 209, 210, 211,
 ];
 
+/** What the ROM of a Raspberry Pi and the bootloader in its EEPROM ask for (raspberrypi.com, "Network booting"; a trace of one). */
+const raspberryRequests: readonly number[] = [43, 60, 67, 128, 129, 130, 131, 132, 133, 134, 135, 66, 1, 3];
+
 /** iPXE src/net/udp/dhcp.c, dhcp_request_options_data. */
 const ipxeRequests: readonly number[] = [
   1, 3, 6, 7, 12, 15, 17, 26, 43, 60, 66, 67, 119, 128, 129, 130, 131, 132, 133, 134, 135, 175, 203,
@@ -31,6 +34,15 @@ function usual(firmware: Firmware): Omit<DhcpClient, 'mac'> {
         userClass: undefined,
         architecture: 0,
         requested: romRequests,
+      };
+    case 'raspberry-pi':
+      return {
+        ...sender,
+        vendorClass: 'PXEClient:Arch:00000:UNDI:002001',
+        userClass: undefined,
+        architecture: 0,
+        board: firmware,
+        requested: raspberryRequests,
       };
     case 'ipxe':
       return {

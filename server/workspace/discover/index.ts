@@ -22,6 +22,7 @@ import { findHttpFolders, holdsWebImage } from './http.js';
 import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
+import { readRaspberry } from './raspberry.js';
 import { findNodeRoots } from './roots.js';
 import { readSettings } from './settings.js';
 
@@ -41,7 +42,7 @@ interface Search {
 }
 
 /** What the machines load. `images`: server paths of the kernels that are named. */
-type Served = Pick<SiteParts, 'http' | 'pxe' | 'ipxe' | 'grub'> &
+type Served = Pick<SiteParts, 'http' | 'pxe' | 'ipxe' | 'grub' | 'raspberry'> &
   Kernels & { readonly images: readonly string[] };
 
 /** The site at a location. Reads through `files` only, and parses through `documents` only. `byHand`: files that a person asked for, wherever they lie. */
@@ -165,8 +166,9 @@ function findServed(
   const images = [...namedImages(pxe, root, boot), ...others.flatMap(ofOther)];
   const ipxe = readIpxeScripts(reader, root, http, boot, laidOut ? named().ipxe : named().all);
   const grub = readGrub(reader, roots, live, named);
+  const raspberry = readRaspberry(reader, roots, named);
   const kernels = findKernels(reader, images, root, configuration.kernels ?? {}, base, named, laidOut);
-  return { http, pxe, ipxe, grub, ...kernels, images };
+  return { http, pxe, ipxe, grub, raspberry, ...kernels, images };
 }
 
 function readFstab(reader: SiteReader): FstabFacts | undefined {

@@ -15,6 +15,7 @@ import { TFTP_ROOTS } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import { baseName, child, directoryOf } from '../paths.js';
 import type { SiteReader } from '../reader.js';
+import { bootsRaspberry } from './raspberry.js';
 
 /** Subfolders of the TFTP root that are asked for a pxelinux.cfg of their own. */
 const MOST_SUBFOLDERS = 1000;
@@ -70,6 +71,8 @@ function concludeRoot(
     TFTP_ROOTS.find((root) => boot.some((name) => disk.isFile(normalise(`${root}/${name}`)))) ??
     TFTP_ROOTS.find((root) => boot.some((name) => nearly(disk, root, normalise(`/${name}`))));
   if (usual !== undefined) return usual;
+  const raspberry = TFTP_ROOTS.find((root) => bootsRaspberry(disk.list(root) ?? []));
+  if (raspberry !== undefined) return raspberry;
   const [nearest] = named().pxelinux;
   if (nearest === undefined) return undefined;
   const parent = disk.map.toServer(directoryOf(nearest));

@@ -92,8 +92,8 @@ describe('an expression over a packet', () => {
 describe('what clients send', () => {
   it('tells every firmware and the kernel apart', () => {
     const sent = firmwares.map((firmware) => {
-      const { vendorClass, userClass, architecture } = firmwareClient(firmware, mac);
-      return `${vendorClass} ${userClass} ${architecture}`;
+      const { vendorClass, userClass, architecture, board } = firmwareClient(firmware, mac);
+      return `${vendorClass} ${userClass} ${architecture} ${board}`;
     });
     assert.equal(new Set(sent).size, firmwares.length);
     assert.equal(firmwareClient('efi-arm64', mac).vendorClass, 'PXEClient:Arch:00011:UNDI:003000');

@@ -1,0 +1,56 @@
+/**
+ * The firmware of a Raspberry Pi: what DHCP tells it and the folder that it loads from go in, the kernel that it starts comes out.
+ * It takes no boot file from DHCP: which files it asks the TFTP server for is built into it (raspberrypi.com, "Network booting").
+ */
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
+import type { ConfigurationUsed } from '../../trace.js';
+import type { Asked, Loaded, Loader } from '../port.js';
+import { folderOf } from './folder.js';
+import { loadFolder, PROGRAM } from './load.js';
+import { told } from './told.js';
+
+function load({ site, node }: Asked): Loaded {
+  const { folder, assumption } = folderOf(site, node.mac);
+  if (folder.kind === 'value')
+    return loadFolder(site, folder.value, boardOf(node.mac), assumption === undefined ? [] : [assumption]);
+  const reason =
+    folder.kind === 'unknown' ? folder.reason : 'the files that it loads over TFTP are not part of the site';
+  return {
+    kind: 'doubtful',
+    assumptions: [],
+    reports: [{ stage: 'loader', program: PROGRAM, doubts: [{ reason }] }],
+  };
+}
+
+export const raspberry: Loader = {
+  program: PROGRAM,
+  firmware: 'raspberry-pi',
+  recognises: (): Answer => 'no',
+  resident: ({ answer }: Asked): boolean => answer.answered === 'yes' && isRaspberryPi(answer.client),
+  takesNoFile: true,
+  told,
+  first: ({ site, node }: Asked) => {
+    const { folder } = folderOf(site, node.mac);
+    const [config] = folder.kind === 'value' ? folder.value.configs : [];
+    if (folder.kind !== 'value' || config === undefined) return undefined;
+    const place = { file: config.file, span: { start: 0, end: 0 } };
+    return { value: `${folder.value.prefix}config.txt`, place };
+  },
+  load,
+  shared: (site: Site): ConfigurationUsed[] =>
+    site.raspberry.flatMap(({ prefix, configs: [config], words: [words] }) => {
+      const file = (config ?? words)?.file;
+      return file === undefined
+        ? []
+        : [{ file, name: `${prefix}${config === undefined ? 'cmdline' : 'config'}.txt` }];
+    }),
+  loadShared: ({ site }: Asked, { file }: ConfigurationUsed): Loaded => {
+    const folder = site.raspberry.find(({ configs, words }) =>
+      [...configs, ...words].some((one) => one.file === file),
+    );
+    if (folder === undefined) return { kind: 'doubtful', assumptions: [], reports: [] };
+    return loadFolder(site, folder, undefined, ['the machine is a Raspberry Pi']);
+  },
+};

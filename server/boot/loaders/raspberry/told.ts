@@ -1,0 +1,65 @@
+/** What DHCP tells a Raspberry Pi goes in; which TFTP server it asks comes out, and what it misses. */
+import { nearest } from '../../../../grammars/text/index.js';
+import { parseIpv4 } from '../../../site/address.js';
+import { optionOf } from '../../dhcp/answer.js';
+import { textOfValue } from '../../dhcp/dhcpd/values.js';
+import { dhcpServer } from '../../dhcp/server.js';
+import { boardOf, RASPBERRY_TEXT } from '../../machine/raspberry.js';
+import { placeOf, value } from '../../outcome.js';
+import type { DhcpAnswer, Outcome } from '../../trace.js';
+import type { Asked, ServerAsked } from '../port.js';
+import type { BootOptionMissing } from './faults.js';
+
+/** The bootloader takes the address in option 66, else the next server, else the machine that answered. The boot file is not looked at. */
+export function told(asked: Asked): ServerAsked {
+  const { answer } = asked;
+  const server = option66(answer) ?? answer.nextServer;
+  const fault = withoutText(asked);
+  const doubt =
+    fault === undefined || fault.effect === 'stops'
+      ? undefined
+      : 'whether it boots over the network at all is not known: the address of the TFTP server may stand in its EEPROM (TFTP_IP)';
+  return { server, itself: true, faults: fault === undefined ? [] : [fault], doubt };
+}
+
+function option66(answer: DhcpAnswer): Outcome<number> | undefined {
+  const option = optionOf(answer, 'tftp-server-name');
+  if (option.kind !== 'value') return undefined;
+  const [atom] = option.value.atoms;
+  const address = atom?.kind === 'address' ? atom.value : parseIpv4(textOfValue(option.value) ?? '');
+  // It asks no name server, so that a name says nothing to it.
+  return address === undefined ? undefined : value(address, option.from);
+}
+
+/** Undefined where it is there, or where the machine needs none, or where nobody can tell. */
+function withoutText({ site, node, answer }: Asked): BootOptionMissing | undefined {
+  const { vendor } = answer;
+  if (answer.answered !== 'yes' || vendor.kind === 'unknown') return undefined;
+  const written = vendor.kind === 'value' ? textIn(vendor.value) : '';
+  if (written.includes(RASPBERRY_TEXT)) return undefined;
+  const meant = meansText(written);
+  // The bootloader of the Pi 4 and later goes by option 66 alone; the ROM before it does not.
+  if (!meant && option66(answer) !== undefined && boardOf(node.mac) !== 'old') return undefined;
+  const host = answer.host?.head ?? node.place;
+  return {
+    id: 'rpi/boot-option-missing',
+    effect: meant ? 'stops' : 'none',
+    at: placeOf(vendor) ?? host,
+    others: [],
+    server: dhcpServer(site).program,
+    written: meant ? written : undefined,
+  };
+}
+
+function meansText(written: string): boolean {
+  return /rasp|pi boot/i.test(written) || nearest(written, [RASPBERRY_TEXT]) !== undefined;
+}
+
+/** The longest run of letters: among numbers of its own, a menu's text stands as it is. */
+function textIn(octets: readonly number[]): string {
+  const text = octets.map((one) => (one >= 0x20 && one < 0x7f ? String.fromCharCode(one) : '\0')).join('');
+  return text
+    .split('\0')
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+    .trim();
+}

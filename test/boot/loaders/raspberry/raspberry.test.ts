@@ -1,0 +1,115 @@
+/** Sites with Raspberry Pis go in, their boots come out: whom they ask, what they load, and where it ends. */
+import assert from 'node:assert/strict';
+import { type BootTrace, traceSite } from '../../../../server/boot/index.js';
+import {
+  RASPBERRY_CONFIG,
+  raspberryDnsmasq,
+  raspberrySite,
+} from '../../../../server/rules/about/raspberrysite.js';
+import { tell } from '../../../../server/service/tell.js';
+import { siteOf } from '../../../support/site.js';
+
+function boots(changes: Readonly<Record<string, string | undefined>> = {}): BootTrace[] {
+  return traceSite(siteOf(raspberrySite(changes)));
+}
+
+const verdicts = (traces: readonly BootTrace[]): string[] =>
+  traces.map(({ node, firmware, verdict }) => `${node.name} ${firmware} ${verdict}`);
+
+const told = ([first]: readonly BootTrace[]): string[] =>
+  first === undefined ? [] : tell(first).map(({ stage, summary }) => `${stage}: ${summary}`);
+
+describe('a boot of a Raspberry Pi', () => {
+  it('asks DHCP and TFTP, and comes to its root over NFS', () => {
+    const traces = boots();
+    assert.equal(verdicts(traces)[0], 'pi4 raspberry-pi boots');
+    assert.deepEqual(told(traces).slice(0, 3), [
+      "dhcp: pi4 gets 192.168.1.31, and the Raspberry Pi asks dnsmasq's own machine for its configuration",
+      'files: 9ffefdef/config.txt is loaded (/srv/tftp/9ffefdef/config.txt)',
+      'loader: 9ffefdef/config.txt starts kernel8.img',
+    ]);
+    assert.equal(traces[0]?.root?.path.kind, 'value');
+  });
+
+  it('goes by option 66 before the next server, and by no boot file', () => {
+    const lines = 'dhcp-option=66,192.168.1.9\ndhcp-boot=pxelinux.0\nenable-tftp\n';
+    const traces = boots(raspberryDnsmasq('enable-tftp\n', lines));
+    assert.match(told(traces)[0] ?? '', /the Raspberry Pi asks 192\.168\.1\.9 /);
+  });
+
+  it('meets a TFTP server that does not run', () => {
+    const tftpd = (address: string) =>
+      boots({
+        'etc/dnsmasq.conf': undefined,
+        'etc/default/tftpd-hpa': `TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\nTFTP_ADDRESS="${address}:69"\n`,
+        'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; }
+host pi4 {
+  hardware ethernet dc:a6:32:01:36:c2; fixed-address 192.168.1.31;
+  option vendor-encapsulated-options "Raspberry Pi Boot";
+}
+`,
+      })[0]?.verdict;
+    assert.equal(tftpd('127.0.0.1'), 'fails');
+    assert.equal(tftpd(''), 'boots');
+  });
+
+  it('loads from the folder of its MAC, or of its serial number where that follows from the MAC', () => {
+    const other = {
+      'srv/tftp/dc-a6-32-01-36-c2/start4.elf': '',
+      'srv/tftp/dc-a6-32-01-36-c2/config.txt': 'kernel=kernel8.img\n',
+      'srv/tftp/dc-a6-32-01-36-c2/cmdline.txt': 'root=/dev/sda2\n',
+      'srv/tftp/dc-a6-32-01-36-c2/kernel8.img': '',
+    };
+    assert.equal(boots(other)[0]?.loading?.prefix, 'dc-a6-32-01-36-c2/');
+    const old = {
+      ...raspberryDnsmasq('dc:a6:32:01:36:c2', 'b8:27:eb:fe:fd:ef'),
+      'srv/tftp/9ffefdef/start.elf': '',
+    };
+    assert.equal(boots({ ...other, ...old })[0]?.loading?.prefix, '9ffefdef/');
+  });
+
+  it('does not know which of several folders is its own', () => {
+    const second = {
+      'srv/tftp/12345678/start4.elf': '',
+      'srv/tftp/12345678/config.txt': 'kernel=kernel8.img\n',
+    };
+    const [first, ...others] = boots(second);
+    assert.equal(first?.verdict, 'unknown');
+    // Both are followed all the same, for whoever reads them.
+    assert.deepEqual(
+      others.filter(({ node }) => node.kind === 'readers').map(({ node }) => node.name),
+      ['machines that read 12345678/config.txt', 'machines that read 9ffefdef/config.txt'],
+    );
+  });
+
+  it('is one of the machines of a range where the server speaks to such machines', () => {
+    const changes = {
+      ...raspberryDnsmasq('dhcp-host=dc:a6:32:01:36:c2,pi4,192.168.1.31\n', 'dhcp-boot=pxelinux.0\n'),
+      'srv/tftp/start4.elf': '',
+      'srv/tftp/config.txt': 'kernel=kernel8.img\n',
+    };
+    const traces = boots(changes).filter(({ node }) => node.kind === 'network');
+    assert.deepEqual(
+      traces.map(({ firmware }) => firmware),
+      ['bios', 'raspberry-pi'],
+    );
+  });
+
+  it('stops being followed at U-Boot, at an ARM stub, and without the words of the kernel', () => {
+    for (const config of [
+      'kernel=u-boot.bin\n',
+      'armstub=RPI_EFI.fd\n',
+      'kernel=kernel8.img\ncmdline=other.txt\n',
+    ])
+      assert.equal(boots({ [RASPBERRY_CONFIG]: config })[0]?.verdict, 'unknown', config);
+  });
+
+  it('leaves a Raspberry Pi alone whose server has nothing for such machines', () => {
+    const site = {
+      'etc/dnsmasq.conf':
+        'port=0\ndhcp-range=10.0.0.10,10.0.0.20\ndhcp-host=dc:a6:32:01:36:c2,pi4\ndhcp-boot=pxelinux.0\n',
+      'srv/tftp/pxelinux.cfg/default': 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n',
+    };
+    assert.deepEqual([...new Set(traceSite(siteOf(site)).map(({ firmware }) => firmware))], ['bios']);
+  });
+});
