@@ -11,8 +11,8 @@ export type ReadResult =
   /** The details where they came along. */
   | { readonly kind: 'text'; readonly text: string; readonly details?: FileDetails }
   | { readonly kind: 'missing' }
-  /** Holds a NUL byte or is not UTF-8 or Latin-1 text. */
-  | { readonly kind: 'binary' }
+  /** Holds a NUL byte or is not UTF-8 or Latin-1 text. `head`: what it begins with, a character for each byte. */
+  | { readonly kind: 'binary'; readonly head?: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export interface FileStatus {

@@ -108,7 +108,9 @@ export class MemoryFileSystem implements FileSystem {
     if (entry === undefined) return { kind: 'missing' };
     if (entry.kind === 'directory') return { kind: 'unreadable', reason: 'it is a directory' };
     if ((entry.mode & 0o444) === 0) return { kind: 'unreadable', reason: 'permission denied' };
-    return entry.text.slice(0, 8192).includes('\0') ? { kind: 'binary' } : { kind: 'text', text: entry.text };
+    return entry.text.slice(0, 8192).includes('\0')
+      ? { kind: 'binary', head: entry.text.slice(0, 65_536) }
+      : { kind: 'text', text: entry.text };
   }
 
   list(path: string): readonly string[] | undefined {

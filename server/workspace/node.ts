@@ -30,6 +30,8 @@ import { baseName, child, directoryOf, resolve } from './paths.js';
 /** No configuration file is this large; what is, is an image with a misleading name. */
 const LARGEST = 64 * 1024 * 1024;
 const HEAD = 8192;
+/** In so much of a program it says its name and its version. */
+const PROGRAM_HEAD = 65_536;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -77,8 +79,12 @@ export function encodeText(text: string, encoding: Encoding): Buffer {
 
 /** A NUL far behind the head is as little text as one in it: no parser or printer has to deal with it. */
 function textOf(bytes: Uint8Array, status: Stats): ReadResult {
-  if (bytes.includes(0)) return { kind: 'binary' };
+  if (bytes.includes(0)) return binary(bytes);
   return { kind: 'text', text: decodeText(bytes).text, details: detailsOf(status) };
+}
+
+function binary(bytes: Uint8Array): ReadResult {
+  return { kind: 'binary', head: Buffer.from(bytes.subarray(0, PROGRAM_HEAD)).toString('latin1') };
 }
 
 function detailsOf({ size, mode }: Stats): FileDetails {
@@ -94,7 +100,10 @@ function readOpen(descriptor: number): ReadResult {
   }
   const head = Buffer.alloc(Math.min(HEAD, status.size));
   const length = head.length === 0 ? 0 : readSync(descriptor, head, 0, head.length, 0);
-  if (head.subarray(0, length).includes(0)) return { kind: 'binary' };
+  if (head.subarray(0, length).includes(0)) {
+    const more = Buffer.alloc(Math.min(PROGRAM_HEAD, status.size));
+    return binary(more.subarray(0, readSync(descriptor, more, 0, more.length, 0)));
+  }
   // Small files are whole by now. Those of /proc say that they are empty; reading on settles it.
   if (length === status.size && length > 0) return textOf(head.subarray(0, length), status);
   const bytes = Buffer.alloc(status.size === 0 ? HEAD : status.size);

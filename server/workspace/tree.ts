@@ -182,6 +182,13 @@ export class ServerDisk {
     return this.files.details(this.confinement.through(disk))?.mode;
   }
 
+  programHead(serverPath: string): string | undefined {
+    const disk = this.map.toDisk(serverPath);
+    if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
+    const result = this.files.read(this.confinement.through(disk));
+    return result.kind === 'binary' ? result.head : undefined;
+  }
+
   isDirectory(serverPath: string): boolean {
     const found = this.presence(serverPath);
     return found.kind === 'present' && found.status.kind === 'directory';
@@ -264,6 +271,10 @@ export class DiskTree implements SiteTree {
 
   mode(serverPath: string): number | undefined {
     return this.#disk.mode(serverPath);
+  }
+
+  programHead(serverPath: string): string | undefined {
+    return this.#disk.programHead(serverPath);
   }
 
   locate(serverPath: string): string | undefined {

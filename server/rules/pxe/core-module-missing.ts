@@ -11,7 +11,7 @@ export const pxeCoreModuleMissing = faultRule({
   since: '0.1.0',
   docs: {
     what: 'pxelinux.0 lies in the TFTP root without ldlinux.c32.',
-    why: 'Since Syslinux 5 the loader is only a stub, and the rest is in `ldlinux.c32`. Without it: `Failed to load ldlinux.c32`, `Boot failed: press a key to retry, or wait for reset...`, for ever. Up to version 4 the file did not exist; then this finding can be switched off.',
+    why: 'Since Syslinux 5 the loader is only a stub, and the rest is in `ldlinux.c32`. Without it: `Failed to load ldlinux.c32`, `Boot failed: press a key to retry, or wait for reset...`, for ever. Up to version 4 the file did not exist: nothing is said of a program whose banner, such as `PXELINUX 4.05`, tells that.',
     avoid: miniature(IMAGES),
     prefer: miniature({ ...IMAGES, 'srv/tftp/ldlinux.c32': '' }),
     references: ['Syslinux NEWS (5.00)', 'Syslinux core/elflink/load_env32.c'],

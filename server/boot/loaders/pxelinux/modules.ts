@@ -21,6 +21,7 @@ const usualNames = /^(?:l?pxelinux\.0|syslinux\.efi)$/i;
 export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreModuleMissing | undefined {
   const { name, path, present, place } = file;
   if (present !== 'yes' || path === undefined || place === undefined) return undefined;
+  if (isWhole(site, path)) return undefined;
   const folder = coreFolder(site, answer, path);
   const suffix = /\.efi$/i.exec(name)?.[0] ?? '.0';
   const module = folder === undefined ? undefined : missingCore(site, `${folder}/loader${suffix}`);
@@ -37,6 +38,12 @@ export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreM
     module,
   };
 }
+
+/** The banner of a program that is there says that it is of Syslinux 4 or before, which had no other half. */
+const isWhole = remember((site: Site, path: string): boolean => {
+  const version = /PXELINUX (\d{1,2})\.\d/.exec(site.tree.programHead(path) ?? '')?.[1];
+  return version !== undefined && Number(version) < 5;
+});
 
 /** Where it first looks: below the prefix that option 210 names, else beside itself. */
 function coreFolder(site: Site, answer: DhcpAnswer, path: string): string | undefined {

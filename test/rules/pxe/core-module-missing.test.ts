@@ -1,0 +1,26 @@
+/** Programs of several releases of Syslinux go in; whether their other half is missed comes out. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+
+function missed(program: string): readonly string[] {
+  const site = siteOf(miniature({ 'srv/tftp/pxelinux.0': program, 'srv/tftp/vmlinuz': '\0' }));
+  return lint(site)
+    .findings.map(({ rule }) => rule)
+    .filter((rule) => rule === 'pxe/core-module-missing');
+}
+
+describe('pxe/core-module-missing', () => {
+  const before = `\xea\0${'\0'.repeat(20_000)}\r\n`;
+
+  it('is silent about programs that say they are of Syslinux 4 or before', () => {
+    for (const version of ['3.86 2010-04-01 ', '4.05 2011-12-09 ', '2.11 '])
+      assert.deepEqual(missed(`${before}PXELINUX ${version}\0`), [], version);
+  });
+
+  it('finds it for later ones, and for those that do not say', () => {
+    for (const banner of ['PXELINUX 6.04 PXE 20200816 ', 'PXELINUX 5.00 2012-12-06 ', 'PXELINUX', ''])
+      assert.deepEqual(missed(`${before}${banner}\0`), ['pxe/core-module-missing'], banner);
+  });
+});
