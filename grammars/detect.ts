@@ -32,6 +32,11 @@ export function confirms(language: LanguageId, head: string): boolean {
   return namingOf(language).confirms?.(head) ?? true;
 }
 
+/** Whether a text says that it is none of a language, although a name is sure of it. */
+export function refutes(language: LanguageId, head: string): boolean {
+  return namingOf(language).refutes?.(head) ?? false;
+}
+
 /** The language whose signs most lines bear. */
 function detectByContent(head: string, refuted: ReadonlySet<LanguageId>): LanguageId | undefined {
   const counts = new Map<LanguageId, number>();
@@ -64,7 +69,7 @@ export function detect(path: string, head: string): LanguageId | undefined {
   const refuted = new Set<LanguageId>();
   for (const { language, matches, sure } of patterns) {
     if (refuted.has(language) || !matches.test(path)) continue;
-    if (sure || confirms(language, head)) return language;
+    if ((sure && !refutes(language, head)) || confirms(language, head)) return language;
     refuted.add(language);
   }
   return detectByContent(head, refuted);

@@ -3,7 +3,7 @@ import { type LanguageId, languageIds } from './languages.js';
 import { parsers } from './parsers.js';
 import type { Language } from './text/index.js';
 
-export { confirms, detect } from './detect.js';
+export { confirms, detect, refutes } from './detect.js';
 export { isLanguageId, type LanguageId, languageIds, namingOf } from './languages.js';
 
 /** Which document type each language makes. */

@@ -17,6 +17,8 @@ export interface FileNaming {
   readonly folder?: string;
   /** Whether a text may be what a likely name says; a text without a word in it may. No such test: any may. */
   confirms?(head: string): boolean;
+  /** Whether the text says that it is something else, whatever its file is called. */
+  refutes?(head: string): boolean;
   /** What the text begins with, whatever its file is called. */
   readonly magic?: RegExp;
   /** What a line has that is most likely of this language. For one line, blanks trimmed; anchored, without nested repetition. */

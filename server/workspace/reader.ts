@@ -1,5 +1,5 @@
 /** A path and a language go in, the parsed file comes out and is noted as part of the site; so is what could not be read. */
-import { confirms, type DocumentTypes, type LanguageId } from '../../grammars/index.js';
+import { confirms, type DocumentTypes, type LanguageId, refutes } from '../../grammars/index.js';
 import { bearsHoles, madeFrom } from '../../grammars/text/index.js';
 import type { SiteFile, UnreadableFile } from '../site/model.js';
 import type { SourceFile } from '../site/source.js';
@@ -30,6 +30,8 @@ export class SiteReader {
   /** Nobody can tell what the file says, or it is behind a link that leads out: that is not the same as not there. */
   #notThere(file: string): void {
     const { files } = this.disk;
+    // So systemd writes that a unit is masked: there is nothing to read.
+    if (files.link(file) === '/dev/null') return;
     const outside =
       files.stat(file) === undefined ? undefined : 'it lies behind a link that leads out of the site';
     const reason = outside ?? files.blocked(file);
@@ -70,7 +72,8 @@ export class SiteReader {
         if (promises) this.#unreadable.set(file, { path: file, reason: 'it is binary, not text' });
         return undefined;
       case 'text': {
-        if (!promises && !confirms(language, result.text)) return undefined;
+        if (refutes(language, result.text) || !(promises || confirms(language, result.text)))
+          return undefined;
         const document = this.documents.document(file, language, result.text);
         this.files.set(file, { path: file, document });
         return { file, document };
