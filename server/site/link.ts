@@ -48,6 +48,7 @@ export interface SiteParts {
   readonly configurations: readonly KernelConfiguration[];
   readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly serverFstab: FstabFacts | undefined;
 }
 
@@ -93,6 +94,7 @@ export function linkSite(parts: SiteParts): Site {
     nodeRoots: parts.nodeRoots,
     nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, configuration.nodes, said),
     settings,
+    startScripts: parts.startScripts,
     names,
     serverFstab: parts.serverFstab,
     serverAddresses: server.addresses,

@@ -39,6 +39,8 @@ export interface SiteTree {
   list(serverPath: string): readonly string[] | undefined;
   /** What a symbolic link holds, as it is written; undefined for anything else. */
   link(serverPath: string): string | undefined;
+  /** What a program on the server begins with, a character for each byte, as far as it may hold a version; undefined where it is not there. */
+  programHead(serverPath: string): string | undefined;
   /** Permission bits as of stat(2); undefined when not known. */
   mode(serverPath: string): number | undefined;
   /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */
@@ -248,6 +250,8 @@ export interface Site {
   readonly nodes: readonly Node[];
   /** All settings files, by their server path (`/etc/conf.d/in.tftpd`). */
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** The server's own units and start scripts, by server path: the names in their commands (`dhcpd`, `isc-dhcp-server`). */
+  readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   /** The server's own hosts(5). */
   readonly names: NameTable;
   /** The server's fstab. */

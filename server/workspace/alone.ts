@@ -121,6 +121,7 @@ export function siteOfOneFile(
     configurations: [],
     nodeRoots: new Map(),
     settings: new Map(),
+    startScripts: new Map(),
     serverFstab: undefined,
     ...found,
     files: reader.files,

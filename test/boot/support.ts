@@ -70,6 +70,7 @@ export function tree(present: readonly string[], absent: readonly string[] = [])
     },
     link: () => undefined,
     mode: () => undefined,
+    programHead: () => undefined,
     locate: (path) => path,
     serverPath: (file) => file,
   };
@@ -121,6 +122,7 @@ export function smallSite(parts: SmallSite): Site {
     nodes: (dhcp?.hosts ?? []).map(nodeOf),
     settings: new Map(),
     names: nameTable(parts.hosts ?? {}),
+    startScripts: new Map(),
     serverFstab: undefined,
     serverAddresses: (parts.serverAddresses ?? []).map((text) => ({
       ...said(address(text)),

@@ -5,7 +5,7 @@ import { transportOf } from '../linux/nfsroot.js';
 import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
-import { notStarted } from '../startup/notstarted.js';
+import { type Daemon, notStarted } from '../startup/notstarted.js';
 import { firstServed } from './exports.js';
 import type { NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
@@ -22,6 +22,12 @@ const hasProgram = remember((site: Site): boolean =>
 function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
   const symbol = serverKernel?.symbols.get(name);
   return symbol?.value === 'n' ? symbol : undefined;
+}
+
+/** mountd tells nfsd of every version what is exported (nfs-server.service requires it); version 3 asks for ports as well. */
+function daemonsFor({ kernel, root }: RootMount): readonly Daemon[] {
+  const version = root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined);
+  return ['nfsd', 'mountd', ...(version === '3' ? (['rpcbind'] as const) : [])];
 }
 
 /** The server does not run, or is built without what the node asks for. */
@@ -42,7 +48,7 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
     const log = nfsdSays.noNfsd.print();
     return [{ id: 'kernel/nfsd-missing', ...stops, at: none.place, log }];
   }
-  const down = notStarted(site, 'nfsd', draft);
+  const [down] = daemonsFor(mount).flatMap((daemon) => notStarted(site, daemon, draft) ?? []);
   if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
   const { threads } = nfs;
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];

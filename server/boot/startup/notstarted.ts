@@ -6,7 +6,7 @@ import { assume, type Draft } from '../stage.js';
 import type { NotStarted } from './faults.js';
 import { type Startup, startupOf } from './services.js';
 
-export type Daemon = 'dhcpd' | 'dnsmasq' | 'in.tftpd' | 'nfsd';
+export type Daemon = 'dhcpd' | 'dnsmasq' | 'in.tftpd' | 'nfsd' | 'mountd' | 'rpcbind';
 
 interface Known {
   readonly what: string;
@@ -14,9 +14,13 @@ interface Known {
   readonly names: RegExp;
   /** Others that start it themselves; that they are listed says nothing of this server. */
   readonly starters?: RegExp;
+  /** Whatever needs it starts it, listed or not: only a mask keeps it down. */
+  readonly pulled?: true;
   /** The unit whose mask keeps it down; another unit of the same service may still start it. */
   readonly units: RegExp;
   readonly openrc: string;
+  /** As Red Hat called it before systemd. */
+  readonly redhat: string;
   readonly systemd: string;
 }
 
@@ -26,6 +30,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     names: /^(?:dhcp|dhcpd[46]?|isc-dhcp-server[46]?|dhcp3-server|kea.*|dnsmasq.*)(?:\.service)?$/,
     units: /^(?:isc-dhcp-server|dhcpd)\.service$/,
     openrc: 'dhcpd',
+    redhat: 'dhcpd',
     systemd: 'isc-dhcp-server',
   },
   dnsmasq: {
@@ -35,6 +40,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
       /^(?:NetworkManager|libvirtd|pihole-FTL|docker|containerd|podman.*|lxc.*|incus.*)(?:\.service)?$/,
     units: /^dnsmasq\.service$/,
     openrc: 'dnsmasq',
+    redhat: 'dnsmasq',
     systemd: 'dnsmasq',
   },
   'in.tftpd': {
@@ -42,18 +48,39 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     names: /(?:tftp|inetd|dnsmasq)/,
     units: /^(?:tftpd-hpa|in\.tftpd|tftpd?)\.(?:service|socket)$/,
     openrc: 'in.tftpd',
+    redhat: 'tftp',
     systemd: 'tftpd-hpa',
   },
   nfsd: {
     what: 'the NFS server',
-    names: /^(?:nfs|nfsd|nfs-server|nfs-kernel-server|nfs-user-server|unfs3?|.*ganesha.*)(?:\.service)?$/,
+    names:
+      /^(?:nfs|(?:rpc\.)?nfsd|nfs-server|nfs-kernel-server|nfs-user-server|unfs3?|.*ganesha.*)(?:\.service)?$/,
     units: /^nfs-(?:kernel-)?server\.service$/,
     openrc: 'nfs',
+    redhat: 'nfs',
     systemd: 'nfs-server',
+  },
+  mountd: {
+    what: 'the mount daemon of NFS',
+    names: /^nfsv4-(?:exportd|server)\.service$/,
+    pulled: true,
+    units: /^nfs-mountd\.service$/,
+    openrc: 'nfs',
+    redhat: 'nfs',
+    systemd: 'nfs-mountd',
+  },
+  rpcbind: {
+    what: 'the port mapper of NFS version 3',
+    names: /^(?:portmap|rpcbind)(?:\.service)?$/,
+    pulled: true,
+    units: /^rpcbind\.service$/,
+    openrc: 'rpcbind',
+    redhat: 'rpcbind',
+    systemd: 'rpcbind',
   },
 };
 
-const ALL = Object.values(DAEMONS);
+const ALL = Object.values(DAEMONS).filter(({ pulled }) => pulled !== true);
 
 const startup = remember((site: Site): Startup => startupOf(site.tree, '/'));
 
@@ -64,13 +91,41 @@ function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean
   return [...started.keys()].some((name) => ALL.some(({ names }) => names.test(name)));
 }
 
+/** As it is enabled where the folder is that of a runlevel, or of a target. */
+function enabling(folder: string, { openrc, redhat, systemd }: Known): string {
+  if (folder.startsWith('/etc/runlevels/')) return `rc-update add ${openrc} default`;
+  if (folder.startsWith('/etc/rc.d/')) return `chkconfig ${redhat} on`;
+  return folder.startsWith('/etc/rc')
+    ? `update-rc.d ${systemd} defaults`
+    : `systemctl enable --now ${systemd}`;
+}
+
+/** Units by these names are programs of a package; by any other, somebody's own. */
+const OWN_UNIT = /\/etc\/systemd\/system\/(?<name>[^/]+)\.service$/;
+const OWN_SCRIPT = /^\/etc\/init\.d\/(?<name>[^/]+)$/;
+
+const starts = ({ names, starters }: Known, name: string): boolean =>
+  names.test(name) || starters?.test(name) === true;
+
+/** Whether anything starts the daemon that is started itself: by the name of its service, or out of a unit or script that somebody wrote. */
+const isStarted = remember((site: Site, daemon): boolean => {
+  const known = DAEMONS[daemon as Daemon];
+  const { started, masked } = startup(site, '');
+  if ([...started.keys()].some((name) => starts(known, name) && !masked.has(name))) return true;
+  // A timer or a socket starts the unit of its name.
+  const listed = new Set([...started.keys()].map((name) => name.replace(/\.\w+$/, '')));
+  return [...site.startScripts].some(([path, names]) => {
+    const own = (OWN_UNIT.exec(path) ?? OWN_SCRIPT.exec(path))?.groups?.['name'];
+    return (own === undefined || listed.has(own)) && [...names].some((name) => starts(known, name));
+  });
+});
+
 export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted | undefined {
-  const { started, masked, folder, openrc } = startup(site, '');
-  const { what, names, starters, units, openrc: script, systemd } = DAEMONS[daemon];
-  const starts = (name: string): boolean => names.test(name) || starters?.test(name) === true;
-  const runs = [...started.keys()].some((name) => starts(name) && !masked.has(name));
+  const { masked, folder } = startup(site, '');
+  const { what, pulled, units } = DAEMONS[daemon];
   const mask = [...masked].find(([name]) => units.test(name))?.[1];
-  if (runs || (mask === undefined && !isListed(site, startup(site, '')))) return undefined;
+  if (mask === undefined && (pulled === true || !isListed(site, startup(site, '')))) return undefined;
+  if (isStarted(site, daemon)) return undefined;
   const where = mask ?? folder;
   const file = where === undefined ? undefined : site.tree.locate(where);
   if (where === undefined || file === undefined) return undefined;
@@ -79,7 +134,6 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     draft,
     `${what} runs only where the server starts it with itself, and nobody has started it by hand`,
   );
-  const command = openrc ? `rc-update add ${script} default` : `systemctl enable --now ${systemd}`;
   return {
     id: 'svc/service-not-started',
     effect: 'stops',
@@ -87,7 +141,10 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     others: [],
     assumed: true,
     what,
-    command: mask === undefined ? command : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
+    command:
+      mask === undefined
+        ? enabling(where, DAEMONS[daemon])
+        : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
     where,
     masked: mask !== undefined,
   };

@@ -25,6 +25,7 @@ import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js
 import { readRaspberry } from './raspberry.js';
 import { findNodeRoots } from './roots.js';
 import { readSettings } from './settings.js';
+import { readStartScripts } from './startscripts.js';
 
 /** Names of one folder that are looked at. */
 const MOST_PER_DIRECTORY = 500;
@@ -100,6 +101,7 @@ export function discoverSite(
     tftp: { ...tftp, listingComplete },
     ...served,
     nodeRoots,
+    startScripts: readStartScripts(reader),
     serverFstab,
   });
 }

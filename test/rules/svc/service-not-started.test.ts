@@ -7,11 +7,20 @@ import { siteOf } from '../../support/site.js';
 const LEVEL = 'etc/runlevels/default';
 const WANTS = 'etc/systemd/system/multi-user.target.wants';
 
-function found(names: readonly string[], symlinks: Readonly<Record<string, string>> = {}): string[] {
-  const site = siteOf(miniature(Object.fromEntries(names.map((name) => [name, '']))), { symlinks });
+function messages(
+  files: Readonly<Record<string, string | undefined>>,
+  symlinks: Readonly<Record<string, string>> = {},
+): string[] {
+  const site = siteOf(miniature(files), { symlinks });
   return lint(site)
     .findings.filter(({ rule }) => rule === 'svc/service-not-started')
-    .map(({ severity, message }) => `${severity} ${message.split(' is ', 1)[0]}`);
+    .map(({ severity, message }) => `${severity} ${message}`);
+}
+
+const listed = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']));
+
+function found(names: readonly string[], symlinks: Readonly<Record<string, string>> = {}): string[] {
+  return messages(listed(names), symlinks).map((message) => message.split(' is ', 1)[0] ?? '');
 }
 
 describe('svc/service-not-started', () => {
@@ -59,5 +68,57 @@ describe('svc/service-not-started', () => {
     assert.deepEqual(found(['etc/runlevels/default/.keep']), []);
     assert.deepEqual(found([`${WANTS}/make-images.service`]), []);
     assert.deepEqual(found(['etc/rc2.d/K01nfs-kernel-server']), []);
+  });
+
+  it('follows runlevels that are stacked on others', () => {
+    const base = [`${LEVEL}/netboot`, 'etc/runlevels/netboot/dhcpd', 'etc/runlevels/netboot/in.tftpd'];
+    assert.deepEqual(found([...base, 'etc/runlevels/netboot/nfs']), []);
+    assert.deepEqual(found(base), ['warning The NFS server']);
+    assert.deepEqual(found([...base, 'etc/runlevels/netboot/default', 'etc/runlevels/other/nfs']), [
+      'warning The NFS server',
+    ]);
+  });
+
+  it('reads the folders that Red Hat and packages have', () => {
+    const rc = (...names: string[]) => listed(names.map((name) => `etc/rc.d/rc3.d/${name}`));
+    assert.deepEqual(messages(rc('S65dhcpd', 'S50xinetd', 'S60nfs')), []);
+    const [only, ...more] = messages(rc('S65dhcpd', 'S50xinetd', 'K60nfs'));
+    assert.deepEqual(more, []);
+    assert.match(only ?? '', /The NFS server is not in \/etc\/rc\.d\/rc3\.d, .* Run: chkconfig nfs on\.$/);
+    const wanted = ['tftpd-hpa', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
+    assert.deepEqual(found([...wanted, `usr/${WANTS.replace('etc', 'lib')}/dhcpd.service`]), []);
+  });
+
+  it('looks into units and scripts that somebody wrote, where they are started', () => {
+    const rest = listed([`${WANTS}/tftpd-hpa.service`, `${WANTS}/nfs-server.service`]);
+    const unit = { 'etc/systemd/system/answer.service': '[Service]\nExecStart=/usr/sbin/dhcpd -f eth0\n' };
+    assert.equal(messages({ ...rest, ...unit }).length, 1);
+    assert.deepEqual(messages({ ...rest, ...unit, [`${WANTS}/answer.service`]: '' }), []);
+    assert.deepEqual(
+      messages({ ...rest, ...unit, 'etc/systemd/system/timers.target.wants/answer.timer': '' }),
+      [],
+    );
+    assert.deepEqual(messages({ ...rest, 'etc/rc.local': '#!/bin/sh\nservice isc-dhcp-server start\n' }), []);
+    assert.equal(
+      messages({ ...rest, 'etc/rc.local': '#!/bin/sh\n# service isc-dhcp-server start\n' }).length,
+      1,
+    );
+    const level = listed([`${LEVEL}/in.tftpd`, `${LEVEL}/nfs`, `${LEVEL}/netboot`]);
+    assert.deepEqual(messages({ ...level, 'etc/init.d/netboot': 'start() {\n  dhcpd eth1\n}\n' }), []);
+    assert.equal(messages({ ...level, 'etc/init.d/other': 'start() {\n  dhcpd eth1\n}\n' }).length, 1);
+  });
+
+  it('finds what NFS needs where it is masked, and nowhere else', () => {
+    const units = 'etc/systemd/system';
+    const mountd = { [`${units}/nfs-mountd.service`]: '/dev/null' };
+    const rpcbind = { [`${units}/rpcbind.service`]: '/dev/null', [`${units}/rpcbind.socket`]: '/dev/null' };
+    assert.deepEqual(found([], mountd), ['warning The mount daemon of NFS']);
+    assert.deepEqual(found([`${WANTS}/nfsv4-exportd.service`], mountd), []);
+    assert.deepEqual(found([], rpcbind), ['warning The port mapper of NFS version 3']);
+    assert.deepEqual(found([], { [`${units}/rpcbind.socket`]: '/dev/null' }), []);
+    const boot = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const version4 = miniature()[boot]?.replace('vers=3', 'vers=4') ?? '';
+    assert.deepEqual(messages({ [boot]: version4 }, rpcbind), []);
+    assert.deepEqual(lint(siteOf(miniature(), { symlinks: mountd })).findings.length, 1);
   });
 });
