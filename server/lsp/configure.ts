@@ -3,7 +3,6 @@ import type { Connection } from 'vscode-languageserver';
 import { type Log, trail } from './safely.js';
 import type { Session } from './session.js';
 import { readSettings, type Settings } from './settings.js';
-import { uriOf } from './uri.js';
 
 const SECTION = 'diskless-lint';
 
@@ -22,7 +21,7 @@ export function takeSettings(session: Session, settings: unknown): void {
 export async function askForSettings(connection: Connection, session: Session, log: Log): Promise<void> {
   if (!session.abilities.configuration) return;
   try {
-    const folders = session.folders.map((path) => ({ scopeUri: uriOf(path), section: SECTION }));
+    const folders = session.folders.map((path) => ({ scopeUri: session.uriOf(path), section: SECTION }));
     const answers: unknown = await connection.workspace.getConfiguration([{ section: SECTION }, ...folders]);
     if (!Array.isArray(answers)) return;
     const [common, ...own] = answers.map(settingsIn);

@@ -2,13 +2,13 @@
  * A file that is being typed in goes in, what can be shown of it while its site is still being linted comes out: what
  * it has wrong by itself as it is now, and what was found in it before, moved to where it stands now.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from 'vscode-languageserver';
 import { difference, type Span, type TextEdit } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import type { Place } from '../site/place.js';
 import { diagnosticOf } from './diagnostics.js';
 import type { LocatedSite, Session } from './session.js';
+import { turn } from './turn.js';
 
 /** Where a span stands after a change; undefined where the change touches it, for then nobody knows. */
 export function moved({ start, end }: Span, { span, newText }: TextEdit): Span | undefined {
@@ -54,7 +54,7 @@ export async function interimDiagnostics(
   const { generation } = session;
   const before = await session.linted(located);
   // Of changes that came in the meantime, the last one is to be answered.
-  await setImmediate();
+  await turn();
   const old = site.files.get(file)?.document;
   if (before === undefined || old === undefined || generation !== session.generation) return undefined;
   const now = session.lintAlone(located, file, session.documentOf(file));

@@ -12,7 +12,6 @@ import type { ProtocolRange } from './ranges.js';
 import { answered, type Log } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
 import { siteMarkdown, storyMarkdown } from './story.js';
-import { pathOf } from './uri.js';
 
 /** Sent after each check to a client that wants to hear of it. */
 export const CHECKED = 'diskless-lint/checked';
@@ -121,7 +120,9 @@ export function registerMachines(connection: Connection, session: Session, log: 
     answered<string | null>(log, 'difference', token, null, () => {
       const site = isOlder(params) ? siteAt(params.root) : undefined;
       if (site === undefined || !isOlder(params)) return null;
-      const older = new Map(params.older.flatMap(({ uri, text }) => [[pathOf(uri) ?? '', text]]));
+      const older = new Map(
+        params.older.flatMap(({ uri, text }) => [[session.addresses.pathOf(uri) ?? '', text]]),
+      );
       const before = session.siteBefore(site.root, older);
       if (before === undefined) return null;
       return differenceMarkdown(diffSites(before, site), params.since, (place) => locate(site, place));

@@ -1,5 +1,4 @@
 /** Requests for diagnostics go in, those of a file or of all files come out; for clients that chose to ask instead of being told. */
-import { setTimeout } from 'node:timers/promises';
 import type {
   CancellationToken,
   Connection,
@@ -12,6 +11,7 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Publishing } from './publishing.js';
 import { answered, cancelled, type Log } from './safely.js';
 import type { Session } from './session.js';
+import { pause } from './turn.js';
 
 /** Milliseconds between two looks whether something changed, while a client waits for it. */
 const LOOK = 250;
@@ -87,7 +87,7 @@ export function registerPulling(
         if (report !== undefined && (isNew || previous.size === 0)) return report;
         if (report === undefined) generation = -1;
       }
-      await setTimeout(LOOK);
+      await pause(LOOK);
     }
     return cancelled('diagnostics');
   });

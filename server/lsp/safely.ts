@@ -1,6 +1,6 @@
 /** A handler's work goes in, its result comes out, or a fallback: a defect in one feature costs neither the server nor the request. */
-import { setImmediate } from 'node:timers/promises';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { turn } from './turn.js';
 
 export type Log = (message: string) => void;
 
@@ -25,7 +25,7 @@ export async function answered<T, E = void>(
   fallback: T,
   work: () => T | Promise<T>,
 ): Promise<T | ResponseError<E>> {
-  await setImmediate();
+  await turn();
   if (token.isCancellationRequested) return cancelled(what);
   try {
     const answer = await work();

@@ -9,10 +9,7 @@ import {
   TextDocuments,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { createConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileSystem } from '../workspace/files.js';
-import { NodeFileSystem } from '../workspace/node.js';
 import { abilitiesOf } from './abilities.js';
 import { announced } from './announced.js';
 import { registerAnotherMachine } from './another-machine.js';
@@ -26,16 +23,13 @@ import { registerMachines } from './machines.js';
 import { Publishing } from './publishing.js';
 import { registerPulling } from './pulling.js';
 import { guarded, type Log, trail } from './safely.js';
-import { Session } from './session.js';
+import { Session, type SessionHost } from './session.js';
 import { readSettings, readWishes } from './settings.js';
-import { pathOf } from './uri.js';
 
-export interface ServerOptions {
-  /** The real disk unless said otherwise. */
-  readonly fileSystem?: FileSystem;
+/** What a process has, and what a worker of a browser has, differ in these. */
+export interface ServerHost extends SessionHost {
+  readonly connect: (reader: MessageReader, writer: MessageWriter) => Connection;
   readonly timer?: Timer;
-  /** Address of the page of a rule. */
-  readonly documentation?: (rule: string) => string | undefined;
   readonly version?: string;
 }
 
@@ -63,7 +57,7 @@ function registerChanges(connection: Connection, session: Session, publishing: P
   };
   const changeFolders = ({ added, removed }: WorkspaceFoldersChangeEvent): void =>
     guarded(log, 'changing the folders', () => {
-      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+      const gone = new Set(removed.map(({ uri }) => session.addresses.pathOf(uri)));
       const kept = session.folders.filter((path) => !gone.has(path)).map((path) => session.uriOf(path));
       session.setFolders([...kept, ...added.map(({ uri }) => uri)]);
       void askAgain();
@@ -136,21 +130,18 @@ function registerBuffers(connection: Connection, session: Session, publishing: P
 }
 
 /** Registers all handlers and listens. */
-export function serve(reader: MessageReader, writer: MessageWriter, options: ServerOptions = {}): Running {
-  const connection = createConnection(admitted(reader, writer), writer);
+export function serve(reader: MessageReader, writer: MessageWriter, host: ServerHost): Running {
+  const connection = host.connect(admitted(reader, writer), writer);
   const log: Log = (message) => connection.console.error(message);
-  const session = new Session(
-    options.fileSystem ?? new NodeFileSystem(),
-    options.documentation ?? (() => undefined),
-  );
-  const publishing = new Publishing(session, connection, options.timer ?? systemTimer, log);
+  const session = new Session(host);
+  const publishing = new Publishing(session, connection, host.timer ?? systemTimer, log);
 
   connection.onInitialize((params) => {
     session.abilities = abilitiesOf(params.capabilities);
     session.settings = readSettings(params.initializationOptions);
     session.wishes = readWishes(params.initializationOptions);
     session.setFolders(foldersOf(params));
-    const { version } = options;
+    const { version } = host;
     return {
       capabilities: announced(session),
       serverInfo: { name: 'diskless-lint', ...(version === undefined ? {} : { version }) },

@@ -18,10 +18,10 @@ import type { FileSystem } from '../workspace/files.js';
 import { WithoutFiles } from '../workspace/without.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
 import { type Abilities, noAbilities } from './abilities.js';
+import type { Addresses } from './addresses.js';
 import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './ranges.js';
 import { defaults, readWishes, type Settings, type Wishes } from './settings.js';
 import { inSlices } from './slices.js';
-import { pathOf, uriOf } from './uri.js';
 
 /** A file of a site, as it is at this moment. */
 export interface Spot {
@@ -48,11 +48,6 @@ interface Buffer {
   readonly language: string;
 }
 
-/** A document that was never saved gets a path of its own, where no file can be. */
-function pathOfAny(uri: string): string | undefined {
-  return uri.startsWith('untitled:') ? `/${uri.replaceAll('/', '_')}` : pathOf(uri);
-}
-
 function selectionOf({ configuration }: SiteLocation, settings: Settings): Selection {
   return { severities: { ...configuration.rules, ...settings.rules } };
 }
@@ -74,6 +69,14 @@ interface Lint {
   took?: number;
 }
 
+/** Where the server runs. */
+export interface SessionHost {
+  readonly fileSystem: FileSystem;
+  readonly addresses: Addresses;
+  /** Address of the page of a rule. */
+  readonly documentation?: (rule: string) => string | undefined;
+}
+
 export class Session {
   /** For what lies in no folder that has settings of its own. */
   settings: Settings = defaults;
@@ -81,6 +84,7 @@ export class Session {
   wishes: Wishes = readWishes(undefined);
   /** Where the page of a rule is, if anywhere. */
   readonly documentation: (rule: string) => string | undefined;
+  readonly addresses: Addresses;
   readonly #workspace: Workspace;
   readonly #ranges = new RangeCache();
   /** Of open files, as they were asked for last. */
@@ -94,14 +98,20 @@ export class Session {
   readonly #buffers = new Map<string, Buffer>();
   #folders: readonly string[] = [];
 
-  constructor(fileSystem: FileSystem, documentation: (rule: string) => string | undefined) {
+  constructor({ fileSystem, addresses, documentation = () => undefined }: SessionHost) {
     this.#workspace = new Workspace(fileSystem);
+    this.addresses = addresses;
     this.documentation = documentation;
+  }
+
+  /** A document that was never saved gets a path of its own, where no file can be. */
+  #pathOfAny(uri: string): string | undefined {
+    return uri.startsWith('untitled:') ? `/${uri.replaceAll('/', '_')}` : this.addresses.pathOf(uri);
   }
 
   setFolders(uris: readonly string[]): void {
     const before = this.#folders;
-    this.#folders = uris.map(pathOf).filter((path) => path !== undefined);
+    this.#folders = uris.map((uri) => this.addresses.pathOf(uri)).filter((path) => path !== undefined);
     const gone = before.filter((path) => !this.#folders.includes(path));
     if (gone.length > 0) this.#spots.clear();
     for (const path of gone) {
@@ -143,7 +153,7 @@ export class Session {
   }
 
   setBuffer(uri: string, language: string, version: number, text: string): void {
-    const path = pathOfAny(uri);
+    const path = this.#pathOfAny(uri);
     if (path === undefined) return;
     this.#buffers.set(uri, { path, version, language });
     this.#workspace.setBuffer(path, text);
@@ -160,7 +170,7 @@ export class Session {
 
   changed(uris: readonly string[]): void {
     for (const uri of uris) {
-      const path = pathOf(uri);
+      const path = this.addresses.pathOf(uri);
       if (path !== undefined) this.#workspace.changed(path);
     }
   }
@@ -179,7 +189,7 @@ export class Session {
     for (const [uri, buffer] of this.#buffers) {
       if (buffer.path === path || this.#workspace.files.realPath(buffer.path) === path) return uri;
     }
-    return uriOf(path);
+    return this.addresses.uriOf(path);
   }
 
   /** The site a file belongs to. A file that belongs to none is a site of its own, in the language the client names. */
@@ -216,7 +226,7 @@ export class Session {
 
   /** Undefined for a file of which nothing tells what it is. */
   spot(uri: string): Spot | undefined {
-    const path = pathOfAny(uri);
+    const path = this.#pathOfAny(uri);
     if (path === undefined) return undefined;
     const home = this.#home(path, this.#buffers.get(uri)?.language ?? '');
     if (!isLocated(home)) return undefined;
@@ -315,7 +325,7 @@ export class Session {
 
   /** The path of an open file as its site has it. */
   pathOf(uri: string): string | undefined {
-    const path = pathOfAny(uri);
+    const path = this.#pathOfAny(uri);
     return path === undefined ? undefined : (this.#workspace.files.realPath(path) ?? path);
   }
 

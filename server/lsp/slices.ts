@@ -1,5 +1,5 @@
 /** Long work in steps goes in, its result comes out; in between whoever asks is answered. */
-import { setImmediate } from 'node:timers/promises';
+import { turn } from './turn.js';
 
 /** Milliseconds at a stretch: together with the longest step, what a request may have to wait. */
 const SLICE = 8;
@@ -11,7 +11,7 @@ export async function inSlices<T>(
   slice = SLICE,
 ): Promise<T | undefined> {
   for (;;) {
-    await setImmediate();
+    await turn();
     if (givenUp()) return undefined;
     const until = performance.now() + slice;
     do {

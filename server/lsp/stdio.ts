@@ -1,7 +1,9 @@
 /** The process's standard streams go in, a language server speaks over them. Its exit ends the process. */
 import { existsSync } from 'node:fs';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { NodeFileSystem } from '../workspace/node.js';
 import { serve } from './server.js';
+import { diskAddresses } from './uri.js';
 
 /** Pages of the rules lie in `docs/rules`, seen from the bundle, from a part of it, and from the compiled modules. */
 function documentation(rule: string): string | undefined {
@@ -28,6 +30,9 @@ export function serveStdio(version?: string): void {
   for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(1));
   const known = new Map<string, string | undefined>();
   serve(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout), {
+    connect: createConnection,
+    fileSystem: new NodeFileSystem(),
+    addresses: diskAddresses,
     documentation(rule) {
       if (!known.has(rule)) known.set(rule, documentation(rule));
       return known.get(rule);

@@ -1,16 +1,15 @@
-/** Document URIs go in, absolute paths come out, and back. */
+/** The URIs of a disk's files go in, absolute paths come out, and back. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Addresses } from './addresses.js';
 
-/** Undefined for a document that is no file, such as `untitled:` or `git:`. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri).replaceAll('\\', '/');
-  } catch {
-    return undefined;
-  }
-}
-
-export function uriOf(path: string): string {
-  return pathToFileURL(path).href;
-}
+export const diskAddresses: Addresses = {
+  pathOf(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      return fileURLToPath(uri).replaceAll('\\', '/');
+    } catch {
+      return undefined;
+    }
+  },
+  uriOf: (path) => pathToFileURL(path).href,
+};

@@ -1,6 +1,7 @@
 /** A site in memory goes in, a running server and a client that remembers what it was told come out. The clock stands still until a test moves it. */
 import { PassThrough } from 'node:stream';
 import {
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -9,7 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type Running, type ServerOptions, serve, type Timer } from '../../server/lsp/index.js';
+import { type Running, type ServerHost, serve, type Timer } from '../../server/lsp/index.js';
+import { diskAddresses } from '../../server/lsp/uri.js';
 import type { FileSystem } from '../../server/workspace/files.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 
@@ -77,7 +79,7 @@ export class Client {
   readonly #toServer = new PassThrough();
   readonly #files: Record<string, string>;
 
-  constructor(files: Readonly<Record<string, string>>, options: ServerOptions = {}) {
+  constructor(files: Readonly<Record<string, string>>, options: Partial<ServerHost> = {}) {
     this.#files = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
     const fromServer = new PassThrough();
     const fileSystem: FileSystem = {
@@ -90,7 +92,9 @@ export class Client {
       blocked: (path) => this.#disk.blocked(path),
     };
     this.running = serve(new StreamMessageReader(this.#toServer), new StreamMessageWriter(fromServer), {
+      connect: createConnection,
       fileSystem,
+      addresses: diskAddresses,
       timer: this.timer,
       ...options,
     });

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
+import { addressesAt } from '../../server/lsp/addresses.js';
 import { silence } from '../../server/lsp/code-actions.js';
 import { Debounce } from '../../server/lsp/debounce.js';
 import { Publisher } from '../../server/lsp/diagnostics.js';
 import { documentSymbols, replacedBy } from '../../server/lsp/features.js';
 import { rangesOf } from '../../server/lsp/ranges.js';
 import { defaults, readSettings } from '../../server/lsp/settings.js';
-import { pathOf, uriOf } from '../../server/lsp/uri.js';
+import { diskAddresses } from '../../server/lsp/uri.js';
 import type { Finding } from '../../server/rules/rule.js';
 
 const diagnostic = (message: string): Diagnostic => ({
@@ -161,13 +162,30 @@ describe('settings', () => {
 });
 
 describe('uris', () => {
+  const name = fc.array(fc.constantFrom('etc', 'a b', 'ü', '#x', '%41', 'q?', 'a:b'), { minLength: 1 });
+  const path = name.map((parts) => `/${parts.join('/')}`);
+  const webAddresses = addressesAt('vscode-vfs://github');
+
   it('names files as paths, and nothing else', () => {
+    const { pathOf } = diskAddresses;
     assert.equal(pathOf('file:///etc/exports'), '/etc/exports');
     assert.equal(pathOf('file:///a%20b/%C3%BC'), '/a b/ü');
     assert.equal(pathOf('untitled:Untitled-1'), undefined);
     assert.equal(pathOf('file://%'), undefined);
-    const path = fc.array(fc.constantFrom('etc', 'a b', 'ü', '#x', '%41', 'q?'), { minLength: 1 });
-    fc.assert(fc.property(path, (parts) => pathOf(uriOf(`/${parts.join('/')}`)) === `/${parts.join('/')}`));
+  });
+
+  it('names the files of a workspace that is on no disk, and no others', () => {
+    const { pathOf } = webAddresses;
+    assert.equal(pathOf('vscode-vfs://github/owner/site/etc/exports'), '/owner/site/etc/exports');
+    assert.equal(pathOf('vscode-vfs://github/a%20b/%C3%BC'), '/a b/ü');
+    assert.equal(pathOf('vscode-vfs://github-enterprise/owner'), undefined);
+    assert.equal(pathOf('file:///etc/exports'), undefined);
+    assert.equal(pathOf('vscode-vfs://github/%'), undefined);
+  });
+
+  it('come back as they went', () => {
+    for (const { pathOf, uriOf } of [diskAddresses, webAddresses])
+      fc.assert(fc.property(path, (file) => pathOf(uriOf(file)) === file));
   });
 });
 
