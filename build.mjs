@@ -1,5 +1,5 @@
 /** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundledPackages, licencesText } from './build/licenses.mjs';
 import './build/prune.mjs';
@@ -40,24 +40,33 @@ const text = readFileSync(program, 'utf8');
 if (!text.startsWith('#!')) writeFileSync(program, `#!/usr/bin/env node\n${text}`);
 chmodSync(program, 0o755);
 
-// The VS Code client: one CommonJS file, the editor supplies `vscode`. It starts the program above with `lsp --stdio`.
-const client = 'client/extension.ts';
+// What VS Code takes: the client, which starts the program above with `lsp --stdio`; and for an editor in a browser the
+// client that starts a worker, and the worker with the language server. Each is one file; the editor supplies `vscode`.
 const bundled = Object.keys(server.metafile.inputs);
-if (existsSync(client)) {
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+const forEditors = [
+  {
+    entryPoints: { extension: 'client/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node18',
+    mainFields: ['module', 'main'],
+  },
+  { entryPoints: { web: 'client/web.ts' }, outExtension: { '.js': '.cjs' }, ...browser },
+  { entryPoints: { worker: 'server/lsp/worker.ts' }, format: 'iife', ...browser },
+];
+for (const options of forEditors) {
   const { metafile } = await build({
     metafile: true,
-    entryPoints: { extension: client },
     outdir: out,
-    outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    target: 'node18',
     external: ['vscode'],
+    alias: { 'lodash-es': './build/lodash-es.mjs' },
     minify,
     legalComments: 'none',
     logLevel: 'warning',
+    ...options,
   });
   bundled.push(...Object.keys(metafile.inputs));
 }

@@ -1,6 +1,6 @@
 /** A machine that a new one is to be like goes in; its words are asked for, and the lines and files that it needs are written. */
 import { window, workspace } from 'vscode';
-import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 
 /** A machine of a site. */
 export interface Model {
@@ -24,7 +24,7 @@ async function ask(title: string, prompt: string, value: string | null): Promise
   return given?.trim();
 }
 
-export async function addMachine(client: LanguageClient, { root, name }: Model): Promise<void> {
+export async function addMachine(client: BaseLanguageClient, { root, name }: Model): Promise<void> {
   const proposal = await client.sendRequest<Proposal | null>('diskless-lint/newMachine', {
     root,
     like: name,

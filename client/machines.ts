@@ -13,7 +13,7 @@ import {
   Uri,
   window,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
 
@@ -86,7 +86,7 @@ export class Machines implements TreeDataProvider<Row> {
     return this.#sites;
   }
 
-  async refresh(client: LanguageClient): Promise<void> {
+  async refresh(client: BaseLanguageClient): Promise<void> {
     this.#sites = await client.sendRequest<SiteMachines[]>('diskless-lint/machines', null);
     this.#changed.fire();
     this.#tell();

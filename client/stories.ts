@@ -1,6 +1,6 @@
 /** A machine or a site that somebody asks about goes in, a rendered page comes up: the story of a boot, what a site is made of, or what changed in it. */
 import { commands, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Machines } from './machines.js';
 import type { Past } from './revision.js';
 
@@ -20,7 +20,7 @@ function titleOf({ root, name, past }: Asked): string {
 }
 
 /** Links to lines of files, in Markdown and, under names that its renderer lets pass, in HTML. */
-const FILE_LINK = /\]\((file:[^)\s]*)#L(\d+)\)/g;
+const FILE_LINK = /\]\((?!https?:)(\w[\w+.-]*:[^)\s]*)#L(\d+)\)/g;
 const HOLDER = /href="line:(\d+)"/g;
 
 const STYLE = `
@@ -44,11 +44,11 @@ async function htmlOf(markdown: string): Promise<string> {
 }
 
 export class Stories {
-  readonly #client: () => LanguageClient | undefined;
+  readonly #client: () => BaseLanguageClient | undefined;
   /** By what they are about. */
   readonly #panels = new Map<string, { readonly asked: Asked; readonly panel: WebviewPanel }>();
 
-  constructor(client: () => LanguageClient | undefined) {
+  constructor(client: () => BaseLanguageClient | undefined) {
     this.#client = client;
   }
 

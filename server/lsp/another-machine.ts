@@ -1,9 +1,9 @@
 /** Requests for one more machine like one of a site go in; what it could be called, and the edits that it needs, come out. docs/EDITOR.md describes them. */
-import type { CancellationToken, Connection, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
 import { anotherMachine, type NewMachine, proposal } from '../service/index.js';
 import type { Node, Site } from '../site/model.js';
 import { workspaceEdit } from './code-actions.js';
-import { answered, type Log, refused } from './safely.js';
+import { answered, type Log, onOwnRequest, refused } from './safely.js';
 import type { Session } from './session.js';
 
 interface Proposal {
@@ -34,7 +34,7 @@ export function registerAnotherMachine(connection: Connection, session: Session,
     return site && model && { site, model };
   };
 
-  connection.onRequest('diskless-lint/newMachine', (params: unknown, token: CancellationToken) =>
+  onOwnRequest(connection, 'newMachine', (params, token) =>
     answered<Proposal | null>(log, 'proposal', token, null, () => {
       const found = modelOf(params);
       if (found === undefined || found.model.mac === undefined) return null;
@@ -43,17 +43,13 @@ export function registerAnotherMachine(connection: Connection, session: Session,
     }),
   );
 
-  connection.onRequest<WorkspaceEdit | null, void>(
-    'diskless-lint/addMachine',
-    (params: unknown, token: CancellationToken) =>
-      answered<WorkspaceEdit | ResponseError<void> | null>(log, 'another machine', token, null, () => {
-        const found = modelOf(params);
-        const next = newMachine(params);
-        if (found === undefined || next === undefined) return null;
-        const made = anotherMachine(found.site, found.model, next);
-        return made.kind === 'refused'
-          ? refused(made.reason)
-          : workspaceEdit(session, found.site, made.edits);
-      }),
+  onOwnRequest(connection, 'addMachine', (params, token) =>
+    answered<WorkspaceEdit | ResponseError<void> | null>(log, 'another machine', token, null, () => {
+      const found = modelOf(params);
+      const next = newMachine(params);
+      if (found === undefined || next === undefined) return null;
+      const made = anotherMachine(found.site, found.model, next);
+      return made.kind === 'refused' ? refused(made.reason) : workspaceEdit(session, found.site, made.edits);
+    }),
   );
 }

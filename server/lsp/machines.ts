@@ -9,7 +9,7 @@ import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { differenceMarkdown } from './difference.js';
 import type { ProtocolRange } from './ranges.js';
-import { answered, type Log } from './safely.js';
+import { answered, type Log, onOwnRequest } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
 import { siteMarkdown, storyMarkdown } from './story.js';
 
@@ -94,7 +94,7 @@ export function registerMachines(connection: Connection, session: Session, log: 
   const siteAt = (root: unknown): Site | undefined =>
     session.sites().sites.find(({ site }) => site.root === root)?.site;
 
-  connection.onRequest('diskless-lint/machines', (_params: unknown, token: CancellationToken) =>
+  onOwnRequest(connection, 'machines', (_params, token) =>
     answered<ShownMachines[]>(log, 'machines', token, [], async () => {
       const found: ShownMachines[] = [];
       for (const located of session.sites().sites) {
@@ -106,7 +106,7 @@ export function registerMachines(connection: Connection, session: Session, log: 
     }),
   );
 
-  connection.onRequest('diskless-lint/explain', (params: unknown, token: CancellationToken) =>
+  onOwnRequest(connection, 'explain', (params, token) =>
     answered<string | null>(log, 'explanation', token, null, () => {
       const site = isNamed(params) ? siteAt(params.root) : undefined;
       if (site === undefined || !isNamed(params)) return null;
@@ -116,7 +116,7 @@ export function registerMachines(connection: Connection, session: Session, log: 
     }),
   );
 
-  connection.onRequest('diskless-lint/diff', (params: unknown, token: CancellationToken) =>
+  onOwnRequest(connection, 'diff', (params, token) =>
     answered<string | null>(log, 'difference', token, null, () => {
       const site = isOlder(params) ? siteAt(params.root) : undefined;
       if (site === undefined || !isOlder(params)) return null;
@@ -129,7 +129,7 @@ export function registerMachines(connection: Connection, session: Session, log: 
     }),
   );
 
-  connection.onRequest('diskless-lint/site', (params: unknown, token: CancellationToken) =>
+  onOwnRequest(connection, 'site', (params, token) =>
     answered<string | null>(log, 'site', token, null, () => {
       const site = siteAt((params as { root?: unknown } | null)?.root);
       return site === undefined ? null : siteMarkdown(showSite(site), (place) => locate(site, place));

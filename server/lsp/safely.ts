@@ -1,5 +1,5 @@
 /** A handler's work goes in, its result comes out, or a fallback: a defect in one feature costs neither the server nor the request. */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { turn } from './turn.js';
 
 export type Log = (message: string) => void;
@@ -34,6 +34,17 @@ export async function answered<T, E = void>(
     log(`${what} failed: ${trail(error)}`);
     return fallback;
   }
+}
+
+/** A request beyond the protocol. One that is sent without words comes with its token alone. */
+export function onOwnRequest(
+  connection: Connection,
+  method: string,
+  work: (params: unknown, token: CancellationToken) => unknown,
+): void {
+  connection.onRequest(`diskless-lint/${method}`, (first: unknown, second?: CancellationToken) =>
+    second === undefined ? work(null, first as CancellationToken) : work(first, second),
+  );
 }
 
 export function cancelled<E>(what: string): ResponseError<E> {

@@ -9,6 +9,7 @@ import { repository } from '../support/repository.js';
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
   readonly bin: Readonly<Record<string, string>>;
@@ -37,6 +38,7 @@ const allowed = [
   /^(?:LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/bundle\/LICENSES\.txt$/,
   /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
+  /^dist\/bundle\/worker\.js$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^docs\/(?:icon|lint|vscode-story)\.png$/,
   /^docs\/schemas\/\w+\.schema\.json$/,
@@ -59,6 +61,8 @@ describe('what is published', () => {
     );
     const needed = [
       manifest.main,
+      manifest.browser,
+      'dist/bundle/worker.js',
       manifest.icon,
       manifest.bin['diskless-lint'] ?? '',
       'LICENSE',
@@ -141,7 +145,7 @@ describe('what is published', () => {
   });
 
   it('has a handler for each command', () => {
-    const client = readFileSync(join(repository, 'client/extension.ts'), 'utf8');
+    const client = readFileSync(join(repository, 'client/editor.ts'), 'utf8');
     for (const { command } of contributes.commands) {
       const name = command.replace('diskless-lint.', '');
       assert.ok(client.includes(`'${command}'`) || client.includes(`command('${name}'`), command);

@@ -1,7 +1,7 @@
 /** A real VS Code with the packed extension: a finding across two files, its story, its fix, completion, rename with the file on disk, a revision, a new machine, Restricted Mode. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
@@ -74,10 +74,29 @@ describe('VS Code', function () {
     }
     folder = mkdtempSync(join(tmpdir(), 'diskless-lint-vsix-'));
     vsix = join(folder, 'extension.vsix');
-    const vsce = join(installed, 'node_modules/.bin/vsce');
-    execFileSync(vsce, ['package', '--no-dependencies', '--out', vsix], { cwd: repository, stdio: 'ignore' });
+    pack(repository, vsix);
     driver = (await import(join(repository, 'test/editor/vscode/editor.mjs'))) as Driver;
   });
+
+  const pack = (from: string, to: string): void => {
+    const vsce = join(installed, 'node_modules/.bin/vsce');
+    execFileSync(vsce, ['package', '--no-dependencies', '--out', to], { cwd: from, stdio: 'ignore' });
+  };
+
+  /** The extension as a browser has it: without the part that starts a process. */
+  const packForBrowser = (to: string): void => {
+    const copy = join(folder, 'browser');
+    const { main: _, ...manifest } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      main: string;
+      files: readonly string[];
+    };
+    cpSync(repository, copy, {
+      recursive: true,
+      filter: (path) => !/\/(?:node_modules|\.git|dist\/lib)$/.test(path),
+    });
+    writeFileSync(join(copy, 'package.json'), JSON.stringify(manifest));
+    pack(copy, to);
+  };
 
   const picture = async ({ page }: Editor, name: string): Promise<void> => {
     if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
@@ -95,7 +114,11 @@ describe('VS Code', function () {
 
   const start = async (
     trusted = true,
-    how: { readonly more?: object; readonly prepare?: (folder: string) => void } = {},
+    how: {
+      readonly vsix?: string;
+      readonly more?: object;
+      readonly prepare?: (folder: string) => void;
+    } = {},
   ): Promise<Editor> => {
     editor = await driver.startEditor({ installed, vsix, files, trusted, ...how });
     await editor.open(config);
@@ -234,5 +257,25 @@ describe('VS Code', function () {
     assert.match((await page.locator('.statusbar-item').allInnerTexts()).join('\n'), /Restricted Mode/);
     await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
     await picture(here, 'vscode-restricted');
+  });
+
+  it('works in a browser, where a worker is the server and no process can be started', async () => {
+    const browser = join(folder, 'browser.vsix');
+    packForBrowser(browser);
+    const here = await start(true, { vsix: browser });
+    const { page } = here;
+    await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
+    await picture(here, 'vscode-browser');
+    // What changes on disk is heard of, too.
+    writeFileSync(join(here.site, exports), miniature()[exports] ?? '');
+    await until('the good verdict', async () => (await here.status()).includes('1 of 1 boot'));
+    await here.command('diskless-lint: Explain Boot of Machine');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
+    await page.keyboard.press('Enter');
+    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await story.locator('h1').waitFor({ timeout: 60_000 });
+    assert.match(await story.locator('h1').innerText(), /^✓ node21/);
+    await story.locator('a').first().click();
+    await page.waitForSelector('.tab.active[aria-label*="dhcpd.conf"]');
   });
 });
