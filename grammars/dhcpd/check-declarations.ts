@@ -212,8 +212,7 @@ function defineOption(statement: Statement & { kind: 'option-definition' }, at: 
   if (encapsulated !== undefined && !env.spaces.has(encapsulated) && !env.unsure) {
     env.refuse('dhcp/option-undeclared', `There is no option space named \`${encapsulated}\`.`, at(span));
   }
-  env.formats.set(`${space}.${name}`, format ?? 'X');
-  if (format !== undefined) env.codes.set(`${space}.${statement.code.value}`, format);
+  env.defineOption(space, name, statement.code.value, format);
 }
 
 function wantClass(name: { text: string; span: Span }, at: At, env: Environment): void {

@@ -254,7 +254,7 @@ function isMember(
 
 /** `code width 1 length width 1 hash size 7`, in any order. */
 export function optionSpace(statement: Statement & { kind: 'option-space' }, at: At, env: Environment): void {
-  env.spaces.add(statement.name.text.toLowerCase());
+  env.defineSpace(statement.name.text.toLowerCase());
   if (statement.value === undefined) return;
   const { records, span } = statement.value;
   const words = (records[0] ?? []).map((item) => ('text' in item ? item.text.toLowerCase() : '?')).join(' ');

@@ -33,6 +33,16 @@ const effects = new Set(['log', 'execute', 'eval', 'return', 'parse-vendor-optio
 /** Of a log statement. */
 const priorities = new Set(['fatal', 'error', 'info', 'debug']);
 
+/** Bodies of hosts in which nothing is wrong, with what was defined in front of them: an editor checks the others. */
+const sound = new WeakMap<Block, string>();
+
+/** Whatever it is, no other statement is right or wrong by it. */
+function standsForItself(statement: Statement): boolean {
+  if (statement.kind === 'option' || statement.kind === 'parameter')
+    return statement.expression === undefined;
+  return statement.kind === 'hardware' || statement.kind === 'fixed-address' || statement.kind === 'ignored';
+}
+
 class Checker {
   readonly env = new Environment();
   private readonly text: string;
@@ -90,7 +100,19 @@ class Checker {
     }
     this.values(statement, start, around);
     declare(statement, start, around, env);
-    for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
+    if (statement.kind === 'host' && !around.executable) this.host(statement, statement.body, start, around);
+    else for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
+  }
+
+  /** Of thousands of hosts an edit touches one. */
+  private host(statement: Statement, body: Block, start: number, around: Around): void {
+    const { env } = this;
+    const { meaning } = env;
+    if (sound.get(body) === meaning) return;
+    const before = env.problems.length;
+    this.inner(statement, body, start, around);
+    const isSound = env.problems.length === before && !env.isFull && body.close !== undefined;
+    if (isSound && body.statements.every(standsForItself)) sound.set(body, meaning);
   }
 
   private incomplete(statement: Statement & { kind: 'incomplete' }, start: number): void {

@@ -18,9 +18,12 @@ interface Level {
   readonly index: number;
 }
 
-export function edit(document: DhcpdDocument, change: TextChange): DhcpdDocument {
+export function edit(
+  document: DhcpdDocument,
+  change: TextChange,
+  text = applyEdits(document.text, [change]),
+): DhcpdDocument {
   const { start, end } = change.span;
-  const text = applyEdits(document.text, [change]);
   const inside = start >= 0 && start <= end && end <= document.text.length;
   const statements =
     (inside ? reread(document, change, text) : undefined) ?? read(text, 'root', 0, 0).statements;

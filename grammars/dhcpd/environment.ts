@@ -30,6 +30,8 @@ export class Environment {
   readonly formats = new Map<string, string>();
   readonly codes = new Map<string, string>();
   readonly spaces = new Set(standardSpaces);
+  /** Options and option spaces that were defined so far: where the text is equal, the same words mean the same. */
+  private defined = '';
   /** Option spaces that an option of theirs encapsulates. */
   readonly encapsulated = new Set<string>();
   readonly classes = new Set<string>();
@@ -48,14 +50,34 @@ export class Environment {
 
   /** An error that makes dhcpd refuse the file. Spans are absolute. */
   refuse(rule: string, message: string, span: Span, more?: Pick<Problem, 'related' | 'fix'>): void {
-    if (this.problems.length >= mostProblems) return;
+    if (this.isFull) return;
     this.problems.push({ rule, severity: 'error', message, span, refusedBy: 'dhcpd', ...more });
   }
 
   /** What dhcpd takes but does not do as the administrator means it. */
   warn(rule: string, message: string, span: Span, more?: Pick<Problem, 'related' | 'fix'>): void {
-    if (this.problems.length >= mostProblems) return;
+    if (this.isFull) return;
     this.problems.push({ rule, severity: 'warning', message, span, refusedBy: null, ...more });
+  }
+
+  get meaning(): string {
+    return this.unsure ? `${this.defined}?` : this.defined;
+  }
+
+  /** No further problem is noted. */
+  get isFull(): boolean {
+    return this.problems.length >= mostProblems;
+  }
+
+  defineOption(space: string, name: string, code: number, format: string | undefined): void {
+    this.formats.set(`${space}.${name}`, format ?? 'X');
+    if (format !== undefined) this.codes.set(`${space}.${code}`, format);
+    this.defined += `${space}.${name} ${code} ${format ?? ''};`;
+  }
+
+  defineSpace(name: string): void {
+    this.spaces.add(name);
+    this.defined += `${name};`;
   }
 
   /** The format letters of an option as declared at this point. */

@@ -190,8 +190,8 @@ export const exportsLanguage: Language<ExportsDocument> = {
   id: 'exports',
   title: 'exports',
   parse: (text) => documentOf(text, parseLines(text).lines),
-  edit(document, change) {
-    const { text, lines } = reparseLines(document.text, document.lines, change, parseLines);
+  edit(document, change, now) {
+    const { text, lines } = reparseLines(document.text, document.lines, change, parseLines, now);
     return documentOf(text, lines);
   },
   pieces: piecesOf,

@@ -107,8 +107,11 @@ export interface Language<D extends Document = Document> {
   readonly title: string;
   /** `fileName` is a hint only (its base name chooses the dialect of a settings file). */
   parse(text: string, fileName?: string): D;
-  /** Equals `parse` of the changed text; re-parses only what the change touches. */
-  edit(document: D, change: TextChange): D;
+  /**
+   * Equals `parse` of the changed text; re-parses only what the change touches. `text`: the changed text, where it is at
+   * hand; putting a large one together again takes longer than all else.
+   */
+  edit(document: D, change: TextChange, text?: string): D;
   /** Every character of the text in exactly one piece. */
   pieces(document: D): Piece[];
   /** The document in canonical style. The text itself where the document has syntax errors that make that unsafe. */

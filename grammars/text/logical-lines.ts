@@ -34,17 +34,18 @@ function moved<L extends LogicalLine>(line: L, by: number): L {
 
 /**
  * Parses again only the lines that the change touches, and those behind them for as long as the last parsed line
- * has no end: an opened quote may swallow what follows.
+ * has no end: an opened quote may swallow what follows. `now`: the changed text, where it is at hand.
  */
 export function reparseLines<L extends LogicalLine>(
   text: string,
   lines: readonly L[],
   change: TextChange,
   parse: (text: string) => ParsedLines<L>,
+  now?: string,
 ): { readonly text: string; readonly lines: readonly L[] } {
   const start = Math.max(0, Math.min(change.span.start, text.length));
   const end = Math.max(start, Math.min(change.span.end, text.length));
-  const after = applyEdits(text, [{ span: { start, end }, newText: change.newText }]);
+  const after = now ?? applyEdits(text, [{ span: { start, end }, newText: change.newText }]);
   const grown = after.length - text.length;
   let first = lineAt(lines, start);
   // A change at the first character of a line may join it to the line before.

@@ -39,7 +39,7 @@ export class Documents {
       this.work += 1;
       // An edit that replaces most of the text saves nothing.
       if (change.newText.length * 2 < text.length + 100) {
-        const edited = parser.edit(before as DocumentTypes[Id], change);
+        const edited = parser.edit(before as DocumentTypes[Id], change, text);
         this.#byPath.set(path, edited);
         return edited;
       }

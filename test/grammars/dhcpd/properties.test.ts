@@ -194,4 +194,24 @@ describe('dhcpd properties', () => {
     const kept = changed.statements.filter((statement) => document.statements.includes(statement));
     assert.equal(kept.length, document.statements.length - 1);
   });
+
+  it('an edit of what a host goes by has the host looked at again', () => {
+    const body = (words: string) => `host a { hardware ethernet 02:00:00:00:00:0a; ${words} }\n`;
+    for (const [front, from, to, words] of [
+      ['option x code 200 = text;\n', 'text', 'ip-address', 'option x "10.0.0.1";'],
+      ['option space y;\noption y.x code 2 = text;\n', 'option space y;', '', 'option y.x "a";'],
+      ['include "other.conf";\n', 'include "other.conf";', '', 'option unheard-of "a";'],
+      ['class "c" { }\n', '"c"', '"d"', 'option host-name "a"; } subclass "c" "a" {'],
+      ['host b { }\n', 'b', 'a', 'option host-name "a";'],
+    ] as const) {
+      const text = front + body(words);
+      const at = text.indexOf(from);
+      const before = dhcpd.parse(text);
+      assert.deepEqual(before.problems, [], text);
+      const span = { start: at, end: at + from.length };
+      const after = dhcpd.edit(before, { span, newText: to });
+      assert.ok(after.problems.length > 0, to);
+      assert.deepEqual(after, dhcpd.parse(after.text));
+    }
+  });
 });
