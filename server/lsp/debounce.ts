@@ -3,6 +3,8 @@
 export interface Timer {
   /** Runs `work` after `delay` milliseconds; the answer takes that back. */
   after(delay: number, work: () => void): () => void;
+  /** Milliseconds since some moment. */
+  now(): number;
 }
 
 export const systemTimer: Timer = {
@@ -10,6 +12,7 @@ export const systemTimer: Timer = {
     const handle = setTimeout(work, delay);
     return () => clearTimeout(handle);
   },
+  now: () => performance.now(),
 };
 
 export class Debounce {

@@ -21,6 +21,8 @@ export class Publishing {
   /** The sites as they were published last. */
   #shown: readonly LocatedSite[] = [];
   #run: Promise<void> = Promise.resolve();
+  /** Milliseconds that the last check took. */
+  #took = Number.POSITIVE_INFINITY;
   #stopped = false;
 
   constructor(session: Session, connection: Connection, timer: Timer, log: Log) {
@@ -39,9 +41,9 @@ export class Publishing {
     });
   }
 
-  /** Something may be otherwise now. */
+  /** Something may be otherwise now. What is checked in no time need not wait for the next key. */
   soon(): void {
-    if (!this.#stopped) this.#pending.request(this.#session.settings.delay);
+    if (!this.#stopped) this.#pending.request(Math.min(this.#session.settings.delay, this.#took));
   }
 
   /** An open file was changed: what can be said of it alone is said at once. */
@@ -70,6 +72,7 @@ export class Publishing {
 
   async #publish(): Promise<void> {
     if (this.#stopped) return;
+    const start = this.#timer.now();
     try {
       const lists = await whileShown(
         this.#connection,
@@ -80,6 +83,7 @@ export class Publishing {
       );
       // A change came in between: with it came the request for another run.
       if (lists === undefined || this.#stopped) return;
+      this.#took = this.#timer.now() - start;
       if (!this.#session.pulled) this.#publisher.publish(lists, (uri) => this.#session.versionOf(uri));
       this.#refresh();
     } catch (error) {

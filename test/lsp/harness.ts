@@ -18,7 +18,19 @@ import { MemoryFileSystem } from '../../server/workspace/memory.js';
 class StillTimer implements Timer {
   readonly #waiting = new Set<() => void>();
 
-  after(_delay: number, work: () => void): () => void {
+  /** Milliseconds between two looks at the clock. */
+  pace = 0;
+  /** The delay of what was asked for last. */
+  delay: number | undefined;
+  #now = 0;
+
+  now(): number {
+    this.#now += this.pace;
+    return this.#now;
+  }
+
+  after(delay: number, work: () => void): () => void {
+    this.delay = delay;
     const once = (): void => work();
     this.#waiting.add(once);
     return () => this.#waiting.delete(once);

@@ -107,6 +107,26 @@ describe('language server', () => {
     assert.ok(client.codes(config).includes(rule));
   });
 
+  it('waits for the next key as long as a check takes, and no longer than is wished', async () => {
+    const client = await run(broken);
+    await client.open(exports, 'exports');
+    await client.connection.sendRequest('workspace/symbol', { query: 'no such name' });
+    assert.equal(client.timer.delay, 150);
+    let version = 2;
+    const start = { line: 0, character: 0 };
+    for (const [pace, delay] of [
+      [10, 10],
+      [1000, 150],
+      [0, 0],
+    ] as const) {
+      client.timer.pace = pace;
+      await client.settle();
+      await client.change(exports, version++, start, start, '\n');
+      await client.connection.sendRequest('workspace/symbol', { query: 'no such name' });
+      assert.equal(client.timer.delay, delay);
+    }
+  });
+
   it('lints once for many changes, and sends only the lists that changed', async () => {
     const client = await run(broken);
     await client.open(exports, 'exports');

@@ -49,6 +49,7 @@ describe('debounce', () => {
             due = undefined;
           };
         },
+        now: () => 0,
       },
       () => runs++,
     );
