@@ -12,12 +12,13 @@ export function meansIpxe({ by }: DnsmasqMatch): boolean {
 }
 
 /**
- * The dhcp-boot lines that give iPXE to iPXE, and the machines on which they do. Without a tag for iPXE the binary may have a
- * script of its own built in, and then asks nobody.
+ * The dhcp-boot lines that give iPXE to iPXE, and the machines on which they do.
  */
 export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
   const found = new Map<Place, string[]>();
-  if (site.dhcp !== undefined || site.dnsmasq?.matches.some(meansIpxe) !== true) return found;
+  // Where no line gives iPXE out, no machine has to be asked.
+  if (site.dhcp !== undefined || site.dnsmasq?.boots.some(({ file }) => BINARY.test(file.value)) !== true)
+    return found;
   for (const { node, loader } of boots) {
     if (loader.answered !== 'yes') continue;
     const { mac, relay, architecture, vendorClass } = loader.client;

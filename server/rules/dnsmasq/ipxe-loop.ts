@@ -3,7 +3,8 @@ import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { Place } from '../../site/place.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { nodesNamed, single } from '../about/wording.js';
+import type { CheckRule, Report } from '../rule.js';
 
 const LOOP = (text: string) =>
   servedByDnsmasq(
@@ -15,7 +16,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A tag tells iPXE from the firmware, and iPXE is told to load iPXE all the same.',
+    what: 'iPXE, once it runs, is told to load iPXE again. Where a tag tells it from the firmware that is an error; where nothing does, a note.',
     why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host.',
     avoid: LOOP('ipxe'),
     prefer: LOOP('iPXE'),
@@ -23,9 +24,15 @@ export const dnsmasqIpxeLoop: CheckRule = {
   },
   check({ site, boots, report }) {
     const { dnsmasq } = site;
-    const meant = dnsmasq?.matches.find(meansIpxe);
-    if (dnsmasq === undefined || meant === undefined) return;
+    if (dnsmasq === undefined) return;
+    const meant = dnsmasq.matches.find(meansIpxe);
+    // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
+    if (meant === undefined && tagsIpxe(dnsmasq)) return;
     for (const [at, names] of ipxeLoops({ site, boots })) {
+      if (meant === undefined) {
+        report(untold(at, nameAt(dnsmasq, at), names));
+        continue;
+      }
       report({
         at,
         message: `iPXE itself is told to load "${nameAt(dnsmasq, at)}": it starts over and over, and its banner appears again and again. The tag that should give it another file does not do so here: iPXE sends the user class "iPXE", in these letters, and of the lines that fit the last one is used.`,
@@ -35,6 +42,21 @@ export const dnsmasqIpxeLoop: CheckRule = {
     }
   },
 };
+
+/** Nothing tells iPXE apart: a script that is built into it may know the way. */
+function untold(at: Place, file: string, names: readonly string[]): Report {
+  const are = single(names) ? 'is' : 'are';
+  return {
+    at,
+    severity: 'info',
+    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${are} then told to load it again: without a script built into it, it starts over and over. Give it a file of its own: dhcp-userclass=set:ipxe,iPXE and dhcp-boot=tag:ipxe,….`,
+    nodes: names,
+  };
+}
+
+function tagsIpxe({ boots }: DnsmasqFacts): boolean {
+  return boots.some(({ tags }) => tags.some(({ name }) => /ipxe/i.test(name)));
+}
 
 function nameAt({ boots }: DnsmasqFacts, { span }: Place): string {
   return boots.find(({ place }) => place.span.start === span.start)?.file.value ?? 'iPXE';

@@ -1,5 +1,8 @@
 /** Lines of dnsmasq.conf go in, the findings of dnsmasq/ipxe-loop come out, and its silence beside them. */
 import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
 import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/ipxe-loop', () => {
@@ -10,7 +13,17 @@ describe('dnsmasq/ipxe-loop', () => {
     const menu = 'dhcp-boot=tag:ipxe,http://192.168.1.1/menu\n';
     const own = 'dhcp-mac=set:own,00:40:63:*:*:*\ndhcp-boot=tag:own,undionly.kpxe\n';
     assert.deepEqual(found(rule, tag + menu + own), ['dhcp-boot=tag:own,undionly.kpxe']);
-    silent(rule, tag + own + menu, own);
+    silent(rule, tag + own + menu);
+  });
+
+  it('only notes it where nothing tells iPXE apart: the binary may have a script of its own', () => {
+    const site = siteOf(servedByDnsmasq('dhcp-boot=undionly.kpxe\n'));
+    const notes = lint(site).findings.filter((finding) => finding.rule === rule);
+    assert.deepEqual(
+      notes.map(({ severity }) => severity),
+      ['info'],
+    );
+    silent(rule, 'dhcp-boot=tag:iPXE,undionly.kpxe\n', 'dhcp-boot=menu.ipxe\n');
   });
 
   it('is the only finding where the later of two lines for iPXE gives it iPXE again', () => {
