@@ -2,11 +2,13 @@
 import { grubCommandUnknown } from './grub/command-unknown.js';
 import { grubConfigMissing } from './grub/config-missing.js';
 import { grubConfigName } from './grub/config-name.js';
+import { grubCoreOverHttp } from './grub/core-over-http.js';
 import { grubDefaultUnknown } from './grub/default-unknown.js';
 import { grubInitrdBeforeLinux } from './grub/initrd-before-linux.js';
 import { grubInitrdMissing } from './grub/initrd-missing.js';
 import { grubInitrdWords } from './grub/initrd-words.js';
 import { grubKernelMissing } from './grub/kernel-missing.js';
+import { grubModulesMissing } from './grub/modules-missing.js';
 import { grubNoConfig } from './grub/no-config.js';
 import { grubNothingToStart } from './grub/nothing-to-start.js';
 import { grubProgramMissing } from './grub/program-missing.js';
@@ -22,11 +24,13 @@ export const grubChecks = {
 export const grubFaults = {
   'grub/command-unknown': grubCommandUnknown,
   'grub/config-missing': grubConfigMissing,
+  'grub/core-over-http': grubCoreOverHttp,
   'grub/default-unknown': grubDefaultUnknown,
   'grub/initrd-before-linux': grubInitrdBeforeLinux,
   'grub/initrd-missing': grubInitrdMissing,
   'grub/initrd-words': grubInitrdWords,
   'grub/kernel-missing': grubKernelMissing,
+  'grub/modules-missing': grubModulesMissing,
   'grub/no-config': grubNoConfig,
   'grub/nothing-to-start': grubNothingToStart,
   'grub/program-missing': grubProgramMissing,

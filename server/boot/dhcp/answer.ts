@@ -94,6 +94,8 @@ export interface DhcpAnswer {
   readonly code?: DoubtCode | undefined;
   /** The statement for which the server stays silent, or for which it is not known whether it does. */
   readonly decidedBy?: Place | undefined;
+  /** Another server gives the address: this one says what to boot, and nothing else. */
+  readonly proxied?: true;
   /** The declaration of the machine, of its network, and the classes it belongs to for certain. */
   readonly host: Declared | undefined;
   readonly subnet: DeclaredNetwork | undefined;

@@ -30,6 +30,7 @@ export function bootedByGrub(
     'srv/tftp/pxelinux.0': '',
     'srv/tftp/ldlinux.c32': '',
     [`srv/tftp/${program}`]: '',
+    ...(program.endsWith('/core.efi') ? { [`srv/tftp/${program.replace(/[^/]*$/, 'normal.mod')}`]: '' } : {}),
     'srv/tftp/vmlinuz': '',
     [GRUB_CFG]: grubMenu(),
     ...changes,

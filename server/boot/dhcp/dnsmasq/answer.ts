@@ -125,7 +125,7 @@ function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
   // UEFI asks port 4011 as well, and what it hears there has the menu.
   const uefi = (client.architecture ?? 0) >= 6;
   const vendor = uefi ? unsure<readonly number[]>(asksAgain) : vendorOf({ ...here, tags });
-  return { ...base(here, range), ...fields, options: pxeOptions(here), others: none, vendor };
+  return { ...base(here, range), ...fields, options: pxeOptions(here), others: none, vendor, proxied: true };
 }
 
 const asksAgain = doubt('not-simulated', 'the answer of port 4011 has it');

@@ -13,6 +13,17 @@ export interface NoGrubConfiguration extends FaultBase<'grub/no-config'> {
   readonly misnamed: { readonly name: string; readonly right: string | undefined } | undefined;
 }
 
+/** An image of grub-mknetdir is there without the modules that it loads first. */
+export interface GrubModulesMissing extends FaultBase<'grub/modules-missing'> {
+  readonly program: string;
+  readonly path: string;
+}
+
+/** An image of grub-mknetdir, which knows TFTP alone, is loaded from a web server. */
+export interface GrubWithoutHttp extends FaultBase<'grub/core-over-http'> {
+  readonly program: string;
+}
+
 /** The configuration has no entry, and starts nothing by itself. */
 export interface GrubStartsNothing extends FaultBase<'grub/nothing-to-start'> {
   readonly name: string;
@@ -64,7 +75,9 @@ export type GrubFault =
   | GrubFileMissing<'grub/initrd-missing'>
   | GrubFileMissing<'grub/kernel-missing'>
   | GrubFileMissing<'grub/program-missing'>
+  | GrubModulesMissing
   | GrubStartsNothing
+  | GrubWithoutHttp
   | InitrdTakesWords
   | NoGrubConfiguration
   | RamdiskBeforeKernel;

@@ -10,6 +10,7 @@ import { none } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
+import { AS_MADE, coreFault } from './core.js';
 import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
@@ -47,7 +48,20 @@ interface Common {
 const startOf = ({ file }: GrubConfig): Place => ({ file, span: { start: 0, end: 0 } });
 
 export function load(asked: Asked): Loaded {
-  return configured(asked, findConfiguration(asked));
+  const found = findConfiguration(asked);
+  const fault = coreFault(asked);
+  if (fault === undefined)
+    return asked.answer.proxied === true ? behindProxy(asked, found) : configured(asked, found);
+  const assumptions = [AS_MADE];
+  return { kind: 'stops', assumptions, reports: [report({ faults: [fault], sources: [asked.file.place] })] };
+}
+
+/** It asks the server that the other DHCP server tells, and is at its prompt where that tells none (2.06, asked in OVMF). */
+function behindProxy(asked: Asked, found: Found): Came {
+  const reason =
+    'which server GRUB asks for its configuration is not known: the one that gives the addresses says it, not the proxy';
+  const came = configured(asked, found);
+  return { ...came, kind: 'doubtful', reports: [report({ doubts: [{ reason }] }), ...came.reports] };
 }
 
 /** What a machine meets that reads this file, however it came to it. */

@@ -41,10 +41,19 @@ function prefixesOf({ name }: BootFile): Prefix[] {
   const path = join('/', isUrl(name) ? (urlOf(name)?.path ?? '/') : name);
   const [own, base] = [join(path, '..'), path.slice(path.lastIndexOf('/') + 1)];
   if (SIGNED.test(base)) return [{ folder: '/grub', sure: true, searches: false }];
-  // grub-mknetdir puts each platform into a folder of its own.
-  const made = /^core\.(?:efi|0)$/.test(base) && /\/[a-z0-9_]+-(?:efi|pc)$/.test(own);
-  const folders = made ? [join(own, '..')] : [own, join(own, 'grub'), ...USUAL];
+  const folders = isMade(path) ? [join(own, '..')] : [own, join(own, 'grub'), ...USUAL];
   return [...new Set(folders)].map((folder) => ({ folder, sure: false, searches: true }));
+}
+
+/** As grub-mknetdir lays it out: each platform has a folder of its own, with its modules beside the image. */
+function isMade(path: string): boolean {
+  return /\/[a-z0-9_]+-(?:efi|pc)\/core\.(?:efi|0)$/.test(path);
+}
+
+/** The image of grub-mknetdir as it is asked for; undefined for every other one. */
+export function madeImage({ name }: BootFile): string | undefined {
+  const path = join('/', isUrl(name) ? (urlOf(name)?.path ?? '/') : name);
+  return isMade(path) ? path : undefined;
 }
 
 export function deviceOf({ name }: BootFile, answer: DhcpAnswer): string {

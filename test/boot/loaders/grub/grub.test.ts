@@ -43,6 +43,21 @@ describe('GRUB over the network', () => {
     assert.equal(entryOf(trace), 'Node');
   });
 
+  it('does not know its server behind a proxy, which gives no addresses', () => {
+    const proxy = (range: string) => ({
+      'etc/dnsmasq.conf': `port=0\nlisten-address=192.168.1.1\ndhcp-range=${range}\npxe-service=X86-64_EFI,"Boot",grubnetx64.efi\nenable-tftp\ntftp-root=/srv/tftp\n`,
+      'srv/tftp/grubnetx64.efi': '',
+      'srv/tftp/vmlinuz': '',
+      [GRUB_CFG]: node('Node'),
+    });
+    const traced = (range: string) =>
+      traceSite(siteOf(proxy(range))).find(({ firmware }) => firmware === 'efi-x64');
+    const behind = traced('192.168.1.0,proxy');
+    assert.equal(behind?.verdict, 'unknown');
+    assert.equal(behind === undefined ? '' : entryOf(behind), 'Node');
+    assert.doesNotMatch(doubts(traced('192.168.1.50,192.168.1.99') ?? boot({})), /proxy/);
+  });
+
   it('starts the entry that "default" names: by number, title or id', () => {
     const text = (name: string) =>
       `set default=${name}\nset timeout=1\n${node('A', 'a')}menuentry "B b" --id=bee {\nlinux /vmlinuz ${WORDS} b\n}\n`;
