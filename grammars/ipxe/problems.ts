@@ -8,21 +8,27 @@ import { commandFact, commandNames } from './vocabulary.js';
 /** A longer word is no misspelt command. */
 const LONGEST = 30;
 
-export function problemsOf({ commands }: LineNode): Problem[] {
+export function problemsOf({ label, commands }: LineNode): Problem[] {
   return commands.flatMap((command, i) => {
     // Where the failure is expected, a command may be one that some builds have only.
     const caught = commands[i + 1]?.joint === '||';
-    const found = problemOf(command, caught);
+    const found = problemOf(command, caught, i === 0 && label?.name === '' ? label.span : undefined);
     return found === undefined ? [] : [found];
   });
 }
 
-function problemOf({ words, span }: CommandNode, caught: boolean): Problem | undefined {
+/** `colon`: that of a label without a name, which stands right before the command. */
+function problemOf(
+  { words, span }: CommandNode,
+  caught: boolean,
+  colon: Span | undefined,
+): Problem | undefined {
   const [name, ...rest] = words;
   if (name === undefined || name.hole || name.settings.length > 0) return undefined;
   // The first line behind a byte-order mark: that it is none, others say.
   if (/^\ufeff#![ig]pxe$/.test(name.text)) return undefined;
   const fact = commandFact(name.text);
+  if (fact === undefined && colon !== undefined) return blankInLabel(name.text, name.span, colon);
   if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
   const { wrong } = readOptions(fact, rest);
   if (wrong === undefined) return undefined;
@@ -33,6 +39,23 @@ function problemOf({ words, span }: CommandNode, caught: boolean): Problem | und
     message: `iPXE does not take this: ${wrong.says}. It shows "Usage:", the command fails${caught ? '' : ', and the script ends here'}. It is written ${usage}.`,
     span: wrong.word?.span ?? span,
     refusedBy: null,
+  };
+}
+
+/** `: failed` is a label without a name, and a command. */
+function blankInLabel(text: string, span: Span, colon: Span): Problem {
+  const label = `:${text}`;
+  return {
+    rule: 'ipxe/unknown-command',
+    severity: 'error',
+    message: `A label begins right behind its colon: iPXE takes "${text}" for a command, shows "${text}: command not found", and the script ends here. No goto finds the label. Write ${label}.`,
+    span,
+    refusedBy: null,
+    fix: {
+      title: `Write ${label}`,
+      safe: false,
+      edits: [{ span: { start: colon.start, end: span.end }, newText: label }],
+    },
   };
 }
 

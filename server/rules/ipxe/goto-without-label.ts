@@ -1,5 +1,7 @@
 /** A goto of a script leads to a label that the script does not have; no machine is known to come there by itself. */
+import { commandFact } from '../../../grammars/ipxe/index.js';
 import { nearest } from '../../../grammars/text/index.js';
+import type { IpxeScript } from '../../site/ipxe/facts.js';
 import { samePlace } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandsOf, isLiteral } from '../about/ipxescripts.js';
@@ -29,6 +31,7 @@ export const ipxeGotoWithoutLabel: CheckRule = {
       for (const { name, rest, or } of commandsOf(script)) {
         const [word] = rest;
         if (name !== 'goto' || word === undefined || or !== undefined || !isLiteral(word)) continue;
+        if (isApart(script, word.value)) continue;
         if (script.labels.has(word.value) || told.some(({ at }) => samePlace(at, word.place))) continue;
         const near = nearest(word.value, script.labels.keys());
         report({
@@ -40,3 +43,11 @@ export const ipxeGotoWithoutLabel: CheckRule = {
     }
   },
 };
+
+/** `: failed` is told where it stands: the blank makes a command of the name. */
+function isApart({ statements }: IpxeScript, label: string): boolean {
+  return statements.some(
+    ({ label: own, commands: [first] }) =>
+      own?.value === '' && first?.name?.value === label && commandFact(label) === undefined,
+  );
+}

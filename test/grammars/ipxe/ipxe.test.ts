@@ -94,6 +94,13 @@ describe('a script of iPXE', () => {
     assert.deepEqual(complaints('${command} a\n'), []);
   });
 
+  it('has labels right behind their colon', () => {
+    const { problems } = ipxe.parse('#!ipxe\n: failed\nshell\n');
+    assert.match(problems[0]?.message ?? '', /Write :failed\.$/);
+    assert.deepEqual(problems[0]?.fix?.edits, [{ span: { start: 7, end: 15 }, newText: ':failed' }]);
+    assert.deepEqual(complaints(': shell\n'), []);
+  });
+
   it('that is written for PXELINUX or GRUB is told once, at the first word of theirs', () => {
     const menu = '#!ipxe\nDEFAULT a\nTIMEOUT 50\nLABEL a\n  KERNEL k\n  APPEND ro\n';
     assert.deepEqual(complaints(menu), ['unknown-command DEFAULT']);

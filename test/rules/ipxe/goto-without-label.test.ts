@@ -25,6 +25,12 @@ describe('ipxe/goto-without-label', () => {
     assert.deepEqual(found('{% include "x" %}\nkernel a || goto failed'), []);
   });
 
+  it('leaves a label with a blank behind its colon to where it stands', () => {
+    assert.deepEqual(found('kernel a || goto failed\n: failed\nshell'), []);
+    // This one is a command as well, which is done.
+    assert.deepEqual(found('kernel a || goto shell\n: shell'), ['warning shell']);
+  });
+
   it('leaves a goto that a machine comes to to the boot', () => {
     assert.deepEqual(found('goto failed'), []);
   });
