@@ -4,10 +4,13 @@ import { ipxeCommandInWords } from './ipxe/command-in-words.js';
 import { ipxeCommandRefused } from './ipxe/command-refused.js';
 import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
 import { ipxeDefaultWithoutItem } from './ipxe/default-without-item.js';
+import { ipxeDhcpMissing } from './ipxe/dhcp-missing.js';
 import { ipxeFileMissing } from './ipxe/file-missing.js';
 import { ipxeGotoWithoutLabel } from './ipxe/goto-without-label.js';
 import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
+import { ipxeInitrdWordMissing } from './ipxe/initrd-word-missing.js';
 import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
+import { ipxeKernelPassedOver } from './ipxe/kernel-passed-over.js';
 import { ipxeLabelMissing } from './ipxe/label-missing.js';
 import { ipxeMagicMissing } from './ipxe/magic-missing.js';
 import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
@@ -18,6 +21,7 @@ export const ipxeChecks = {
   'ipxe/command-in-words': ipxeCommandInWords,
   'ipxe/comment-joins-line': ipxeCommentJoinsLine,
   'ipxe/default-without-item': ipxeDefaultWithoutItem,
+  'ipxe/dhcp-missing': ipxeDhcpMissing,
   'ipxe/goto-without-label': ipxeGotoWithoutLabel,
   'ipxe/initrd-not-named': ipxeInitrdNotNamed,
   'ipxe/item-without-label': ipxeItemWithoutLabel,
@@ -30,6 +34,8 @@ export const ipxeFaults = {
   'ipxe/boot-missing': ipxeBootMissing,
   'ipxe/command-refused': ipxeCommandRefused,
   'ipxe/file-missing': ipxeFileMissing,
+  'ipxe/initrd-word-missing': ipxeInitrdWordMissing,
+  'ipxe/kernel-passed-over': ipxeKernelPassedOver,
   'ipxe/label-missing': ipxeLabelMissing,
   'ipxe/magic-missing': ipxeMagicMissing,
 };

@@ -17,6 +17,8 @@ export const ipxeBootMissing = faultRule({
   story: ({ kernel }) => `the script loads ${kernel} and ends without starting it`,
   message: ({ kernel }, { who, single }) =>
     `The script loads ${kernel} and ends without a boot: ${who} ${single ? 'does' : 'do'} not start it, and iPXE goes on to the next network card.`,
+  // The comment is told by a rule of its own.
+  saidBy: ({ swallowed }) => (swallowed ? 'ipxe/comment-joins-line' : undefined),
   related: ({ at, others }) =>
     others
       .filter(({ file, span }) => file !== at.file || span.start > at.span.end)

@@ -36,6 +36,14 @@ describe('ipxe/boot-missing', () => {
     assert.deepEqual(found(menu), ['warning ipxe/boot-missing 10']);
   });
 
+  it('leaves it to the comment that may have taken the boot in', () => {
+    assert.deepEqual(found(`${KERNEL}\n# quiet \\\nboot`), ['warning ipxe/comment-joins-line 3']);
+    assert.deepEqual(found(`# quiet \\\nboot\n${KERNEL}`), [
+      'error ipxe/boot-missing 4',
+      'warning ipxe/comment-joins-line 2',
+    ]);
+  });
+
   it('offers the line that is missing', () => {
     const [first] = findings({
       'etc/dhcp/dhcpd.conf': undefined,

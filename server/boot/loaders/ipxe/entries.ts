@@ -34,8 +34,8 @@ function choiceOf(machine: Machine, { name, place }: Chosen, way: Way, loading: 
   const loaded = endingOf(machine, way, loading, []);
   if (loaded.kind === 'asks again' || loaded.kind === 'chains') return undefined;
   // What leads to no root that is known, such as a memory test, is followed no further than to its files.
-  if (loaded.kind === 'starts' && !leadsToRoot(loaded.kernel)) return undefined;
   const faulty = loaded.reports.some(({ faults = [] }) => faults.length > 0);
+  if (loaded.kind === 'starts' && !faulty && !leadsToRoot(loaded.kernel)) return undefined;
   if (loaded.kind !== 'starts' && !faulty) return undefined;
   return { entry: { name, place }, loaded };
 }

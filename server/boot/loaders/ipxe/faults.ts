@@ -37,6 +37,29 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly script: string;
   /** By a command that says so. */
   readonly exits: boolean;
+  /** A comment takes in a line between the two, which may be the one that starts it: then `at` is its end. */
+  readonly swallowed: boolean;
 }
 
-export type IpxeFault = BootMissing | CommandRefused | IpxeFileMissing | LabelMissing | MagicMissing;
+/** Under UEFI a kernel with initial ramdisks is started without `initrd=` among its words. */
+export interface InitrdWordMissing extends FaultBase<'ipxe/initrd-word-missing'> {
+  readonly kernel: string;
+  readonly initrds: readonly string[];
+}
+
+/** The script loads a kernel, does not start it, and comes to another one behind the next label. `at` is the line that loads the first. */
+export interface KernelPassedOver extends FaultBase<'ipxe/kernel-passed-over'> {
+  readonly kernel: string;
+  /** What starts instead. */
+  readonly instead: string;
+  readonly label: string;
+}
+
+export type IpxeFault =
+  | BootMissing
+  | CommandRefused
+  | InitrdWordMissing
+  | IpxeFileMissing
+  | KernelPassedOver
+  | LabelMissing
+  | MagicMissing;

@@ -45,6 +45,7 @@ function got(call: Call, path: Path): Got {
     words,
     place: word.place,
     wordsPlace: place,
+    from: { script: call.script, statement: topOf(path) },
   };
   return { image, path: assuming(path, ...assumed(file), own === undefined ? undefined : SAME) };
 }
@@ -98,7 +99,22 @@ export function kernel(call: Call, path: Path): Step {
   if ('step' in found) return found.step;
   const { image } = found;
   const images = [...found.path.images.filter(({ name }) => name !== image.name), image];
-  return next({ ...found.path, images, selected: image });
+  const passedOver = passed(call, found.path) ?? found.path.passedOver;
+  return next({ ...found.path, images, selected: image, passedOver });
+}
+
+/** The kernel of an item whose section has no boot, where that of the next one takes its place (booted: the second one starts). */
+function passed({ script, name }: Call, path: Path): Path['passedOver'] {
+  const { selected: image } = path;
+  if (name !== 'kernel' || image?.command !== 'kernel' || image.from.script !== script) return undefined;
+  const between = script.statements.slice(image.from.statement + 1, topOf(path) + 1);
+  const label = between.find((one) => one.label !== undefined)?.label;
+  return label === undefined ? undefined : { image, label };
+}
+
+/** The statement that runs. */
+function topOf({ frames }: Path): number {
+  return frames[frames.length - 1]?.statement ?? 0;
 }
 
 /** Replaces the words of an image that was loaded. */

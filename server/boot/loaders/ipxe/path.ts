@@ -1,5 +1,5 @@
 /** One way through the scripts of a machine, while it is followed: what is set, what is loaded, where it stands. */
-import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import type { IpxeCommand, IpxeLabel, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import type { Fault } from '../../faults.js';
 import type { Base, Loadable } from './files.js';
@@ -23,6 +23,8 @@ export interface Image {
   /** The line that names the file, and that with its words. */
   readonly place: Place;
   readonly wordsPlace: Place;
+  /** Where the command stands that loaded it. */
+  readonly from: { readonly script: IpxeScript; readonly statement: number };
 }
 
 export interface Item {
@@ -57,6 +59,8 @@ export interface Path {
   readonly settings: Settings;
   readonly images: readonly Image[];
   readonly selected: Image | undefined;
+  /** A kernel that was loaded before, and never started: the script went on past a label to the next one. */
+  readonly passedOver: { readonly image: Image; readonly label: IpxeLabel } | undefined;
   readonly items: readonly Item[];
   /** What went wrong last, and was caught or may be. */
   readonly failure: Fault | undefined;
@@ -96,6 +100,7 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   settings: new Map(),
   images: [],
   selected: undefined,
+  passedOver: undefined,
   items: [],
   failure: undefined,
   assumptions: [],

@@ -10,10 +10,10 @@ import { kernelOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
-import type { BootMissing } from './faults.js';
+import type { BootMissing, InitrdWordMissing, KernelPassedOver } from './faults.js';
 import type { Ending, Image, Path } from './path.js';
 import type { Way } from './run.js';
-import { expand } from './values.js';
+import { expand, underUefi } from './values.js';
 
 export const PROGRAM = 'ipxe';
 
@@ -94,7 +94,7 @@ export function endingOf(
     case 'ends':
       if (cause !== undefined) return stops(common, cause, from);
       if ((ending.how === 'over' || ending.how === 'exit') && path.selected !== undefined)
-        return stops(common, bootMissing(path.selected, ending), from);
+        return stops(common, bootMissing(machine, path.selected, ending), from);
       return doubtful(loading, assumptions, ENDS[ending.how], [...from, ending.place]);
     case 'open':
       return doubtful(loading, assumptions, ending.reason, [...from, ending.place]);
@@ -112,13 +112,20 @@ const ENDS: Readonly<Record<Extract<Ending, { kind: 'ends' }>['how'], string>> =
 };
 
 /** A kernel that was loaded, and where the script ends. Nobody loads one to start another thing (booted: iPXE goes on to the next card). */
-function bootMissing({ file, place }: Image, end: Extract<Ending, { kind: 'ends' }>): BootMissing {
+function bootMissing(
+  { site }: Machine,
+  { file, place }: Image,
+  end: Extract<Ending, { kind: 'ends' }>,
+): BootMissing {
+  const script = site.ipxe.find((one) => one.file === place.file);
+  const swallowed = script?.swallowing.find(({ span }) => span.start > place.span.start);
   return {
     id: 'ipxe/boot-missing',
     effect: 'stops',
-    at: place,
-    others: [end.place],
+    at: swallowed ?? place,
+    others: swallowed === undefined ? [end.place] : [place],
     kernel: file.name,
+    swallowed: swallowed !== undefined,
     script: end.place.file,
     exits: end.how === 'exit',
   };
@@ -164,8 +171,44 @@ function kernelEnd(
     );
   const kernel = kernelStage(machine, path, image, words);
   const did = `the script starts ${image.file.name}`;
-  const report: Reported = { stage: 'loader', program: PROGRAM, did, sources: from };
+  const faults = [...passedOver(path, image), ...initrdWordMissing(machine, kernel)];
+  const report: Reported = { stage: 'loader', program: PROGRAM, did, faults, sources: from };
   return { kind: 'starts', loading, assumptions, kernel, reports: [report] };
+}
+
+/** A machine starts, but not what the item says that was chosen. */
+function passedOver({ passedOver: passed }: Path, { file }: Image): KernelPassedOver[] {
+  if (passed === undefined) return [];
+  const { image, label } = passed;
+  return [
+    {
+      id: 'ipxe/kernel-passed-over',
+      effect: 'none',
+      at: image.place,
+      others: [label.place],
+      kernel: image.file.name,
+      instead: file.name,
+      label: label.value,
+    },
+  ];
+}
+
+/** The stub of a kernel before 5.7 asks for the files that `initrd=` names, and iPXE before February 2023 offers no other way. */
+function initrdWordMissing(
+  { answer }: Machine,
+  { image, imagePlace, initrds, given }: KernelStage,
+): InitrdWordMissing[] {
+  if (!underUefi(answer) || initrds.length === 0 || given.some(({ name }) => name === 'initrd')) return [];
+  return [
+    {
+      id: 'ipxe/initrd-word-missing',
+      effect: 'none',
+      at: imagePlace,
+      others: initrds.map(({ place }) => place),
+      kernel: image,
+      initrds: initrds.map(({ name }) => name),
+    },
+  ];
 }
 
 function kernelStage(

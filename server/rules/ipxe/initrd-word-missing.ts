@@ -1,0 +1,41 @@
+/** Under UEFI a kernel is started with an initial ramdisk that none of its words names. */
+import { ipxeSite } from '../about/ipxesite.js';
+import { faultRule } from '../rule.js';
+
+const DNSMASQ = `port=0
+dhcp-range=192.168.1.0,static,255.255.255.0,12h
+dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
+dhcp-userclass=set:ipxe,iPXE
+dhcp-match=set:efi,option:client-arch,7
+dhcp-boot=tag:!ipxe,tag:efi,ipxe.efi
+dhcp-boot=tag:ipxe,boot.ipxe
+enable-tftp
+tftp-root=/srv/tftp
+`;
+
+const site = (word: string) =>
+  ipxeSite({
+    'etc/dnsmasq.conf': DNSMASQ,
+    'srv/tftp/boot.ipxe': `#!ipxe\nkernel vmlinuz ${word}boot=live fetch=http://192.168.9.9/live.squashfs\ninitrd initrd.img\nboot\n`,
+  });
+
+export const ipxeInitrdWordMissing = faultRule({
+  id: 'ipxe/initrd-word-missing',
+  severity: 'info',
+  since: '0.3.0',
+  docs: {
+    what: 'A UEFI machine is given a kernel and an initial ramdisk by iPXE, and no `initrd=` stands among the words of the kernel.',
+    why: 'iPXE before February 2023, such as that of Debian 12 and Ubuntu 22.04, cannot hand an initial ramdisk to a kernel under UEFI in any other way, nor can a kernel before 5.7 take one: it panics, because it has no root. BIOS machines boot all the same, and the word does no harm there.',
+    avoid: site(''),
+    prefer: site('initrd=initrd.img '),
+    references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub', 'iPXE commit 6a004be0c'],
+  },
+  story: ({ kernel }) =>
+    `${kernel} is told of no initial ramdisk by name, which UEFI with an older iPXE needs`,
+  message: ({ kernel, initrds }, { who }) => {
+    const name = /[^/]*$/.exec(initrds[0] ?? '')?.[0] ?? 'NAME';
+    return `Under UEFI, iPXE before February 2023 gives ${kernel} of ${who} its initial ramdisk only where the words name it. Add initrd=${name}, the name under which it is loaded, unless your iPXE is newer and the kernel 5.7 or later.`;
+  },
+  related: ({ others }) =>
+    others.slice(0, 1).map((place) => ({ place, message: 'the initial ramdisk is loaded here' })),
+});
