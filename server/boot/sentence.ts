@@ -141,9 +141,9 @@ function macIn(text: string): string | undefined {
   return digits?.toLowerCase().replaceAll(/(..)(?=.)/g, '$1:');
 }
 
-/** At its start: a port or the server's address may stand behind it. */
+/** At its start: a port or the server's address may stand behind it, and what a socket of IPv6 puts there before it. */
 function addressIn(text: string): string | undefined {
-  return /^\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/.exec(text)?.[0];
+  return /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)/i.exec(text)?.[1];
 }
 
 /** Who prints: what its lines in a log are marked with, and all that it is known to say. */

@@ -58,7 +58,10 @@ export interface Heard {
   readonly values: Values;
 }
 
-const byTag = new Map(speakers.flatMap((speaker) => speaker.tags.map((tag) => [tag, [speaker]] as const)));
+/** Several programs speak through one script of an initial ramdisk. */
+const byTag = new Map<string, Speaker[]>();
+for (const speaker of speakers)
+  for (const tag of speaker.tags) byTag.set(tag, [...(byTag.get(tag) ?? []), speaker]);
 
 /** `tag`: what the line is marked with; a line that is marked with the name of a stranger is nobody's. */
 export function hear(line: string, tag?: string): Heard | undefined {

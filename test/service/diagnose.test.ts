@@ -65,6 +65,9 @@ describe('a line of a log', () => {
       `MESSAGE=${DISCOVER}`,
     ],
     'what dhcpd -d shows': [DISCOVER],
+    'journalctl -o with-unit': [
+      `Sun 2026-11-08 03:04:05 CET master isc-dhcp-server.service[812]: ${DISCOVER}`,
+    ],
     'the name of the program': [`dhcpd: ${DISCOVER}`],
     'a name of the machine behind its MAC': [
       'Nov  8 03:04:05 master dhcpd[812]: DHCPDISCOVER from 00:40:63:C2:CA:C9 (node21) via eth0',
@@ -74,6 +77,60 @@ describe('a line of a log', () => {
   for (const [name, lines] of Object.entries(forms)) {
     it(`is read: ${name}`, () => assert.deepEqual(seen(lines), ['node21 dhcp dhcpd right x1']));
   }
+
+  it('is read off a screen that somebody typed, however the code is written', () => {
+    const noName = {
+      'etc/dhcp/dhcpd.conf': (miniature()['etc/dhcp/dhcpd.conf'] ?? '').replace(/ *filename .*\n/, ''),
+    };
+    for (const typed of [
+      'PXE-E53: No boot filename received',
+      'pxe-e53 no boot filename',
+      'PXE E53',
+      'PXE-e53:',
+    ])
+      assert.deepEqual(seen([typed], noName, 'node21'), ['node21 dhcp PXE ROM wrong x1'], typed);
+    assert.deepEqual(seen(['PXE-E530 is no code', 'apxe-e53'], noName, 'node21'), []);
+  });
+
+  it('is read where in.tftpd of Red Hat logs each file', () => {
+    const tftpd = (text: string) => `Nov  8 03:04:05 master in.tftpd[77]: Client ::ffff:192.168.1.21 ${text}`;
+    assert.deepEqual(seen([tftpd('finished pxelinux.0'), tftpd('File not found pxelinux.cfg/default')]), [
+      'node21 files in.tftpd right x1',
+      'node21 files in.tftpd wrong x1',
+    ]);
+  });
+
+  it('is read where an old mountd calls the machine by its name', () => {
+    for (const name of ['node21', 'NODE21.lab.example'])
+      assert.deepEqual(seen([`mountd[80]: ${REFUSED.replace('192.168.1.21', name)}`], notExported), [
+        'node21 root rpc.mountd wrong x1',
+      ]);
+  });
+
+  it('is read where other programs speak through the scripts of an initial ramdisk', () => {
+    const lines = [
+      '[    6.123456] dracut-initqueue[512]: mount.nfs: access denied by server while mounting master:/opt',
+      '[  134.123456] dracut-initqueue[512]: Warning: dracut-initqueue: timeout, still waiting for following initqueue hooks:',
+      '[  135.123456] dracut-initqueue[512]: Warning: Could not boot.',
+    ];
+    assert.deepEqual(seen(lines, {}, 'node21'), [
+      'node21 mounts mount wrong x1',
+      'node21 root dracut wrong x1',
+      'node21 root dracut right x1',
+    ]);
+  });
+
+  it('tells whose screen it is by what klibc says of its card', () => {
+    const lines = [
+      'IP-Config: eth0 hardware address 00:40:63:c2:ca:c9 mtu 1500 DHCP',
+      'Begin: Retrying nfs mount ... ',
+    ];
+    assert.deepEqual(seen(lines), ['node21 root nfsmount right x1', 'node21 root nfsmount wrong x1']);
+    assert.deepEqual(
+      seen([' address: 192.168.1.21      broadcast: 192.168.1.255    netmask: 255.255.255.0']),
+      ['node21 root nfsmount right x1'],
+    );
+  });
 
   it('is passed over where a stranger wrote it, or nobody knows it', () => {
     assert.deepEqual(seen([`Nov  8 03:04:05 master sshd[1]: ${DISCOVER}`, 'hello', '', '{"a": 1}', '{']), []);

@@ -100,7 +100,10 @@ export const mountSays = sentences({
 
 export const mount: Speaker = {
   program: 'mount',
-  tags: ['mount', 'mount.nfs', 'mount.nfs4', 'rc.sysinit', 'localmount', 'netmount'],
+  tags: [
+    ...['mount', 'mount.nfs', 'mount.nfs4', 'rc.sysinit', 'localmount', 'netmount'],
+    ...['dracut-initqueue', 'dracut-pre-mount', 'dracut-mount'],
+  ],
   sentences: Object.values(mountSays),
 };
 

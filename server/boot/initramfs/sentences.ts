@@ -4,6 +4,16 @@ import { type Speaker, sentences } from '../sentence.js';
 const option = 'Correct the option in nfsroot= or root-path.';
 
 export const klibcSays = sentences({
+  card: {
+    words: 'hardware address {mac} mtu {rest}',
+    stage: 'root',
+    means: 'The initial ramdisk asks for an address by the card of this MAC.',
+  },
+  ownAddress: {
+    words: 'address: {address} broadcast: {rest}',
+    stage: 'root',
+    means: 'The machine got this address in its initial ramdisk.',
+  },
   noName: {
     words: "nfsmount: can't parse IP address '{name}'",
     stage: 'root',
@@ -93,15 +103,21 @@ export const dracutSays = sentences({
   },
   queueTimeout: {
     words: 'Warning: dracut-initqueue timeout - starting timeout scripts',
+    also: ['Warning: dracut-initqueue: timeout, still waiting for following initqueue hooks:'],
     stage: 'root',
     means: 'dracut waits for its network or its root in vain.',
     todo: 'Look whether the ramdisk has a driver for the card and the nfs module of dracut, and whether ip= is on the command line.',
+  },
+  givesUp: {
+    words: 'Warning: Could not boot.',
+    stage: 'root',
+    means: 'dracut gives up, and offers a shell; the lines before say why.',
   },
 });
 
 export const dracut: Speaker = {
   program: 'dracut',
-  tags: ['dracut', 'dracut-initqueue', 'dracut-cmdline'],
+  tags: ['dracut', 'dracut-cmdline', 'dracut-initqueue', 'dracut-pre-mount', 'dracut-mount'],
   sentences: Object.values(dracutSays),
 };
 

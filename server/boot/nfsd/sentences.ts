@@ -4,30 +4,35 @@ import { type Speaker, sentences } from '../sentence.js';
 export const mountdSays = sentences({
   notExported: {
     words: 'refused mount request from {address} for {path} (/): not exported',
+    also: ['refused mount request from {name} for {path} (/): not exported'],
     stage: 'root',
     means: 'The server exports neither this path nor a folder above it to the machine.',
     todo: 'Compare the path and the address with /etc/exports, and run exportfs -ra.',
   },
   unmatchedHost: {
     words: 'refused mount request from {address} for {path} ({asked}): unmatched host',
+    also: ['refused mount request from {name} for {path} ({asked}): unmatched host'],
     stage: 'root',
     means: 'No line of the exports is for the address of the machine.',
     todo: 'Export the path to this address or its network, and run exportfs -ra.',
   },
   noEntry: {
     words: 'refused mount request from {address} for {path} ({asked}): no export entry',
+    also: ['refused mount request from {name} for {path} ({asked}): no export entry'],
     stage: 'root',
     means: 'The server exports nothing by that path.',
     todo: 'Compare the path with /etc/exports, and run exportfs -ra.',
   },
   illegalPort: {
     words: 'refused mount request from {address} for {path} ({asked}): illegal port {port}',
+    also: ['refused mount request from {name} for {path} ({asked}): illegal port {port}'],
     stage: 'root',
     means: 'The request comes from a port above 1023, and the export demands one below.',
     todo: 'Add "insecure" to the options of the export, or let the machine mount as root.',
   },
   refused: {
     words: 'refused mount request from {address} for {path} ({asked}): {reason}',
+    also: ['refused mount request from {name} for {path} ({asked}): {reason}'],
     stage: 'root',
     means: 'The server does not let the machine mount the path.',
     todo: 'The reason stands behind the colon.',
@@ -53,7 +58,7 @@ export const mountdSays = sentences({
 
 export const mountd: Speaker = {
   program: 'rpc.mountd',
-  tags: ['rpc.mountd', 'mountd'],
+  tags: ['rpc.mountd', 'mountd', 'nfs-mountd'],
   server: true,
   sentences: Object.values(mountdSays),
 };

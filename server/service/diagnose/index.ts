@@ -145,7 +145,7 @@ export class Diagnoser {
       if (this.#asked.size < MOST_TOLD) this.#asked.set(address, file);
       return undefined;
     }
-    return sentence.stage === 'files' ? this.#asked.get(address) : undefined;
+    return sentence.stage === 'files' ? (this.#asked.get(address) ?? file) : undefined;
   }
 
   /** The line of the site that a program names itself. */

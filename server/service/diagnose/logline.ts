@@ -38,6 +38,14 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Codes of boot ROMs are typed off in any way: they are written as the ROM does. */
+function withCodes(text: string): string {
+  return text.replaceAll(
+    /\bpxe[ -]?([emt][0-9a-f]{2})\b:?/gi,
+    (_, code: string) => `PXE-${code.toUpperCase()}:`,
+  );
+}
+
 function unstamped(text: string): string | undefined {
   for (const stamp of STAMPS) {
     const found = stamp.exec(text)?.[0];
@@ -46,9 +54,9 @@ function unstamped(text: string): string | undefined {
   return undefined;
 }
 
-/** `/usr/sbin/dhcpd` is `dhcpd`. */
+/** `/usr/sbin/dhcpd` is `dhcpd`, and so is the unit that journalctl -o with-unit names in its place. */
 function programOf(tag: string): string {
-  return tag.slice(tag.lastIndexOf('/') + 1);
+  return tag.slice(tag.lastIndexOf('/') + 1).replace(/\.service$/, '');
 }
 
 function marked(text: string): Pick<LogLine, 'tag' | 'text'> | undefined {
@@ -60,7 +68,7 @@ function marked(text: string): Pick<LogLine, 'tag' | 'text'> | undefined {
 }
 
 function readLine(line: string): LogLine {
-  const whole = plain(line);
+  const whole = withCodes(plain(line));
   const structured = /^<\d{1,3}>1 /.test(whole);
   const begun = structured ? whole.slice(whole.indexOf(' ') + 1) : whole.replace(PRIORITY, '');
   const rest = unstamped(begun);

@@ -46,7 +46,7 @@ export class Machines {
     const { mac, address } = values;
     const byMac = mac === undefined ? undefined : this.#find(mac);
     if (speaker.server === true) {
-      const node = byMac ?? (address === undefined ? undefined : this.#owner(address));
+      const node = byMac ?? (address === undefined ? this.#named(values['name']) : this.#owner(address));
       if (byMac !== undefined && address !== undefined) this.#lease(address, byMac);
       return { node, address, firmware: undefined };
     }
@@ -76,6 +76,12 @@ export class Machines {
       this.#found.set(text, findNode(this.#site, text));
     }
     return this.#found.get(text);
+  }
+
+  /** mountd of before 2008 calls who asks by name, with the domain that the server knows it in. */
+  #named(name: string | undefined): Node | undefined {
+    const [host = ''] = name?.split('.') ?? [];
+    return this.#names.get(name?.toLowerCase() ?? '') ?? this.#names.get(host.toLowerCase());
   }
 
   #owner(address: string): Node | undefined {

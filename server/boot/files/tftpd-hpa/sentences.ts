@@ -14,6 +14,18 @@ export const tftpdSays = sentences({
     todo: 'Compare the name of the request before with what lies below the TFTP root.',
     common: true,
   },
+  /** As Fedora and Red Hat log it, without being asked to. */
+  absentFor: {
+    words: 'Client {address} File not found {file}',
+    stage: 'files',
+    means: 'The TFTP server has no such file.',
+    todo: 'Compare the name with what lies below the TFTP root.',
+  },
+  sent: {
+    words: 'Client {address} finished {file}',
+    stage: 'files',
+    means: 'The TFTP server has sent the whole file.',
+  },
   denied: {
     words: 'sending NAK (0, Permission denied) to {address}',
     stage: 'files',
@@ -47,7 +59,7 @@ export const tftpdSays = sentences({
 
 export const speaker: Speaker = {
   program: 'in.tftpd',
-  tags: ['in.tftpd', 'tftpd'],
+  tags: ['in.tftpd', 'tftpd', 'tftpd-hpa', 'tftp'],
   server: true,
   sentences: Object.values(tftpdSays),
 };

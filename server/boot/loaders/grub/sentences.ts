@@ -22,7 +22,7 @@ export const grubSays = sentences({
     words: 'error: file {path} not found for {address}.',
     also: ['error: file {path} not found'],
     stage: 'kernel',
-    means: 'dnsmasq does not have a file that the configuration names.',
+    means: 'The server of files does not have a file that the configuration names.',
     todo: lies,
   },
   endsEarly: {
