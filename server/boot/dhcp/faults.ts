@@ -16,6 +16,8 @@ export interface Refused extends FaultBase<'dhcp/refused'> {
 /** A file that the configuration includes is not there, so the server does not start. */
 export interface IncludeMissing extends FaultBase<'dhcp/include-missing'> {
   readonly path: string;
+  /** Where it lies for a relative path: beside the configuration, where the server does not look. */
+  readonly beside: string | undefined;
 }
 
 /** The server has no subnet for any of its interfaces, so it does not start. */

@@ -1,8 +1,9 @@
 /** A site goes in; why its dhcpd does not start comes out, where the files tell that it does not. */
 import { formatIpv4 } from '../../../site/address.js';
-import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
+import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
+import { join } from '../../../site/serverpath.js';
 import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
@@ -24,6 +25,7 @@ export function standstill(site: Site): Standstill {
   const faults = [
     refusal(site, dhcp),
     ...absent.map((it) => missing(site, it)),
+    ...dhcp.includes.map((it) => besides(site, dhcp, it)),
     noSubnet(site, dhcp),
     ...socketsMissing(site),
   ];
@@ -81,7 +83,7 @@ function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
   return undefined;
 }
 
-function missing(site: Site, { path }: DhcpFacts['includes'][number]): DhcpFault | undefined {
+function missing(site: Site, { path }: DhcpInclude): DhcpFault | undefined {
   if (site.tree.exists(path.value) !== 'no') return undefined;
   return {
     id: 'dhcp/include-missing',
@@ -90,6 +92,24 @@ function missing(site: Site, { path }: DhcpFacts['includes'][number]): DhcpFault
     others: [],
     log: dhcpdSays.cannotOpen.print({ file: path.value }),
     path: path.value,
+    beside: undefined,
+  };
+}
+
+/** A relative path counts from the working directory, which is `/` for whatever a service manager starts. */
+function besides(site: Site, dhcp: DhcpFacts, { path, file }: DhcpInclude): DhcpFault | undefined {
+  const beside = file === undefined ? undefined : site.tree.serverPath(file);
+  if (path.value.startsWith('/') || beside === undefined || !readsAsItStands(site, dhcp)) return undefined;
+  if (beside === join('/', path.value)) return undefined;
+  return {
+    id: 'dhcp/include-missing',
+    effect: 'stops',
+    at: path.place,
+    others: [],
+    log: dhcpdSays.cannotOpen.print({ file: path.value }),
+    assumed: true,
+    path: path.value,
+    beside,
   };
 }
 
