@@ -1,15 +1,12 @@
 /** Where the kernel mounts its root from goes in; the stage of the root comes out. */
 
 import { formatIpv4 } from '../../site/address.js';
-import type { NodeRoot, Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
+import type { Site } from '../../site/model.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { FirmwareFault } from '../machine/faults.js';
 import { rootUnreachable } from '../machine/reach.js';
 import type { NfsdFault } from '../nfsd/faults.js';
 import { healthFaults } from '../nfsd/health.js';
-import { nodeRootOf } from '../nfsd/noderoot.js';
 import {
   exportFault,
   grantedFaults,
@@ -25,10 +22,9 @@ import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../trace.js
 import type { WrappersFault } from '../wrappers/faults.js';
 import { consoleMissing } from './console.js';
 import { builtIn } from './nfsdefaults.js';
-import { lastParameter } from './root.js';
+import { noInit } from './noinit.js';
 import { misnamed, optionFaults } from './rootasks.js';
 import type { RootFault } from './rootfaults.js';
-import { linuxSays } from './sentences.js';
 
 /** What the programs of the NFS server have against a mount. */
 type ServerFault = NfsdFault | StartupFault | WrappersFault;
@@ -115,33 +111,4 @@ function doubtsOf({ root: { server, path, decision } }: RootMount): StageDoubt[]
   if (decision.kind !== 'unknown' || server.kind === 'none') return [];
   const what = `${formatIpv4(server.value)}:${path.value}`;
   return [{ reason: `whether ${what} can be mounted is not known: ${decision.reason}` }];
-}
-
-function noInit({ site, kernel, root }: RootMount, path: string): RootFault | undefined {
-  const nodeRoot = nodeRootOf(site, root);
-  if (root.decision.kind !== 'granted' || !lacksInit(site, kernel, nodeRoot)) return undefined;
-  const folder = nodeRoot === undefined ? undefined : site.tree.locate(nodeRoot.path);
-  const others: Place[] = folder === undefined ? [] : [{ file: folder, span: { start: 0, end: 0 } }];
-  const console = linuxSays.noInit.print();
-  return { id: 'roottree/no-init', effect: 'stops', at: root.place, others, console, path };
-}
-
-/** Folders that are made first, and how many of them say that the tree is one. */
-const SKELETON = ['dev', 'home', 'mnt', 'opt', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'];
-const ENOUGH = 5;
-
-/** Only where both directories were listed: names count, so links that point into the node's own root do no harm. */
-function lacksInit(site: Site, kernel: KernelStage, nodeRoot: NodeRoot | undefined): boolean {
-  if (nodeRoot?.kind !== 'tree' || kernel.mode !== 'kernel-root') return false;
-  if (lastParameter(kernel, 'init') !== undefined) return false;
-  const held = site.tree.list(nodeRoot.path) ?? [];
-  // Neither was copied, though the tree was begun.
-  const begun = SKELETON.filter((name) => held.includes(name)).length >= ENOUGH;
-  const listed = (name: string) =>
-    site.tree.list(join(nodeRoot.path, name)) ?? (begun && !held.includes(name) ? [] : undefined);
-  const sbin = listed('sbin');
-  const bin = listed('bin');
-  const etc = site.tree.list(join(nodeRoot.path, 'etc')) ?? [];
-  if (sbin === undefined || bin === undefined) return false;
-  return !sbin.includes('init') && !bin.includes('init') && !bin.includes('sh') && !etc.includes('init');
 }
