@@ -140,6 +140,8 @@ function maskIn(mask: string): number | undefined {
 /** By the name that hosts(5) gives the address first; what no line there names may have a name in the DNS. */
 function isName(pattern: string, address: number, { names }: Site): Answer {
   const word = pattern.toUpperCase();
+  // libwrap asks for the addresses of a name as well, and those of this one are never another machine's.
+  if (/^LOCALHOST\b/.test(word) && address >>> 24 !== 127) return 'no';
   const name = names.lines?.find((line) => line.address === address)?.names[0];
   if (name === undefined) return 'unknown';
   if (word === 'KNOWN') return 'yes';

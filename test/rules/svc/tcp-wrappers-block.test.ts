@@ -41,6 +41,13 @@ describe('svc/tcp-wrappers-block', () => {
     assert.deepEqual(found('ALL: 192.168.1.\n', 'ALL: ALL\n'), []);
   });
 
+  it('knows that no node is localhost', () => {
+    for (const names of ['localhost', 'localhost.localdomain 127.0.0.1'])
+      assert.deepEqual(found('', `ALL: ALL EXCEPT ${names}\n`), [`error ALL: ALL EXCEPT ${names}`]);
+    assert.deepEqual(found('ALL: localhost\n', 'ALL: ALL\n'), ['error ALL: ALL']);
+    assert.equal(verdict('', 'ALL: ALL EXCEPT localhosts\n'), 'unknown');
+  });
+
   it('is silent about the daemons of version 3 where the root speaks version 4', () => {
     const four = changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'vers=3', 'vers=4');
     assert.deepEqual(found('in.tftpd: ALL\n', 'ALL: ALL\n', four), []);
