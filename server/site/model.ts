@@ -66,6 +66,8 @@ export interface TftpDaemon {
   readonly address: Said<string> | undefined;
   /** A line of the shell file it is set up in ends as Windows ends lines. */
   readonly carriageReturn: Place | undefined;
+  /** A variable that nothing sets, in the place of its only directory, and the one that is meant. */
+  readonly emptied?: { readonly name: string; readonly near: string } | undefined;
   /** As whom inetd or xinetd starts it, where they say it. */
   readonly user?: string | undefined;
 }

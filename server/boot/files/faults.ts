@@ -67,9 +67,11 @@ export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
 
 /** The daemon ends as soon as it is started. */
 export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
-  readonly why: 'carriage return' | 'bad value' | 'several directories';
+  readonly why: 'carriage return' | 'bad value' | 'several directories' | 'unset variable';
   /** The word that it cannot use. */
   readonly word: string;
+  /** The variable that is meant. */
+  readonly near?: string;
 }
 
 /** Nobody hands the daemon a request: it is switched off, or has no socket. */

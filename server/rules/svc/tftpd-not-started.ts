@@ -14,8 +14,8 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, or line ends of Windows.',
-    why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a misspelt variable, or line ends of Windows.',
+    why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
     references: ['tftpd(8)', 'tftpd-hpa 5.2'],
@@ -24,12 +24,14 @@ export const svcTftpdNotStarted = faultRule({
   message: (fault, { who }) =>
     `The TFTP server does not start: ${reason(fault)}. ${capital(who)} will get no file${
       fault.console === undefined ? '' : `: ${fault.console}`
-    }. ${ADVICE[fault.why]}`,
+    }. ${fault.near === undefined ? ADVICE[fault.why] : `Write \${${fault.near}}.`}`,
 });
 
 function reason({ why, word }: NotStarted): string {
   if (why === 'carriage return')
     return 'the lines of its settings end as Windows ends lines, and the carriage return becomes part of each value';
+  if (why === 'unset variable')
+    return `nothing sets the variable ${word}, so that --secure has no directory behind it`;
   return why === 'bad value'
     ? `it cannot use the value in "${word}"`
     : `with --secure it takes one directory, and is given ${word}`;
@@ -38,5 +40,6 @@ function reason({ why, word }: NotStarted): string {
 const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
   'carriage return': 'Save the file with Unix line ends.',
   'bad value': 'Correct the value, or take the option out.',
+  'unset variable': 'Correct the name of the variable.',
   'several directories': 'Name one directory, and put links to the others into it.',
 };

@@ -1,4 +1,5 @@
 /** Settings of the TFTP daemon go in, the directory it serves and how it reads names comes out (tftpd(8)). */
+import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { TftpDaemon, TftpService } from '../model.js';
 import type { Answer, Place, Said } from '../place.js';
@@ -62,6 +63,22 @@ function last(facts: SettingsFacts | undefined, name: string): Found | undefined
   return { value: setting.value ?? '', place: setting.raw.place, known: setting.value !== undefined };
 }
 
+/** A variable that nothing in the file sets, though another is set that it is a slip away from, where it is the only directory behind -s. */
+function emptied(facts: SettingsFacts | undefined, options: Found | undefined): TftpDaemon['emptied'] {
+  if (facts === undefined || options === undefined || options.known) return undefined;
+  const names = facts.settings.map(({ name }) => name.value);
+  const [variable, name = ''] = /\$\{?([A-Za-z_]\w*)\}?/.exec(rawOf(facts, options)) ?? [];
+  const near = names.includes(name) ? undefined : nearest(name, names);
+  if (variable === undefined || near === undefined) return undefined;
+  const rest = rawOf(facts, options).replaceAll(variable, '').replaceAll(/["']/g, '');
+  const { secure, directories } = readTftpdWords(rest);
+  return rest.includes('$') || !secure || directories.length > 0 ? undefined : { name, near };
+}
+
+function rawOf({ settings }: SettingsFacts, { place }: Found): string {
+  return settings.find(({ raw }) => raw.place === place)?.raw.value ?? '';
+}
+
 /** Gentoo: the options normally name the path by ${INTFTPD_PATH}; an init script older than that adds it itself. */
 function fromConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
   const options = last(facts, 'INTFTPD_OPTS');
@@ -72,7 +89,8 @@ function fromConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
   if (place === undefined) return undefined;
   const named = path?.known === true && path.value !== '';
   const extra = named && words.directories.length === 0 ? [path] : [];
-  const found = service(words, extra, options, place, packaged('its init script', 'tftp-hpa', facts));
+  const start = { ...packaged('its init script', 'tftp-hpa', facts), emptied: emptied(facts, options) };
+  const found = service(words, extra, options, place, start);
   // Underline the path itself where it is the one that was expanded into the options.
   return named && found.root === withoutTrailingSlash(path.value) ? { ...found, rootSaid: path } : found;
 }
@@ -123,9 +141,14 @@ function afterProgram(said: Said<string>): Said<string> | undefined {
   return at < 0 ? undefined : { value: words.slice(at + 1).join(' '), place: said.place };
 }
 
-function fromUnits(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings | undefined {
-  for (const [path, facts] of settings) {
-    if (!/\/(?:in\.)?tftpd?(?:-hpa)?\.service(?:\.d\/|$)/.test(path)) continue;
+/** Drop-ins of a unit, of which the last counts, and the unit itself: Debian's, then any. */
+const HPA_UNIT = /\/tftpd-hpa\.service(?:\.d\/|$)/;
+const UNIT = /\/(?:in\.)?tftpd?(?:-hpa)?\.service(?:\.d\/|$)/;
+
+function fromUnits(settings: ReadonlyMap<string, SettingsFacts>, named: RegExp): TftpSettings | undefined {
+  const units = [...settings].filter(([path]) => named.test(path));
+  const dropIns = units.filter(([path]) => path.includes('.service.d/')).reverse();
+  for (const [path, facts] of new Map([...dropIns, ...units])) {
     const start = last(facts, 'ExecStart');
     // A drop-in changes a unit of which the rest is elsewhere.
     const whole = !path.includes('.service.d/');
@@ -193,11 +216,13 @@ export function linkTftp(
   dnsmasq?: DnsmasqFacts,
 ): TftpSettings | undefined {
   const own = dnsmasq === undefined ? undefined : dnsmasqTftp(dnsmasq);
+  const hpaUnit = fromUnits(settings, HPA_UNIT);
   const candidates = [
     fromConfD(settings.get('/etc/conf.d/in.tftpd')),
-    fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),
+    // A unit that names the directory itself starts the daemon in place of what the package would.
+    hpaUnit ?? fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),
     fromXinetd(settings.get('/etc/xinetd.d/tftp')),
-    fromUnits(settings),
+    hpaUnit === undefined ? fromUnits(settings, UNIT) : undefined,
     fromInetd(settings.get('/etc/inetd.conf')),
     fromDefault(settings.get('/etc/sysconfig/tftp'), 'its unit'),
     fromAtftpd(settings.get('/etc/default/atftpd')),

@@ -22,6 +22,23 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(windows('etc/xinetd.d/tftp', xinetd('no')), []);
   });
 
+  it('finds a misspelt variable that leaves --secure without its directory', () => {
+    const conf = (text: string) => found({ ...GONE, 'etc/conf.d/in.tftpd': text });
+    assert.deepEqual(conf('INTFTPD_PATH="/srv/tftp"\nINTFTPD_OPTS="-l -s ${INTFTPD_PATHS}"\n'), ['error 2']);
+    assert.deepEqual(conf('INTFTPD_PAHT="/srv/tftp"\nINTFTPD_OPTS="-l -v --secure $INTFTPD_PATH"\n'), [
+      'error 2',
+    ]);
+    const fine = [
+      '-l -s ${INTFTPD_PATH}',
+      '-l -s ${TFTPROOT}',
+      '-l -s /srv/tftp ${INTFTPD_PATHS}',
+      '-l -s $A ${INTFTPD_PATHS}',
+      '-l ${INTFTPD_PATHS}',
+    ];
+    for (const opts of fine)
+      assert.deepEqual(conf(`INTFTPD_PATH="/srv/tftp"\nINTFTPD_OPTS="${opts}"\n`), [], opts);
+  });
+
   it('is no matter of comments', () => {
     const text = hpa('--secure')[HPA];
     assert.deepEqual(found({ [HPA]: `# by hand\r\n${text}` }), []);

@@ -43,6 +43,26 @@ describe('the TFTP service', () => {
     }
   });
 
+  it('comes from what a drop-in puts in the place of the unit, and of what the package starts', () => {
+    const start = (folder: string) => `[Service]\nExecStart=\nExecStart=/usr/sbin/in.tftpd -l -s ${folder}\n`;
+    const of = (files: Readonly<Record<string, string>>) => {
+      const { root, rivals } = siteOf({ 'etc/exports': '', ...files }).tftp;
+      return [root, rivals?.length];
+    };
+    const hpa = { 'etc/default/tftpd-hpa': 'TFTP_DIRECTORY=/srv/tftp\nTFTP_OPTIONS="--secure"\n' };
+    const dropIn = 'etc/systemd/system/tftpd-hpa.service.d/override.conf';
+    assert.deepEqual(of({ ...hpa, [dropIn]: start('/srv/lab') }), ['/srv/lab', 0]);
+    assert.deepEqual(of({ ...hpa, [dropIn]: start('$TFTP_DIRECTORY') }), ['/srv/tftp', 0]);
+    assert.deepEqual(of({ ...hpa, [dropIn]: '[Unit]\nAfter=network-online.target\n' }), ['/srv/tftp', 0]);
+    const unit = { 'usr/lib/systemd/system/tftp.service': start('/var/lib/tftpboot') };
+    const drop = 'etc/systemd/system/tftp.service.d';
+    assert.deepEqual(of(unit), ['/var/lib/tftpboot', 0]);
+    assert.deepEqual(of({ ...unit, [`${drop}/a.conf`]: start('/a'), [`${drop}/b.conf`]: start('/b') }), [
+      '/b',
+      0,
+    ]);
+  });
+
   it('comes from conf.d/tftpd of Arch, and conf.d/atftp of Gentoo', () => {
     const arch = tftp('etc/conf.d/tftpd', 'TFTPD_ARGS="--secure /srv/tftp/"\n');
     assert.deepEqual([arch.root, arch.secure], ['/srv/tftp', 'yes']);
