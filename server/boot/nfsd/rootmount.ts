@@ -16,6 +16,7 @@ import { ipParameter, lastParameter, mounterOf } from '../linux/root.js';
 import { mountsMedium, overlaid } from '../linux/rootlayer.js';
 import { linuxSays } from '../linux/sentences.js';
 import { optionNaming } from '../linux/words.js';
+import { remember } from '../remember.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
@@ -243,14 +244,17 @@ const MOST_NEIGHBOURS = 50;
  * True where a node's root is missing on the server. A repository often holds no more of such roots than some files of
  * their etc: only where a neighbour has the directories of a system in it, the lack of this one says anything.
  */
-export function lacksDirectory({ tree, root }: Site, path: string): boolean {
-  if (tree.exists(path) !== 'no') return false;
-  if (root === '/') return true;
-  const parent = join(path, '..');
-  return (tree.list(parent) ?? [])
-    .slice(0, MOST_NEIGHBOURS)
-    .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(join(parent, name, folder)) === 'yes'));
+export function lacksDirectory(site: Site, path: string): boolean {
+  if (site.tree.exists(path) !== 'no') return false;
+  return site.root === '/' || holdsSystem(site, join(path, '..'));
 }
+
+/** One of the folders in it has the directories of a system. */
+const holdsSystem = remember(({ tree }: Site, parent: string): boolean =>
+  (tree.list(parent) ?? [])
+    .slice(0, MOST_NEIGHBOURS)
+    .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(join(parent, name, folder)) === 'yes')),
+);
 
 /** What is wrong with an entry that does let the node in: what it demands, where it lies, and what it permits. */
 export function grantedFaults(mount: RootMount, path: string, draft: Draft): NfsdFault[] {

@@ -101,19 +101,34 @@ function settersOf(dhcp: DhcpFacts, name: string): Setters {
   return { any, plain };
 }
 
+/** A tree in which a list of anything leads to one place. */
+class Paths<T> {
+  readonly #below = new Map<unknown, Paths<T>>();
+  value: T | undefined;
+
+  at(path: readonly unknown[]): Paths<T> {
+    let place: Paths<T> = this;
+    for (const step of path) {
+      const next = place.#below.get(step) ?? new Paths<T>();
+      place.#below.set(step, next);
+      place = next;
+    }
+    return place;
+  }
+}
+
 /** Machines with the same key are told the same; none for one whose own declaration decides. */
 function keyOf(
   dhcp: DhcpFacts,
   { host, subnet, classes, dynamic }: DhcpAnswer,
   name: OptionName,
-): string | undefined {
+): readonly unknown[] | undefined {
   const declared = host === undefined ? undefined : scopeAt(dhcp, host.head);
   const own = declared?.executables.some(
     (one) => one.kind === 'assign' && (one.name === name || DECIDING.includes(one.name)),
   );
   if (own === true) return undefined;
-  const scopes = [subnet?.head, declared?.parent?.head, ...classes.map(({ head }) => head)];
-  return `${scopes.map((head) => `${head?.file}:${head?.span.start}`).join(' ')} ${dynamic[0]?.low}`;
+  return [dynamic[0]?.low, subnet?.head, declared?.parent?.head, ...classes.map(({ head }) => head)];
 }
 
 /** The machines that are told an address by this option. dhcpd sends the netmask of the subnet where none is set. */
@@ -125,17 +140,18 @@ function* networksTold(
   if (dhcp === undefined) return;
   const { any, plain } = settersOf(dhcp, name);
   if (!any) return;
-  const known = new Map<string, Told>();
+  const paths = new Paths<Told>();
   for (const trace of answered(boots)) {
     const { loader } = trace;
     const { subnet } = loader;
     if (subnet === undefined) continue;
     const key = plain ? keyOf(dhcp, loader, name) : undefined;
-    const told = (key === undefined ? undefined : known.get(key)) ?? {
+    const known = key === undefined ? undefined : paths.at(key);
+    const told = known?.value ?? {
       value: optionOf(loader, name),
       mask: optionOf(loader, 'subnet-mask'),
     };
-    if (key !== undefined) known.set(key, told);
+    if (known !== undefined) known.value = told;
     if (told.value.kind !== 'value' || told.mask.kind === 'unknown') continue;
     const [atom, second] = told.value.value.atoms;
     const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];

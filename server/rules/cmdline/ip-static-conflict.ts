@@ -57,7 +57,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
     const { site, boots, report } = context;
     const { dhcp } = site;
     if (dhcp === undefined) return;
-    const taken = owners(context);
+    let taken: ReturnType<typeof owners> | undefined;
     const networks = networksOf(dhcp);
     const reading = readers(boots);
     for (const trace of boots) {
@@ -88,6 +88,8 @@ export const cmdlineIpStaticConflict: CheckRule = {
         };
       }
       const isOwn = (host: DhcpHost): boolean => node.mac !== undefined && macsOf(host).includes(node.mac);
+      // Hardly any site gives addresses by ip=.
+      taken ??= owners(context);
       const owner = taken
         .get(address)
         ?.find(

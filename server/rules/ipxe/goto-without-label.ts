@@ -23,6 +23,7 @@ export const ipxeGotoWithoutLabel: CheckRule = {
     references: ['ipxe.org/cmd/goto', 'iPXE src/image/script.c, goto_exec'],
   },
   check({ site, boots, report }: RuleContext) {
+    if (site.ipxe.length === 0) return;
     const told = boots
       .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
       .flatMap(({ faults }) => faults.filter(({ id }) => id === 'ipxe/label-missing'));

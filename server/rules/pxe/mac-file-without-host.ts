@@ -23,21 +23,22 @@ export const pxeMacFileWithoutHost: CheckRule = {
     if (dhcp === undefined || dhcp.includes.some(({ file }) => file === undefined)) return;
     const owners = new Map<string, DhcpHost>();
     for (const host of dhcp.hosts) for (const mac of macsOf(host)) owners.set(mac, host);
-    const configs = configFiles(site);
     // Machines known by subclass lists need no host declaration; their octets begin with the hardware type.
     const listed = new Set(
       dhcp.subclasses.map(({ data }) =>
         data.value.map((octet) => octet.toString(16).padStart(2, '0')).join(':'),
       ),
     );
+    const strangers = configFiles(site).flatMap(({ file, client }) => {
+      // A name in the wrong form is never asked for, and another finding.
+      if (client.kind !== 'mac' || !client.canonical || owners.has(client.mac)) return [];
+      return listed.has(client.mac) || listed.has(`01:${client.mac}`) ? [] : [{ file, client }];
+    });
+    if (strangers.length === 0) return;
     const orphans = hostsWithoutFile(site);
     const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
     const servesUnknown = servesUnknownClients(dhcp.pools, dhcp.subnets);
-    for (const config of configs) {
-      const { client } = config;
-      // A name in the wrong form is never asked for, and another finding.
-      if (client.kind !== 'mac' || !client.canonical || owners.has(client.mac)) continue;
-      if (listed.has(client.mac) || listed.has(`01:${client.mac}`)) continue;
+    for (const { file, client } of strangers) {
       const near = nearestHost(orphans, client.mac);
       // That dhcpd does not answer the machine at all is another finding.
       if (near === undefined && denied.has(client.mac)) continue;
@@ -47,7 +48,7 @@ export const pxeMacFileWithoutHost: CheckRule = {
       }
       const [mac, host] = near ?? [];
       report({
-        at: startOf(config.file),
+        at: startOf(file),
         severity: near === undefined && servesUnknown ? 'info' : 'warning',
         message:
           host === undefined

@@ -27,7 +27,7 @@ export const svcTftpdOptionUnknown: CheckRule = {
   },
   check({ site, boots, report }) {
     const { daemon, options } = site.tftp;
-    if (daemon?.program !== 'tftp-hpa') return;
+    if (daemon?.program !== 'tftp-hpa' || daemon.words.passedOver.length === 0) return;
     const refused = boots.some(({ stages }) =>
       stages.some(({ faults }) => faults.some(({ id }) => id === 'tftp/relative-without-secure')),
     );
