@@ -66,7 +66,9 @@ function last(facts: SettingsFacts | undefined, name: string): Found | undefined
 /** A variable that nothing in the file sets, though another is set that it is a slip away from, where it is the only directory behind -s. */
 function emptied(facts: SettingsFacts | undefined, options: Found | undefined): TftpDaemon['emptied'] {
   if (facts === undefined || options === undefined || options.known) return undefined;
-  const names = facts.settings.map(({ name }) => name.value);
+  // The variable that holds the words is not meant in them.
+  const others = facts.settings.filter(({ raw }) => raw.place !== options.place);
+  const names = others.map(({ name }) => name.value);
   const [variable, name = ''] = /\$\{?([A-Za-z_]\w*)\}?/.exec(rawOf(facts, options)) ?? [];
   const near = names.includes(name) ? undefined : nearest(name, names);
   if (variable === undefined || near === undefined) return undefined;

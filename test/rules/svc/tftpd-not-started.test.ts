@@ -28,6 +28,7 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(conf('INTFTPD_PAHT="/srv/tftp"\nINTFTPD_OPTS="-l -v --secure $INTFTPD_PATH"\n'), [
       'error 2',
     ]);
+    assert.deepEqual(conf('INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n'), []);
     const fine = [
       '-l -s ${INTFTPD_PATH}',
       '-l -s ${TFTPROOT}',
