@@ -1,5 +1,6 @@
 /** The rules of dhcp/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { dhcpArch0709Incomplete } from './dhcp/arch-07-09-incomplete.js';
+import { dhcpArchNotTwoOctets } from './dhcp/arch-not-two-octets.js';
 import { dhcpBootpNeedsDynamicBootp } from './dhcp/bootp-needs-dynamic-bootp.js';
 import { dhcpBroadcastAddressMismatch } from './dhcp/broadcast-address-mismatch.js';
 import { dhcpClassInSubnetLeaks } from './dhcp/class-in-subnet-leaks.js';
@@ -68,6 +69,7 @@ import { dhcpVendorSubstringLength } from './dhcp/vendor-substring-length.js';
 
 export const dhcpChecks = {
   'dhcp/arch-07-09-incomplete': dhcpArch0709Incomplete,
+  'dhcp/arch-not-two-octets': dhcpArchNotTwoOctets,
   'dhcp/broadcast-address-mismatch': dhcpBroadcastAddressMismatch,
   'dhcp/class-in-subnet-leaks': dhcpClassInSubnetLeaks,
   'dhcp/class-never-matches': dhcpClassNeverMatches,
