@@ -6,6 +6,7 @@ export type { DhcpdAnswer } from './dhcp/dhcpd/answer.js';
 export { answerDhcp, detailedAnswer } from './dhcp/dhcpd/server.js';
 export { addressOfValue, textOfValue } from './dhcp/dhcpd/values.js';
 export { bootFileName } from './dhcp/dhcpstep.js';
+export { wiresOf } from './dhcp/dnsmasq/wires.js';
 export { dhcpServer } from './dhcp/server.js';
 export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';

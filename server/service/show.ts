@@ -1,5 +1,5 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
-import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
+import { type BootTrace, eachBoot, type Firmware, type Verdict, wiresOf } from '../boot/index.js';
 import { formatIpv4 } from '../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
 import { isNamed, type Site } from '../site/model.js';
@@ -62,6 +62,27 @@ function rangesOf(site: Site, { network, mask, ranges }: DhcpSubnet): readonly D
   return [...ranges, ...(site.dhcp?.pools ?? []).flatMap((pool) => pool.ranges.filter(inside))];
 }
 
+/** Where dhcpd answers its subnets, else the networks that the ranges of dnsmasq lie in. */
+function subnetsOf(site: Site): ShownSite['subnets'] {
+  if (site.dhcp !== undefined)
+    return site.dhcp.subnets.map((subnet) => ({
+      subnet: subnetText(subnet.network.value, subnet.mask.value),
+      ranges: rangesOf(site, subnet).map(({ low, high }) => rangeText(low, high)),
+      place: subnet.head,
+    }));
+  return (site.dnsmasq === undefined ? [] : wiresOf(site.dnsmasq)).flatMap(({ network, mask, ranges }) => {
+    const [first] = ranges;
+    const open = ranges.filter(({ kind }) => kind === 'dynamic');
+    return first === undefined
+      ? []
+      : {
+          subnet: subnetText(network, mask),
+          ranges: open.map(({ low, high }) => rangeText(low.value, high.value)),
+          place: first.place,
+        };
+  });
+}
+
 /** Which wire the readers of a file are on is not known. */
 function showPopulation(trace: BootTrace): ShownNode {
   const shown = showNode(trace);
@@ -118,11 +139,7 @@ export function showSite(site: Site): ShownSite {
       secure: site.tftp.secure,
       listingComplete: site.tftp.listingComplete,
     },
-    subnets: (site.dhcp?.subnets ?? []).map((subnet) => ({
-      subnet: subnetText(subnet.network.value, subnet.mask.value),
-      ranges: rangesOf(site, subnet).map(({ low, high }) => rangeText(low, high)),
-      place: subnet.head,
-    })),
+    subnets: subnetsOf(site),
     exports: (site.exports?.entries ?? []).map((entry) => ({
       path: entry.path.value,
       clients: entry.clients.map(({ spec }) => spec.value || '*'),
