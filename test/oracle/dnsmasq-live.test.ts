@@ -14,11 +14,22 @@ import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
 
 /** How many configurations are made; thousands when somebody asks for them. */
-const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_LIVE'] ?? 20);
+const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_LIVE'] ?? 15);
 const SEED = 20261128;
 
 const KNOWN = '02:1a:00:00:00:01';
-const FIRMWARES: readonly Firmware[] = ['bios', 'efi-x64', 'efi-ia32', 'efi-arm64', 'efi-http-x64', 'ipxe'];
+const FIRMWARES: readonly Firmware[] = [
+  'bios',
+  'efi-x64',
+  'efi-ia32',
+  'efi-arm64',
+  'efi-http-x64',
+  'ipxe',
+  'raspberry-pi',
+];
+
+/** UEFI that sends the number which RFC 4578 gives to x64, as some does. */
+const BC = { architecture: 9, vendorClass: 'PXEClient:Arch:00009:UNDI:003000' };
 
 const tag = fc.constantFrom('a', 'b', 'known', 'host');
 const tags = fc
@@ -53,6 +64,9 @@ const line = fc.oneof(
     )
     .map(([t, o]) => `dhcp-option=${t}${o}`),
   tags.map((t) => `dhcp-option-force=${t}210,/p/`),
+  fc
+    .tuple(tags, fc.constantFrom('0', 'x86PC', 'X86-64_EFI', 'BC_EFI', 'ARM64_EFI'))
+    .map(([t, system]) => `pxe-service=${t}${system},"Raspberry Pi Boot"`),
   fc.constantFrom(
     'dhcp-no-override',
     `dhcp-host=${KNOWN},set:host,10.9.0.7`,
@@ -73,7 +87,10 @@ const configuration = fc
   .map(([range, lines]) => `${[range, ...lines].join('\n')}\n`);
 
 const clients: readonly DhcpClient[] = FIRMWARES.flatMap((firmware) =>
-  [KNOWN, '02:1b:00:00:00:02'].map((mac) => firmwareClient(firmware, macOf(mac))),
+  [KNOWN, '02:1b:00:00:00:02'].flatMap((mac) => {
+    const client = firmwareClient(firmware, macOf(mac));
+    return firmware === 'efi-x64' ? [client, { ...client, ...BC }] : [client];
+  }),
 );
 
 /** Option 175 says what an iPXE can do; its presence is all that counts. */
@@ -112,6 +129,12 @@ function differences(ours: DhcpAnswer, theirs: Offer | null): string[] {
   );
   if (nextServer.kind === 'value') compare('siaddr', formatIpv4(nextServer.value), theirs.siaddr);
   if (address.kind === 'value') compare('yiaddr', formatIpv4(address.value), theirs.yiaddr);
+  if (ours.vendor.kind !== 'unknown') {
+    const octets = ours.vendor.kind === 'value' ? ours.vendor.value : [];
+    // Whether an octet says that they end is all the same.
+    const text = (hex: string): string => hex.replace(/ff$/, '');
+    compare('option 43', text(Buffer.from(octets).toString('hex')), text(theirs.options['43'] ?? ''));
+  }
   for (const code of OPTIONS) {
     const outcome = ours.options.get(code);
     if (outcome?.kind === 'unknown') continue;

@@ -116,16 +116,30 @@ const addressesElsewhere = doubt(
 
 /** Addresses come from another server, and what to boot from this one. */
 function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
-  const { client, facts, pxe } = here;
+  const { client } = here;
+  const served = withRange(here, withTag(here.tags, range.sets?.value));
+  const { pxe } = served;
   if (pxe === undefined) return unknown(client, addressesElsewhere, range.place);
   if (pxe.unsure) return unknown(client, tagDoubt, range.place);
-  const tags = withConditions(facts, withTag(here.tags, range.sets?.value));
-  const given = bootOf({ ...here, tags });
+  const given = bootOf(served);
   const fields = { ...given, address: unsure<number>(addressesElsewhere), dynamic: [] };
   // UEFI asks port 4011 as well, and what it hears there has the menu.
   const uefi = (client.architecture ?? 0) >= 6;
-  const vendor = uefi ? unsure<readonly number[]>(asksAgain) : vendorOf({ ...here, tags });
-  return { ...base(here, range), ...fields, options: pxeOptions(here), others: none, vendor, proxied: true };
+  const vendor = uefi ? unsure<readonly number[]>(asksAgain) : vendorOf(served);
+  return {
+    ...base(here, range),
+    ...fields,
+    options: pxeOptions(served),
+    others: none,
+    vendor,
+    proxied: true,
+  };
+}
+
+/** What the range adds: its tag, and those that follow from it; the services of PXE go by them, too. */
+function withRange(here: Here, ranged: Tags): Here {
+  const tags = withConditions(here.facts, ranged);
+  return { ...here, tags, pxe: pxeOffer(here.facts, here.client, tags) };
 }
 
 const asksAgain = doubt('not-simulated', 'the answer of port 4011 has it');
@@ -163,8 +177,7 @@ function leased(here: Here): DhcpAnswer {
   const from = fixed === undefined ? pools : rangesFor(ranges, fixed.value);
   const [range] = from;
   if (range === undefined) return silent(client, 'no-free-leases', 'no address available', fixed?.place);
-  const tags = withConditions(facts, rangeTags(here, from));
-  const served = { ...here, tags };
+  const served = withRange(here, rangeTags(here, from));
   return {
     ...base(here, range),
     ...bootOf(served),

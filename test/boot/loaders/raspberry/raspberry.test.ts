@@ -95,6 +95,15 @@ host pi4 {
     );
   });
 
+  it('is told what a service with the tag of its range says, asked of dnsmasq 2.90', () => {
+    const [text = ''] = Object.values(raspberryDnsmasq('dhcp-range=', 'dhcp-range=set:pis,'));
+    const tagged = (tag: string) => ({
+      'etc/dnsmasq.conf': text.replace('pxe-service=', `pxe-service=tag:${tag},`),
+    });
+    assert.equal(boots(tagged('pis'))[0]?.verdict, 'boots');
+    assert.equal(boots(tagged('others'))[0]?.verdict, 'unknown');
+  });
+
   it('stops being followed at U-Boot, at an ARM stub, and without the words of the kernel', () => {
     for (const config of [
       'kernel=u-boot.bin\n',
