@@ -25,9 +25,24 @@ export function trimSlashes(path: string): string {
   return path.slice(0, end);
 }
 
+/** What was found in a fact: those that an edit does not touch stay the same objects, and their places move by themselves. */
+const kept = new WeakMap<object, readonly Occurrence[]>();
+
 /** Takes up what the languages find, one after the other. */
 export class Collector {
   readonly found: Occurrence[] = [];
+
+  /** What `collect` finds by nothing but the fact. */
+  once(fact: object, collect: (out: Collector) => void): void {
+    let found = kept.get(fact);
+    if (found === undefined) {
+      const own = new Collector();
+      collect(own);
+      found = own.found;
+      kept.set(fact, found);
+    }
+    for (const one of found) this.found.push(one);
+  }
 
   add(kind: OccurrenceKind, key: string, place: Place, role: Occurrence['role'], detail: string): void {
     this.found.push({ kind, key, place, role, detail });

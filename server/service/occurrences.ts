@@ -2,12 +2,13 @@
 
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { touches } from '../../grammars/text/index.js';
-import { formatIpv4, hexIpv4 } from '../site/address.js';
+import { formatIpv4 } from '../site/address.js';
 import { withNested } from '../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
+import type { ExportEntry } from '../site/exports/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
-import type { Site } from '../site/model.js';
+import type { Node, Site } from '../site/model.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
 import { Collector, type Occurrence, trimSlashes } from './occurrence.js';
 import { collectDnsmasq } from './occurrences-dnsmasq.js';
@@ -37,8 +38,10 @@ function collectScopes(out: Collector, top: DhcpScope): void {
   // A stack instead of recursion: declarations may be nested as deep as the file likes.
   const stack: DhcpScope[] = [top];
   for (let scope = stack.pop(); scope !== undefined; scope = stack.pop()) {
-    collectExecutables(out, scope, scope.executables);
-    for (const child of scope.children) stack.push(child);
+    const { executables, children } = scope;
+    const here = scope;
+    if (executables.length > 0) out.once(executables, (own) => collectExecutables(own, here, executables));
+    for (const child of children) stack.push(child);
   }
 }
 
@@ -63,22 +66,25 @@ function collectDhcp(out: Collector, site: Site): void {
   }
 }
 
+function collectHost(out: Collector, { name, host }: Node): void {
+  if (host === undefined) return;
+  out.add('node', name, host.name.place, 'definition', `host ${host.name.value}`);
+  for (const { octets } of host.hardware) {
+    out.add('node', name, octets.place, 'reference', `hardware address of ${name}`);
+  }
+  for (const address of host.fixedAddresses) {
+    out.add('node', name, address.place, 'reference', `address of ${name}`);
+  }
+}
+
 function collectNodes(out: Collector, site: Site): void {
   const byMac = new Map<string, string>();
-  const byAddress = new Map<string, string>();
+  const byAddress = new Map<number, string>();
   const names = new Set(site.nodes.map(({ name }) => name));
   for (const node of site.nodes) {
     if (node.mac !== undefined && !byMac.has(node.mac)) byMac.set(node.mac, node.name);
-    for (const address of node.addresses) byAddress.set(hexIpv4(address), node.name);
-    const { host } = node;
-    if (host === undefined) continue;
-    out.add('node', node.name, host.name.place, 'definition', `host ${host.name.value}`);
-    for (const { octets } of host.hardware) {
-      out.add('node', node.name, octets.place, 'reference', `hardware address of ${node.name}`);
-    }
-    for (const address of host.fixedAddresses) {
-      out.add('node', node.name, address.place, 'reference', `address of ${node.name}`);
-    }
+    for (const address of node.addresses) byAddress.set(address, node.name);
+    out.once(node, (own) => collectHost(own, node));
   }
   for (const { configs } of site.pxe) {
     for (const { file, name, client } of configs) {
@@ -86,7 +92,7 @@ function collectNodes(out: Collector, site: Site): void {
         client.kind === 'mac'
           ? byMac.get(client.mac)
           : client.kind === 'address'
-            ? byAddress.get(client.digits.toUpperCase())
+            ? byAddress.get(wholeAddress(client.digits))
             : undefined;
       if (node === undefined) continue;
       out.add('node', node, { file, span: { start: 0, end: 0 } }, 'definition', `PXELINUX file ${name}`);
@@ -105,12 +111,17 @@ function collectNodes(out: Collector, site: Site): void {
           ? names.has(client.spec.value)
             ? client.spec.value
             : undefined
-          : byAddress.get(hexIpv4(client.address));
+          : byAddress.get(client.address);
       if (node !== undefined) {
         out.add('node', node, client.spec.place, 'reference', `${path.value} is exported to it`);
       }
     }
   }
+}
+
+/** Fewer digits than eight stand for a network. */
+function wholeAddress(digits: string): number {
+  return digits.length === 8 ? Number.parseInt(digits, 16) : Number.NaN;
 }
 
 function collectParameters(out: Collector, words: readonly KernelParameter[], detail: string): void {
@@ -166,6 +177,11 @@ function collectIpxe(out: Collector, { ipxe }: Site): void {
   }
 }
 
+function collectEntry(out: Collector, { path, clients }: ExportEntry): void {
+  const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
+  out.add('directory', trimSlashes(path.value), path.place, 'definition', `exported to ${whom}`);
+}
+
 function collectMounts(out: Collector, facts: FstabFacts | undefined, whose: string): void {
   for (const { nfs, target } of facts?.mounts ?? []) {
     if (nfs === undefined) continue;
@@ -197,10 +213,7 @@ function collect(site: Site): readonly Occurrence[] {
   collectNodes(out, site);
   collectPxelinux(out, site);
   collectIpxe(out, site);
-  for (const { path, clients } of site.exports?.entries ?? []) {
-    const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
-    out.add('directory', trimSlashes(path.value), path.place, 'definition', `exported to ${whom}`);
-  }
+  for (const entry of site.exports?.entries ?? []) out.once(entry, (own) => collectEntry(own, entry));
   for (const root of site.nodeRoots.values()) collectMounts(out, root.fstab, `the fstab of ${root.path}`);
   return out.found;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { BootMemory, type BootTrace, eachBoot } from '../../server/boot/index.js';
 import type { Finding } from '../../server/rules/index.js';
 import { lint } from '../../server/service/lint.js';
+import { occurrences } from '../../server/service/occurrences.js';
 import type { SiteLocation, Workspace } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
@@ -59,5 +60,6 @@ export class EditedSite {
     assert.deepEqual(told(this.#memory.boots(site)), told(eachBoot(cold)));
     const { findings } = lint(site, { trace: (one) => this.#memory.boots(one) });
     assert.deepEqual(withoutFixes(findings), withoutFixes(lint(cold).findings));
+    assert.deepEqual(occurrences(site), occurrences(cold));
   }
 }
