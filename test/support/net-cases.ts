@@ -138,14 +138,17 @@ const grubFolder = 'boot/grub';
 
 /** The program of grub-mknetdir, and what lies in its folder. */
 function grub(configs: Files, more: Files = {}, firmware: 'bios' | 'efi-x64' = 'bios'): Files {
-  const core = `${grubFolder}/${firmware === 'bios' ? 'i386-pc/core.0' : 'x86_64-efi/core.efi'}`;
+  const bios = firmware === 'bios';
+  const own = `${grubFolder}/${bios ? 'i386-pc' : 'x86_64-efi'}`;
+  const core = `${own}/${bios ? 'core.0' : 'core.efi'}`;
+  const modules = { [`${own}/normal.mod`]: program(bios ? 'bios normal.mod' : 'normal.mod') };
   const below = Object.fromEntries(
     Object.entries(configs).map(([name, text]) => [`${grubFolder}/${name}`, text]),
   );
   return {
     'etc/dnsmasq.conf': dnsmasq(`dhcp-boot=${core}`),
     ...base,
-    ...tftp({ [core]: program(firmware === 'bios' ? 'core.0' : 'core.efi'), ...kernel, ...below, ...more }),
+    ...tftp({ [core]: program(bios ? 'core.0' : 'core.efi'), ...modules, ...kernel, ...below, ...more }),
   };
 }
 

@@ -32,6 +32,8 @@ export const programs = {
   'grubnetx64.efi': unpacked('efi-x64', 'grubnetx64.efi'),
   'core.0': grub('bios', 'i386-pc/core.0'),
   'core.efi': grub('efi-x64', 'x86_64-efi/core.efi'),
+  'bios normal.mod': grub('module', 'i386-pc/normal.mod'),
+  'normal.mod': grub('module', 'x86_64-efi/normal.mod'),
   'shimx64.efi': unpacked('efi-x64', 'shimx64.efi'),
   'ldlinux.c32': installed('module', `${modules}/bios/ldlinux.c32`),
   'ldlinux.e32': installed('module', `${modules}/efi32/ldlinux.e32`),
