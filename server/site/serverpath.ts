@@ -2,8 +2,9 @@
 
 /** Resolves `.`, `..` and doubled slashes; `..` at the top stays at the top, as realpath(3) has it, links aside. */
 export function normalise(path: string): string {
-  // Almost every path is fine as it is.
-  if (path.startsWith('/') && !/\/\.{0,2}(?:\/|$)/.test(path)) return path;
+  // Almost every path is fine as it is, which a search for two letters tells fastest.
+  if (path.startsWith('/') && !path.includes('//') && !path.includes('/.') && !path.endsWith('/'))
+    return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

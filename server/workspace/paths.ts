@@ -57,7 +57,8 @@ export function mapPaths(root: string, base: string, paths: Readonly<Record<stri
       if (!serverPath.startsWith('/')) return undefined;
       const path = normalise(serverPath);
       const pair = byServer.find(({ server }) => isWithin(path, server));
-      return pair === undefined ? undefined : resolve(pair.disk, below(path, pair.server));
+      // Normalised already, and thousands are asked for.
+      return pair && (path === pair.server ? pair.disk : child(pair.disk, below(path, pair.server)));
     },
     toServer(disk) {
       const pair = byDisk.find((one) => isWithin(disk, one.disk));

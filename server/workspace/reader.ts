@@ -57,11 +57,12 @@ export class SiteReader {
     }
     if (this.files.size >= MOST_FILES || this.#ignored(file)) return undefined;
     const { files, confinement } = this.disk;
-    if (confinement.realPath(file) === undefined) {
+    const inside = confinement.through(file);
+    if (inside === undefined) {
       this.#notThere(file);
       return undefined;
     }
-    const result = files.read(confinement.through(file));
+    const result = files.read(inside);
     switch (result.kind) {
       case 'missing':
         return undefined;
@@ -100,8 +101,9 @@ export class SiteReader {
   /** The text of a file on disk that is no part of the site; undefined where it cannot be read. */
   text(file: string): string | undefined {
     const { files, confinement } = this.disk;
-    if (confinement.realPath(file) === undefined) return undefined;
-    const result = files.read(confinement.through(file));
+    const inside = confinement.through(file);
+    if (inside === undefined) return undefined;
+    const result = files.read(inside);
     return result.kind === 'text' ? result.text : undefined;
   }
 

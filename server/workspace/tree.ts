@@ -17,6 +17,7 @@ export class Confinement {
   readonly #roots: readonly string[];
   readonly #directories = new Map<string, string | undefined>();
   readonly #reroutes = new Map<string, string | undefined>();
+  readonly #plain = new Map<string, boolean>();
 
   constructor(files: FileSystem, roots: readonly string[]) {
     this.#files = files;
@@ -58,9 +59,14 @@ export class Confinement {
     return inside === undefined ? undefined : this.#outright(inside);
   }
 
-  /** The path to ask the disk for: another one where a link is absolute on the server, whose `/` is not ours. */
-  through(path: string): string {
-    return this.#outright(path) === undefined ? (this.#rerouted(path) ?? path) : path;
+  /**
+   * The path to ask the disk for: another one where a link is absolute on the server, whose `/` is not ours. Undefined where
+   * nothing is there, or it lies outside.
+   */
+  through(path: string): string | undefined {
+    if (this.#outright(path) !== undefined) return path;
+    const inside = this.#rerouted(path);
+    return inside === undefined || this.#outright(inside) === undefined ? undefined : inside;
   }
 
   #outright(path: string): string | undefined {
@@ -72,18 +78,39 @@ export class Confinement {
 
   #rerouted(path: string): string | undefined {
     if (this.#reroutes.has(path)) return this.#reroutes.get(path);
-    const inside = this.#reroute(path);
+    const root = this.#named.find((one) => isWithin(path, one));
+    if (root === undefined || root === '/' || this.#isPlainlyAbsent(path)) return undefined;
+    const inside = this.#reroute(path, root);
     this.#reroutes.set(path, inside);
     return inside;
+  }
+
+  /** The nearest directory above lists nothing of the name, and no link leads to it: thousands of roots are asked for what they lack. */
+  #isPlainlyAbsent(path: string): boolean {
+    for (const at of upwards(path)) {
+      const directory = directoryOf(at);
+      if (this.#files.stat(directory) === undefined) continue;
+      return this.#isPlain(directory) && this.#files.list(directory)?.includes(baseName(at)) === false;
+    }
+    return false;
+  }
+
+  /** A directory that is reached from its root without links. */
+  #isPlain(path: string): boolean {
+    const known = this.#plain.get(path);
+    if (known !== undefined) return known;
+    const plain =
+      path === this.#named.find((root) => isWithin(path, root)) ||
+      (path !== '/' && this.#files.stat(path)?.link === false && this.#isPlain(directoryOf(path)));
+    this.#plain.set(path, plain);
+    return plain;
   }
 
   /**
    * Follows links by hand: an absolute one starts at the nearest directory above it below which its target is there.
    * That is the node's own root for a link in a node's tree, and the site root for one of the server's.
    */
-  #reroute(path: string): string | undefined {
-    const root = this.#named.find((one) => isWithin(path, one));
-    if (root === undefined || root === '/') return undefined;
+  #reroute(path: string, root: string): string | undefined {
     let at = root;
     const waiting = below(path, root).split('/').reverse();
     for (let links = MOST_LINKS; waiting.length > 0; ) {
@@ -156,9 +183,9 @@ export class ServerDisk {
   #lookUp(serverPath: string): Presence {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined) return { kind: 'hidden' };
-    const real = this.confinement.realPath(disk);
-    const status = this.files.stat(real === undefined ? disk : this.confinement.through(disk));
-    if (status !== undefined) return real === undefined ? { kind: 'hidden' } : { kind: 'present', status };
+    const inside = this.confinement.through(disk);
+    const status = this.files.stat(inside ?? disk);
+    if (status !== undefined) return inside === undefined ? { kind: 'hidden' } : { kind: 'present', status };
     return this.#isHidden(disk) ? { kind: 'hidden' } : { kind: 'absent' };
   }
 
@@ -175,17 +202,21 @@ export class ServerDisk {
     return false;
   }
 
+  #inside(serverPath: string): string | undefined {
+    const disk = this.map.toDisk(serverPath);
+    return disk === undefined ? undefined : this.confinement.through(disk);
+  }
+
   /** Permission bits of what is there. */
   mode(serverPath: string): number | undefined {
-    const disk = this.map.toDisk(serverPath);
-    if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
-    return this.files.details(this.confinement.through(disk))?.mode;
+    const inside = this.#inside(serverPath);
+    return inside === undefined ? undefined : this.files.details(inside)?.mode;
   }
 
   programHead(serverPath: string): string | undefined {
-    const disk = this.map.toDisk(serverPath);
-    if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
-    const result = this.files.read(this.confinement.through(disk));
+    const inside = this.#inside(serverPath);
+    if (inside === undefined) return undefined;
+    const result = this.files.read(inside);
     return result.kind === 'binary' ? result.head : undefined;
   }
 
@@ -200,9 +231,8 @@ export class ServerDisk {
   }
 
   list(serverPath: string): readonly string[] | undefined {
-    const disk = this.map.toDisk(serverPath);
-    if (disk === undefined || this.confinement.realPath(disk) === undefined) return undefined;
-    return this.listAt(this.confinement.through(disk));
+    const inside = this.#inside(serverPath);
+    return inside === undefined ? undefined : this.listAt(inside);
   }
 
   /** The same, of a directory on disk; one that may not be listed is noted. */
