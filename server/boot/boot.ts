@@ -62,7 +62,8 @@ export function traceCourse(site: Site, course: Course): BootTrace {
   const serverRuns = serverStep(site, course.loader, draft);
   if (serverRuns) {
     resume(draft, course);
-    return traceOf({ ...course, serverRuns }, course.reached, draft);
+    const { node, firmware, loader, kernelAnswer } = course;
+    return traceOf({ node, firmware, serverRuns, loader, kernelAnswer }, course.reached, draft);
   }
   const { reached, stages } = wouldBeOtherwise(course) ? courseOf(site, course, beyond(newDraft())) : course;
   for (const stage of stages) draft.stages.push({ ...stage, reached: false });
@@ -119,8 +120,8 @@ export function traceOf(
 export function coursesOf(site: Site, node: Node, changes: Partial<DhcpClient> = {}): Course[] {
   const kernelAnswer = askKernel(site, node, changes.relay);
   return firmwaresOf(site, node, changes).map(({ firmware, assumption, answer }) => {
-    const client = { ...firmwareClient(firmware, node.mac), ...changes };
-    const loader = answer ?? dhcpServer(site).answer(client, node);
+    const loader =
+      answer ?? dhcpServer(site).answer({ ...firmwareClient(firmware, node.mac), ...changes }, node);
     return courseOf(site, { node, firmware, loader, kernelAnswer, assumption });
   });
 }
@@ -148,12 +149,9 @@ function follow(
   who = node.name,
 ): Reached {
   const file = bootFileName(loader, draft);
-  const blank = {
-    name: file.kind === 'value' ? file.value : '',
-    path: undefined,
-    present: 'unknown',
-  } as const;
-  const asked: Asked = { site, node, answer: loader, file: { ...blank, place: source(file) } };
+  const name = file.kind === 'value' ? file.value : '';
+  const unfetched = { name, path: undefined, present: 'unknown', place: source(file) } as const;
+  const asked: Asked = { site, node, answer: loader, file: unfetched };
   const resident = loaders.find(
     (one) => (file.kind !== 'unknown' || one.takesNoFile === true) && one.resident?.(asked) === true,
   );
@@ -179,7 +177,7 @@ function follow(
     add(draft, { stage: 'loader', program: fault.uefi ? 'UEFI' : 'PXE ROM', faults: [fault] });
     return reached;
   }
-  const given = { ...asked, site: seen, file: fetched.file };
+  const given: Asked = { site: seen, node, answer: loader, file: fetched.file };
   const then = fetched.unheard ? beyond(draft) : draft;
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };
 }

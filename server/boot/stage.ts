@@ -58,7 +58,12 @@ export function done(reported: Reported): Done {
 }
 
 export function addDone(draft: Draft, part: Done): StageVerdict {
-  const made = { ...part, reached: draft.reached, assumptions: draft.taken.splice(0) };
+  // Field by field: copying an object is several times slower, and each machine has a dozen stages.
+  const { stage, program, did, faults, doubts, sources, decisive } = part;
+  const { reached } = draft;
+  const assumptions = draft.taken.splice(0);
+  const plain = { stage, program, did, faults, doubts, sources, reached, assumptions };
+  const made = decisive === undefined ? plain : { ...plain, decisive };
   draft.stages.push(made);
   return stageVerdict(made);
 }

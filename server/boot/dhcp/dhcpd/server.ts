@@ -75,7 +75,9 @@ function answered(asked: Asked, { state, context: running }: Ran, hasHost: boole
   if (!usesVariables(index.facts) && !asksConfiguration(index.facts)) {
     // What tells the three apart are variables and questions about the configuration.
     const late = hasHost ? running : contextOf(asked, state, noVariables, true);
-    return { ...asked, state, context: running, late, sent: late };
+    const { site, client, classes, known } = asked;
+    // Field by field: copying an object is several times slower, and each machine is answered twice.
+    return { site, index, client, classes, placement, known, state, context: running, late, sent: late };
   }
   const lost = placement.fixed && !client.bootp;
   const late = contextOf(asked, state, lost ? noVariables : variables, true);
