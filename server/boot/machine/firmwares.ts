@@ -52,15 +52,18 @@ export function firmwaresOf(
   if (raspberry?.sure === true) return [raspberry.asked];
   const pis = raspberry === undefined ? undefined : [raspberry.asked];
   const groups = new Map<string, Kind[]>();
-  for (const alike of Object.keys(changes).length === 0 ? usualKinds(site, '') : kinds(site, changes)) {
+  const usual = Object.keys(changes).length === 0;
+  for (const alike of usual ? usualKinds(site, '') : kinds(site, changes)) {
     const [firmware] = alike;
     if (firmware === undefined) continue;
-    const kind = {
-      ...told(site, node, { ...firmwareClient(firmware, node.mac), ...changes }),
-      firmware,
-      alike,
-    };
-    groups.set(kind.key, [...(groups.get(kind.key) ?? []), kind]);
+    const client = usual
+      ? firmwareClient(firmware, node.mac)
+      : { ...firmwareClient(firmware, node.mac), ...changes };
+    const { key, file, at, answer } = told(site, node, client);
+    const group = groups.get(key);
+    const kind = { key, file, at, answer, firmware, alike };
+    if (group === undefined) groups.set(key, [kind]);
+    else group.push(kind);
   }
   const all = [...groups.values()];
   const given = all.filter(([first]) => first?.file !== undefined);
@@ -80,12 +83,13 @@ function raspberryPi(
   changes: Partial<DhcpClient>,
 ): { readonly asked: AskedFirmware; readonly sure: boolean } | undefined {
   const sure = boardOf(node.mac) !== undefined;
+  // Most machines are none, so the server is not asked for them.
+  if (node.mac !== undefined && !sure && site.raspberry.length === 0) return undefined;
   const client = { ...firmwareClient('raspberry-pi', node.mac), ...changes };
   const answer = dhcpServer(site).answer(client, node);
   const { vendor } = answer;
   const named = vendor.kind === 'value' && String.fromCharCode(...vendor.value).includes('Raspberry');
   if (!named && (site.raspberry.length === 0 || !sure)) return undefined;
-  if (node.mac !== undefined && !sure && site.raspberry.length === 0) return undefined;
   const assumption = sure ? undefined : 'the machine is a Raspberry Pi';
   return { asked: { firmware: 'raspberry-pi', assumption, answer }, sure };
 }
