@@ -61,12 +61,18 @@ function textOf(outcome: Outcome<OptionValue> | undefined): string | undefined {
     .join(',');
 }
 
+/** Of octets that are not all known nothing is compared. */
+function octetsOf(vendor: DhcpAnswer['vendor']): string {
+  const known = vendor.kind === 'value' ? vendor.value.filter((octet) => octet !== undefined) : [];
+  return vendor.kind === 'value' && known.length === vendor.value.length ? hex(known) : '?';
+}
+
 function fieldsOf(answer: DhcpAnswer): Record<string, string | undefined> {
   const { nextServer, filename, options, vendor } = answer;
   return {
     siaddr: nextServer.kind === 'value' ? formatIpv4(nextServer.value) : nextServer.kind,
     file: filename.kind === 'value' ? filename.value : filename.kind === 'none' ? '' : '?',
-    option43: vendor.kind === 'value' ? hex(vendor.value) : vendor.kind === 'none' ? undefined : '?',
+    option43: vendor.kind === 'none' ? undefined : octetsOf(vendor),
     ...Object.fromEntries(
       [17, 60, 66, 67, 209, 210].map((code) => [`option${code}`, textOf(options.get(code))]),
     ),

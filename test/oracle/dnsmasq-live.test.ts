@@ -129,11 +129,12 @@ function differences(ours: DhcpAnswer, theirs: Offer | null): string[] {
   );
   if (nextServer.kind === 'value') compare('siaddr', formatIpv4(nextServer.value), theirs.siaddr);
   if (address.kind === 'value') compare('yiaddr', formatIpv4(address.value), theirs.yiaddr);
-  if (ours.vendor.kind !== 'unknown') {
-    const octets = ours.vendor.kind === 'value' ? ours.vendor.value : [];
+  const octets = ours.vendor.kind === 'value' ? ours.vendor.value : [];
+  const known = octets.filter((octet) => octet !== undefined);
+  if (ours.vendor.kind !== 'unknown' && known.length === octets.length) {
     // Whether an octet says that they end is all the same.
     const text = (hex: string): string => hex.replace(/ff$/, '');
-    compare('option 43', text(Buffer.from(octets).toString('hex')), text(theirs.options['43'] ?? ''));
+    compare('option 43', text(Buffer.from(known).toString('hex')), text(theirs.options['43'] ?? ''));
   }
   for (const code of OPTIONS) {
     const outcome = ours.options.get(code);

@@ -83,6 +83,17 @@ export interface DeclaredNetwork {
 }
 
 /** What a server answers to one client. */
+/** One of these the machine gets. */
+export interface AddressRange {
+  readonly low: number;
+  readonly high: number;
+  /** It may be larger: nothing says how large the network is. */
+  readonly atLeast?: true;
+}
+
+/** Undefined: it stands there, and which one it is, is not known. */
+export type Octet = number | undefined;
+
 export interface DhcpAnswer {
   readonly client: DhcpClient;
   /** `no`: the server stays silent; `reason` says why. */
@@ -102,7 +113,7 @@ export interface DhcpAnswer {
   readonly classes: readonly Declared[];
   /** yiaddr; none for an address out of a pool, whose ranges are then in `dynamic`. */
   readonly address: Outcome<number>;
-  readonly dynamic: readonly { readonly low: number; readonly high: number }[];
+  readonly dynamic: readonly AddressRange[];
   /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
   readonly nextServer: Outcome<number>;
   readonly filename: Outcome<string>;
@@ -111,8 +122,8 @@ export interface DhcpAnswer {
   readonly options: ReadonlyMap<number, Outcome<OptionValue>>;
   /** What holds of every option that is not among them: it is not sent, or nothing is known of it. */
   readonly others: Outcome<never>;
-  /** The octets of option 43, into which loaders and firmware look. */
-  readonly vendor: Outcome<readonly number[]>;
+  /** Option 43, into which loaders and firmware look. */
+  readonly vendor: Outcome<readonly Octet[]>;
 }
 
 /** An option of the answer; none where it is not sent. */

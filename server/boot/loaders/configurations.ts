@@ -4,7 +4,7 @@ import { hexIpv4, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
-import { optionOf } from '../dhcp/answer.js';
+import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOf } from '../dhcp/dhcpd/octets.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { deniedBy, tftpFile } from '../files/tftp.js';
@@ -31,13 +31,15 @@ export function optionByCode(site: Site, answer: DhcpAnswer, code: 209 | 210): O
   const { vendor } = answer;
   if (vendor.kind !== 'value') return vendor;
   const inner = optionInside(vendor.value, code);
-  const text = inner === undefined ? undefined : textOf(inner);
+  const known = inner?.filter((octet) => octet !== undefined);
+  if (known?.length !== inner?.length) return unsure(`option ${code} in option 43 is not known`, vendor.from);
+  const text = known === undefined ? undefined : textOf(known);
   return text === undefined ? none : { ...vendor, value: text };
 }
 
 /** As parse_dhcp_options reads them: what does not fit ends it, the last of several counts, and a text ends at a NUL. */
-function optionInside(octets: readonly number[], code: number): readonly number[] | undefined {
-  let found: readonly number[] | undefined;
+function optionInside(octets: readonly Octet[], code: number): readonly Octet[] | undefined {
+  let found: readonly Octet[] | undefined;
   for (let at = 0; at + 1 < octets.length && octets[at] !== 255; ) {
     if (octets[at] === 0) {
       at++;

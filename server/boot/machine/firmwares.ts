@@ -88,7 +88,9 @@ function raspberryPi(
   const client = { ...firmwareClient('raspberry-pi', node.mac), ...changes };
   const answer = dhcpServer(site).answer(client, node);
   const { vendor } = answer;
-  const named = vendor.kind === 'value' && String.fromCharCode(...vendor.value).includes('Raspberry');
+  const named =
+    vendor.kind === 'value' &&
+    String.fromCharCode(...vendor.value.map((octet) => octet ?? 0)).includes('Raspberry');
   if (!named && (site.raspberry.length === 0 || !sure)) return undefined;
   const assumption = sure ? undefined : 'the machine is a Raspberry Pi';
   return { asked: { firmware: 'raspberry-pi', assumption, answer }, sure };

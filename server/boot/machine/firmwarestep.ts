@@ -1,6 +1,6 @@
 /** What a firmware is told goes in; what keeps it from starting that comes out, as OVMF and the ROMs say it. */
 import type { Place } from '../../site/place.js';
-import { optionOf } from '../dhcp/answer.js';
+import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
@@ -55,7 +55,7 @@ export function refusedReply(
 }
 
 /** Tags of option 43, each with its length before its value; 255 ends them, 0 is padding. */
-function discoveryControl(octets: readonly number[]): number | undefined {
+function discoveryControl(octets: readonly Octet[]): number | undefined {
   for (let i = 0; i < octets.length && octets[i] !== 255; ) {
     if (octets[i] === 0) {
       i++;

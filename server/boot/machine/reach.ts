@@ -30,6 +30,8 @@ interface Enclosed {
 function enclosed(answer: DhcpAnswer): Enclosed | undefined {
   const { subnet, address, dynamic } = answer;
   if (answer.answered === 'no' || subnet === undefined) return undefined;
+  // The other server may well tell it a router.
+  if (answer.proxied === true) return undefined;
   if (optionOf(answer, 'routers').kind !== 'none') return undefined;
   const said = optionOf(answer, 'subnet-mask');
   const [atom] = said.kind === 'value' ? said.value.atoms : [];

@@ -5,6 +5,7 @@ import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '.
 import type { NameTable, SiteTree } from '../../site/model.js';
 import { type Answer, samePlace } from '../../site/place.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
+import type { AddressRange } from '../dhcp/answer.js';
 import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
 import type { ExportDecision } from '../trace.js';
 import { type Candidate, candidates } from './candidates.js';
@@ -13,7 +14,7 @@ import { matchesGlob } from './glob.js';
 /** Who mounts: one address, or any address of some ranges. */
 export interface Mounter {
   readonly address: number | undefined;
-  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
+  readonly ranges?: readonly AddressRange[];
 }
 
 /** The kind decides first, the place in the file second; a narrower network does not win. */
@@ -300,7 +301,8 @@ export function matchClient(
 function matchRanges(low: number, high: number, { ranges = [] }: Mounter, spec: string): Match {
   if (ranges.length === 0) return maybe("the node's address is not known");
   if (ranges.every((range) => low <= range.low && range.high <= high)) return yes;
-  if (ranges.every((range) => range.high < low || high < range.low)) return no;
+  if (ranges.every((range) => range.high < low || high < range.low))
+    return ranges.some(({ atLeast }) => atLeast) ? maybe('how large the network is, is not known') : no;
   return maybe(`${spec} holds some, but not all of the addresses that the node may get`);
 }
 

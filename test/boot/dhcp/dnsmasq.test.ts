@@ -136,7 +136,8 @@ describe('dnsmasq', () => {
   it('writes the menu of pxe-service into option 43, and one question', () => {
     const menu = (lines: string) => {
       const { vendor } = answer(`listen-address=10.9.0.1\n${RANGE}${lines}`);
-      return vendor.kind === 'value' ? Buffer.from(vendor.value).toString('hex') : vendor.kind;
+      if (vendor.kind !== 'value') return vendor.kind;
+      return vendor.value.map((octet) => octet?.toString(16).padStart(2, '0') ?? '??').join('');
     };
     assert.equal(menu('pxe-service=7,"Boot",a\n'), '0601080a0400505845ff');
     assert.equal(menu('pxe-prompt="Go",3\n'), '0601080a0303476fff');
@@ -144,10 +145,34 @@ describe('dnsmasq', () => {
       menu('pxe-service=7,"Boot",a\ndhcp-option=vendor:PXEClient,10,00:50:58:45\n'),
       '0601080a0400505845ff',
     );
+    const elsewhere = answer(`${RANGE}pxe-service=0,"A",a\n`).vendor;
+    assert.deepEqual(
+      elsewhere.kind === 'value' && elsewhere.value.slice(-12),
+      [
+        ...[0x80, 0, 1],
+        ...Array.from({ length: 4 }, () => undefined),
+        ...[9, 4, 0x80, 0, 1, 0x41, 255],
+      ].slice(-12),
+      'the address of the server is in no file, all else is known',
+    );
     assert.equal(
       menu('pxe-service=0,"A",a\n'),
       '0601030a04005058450807800001' + '0a090001' + '0904' + '80000141' + 'ff',
     );
+  });
+
+  it('in proxy mode leaves a machine any address of its network, which is as large as is said, or larger', () => {
+    const service = 'pxe-service=0,"Boot",a\n';
+    const network = { low: 0x0a090001, high: 0x0a0900ff };
+    assert.deepEqual(answer(`dhcp-range=10.9.0.0,proxy,255.255.255.0\n${service}`).dynamic, [network]);
+    assert.deepEqual(answer(`dhcp-range=10.9.0.0,proxy\n${service}`).dynamic, [
+      { ...network, atLeast: true },
+    ]);
+    const kernel = dhcpServer(siteOf(`dhcp-range=10.9.0.0,proxy\n${service}`)).answer(
+      kernelClient(MAC),
+      undefined,
+    );
+    assert.equal(kernel.dynamic.length, 1);
   });
 
   it('in proxy mode answers PXE clients only, and those only where it has a service', () => {

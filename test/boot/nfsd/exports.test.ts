@@ -86,6 +86,13 @@ describe('the export that governs a mount', () => {
     assert.equal(decide('/a 10.0.0.0/25(rw)\n', '/a', anyone), 'unknown');
     assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', anyone), 'client-not-allowed');
     assert.equal(decide('/a *(rw)\n', '/a', { address: undefined }), '/a *');
+    // Of a network that may be larger nothing is ruled out.
+    const atLeast: Mounter = {
+      address: undefined,
+      ranges: [{ low: address('10.0.0.1'), high: address('10.0.0.255'), atLeast: true }],
+    };
+    assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', atLeast), 'unknown');
+    assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', atLeast), '/a 10.0.0.0/24');
   });
 
   it('counts paths from the fsid=0 directory for NFSv4 alone', () => {

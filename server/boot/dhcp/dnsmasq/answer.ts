@@ -8,7 +8,14 @@ import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { isUefi } from '../../machine/firmware.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
-import { type DhcpAnswer, type DhcpClient, optionCodes, type Silence } from '../answer.js';
+import {
+  type AddressRange,
+  type DhcpAnswer,
+  type DhcpClient,
+  type Octet,
+  optionCodes,
+  type Silence,
+} from '../answer.js';
 import { blank } from '../blank.js';
 import { isAsked, optionLine, sentOption, textValue, vendorOctets } from './options.js';
 import { chosen, hasPrompt, menuOctets, type PxeOffer, promptOctets, pxeOffer } from './pxe.js';
@@ -119,13 +126,14 @@ function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
   const { client } = here;
   const served = withRange(here, withTag(here.tags, range.sets?.value));
   const { pxe } = served;
-  if (pxe === undefined) return unknown(client, addressesElsewhere, range.place);
+  const dynamic = [wholeOf(here.wire)];
+  if (pxe === undefined) return { ...unknown(client, addressesElsewhere, range.place), dynamic };
   if (pxe.unsure) return unknown(client, tagDoubt, range.place);
   const given = bootOf(served);
-  const fields = { ...given, address: unsure<number>(addressesElsewhere), dynamic: [] };
+  const fields = { ...given, address: unsure<number>(addressesElsewhere), dynamic };
   // UEFI asks port 4011 as well, and what it hears there has the menu.
   const uefi = (client.architecture ?? 0) >= 6;
-  const vendor = uefi ? unsure<readonly number[]>(asksAgain) : vendorOf(served);
+  const vendor = uefi ? unsure<readonly Octet[]>(asksAgain) : vendorOf(served);
   return {
     ...base(here, range),
     ...fields,
@@ -140,6 +148,12 @@ function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
 function withRange(here: Here, ranged: Tags): Here {
   const tags = withConditions(here.facts, ranged);
   return { ...here, tags, pxe: pxeOffer(here.facts, here.client, tags) };
+}
+
+/** Any address of the network that a machine may have. */
+function wholeOf({ network, mask, ranges }: Wire): AddressRange {
+  const range = { low: network + 1, high: (network | ~mask) >>> 0 };
+  return ranges.some((one) => one.mask !== undefined) ? range : { ...range, atLeast: true };
 }
 
 const asksAgain = doubt('not-simulated', 'the answer of port 4011 has it');
@@ -373,20 +387,18 @@ function address(it: number, place: Place): OptionValue {
   return { place, atoms: [{ kind: 'address', value: it, place }] };
 }
 
-function vendorOf(here: Here): Outcome<readonly number[]> {
+function vendorOf(here: Here): Outcome<readonly Octet[]> {
   const { facts, client, tags, pxe, local } = here;
   const asked =
     isAsked(client, 43) || facts.options.some(({ force, vendor }) => force && vendor !== undefined);
   const own = vendorOctets(facts, client, tags);
   if (own.kind === 'unknown') return own;
   const octets = own.kind === 'value' ? own.value : [];
-  const end = (list: readonly number[], from: Place | undefined): Outcome<readonly number[]> =>
+  const end = (list: readonly Octet[], from: Place | undefined): Outcome<readonly Octet[]> =>
     list.length === 0 || !asked ? none : value([...list, 255], from);
   const from = own.kind === 'value' ? own.from : undefined;
   if (pxe === undefined || pxe.redirected) return end(octets, from);
   const behind = [...promptOctets(facts), ...octets];
   const menu = menuOctets(pxe, hasPrompt(behind), local.kind === 'value' ? local.value : undefined);
-  if (menu === undefined)
-    return unsure(doubt('server-address', "dnsmasq's own address, which stands in it, is in no file"));
   return end([...menu, ...behind], vendorClassPlace(here));
 }

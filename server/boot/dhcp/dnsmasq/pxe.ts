@@ -1,6 +1,6 @@
 /** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
-import type { DhcpClient } from '../answer.js';
+import type { DhcpClient, Octet } from '../answer.js';
 import { holds, type Tags } from './tags.js';
 
 export interface PxeOffer {
@@ -32,20 +32,24 @@ export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): P
   };
 }
 
+function addressOctets(address: number | undefined): readonly Octet[] {
+  return [24, 16, 8, 0].map((by) => (address === undefined ? undefined : (address >>> by) & 255));
+}
+
 const MENU = 9;
 const SERVERS = 8;
 const PROMPT = 10;
 const DISCOVERY = 6;
 
-/** Option 43 with the menu; `prompted`: the question is among the vendor options, which come behind. Undefined where the address of the server, which stands in it, is not known. */
+/** Option 43 with the menu; `prompted`: the question is among the vendor options, which come behind. `local`: the address of the server, which stands in it. */
 export function menuOctets(
   { services }: PxeOffer,
   prompted: boolean,
   local: number | undefined,
-): readonly number[] | undefined {
+): readonly Octet[] {
   let type = 32_768;
   const menu: number[] = [];
-  const servers: number[] = [];
+  const servers: Octet[] = [];
   let discovery = services.length === 0 ? 8 : 3;
   for (const service of services) {
     const number = service.type ?? type++;
@@ -53,8 +57,7 @@ export function menuOctets(
     const text = [...service.menu.value].map((character) => character.charCodeAt(0) & 255);
     menu.push(...head, text.length, ...text);
     if (service.file !== undefined) {
-      if (local === undefined) return undefined;
-      servers.push(...head, 1, local >>> 24, (local >>> 16) & 255, (local >>> 8) & 255, local & 255);
+      servers.push(...head, 1, ...addressOctets(local));
     } else if (number !== 0) discovery = 2;
   }
   const prompt = [services.length > 1 ? 255 : 0, 0x50, 0x58, 0x45];

@@ -1,7 +1,7 @@
 /** What DHCP tells a Raspberry Pi goes in; which TFTP server it asks comes out, and what it misses. */
 import { nearest } from '../../../../grammars/text/index.js';
 import { parseIpv4 } from '../../../site/address.js';
-import { optionOf } from '../../dhcp/answer.js';
+import { type Octet, optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/dhcpd/values.js';
 import { dhcpServer } from '../../dhcp/server.js';
 import { boardOf, RASPBERRY_TEXT } from '../../machine/raspberry.js';
@@ -56,8 +56,10 @@ function meansText(written: string): boolean {
 }
 
 /** The longest run of letters: among numbers of its own, a menu's text stands as it is. */
-function textIn(octets: readonly number[]): string {
-  const text = octets.map((one) => (one >= 0x20 && one < 0x7f ? String.fromCharCode(one) : '\0')).join('');
+function textIn(octets: readonly Octet[]): string {
+  const text = octets
+    .map((one) => (one !== undefined && one >= 0x20 && one < 0x7f ? String.fromCharCode(one) : '\0'))
+    .join('');
   return text
     .split('\0')
     .reduce((longest, one) => (one.length > longest.length ? one : longest), '')
