@@ -37,6 +37,8 @@ describe('rpi/boot-option-missing', () => {
   it('is silent where the text is there, with whatever stands around it', () => {
     assert.deepEqual(found(RULE), []);
     assert.deepEqual(found(RULE, withService('pxe-service=0,"Raspberry Pi Boot   "\n')), []);
+    const longer = 'pxe-service=0,"Boot the machines of the laboratory"\n';
+    assert.deepEqual(found(RULE, withService(`${longer}pxe-service=0,"Raspberry Pi Boot"\n`)), []);
     assert.deepEqual(found(RULE, byDhcpd('option vendor-encapsulated-options "Raspberry Pi Boot";')), []);
     assert.deepEqual(found(RULE, byDhcpd('option pi "Raspberry Pi Boot";')), []);
   });

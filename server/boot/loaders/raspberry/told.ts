@@ -35,9 +35,11 @@ function option66(answer: DhcpAnswer): Outcome<number> | undefined {
 function withoutText({ site, node, answer }: Asked): BootOptionMissing | undefined {
   const { vendor } = answer;
   if (answer.answered !== 'yes' || vendor.kind === 'unknown') return undefined;
-  const written = vendor.kind === 'value' ? textIn(vendor.value) : '';
-  if (written.includes(RASPBERRY_TEXT)) return undefined;
-  const meant = meansText(written);
+  const texts = vendor.kind === 'value' ? textsIn(vendor.value) : [];
+  if (texts.some((text) => text.includes(RASPBERRY_TEXT))) return undefined;
+  // Of a menu with several texts the one that was meant for it, else none in particular.
+  const written = texts.find(meansText);
+  const meant = written !== undefined;
   // The bootloader of the Pi 4 and later goes by option 66 alone; the ROM before it does not.
   if (!meant && option66(answer) !== undefined && boardOf(node.mac) !== 'old') return undefined;
   const host = answer.host?.head ?? node.place;
@@ -47,7 +49,7 @@ function withoutText({ site, node, answer }: Asked): BootOptionMissing | undefin
     at: placeOf(vendor) ?? host,
     others: [],
     server: dhcpServer(site).program,
-    written: meant ? written : undefined,
+    written,
   };
 }
 
@@ -55,13 +57,9 @@ function meansText(written: string): boolean {
   return /rasp|pi boot/i.test(written) || nearest(written, [RASPBERRY_TEXT]) !== undefined;
 }
 
-/** The longest run of letters: among numbers of its own, a menu's text stands as it is. */
-function textIn(octets: readonly Octet[]): string {
-  const text = octets
-    .map((one) => (one !== undefined && one >= 0x20 && one < 0x7f ? String.fromCharCode(one) : '\0'))
-    .join('');
-  return text
-    .split('\0')
-    .reduce((longest, one) => (one.length > longest.length ? one : longest), '')
-    .trim();
+/** The runs of letters: among numbers of its own, a menu's texts stand as they are. */
+function textsIn(octets: readonly Octet[]): string[] {
+  const isLetter = (one: Octet): one is number => one !== undefined && one >= 0x20 && one < 0x7f;
+  const text = octets.map((one) => (isLetter(one) ? String.fromCharCode(one) : '\0')).join('');
+  return text.split('\0').map((one) => one.trim());
 }
