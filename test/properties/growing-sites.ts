@@ -9,6 +9,9 @@ export const octets = (index: number): string =>
 export const mac = (index: number): string =>
   `02:00:${[24, 16, 8, 0].map((bits) => ((index >> bits) & 255).toString(16).padStart(2, '0')).join(':')}`;
 
+/** Of a maker whose cards are on no other machine. */
+const pi = (index: number): string => `b8:27:eb${mac(index).slice(8)}`;
+
 /** Addresses begin behind the server's own. */
 const machine = (index: number): string => octets(index + 256);
 
@@ -263,5 +266,19 @@ export const growingSites: Readonly<Record<string, (count: number) => Files>> = 
   'one machine of dnsmasq again and again': (n) => ({
     ...common,
     'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=10.0.0.0,static,255.0.0.0\ndhcp-boot=pxelinux.0,s,10.0.0.1\n${times(n, () => `dhcp-host=${mac(1)},${machine(1)},h\n`)}`,
+  }),
+  'Raspberry Pis and folders for them': (n) => ({
+    ...common,
+    'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=10.0.0.0,static,255.0.0.0\npxe-service=0,"Raspberry Pi Boot"\n${times(n / 2, (i) => `dhcp-host=${pi(i)},${machine(i)},h${i}\n`)}`,
+    ...folder(
+      n / 2,
+      (i) => `srv/tftp/${i.toString(16).padStart(8, '0')}/cmdline.txt`,
+      () => 'root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp\n',
+    ),
+    ...folder(
+      n / 2,
+      (i) => `srv/tftp/${i.toString(16).padStart(8, '0')}/config.txt`,
+      () => 'kernel=kernel8.img\n',
+    ),
   }),
 };

@@ -1,8 +1,10 @@
 /** The folders of a site and a machine go in; the one that its firmware loads from comes out. */
+import type { MacAddress } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
 import { boardOf } from '../../machine/raspberry.js';
 import { none, unsure, value } from '../../outcome.js';
+import { remember } from '../../remember.js';
 import type { Outcome } from '../../trace.js';
 
 export interface ChosenFolder {
@@ -13,37 +15,62 @@ export interface ChosenFolder {
 const SERIAL = /^[0-9a-f]{8}\/$/;
 const MAC = /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}\/$/;
 
+interface Folders {
+  readonly byMac: ReadonlyMap<string, RaspberryFolder>;
+  readonly bySerial: readonly RaspberryFolder[];
+  /** By the last six digits. */
+  readonly bySerialEnd: ReadonlyMap<string, readonly RaspberryFolder[]>;
+  readonly forAll: readonly RaspberryFolder[];
+  readonly byFile: ReadonlyMap<string, RaspberryFolder>;
+}
+
+const foldersOf = remember(({ raspberry }: Site): Folders => {
+  const bySerial = raspberry.filter(({ prefix }) => SERIAL.test(prefix));
+  const bySerialEnd = new Map<string, RaspberryFolder[]>();
+  for (const folder of bySerial) {
+    const end = folder.prefix.slice(2, -1);
+    const known = bySerialEnd.get(end);
+    if (known === undefined) bySerialEnd.set(end, [folder]);
+    else known.push(folder);
+  }
+  const files = (folder: RaspberryFolder) => [...folder.configs, ...folder.words].map(({ file }) => file);
+  return {
+    byMac: new Map(raspberry.map((folder) => [folder.prefix, folder])),
+    bySerial,
+    bySerialEnd,
+    forAll: raspberry.filter(({ prefix }) => !SERIAL.test(prefix) && !MAC.test(prefix)),
+    byFile: new Map(raspberry.flatMap((folder) => files(folder).map((file) => [file, folder] as const))),
+  };
+});
+
+/** The folder that a config.txt or cmdline.txt lies in. */
+export function folderWith(site: Site, file: string): RaspberryFolder | undefined {
+  return foldersOf(site, '').byFile.get(file);
+}
+
 /**
  * The firmware asks below its serial number, its MAC or a text of its EEPROM's, and at the top where that folder has no firmware.
  * Up to the Pi 3 the end of the serial number is that of the MAC.
  */
-export function folderOf({ raspberry }: Site, mac: string | undefined): ChosenFolder {
+export function folderOf(site: Site, mac: MacAddress | undefined): ChosenFolder {
+  const { byMac, bySerial, bySerialEnd, forAll } = foldersOf(site, '');
   const sure = (folder: RaspberryFolder, assumption?: string): ChosenFolder => ({
     folder: value(folder, undefined),
     assumption,
   });
-  const byMac = mac && raspberry.find(({ prefix }) => prefix === `${mac.replaceAll(':', '-')}/`);
-  if (byMac) return sure(byMac, 'its EEPROM says to load from a folder named by its MAC (TFTP_PREFIX=2)');
-  const ending = `${mac?.slice(9).replaceAll(':', '') ?? ''}/`;
-  const serials = raspberry.filter(({ prefix }) => SERIAL.test(prefix));
-  const own = boardOf(mac) === 'old' ? serials.filter(({ prefix }) => prefix.endsWith(ending)) : serials;
-  const [only, ...others] = raspberry.filter(
-    (folder) => !MAC.test(folder.prefix) && (!serials.includes(folder) || own.includes(folder)),
-  );
+  const notKnown = (reason: string): ChosenFolder => ({ folder: unsure(reason), assumption: undefined });
+  const ofMac = mac === undefined ? undefined : byMac.get(`${mac.replaceAll(':', '-')}/`);
+  if (ofMac !== undefined)
+    return sure(ofMac, 'its EEPROM says to load from a folder named by its MAC (TFTP_PREFIX=2)');
+  const old = boardOf(mac) === 'old';
+  const own = old ? (bySerialEnd.get(mac?.slice(9).replaceAll(':', '') ?? '') ?? []) : bySerial;
   const [serial] = own;
-  if (boardOf(mac) === 'old' && serial !== undefined && own.length === 1) return sure(serial);
+  if (old && serial !== undefined && own.length === 1) return sure(serial);
+  const only = serial ?? forAll[0];
   if (only === undefined) return { folder: none, assumption: undefined };
-  if (others.length > 0)
-    return {
-      folder: unsure(
-        'which folder of the TFTP root is its own is not known: no file tells its serial number',
-      ),
-      assumption: undefined,
-    };
-  if (mac === undefined && SERIAL.test(only.prefix))
-    return {
-      folder: unsure(`${only.prefix.slice(0, -1)} is the folder of one machine, by its serial number`),
-      assumption: undefined,
-    };
+  if (own.length + forAll.length > 1)
+    return notKnown('which folder of the TFTP root is its own is not known: no file tells its serial number');
+  if (mac === undefined && only === serial)
+    return notKnown(`${only.prefix.slice(0, -1)} is the folder of one machine, by its serial number`);
   return only.prefix === '' ? sure(only) : sure(only, `it loads from the folder ${only.prefix.slice(0, -1)}`);
 }

@@ -7,7 +7,7 @@ import type { Answer } from '../../../site/place.js';
 import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
 import type { ConfigurationUsed } from '../../trace.js';
 import type { Asked, Loaded, Loader } from '../port.js';
-import { folderOf } from './folder.js';
+import { folderOf, folderWith } from './folder.js';
 import { loadFolder, PROGRAM } from './load.js';
 import { told } from './told.js';
 
@@ -47,9 +47,7 @@ export const raspberry: Loader = {
         : [{ file, name: `${prefix}${config === undefined ? 'cmdline' : 'config'}.txt` }];
     }),
   loadShared: ({ site }: Asked, { file }: ConfigurationUsed): Loaded => {
-    const folder = site.raspberry.find(({ configs, words }) =>
-      [...configs, ...words].some((one) => one.file === file),
-    );
+    const folder = folderWith(site, file);
     if (folder === undefined) return { kind: 'doubtful', assumptions: [], reports: [] };
     return loadFolder(site, folder, undefined, ['the machine is a Raspberry Pi']);
   },
