@@ -15,7 +15,7 @@ import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
 import { rootPathFault } from './rootpath.js';
 import { linuxSays } from './sentences.js';
-import { separatorSlip, serverWord } from './slips.js';
+import { misspeltNfsroot, separatorSlip, serverWord } from './slips.js';
 import { notBuiltIn } from './symbols.js';
 import { optionPlace } from './words.js';
 
@@ -57,17 +57,23 @@ export function misnamed(mount: RootMount): RootFault | undefined {
     return { id: 'nfsroot/percent-s-hostname', ...refused(mount, path), ...at, path, ...expansion };
   }
   const reads = kernel.mode === 'kernel-root' || mountsByKlibc(kernel);
-  const unsaid = reads && root.path.kind === 'value' && root.path.from === undefined;
-  if (unsaid && site.exports !== undefined && root.decision.kind === 'not-exported') {
+  if (reads && site.exports !== undefined && isUnsaid(root)) {
+    const meant = misspeltNfsroot(kernel.parameters);
     return {
       id: 'cmdline/root-path-unset-default',
       ...refused(mount, path),
-      at: root.place,
-      others: [],
+      at: meant?.place ?? root.place,
+      others: meant === undefined ? [] : [root.place],
       path,
+      misspelt: meant?.name,
     };
   }
   return undefined;
+}
+
+/** Nothing names the path, and the server refuses the one that is asked for then. */
+function isUnsaid({ path, decision }: RootMount['root']): boolean {
+  return path.kind === 'value' && path.from === undefined && decision.kind === 'not-exported';
 }
 
 const noServer = (mount: RootMount): Printed => linuxSays.noServer.print({ rest: rootPathSent(mount) });
@@ -138,6 +144,8 @@ function asksVersion2({ configuration }: RootMount['kernel']): boolean {
 function withoutVersion({ site, kernel, root }: RootMount, draft: Draft): RootFault | undefined {
   if (kernel.mode !== 'kernel-root' || root.version !== undefined || root.path.kind !== 'value')
     return undefined;
+  // Whoever names the path names the version behind it.
+  if (isUnsaid(root)) return undefined;
   const { configuration } = kernel;
   const version = defaultVersion(configuration);
   if (version === undefined)

@@ -27,6 +27,8 @@ export interface LostOptions extends FaultBase<'cmdline/nfsroot-separator'> {
 /** Nothing names the path, and the one that the kernel takes then is not exported. */
 export interface UnsaidPath extends FaultBase<'cmdline/root-path-unset-default'> {
   readonly path: string;
+  /** `nfsrot`, where a word is meant to name it. */
+  readonly misspelt: string | undefined;
 }
 
 /** `%s` stands for the name where the address leads to a root, or the other way round. */

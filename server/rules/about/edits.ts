@@ -8,6 +8,11 @@ export function replace(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: place.span, newText }] };
 }
 
+/** The first characters of a place. */
+export function beginningOf({ file, span }: Place, length: number): Place {
+  return { file, span: { start: span.start, end: span.start + length } };
+}
+
 /** Inserts right after a place. */
 export function insertAfter(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: { start: place.span.end, end: place.span.end }, newText }] };
