@@ -45,6 +45,8 @@ export function folder(files: Readonly<Record<string, string>> = {}): Folder {
   const start = (args: readonly string[], { input = '', env = {}, cwd = '.', uid }: Surroundings = {}) => {
     const { PATH, HOME } = process.env;
     return spawnSync(process.execPath, [program, ...args], {
+      // The pages of all rules are longer than what Node takes without a word.
+      maxBuffer: 16_000_000,
       cwd: join(path, cwd),
       input,
       env: { PATH, HOME, ...env },
