@@ -8,9 +8,16 @@ export function replace(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: place.span, newText }] };
 }
 
-/** The first characters of a place. */
-export function beginningOf({ file, span }: Place, length: number): Place {
-  return { file, span: { start: span.start, end: span.start + length } };
+/** Replaces what the text of a place begins with; undefined where it is written otherwise, in quotes for one. */
+export function replaceBeginning(
+  site: Site,
+  place: Place,
+  word: string,
+  newText: string,
+): FileEdits | undefined {
+  const { file, span } = place;
+  if (site.files.get(file)?.document.text.startsWith(word, span.start) !== true) return undefined;
+  return replace({ file, span: { start: span.start, end: span.start + word.length } }, newText);
 }
 
 /** Inserts right after a place. */

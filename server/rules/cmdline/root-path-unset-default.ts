@@ -1,5 +1,5 @@
 /** Nothing names the path of the NFS root, so the kernel takes its own default, and that is not exported. */
-import { beginningOf, fix, replace } from '../about/edits.js';
+import { fix, replaceBeginning } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { relatedTo, toldBy } from '../about/roots.js';
 import { faultRule } from '../rule.js';
@@ -30,9 +30,9 @@ export const cmdlineRootPathUnsetDefault = faultRule({
     misspelt === undefined
       ? `Neither nfsroot= nor root-path names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=SERVER:/path, or set option root-path.`
       : `${misspelt}= is no word of the kernel, so nothing names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=.`,
-  fixes: ({ at, misspelt }) =>
-    misspelt === undefined
-      ? []
-      : [fix('Write nfsroot=', true, replace(beginningOf(at, misspelt.length), 'nfsroot'))],
+  fixes: ({ at, misspelt }, { site }) => {
+    const edit = misspelt === undefined ? undefined : replaceBeginning(site, at, misspelt, 'nfsroot');
+    return edit === undefined ? [] : [fix('Write nfsroot=', true, edit)];
+  },
   related: (_, { traces: [trace] }) => relatedTo(trace?.node.host?.head, 'no root-path applies to this host'),
 });

@@ -26,6 +26,20 @@ describe('cmdline/root-path-unset-default', () => {
     });
   }
 
+  it('leaves a word in quotes of GRUB to a person', () => {
+    const { [NAME]: _, ...others } = miniature({ ...WITHOUT_ROOT_LINE, ...version2 });
+    const site = siteOf({
+      ...others,
+      'etc/dhcp/dhcpd.conf': (others['etc/dhcp/dhcpd.conf'] ?? '').replace('pxelinux.0', 'grub/core.0'),
+      'srv/tftp/grub/grub.cfg':
+        'menuentry a {\n  linux /vmlinuz root=/dev/nfs "nfsrot=192.168.1.1:/diskless/node21,vers=3" ip=dhcp rw\n}\n',
+    });
+    const { findings } = lint(site);
+    const told = findings.find(({ rule }) => rule === 'cmdline/root-path-unset-default');
+    assert.match(told?.message ?? '', /^nfsrot= is no word/);
+    assert.deepEqual(told?.fixes?.() ?? [], []);
+  });
+
   it('says nothing of a word where root-path names the root', () => {
     const named = changed(
       'etc/dhcp/dhcpd.conf',
