@@ -8,16 +8,21 @@ export function replace(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: place.span, newText }] };
 }
 
-/** Replaces what the text of a place begins with; undefined where it is written otherwise, in quotes for one. */
+/** Whether a place begins with that text as it is read: not in the quotes of a loader, nor from a variable. */
+export function isWritten(site: Site, { file, span }: Place, text: string): boolean {
+  return site.files.get(file)?.document.text.startsWith(text, span.start) === true;
+}
+
+/** Replaces what a place begins with; undefined where it is written otherwise. */
 export function replaceBeginning(
   site: Site,
   place: Place,
-  word: string,
+  text: string,
   newText: string,
 ): FileEdits | undefined {
   const { file, span } = place;
-  if (site.files.get(file)?.document.text.startsWith(word, span.start) !== true) return undefined;
-  return replace({ file, span: { start: span.start, end: span.start + word.length } }, newText);
+  if (!isWritten(site, place, text)) return undefined;
+  return replace({ file, span: { start: span.start, end: span.start + text.length } }, newText);
 }
 
 /** Inserts right after a place. */

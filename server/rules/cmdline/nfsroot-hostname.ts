@@ -1,6 +1,6 @@
 /** nfsroot= names its server by a host name, which the kernel does not resolve. */
 import { formatIpv4 } from '../../site/address.js';
-import { fix, replace } from '../about/edits.js';
+import { fix, isWritten, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -30,7 +30,7 @@ export const cmdlineNfsrootHostname = faultRule({
   },
   fixes: ({ at, name, value }, { site }) => {
     const address = site.names.addresses.get(name.toLowerCase());
-    if (address === undefined || !value.includes(':')) return [];
+    if (address === undefined || !value.includes(':') || !isWritten(site, at, value)) return [];
     const text = formatIpv4(address.value);
     return [fix(`Write ${text}`, false, replace(at, text + value.slice(value.indexOf(':'))))];
   },

@@ -1,5 +1,5 @@
 /** The scripts of initramfs-tools mount the root with klibc's nfsmount, which knows few options and no NFS version 4. */
-import { fix, replace } from '../about/edits.js';
+import { fix, isWritten, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -36,8 +36,10 @@ export const initramfsKlibcNfsOption = faultRule({
       right === undefined ? 'Take the option out.' : `Write ${right}.`
     }`;
   },
-  fixes: ({ at, option }) => {
+  fixes: ({ at, option }, { site }) => {
     const right = rightOption(option);
-    return right === undefined ? [] : [fix(`Write ${right}`, true, replace(at, right))];
+    return right === undefined || !isWritten(site, at, option)
+      ? []
+      : [fix(`Write ${right}`, true, replace(at, right))];
   },
 });
