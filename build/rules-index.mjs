@@ -1,4 +1,4 @@
-/** Reads the folders of server/rules, writes server/rules/index.ts and one file for each area beside its folder: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
+/** Reads the folders of server/rules, writes server/rules/index.ts and ids.ts, and one file for each area beside its folder: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportedName } from './rule-ids.mjs';
 
@@ -85,7 +85,20 @@ export const rules: readonly Rule[] = Object.values<Rule>({ ...checkRules, ...fa
 );
 `;
 
-const made = new Map([['index.ts', indexText], ...areas.map((area) => [`${area.name}.ts`, areaText(area)])]);
+/** A file of its own: the cards use it, and the index uses the cards. */
+const idsText = `/** The ids of all rules. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
+export type RuleId =
+${areas
+  .flatMap(({ ids }) => ids)
+  .map((id) => `  | '${id}'`)
+  .join('\n')};
+`;
+
+const made = new Map([
+  ['index.ts', indexText],
+  ['ids.ts', idsText],
+  ...areas.map((area) => [`${area.name}.ts`, areaText(area)]),
+]);
 /** Files of areas that are no more. */
 const left = readdirSync(folder).filter(
   (name) => !made.has(name) && / Made from the folder by build\//.test(readFirstLine(name)),

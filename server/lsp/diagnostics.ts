@@ -6,7 +6,7 @@ import {
   DiagnosticTag,
 } from 'vscode-languageserver';
 import type { Severity } from '../../grammars/text/index.js';
-import type { Finding } from '../rules/index.js';
+import type { Finding, RuleId } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { LocateProblem } from '../workspace/workspace.js';
@@ -19,7 +19,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-const tags: Readonly<Record<string, DiagnosticTag>> = {
+/** What a rule says of a part of a file beside that it is wrong: that nothing uses it, or that it is out of date. */
+const tags: Readonly<Partial<Record<RuleId, DiagnosticTag>>> = {
   'cmdline/duplicate-param': DiagnosticTag.Unnecessary,
   'dhcp/ddns-adhoc': DiagnosticTag.Deprecated,
   'dhcp/unreachable-branch': DiagnosticTag.Unnecessary,
@@ -27,11 +28,6 @@ const tags: Readonly<Record<string, DiagnosticTag>> = {
   'pxe/setting-replaced': DiagnosticTag.Unnecessary,
   'suppression/unused': DiagnosticTag.Unnecessary,
 };
-
-/** What a rule says of a part of a file beside that it is wrong: that nothing uses it, or that it is out of date. */
-function tagOf(rule: string): DiagnosticTag | undefined {
-  return Object.hasOwn(tags, rule) ? tags[rule] : undefined;
-}
 
 /** Tells in which range of its file a place is. */
 type RangeIn = (place: Place) => ProtocolRange;
@@ -55,7 +51,7 @@ export function diagnosticOf(session: Session, rangeIn: RangeIn, finding: Findin
       }),
     );
   }
-  const tag = tagOf(finding.rule);
+  const tag = tags[finding.rule];
   if (abilities.tags && tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;
 }

@@ -4,6 +4,9 @@ import type { Fault, FaultId, FaultOf } from '../boot/faults.js';
 import type { BootTrace } from '../boot/trace.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
+import type { RuleId } from './ids.js';
+
+export type { RuleId };
 
 /** Path → text: a site small enough to read at a glance. The root is the boot server's `/`. */
 export type MiniatureSite = Readonly<Record<string, string>>;
@@ -70,7 +73,7 @@ export interface RuleContext {
 /** What every rule has. */
 interface Card {
   /** `area/kebab-name`; reads well after "allow …"; never reused. */
-  readonly id: string;
+  readonly id: RuleId;
   readonly severity: Severity;
   /** Version of this project that first had it. */
   readonly since: string;
@@ -134,7 +137,7 @@ export function faultRule<const Id extends FaultId>(
 
 /** A report with its rule: what all surfaces show. */
 export interface Finding {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
   readonly refusedBy: RealProgram | null;

@@ -1,7 +1,7 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
 import type { BootTrace, Fault, Firmware } from '../boot/index.js';
 import { isOne, list, nodesNamed } from '../rules/about/wording.js';
-import type { FaultRule, Finding, Told } from '../rules/index.js';
+import type { FaultRule, Finding, RuleId, Told } from '../rules/index.js';
 import type { Node, Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { ruleOf } from './tell.js';
@@ -105,12 +105,12 @@ export function withFaults(
   findings: readonly Finding[],
   site: Site,
   traces: readonly BootTrace[],
-  wanted: (rule: string) => boolean,
-  failed: (rule: string, error: unknown) => void,
+  wanted: (rule: RuleId) => boolean,
+  failed: (rule: RuleId, error: unknown) => void,
 ): Finding[] {
   const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
   const all = [...findings];
-  const broken = new Set<string>();
+  const broken = new Set<RuleId>();
   const up = comeUp(traces);
   for (const group of grouped(traces)) {
     const { id } = group.rule;

@@ -1,6 +1,6 @@
 /** A linted site: the linked site goes in, all findings come out, sorted. The only place where rules run. */
 
-import { type Document, nearest } from '../../grammars/text/index.js';
+import { type Document, nearest, type Problem } from '../../grammars/text/index.js';
 import { type BootTrace, dhcpServer, eachBoot } from '../boot/index.js';
 import {
   rules as allRules,
@@ -10,6 +10,7 @@ import {
   type Report,
   type Rule,
   type RuleContext,
+  type RuleId,
 } from '../rules/index.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -18,6 +19,7 @@ import { withSafeFixes } from './carried.js';
 import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
+import { ruleById } from './rules.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
 import { type SiteVerdict, siteVerdicts, summarise } from './site-verdict.js';
 import { type Suppression, suppressions } from './suppression.js';
@@ -62,11 +64,18 @@ function* documentFindings(site: Site): Iterable<Finding> {
   }
 }
 
+/** Parsers stand below the rules, and know the cards of what they find by name only. */
+function cardOf({ rule }: Problem): Rule {
+  const card = ruleById(rule);
+  if (card === undefined) throw new Error(`a parser reports under ${rule}, which is no rule`);
+  return card;
+}
+
 function problemsIn(file: string, { problems }: Document): Finding[] {
   return problems.map((problem) => {
     const { fix } = problem;
     return {
-      rule: problem.rule,
+      rule: cardOf(problem).id,
       severity: problem.severity,
       message: problem.message,
       refusedBy: problem.refusedBy,
@@ -266,7 +275,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   let all: readonly Finding[] = findings;
   if (known.some((rule) => 'story' in rule && wanted.has(rule.id))) {
     const broken: Finding[] = [];
-    const failed = (id: string, error: unknown) =>
+    const failed = (id: RuleId, error: unknown) =>
       broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
     all = [...withFaults(findings, site, traces, (id) => wanted.has(id), failed), ...broken];
     yield;

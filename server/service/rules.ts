@@ -5,14 +5,16 @@ import { type Rule, rules } from '../rules/index.js';
 export { rulePage, ruleTable };
 
 export interface RuleCard {
-  readonly id: string;
+  readonly id: Rule['id'];
   readonly severity: Rule['severity'];
   readonly since: string;
   readonly docs: Rule['docs'];
 }
 
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
 export function ruleById(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
 
 /** The card without its check, for machines. */

@@ -33,6 +33,7 @@ import {
 } from '../../server/service/index.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
+import { madeUpRule } from '../support/rule-id.js';
 
 /** Colours on, title set, C1 introducer, a turned line, a second line that is a command to the runner, settings of a chart. */
 const evil =
@@ -85,7 +86,7 @@ function siteOf(texts: Readonly<Record<string, string>>): Site {
 describe('what files and names may do to those who read about them', () => {
   const place = { file: `/site/::x${evil}`, span: { start: 0, end: 4 } };
   const finding: Finding = {
-    rule: 'a/b',
+    rule: madeUpRule('a/b'),
     severity: 'error',
     message: `Bad: ${evil}`,
     refusedBy: null,

@@ -3,6 +3,7 @@
 import type { LintReport } from '../../server/cli/formats/report.js';
 import { Texts } from '../../server/cli/position.js';
 import { type Finding, type SiteVerdict, summarise } from '../../server/service/index.js';
+import { madeUpRule } from '../support/rule-id.js';
 
 export const dhcpd = '/site/etc/dhcp/dhcpd.conf';
 export const exportsFile = '/site/etc/exports';
@@ -39,7 +40,7 @@ export const notExported: Finding = {
 };
 
 export const wide: Finding = {
-  rule: 'text/wide',
+  rule: madeUpRule('text/wide'),
   severity: 'warning',
   message: 'A wide character.',
   refusedBy: 'dhcpd',
@@ -52,7 +53,7 @@ export const wide: Finding = {
 };
 
 export const remark: Finding = {
-  rule: 'exports/remark',
+  rule: madeUpRule('exports/remark'),
   severity: 'info',
   message: 'A remark.',
   refusedBy: null,

@@ -11,6 +11,7 @@ import { rangesOf } from '../../server/lsp/ranges.js';
 import { defaults, readSettings } from '../../server/lsp/settings.js';
 import { diskAddresses } from '../../server/lsp/uri.js';
 import type { Finding } from '../../server/rules/rule.js';
+import { madeUpRule } from '../support/rule-id.js';
 
 const diagnostic = (message: string): Diagnostic => ({
   message,
@@ -104,7 +105,7 @@ describe('words that a completion replaces', () => {
 
 describe('silencing a rule for a line', () => {
   const finding = (start: number): Finding => ({
-    rule: 'exports/async',
+    rule: madeUpRule('exports/async'),
     severity: 'warning',
     message: '',
     refusedBy: null,

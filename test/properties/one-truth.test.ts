@@ -11,6 +11,7 @@ import { type CheckRule, rules } from '../../server/rules/index.js';
 import type { MemoryOptions } from '../../server/workspace/memory.js';
 import { bootCase, caseNames } from '../oracle/boot-matrix.js';
 import { fixtures } from '../support/repository.js';
+import { madeUpRule } from '../support/rule-id.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 import { contradictionsOf } from './contradictions.js';
 import { mutant } from './mutants.js';
@@ -92,7 +93,7 @@ describe('findings and boots tell one truth', () => {
 
   it('sees an error about a machine that boots, and a machine that fails without a word', () => {
     const complains: CheckRule = {
-      id: 'test/complains',
+      id: madeUpRule('test/complains'),
       severity: 'error',
       since: '0.1.0',
       docs: { what: '', why: '', avoid: {}, prefer: {}, references: [] },

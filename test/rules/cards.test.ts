@@ -52,7 +52,7 @@ describe('rule pages', () => {
   });
 
   it('belong to a rule each', () => {
-    const ids = new Set(rules.map(({ id }) => id));
+    const ids = new Set<string>(rules.map(({ id }) => id));
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.md') || name === 'README.md') continue;
       assert.ok(ids.has(name.slice(0, -3).replaceAll('\\', '/')), `${name} belongs to no rule`);

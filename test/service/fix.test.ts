@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Finding, Fix } from '../../server/rules/index.js';
 import { fix } from '../../server/service/index.js';
+import { madeUpRule } from '../support/rule-id.js';
 import { siteOf } from '../support/site.js';
 
 const site = siteOf({ 'etc/exports': '/srv/a 10.0.0.1(ro,sync)\n', 'etc/fstab': 'x /y nfs defaults 0 0\n' });
@@ -10,7 +11,7 @@ const exportsFile = files.find((file) => file.endsWith('/exports')) ?? '';
 
 function finding(...fixes: Fix[]): Finding {
   return {
-    rule: 'test/fix',
+    rule: madeUpRule('test/fix'),
     severity: 'error',
     message: '',
     refusedBy: null,

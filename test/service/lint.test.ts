@@ -1,15 +1,16 @@
 /** The engine: suppression, crash containment, severities, order. */
 import assert from 'node:assert/strict';
-import type { Rule } from '../../server/rules/index.js';
+import type { Rule, RuleId } from '../../server/rules/index.js';
 import { lint } from '../../server/service/index.js';
 import type { Site } from '../../server/site/model.js';
 import type { SiteLocation } from '../../server/workspace/workspace.js';
+import { madeUpRule } from '../support/rule-id.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
 const docs = { what: '', why: '', avoid: {}, prefer: {}, references: [] };
 
 /** Finds a word wherever it stands in any file of the site. */
-function finds(id: string, word: string, severity: Rule['severity'] = 'error'): Rule {
+function finds(id: RuleId, word: string, severity: Rule['severity'] = 'error'): Rule {
   return {
     id,
     severity,
@@ -26,7 +27,7 @@ function finds(id: string, word: string, severity: Rule['severity'] = 'error'): 
 }
 
 const crash: Rule = {
-  id: 'test/crash',
+  id: madeUpRule('test/crash'),
   severity: 'error',
   since: '0.1.0',
   docs,
@@ -35,8 +36,8 @@ const crash: Rule = {
   },
 };
 
-const squash = finds('test/squash', 'no_root_squash');
-const sync = finds('other/sync', ',sync,', 'warning');
+const squash = finds(madeUpRule('test/squash'), 'no_root_squash');
+const sync = finds(madeUpRule('other/sync'), ',sync,', 'warning');
 const rules = [squash, sync];
 
 function rulesFound(site: Site, options: Parameters<typeof lint>[1] = {}): string[] {
@@ -83,7 +84,11 @@ describe('lint', () => {
   });
 
   it('tells a crash of the simulation once, however many rules ask for it', () => {
-    const asks = (id: string): Rule => ({ ...squash, id, check: ({ boots }) => void boots.length });
+    const asks = (id: `test/${string}`): Rule => ({
+      ...squash,
+      id: madeUpRule(id),
+      check: ({ boots }) => void boots.length,
+    });
     const trace = (): never => {
       throw new Error('no trace');
     };
