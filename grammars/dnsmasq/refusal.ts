@@ -1,5 +1,5 @@
 /** What dnsmasq refuses about a value, and what the checks of several options share. */
-import type { Span } from '../text/index.js';
+import { bearsPlaceholder, type Span } from '../text/index.js';
 import type { FieldNode, ValueNode } from './document.js';
 
 export interface Refusal {
@@ -25,10 +25,11 @@ export function isHex(text: string): boolean {
   return text.split(/[:\- ]/, 64).every((octet) => /^(?:\*|[0-9a-fA-F]*)$/.test(octet));
 }
 
-/** What some program fills in before dnsmasq reads the file: nothing is known of such a value. */
+/** The same in the words of people who write dnsmasq.conf: `_rep-interface`, `$(hostname)`, `MY_IP_ADDR` for a whole field. */
 const HOLE =
-  /\bxxx\.xxx\.|\bYOUR[_-][\w-]|\bCHANGE[_-]?ME\b|__[A-Z][A-Z0-9_]{0,60}__|(?:^|[,=/ ])_[a-z]{1,30}(?:-[a-z]{1,30})+(?![\w-]*\._)|\$\{|\$\(|\$[A-Z_]{2}|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|<[A-Za-z][\w .-]{1,40}>|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
+  /(?:^|[,=/ ])_[a-z]{1,30}(?:-[a-z]{1,30})+(?![\w-]*\._)|\$\(|\$[A-Z_]{2}|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
 
+/** What somebody fills in before dnsmasq reads the file: nothing is known of such a value. */
 export function hasHole(text: string): boolean {
-  return HOLE.test(text);
+  return bearsPlaceholder(text) || HOLE.test(text);
 }

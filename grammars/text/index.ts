@@ -3,6 +3,7 @@ export * from './edit.js';
 export * from './language.js';
 export * from './lines.js';
 export * from './naming.js';
+export * from './placeholder.js';
 export * from './problem.js';
 export * from './span.js';
 export { matchesWildcard } from './wildcard.js';

@@ -1,12 +1,11 @@
 /** A document goes in; where it is a template that some program fills in first, the place of its first marker comes out. */
-import { type Document, type Span, shift } from '../../grammars/text/index.js';
+import { ADDRESS_TO_FILL, type Document, type Span, shift } from '../../grammars/text/index.js';
 
 /** Jinja, ERB and Cheetah (Cobbler): `{{ … }}`, `{% … %}`, `<% … %>` on one line, and lines `#end if`. */
 const MARKER = /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
 
-/** Words for sed and the like: `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`. */
-const WORDS = /@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/
-  .source;
+/** Words for sed and the like, `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`; and for people, `x.x.x.x`. */
+const WORDS = `${/@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/.source}|${ADDRESS_TO_FILL}`;
 
 /** And for envsubst, `${NAME}`. */
 const WORD = new RegExp(String.raw`\$\{\w{1,60}\}|${WORDS}`);

@@ -4,7 +4,7 @@ import type { KernelParameter } from './facts.js';
 
 /**
  * Splits as the kernel does (lib/cmdline.c, next_arg): at white space outside double quotes; quotes around a word or
- * around a value are taken off. A word `--` and what follows are kept: the kernel leaves those to init, but
+ * around a value are taken off. What a template fills in is one word, whatever blanks its own statement has. A word `--` and what follows are kept: the kernel leaves those to init, but
  * boot loaders and initramfs scripts read them.
  */
 export function kernelParameters(text: Said<string>): KernelParameter[] {
@@ -62,11 +62,24 @@ function wordEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (code === 123 || code === 60) {
+      at = holeEnd(text, at);
+      continue;
+    }
     if (code === 34) inQuotes = !inQuotes;
     else if (!inQuotes && isBlank(code)) break;
     at++;
   }
   return at;
+}
+
+/** `{{ name }}` of Jinja and Go, `<%= name %>` of ERB. A longer one is none: its end is looked for no further. */
+const HOLE = /\{\{[^}\n]{0,200}\}\}|<%[^%\n]{0,200}%>/y;
+
+/** The end of the hole that begins there; the next character where none does. */
+function holeEnd(text: string, start: number): number {
+  HOLE.lastIndex = start;
+  return start + (HOLE.exec(text)?.[0].length ?? 1);
 }
 
 function isBlank(code: number): boolean {

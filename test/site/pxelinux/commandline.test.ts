@@ -40,6 +40,17 @@ describe('kernelParameters', () => {
     );
   });
 
+  it('takes what a template fills in for one word, and what only begins so for none', () => {
+    const names = (text: string) => kernelParameters(said(text)).map(({ name, value }) => value ?? name);
+    assert.deepEqual(names('nfsroot={{ server | default("a b") }}:/r,vers=3 rw'), [
+      '{{ server | default("a b") }}:/r,vers=3',
+      'rw',
+    ]);
+    assert.deepEqual(names('root=<%= root %> rw'), ['<%= root %>', 'rw']);
+    assert.deepEqual(names('a={{ b c'), ['{{', 'b', 'c']);
+    assert.deepEqual(names('a=<b c>'), ['<b', 'c>']);
+  });
+
   it('gives the whole text as place where escapes make offsets meaningless', () => {
     const [parameter] = kernelParameters(said('a=b', 5, 20));
     assert.deepEqual(parameter?.place.span, { start: 5, end: 20 });
@@ -66,6 +77,10 @@ describe('kernelParameters', () => {
     assert.equal(kernelParameters(said('a '.repeat(2_500_000))).length, 2_500_000);
     assert.equal(
       grows((size) => kernelParameters(said('a '.repeat(size))), 150_000),
+      undefined,
+    );
+    assert.equal(
+      grows((size) => kernelParameters(said('{{ <% '.repeat(size))), 50_000),
       undefined,
     );
   });

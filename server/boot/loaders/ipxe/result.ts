@@ -1,4 +1,5 @@
 /** The ways through a machine's scripts go in; what the loader comes to comes out: the kernel that starts, the fault that ends it, or what is open. */
+import { bearsPlaceholder } from '../../../../grammars/text/index.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import { kernelParameters } from '../../../site/pxelinux/commandline.js';
@@ -161,14 +162,16 @@ function kernelEnd(
   const { assumptions } = path;
   const words = parametersOf(machine, path, image.words);
   const from = [...sources, image.place, image.wordsPlace];
-  const open = words.find(({ name, value }) => DECIDING.has(name) && value?.includes('${') === true);
-  if (open !== undefined)
+  const open = words.find(({ name, value = '' }) => DECIDING.has(name) && bearsPlaceholder(value));
+  if (open !== undefined) {
+    const what = open.value?.includes('${') === true ? 'a setting' : 'a value';
     return doubtful(
       loading,
       assumptions,
-      `${open.name}=${open.value} depends on a setting that no file tells`,
+      `${open.name}=${open.value} depends on ${what} that no file tells`,
       from,
     );
+  }
   const kernel = kernelStage(machine, path, image, words);
   const did = `the script starts ${image.file.name}`;
   const faults = [...passedOver(path, image), ...initrdWordMissing(machine, kernel)];

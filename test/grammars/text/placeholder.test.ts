@@ -1,0 +1,50 @@
+/** Texts go in; whether something in them is yet to be filled in comes out. */
+import assert from 'node:assert/strict';
+import { bearsPlaceholder } from '../../../grammars/text/index.js';
+import { grows } from '../../support/growth.js';
+
+describe('placeholders', () => {
+  it('are addresses with letters in them, and the words of templates and handouts', () => {
+    for (const text of [
+      'x.x.x.x',
+      'nfsroot=192.168.1.x:/srv/root',
+      'xxx.xxx.xxx.xxx',
+      '10.0.X.1',
+      'xx:xx:xx:xx:xx:xx',
+      '00:16:3e:xx:xx:xx',
+      '{{ server }}',
+      '<%= server %>',
+      '${SERVER}',
+      '@@server@@',
+      '%SERVER_IP%',
+      '__SERVER__',
+      '<server address>',
+      'YOUR_SERVER',
+      'CHANGE_ME',
+    ])
+      assert.equal(bearsPlaceholder(text), true, text);
+  });
+
+  it('are no addresses, versions and names', () => {
+    for (const text of [
+      '192.168.1.1',
+      'vmlinuz-5.x.y',
+      'linux-6.1.x.y.z',
+      'x86_64.x.x.x.efi',
+      'box.xx.example.org',
+      '00:16:3e:aa:bb:cc',
+      'ip=::::n1:eth0:dhcp',
+      '/srv/%s',
+    ])
+      assert.equal(bearsPlaceholder(text), false, text);
+  });
+
+  it('are looked for in long texts at a cost that grows with them', () => {
+    for (const piece of ['x.x.', 'xx:', '192.', '{{ ', '<a ', '%A'])
+      assert.equal(
+        grows((size) => bearsPlaceholder(piece.repeat(size)), 50_000),
+        undefined,
+        piece,
+      );
+  });
+});
