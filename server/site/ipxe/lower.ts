@@ -29,17 +29,20 @@ export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScr
     if (label !== undefined && !label.hole && !labels.has(label.value)) labels.set(label.value, i);
   }
   const late = /^\s{1,200}#![ig]pxe\b/.test(text);
+  const begins = /^#![ig]pxe\s/.test(text) ? 'right' : late ? 'late' : 'not';
   const first = text.indexOf('\n');
   return {
     file,
-    begins: /^#![ig]pxe\s/.test(text) ? 'right' : late ? 'late' : 'not',
+    begins,
     statements,
     labels,
     template: lines.some(({ template, label }) => template || label?.hole === true),
-    labelsOpen: lines.some(
-      ({ offset, length, template, label }) =>
-        label?.hole === true || (template && !CONDITION.test(text.slice(offset, offset + length))),
-    ),
+    labelsOpen:
+      begins === 'not' ||
+      lines.some(
+        ({ offset, length, template, label }) =>
+          label?.hole === true || (template && !CONDITION.test(text.slice(offset, offset + length))),
+      ),
     swallowing: lines.flatMap(({ offset, comment }) => {
       if (comment === undefined) return [];
       const found = SWALLOWED.exec(text.slice(offset + comment.start, offset + comment.end));

@@ -36,4 +36,26 @@ describe('machines that read a file', () => {
     };
     assert.deepEqual(readers(files), ['machines that read 52-54-00-00-09-02.ipxe']);
   });
+
+  it('are none of a part that a program puts into scripts', () => {
+    const part = ':shell\nshell\ngoto start\n';
+    assert.deepEqual(readers({ 'srv/tftp/parts/shell.ipxe': part }), []);
+    // These names machines ask for.
+    assert.deepEqual(readers({ 'srv/tftp/parts/autoexec.ipxe': part }), ['machines that read autoexec.ipxe']);
+    assert.deepEqual(readers({ 'srv/tftp/parts/shell.ipxe': `\n${kernel}` }), [
+      'machines that read shell.ipxe',
+    ]);
+  });
+
+  it('are none of what GRUB keeps beside its modules, unless nothing lies above', () => {
+    const left = 'source /boot/grub/grub.cfg\n';
+    const menu = 'menuentry "a" {\n  linux /vmlinuz\n}\n';
+    const files = { 'srv/tftp/grub/x86_64-efi/grub.cfg': left };
+    assert.equal(readers(files).length, 1);
+    const both = traceSite(siteOf({ 'etc/dnsmasq.conf': CONF, ...files, 'srv/tftp/grub/grub.cfg': menu }));
+    assert.deepEqual(
+      both.filter(({ node }) => node.kind === 'readers').map(({ loading }) => loading?.used.kind),
+      ['value'],
+    );
+  });
 });

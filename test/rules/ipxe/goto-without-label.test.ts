@@ -25,6 +25,17 @@ describe('ipxe/goto-without-label', () => {
     assert.deepEqual(found('{% include "x" %}\nkernel a || goto failed'), []);
   });
 
+  it('is silent in a part that a program puts into scripts', () => {
+    const part = (first: string): string[] =>
+      texts('ipxe/goto-without-label', {
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        ...ipxeSite({ 'srv/tftp/part.ipxe': `${first}:shell\nshell || goto start\n` }),
+      });
+    assert.deepEqual(part(''), []);
+    assert.deepEqual(part('#!ipxe\n'), ['warning start']);
+  });
+
   it('leaves a label with a blank behind its colon to where it stands', () => {
     assert.deepEqual(found('kernel a || goto failed\n: failed\nshell'), []);
     // This one is a command as well, which is done.

@@ -12,6 +12,15 @@ const NAMES = /^(?:grub[^/]*\.efi(?:\.signed)?|grub[^/]*\.(?:0|pxe)|core\.(?:efi
 /** Under these names lies shim, or GRUB itself. */
 const EITHER = /^boot(?:net)?(?:x64|ia32|aa64)\.efi$/i;
 
+/** The folder of GRUB's modules for one platform; grub-mknetdir and makers of CDs leave a grub.cfg there that leads to another. */
+const MODULES = /^(.*)\/(?:i386|x86_64|arm64|arm|ia64|riscv64|powerpc)-[a-z]+[^/]*\/grub\.cfg$/;
+
+/** GRUB reads the one in the folder above, and comes to this one only where that is its prefix. */
+function isLeftOver({ grub: configs }: Site, own: string): boolean {
+  const above = MODULES.exec(own)?.[1];
+  return above !== undefined && configs.some(({ path }) => path === `${above}/grub.cfg`);
+}
+
 function recognises({ site, file }: Asked): Answer {
   const name = file.name.slice(file.name.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
   if (NAMES.test(name)) return 'yes';
@@ -30,6 +39,7 @@ export const grub: Loader = {
   shared: (site: Site): ConfigurationUsed[] =>
     site.grub
       .filter(({ client }) => client.kind === 'plain' || (client.kind === 'address' && client.canonical))
+      .filter(({ path }) => !isLeftOver(site, path))
       .map(({ file, name }) => ({ file, name })),
   loadShared: (asked: Asked, { file }: ConfigurationUsed): Loaded => {
     const config = asked.site.grub.find((one) => one.file === file);

@@ -85,9 +85,19 @@ export function scriptAt(site: Site, path: string | undefined): IpxeScript | und
 /** The one script of that name, where nothing tells which folder is served: a repository rarely says it. */
 export function onlyScript(site: Site, { name, path, elsewhere }: Loadable): IpxeScript | undefined {
   if (path !== undefined || elsewhere) return undefined;
-  const base = lastPart(name.replace(/[?#].*$/, ''));
-  const alike = site.ipxe.filter(({ file }) => lastPart(file) === base);
-  return alike.length === 1 ? alike[0] : undefined;
+  const asked = name.replace(/[?#].*$/, '');
+  const alike = site.ipxe.filter(({ file }) => lastPart(file) === lastPart(asked));
+  const [only] = alike;
+  return only === undefined || alike.length > 1 || liesBeside(site, only, asked) ? undefined : only;
+}
+
+/** Whether the folder that the name asks for is there, beside that of the script: then it means a file that is not in it. */
+function liesBeside({ tree }: Site, { file }: IpxeScript, asked: string): boolean {
+  const path = tree.serverPath(file);
+  const folder = /([^/]+)\/[^/]*$/.exec(asked.replace(/^[^/]*:\/\/[^/]*/, ''))?.[1];
+  if (path === undefined || folder === undefined) return false;
+  const own = join(path, '..');
+  return lastPart(own) !== folder && tree.isDirectory(join(own, '..', folder)) === 'yes';
 }
 
 function lastPart(path: string): string {

@@ -8,6 +8,13 @@ function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
+/** What a machine is told to load, or asks for by itself, is called so; other files without a first line are parts that a program puts into scripts. */
+const STARTS = /^(?:autoexec|boot|default|embed(?:ded)?|index|main|menu|netboot|pxe|start)\b/i;
+
+function isPart({ begins, file }: IpxeScript): boolean {
+  return begins === 'not' && !STARTS.test(baseName(file));
+}
+
 /** By the last part of each name: what stands before it is often a setting. */
 function loadedNames({ statements }: IpxeScript): Set<string> {
   const names = new Set<string>();
@@ -42,10 +49,10 @@ export function topScripts({ ipxe }: Site): IpxeScript[] {
       for (const name of names.get(script) ?? []) waiting.push(...(byName.get(name) ?? []));
     }
   };
-  const tops = ipxe.filter((script) => !others.has(script));
+  const tops = ipxe.filter((script) => !others.has(script) && !isPart(script));
   for (const script of tops) reach(script);
   for (const script of ipxe) {
-    if (reached.has(script)) continue;
+    if (reached.has(script) || isPart(script)) continue;
     tops.push(script);
     reach(script);
   }

@@ -316,4 +316,33 @@ describe('scripts that no machine is told', () => {
     assert.equal(comes(trace), 'boots /vmlinuz');
     assert.ok(assumed(trace).some((text) => text.includes('autoexec.ipxe')));
   });
+
+  it('are not the ones asked for in another folder that is there', () => {
+    const files = {
+      'menus/menu.ipxe': script('chain http://x/windows/start.ipxe'),
+      'menus/linux/start.ipxe': script('kernel nosuch', 'boot'),
+    };
+    const first = (more: Readonly<Record<string, string>>) => {
+      const read = traceSite(siteOf({ ...files, ...more })).find(({ node }) =>
+        node.name.includes('menu.ipxe'),
+      );
+      assert.ok(read !== undefined);
+      return assumed(read).some((text) => text.includes('the one script of that name'));
+    };
+    assert.equal(first({}), true);
+    assert.equal(first({ 'menus/windows/other.ipxe': script('exit') }), false);
+  });
+});
+
+describe('words of a kernel that a template fills in', () => {
+  it('leave the root open, whatever blanks the template has', () => {
+    for (const server of ['{{ server }}', '{{server}}', '<%= server %>', 'x.x.x.x', 'YOUR_SERVER_IP'])
+      assert.match(
+        comes(boot(script(`kernel vmlinuz root=/dev/nfs nfsroot=${server}:/srv/n1,vers=3 ip=dhcp`, 'boot'))),
+        /depends on a value that no file tells/,
+        server,
+      );
+    const named = script('kernel vmlinuz root=/dev/nfs nfsroot=server:/srv/n1,vers=3 ip=dhcp', 'boot');
+    assert.equal(comes(boot(named)), 'cmdline/nfsroot-hostname');
+  });
 });
