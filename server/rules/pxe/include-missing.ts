@@ -1,6 +1,6 @@
 /** A file that a configuration includes is not there, or includes itself. */
 import { resolveName, withMenus } from '../../boot/index.js';
-import type { Place } from '../../site/place.js';
+import type { Place, Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { configOf, readers } from '../about/pxeconfigs.js';
@@ -44,7 +44,7 @@ export const pxeIncludeMissing: CheckRule = {
       const prefix = first?.loading?.prefix ?? '';
       for (const { path, found, loops } of withMenus(site, prefix, used).flatMap(named)) {
         const file = resolveName(site, prefix, path.value);
-        if (found || (!loops && file.present !== 'no')) continue;
+        if (found || (!loops && (file.present !== 'no' || isOptional(path)))) continue;
         const key = `${path.place.file}:${path.place.span.start}`;
         const names = traces.map(({ node }) => node.name);
         const known = cases.get(key);
@@ -64,6 +64,13 @@ export const pxeIncludeMissing: CheckRule = {
     }
   },
 };
+
+/** The menu of debian-installer is the same for all its images, and names the files of those that it was not made for. */
+const INSTALLER = /\/boot-screens\/[^/]+$/;
+
+function isOptional({ value, place }: Said<string>): boolean {
+  return INSTALLER.test(place.file) && INSTALLER.test(value);
+}
 
 /** Files that the configuration names, and whether they were read. */
 function named({ includes, labels }: PxeConfigFile) {

@@ -66,6 +66,18 @@ describe('files that menus open', () => {
     assert.deepEqual(found('UI menu.c32 screens/menu.cfg\n', menu('screens/look.cfg')), []);
   });
 
+  it('are not missed where debian-installer names them for all its images', () => {
+    const screens = 'srv/tftp/debian-installer/amd64/boot-screens';
+    const installer = (included: string) =>
+      allLines({
+        ...FILES,
+        [CONFIG]: 'include debian-installer/amd64/boot-screens/menu.cfg\n',
+        [`${screens}/menu.cfg`]: `DEFAULT linux\n${LINUX}include ${included}\n`,
+      });
+    assert.deepEqual(installer('debian-installer/amd64/boot-screens/gtk.cfg'), []);
+    assert.deepEqual(installer('debian-installer/amd64/gtk.cfg'), ['pxe/include-missing warning 5']);
+  });
+
   it('are followed: their kernel is the one that starts', () => {
     const other = LINUX.replace('vmlinuz', 'absent');
     assert.deepEqual(found('UI menu.c32 screens/menu.cfg\n', `TIMEOUT 50\n${other}`), [
