@@ -69,7 +69,8 @@ export function firmwaresOf(
   const given = all.filter(([first]) => first?.file !== undefined);
   if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0]?.answer }];
   const servesBios = given.some(([first]) => programKind(first?.file ?? '') === 'bios');
-  const others = given.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
+  const meant = given.filter((group) => !isForBios(group, given));
+  const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
 }
 
@@ -94,6 +95,15 @@ function raspberryPi(
   if (!named && (site.raspberry.length === 0 || !sure)) return undefined;
   const assumption = sure ? undefined : 'the machine is a Raspberry Pi';
   return { asked: { firmware: 'raspberry-pi', assumption, answer }, sure };
+}
+
+/** Several kinds of UEFI are told a program for BIOS, and what a BIOS is told is left open, as by a menu: it may be the same. */
+function isForBios(group: readonly Kind[], given: readonly (readonly Kind[])[]): boolean {
+  const [first] = group;
+  if (first?.file === undefined || programKind(first.file) !== 'bios') return false;
+  const kinds = group.flatMap(({ alike }) => alike);
+  if (kinds.includes('bios') || kinds.length === 1) return false;
+  return given.some((one) => one.some(({ alike, file }) => alike.includes('bios') && file === ''));
 }
 
 /** One that starts what all of the group are given, and those who are misled. */

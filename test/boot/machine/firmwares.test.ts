@@ -52,6 +52,22 @@ describe('the firmwares of a machine', () => {
     ]);
   });
 
+  it('leave out kinds of UEFI that share a line which may be for BIOS alone', () => {
+    const proxy = (more: string) => {
+      const site = siteOf({
+        'etc/dnsmasq.conf': `port=0\ndhcp-range=10.0.0.0,proxy,255.255.255.0\nenable-tftp\ntftp-root=/srv/tftp\n${more}`,
+      });
+      const node = { kind: 'network', name: 'm', mac: undefined, host: undefined, addresses: [] } as const;
+      const place = { file: '/etc/dnsmasq.conf', span: { start: 0, end: 0 } };
+      return firmwaresOf(site, { ...node, place }).map(({ firmware }) => firmware);
+    };
+    const menu = 'pxe-service=x86PC,"One",one\npxe-service=x86PC,"Two",two\n';
+    assert.deepEqual(proxy(`${menu}dhcp-boot=undionly.kpxe\n`), ['bios']);
+    // Whoever asks for a kind of UEFI means such machines.
+    const asked = 'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,undionly.kpxe\n';
+    assert.deepEqual(proxy(menu + asked), ['bios', 'efi-x64']);
+  });
+
   it('stay as given where none of a group can start the file', () => {
     const swapped = ladder('option arch = 00:07', 'pxelinux.0', 'syslinux.efi');
     assert.deepEqual(firmwares(swapped), ['bios', 'efi-x64']);
