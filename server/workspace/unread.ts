@@ -3,6 +3,7 @@ import { namingOf } from '../../grammars/languages.js';
 import { bearsHoles, headStatements, madeFrom } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { FileSystem } from './files.js';
+import { heldBy, mayHold } from './held.js';
 import type { SiteLocation } from './locate.js';
 import { ignoring, isOwnMenu, searchedLanguage, searchNames } from './names.js';
 import { baseName, child } from './paths.js';
@@ -29,6 +30,10 @@ interface Kind {
 /** What configurations are called that are kept beside their program, as templates or as samples. */
 const TEMPLATE = String.raw`(?:\.(?:j2|jinja2?|erb|epp|tmpl|gotmpl|ctmpl|template|tpl|mako|in))`;
 const ENDING = String.raw`(?:\.(?:conf|cfg|json|sample|example|dist)|${TEMPLATE})`;
+
+/** A menu of Syslinux's programs has both, whatever its file is called. */
+const BOOTS = /^[ \t]*(?:append|kernel|initrd|linux|localboot|menu[ \t]+label)[ \t]+\S.*$/im;
+const LABEL = /^[ \t]*label[ \t]+\S/im;
 
 /** In the order in which they are tried. The patterns are of single words on single lines: none can run over a text twice. */
 const KINDS: readonly Kind[] = [
@@ -59,14 +64,35 @@ const KINDS: readonly Kind[] = [
   },
   {
     program: 'the Raspberry Pi firmware',
-    name: /\/config\.txt[^/]*$/,
+    name: /\/(?:[\w-]{1,30}-)?config\.txt[^/]*$/,
     content:
       /^[ \t]*(?:arm_64bit|enable_uart|dtparam|dtoverlay|gpu_mem|initramfs|kernel|armstub|hdmi_\w+)[ \t=]/m,
   },
   {
     program: 'the Raspberry Pi firmware',
-    name: /\/cmdline\.txt[^/]*$/,
+    name: /\/(?:[\w-]{1,30}-)?cmdline\.txt[^/]*$/,
     content: /(?:^|\s)(?:root|console|ip)=\S/,
+  },
+  {
+    program: 'dhcpd',
+    name: /dhcpd[^/]*(?:\/[^/]+)?$/i,
+    content: /^[ \t]*(?:subnet[ \t]+\S+[ \t]+netmask|next-server[ \t]|filename[ \t=]+["'])/m,
+  },
+  {
+    program: 'exportfs',
+    name: /(?:nfs|exports)[^/]*$/i,
+    content: /^\/\S*[ \t]+[^\s(]{0,200}\([a-z\d_,=]*\b(?:rw|ro|sync|no_root_squash|no_subtree_check|fsid)\b/m,
+  },
+  {
+    program: 'tftpd-hpa',
+    name: /tftp[^/]*$/i,
+    content: /^[ \t]*TFTP_(?:DIRECTORY|ADDRESS|OPTIONS)=/m,
+  },
+  { program: 'xinetd', name: /tftp[^/]*$/i, content: /^[ \t]*service[ \t]+tftp\b/m },
+  {
+    program: 'OpenWrt (UCI)',
+    name: /\/dhcp[^/]*$/i,
+    content: /^[ \t]*(?:option|list)[ \t]+["']?(?:enable_tftp|tftp_root|dhcp_boot|serveraddress)\b/m,
   },
   { program: 'NFS-Ganesha', name: /ganesha[^/]*$/i, content: /^[ \t]*EXPORT\b/im },
   { program: 'RouterOS (MikroTik)', name: /\.rsc$/i, content: /\/ip[ \t/]+dhcp-server\b/ },
@@ -88,9 +114,10 @@ const KINDS: readonly Kind[] = [
   {
     program: 'PXELINUX or its kin, as a template away from pxelinux.cfg/',
     name: new RegExp(`${TEMPLATE}$`, 'i'),
-    content: /^[ \t]*(?:append|kernel|initrd|linux|localboot|menu[ \t]+label)[ \t]+\S.*$/im,
-    also: /^[ \t]*label[ \t]+\S/im,
+    content: BOOTS,
+    also: LABEL,
   },
+  { program: 'PXELINUX or its kin, away from pxelinux.cfg/', name: /./, content: BOOTS, also: LABEL },
   {
     program: 'matchbox',
     name: /\/(?:profiles|groups)\/[^/]+\.json$/i,
@@ -127,6 +154,8 @@ const SELDOM = /\.(?:ya?ml|service)$/i;
 const LARGEST = 256 * 1024;
 /** Files that are opened, those with a telling name first. */
 const MOST_OPENED = 2000;
+/** Scripts and YAML files of which it is looked what they write. */
+const MOST_HOLDERS = 300;
 /** Folders below each other: what a menu loads lies deeper than what names it. */
 const DEEPEST = 8;
 /** Names looked at in each folder of a live server. */
@@ -137,8 +166,9 @@ const LIVE_FOLDERS = ['/etc', '/etc/dnsmasq.d', '/etc/kea', '/etc/systemd/networ
 function programOf(path: string, text: string | undefined): string | undefined {
   const says = (pattern: RegExp | undefined): boolean =>
     pattern === undefined || (text !== undefined && pattern.test(text));
-  const known = KINDS.find(({ name, content, also }) => name.test(path) && says(content) && says(also));
-  return known?.program ?? (text === undefined ? undefined : secondOf(path, text));
+  const second = text === undefined ? undefined : secondOf(path, text);
+  if (second !== undefined) return second;
+  return KINDS.find(({ name, content, also }) => name.test(path) && says(content) && says(also))?.program;
 }
 
 /** A second file of a language that is read: it was found, and another one was taken. */
@@ -201,22 +231,31 @@ export function unreadBootFiles(
   const seldom = KINDS.filter((kind) => kind.seldom === true);
   const mayBoot = (name: string): boolean =>
     !OTHERS.test(name) || (SELDOM.test(name) && seldom.some((kind) => kind.name.test(name)));
-  const asked = [...below].filter(([path, name]) => mayBoot(name) && !isOwnMenu(name) && !isRead(path));
+  const left = [...below].filter(([path, name]) => !isOwnMenu(name) && !isRead(path));
+  const asked = left.filter(([, name]) => mayBoot(name));
   const tells = (name: string): boolean =>
     searchedLanguage(baseName(name)) !== undefined || telling.some((kind) => kind.name.test(name));
   const ordered = [...asked.filter(([, name]) => tells(name)), ...asked.filter(([, name]) => !tells(name))];
-  return ordered
-    .slice(0, MOST_OPENED)
+  const own = ordered.slice(0, MOST_OPENED).flatMap(([path, name]) => {
+    const text = textOf(files, path);
+    // A script may write such files, and is none itself.
+    const program = programOf(name, text !== undefined && /^#!\s*\//.test(text) ? undefined : text);
+    return program === undefined ? [] : [{ path, program }];
+  });
+  const known = new Set(own.map(({ path }) => path));
+  const held = left
+    .filter(([path, name]) => mayHold(name) && !known.has(path))
+    .slice(0, MOST_HOLDERS)
     .flatMap(([path, name]) => {
-      const program = programOf(name, textOf(files, path));
+      const program = heldBy(name, textOf(files, path) ?? '');
       return program === undefined ? [] : [{ path, program }];
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    });
+  return [...own, ...held].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** None of a file that is binary or too large, and of a script, which may write such files and is none itself. */
+/** None of a file that is binary or too large. */
 function textOf(files: FileSystem, path: string): string | undefined {
   const { size = 0 } = files.details(path) ?? {};
   const read = size > 0 && size <= LARGEST ? files.read(path) : undefined;
-  return read?.kind === 'text' && !/^#!\s*\//.test(read.text) ? read.text : undefined;
+  return read?.kind === 'text' ? read.text : undefined;
 }

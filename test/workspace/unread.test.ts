@@ -97,6 +97,60 @@ describe('files that nobody reads', () => {
     ]);
   });
 
+  it('are menus, exports and settings under other names', () => {
+    const files = {
+      '/repo/.git/x': '',
+      '/repo/conf/0A0000': 'default a\nlabel a\n  kernel linux\n',
+      '/repo/conf/live.menu': 'DEFAULT a\nLABEL a\n KERNEL linux\n',
+      '/repo/conf/nfs.config': '/srv/a 10.0.0.0/24(ro,sync)\n',
+      '/repo/conf/tftpd-hpa': 'TFTP_DIRECTORY="/tftpboot"\n',
+      '/repo/conf/tftp': 'service tftp\n{\n  disable = no\n}\n',
+      '/repo/conf/dhcpd.conf.simple': 'subnet 10.0.0.0 netmask 255.255.255.0 { }\n',
+      '/repo/router/dhcp': "config dnsmasq\n  option enable_tftp '1'\n",
+      '/repo/pi/boot-cmdline.txt': 'console=tty1 root=/dev/nfs\n',
+      // None of them.
+      '/repo/docs/words.txt': 'The label of a kernel\n',
+      '/repo/conf/tftp-notes': 'service of the tftp server\n',
+      '/repo/net/dhcp': 'config interface lan\n  option proto static\n',
+      '/repo/nfs/table': '/srv/a is for (all)\n',
+    };
+    assert.deepEqual(notRead(files), [
+      '/repo/conf/0A0000: PXELINUX or its kin, away from pxelinux.cfg/',
+      '/repo/conf/dhcpd.conf.simple: dhcpd',
+      '/repo/conf/live.menu: PXELINUX or its kin, away from pxelinux.cfg/',
+      '/repo/conf/nfs.config: exportfs',
+      '/repo/conf/tftp: xinetd',
+      '/repo/conf/tftpd-hpa: tftpd-hpa',
+      '/repo/pi/boot-cmdline.txt: the Raspberry Pi firmware',
+      '/repo/router/dhcp: OpenWrt (UCI)',
+    ]);
+  });
+
+  it('are written by scripts, or lie in YAML', () => {
+    const files = {
+      '/repo/.git/x': '',
+      '/repo/setup.sh': '#!/bin/sh\ncat > /etc/dhcp/dhcpd.conf <<EOF\nsubnet\nEOF\n',
+      '/repo/entrypoint': '#!/bin/sh\ncat <<-"END" | sudo tee -a /etc/exports\n/srv *(ro)\nEND\n',
+      '/repo/Vagrantfile':
+        'config.vm.provision "shell", inline: "cat > /srv/tftp/pxelinux.cfg/default <<E"\n',
+      '/repo/start.sh': '#!/bin/sh\ndnsmasq -d \\\n  --dhcp-range=10.0.0.0,proxy\n',
+      '/repo/k8s/map.yaml': 'kind: ConfigMap\ndata:\n  dnsmasq.conf: |\n    port=0\n',
+      '/repo/tasks/main.yml': '- copy:\n    dest: /etc/dhcp/dhcpd.conf\n    content: |\n      subnet\n',
+      // What is copied lies elsewhere; what is read or removed is not written.
+      '/repo/tasks/copy.yml': '- copy:\n    src: dhcpd.conf\n    dest: /etc/dhcp/dhcpd.conf\n',
+      '/repo/stop.sh': '#!/bin/sh\nrm /etc/dnsmasq.conf\n# dnsmasq --enable-tftp\n',
+      '/repo/usb.sh': '#!/bin/sh\ncat > /boot/grub/grub.cfg <<E\nset timeout=5\nE\n',
+    };
+    assert.deepEqual(notRead(files), [
+      '/repo/Vagrantfile: PXELINUX, written by a script',
+      '/repo/entrypoint: exportfs, written by a script',
+      '/repo/k8s/map.yaml: dnsmasq, inside YAML',
+      '/repo/setup.sh: dhcpd, written by a script',
+      '/repo/start.sh: dnsmasq, started by a script',
+      '/repo/tasks/main.yml: dhcpd, inside YAML',
+    ]);
+  });
+
   it('are second files of a name that is read once', () => {
     const files = {
       '/repo/a/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 { }\n',
