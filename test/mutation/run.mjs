@@ -1,5 +1,6 @@
-// Rooms of the house go in (`rules/fstab`, `boot/init`, `service`; none: all), a mutation score for each comes out:
-// how many small damages to the compiled code its tests notice. `npm run mutation -- [--lines N] [--seed N] [ROOM…]`.
+// Rooms of the house go in (`rules/fstab`, `boot/init`, `boot/dhcp` with the servers below it; none: all), a mutation score
+// for each comes out: how many small damages to the compiled code its tests notice.
+// `npm run mutation -- [--lines N] [--seed N] [--least PERCENT] [--record] [ROOM…]`.
 //
 // The work is done by StrykerJS in a copy of the compiled code (dist/mutation), so the working tree is never touched.
 // StrykerJS is fetched when it is needed and is no dependency of the project: it brings 160 packages for a command that
@@ -16,13 +17,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const top = new URL('../../', import.meta.url).pathname;
 const work = join(top, 'dist/mutation');
 const tools = join(work, 'tools');
-const copy = join(work, 'copy');
+const forgetful = new URL('forgetful.cjs', import.meta.url).pathname;
+/** Of this run alone: several may go side by side. */
+const own = join(work, String(process.pid));
+const copy = join(own, 'copy');
 
 /** Sentences are prose: what they say is held by the kept texts of the examples, and every letter of one is a mutant. */
 const EXCLUDED = ['StringLiteral'];
@@ -34,39 +38,54 @@ const { values, positionals } = parseArgs({
     lines: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     least: { type: 'string', default: '0' },
+    record: { type: 'boolean', default: false },
   },
 });
 const lines = Number(values.lines);
+const TABLE = join(top, 'docs/MUTATION.md');
+const equivalents = JSON.parse(readFileSync(new URL('equivalent.json', import.meta.url), 'utf8'));
 
-/** Folders of the compiled server, by the name of their room. */
-const below = (folder) =>
-  readdirSync(join(top, 'server', folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `${folder}/${name}`);
-const rooms = [...below('rules'), ...below('boot'), 'service'].filter(
-  (room) => room !== 'rules/internal' && sources(room).length > 0,
-);
-
-function sources(room) {
-  const folder = join('dist/lib/server', room);
+/** Compiled files below a folder of the compiled code, the nearest first. */
+function compiled(folder, recursive) {
   if (!existsSync(join(top, folder))) return [];
-  return readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(top, folder), { recursive, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name))
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
 }
 
-/** The tests of a room, and those that go through all rooms. */
+/** What a room itself holds; the programs in folders below it are rooms of their own. */
+const sources = (room) => compiled(join('dist/lib/server', room), false);
+
+const tests = (folder, recursive = true) =>
+  compiled(join('dist/lib/test', folder), recursive).filter((name) => name.endsWith('.test.js'));
+
+const rooms = ['rules', 'boot', 'service']
+  .flatMap((wing) => [
+    wing,
+    ...readdirSync(join(top, 'server', wing), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(join(top, 'server'), join(entry.parentPath ?? entry.path, entry.name))),
+  ])
+  .filter((room) => room !== 'rules/internal' && sources(room).length > 0)
+  .sort();
+
+/** The rules of an area, whose tests need not ask the other areas' examples. */
+const areaOf = (room) => /^rules\/(?!about$)(.+)/.exec(room)?.[1];
+
+/**
+ * The tests of a room, then those that go through all rooms: a mutant dies at the first that fails, so the quick and near ones
+ * come first. What is found near the examples takes a minute for all areas together; it is asked for one area only.
+ */
 function testsOf(room) {
-  const folder = join('dist/lib/test', room);
-  const own = existsSync(join(top, folder)) ? [`${folder}/**/*.test.js`] : [];
-  const shared = ['near', 'said', 'cards', 'boot-matrix'].map(
-    (name) => `dist/lib/test/rules/${name}.test.js`,
-  );
-  return room.startsWith('boot/')
-    ? [...own, 'dist/lib/test/boot/*.test.js', ...shared]
-    : room.startsWith('rules/')
-      ? [...own, ...shared]
-      : own;
+  const [wing] = room.split('/');
+  const shared = ['said', 'cards', 'boot-matrix'].map((name) => `dist/lib/test/rules/${name}.test.js`);
+  const near = areaOf(room) === undefined ? [] : ['dist/lib/test/rules/near.test.js'];
+  const neighbours = areaOf(room) === undefined ? tests(wing) : tests(wing, false);
+  const slow = [...shared, 'dist/lib/test/rules/near.test.js'];
+  return [
+    ...new Set([...tests(room), ...neighbours.filter((name) => !slow.includes(name)), ...shared, ...near]),
+  ];
 }
 
 /** Numbers that are the same for the same seed (mulberry32). */
@@ -107,12 +126,12 @@ function prepare() {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
-  rmSync(copy, { recursive: true, force: true });
   mkdirSync(join(copy, 'dist'), { recursive: true });
   cpSync(join(top, 'dist/lib'), join(copy, 'dist/lib'), {
     recursive: true,
     filter: (name) => !name.endsWith('.map') && !name.endsWith('.d.ts'),
   });
+  for (const name of compiled('dist/lib/server', true)) forget(join(copy, name));
   for (const name of [
     'node_modules',
     'fixtures',
@@ -127,13 +146,25 @@ function prepare() {
     symlinkSync(join(top, name), join(copy, name));
 }
 
+/**
+ * All mutants run in one process, and what is remembered of one must not answer for the next (or for the code undamaged): the
+ * caches of the copy are forgetful.
+ */
+function forget(file) {
+  const code = readFileSync(file, 'utf8');
+  const made = code
+    .replaceAll('new WeakMap(', 'new ForgetfulMap(')
+    .replace(/^const (programs|letters|taken) = new Map\(\);$/m, 'const $1 = new ForgetfulMap();');
+  if (made !== code) writeFileSync(file, made);
+}
+
 function score(room) {
-  const report = join(work, `${room.replaceAll('/', '-')}.json`);
-  const patience = join(work, 'mocharc.json');
+  const report = join(own, `${room.replaceAll('/', '-')}.json`);
+  const patience = join(own, 'mocharc.json');
   const settings = {
     testRunner: 'mocha',
     plugins: [join(tools, 'node_modules/@stryker-mutator/mocha-runner/dist/src/index.js')],
-    mochaOptions: { config: patience, 'no-package': true, spec: testsOf(room) },
+    mochaOptions: { config: patience, 'no-package': true, require: [forgetful], spec: testsOf(room) },
     mutate: mutated(room),
     mutator: { excludedMutations: EXCLUDED },
     coverageAnalysis: 'perTest',
@@ -143,7 +174,7 @@ function score(room) {
     ignorePatterns: ['*', '!dist/lib/**/*.js'],
     reporters: ['json'],
     jsonReporter: { fileName: report },
-    tempDirName: join(work, 'tmp'),
+    tempDirName: join(own, 'tmp'),
     concurrency: 1,
     timeoutMS: 60_000,
     // The tests of a room may take minutes by themselves.
@@ -153,16 +184,14 @@ function score(room) {
     allowEmpty: true,
   };
   writeFileSync(patience, '{ "timeout": 60000 }\n');
-  const file = join(work, 'stryker.json');
+  const file = join(own, 'stryker.json');
   writeFileSync(file, JSON.stringify(settings));
   const stryker = join(tools, 'node_modules/@stryker-mutator/core/bin/stryker.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [stryker, 'run', file], {
     cwd: copy,
     encoding: 'utf8',
     // What other areas find of their own examples would be asked again for each mutant, and tell nothing.
-    env: room.startsWith('rules/')
-      ? { ...process.env, DISKLESS_LINT_AREA: room.slice('rules/'.length) }
-      : process.env,
+    env: areaOf(room) === undefined ? process.env : { ...process.env, DISKLESS_LINT_AREA: areaOf(room) },
   });
   if (status !== 0)
     throw new Error(
@@ -174,31 +203,69 @@ function score(room) {
 /** How many mutants came to what; those that live are listed. */
 function read(report) {
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
-  const count = { killed: 0, lives: 0 };
+  const count = { killed: 0, lives: 0, equal: 0 };
   const alive = [];
-  for (const [name, { mutants }] of Object.entries(files))
-    for (const { status, mutatorName, location, replacement } of mutants) {
+  for (const [name, { mutants, source }] of Object.entries(files))
+    for (const mutant of mutants) {
+      const { status, mutatorName, location, replacement = '' } = mutant;
       if (status === 'Killed' || status === 'Timeout') count.killed++;
       else if (status === 'Survived' || status === 'NoCoverage') {
+        const code = textAt(source, location);
+        if (isEquivalent(name, code, replacement)) {
+          count.equal++;
+          continue;
+        }
         count.lives++;
-        const what = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 60);
-        alive.push(
-          `  ${name}:${location.start.line}:${location.start.column} ${mutatorName}: ${what}${status === 'NoCoverage' ? ' (no test comes here)' : ''}`,
-        );
+        const where = `${name}:${location.start.line}:${location.start.column}`;
+        const unseen = status === 'NoCoverage' ? ' (no test comes here)' : '';
+        alive.push(`  ${where} ${mutatorName}: ${short(code)} → ${short(replacement)}${unseen}`);
       }
     }
   return { ...count, alive };
 }
 
-const chosen = positionals.length === 0 ? rooms : positionals;
-for (const room of chosen)
-  if (!rooms.includes(room)) {
-    console.error(`mutation: no room "${room}"; there are ${rooms.join(', ')}`);
+const short = (code) => code.replace(/\s+/g, ' ').slice(0, 70);
+
+/** The damaged code as it was. Positions count from 1. */
+function textAt(source, { start, end }) {
+  const rows = source.split('\n').slice(start.line - 1, end.line);
+  rows[rows.length - 1] = rows.at(-1).slice(0, end.column - 1);
+  rows[0] = rows[0].slice(start.column - 1);
+  return rows.join('\n');
+}
+
+/** Whether a mutant is known to do what the code does: `equivalent.json` says which, and why. */
+function isEquivalent(name, code, replacement) {
+  const file = relative('dist/lib/server', name).replace(/\.js$/, '');
+  return equivalents.some(
+    (known) => known.file === file && known.code === short(code) && known.damage === short(replacement),
+  );
+}
+
+/** A row of the table of scores is replaced, or put where its name belongs. */
+function record(room, percent, noticed, all) {
+  const sample = lines === 0 ? 'all' : `${lines} lines, seed ${values.seed}`;
+  const row = `| \`${room}\` | ${percent.toFixed(1)} % | ${noticed} of ${all} | ${sample} | ${new Date().toISOString().slice(0, 10)} |`;
+  const text = readFileSync(TABLE, 'utf8').trimEnd().split('\n');
+  const rows = text.filter((line) => line.startsWith('| `') && !line.startsWith(`| \`${room}\``));
+  const rest = text.filter((line) => !line.startsWith('| `'));
+  writeFileSync(TABLE, `${[...rest, ...[...rows, row].sort()].join('\n')}\n`);
+}
+
+/** The rooms that were named, with those below them. */
+const chosen = rooms.filter(
+  (room) =>
+    positionals.length === 0 || positionals.some((name) => room === name || room.startsWith(`${name}/`)),
+);
+for (const name of positionals)
+  if (!chosen.some((room) => room === name || room.startsWith(`${name}/`))) {
+    console.error(`mutation: no room "${name}"; there are ${rooms.join(', ')}`);
     process.exit(2);
   }
 prepare();
 let low = 0;
 for (const room of chosen) {
+  const began = Date.now();
   let counted;
   try {
     counted = score(room);
@@ -208,11 +275,16 @@ for (const room of chosen) {
     low++;
     continue;
   }
-  const { killed, lives, alive } = counted;
+  const { killed, lives, equal, alive } = counted;
   const all = killed + lives;
   const percent = all === 0 ? 100 : (100 * killed) / all;
   if (percent < Number(values.least)) low++;
-  console.log(`${room}: ${percent.toFixed(1)} % (${killed} of ${all} noticed)`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(
+    `${room}: ${percent.toFixed(1)} % (${killed} of ${all} noticed, ${equal} equivalent; ${seconds} s)`,
+  );
   if (alive.length > 0) console.log(alive.join('\n'));
+  if (values.record) record(room, percent, killed, all);
 }
+rmSync(own, { recursive: true, force: true });
 process.exitCode = low > 0 ? 1 : 0;
