@@ -73,18 +73,26 @@ const rooms = ['rules', 'boot', 'service']
 /** The rules of an area, whose tests need not ask the other areas' examples. */
 const areaOf = (room) => /^rules\/(?!about$)(.+)/.exec(room)?.[1];
 
+/** These go through the examples of all rules, and take their time. */
+const THROUGH_ALL = ['said', 'cards', 'boot-matrix', 'near'].map(
+  (name) => `dist/lib/test/rules/${name}.test.js`,
+);
+
 /**
- * The tests of a room, then those that go through all rooms: a mutant dies at the first that fails, so the quick and near ones
- * come first. What is found near the examples takes a minute for all areas together; it is asked for one area only.
+ * The tests of a room, those around it, then those that go through all rules: a mutant dies at the first that fails, so the
+ * near and quick ones come first. What a boot finds is told by rules, whose tests are the boot's, too. What is found near the
+ * examples takes a minute for all areas together; it is asked for one area only.
  */
 function testsOf(room) {
   const [wing] = room.split('/');
-  const shared = ['said', 'cards', 'boot-matrix'].map((name) => `dist/lib/test/rules/${name}.test.js`);
-  const near = areaOf(room) === undefined ? [] : ['dist/lib/test/rules/near.test.js'];
-  const neighbours = areaOf(room) === undefined ? tests(wing) : tests(wing, false);
-  const slow = [...shared, 'dist/lib/test/rules/near.test.js'];
+  const alone = areaOf(room) !== undefined;
+  const around = alone ? tests('rules', false) : [...tests(wing), ...(wing === 'boot' ? tests('rules') : [])];
   return [
-    ...new Set([...tests(room), ...neighbours.filter((name) => !slow.includes(name)), ...shared, ...near]),
+    ...new Set([
+      ...tests(room),
+      ...around.filter((name) => !THROUGH_ALL.includes(name)),
+      ...(alone ? THROUGH_ALL : THROUGH_ALL.slice(0, -1)),
+    ]),
   ];
 }
 

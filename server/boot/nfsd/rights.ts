@@ -60,9 +60,9 @@ function rightsOf(
 export function sameRights(a: Rights, b: Rights): boolean {
   return (
     a.length === b.length &&
-    a.every(({ client, answer, reason }, i) => {
+    a.every(({ client, answer }, i) => {
       const other = b[i];
-      return client === other?.client && answer === other.answer && reason === other.reason;
+      return client === other?.client && answer === other.answer;
     })
   );
 }
