@@ -70,28 +70,43 @@ const rooms = ['rules', 'boot', 'service']
   .filter((room) => room !== 'rules/internal' && sources(room).length > 0)
   .sort();
 
-/** The rules of an area, whose tests need not ask the other areas' examples. */
-const areaOf = (room) => /^rules\/(?!about$)(.+)/.exec(room)?.[1];
+const areas = readdirSync(join(top, 'server/rules'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'about')
+  .map(({ name }) => name);
 
-/** These go through the examples of all rules, and take their time. */
+/** The areas of the rules that a room holds, or that tell what its programs find; none where it serves all. */
+function areasOf(room) {
+  const [wing, area] = room.split('/');
+  if (wing === 'rules') return area === undefined || area === 'about' ? [] : [area];
+  const code = sources(room).map((file) => readFileSync(join(top, file), 'utf8'));
+  const named = code.flatMap((text) =>
+    [...text.matchAll(/'([a-z0-9]+)\/[a-z0-9-]+'/g)].map(([, name]) => name),
+  );
+  return wing === 'boot' ? areas.filter((name) => named.includes(name)) : [];
+}
+
+/** These go through the examples of the rules, and take their time. */
 const THROUGH_ALL = ['said', 'cards', 'boot-matrix', 'near'].map(
   (name) => `dist/lib/test/rules/${name}.test.js`,
 );
 
 /**
- * The tests of a room, those around it, then those that go through all rules: a mutant dies at the first that fails, so the
+ * The tests of a room, those around it, then those that go through examples: a mutant dies at the first that fails, so the
  * near and quick ones come first. What a boot finds is told by rules, whose tests are the boot's, too. What is found near the
- * examples takes a minute for all areas together; it is asked for one area only.
+ * examples takes a minute for all areas together; it is asked for some areas only.
  */
 function testsOf(room) {
   const [wing] = room.split('/');
-  const alone = areaOf(room) !== undefined;
-  const around = alone ? tests('rules', false) : [...tests(wing), ...(wing === 'boot' ? tests('rules') : [])];
+  const told = areasOf(room);
+  const ofRules = told.length === 0 ? tests('rules') : told.flatMap((area) => tests(`rules/${area}`));
+  const around = wing === 'service' ? tests(wing) : [...(wing === 'boot' ? tests(wing) : []), ...ofRules];
   return [
     ...new Set([
       ...tests(room),
-      ...around.filter((name) => !THROUGH_ALL.includes(name)),
-      ...(alone ? THROUGH_ALL : THROUGH_ALL.slice(0, -1)),
+      ...[...around, ...(wing === 'rules' ? tests(wing, false) : [])].filter(
+        (name) => !THROUGH_ALL.includes(name),
+      ),
+      ...(told.length > 0 ? THROUGH_ALL : THROUGH_ALL.slice(0, -1)),
     ]),
   ];
 }
@@ -199,7 +214,7 @@ function score(room) {
     cwd: copy,
     encoding: 'utf8',
     // What other areas find of their own examples would be asked again for each mutant, and tell nothing.
-    env: areaOf(room) === undefined ? process.env : { ...process.env, DISKLESS_LINT_AREA: areaOf(room) },
+    env: { ...process.env, DISKLESS_LINT_AREA: areasOf(room).join(' ') },
   });
   if (status !== 0)
     throw new Error(
@@ -246,7 +261,8 @@ function textAt(source, { start, end }) {
 function isEquivalent(name, code, replacement) {
   const file = relative('dist/lib/server', name).replace(/\.js$/, '');
   return equivalents.some(
-    (known) => known.file === file && known.code === short(code) && known.damage === short(replacement),
+    (known) =>
+      (known.file ?? file) === file && known.code === short(code) && known.damage === short(replacement),
   );
 }
 

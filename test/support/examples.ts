@@ -1,8 +1,9 @@
-/** The rules that have an example to avoid come out; with DISKLESS_LINT_AREA (`fstab`) only those of one area, for whoever damages that area alone. */
+/** The rules that have an example to avoid come out; with DISKLESS_LINT_AREA (`fstab nfsroot`) only those of some areas, for whoever damages these alone. */
 import { rules } from '../../server/rules/index.js';
 
-const area = process.env['DISKLESS_LINT_AREA'];
+const areas = process.env['DISKLESS_LINT_AREA']?.match(/\S+/g);
 
 export const examples = rules.filter(
-  ({ id, docs }) => Object.keys(docs.avoid).length > 0 && (area === undefined || id.startsWith(`${area}/`)),
+  ({ id, docs }) =>
+    Object.keys(docs.avoid).length > 0 && (areas?.some((area) => id.startsWith(`${area}/`)) ?? true),
 );
