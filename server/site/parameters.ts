@@ -8,4 +8,6 @@ export interface KernelParameter {
   readonly place: Place;
   /** The part after `=`; the whole word when there is none. */
   readonly valuePlace: Place;
+  /** The loader adds the word by itself: it stands nowhere in the file that has the place. */
+  readonly added?: true;
 }

@@ -4,7 +4,6 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { FaultBase } from '../fault.js';
 import type { KernelStage } from '../trace.js';
 import type { CommandLineReplaced, RamdiskIgnored } from './faults.js';
-import { generated } from './ipwords.js';
 
 /** What the kernel misses of the words that it was given follows from the line that replaced them. */
 const ABOUT_WORDS: ReadonlySet<string> = new Set([
@@ -50,7 +49,7 @@ const textOf = ({ name, value }: KernelParameter) => (value === undefined ? name
 const LOADER_WORDS: ReadonlySet<string> = new Set(['BOOTIF', 'BOOT_IMAGE', 'SYSUUID', 'initrd']);
 
 function byLoader(word: KernelParameter): boolean {
-  return LOADER_WORDS.has(word.name) || (word.value !== undefined && generated(word));
+  return LOADER_WORDS.has(word.name) || (word.value !== undefined && word.added === true);
 }
 
 function lineReplaced(

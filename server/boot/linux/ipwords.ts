@@ -15,15 +15,10 @@ export interface IpWord {
 /** Marks of templates, shells and of IPv6: nothing is said about such a value. */
 const UNREADABLE = /[$@%<>{}[\]"'\\]/;
 
-/** SYSAPPEND wrote the word: it stands nowhere in the file. */
-export function generated({ place, valuePlace }: KernelParameter): boolean {
-  return place.file === valuePlace.file && place.span.start === valuePlace.span.start;
-}
-
-/** The last `ip=` somebody wrote, taken apart; none where it is a template, or SYSAPPEND's. */
+/** The last `ip=` somebody wrote, taken apart; none where it is a template, or the loader's own. */
 export function writtenIp(parameters: readonly KernelParameter[]): IpWord | undefined {
   const word = parameters.findLast(({ name }) => name === 'ip' || name === 'nfsaddrs');
-  if (word?.value === undefined || generated(word) || UNREADABLE.test(word.value)) return undefined;
+  if (word?.value === undefined || word.added || UNREADABLE.test(word.value)) return undefined;
   return { word, value: word.value, fields: fieldsOf(word.value, word) };
 }
 

@@ -12,6 +12,7 @@ export function systemWords(mask: Said<number>, answer: DhcpAnswer, untold = '0.
     value,
     place: mask.place,
     valuePlace: mask.place,
+    added: true,
   });
   const words: KernelParameter[] = [];
   if ((mask.value & 1) !== 0) words.push(word('ip', networkWord(answer, untold)));

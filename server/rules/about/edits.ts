@@ -13,6 +13,11 @@ export function isWritten(site: Site, { file, span }: Place, text: string): bool
   return site.files.get(file)?.document.text.startsWith(text, span.start) === true;
 }
 
+/** The text of a place as it stands in its file. */
+export function writtenAt(site: Site, { file, span }: Place): string {
+  return site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+}
+
 /** Replaces what a place begins with; undefined where it is written otherwise. */
 export function replaceBeginning(
   site: Site,

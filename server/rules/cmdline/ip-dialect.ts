@@ -2,7 +2,7 @@
 import type { FaultOf } from '../../boot/faults.js';
 import { readAsAddress } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
-import { fix, replace } from '../about/edits.js';
+import { fix, isWritten, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -43,8 +43,8 @@ export const cmdlineIpDialect = faultRule({
       ? `the kernel takes "${device}" of ip=${value} for its address ${formatIpv4(readAsAddress(device))}`
       : `dracut takes ip=${value} for an address and the method ${method || 'dhcp'}`,
   message: (fault, { who }) => (fault.reader === 'linux' ? forKernel(fault, who) : forDracut(fault, who)),
-  fixes: ({ at, device, method, reader }) =>
-    reader === 'linux'
+  fixes: ({ at, device, method, reader, value }, { site }) =>
+    reader === 'linux' && isWritten(site, at, value)
       ? [fix(`Write ip=:::::${device}:${method}`, false, replace(at, `:::::${device}:${method}`))]
       : [],
 });

@@ -1,6 +1,5 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
 
-import { generated } from '../../boot/linux/ipwords.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -37,7 +36,7 @@ export const cmdlineIpDuplicate: CheckRule = {
       // Several interfaces, each named, are what dracut wants; without a name it cannot tell which one is meant.
       if (dracut && parameters.some(({ name }) => name === 'bootdev')) continue;
       if (dracut && !words.some(({ value }) => /^(dhcp|on|any)$/.test(value ?? ''))) continue;
-      const written = generated(last) ? `IPAPPEND or SYSAPPEND adds` : 'another one says';
+      const written = last.added ? `IPAPPEND or SYSAPPEND adds` : 'another one says';
       context.report({
         at: other.place,
         message: `ip=${other.value ?? ''} is not the only one of ${nodesNamed(nodes)}: ${written} ip=${last.value ?? 'address:server:router:netmask'}. ${
@@ -48,7 +47,7 @@ export const cmdlineIpDuplicate: CheckRule = {
         related: [{ place: last.place, message: 'the other one comes from here' }],
         nodes,
         fixes: () =>
-          generated(other)
+          other.added
             ? []
             : [
                 fix('Remove this ip=', false, {

@@ -4,7 +4,7 @@ import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import { classfulMask, formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import { commandLines } from '../about/commandlines.js';
-import { fix, replace } from '../about/edits.js';
+import { fix, replace, writtenAt } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -64,7 +64,10 @@ export const cmdlineIpNetmaskGuessed: CheckRule = {
         message: `ip= of ${nodesNamed(nodes)} has the address ${formatIpv4(address.value)} and no netmask. The kernel will say "Guessing netmask ${formatIpv4(guess)}", but the subnet has ${right}. Write ${right} as the fourth field.`,
         related: [{ place: subnet.mask.place, message: `the netmask here is ${right}` }],
         nodes,
-        fixes: () => (mask === undefined ? [] : [fix(`Write ${right}`, false, replace(mask.place, right))]),
+        fixes: () =>
+          mask === undefined || writtenAt(context.site, mask.place) !== mask.value
+            ? []
+            : [fix(`Write ${right}`, false, replace(mask.place, right))],
       });
     }
   },

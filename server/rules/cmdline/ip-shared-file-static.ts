@@ -3,7 +3,7 @@
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import { formatIpv4 } from '../../site/address.js';
 import { commandLines } from '../about/commandlines.js';
-import { fix, replace } from '../about/edits.js';
+import { fix, replace, writtenAt } from '../about/edits.js';
 import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
@@ -52,7 +52,10 @@ export const cmdlineIpSharedFileStatic: CheckRule = {
         at: address.place,
         message: `All of ${nodesNamed(named)} read this file, and ip= gives each of them the address ${formatIpv4(address.value)}. Only the first one that is switched on works. Write ip=dhcp, or a file for each machine.`,
         nodes: named,
-        fixes: () => [fix('Write ip=dhcp', false, replace(ip.word.valuePlace, 'dhcp'))],
+        fixes: () =>
+          writtenAt(context.site, ip.word.valuePlace) === ip.value
+            ? [fix('Write ip=dhcp', false, replace(ip.word.valuePlace, 'dhcp'))]
+            : [],
       });
     }
   },

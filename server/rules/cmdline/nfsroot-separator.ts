@@ -1,5 +1,5 @@
 /** The options of nfsroot= are cut off from it by something else than a comma. */
-import { fix, replace } from '../about/edits.js';
+import { fix, isWritten, replace, writtenAt } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -28,9 +28,16 @@ export const cmdlineNfsrootSeparator = faultRule({
     inPath
       ? `"${option}" is no option of the NFS root of ${who}, but part of its path: only a comma ends the path. The server refuses the mount as not exported. Write nfsroot=${right}.`
       : `"${option}" stands behind a blank, so it is no option of the NFS root of ${who}, and the kernel passes over it. Write nfsroot=${right}.`,
-  fixes: ({ at, others: [value], inPath, right }) => {
-    if (value === undefined) return [];
+  fixes: ({ at, others: [value], inPath, right }, { site }) => {
+    const [path = ''] = right.split(',');
+    if (value === undefined || !isWritten(site, value, path)) return [];
     const span = { start: value.span.start, end: inPath ? value.span.end : at.span.end };
+    // A quote that ends between the two words would be lost.
+    const between = writtenAt(site, {
+      file: value.file,
+      span: { start: value.span.end, end: at.span.start },
+    });
+    if (!inPath && between.trim() !== '') return [];
     return [fix(`Write nfsroot=${right}`, false, replace({ file: value.file, span }, right))];
   },
 });

@@ -1,7 +1,5 @@
 /** A file name begins with a slash, which PXELINUX puts behind its own directory like any other name. */
-import type { Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
-import { fix, replace } from '../about/edits.js';
+import { fix, replace, writtenAt } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -19,10 +17,6 @@ LABEL linux
   APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw
 `,
   });
-
-function writtenAt(site: Site, { file, span }: Place): string | undefined {
-  return site.files.get(file)?.document.text.slice(span.start, span.end);
-}
 
 export const pxeLeadingSlashNotAbsolute = faultRule({
   id: 'pxe/leading-slash-not-absolute',

@@ -2,7 +2,6 @@
 
 import { parseIpv4 } from '../../../site/address.js';
 import type { IpDialectFault } from '../../linux/faults.js';
-import { generated } from '../../linux/ipwords.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
 
@@ -23,6 +22,6 @@ export function ipDialect(kernel: Pick<KernelStage, 'parameters'>): IpDialectFau
     reader: 'dracut',
     device: '',
     method,
-    generated: generated(word),
+    generated: word.added === true,
   };
 }

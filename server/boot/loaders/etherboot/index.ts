@@ -33,8 +33,8 @@ function taggedKernel(site: Site, image: string, from: Place): KernelStage {
     image: said,
     linux: true,
     words: [
-      { name: 'root', value: '/dev/nfs', place: from, valuePlace: from },
-      { name: 'ip', value: 'dhcp', place: from, valuePlace: from },
+      { name: 'root', value: '/dev/nfs', place: from, valuePlace: from, added: true },
+      { name: 'ip', value: 'dhcp', place: from, valuePlace: from, added: true },
     ],
     initrds: [],
     append: undefined,

@@ -18,20 +18,26 @@ import type { LoadedKernel } from './state.js';
 /** Words that decide where the root is. */
 const DECIDING = new Set(['root', 'nfsroot', 'ip', 'boot', 'netroot', 'init', 'rdinit']);
 
-function parameterOf({ text, begins, place }: Argument): KernelParameter {
+function parameterOf(site: Site, { text, begins, place }: Argument): KernelParameter {
   const whole = text ?? begins;
   const equals = whole.indexOf('=');
   if (equals < 0) return { name: whole, value: undefined, place, valuePlace: place };
-  const { file, span } = place;
-  // Where quotes or variables stand in the word, offsets in the text are none in the file.
-  const exact = span.end - span.start === whole.length;
-  const valuePlace: Place = exact ? { file, span: { start: span.start + equals + 1, end: span.end } } : place;
+  const value = text === undefined ? undefined : text.slice(equals + 1);
   return {
     name: whole.slice(0, equals),
-    value: text === undefined ? undefined : text.slice(equals + 1),
+    value,
     place,
-    valuePlace,
+    valuePlace: value === undefined ? place : valuePlaceOf(site, place, value),
   };
+}
+
+/** Where the value stands as it is read; the whole word where quotes or variables stand in the value. */
+function valuePlaceOf(site: Site, word: Place, value: string): Place {
+  const { file, span } = word;
+  const written = site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+  const start = written.indexOf('=') + 1;
+  if (!written.startsWith(value, start)) return word;
+  return { file, span: { start: span.start + start, end: span.start + start + value.length } };
 }
 
 /** A word that decides and is not known, or a file that is not known. */
@@ -51,7 +57,7 @@ export function kernelStage(
   root: string | undefined,
 ): KernelStage | undefined {
   if (file.text === undefined) return undefined;
-  const parameters = words.map(parameterOf);
+  const parameters = words.map((word) => parameterOf(site, word));
   return kernelOf(
     site,
     '',
