@@ -9,6 +9,7 @@ import type { ExportEntry } from '../site/exports/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
 import type { Node, Site } from '../site/model.js';
+import { once } from '../site/once.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
 import { Collector, type Occurrence, trimSlashes } from './occurrence.js';
 import { collectDnsmasq } from './occurrences-dnsmasq.js';
@@ -195,16 +196,10 @@ function collectMounts(out: Collector, facts: FstabFacts | undefined, whose: str
   }
 }
 
-const known = new WeakMap<Site, readonly Occurrence[]>();
-
 /** All occurrences, in no particular order. Those of a site are collected once. */
-export function occurrences(site: Site): readonly Occurrence[] {
-  const before = known.get(site);
-  if (before !== undefined) return before;
-  const found = collect(site);
-  known.set(site, found);
-  return found;
-}
+export const occurrences = once((site: Site): readonly Occurrence[] => {
+  return collect(site);
+});
 
 function collect(site: Site): readonly Occurrence[] {
   const out = new Collector();

@@ -1,5 +1,6 @@
 /** A boot trace goes in; what the machine comes to goes out in short: the verdict, the step that decides it, and the one cause. */
 import { type BootTrace, causeOf, type FaultId, type Firmware, type Verdict } from '../boot/index.js';
+import { once } from '../site/once.js';
 import type { Place } from '../site/place.js';
 import { ownWords, withoutOwn } from './own-words.js';
 import { ruleOf, story, type ToldStage, tell } from './tell.js';
@@ -27,13 +28,7 @@ export interface NodeVerdict {
 }
 
 /** Of a site that is edited most traces are those of before. */
-const known = new WeakMap<BootTrace, NodeVerdict>();
-
-export function verdictOf(trace: BootTrace): NodeVerdict {
-  const verdict = known.get(trace) ?? conclude(trace);
-  known.set(trace, verdict);
-  return verdict;
-}
+export const verdictOf = once(conclude);
 
 function conclude(trace: BootTrace): NodeVerdict {
   const { node, firmware, verdict } = trace;

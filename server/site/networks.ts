@@ -1,5 +1,6 @@
 /** Looks up which subnet and which shared network an address belongs to: facts go in, an index comes out. */
 import type { DhcpFacts, DhcpRange, DhcpSharedNetwork, DhcpSubnet } from './dhcpd/facts.js';
+import { once } from './once.js';
 
 export interface Networks {
   /** The declared subnet that holds the address; the narrowest where several do. */
@@ -10,12 +11,8 @@ export interface Networks {
   rangesWith(address: number): readonly DhcpRange[];
 }
 
-const indexes = new WeakMap<DhcpFacts, Networks>();
-
 /** Made once per dhcpd.conf; look-ups take logarithmic time as long as subnets do not overlap. */
-export function networksOf(dhcp: DhcpFacts): Networks {
-  const known = indexes.get(dhcp);
-  if (known !== undefined) return known;
+export const networksOf = once((dhcp: DhcpFacts): Networks => {
   const byMask = new Map<number, Map<number, DhcpSubnet>>();
   for (const subnet of dhcp.subnets) {
     const mask = subnet.mask.value;
@@ -61,6 +58,5 @@ export function networksOf(dhcp: DhcpFacts): Networks {
       return found.reverse();
     },
   };
-  indexes.set(dhcp, index);
   return index;
-}
+});

@@ -1,5 +1,6 @@
 /** A document goes in; where it is a template that some program fills in first, the place of its first marker comes out. */
 import { ADDRESS_TO_FILL, type Document, type Span, shift } from '../../grammars/text/index.js';
+import { once } from './once.js';
 
 /** Jinja, ERB and Cheetah (Cobbler): `{{ … }}`, `{% … %}`, `<% … %>` on one line, and lines `#end if`. */
 const MARKER = /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
@@ -42,20 +43,15 @@ export function templateMarker(document: Document): Span | undefined {
   return firstMarker(document.text, MARKER) ?? wordToFill(document);
 }
 
-const known = new WeakMap<Document, { readonly marker: Span | undefined }>();
-
 /** The first marker, outside comments, of a document in a language of words: what lines a program makes of it is not known. */
-export function writtenMarker(document: Document): Span | undefined {
-  const before = known.get(document);
-  if (before !== undefined) return before.marker;
+export const writtenMarker = once((document: Document): Span | undefined => {
   const { language, text } = document;
   const spans = (OF_WORDS.get(language) ?? []).map((pattern) => firstMarker(text, pattern));
   const [first] = spans
     .filter((span) => span !== undefined && !isCommented(text, span))
     .sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0));
-  known.set(document, { marker: first });
   return first;
-}
+});
 
 /** The first outside comments, which say "managed by …" in finished files as well; where there is none, the first. */
 function firstMarker(text: string, pattern: RegExp): Span | undefined {

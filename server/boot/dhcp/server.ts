@@ -1,21 +1,17 @@
 /** A site goes in, the DHCP server that its machines ask comes out, once per site; where no file tells of one, nothing of its answers is known. */
 import type { Site } from '../../site/model.js';
-import { remember } from '../remember.js';
+import { once } from '../../site/once.js';
 import { noServer } from './blank.js';
 import { dhcpPrograms } from './index.js';
 import type { DhcpServer } from './port.js';
 
-const served = remember((site: Site): DhcpServer => {
+export const dhcpServer = once((site: Site): DhcpServer => {
   for (const program of dhcpPrograms) {
     const server = program.serve(site);
     if (server !== undefined) return server;
   }
   return nobody;
 });
-
-export function dhcpServer(site: Site): DhcpServer {
-  return served(site, '');
-}
 
 const nobody: DhcpServer = {
   program: 'dhcpd',

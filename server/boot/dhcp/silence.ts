@@ -1,5 +1,6 @@
 /** A server that says nothing to a machine goes in; the fault for which it stays silent comes out, where that is one. */
 import type { Node, Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { within } from '../../site/place.js';
 import { remember } from '../remember.js';
 import { type Printed, UNTOLD } from '../sentence.js';
@@ -61,11 +62,11 @@ export function silenceFault(
 
 /** It has a file of its own, or a boot file is written into its declaration: somebody means it to boot. */
 function meantToBoot(site: Site, node: Node): boolean {
-  return dhcpServer(site).namesBootFile(node) || (node.mac !== undefined && ownFiles(site, '').has(node.mac));
+  return dhcpServer(site).namesBootFile(node) || (node.mac !== undefined && ownFiles(site).has(node.mac));
 }
 
 /** The MACs that PXELINUX files are named by. */
-const ownFiles = remember((site: Site): ReadonlySet<string> => {
+const ownFiles = once((site: Site): ReadonlySet<string> => {
   const clients = site.pxe.flatMap(({ configs }) => configs.map(({ client }) => client));
   return new Set(
     clients.flatMap((client) => (client.kind === 'mac' && client.canonical ? [client.mac] : [])),

@@ -1,6 +1,7 @@
 /** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
 import { nearest } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Answer } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { programKind } from '../machine/firmware.js';
@@ -27,7 +28,7 @@ const OTHERS_READ = 0o004;
 const OTHERS_SEARCH = 0o001;
 
 /** A copy that was made under a strict umask has no file that others may read: then modes say nothing about the server. */
-export const modesAreTold = remember((site: Site): boolean => {
+export const modesAreTold = once((site: Site): boolean => {
   const root = site.tftp.root ?? '/';
   const folders = [root, ...site.pxe.map(({ path }) => path)];
   return folders.some((folder) =>

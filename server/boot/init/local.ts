@@ -4,6 +4,7 @@ import { optionFact } from '../../../grammars/fstab/index.js';
 import { nearest } from '../../../grammars/text/index.js';
 import type { FstabFacts, Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { KNOWN_TYPES } from './filesystems.js';
@@ -50,12 +51,13 @@ export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
   });
 }
 
-const targets = new WeakMap<FstabFacts, ReadonlySet<string>>();
+const targets = once(
+  ({ mounts }: FstabFacts): ReadonlySet<string> => new Set(mounts.map(({ target }) => join(target.value))),
+);
 
 /** A directory above it is mounted by another line. */
 function isBelowTarget(path: string, fstab: FstabFacts): boolean {
-  const all = targets.get(fstab) ?? new Set(fstab.mounts.map(({ target }) => join(target.value)));
-  targets.set(fstab, all);
+  const all = targets(fstab);
   for (let above = join(path, '..'); above !== '/'; above = join(above, '..'))
     if (all.has(above)) return true;
   return false;

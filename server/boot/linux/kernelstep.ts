@@ -1,13 +1,13 @@
 /** A kernel and its words go in; the stage in which it starts comes out, up to the mount of its root. */
 
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { overlayMissing } from '../initramfs/layer.js';
 import { liveOverNfs, notInRam } from '../live/index.js';
-import { remember } from '../remember.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import { bootpUnanswered } from './bootp.js';
@@ -56,7 +56,7 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
 }
 
 /** All files of the loader, by their path. */
-const configurations = remember(
+const configurations = once(
   (site: Site): ReadonlyMap<string, PxeConfigFile> =>
     new Map(site.pxe.flatMap(({ configs }) => configs.map((config) => [config.file, config]))),
 );
@@ -65,7 +65,7 @@ const configurations = remember(
 function lostWords(site: Site, { imagePlace, parameters, place }: KernelStage): LostWords | undefined {
   if (namesRoot(parameters)) return undefined;
   const { file } = place;
-  if (namesRoot(configurations(site, '').get(file)?.append?.parameters ?? []))
+  if (namesRoot(configurations(site).get(file)?.append?.parameters ?? []))
     return { by: 'replaced', at: place };
   const text = site.files.get(file)?.document.text ?? '';
   const blank = Math.max(text.indexOf('\u00a0', imagePlace.span.start), text.indexOf('\u00a0'));

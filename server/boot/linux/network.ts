@@ -1,6 +1,7 @@
 /** A kernel that mounts its root itself goes in; what it lacks to bring its network up comes out (Linux net/ipv4/ipconfig.c). */
 
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import { once } from '../../site/once.js';
 import type { KernelStage } from '../trace.js';
 import type { MethodMissing, NoDriver } from './faults.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
@@ -62,20 +63,14 @@ interface Drivers {
   readonly modules: readonly string[];
 }
 
-const drivers = new WeakMap<KernelConfiguration, Drivers>();
-
 /** Looked for once, however many machines start the kernel. */
-function driversOf(configuration: KernelConfiguration): Drivers {
-  const known = drivers.get(configuration);
-  if (known !== undefined) return known;
+const driversOf = once((configuration: KernelConfiguration): Drivers => {
   const told = (name: string) => configuration.symbols.get(name)?.value;
-  const found: Drivers = {
+  return {
     builtIn: NETWORK_DRIVERS.some((name) => told(name) === 'y'),
     modules: NETWORK_DRIVERS.filter((name) => told(name) === 'm'),
   };
-  drivers.set(configuration, found);
-  return found;
-}
+});
 
 /**
  * Only a complete file says by its silence that there is no driver. A kernel that is newer than the list may have one

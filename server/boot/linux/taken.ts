@@ -3,8 +3,8 @@
 import type { MacAddress } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { remember } from '../remember.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { AddressTaken } from './faults.js';
 import { staticAddress, writtenIp } from './ipwords.js';
@@ -15,7 +15,7 @@ interface Owner {
 }
 
 /** The declarations of machines by the addresses that are written in them. */
-const owners = remember((site: Site): ReadonlyMap<number, readonly Owner[]> => {
+const owners = once((site: Site): ReadonlyMap<number, readonly Owner[]> => {
   const found = new Map<number, Owner[]>();
   for (const host of site.dhcp?.hosts ?? []) {
     if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
@@ -35,7 +35,7 @@ export function addressTaken(site: Site, kernel: KernelStage, answer: DhcpAnswer
   const { mac } = answer.client;
   // A machine that nobody names may be the very one.
   if (address === undefined || mac === undefined) return [];
-  const all = owners(site, '').get(address.value) ?? [];
+  const all = owners(site).get(address.value) ?? [];
   if (all.some(({ host }) => isSame(host, mac, answer))) return [];
   const [owner] = all;
   if (owner === undefined) return [];

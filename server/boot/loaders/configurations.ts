@@ -2,6 +2,7 @@
 
 import { hexIpv4, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
@@ -202,11 +203,7 @@ interface DirectoryIndex {
   readonly small: readonly PxeConfigFile[];
 }
 
-const indexes = new WeakMap<PxeDirectory, DirectoryIndex>();
-
-function indexOf(directory: PxeDirectory): DirectoryIndex {
-  const ready = indexes.get(directory);
-  if (ready !== undefined) return ready;
+const indexOf = once((directory: PxeDirectory): DirectoryIndex => {
   const uuids = directory.configs.filter(({ client }) => client.kind === 'uuid');
   const made: DirectoryIndex = {
     byName: new Map(directory.configs.map((config) => [config.name, config])),
@@ -217,9 +214,8 @@ function indexOf(directory: PxeDirectory): DirectoryIndex {
       ({ client, name }) => client.kind === 'address' && name === name.toLowerCase(),
     ),
   };
-  indexes.set(directory, made);
   return made;
-}
+});
 
 function search(
   site: Site,
@@ -294,7 +290,7 @@ export function sharedConfigurations(site: Site): PxeConfigFile[] {
 }
 
 /** Every configuration with the directory it lies in. */
-const byFile = remember(
+const byFile = once(
   (site: Site): ReadonlyMap<string, { readonly directory: PxeDirectory; readonly config: PxeConfigFile }> =>
     new Map(
       site.pxe.flatMap((directory) =>
@@ -305,7 +301,7 @@ const byFile = remember(
 
 /** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
 export function configurationAt(site: Site, file: string): Found {
-  const known = byFile(site, '').get(file);
+  const known = byFile(site).get(file);
   const found = { tried: [], assumptions: [], refused: [] };
   if (known === undefined) return { ...found, prefix: '', config: none };
   const { directory, config } = known;

@@ -1,9 +1,9 @@
 /** A site and a machine go in; the firmwares that the machine has to be traced with come out: those that its DHCP server tells apart. */
 import type { Node, Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { type Place, samePlace } from '../../site/place.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
-import { remember } from '../remember.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
 import { bootsByHttp, canStart, isUefi, programKind, starterOf } from './firmware.js';
@@ -53,7 +53,7 @@ export function firmwaresOf(
   const pis = raspberry === undefined ? undefined : [raspberry.asked];
   const groups = new Map<string, Kind[]>();
   const usual = Object.keys(changes).length === 0;
-  for (const alike of usual ? usualKinds(site, '') : kinds(site, changes)) {
+  for (const alike of usual ? usualKinds(site) : kinds(site, changes)) {
     const [firmware] = alike;
     if (firmware === undefined) continue;
     const client = usual
@@ -142,7 +142,7 @@ function kinds(site: Site, changes: Partial<DhcpClient>): readonly (readonly Fir
   return [...byText.values()];
 }
 
-const usualKinds = remember((site: Site) => kinds(site, {}));
+const usualKinds = once((site: Site) => kinds(site, {}));
 
 function told(site: Site, node: Node, client: DhcpClient): Told {
   const answer = dhcpServer(site).answer(client, node);

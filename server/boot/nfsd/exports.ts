@@ -3,6 +3,7 @@
 import { inNetwork } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { NameTable, SiteTree } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { type Answer, samePlace } from '../../site/place.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { AddressRange } from '../dhcp/answer.js';
@@ -27,11 +28,7 @@ export const precedence: readonly ExportClientKind[] = [
   'gss',
 ];
 
-const byPath = new WeakMap<ExportFacts, ReadonlyMap<string, readonly ExportEntry[]>>();
-
-export function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> {
-  const known = byPath.get(facts);
-  if (known !== undefined) return known;
+export const entriesByPath = once((facts: ExportFacts): ReadonlyMap<string, readonly ExportEntry[]> => {
   const map = new Map<string, ExportEntry[]>();
   for (const entry of facts.entries) {
     const path = normalise(entry.path.value);
@@ -39,23 +36,17 @@ export function entriesByPath(facts: ExportFacts): ReadonlyMap<string, readonly 
     if (list === undefined) map.set(path, [entry]);
     else list.push(entry);
   }
-  byPath.set(facts, map);
   return map;
-}
-
-const levels = new WeakMap<ExportFacts, ReadonlySet<string>>();
+});
 
 /** Every exported path, and every directory above one. */
-function exportedAtOrBelow(facts: ExportFacts): ReadonlySet<string> {
-  const known = levels.get(facts);
-  if (known !== undefined) return known;
+const exportedAtOrBelow = once((facts: ExportFacts): ReadonlySet<string> => {
   const made = new Set<string>();
   for (const path of entriesByPath(facts).keys()) {
     for (let level = path; !made.has(level); level = parentOf(level)) made.add(level);
   }
-  levels.set(facts, made);
   return made;
-}
+});
 
 /**
  * MOUNT looks for the path, then for each directory above it; the first level at which an entry matches this client
@@ -92,21 +83,16 @@ export function serverPathV4(exports: ExportFacts, path: string): string {
 }
 
 /** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
-export function pseudoRoot(facts: ExportFacts): ExportEntry | undefined {
-  if (pseudoRoots.has(facts)) return pseudoRoots.get(facts);
-  const found = facts.entries.find(({ clients }) =>
+export const pseudoRoot = once((facts: ExportFacts): ExportEntry | undefined =>
+  facts.entries.find(({ clients }) =>
     clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
-  );
-  pseudoRoots.set(facts, found);
-  return found;
-}
+  ),
+);
 
 /** The first line that lets anybody in: it stands for all of them where the server itself is at fault. */
 export function firstServed({ entries }: ExportFacts): ExportEntry | undefined {
   return entries.find(({ clients }) => clients.length > 0);
 }
-
-const pseudoRoots = new WeakMap<ExportFacts, ExportEntry | undefined>();
 
 function rootV4(exports: ExportFacts): string {
   const root = pseudoRoot(exports);

@@ -1,8 +1,8 @@
 /** The boot server's kernel and settings go in; what keeps its NFS server from serving a node comes out (rpc.nfsd(8), fs/nfsd/Kconfig). */
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { transportOf } from '../linux/nfsroot.js';
-import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
 import { type Daemon, notStarted } from '../startup/notstarted.js';
@@ -14,9 +14,7 @@ import { nfsdSays } from './sentences.js';
 /** NFS servers that are programs of their own need nothing of the kernel. */
 const PROGRAMS = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
 
-const hasProgram = remember((site: Site): boolean =>
-  PROGRAMS.some((path) => site.tree.exists(path) === 'yes'),
-);
+const hasProgram = once((site: Site): boolean => PROGRAMS.some((path) => site.tree.exists(path) === 'yes'));
 
 /** What the configuration of the server's kernel says is not set: newer kernels have no symbol for version 3 and TCP. */
 function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
@@ -35,7 +33,7 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   const { site, root } = mount;
   const { exports, nfs } = site;
   const entry = exports && firstServed(exports);
-  if (root.own === 'no' || entry === undefined || hasProgram(site, '')) return [];
+  if (root.own === 'no' || entry === undefined || hasProgram(site)) return [];
   if (root.own === 'unknown') assume(draft, 'the server of the root is the one whose settings these are');
   const stops = {
     effect: 'stops',

@@ -1,6 +1,7 @@
 /** Directories that machines mount go in; what exports(5) gives a machine in them comes out, in a form that tells which machines are given the same. */
 import type { ExportClient, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { NameTable } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { normalise } from '../../site/serverpath.js';
 import { type ExportedHosts, exportedHosts } from '../dhcp/dhcpd/hostnames.js';
 import {
@@ -92,15 +93,14 @@ interface Folder {
   readonly entries: readonly ExportEntry[];
 }
 
-const sorted = new WeakMap<ExportFacts, readonly Folder[]>();
+const sorted = once((exports: ExportFacts): readonly Folder[] =>
+  [...entriesByPath(exports)]
+    .map(([name, entries]) => ({ path: asFolder(name), entries }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1)),
+);
 
 function* entriesBelow(exports: ExportFacts, path: string): Iterable<ExportEntry> {
-  const folders =
-    sorted.get(exports) ??
-    [...entriesByPath(exports)]
-      .map(([name, entries]) => ({ path: asFolder(name), entries }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-  sorted.set(exports, folders);
+  const folders = sorted(exports);
   const above = asFolder(path);
   for (let i = firstFrom(folders, above); folders[i]?.path.startsWith(above) === true; i++)
     yield* folders[i]?.entries ?? [];

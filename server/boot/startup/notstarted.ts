@@ -1,5 +1,6 @@
 /** A daemon of the boot server goes in; the fault of a server that does not start it with itself comes out (rc-update(8), systemctl(1), update-rc.d(8)). */
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
@@ -82,7 +83,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
 
 const ALL = Object.values(DAEMONS).filter(({ pulled }) => pulled !== true);
 
-const startup = remember((site: Site): Startup => startupOf(site.tree, '/'));
+const startup = once((site: Site): Startup => startupOf(site.tree, '/'));
 
 /** True where the server's own services are listed: at least one of them, or all that a machine starts. */
 function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean {
@@ -110,7 +111,7 @@ const starts = ({ names, starters }: Known, name: string): boolean =>
 /** Whether anything starts the daemon that is started itself: by the name of its service, or out of a unit or script that somebody wrote. */
 const isStarted = remember((site: Site, daemon): boolean => {
   const known = DAEMONS[daemon as Daemon];
-  const { started, masked } = startup(site, '');
+  const { started, masked } = startup(site);
   if ([...started.keys()].some((name) => starts(known, name) && !masked.has(name))) return true;
   // A timer or a socket starts the unit of its name.
   const listed = new Set([...started.keys()].map((name) => name.replace(/\.\w+$/, '')));
@@ -121,10 +122,10 @@ const isStarted = remember((site: Site, daemon): boolean => {
 });
 
 export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted | undefined {
-  const { masked, folder } = startup(site, '');
+  const { masked, folder } = startup(site);
   const { what, pulled, units } = DAEMONS[daemon];
   const mask = [...masked].find(([name]) => units.test(name))?.[1];
-  if (mask === undefined && (pulled === true || !isListed(site, startup(site, '')))) return undefined;
+  if (mask === undefined && (pulled === true || !isListed(site, startup(site)))) return undefined;
   if (isStarted(site, daemon)) return undefined;
   const where = mask ?? folder;
   const file = where === undefined ? undefined : site.tree.locate(where);

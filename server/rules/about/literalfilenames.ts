@@ -2,6 +2,7 @@
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 
 interface LiteralFilename {
@@ -10,13 +11,8 @@ interface LiteralFilename {
   readonly statement: Place;
 }
 
-/** Asked for by several rules, of thousands of hosts. */
-const known = new WeakMap<DhcpFacts, readonly LiteralFilename[]>();
-
 /** Every literal filename of dhcpd.conf with its statement, also those in classes and conditions that no known node meets. */
-export function literalFilenames(dhcp: DhcpFacts): readonly LiteralFilename[] {
-  const before = known.get(dhcp);
-  if (before !== undefined) return before;
+export const literalFilenames = once((dhcp: DhcpFacts): readonly LiteralFilename[] => {
   const found: LiteralFilename[] = [];
   for (const { executables } of allScopes(dhcp)) {
     for (const statement of withNested(executables)) {
@@ -27,6 +23,5 @@ export function literalFilenames(dhcp: DhcpFacts): readonly LiteralFilename[] {
       }
     }
   }
-  known.set(dhcp, found);
   return found;
-}
+});

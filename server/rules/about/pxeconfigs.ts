@@ -4,6 +4,7 @@ import { configRead } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { MacAddress } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { once as onceForEach } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { FileEdits } from '../rule.js';
 import { once } from './once.js';
@@ -18,13 +19,14 @@ export function allConfigFiles(site: Site): PxeConfigFile[] {
   return [...new Map(files.map((config) => [config.file, config])).values()];
 }
 
-const byFile = new WeakMap<Site, ReadonlyMap<string, PxeConfigFile>>();
+const byFile = onceForEach(
+  (site: Site): ReadonlyMap<string, PxeConfigFile> =>
+    new Map(configFiles(site).map((config) => [config.file, config])),
+);
 
 /** The configuration that a machine starts from. */
 export function configOf(site: Site, trace: BootTrace): PxeConfigFile | undefined {
-  const known = byFile.get(site) ?? new Map(configFiles(site).map((config) => [config.file, config]));
-  byFile.set(site, known);
-  return known.get(configRead(trace) ?? '');
+  return byFile(site).get(configRead(trace) ?? '');
 }
 
 /** The nodes that read each configuration file, by its path. */

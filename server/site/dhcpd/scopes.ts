@@ -1,14 +1,11 @@
 /** The facts of a dhcpd.conf go in; every scope that can hold statements comes out. */
+
+import { once } from '../once.js';
 import type { Place } from '../place.js';
 import type { DhcpFacts, DhcpScope } from './facts.js';
 
-/** A dozen rules ask, and each host is a scope. */
-const known = new WeakMap<DhcpFacts, readonly DhcpScope[]>();
-
-/** The top level first, then by kind of declaration. */
-export function allScopes(dhcp: DhcpFacts): readonly DhcpScope[] {
-  const before = known.get(dhcp);
-  if (before !== undefined) return before;
+/** The top level first, then by kind of declaration; once, since a dozen rules ask, and each host is a scope. */
+export const allScopes = once((dhcp: DhcpFacts): readonly DhcpScope[] => {
   const { global, sharedNetworks, subnets, pools, groups, hosts, classes, subclasses } = dhcp;
   const kinds: readonly (readonly DhcpScope[])[] = [
     [global],
@@ -20,16 +17,15 @@ export function allScopes(dhcp: DhcpFacts): readonly DhcpScope[] {
     classes,
     subclasses,
   ];
-  const scopes = kinds.flat();
-  known.set(dhcp, scopes);
-  return scopes;
-}
+  return kinds.flat();
+});
 
-const declared = new WeakMap<DhcpFacts, ReadonlyMap<Place, DhcpScope>>();
+const byHead = once(
+  (dhcp: DhcpFacts): ReadonlyMap<Place, DhcpScope> =>
+    new Map(allScopes(dhcp).map((scope) => [scope.head, scope])),
+);
 
 /** The declaration that begins with this line, as facts name it: what an answer says it comes from. */
 export function scopeAt(facts: DhcpFacts, head: Place): DhcpScope | undefined {
-  const known = declared.get(facts) ?? new Map(allScopes(facts).map((scope) => [scope.head, scope]));
-  declared.set(facts, known);
-  return known.get(head);
+  return byHead(facts).get(head);
 }

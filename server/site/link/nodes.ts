@@ -4,19 +4,12 @@ import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { Node, PxeDirectory } from '../model.js';
+import { once } from '../once.js';
 import type { Place } from '../place.js';
 import { dnsmasqNodes } from './dnsmasq.js';
 
 /** The same declaration makes the same node: by it is known what is known of it. */
-const known = new WeakMap<DhcpHost, Node>();
-
-function nodeOf(host: DhcpHost): Node {
-  const node = known.get(host) ?? makeNode(host);
-  known.set(host, node);
-  return node;
-}
-
-function makeNode(host: DhcpHost): Node {
+const nodeOf = once((host: DhcpHost): Node => {
   const addresses: number[] = [];
   for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
   return {
@@ -27,7 +20,7 @@ function makeNode(host: DhcpHost): Node {
     addresses,
     place: host.head,
   };
-}
+});
 
 /**
  * A host with neither hardware address nor client identifier matches no machine, so it is none. A file named by a

@@ -1,6 +1,7 @@
 /** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
 import type { ExportClient, ExportFacts } from '../../../site/exports/facts.js';
 import type { NameTable } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 
 interface Index {
   /** Lower-case name → its canonical name, lower case: the first on the first line that has it. */
@@ -13,17 +14,13 @@ interface Index {
   readonly names: ReadonlyMap<number, string>;
 }
 
-const indexes = new WeakMap<NameTable, Index>();
-
 function append<K, T>(lists: Map<K, T[]>, key: K, values: readonly T[]): void {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   for (const value of values) list.push(value);
 }
 
-function indexOf(table: NameTable): Index {
-  const known = indexes.get(table);
-  if (known !== undefined) return known;
+const indexOf = once((table: NameTable): Index => {
   const canonical = new Map<string, string>();
   const addresses = new Map<string, number[]>();
   const aliases = new Map<string, string[]>();
@@ -47,10 +44,8 @@ function indexOf(table: NameTable): Index {
     append(others, value, [name]);
   }
   for (const [address, line] of others) add(address, line);
-  const index = { canonical, addresses, aliases, names };
-  indexes.set(table, index);
-  return index;
-}
+  return { canonical, addresses, aliases, names };
+});
 
 /** exportfs writes the canonical name into its table, and mountd looks that up again; empty for a name that nobody knows. */
 function addressesOf(table: NameTable, name: string): readonly number[] {

@@ -1,6 +1,7 @@
 /** An option's name goes in, its code comes out: the names dhcpd knows from the start, and those the site defines. */
 import { optionFact, optionsOf } from '../../../../grammars/dhcpd/vocabulary.js';
 import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
+import { once } from '../../../site/once.js';
 
 /** Options whose value is addresses; of the others that are computed, text is shown as text. */
 const addressCodes: ReadonlySet<number> = new Set([1, 3, 4, 6, 7, 16, 28, 41, 42, 50, 54]);
@@ -30,12 +31,8 @@ interface Named {
 
 const oneOctet = [1, 1] as const;
 
-const tables = new WeakMap<DhcpFacts, OptionCodes>();
-
 /** A definition of the site replaces a built-in one of the same name, as in dhcpd. */
-export function optionCodes(dhcp: DhcpFacts): OptionCodes {
-  const ready = tables.get(dhcp);
-  if (ready !== undefined) return ready;
+export const optionCodes = once((dhcp: DhcpFacts): OptionCodes => {
   const codes = new Map<string, number>();
   const formats = new Map<string, string>();
   const inner = new Map<string, Map<number, string>>();
@@ -90,6 +87,5 @@ export function optionCodes(dhcp: DhcpFacts): OptionCodes {
     widths: (space) => widths.get(space) ?? oneOctet,
     firstSiteCode: (space) => Math.max(128, Math.min(224, lowest.get(space) ?? 224)),
   };
-  tables.set(dhcp, table);
   return table;
-}
+});

@@ -1,6 +1,7 @@
 /** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
 import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Answer, Place } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
 import type { DhcpClient, Silence } from '../../trace.js';
@@ -50,16 +51,11 @@ interface Hosts {
   readonly dynamic: DhcpHost | undefined;
 }
 
-const byList = new WeakMap<readonly DhcpHost[], Hosts>();
-
 /** Once for all machines that are declared under one MAC. */
-function ofMac(fixed: readonly DhcpHost[]): Hosts {
-  const known = byList.get(fixed);
-  if (known !== undefined) return known;
+const ofMac = once((fixed: readonly DhcpHost[]): Hosts => {
   const made: Hosts = { fixed, known: fixed.length > 0, dynamic: fixed.find(withoutAddress) };
-  byList.set(fixed, made);
   return made;
-}
+});
 
 const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
 
@@ -146,18 +142,13 @@ const noLeases: Refusal = { log: REASONS.noFreeLeases, silence: 'no-free-leases'
 const noSubnet: Refusal = { log: REASONS.noSubnet, silence: 'no-network' };
 
 /** The statement that keeps machines without a declaration out of the first pool that has one. */
-function keepsOut(wires: readonly Wire[]): Place | undefined {
-  const known = keeping.get(wires);
-  if (known !== undefined) return known.place;
+const keepsOut = once((wires: readonly Wire[]): Place | undefined => {
   const permits = wires.flatMap(({ pools }) => pools.flatMap((one) => one.permits));
   const found =
     permits.find(({ allow, what }) => !allow && what.replaceAll('-', ' ') === 'unknown clients') ??
     permits.find(({ what }) => what !== 'dynamic bootp clients');
-  keeping.set(wires, { place: found?.place });
   return found?.place;
-}
-
-const keeping = new WeakMap<readonly Wire[], { readonly place: Place | undefined }>();
+});
 
 export function wireName(wire: Wire): string {
   if (wire.declaration !== undefined) return wire.declaration.name.value;

@@ -1,39 +1,29 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
 import { withNested } from '../../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
+import { once } from '../../../site/once.js';
 import { optionCodes as askedOptions } from '../answer.js';
 import type { Expression } from './expression.js';
 import { optionCodes } from './options.js';
 
-const variables = new WeakMap<DhcpFacts, boolean>();
-
 /** Most sites set no variable, and then nothing has to run twice. */
-export function usesVariables(facts: DhcpFacts): boolean {
-  return remembered(variables, facts, (it) => it.kind === 'set');
-}
-
-const questions = new WeakMap<DhcpFacts, boolean>();
+export const usesVariables = once((facts: DhcpFacts) => anywhere(facts, (it) => it.kind === 'set'));
 
 /** `config-option` anywhere. */
-export function asksConfiguration(facts: DhcpFacts): boolean {
-  return remembered(questions, facts, (it) => expressionsOf(it).some((expression) => asks(expression)));
-}
-
-const dangers = new WeakMap<DhcpFacts, boolean>();
+export const asksConfiguration = once((facts: DhcpFacts) =>
+  anywhere(facts, (it) => expressionsOf(it).some((expression) => asks(expression))),
+);
 
 /** A switch that ends with a label, or `add`, which dhcpd does not survive as it starts. */
-export function mayCrash(facts: DhcpFacts): boolean {
-  return remembered(
-    dangers,
+export const mayCrash = once((facts: DhcpFacts) =>
+  anywhere(
     facts,
     (it) => it.kind === 'add-class' || (it.kind === 'switch' && it.cases.at(-1)?.body.length === 0),
-  );
-}
+  ),
+);
 
 /** Every expression of the file, of classes and of statements. */
-export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
-  const known = expressions.get(facts);
-  if (known !== undefined) return known;
+export const expressionsIn = once((facts: DhcpFacts): readonly Expression[] => {
   const found = facts.classes.flatMap(({ matchIf, match, spawn }) =>
     [matchIf, match, spawn].flatMap((one) => (one === undefined ? [] : [one.expression])),
   );
@@ -41,11 +31,8 @@ export function expressionsIn(facts: DhcpFacts): readonly Expression[] {
     found.push(...expressionsOf(it));
     return false;
   });
-  expressions.set(facts, found);
   return found;
-}
-
-const expressions = new WeakMap<DhcpFacts, readonly Expression[]>();
+});
 
 /** Options that dhcpd may send though no statement sets them. */
 export const impliedOptions: ReadonlySet<number> = new Set([1, 3, 12, 51, 53, 54]);
@@ -60,12 +47,8 @@ export function renumbers(it: DhcpExecutable): boolean {
   );
 }
 
-const sendable = new WeakMap<DhcpFacts, ReadonlySet<number> | 'any'>();
-
 /** The codes of which any answer may carry an option: those that statements set somewhere, and those that dhcpd makes itself. */
-export function sendableOptions(facts: DhcpFacts): ReadonlySet<number> | 'any' {
-  const known = sendable.get(facts);
-  if (known !== undefined) return known;
+export const sendableOptions = once((facts: DhcpFacts): ReadonlySet<number> | 'any' => {
   const codes = optionCodes(facts);
   const set = new Set([...impliedOptions, ...codes.encapsulating('dhcp')]);
   const note = (it: DhcpExecutable): boolean => {
@@ -73,23 +56,15 @@ export function sendableOptions(facts: DhcpFacts): ReadonlySet<number> | 'any' {
     if (code !== undefined) set.add(code);
     return renumbers(it);
   };
-  const found = anywhere(facts, note) ? 'any' : set;
-  sendable.set(facts, found);
-  return found;
-}
-
-const answered = new WeakMap<DhcpFacts, readonly number[]>();
+  return anywhere(facts, note) ? 'any' : set;
+});
 
 /** Of the options that a boot asks for, those that any answer may have: the others need not be looked for, machine by machine. */
-export function answeredOptions(facts: DhcpFacts): readonly number[] {
-  const known = answered.get(facts);
-  if (known !== undefined) return known;
+export const answeredOptions = once((facts: DhcpFacts): readonly number[] => {
   const sent = sendableOptions(facts);
   const all = Object.values(askedOptions);
-  const found = sent === 'any' ? all : all.filter((code) => sent.has(code));
-  answered.set(facts, found);
-  return found;
-}
+  return sent === 'any' ? all : all.filter((code) => sent.has(code));
+});
 
 /** True where the expression or a part of it fits. */
 export function somewhere(expression: Expression, fits: (part: Expression) => boolean): boolean {
@@ -103,31 +78,16 @@ export function somewhere(expression: Expression, fits: (part: Expression) => bo
   return false;
 }
 
-const elsewhere = new WeakMap<DhcpFacts, boolean>();
-
 /** Hosts may also be declared while dhcpd runs: through OMAPI into the leases file, or in an LDAP directory. */
-export function declaresElsewhere(facts: DhcpFacts): boolean {
-  return remembered(
-    elsewhere,
+export const declaresElsewhere = once((facts: DhcpFacts) =>
+  anywhere(
     facts,
     (it) =>
       it.kind === 'assign' &&
       it.space === 'server' &&
       (it.name === 'omapi-port' || it.name.startsWith('ldap-')),
-  );
-}
-
-function remembered(
-  answers: WeakMap<DhcpFacts, boolean>,
-  facts: DhcpFacts,
-  test: (it: DhcpExecutable) => boolean,
-): boolean {
-  const known = answers.get(facts);
-  if (known !== undefined) return known;
-  const found = anywhere(facts, test);
-  answers.set(facts, found);
-  return found;
-}
+  ),
+);
 
 function anywhere(facts: DhcpFacts, test: (it: DhcpExecutable) => boolean): boolean {
   const inside = (scope: DhcpScope): boolean =>

@@ -1,5 +1,6 @@
 /** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
 import type { DhcpAtom, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { once } from '../../../site/once.js';
 import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
@@ -187,17 +188,11 @@ interface Listed {
   readonly all: ReadonlySet<number>;
 }
 
-const lists = new WeakMap<readonly number[], Listed>();
-
 /** What a client with this list is sent, most important first; all machines with one firmware have the same list. */
-function listed(list: readonly number[]): Listed {
-  const known = lists.get(list);
-  if (known !== undefined) return known;
+const listed = once((list: readonly number[]): Listed => {
   const all = new Set([...alwaysSent, ...list, 1]);
-  const made = { order: [...all], all };
-  lists.set(list, made);
-  return made;
-}
+  return { order: [...all], all };
+});
 
 const everything: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, code) => code));
 
@@ -305,16 +300,11 @@ export function impliedOctets(code: number, executed: Executed): Outcome<readonl
   return { ...implied, value: lookedUp ? [...octets, 0] : octets };
 }
 
-const masks = new WeakMap<DhcpSubnet, Outcome<DhcpValue>>();
-
 /** The same for all machines of a subnet. */
-function maskOf(subnet: DhcpSubnet): Outcome<DhcpValue> {
-  const known = masks.get(subnet);
-  if (known !== undefined) return known;
-  const made = addressValue(value(subnet.mask.value, subnet.mask.place), subnet);
-  masks.set(subnet, made);
-  return made;
-}
+const maskOf = once(
+  (subnet: DhcpSubnet): Outcome<DhcpValue> =>
+    addressValue(value(subnet.mask.value, subnet.mask.place), subnet),
+);
 
 const identifiers = new WeakMap<Outcome<number>, Outcome<DhcpValue>>();
 

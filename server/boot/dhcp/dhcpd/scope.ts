@@ -10,6 +10,7 @@ import type {
   DhcpSubnet,
 } from '../../../site/dhcpd/facts.js';
 import { networksOf } from '../../../site/networks.js';
+import { once } from '../../../site/once.js';
 import { type AddressPool, poolsOf } from './pools.js';
 import { octetsOfAtoms } from './values.js';
 
@@ -45,15 +46,9 @@ export interface DhcpIndex {
   executables(scope: DhcpScope): readonly DhcpExecutable[];
 }
 
-const indexes = new WeakMap<DhcpFacts, DhcpIndex>();
-
-export function dhcpIndex(facts: DhcpFacts): DhcpIndex {
-  const known = indexes.get(facts);
-  if (known !== undefined) return known;
-  const made = makeIndex(facts);
-  indexes.set(facts, made);
-  return made;
-}
+export const dhcpIndex = once((facts: DhcpFacts): DhcpIndex => {
+  return makeIndex(facts);
+});
 
 export function dataKey(octets: readonly number[]): string {
   return octets.join(',');

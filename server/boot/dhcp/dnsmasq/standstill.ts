@@ -6,7 +6,7 @@ import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
-  const fault = refusal(site, facts) ?? tftpStandstill(site, '');
+  const fault = refusal(site, facts) ?? tftpStandstill(site);
   return { faults: fault === undefined ? [] : [fault], doubts: [], assumptions: [] };
 }
 

@@ -1,6 +1,7 @@
 /** A client goes in; which tags dnsmasq gives it comes out, in three values (dhcp_reply in rfc2131.c). */
 import type { MacAddress } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqHost, DnsmasqMatch, TagCondition } from '../../../site/dnsmasq/facts.js';
+import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { sameNetwork, type Wire } from './wires.js';
@@ -147,11 +148,7 @@ interface HostIndex {
   readonly patterns: readonly DnsmasqHost[];
 }
 
-const hostIndexes = new WeakMap<DnsmasqFacts, HostIndex>();
-
-function hostsByMac(facts: DnsmasqFacts): HostIndex {
-  const known = hostIndexes.get(facts);
-  if (known !== undefined) return known;
+const hostsByMac = once((facts: DnsmasqFacts): HostIndex => {
   const byMac = new Map<string, DnsmasqHost[]>();
   for (const host of facts.hosts) {
     for (const value of new Set(host.hardware.map((one) => one.value))) {
@@ -161,10 +158,8 @@ function hostsByMac(facts: DnsmasqFacts): HostIndex {
     }
   }
   const patterns = facts.hosts.filter(({ hardware }) => hardware.some(({ value }) => value.includes('*')));
-  const made = { byMac, patterns };
-  hostIndexes.set(facts, made);
-  return made;
-}
+  return { byMac, patterns };
+});
 
 /** The line of a client: a whole address before one with `*`, lines whose tags fit before those without, the last one first. */
 function hostOf(

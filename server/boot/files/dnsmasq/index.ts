@@ -16,7 +16,7 @@ export function dnsmasqFiles(site: Site): FileServer {
     program: 'dnsmasq',
     daemon: 'dnsmasq',
     wrapped: undefined,
-    standstill: alone ? tftpStandstill(site, '') : undefined,
+    standstill: alone ? tftpStandstill(site) : undefined,
     fetch: (name, transport) => {
       const served = servedBy(site, dnsmasqTftp, name, transport);
       return { ...served, oddity: oddityOf(site, name, served) };

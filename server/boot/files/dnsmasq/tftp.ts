@@ -58,7 +58,7 @@ const file = remember((site: Site, asked: string): TftpFile => {
 
 /** As root it serves what everybody may read, as another user what that one may; with tftp-secure only what belongs to it. */
 const deniedBy = remember((site: Site, path: string): string | undefined => {
-  if (site.dnsmasq?.tftpSecure === true || !modesAreTold(site, '')) return undefined;
+  if (site.dnsmasq?.tftpSecure === true || !modesAreTold(site)) return undefined;
   const by = closedToOthers(site, path);
   if (by === undefined) return undefined;
   if (isRoot(site)) return by === path ? by : undefined;

@@ -3,6 +3,7 @@
  * name leads to a file in it. Whoever wrote them has one folder in mind, so that what the other URLs name is looked for there, too.
  */
 import type { HttpFolder, Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import { remember } from '../../remember.js';
 import { below } from './folder.js';
 import { type Url, urlOf } from './url.js';
@@ -21,11 +22,7 @@ export const provenFolder = remember((site: Site, origin: string): HttpFolder | 
   ),
 );
 
-const urls = new WeakMap<Site, readonly Url[]>();
-
-function named(site: Site): readonly Url[] {
-  const known = urls.get(site);
-  if (known !== undefined) return known;
+const named = once((site: Site): readonly Url[] => {
   const texts = new Set<string>();
   for (const { document } of site.files.values()) {
     if (document.language === 'kconfig') continue;
@@ -34,7 +31,5 @@ function named(site: Site): readonly Url[] {
     for (const [, scheme, host, path] of document.text.matchAll(DEVICES))
       texts.add(`${scheme}://${host}${path}`);
   }
-  const found = [...texts].flatMap((text) => urlOf(text) ?? []);
-  urls.set(site, found);
-  return found;
-}
+  return [...texts].flatMap((text) => urlOf(text) ?? []);
+});

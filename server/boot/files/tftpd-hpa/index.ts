@@ -10,7 +10,7 @@ export function tftpdHpaFiles(site: Site): FileServer {
     program: 'in.tftpd',
     daemon: 'in.tftpd',
     wrapped: 'in.tftpd',
-    standstill: standstill(site, ''),
+    standstill: standstill(site),
     fetch: (name, transport) => servedBy(site, tftpdHpa, name, transport),
     absent: () => ({ code: 1, words: 'File not found', log: undefined }),
     denied: () => ({ code: 0, words: 'Permission denied', log: undefined }),

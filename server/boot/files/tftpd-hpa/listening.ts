@@ -1,8 +1,8 @@
 /** The daemon's settings and the address that machines are told go in; the fault of a daemon that does not hear them there comes out. */
 import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
-import { remember } from '../../remember.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { ListensElsewhere } from '../faults.js';
 import { noAnswer } from '../noanswer.js';
@@ -13,7 +13,7 @@ interface Bound {
 }
 
 /** Where it listens, if not on all IPv4 addresses at port 69. What --address says counts before the setting (it comes later). */
-const listening = remember((site: Site): Bound | undefined => {
+const listening = once((site: Site): Bound | undefined => {
   const { daemon, options } = site.tftp;
   if (daemon === undefined) return undefined;
   const { words } = daemon;
@@ -31,7 +31,7 @@ const listening = remember((site: Site): Bound | undefined => {
 });
 
 export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): ListensElsewhere | undefined {
-  const bound = listening(site, '');
+  const bound = listening(site);
   if (bound === undefined || nextServer.kind !== 'value') return undefined;
   if (typeof bound.to === 'number') {
     if (nextServer.value === bound.to) return undefined;

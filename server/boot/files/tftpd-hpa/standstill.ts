@@ -1,12 +1,12 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
 import type { Site, TftpDaemon } from '../../../site/model.js';
-import { remember } from '../../remember.js';
+import { once } from '../../../site/once.js';
 import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
 export type Standstill = NotListening | NotStarted | TftpRootMissing;
 
-export const standstill = remember((site: Site): Standstill | undefined => {
+export const standstill = once((site: Site): Standstill | undefined => {
   const { daemon } = site.tftp;
   if (daemon === undefined) return undefined;
   return silent(site, daemon) ?? ends(site, daemon) ?? missingRoot(site);

@@ -64,7 +64,7 @@ function listedFile(site: Site, name: string): TftpFile {
 const deniedBy = remember((site: Site, path: string): string | undefined => {
   const words = site.tftp.options?.value.split(/\s+/) ?? [];
   // With -p it goes by the rights of its own user, whoever that is.
-  if (words.some((word) => /^(?:-p|--permissive|-u|--user.*)$/.test(word)) || !modesAreTold(site, ''))
+  if (words.some((word) => /^(?:-p|--permissive|-u|--user.*)$/.test(word)) || !modesAreTold(site))
     return undefined;
   return closedToOthers(site, path);
 });

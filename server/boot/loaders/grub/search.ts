@@ -2,10 +2,10 @@
 import { formatIpv4, hexIpv4 } from '../../../site/address.js';
 import type { GrubConfig } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import { canonicalPath, join } from '../../../site/serverpath.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
 import { none, unsure, value } from '../../outcome.js';
-import { remember } from '../../remember.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
 import type { Asked, BootFile } from '../port.js';
 import { grubFile } from './names.js';
@@ -64,7 +64,7 @@ export function deviceOf({ name }: BootFile, answer: DhcpAnswer): string {
 }
 
 /** Configurations by their folder. */
-const folders = remember((site: Site): ReadonlyMap<string, ReadonlyMap<string, GrubConfig>> => {
+const folders = once((site: Site): ReadonlyMap<string, ReadonlyMap<string, GrubConfig>> => {
   const found = new Map<string, Map<string, GrubConfig>>();
   for (const config of site.grub) {
     const path = canonicalPath(config.path);
@@ -78,7 +78,7 @@ const folders = remember((site: Site): ReadonlyMap<string, ReadonlyMap<string, G
 
 export function configAt(site: Site, path: string): GrubConfig | undefined {
   const at = canonicalPath(path);
-  return folders(site, '')
+  return folders(site)
     .get(join(at, '..'))
     ?.get(at.slice(at.lastIndexOf('/') + 1));
 }
@@ -93,7 +93,7 @@ interface Place {
 export function findConfiguration({ site, answer, file }: Asked): Found {
   const device = deviceOf(file, answer);
   const prefixes = prefixesOf(file);
-  const known = folders(site, '');
+  const known = folders(site);
   const places = prefixes.flatMap((prefix): Place[] => {
     const { path } = grubFile(site, `${prefix.folder}/grub.cfg`, device);
     const folder = path === undefined ? undefined : canonicalPath(join(path, '..'));
@@ -127,7 +127,7 @@ export function findConfiguration({ site, answer, file }: Asked): Found {
 function copied(site: Site, prefixes: readonly Prefix[]): Place | undefined {
   const { root } = site.tftp;
   // Templates and parts that others open have names of their own.
-  const [only, ...more] = [...folders(site, '')].filter(([, configs]) =>
+  const [only, ...more] = [...folders(site)].filter(([, configs]) =>
     [...configs.values()].some(({ client }) => client.kind !== 'other'),
   );
   if (only === undefined || more.length > 0 || (root !== undefined && site.tree.exists(root) === 'yes'))
@@ -139,7 +139,7 @@ function copied(site: Site, prefixes: readonly Prefix[]): Place | undefined {
 
 /** None of the usual folders holds a configuration. */
 function withoutPlace(site: Site, found: Omit<Found, 'config'>, prefixes: readonly Prefix[]): Found {
-  const known = [...folders(site, '').keys()];
+  const known = [...folders(site).keys()];
   const [only] = known;
   const sure = prefixes.some((prefix) => prefix.sure);
   const names = prefixes.map(({ folder }) => `${folder}/grub.cfg`);

@@ -1,10 +1,10 @@
 /** The folders of a site and a machine go in; the one that its firmware loads from comes out. */
 import type { MacAddress } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
 import { boardOf } from '../../machine/raspberry.js';
 import { none, unsure, value } from '../../outcome.js';
-import { remember } from '../../remember.js';
 import type { Outcome } from '../../trace.js';
 
 export interface ChosenFolder {
@@ -24,7 +24,7 @@ interface Folders {
   readonly byFile: ReadonlyMap<string, RaspberryFolder>;
 }
 
-const foldersOf = remember(({ raspberry }: Site): Folders => {
+const foldersOf = once(({ raspberry }: Site): Folders => {
   const bySerial = raspberry.filter(({ prefix }) => SERIAL.test(prefix));
   const bySerialEnd = new Map<string, RaspberryFolder[]>();
   for (const folder of bySerial) {
@@ -45,7 +45,7 @@ const foldersOf = remember(({ raspberry }: Site): Folders => {
 
 /** The folder that a config.txt or cmdline.txt lies in. */
 export function folderWith(site: Site, file: string): RaspberryFolder | undefined {
-  return foldersOf(site, '').byFile.get(file);
+  return foldersOf(site).byFile.get(file);
 }
 
 /**
@@ -53,7 +53,7 @@ export function folderWith(site: Site, file: string): RaspberryFolder | undefine
  * Up to the Pi 3 the end of the serial number is that of the MAC.
  */
 export function folderOf(site: Site, mac: MacAddress | undefined): ChosenFolder {
-  const { byMac, bySerial, bySerialEnd, forAll } = foldersOf(site, '');
+  const { byMac, bySerial, bySerialEnd, forAll } = foldersOf(site);
   const sure = (folder: RaspberryFolder, assumption?: string): ChosenFolder => ({
     folder: value(folder, undefined),
     assumption,

@@ -28,7 +28,7 @@ export const uboot: Loader = {
   program: PROGRAM,
   recognises: (): Answer => 'no',
   resident: ({ site, answer, file }: Asked): boolean => {
-    if (!knowsUboot(site, '') || answer.answered !== 'yes') return false;
+    if (!knowsUboot(site) || answer.answered !== 'yes') return false;
     const { config } = findConfiguration(site, file.name, answer);
     return config.kind === 'value' && config.value.uboot;
   },

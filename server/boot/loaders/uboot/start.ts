@@ -3,9 +3,9 @@
  * U-Boot load no boot file: their firmware asks for the files of pxelinux.cfg/ itself (cmd/pxe.c, boot/pxe_utils.c).
  */
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { PxeCommand, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { none, unsure, value } from '../../outcome.js';
-import { remember } from '../../remember.js';
 import type { Outcome } from '../../trace.js';
 
 export interface UbootStart {
@@ -14,7 +14,7 @@ export interface UbootStart {
 }
 
 /** Whether any file of the site is for U-Boot. */
-export const knowsUboot = remember((site: Site): boolean =>
+export const knowsUboot = once((site: Site): boolean =>
   site.pxe.some(({ configs }) => configs.some(({ uboot }) => uboot)),
 );
 
