@@ -85,6 +85,15 @@ describe('the verdict at the end of a report', () => {
     assert.deepEqual(told([]), []);
   });
 
+  it('tells that such machines boot only where there are no others', () => {
+    const kind = one('machines that read default', 'boots');
+    assert.deepEqual(told([], [kind]), [
+      'No machine is declared by name.',
+      '  machines that read default boot',
+    ]);
+    assert.deepEqual(told([one('a', 'boots')], [kind]), ['1 of 1 machine boots.']);
+  });
+
   it('keeps to the width of the terminal', () => {
     const lines = told([one('a', 'fails', 'a long story '.repeat(12).trim())], [], 60);
     assert.ok(lines.length > 3);

@@ -24,9 +24,10 @@ function headline({ named }: SiteVerdict): string {
   return `${named.boots} of ${plural(all, 'machine')} ${named.boots === 1 || all === 1 ? 'boots' : 'boot'}.`;
 }
 
-/** Of machines that nobody names next to nothing is known: where others are named, that is no news. */
+/** Of machines that nobody names next to nothing is known: where others are named, that is no news. Those that are named and boot are counted. */
 function concerns({ named }: SiteVerdict, { verdict, members }: Group): boolean {
-  return verdict !== 'unknown' || total(named) === 0 || members.some((member) => member.named);
+  if (total(named) === 0) return true;
+  return verdict !== 'boots' && (verdict !== 'unknown' || members.some((member) => member.named));
 }
 
 function clause(group: Group, texts: Texts, cwd: string): string {
@@ -35,6 +36,7 @@ function clause(group: Group, texts: Texts, cwd: string): string {
   const as = firmwareText(members);
   const verb = VERBS[verdict][isOne(members) ? 0 : 1];
   const firmware = as === '' ? '' : decides ? ` (${as})` : ` as ${as}`;
+  if (verdict === 'boots') return `${who} ${verb}${firmware}`;
   const where = whereText(group, texts, cwd);
   return `${who} ${verb}${firmware}: ${cause?.text ?? verdict}${where === '' ? '' : ` (${where})`}`;
 }
@@ -51,7 +53,7 @@ export function verdictText(
 ): string {
   if (total(verdict.named) + total(verdict.unnamed) === 0) return '';
   const out = [colours.bold(headline(verdict))];
-  const causes = verdict.groups.filter((group) => group.verdict !== 'boots' && concerns(verdict, group));
+  const causes = verdict.groups.filter((group) => concerns(verdict, group));
   for (const group of causes.slice(0, MOST)) {
     const text = printable(clause(group, texts, cwd));
     const lines = width === undefined ? [text] : wrap(text, Math.min(width - 1, 110) - 4);
