@@ -329,6 +329,7 @@ export type RuleId =
   | 'svc/tftpd-path-unused'
   | 'svc/tftpd-root-missing'
   | 'svc/two-tftp-servers'
+  | 'text/merge-conflict'
   | 'text/no-break-space'
   | 'text/template'
   | 'tftp/boot-file-missing'

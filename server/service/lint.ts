@@ -12,6 +12,7 @@ import {
   type RuleContext,
   type RuleId,
 } from '../rules/index.js';
+import { markAt } from '../site/conflict.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { isWrittenByTemplate, templateMarker } from '../site/template.js';
@@ -71,9 +72,12 @@ function cardOf({ rule }: Problem): Rule {
   return card;
 }
 
-function problemsIn(file: string, { problems }: Document): Finding[] {
-  return problems.map((problem) => {
-    const { fix } = problem;
+/** Of the marks of an unfinished merge the first one is told, as the program sees it, and none is mended. */
+function problemsIn(file: string, document: Document): Finding[] {
+  return document.problems.flatMap((problem) => {
+    const mark = markAt(document, problem.span.start);
+    const fix = mark === undefined ? problem.fix : undefined;
+    if (mark === 'other') return [];
     return {
       rule: cardOf(problem).id,
       severity: problem.severity,

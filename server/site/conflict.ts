@@ -1,0 +1,54 @@
+/** A text goes in; the marks of merges that were never finished come out: git puts them around the two sides, for a person to choose. */
+import type { Document, Span } from '../../grammars/text/index.js';
+
+export interface UnfinishedMerge {
+  /** `<<<<<<< HEAD`. */
+  readonly first: Span;
+  /** Those behind it: `|||||||` of what both came from, `=======`, `>>>>>>> branch`. */
+  readonly others: readonly Span[];
+}
+
+/** Seven of one sign, and nothing but a blank and a name behind them. */
+const MARK = /^(?:(<{7}|\|{7}|>{7})(?: [^\r\n]*)?|={7})\r?$/gm;
+
+const known = new WeakMap<Document, readonly UnfinishedMerge[]>();
+
+export function unfinishedMerges(document: Document): readonly UnfinishedMerge[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const found = mergesIn(document.text);
+  known.set(document, found);
+  return found;
+}
+
+/** The marks have their order; a line of equals signs alone underlines a title. */
+function mergesIn(text: string): UnfinishedMerge[] {
+  // Next to no file has any.
+  if (!text.includes('<<<<<<<')) return [];
+  const merges: UnfinishedMerge[] = [];
+  let first: Span | undefined;
+  let others: Span[] = [];
+  for (const { 0: line, index } of text.matchAll(MARK)) {
+    const span = { start: index, end: index + line.trimEnd().length };
+    if (line.startsWith('<')) {
+      first = span;
+      others = [];
+    } else if (first !== undefined) {
+      others.push(span);
+      if (!line.startsWith('>')) continue;
+      if (others.some(({ start }) => text[start] === '=')) merges.push({ first, others });
+      first = undefined;
+    }
+  }
+  return merges;
+}
+
+/** Which mark of a merge stands there; what a parser says of the later ones follows from the first. */
+export function markAt(document: Document, at: number): 'first' | 'other' | undefined {
+  const holds = ({ start, end }: Span): boolean => start <= at && at <= end;
+  for (const { first, others } of unfinishedMerges(document)) {
+    if (holds(first)) return 'first';
+    if (others.some(holds)) return 'other';
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+/** Sites with one change go in, the findings of text/merge-conflict come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+
+const EXPORTS = '/srv/a 10.0.0.1(ro,no_subtree_check)\n';
+
+const merge = (ours: string, theirs: string): string =>
+  `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> branch\n`;
+
+const findings = (files: Readonly<Record<string, string>>) => lint(siteOf(files)).findings;
+
+const lines = (path: string, text: string): string[] =>
+  findings({ [path]: text })
+    .map(({ rule, place }) => `${rule} ${text.slice(0, place.span.start).split('\n').length}`)
+    .sort();
+
+const inExports = (text: string): string[] =>
+  lines('etc/exports', text).filter((one) => one.startsWith('text/merge-conflict'));
+
+describe('text/merge-conflict', () => {
+  it('finds each unfinished merge once, whatever git writes between the sides', () => {
+    assert.deepEqual(inExports(merge(EXPORTS, '')), ['text/merge-conflict 1']);
+    assert.deepEqual(inExports(EXPORTS + merge('', EXPORTS) + merge(EXPORTS, '')), [
+      'text/merge-conflict 2',
+      'text/merge-conflict 6',
+    ]);
+    assert.deepEqual(inExports(`<<<<<<< HEAD\n||||||| 1a2b3c\n${EXPORTS}=======\n>>>>>>> x\n`), [
+      'text/merge-conflict 1',
+    ]);
+    assert.deepEqual(inExports(merge(EXPORTS, '').replaceAll('\n', '\r\n')), ['text/merge-conflict 1']);
+  });
+
+  it('is silent about signs that are no such marks', () => {
+    assert.deepEqual(inExports(`# <<<<<<< HEAD\n${EXPORTS}# =======\n# >>>>>>> x\n`), []);
+    assert.deepEqual(inExports(`=======\n${EXPORTS}`), []);
+    assert.deepEqual(inExports(`<<<<<<< HEAD\n${EXPORTS}>>>>>>> x\n`), []);
+    assert.deepEqual(inExports(`<<<<<<<< HEAD\n${EXPORTS}=======\n>>>>>>> x\n`), []);
+    assert.deepEqual(inExports(`=======\n<<<<<<< HEAD\n${EXPORTS}>>>>>>> x\n`), []);
+  });
+
+  it('stands for what the parsers say of the later marks, and of the first they offer no mend', () => {
+    const sides = merge('next-server 10.0.0.1;\n', 'next-server 10.0.0.2;\n');
+    assert.deepEqual(lines('etc/dhcp/dhcpd.conf', sides), ['dhcp/syntax 1', 'text/merge-conflict 1']);
+    for (const { fixes } of findings({ 'etc/dhcp/dhcpd.conf': sides })) assert.deepEqual(fixes(), []);
+    const range = 'dhcp-range=10.0.0.5,10.0.0.9\n';
+    assert.deepEqual(lines('etc/dnsmasq.conf', merge('port=0\n', range)), [
+      'dnsmasq/unknown-option 1',
+      'text/merge-conflict 1',
+    ]);
+  });
+});
