@@ -28,6 +28,7 @@ export type RuleId =
   | 'dhcp/crash'
   | 'dhcp/ddns-adhoc'
   | 'dhcp/default-gt-max-lease'
+  | 'dhcp/etherboot-image'
   | 'dhcp/filename-is-config'
   | 'dhcp/filename-missing'
   | 'dhcp/filename-misspelt'

@@ -225,7 +225,8 @@ export const files: readonly Listing[] = [
   {
     number: '4.11',
     shows: 'an image for Etherboot',
-    reads: 'whether the image that DHCP names for Etherboot is there, and where its root comes from',
+    reads:
+      'whether the image that DHCP names for Etherboot is there and is one, and where its root comes from',
     planted: [
       {
         mistake: 'not made',
@@ -250,8 +251,18 @@ export const files: readonly Listing[] = [
         rule: 'nfsroot/etherboot-without-server',
         at: [DHCPD, 'root-path'],
       },
+      {
+        mistake: 'the kernel as it was built in place of the image',
+        edits: [put(`${TFTP}/vmlinuz`, `${'\0'.repeat(0x202)}HdrS`)],
+        rule: 'dhcp/etherboot-image',
+        at: [DHCPD, 'filename "vmlinuz"'],
+      },
     ],
     harmless: [
+      {
+        what: 'an image as mkelf-linux makes it',
+        edits: [put(`${TFTP}/vmlinuz`, `\x7fELF${'\0'.repeat(1024)}`)],
+      },
       {
         what: 'an image of the architecture',
         edits: [move(`${TFTP}/vmlinuz`, `${TFTP}/vmlinuz_via`), sub(DHCPD, '"vmlinuz"', '"vmlinuz_via"')],

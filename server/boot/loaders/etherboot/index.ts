@@ -5,14 +5,18 @@ import type { KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import type { Asked, Loaded, Loader } from '../port.js';
+import { isPlainKernel } from './image.js';
 
 export const etherboot: Loader = {
   program: 'Etherboot',
   recognises: ({ file }): Answer => (loaderOf(file.name) === 'kernel' ? 'yes' : 'no'),
   load: ({ site, answer, file }: Asked): Loaded => {
-    const { name, place } = file;
-    if (answer.client.vendorClass?.startsWith('Etherboot') !== true || place === undefined) {
-      const reason = `${name} is loaded; its command line is inside the image`;
+    const { name, path, place } = file;
+    const plain = path !== undefined && isPlainKernel(site, path);
+    if (answer.client.vendorClass?.startsWith('Etherboot') !== true || place === undefined || plain) {
+      const reason = plain
+        ? `${name} is a kernel as it was built, and no image for Etherboot`
+        : `${name} is loaded; its command line is inside the image`;
       const report = { stage: 'loader', program: 'the firmware', doubts: [{ reason, at: place }] } as const;
       return { kind: 'doubtful', assumptions: [], reports: [report] };
     }

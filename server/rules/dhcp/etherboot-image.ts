@@ -1,0 +1,77 @@
+/** DHCP sends Etherboot a kernel as it was built, which Etherboot cannot start. Nobody is known to boot that way. */
+import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
+import { groupBy } from '../about/hosts.js';
+import { miniature } from '../about/miniature.js';
+import { nodesNamed } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+/** The first sector of a kernel, and the sign behind it that its head has. */
+const KERNEL = `${'\0'.repeat(0x202)}HdrS`;
+
+/** An image in the format of Etherboot begins with these octets (mknbi). */
+const TAGGED = `\x36\x13\x03\x1b${'\0'.repeat(0x1fe)}HdrS`;
+
+const WITH_IMAGE = (image: string) =>
+  miniature({
+    'srv/tftp/vmlinuz': KERNEL,
+    'srv/tftp/ldlinux.c32': '\0',
+    'srv/tftp/pxelinux.0': '\0',
+    'srv/tftp/vmlinuz.nb': image,
+    'etc/dhcp/dhcpd.conf': `authoritative;
+class "pxe" {
+  match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";
+  next-server 192.168.1.1;
+  filename "pxelinux.0";
+}
+class "etherboot" {
+  match if substring (option vendor-class-identifier, 0, 9) = "Etherboot";
+  next-server 192.168.1.1;
+  filename "vmlinuz.nb";
+}
+subnet 192.168.1.0 netmask 255.255.255.0 {
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+  fixed-address 192.168.1.21;
+  option host-name "node21";
+  option root-path "192.168.1.1:/diskless/node21";
+}
+`,
+  });
+
+export const dhcpEtherbootImage: CheckRule = {
+  id: 'dhcp/etherboot-image',
+  severity: 'warning',
+  since: '0.2.0',
+  docs: {
+    what: 'DHCP sends Etherboot a kernel as it was built, without the tag that its images have.',
+    why: 'Etherboot starts images that mkelf-linux or mknbi-linux made, which carry the command line of the kernel and begin with the sign of their format. It loads a plain bzImage, and does not start it. What lies there is looked at: a kernel has `HdrS` at octet 514.',
+    avoid: WITH_IMAGE(KERNEL),
+    prefer: WITH_IMAGE(TAGGED),
+    references: ['mknbi(1)', 'mkelf-linux(1)', 'Linux Documentation/arch/x86/boot.rst'],
+  },
+  check({ site, boots, report }) {
+    const cases = boots.flatMap(({ node, firmware, loader }) => {
+      if (node.host === undefined) return [];
+      const { filename } = dhcpServer(site).answer(firmwareClient('etherboot', node.mac), node);
+      if (filename.kind !== 'value' || filename.from === undefined) return [];
+      // A file that everybody is sent may be meant for iPXE, which starts kernels as they are.
+      const common = loader.filename.kind === 'value' && loader.filename.value === filename.value;
+      if (common && firmware !== 'etherboot') return [];
+      const { path } = tftpFile(site, filename.value);
+      return path !== undefined && isPlainKernel(site, path)
+        ? [{ name: node.name, at: filename.from, image: filename.value }]
+        : [];
+    });
+    for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const nodes = [...new Set(group.map(({ name }) => name))];
+      report({
+        at: first.at,
+        message: `With Etherboot ${nodesNamed(nodes)} would load ${first.image} and not start it: it is a kernel as it was built, and Etherboot wants an image. Make one of it with mkelf-linux -ip=dhcp.`,
+        nodes,
+      });
+    }
+  },
+};
