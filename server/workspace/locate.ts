@@ -5,6 +5,7 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
+import { keepsScript } from './discover/ipxe.js';
 import { keepsRaspberry } from './discover/raspberry.js';
 import { filesThatStart } from './discover/started.js';
 import type { FileSystem } from './files.js';
@@ -180,7 +181,9 @@ function sitesOf(
   if (inside.length > 0 && !isHeldTogether(files, directory, inside)) return inside;
   const found = searchNames(files, directory);
   const others = (): boolean =>
-    filesThatStart(files, found.all).length > 0 || keepsRaspberry(files, found.all);
+    filesThatStart(files, found.all).length > 0 ||
+    keepsRaspberry(files, found.all) ||
+    keepsScript(files, found.all);
   return isNothing(found) && !others() ? [] : [at(directory)];
 }
 

@@ -82,6 +82,17 @@ describe('locate', () => {
     assert.deepEqual(roots(files, '/etc'), ['/']);
   });
 
+  it('makes a site of scripts of iPXE, whatever they are called', () => {
+    const magic = '#!ipxe\ndhcp\n';
+    for (const name of ['start.script', 'pxelinux.0', 'menu', 'a/b/boot.txt'])
+      assert.deepEqual(roots({ [`/repo/${name}`]: magic }, '/repo'), ['/repo'], name);
+    for (const [name, text] of [
+      ['page.html', magic],
+      ['menu', 'a script begins with #!ipxe\n'],
+    ])
+      assert.match(String(roots({ [`/repo/${name}`]: text ?? '' }, '/repo')), /holds no configuration/, name);
+  });
+
   it('finds the site around a copied node root', () => {
     const files = {
       '/etc/exports': '/diskless/21 10.0.0.21(rw)\n',

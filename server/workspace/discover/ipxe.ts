@@ -6,6 +6,7 @@ import { lowerIpxe } from '../../site/ipxe/lower.js';
 import type { HttpFolder } from '../../site/model.js';
 import { normalise } from '../../site/serverpath.js';
 import { breadthFirst } from '../breadth-first.js';
+import type { FileSystem } from '../files.js';
 import { baseName } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
@@ -18,7 +19,7 @@ const DEEPEST = 5;
 const LARGEST = 256 * 1024;
 
 /** Endings with which people keep scripts beside those that are called *.ipxe. */
-const OTHERWISE = /(?:^[^.]+|\.(?:ipxe|cfg|txt|conf|menu|0|sample|example))$/i;
+const OTHERWISE = /(?:^[^.]+|\.(?:ipxe|cfg|txt|conf|menu|script|0|sample|example))$/i;
 
 function mayHoldScript(name: string): boolean {
   return OTHERWISE.test(name) || madeFrom(name) !== undefined;
@@ -85,6 +86,15 @@ export function readIpxeScripts(
     scripts.push(reader.documents.derived(source.document, 'ipxe', [], () => lowerIpxe(source)));
   }
   return scripts;
+}
+
+/** Whether a repository without files of any server keeps a script, whatever it is called. */
+export function keepsScript(files: FileSystem, all: readonly string[]): boolean {
+  const candidates = all.filter((path) => mayHoldScript(baseName(path)));
+  return candidates.slice(0, MOST_OPENED).some((path) => {
+    const read = (files.details(path)?.size ?? 0) > LARGEST ? undefined : files.read(path);
+    return read?.kind === 'text' && begins(read.text);
+  });
 }
 
 function begins(text: string): boolean {
