@@ -28,7 +28,7 @@ export interface DhcpClient {
   readonly requested: readonly number[] | undefined;
   readonly bootp: boolean;
   /** What else stands in its packet, by option code, where all of it is known; undefined: it is not known. */
-  readonly others?: ReadonlyMap<number, readonly number[]>;
+  readonly others?: ReadonlyMap<number, readonly number[]> | undefined;
 }
 
 /** Why a server says nothing to a client, as scripts can tell the reasons apart. */

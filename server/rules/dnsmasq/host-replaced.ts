@@ -34,7 +34,7 @@ export const dnsmasqHostReplaced: CheckRule = {
           otherNetwork(later.address.value, host.address.value)
         )
           continue;
-        if (later.identified || host.identified) continue;
+        if (later.identifier !== undefined || host.identifier !== undefined) continue;
         report({
           at: mac.place,
           message: `${mac.value} has another dhcp-host line further down, and dnsmasq uses the last one: what stands here is never used. Remove one of them.`,

@@ -17,9 +17,10 @@ export const dnsmasqProxyWithoutService: CheckRule = {
     references: ['dnsmasq(8), --pxe-service', 'dnsmasq src/rfc2131.c, dhcp_reply'],
   },
   check({ site: { dnsmasq }, report }) {
-    const { ranges = [], services = [], prompt, boots = [], unknown = [] } = dnsmasq ?? {};
+    const { ranges = [], services = [], options = [], boots = [], unknown = [] } = dnsmasq ?? {};
     const proxy = ranges.find(({ kind }) => kind === 'proxy');
-    if (proxy === undefined || services.length > 0 || prompt !== undefined || unknown.length > 0) return;
+    const hasMenu = services.length > 0 || options.some(({ prompt }) => prompt !== undefined);
+    if (proxy === undefined || hasMenu || unknown.length > 0) return;
     const [boot] = boots;
     report({
       at: proxy.place,

@@ -25,7 +25,10 @@ export interface DnsmasqRange extends Tagged {
   readonly high: Said<number>;
   /** Undefined where the interface's own netmask counts. */
   readonly mask: Said<number> | undefined;
+  readonly broadcast: Said<number> | undefined;
   readonly sets: Said<string> | undefined;
+  /** Seconds; an hour where none is said. */
+  readonly lease: number | undefined;
 }
 
 export interface DnsmasqHost extends Tagged {
@@ -34,11 +37,20 @@ export interface DnsmasqHost extends Tagged {
   readonly hardware: readonly Said<string>[];
   /** A name that is written like a hardware address, with hyphens or dots, in a line without one. */
   readonly likeHardware: Said<string> | undefined;
-  /** It names a client identifier. */
-  readonly identified: boolean;
+  /** The octets of the client identifier that it names. */
+  readonly identifier: readonly number[] | undefined;
   readonly address: Said<number> | undefined;
   readonly sets: readonly Said<string>[];
   readonly ignore: Place | undefined;
+  /** Seconds. */
+  readonly lease: number | undefined;
+}
+
+/** A name with its address, as `host-record` and files of hosts tell it. */
+export interface DnsmasqName {
+  /** In small letters. */
+  readonly name: string;
+  readonly address: Said<number>;
 }
 
 export interface DnsmasqBoot extends Tagged {
@@ -54,7 +66,9 @@ export interface DnsmasqService extends Tagged {
   readonly menu: Said<string>;
   /** Undefined for a boot from the disk, or from a service of that number. */
   readonly file: Said<string> | undefined;
-  readonly type: number | undefined;
+  /** By which a client asks for it; 0 is the disk. Those with a file are counted from 32768 on, whoever they are for. */
+  readonly type: number;
+  /** An address, or a name. */
   readonly server: Said<string> | undefined;
 }
 
@@ -64,8 +78,10 @@ export interface DnsmasqOption extends Tagged {
   readonly force: boolean;
   /** Inside option 43, for clients whose option 60 holds this text. */
   readonly vendor: string | undefined;
-  /** Inside another option, by its code or by an enterprise. */
-  readonly inside: boolean;
+  /** Inside another option, by its code; undefined for that of an enterprise. */
+  readonly inside: { readonly code: number | undefined } | undefined;
+  /** Of pxe-prompt: inside option 43, for those that dhcp-pxe-vendor names. */
+  readonly prompt?: { readonly timeout: number | undefined };
 }
 
 /** What gives a tag to a client. */
@@ -76,13 +92,15 @@ export interface DnsmasqMatch extends Line {
     | { readonly kind: 'hardware'; readonly pattern: string }
     /** `value`: undefined where it is enough that the option is there. */
     | { readonly kind: 'option'; readonly code: number; readonly value: MatchedValue | undefined }
-    /** Something that is not in every packet alike: a relay's words, a name, an enterprise. */
-    | { readonly kind: 'other' };
+    /** A relay adds it to the packet, a running system sends it, or it is inside the option of an enterprise. */
+    | { readonly kind: 'relay' | 'name' | 'enterprise' };
 }
 
 export type MatchedValue =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
+  /** What the option begins with; undefined: any octet. */
+  | { readonly kind: 'octets'; readonly value: readonly (number | undefined)[] }
   | { readonly kind: 'other' };
 
 export interface DnsmasqTagIf extends Tagged {
@@ -115,10 +133,7 @@ export interface DnsmasqFacts {
   readonly ignores: readonly Tagged[];
   readonly boots: readonly DnsmasqBoot[];
   readonly services: readonly DnsmasqService[];
-  /** `pxe-prompt`, and after how many seconds the first entry starts by itself. */
-  readonly prompt:
-    | { readonly place: Place; readonly text: string; readonly timeout: number | undefined }
-    | undefined;
+  /** With those of `pxe-prompt`, since they share an option with those for vendors. */
   readonly options: readonly DnsmasqOption[];
   /** `dhcp-no-override`. */
   readonly plainFields: boolean;
@@ -135,6 +150,16 @@ export interface DnsmasqFacts {
   readonly tftpNoFail: boolean;
   /** `domain`, where it is for all. */
   readonly domain: Said<string> | undefined;
+  /** It is not for all, or stands in a file of the server. */
+  readonly domainElsewhere: boolean;
+  /** Names beside those of /etc/hosts. */
+  readonly names: readonly DnsmasqName[];
+  /** A file of names is not read. */
+  readonly namesElsewhere: boolean;
+  /** `no-hosts`: /etc/hosts is not read. */
+  readonly noHosts: boolean;
+  /** `dhcp-ignore-clid`. */
+  readonly ignoresIdentifiers: boolean;
   /** As whom it runs; that of its package where none is said. */
   readonly user: Said<string> | undefined;
 }

@@ -2,12 +2,10 @@
 import {
   behindTags,
   clientSystem,
-  type DhcpOptionParts,
   type DnsmasqDocument,
   dhcpOptionParts,
   type FieldNode,
   hasHole,
-  hostFieldKind,
   ipv4,
   isTagPrefix,
   type OptionNode,
@@ -15,61 +13,19 @@ import {
   rangeParts,
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
-import { type Span, shift } from '../../../grammars/text/index.js';
-import type { Place, Said } from '../place.js';
+import { shift } from '../../../grammars/text/index.js';
+import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
-import type { DnsmasqFacts, DnsmasqMatch, MatchedValue, TagCondition } from './facts.js';
+import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
+import { hostOf, leaseSeconds, namesOf, withEthers } from './hosts.js';
+import { matchByClass, matchByOption, matchByOther } from './matches.js';
 import { optionValue } from './values.js';
+import { Written } from './written.js';
 
 type Source = SourceFile<DnsmasqDocument>;
 type Growing = {
   -readonly [K in keyof DnsmasqFacts]: DnsmasqFacts[K] extends readonly (infer T)[] ? T[] : DnsmasqFacts[K];
 };
-
-/** A value with the places of its parts. */
-class Written {
-  readonly place: Place;
-  readonly value: ValueNode;
-  readonly #file: string;
-  readonly #offset: number;
-
-  constructor(file: string, offset: number, { span }: OptionNode, value: ValueNode) {
-    this.#file = file;
-    this.#offset = offset;
-    this.value = value;
-    this.place = this.at({ span });
-  }
-
-  at({ span }: { readonly span: Span }): Place {
-    return { file: this.#file, span: shift(span, this.#offset) };
-  }
-
-  said<T>(field: FieldNode, value: T): Said<T> {
-    return { value, place: this.at(field) };
-  }
-
-  text(field: FieldNode | undefined): Said<string> | undefined {
-    return field === undefined || field.text === '' ? undefined : this.said(field, field.text);
-  }
-
-  /** Without its prefix. */
-  tag(field: FieldNode): Said<string> {
-    return this.said(field, field.text.replace(/^(?:set|tag|net):/, ''));
-  }
-
-  condition(field: FieldNode): TagCondition {
-    const { value, place } = this.tag(field);
-    const not = /^[!#]/.test(value);
-    return { name: not ? value.slice(1) : value, not, place };
-  }
-
-  /** The tags before the value. */
-  get tags(): TagCondition[] {
-    const { fields } = this.value;
-    const count = fields.length - behindTags(this.value).length;
-    return fields.slice(0, count).map((field) => this.condition(field));
-  }
-}
 
 /** The files that a path names: with endings those of a folder, without the file itself. Undefined where nothing is there. */
 export type DnsmasqIncludes = (
@@ -82,13 +38,18 @@ export type DnsmasqEntries = (
   path: string,
 ) => readonly { readonly file: string; readonly text: string }[] | undefined;
 
-/** What each line of the files stands for that these options name. */
-const ENTRIES: ReadonlyMap<string, string> = new Map([
+/** The files of lines that options name, in the order in which they are read, and what each line of them stands for. */
+const ENTRIES: ReadonlyMap<string, 'names' | 'ethers' | 'dhcp-host' | 'dhcp-option'> = new Map([
+  ['addn-hosts', 'names'],
+  ['hostsdir', 'names'],
+  ['read-ethers', 'ethers'],
   ['dhcp-hostsfile', 'dhcp-host'],
-  ['dhcp-hostsdir', 'dhcp-host'],
   ['dhcp-optsfile', 'dhcp-option'],
+  ['dhcp-hostsdir', 'dhcp-host'],
   ['dhcp-optsdir', 'dhcp-option'],
 ]);
+
+const ETHERS = '/etc/ethers';
 
 /** Files that name each other are read once each. */
 const DEEPEST = 20;
@@ -99,7 +60,7 @@ export function lowerDnsmasq(
   entries: DnsmasqEntries = () => undefined,
 ): DnsmasqFacts {
   const facts = empty();
-  const named: { readonly path: string; readonly of: string; readonly place: Place }[] = [];
+  const named: { readonly name: string; readonly path: string; readonly place: Place }[] = [];
   const seen = new Set<DnsmasqDocument>();
   const read = ({ file, document }: Source, depth: number): void => {
     if (seen.has(document) || depth > DEEPEST) return;
@@ -112,11 +73,11 @@ export function lowerDnsmasq(
       const none: ValueNode = { text: '', hidden: '', span: option.span, fields: [] };
       const written = new Written(file, offset, option, option.value ?? none);
       const included = includedBy(option, include);
-      const of = ENTRIES.get(option.name);
       const hole = hasHole(option.name) || hasHole(written.value.text);
       if (included === 'absent' || (hole && decides(option, written.value)))
         facts.unknown.push(written.place);
-      if (of !== undefined) named.push({ path: written.value.text, of, place: written.place });
+      if (ENTRIES.has(option.name))
+        named.push({ name: option.name, path: written.value.text, place: written.place });
       else if (included !== undefined && included !== 'absent')
         for (const one of included) read(one, depth + 1);
       else (READERS[option.name] ?? nothing)(facts, written, option.name);
@@ -124,23 +85,39 @@ export function lowerDnsmasq(
   };
   for (const source of sources) read(source, 0);
   // They are read when all else is, so that their lines come last.
-  for (const { path, of, place } of named) {
-    const found = hasHole(path) ? undefined : entries(path);
-    if (found === undefined) facts.elsewhere.push(place);
-    for (const { file, text } of found ?? []) readEntries(facts, file, text, of);
+  for (const [name, of] of ENTRIES) {
+    for (const { path, place } of named.filter((one) => one.name === name)) {
+      const found = hasHole(path) ? undefined : entries(of === 'ethers' ? ETHERS : path);
+      if (found === undefined && of === 'names') facts.namesElsewhere = true;
+      else if (found === undefined) facts.elsewhere.push(place);
+      for (const one of found ?? []) readEntries(facts, one, of);
+    }
   }
   return facts;
 }
 
 /** Unlike a line of the configuration, one that is refused is passed over, with a line in the log. */
-function readEntries(facts: Growing, file: string, text: string, of: string): void {
-  for (const { offset, option, faults } of parseEntries(text, of)) {
-    if (option?.value === undefined) continue;
-    const written = new Written(file, offset, option, option.value);
-    const [fault] = faults;
-    if (fault !== undefined) facts.passedOver.push({ value: option.value.text, place: written.place });
-    else (READERS[of] ?? nothing)(facts, written, of);
-  }
+function readEntries(
+  facts: Growing,
+  { file, text }: { readonly file: string; readonly text: string },
+  of: 'names' | 'ethers' | 'dhcp-host' | 'dhcp-option',
+): void {
+  if (of === 'names') facts.names.push(...namesOf(file, text));
+  else if (of === 'ethers') facts.passedOver.push(...withEthers(facts.hosts, file, text));
+  else
+    for (const { offset, option, faults } of parseEntries(text, of)) {
+      if (option?.value === undefined) continue;
+      const written = new Written(file, offset, option, option.value);
+      if (faults.length > 0 || (of === 'dhcp-host' && isTaken(facts, written)))
+        facts.passedOver.push({ value: option.value.text, place: written.place });
+      else (READERS[of] ?? nothing)(facts, written, of);
+    }
+}
+
+/** An address belongs to one host. */
+function isTaken({ hosts }: Growing, written: Written): boolean {
+  const { address } = hostOf(written);
+  return address !== undefined && hosts.some((host) => host.address?.value === address.value);
 }
 
 /** Options that tell nothing of a boot, whatever is filled in: routers and name servers, domains, times. */
@@ -185,7 +162,6 @@ function empty(): Growing {
     ignores: [],
     boots: [],
     services: [],
-    prompt: undefined,
     options: [],
     plainFields: false,
     pxeVendors: [],
@@ -196,6 +172,11 @@ function empty(): Growing {
     tftpSecure: false,
     tftpNoFail: false,
     domain: undefined,
+    domainElsewhere: false,
+    names: [],
+    namesElsewhere: false,
+    noHosts: false,
+    ignoresIdentifiers: false,
     user: undefined,
   };
 }
@@ -218,15 +199,17 @@ const READERS: Readonly<Record<string, Reader>> = {
     }
   },
   'dhcp-range': range,
-  'dhcp-host': host,
-  'dhcp-match': match,
-  'dhcp-userclass': byClass,
-  'dhcp-vendorclass': byClass,
-  'dhcp-mac': byClass,
-  'dhcp-circuitid': byOther,
-  'dhcp-remoteid': byOther,
-  'dhcp-subscrid': byOther,
-  'dhcp-name-match': byOther,
+  'dhcp-host': (facts, written) => {
+    facts.hosts.push(hostOf(written));
+  },
+  'dhcp-match': matching(matchByOption),
+  'dhcp-userclass': matching(matchByClass),
+  'dhcp-vendorclass': matching(matchByClass),
+  'dhcp-mac': matching(matchByClass),
+  'dhcp-circuitid': matching(matchByOther),
+  'dhcp-remoteid': matching(matchByOther),
+  'dhcp-subscrid': matching(matchByOther),
+  'dhcp-name-match': matching(matchByOther),
   'tag-if': tagIf,
   'dhcp-ignore': (facts, written) => {
     const { place, value } = written;
@@ -234,11 +217,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'dhcp-boot': boot,
   'pxe-service': service,
-  'pxe-prompt': (facts, { place, value }) => {
-    const [question, time] = behindTags(value);
-    const timeout = /^\d{1,5}$/.test(time?.text ?? '') ? Number(time?.text) : undefined;
-    facts.prompt = { place, text: question?.text ?? '', timeout };
-  },
+  'pxe-prompt': prompt,
   'dhcp-option': option,
   'dhcp-option-force': option,
   'dhcp-no-override': (facts) => {
@@ -270,26 +249,45 @@ const READERS: Readonly<Record<string, Reader>> = {
   domain: (facts, written) => {
     const [name, ...others] = written.value.fields;
     if (others.length === 0 && name?.text !== '#') facts.domain = written.text(name);
+    else facts.domainElsewhere = true;
   },
   user: (facts, written) => {
     facts.user = written.text(written.value.fields[0]);
   },
-  'read-ethers': elsewhere,
+  'host-record': (facts, written) => {
+    const { fields } = written.value;
+    const at = fields.find(({ hidden }) => ipv4(hidden) !== undefined);
+    const address = at === undefined ? undefined : ipv4(at.hidden);
+    if (at === undefined || address === undefined) return;
+    for (const { text } of fields.slice(0, fields.indexOf(at)))
+      facts.names.push({ name: text.toLowerCase(), address: written.said(at, address) });
+  },
+  'no-hosts': (facts) => {
+    facts.noHosts = true;
+  },
+  'dhcp-ignore-clid': (facts) => {
+    facts.ignoresIdentifiers = true;
+  },
 };
 
-/** Hosts and options that stand in files which are not read here. */
-function elsewhere(facts: Growing, { place }: Written): void {
-  facts.elsewhere.push(place);
+function matching(read: (written: Written, name: string) => DnsmasqMatch | undefined): Reader {
+  return (facts, written, name) => {
+    const found = read(written, name);
+    if (found !== undefined) facts.matches.push(found);
+  };
 }
 
 function range(facts: Growing, written: Written): void {
   const parts = rangeParts(written.value);
   if (parts === 'ipv6' || 'refusal' in parts) return;
-  const { filter, sets, start, end, mask } = parts;
+  const { filter, sets, start, end, mask, broadcast, lease } = parts;
   const low = ipv4(start.hidden);
   const kind = end.hidden === 'static' || end.hidden === 'proxy' ? end.hidden : 'dynamic';
   const high = kind === 'dynamic' ? ipv4(end.hidden) : low;
-  const bits = mask === undefined ? undefined : ipv4(mask.hidden);
+  const address = (field: FieldNode | undefined) => {
+    const value = field === undefined ? undefined : ipv4(field.hidden);
+    return field === undefined || value === undefined ? undefined : written.said(field, value);
+  };
   if (low === undefined || high === undefined) return;
   facts.ranges.push({
     place: written.place,
@@ -297,84 +295,11 @@ function range(facts: Growing, written: Written): void {
     kind,
     low: written.said(low <= high ? start : end, Math.min(low, high)),
     high: written.said(low <= high ? end : start, Math.max(low, high)),
-    mask: mask === undefined || bits === undefined ? undefined : written.said(mask, bits),
+    mask: address(mask),
+    broadcast: address(broadcast),
     sets: sets === undefined ? undefined : written.tag(sets),
+    lease: lease === undefined || lease.text === 'deprecated' ? undefined : leaseSeconds(lease.text),
   });
-}
-
-/** As Windows, PXELINUX and switches write it. */
-const LIKE_HARDWARE = /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
-
-function host(facts: Growing, written: Written): void {
-  const { place, value } = written;
-  const of = (kind: ReturnType<typeof hostFieldKind>): FieldNode[] =>
-    value.fields.filter(({ hidden }) => hostFieldKind(hidden) === kind);
-  const name = of('name').at(-1);
-  const address = of('address').at(-1);
-  const number = address === undefined ? undefined : ipv4(address.hidden);
-  const [ignored] = of('ignore');
-  const hardware = of('hardware').map((field) => written.said(field, octets(field.text)));
-  const like =
-    hardware.length + of('client-id').length > 0
-      ? undefined
-      : value.fields.find(({ hidden }) => LIKE_HARDWARE.test(hidden));
-  facts.hosts.push({
-    place,
-    tags: of('tag').map((field) => written.condition(field)),
-    name: name === undefined ? undefined : written.said(name, name.text.split('.', 1)[0] ?? ''),
-    hardware,
-    likeHardware: like === undefined ? undefined : written.said(like, like.text),
-    identified: of('client-id').some(({ hidden }) => !hidden.startsWith('*', 3)),
-    address: address === undefined || number === undefined ? undefined : written.said(address, number),
-    sets: of('set').map((field) => written.tag(field)),
-    ignore: ignored === undefined ? undefined : written.at(ignored),
-  });
-}
-
-/** Small letters, two digits each, without the kind of hardware. */
-function octets(text: string): string {
-  const parts = text.replace(/^0?1-/, '').toLowerCase().split(':');
-  return parts.map((part) => (/^[0-9a-f]$/.test(part) ? `0${part}` : part)).join(':');
-}
-
-function byClass(facts: Growing, written: Written, name: string): void {
-  const [tag, ...rest] = written.value.fields;
-  const text = rest[rest.length - 1]?.text;
-  if (tag === undefined || text === undefined) return;
-  const by: DnsmasqMatch['by'] =
-    name === 'dhcp-mac'
-      ? { kind: 'hardware', pattern: octets(text) }
-      : { kind: name === 'dhcp-userclass' ? 'user class' : 'vendor class', text };
-  facts.matches.push({ place: written.place, sets: written.tag(tag), by });
-}
-
-function byOther(facts: Growing, written: Written): void {
-  const [tag] = written.value.fields;
-  if (tag !== undefined)
-    facts.matches.push({ place: written.place, sets: written.tag(tag), by: { kind: 'other' } });
-}
-
-function match(facts: Growing, written: Written): void {
-  const parts = dhcpOptionParts(written.value, true);
-  if ('refusal' in parts) return;
-  const { tags, code, data, enterprise } = parts;
-  const [tag] = tags;
-  if (tag === undefined) return;
-  const by: DnsmasqMatch['by'] =
-    code === undefined || enterprise !== undefined
-      ? { kind: 'other' }
-      : { kind: 'option', code, value: matchedValue(data) };
-  facts.matches.push({ place: written.place, sets: written.tag(tag), by });
-}
-
-function matchedValue(data: readonly FieldNode[]): MatchedValue | undefined {
-  const [first, ...more] = data;
-  if (first === undefined) return undefined;
-  if (more.length > 0) return { kind: 'other' };
-  if (/^\d{1,9}$/.test(first.hidden)) return { kind: 'number', value: Number(first.hidden) };
-  return /[:.]/.test(first.hidden) || /^\d+[bsi]$/.test(first.hidden)
-    ? { kind: 'other' }
-    : { kind: 'text', value: first.text };
 }
 
 function tagIf(facts: Growing, written: Written): void {
@@ -399,10 +324,13 @@ function boot(facts: Growing, written: Written): void {
   });
 }
 
+const FIRST_TYPE = 32_768;
+
 function service(facts: Growing, written: Written): void {
   const [system, menu, file, server] = behindTags(written.value);
   const number = system === undefined ? undefined : clientSystem(system.text);
   if (system === undefined || menu === undefined || number === undefined) return;
+  const filed = facts.services.filter((one) => one.file !== undefined).length;
   const byNumber = file !== undefined && /^\d+$/.test(file.text);
   facts.services.push({
     place: written.place,
@@ -410,7 +338,7 @@ function service(facts: Growing, written: Written): void {
     system: written.said(system, number),
     menu: written.said(menu, menu.text),
     file: file === undefined || byNumber ? undefined : written.said(file, file.text),
-    type: byNumber ? Number(file.text) : file === undefined ? 0 : undefined,
+    type: byNumber ? Number(file.text) : file === undefined ? 0 : FIRST_TYPE + filed,
     server: written.text(server),
   });
 }
@@ -418,7 +346,7 @@ function service(facts: Growing, written: Written): void {
 function option(facts: Growing, written: Written, name: string): void {
   const parts = dhcpOptionParts(written.value, false);
   if ('refusal' in parts || parts.code === undefined) return;
-  const { tags, code, vendor, encap, enterprise }: DhcpOptionParts = parts;
+  const { tags, code, vendor, encap, enterprise } = parts;
   facts.options.push({
     place: written.place,
     tags: tags.map((field) => written.condition(field)),
@@ -426,6 +354,30 @@ function option(facts: Growing, written: Written, name: string): void {
     value: optionValue(parts, written.place, (field) => written.at(field)),
     force: name === 'dhcp-option-force',
     vendor,
-    inside: encap !== undefined || enterprise !== undefined,
+    inside:
+      encap === undefined && enterprise === undefined
+        ? undefined
+        : { code: encap === undefined ? undefined : Number.parseInt(encap, 10) },
+  });
+}
+
+/** The question of a PXE menu, and after how many seconds its first entry starts by itself; without a time somebody has to choose. */
+const PROMPT = 10;
+const NEVER = 255;
+
+function prompt(facts: Growing, written: Written): void {
+  const { place, value } = written;
+  const [question, time] = behindTags(value);
+  const timeout = /^\d{1,5}$/.test(time?.text ?? '') ? Number(time?.text) : undefined;
+  const octets = [...(question?.text ?? '')].map((character) => character.charCodeAt(0) & 255);
+  facts.options.push({
+    place,
+    tags: written.tags,
+    code: PROMPT,
+    value: { place, atoms: [{ kind: 'hex', value: [(timeout ?? NEVER) & 255, ...octets], place }] },
+    force: false,
+    vendor: undefined,
+    inside: undefined,
+    prompt: { timeout },
   });
 }

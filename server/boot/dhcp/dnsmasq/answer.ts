@@ -1,28 +1,20 @@
 /** Facts of dnsmasq.conf and a client go in, what dnsmasq answers comes out: in the end, with what port 4011 says to it (dhcp_reply in rfc2131.c). */
-import { parseIpv4 } from '../../../site/address.js';
-import type { DnsmasqBoot, DnsmasqFacts, DnsmasqRange, DnsmasqService } from '../../../site/dnsmasq/facts.js';
-import { serviceFile } from '../../../site/link/dnsmasq.js';
+import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
-import { isUefi } from '../../machine/firmware.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
-import {
-  type AddressRange,
-  type DhcpAnswer,
-  type DhcpClient,
-  type Octet,
-  optionCodes,
-  type Silence,
-} from '../answer.js';
+import type { AddressRange, DhcpAnswer, DhcpClient, Octet, Silence } from '../answer.js';
 import { blank } from '../blank.js';
-import { isAsked, optionLine, sentOption, textValue, vendorOctets } from './options.js';
-import { chosen, hasPrompt, menuOctets, type PxeOffer, promptOctets, pxeOffer } from './pxe.js';
-import { holds, lastThatFits, type Tags, tagsOf, withConditions, withTag } from './tags.js';
+import { bootOf } from './bootfile.js';
+import { type Here, tagDoubt } from './here.js';
+import { reservedByName } from './names.js';
+import { echoOf, vendorOf } from './option43.js';
+import { optionsOf, ownAddress, textValue } from './options.js';
+import { pxeOffer } from './pxe.js';
+import { holds, type Tags, tagsOf, withConditions, withTag } from './tags.js';
 import { candidates, sameNetwork, type Wire, wiresOf } from './wires.js';
-
-const tagDoubt = doubt('network', 'it depends on a tag of which it is not known whether the client has it');
 
 function silent(client: DhcpClient, silence: Silence, reason: string, decidedBy?: Place): DhcpAnswer {
   return { ...blank(client, 'no', reason, none), silence, decidedBy };
@@ -72,31 +64,9 @@ function sameAnswer(a: DhcpAnswer, b: DhcpAnswer): boolean {
   return text(a) === text(b);
 }
 
-/** What is known of one client on one network. */
-interface Here {
-  readonly site: Site;
-  readonly facts: DnsmasqFacts;
-  readonly client: DhcpClient;
-  readonly wire: Wire;
-  /** Without the tag of the range. */
-  readonly own: Tags;
-  readonly tags: Tags;
-  readonly pxe: PxeOffer | undefined;
-  readonly local: Outcome<number>;
-}
-
 function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wire): DhcpAnswer {
-  const own = tagsOf(facts, client, wire);
-  const here = {
-    site,
-    facts,
-    client,
-    wire,
-    own,
-    tags: own,
-    pxe: pxeOffer(facts, client, own),
-    local: localOf(site, facts, wire),
-  };
+  const own = tagsOf(site, facts, client, wire);
+  if (own.unsure) return unknown(client, tagDoubt, own.host?.place);
   const ignored = facts.ignores
     .filter(({ tags }) => tags.length > 0)
     .map(({ tags, place }) => ({ place, answer: holds(facts, own, tags) }));
@@ -104,8 +74,15 @@ function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wir
   if (surely !== undefined) return silent(client, 'denied', 'ignored', surely.place);
   const maybe = ignored.find(({ answer }) => answer === 'unknown');
   if (maybe !== undefined) return unknown(client, tagDoubt, maybe.place);
+  const pxe = pxeOffer(facts, client, own);
+  const here = { site, facts, client, wire, own, tags: own, pxe, local: localOf(site, facts, wire) };
   const proxy = wire.ranges.find(({ kind, tags }) => kind === 'proxy' && holds(facts, own, tags) !== 'no');
-  return proxy === undefined ? leased(here) : proxied(here, proxy);
+  if (pxe !== undefined && proxy !== undefined) return proxied({ ...here, isProxy: true }, proxy);
+  // The first range tells whether it gives addresses at all.
+  const [first] = wire.ranges;
+  return first?.kind === 'proxy'
+    ? { ...unknown(client, addressesElsewhere, first.place), dynamic: [wholeOf(wire)] }
+    : leased({ ...here, isProxy: false });
 }
 
 function localOf(site: Site, { listens }: DnsmasqFacts, wire: Wire): Outcome<number> {
@@ -123,23 +100,20 @@ const addressesElsewhere = doubt(
 
 /** Addresses come from another server, and what to boot from this one. */
 function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
-  const { client } = here;
+  const { client, facts } = here;
+  if (holds(facts, here.own, range.tags) === 'unknown') return unknown(client, tagDoubt, range.place);
   const served = withRange(here, withTag(here.tags, range.sets?.value));
-  const { pxe } = served;
-  const dynamic = [wholeOf(here.wire)];
-  if (pxe === undefined) return { ...unknown(client, addressesElsewhere, range.place), dynamic };
-  if (pxe.unsure) return unknown(client, tagDoubt, range.place);
-  const given = bootOf(served);
-  const fields = { ...given, address: unsure<number>(addressesElsewhere), dynamic };
+  if (served.pxe?.unsure === true) return unknown(client, tagDoubt, range.place);
   // UEFI asks port 4011 as well, and what it hears there has the menu.
   const uefi = (client.architecture ?? 0) >= 6;
-  const vendor = uefi ? unsure<readonly Octet[]>(asksAgain) : vendorOf(served);
   return {
     ...base(here, range),
-    ...fields,
-    options: pxeOptions(served),
+    ...bootOf(served),
+    address: unsure<number>(addressesElsewhere),
+    dynamic: [wholeOf(here.wire)],
+    options: new Map([...pxeOptions(served), [54, ownAddress(served, range)]]),
     others: none,
-    vendor,
+    vendor: uefi ? unsure<readonly Octet[]>(asksAgain) : vendorOf(served),
     proxied: true,
   };
 }
@@ -176,15 +150,14 @@ function base({ client, wire, own }: Here, range: DnsmasqRange) {
 }
 
 function leased(here: Here): DhcpAnswer {
-  const { client, facts, wire, own } = here;
+  const { site, client, facts, wire, own } = here;
   const { host } = own;
   if (host?.ignore !== undefined) return silent(client, 'denied', 'ignored', host.ignore);
   const ranges = wire.ranges.filter(({ tags }) => holds(facts, own, tags) !== 'no');
   if (ranges.some(({ tags }) => holds(facts, own, tags) === 'unknown'))
     return unknown(client, tagDoubt, ranges[0]?.place);
   const pools = ranges.filter(({ kind }) => kind === 'dynamic');
-  const reserved = host?.address;
-  const fixed = reserved !== undefined && sameNetwork(wire, reserved.value) ? reserved : undefined;
+  const fixed = host && (host.address ?? reservedByName(site, facts).get(host));
   if (fixed === undefined && pools.length === 0) {
     return silent(client, 'no-free-leases', 'no address available', wire.ranges[0]?.place);
   }
@@ -192,15 +165,18 @@ function leased(here: Here): DhcpAnswer {
   const [range] = from;
   if (range === undefined) return silent(client, 'no-free-leases', 'no address available', fixed?.place);
   const served = withRange(here, rangeTags(here, from));
+  const address: Outcome<number> =
+    fixed === undefined
+      ? unsure(doubt('lease-state', 'the address is one of a range'))
+      : value(fixed.value, fixed.place);
+  const options = optionsOf(served, range, address);
+  for (const [code, found] of pxeOptions(served)) options.set(code, found);
   return {
     ...base(here, range),
     ...bootOf(served),
-    address:
-      fixed === undefined
-        ? unsure(doubt('lease-state', 'the address is one of a range'))
-        : value(fixed.value, fixed.place),
+    address,
     dynamic: fixed === undefined ? pools.map(({ low, high }) => ({ low: low.value, high: high.value })) : [],
-    options: optionsOf(served, range),
+    options,
     others: none,
     vendor: vendorOf(served),
   };
@@ -225,180 +201,14 @@ function rangeTags({ tags }: Here, ranges: readonly DnsmasqRange[]): Tags {
   return { ...tags, known };
 }
 
-type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName'>;
-
-/**
- * dhcp-boot, or what the PXE menu starts by itself. Only a proxy gives the boot file of its menu on port 4011 to UEFI; a BIOS
- * asks any dnsmasq for it.
- */
-function bootOf(here: Here): Booted {
-  const { client, facts, tags, pxe } = here;
-  if (
-    pxe !== undefined &&
-    pxe.services.length > 0 &&
-    client.userClass === undefined &&
-    (isProxy(here) || !isUefi(client))
-  ) {
-    const service = chosen(pxe, facts);
-    const [first] = pxe.services;
-    if (service === undefined) {
-      const why = doubt('packet', 'somebody has to choose from the menu of pxe-service');
-      return { nextServer: here.local, filename: unsure(why, first?.place), serverName: none };
-    }
-    if (service.file !== undefined) return fromService(here, service);
-  }
-  const boot = lastThatFits(facts, tags, facts.boots);
-  if (boot === 'unknown') {
-    return {
-      nextServer: unsure(tagDoubt),
-      filename: unsure(tagDoubt, facts.boots.at(-1)?.place),
-      serverName: unsure(tagDoubt),
-    };
-  }
-  if (boot === undefined) return withoutBoot(here);
-  const { file, serverName } = boot;
-  // A proxy writes into the header whatever it is asked.
-  const inOption = (code: number): boolean => !facts.plainFields && !isProxy(here) && isAsked(client, code);
-  return {
-    nextServer: serverOf(here, boot.server),
-    filename: inOption(67) || file.value === '' ? none : value(file.value, boot.place),
-    serverName: serverName === undefined || inOption(66) ? none : value(serverName.value, serverName.place),
-  };
-}
-
-function isProxy({ wire, facts, own }: Here): boolean {
-  return wire.ranges.some(({ kind, tags }) => kind === 'proxy' && holds(facts, own, tags) !== 'no');
-}
-
-function fromService(here: Here, service: DnsmasqService): Booted {
-  const { file } = service;
-  return {
-    nextServer: serverOf(here, service.server),
-    filename: file === undefined ? none : value(serviceFile(file.value), service.place),
-    serverName: none,
-  };
-}
-
-/** The server that a line names, else dnsmasq itself. */
-function serverOf({ site, local }: Here, named: DnsmasqBoot['server']): Outcome<number> {
-  if (named === undefined) return local;
-  const address = parseIpv4(named.value);
-  if (address !== undefined) return value(address, named.place);
-  const found = site.names.addresses.get(named.value.toLowerCase());
-  return found === undefined
-    ? unsure(doubt('dns', `${named.value} has to be looked up`), named.place)
-    : value(found.value, named.place);
-}
-
-/** Without dhcp-boot the options 66, 67 and 255 count, in the header for those who do not ask for them. */
-function withoutBoot({ facts, client, own, tags, local }: Here): Booted {
-  const field = (code: number): Outcome<string> => {
-    if (isAsked(client, code)) return none;
-    const line = optionLine(facts, code, own, tags);
-    if (line === 'unknown') return unsure(tagDoubt);
-    const text = line?.value.atoms[0];
-    return line === undefined || text?.kind !== 'text' ? none : value(text.value, line.place);
-  };
-  const server = optionLine(facts, 255, own, tags);
-  const said = server === 'unknown' ? undefined : server?.value.atoms[0];
-  return {
-    nextServer:
-      server === 'unknown'
-        ? unsure(tagDoubt)
-        : said?.kind === 'address'
-          ? value(said.value, server?.place)
-          : local,
-    filename: field(67),
-    serverName: field(66),
-  };
-}
-
-const vendorClassPlace = ({ facts, wire }: Here): Place | undefined =>
-  facts.services[0]?.place ?? facts.prompt?.place ?? wire.ranges[0]?.place;
-
-/** What a PXE client is told besides. */
+/** What a PXE client is told besides; who is sent what is for its vendor is sent its own option 60 back. */
 function pxeOptions(here: Here): Map<number, Outcome<OptionValue>> {
-  const place = vendorClassPlace(here);
-  return new Map(place === undefined ? [] : [[60, value(textValue('PXEClient', place), place)]]);
-}
-
-function optionsOf(here: Here, range: DnsmasqRange): Map<number, Outcome<OptionValue>> {
-  const { facts, client, own, tags, wire, pxe, local } = here;
-  const options = new Map<number, Outcome<OptionValue>>();
-  for (const code of Object.values(optionCodes)) {
-    const found = sentOption(facts, client, code, own, tags);
-    if (found.kind !== 'none') options.set(code, found);
-  }
-  const place = range.place;
-  const own54 = local.kind === 'value' ? value(address(local.value, place), undefined) : local;
-  options.set(54, own54);
-  const explicit = (code: number) => optionLine(facts, code, own, tags) !== undefined;
-  if (!explicit(1)) options.set(1, value(address(wire.mask, place), range.mask?.place));
-  if (!explicit(3) && isAsked(client, 3)) options.set(3, own54);
-  const name = own.host?.name;
-  if (!explicit(12) && name !== undefined && isAsked(client, 12))
-    options.set(12, value(textValue(name.value, name.place), name.place));
-  bootOptions(here, options);
-  if (pxe !== undefined) for (const [code, found] of pxeOptions(here)) options.set(code, found);
-  else echoed(here, options);
-  return options;
-}
-
-/** Who is sent option 43 is sent its own option 60 back. */
-function echoed(here: Here, options: Map<number, Outcome<OptionValue>>): void {
-  const vendor = vendorOctets(here.facts, here.client, here.tags);
-  const { vendorClass } = here.client;
-  if (vendor.kind !== 'value' || vendor.from === undefined || vendorClass === undefined || options.has(60))
-    return;
-  if (
-    !isAsked(here.client, 43) &&
-    !here.facts.options.some(({ force, vendor: text }) => force && text !== undefined)
-  )
-    return;
-  options.set(60, value(textValue(vendorClass, vendor.from), vendor.from));
-}
-
-/** dhcp-boot goes into options 66 and 67 for those who ask for them, before what dhcp-option says: clients join both, and read up to the first NUL. */
-function bootOptions({ facts, client, tags }: Here, options: Map<number, Outcome<OptionValue>>): void {
-  const boot = lastThatFits(facts, tags, facts.boots);
-  if (boot === undefined || facts.plainFields) return;
-  const put = (code: number, text: string | undefined): void => {
-    if (!isAsked(client, code) || text === undefined) return;
-    const more = options.get(code);
-    if (boot === 'unknown') options.set(code, unsure(tagDoubt));
-    else if (more === undefined) options.set(code, value(textValue(text, boot.place), boot.place));
-    else if (more.kind === 'value') {
-      const [atom] = more.value.atoms;
-      const joined = atom?.kind === 'text' ? `${text}\0${atom.value}` : text;
-      options.set(
-        code,
-        value(textValue(joined, boot.place), boot.place, more.from === undefined ? [] : [more.from]),
-      );
-    }
-  };
-  put(66, boot === 'unknown' ? '' : boot.serverName?.value);
-  put(
-    67,
-    boot === 'unknown' || boot.file.value !== '' ? (boot === 'unknown' ? '' : boot.file.value) : undefined,
-  );
-}
-
-function address(it: number, place: Place): OptionValue {
-  return { place, atoms: [{ kind: 'address', value: it, place }] };
-}
-
-function vendorOf(here: Here): Outcome<readonly Octet[]> {
-  const { facts, client, tags, pxe, local } = here;
-  const asked =
-    isAsked(client, 43) || facts.options.some(({ force, vendor }) => force && vendor !== undefined);
-  const own = vendorOctets(facts, client, tags);
-  if (own.kind === 'unknown') return own;
-  const octets = own.kind === 'value' ? own.value : [];
-  const end = (list: readonly Octet[], from: Place | undefined): Outcome<readonly Octet[]> =>
-    list.length === 0 || !asked ? none : value([...list, 255], from);
-  const from = own.kind === 'value' ? own.from : undefined;
-  if (pxe === undefined || pxe.redirected) return end(octets, from);
-  const behind = [...promptOctets(facts), ...octets];
-  const menu = menuOctets(pxe, hasPrompt(behind), local.kind === 'value' ? local.value : undefined);
-  return end([...menu, ...behind], vendorClassPlace(here));
+  const { facts, wire, pxe } = here;
+  const asked = facts.services[0] ?? facts.options.find(({ prompt }) => prompt !== undefined);
+  const place = asked?.place ?? wire.ranges[0]?.place;
+  const name = pxe === undefined ? echoOf(here) : value(pxe.vendor, place);
+  if (name.kind === 'none' || place === undefined) return new Map();
+  return new Map([
+    [60, name.kind === 'value' ? value(textValue(name.value, name.from ?? place), name.from) : name],
+  ]);
 }

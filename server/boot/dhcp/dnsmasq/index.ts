@@ -1,6 +1,7 @@
 /** dnsmasq behind the port: the facts of dnsmasq.conf go in, the server that machines ask comes out. */
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import { servesDhcp } from '../../../site/link/dnsmasq.js';
+import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
@@ -9,8 +10,8 @@ import { tagsOf } from './tags.js';
 import { wiresOf } from './wires.js';
 
 /** What of a client's packet the configuration looks at. */
-function kindOf(facts: DnsmasqFacts, client: DhcpClient): string {
-  const { known } = tagsOf(facts, { ...client, mac: undefined }, undefined);
+function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {
+  const { known } = tagsOf(site, facts, { ...client, mac: undefined }, undefined);
   const system = facts.services.some(({ system }) => system.value === client.architecture);
   return JSON.stringify([
     [...known],
@@ -28,7 +29,7 @@ export const dnsmasq: DhcpProgram = {
       program: 'dnsmasq',
       daemon: 'dnsmasq',
       standstill: standstill(site, facts),
-      kindsOf: (clients) => clients.map((client) => kindOf(facts, client)),
+      kindsOf: (clients) => clients.map((client) => kindOf(site, facts, client)),
       networks: wiresOf(facts).flatMap(({ network, mask, ranges }) => {
         const open = ranges.find(({ kind }) => kind !== 'static');
         return open === undefined ? [] : [{ network, mask, place: open.place }];

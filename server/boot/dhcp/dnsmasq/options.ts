@@ -1,80 +1,143 @@
-/** The options of dnsmasq.conf and a client's tags go in; what of them is sent comes out (option_filter and do_options in rfc2131.c). */
-import type { DnsmasqFacts, DnsmasqOption } from '../../../site/dnsmasq/facts.js';
+/** What is known of a client goes in; the options that dnsmasq sends it come out (option_filter and do_options in rfc2131.c). */
+import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
+import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
-import { none, type Outcome, unsure, value } from '../../outcome.js';
-import type { DhcpClient } from '../answer.js';
-import { holds, lastThatFits, type Tags } from './tags.js';
+import { known, none, type Outcome, unsure, value } from '../../outcome.js';
+import { type DhcpClient, optionCodes } from '../answer.js';
+import { type Here, tagDoubt } from './here.js';
+import { nameOf } from './names.js';
+import { holds, lastThatFits } from './tags.js';
 
 /** The line that counts for a code: tags without that of the range come before those with it. */
 export function optionLine(
-  facts: DnsmasqFacts,
+  { facts, own, tags }: Pick<Here, 'facts' | 'own' | 'tags'>,
   code: number,
-  own: Tags,
-  all: Tags,
 ): DnsmasqOption | undefined | 'unknown' {
-  const lines = facts.options.filter((one) => one.code === code && one.vendor === undefined && !one.inside);
-  const tagged = lines.filter(({ tags }) => tags.length > 0);
-  const still = tagged.filter(({ tags }) => holds(facts, all, tags) !== 'no');
-  const first = lastThatFits(facts, own, still);
-  return first ?? lastThatFits(facts, all, lines);
+  const lines = facts.options.filter((one) => one.code === code && isPlain(one));
+  const still = lines.filter((one) => one.tags.length > 0 && holds(facts, tags, one.tags) !== 'no');
+  return lastThatFits(facts, own, still) ?? lastThatFits(facts, tags, lines);
 }
 
+/** It stands inside no other option. */
+function isPlain({ vendor, inside, prompt }: DnsmasqOption): boolean {
+  return vendor === undefined && inside === undefined && prompt === undefined;
+}
+
+/** Who names no options that it wants gets them all, but the boot file in the header. */
 export function isAsked({ requested }: DhcpClient, code: number): boolean {
-  return requested?.includes(code) === true;
+  return requested === undefined || requested.includes(code);
 }
 
-/** An option as it is sent; none where the client does not ask for it, or the line takes it away. */
-export function sentOption(
-  facts: DnsmasqFacts,
-  client: DhcpClient,
-  code: number,
-  own: Tags,
-  all: Tags,
-): Outcome<OptionValue> {
-  const line = optionLine(facts, code, own, all);
+/** Options that dnsmasq has a value of its own for: a line without a value takes it away. */
+const OF_ITS_OWN = new Set([1, 3, 6, 12, 15, 28]);
+
+/** An option as its lines say it; none where the client does not ask for it. */
+export function sentOption(here: Here, code: number): Outcome<OptionValue> {
+  const line = optionLine(here, code);
   if (line === 'unknown')
     return unsure(doubt('network', `whether option ${code} is sent depends on a tag that is not known`));
-  if (line === undefined || !(line.force || isAsked(client, code))) return none;
-  return value(line.value, line.place);
+  if (line === undefined || !(line.force || isAsked(here.client, code))) return none;
+  if (line.value.atoms.length === 0 && OF_ITS_OWN.has(code)) return none;
+  const own = known(here.local);
+  // An address of zeros is the server's own.
+  const atoms = line.value.atoms.map((atom) =>
+    atom.kind === 'address' && atom.value === 0 && own !== undefined ? { ...atom, value: own } : atom,
+  );
+  return value({ ...line.value, atoms }, line.place);
 }
 
-export function textValue(text: string, at: OptionValue['place']): OptionValue {
-  return { place: at, atoms: [{ kind: 'text', value: text, place: at }] };
+export function textValue(text: string, place: Place): OptionValue {
+  return { place, atoms: [{ kind: 'text', value: text, place }] };
 }
 
-/** What stands in option 43 for this client, without what PXE adds (prune_vendor_opts, do_encap_opts). */
-export function vendorOctets(
-  facts: DnsmasqFacts,
-  client: DhcpClient,
-  tags: Tags,
-): Outcome<readonly number[]> {
-  const octets: number[] = [];
-  let from: DnsmasqOption | undefined;
-  for (const option of facts.options.toReversed()) {
-    if (option.vendor === undefined || client.vendorClass?.includes(option.vendor) !== true) continue;
-    const answer = holds(facts, tags, option.tags);
-    if (answer === 'no') continue;
-    if (answer === 'unknown')
-      return unsure(doubt('network', 'it depends on a tag that is not known'), option.place);
-    const data = option.value.atoms.flatMap(atomOctets);
-    octets.push(option.code, data.length, ...data);
-    from ??= option;
+function single(kind: 'address' | 'number', it: number, place: Place): OptionValue {
+  return { place, atoms: [{ kind, value: it, place }] };
+}
+
+/** All but those of PXE and for vendors. */
+export function optionsOf(
+  here: Here,
+  range: DnsmasqRange,
+  address: Outcome<number>,
+): Map<number, Outcome<OptionValue>> {
+  const options = new Map<number, Outcome<OptionValue>>();
+  for (const code of Object.values(optionCodes)) {
+    const found = sentOption(here, code);
+    if (found.kind !== 'none') options.set(code, found);
   }
-  return from === undefined ? none : value(octets, from.place);
+  for (const [code, found] of ofItsOwn(here, range, address)) {
+    const asked = [1, 28, 51, 54].includes(code) || isAsked(here.client, code);
+    if (found.kind !== 'none' && asked && optionLine(here, code) === undefined) options.set(code, found);
+  }
+  bootOptions(here, options);
+  return options;
 }
 
-function atomOctets(atom: OptionAtom): number[] {
-  switch (atom.kind) {
-    case 'hex':
-      return [...atom.value];
-    case 'address':
-      return [atom.value >>> 24, (atom.value >>> 16) & 255, (atom.value >>> 8) & 255, atom.value & 255];
-    case 'number':
-      return [atom.value & 255];
-    case 'flag':
-      return [atom.value ? 1 : 0];
-    default:
-      return [...atom.value].map((character) => character.charCodeAt(0) & 255);
-  }
+/** The server's own address, as an option. */
+export function ownAddress({ local }: Pick<Here, 'local'>, { place }: DnsmasqRange): Outcome<OptionValue> {
+  return local.kind === 'value' ? value(single('address', local.value, place), undefined) : local;
+}
+
+/** What dnsmasq says where no line says anything else. */
+function ofItsOwn(
+  { site, facts, wire, own, local }: Here,
+  range: DnsmasqRange,
+  address: Outcome<number>,
+): readonly (readonly [number, Outcome<OptionValue>])[] {
+  const { place } = range;
+  const self = ownAddress({ local }, range);
+  const broadcast = range.broadcast?.value ?? (wire.network | ~wire.mask) >>> 0;
+  const lease = own.host?.lease ?? range.lease ?? HOUR;
+  const name = own.host?.name;
+  const looked = address.kind === 'value' ? nameOf(site, facts, address.value) : undefined;
+  const called =
+    name === undefined
+      ? looked === undefined
+        ? undefined
+        : textValue(looked, place)
+      : textValue(name.value, name.place);
+  return [
+    [optionCodes['subnet-mask'], value(single('address', wire.mask, place), range.mask?.place)],
+    [optionCodes['broadcast-address'], value(single('address', broadcast, place), range.broadcast?.place)],
+    [optionCodes['dhcp-lease-time'], value(single('number', lease, place), place)],
+    [optionCodes['dhcp-server-identifier'], self],
+    [optionCodes.routers, self],
+    [optionCodes['domain-name-servers'], (facts.port?.value ?? DNS) === DNS ? self : none],
+    [optionCodes['domain-name'], domainOf(facts)],
+    [optionCodes['host-name'], called === undefined ? none : value(called, called.place)],
+  ];
+}
+
+const HOUR = 3600;
+const DNS = 53;
+
+function domainOf({ domain, domainElsewhere }: DnsmasqFacts): Outcome<OptionValue> {
+  if (domainElsewhere) return unsure(doubt('network', 'the domain is not the same for all machines'));
+  return domain === undefined ? none : value(textValue(domain.value, domain.place), domain.place);
+}
+
+/** dhcp-boot goes into options 66 and 67 for those who ask for them, before what dhcp-option says: clients join both, and read up to the first NUL. */
+function bootOptions({ facts, client, tags }: Here, options: Map<number, Outcome<OptionValue>>): void {
+  const boot = lastThatFits(facts, tags, facts.boots);
+  if (boot === undefined || facts.plainFields) return;
+  const put = (code: number, text: string | undefined): void => {
+    if (client.requested?.includes(code) !== true || text === undefined) return;
+    if (boot === 'unknown') {
+      options.set(code, unsure(tagDoubt));
+      return;
+    }
+    const more = options.get(code);
+    if (more?.kind === 'unknown') return;
+    const behind = more?.kind === 'value' ? more.value.atoms[0] : undefined;
+    const joined = behind === undefined ? text : `${text}\0${textOf(behind)}`;
+    const replaced = more?.kind === 'value' && more.from !== undefined ? [more.from] : [];
+    options.set(code, value(textValue(joined, boot.place), boot.place, replaced));
+  };
+  put(66, boot === 'unknown' ? '' : boot.serverName?.value);
+  put(67, boot === 'unknown' ? '' : boot.file.value || undefined);
+}
+
+function textOf(atom: OptionAtom): string {
+  return atom.kind === 'text' ? atom.value : '';
 }

@@ -1,5 +1,6 @@
 /** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
+import { known, type Outcome } from '../../outcome.js';
 import type { DhcpClient, Octet } from '../answer.js';
 import { holds, type Tags } from './tags.js';
 
@@ -10,16 +11,22 @@ export interface PxeOffer {
   readonly unsure: boolean;
   /** A UEFI client with a single service is sent to port 4011, without a menu. */
   readonly redirected: boolean;
+  /** What it is called by in option 60. */
+  readonly vendor: string;
+}
+
+/** Whom dnsmasq takes for a PXE client: those whose option 60 begins so. */
+export function pxeVendors({ pxeVendors: said }: DnsmasqFacts): readonly string[] {
+  return said.length === 0 ? ['PXEClient'] : said;
 }
 
 /** Undefined for clients that dnsmasq does not take for PXE clients. */
 export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): PxeOffer | undefined {
-  const { services: all, prompt, pxeVendors } = facts;
-  if (all.length === 0 && prompt === undefined) return undefined;
-  const vendors = pxeVendors.length === 0 ? ['PXEClient'] : pxeVendors;
+  const { services: all, options } = facts;
+  if (all.length === 0 && !options.some(({ prompt }) => prompt !== undefined)) return undefined;
   const { architecture, vendorClass } = client;
-  if (architecture === undefined || !vendors.some((name) => vendorClass?.startsWith(name) === true))
-    return undefined;
+  const vendor = pxeVendors(facts).find((name) => vendorClass?.startsWith(name) === true);
+  if (architecture === undefined || vendor === undefined) return undefined;
   const answers = all
     .filter(({ system }) => system.value === architecture)
     .map((service) => ({ service, answer: holds(facts, tags, service.tags) }));
@@ -29,6 +36,7 @@ export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): P
     services,
     unsure: answers.some(({ answer }) => answer === 'unknown'),
     redirected: architecture >= 6 && files.length === 1,
+    vendor,
   };
 }
 
@@ -38,27 +46,29 @@ function addressOctets(address: number | undefined): readonly Octet[] {
 
 const MENU = 9;
 const SERVERS = 8;
-const PROMPT = 10;
+export const PROMPT = 10;
 const DISCOVERY = 6;
 
-/** Option 43 with the menu; `prompted`: the question is among the vendor options, which come behind. `local`: the address of the server, which stands in it. */
+/**
+ * Option 43 with the menu; `prompted`: the question is among the vendor options, which come behind. `serverOf`: the server of an entry,
+ * whose address stands in it.
+ */
 export function menuOctets(
   { services }: PxeOffer,
   prompted: boolean,
-  local: number | undefined,
+  serverOf: (service: DnsmasqService) => Outcome<number>,
 ): readonly Octet[] {
-  let type = 32_768;
   const menu: number[] = [];
   const servers: Octet[] = [];
   let discovery = services.length === 0 ? 8 : 3;
   for (const service of services) {
-    const number = service.type ?? type++;
-    const head = [number >> 8, number & 255];
+    const { type } = service;
+    const head = [type >> 8, type & 255];
     const text = [...service.menu.value].map((character) => character.charCodeAt(0) & 255);
     menu.push(...head, text.length, ...text);
-    if (service.file !== undefined) {
-      servers.push(...head, 1, ...addressOctets(local));
-    } else if (number !== 0) discovery = 2;
+    const server = serverOf(service);
+    if (server.kind !== 'none') servers.push(...head, 1, ...addressOctets(known(server)));
+    else if (type !== 0) discovery = 2;
   }
   const prompt = [services.length > 1 ? 255 : 0, 0x50, 0x58, 0x45];
   return [
@@ -70,19 +80,11 @@ export function menuOctets(
 }
 
 /** What starts of the menu when nobody presses a key; undefined where somebody has to. */
-export function chosen({ services }: PxeOffer, { prompt }: DnsmasqFacts): DnsmasqService | undefined {
+export function chosen({ services }: PxeOffer, facts: DnsmasqFacts, tags: Tags): DnsmasqService | undefined {
   const [first] = services;
-  return services.length > 1 && prompt?.timeout === undefined ? undefined : first;
-}
-
-/** Sub-options of option 43, of which the question of pxe-prompt is one. */
-export function promptOctets({ prompt }: DnsmasqFacts): readonly number[] {
-  if (prompt === undefined) return [];
-  const text = [...prompt.text].map((character) => character.charCodeAt(0) & 255);
-  return [PROMPT, text.length + 1, (prompt.timeout ?? 255) & 255, ...text];
-}
-
-export function hasPrompt(octets: readonly number[]): boolean {
-  for (let i = 0; i < octets.length; i += 2 + (octets[i + 1] ?? 0)) if (octets[i] === PROMPT) return true;
-  return false;
+  if (services.length <= 1) return first;
+  const prompt = facts.options.findLast(
+    (one) => one.prompt !== undefined && holds(facts, tags, one.tags) !== 'no',
+  );
+  return prompt?.prompt?.timeout === undefined ? undefined : first;
 }

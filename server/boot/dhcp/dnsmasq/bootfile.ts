@@ -1,0 +1,97 @@
+/** What is known of a client goes in; the boot file that dnsmasq names comes out, and the server to fetch it from: dhcp-boot, or what the menu of PXE starts by itself. */
+import { parseIpv4 } from '../../../site/address.js';
+import type { DnsmasqBoot, DnsmasqService } from '../../../site/dnsmasq/facts.js';
+import { serviceFile } from '../../../site/link/dnsmasq.js';
+import { doubt } from '../../doubt.js';
+import { isUefi } from '../../machine/firmware.js';
+import { none, type Outcome, unsure, value } from '../../outcome.js';
+import type { DhcpAnswer } from '../answer.js';
+import { type Here, tagDoubt } from './here.js';
+import { lookUp } from './names.js';
+import { optionLine } from './options.js';
+import { chosen } from './pxe.js';
+import { lastThatFits } from './tags.js';
+
+type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName'>;
+
+/** Only a proxy gives the boot file of its menu on port 4011 to UEFI; a BIOS asks any dnsmasq for it. */
+export function bootOf(here: Here): Booted {
+  const { client, facts, tags, pxe } = here;
+  if (
+    pxe !== undefined &&
+    pxe.services.length > 0 &&
+    client.userClass === undefined &&
+    (here.isProxy || !isUefi(client))
+  ) {
+    const service = chosen(pxe, facts, tags);
+    const [first] = pxe.services;
+    if (service === undefined) {
+      const why = doubt('packet', 'somebody has to choose from the menu of pxe-service');
+      return { nextServer: here.local, filename: unsure(why, first?.place), serverName: none };
+    }
+    if (service.file !== undefined) return fromService(here, service);
+  }
+  const boot = lastThatFits(facts, tags, facts.boots);
+  if (boot === 'unknown') {
+    return {
+      nextServer: unsure(tagDoubt),
+      filename: unsure(tagDoubt, facts.boots.at(-1)?.place),
+      serverName: unsure(tagDoubt),
+    };
+  }
+  if (boot === undefined) return withoutBoot(here);
+  const { file, serverName } = boot;
+  // A proxy writes the file into the header whatever it is asked, and no name of a server.
+  const inOption = (code: number): boolean => !facts.plainFields && client.requested?.includes(code) === true;
+  return {
+    nextServer: serverOf(here, boot.server),
+    filename: (!here.isProxy && inOption(67)) || file.value === '' ? none : value(file.value, boot.place),
+    serverName:
+      serverName === undefined || here.isProxy || inOption(66)
+        ? none
+        : value(serverName.value, serverName.place),
+  };
+}
+
+function fromService(here: Here, service: DnsmasqService): Booted {
+  const { file } = service;
+  return {
+    nextServer: serverOf(here, service.server),
+    filename: file === undefined ? none : value(serviceFile(file.value), service.place),
+    serverName: none,
+  };
+}
+
+/** The server that a line names, else dnsmasq itself. */
+export function serverOf({ site, facts, local }: Here, named: DnsmasqBoot['server']): Outcome<number> {
+  if (named === undefined) return local;
+  const address = parseIpv4(named.value);
+  return address === undefined ? lookUp(site, facts, named) : value(address, named.place);
+}
+
+/** Without dhcp-boot the options 66, 67 and 255 count, in the header for those who do not ask for them. */
+function withoutBoot(here: Here): Booted {
+  const { client, local } = here;
+  // A proxy sends no options.
+  if (here.isProxy) return { nextServer: local, filename: none, serverName: none };
+  const field = (code: number): Outcome<string> => {
+    if (client.requested?.includes(code) === true) return none;
+    const line = optionLine(here, code);
+    if (line === 'unknown') return unsure(tagDoubt);
+    const text = line?.value.atoms[0];
+    if (line === undefined || line.force || text?.kind !== 'text') return none;
+    return value(text.value, line.place);
+  };
+  const server = optionLine(here, 255);
+  const said = server === 'unknown' ? undefined : server?.value.atoms[0];
+  return {
+    nextServer:
+      server === 'unknown'
+        ? unsure(tagDoubt)
+        : said?.kind === 'address'
+          ? value(said.value, server?.place)
+          : local,
+    filename: field(67),
+    serverName: field(66),
+  };
+}

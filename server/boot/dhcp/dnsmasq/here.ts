@@ -1,0 +1,29 @@
+/** What is known of one client on one network of dnsmasq, while its answer is made. */
+import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import type { Site } from '../../../site/model.js';
+import { doubt } from '../../doubt.js';
+import type { Outcome } from '../../outcome.js';
+import type { DhcpClient } from '../answer.js';
+import type { PxeOffer } from './pxe.js';
+import type { Tags } from './tags.js';
+import type { Wire } from './wires.js';
+
+export interface Here {
+  readonly site: Site;
+  readonly facts: DnsmasqFacts;
+  readonly client: DhcpClient;
+  readonly wire: Wire;
+  /** Without the tag of the range. */
+  readonly own: Tags;
+  readonly tags: Tags;
+  readonly pxe: PxeOffer | undefined;
+  /** The server's own address. */
+  readonly local: Outcome<number>;
+  /** Another server gives the addresses. */
+  readonly isProxy: boolean;
+}
+
+export const tagDoubt = doubt(
+  'network',
+  'it depends on a tag of which it is not known whether the client has it',
+);

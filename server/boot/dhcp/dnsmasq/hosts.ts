@@ -1,0 +1,95 @@
+/** The hosts of dnsmasq.conf, a client and its tags go in; the line that is the client's own comes out (find_config in dhcp-common.c). */
+import type { DnsmasqFacts, DnsmasqHost } from '../../../site/dnsmasq/facts.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer } from '../../../site/place.js';
+import type { DhcpClient } from '../answer.js';
+import { reservedByName } from './names.js';
+import { fitsHardware, isCalled } from './packet.js';
+import { sameNetwork, type Wire } from './wires.js';
+
+interface HostIndex {
+  readonly byMac: ReadonlyMap<string, readonly DnsmasqHost[]>;
+  /** Lines with `*` in an address. */
+  readonly patterns: readonly DnsmasqHost[];
+  readonly identified: readonly DnsmasqHost[];
+}
+
+const hostIndexes = new WeakMap<DnsmasqFacts, HostIndex>();
+
+/** Each list with the line that counts first: the last one. */
+function indexOf(facts: DnsmasqFacts): HostIndex {
+  const known = hostIndexes.get(facts);
+  if (known !== undefined) return known;
+  const hosts = facts.hosts.toReversed();
+  const byMac = new Map<string, DnsmasqHost[]>();
+  for (const host of hosts) {
+    for (const value of new Set(host.hardware.map((one) => one.value))) {
+      const list = byMac.get(value);
+      if (list === undefined) byMac.set(value, [host]);
+      else list.push(host);
+    }
+  }
+  const made = {
+    byMac,
+    patterns: hosts.filter(({ hardware }) => hardware.some(({ value }) => value.includes('*'))),
+    identified: facts.ignoresIdentifiers ? [] : hosts.filter(({ identifier }) => identifier !== undefined),
+  };
+  hostIndexes.set(facts, made);
+  return made;
+}
+
+/** A line may be the client's own by its client identifier, by its hardware address, and by one with `*`, the more octets the better. */
+function* candidates(facts: DnsmasqFacts, client: DhcpClient): Iterable<readonly [DnsmasqHost, Answer]> {
+  const { byMac, patterns, identified } = indexOf(facts);
+  for (const host of identified) {
+    const answer = host.identifier === undefined ? 'no' : isCalled(host.identifier, client);
+    if (answer !== 'no') yield [host, answer];
+  }
+  const { mac } = client;
+  if (mac === undefined) return;
+  for (const host of byMac.get(mac) ?? []) yield [host, 'yes'];
+  const fitting = patterns.flatMap((host) => {
+    const octets = host.hardware.flatMap(({ value }) =>
+      value.includes('*') && fitsHardware(value, mac) ? [value.replaceAll(/[*:]/g, '').length] : [],
+    );
+    return octets.length === 0 ? [] : [{ host, octets: Math.max(...octets) }];
+  });
+  for (const { host } of fitting.sort((a, b) => b.octets - a.octets)) yield [host, 'yes'];
+}
+
+export interface OwnLine {
+  readonly host: DnsmasqHost | undefined;
+  /** Its line is for another network than this one. */
+  readonly elsewhere: boolean;
+  /** Whether that line is its own is not known. */
+  readonly unsure: boolean;
+}
+
+/** Lines whose tags fit come before those without any. */
+export function ownLine(
+  site: Site,
+  facts: DnsmasqFacts,
+  client: DhcpClient,
+  wire: Wire | undefined,
+  fits: (host: DnsmasqHost) => Answer,
+): OwnLine {
+  const reserved = reservedByName(site, facts);
+  const here = (host: DnsmasqHost): boolean => {
+    const address = host.address ?? reserved.get(host);
+    return address === undefined || wire === undefined || sameNetwork(wire, address.value);
+  };
+  const all = [...candidates(facts, client)];
+  for (const some of [all.filter(([host]) => here(host)), all]) {
+    for (const tagged of [true, false]) {
+      for (const [host, answer] of some) {
+        if (host.tags.length > 0 !== tagged) continue;
+        const fit = fits(host);
+        if (fit === 'no') continue;
+        const unsure = fit === 'unknown' || answer === 'unknown';
+        if (some === all && !here(host)) return { host: undefined, elsewhere: true, unsure };
+        return { host, elsewhere: false, unsure };
+      }
+    }
+  }
+  return { host: undefined, elsewhere: false, unsure: false };
+}

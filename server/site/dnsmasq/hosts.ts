@@ -1,0 +1,163 @@
+/** A dhcp-host line, or a file of hosts, goes in; who is told apart by it, and who is called what, comes out. */
+import { type FieldNode, hostFieldKind, ipv4 } from '../../../grammars/dnsmasq/index.js';
+import type { Place, Said } from '../place.js';
+import type { DnsmasqHost, DnsmasqName } from './facts.js';
+import type { Written } from './written.js';
+
+/** As Windows, PXELINUX and switches write it. */
+const LIKE_HARDWARE = /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
+
+export function hostOf(written: Written): DnsmasqHost {
+  const { place, value } = written;
+  const of = (kind: ReturnType<typeof hostFieldKind>): FieldNode[] =>
+    value.fields.filter(({ hidden }) => hostFieldKind(hidden) === kind);
+  const name = of('name').at(-1);
+  const address = of('address').at(-1);
+  const number = address === undefined ? undefined : ipv4(address.hidden);
+  const [ignored] = of('ignore');
+  const hardware = of('hardware').map((field) => written.said(field, hardwareAddress(field.text)));
+  const identifiers = of('client-id').map(({ text }) => text.slice(3));
+  const like =
+    hardware.length + identifiers.length > 0
+      ? undefined
+      : value.fields.find(({ hidden }) => LIKE_HARDWARE.test(hidden));
+  return {
+    place,
+    tags: of('tag').map((field) => written.condition(field)),
+    name: name === undefined ? undefined : written.said(name, name.text.split('.', 1)[0] ?? ''),
+    hardware,
+    likeHardware: like === undefined ? undefined : written.said(like, like.text),
+    identifier: identifiers
+      .filter((text) => !text.startsWith('*'))
+      .map(identifierOctets)
+      .at(-1),
+    address: address === undefined || number === undefined ? undefined : written.said(address, number),
+    sets: of('set').map((field) => written.tag(field)),
+    ignore: ignored === undefined ? undefined : written.at(ignored),
+    lease: of('lease')
+      .map(({ text }) => leaseSeconds(text))
+      .at(-1),
+  };
+}
+
+/** Small letters, two digits each, without the kind of hardware where that is Ethernet. */
+export function hardwareAddress(text: string): string {
+  const parts = text.replace(/^0?1-/, '').toLowerCase().split(':');
+  return parts.map((part) => (/^[0-9a-f]$/.test(part) ? `0${part}` : part)).join(':');
+}
+
+/** Octets in hexadecimal with colons between them; anything else is the identifier as it stands there. */
+function identifierOctets(text: string): readonly number[] {
+  if (text.includes(':')) return text.split(':').map((octet) => Number.parseInt(octet, 16));
+  return [...text].map((character) => character.charCodeAt(0) & 255);
+}
+
+const FOR_EVER = 0xffffffff;
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** A number, with a letter for its unit behind it. */
+export function leaseSeconds(text: string): number {
+  if (text === 'infinite') return FOR_EVER;
+  const [, number = '', unit = 's'] = /^(\d*)([wdhms]?)$/i.exec(text) ?? [];
+  return Number(number) * (SECONDS[unit.toLowerCase()] ?? 1);
+}
+
+interface Word {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The words of the lines of a file, comments left out. */
+function wordsOf(file: string, text: string): readonly (readonly Word[])[] {
+  const lines: Word[][] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end).replace(/#.*$/, '');
+    const from = start;
+    const words = [...line.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+      text: word,
+      place: { file, span: { start: from + index, end: from + index + word.length } },
+    }));
+    if (words.length > 0) lines.push(words);
+    start = end < 0 ? text.length : end + 1;
+  }
+  return lines;
+}
+
+/** Lines of a file like /etc/hosts, for `addn-hosts` and `hostsdir`. */
+export function namesOf(file: string, text: string): DnsmasqName[] {
+  return wordsOf(file, text).flatMap(([first, ...names]) => {
+    const address = first === undefined ? undefined : ipv4(first.text);
+    if (first === undefined || address === undefined) return [];
+    return names.map((name) => ({
+      name: name.text.toLowerCase(),
+      address: { value: address, place: first.place },
+    }));
+  });
+}
+
+/**
+ * Lines of /etc/ethers become hosts in front of those that are there; one whose name or address a host has already gives that host its
+ * hardware address (dhcp_read_ethers in dhcp.c). What dnsmasq does not take is passed over.
+ */
+export function withEthers(hosts: DnsmasqHost[], file: string, text: string): readonly Said<string>[] {
+  const passedOver: Said<string>[] = [];
+  const added = new Set<DnsmasqHost>();
+  for (const words of wordsOf(file, text)) {
+    const [hardware, who] = words;
+    if (hardware === undefined || hardware.text.startsWith('+')) continue;
+    const last = words[words.length - 1] ?? hardware;
+    const place = { file, span: { start: hardware.place.span.start, end: last.place.span.end } };
+    const entry = who === undefined ? undefined : entryOf(hardware, who, place);
+    const known = entry && hosts.findLast((host) => sameHost(host, entry));
+    if (entry === undefined || (known !== undefined && added.has(known))) {
+      passedOver.push({ value: words.map((word) => word.text).join(' '), place });
+      continue;
+    }
+    const own = known ?? hosts.findLast((host) => isOnly(host, entry));
+    const made: DnsmasqHost =
+      own === undefined
+        ? entry
+        : known === undefined
+          ? { ...own, name: entry.name ?? own.name, address: entry.address ?? own.address }
+          : { ...own, hardware: entry.hardware };
+    if (own === undefined) {
+      added.add(made);
+      hosts.push(made);
+    } else {
+      if (added.delete(own)) added.add(made);
+      hosts[hosts.indexOf(own)] = made;
+    }
+  }
+  return passedOver;
+}
+
+function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefined {
+  const mac = hardwareAddress(hardware.text.replaceAll('-', ':'));
+  if (!/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(mac)) return undefined;
+  const isAddress = /^[\d.]+$/.test(who.text);
+  const address = isAddress ? ipv4(who.text) : undefined;
+  if (isAddress ? address === undefined : !/^[a-z\d][\w-]*(?:\.|$)/i.test(who.text)) return undefined;
+  return {
+    place,
+    tags: [],
+    name: isAddress ? undefined : { value: who.text.split('.', 1)[0] ?? '', place: who.place },
+    hardware: [{ value: mac, place: hardware.place }],
+    likeHardware: undefined,
+    identifier: undefined,
+    address: address === undefined ? undefined : { value: address, place: who.place },
+    sets: [],
+    ignore: undefined,
+    lease: undefined,
+  };
+}
+
+function sameHost({ name, address }: DnsmasqHost, entry: DnsmasqHost): boolean {
+  if (entry.address !== undefined) return address?.value === entry.address.value;
+  return name !== undefined && name.value.toLowerCase() === entry.name?.value.toLowerCase();
+}
+
+/** Its hardware address is that one, and no other. */
+function isOnly({ hardware }: DnsmasqHost, entry: DnsmasqHost): boolean {
+  return hardware.length === 1 && hardware[0]?.value === entry.hardware[0]?.value;
+}
