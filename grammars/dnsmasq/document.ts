@@ -48,8 +48,11 @@ export interface Mount {
   readonly target: string;
 }
 
-/** Files that are no configuration of dnsmasq and hold its command line: a unit of systemd, a compose file, a file that a service sources. */
-export type StartKind = 'unit' | 'compose' | 'sourced';
+/**
+ * Files that are no configuration of dnsmasq and hold its command line: a unit of systemd, a compose file, a file that a service sources,
+ * a Dockerfile, a shell script.
+ */
+export type StartKind = 'unit' | 'compose' | 'sourced' | 'dockerfile' | 'script';
 
 /** One dnsmasq that is started by such a file. */
 export interface DnsmasqStart {

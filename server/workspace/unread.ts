@@ -40,7 +40,7 @@ const KINDS: readonly Kind[] = [
   {
     program: 'dnsmasq, with options on its command line',
     seldom: true,
-    name: /\/(?:docker-)?compose[^/]*\.ya?ml$|\.service$/i,
+    name: /\/(?:docker-)?compose[^/]*\.ya?ml$|\.service$|\/(?:Docker|Container)file[^/]*$|\.(?:ba)?sh$/i,
     content:
       /^[^#\n]{0,2000}--(?:dhcp-(?:range|boot|host|match|option|userclass)|enable-tftp|pxe-service)\b/m,
   },

@@ -148,6 +148,90 @@ describe('a dnsmasq in a container', () => {
   });
 });
 
+describe('a dnsmasq that a Dockerfile starts', () => {
+  const conf = { 'pxe/dnsmasq.conf': 'dhcp-range=10.0.0.10,10.0.0.20\ndhcp-boot=file\n' };
+  const image = (...lines: readonly string[]): Files => ({
+    'pxe/Dockerfile': ['FROM alpine', 'RUN apk add dnsmasq', ...lines, ''].join('\n'),
+  });
+
+  it('has the words of ENTRYPOINT and CMD, as a list or for a shell', () => {
+    for (const lines of [
+      ['ENTRYPOINT ["dnsmasq", "-k"]', `CMD ["${RANGE}", "-M", "a"]`],
+      [`CMD dnsmasq -k \\`, `  ${RANGE} \\`, '  # why', '  -M a'],
+      [`CMD ["sh", "-c", "exec dnsmasq -k ${RANGE} -M \\"a\\""]`],
+      [`ENTRYPOINT ["/usr/sbin/dnsmasq", "-k", "${RANGE}", "-M", "a"]`],
+      ['CMD ["nothing"]', `CMD ["dnsmasq", "${RANGE}", "-M", "a"]`],
+    ])
+      assert.deepEqual(boots(siteOf(image(...lines))), ['a'], lines.join('\n'));
+  });
+
+  it('is that of the last stage, and CMD before ENTRYPOINT counts for nothing', () => {
+    assert.deepEqual(read(image(`CMD ["dnsmasq", "${RANGE}"]`, 'FROM alpine', 'CMD ["sh"]')), []);
+    assert.deepEqual(boots(siteOf(image('CMD ["-M", "a"]', `ENTRYPOINT ["dnsmasq", "${RANGE}"]`))), []);
+  });
+
+  it('reads what was copied to where it looks', () => {
+    const files = { ...conf, ...image('COPY dnsmasq.conf /etc/', 'CMD ["dnsmasq", "-k"]') };
+    assert.deepEqual(read(files), ['pxe/Dockerfile', 'pxe/dnsmasq.conf']);
+    assert.deepEqual(boots(siteOf(files)), ['file']);
+  });
+
+  it('comes after a compose file', () => {
+    const files = {
+      ...image(`CMD ["dnsmasq", "${RANGE}", "-M", "image"]`),
+      'compose.yml': compose(command(RANGE, '-M', 'compose')),
+    };
+    assert.deepEqual(boots(siteOf(files)), ['compose']);
+  });
+});
+
+describe('a dnsmasq that a script starts', () => {
+  const script = (...lines: readonly string[]): Files => ({
+    'start-pxe.sh': ['#!/bin/sh', 'set -e', ...lines, ''].join('\n'),
+    'files/pxelinux.0': 'x',
+  });
+
+  it('has its options, with variables that nobody knows', () => {
+    const files = script('if true; then', `  sudo dnsmasq -d \\`, `    ${RANGE} \\`, '    -M a "$@"', 'fi');
+    assert.deepEqual(boots(siteOf(files)), ['a']);
+    assert.equal(unknown(files), 0);
+    assert.equal(unknown(script(`dnsmasq ${RANGE} --dhcp-boot=$file`)), 1);
+    assert.equal(unknown(script(`dnsmasq ${RANGE} --interface=$nic`)), 0);
+    assert.equal(unknown(script(`dnsmasq ${RANGE} $more`)), 1);
+  });
+
+  it('is found in a container, with the folders that it is given', () => {
+    for (const run of [
+      `docker run --rm -it --net=host --name dnsmasq -v $(pwd)/files:/tftp me/dnsmasq:2 -k ${RANGE} --enable-tftp --tftp-root=/tftp -M a`,
+      `sudo podman run -d -v "$PWD/files:/tftp" alpine dnsmasq -k ${RANGE} --enable-tftp --tftp-root=/tftp -M a`,
+      `docker run -v "$(pwd)/files":/tftp --entrypoint dnsmasq alpine -k ${RANGE} --enable-tftp --tftp-root=/tftp -M a`,
+    ]) {
+      const site = siteOf(script(run));
+      assert.deepEqual(boots(site), ['a'], run);
+      assert.equal(site.tree.exists('/tftp/pxelinux.0'), 'yes', run);
+    }
+  });
+
+  it('is none where the words only name it, or nobody can tell them', () => {
+    for (const line of [
+      `echo dnsmasq ${RANGE}`,
+      `docker run --name dnsmasq alpine sh -x ${RANGE}`,
+      `docker build -t dnsmasq . ${RANGE}`,
+      `dnsmasq ${RANGE} $(cat words)`,
+    ])
+      assert.deepEqual(read(script(line)), [], line);
+  });
+
+  it('is none where there is a configuration', () => {
+    const files = {
+      ...script(`dnsmasq ${RANGE} -M script`),
+      'pxe/dnsmasq.conf': `dhcp-boot=file\n${RANGE.slice(2)}\n`,
+    };
+    assert.deepEqual(boots(siteOf(files)), ['file']);
+    assert.deepEqual(boots(siteOf(script(`dnsmasq ${RANGE} -M script`))), ['script']);
+  });
+});
+
 describe('findings in such a file', () => {
   const found = (files: Files) => lint(siteOf(files)).findings;
 

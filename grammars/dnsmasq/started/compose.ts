@@ -4,6 +4,7 @@ import type { DnsmasqStart, Mount } from '../document.js';
 import { startedBy } from './command.js';
 import { commandLineOptions } from './commandline.js';
 import { Interpolation } from './interpolate.js';
+import { knownMounts, outside, shortMount } from './mounts.js';
 import { part, type Quoted } from './quoted.js';
 import { scalarText } from './scalar.js';
 import { type CommandWord, commandWord, wordsOf } from './words.js';
@@ -142,18 +143,5 @@ function mountsOf(file: ComposeFile, service: Node, text: TextOf): Mount[] {
     const target = isScalar(item) ? undefined : text(file.get(item, 'target'));
     return [{ source: outside(text(file.configFile(name))), target: target ?? `/${name}` }];
   });
-  return [...volumes, ...configs].filter(({ target }) => target.startsWith('/') && !target.includes('$'));
-}
-
-/** `source:target:mode`, or a folder that only the container has. */
-function shortMount(written: string): Mount[] {
-  const [first = '', second] = written.split(':');
-  if (second === undefined) return first === '' ? [] : [{ source: undefined, target: first }];
-  // A name without a slash is a volume, which lies in no folder of ours.
-  return [{ source: /^[./]/.test(first) ? outside(first) : undefined, target: second }];
-}
-
-/** What is filled in by somebody else, or lies in a person's home, is not known. */
-function outside(source: string | undefined): string | undefined {
-  return source === undefined || source === '' || /[$~]/.test(source) ? undefined : source;
+  return knownMounts([...volumes, ...configs]);
 }

@@ -3,6 +3,8 @@ import type { Piece, Problem, Span } from '../../text/index.js';
 import type { DnsmasqDocument, DnsmasqStart, StartKind } from '../document.js';
 import { problemsOf } from '../faults.js';
 import { startsOfCompose } from './compose.js';
+import { startsOfDockerfile } from './dockerfile.js';
+import { startsOfScript } from './script.js';
 import { startsOfSourced } from './sourced.js';
 import { startsOfUnit } from './unit.js';
 
@@ -10,6 +12,12 @@ const NAMES: readonly { readonly kind: StartKind; readonly name: RegExp }[] = [
   { kind: 'compose', name: /(?:^|\/)(?:docker-|podman-)?compose[^/]*\.ya?ml$/i },
   { kind: 'unit', name: /\.service(?:\.d\/[^/]+\.conf)?$/ },
   { kind: 'sourced', name: /(?:^|\/)(?:default|conf\.d|sysconfig)\/dnsmasq$/ },
+  { kind: 'dockerfile', name: /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w-]+)?|[\w-]+\.[Dd]ockerfile)$/ },
+  // Scripts are many, and few of them are called so.
+  {
+    kind: 'script',
+    name: /(?:dnsmasq|dhcp|pxe|tftp|netboot|entrypoint|start|run|serve)[^/]{0,40}\.(?:ba)?sh$/i,
+  },
 ];
 
 /** How a file of that name starts programs; undefined where it does not. */
@@ -21,6 +29,8 @@ const READERS: Readonly<Record<StartKind, (text: string) => readonly DnsmasqStar
   compose: startsOfCompose,
   unit: startsOfUnit,
   sourced: startsOfSourced,
+  dockerfile: startsOfDockerfile,
+  script: startsOfScript,
 };
 
 /** Without its name or options of its own nothing is started. */

@@ -57,13 +57,14 @@ function assignmentsOf(text: string): Assignment[] {
   );
 }
 
-function withoutComments(text: string): Quoted {
+/** `left`: what is left of a line that holds a comment alone. */
+export function withoutComments(text: string, left: '' | '\n' = '\n'): Quoted {
   const out = new Collector();
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed + 1;
     const line = plain(text, { start, end });
-    if (/^\s*#/.test(line.text)) out.add('\n', end - 1);
+    if (/^\s*#/.test(line.text)) out.add(left, end - 1);
     else for (const [i, offset] of line.offsets.entries()) out.add(line.text[i] ?? '', offset);
     start = end;
   }

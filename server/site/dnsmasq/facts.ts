@@ -46,6 +46,11 @@ export interface DnsmasqHost extends Tagged {
   readonly lease: number | undefined;
 }
 
+export interface DnsmasqPassedOver extends Said<string> {
+  /** It is no value of its option, its address belongs to another host, or it is no line of /etc/ethers. */
+  readonly why: 'value' | 'address' | 'ethers';
+}
+
 /** A name with its address, as `host-record` and files of hosts tell it. */
 export interface DnsmasqName {
   /** In small letters. */
@@ -119,8 +124,8 @@ export interface DnsmasqFacts {
   readonly unknown: readonly Place[];
   /** Lines that name files of hosts or of options, which are not read here. */
   readonly elsewhere: readonly Place[];
-  /** Lines of such files that are passed over, with dnsmasq's own words. */
-  readonly passedOver: readonly Said<string>[];
+  /** Lines of files of hosts and options that are passed over, as they are written. */
+  readonly passedOver: readonly DnsmasqPassedOver[];
   /** Of DNS; 0 switches it off. */
   readonly port: Said<number> | undefined;
   readonly interfaces: readonly Said<string>[];

@@ -1,7 +1,7 @@
 /** A dhcp-host line, or a file of hosts, goes in; who is told apart by it, and who is called what, comes out. */
 import { type FieldNode, hostFieldKind, ipv4 } from '../../../grammars/dnsmasq/index.js';
-import type { Place, Said } from '../place.js';
-import type { DnsmasqHost, DnsmasqName } from './facts.js';
+import type { Place } from '../place.js';
+import type { DnsmasqHost, DnsmasqName, DnsmasqPassedOver } from './facts.js';
 import type { Written } from './written.js';
 
 /** As Windows, PXELINUX and switches write it. */
@@ -100,8 +100,8 @@ export function namesOf(file: string, text: string): DnsmasqName[] {
  * Lines of /etc/ethers become hosts in front of those that are there; one whose name or address a host has already gives that host its
  * hardware address (dhcp_read_ethers in dhcp.c). What dnsmasq does not take is passed over.
  */
-export function withEthers(hosts: DnsmasqHost[], file: string, text: string): readonly Said<string>[] {
-  const passedOver: Said<string>[] = [];
+export function withEthers(hosts: DnsmasqHost[], file: string, text: string): readonly DnsmasqPassedOver[] {
+  const passedOver: DnsmasqPassedOver[] = [];
   const added = new Set<DnsmasqHost>();
   for (const words of wordsOf(file, text)) {
     const [hardware, who] = words;
@@ -111,7 +111,7 @@ export function withEthers(hosts: DnsmasqHost[], file: string, text: string): re
     const entry = who === undefined ? undefined : entryOf(hardware, who, place);
     const known = entry && hosts.findLast((host) => sameHost(host, entry));
     if (entry === undefined || (known !== undefined && added.has(known))) {
-      passedOver.push({ value: words.map((word) => word.text).join(' '), place });
+      passedOver.push({ value: words.map((word) => word.text).join(' '), place, why: 'ethers' });
       continue;
     }
     const own = known ?? hosts.findLast((host) => isOnly(host, entry));

@@ -104,20 +104,33 @@ function readEntries(
 ): void {
   if (of === 'names') facts.names.push(...namesOf(file, text));
   else if (of === 'ethers') facts.passedOver.push(...withEthers(facts.hosts, file, text));
-  else
-    for (const { offset, option, faults } of parseEntries(text, of)) {
-      if (option?.value === undefined) continue;
-      const written = new Written(file, offset, option, option.value);
-      if (faults.length > 0 || (of === 'dhcp-host' && isTaken(facts, written)))
-        facts.passedOver.push({ value: option.value.text, place: written.place });
-      else (READERS[of] ?? nothing)(facts, written, of);
-    }
+  else if (of === 'dhcp-host') readHosts(facts, file, text);
+  else for (const written of entriesOf(facts, file, text, of)) option(facts, written, of);
+}
+
+/** The lines that dnsmasq takes. */
+function* entriesOf(facts: Growing, file: string, text: string, of: string): Iterable<Written> {
+  for (const { offset, option, faults } of parseEntries(text, of)) {
+    if (option?.value === undefined) continue;
+    const written = new Written(file, offset, option, option.value);
+    if (faults.length === 0) yield written;
+    else facts.passedOver.push({ value: option.value.text, place: written.place, why: 'value' });
+  }
 }
 
 /** An address belongs to one host. */
-function isTaken({ hosts }: Growing, written: Written): boolean {
-  const { address } = hostOf(written);
-  return address !== undefined && hosts.some((host) => host.address?.value === address.value);
+function readHosts(facts: Growing, file: string, text: string): void {
+  const taken = new Set(facts.hosts.flatMap(({ address }) => address?.value ?? []));
+  for (const written of entriesOf(facts, file, text, 'dhcp-host')) {
+    const host = hostOf(written);
+    const address = host.address?.value;
+    if (address !== undefined && taken.has(address)) {
+      facts.passedOver.push({ value: written.value.text, place: written.place, why: 'address' });
+      continue;
+    }
+    if (address !== undefined) taken.add(address);
+    facts.hosts.push(host);
+  }
 }
 
 /** Options that tell nothing of a boot, whatever is filled in: routers and name servers, domains, times. */

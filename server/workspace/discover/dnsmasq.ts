@@ -64,7 +64,8 @@ function rootFiles(
     own.some(({ document }) => document.lines.some(({ option }) => names.includes(option?.name ?? '')));
   const main = says('conf-file') ? undefined : reader.readServer(DNSMASQ_CONF, 'dnsmasq');
   // Debian's service names the folder, where its settings do not; in a container the file that is there may name it.
-  const isOrdered = says('conf-file', 'conf-dir') || (started?.kind === 'compose' && main !== undefined);
+  const inContainer = started?.kind === 'compose' || started?.kind === 'dockerfile';
+  const isOrdered = says('conf-file', 'conf-dir') || (inContainer && main !== undefined);
   const directory = isOrdered ? undefined : reader.disk.map.toDisk(DNSMASQ_DIRECTORY);
   const more = directory === undefined ? [] : readDirectory(reader, directory, DEBIAN_ENDINGS);
   const found = [...more, ...own, ...(main === undefined ? [] : [main])];

@@ -5,6 +5,7 @@ import { isWithin, normalise } from '../../site/serverpath.js';
 import type { SourceFile } from '../../site/source.js';
 import { copiedByDockerfile } from '../dockerfile.js';
 import type { FileSystem } from '../files.js';
+import { DNSMASQ_CONF } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import { below, child, directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
@@ -63,7 +64,13 @@ function* candidates(reader: SiteReader, named: () => NamedFiles): Iterable<stri
     const file = disk.isFile(path) ? disk.map.toDisk(path) : undefined;
     if (file !== undefined) yield file;
   }
-  yield* filesThatStart(disk.files, named().all);
+  const files = filesThatStart(disk.files, named().all);
+  const containers = files.filter((file) => startKind(file) !== 'script');
+  yield* containers.filter((file) => startKind(file) !== 'dockerfile');
+  yield* containers.filter((file) => startKind(file) === 'dockerfile');
+  // Scripts try things out as well: where there is a configuration, that is the one.
+  if (!disk.isFile(DNSMASQ_CONF) && named().dnsmasq.length === 0)
+    yield* files.filter((file) => startKind(file) === 'script');
 }
 
 /** What systemd takes last of a unit comes first: its drop-ins from the last to the first, then the unit itself. */

@@ -28,6 +28,26 @@ describe('dnsmasq/entry-passed-over', () => {
     assert.equal(found('dhcp-optsfile=/etc/opts\n', { 'etc/opts': 'option:rooter,192.168.1.1\n' }).length, 1);
   });
 
+  it('finds an address that another host has, whichever file says so', () => {
+    const own = 'dhcp-host=02:00:00:00:00:0b,192.168.1.30\n';
+    const file = { 'etc/hosts.pxe': `${host}\n` };
+    assert.deepEqual(found(`${own}dhcp-hostsfile=/etc/hosts.pxe\n`, file), [host]);
+    assert.equal(
+      found('dhcp-hostsfile=/etc/hosts.pxe\n', { 'etc/hosts.pxe': `${host}\n${host}\n` }).length,
+      1,
+    );
+    assert.deepEqual(found(`${own.replace('.30', '.31')}dhcp-hostsfile=/etc/hosts.pxe\n`, file), []);
+  });
+
+  it('finds lines of /etc/ethers that are none, and only where it is read', () => {
+    const ethers = '# lab\n02:00:00:00:00:0a 192.168.1.30\n02:00:00:00:00:0b\nx y\n';
+    assert.deepEqual(found('read-ethers\n', { 'etc/ethers': ethers }), ['02:00:00:00:00:0b', 'x y']);
+    assert.deepEqual(found('', { 'etc/ethers': ethers }), []);
+    const twice = '02:00:00:00:00:0a 192.168.1.30\n02:00:00:00:00:0b 192.168.1.30\n';
+    assert.deepEqual(found('read-ethers\n', { 'etc/ethers': twice }), ['02:00:00:00:00:0b 192.168.1.30']);
+    assert.deepEqual(found('read-ethers\n', {}), []);
+  });
+
   it('is silent about values, comments and empty lines, and about files that are not there', () => {
     assert.deepEqual(
       found('dhcp-hostsfile=/etc/hosts.pxe\n', { 'etc/hosts.pxe': `\n# lab\n${host} # own\n` }),

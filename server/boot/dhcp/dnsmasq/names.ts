@@ -43,10 +43,20 @@ export function reservedByName(site: Site, facts: DnsmasqFacts): ReadonlyMap<Dns
   return known;
 }
 
-/** What the server calls an address of its own accord. */
+const namesBySite = new WeakMap<DnsmasqFacts, { site: Site; names: ReadonlyMap<number, string> }>();
+
+/** What the server calls an address of its own accord: by the first name of the first line for it. */
 export function nameOf(site: Site, facts: DnsmasqFacts, address: number): string | undefined {
-  if (facts.port?.value === 0) return undefined;
-  const line = facts.noHosts ? undefined : site.names.lines?.find((one) => one.address === address);
-  const name = line?.names[0] ?? facts.names.find((one) => one.address.value === address)?.name;
-  return name?.split('.', 1)[0];
+  const before = namesBySite.get(facts);
+  if (before?.site === site) return before.names.get(address);
+  const names = new Map<number, string>();
+  const add = (at: number | undefined, name = ''): void => {
+    if (at !== undefined && name !== '' && !names.has(at)) names.set(at, name.split('.', 1)[0] ?? '');
+  };
+  if (facts.port?.value !== 0) {
+    if (!facts.noHosts) for (const line of site.names.lines ?? []) add(line.address, line.names[0]);
+    for (const one of facts.names) add(one.address.value, one.name);
+  }
+  namesBySite.set(facts, { site, names });
+  return names.get(address);
 }
