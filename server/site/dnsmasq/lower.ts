@@ -112,7 +112,8 @@ function readEntries(
 function* entriesOf(facts: Growing, file: string, text: string, of: string): Iterable<Written> {
   for (const { offset, option, faults } of parseEntries(text, of)) {
     if (option?.value === undefined) continue;
-    const written = new Written(file, offset, option, option.value);
+    // The name of the option stands nowhere.
+    const written = new Written(file, offset, { ...option, span: option.value.span }, option.value);
     if (faults.length === 0) yield written;
     else facts.passedOver.push({ value: option.value.text, place: written.place, why: 'value' });
   }
