@@ -5,6 +5,7 @@ import { dnsmasqArch9Without7 } from './dnsmasq/arch-9-without-7.js';
 import { dnsmasqArchitectureNotANumber } from './dnsmasq/architecture-not-a-number.js';
 import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
+import { dnsmasqClassNeverSent } from './dnsmasq/class-never-sent.js';
 import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
 import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
@@ -25,6 +26,7 @@ export const dnsmasqChecks = {
   'dnsmasq/architecture-not-a-number': dnsmasqArchitectureNotANumber,
   'dnsmasq/boot-replaced': dnsmasqBootReplaced,
   'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
+  'dnsmasq/class-never-sent': dnsmasqClassNeverSent,
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
   'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,

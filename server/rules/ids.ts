@@ -92,6 +92,7 @@ export type RuleId =
   | 'dnsmasq/architecture-not-a-number'
   | 'dnsmasq/boot-replaced'
   | 'dnsmasq/bootfile-twice'
+  | 'dnsmasq/class-never-sent'
   | 'dnsmasq/entry-passed-over'
   | 'dnsmasq/hardware-taken-for-name'
   | 'dnsmasq/host-replaced'

@@ -42,8 +42,8 @@ function packetOf({ mac, vendorClass, userClass, architecture, requested, identi
     prl: requested,
     client_id: identifier && hex(identifier),
     opt: Object.fromEntries([...(others ?? [])].map(([code, octets]) => [code, hex(octets)])),
-    // iPXE takes what names a file at once.
-    follow: userClass === undefined && vendorClass !== undefined,
+    // iPXE looks at the menu that is offered, and asks nobody again.
+    follow: vendorClass === undefined ? undefined : userClass === undefined ? 'firmware' : 'ipxe',
   };
 }
 

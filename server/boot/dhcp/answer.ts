@@ -114,6 +114,8 @@ export interface DhcpAnswer {
   /** yiaddr; none for an address out of a pool, whose ranges are then in `dynamic`. */
   readonly address: Outcome<number>;
   readonly dynamic: readonly AddressRange[];
+  /** A name that stands for the server of the boot file, and for which the DHCP server knows no address: it sends 0.0.0.0. */
+  readonly unresolved?: Said<string> | undefined;
   /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
   readonly nextServer: Outcome<number>;
   readonly filename: Outcome<string>;

@@ -141,18 +141,19 @@ function withoutNextServer(
   const fault: DhcpFault = {
     id: 'dhcp/next-server-missing',
     effect: doubtful || uefi ? 'none' : 'stops',
-    at: file.from ?? host,
+    at: answer.unresolved?.place ?? file.from ?? host,
     others: [host],
     console: withoutServer(answer),
     file: file.value,
     serverName: source(answer.serverName),
+    unresolved: answer.unresolved?.value,
     option66: source(named),
     takesDhcpServer: uefi,
   };
   const text = `${gets} and the boot file ${file.value}, but no server to load it from (siaddr 0.0.0.0)`;
   const reason = `${text}; whether its firmware takes option 66 instead is not known`;
   return {
-    did: `${gets} and loads ${file.value} from the DHCP server, since dhcpd names no other (siaddr 0.0.0.0)`,
+    did: `${gets} and loads ${file.value} from the DHCP server, which names no other (siaddr 0.0.0.0)`,
     faults: [fault],
     doubts: doubtful ? [{ reason }] : [],
     decisive: [host, source(file)],

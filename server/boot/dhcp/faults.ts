@@ -80,6 +80,8 @@ export interface NextServerMissing extends FaultBase<'dhcp/next-server-missing'>
   readonly file: string;
   /** server-name, which is only text. */
   readonly serverName: Place | undefined;
+  /** The name that dnsmasq is told of the server, and knows no address for. */
+  readonly unresolved: string | undefined;
   /** Option 66, which some firmware reads. */
   readonly option66: Place | undefined;
   /** The firmware takes the DHCP server for the boot server. */

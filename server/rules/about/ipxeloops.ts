@@ -12,12 +12,13 @@ export function meansIpxe({ by }: DnsmasqMatch): boolean {
 }
 
 /**
- * The dhcp-boot lines that give iPXE to iPXE, and the machines on which they do.
+ * The lines of dhcp-boot and pxe-service that give iPXE to iPXE, and the machines on which they do.
  */
 export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
   const found = new Map<Place, string[]>();
+  const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
   // Where no line gives iPXE out, no machine has to be asked.
-  if (site.dhcp !== undefined || site.dnsmasq?.boots.some(({ file }) => BINARY.test(file.value)) !== true)
+  if (site.dhcp !== undefined || ![...lines, ...services].some(({ file }) => file && BINARY.test(file.value)))
     return found;
   for (const { node, loader } of boots) {
     if (loader.answered !== 'yes') continue;

@@ -1,8 +1,9 @@
 /** A node is told a boot file but not which server has it. */
+import type { FaultOf } from '../../boot/faults.js';
 import { formatIpv4 } from '../../site/address.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { faultRule } from '../rule.js';
+import { faultRule, type Told } from '../rule.js';
 
 export const dhcpNextServerMissing = faultRule({
   id: 'dhcp/next-server-missing',
@@ -18,21 +19,16 @@ export const dhcpNextServerMissing = faultRule({
   severityOf: ({ option66, takesDhcpServer }) =>
     option66 === undefined && !takesDhcpServer ? 'error' : 'warning',
   story: ({ file }) => `the boot file ${file} comes without a server to load it from (siaddr 0.0.0.0)`,
-  message: ({ file, serverName, takesDhcpServer }, { who, single }) =>
-    `No next-server applies to ${who}, which ${single ? 'is' : 'are'} told to load "${file}". dhcpd then sends 0.0.0.0, not its own address: ${
-      takesDhcpServer
-        ? 'the firmware asks the DHCP server instead, and its loader may ask nobody'
-        : 'PXE-E32: TFTP open timeout'
-    }.${
-      serverName === undefined ? '' : ' server-name is only text and does not stand in for it.'
-    } Write next-server with the TFTP server's address beside the filename.`,
+  message: (fault, wording) =>
+    fault.unresolved === undefined ? notSaid(fault, wording) : notKnown(fault.unresolved, fault, wording),
   related: ({ serverName, option66 }) =>
     serverName !== undefined
       ? [{ place: serverName, message: 'server-name fills another field' }]
       : option66 !== undefined
         ? [{ place: option66, message: 'only some firmware reads the server from option 66' }]
         : [],
-  fixes({ at }, { site }) {
+  fixes({ at, unresolved }, { site }) {
+    if (unresolved !== undefined) return [];
     const known = new Set(site.serverAddresses.map(({ value }) => value));
     const [only, second] = known;
     if (only === undefined || second !== undefined) return [];
@@ -40,3 +36,21 @@ export const dhcpNextServerMissing = faultRule({
     return [fix(`Add next-server ${address}`, false, insertAfter(at, ` next-server ${address};`))];
   },
 });
+
+type NextServerMissing = FaultOf<'dhcp/next-server-missing'>;
+
+/** What is seen then. */
+function seen(takesDhcpServer: boolean): string {
+  return takesDhcpServer
+    ? 'the firmware asks the DHCP server instead, and its loader may ask nobody'
+    : 'PXE-E32: TFTP open timeout';
+}
+
+function notSaid({ file, serverName, takesDhcpServer }: NextServerMissing, { who, single }: Told): string {
+  const text = serverName === undefined ? '' : ' server-name is only text and does not stand in for it.';
+  return `No next-server applies to ${who}, which ${single ? 'is' : 'are'} told to load "${file}". dhcpd then sends 0.0.0.0, not its own address: ${seen(takesDhcpServer)}.${text} Write next-server with the TFTP server's address beside the filename.`;
+}
+
+function notKnown(name: string, { file, takesDhcpServer }: NextServerMissing, { who, single }: Told): string {
+  return `dnsmasq knows no address for "${name}", so ${who} ${single ? 'is' : 'are'} told to load "${file}" from 0.0.0.0: ${seen(takesDhcpServer)}. Its log says "No IPv4 address found for ${name}". It looks into /etc/hosts and host-record lines, not into the DNS, and nowhere with port=0. Write the address in place of the name.`;
+}

@@ -24,7 +24,9 @@ export const dhcpServerNameConfusion: CheckRule = {
     prefer: miniature(),
     references: ['dhcpd.conf(5), server-name and next-server'],
   },
-  check({ boots, report }) {
+  check({ site, boots, report }) {
+    // dnsmasq sends its own address, unless it is told another one.
+    if (site.dhcp === undefined) return;
     // Where a filename is sent as well, dhcp/next-server-missing reports both.
     const silent = boots.filter(
       ({ loader }) => loader.filename.kind !== 'value' || loader.nextServer.kind !== 'none',

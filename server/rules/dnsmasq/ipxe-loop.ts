@@ -1,5 +1,5 @@
 /** iPXE is told apart by a tag, and is told to load iPXE all the same. */
-import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
+import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
 import type { Place } from '../../site/place.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -17,7 +17,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
   since: '0.1.0',
   docs: {
     what: 'iPXE, once it runs, is told to load iPXE again. Where a tag tells it from the firmware that is an error; where nothing does, a note.',
-    why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host.',
+    why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host. Where pxe-service offers a menu to iPXE, it takes the first entry of that (`Booting from PXE menu`) and no dhcp-boot at all.',
     avoid: LOOP('ipxe'),
     prefer: LOOP('iPXE'),
     references: ['iPXE documentation, chainloading', 'dnsmasq src/rfc2131.c, find_boot'],
@@ -29,6 +29,11 @@ export const dnsmasqIpxeLoop: CheckRule = {
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
     if (meant === undefined && tagsIpxe(dnsmasq)) return;
     for (const [at, names] of ipxeLoops({ site, boots })) {
+      const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
+      if (service !== undefined) {
+        report(offered(service, meant, names));
+        continue;
+      }
       if (meant === undefined) {
         report(untold(at, nameAt(dnsmasq, at), names));
         continue;
@@ -43,6 +48,21 @@ export const dnsmasqIpxeLoop: CheckRule = {
   },
 };
 
+/** iPXE takes the first entry of a menu before any dhcp-boot. */
+function offered(service: DnsmasqService, meant: DnsmasqMatch | undefined, names: readonly string[]): Report {
+  const { place, file, tags } = service;
+  const tag = meant?.sets.value ?? 'ipxe';
+  return {
+    at: place,
+    severity: meant === undefined ? 'info' : 'error',
+    message: `iPXE takes the first entry of the menu, whatever dhcp-boot says, and on ${nodesNamed(names)} that is "${file?.value}", iPXE again: it starts over and over with "Booting from PXE menu". ${
+      meant === undefined ? 'Tell iPXE apart with dhcp-userclass=set:ipxe,iPXE, and write' : 'Write'
+    } pxe-service=tag:!${tag},${tags.length > 0 ? '… instead' : '…'}.`,
+    related: meant === undefined ? [] : [{ place: meant.place, message: 'iPXE is told apart here' }],
+    nodes: names,
+  };
+}
+
 /** Nothing tells iPXE apart: a script that is built into it may know the way. */
 function untold(at: Place, file: string, names: readonly string[]): Report {
   const are = single(names) ? 'is' : 'are';
@@ -54,8 +74,8 @@ function untold(at: Place, file: string, names: readonly string[]): Report {
   };
 }
 
-function tagsIpxe({ boots }: DnsmasqFacts): boolean {
-  return boots.some(({ tags }) => tags.some(({ name }) => /ipxe/i.test(name)));
+function tagsIpxe({ boots, services }: DnsmasqFacts): boolean {
+  return [...boots, ...services].some(({ tags }) => tags.some(({ name }) => /ipxe/i.test(name)));
 }
 
 function nameAt({ boots }: DnsmasqFacts, { span }: Place): string {

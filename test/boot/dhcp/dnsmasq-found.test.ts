@@ -198,6 +198,18 @@ describe('dnsmasq as it was asked', () => {
     assert.equal(option(60, lines), 'PXEClient');
   });
 
+  it('gives iPXE the entry of a menu that it is offered, whatever dhcp-boot says', () => {
+    const file = (text: string, client: Partial<DhcpClient> = {}) => {
+      const { filename } = answer(text, { firmware: 'ipxe', client });
+      return filename.kind === 'value' ? filename.value : filename.kind;
+    };
+    const lines = `${PROXY}dhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,script\n`;
+    const uefi = { architecture: 7, vendorClass: 'PXEClient:Arch:00007:UNDI:003010' };
+    assert.equal(file(`${lines}pxe-service=x86PC,A,a\n`), 'a.0');
+    assert.equal(file(`${lines}pxe-service=tag:!ipxe,x86PC,A,a\n`), 'script');
+    assert.equal(file(`${lines}pxe-service=X86-64_EFI,A,a.efi\n`, uefi), 'script');
+  });
+
   it('serves others than PXE clients where its first range gives addresses', () => {
     const both = `dhcp-range=10.9.0.100,10.9.0.150,255.255.255.0\n${PROXY}pxe-service=x86PC,A,a\n`;
     const client = { vendorClass: undefined, architecture: undefined };

@@ -26,6 +26,21 @@ describe('dnsmasq/ipxe-loop', () => {
     silent(rule, 'dhcp-boot=tag:iPXE,undionly.kpxe\n', 'dhcp-boot=menu.ipxe\n');
   });
 
+  it('finds the entry of a menu that iPXE takes, whatever dhcp-boot says', () => {
+    const proxy = (lines: string) => ({
+      ...servedByDnsmasq(),
+      'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy\n${lines}`,
+    });
+    const severities = (lines: string) =>
+      lint(siteOf(proxy(lines))).findings.flatMap((one) => (one.rule === rule ? [one.severity] : []));
+    const tag = 'dhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,menu.ipxe\n';
+    assert.deepEqual(severities(`${tag}pxe-service=x86PC,"iPXE",undionly.kpxe\n`), ['error']);
+    assert.deepEqual(severities('pxe-service=x86PC,"iPXE",undionly.kpxe\n'), ['info']);
+    assert.deepEqual(severities(`${tag}pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n`), []);
+    assert.deepEqual(severities(`${tag}pxe-service=x86PC,"Install",pxelinux\n`), []);
+    assert.deepEqual(severities('pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n'), []);
+  });
+
   it('is the only finding where the later of two lines for iPXE gives it iPXE again', () => {
     const lines = 'dhcp-match=set:ipxe,175\ndhcp-boot=tag:ipxe,boot.ipxe\ndhcp-boot=tag:ipxe,undionly.kpxe\n';
     assert.deepEqual(found(rule, lines), ['dhcp-boot=tag:ipxe,undionly.kpxe']);

@@ -3,26 +3,19 @@ import { parseIpv4 } from '../../../site/address.js';
 import type { DnsmasqBoot, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { serviceFile } from '../../../site/link/dnsmasq.js';
 import { doubt } from '../../doubt.js';
-import { isUefi } from '../../machine/firmware.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer } from '../answer.js';
 import { type Here, tagDoubt } from './here.js';
 import { lookUp } from './names.js';
 import { optionLine } from './options.js';
-import { chosen } from './pxe.js';
+import { chosen, type PxeOffer } from './pxe.js';
 import { lastThatFits } from './tags.js';
 
-type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName'>;
+type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName' | 'unresolved'>;
 
-/** Only a proxy gives the boot file of its menu on port 4011 to UEFI; a BIOS asks any dnsmasq for it. */
 export function bootOf(here: Here): Booted {
   const { client, facts, tags, pxe } = here;
-  if (
-    pxe !== undefined &&
-    pxe.services.length > 0 &&
-    client.userClass === undefined &&
-    (here.isProxy || !isUefi(client))
-  ) {
+  if (pxe !== undefined && pxe.services.length > 0 && seesMenu(here, pxe)) {
     const service = chosen(pxe, facts, tags);
     const [first] = pxe.services;
     if (service === undefined) {
@@ -43,8 +36,10 @@ export function bootOf(here: Here): Booted {
   const { file, serverName } = boot;
   // A proxy writes the file into the header whatever it is asked, and no name of a server.
   const inOption = (code: number): boolean => !facts.plainFields && client.requested?.includes(code) === true;
+  const nextServer = serverOf(here, boot.server);
   return {
-    nextServer: serverOf(here, boot.server),
+    nextServer,
+    unresolved: nextServer.kind === 'none' ? boot.server : undefined,
     filename: (!here.isProxy && inOption(67)) || file.value === '' ? none : value(file.value, boot.place),
     serverName:
       serverName === undefined || here.isProxy || inOption(66)
@@ -53,10 +48,24 @@ export function bootOf(here: Here): Booted {
   };
 }
 
+/** The least number that dnsmasq takes for UEFI (pxe_uefi_workaround in rfc2131.c). */
+const UEFI = 6;
+
+/**
+ * Only a proxy gives the boot file of its menu on port 4011 to UEFI; a BIOS asks any dnsmasq for it, and iPXE as well, whatever
+ * dhcp-boot says, but only where the offer itself has the menu.
+ */
+function seesMenu({ client, isProxy }: Here, { redirected }: PxeOffer): boolean {
+  if ((client.architecture ?? 0) < UEFI) return true;
+  return client.userClass === undefined ? isProxy : !isProxy && !redirected;
+}
+
 function fromService(here: Here, service: DnsmasqService): Booted {
   const { file } = service;
+  const nextServer = serverOf(here, service.server);
   return {
-    nextServer: serverOf(here, service.server),
+    nextServer,
+    unresolved: nextServer.kind === 'none' ? service.server : undefined,
     filename: file === undefined ? none : value(serviceFile(file.value), service.place),
     serverName: none,
   };

@@ -1,6 +1,7 @@
 /** The hosts of dnsmasq.conf, a client and its tags go in; the line that is the client's own comes out (find_config in dhcp-common.c). */
 import type { DnsmasqFacts, DnsmasqHost } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { reservedByName } from './names.js';
@@ -14,12 +15,8 @@ interface HostIndex {
   readonly identified: readonly DnsmasqHost[];
 }
 
-const hostIndexes = new WeakMap<DnsmasqFacts, HostIndex>();
-
 /** Each list with the line that counts first: the last one. */
-function indexOf(facts: DnsmasqFacts): HostIndex {
-  const known = hostIndexes.get(facts);
-  if (known !== undefined) return known;
+const indexOf = once((facts: DnsmasqFacts): HostIndex => {
   const hosts = facts.hosts.toReversed();
   const byMac = new Map<string, DnsmasqHost[]>();
   for (const host of hosts) {
@@ -29,14 +26,12 @@ function indexOf(facts: DnsmasqFacts): HostIndex {
       else list.push(host);
     }
   }
-  const made = {
+  return {
     byMac,
     patterns: hosts.filter(({ hardware }) => hardware.some(({ value }) => value.includes('*'))),
     identified: facts.ignoresIdentifiers ? [] : hosts.filter(({ identifier }) => identifier !== undefined),
   };
-  hostIndexes.set(facts, made);
-  return made;
-}
+});
 
 /** A line may be the client's own by its client identifier, by its hardware address, and by one with `*`, the more octets the better. */
 function* candidates(facts: DnsmasqFacts, client: DhcpClient): Iterable<readonly [DnsmasqHost, Answer]> {

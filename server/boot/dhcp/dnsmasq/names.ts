@@ -1,6 +1,7 @@
 /** Facts of dnsmasq.conf and a name go in; the address that dnsmasq itself knows for it comes out (a_record_from_hosts, dhcp_update_configs). */
 import type { DnsmasqFacts, DnsmasqHost } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Said } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
@@ -21,42 +22,47 @@ export function lookUp(site: Site, facts: DnsmasqFacts, name: Said<string>): Out
   return whole ? none : unsure(doubt('dns', `${name.value} has to be looked up`), name.place);
 }
 
-const reservedBySite = new WeakMap<
-  DnsmasqFacts,
-  { site: Site; known: ReadonlyMap<DnsmasqHost, Said<number>> }
->();
+/** What files of names tell of one configuration on one site. */
+interface Told {
+  /** Addresses of hosts that have a name only, one host for each. */
+  readonly reserved: ReadonlyMap<DnsmasqHost, Said<number>>;
+  /** The first name of the first line for an address. */
+  readonly names: ReadonlyMap<number, string>;
+}
 
-/** Addresses of hosts that have a name only: those that files of names tell, one host for each. */
+const toldBy = once((facts: DnsmasqFacts) =>
+  once((site: Site): Told => ({ reserved: reservedIn(site, facts), names: namesIn(site, facts) })),
+);
+
 export function reservedByName(site: Site, facts: DnsmasqFacts): ReadonlyMap<DnsmasqHost, Said<number>> {
-  const before = reservedBySite.get(facts);
-  if (before?.site === site) return before.known;
+  return toldBy(facts)(site).reserved;
+}
+
+/** What the server calls an address of its own accord. */
+export function nameOf(site: Site, facts: DnsmasqFacts, address: number): string | undefined {
+  return toldBy(facts)(site).names.get(address);
+}
+
+function reservedIn(site: Site, facts: DnsmasqFacts): Told['reserved'] {
   const taken = new Set(facts.hosts.flatMap(({ address }) => address?.value ?? []));
-  const known = new Map<DnsmasqHost, Said<number>>();
+  const reserved = new Map<DnsmasqHost, Said<number>>();
   for (const host of facts.hosts.toReversed()) {
     if (host.address !== undefined || host.name === undefined) continue;
     const found = addressOf(site, facts, host.name.value);
     if (found === undefined || taken.has(found.value)) continue;
     taken.add(found.value);
-    known.set(host, found);
+    reserved.set(host, found);
   }
-  reservedBySite.set(facts, { site, known });
-  return known;
+  return reserved;
 }
 
-const namesBySite = new WeakMap<DnsmasqFacts, { site: Site; names: ReadonlyMap<number, string> }>();
-
-/** What the server calls an address of its own accord: by the first name of the first line for it. */
-export function nameOf(site: Site, facts: DnsmasqFacts, address: number): string | undefined {
-  const before = namesBySite.get(facts);
-  if (before?.site === site) return before.names.get(address);
+function namesIn(site: Site, facts: DnsmasqFacts): Told['names'] {
   const names = new Map<number, string>();
+  if (facts.port?.value === 0) return names;
   const add = (at: number | undefined, name = ''): void => {
     if (at !== undefined && name !== '' && !names.has(at)) names.set(at, name.split('.', 1)[0] ?? '');
   };
-  if (facts.port?.value !== 0) {
-    if (!facts.noHosts) for (const line of site.names.lines ?? []) add(line.address, line.names[0]);
-    for (const one of facts.names) add(one.address.value, one.name);
-  }
-  namesBySite.set(facts, { site, names });
-  return names.get(address);
+  if (!facts.noHosts) for (const line of site.names.lines ?? []) add(line.address, line.names[0]);
+  for (const { address, name } of facts.names) add(address.value, name);
+  return names;
 }

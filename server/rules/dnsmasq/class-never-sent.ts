@@ -1,0 +1,60 @@
+/** A tag is given for a vendor class or user class that no firmware sends in these letters. */
+import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
+import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
+import { servedByDnsmasq } from '../about/miniature.js';
+import type { CheckRule } from '../rule.js';
+
+const CLASS = (text: string) =>
+  servedByDnsmasq(`dhcp-vendorclass=set:efi,${text}\ndhcp-boot=tag:efi,syslinux.efi\n`);
+
+/** Names that firmware and iPXE send, and no more letters than these. */
+const VENDORS = ['PXEClient', 'HTTPClient'];
+const USERS = ['iPXE', 'gPXE'];
+
+/** Digits of the architecture behind its name: five of them, and those that are in use begin with 000. */
+const ARCHITECTURE = /Arch:(\d+)(.?)/;
+
+export const dnsmasqClassNeverSent: CheckRule = {
+  id: 'dnsmasq/class-never-sent',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, or an architecture of fewer than five digits.',
+    why: 'dnsmasq compares such texts letter by letter. Firmware sends `PXEClient:Arch:00007:UNDI:003000`, and iPXE the user class `iPXE`; for `pxeclient` or `Arch:7` nobody gets the tag, nothing says so, and the machine is told the file of all others.',
+    avoid: CLASS('PXEClient:Arch:7'),
+    prefer: CLASS('PXEClient:Arch:00007'),
+    references: ['dnsmasq(8), --dhcp-vendorclass', 'RFC 4578', 'dnsmasq src/rfc2131.c, dhcp_reply'],
+  },
+  check({ site, boots, report }) {
+    // iPXE that loads itself for it is found as such.
+    const loops = ipxeLoops({ site, boots }).size > 0;
+    for (const match of site.dnsmasq?.matches ?? []) {
+      if (loops && meansIpxe(match)) continue;
+      const text = classOf(match);
+      const meant = text === undefined ? undefined : sentInstead(text);
+      if (meant === undefined) continue;
+      report({
+        at: match.place,
+        message: `No firmware sends "${text}": it sends "${meant}", and the letters have to be the same. Nobody gets the tag "${match.sets.value}". Write ${meant}.`,
+      });
+    }
+  },
+};
+
+const OPTIONS_OF_CLASSES = new Set([60, 77]);
+
+function classOf({ by }: DnsmasqMatch): string | undefined {
+  if (by.kind === 'vendor class' || by.kind === 'user class') return by.text;
+  if (by.kind !== 'option' || !OPTIONS_OF_CLASSES.has(by.code)) return undefined;
+  return by.value?.kind === 'text' ? by.value.value : undefined;
+}
+
+/** What is meant; undefined for what some client may send. */
+function sentInstead(text: string): string | undefined {
+  const named = [...VENDORS, ...USERS].find((name) => text.toLowerCase().startsWith(name.toLowerCase()));
+  const spelt = named === undefined ? text : named + text.slice(named.length);
+  const [found, digits = '', behind] = ARCHITECTURE.exec(spelt) ?? [];
+  const isWhole = found === undefined || digits.length === 5 || (behind === '' && '00000'.startsWith(digits));
+  const whole = isWhole ? spelt : spelt.replace(/Arch:\d+/, `Arch:${digits.padStart(5, '0')}`);
+  return whole === text || digits.length > 5 ? undefined : whole;
+}

@@ -1,0 +1,37 @@
+/** A site that dnsmasq serves goes in; dhcp/next-server-missing for a server whose name it cannot look up comes out, and its silence beside it. */
+import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+
+const HOSTS = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.1 boothost\n' };
+
+function found(from: string, to: string, hosts: Readonly<Record<string, string>> = HOSTS): string[] {
+  const files = { ...servedByDnsmasq(), ...hosts };
+  const text = (files['etc/dnsmasq.conf'] ?? '')
+    .replace('dhcp-boot=pxelinux.0', 'dhcp-boot=pxelinux.0,boothost,boothost')
+    .replace(from, to);
+  return lint(siteOf({ ...files, 'etc/dnsmasq.conf': text })).findings.map(
+    ({ rule, message }) => `${rule} ${message}`,
+  );
+}
+
+describe('dhcp/next-server-missing where dnsmasq serves', () => {
+  it('finds a name that it does not look up with port=0, and says so once', () => {
+    const [finding = '', ...others] = found('', '');
+    assert.match(finding, /^dhcp\/next-server-missing dnsmasq knows no address for "boothost"/);
+    assert.match(finding, /No IPv4 address found for boothost/);
+    assert.deepEqual(others, []);
+  });
+
+  it('finds a name that only the DNS has', () => {
+    const hosts = { 'etc/hosts': '127.0.0.1 localhost\n' };
+    assert.equal(found('port=0', 'address=/boothost/192.168.1.1', hosts).length, 1);
+  });
+
+  it('is silent about names of /etc/hosts and host-record, and where /etc/hosts is not there', () => {
+    assert.deepEqual(found('port=0\n', ''), []);
+    assert.deepEqual(found('port=0', 'host-record=boothost,192.168.1.1', {}), []);
+    assert.deepEqual(found('port=0\n', '', {}), []);
+  });
+});

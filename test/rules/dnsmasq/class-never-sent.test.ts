@@ -1,0 +1,53 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/class-never-sent come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+const rule = 'dnsmasq/class-never-sent';
+
+function texts(line: string): string[] {
+  return found(rule, `${line}\ndhcp-boot=tag:a,b.efi\n`);
+}
+
+describe('dnsmasq/class-never-sent', () => {
+  it('finds other letters, and architectures of fewer digits', () => {
+    for (const line of [
+      'dhcp-vendorclass=set:a,pxeclient',
+      'dhcp-vendorclass=set:a,PXECLIENT:Arch:00007',
+      'dhcp-vendorclass=set:a,httpclient',
+      'dhcp-userclass=set:a,ipxe',
+      'dhcp-userclass=set:a,IPXE',
+      'dhcp-match=set:a,60,pxeClient',
+      'dhcp-match=set:a,option:user-class,iPxe',
+      'dhcp-vendorclass=set:a,PXEClient:Arch:0007',
+      'dhcp-vendorclass=set:a,Arch:7:',
+      'dhcp-vendorclass=set:a,PXEClient:Arch:0:UNDI',
+    ])
+      assert.deepEqual(texts(line), [line]);
+  });
+
+  it('says what is sent instead', () => {
+    const site = siteOf(servedByDnsmasq('dhcp-vendorclass=set:a,pxeclient:Arch:7\ndhcp-boot=tag:a,b.efi\n'));
+    const [finding] = lint(site).findings.filter((one) => one.rule === rule);
+    assert.match(finding?.message ?? '', /Write PXEClient:Arch:00007\.$/);
+  });
+
+  it('is silent about what some client sends, and about beginnings of it', () => {
+    for (const line of [
+      'dhcp-vendorclass=set:a,PXEClient',
+      'dhcp-vendorclass=set:a,PXEClient:Arch:00007:UNDI:003000',
+      'dhcp-vendorclass=set:a,PXEClient:Arch:000',
+      'dhcp-vendorclass=set:a,Arch:0000',
+      'dhcp-vendorclass=set:a,Client:Arch',
+      'dhcp-vendorclass=set:a,docsis3.0',
+      'dhcp-vendorclass=set:a,MSFT 5.0',
+      'dhcp-userclass=set:a,iPXE',
+      'dhcp-userclass=set:a,accounts',
+      'dhcp-match=set:a,60,50:58:45',
+      'dhcp-match=set:a,93,7',
+    ])
+      silent(rule, `${line}\ndhcp-boot=tag:a,b.efi\n`);
+  });
+});
