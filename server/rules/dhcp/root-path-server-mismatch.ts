@@ -3,7 +3,7 @@ import { canonicalPath, governingExport, ipParameter, mounterOf } from '../../bo
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { list, nodesNamed } from '../about/wording.js';
+import { list, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const ROOT = (server: string) =>
@@ -58,7 +58,7 @@ export const dhcpRootPathServerMismatch: CheckRule = {
       const entry = exports.entries.find((one) => canonicalPath(one.path.value) === canonicalPath(path));
       report({
         at,
-        message: `${nodesNamed([...nodes])} ${nodes.size === 1 ? 'mounts' : 'mount'} ${path} from ${formatIpv4(server)}, and this server, ${list(own)}, exports that directory to ${nodes.size === 1 ? 'it' : 'them'}. Write the address of this server, or add ${formatIpv4(server)} to server.addresses of diskless-lint.json.`,
+        message: `${nodesNamed([...nodes])} ${single([...nodes]) ? 'mounts' : 'mount'} ${path} from ${formatIpv4(server)}, and this server, ${list(own)}, exports that directory to ${single([...nodes]) ? 'it' : 'them'}. Write the address of this server, or add ${formatIpv4(server)} to server.addresses of diskless-lint.json.`,
         related: entry === undefined ? [] : [{ place: entry.place, message: 'it is exported here' }],
         nodes: [...nodes],
       });

@@ -22,10 +22,11 @@ export const exportsExportsDSuffix: CheckRule = {
   check({ site, boots, report }) {
     for (const { file, paths } of site.exports?.unread ?? []) {
       const name = file.slice(file.lastIndexOf('/') + 1);
+      const missed = [...new Set(paths)];
       report({
         at: startOf(file),
         severity: stopsAt(boots, 'nfsroot/not-exported', startOf(file)) ? 'error' : 'warning',
-        message: `exportfs reads only files of exports.d whose names end in .exports, so ${name} is passed over in silence, and ${list([...new Set(paths)])} ${paths.length === 1 ? 'is' : 'are'} not exported by it. Rename it to ${name.replace(/\.\w+$/, '')}.exports.`,
+        message: `exportfs reads only files of exports.d whose names end in .exports, so ${name} is passed over in silence, and ${list(missed)} ${missed.length === 1 ? 'is' : 'are'} not exported by it. Rename it to ${name.replace(/(?:\.exports)?\.\w+$/, '')}.exports.`,
       });
     }
   },

@@ -4,7 +4,7 @@ import type { BootTrace, ExportDecision } from '../../boot/trace.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Place } from '../../site/place.js';
 import { miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { list, nodesNamed } from '../about/wording.js';
+import { list, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const EXPORTS = (address: string) =>
@@ -75,7 +75,7 @@ export const exportsSubdirFallback: CheckRule = {
     for (const [{ path, clients, place }, { names, by, at }] of found) {
       report({
         at: place,
-        message: `${path.value} is exported to ${list(clients.map(({ spec }) => spec.value))}, and not to ${nodesNamed([...names])}, which ${names.size === 1 ? 'mounts' : 'mount'} it all the same: the entry of ${by.path.value} lets in, with its own options. Correct the client, or remove the entry.`,
+        message: `${path.value} is exported to ${list(clients.map(({ spec }) => spec.value))}, and not to ${nodesNamed([...names])}, which ${single([...names]) ? 'mounts' : 'mount'} it all the same: the entry of ${by.path.value} lets in, with its own options. Correct the client, or remove the entry.`,
         related: [
           { place: by.place, message: 'this entry lets in' },
           { place: at, message: 'it is mounted by this' },

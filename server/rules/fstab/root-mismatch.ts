@@ -7,7 +7,7 @@ import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { placeholderIn } from '../about/placeholders.js';
 import { type TracedRoot, tracedRoots } from '../about/roots.js';
-import { nodesNamed } from '../about/wording.js';
+import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const FSTAB = (source: string) =>
@@ -45,7 +45,7 @@ export const fstabRootMismatch: CheckRule = {
       const real = `${server.kind === 'value' ? formatIpv4(server.value) : 'the server'}:${first.path}`;
       report({
         at: wrong,
-        message: `The line of / names ${line.source.value}, and ${nodesNamed(names)} ${names.length === 1 ? 'boots' : 'boot'} from ${real}. The node runs on that, and df and scripts show this. Write ${real}.`,
+        message: `The line of / names ${line.source.value}, and ${nodesNamed(names)} ${single(names) ? 'boots' : 'boot'} from ${real}. The node runs on that, and df and scripts show this. Write ${real}.`,
         related: [{ place: first.root.place, message: 'the root is named here' }],
         nodes: names,
       });

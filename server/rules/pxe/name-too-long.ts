@@ -1,7 +1,7 @@
 /** The name of a kernel or an initial ramdisk is longer than PXELINUX has room for. */
 import { commandLines } from '../about/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
+import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const KERNEL = (folder: string) =>
@@ -30,7 +30,7 @@ export const pxeNameTooLong: CheckRule = {
         if (length <= ROOM) continue;
         context.report({
           at: place,
-          message: `The name that ${nodesNamed(nodes)} ${nodes.length === 1 ? 'asks' : 'ask'} the TFTP server for has ${length} bytes, and PXELINUX has room for ${ROOM}. Use a shorter path.`,
+          message: `The name that ${nodesNamed(nodes)} ${single(nodes) ? 'asks' : 'ask'} the TFTP server for has ${length} bytes, and PXELINUX has room for ${ROOM}. Use a shorter path.`,
           nodes,
         });
       }

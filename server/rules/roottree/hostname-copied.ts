@@ -5,7 +5,7 @@ import type { Said } from '../../site/place.js';
 import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
-import { nodesNamed } from '../about/wording.js';
+import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Related } from '../rule.js';
 
 const SITE = (name: string) => {
@@ -53,7 +53,7 @@ export const roottreeHostnameCopied: CheckRule = {
           : [{ place: before.said.place, message: `the name in ${before.root.path}` }];
       report({
         at: hostname.place,
-        message: `${nodesNamed(nodes)} ${nodes.length === 1 ? 'is' : 'are'} called "${name}", as ${own ? 'the boot server is' : `the root ${before?.root.path ?? ''} has it`}: the file was copied. Write a name of its own.`,
+        message: `${nodesNamed(nodes)} ${single(nodes) ? 'is' : 'are'} called "${name}", as ${own ? 'the boot server is' : `the root ${before?.root.path ?? ''} has it`}: the file was copied. Write a name of its own.`,
         related,
         nodes,
       });

@@ -1,7 +1,7 @@
 /** Files of exports.d go in, those that exportfs passes over come out. */
 import assert from 'node:assert/strict';
 import { WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
-import { all } from '../support.js';
+import { all, findings } from '../support.js';
 
 const LINE = '/opt 192.168.1.0/24(ro,no_subtree_check)\n';
 
@@ -30,5 +30,21 @@ describe('exports/exports-d-suffix', () => {
     assert.deepEqual(all({ 'etc/exports': '', 'etc/exports.d/nodes.conf': root, ...WITHOUT_ROOT_LINE }), [
       'exports/exports-d-suffix error',
     ]);
+  });
+
+  it('names each path once, and a file that ends as it should', () => {
+    const said = (name: string, text: string) =>
+      findings({ [`etc/exports.d/${name}`]: text })
+        .map(({ message }) => message.replace(/.*in silence, and /, ''))
+        .join();
+    const twice = LINE.replace('192.168.1.0', '192.168.2.0');
+    const data = LINE.replace('/opt', '/data');
+    assert.equal(said('a.conf', LINE), '/opt is not exported by it. Rename it to a.exports.');
+    assert.equal(said('a', `${LINE}${twice}`), '/opt is not exported by it. Rename it to a.exports.');
+    assert.equal(
+      said('a.b.conf', `${LINE}${data}`),
+      '/opt and /data are not exported by it. Rename it to a.b.exports.',
+    );
+    assert.equal(said('a.exports.txt', LINE), '/opt is not exported by it. Rename it to a.exports.');
   });
 });

@@ -36,10 +36,21 @@ describe('exports/submount-hidden', () => {
     for (const fstab of [
       'proc /diskless/node21/proc proc defaults 0 0\n',
       '/dev/sdb1 /diskless/node21/tmp ext4 defaults 0 0\n',
+      '/dev/sdb1 /diskless/node21/run ext4 defaults 0 0\n',
+      '/dev/sdb1 /diskless/node21/dev/shm ext4 defaults 0 0\n',
+      '/dev/sdb1 /diskless/node21/opt ext4 nofail 0 0\n',
+      '/dev/sdb1 diskless/node21/opt ext4 defaults 0 0\n',
       '/dev/sdb1 /diskless/node21/opt ext4 noauto 0 0\n',
       '/dev/sdb1 /diskless/node21 ext4 defaults 0 0\n',
       '/dev/sdb1 /diskless/node210/opt ext4 defaults 0 0\n',
     ])
       assert.deepEqual(found(ROOT(), fstab), [], fstab);
+  });
+
+  it('finds folders whose names only begin like those of every machine', () => {
+    for (const folder of ['/running', '/device', '/processes', '/opt/tmp'])
+      assert.deepEqual(found(ROOT(), `/dev/sdb1 /diskless/node21${folder} ext4 defaults 0 0\n`), [
+        `warning /diskless/node21${folder}`,
+      ]);
   });
 });
