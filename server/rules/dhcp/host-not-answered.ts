@@ -37,9 +37,9 @@ export const dhcpHostNotAnswered = faultRule({
   message: ({ reason, pools, own }, { who, single }) =>
     `dhcpd does not answer ${who}, which ${single ? 'has' : 'have'} something to boot from here (${reason}): PXE-E51: No DHCP or proxyDHCP offers were received. ${
       pools
-        ? 'No pool lets it in and it has no fixed address: give it a fixed-address, or let known clients into a pool.'
+        ? `No pool lets ${single ? 'it in and it has' : 'them in and they have'} no fixed address: give ${single ? 'it' : 'each'} a fixed-address, or let known clients into a pool.`
         : own
-          ? 'If it is to boot, take this denial away.'
+          ? `If ${single ? 'it is' : 'they are'} to boot, take this denial away.`
           : 'Take this denial back, or allow booting in the host.'
     }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'this host is denied' })),

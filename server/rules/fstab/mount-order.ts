@@ -27,8 +27,8 @@ export const fstabMountOrder = faultRule({
   severityOf: ({ sure }) => (sure ? 'warning' : 'info'),
   story: ({ target, above, sure }) =>
     `${target} is mounted before ${above}, ${sure ? 'which hides it' : 'which hides it unless the init is systemd'}`,
-  message: ({ target, above, sure, network }, { who }) =>
-    `${target} is mounted before ${above}${network ? ', which lies on the network and comes later whatever the order of the lines' : ''}: then ${above} covers it, and ${who} ${sure ? 'does' : 'may'} not see what is in ${target}${sure ? '' : ' (systemd sorts the lines by itself)'}. ${
+  message: ({ target, above, sure, network }, { who, single }) =>
+    `${target} is mounted before ${above}${network ? ', which lies on the network and comes later whatever the order of the lines' : ''}: then ${above} covers it, and ${who} ${sure ? (single ? 'does' : 'do') : 'may'} not see what is in ${target}${sure ? '' : ' (systemd sorts the lines by itself)'}. ${
       network
         ? `Add _netdev to the options of ${target}, or mount it in ${above}.`
         : 'Write this line behind the other.'

@@ -22,7 +22,7 @@ export const nfsrootClientNotAllowed = faultRule({
   saidBy: ({ prefixZero }) => (prefixZero ? 'exports/prefix-zero' : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   message: ({ path, admitted, console }, told) =>
-    `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit its address or its network.`,
+    `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
   related: ({ at, others }, told) => {
     const [trace] = told.traces;
     const names = others.filter(({ file }) => told.site.names.file === file);
