@@ -2,6 +2,7 @@
  * A rule goes in; what is found a small change away from its examples comes out, a line for each change that makes a
  * difference: which findings go (`-`) and come (`+`), and which machines fare otherwise. The limits of a rule are read there.
  */
+import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../server/boot/index.js';
 import type { Rule } from '../../server/rules/index.js';
 import { lint } from '../../server/service/lint.js';
@@ -22,6 +23,9 @@ function siteOf(files: Files): Site | undefined {
   return location === undefined ? undefined : workspace.site(location);
 }
 
+/** What a part of a sentence that is not there would leave in it. */
+const UNFILLED = /\bundefined\b|\bNaN\b|\[object |\(\)/;
+
 const named = (file: string): string => file.slice(SITE_ROOT.length + 1);
 
 function lineOf(site: Site, { file, span }: Place): number {
@@ -41,14 +45,17 @@ function findings(site: Site, traces: readonly BootTrace[]): Told[] {
     const text = site.files.get(file)?.document.text.slice(span.start, span.end) ?? '';
     return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
   };
-  return lint(site, { trace: () => traces }).findings.map(({ rule, severity, place, related, fixes }) => {
-    const others = related.length === 0 ? '' : ` (${related.map(({ place: at }) => under(at)).join(', ')})`;
-    const changed = fixes().map(({ safe, edits }) => {
-      const texts = edits.flatMap((one) => one.edits.map(({ newText }) => JSON.stringify(newText)));
-      return ` ${safe ? '⇒' : '⇢'} ${texts.join(' ')}`;
-    });
-    return { key: rule, all: `${severity} ${rule} ${under(place)}${others}${changed.join('')}` };
-  });
+  return lint(site, { trace: () => traces }).findings.map(
+    ({ rule, severity, place, message, related, fixes }) => {
+      assert.doesNotMatch(message, UNFILLED, `${rule}: ${message}`);
+      const others = related.length === 0 ? '' : ` (${related.map(({ place: at }) => under(at)).join(', ')})`;
+      const changed = fixes().map(({ safe, edits }) => {
+        const texts = edits.flatMap((one) => one.edits.map(({ newText }) => JSON.stringify(newText)));
+        return ` ${safe ? '⇒' : '⇢'} ${texts.join(' ')}`;
+      });
+      return { key: rule, all: `${severity} ${rule} ${under(place)}${others}${changed.join('')}` };
+    },
+  );
 }
 
 /** How each machine that is named fares, and what stops it or is lost. Of what somebody may choose instead the findings tell. */

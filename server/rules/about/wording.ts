@@ -32,7 +32,9 @@ export function isOne([first, ...others]: readonly Pick<Node, 'kind'>[]): boolea
 
 /** The text with a capital first letter, where it begins a sentence and with a word of ours. Nobody's name is changed. */
 export function capital(text: string): string {
-  return /^(?:machines|dhcpd) /.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text;
+  return /^(?:machines|dhcpd|the|there) /.test(text)
+    ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+    : text;
 }
 
 /** What the screen shows, behind a clause and before a full stop: its own is left out. */

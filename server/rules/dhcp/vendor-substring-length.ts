@@ -54,8 +54,7 @@ export const dhcpVendorSubstringLength: CheckRule = {
     for (const { expression, place } of conditions(dhcp)) {
       for (const { text, length } of mismatches(expression)) {
         // A shorter value may make the substring shorter, too: only a text longer than N can never be met.
-        if (text.length <= length && text.length > 0 && length - text.length > 0 && !expectsLonger(text))
-          continue;
+        if (text.length < length && !expectsLonger(text)) continue;
         report({
           at: place,
           message: `substring (…, ${length}) is compared with "${text}", which has ${text.length} characters: the condition is never true for what it is meant for. Write ${text.length}.`,

@@ -1,6 +1,7 @@
 /** An NFS line of a node's fstab has a mount option that there is not. */
 import { changed, miniature } from '../about/miniature.js';
 import { toldBy } from '../about/roots.js';
+import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const SHARED = (lock: string) =>
@@ -27,7 +28,7 @@ export const fstabUnknownOption = faultRule({
   severityOf: ({ target, optional }) => (target === '/' || optional ? 'warning' : 'error'),
   story: ({ source, target, why }) => `${source} on ${target}: ${why}`,
   message: ({ why, target, console }) =>
-    `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}, so ${
+    `${capital(why)}, so ${
       target === '/' ? '/ stays as the kernel mounted it' : `${target} is not mounted`
     }${toldBy(console)}. Correct the option, or take it out.`,
 });

@@ -42,7 +42,7 @@ export const svcTftpdPathUnused: CheckRule = {
     if (holds(wanted) && !holds(first)) return;
     report({
       at: path.raw.place,
-      message: `INTFTPD_PATH ${path.value} counts for nothing: INTFTPD_OPTS names ${first} and does not refer to it. Write $\{INTFTPD_PATH} in the options, or remove this line.`,
+      message: `INTFTPD_PATH${path.value === '' ? '' : ` ${path.value}`} counts for nothing: INTFTPD_OPTS names ${first} and does not refer to it. Write $\{INTFTPD_PATH} in the options, or remove this line.`,
       related: [{ place: options.raw.place, message: 'the directory that is served' }],
     });
   },

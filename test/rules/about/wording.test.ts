@@ -46,6 +46,9 @@ describe('pieces of messages', () => {
   it('begin a sentence with a capital where the word is ours', () => {
     assert.equal(capital('machines of 10.0.0.0/8'), 'Machines of 10.0.0.0/8');
     assert.equal(capital('dhcpd takes it'), 'Dhcpd takes it');
+    assert.equal(capital('the kernel'), 'The kernel');
+    assert.equal(capital('there is none'), 'There is none');
+    assert.equal(capital('rsize needs a number'), 'rsize needs a number');
     assert.equal(capital('machines'), 'machines');
     assert.equal(capital('my machines of'), 'my machines of');
     assert.equal(capital('node21'), 'node21');

@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of fstab/unknown-option come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 const shared = (words: string) => ({
   ...changed('etc/exports', '\n', '\n/opt 192.168.1.21(ro,sync,no_subtree_check)\n'),
@@ -15,5 +15,13 @@ describe('fstab/unknown-option', () => {
     assert.deepEqual(texts(rule, shared('ro,vers=5,nolock')), ['error vers=5']);
     assert.deepEqual(texts(rule, shared('defaults,_netdev,x-systemd.automount,noatime,nolock')), []);
     assert.deepEqual(texts(rule, shared('ro,vers=3,nolok,sloppy')), []);
+  });
+
+  it('changes no name of an option, though it begins the sentence', () => {
+    const said = (words: string) => findings(shared(words)).map(({ message }) => message.split(',')[0]);
+    assert.deepEqual(said('ro,vers=3,nolock,rsize=x'), ['rsize needs a number']);
+    assert.deepEqual(said('ro,vers=3,nolok'), [
+      'The kernel knows no option "nolok"; perhaps nolock is meant',
+    ]);
   });
 });
