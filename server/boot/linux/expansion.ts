@@ -19,7 +19,7 @@ function rawPath({ kernel, answer }: RootMount): string | undefined {
   return text === undefined ? undefined : parseNfsRoot(text).path;
 }
 
-type Expansion = Pick<WrongExpansion, 'now' | 'meant' | 'meantPath' | 'byName' | 'lacks'>;
+type Expansion = Pick<WrongExpansion, 'now' | 'meant' | 'meantPath' | 'byName' | 'byIp' | 'lacks'>;
 
 export function wrongExpansion(mount: RootMount, path: string): Expansion | undefined {
   const { site, root, kernel, answer } = mount;
@@ -38,7 +38,7 @@ export function wrongExpansion(mount: RootMount, path: string): Expansion | unde
   if (meant === undefined || put(now) !== path) return undefined;
   const meantPath = put(meant);
   if (meantPath === path) return undefined;
-  const found = { now, meant, meantPath, byName };
+  const found = { now, meant, meantPath, byName, byIp: byName && ip?.hostname === now };
   if (root.decision.kind === 'not-exported') {
     const find = root.version?.startsWith('4') === true ? governingExportV4 : governingExport;
     const other = find(site.exports, meantPath, mounterOf(answer, ip), site.names);

@@ -1,5 +1,6 @@
 /** What a kernel or its initial ramdisk asks for as its root goes in; what is wrong with the asking comes out (fs/nfs/nfsroot.c, klibc's nfsmount). */
 import { formatIpv4 } from '../../site/address.js';
+import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
@@ -51,9 +52,7 @@ export function misnamed(mount: RootMount): RootFault | undefined {
   }
   const expansion = root.path.kind === 'value' ? wrongExpansion(mount, root.path.value) : undefined;
   if (expansion !== undefined) {
-    const others = optionOf(mount.answer, 'host-name');
-    const said = others.kind === 'value' && others.from !== undefined ? [others.from] : [];
-    const at = { at: root.place, others: said };
+    const at = { at: root.place, others: hostNameSaid(mount, expansion.byIp) };
     return { id: 'nfsroot/percent-s-hostname', ...refused(mount, path), ...at, path, ...expansion };
   }
   const reads = kernel.mode === 'kernel-root' || mountsByKlibc(kernel);
@@ -69,6 +68,14 @@ export function misnamed(mount: RootMount): RootFault | undefined {
     };
   }
   return undefined;
+}
+
+/** The word, or else the statement, that gives the machine its host name. */
+function hostNameSaid({ kernel, answer }: RootMount, byIp: boolean): Place[] {
+  const word = byIp ? (lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs')) : undefined;
+  if (word !== undefined) return [word.place];
+  const said = optionOf(answer, 'host-name');
+  return said.kind === 'value' && said.from !== undefined ? [said.from] : [];
 }
 
 /** Nothing names the path, and the server refuses the one that is asked for then. */

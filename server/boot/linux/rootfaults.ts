@@ -39,6 +39,8 @@ export interface WrongExpansion extends FaultBase<'nfsroot/percent-s-hostname'> 
   readonly meant: string;
   readonly meantPath: string;
   readonly byName: boolean;
+  /** The name is that of `ip=`, which DHCP does not change. */
+  readonly byIp: boolean;
   readonly lacks: 'exported' | 'there';
 }
 

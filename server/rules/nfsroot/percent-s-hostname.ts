@@ -28,10 +28,10 @@ export const nfsrootPercentSHostname = faultRule({
     prefer: BY_ADDRESS(''),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux net/ipv4/ipconfig.c', 'dracut modules.d/95nfs/nfs-lib.sh'],
   },
-  differsBy: ({ byName }) => (byName ? 'name' : 'address'),
+  differsBy: ({ byName, byIp }) => (byIp ? 'ip' : byName ? 'name' : 'address'),
   story: ({ byName, now, path, lacks, meantPath }) =>
     `%s stands for the ${byName ? 'host name' : 'address'} ${now}, so that ${path} is asked for, which is not ${lacks}; ${meantPath} is`,
-  message: ({ now, meant, path, meantPath, byName, lacks, console }, { names }) =>
+  message: ({ now, meant, path, meantPath, byName, byIp, lacks, console }, { names }) =>
     `%s stands for ${byName ? `the host name "${now}"` : `the address ${now}`} on ${names[0]}${
       byName
         ? '; the kernel takes the address only where it is told no host name'
@@ -39,12 +39,14 @@ export const nfsrootPercentSHostname = faultRule({
     }. So it looks for ${path}, which is not ${lacks}; ${meantPath} is. Name the directory after ${
       byName ? 'the host' : 'the address'
     }, or ${
-      byName ? 'leave option host-name out' : `send option host-name "${meant}"`
+      byName
+        ? `leave ${byIp ? 'the name out of ip=' : 'option host-name out'}`
+        : `send option host-name "${meant}"`
     }. Otherwise the mount fails${toldBy(console)}.${
       names.length > 1 ? ` The same holds for ${names.length - 1} more.` : ''
     }`,
-  related: ({ byName, others }, { traces: [trace] }) =>
+  related: ({ byName, byIp, others }, { traces: [trace] }) =>
     byName && others[0] !== undefined
-      ? relatedTo(others[0], 'the host name is sent here')
+      ? relatedTo(others[0], `the host name is ${byIp ? 'given' : 'sent'} here`)
       : relatedTo(trace?.node.host?.head, 'it has no option host-name'),
 });

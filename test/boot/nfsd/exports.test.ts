@@ -93,6 +93,9 @@ describe('the export that governs a mount', () => {
     };
     assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', atLeast), 'unknown');
     assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', atLeast), '/a 10.0.0.0/24');
+    const both: Mounter = { address: undefined, ranges: [...ranges, ...(atLeast.ranges ?? [])] };
+    assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', both), 'unknown');
+    assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', both), '/a 10.0.0.0/24');
   });
 
   it('counts paths from the fsid=0 directory for NFSv4 alone', () => {
@@ -131,6 +134,15 @@ describe('the export that governs a mount', () => {
     assert.ok(!matchesGlob('n[^0-9]', 'n7') && matchesGlob('n[^0-9]', 'nx'));
     assert.ok(matchesGlob('n[!0-9]', 'n7') && matchesGlob('n[!0-9]', 'n!') && !matchesGlob('n[!0-9]', 'nx'));
     assert.ok(matchesGlob('N*.Lab', 'n7.lAB') && !matchesGlob('[N]7', 'n7'));
+    const within = (pattern: string) => [...'abcde-^]'].filter((one) => matchesGlob(pattern, one)).join('');
+    assert.equal(within('[b-d]'), 'bcd');
+    assert.equal(within('[^b-d]'), 'ae-^]');
+    assert.equal(within('[b-bd-d]'), 'bd');
+    assert.equal(within('[]-]'), '-]');
+    assert.equal(within('[-c]'), 'c-');
+    assert.equal(within('[c-]'), 'c-');
+    assert.equal(within('[b'), 'b');
+    assert.equal(within('[b^]'), 'b^');
     assert.ok(matchesGlob('n\\*', 'n*') && !matchesGlob('n\\*', 'n7') && matchesGlob('n[]-]', 'n]'));
     // A matcher that tries each star anew takes some 5000 to the power of their number.
     assert.ok(!matchesGlob(`${'*a'.repeat(500)}b`, 'a'.repeat(5000)));

@@ -59,4 +59,18 @@ describe('cmdline/ip-address-taken', () => {
       ['node21 boots'],
     );
   });
+
+  it('finds the machine itself among several that have the address', () => {
+    const host = (name: string, mac: string) =>
+      `host ${name} {\n  hardware ethernet 00:40:63:c2:ca:${mac};\n  fixed-address 192.168.1.23;\n}\n`;
+    const fares = (hosts: string) =>
+      told({
+        [DHCPD]: `${miniature()[DHCPD]}${hosts}`,
+        [CONFIG]: label(`${ROOT} ${IP('192.168.1.23')} rw`),
+      }).verdicts.filter((one) => one.startsWith('node21'));
+    const [other, third, own] = [host('other', 'e0'), host('third', 'e1'), host('again', 'c9')];
+    assert.deepEqual(fares(other + third), ['node21 degraded']);
+    assert.deepEqual(fares(other + own), ['node21 boots']);
+    assert.deepEqual(fares(own + other), ['node21 boots']);
+  });
 });

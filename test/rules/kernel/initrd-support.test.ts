@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of kernel/initrd-support come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { CONFIG, findings } from '../support.js';
+import { CONFIG, DHCPD, findings } from '../support.js';
 import { node } from './support.js';
 
 describe('kernel/initrd-support', () => {
@@ -31,5 +31,25 @@ describe('kernel/initrd-support', () => {
       ['kernel/initrd-support error'],
     );
     assert.match(found[0]?.message ?? '', /unknown-block\(0,255\)/);
+  });
+
+  it('is no error where something else is lost, but nothing stops', () => {
+    const off = {
+      'srv/tftp/vmlinuz.config': `${miniature()['srv/tftp/vmlinuz.config']}# CONFIG_BLK_DEV_INITRD is not set\n`,
+    };
+    const second =
+      'host node22 {\n  hardware ethernet 00:40:63:c2:ca:d0;\n  fixed-address 192.168.1.22;\n}\n';
+    const taken = {
+      [CONFIG]: (ramdisk[CONFIG] ?? '').replace(
+        'ip=dhcp',
+        'ip=192.168.1.22:192.168.1.1:192.168.1.1:255.255.255.0::eth0:off',
+      ),
+      [DHCPD]: `${miniature()[DHCPD]}${second}`,
+      'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+    };
+    const severities = findings({ ...taken, ...off }).flatMap(({ rule, severity }) =>
+      rule === 'kernel/initrd-support' ? [severity] : [],
+    );
+    assert.deepEqual(severities, ['warning']);
   });
 });
