@@ -23,6 +23,9 @@ describe('exports/precedence-surprise', () => {
       '/opt *.net(rw) 10.0.0.0/24(ro)',
       '/opt *.lab(rw) 10.0.1.0/24(ro)',
       '/opt *.lab(rw) 10.0.0.5(rw) 10.0.0.0/24(ro)',
+      '/opt *.lab(rw) 10.0.0.5(ro) 10.0.0.0/24(ro)',
+      // Who the stranger is, nobody knows: it may be this machine.
+      '/opt *.lab(ro) stranger(ro) 10.0.0.0/24(rw)',
       '/opt *.lab(rw) *(ro)',
     ])
       assert.deepEqual(found(`${line}\n`, HOSTS), [], line);
