@@ -187,6 +187,7 @@ export type RuleId =
   | 'initramfs/boot-nfs-missing'
   | 'initramfs/dracut-nfsroot-word'
   | 'initramfs/dracut-proc-dir'
+  | 'initramfs/dracut-root-word'
   | 'initramfs/dracut-server-choice'
   | 'initramfs/klibc-nfs-option'
   | 'initramfs/no-root-path'

@@ -2,6 +2,7 @@
 import { initramfsBootNfsMissing } from './initramfs/boot-nfs-missing.js';
 import { initramfsDracutNfsrootWord } from './initramfs/dracut-nfsroot-word.js';
 import { initramfsDracutProcDir } from './initramfs/dracut-proc-dir.js';
+import { initramfsDracutRootWord } from './initramfs/dracut-root-word.js';
 import { initramfsDracutServerChoice } from './initramfs/dracut-server-choice.js';
 import { initramfsKlibcNfsOption } from './initramfs/klibc-nfs-option.js';
 import { initramfsNoRootPath } from './initramfs/no-root-path.js';
@@ -16,6 +17,7 @@ export const initramfsChecks = {
 export const initramfsFaults = {
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/dracut-proc-dir': initramfsDracutProcDir,
+  'initramfs/dracut-root-word': initramfsDracutRootWord,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/no-root-path': initramfsNoRootPath,
   'initramfs/overlay-on-nfs-upper': initramfsOverlayOnNfsUpper,

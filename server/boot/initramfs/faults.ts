@@ -9,6 +9,15 @@ export interface NfsrootNotTaken extends FaultBase<'initramfs/dracut-nfsroot-wor
   readonly root: string | undefined;
 }
 
+/** A word that means a root on NFS, in a form that dracut takes for no root of its own. */
+export interface RootNotTaken extends FaultBase<'initramfs/dracut-root-word'> {
+  /** A name before the path, a protocol that it does not know, or `netroot=` without `root=`. */
+  readonly why: 'host name' | 'netroot' | 'protocol';
+  readonly word: string;
+  /** As dracut takes it. */
+  readonly instead: string;
+}
+
 /** The root is to be told by DHCP, and no root-path is. */
 export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
   /** The word that leaves it to DHCP, as it is written. */
@@ -26,4 +35,10 @@ export interface NoProcFolder extends FaultBase<'initramfs/dracut-proc-dir'> {
   readonly path: string;
 }
 
-export type InitramfsFault = IpDialectFault | NfsrootNotTaken | NoProcFolder | NoRootPath | WithoutNfs;
+export type InitramfsFault =
+  | IpDialectFault
+  | NfsrootNotTaken
+  | NoProcFolder
+  | NoRootPath
+  | RootNotTaken
+  | WithoutNfs;

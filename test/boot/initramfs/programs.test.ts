@@ -55,7 +55,6 @@ describe('the program of an initial ramdisk', () => {
     for (const root of [
       'root=nfs:192.168.1.1:/diskless/node21,vers=3',
       'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21:vers=3',
-      'netroot=nfs:192.168.1.1:/diskless/node21:vers=3',
     ]) {
       const trace = boot(`${root} rd.neednet=1 rw`);
       assert.equal(trace.verdict, 'boots', root);

@@ -11,6 +11,7 @@ import { dracutSays } from '../sentences.js';
 import { parseDracutRoot } from './grammar.js';
 import { ipDialect } from './ip.js';
 import { omittedNfs } from './modules.js';
+import { rootNotTaken } from './rootword.js';
 import { noProcFolder } from './usable.js';
 
 /** `root=` that says that DHCP tells the root. */
@@ -28,7 +29,7 @@ export const dracut: RootProgram = {
   rootPath: parseDracutRoot,
   faults(kernel, answer, site) {
     const faults: readonly (InitramfsFault | undefined)[] = [
-      nfsrootNotTaken(kernel),
+      nfsrootNotTaken(kernel) ?? rootNotTaken(kernel, site),
       noRootPath(kernel, answer),
       ipDialect(kernel),
       ...omittedNfs(site, kernel),

@@ -1,0 +1,52 @@
+/** The words of a command line go in; a root on NFS in a form that dracut passes over comes out (modules.d/95nfs/parse-nfsroot.sh). */
+import type { Site } from '../../../site/model.js';
+import { lastParameter } from '../../linux/parameters.js';
+import type { KernelStage } from '../../trace.js';
+import type { RootNotTaken } from '../faults.js';
+import { dracutSays } from '../sentences.js';
+
+const NFS = /^nfs4?:/;
+
+/** `host:/path` belongs to it only where the host begins with a digit, and of the protocols it knows nfs and nfs4. */
+export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | undefined {
+  const root = lastParameter(kernel, 'root');
+  if (root === undefined) return netrootAlone(kernel);
+  const { value = '', place } = root;
+  const [, scheme, rest = ''] = /^([^:/]+):(.*)$/.exec(value) ?? [];
+  if (scheme === undefined || NFS.test(value) || /^\d/.test(scheme)) return undefined;
+  const base = {
+    id: 'initramfs/dracut-root-word',
+    effect: 'stops',
+    at: place,
+    others: [],
+    console: dracutSays.unknownRoot.print({ root: value }),
+    word: `root=${value}`,
+  } as const;
+  if (/^nfs[\d.v]*$/i.test(scheme))
+    return { ...base, why: 'protocol', instead: `root=${nfsOf(scheme, rest)}` };
+  // Other modules have protocols of their own: that it is a host has to be known.
+  const isHost = /^\/(?!\/)/.test(rest) && site.names.addresses.has(scheme.toLowerCase());
+  return isHost ? { ...base, why: 'host name', instead: `root=nfs:${value}` } : undefined;
+}
+
+function nfsOf(scheme: string, rest: string): string {
+  const version = scheme.replace(/\D*/, '');
+  if (version === '' || rest.includes('vers=')) return `nfs:${rest}`;
+  return `nfs:${rest}${/:\/[^:,]*$/.test(rest) ? ':' : ','}vers=${version}`;
+}
+
+/** Beside a `root=` that has nothing to do with it, it is heeded where it leaves the root to DHCP, or names a protocol with blocks. */
+function netrootAlone(kernel: KernelStage): RootNotTaken | undefined {
+  const word = lastParameter(kernel, 'netroot');
+  if (word?.value === undefined || !NFS.test(word.value)) return undefined;
+  return {
+    id: 'initramfs/dracut-root-word',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console: dracutSays.noRoot.print(),
+    why: 'netroot',
+    word: `netroot=${word.value}`,
+    instead: `root=${word.value}`,
+  };
+}

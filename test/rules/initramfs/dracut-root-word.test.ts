@@ -1,0 +1,55 @@
+/** Words for dracut that mean a root on NFS go in, the findings of initramfs/dracut-root-word come out. */
+import assert from 'node:assert/strict';
+import { CONFIG, findings, label, texts } from '../support.js';
+
+const AT = '192.168.1.1:/diskless/node21';
+const changes = (words: string) => ({
+  'etc/hosts': '192.168.1.1 bootserver bootserver.example.org\n192.168.1.2 10gserver\n',
+  [CONFIG]: label(`initrd=initrd.img ${words} ip=dhcp rd.neednet=1 rw`),
+});
+
+describe('initramfs/dracut-root-word', () => {
+  const found = (words: string) => texts('initramfs/dracut-root-word', changes(words));
+
+  it('finds a server by name without nfs:', () => {
+    for (const host of ['bootserver', 'bootserver.example.org', 'BootServer']) {
+      const word = `root=${host}:/diskless/node21`;
+      assert.deepEqual(found(word), [`error ${word}`]);
+    }
+  });
+
+  it('finds protocols that dracut does not know', () => {
+    for (const scheme of ['nfs3', 'nfs4.2', 'nfsv4', 'NFS'])
+      assert.deepEqual(found(`root=${scheme}:${AT}`), [`error root=${scheme}:${AT}`]);
+  });
+
+  it('finds netroot= that no root= goes with', () => {
+    assert.deepEqual(found(`netroot=nfs:${AT}`), [`error netroot=nfs:${AT}`]);
+    assert.deepEqual(found(`root=nfs:${AT} netroot=nfs:${AT}`), []);
+    assert.deepEqual(found('netroot=iscsi:192.168.1.1::::iqn.2026-01.org.example:root'), []);
+    assert.deepEqual(found('netroot=dhcp'), []);
+  });
+
+  it('is silent where the form is one that dracut takes', () => {
+    for (const root of [AT, `nfs:${AT}`, `nfs4:${AT}`, '10gserver:/diskless/node21', '/diskless/node21'])
+      assert.deepEqual(found(`root=${root}`), [], root);
+    assert.deepEqual(found('root=nfs:bootserver:/diskless/node21'), []);
+  });
+
+  it('is silent where the name may be a protocol of another module', () => {
+    for (const root of ['elsewhere:/diskless/node21', 'live:/dev/sda1', 'bootserver://x', 'zfs:/tank'])
+      assert.deepEqual(found(`root=${root}`), [], root);
+  });
+
+  it('says what to write, with the version that was meant', () => {
+    const advice = (words: string) =>
+      findings(changes(words))
+        .filter(({ rule }) => rule === 'initramfs/dracut-root-word')
+        .flatMap(({ fixes }) => fixes.flatMap(({ newTexts }) => newTexts));
+    assert.deepEqual(advice('root=bootserver:/diskless/node21'), ['root=nfs:bootserver:/diskless/node21']);
+    assert.deepEqual(advice(`root=nfs3:${AT}`), [`root=nfs:${AT}:vers=3`]);
+    assert.deepEqual(advice(`root=nfs4.2:${AT}:ro`), [`root=nfs:${AT}:ro,vers=4.2`]);
+    assert.deepEqual(advice(`root=nfs3:${AT},vers=3`), [`root=nfs:${AT},vers=3`]);
+    assert.deepEqual(advice(`netroot=nfs4:${AT}`), [`root=nfs4:${AT}`]);
+  });
+});
