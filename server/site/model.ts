@@ -68,6 +68,8 @@ export interface TftpDaemon {
   readonly carriageReturn: Place | undefined;
   /** A variable that nothing sets, in the place of its only directory, and the one that is meant. */
   readonly emptied?: { readonly name: string; readonly near: string } | undefined;
+  /** A setting without a value, in whose place the daemon takes the next word of its command line, or ends. */
+  readonly blank?: Said<string> | undefined;
   /** As whom inetd or xinetd starts it, where they say it. */
   readonly user?: string | undefined;
 }

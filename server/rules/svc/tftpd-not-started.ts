@@ -14,7 +14,7 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a misspelt variable, or line ends of Windows.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a misspelt variable, no user or address, or line ends of Windows.',
     why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
@@ -32,12 +32,15 @@ function reason({ why, word }: NotStarted): string {
     return 'the lines of its settings end as Windows ends lines, and the carriage return becomes part of each value';
   if (why === 'unset variable')
     return `nothing sets the variable ${word}, so that --secure has no directory behind it`;
+  if (why === 'blank setting') return `${word} is empty, and in.tftpd ends at an option without its value`;
   return why === 'bad value'
     ? `it cannot use the value in "${word}"`
     : `with --secure it takes one directory, and is given ${word}`;
 }
 
 const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
+  'blank setting':
+    'Write a value: TFTP_USERNAME="tftp", TFTP_ADDRESS=":69", and in TFTP_DIRECTORY the folder that is served.',
   'carriage return': 'Save the file with Unix line ends.',
   'bad value': 'Correct the value, or take the option out.',
   'unset variable': 'Correct the name of the variable.',

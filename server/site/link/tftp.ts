@@ -106,8 +106,20 @@ function fromDefault(facts: SettingsFacts | undefined, starter: string): TftpSet
   const own = directory?.known === true && directory.value !== '' ? [directory] : [];
   const address = last(facts, 'TFTP_ADDRESS');
   const bound = address?.known === true && address.value.trim() !== '' ? address : undefined;
-  const start = packaged(starter, 'tftp-hpa', facts, bound);
-  return service(readTftpdWords(options?.value ?? ''), own, options, place, start);
+  const words = readTftpdWords(options?.value ?? '');
+  const blank = starter === 'tftpd-hpa' ? blankSetting(facts, words) : undefined;
+  return service(words, own, options, place, { ...packaged(starter, 'tftp-hpa', facts, bound), blank });
+}
+
+/** Its init script puts them bare behind --user, --address and --secure. Of one that is not there another file may tell. */
+function blankSetting(facts: SettingsFacts | undefined, words: TftpdWords): Said<string> | undefined {
+  const names = ['TFTP_USERNAME', 'TFTP_ADDRESS'];
+  if (words.secure && words.directories.length === 0) names.push('TFTP_DIRECTORY');
+  for (const name of names) {
+    const setting = last(facts, name);
+    if (setting?.known === true && setting.value.trim() === '') return { value: name, place: setting.place };
+  }
+  return undefined;
 }
 
 /** A command line or argument list with at least one directory. */

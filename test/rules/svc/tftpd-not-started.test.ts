@@ -40,6 +40,29 @@ describe('svc/tftpd-not-started', () => {
       assert.deepEqual(conf(`INTFTPD_PATH="/srv/tftp"\nINTFTPD_OPTS="${opts}"\n`), [], opts);
   });
 
+  it('finds a setting of Debian that is there and empty', () => {
+    const set = (name: string, value: string) =>
+      found({ [HPA]: hpa('--secure')[HPA]?.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`) });
+    for (const [name, line] of [
+      ['TFTP_USERNAME', 1],
+      ['TFTP_DIRECTORY', 2],
+      ['TFTP_ADDRESS', 3],
+    ] as const) {
+      assert.deepEqual(set(name, '""'), [`error ${line}`], name);
+      assert.deepEqual(set(name, ''), [`error ${line}`], name);
+      assert.deepEqual(set(name, '"${OTHER}"'), [], name);
+    }
+    assert.deepEqual(found({ [HPA]: 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n' }), []);
+    assert.deepEqual(
+      found({
+        ...GONE,
+        [HPA]: undefined,
+        'etc/sysconfig/tftp': 'TFTP_ADDRESS=""\nTFTP_DIRECTORY="/srv/tftp"\n',
+      }),
+      [],
+    );
+  });
+
   it('is no matter of comments', () => {
     const text = hpa('--secure')[HPA];
     assert.deepEqual(found({ [HPA]: `# by hand\r\n${text}` }), []);

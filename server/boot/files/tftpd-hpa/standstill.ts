@@ -39,12 +39,13 @@ function ends({ tftp }: Site, daemon: TftpDaemon): NotStarted | undefined {
   // What other programs of the name make of their words is not known.
   if (program !== 'tftp-hpa') return undefined;
   const { badValue } = words;
-  const { emptied } = daemon;
+  const { blank, emptied } = daemon;
   const at = tftp.options?.place ?? place;
   if (badValue !== undefined)
     return { ...base, at, why: 'bad value', word: `${badValue.option} ${badValue.value}` };
   if (emptied !== undefined)
     return { ...base, at, why: 'unset variable', word: emptied.name, near: emptied.near };
+  if (blank !== undefined) return { ...base, at: blank.place, why: 'blank setting', word: blank.value };
   const directories = tftp.directories.flatMap(({ value }) => value.split(/\s+/));
   return words.secure && directories.length > 1
     ? {
