@@ -9,6 +9,7 @@ import { dnsmasqClassNeverSent } from './dnsmasq/class-never-sent.js';
 import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
 import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
+import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
@@ -30,6 +31,7 @@ export const dnsmasqChecks = {
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
   'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
+  'dnsmasq/interface-left-out': dnsmasqInterfaceLeftOut,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
   'dnsmasq/proxy-without-service': dnsmasqProxyWithoutService,

@@ -96,6 +96,7 @@ export type RuleId =
   | 'dnsmasq/entry-passed-over'
   | 'dnsmasq/hardware-taken-for-name'
   | 'dnsmasq/host-replaced'
+  | 'dnsmasq/interface-left-out'
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/proxy-without-service'

@@ -129,6 +129,8 @@ export interface DnsmasqFacts {
   /** Of DNS; 0 switches it off. */
   readonly port: Said<number> | undefined;
   readonly interfaces: readonly Said<string>[];
+  /** On these it gives no addresses: `no-dhcp-interface` and `except-interface`. */
+  readonly leftOut: readonly Said<string>[];
   /** `listen-address`. */
   readonly listens: readonly Said<number>[];
   readonly ranges: readonly DnsmasqRange[];

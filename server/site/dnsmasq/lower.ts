@@ -141,7 +141,16 @@ const HARMLESS = new Set([2, 3, 4, 6, 7, 12, 15, 23, 26, 28, 40, 41, 42, 44, 46,
 function decides({ name }: OptionNode, value: ValueNode): boolean {
   if (
     READERS[name] === undefined ||
-    ['interface', 'listen-address', 'port', 'tftp-root', 'user', 'domain'].includes(name)
+    [
+      'interface',
+      'no-dhcp-interface',
+      'except-interface',
+      'listen-address',
+      'port',
+      'tftp-root',
+      'user',
+      'domain',
+    ].includes(name)
   )
     return false;
   if (name !== 'dhcp-option' && name !== 'dhcp-option-force') return true;
@@ -168,6 +177,7 @@ function empty(): Growing {
     passedOver: [],
     port: undefined,
     interfaces: [],
+    leftOut: [],
     listens: [],
     ranges: [],
     hosts: [],
@@ -206,6 +216,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   interface: (facts, written) => {
     for (const field of written.value.fields) facts.interfaces.push(written.said(field, field.text));
   },
+  'no-dhcp-interface': leftOut,
+  'except-interface': leftOut,
   'listen-address': (facts, written) => {
     for (const field of written.value.fields) {
       const address = ipv4(field.hidden);
@@ -283,6 +295,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     facts.ignoresIdentifiers = true;
   },
 };
+
+function leftOut(facts: Growing, written: Written): void {
+  for (const field of written.value.fields) facts.leftOut.push(written.said(field, field.text));
+}
 
 function matching(read: (written: Written, name: string) => DnsmasqMatch | undefined): Reader {
   return (facts, written, name) => {
