@@ -1,6 +1,6 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-not-listening come out. */
 import assert from 'node:assert/strict';
-import { type Changes, lines } from '../support.js';
+import { type Changes, findings, lines } from '../support.js';
 import { hpa, unit, xinetd } from './tftpd-support.js';
 
 describe('svc/tftpd-not-listening', () => {
@@ -20,5 +20,16 @@ describe('svc/tftpd-not-listening', () => {
     assert.deepEqual(found(unit('ExecStart=/usr/sbin/in.tftpd -L -s /srv/tftp')), []);
     assert.deepEqual(found(unit('ExecStart=/usr/sbin/in.tftpd --listen -s /srv/tftp')), []);
     assert.deepEqual(found(unit('StandardInput=socket\nExecStart=/usr/sbin/in.tftpd -s /srv/tftp')), []);
+  });
+
+  it('says which of the two it is', () => {
+    const said = (changes: Changes) =>
+      findings(changes).flatMap(({ rule, message }) => (rule === 'svc/tftpd-not-listening' ? [message] : []));
+    const [off] = said(xinetd('yes'));
+    assert.match(off ?? '', /is switched off, and no other is set up here/);
+    const [deaf] = said(unit('ExecStart=/usr/sbin/in.tftpd -s /srv/tftp'));
+    assert.match(deaf ?? '', /--listen/);
+    assert.doesNotMatch(deaf ?? '', /switched off/);
+    for (const message of [off, deaf]) assert.doesNotMatch(message ?? '', /undefined/);
   });
 });

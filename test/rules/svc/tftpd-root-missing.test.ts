@@ -29,4 +29,11 @@ describe('svc/tftpd-root-missing', () => {
     );
     assert.deepEqual(one?.fixes, [{ title: 'Write /srv/tftp', newTexts: ['"/srv/tftp"'] }]);
   });
+
+  it('says where the files lie', () => {
+    const [one] = findings(hpa('--secure', '/srv/tfpt')).filter(
+      ({ rule }) => rule === 'svc/tftpd-root-missing',
+    );
+    assert.match(one?.message ?? '', /lie in \/srv\/tftp\..*Write \/srv\/tftp\.$/);
+  });
 });
