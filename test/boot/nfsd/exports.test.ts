@@ -69,14 +69,27 @@ describe('the export that governs a mount', () => {
       decide('/a *.lab(rw)\n', '/a', '10.0.0.1', { 'n1.other': '10.0.0.1' }),
       'client-not-allowed',
     );
+    const two = { 'n1.other': '10.0.0.1', 'n1.lab': '10.0.0.1' };
+    assert.equal(decide('/a *.lab(rw)\n', '/a', '10.0.0.1', two), '/a *.lab');
     assert.equal(decide('/a *.lab(rw)\n', '/a', '10.0.0.1'), 'unknown');
     assert.equal(decide('/a @nodes(rw)\n', '/a', '10.0.0.1'), 'unknown');
   });
 
   it('does not say granted while a doubtful entry of other rights comes first', () => {
     assert.equal(decide('/a slave(rw) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), 'unknown');
+    assert.equal(decide('/a slave(rw,all_squash) 10.0.0.0/8(rw)\n', '/a', '10.0.0.1'), 'unknown');
     assert.equal(decide('/a slave(ro) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
     assert.equal(decide('/a @n(rw) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
+  });
+
+  it('refuses nobody by a template, whose other lines are not known', () => {
+    const template = { ...exportFacts('/a 10.0.0.1(rw)\n'), isTemplate: true } as const;
+    const kind = (path: string, of: string) =>
+      governingExport(template, path, address(of), nameTable({})).kind;
+    assert.deepEqual(
+      [kind('/a', '10.0.0.1'), kind('/a', '10.0.0.2'), kind('/b', '10.0.0.1')],
+      ['granted', 'unknown', 'unknown'],
+    );
   });
 
   it('wants every address of the ranges to match', () => {
