@@ -107,11 +107,10 @@ function makeTable(remounting: Remounting, { lines, ...whole }: Omit<Lines, 'tab
   }
   const faults = [...whole.skipped, ...distinct(judged.flatMap((one) => one.faults)), ...whole.faults];
   const lost = faults.some(({ effect }) => effect === 'degrades');
-  const count = stages.length;
   const part = done({
     stage: 'mounts',
     program: 'init',
-    did: count === 0 ? 'no NFS mounts' : `${count} NFS mount${count === 1 ? '' : 's'} succeed`,
+    did: succeeded(stages.length),
     faults,
     // Where something is lost for certain, a mount of which nothing is known makes that neither better nor worse.
     doubts: lost ? [] : judged.flatMap((one) => one.doubts),
@@ -196,4 +195,9 @@ function distinct(faults: readonly MountFault[]): MountFault[] {
     names.add(fault.name);
     return !known;
   });
+}
+
+function succeeded(mounts: number): string {
+  if (mounts === 1) return '1 NFS mount succeeds';
+  return mounts === 0 ? 'no NFS mounts' : `${mounts} NFS mounts succeed`;
 }
