@@ -133,7 +133,8 @@ describe('files that nobody reads', () => {
       '/repo/entrypoint': '#!/bin/sh\ncat <<-"END" | sudo tee -a /etc/exports\n/srv *(ro)\nEND\n',
       '/repo/Vagrantfile':
         'config.vm.provision "shell", inline: "cat > /srv/tftp/pxelinux.cfg/default <<E"\n',
-      '/repo/start.sh': '#!/bin/sh\ndnsmasq -d \\\n  --dhcp-range=10.0.0.0,proxy\n',
+      // Under a name such as start.sh it would be read.
+      '/repo/lab.sh': '#!/bin/sh\ndnsmasq -d \\\n  --dhcp-range=10.0.0.0,proxy\n',
       '/repo/k8s/map.yaml': 'kind: ConfigMap\ndata:\n  dnsmasq.conf: |\n    port=0\n',
       '/repo/tasks/main.yml': '- copy:\n    dest: /etc/dhcp/dhcpd.conf\n    content: |\n      subnet\n',
       // What is copied lies elsewhere; what is read or removed is not written.
@@ -145,8 +146,8 @@ describe('files that nobody reads', () => {
       '/repo/Vagrantfile: PXELINUX, written by a script',
       '/repo/entrypoint: exportfs, written by a script',
       '/repo/k8s/map.yaml: dnsmasq, inside YAML',
+      '/repo/lab.sh: dnsmasq, started by a script',
       '/repo/setup.sh: dhcpd, written by a script',
-      '/repo/start.sh: dnsmasq, started by a script',
       '/repo/tasks/main.yml: dhcpd, inside YAML',
     ]);
   });
