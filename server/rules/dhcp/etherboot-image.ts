@@ -1,7 +1,7 @@
 /** DHCP sends Etherboot a kernel as it was built, which Etherboot cannot start. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
+import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
 import { groupBy } from '../about/hosts.js';
-import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -12,31 +12,11 @@ const KERNEL = `${'\0'.repeat(0x202)}HdrS`;
 const TAGGED = `\x36\x13\x03\x1b${'\0'.repeat(0x1fe)}HdrS`;
 
 const WITH_IMAGE = (image: string) =>
-  miniature({
+  etherbootSite('192.168.1.1:/diskless/node21', {
     'srv/tftp/vmlinuz': KERNEL,
     'srv/tftp/ldlinux.c32': '\0',
     'srv/tftp/pxelinux.0': '\0',
-    'srv/tftp/vmlinuz.nb': image,
-    'etc/dhcp/dhcpd.conf': `authoritative;
-class "pxe" {
-  match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";
-  next-server 192.168.1.1;
-  filename "pxelinux.0";
-}
-class "etherboot" {
-  match if substring (option vendor-class-identifier, 0, 9) = "Etherboot";
-  next-server 192.168.1.1;
-  filename "vmlinuz.nb";
-}
-subnet 192.168.1.0 netmask 255.255.255.0 {
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-  option host-name "node21";
-  option root-path "192.168.1.1:/diskless/node21";
-}
-`,
+    [ETHERBOOT_IMAGE]: image,
   });
 
 export const dhcpEtherbootImage: CheckRule = {

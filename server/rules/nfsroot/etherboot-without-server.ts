@@ -1,33 +1,9 @@
 /** DHCP sends Etherboot an image of its own, whose root-path names no server. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/index.js';
+import { etherbootSite } from '../about/etherbootsite.js';
 import { groupBy } from '../about/hosts.js';
-import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
-
-const WITH_IMAGE = (rootPath: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': `authoritative;
-class "pxe" {
-  match if substring (option vendor-class-identifier, 0, 9) = "PXEClient";
-  next-server 192.168.1.1;
-  filename "pxelinux.0";
-}
-class "etherboot" {
-  match if substring (option vendor-class-identifier, 0, 9) = "Etherboot";
-  next-server 192.168.1.1;
-  filename "vmlinuz.nb";
-}
-subnet 192.168.1.0 netmask 255.255.255.0 {
-}
-host node21 {
-  hardware ethernet 00:40:63:c2:ca:c9;
-  fixed-address 192.168.1.21;
-  option host-name "node21";
-  option root-path "${rootPath}";
-}
-`,
-  });
 
 export const nfsrootEtherbootWithoutServer: CheckRule = {
   id: 'nfsroot/etherboot-without-server',
@@ -36,8 +12,8 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
   docs: {
     what: 'DHCP sends Etherboot an image, and the root-path for its kernel names no server.',
     why: 'Images for Etherboot carry `ip=dhcp` and take their root from DHCP alone (mkelf-linux). Their kernel sends no vendor class, so that a next-server for Etherboot does not reach it, and a root-path without an address leads nowhere. Machines that boot by PXE are not hit.',
-    avoid: WITH_IMAGE('/diskless/node21'),
-    prefer: WITH_IMAGE('192.168.1.1:/diskless/node21'),
+    avoid: etherbootSite('/diskless/node21'),
+    prefer: etherbootSite('192.168.1.1:/diskless/node21'),
     references: ['mkelf-linux(1)', 'Linux net/ipv4/ipconfig.c'],
   },
   check({ site, boots, report }) {

@@ -1,14 +1,14 @@
 /** Files that DHCP sends to Etherboot go in; the warning about a plain kernel comes out, and its silence about images and what may be meant for iPXE. */
 import assert from 'node:assert/strict';
+import { ETHERBOOT_IMAGE } from '../../../server/rules/about/etherbootsite.js';
 import { dhcpEtherbootImage } from '../../../server/rules/dhcp/etherboot-image.js';
 import { DHCPD, texts } from '../support.js';
 
-const IMAGE = 'srv/tftp/vmlinuz.nb';
 const { avoid } = dhcpEtherbootImage.docs;
-const kernel = avoid[IMAGE] ?? '';
+const kernel = avoid[ETHERBOOT_IMAGE] ?? '';
 
 function found(image: string, dhcpd = avoid[DHCPD] ?? ''): string[] {
-  return texts('dhcp/etherboot-image', { ...avoid, [IMAGE]: image, [DHCPD]: dhcpd });
+  return texts('dhcp/etherboot-image', { ...avoid, [ETHERBOOT_IMAGE]: image, [DHCPD]: dhcpd });
 }
 
 describe('dhcp/etherboot-image', () => {
