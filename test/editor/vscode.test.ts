@@ -58,6 +58,9 @@ const exports = 'etc/exports';
 const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const files = { ...miniature(changed(exports, '/diskless/node21 ', '/diskless/node12 ')) };
 
+/** While a view is put in the place of another one there are two frames. */
+const SHOWN = 'iframe#active-frame';
+
 describe('VS Code', function () {
   this.timeout(600_000);
   let folder = '';
@@ -144,7 +147,7 @@ describe('VS Code', function () {
     await here.command('diskless-lint: Explain Boot of Machine');
     await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
     await page.keyboard.press('Enter');
-    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    const story = page.frameLocator('iframe.webview').frameLocator(SHOWN);
     await story.locator('h1').waitFor({ timeout: 60_000 });
     assert.match(await story.locator('h1').innerText(), /^✗ node21/);
     await picture(here, 'vscode-story');
@@ -223,7 +226,7 @@ describe('VS Code', function () {
       timeout: 60_000,
     });
     await page.keyboard.press('Enter');
-    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    const story = page.frameLocator('iframe.webview').frameLocator(SHOWN);
     await story.locator('h1').waitFor({ timeout: 60_000 });
     assert.match(await story.locator('h1').innerText(), /^What changed since [0-9a-f]{8} It boots$/);
     assert.match(await story.locator('body').innerText(), /Fails now\s+✗ node21: .* is not exported/);
@@ -254,7 +257,8 @@ describe('VS Code', function () {
   it('works in Restricted Mode', async () => {
     const here = await start(false);
     const { page } = here;
-    assert.match((await page.locator('.statusbar-item').allInnerTexts()).join('\n'), /Restricted Mode/);
+    const signs = async () => (await page.locator('.statusbar-item').allInnerTexts()).join('\n');
+    await until('the sign of Restricted Mode', async () => (await signs()).includes('Restricted Mode'));
     await until('the verdict', async () => (await here.status()).includes('1 of 1 do not boot'));
     await picture(here, 'vscode-restricted');
   });
@@ -272,7 +276,7 @@ describe('VS Code', function () {
     await here.command('diskless-lint: Explain Boot of Machine');
     await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
     await page.keyboard.press('Enter');
-    const story = page.frameLocator('iframe.webview').frameLocator('iframe');
+    const story = page.frameLocator('iframe.webview').frameLocator(SHOWN);
     await story.locator('h1').waitFor({ timeout: 60_000 });
     assert.match(await story.locator('h1').innerText(), /^✓ node21/);
     await story.locator('a').first().click();
