@@ -6,12 +6,19 @@ import type { Said } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 
+/** Of files of names and host-record; of several addresses the first. */
+const ownNames = once((facts: DnsmasqFacts): ReadonlyMap<string, Said<number>> => {
+  const addresses = new Map<string, Said<number>>();
+  for (const { name, address } of facts.names) if (!addresses.has(name)) addresses.set(name, address);
+  return addresses;
+});
+
 /** Names that are not looked up in the DNS: of /etc/hosts, of files like it, and of host-record. Without its DNS it knows none. */
 function addressOf(site: Site, facts: DnsmasqFacts, name: string): Said<number> | undefined {
   if (facts.port?.value === 0) return undefined;
   const wanted = name.toLowerCase();
   const own = facts.noHosts ? undefined : site.names.addresses.get(wanted);
-  return own ?? facts.names.find((one) => one.name === wanted)?.address;
+  return own ?? ownNames(facts).get(wanted);
 }
 
 export function lookUp(site: Site, facts: DnsmasqFacts, name: Said<string>): Outcome<number> {
