@@ -76,8 +76,8 @@ function cardOf({ rule }: Problem): Rule {
 function problemsIn(file: string, document: Document): Finding[] {
   return document.problems.flatMap((problem) => {
     const mark = markAt(document, problem.span.start);
-    const fix = mark === undefined ? problem.fix : undefined;
     if (mark === 'other') return [];
+    const fix = mark === undefined ? problem.fix : undefined;
     return {
       rule: cardOf(problem).id,
       severity: problem.severity,

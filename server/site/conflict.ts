@@ -1,5 +1,6 @@
 /** A text goes in; the marks of merges that were never finished come out: git puts them around the two sides, for a person to choose. */
 import type { Document, Span } from '../../grammars/text/index.js';
+import { once } from './once.js';
 
 export interface UnfinishedMerge {
   /** `<<<<<<< HEAD`. */
@@ -11,15 +12,7 @@ export interface UnfinishedMerge {
 /** Seven of one sign, and nothing but a blank and a name behind them. */
 const MARK = /^(?:(<{7}|\|{7}|>{7})(?: [^\r\n]*)?|={7})\r?$/gm;
 
-const known = new WeakMap<Document, readonly UnfinishedMerge[]>();
-
-export function unfinishedMerges(document: Document): readonly UnfinishedMerge[] {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const found = mergesIn(document.text);
-  known.set(document, found);
-  return found;
-}
+export const unfinishedMerges = once(({ text }: Document) => mergesIn(text));
 
 /** The marks have their order; a line of equals signs alone underlines a title. */
 function mergesIn(text: string): UnfinishedMerge[] {

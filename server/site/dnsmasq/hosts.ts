@@ -1,5 +1,6 @@
 /** A dhcp-host line, or a file of hosts, goes in; who is told apart by it, and who is called what, comes out. */
 import { type FieldNode, hostFieldKind, ipv4 } from '../../../grammars/dnsmasq/index.js';
+import { octetsOfText } from '../octets.js';
 import type { Place } from '../place.js';
 import type { DnsmasqHost, DnsmasqName, DnsmasqPassedOver } from './facts.js';
 import type { Written } from './written.js';
@@ -49,7 +50,7 @@ export function hardwareAddress(text: string): string {
 /** Octets in hexadecimal with colons between them; anything else is the identifier as it stands there. */
 function identifierOctets(text: string): readonly number[] {
   if (text.includes(':')) return text.split(':').map((octet) => Number.parseInt(octet, 16));
-  return [...text].map((character) => character.charCodeAt(0) & 255);
+  return octetsOfText(text);
 }
 
 const FOR_EVER = 0xffffffff;

@@ -1,5 +1,6 @@
 /** What is known of a client goes in; option 43 comes out: what its lines say, what is for its vendor, and the menu of PXE (do_options in rfc2131.c). */
 import type { DnsmasqOption, DnsmasqService } from '../../../site/dnsmasq/facts.js';
+import { octetsOfText } from '../../../site/octets.js';
 import type { OptionAtom } from '../../../site/optionvalue.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import type { Octet } from '../answer.js';
@@ -120,6 +121,6 @@ function atomOctets(atom: OptionAtom): number[] {
     case 'flag':
       return [atom.value ? 1 : 0];
     default:
-      return [...atom.value].map((character) => character.charCodeAt(0) & 255);
+      return octetsOfText(atom.value);
   }
 }

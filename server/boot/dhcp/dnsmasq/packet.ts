@@ -1,13 +1,10 @@
 /** A client goes in; what dnsmasq finds in its packet comes out, option by option, in three values. */
 import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
+import { octetsOfText } from '../../../site/octets.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 
 type Octets = readonly number[] | 'absent' | 'unknown';
-
-function octetsOfText(text: string): readonly number[] {
-  return [...text].map((character) => character.charCodeAt(0) & 255);
-}
 
 function textOctets(text: string | undefined): Octets {
   return text === undefined ? 'absent' : octetsOfText(text);

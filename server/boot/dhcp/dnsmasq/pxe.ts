@@ -1,5 +1,6 @@
 /** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
+import { octetsOfText } from '../../../site/octets.js';
 import { known, type Outcome } from '../../outcome.js';
 import type { DhcpClient, Octet } from '../answer.js';
 import { holds, type Tags } from './tags.js';
@@ -64,7 +65,7 @@ export function menuOctets(
   for (const service of services) {
     const { type } = service;
     const head = [type >> 8, type & 255];
-    const text = [...service.menu.value].map((character) => character.charCodeAt(0) & 255);
+    const text = octetsOfText(service.menu.value);
     menu.push(...head, text.length, ...text);
     const server = serverOf(service);
     if (server.kind !== 'none') servers.push(...head, 1, ...addressOctets(known(server)));
