@@ -9,7 +9,7 @@ import { type Log, trail } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
 
 /** Milliseconds of a lint that nobody notices; of a longer one, the file that is typed in gets its part before. */
-const NOTICED = 150;
+const NOTICED = 50;
 
 export class Publishing {
   readonly #session: Session;

@@ -11,17 +11,26 @@ interface LiteralFilename {
   readonly statement: Place;
 }
 
-/** Every literal filename of dhcpd.conf with its statement, also those in classes and conditions that no known node meets. */
-export const literalFilenames = once((dhcp: DhcpFacts): readonly LiteralFilename[] => {
-  const found: LiteralFilename[] = [];
-  for (const { executables } of allScopes(dhcp)) {
-    for (const statement of withNested(executables)) {
-      if (statement.kind === 'assign' && statement.space === 'server' && statement.name === 'filename') {
-        const [atom] = statement.value.atoms;
-        if (atom?.kind === 'text')
-          found.push({ value: atom.value, place: atom.place, statement: statement.place });
-      }
-    }
-  }
-  return found;
-});
+/** Every filename that dhcpd.conf sets, also in classes and conditions that no known node meets; undefined one that an expression makes. */
+const filenames = once((dhcp: DhcpFacts): readonly (LiteralFilename | undefined)[] =>
+  allScopes(dhcp).flatMap(({ executables }) =>
+    withNested(executables).flatMap((statement) => {
+      if (statement.kind !== 'assign' || statement.space !== 'server' || statement.name !== 'filename')
+        return [];
+      const [atom] = statement.value.atoms;
+      return atom?.kind === 'text'
+        ? [{ value: atom.value, place: atom.place, statement: statement.place }]
+        : [undefined];
+    }),
+  ),
+);
+
+/** Those that are written out, with their statements. */
+export const literalFilenames = once((dhcp: DhcpFacts): readonly LiteralFilename[] =>
+  filenames(dhcp).filter((one) => one !== undefined),
+);
+
+/** Whether a machine may be told a file for which a question is answered by yes. What an expression makes may be any file. */
+export function mayTellFile(dhcp: DhcpFacts, asked: (name: string) => boolean): boolean {
+  return filenames(dhcp).some((one) => one === undefined || asked(one.value));
+}

@@ -2,6 +2,7 @@
 import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
 import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
 import { groupBy } from '../about/hosts.js';
+import { mayTellFile } from '../about/literalfilenames.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -31,17 +32,21 @@ export const dhcpEtherbootImage: CheckRule = {
     references: ['mknbi(1)', 'mkelf-linux(1)', 'Linux Documentation/arch/x86/boot.rst'],
   },
   check({ site, boots, report }) {
+    const isKernel = (name: string): boolean => {
+      const { path } = tftpFile(site, name);
+      return path !== undefined && isPlainKernel(site, path);
+    };
+    // Thousands of machines need not be asked for where no file is one.
+    if (site.dhcp !== undefined && !mayTellFile(site.dhcp, isKernel)) return;
+    const server = dhcpServer(site);
     const cases = boots.flatMap(({ node, firmware, loader }) => {
       if (node.host === undefined) return [];
-      const { filename } = dhcpServer(site).answer(firmwareClient('etherboot', node.mac), node);
+      const { filename } = server.answer(firmwareClient('etherboot', node.mac), node);
       if (filename.kind !== 'value' || filename.from === undefined) return [];
       // A file that everybody is sent may be meant for iPXE, which starts kernels as they are.
       const common = loader.filename.kind === 'value' && loader.filename.value === filename.value;
       if (common && firmware !== 'etherboot') return [];
-      const { path } = tftpFile(site, filename.value);
-      return path !== undefined && isPlainKernel(site, path)
-        ? [{ name: node.name, at: filename.from, image: filename.value }]
-        : [];
+      return isKernel(filename.value) ? [{ name: node.name, at: filename.from, image: filename.value }] : [];
     });
     for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
       const [first] = group;

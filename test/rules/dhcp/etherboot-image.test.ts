@@ -28,4 +28,12 @@ describe('dhcp/etherboot-image', () => {
     const all = (avoid[DHCPD] ?? '').replace('"pxelinux.0"', '"vmlinuz.nb"');
     assert.deepEqual(found(kernel, all), []);
   });
+
+  it('finds one whose name an expression makes', () => {
+    const made = (avoid[DHCPD] ?? '').replace(
+      'filename "vmlinuz.nb"',
+      'option server.filename = concat("vmlinuz", ".nb")',
+    );
+    assert.deepEqual(found(kernel, made), ['warning option server.filename = concat("vmlinuz", ".nb");']);
+  });
 });
