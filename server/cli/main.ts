@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** Entry of the program: runs what the command line of this process says. */
-import { run } from './run.js';
-import { processTerminal } from './terminal.js';
+import { version } from './version.js';
 
 /** A reader that goes away (`| head`) is no error of ours. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,5 +8,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-// `exitCode` and not `exit()`: what was written to a pipe must still be delivered.
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+const words = process.argv.slice(2);
+if (words.length === 1 && words[0] === '--version') {
+  // Scripts ask for it before each run: nothing else is loaded for it.
+  process.stdout.write(`diskless-lint ${version}\n`);
+} else {
+  const { run, processTerminal } = await import('./whole.js');
+  // `exitCode` and not `exit()`: what was written to a pipe must still be delivered.
+  process.exitCode = await run(words, processTerminal());
+}

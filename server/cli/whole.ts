@@ -1,0 +1,3 @@
+/** All of the program but its entry, as one part of the bundle. */
+export { run } from './run.js';
+export { processTerminal } from './terminal.js';
