@@ -81,6 +81,8 @@ export function explainAll(site: Site, firmware?: Firmware, changes: ClientChang
     for (const file of configsRead(trace)) read.add(file);
     return verdictOf(trace);
   });
-  const unnamed = isUsual(changes) ? tracePopulations(site, read) : [];
+  // Behind a relay that was named there is one network, and nothing tells which of the site's.
+  const unnamed =
+    changes.relay === undefined ? tracePopulations(site, read, { firmware: asked, changes }) : [];
   return { nodes, unnamed: unnamed.filter((trace) => trace.firmware === asked).map(verdictOf) };
 }

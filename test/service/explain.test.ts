@@ -54,6 +54,23 @@ describe('explanations', () => {
     }
   });
 
+  it('ask machines without a name, too, as the firmware that somebody asks about', () => {
+    const some = files();
+    some['etc/dhcp/dhcpd.conf'] +=
+      'subnet 10.0.1.0 netmask 255.255.255.0 { option routers 10.0.1.1; range 10.0.1.10 10.0.1.20; if option user-class = "x" { filename "undionly.kpxe"; } }\n';
+    some['srv/tftp/pxelinux.cfg/default'] = 'DEFAULT vmlinuz\n';
+    const site = siteOf(some);
+    const told = (firmware: 'bios' | 'efi-x64', userClass?: string): string =>
+      explainAll(site, firmware, userClass === undefined ? {} : { userClass })
+        .unnamed.filter(({ node }) => node.name === 'machines of 10.0.1.0/24')
+        .map(({ cause }) => cause?.text)
+        .join();
+    assert.match(told('efi-x64'), /^pxelinux\.0 is built for BIOS, and x64 UEFI cannot start it$/);
+    assert.match(told('bios'), /^which file PXELINUX reads is not known/);
+    assert.match(told('bios', 'x'), /^undionly\.kpxe is loaded/);
+    assert.deepEqual(explainAll(site, 'bios', { relay: 0x0a000101 }).unnamed, []);
+  });
+
   it('say of each value that the files leave open why, in a word for scripts', () => {
     const some = files();
     some['etc/dhcp/dhcpd.conf'] += 'next-server boot.example;\nfilename = option dhcp-client-identifier;\n';

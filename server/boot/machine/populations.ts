@@ -2,13 +2,13 @@
 import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { afterLoader, traceMachine, traceOf } from '../boot.js';
+import { afterLoader, traceBoot, traceMachine, traceOf } from '../boot.js';
 import type { ServedNetwork } from '../dhcp/port.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
 import { assume, newDraft } from '../stage.js';
-import type { BootTrace, ConfigurationUsed, DhcpClient } from '../trace.js';
+import type { BootTrace, ConfigurationUsed, DhcpClient, Firmware } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
 /** More wires or files than this say nothing new, and a site of a thousand racks must stay quick. */
@@ -23,17 +23,26 @@ function nameOf({ network, mask }: ServedNetwork): string {
   return `machines of ${formatIpv4(network)}${length === undefined ? '' : `/${length}`}`;
 }
 
+/** A firmware that somebody asks about, whether or not the site tells it apart, and what of its packets is other than usual. */
+export interface AskedPopulation {
+  readonly firmware: Firmware;
+  readonly changes: Partial<DhcpClient>;
+}
+
 /**
  * One machine without a declaration on each wire that has dynamic addresses and answers it. Where no file names any machine,
  * one that is not answered as well: then nobody is, and a server that does not start has nobody else to show it.
  */
-function traceRanges(site: Site): BootTrace[] {
+function traceRanges(site: Site, who: AskedPopulation | undefined): BootTrace[] {
   const { networks, standstill } = dhcpServer(site);
   const nobody = site.nodes.length === 0;
   const asked = networks.slice(0, MOST).flatMap((served) => {
     // The address of a relay tells the server the wire; here it stands for its own interface on it.
     const relay = (served.network + 1) >>> 0;
-    return traceMachine(site, unnamed('network', nameOf(served), served.place), { relay });
+    const node = unnamed('network', nameOf(served), served.place);
+    if (who === undefined) return traceMachine(site, node, { relay });
+    const client = { ...firmwareClient(who.firmware, undefined), relay, ...who.changes };
+    return [traceBoot(site, node, who.firmware, client)];
   });
   const answered = asked.filter(({ loader }) => loader.answered === 'yes');
   if (!nobody || answered.length > 0) return answered;
@@ -87,9 +96,12 @@ export function configsRead(trace: BootTrace): string[] {
   return first === undefined ? more : [first, ...more];
 }
 
-/** `named`: the configurations that the site's nodes start from, so that they are not traced again. */
-export function tracePopulations(site: Site, named: Iterable<string>): BootTrace[] {
-  const ranges = traceRanges(site);
+/**
+ * `named`: the configurations that the site's nodes start from, so that they are not traced again. `who`: other than the
+ * firmwares that the site tells apart.
+ */
+export function tracePopulations(site: Site, named: Iterable<string>, who?: AskedPopulation): BootTrace[] {
+  const ranges = traceRanges(site, who);
   const read = new Set([...named, ...ranges.flatMap(configsRead)]);
   const readers = loaders.flatMap((loader) =>
     (loader.shared?.(site) ?? []).filter(({ file }) => !read.has(file)).map((used) => ({ loader, used })),
