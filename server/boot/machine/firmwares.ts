@@ -2,6 +2,8 @@
 import type { Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, samePlace } from '../../site/place.js';
+import { optionOf } from '../dhcp/answer.js';
+import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { newDraft } from '../stage.js';
@@ -111,12 +113,20 @@ function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): As
   const [first] = group;
   if (first?.file === undefined) return [];
   const all = group.flatMap(({ alike }) => alike);
-  const firmware = starterOf(all, first.file, servesBios) ?? first.firmware;
+  const http = all.find((one) => one === 'efi-http-x64' && isMeantForHttp(first));
+  const firmware = http ?? starterOf(all, first.file, servesBios) ?? first.firmware;
   const assumption =
     firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${first.file}`;
   const starts = { firmware, assumption, answer: firmware === first.firmware ? first.answer : undefined };
   const misled = group.filter((kind) => kind.firmware !== firmware && isMisled(kind, group));
   return [starts, ...misled.map((kind) => ({ ...kind, assumption: undefined }))];
+}
+
+/** Only UEFI's client for HTTP looks for this word in the answer, and takes a URL (PXE clients want "PXEClient" or nothing there). */
+function isMeantForHttp({ answer, file }: Kind): boolean {
+  const said = optionOf(answer, 'vendor-class-identifier');
+  const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
+  return file?.includes('://') === true && text?.startsWith('HTTPClient') === true;
 }
 
 /**

@@ -31,6 +31,10 @@ describe('the firmwares of a machine', () => {
   it('are the one that can start what all are given, and that is said', () => {
     assert.deepEqual(firmwares('  filename "syslinux.efi";\n'), ['efi-x64, assumed']);
     assert.deepEqual(firmwares('  filename "bootaa64.efi";\n'), ['efi-arm64, assumed']);
+    const http = '  option vendor-class-identifier "HTTPClient";\n';
+    const url = 'http://192.168.1.1/grubx64.efi';
+    assert.deepEqual(firmwares(`${http}  filename "${url}";\n`), ['efi-http-x64, assumed']);
+    assert.deepEqual(firmwares(`${http}  filename "pxelinux.0";\n`), ['bios']);
   });
 
   it('are one for each answer where the architecture is asked for', () => {
