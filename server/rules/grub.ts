@@ -10,6 +10,7 @@ import { grubInitrdWords } from './grub/initrd-words.js';
 import { grubKernelMissing } from './grub/kernel-missing.js';
 import { grubModulesMissing } from './grub/modules-missing.js';
 import { grubNoConfig } from './grub/no-config.js';
+import { grubNoServer } from './grub/no-server.js';
 import { grubNothingToStart } from './grub/nothing-to-start.js';
 import { grubProgramMissing } from './grub/program-missing.js';
 import { grubSyntax } from './grub/syntax.js';
@@ -32,6 +33,7 @@ export const grubFaults = {
   'grub/kernel-missing': grubKernelMissing,
   'grub/modules-missing': grubModulesMissing,
   'grub/no-config': grubNoConfig,
+  'grub/no-server': grubNoServer,
   'grub/nothing-to-start': grubNothingToStart,
   'grub/program-missing': grubProgramMissing,
 };

@@ -5,6 +5,7 @@ import { ipxeCommandRefused } from './ipxe/command-refused.js';
 import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
 import { ipxeDefaultWithoutItem } from './ipxe/default-without-item.js';
 import { ipxeDhcpMissing } from './ipxe/dhcp-missing.js';
+import { ipxeEfiStubMissing } from './ipxe/efi-stub-missing.js';
 import { ipxeFileMissing } from './ipxe/file-missing.js';
 import { ipxeGotoWithoutLabel } from './ipxe/goto-without-label.js';
 import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
@@ -33,6 +34,7 @@ export const ipxeChecks = {
 export const ipxeFaults = {
   'ipxe/boot-missing': ipxeBootMissing,
   'ipxe/command-refused': ipxeCommandRefused,
+  'ipxe/efi-stub-missing': ipxeEfiStubMissing,
   'ipxe/file-missing': ipxeFileMissing,
   'ipxe/initrd-word-missing': ipxeInitrdWordMissing,
   'ipxe/kernel-passed-over': ipxeKernelPassedOver,

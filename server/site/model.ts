@@ -41,6 +41,8 @@ export interface SiteTree {
   link(serverPath: string): string | undefined;
   /** What a program on the server begins with, a character for each byte, as far as it may hold a version; undefined where it is not there. */
   programHead(serverPath: string): string | undefined;
+  /** So many octets of it from a place on, a character for each. */
+  programPart(serverPath: string, start: number, length: number): string | undefined;
   /** Permission bits as of stat(2); undefined when not known. */
   mode(serverPath: string): number | undefined;
   /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */

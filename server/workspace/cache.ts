@@ -108,6 +108,11 @@ export class CachedFileSystem implements FileSystem {
     return listing === undefined ? this.#isAbsent(directory) : !listing.kinds.has(baseName(path));
   }
 
+  /** Programs are asked once, by who remembers what they hold. */
+  part(path: string, start: number, length: number): string | undefined {
+    return this.#disk.part(path, start, length);
+  }
+
   details(path: string): FileDetails | undefined {
     return remembered(this.#details, path, (at) => this.#detailsOf(at));
   }

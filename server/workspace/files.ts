@@ -36,6 +36,8 @@ export interface FileSystem {
   list(path: string): readonly string[] | undefined;
   /** The same names with what each is, where the disk tells that along and lets us look at them. */
   kinds?(path: string): ReadonlyMap<string, EntryKind> | undefined;
+  /** So many octets of a file from a place on, a character for each; fewer where it ends before, undefined where it cannot be read. */
+  part(path: string, start: number, length: number): string | undefined;
   stat(path: string): FileStatus | undefined;
   details(path: string): FileDetails | undefined;
   /** The path with symbolic links resolved; undefined when nothing is there. */

@@ -48,6 +48,10 @@ export class LinkTextFileSystem implements FileSystem {
     return target === path || status === undefined ? status : { ...status, link: true };
   }
 
+  part(path: string, start: number, length: number): string | undefined {
+    return this.#below.part(this.#target(path), start, length);
+  }
+
   details(path: string): FileDetails | undefined {
     return this.#below.details(this.#target(path));
   }

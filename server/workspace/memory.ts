@@ -128,6 +128,12 @@ export class MemoryFileSystem implements FileSystem {
     return { kind: entry.kind, link };
   }
 
+  part(path: string, start: number, length: number): string | undefined {
+    const entry = this.#at(path);
+    if (entry?.kind !== 'file' || (entry.mode & 0o444) === 0) return undefined;
+    return entry.text.slice(start, start + length);
+  }
+
   details(path: string): FileDetails | undefined {
     const entry = this.stat(path) === undefined ? undefined : this.#at(path);
     if (entry === undefined) return undefined;

@@ -177,6 +177,20 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
+  part(path: string, start: number, length: number): string | undefined {
+    let descriptor: number | undefined;
+    try {
+      descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      const { size } = fstatSync(descriptor);
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start)).toString('latin1');
+    } catch {
+      return undefined;
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
+    }
+  }
+
   details(path: string): FileDetails | undefined {
     try {
       return detailsOf(statSync(path));

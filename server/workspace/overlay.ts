@@ -67,6 +67,11 @@ export class OverlayFileSystem implements FileSystem {
     return this.#added.has(path) ? { kind: 'directory', link: false } : undefined;
   }
 
+  /** An editor opens texts only. */
+  part(path: string, start: number, length: number): string | undefined {
+    return this.#below.part(path, start, length);
+  }
+
   details(path: string): FileDetails | undefined {
     const details = this.#below.details(path);
     if (details !== undefined) return details;

@@ -220,6 +220,11 @@ export class ServerDisk {
     return result.kind === 'binary' ? result.head : undefined;
   }
 
+  programPart(serverPath: string, start: number, length: number): string | undefined {
+    const inside = this.#inside(serverPath);
+    return inside === undefined ? undefined : this.files.part(inside, start, length);
+  }
+
   isDirectory(serverPath: string): boolean {
     const found = this.presence(serverPath);
     return found.kind === 'present' && found.status.kind === 'directory';
@@ -305,6 +310,10 @@ export class DiskTree implements SiteTree {
 
   programHead(serverPath: string): string | undefined {
     return this.#disk.programHead(serverPath);
+  }
+
+  programPart(serverPath: string, start: number, length: number): string | undefined {
+    return this.#disk.programPart(serverPath, start, length);
   }
 
   locate(serverPath: string): string | undefined {

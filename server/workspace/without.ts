@@ -31,6 +31,10 @@ export class WithoutFiles implements FileSystem {
     return this.#isGone(path) ? undefined : this.#below.stat(path);
   }
 
+  part(path: string, start: number, length: number): string | undefined {
+    return this.#isGone(path) ? undefined : this.#below.part(path, start, length);
+  }
+
   details(path: string): FileDetails | undefined {
     return this.#isGone(path) ? undefined : this.#below.details(path);
   }

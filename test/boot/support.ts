@@ -71,6 +71,7 @@ export function tree(present: readonly string[], absent: readonly string[] = [])
     link: () => undefined,
     mode: () => undefined,
     programHead: () => undefined,
+    programPart: () => undefined,
     locate: (path) => path,
     serverPath: (file) => file,
   };

@@ -99,6 +99,7 @@ export class Client {
       list: (path) => this.#disk.list(path),
       stat: (path) => this.#disk.stat(path),
       details: (path) => this.#disk.details(path),
+      part: (path, start, length) => this.#disk.part(path, start, length),
       realPath: (path) => this.#disk.realPath(path),
       link: (path) => this.#disk.link(path),
       blocked: (path) => this.#disk.blocked(path),

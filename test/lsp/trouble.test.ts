@@ -27,6 +27,7 @@ describe('language server in trouble', () => {
       list: (path) => guard(() => memory.list(path)),
       stat: (path) => guard(() => memory.stat(path)),
       details: (path) => guard(() => memory.details(path)),
+      part: (path, start, length) => guard(() => memory.part(path, start, length)),
       realPath: (path) => guard(() => memory.realPath(path)),
       link: (path) => guard(() => memory.link(path)),
       blocked: (path) => guard(() => memory.blocked(path)),

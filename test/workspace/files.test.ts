@@ -160,6 +160,7 @@ describe('CachedFileSystem', () => {
       list: (path) => disk.list(path),
       stat: (path) => disk.stat(path),
       details: (path) => disk.details(path),
+      part: (path, start, length) => disk.part(path, start, length),
       realPath: (path) => disk.realPath(path),
       link: (path) => disk.link(path),
       blocked: (path) => disk.blocked(path),
@@ -189,6 +190,7 @@ describe('CachedFileSystem', () => {
         return disk.stat(path);
       },
       details: (path) => disk.details(path),
+      part: (path, start, length) => disk.part(path, start, length),
       realPath: (path) => disk.realPath(path),
       link: (path) => disk.link(path),
       blocked: (path) => disk.blocked(path),

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { loaderOf } from '../loaders/names.js';
 import type { ServerAsked } from '../loaders/port.js';
 import { isUefi } from '../machine/firmware.js';
 import { refusedReply } from '../machine/firmwarestep.js';
@@ -136,6 +137,12 @@ function withoutNextServer(
 ): Told {
   const named = optionOf(answer, 'tftp-server-name');
   const uefi = isUefi(answer.client);
+  // GRUB says itself that it asks nobody. Under this name may lie something else.
+  const saysSo =
+    uefi &&
+    answer.unresolved === undefined &&
+    loaderOf(file.value) === 'grub' &&
+    !/^boot/i.test(lastOf(file.value));
   const doubtful = named.kind !== 'none' && !uefi;
   const host = answer.host?.head ?? node.place;
   const fault: DhcpFault = {
@@ -154,10 +161,14 @@ function withoutNextServer(
   const reason = `${text}; whether its firmware takes option 66 instead is not known`;
   return {
     did: `${gets} and loads ${file.value} from the DHCP server, which names no other (siaddr 0.0.0.0)`,
-    faults: [fault],
+    faults: saysSo ? [] : [fault],
     doubts: doubtful ? [{ reason }] : [],
     decisive: [host, source(file)],
   };
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Machines that no file names are spoken of in the plural. */

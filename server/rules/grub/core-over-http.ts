@@ -34,13 +34,13 @@ export const grubCoreOverHttp = faultRule({
   severity: 'error',
   since: '0.3.0',
   docs: {
-    what: 'UEFI is told to load the image of grub-mknetdir from a web server.',
-    why: "The module for HTTP is not built into that image: it is loaded, finds no device to go on with, and the screen shows `error: disk `http,192.168.1.1' not found.` and `grub rescue>`.",
+    what: 'UEFI is told to load an image of GRUB from a web server that cannot go on from there: one of grub-mknetdir, or one whose own list of modules has no http, as that of Debian.',
+    why: "The module for HTTP is not built into that image: it is loaded, finds no device to go on with, and the screen shows `error: disk `http,192.168.1.1' not found.` and `grub rescue>`, or `grub>` where the module normal is built in. The image is looked at where it is there.",
     avoid: site('boot/grub/x86_64-efi/core.efi'),
     prefer: site('boot/grub/grubx64.efi'),
     references: ['GRUB 2.06 in OVMF', 'GRUB manual, "Network"'],
   },
   story: ({ program }) => `${program} is made for TFTP, and cannot go on over HTTP`,
-  message: ({ program, console }, { who }) =>
-    `${program} of ${who} is made for TFTP: it cannot load its modules from a web server. The screen shows "${console}", then "grub rescue>". Load it by TFTP, or make an image with the modules http, normal and those of the menu (grub-mkimage).`,
+  message: ({ program, console, prompt }, { who }) =>
+    `${program} of ${who} is made for TFTP: it cannot load anything from a web server. The screen shows "${console}", then "${prompt}". Load it by TFTP, or make an image with the modules http, normal and those of the menu (grub-mkimage).`,
 });

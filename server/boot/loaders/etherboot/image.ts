@@ -1,8 +1,6 @@
 /** A path on the server's disk goes in; whether a kernel lies there as it was built, and no image for Etherboot, comes out. */
 import type { Site } from '../../../site/model.js';
-
-/** Where a kernel for x86 says that it is one (Linux Documentation/arch/x86/boot.rst). */
-const SIGN = { at: 0x202, text: 'HdrS' };
+import { isKernelImage } from '../../linux/image.js';
 
 /** What images begin with: ELF, and the format of mknbi-linux (mknbi.h, 0x1B031336). */
 const IMAGES = ['\x7fELF', '\x36\x13\x03\x1b'];
@@ -10,5 +8,5 @@ const IMAGES = ['\x7fELF', '\x36\x13\x03\x1b'];
 /** False where nothing of it can be read. */
 export function isPlainKernel(site: Site, path: string): boolean {
   const head = site.tree.programHead(path);
-  return head?.startsWith(SIGN.text, SIGN.at) === true && !IMAGES.some((image) => head.startsWith(image));
+  return head !== undefined && isKernelImage(head) && !IMAGES.some((image) => head.startsWith(image));
 }

@@ -19,8 +19,15 @@ export interface GrubModulesMissing extends FaultBase<'grub/modules-missing'> {
   readonly path: string;
 }
 
-/** An image of grub-mknetdir, which knows TFTP alone, is loaded from a web server. */
+/** An image that knows TFTP alone, such as one of grub-mknetdir, is loaded from a web server. */
 export interface GrubWithoutHttp extends FaultBase<'grub/core-over-http'> {
+  readonly program: string;
+  /** What it waits at. One without the module normal has nothing but a few commands. */
+  readonly prompt: 'grub>' | 'grub rescue>';
+}
+
+/** DHCP names no server, and GRUB does not ask the one that answered. */
+export interface GrubWithoutServer extends FaultBase<'grub/no-server'> {
   readonly program: string;
 }
 
@@ -78,6 +85,7 @@ export type GrubFault =
   | GrubModulesMissing
   | GrubStartsNothing
   | GrubWithoutHttp
+  | GrubWithoutServer
   | InitrdTakesWords
   | NoGrubConfiguration
   | RamdiskBeforeKernel;

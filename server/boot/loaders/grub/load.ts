@@ -10,7 +10,7 @@ import { none } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
-import { AS_MADE, coreFault } from './core.js';
+import { AS_MADE, coreFault, serverFault } from './core.js';
 import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
@@ -49,10 +49,10 @@ const startOf = ({ file }: GrubConfig): Place => ({ file, span: { start: 0, end:
 
 export function load(asked: Asked): Loaded {
   const found = findConfiguration(asked);
-  const fault = coreFault(asked);
+  const fault = coreFault(asked) ?? serverFault(asked);
   if (fault === undefined)
     return asked.answer.proxied === true ? behindProxy(asked, found) : configured(asked, found);
-  const assumptions = [AS_MADE];
+  const assumptions = 'assumed' in fault && fault.assumed === true ? [AS_MADE] : [];
   return { kind: 'stops', assumptions, reports: [report({ faults: [fault], sources: [asked.file.place] })] };
 }
 

@@ -8,6 +8,7 @@ import { isUrl, urlOf } from '../../files/http/url.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
 import type { Asked, BootFile } from '../port.js';
+import { grubImage } from './image.js';
 import { grubFile } from './names.js';
 
 /** Where a GRUB looks, which is built into it. */
@@ -37,7 +38,23 @@ const SIGNED = /^grubnet(?:x64|aa64|ia32)\.efi(?:\.signed)?$/i;
 
 const USUAL = ['/grub', '/boot/grub', '/grub2', '/boot/grub2', '/EFI/BOOT', '/efi/boot'];
 
-function prefixesOf({ name }: BootFile): Prefix[] {
+/** What the image itself says, where it is there to be read and nothing else is built in that decides. */
+function builtIn(site: Site, { path }: BootFile): Prefix | undefined {
+  const image = path === undefined ? undefined : grubImage(site, path);
+  const folder = /^(?:\((?:pxe|tftp)\b[^)]*\))?(\/.*)$/.exec(image?.prefix ?? '')?.[1];
+  if (image === undefined || folder === undefined) return undefined;
+  const distribution = image.vendor === 'debian' || image.vendor === 'ubuntu';
+  // What Debian has built into its image for the network opens grub.cfg of that folder and asks for nothing else (asked in OVMF).
+  if (image.configured)
+    return distribution && folder === '/grub' ? { folder, sure: true, searches: false } : undefined;
+  // Others than Debian have GRUB look beside its image first.
+  return image.vendor === undefined || distribution ? { folder, sure: true, searches: true } : undefined;
+}
+
+function prefixesOf(site: Site, file: BootFile): Prefix[] {
+  const known = builtIn(site, file);
+  if (known !== undefined) return [known];
+  const { name } = file;
   const path = join('/', isUrl(name) ? (urlOf(name)?.path ?? '/') : name);
   const [own, base] = [join(path, '..'), path.slice(path.lastIndexOf('/') + 1)];
   if (SIGNED.test(base)) return [{ folder: '/grub', sure: true, searches: false }];
@@ -92,7 +109,7 @@ interface Place {
 
 export function findConfiguration({ site, answer, file }: Asked): Found {
   const device = deviceOf(file, answer);
-  const prefixes = prefixesOf(file);
+  const prefixes = prefixesOf(site, file);
   const known = folders(site);
   const places = prefixes.flatMap((prefix): Place[] => {
     const { path } = grubFile(site, `${prefix.folder}/grub.cfg`, device);

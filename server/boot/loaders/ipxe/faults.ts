@@ -47,6 +47,14 @@ export interface InitrdWordMissing extends FaultBase<'ipxe/initrd-word-missing'>
   readonly initrds: readonly string[];
 }
 
+/** Under UEFI iPXE starts programs for UEFI only, and the kernel is none. `at` is the line of its configuration, or the one that loads it. */
+export interface EfiStubMissing extends FaultBase<'ipxe/efi-stub-missing'> {
+  readonly kernel: string;
+  readonly path: string;
+  /** Known by the configuration, not by the image. */
+  readonly configured: boolean;
+}
+
 /** The script loads a kernel, does not start it, and comes to another one behind the next label. `at` is the line that loads the first. */
 export interface KernelPassedOver extends FaultBase<'ipxe/kernel-passed-over'> {
   readonly kernel: string;
@@ -58,6 +66,7 @@ export interface KernelPassedOver extends FaultBase<'ipxe/kernel-passed-over'> {
 export type IpxeFault =
   | BootMissing
   | CommandRefused
+  | EfiStubMissing
   | InitrdWordMissing
   | IpxeFileMissing
   | KernelPassedOver

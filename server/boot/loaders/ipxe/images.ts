@@ -1,10 +1,12 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import { similar } from '../../files/tftp.js';
+import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
+import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
-import type { IpxeFileMissing, MagicMissing } from './faults.js';
+import type { EfiStubMissing, IpxeFileMissing, MagicMissing } from './faults.js';
 import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { scriptSays } from './sentences.js';
@@ -98,6 +100,8 @@ export function kernel(call: Call, path: Path): Step {
   const found = got(call, path);
   if ('step' in found) return found.step;
   const { image } = found;
+  const refused = stubMissing(call, image);
+  if (refused !== undefined) return failing(found.path, refused);
   const images = [...found.path.images.filter(({ name }) => name !== image.name), image];
   const passedOver = passed(call, found.path) ?? found.path.passedOver;
   return next({ ...found.path, images, selected: image, passedOver });
@@ -186,9 +190,33 @@ function started(call: Call, path: Path, image: Image): Step {
   if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !/\.(?:ipxe|php)$/i.test(plain))
     return end(path, { kind: 'program', file, place });
   const asKernel = image.command !== 'chain' && image.command !== 'boot' && image.command !== 'imgexec';
-  if (asKernel || kind === 'kernel') return end(path, { kind: 'kernel', image });
+  if (asKernel || kind === 'kernel') {
+    const refused = stubMissing(call, image);
+    return refused === undefined ? end(path, { kind: 'kernel', image }) : failing(path, refused);
+  }
   const reason = file.reason === '' ? `${file.name} is loaded, and what that does is not known` : file.reason;
   return end(path, { kind: 'open', reason, place });
+}
+
+/** iPXE for UEFI refuses a kernel without the stub as soon as it is selected, before anything starts (booted; src/core/image.c, image_select). */
+function stubMissing(
+  { machine: { site, answer } }: Call,
+  { file, place }: Image,
+): EfiStubMissing | undefined {
+  if (file.path === undefined || !underUefi(answer)) return undefined;
+  const without = withoutEfiStub(site, file.path, configurationOf(site, file.path));
+  if (without === undefined) return undefined;
+  const { line } = without;
+  return {
+    id: 'ipxe/efi-stub-missing',
+    effect: 'stops',
+    at: line ?? place,
+    others: line === undefined ? [] : [place],
+    console: scriptSays.noFormat.print(),
+    kernel: file.name,
+    path: file.path,
+    configured: line !== undefined,
+  };
 }
 
 /** A BIOS runs such a text as a program, and hangs; UEFI refuses it (both were asked). */

@@ -174,8 +174,13 @@ function kernelEnd(
   }
   const kernel = kernelStage(machine, path, image, words);
   const did = `the script starts ${image.file.name}`;
-  const faults = [...passedOver(path, image), ...initrdWordMissing(machine, kernel)];
-  const report: Reported = { stage: 'loader', program: PROGRAM, did, faults, sources: from };
+  const unnamed = initrdWordMissing(machine, kernel);
+  const faults = [...passedOver(path, image), ...unnamed];
+  const doubts = unnamed.map((fault) => ({
+    reason: `whether iPXE hands over ${fault.initrds.join(', ')} depends on its release: no initrd= names it`,
+    at: fault.at,
+  }));
+  const report: Reported = { stage: 'loader', program: PROGRAM, did, faults, doubts, sources: from };
   return { kind: 'starts', loading, assumptions, kernel, reports: [report] };
 }
 

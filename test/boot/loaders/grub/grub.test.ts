@@ -4,6 +4,7 @@ import { traceSite } from '../../../../server/boot/site.js';
 import { assumptionsOf } from '../../../../server/boot/stage.js';
 import type { BootTrace } from '../../../../server/boot/trace.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../../server/rules/about/grubsite.js';
+import { type GrubParts, grubImageOf } from '../../../support/grub-image.js';
 import { siteOf } from '../../../support/site.js';
 
 type Changes = Readonly<Record<string, string | undefined>>;
@@ -281,5 +282,39 @@ describe('the configuration that GRUB comes to', () => {
   it('is the one folder of a copy that has no TFTP root', () => {
     const trace = boot({ [GRUB_CFG]: undefined, 'srv/tftp/other/grub.cfg': grubMenu() }, 'efi/grubx64.efi');
     assert.match(doubts(trace), /leads to \/srv\/tftp\/other/);
+  });
+
+  describe('as its image tells, where that is there', () => {
+    const PROGRAM = 'grub/grubx64.efi';
+    const debian = 'sbat,1,SBAT Version\ngrub.debian,4,Debian,grub2,2.06-13\n';
+    const told = (parts: GrubParts, more: Changes = {}): BootTrace =>
+      boot({ ...FILES, [`srv/tftp/${PROGRAM}`]: grubImageOf(parts), ...more }, PROGRAM);
+
+    it('is looked for in the folder that is built in alone', () => {
+      assert.equal(told({ prefix: '/grub' }).loading?.tried[0], '/grub/grub.cfg-01-00-40-63-c2-ca-c9');
+      assert.deepEqual(faults(told({ prefix: '/boot/grub' })), ['grub/no-config']);
+      assert.deepEqual(faults(told({ prefix: '(pxe)/boot/grub' })), ['grub/no-config']);
+      assert.doesNotMatch(assumptionsOf(told({ prefix: '/grub' }).stages).join(), /built into/);
+      assert.match(assumptionsOf(told({ prefix: '(hd0)/grub' }).stages).join(), /built into/);
+    });
+
+    it('is that of a usual folder where it may be one on a disk', () => {
+      assert.deepEqual(faults(told({ prefix: '(hd0)/boot/grub' })), []);
+    });
+
+    it('is the common one for what Debian signed, under whatever name', () => {
+      const signed = { prefix: '/grub', commands: 'normal (memdisk)/grub.cfg', sbat: debian };
+      assert.equal(used(told(signed)), 'grub.cfg');
+      assert.deepEqual(told(signed).loading?.tried, ['/grub/grub.cfg']);
+      assert.equal(used(told({ ...signed, sbat: debian.replace('debian', 'ubuntu') })), 'grub.cfg');
+    });
+
+    it('is that of a usual folder where others built in commands, or look beside the image', () => {
+      const own = { prefix: '/boot/grub', commands: 'normal (memdisk)/grub.cfg' };
+      assert.deepEqual(faults(told(own)), []);
+      assert.deepEqual(faults(told({ ...own, sbat: debian })), []);
+      assert.deepEqual(faults(told({ prefix: '/EFI/fedora', sbat: debian.replace('debian', 'fedora') })), []);
+      assert.deepEqual(faults(told({ prefix: '/boot/grub', sbat: debian })), ['grub/no-config']);
+    });
   });
 });

@@ -1,0 +1,109 @@
+/** A GRUB for UEFI on the server's disk goes in; what is built into it comes out: the folder where it looks, a configuration of its own, its modules (grub-mkimage; include/grub/kernel.h). */
+import type { Site } from '../../../site/model.js';
+import { remember } from '../../remember.js';
+
+export interface GrubImage {
+  /** As grub-mkimage was told it by -p: a folder, in front of which a device may stand. */
+  readonly prefix: string | undefined;
+  /** The first commands are built in, or a whole file of them. */
+  readonly configured: boolean;
+  readonly modules: ReadonlySet<string>;
+  /** Who vouches for it under Secure Boot (SBAT): such as `debian`. */
+  readonly vendor: string | undefined;
+}
+
+/** What an image is made of (enum in include/grub/kernel.h). */
+const ELF = 0;
+const CONFIG = 2;
+const PREFIX = 3;
+
+/** Images are some megabytes large. What says that it is larger is none. */
+const MOST = 32 * 1024 * 1024;
+
+/** Octets as characters, read as numbers of the least octet first. */
+class Octets {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Not a number where they end before. */
+  number(at: number, size: number): number {
+    let value = 0;
+    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.text.charCodeAt(at + i);
+    return value;
+  }
+
+  /** Up to the octet 0 that ends it. */
+  word(at: number): string {
+    const end = this.text.indexOf('\0', at);
+    return this.text.slice(at, end < 0 ? undefined : end);
+  }
+}
+
+interface Section {
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Where the sections of a program for UEFI lie in its file, by name (Microsoft PE and COFF Specification). */
+function sectionsOf(head: Octets): ReadonlyMap<string, Section> {
+  const found = new Map<string, Section>();
+  const coff = head.number(0x3c, 4);
+  if (!head.text.startsWith('MZ') || !head.text.startsWith('PE\0\0', coff)) return found;
+  const count = head.number(coff + 6, 2);
+  const table = coff + 24 + head.number(coff + 20, 2);
+  for (let at = table; at < table + 40 * count && at + 40 <= head.text.length; at += 40) {
+    const name = head.word(at).slice(0, 8);
+    found.set(name, { size: head.number(at + 16, 4), start: head.number(at + 20, 4) });
+  }
+  return found;
+}
+
+/** The name that a module gives itself, in a section of its own (ELF; grub-core/genmod.sh). */
+function moduleName(elf: Octets): string | undefined {
+  if (!elf.text.startsWith('\x7fELF')) return undefined;
+  const wide = elf.number(4, 1) === 2;
+  const [size, table, count, names] = wide
+    ? [64, elf.number(0x28, 8), elf.number(0x3c, 2), elf.number(0x3e, 2)]
+    : [40, elf.number(0x20, 4), elf.number(0x30, 2), elf.number(0x32, 2)];
+  const offsetOf = (section: number): number =>
+    wide ? elf.number(table + size * section + 0x18, 8) : elf.number(table + size * section + 0x10, 4);
+  for (let section = 0; section < count; section++) {
+    const name = elf.word(offsetOf(names) + elf.number(table + size * section, 4));
+    if (name === '.modname') return elf.word(offsetOf(section));
+  }
+  return undefined;
+}
+
+/** Undefined for a file that is no such image, or cannot be read. */
+export const grubImage = remember((site: Site, path: string): GrubImage | undefined => {
+  const sections = sectionsOf(new Octets(site.tree.programHead(path) ?? ''));
+  const mods = sections.get('mods');
+  const text = mods && mods.size <= MOST ? site.tree.programPart(path, mods.start, mods.size) : undefined;
+  if (text?.startsWith('mimg') !== true) return undefined;
+  const octets = new Octets(text);
+  // Of processors with 64 bits the two numbers take 8 octets each, and begin at one that 8 divides.
+  const wide = octets.number(4, 4) === 0;
+  const [first, end] = wide
+    ? [octets.number(8, 8), octets.number(16, 8)]
+    : [octets.number(4, 4), octets.number(8, 4)];
+  const modules = new Set<string>();
+  let prefix: string | undefined;
+  let configured = false;
+  let size = 0;
+  for (let at = first; at < Math.min(end, text.length); at += size) {
+    size = octets.number(at + 4, 4);
+    if (!(size >= 8)) return undefined;
+    const kind = octets.number(at, 4);
+    if (kind === ELF) {
+      const name = moduleName(new Octets(text.slice(at + 8, at + size)));
+      if (name !== undefined) modules.add(name);
+    } else if (kind === PREFIX) prefix = octets.word(at + 8);
+    else if (kind === CONFIG) configured = true;
+  }
+  const sbat = sections.get('.sbat');
+  const lines = sbat && sbat.size <= MOST ? site.tree.programPart(path, sbat.start, sbat.size) : undefined;
+  return { prefix, configured, modules, vendor: /^grub\.([\w-]+),/m.exec(lines ?? '')?.[1] };
+});
