@@ -1,26 +1,29 @@
 /** Subnets and ranges go in one after the other; what dhcpd refuses in them comes out. */
-import type { Span } from '../text/index.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  inNetwork,
+  lowerFirst,
+  networkAddress,
+  type Span,
+} from '../text/index.js';
 import type { Statement } from './document.js';
 import { type Around, type At, type Environment, enclosing, note } from './environment.js';
 
-function dotted(address: number): string {
-  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
-}
-
 export function subnet(statement: Statement & { kind: 'subnet' }, at: At, env: Environment): void {
   const { network, mask } = statement;
-  const right = (network.value & mask.value) >>> 0;
+  const right = networkAddress(network.value, mask.value);
   if (right === network.value) return;
   const span = at({ start: network.span.start, end: mask.span.end });
   env.refuse(
     'dhcp/subnet-mask-mismatch',
-    `The subnet number ${dotted(network.value)} has host bits that the netmask ${dotted(mask.value)} does not cover; dhcpd refuses it. The network is ${dotted(right)}.`,
+    `The subnet number ${formatIpv4(network.value)} has host bits that the netmask ${formatIpv4(mask.value)} does not cover; dhcpd refuses it. The network is ${formatIpv4(right)}.`,
     span,
     {
       fix: {
-        title: `Change to ${dotted(right)}`,
+        title: `Change to ${formatIpv4(right)}`,
         safe: false,
-        edits: [{ span: at(network.span), newText: dotted(right) }],
+        edits: [{ span: at(network.span), newText: formatIpv4(right) }],
       },
     },
   );
@@ -52,7 +55,7 @@ export function range(
     if (end === undefined || isIn(end.value, outer)) continue;
     env.refuse(
       'dhcp/range-outside-subnet',
-      `${dotted(end.value)} is outside the subnet ${dotted(network.value)} netmask ${dotted(mask.value)}; dhcpd stops at once when it meets such a range.`,
+      `${formatIpv4(end.value)} is outside the subnet ${formatIpv4(network.value)} netmask ${formatIpv4(mask.value)}; dhcpd stops at once when it meets such a range.`,
       at(end.span),
     );
     return;
@@ -66,8 +69,8 @@ function peerOf(around: Around): Span | undefined {
   return around.seen.get('failover') ?? enclosing(around, 'shared-network')?.seen.get('failover');
 }
 
-function isIn(address: number, { network, mask }: Statement & { kind: 'subnet' }): boolean {
-  return ((address ^ network.value) & mask.value) === 0;
+function isIn(address: Ipv4Address, { network, mask }: Statement & { kind: 'subnet' }): boolean {
+  return inNetwork(address, network.value, mask.value);
 }
 
 /** A pool of a shared network belongs to the subnet of the shared network that was declared before and holds its range. */
@@ -85,7 +88,7 @@ function sharedRange(
     if (!subnets.some((subnet) => subnet.kind === 'subnet' && isIn(low.value, subnet))) {
       env.refuse(
         'dhcp/range-outside-subnet',
-        `No subnet of the shared network ${shared.statement.name.text} that stands before this pool holds ${dotted(low.value)}; dhcpd refuses the range.`,
+        `No subnet of the shared network ${shared.statement.name.text} that stands before this pool holds ${formatIpv4(low.value)}; dhcpd refuses the range.`,
         at(low.span),
       );
       return;
@@ -97,15 +100,14 @@ function sharedRange(
 /** dhcpd keeps one lease per address, whatever subnet or pool the range stands in. */
 function overlap({ low, high }: Statement & { kind: 'range' }, at: At, env: Environment): void {
   const other = high?.value ?? low.value;
-  const first = Math.min(low.value, other);
-  const last = Math.max(low.value, other);
+  const [first, last] = lowerFirst(low.value, other);
   const span = at({ start: low.span.start, end: (high ?? low).span.end });
   const before = env.ranges.add({ first, last, span });
   if (before === undefined) return;
-  const twice = dotted(Math.max(first, before.first));
+  const twice = formatIpv4(lowerFirst(first, before.first)[1]);
   env.refuse(
     'dhcp/range-overlap',
-    `${dotted(first)}${first === last ? '' : ` to ${dotted(last)}`} overlaps another range: dhcpd refuses the file, because ${twice} would be leased twice.`,
+    `${formatIpv4(first)}${first === last ? '' : ` to ${formatIpv4(last)}`} overlaps another range: dhcpd refuses the file, because ${twice} would be leased twice.`,
     span,
     { related: [{ span: before.span, message: 'The other range is here.' }] },
   );

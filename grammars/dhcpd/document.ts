@@ -1,5 +1,5 @@
 /** The typed, read-only tree of one dhcpd.conf. Spans are relative to the statement that holds them. */
-import type { Document, Span } from '../text/index.js';
+import type { Document, Ipv4Address, Span } from '../text/index.js';
 import type { Expression } from './expression.js';
 
 /** A word or quoted name; `text` is its value. */
@@ -11,7 +11,7 @@ export interface Named {
 /** One item of a value, told apart by its spelling alone; what it must be is decided by the option's format. */
 export type Item =
   | { readonly kind: 'string'; readonly value: string; readonly span: Span }
-  | { readonly kind: 'address'; readonly value: number; readonly span: Span }
+  | { readonly kind: 'address'; readonly value: Ipv4Address; readonly span: Span }
   | { readonly kind: 'octets'; readonly octets: readonly number[]; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly span: Span }
   /** A word or dotted words. */

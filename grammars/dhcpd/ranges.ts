@@ -1,9 +1,9 @@
 /** Ranges of addresses go in one after the other; the earlier one that shares an address comes out. */
-import type { Span } from '../text/index.js';
+import type { Ipv4Address, Span } from '../text/index.js';
 
 export interface AddressRange {
-  readonly first: number;
-  readonly last: number;
+  readonly first: Ipv4Address;
+  readonly last: Ipv4Address;
   readonly span: Span;
 }
 

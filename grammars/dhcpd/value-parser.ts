@@ -1,7 +1,7 @@
 /** Tokens go in, values come out: strings, addresses, octets, names, and rows of them. The lowest layer of the parser. */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { isReal, skipValidations } from '../text/chevrotain.js';
-import type { Span } from '../text/index.js';
+import { ipv4OfOctets, type Span } from '../text/index.js';
 import type { AddressItem, Item, Named, Value } from './document.js';
 import { messages } from './messages.js';
 import {
@@ -225,13 +225,9 @@ function readOctets(text: string, span: Span): Item {
 }
 
 function readAddress(text: string, span: Span): Item {
-  let value = 0;
-  for (const part of text.split('.')) {
-    const octet = Number.parseInt(part, 10);
-    if (octet > 255) return { kind: 'malformed', text, span };
-    value = value * 256 + octet;
-  }
-  return { kind: 'address', value, span };
+  const octets = text.split('.').map((part) => Number.parseInt(part, 10));
+  if (octets.some((octet) => octet > 255)) return { kind: 'malformed', text, span };
+  return { kind: 'address', value: ipv4OfOctets(octets), span };
 }
 
 /** What a row of pieces is, by its spelling. */

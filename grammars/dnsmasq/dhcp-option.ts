@@ -1,5 +1,5 @@
 /** The value of dhcp-option or dhcp-match goes in, its parts come out, or what dnsmasq refuses about it. Follows parse_dhcp_opt in option.c. */
-import { ipv4 } from './addresses.js';
+import { strictIpv4 } from '../text/index.js';
 import type { FieldNode, ValueNode } from './document.js';
 import type { Refusal } from './refusal.js';
 import { dhcpOption, dhcpOptionByCode } from './vocabulary.js';
@@ -85,7 +85,7 @@ export function dhcpOptionRefusal(value: ValueNode, matching: boolean): Refusal 
   }
   // What looks like addresses is read as such, unless the option is known to be text.
   if (!addresses || fact?.text === true || /^\d*$/.test(written)) return undefined;
-  const wrong = data.find(({ hidden }) => ipv4(hidden.split('/', 1)[0] ?? '') === undefined);
+  const wrong = data.find(({ hidden }) => strictIpv4(hidden.split('/', 1)[0] ?? '') === undefined);
   if (wrong === undefined) return undefined;
   return { message: 'bad IPv4 address', reason: `"${wrong.text}" is no address.`, span: wrong.span };
 }

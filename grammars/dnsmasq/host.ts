@@ -1,5 +1,6 @@
 /** The value of dhcp-host goes in, what each of its fields is comes out, or what dnsmasq refuses about it. */
-import { ipv4, isIpv6 } from './addresses.js';
+import { strictIpv4 } from '../text/index.js';
+import { isIpv6 } from './addresses.js';
 import type { FieldNode, ValueNode } from './document.js';
 import { isHex, type Refusal } from './refusal.js';
 
@@ -24,7 +25,7 @@ export function hostFieldKind(hidden: string): HostFieldKind {
     if (hidden.startsWith('tag:')) return 'tag';
     return hidden.startsWith('[') && hidden.endsWith(']') ? 'ipv6' : 'hardware';
   }
-  if (ipv4(hidden) !== undefined) return 'address';
+  if (strictIpv4(hidden) !== undefined) return 'address';
   const bare = hidden.length > 1 ? hidden.replace(/[wdhms]$/i, '') : hidden;
   if (/^[\d ]*$/.test(bare)) return /\d/.test(bare) ? 'lease' : 'nothing';
   if (hidden === 'infinite') return 'lease';

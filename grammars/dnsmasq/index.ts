@@ -9,7 +9,6 @@ import { piecesOf } from './pieces.js';
 import { formatDnsmasq } from './print.js';
 import { commentsOfStarts, piecesOfStarts, startKind, startsDocument } from './started/index.js';
 
-export { ipv4 } from './addresses.js';
 export { type DhcpOptionParts, dhcpOptionParts } from './dhcp-option.js';
 export type * from './document.js';
 export { hostFieldKind } from './host.js';

@@ -1,6 +1,6 @@
 /** The value of dhcp-range goes in, its parts come out, or what dnsmasq refuses about it. */
-import type { Span } from '../text/index.js';
-import { ipv4, isIpv6 } from './addresses.js';
+import { type Span, strictIpv4 } from '../text/index.js';
+import { isIpv6 } from './addresses.js';
 import type { FieldNode, ValueNode } from './document.js';
 import { isTagPrefix, type Refusal } from './refusal.js';
 
@@ -38,21 +38,21 @@ export function rangeParts(value: ValueNode): RangeParts | { readonly refusal: R
   }
   const [start, end, ...rest] = fields.slice(from);
   if (start === undefined || end === undefined) return bad(value, 'A first and a last address are needed.');
-  const low = ipv4(start.hidden);
+  const low = strictIpv4(start.hidden);
   if (low === undefined) {
     if (isIpv6(start.hidden)) return 'ipv6';
     return bad(start, `"${start.text}" is no address.`);
   }
   const open = end.hidden === 'static' || end.hidden === 'proxy';
-  const high = open ? low : ipv4(end.hidden);
+  const high = open ? low : strictIpv4(end.hidden);
   if (high === undefined) return bad(end, `"${end.text}" is neither an address nor "static" or "proxy".`);
-  const mask = rest[0] !== undefined && ipv4(rest[0].hidden) !== undefined ? rest.shift() : undefined;
-  const bits = mask === undefined ? undefined : ipv4(mask.hidden);
+  const mask = rest[0] !== undefined && strictIpv4(rest[0].hidden) !== undefined ? rest.shift() : undefined;
+  const bits = mask === undefined ? undefined : strictIpv4(mask.hidden);
   if (bits !== undefined && (low & bits) !== (high & bits)) {
     return bad(value, 'The first and the last address lie in different networks.', 'inconsistent DHCP range');
   }
   const broadcast =
-    mask !== undefined && rest[0] !== undefined && ipv4(rest[0].hidden) !== undefined
+    mask !== undefined && rest[0] !== undefined && strictIpv4(rest[0].hidden) !== undefined
       ? rest.shift()
       : undefined;
   const [lease, ...more] = rest;

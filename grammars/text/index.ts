@@ -1,5 +1,6 @@
 /** The words every room uses: spans, lines, edits, problems, the shape of a language. */
 export * from './edit.js';
+export * from './ipv4.js';
 export * from './language.js';
 export * from './lines.js';
 export * from './naming.js';

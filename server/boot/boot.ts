@@ -1,4 +1,5 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
+import type { Ipv4Address } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
 import { dhcpServer } from './dhcp/server.js';
@@ -21,7 +22,7 @@ import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verd
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
 
 /** The kernel asks alike, whatever firmware the machine has. */
-function askKernel(site: Site, node: Node, relay: number | undefined): DhcpAnswer {
+function askKernel(site: Site, node: Node, relay: Ipv4Address | undefined): DhcpAnswer {
   return dhcpServer(site).answer({ ...kernelClient(node.mac), relay }, node);
 }
 

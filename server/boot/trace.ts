@@ -1,4 +1,5 @@
 /** The boot trace: what one node meets when it is switched on, step by step, each with the place that decided it. */
+import type { Ipv4Address } from '../site/address.js';
 import type { ExportClient, ExportEntry } from '../site/exports/facts.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
@@ -21,7 +22,7 @@ export type Verdict = 'boots' | 'degraded' | 'fails' | 'unknown';
 
 /** Option 17 or `nfsroot=` taken apart: `[address:]path[,options]` (fs/nfs/nfsroot.c). */
 export interface NfsRootText {
-  readonly server: number | undefined;
+  readonly server: Ipv4Address | undefined;
   /** The part before the colon when it is no IPv4 literal (the kernel then takes all of it for a path). */
   readonly serverWord: string | undefined;
   readonly path: string | undefined;
@@ -118,7 +119,7 @@ export type ExportDecision =
     };
 
 export interface RootStage {
-  readonly server: Outcome<number>;
+  readonly server: Outcome<Ipv4Address>;
   readonly path: Outcome<string>;
   /** In the order the kernel concatenates them: option 17's, then nfsroot's. */
   readonly options: readonly string[];
@@ -144,7 +145,7 @@ export interface RamRoot {
 
 export interface MountStage {
   readonly mount: Mount;
-  readonly server: Outcome<number>;
+  readonly server: Outcome<Ipv4Address>;
   readonly decision: ExportDecision | undefined;
   readonly faults: readonly MountFault[];
   readonly doubts: readonly StageDoubt[];

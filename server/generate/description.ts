@@ -1,5 +1,5 @@
 /** The description of a whole site as data: what an administrator wants, with every default filled in. */
-import type { MacAddress } from '../site/address.js';
+import type { Ipv4Address, MacAddress } from '../site/address.js';
 
 /** `rw`: the node may write. `ro`: it may not, so several nodes can share the directory. */
 export type Access = 'rw' | 'ro';
@@ -29,14 +29,14 @@ export interface ServerDescription {
 }
 
 export interface NetworkDescription {
-  readonly network: number;
+  readonly network: Ipv4Address;
   /** Prefix length. */
   readonly length: number;
-  readonly router: number | undefined;
-  readonly dns: readonly number[];
+  readonly router: Ipv4Address | undefined;
+  readonly dns: readonly Ipv4Address[];
   readonly domain: string | undefined;
   /** The address that the boot server has here. */
-  readonly server: number;
+  readonly server: Ipv4Address;
 }
 
 export interface KernelDescription {
@@ -61,7 +61,7 @@ export interface NodeDescription {
   readonly name: string;
   /** Normalised: six lower-case octets with colons. */
   readonly mac: MacAddress;
-  readonly address: number;
+  readonly address: Ipv4Address;
   /** Path of its root file system on the server. */
   readonly root: string;
   readonly access: Access;

@@ -1,4 +1,5 @@
 /** A site that dhcpd serves goes in; what its configuration says in the terms of a description comes out. */
+import { type Ipv4Address, inNetwork } from '../site/address.js';
 import type { DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { Site } from '../site/model.js';
 import { dhcpLeftOut } from './leftout.js';
@@ -45,9 +46,9 @@ function networkSaid(site: Site, subnet: DhcpSubnet): SaidNetwork {
   };
 }
 
-function serverAddress(site: Site, subnet: DhcpSubnet): number | undefined {
+function serverAddress(site: Site, subnet: DhcpSubnet): Ipv4Address | undefined {
   const mask = subnet.mask.value;
-  const inside = site.serverAddresses.find(({ value }) => ((value ^ subnet.network.value) & mask) === 0);
+  const inside = site.serverAddresses.find(({ value }) => inNetwork(value, subnet.network.value, mask));
   return inside?.value ?? addressesIn(assigned(subnet, 'server', 'next-server'))[0];
 }
 

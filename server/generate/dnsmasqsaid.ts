@@ -1,19 +1,19 @@
 /** A site that dnsmasq serves goes in; what dnsmasq.conf says in the terms of a description comes out, with a note for all else. */
-import { inNetwork } from '../site/address.js';
+import { type Ipv4Address, inNetwork, maskOfLength, networkAddress } from '../site/address.js';
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqOption, DnsmasqRange } from '../site/dnsmasq/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { bootFileNames, loaderOf } from './loaders.js';
 import { networkText, type SaidByDhcp, type SaidNetwork } from './said.js';
 
 interface Network {
-  readonly network: number;
-  readonly mask: number;
+  readonly network: Ipv4Address;
+  readonly mask: Ipv4Address;
 }
 
 /** The mask of the interface is in no file: that of a small network is taken for it. */
 function networkOf({ low, mask }: DnsmasqRange): Network {
-  const bits = mask?.value ?? 0xffffff00;
-  return { network: (low.value & bits) >>> 0, mask: bits };
+  const bits = mask?.value ?? maskOfLength(24);
+  return { network: networkAddress(low.value, bits), mask: bits };
 }
 
 export function saidByDnsmasq(site: Site): SaidByDhcp | undefined {
@@ -42,7 +42,7 @@ export function saidByDnsmasq(site: Site): SaidByDhcp | undefined {
 
 function networkSaid(site: Site, facts: DnsmasqFacts, range: DnsmasqRange): SaidNetwork {
   const { network, mask } = networkOf(range);
-  const inside = (value: number): boolean => inNetwork(value, network, mask);
+  const inside = (value: Ipv4Address): boolean => inNetwork(value, network, mask);
   const known = [...facts.listens, ...site.serverAddresses].map(({ value }) => value);
   const option = (code: number): DnsmasqOption | undefined =>
     taggedBy(facts, range, code) ?? untagged(facts, code);
@@ -96,7 +96,7 @@ function ownOption({ hosts, options }: DnsmasqFacts, { mac }: Node, code: number
   });
 }
 
-function addressesOf(option: DnsmasqOption | undefined): number[] {
+function addressesOf(option: DnsmasqOption | undefined): Ipv4Address[] {
   return (option?.value.atoms ?? []).flatMap((atom) => (atom.kind === 'address' ? [atom.value] : []));
 }
 

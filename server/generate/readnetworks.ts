@@ -1,5 +1,12 @@
 /** The sections of a description about networks go in; the networks come out, each with the address that the boot server has there. */
-import { formatIpv4, lengthOfMask, maskOfLength, parseIpv4 } from '../site/address.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  lengthOfMask,
+  maskOfLength,
+  networkAddress,
+  parseIpv4,
+} from '../site/address.js';
 import type { NetworkDescription, SiteDescription } from './description.js';
 import { holds, subnetText } from './networks.js';
 import { hostName, ipv4 } from './words.js';
@@ -67,8 +74,8 @@ function readNetwork(section: Section, report: Report): Network | undefined {
     return undefined;
   }
   const mask = maskOfLength(length);
-  if ((network & mask) >>> 0 !== network) {
-    const right = `${formatIpv4((network & mask) >>> 0)}/${length}`;
+  if (networkAddress(network, mask) !== network) {
+    const right = `${formatIpv4(networkAddress(network, mask))}/${length}`;
     report.add(`${subnet.text} has host bits set; the network is ${right}.`, subnet.span);
     return undefined;
   }
@@ -76,7 +83,7 @@ function readNetwork(section: Section, report: Report): Network | undefined {
     report.add(`${subnet.text} has no room for a server and a node.`, subnet.span);
     return undefined;
   }
-  const dns: number[] = [];
+  const dns: Ipv4Address[] = [];
   for (const word of section.words('dns') ?? []) {
     const value = ipv4(word, report);
     if (value !== undefined) dns.push(value);
@@ -102,7 +109,7 @@ export function addressIn(
   networks: readonly Pick<Network, 'network' | 'length'>[],
   word: Word | undefined,
   report: Report,
-): number | undefined {
+): Ipv4Address | undefined {
   const value = ipv4(word, report);
   if (value === undefined || !word || networks.length === 0) return value;
   const network = networks.find((one) => holds(one, value));

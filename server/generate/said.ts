@@ -1,17 +1,17 @@
 /** Facts of a linked site go in, single answers that a description needs come out: an option, a root, a word of the command line. */
-import { formatIpv4, inNetwork, parseIpv4 } from '../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork, parseIpv4 } from '../site/address.js';
 import type { DhcpExecutable, DhcpScope, DhcpSubnet, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Node, Site } from '../site/model.js';
 import type { KernelParameter, PxeConfigFile, PxeLabel } from '../site/pxelinux/facts.js';
 import type { DhcpDaemon } from './description.js';
 
 export interface SaidNetwork {
-  readonly network: number;
-  readonly mask: number;
+  readonly network: Ipv4Address;
+  readonly mask: Ipv4Address;
   /** Of the boot server; undefined where nothing tells it. */
-  readonly server: number | undefined;
-  readonly router: number | undefined;
-  readonly dns: readonly number[];
+  readonly server: Ipv4Address | undefined;
+  readonly router: Ipv4Address | undefined;
+  readonly dns: readonly Ipv4Address[];
   readonly domain: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export function assigned(scope: DhcpScope | undefined, space: string, name: stri
   return undefined;
 }
 
-export function addressesIn(value: DhcpValue | undefined): number[] {
+export function addressesIn(value: DhcpValue | undefined): Ipv4Address[] {
   return (value?.atoms ?? []).flatMap((atom) => (atom.kind === 'address' ? [atom.value] : []));
 }
 
@@ -80,7 +80,7 @@ export function subnetsInUse(site: Site): DhcpSubnet[] {
   );
 }
 
-export function addressInside(node: Node, subnet: DhcpSubnet): number | undefined {
+export function addressInside(node: Node, subnet: DhcpSubnet): Ipv4Address | undefined {
   return node.addresses.find((address) => inNetwork(address, subnet.network.value, subnet.mask.value));
 }
 
@@ -134,7 +134,11 @@ export function commandOf(file: PxeConfigFile | undefined):
 }
 
 /** `[address:]path[,options]` as `nfsroot=` and option 17 have it. */
-export function splitRoot(text: string): { server: number | undefined; path: string; options: string[] } {
+export function splitRoot(text: string): {
+  server: Ipv4Address | undefined;
+  path: string;
+  options: string[];
+} {
   const [source = '', ...options] = text.split(',');
   const colon = source.indexOf(':');
   const server = colon < 0 ? undefined : parseIpv4(source.slice(0, colon));

@@ -1,9 +1,9 @@
 /** Words of a description go in, what they say comes out: an address, a name, a path, a number, or one of several words. What is none is reported. */
 import { nearest } from '../../grammars/text/index.js';
-import { parseIpv4 } from '../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../site/address.js';
 import type { Report, Word } from './yaml.js';
 
-export function ipv4(word: Word | undefined, report: Report): number | undefined {
+export function ipv4(word: Word | undefined, report: Report): Ipv4Address | undefined {
   if (!word) return undefined;
   const value = parseIpv4(word.text);
   if (value === undefined) report.add(`"${word.text}" is no IPv4 address.`, word.span);

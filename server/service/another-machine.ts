@@ -1,7 +1,17 @@
 /** A machine of a site and the words of a new one go in; the edits that give the new one every line and file that the old one has come out, or the reason why not. */
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
-import { formatIpv4, hexIpv4, inNetwork, normaliseMac, parseIpv4 } from '../site/address.js';
+import {
+  broadcastAddress,
+  formatIpv4,
+  hexIpv4,
+  type Ipv4Address,
+  inNetwork,
+  ipv4After,
+  maskOfLength,
+  normaliseMac,
+  parseIpv4,
+} from '../site/address.js';
 import type { ExportEntry } from '../site/exports/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { networksOf } from '../site/networks.js';
@@ -42,22 +52,26 @@ function nextName(site: Site, { name }: Node): string {
 }
 
 /** Of no subnet that is declared, an address is taken to have neighbours that differ in the last number. */
-const USUAL_MASK = 0xffffff00;
+const USUAL_MASK = maskOfLength(24);
 
 /** The next address behind that of the model which nobody has and no range gives away, in the same network. */
-function freeAddress(site: Site, model: number): number | undefined {
+function freeAddress(site: Site, model: Ipv4Address): Ipv4Address | undefined {
   const { dhcp, dnsmasq } = site;
   const subnet = dhcp && networksOf(dhcp).subnetOf(model);
   const mask = subnet?.mask.value ?? USUAL_MASK;
-  const broadcast = (model | ~mask) >>> 0;
+  const broadcast = broadcastAddress(model, mask);
   const taken = new Set(site.nodes.flatMap(({ addresses }) => addresses));
   for (const { value } of site.serverAddresses) taken.add(value);
-  const isDynamic = (address: number): boolean =>
+  const isDynamic = (address: Ipv4Address): boolean =>
     (dhcp !== undefined && networksOf(dhcp).rangesWith(address).length > 0) ||
     dnsmasq?.ranges.some(
       ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
     ) === true;
-  for (let address = model + 1; address < broadcast && inNetwork(address, model, mask); address++)
+  for (
+    let address = ipv4After(model, 1);
+    address < broadcast && inNetwork(address, model, mask);
+    address = ipv4After(address, 1)
+  )
     if (!taken.has(address) && !isDynamic(address)) return address;
   return undefined;
 }

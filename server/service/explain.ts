@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../boot/index.js';
 import { optionOf, verdictOf } from '../boot/index.js';
-import { formatIpv4 } from '../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../site/dhcpd/facts.js';
 import type { Place } from '../site/place.js';
 import type { RulesOfBoot } from './explain-findings.js';
@@ -130,7 +130,7 @@ function value<T>(outcome: Outcome<T>): T | undefined {
   return outcome.kind === 'value' ? outcome.value : undefined;
 }
 
-function address(outcome: Outcome<number>): string | null {
+function address(outcome: Outcome<Ipv4Address>): string | null {
   const known = value(outcome);
   return known === undefined ? null : formatIpv4(known);
 }
@@ -205,7 +205,7 @@ function explainDhcp(answer: DhcpAnswer, standstill: string | undefined): Explan
 }
 
 /** `192.168.1.0/24`; a mask with holes is written out. */
-export function subnetText(network: number, mask: number): string {
+export function subnetText(network: Ipv4Address, mask: Ipv4Address): string {
   let length = 0;
   while (length < 32 && ((mask >>> (31 - length)) & 1) === 1) length++;
   const plain = length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0;

@@ -2,7 +2,7 @@
 
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { touches } from '../../grammars/text/index.js';
-import { formatIpv4 } from '../site/address.js';
+import { formatIpv4, type Ipv4Address, ipv4OfNumber } from '../site/address.js';
 import { withNested } from '../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpScope } from '../site/dhcpd/facts.js';
 import type { ExportEntry } from '../site/exports/facts.js';
@@ -80,7 +80,7 @@ function collectHost(out: Collector, { name, host }: Node): void {
 
 function collectNodes(out: Collector, site: Site): void {
   const byMac = new Map<string, string>();
-  const byAddress = new Map<number, string>();
+  const byAddress = new Map<Ipv4Address | undefined, string>();
   const names = new Set(site.nodes.map(({ name }) => name));
   for (const node of site.nodes) {
     if (node.mac !== undefined && !byMac.has(node.mac)) byMac.set(node.mac, node.name);
@@ -121,8 +121,8 @@ function collectNodes(out: Collector, site: Site): void {
 }
 
 /** Fewer digits than eight stand for a network. */
-function wholeAddress(digits: string): number {
-  return digits.length === 8 ? Number.parseInt(digits, 16) : Number.NaN;
+function wholeAddress(digits: string): Ipv4Address | undefined {
+  return digits.length === 8 ? ipv4OfNumber(Number.parseInt(digits, 16)) : undefined;
 }
 
 function collectParameters(out: Collector, words: readonly KernelParameter[], detail: string): void {

@@ -1,7 +1,15 @@
 /** A place and a new name go in; the edits of every file that names the thing, and files that get another name, come out, or the reason why not. */
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
-import { formatIpv4, hexIpv4, type MacAddress, normaliseMac, parseIpv4 } from '../site/address.js';
+import {
+  formatIpv4,
+  hexIpv4,
+  type Ipv4Address,
+  type MacAddress,
+  NO_IPV4,
+  normaliseMac,
+  parseIpv4,
+} from '../site/address.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { hardwareWritings } from './hardware-writings.js';
@@ -154,7 +162,7 @@ function hardwareAddress(site: Site, mac: MacAddress, places: readonly Place[]):
   };
 }
 
-function address(site: Site, value: number, places: readonly Place[]): Subject {
+function address(site: Site, value: Ipv4Address, places: readonly Place[]): Subject {
   const name = formatIpv4(value);
   return {
     kind: 'address',
@@ -165,7 +173,7 @@ function address(site: Site, value: number, places: readonly Place[]): Subject {
       site.pxe.flatMap(({ configs }) =>
         configs
           .filter(({ client }) => client.kind === 'address' && client.digits.toUpperCase() === hexIpv4(value))
-          .map(({ file }) => ({ from: file, to: beside(file, hexIpv4(parseIpv4(next) ?? 0)) })),
+          .map(({ file }) => ({ from: file, to: beside(file, hexIpv4(parseIpv4(next) ?? NO_IPV4)) })),
       ),
     alsoWritten: [wholeWord(name)],
   };

@@ -1,6 +1,6 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
 import { type BootTrace, eachBoot, type Firmware, type Verdict, wiresOf } from '../boot/index.js';
-import { formatIpv4 } from '../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork } from '../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../site/dhcpd/facts.js';
 import { isNamed, type Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
@@ -52,13 +52,13 @@ export interface ShownSite {
   readonly populations: readonly ShownNode[];
 }
 
-function rangeText(low: number, high: number): string {
+function rangeText(low: Ipv4Address, high: Ipv4Address): string {
   return low === high ? formatIpv4(low) : `${formatIpv4(low)} - ${formatIpv4(high)}`;
 }
 
 /** Its own, and those of pools, whether these stand in the subnet or beside it. */
 function rangesOf(site: Site, { network, mask, ranges }: DhcpSubnet): readonly DhcpRange[] {
-  const inside = ({ low }: DhcpRange): boolean => ((low ^ network.value) & mask.value) === 0;
+  const inside = ({ low }: DhcpRange): boolean => inNetwork(low, network.value, mask.value);
   return [...ranges, ...(site.dhcp?.pools ?? []).flatMap((pool) => pool.ranges.filter(inside))];
 }
 

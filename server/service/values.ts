@@ -1,6 +1,6 @@
 /** A place where something of the site is named goes in; the names that the site has for it come out, the likeliest first. */
 import type { Completion, Slot, SlotKind } from '../../grammars/text/index.js';
-import { formatIpv4, inNetwork } from '../site/address.js';
+import { broadcastAddress, formatIpv4, type Ipv4Address, inNetwork, ipv4OfNumber } from '../site/address.js';
 import type { DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { Site } from '../site/model.js';
 
@@ -150,21 +150,22 @@ function freeAddresses({ site, file, offset }: Asked): Completion[] {
 function unused(
   site: Site,
   { network, mask }: DhcpSubnet,
-  taken: ReadonlySet<number>,
+  taken: ReadonlySet<Ipv4Address>,
   most: number,
-): number[] {
+): Ipv4Address[] {
   const first = network.value;
-  const last = (first | ~mask.value) >>> 0;
+  const last = broadcastAddress(first, mask.value);
   const ranges = [...(site.dhcp?.subnets ?? []), ...(site.dhcp?.pools ?? [])].flatMap(
     (scope) => scope.ranges,
   );
-  const isDynamic = (address: number): boolean =>
+  const isDynamic = (address: Ipv4Address): boolean =>
     ranges.some(({ low, high }) => low <= address && address <= high);
   const within = [...taken].filter((address) => inNetwork(address, first, mask.value));
   const from = Math.max(first + 1, ...within.map((address) => address + 1));
-  const found: number[] = [];
+  const found: Ipv4Address[] = [];
   const limit = Math.min(last, from + 5000);
-  for (let address = from; address < limit && found.length < most; address++) {
+  for (let number = from; number < limit && found.length < most; number++) {
+    const address = ipv4OfNumber(number);
     if (!taken.has(address) && !isDynamic(address)) found.push(address);
   }
   return found;

@@ -1,7 +1,7 @@
 /** The linked site: what all files of one boot server and its nodes say together. Unresolved references are values here, never exceptions. */
 
 import type { Document } from '../../grammars/text/index.js';
-import type { MacAddress } from './address.js';
+import type { Ipv4Address, MacAddress } from './address.js';
 import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
@@ -136,9 +136,12 @@ export interface NfsService {
 export interface NameTable {
   readonly file: string | undefined;
   /** Lower-case name → address. */
-  readonly addresses: ReadonlyMap<string, Said<number>>;
+  readonly addresses: ReadonlyMap<string, Said<Ipv4Address>>;
   /** The lines of the hosts file in order, names as written; IPv6 lines have no address here. */
-  readonly lines?: readonly { readonly address: number | undefined; readonly names: readonly string[] }[];
+  readonly lines?: readonly {
+    readonly address: Ipv4Address | undefined;
+    readonly names: readonly string[];
+  }[];
 }
 
 /** A directory of PXELINUX configuration files. */
@@ -210,7 +213,7 @@ export interface Node {
   readonly mac: MacAddress | undefined;
   readonly host: DhcpHost | undefined;
   /** Literal fixed addresses. */
-  readonly addresses: readonly number[];
+  readonly addresses: readonly Ipv4Address[];
   /** Head of the host declaration, or the start of the PXELINUX file. */
   readonly place: Place;
 }
@@ -221,7 +224,7 @@ export function isNamed({ kind }: Pick<Node, 'kind'>): boolean {
 }
 
 /** An address of the boot server, and what kind of line tells it. Only the configuration is taken to tell all there are. */
-export interface ServerAddress extends Said<number> {
+export interface ServerAddress extends Said<Ipv4Address> {
   readonly source: 'configuration' | 'interface' | 'hosts' | 'next-server';
 }
 

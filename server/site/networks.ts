@@ -1,24 +1,25 @@
 /** Looks up which subnet and which shared network an address belongs to: facts go in, an index comes out. */
+import { type Ipv4Address, networkAddress } from './address.js';
 import type { DhcpFacts, DhcpRange, DhcpSharedNetwork, DhcpSubnet } from './dhcpd/facts.js';
 import { once } from './once.js';
 
 export interface Networks {
   /** The declared subnet that holds the address; the narrowest where several do. */
-  subnetOf(address: number): DhcpSubnet | undefined;
+  subnetOf(address: Ipv4Address): DhcpSubnet | undefined;
   /** What the subnet's machines share on the wire: its shared network, or the subnet alone. */
   wireOf(subnet: DhcpSubnet): DhcpSharedNetwork | DhcpSubnet;
   /** Ranges that hold the address, of subnets and pools alike. */
-  rangesWith(address: number): readonly DhcpRange[];
+  rangesWith(address: Ipv4Address): readonly DhcpRange[];
 }
 
 /** Made once per dhcpd.conf; look-ups take logarithmic time as long as subnets do not overlap. */
 export const networksOf = once((dhcp: DhcpFacts): Networks => {
-  const byMask = new Map<number, Map<number, DhcpSubnet>>();
+  const byMask = new Map<Ipv4Address, Map<Ipv4Address, DhcpSubnet>>();
   for (const subnet of dhcp.subnets) {
     const mask = subnet.mask.value;
-    const networks = byMask.get(mask) ?? new Map<number, DhcpSubnet>();
+    const networks = byMask.get(mask) ?? new Map<Ipv4Address, DhcpSubnet>();
     byMask.set(mask, networks);
-    const network = (subnet.network.value & mask) >>> 0;
+    const network = networkAddress(subnet.network.value, mask);
     // Of two declarations of one subnet dhcpd uses the last (measured).
     networks.set(network, subnet);
   }
@@ -31,7 +32,7 @@ export const networksOf = once((dhcp: DhcpFacts): Networks => {
   const index: Networks = {
     subnetOf(address) {
       for (const mask of masks) {
-        const subnet = byMask.get(mask)?.get((address & mask) >>> 0);
+        const subnet = byMask.get(mask)?.get(networkAddress(address, mask));
         if (subnet !== undefined) return subnet;
       }
       return undefined;

@@ -28,6 +28,22 @@ describe('architecture', () => {
     nothing(paths.flatMap((path) => crossings(path, read(path))));
   });
 
+  it('only the module of a kind of value makes one of it', () => {
+    const kinds = /^export type (\w+) = (?:string|number) & \{/gm;
+    const texts = product().map((path): [string, string] => [path, read(path)]);
+    const homes = texts.flatMap(([path, text]) =>
+      [...text.matchAll(kinds)].map(([, name = '']): [string, string] => [name, path]),
+    );
+    assert.ok(homes.length >= 2, 'no kinds were found');
+    nothing(
+      texts.flatMap(([path, text]) =>
+        homes
+          .filter(([name, home]) => home !== path && new RegExp(`\\bas ${name}\\b`).test(text))
+          .map(([name, home]) => `${path} calls a value a ${name}, which only ${home} may`),
+      ),
+    );
+  });
+
   it('no files import each other in a circle', () => {
     const needs = product().map((path): [string, string[]] => {
       // What is loaded later, on demand, may lead back.

@@ -2,7 +2,7 @@
 import { dhcpd } from '../../grammars/dhcpd/index.js';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { pxelinux } from '../../grammars/pxelinux/index.js';
-import { parseIpv4 } from '../../server/site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../server/site/address.js';
 import type { DhcpFacts } from '../../server/site/dhcpd/facts.js';
 import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
 import type { ExportFacts } from '../../server/site/exports/facts.js';
@@ -15,7 +15,7 @@ import { lowerPxelinux } from '../../server/site/pxelinux/lower.js';
 
 export const somewhere: Place = { file: '/etc/somewhere', span: { start: 0, end: 0 } };
 
-export function address(text: string): number {
+export function address(text: string): Ipv4Address {
   const value = parseIpv4(text);
   if (value === undefined) throw new RangeError(`${text} is no address`);
   return value;

@@ -1,4 +1,5 @@
 /** A printed description says the same as the data it was printed from. */
+
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
@@ -7,6 +8,7 @@ import {
   printDescription,
   type SiteDescription,
 } from '../../server/generate/index.js';
+import { type Ipv4Address, ipv4After, ipv4OfNumber } from '../../server/site/address.js';
 import { macOf } from '../support/mac.js';
 import { described, full, inRam, smallest, twoNetworks } from './support.js';
 
@@ -16,18 +18,18 @@ const path = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => `/${p
 const plain = { noNullPrototype: true } as const;
 const access = fc.constantFrom('ro' as const, 'rw' as const);
 
-const network = (base: number): fc.Arbitrary<NetworkDescription> =>
+const network = (base: Ipv4Address): fc.Arbitrary<NetworkDescription> =>
   fc.record(
     {
       network: fc.constant(base),
       length: fc.constant(24),
-      router: fc.option(fc.constant(base + 254), { nil: undefined }),
-      dns: fc.array(fc.nat({ max: 0xffffffff }), { maxLength: 3 }),
+      router: fc.option(fc.constant(ipv4After(base, 254)), { nil: undefined }),
+      dns: fc.array(fc.nat({ max: 0xffffffff }).map(ipv4OfNumber), { maxLength: 3 }),
       domain: fc.option(
         word.map((name) => `${name}.example`),
         { nil: undefined },
       ),
-      server: fc.constant(base + 1),
+      server: fc.constant(ipv4After(base, 1)),
     },
     plain,
   );
@@ -43,7 +45,10 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
         },
         plain,
       ),
-      networks: fc.oneof(fc.tuple(network(0x0a090000)), fc.tuple(network(0x0a090000), network(0x0a0a0000))),
+      networks: fc.oneof(
+        fc.tuple(network(ipv4OfNumber(0x0a090000))),
+        fc.tuple(network(ipv4OfNumber(0x0a090000)), network(ipv4OfNumber(0x0a0a0000))),
+      ),
       dhcp: fc.constantFrom<SiteDescription['dhcp']>('dhcpd', 'dnsmasq'),
       loader: fc.constantFrom<SiteDescription['loader']>('pxelinux', 'ipxe', 'grub'),
       root: fc.constant('nfs' as const),
@@ -84,7 +89,7 @@ const descriptions: fc.Arbitrary<SiteDescription> = fc
         modes.map((mode, i) => ({
           name: `node-${i}`,
           mac: macOf(`52:54:00:00:00:0${i}`),
-          address: 0x0a090010 + i,
+          address: ipv4OfNumber(0x0a090010 + i),
           root: `/roots/r${i}`,
           access: mode,
         })),

@@ -1,4 +1,5 @@
 /** Made-up configurations and kinds of clients go in: what dnsmasq tells them is what the real one tells them. */
+
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -6,6 +7,7 @@ import fc from 'fast-check';
 import { dnsmasq } from '../../grammars/dnsmasq/index.js';
 import { answerDnsmasq } from '../../server/boot/dhcp/dnsmasq/answer.js';
 import type { DhcpClient } from '../../server/boot/index.js';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import type { DnsmasqFacts } from '../../server/site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import { smallSite } from '../boot/support.js';
@@ -17,7 +19,7 @@ import { differences, hex, type Told } from './dnsmasq-told.js';
 const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_LIVE'] ?? 20);
 const SEED = Number(process.env['DISKLESS_LINT_SEED'] ?? 20261128);
 
-const OWN = 0x0a090001;
+const OWN = ipv4OfNumber(0x0a090001);
 
 /** What an iPXE says of itself. */
 const CAPABILITIES = [0xb1, 5, 1];

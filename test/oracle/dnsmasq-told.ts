@@ -1,6 +1,6 @@
 /** What we say that dnsmasq tells a client, and what the real one told it, go in; how they differ comes out, field by field. */
 import type { DhcpAnswer } from '../../server/boot/index.js';
-import { formatIpv4 } from '../../server/site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../server/site/address.js';
 import type { OptionAtom } from '../../server/site/optionvalue.js';
 
 const NOBODY = '0.0.0.0';
@@ -46,7 +46,7 @@ function octetsOf(atom: OptionAtom, code: number): readonly number[] {
 export function differences(
   ours: DhcpAnswer,
   told: Told | null,
-  own: number,
+  own: Ipv4Address,
   codes: readonly number[] = OPTIONS,
 ): string[] {
   if (ours.answered === 'unknown') return [];

@@ -1,10 +1,12 @@
 /** Compares what we say dnsmasq tells clients with a table of questions that were asked of it, also beside a dhcpd (DISKLESS_LINT_NET_TRUTH names the file). */
+
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dnsmasq } from '../../grammars/dnsmasq/index.js';
 import { answerDnsmasq } from '../../server/boot/dhcp/dnsmasq/answer.js';
 import type { DhcpClient, Firmware } from '../../server/boot/index.js';
 import { firmwareClient } from '../../server/boot/machine/profile.js';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import type { DnsmasqFacts } from '../../server/site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import { isConfDirFile } from '../../server/workspace/discover/dnsmasq.js';
@@ -55,7 +57,7 @@ const KINDS: Readonly<Record<string, readonly [Firmware, number?]>> = {
   ipxe: ['ipxe'],
   'efi-ipxe': ['ipxe', 7],
 };
-const OWN = 0xc0a80701;
+const OWN = ipv4OfNumber(0xc0a80701);
 
 function clientOf({ as, mac, user_class_rfc: userClass, opt }: Sender): DhcpClient | undefined {
   const [firmware, architecture] = KINDS[as] ?? [];

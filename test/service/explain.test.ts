@@ -9,6 +9,7 @@ import {
   explainNode,
   groupChanges,
 } from '../../server/service/index.js';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import { siteOf } from '../support/site.js';
 
 function files(options = 'rw,sync,no_subtree_check,no_root_squash'): Record<string, string> {
@@ -68,7 +69,7 @@ describe('explanations', () => {
     assert.match(told('efi-x64'), /^pxelinux\.0 is built for BIOS, and x64 UEFI cannot start it$/);
     assert.match(told('bios'), /^which file PXELINUX reads is not known/);
     assert.match(told('bios', 'x'), /^undionly\.kpxe is loaded/);
-    assert.deepEqual(explainAll(site, 'bios', { relay: 0x0a000101 }).unnamed, []);
+    assert.deepEqual(explainAll(site, 'bios', { relay: ipv4OfNumber(0x0a000101) }).unnamed, []);
   });
 
   it('say of each value that the files leave open why, in a word for scripts', () => {

@@ -1,9 +1,11 @@
 /** Templates are told from configurations with mistakes. */
+
 import assert from 'node:assert/strict';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { governingExport } from '../../server/boot/nfsd/exports.js';
 import { format } from '../../server/service/format.js';
 import { type LintResult, lint } from '../../server/service/lint.js';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import { lowerExports } from '../../server/site/exports/lower.js';
 import { siteOf } from '../support/site.js';
 
@@ -63,7 +65,9 @@ describe('templates', () => {
     const kinds = (text: string) => {
       const facts = lowerExports([{ file: '/etc/exports', document: exportsLanguage.parse(text) }]);
       return ['/srv/a', '/srv/b'].map(
-        (path) => governingExport(facts, path, 0x0a000001, { file: undefined, addresses: new Map() }).kind,
+        (path) =>
+          governingExport(facts, path, ipv4OfNumber(0x0a000001), { file: undefined, addresses: new Map() })
+            .kind,
       );
     };
     const finished = '/srv/b 10.0.0.0/24(rw)\n';

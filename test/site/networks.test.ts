@@ -1,6 +1,8 @@
 /** Subnets that are declared twice go in; which of the declarations counts comes out, as dhcpd has it. */
+
 import assert from 'node:assert/strict';
 import { traceSite } from '../../server/boot/index.js';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import { networksOf } from '../../server/site/networks.js';
 import { siteOf } from '../support/site.js';
 
@@ -12,7 +14,7 @@ describe('a subnet that is declared twice', () => {
 
   it('is the last one', () => {
     assert.ok(site.dhcp !== undefined);
-    assert.equal(networksOf(site.dhcp).subnetOf(0xc000020a), site.dhcp.subnets[1]);
+    assert.equal(networksOf(site.dhcp).subnetOf(ipv4OfNumber(0xc000020a)), site.dhcp.subnets[1]);
   });
 
   it('serves its machines from the pools of the last one', () => {
@@ -20,7 +22,7 @@ describe('a subnet that is declared twice', () => {
     assert.equal(trace?.loader.answered, 'yes');
     assert.deepEqual(
       trace.loader.dynamic.map(({ low }) => low),
-      [0xc000020a],
+      [ipv4OfNumber(0xc000020a)],
     );
   });
 });

@@ -1,5 +1,5 @@
 /** Facts of dhcpd.conf go in, the clients that ask it come out, in rounds with every MAC at most once. */
-import { formatIpv4 } from '../../server/site/address.js';
+import { broadcastAddress, formatIpv4, ipv4After } from '../../server/site/address.js';
 import type { DhcpFacts, DhcpHost, DhcpSubnet } from '../../server/site/dhcpd/facts.js';
 import { type Asking, kinds } from './dhcp-real.js';
 
@@ -47,5 +47,7 @@ function lies(atom: DhcpHost['fixedAddresses'][number], { network, mask }: DhcpS
 
 /** The last address of the subnet but one, as a relay would have it. */
 function linkIn({ network, mask }: DhcpSubnet): string {
-  return formatIpv4(((network.value | ~mask.value) >>> 0) - (mask.value >= 0xfffffffe ? 0 : 1));
+  return formatIpv4(
+    ipv4After(broadcastAddress(network.value, mask.value), mask.value >= 0xfffffffe ? 0 : -1),
+  );
 }

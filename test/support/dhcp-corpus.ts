@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dhcpd } from '../../grammars/dhcpd/index.js';
-import { formatIpv4 } from '../../server/site/address.js';
+import { formatIpv4, ipv4After, NO_IPV4 } from '../../server/site/address.js';
 import type { DhcpAtom, DhcpExecutable, DhcpScope } from '../../server/site/dhcpd/facts.js';
 import { lowerDhcpd } from '../../server/site/dhcpd/lower.js';
 import type { Configuration } from './dhcp-agreement.js';
@@ -52,8 +52,8 @@ function addressesFor(text: string): Record<string, string> {
   };
   visit(facts.global);
   for (const host of facts.hosts) note(host.fixedAddresses);
-  const network = facts.subnets[0]?.network.value ?? 0;
+  const network = facts.subnets[0]?.network.value ?? NO_IPV4;
   return Object.fromEntries(
-    [...names].map((name, index) => [name, formatIpv4(network + 130 + (index % 100))]),
+    [...names].map((name, index) => [name, formatIpv4(ipv4After(network, 130 + (index % 100)))]),
   );
 }

@@ -1,7 +1,9 @@
 /** Real repositories: what an administrator sees in them is found. Reads the folder that DISKLESS_LINT_CORPUS names. */
+
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ipv4OfNumber } from '../../server/site/address.js';
 import type { Site } from '../../server/site/model.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
@@ -39,7 +41,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     hosts: 0,
     nodes: 1,
     files: 6,
-    more: (site) => assert.ok(addresses(site).includes(0xac128181)),
+    more: (site) => assert.ok(addresses(site).includes(ipv4OfNumber(0xac128181))),
   },
   'RedHatPerf--ocp4-scalelab': { ...usual, root: '/var/lib/tftpboot', hosts: 5, nodes: 5, files: 3 },
   'anze241--kpov-vaja1': { root: '/srv/tftp', secure: 'no', pxe: ['default'], hosts: 0, nodes: 0, files: 5 },
@@ -52,7 +54,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     files: 3,
     more: (site) => {
       assert.equal(site.dhcp, undefined);
-      assert.ok(addresses(site).includes(0xc0a80a01));
+      assert.ok(addresses(site).includes(ipv4OfNumber(0xc0a80a01)));
     },
   },
   'heraclide--pxe-install': {
@@ -118,7 +120,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     hosts: 1,
     nodes: 0,
     files: 5,
-    more: (site) => assert.ok(addresses(site).includes(0xc0a80104)),
+    more: (site) => assert.ok(addresses(site).includes(ipv4OfNumber(0xc0a80104))),
   },
 };
 

@@ -1,5 +1,5 @@
 /** What a DHCP server is asked and what it answers, whichever program it is: plain values. */
-import { formatIpv4, type MacAddress } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import type { OptionValue } from '../../site/optionvalue.js';
 import type { Answer, Place, Said } from '../../site/place.js';
 import type { DoubtCode } from '../doubt.js';
@@ -21,9 +21,9 @@ export interface DhcpClient {
   /** The machine is of a kind that takes answers by rules of its own; its packet does not say it. */
   readonly board?: 'raspberry-pi' | undefined;
   /** Address of a relay (giaddr). */
-  readonly relay: number | undefined;
+  readonly relay: Ipv4Address | undefined;
   /** An address of the network the client is connected to, where that is known; its packet does not say it. */
-  readonly network?: number | undefined;
+  readonly network?: Ipv4Address | undefined;
   /** Option codes in the parameter request list; undefined: none sent, the server sends what it has. */
   readonly requested: readonly number[] | undefined;
   readonly bootp: boolean;
@@ -77,16 +77,16 @@ export interface Declared {
 }
 
 export interface DeclaredNetwork {
-  readonly network: Said<number>;
-  readonly mask: Said<number>;
+  readonly network: Said<Ipv4Address>;
+  readonly mask: Said<Ipv4Address>;
   readonly head: Place;
 }
 
 /** What a server answers to one client. */
 /** One of these the machine gets. */
 export interface AddressRange {
-  readonly low: number;
-  readonly high: number;
+  readonly low: Ipv4Address;
+  readonly high: Ipv4Address;
   /** It may be larger: nothing says how large the network is. */
   readonly atLeast?: true;
 }
@@ -112,12 +112,12 @@ export interface DhcpAnswer {
   readonly subnet: DeclaredNetwork | undefined;
   readonly classes: readonly Declared[];
   /** yiaddr; none for an address out of a pool, whose ranges are then in `dynamic`. */
-  readonly address: Outcome<number>;
+  readonly address: Outcome<Ipv4Address>;
   readonly dynamic: readonly AddressRange[];
   /** A name that stands for the server of the boot file, and for which the DHCP server knows no address: it sends 0.0.0.0. */
   readonly unresolved?: Said<string> | undefined;
   /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
-  readonly nextServer: Outcome<number>;
+  readonly nextServer: Outcome<Ipv4Address>;
   readonly filename: Outcome<string>;
   readonly serverName: Outcome<string>;
   /** By code the options of {@link optionCodes} that are sent, or of which it is not known whether they are. */

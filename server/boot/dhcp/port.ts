@@ -1,4 +1,5 @@
 /** What a boot asks of a DHCP server, whichever program it is: the port that every folder beside this file stands behind. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { Daemon } from '../startup/notstarted.js';
@@ -32,7 +33,7 @@ export interface DhcpServer {
     rest: Pick<OutsideSubnets, 'effect' | 'console' | 'log'>,
   ): OutsideSubnets | undefined;
   /** Two addresses lie in different networks that are declared to share one wire. */
-  sharesWire?(one: number, other: number): boolean;
+  sharesWire?(one: Ipv4Address, other: Ipv4Address): boolean;
   /** A boot file is written into the machine's own declaration. */
   namesBootFile(machine: Node): boolean;
   /**
@@ -51,8 +52,8 @@ export interface Standstill {
 
 /** A network with addresses for machines that ask. */
 export interface ServedNetwork {
-  readonly network: number;
-  readonly mask: number;
+  readonly network: Ipv4Address;
+  readonly mask: Ipv4Address;
   /** Where it is declared. */
   readonly place: Place;
 }

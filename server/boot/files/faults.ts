@@ -1,4 +1,5 @@
 /** What goes wrong when a file is fetched from the server. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { FaultBase } from '../fault.js';
 
 /** The name that DHCP tells is no file of the server. */
@@ -61,8 +62,8 @@ export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
 /** The daemon is bound to another address than machines are told to ask, or to another port than they ask at. */
 export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
   /** The address, or what else keeps it from hearing. */
-  readonly bound: number | 'IPv6' | { readonly port: string };
-  readonly told: number;
+  readonly bound: Ipv4Address | 'IPv6' | { readonly port: string };
+  readonly told: Ipv4Address;
 }
 
 /** The daemon ends as soon as it is started. */

@@ -1,5 +1,5 @@
 /** A site and a client go in; the site comes out as its TFTP server shows it to that client: one with a root of its own sees that one. */
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
+import { formatIpv4, inNetwork, parseIpv4 } from '../../site/address.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { dnsmasqPath } from '../../site/link/dnsmasq.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
@@ -56,7 +56,7 @@ function interfaceOf(site: Site, dnsmasq: DnsmasqFacts, { subnet }: DhcpAnswer):
   if (subnet === undefined) return undefined;
   const { network, mask } = subnet;
   const on = (interfacesOf(site) ?? []).filter(({ addresses }) =>
-    addresses.some(({ value }) => ((value ^ network.value) & mask.value) === 0),
+    addresses.some(({ value }) => inNetwork(value, network.value, mask.value)),
   );
   const [one, ...more] = on;
   return more.length === 0 ? one?.name : undefined;

@@ -1,4 +1,5 @@
 /** A machine that has mounted its root goes in; what becomes of the lines of its fstab comes out, worked out once for all machines to which the same happens. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
 import type { Mounter } from '../nfsd/exports.js';
@@ -87,7 +88,7 @@ function sameRoot(a: RootStage, b: RootStage): boolean {
   );
 }
 
-function sameOutcome(a: Outcome<number>, b: Outcome<number>): boolean {
+function sameOutcome(a: Outcome<Ipv4Address>, b: Outcome<Ipv4Address>): boolean {
   if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
   if (a.kind === 'unknown' || b.kind === 'unknown') return false;
   const [from, other] = [a.from, b.from];

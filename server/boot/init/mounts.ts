@@ -1,6 +1,6 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 
-import { parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
@@ -50,7 +50,7 @@ export function refusedOptions(mount: Mount): MountFault[] {
 }
 
 /** Where the name of the server leads: to an address, to a name server, or nowhere. */
-export function serverOf(mount: Mount, { site, nodeRoot, nameServer }: Mounting): Outcome<number> {
+export function serverOf(mount: Mount, { site, nodeRoot, nameServer }: Mounting): Outcome<Ipv4Address> {
   const name = mount.nfs?.server;
   if (name === undefined) return unsure('the source names no server', mount.place);
   const literal = parseIpv4(name.value);
@@ -71,7 +71,7 @@ export function serverOf(mount: Mount, { site, nodeRoot, nameServer }: Mounting)
   return { kind: 'none' };
 }
 
-export function nfsMount(mount: Mount, server: Outcome<number>, mounting: Mounting): NfsJudgement {
+export function nfsMount(mount: Mount, server: Outcome<Ipv4Address>, mounting: Mounting): NfsJudgement {
   if (server.kind !== 'value') {
     const unresolved = unresolvable(mount, server, mounting);
     const judged = server.kind === 'unknown' ? doubtful(mount, server.reason) : fine;
@@ -100,7 +100,7 @@ export function nfsMount(mount: Mount, server: Outcome<number>, mounting: Mounti
 /** A name that only a name server could know, or that nobody does. An address of version 6, or a digit first, is no name. */
 function unresolvable(
   mount: Mount,
-  server: Outcome<number>,
+  server: Outcome<Ipv4Address>,
   { nodeRoot, nameServer: known }: Mounting,
 ): ServerUnresolvable | undefined {
   const name = mount.nfs?.server;

@@ -1,5 +1,6 @@
 /** The root that a node has mounted goes in; the stage of the mounts in its own fstab comes out. */
 
+import type { Ipv4Address } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { join } from '../../site/serverpath.js';
@@ -129,7 +130,7 @@ function named({ source, target }: Mount, judged: Judgement): Judgement {
 
 interface Judged extends Judgement {
   /** Of a line that mounts a directory of a server. */
-  readonly server?: Outcome<number>;
+  readonly server?: Outcome<Ipv4Address>;
   readonly decision?: ExportDecision | undefined;
 }
 

@@ -1,4 +1,5 @@
 /** What goes wrong in the kernel before it has a root: what it was built without, and words on its command line. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { FaultBase } from '../fault.js';
 
 /** Neither `root=` nor `nfsroot=`. */
@@ -104,7 +105,7 @@ export interface NotBuiltIn<Id extends string> extends FaultBase<Id> {
 
 /** `at` is the address in `ip=`, `others` the fixed-address of the machine that has it. */
 export interface AddressTaken extends FaultBase<'cmdline/ip-address-taken'> {
-  readonly address: number;
+  readonly address: Ipv4Address;
   readonly owner: string;
 }
 

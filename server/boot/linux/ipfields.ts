@@ -1,6 +1,6 @@
 /** The last `ip=` of a command line goes in; the first field that the kernel takes for something else than what it is comes out (Linux net/ipv4/ipconfig.c, ip_auto_config_setup). */
 
-import { parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { IpDialectFault, IpFieldFault, IpSlip } from './faults.js';
@@ -78,7 +78,7 @@ function slipOf({ fields }: IpWord, { value }: Said<string>, field: number): IpS
   return address === undefined ? 'no-address' : undefined;
 }
 
-function addressSlip(address: number | undefined, field: number): IpSlip | undefined {
+function addressSlip(address: Ipv4Address | undefined, field: number): IpSlip | undefined {
   if (address === undefined) return 'no-address';
   if (field < 3) return isNetmask(address) ? 'netmask-for-address' : undefined;
   return address !== 0 && !isNetmask(address) ? 'no-netmask' : undefined;

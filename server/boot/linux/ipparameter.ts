@@ -1,11 +1,11 @@
 /** The value of `ip=` goes in, its fields come out (Linux net/ipv4/ipconfig.c, ip_auto_config_setup). */
-import { parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, ipv4OfNumber, parseIpv4 } from '../../site/address.js';
 
 export interface IpParameter {
-  readonly address: number | undefined;
-  readonly server: number | undefined;
-  readonly gateway: number | undefined;
-  readonly netmask: number | undefined;
+  readonly address: Ipv4Address | undefined;
+  readonly server: Ipv4Address | undefined;
+  readonly gateway: Ipv4Address | undefined;
+  readonly netmask: Ipv4Address | undefined;
   readonly hostname: string | undefined;
   readonly device: string | undefined;
   /** `off` is said or the word is `none`: the network is not configured by asking. */
@@ -59,7 +59,7 @@ export function isMethod(word: string): boolean {
 }
 
 /** What in_aton() makes of any text: every character minus "0", ten times what came before. */
-export function readAsAddress(text: string): number {
+export function readAsAddress(text: string): Ipv4Address {
   const parts = text.split('.');
   let address = 0;
   for (let i = 0; i < 4; i++) {
@@ -67,5 +67,5 @@ export function readAsAddress(text: string): number {
     for (const character of parts[i] ?? '') octet = (Math.imul(octet, 10) + character.charCodeAt(0) - 48) | 0;
     address = (address << 8) | octet;
   }
-  return address >>> 0;
+  return ipv4OfNumber(address);
 }

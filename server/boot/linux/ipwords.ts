@@ -1,5 +1,5 @@
 /** The words `ip=` of a command line as they are written: fields with their places, and what the kernel makes of each (Linux net/ipv4/ipconfig.c). */
-import { lengthOfMask, parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, lengthOfMask, parseIpv4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { isMethod } from './ipparameter.js';
@@ -32,7 +32,7 @@ function fieldsOf(value: string, word: KernelParameter): Said<string>[] {
 }
 
 /** The static address of the word. */
-export function staticAddress({ fields: [client] }: IpWord): Said<number> | undefined {
+export function staticAddress({ fields: [client] }: IpWord): Said<Ipv4Address> | undefined {
   const address = client === undefined ? undefined : parseIpv4(client.value);
   return address === undefined || address === 0 || client === undefined
     ? undefined
@@ -51,6 +51,6 @@ export function deviceFirst({ fields: [device, method] }: IpWord): boolean {
 }
 
 /** A number that can only be a netmask: ones, then zeros, and at least eight ones. */
-export function isNetmask(address: number): boolean {
+export function isNetmask(address: Ipv4Address): boolean {
   return address >>> 24 === 255 && lengthOfMask(address) !== undefined;
 }

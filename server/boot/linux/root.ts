@@ -1,5 +1,5 @@
 /** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -94,7 +94,7 @@ function serverOf(
   option: RootPath,
   ip: IpParameter | undefined,
   answer: DhcpAnswer | undefined,
-): Outcome<number> {
+): Outcome<Ipv4Address> {
   if (word?.text.server !== undefined) return value(word.text.server, word.place);
   const name = word?.text.serverWord;
   if (kernel.mode === 'initramfs' && name !== undefined) {
@@ -154,14 +154,14 @@ function expand(
 }
 
 /** Whether the exports of the site are those of this server. */
-export function ownServer(site: Site, server: Outcome<number>): Answer {
+export function ownServer(site: Site, server: Outcome<Ipv4Address>): Answer {
   if (server.kind !== 'value') return 'unknown';
   if (site.serverAddresses.length === 0) return 'unknown';
   return site.serverAddresses.some((address) => address.value === server.value) ? 'yes' : 'no';
 }
 
 interface Question {
-  readonly server: Outcome<number>;
+  readonly server: Outcome<Ipv4Address>;
   readonly path: Outcome<string>;
   readonly own: Answer;
   readonly answer: DhcpAnswer;

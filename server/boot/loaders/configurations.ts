@@ -1,6 +1,6 @@
 /** A DHCP answer goes in; which file of pxelinux.cfg/ a loader comes to comes out, and the names it asks for on the way (Syslinux core/fs/pxe/pxe.c; U-Boot does as PXELINUX does). */
 
-import { hexIpv4, type MacAddress } from '../../site/address.js';
+import { hexIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -69,7 +69,7 @@ export function uuidName(uuid: string): string | undefined {
 /** The names below pxelinux.cfg/, in order; the address part only where the address is known, likewise the UUID. */
 export function searchNames(
   mac: MacAddress | undefined,
-  address: number | undefined,
+  address: Ipv4Address | undefined,
   uuid?: string,
 ): string[] {
   const named = uuid === undefined ? undefined : uuidName(uuid);

@@ -1,4 +1,5 @@
 /** What every loader is to a boot: it recognises its own files, and tells what it does once it runs. Loaders know each other only by this port. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Answer, Place, Said } from '../../site/place.js';
 import type { Fault } from '../faults.js';
@@ -81,7 +82,7 @@ export type Loaded = Starts | AsksAgain | Chains | Stops | Doubtful;
 
 /** Whom a loader in the machine's flash asks for its files, by what DHCP tells. */
 export interface ServerAsked {
-  readonly server: Outcome<number>;
+  readonly server: Outcome<Ipv4Address>;
   /** Where no server is told it asks the machine that answered. */
   readonly itself: boolean;
   readonly faults: readonly Fault[];

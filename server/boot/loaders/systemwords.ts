@@ -1,5 +1,5 @@
 /** A mask of SYSAPPEND and a DHCP answer go in; the words that the loader adds to the command line by itself come out. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, NO_IPV4 } from '../../site/address.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -33,7 +33,7 @@ function networkWord(answer: DhcpAnswer, untold: string): string | undefined {
     return atom?.kind === 'address' ? formatIpv4(atom.value) : undefined;
   };
   if (answer.address.kind !== 'value' || answer.nextServer.kind === 'unknown') return undefined;
-  const server = answer.nextServer.kind === 'value' ? answer.nextServer.value : 0;
+  const server = answer.nextServer.kind === 'value' ? answer.nextServer.value : NO_IPV4;
   const [router, mask] = [first('routers'), first('subnet-mask')];
   if (router === undefined || mask === undefined) return undefined;
   return [formatIpv4(answer.address.value), formatIpv4(server), router, mask].join(':');

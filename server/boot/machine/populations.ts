@@ -1,5 +1,5 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, ipv4After, lengthOfMask } from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { afterLoader, traceBoot, traceMachine, traceOf } from '../boot.js';
@@ -38,7 +38,7 @@ function traceRanges(site: Site, who: AskedPopulation | undefined): BootTrace[] 
   const nobody = site.nodes.length === 0;
   const asked = networks.slice(0, MOST).flatMap((served) => {
     // The address of a relay tells the server the wire; here it stands for its own interface on it.
-    const relay = (served.network + 1) >>> 0;
+    const relay = ipv4After(served.network, 1);
     const node = unnamed('network', nameOf(served), served.place);
     if (who === undefined) return traceMachine(site, node, { relay });
     const client = { ...firmwareClient(who.firmware, undefined), relay, ...who.changes };

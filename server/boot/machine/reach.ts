@@ -1,5 +1,5 @@
 /** What a machine is told of its network goes in; why a server is out of its reach comes out. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork, lengthOfMask, networkAddress } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -16,14 +16,14 @@ import { ipxeSays, romSays } from './sentences.js';
 
 /** What a machine takes for its own network, and that it knows no way out of it. */
 interface Enclosed {
-  readonly network: number;
-  readonly mask: number;
+  readonly network: Ipv4Address;
+  readonly mask: Ipv4Address;
   /** Where the mask is said, other than by the declaration of the subnet. */
   readonly maskFrom: Place | undefined;
   /** The declaration. */
   readonly head: Place | undefined;
   /** The whole network that is declared; the same where the mask told is its own. */
-  readonly declared: { readonly network: number; readonly mask: number };
+  readonly declared: { readonly network: Ipv4Address; readonly mask: Ipv4Address };
 }
 
 /** Undefined where it is told a router, or where what it is told is not known. */
@@ -36,20 +36,23 @@ function enclosed(answer: DhcpAnswer): Enclosed | undefined {
   const said = optionOf(answer, 'subnet-mask');
   const [atom] = said.kind === 'value' ? said.value.atoms : [];
   if (said.kind === 'unknown' || (said.kind === 'value' && atom?.kind !== 'address')) return undefined;
-  const mask = (atom?.kind === 'address' ? atom.value : subnet.mask.value) >>> 0;
+  const mask = atom?.kind === 'address' ? atom.value : subnet.mask.value;
   const own = address.kind === 'value' ? [address.value] : dynamic.flatMap(({ low, high }) => [low, high]);
-  const networks = new Set(own.map((one) => (one & mask) >>> 0));
+  const networks = new Set(own.map((one) => networkAddress(one, mask)));
   const [network] = networks;
   if (network === undefined || networks.size > 1 || lengthOfMask(mask) === undefined) return undefined;
   const declared = { network: subnet.network.value, mask: subnet.mask.value };
   return { network, mask, maskFrom: source(said), head: subnet.head, declared };
 }
 
-function holds({ network, mask }: { readonly network: number; readonly mask: number }, address: number) {
-  return ((address ^ network) & mask) === 0;
+function holds(
+  { network, mask }: { readonly network: Ipv4Address; readonly mask: Ipv4Address },
+  address: Ipv4Address,
+) {
+  return inNetwork(address, network, mask);
 }
 
-function isLoopback(address: number): boolean {
+function isLoopback(address: Ipv4Address): boolean {
   return address >>> 24 === 127;
 }
 
@@ -91,7 +94,7 @@ export function unreachable(
 function noRouter(
   site: Site,
   network: Enclosed,
-  server: Outcome<number>,
+  server: Outcome<Ipv4Address>,
   { at, console }: { readonly at: Place; readonly console: Printed | undefined },
 ): NoRouter | undefined {
   if (server.kind !== 'value' || holds(network, server.value)) return undefined;
@@ -143,6 +146,6 @@ function networkOf(kernel: KernelStage, answer: DhcpAnswer): Enclosed | undefine
   if (ip?.address === undefined) return enclosed(answer);
   const { address, netmask: mask, gateway } = ip;
   if (gateway !== undefined || mask === undefined) return undefined;
-  const network = (address & mask) >>> 0;
+  const network = networkAddress(address, mask);
   return { network, mask, maskFrom: undefined, head: undefined, declared: { network, mask } };
 }

@@ -1,4 +1,5 @@
 /** The entries of one level and an address go in; those clients come out that may be meant by it, so that thousands of others need not be asked. */
+import { type Ipv4Address, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry } from '../../site/exports/facts.js';
 import type { ExportedHosts } from '../dhcp/dhcpd/hostnames.js';
 
@@ -13,9 +14,9 @@ interface Ordered extends Candidate {
 
 interface Index {
   /** Hosts by each of their addresses. */
-  readonly hosts: ReadonlyMap<number, readonly Ordered[]>;
+  readonly hosts: ReadonlyMap<Ipv4Address, readonly Ordered[]>;
   /** Networks by mask and first address. */
-  readonly networks: ReadonlyMap<number, ReadonlyMap<number, readonly Ordered[]>>;
+  readonly networks: ReadonlyMap<Ipv4Address, ReadonlyMap<Ipv4Address, readonly Ordered[]>>;
   /** Clients that have to be asked whatever the address is. */
   readonly others: ReadonlyMap<ExportClientKind, readonly Ordered[]>;
 }
@@ -33,8 +34,8 @@ function indexOf(entries: readonly ExportEntry[], addresses: ExportedHosts): Ind
   indexes.set(addresses, ofHosts);
   const known = ofHosts.get(entries);
   if (known !== undefined) return known;
-  const hosts = new Map<number, Ordered[]>();
-  const networks = new Map<number, Map<number, Ordered[]>>();
+  const hosts = new Map<Ipv4Address, Ordered[]>();
+  const networks = new Map<Ipv4Address, Map<Ipv4Address, Ordered[]>>();
   const others = new Map<ExportClientKind, Ordered[]>();
   let order = 0;
   for (const entry of entries) {
@@ -44,8 +45,8 @@ function indexOf(entries: readonly ExportEntry[], addresses: ExportedHosts): Ind
       if (own.length > 0) for (const address of new Set(own)) put(hosts, address, one);
       else if (client.kind === 'subnet' && client.network !== undefined) {
         const { address, mask } = client.network;
-        const ofMask = networks.get(mask) ?? new Map<number, Ordered[]>();
-        put(ofMask, (address & mask) >>> 0, one);
+        const ofMask = networks.get(mask) ?? new Map<Ipv4Address, Ordered[]>();
+        put(ofMask, networkAddress(address, mask), one);
         networks.set(mask, ofMask);
       } else put(others, client.kind, one);
     }
@@ -59,7 +60,7 @@ function indexOf(entries: readonly ExportEntry[], addresses: ExportedHosts): Ind
 export function candidates(
   entries: readonly ExportEntry[],
   kind: ExportClientKind,
-  address: number,
+  address: Ipv4Address,
   addresses: ExportedHosts,
 ): readonly Candidate[] {
   const { hosts, networks, others } = indexOf(entries, addresses);
@@ -68,12 +69,12 @@ export function candidates(
   const named =
     kind === 'host'
       ? (hosts.get(address) ?? [])
-      : [...networks].flatMap(([mask, list]) => list.get((address & mask) >>> 0) ?? []);
+      : [...networks].flatMap(([mask, list]) => list.get(networkAddress(address, mask)) ?? []);
   return [...named, ...rest].sort((a, b) => a.order - b.order);
 }
 
 interface Admitting {
-  readonly byAddress: ReadonlyMap<number, readonly ExportEntry[]>;
+  readonly byAddress: ReadonlyMap<Ipv4Address, readonly ExportEntry[]>;
   /** Entries for others than hosts whose address is known, of those for the same clients the first. */
   readonly others: readonly ExportEntry[];
 }
@@ -83,13 +84,13 @@ const admitting = new WeakMap<ExportedHosts, Admitting>();
 /** Of the entries those that may let an address in. */
 export function entriesFor(
   entries: readonly ExportEntry[],
-  address: number | undefined,
+  address: Ipv4Address | undefined,
   addresses: ExportedHosts,
 ): readonly ExportEntry[] {
   if (address === undefined) return entries;
   let known = admitting.get(addresses);
   if (known === undefined) {
-    const byAddress = new Map<number, ExportEntry[]>();
+    const byAddress = new Map<Ipv4Address, ExportEntry[]>();
     const others = new Map<string, ExportEntry>();
     for (const entry of entries) {
       const rest: string[] = [];

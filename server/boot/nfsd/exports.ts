@@ -1,6 +1,6 @@
 /** Exports, a path and a client go in; the entry that rpc.mountd would choose comes out (support/export, utils/mountd/auth.c). */
 
-import { inNetwork } from '../../site/address.js';
+import { broadcastAddress, type Ipv4Address, inNetwork, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { NameTable, SiteTree } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -14,7 +14,7 @@ import { matchesGlob } from './glob.js';
 
 /** Who mounts: one address, or any address of some ranges. */
 export interface Mounter {
-  readonly address: number | undefined;
+  readonly address: Ipv4Address | undefined;
   readonly ranges?: readonly AddressRange[];
 }
 
@@ -55,7 +55,7 @@ const exportedAtOrBelow = once((facts: ExportFacts): ReadonlySet<string> => {
 export function governingExport(
   exports: ExportFacts,
   path: string,
-  client: number | undefined | Mounter,
+  client: Ipv4Address | undefined | Mounter,
   names: NameTable,
 ): ExportDecision {
   const mounter = typeof client === 'object' ? client : { address: client };
@@ -106,7 +106,7 @@ function rootV4(exports: ExportFacts): string {
 export function governingExportV4(
   exports: ExportFacts,
   path: string,
-  client: number | undefined | Mounter,
+  client: Ipv4Address | undefined | Mounter,
   names: NameTable,
   tree?: Pick<SiteTree, 'exists'>,
 ): ExportDecision {
@@ -152,7 +152,7 @@ function throughParents(
   exports: ExportFacts,
   root: string,
   decision: ExportDecision & { readonly kind: 'granted' },
-  client: number | undefined | Mounter,
+  client: Ipv4Address | undefined | Mounter,
   names: NameTable,
 ): ExportDecision {
   const path = normalise(decision.entry.path.value);
@@ -264,8 +264,8 @@ export function matchClient(
       // IPv6, or one that exportfs drops.
       if (network === undefined) return no;
       // The mask is applied to both sides, so bits of the host part do not matter.
-      const low = (network.address & network.mask) >>> 0;
-      const high = (low | ~network.mask) >>> 0;
+      const low = networkAddress(network.address, network.mask);
+      const high = broadcastAddress(low, network.mask);
       if (mounter.address !== undefined) return inNetwork(mounter.address, low, network.mask) ? yes : no;
       return matchRanges(low, high, mounter, spec);
     }
@@ -284,7 +284,7 @@ export function matchClient(
   }
 }
 
-function matchRanges(low: number, high: number, { ranges = [] }: Mounter, spec: string): Match {
+function matchRanges(low: Ipv4Address, high: Ipv4Address, { ranges = [] }: Mounter, spec: string): Match {
   if (ranges.length === 0) return maybe("the node's address is not known");
   if (ranges.every((range) => low <= range.low && range.high <= high)) return yes;
   if (ranges.every((range) => range.high < low || high < range.low))

@@ -1,6 +1,6 @@
 /** A root that a node asks for goes in; what its NFS server has against it comes out (nfs.conf(5), rpc.mountd(8), exports(5)). */
 
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
@@ -216,7 +216,7 @@ export function isPrefixZero({ network, spec }: ExportClient): boolean {
 }
 
 /** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */
-function namesTold(site: Site, clients: readonly ExportClient[], address: number | undefined): Place[] {
+function namesTold(site: Site, clients: readonly ExportClient[], address: Ipv4Address | undefined): Place[] {
   const { addresses } = site.names;
   const byName = clients.flatMap(({ kind, spec }) => {
     const said = kind === 'host' ? addresses.get(spec.value.toLowerCase()) : undefined;

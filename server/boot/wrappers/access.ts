@@ -1,14 +1,14 @@
 /** The TCP wrappers of a server, a daemon and an address go in; whether libwrap lets the address in comes out (hosts_access(5), hosts_access.c of tcp_wrappers 7.6). */
 import { matchesWildcard } from '../../../grammars/text/index.js';
-import { formatIpv4, maskOfLength, parseIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, maskOfLength, networkAddress, parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
 
 /** Who asks: one address, or any address of some ranges. */
 export interface Asker {
-  readonly address: number | undefined;
-  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
+  readonly address: Ipv4Address | undefined;
+  readonly ranges?: readonly { readonly low: Ipv4Address; readonly high: Ipv4Address }[];
 }
 
 export type Access =
@@ -46,7 +46,7 @@ function rulesOf(site: Site, kind: 'allow' | 'deny'): readonly AccessRule[] {
   return site.settings.get(`/etc/hosts.${kind}`)?.access ?? [];
 }
 
-function accessOfAddress(site: Site, daemon: string, address: number): Access {
+function accessOfAddress(site: Site, daemon: string, address: Ipv4Address): Access {
   for (const kind of ['allow', 'deny'] as const) {
     for (const rule of rulesOf(site, kind)) {
       const served = anyDaemon(rule, daemon);
@@ -105,7 +105,7 @@ function both(a: Answer, b: Answer): Answer {
   return a === 'yes' && b === 'yes' ? 'yes' : 'unknown';
 }
 
-function isClient(written: string, address: number, site: Site): Answer {
+function isClient(written: string, address: Ipv4Address, site: Site): Answer {
   const at = written.indexOf('@', 1);
   // A user is asked for by a protocol that TFTP and RPC do not have.
   if (at > 0) return both(isClient(written.slice(at + 1), address, site), 'unknown');
@@ -124,13 +124,13 @@ function isClient(written: string, address: number, site: Site): Answer {
  * The network is compared as it is written: bits behind the mask make it fit nobody. The length 0 is refused, and so is
  * the mask of all bits, which stands for "no address" (dot_quad_addr).
  */
-function inMask(network: string, mask: string, address: number): boolean {
+function inMask(network: string, mask: string, address: Ipv4Address): boolean {
   const net = parseIpv4(network);
   const bits = maskIn(mask);
-  return net !== undefined && bits !== undefined && (address & bits) >>> 0 === net;
+  return net !== undefined && bits !== undefined && networkAddress(address, bits) === net;
 }
 
-function maskIn(mask: string): number | undefined {
+function maskIn(mask: string): Ipv4Address | undefined {
   if (/^\d{1,2}$/.test(mask))
     return Number(mask) >= 1 && Number(mask) <= 32 ? maskOfLength(Number(mask)) : undefined;
   const bits = parseIpv4(mask);
@@ -138,7 +138,7 @@ function maskIn(mask: string): number | undefined {
 }
 
 /** By the name that hosts(5) gives the address first; what no line there names may have a name in the DNS. */
-function isName(pattern: string, address: number, { names }: Site): Answer {
+function isName(pattern: string, address: Ipv4Address, { names }: Site): Answer {
   const word = pattern.toUpperCase();
   // libwrap asks for the addresses of a name as well, and those of this one are never another machine's.
   if (/^LOCALHOST\b/.test(word) && address >>> 24 !== 127) return 'no';

@@ -1,4 +1,5 @@
 /** Ranges of dynamic addresses, each with its place. */
+import type { Ipv4Address } from '../../site/address.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type {
   DhcpExecutable,
@@ -17,7 +18,7 @@ export function rangesOf(dhcp: DhcpFacts): DhcpRange[] {
   return [...dhcp.subnets, ...dhcp.pools].flatMap(({ ranges }) => ranges);
 }
 
-export function rangeWith(dhcp: DhcpFacts, address: number): DhcpRange | undefined {
+export function rangeWith(dhcp: DhcpFacts, address: Ipv4Address): DhcpRange | undefined {
   return rangesOf(dhcp).find(({ low, high }) => low <= address && address <= high);
 }
 
@@ -39,7 +40,7 @@ export function rangesForOthers(dhcp: DhcpFacts): (range: DhcpRange) => boolean 
   const scopes = new Map<DhcpRange, DhcpSubnet | DhcpPool>();
   for (const scope of [...dhcp.subnets, ...dhcp.pools])
     for (const range of scope.ranges) scopes.set(range, scope);
-  const wireAt = (address: number): DhcpScope | undefined => {
+  const wireAt = (address: Ipv4Address): DhcpScope | undefined => {
     const subnet = subnetOf(address);
     return subnet === undefined ? undefined : wireOf(subnet);
   };

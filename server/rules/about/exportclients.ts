@@ -1,16 +1,23 @@
 /** Two clients of exports go in; whether some machine surely is both comes out. */
+import {
+  broadcastAddress,
+  type Ipv4Address,
+  maskOfLength,
+  NO_IPV4,
+  networkAddress,
+} from '../../site/address.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 
 interface Span {
-  readonly low: number;
-  readonly high: number;
+  readonly low: Ipv4Address;
+  readonly high: Ipv4Address;
 }
 
 function addressesOf({ kind, network, address }: ExportClient): Span | undefined {
-  if (kind === 'anonymous') return { low: 0, high: 0xffffffff };
+  if (kind === 'anonymous') return { low: NO_IPV4, high: maskOfLength(32) };
   if (network !== undefined) {
-    const low = (network.address & network.mask) >>> 0;
-    return { low, high: (low | ~network.mask) >>> 0 };
+    const low = networkAddress(network.address, network.mask);
+    return { low, high: broadcastAddress(low, network.mask) };
   }
   return address === undefined ? undefined : { low: address, high: address };
 }

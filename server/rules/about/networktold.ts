@@ -2,7 +2,7 @@
 
 import { type OptionName, optionOf } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, lengthOfMask, networkAddress } from '../../site/address.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
@@ -17,10 +17,10 @@ export interface ToldNetwork {
   /** The option tells no further one. */
   readonly only: boolean;
   /** First address of the network. */
-  readonly address: number;
-  readonly mask: number;
+  readonly address: Ipv4Address;
+  readonly mask: Ipv4Address;
   /** The machine's own address, where it is fixed. */
-  readonly own: number | undefined;
+  readonly own: Ipv4Address | undefined;
   /** Where the mask is said. */
   readonly from: Place;
 }
@@ -156,13 +156,13 @@ function* networksTold(
     const [atom, second] = told.value.value.atoms;
     const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];
     if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) continue;
-    const mask = (said?.value ?? subnet.mask.value) >>> 0;
+    const mask = said?.value ?? subnet.mask.value;
     const own = loader.address.kind === 'value' ? loader.address.value : undefined;
     yield {
       trace,
       atom,
       only: second === undefined,
-      address: ((own ?? subnet.network.value) & mask) >>> 0,
+      address: networkAddress(own ?? subnet.network.value, mask),
       mask,
       own,
       from: said?.place ?? subnet.head,

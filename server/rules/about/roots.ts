@@ -3,7 +3,7 @@
 import { optionOf } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpFacts, DhcpRange } from '../../site/dhcpd/facts.js';
 import { scopeAt } from '../../site/dhcpd/scopes.js';
 import type { ExportClient } from '../../site/exports/facts.js';
@@ -68,7 +68,7 @@ function rangesOf(
 }
 
 /** The static address of `ip=`, which the kernel takes whatever DHCP says. */
-function givenByWord({ kernel }: BootTrace): Said<number> | undefined {
+function givenByWord({ kernel }: BootTrace): Said<Ipv4Address> | undefined {
   const ip = kernel === undefined ? undefined : writtenIp(kernel.parameters);
   return ip === undefined ? undefined : staticAddress(ip);
 }

@@ -2,7 +2,7 @@
 import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
@@ -29,8 +29,8 @@ interface Conflict {
 /** Addresses of all hosts, made once per check. */
 function owners({
   site,
-}: RuleContext): Map<number, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]> {
-  const byAddress = new Map<number, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]>();
+}: RuleContext): Map<Ipv4Address, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]> {
+  const byAddress = new Map<Ipv4Address, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]>();
   for (const host of site.dhcp?.hosts ?? []) {
     if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
     for (const { value, place } of literalAddresses(host)) {
@@ -79,7 +79,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
       });
     }
 
-    function conflict({ node }: BootTrace, address: number): Conflict | undefined {
+    function conflict({ node }: BootTrace, address: Ipv4Address): Conflict | undefined {
       const server = site.serverAddresses.find(({ value }) => value === address);
       if (server !== undefined) {
         return {

@@ -1,5 +1,5 @@
 /** The broadcast address that machines are told is not that of their network. */
-import { formatIpv4 } from '../../site/address.js';
+import { broadcastAddress, formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { type ToldNetwork, toldWrong } from '../about/networktold.js';
@@ -27,7 +27,7 @@ export const dhcpBroadcastAddressMismatch: CheckRule = {
     references: ['dhcp-options(5), broadcast-address', 'RFC 2132, 5.3'],
   },
   check({ site, boots, report }) {
-    const lastOf = ({ address, mask }: ToldNetwork): number => (address | ~mask) >>> 0;
+    const lastOf = ({ address, mask }: ToldNetwork): Ipv4Address => broadcastAddress(address, mask);
     const mismatched = toldWrong(site.dhcp, boots, 'broadcast-address', (told) => {
       const { atom, only, address } = told;
       // All ones mean "this wire" everywhere; old systems broadcast to the network's own address.

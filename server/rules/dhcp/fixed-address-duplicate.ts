@@ -1,6 +1,6 @@
 /** Two machines are given the same fixed address. */
 
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
 import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
 import { withPrinter } from '../about/miniature.js';
@@ -19,7 +19,7 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
   },
   check({ site, report }) {
     // Of the declarations of one machine the first.
-    const owners = new Map<number, Map<string, { host: DhcpHost; atom: DhcpAtom }>>();
+    const owners = new Map<Ipv4Address, Map<string, { host: DhcpHost; atom: DhcpAtom }>>();
     for (const host of site.dhcp?.hosts ?? []) {
       for (const atom of literalAddresses(host)) {
         const others = owners.get(atom.value) ?? new Map<string, { host: DhcpHost; atom: DhcpAtom }>();

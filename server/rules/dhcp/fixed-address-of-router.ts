@@ -1,5 +1,5 @@
 /** A node that boots over the network has the address that others are told as their router. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import { assignments } from '../../site/link/dhcp.js';
 import type { Place } from '../../site/place.js';
@@ -37,7 +37,7 @@ export const dhcpFixedAddressOfRouter: CheckRule = {
   },
   check({ site: { dhcp }, boots, report }) {
     if (dhcp === undefined) return;
-    const routers = new Map<number, Place>();
+    const routers = new Map<Ipv4Address, Place>();
     for (const { space, name, value } of assignments(dhcp)) {
       if (space !== 'dhcp' || name !== 'routers') continue;
       for (const atom of value.atoms)

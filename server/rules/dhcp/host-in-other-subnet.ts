@@ -1,5 +1,5 @@
 /** A host is declared inside one subnet, and its addresses lie in another. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, inNetwork, lengthOfMask } from '../../site/address.js';
 import type { DhcpHost, DhcpScope, DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
 import { literalAddresses } from '../about/hosts.js';
@@ -55,7 +55,7 @@ export const dhcpHostInOtherSubnet: CheckRule = {
       if (subnet === undefined || first === undefined || addresses.length !== host.fixedAddresses.length)
         continue;
       const { network, mask } = subnet;
-      if (addresses.some(({ value }) => ((value ^ network.value) & mask.value) === 0)) continue;
+      if (addresses.some(({ value }) => inNetwork(value, network.value, mask.value))) continue;
       const other = networks.subnetOf(first.value);
       // Of an address in no subnet at all another finding speaks.
       if (other === undefined || other === subnet || subnet.executables.length === 0) continue;

@@ -1,5 +1,11 @@
 /** A range or a fixed address includes the network's own address or its broadcast address. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import {
+  broadcastAddress,
+  formatIpv4,
+  type Ipv4Address,
+  lengthOfMask,
+  networkAddress,
+} from '../../site/address.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
@@ -30,14 +36,14 @@ export const dhcpNetworkOrBroadcastAddress: CheckRule = {
     const { dhcp } = site;
     if (dhcp === undefined) return;
     const networks = networksOf(dhcp);
-    const judge = (low: number, high: number, at: Place, what: string) => {
+    const judge = (low: Ipv4Address, high: Ipv4Address, at: Place, what: string) => {
       for (const address of low === high ? [low] : [low, high]) {
         const subnet = networks.subnetOf(address);
         const length = subnet === undefined ? undefined : lengthOfMask(subnet.mask.value);
         // Of two addresses or one there is no broadcast address (RFC 3021).
         if (subnet === undefined || length === undefined || length > 30) continue;
-        const network = (subnet.network.value & subnet.mask.value) >>> 0;
-        const broadcast = (network | ~subnet.mask.value) >>> 0;
+        const network = networkAddress(subnet.network.value, subnet.mask.value);
+        const broadcast = broadcastAddress(network, subnet.mask.value);
         if (address !== network && address !== broadcast) continue;
         report({
           at,

@@ -1,6 +1,6 @@
 /** The root of a node is exported here, and the node is sent to another server for it. */
 import { canonicalPath, governingExport, ipParameter, mounterOf } from '../../boot/index.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { list, nodesNamed, single } from '../about/wording.js';
@@ -39,7 +39,7 @@ export const dhcpRootPathServerMismatch: CheckRule = {
     if (exports === undefined || serverAddresses.every(({ source }) => source === 'next-server')) return;
     const found = new Map<
       string,
-      { readonly at: Place; readonly server: number; path: string; nodes: Set<string> }
+      { readonly at: Place; readonly server: Ipv4Address; path: string; nodes: Set<string> }
     >();
     for (const { node, root, kernel, kernelAnswer } of boots) {
       if (root === undefined || kernel === undefined || root.own !== 'no') continue;

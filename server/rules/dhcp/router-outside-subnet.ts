@@ -1,5 +1,5 @@
 /** Machines are told a router that is not in their network. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, networkAddress } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
 import { toldWrong } from '../about/networktold.js';
 import { nodesNamed, single } from '../about/wording.js';
@@ -32,7 +32,7 @@ export const dhcpRouterOutsideSubnet: CheckRule = {
       boots,
       'routers',
       ({ atom, own, address, mask }) =>
-        atom.value !== 0 && atom.value !== own && (atom.value & mask) >>> 0 !== address,
+        atom.value !== 0 && atom.value !== own && networkAddress(atom.value, mask) !== address,
     );
     for (const { atom, network, first, nodes } of outside) {
       report({

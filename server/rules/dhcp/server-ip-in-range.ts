@@ -1,7 +1,7 @@
 /** An address of the boot server itself, or of a router, lies in a range that dhcpd hands out. */
 
 import type { BootTrace } from '../../boot/trace.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpScope } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
@@ -21,8 +21,8 @@ const RANGE = (low: string) =>
   );
 
 /** Literal addresses of next-server and of `option routers`, wherever they stand. */
-function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonly role: string })[] {
-  const found: (Said<number> & { readonly role: string })[] = [];
+function infrastructure(scopes: readonly DhcpScope[]): (Said<Ipv4Address> & { readonly role: string })[] {
+  const found: (Said<Ipv4Address> & { readonly role: string })[] = [];
   for (const { executables } of scopes) {
     for (const statement of withNested(executables)) {
       if (statement.kind !== 'assign') continue;
@@ -40,8 +40,8 @@ function infrastructure(scopes: readonly DhcpScope[]): (Said<number> & { readonl
 }
 
 /** The servers that nodes mount their roots from, each once. */
-function rootServers(boots: readonly BootTrace[]): (Said<number> & { readonly role: string })[] {
-  const found = new Map<number, Said<number> & { readonly role: string }>();
+function rootServers(boots: readonly BootTrace[]): (Said<Ipv4Address> & { readonly role: string })[] {
+  const found = new Map<Ipv4Address, Said<Ipv4Address> & { readonly role: string }>();
   for (const { root, node } of boots) {
     if (root?.server.kind !== 'value' || found.has(root.server.value)) continue;
     const { value, from } = root.server;

@@ -1,5 +1,5 @@
 /** Two subnets have addresses in common. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { broadcastAddress, formatIpv4, type Ipv4Address, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -17,8 +17,8 @@ function written({ network, mask }: DhcpSubnet): string {
   return `${formatIpv4(network.value)}/${lengthOfMask(mask.value) ?? formatIpv4(mask.value)}`;
 }
 
-function lastAddress({ network, mask }: DhcpSubnet): number {
-  return (network.value | ~mask.value) >>> 0;
+function lastAddress({ network, mask }: DhcpSubnet): Ipv4Address {
+  return broadcastAddress(network.value, mask.value);
 }
 
 export const dhcpSubnetOverlap: CheckRule = {

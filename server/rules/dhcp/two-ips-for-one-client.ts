@@ -1,7 +1,7 @@
 /** A configuration file is for one dynamic address, and its root is exported to that address only; the kernel gets another one. */
 
 import { asksDhcp, canonicalPath, ipParameter } from '../../boot/index.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, ipv4OfNumber } from '../../site/address.js';
 import { isWithin } from '../../site/serverpath.js';
 import { rangeWith, setsParameter } from '../about/dynamicranges.js';
 import { startOf } from '../about/edits.js';
@@ -48,7 +48,7 @@ export const dhcpTwoIpsForOneClient: CheckRule = {
     const reading = readers(boots);
     for (const { file, name, client } of configFiles(site)) {
       if (client.kind !== 'address' || !client.canonical || client.digits.length !== 8) continue;
-      const address = Number.parseInt(client.digits, 16);
+      const address = ipv4OfNumber(Number.parseInt(client.digits, 16));
       const range = rangeWith(dhcp, address);
       if (range === undefined) continue;
       for (const { kernel, root, node } of (reading.get(file) ?? []).slice(0, 1)) {

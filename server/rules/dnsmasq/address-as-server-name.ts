@@ -1,5 +1,5 @@
 /** dhcp-boot has an address where the name of the server belongs, so that machines go on asking dnsmasq itself. */
-import { ipv4 } from '../../../grammars/dnsmasq/index.js';
+import { strictIpv4 } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -25,7 +25,7 @@ export const dnsmasqAddressAsServerName: CheckRule = {
     const { boots, listens, tftp } = dnsmasq;
     const own = [...listens, ...serverAddresses.filter(({ source }) => source !== 'next-server')];
     for (const { serverName, server } of boots) {
-      const address = serverName === undefined ? undefined : ipv4(serverName.value);
+      const address = serverName === undefined ? undefined : strictIpv4(serverName.value);
       if (serverName === undefined || address === undefined || server !== undefined) continue;
       // Its own address says nothing new.
       if (own.some(({ value }) => value === address)) continue;

@@ -1,5 +1,5 @@
 /** A dhcp-host line gives an address that lies in no network that dnsmasq serves. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, inNetwork, maskOfLength } from '../../site/address.js';
 import { isWhole } from '../about/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -25,8 +25,8 @@ export const dnsmasqAddressOutsideRanges: CheckRule = {
     for (const { address } of hosts) {
       if (address === undefined) continue;
       // Where no netmask is written that of the interface counts: the widest that people use is taken for it.
-      const inside = ranges.some(
-        ({ low, mask }) => ((low.value ^ address.value) & (mask?.value ?? 0xffff0000)) === 0,
+      const inside = ranges.some(({ low, mask }) =>
+        inNetwork(address.value, low.value, mask?.value ?? maskOfLength(16)),
       );
       if (inside) continue;
       report({

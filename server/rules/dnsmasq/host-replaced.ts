@@ -1,4 +1,5 @@
 /** Two dhcp-host lines name one hardware address; the first of them is never used. */
+import { type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
 import { sameTags } from '../about/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -46,6 +47,6 @@ export const dnsmasqHostReplaced: CheckRule = {
 };
 
 /** Whatever the netmask is: in the same 256 addresses they are on one wire. */
-function otherNetwork(a: number, b: number): boolean {
-  return a >>> 8 !== b >>> 8;
+function otherNetwork(a: Ipv4Address, b: Ipv4Address): boolean {
+  return !inNetwork(a, b, maskOfLength(24));
 }

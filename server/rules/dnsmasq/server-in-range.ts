@@ -1,11 +1,11 @@
 /** The address of a router or of another server that machines are told lies in a range that dnsmasq hands out. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
-type Owner = Said<number> & { readonly role: string };
+type Owner = Said<Ipv4Address> & { readonly role: string };
 
 /** Options whose values are machines of the site, and what these are. */
 const ROLES: ReadonlyMap<number, string> = new Map([

@@ -1,5 +1,5 @@
 /** A network in exports is written with the address of one node: all of the network is admitted. */
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, lengthOfMask, networkAddress } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -31,10 +31,10 @@ export const exportsHostBitsSet: CheckRule = {
         if (node === undefined || length === undefined || (address & ~mask) === 0) continue;
         if (site.serverAddresses.some(({ value }) => value === address)) continue;
         const after = spec.value.slice(spec.value.indexOf('/'));
-        const whole = `${formatIpv4((address & mask) >>> 0)}${after}`;
+        const whole = `${formatIpv4(networkAddress(address, mask))}${after}`;
         report({
           at: spec.place,
-          message: `${spec.value} admits all of ${formatIpv4((address & mask) >>> 0)}/${length}, not only ${node.name}: the mask is applied to both sides. Write ${formatIpv4(address)} for the one machine, or ${whole} for the network.`,
+          message: `${spec.value} admits all of ${formatIpv4(networkAddress(address, mask))}/${length}, not only ${node.name}: the mask is applied to both sides. Write ${formatIpv4(address)} for the one machine, or ${whole} for the network.`,
           related: [{ place: node.place, message: `${node.name} has this address` }],
           nodes: [node.name],
           fixes: () => [

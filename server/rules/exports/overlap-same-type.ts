@@ -1,5 +1,7 @@
 /** A directory is exported to a network and, further on, to a part of it with other rights. */
+
 import { canonicalPath } from '../../boot/index.js';
+import { type Ipv4Address, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule, RuleContext } from '../rule.js';
@@ -26,7 +28,7 @@ export const exportsOverlapSameType: CheckRule = {
     const byPath = new Map<string, Networks>();
     for (const entry of site.exports?.entries ?? []) {
       const path = canonicalPath(entry.path.value);
-      const networks = byPath.get(path) ?? new Map<number, Map<number, ExportClient>>();
+      const networks = byPath.get(path) ?? new Map<Ipv4Address, Map<Ipv4Address, ExportClient>>();
       byPath.set(path, networks);
       for (const client of entry.clients) judge(report, networks, entry, client);
     }
@@ -34,7 +36,7 @@ export const exportsOverlapSameType: CheckRule = {
 };
 
 /** Mask → network → the first client that is it. There are few masks, however many networks there are. */
-type Networks = Map<number, Map<number, ExportClient>>;
+type Networks = Map<Ipv4Address, Map<Ipv4Address, ExportClient>>;
 
 function judge(
   report: RuleContext['report'],
@@ -48,7 +50,7 @@ function judge(
   for (const [wider, clients] of networks) {
     // What has a bit that the mask does not have is narrower, or another choice of machines.
     if ((wider & ~mask) !== 0) continue;
-    const first = clients.get((address & wider) >>> 0);
+    const first = clients.get(networkAddress(address, wider));
     // The same word twice is another finding.
     if (first === undefined || first.spec.value === spec.value || sameRights(first, client)) continue;
     report({
@@ -58,9 +60,9 @@ function judge(
     });
     return;
   }
-  const same = networks.get(mask) ?? new Map<number, ExportClient>();
+  const same = networks.get(mask) ?? new Map<Ipv4Address, ExportClient>();
   networks.set(mask, same);
-  const key = (address & mask) >>> 0;
+  const key = networkAddress(address, mask);
   if (!same.has(key)) same.set(key, client);
 }
 

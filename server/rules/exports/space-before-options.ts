@@ -1,5 +1,5 @@
 /** A blank between client and options exports to everyone. Options without any client before them the parser finds itself; this is the card of both. */
-import { formatIpv4, inNetwork } from '../../site/address.js';
+import { formatIpv4, inNetwork, networkAddress } from '../../site/address.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
@@ -66,6 +66,8 @@ function isOfNodes({ nodes, serverAddresses }: Site, { address, network, spec }:
   if (serverAddresses.some(({ value }) => value === address || formatIpv4(value) === spec.value))
     return false;
   if (network !== undefined)
-    return addresses.some((one) => inNetwork(one, (network.address & network.mask) >>> 0, network.mask));
+    return addresses.some((one) =>
+      inNetwork(one, networkAddress(network.address, network.mask), network.mask),
+    );
   return address !== undefined && addresses.includes(address);
 }

@@ -1,4 +1,5 @@
 /** The boot server is the router of its nodes, and its kernel cannot translate addresses. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { networksOf } from '../../site/networks.js';
 import { allAssignments } from '../about/assignments.js';
@@ -67,7 +68,7 @@ function lacking({ symbols }: KernelConfiguration) {
   return known.every(({ value }) => value === 'n') ? known[0] : undefined;
 }
 
-function isPrivate(address: number): boolean {
+function isPrivate(address: Ipv4Address): boolean {
   const first = address >>> 24;
   return first === 10 || address >>> 20 === 0xac1 || address >>> 16 === 0xc0a8;
 }

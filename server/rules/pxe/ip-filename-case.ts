@@ -1,5 +1,5 @@
 /** A configuration file is named after an address in lower-case hex; PXELINUX asks in upper case. */
-import { formatIpv4, inNetwork, maskOfLength } from '../../site/address.js';
+import { formatIpv4, inNetwork, ipv4OfNumber, maskOfLength, networkAddress } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -8,11 +8,11 @@ import type { CheckRule } from '../rule.js';
 
 /** The subnet that the digits of a file name point into, when they are enough to tell. */
 function subnetOfDigits(site: Site, digits: string): string | undefined {
-  const value = Number.parseInt(digits.padEnd(8, '0'), 16);
+  const value = ipv4OfNumber(Number.parseInt(digits.padEnd(8, '0'), 16));
   const mask = maskOfLength(digits.length * 4);
   for (const { network, mask: netmask } of site.dhcp?.subnets ?? []) {
     // Either the digits name addresses inside the subnet, or a whole range that holds it.
-    const common = (mask & netmask.value) >>> 0;
+    const common = networkAddress(mask, netmask.value);
     if (digits.length >= 2 && inNetwork(value, network.value, common)) return formatIpv4(network.value);
   }
   return undefined;

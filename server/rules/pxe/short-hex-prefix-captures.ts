@@ -1,5 +1,5 @@
 /** A file named after the first digits of an address is read by machines of several subnets. */
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, ipv4After, ipv4OfNumber } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/networks.js';
 import { startOf } from '../about/edits.js';
@@ -62,11 +62,11 @@ export const pxeShortHexPrefixCaptures: CheckRule = {
       }
       if (bySubnet.size < 2) continue;
       const shift = 2 ** (4 * (8 - client.digits.length));
-      const low = Number.parseInt(client.digits, 16) * shift;
+      const low = ipv4OfNumber(Number.parseInt(client.digits, 16) * shift);
       const nodes = [...bySubnet.values()].flat();
       report({
         at: startOf(file),
-        message: `${name} is for every address from ${formatIpv4(low)} to ${formatIpv4(low + shift - 1)}, so ${nodesNamed(nodes)} of ${bySubnet.size} subnets boot it. Where that is not meant, write more digits.`,
+        message: `${name} is for every address from ${formatIpv4(low)} to ${formatIpv4(ipv4After(low, shift - 1))}, so ${nodesNamed(nodes)} of ${bySubnet.size} subnets boot it. Where that is not meant, write more digits.`,
         related: [...bySubnet.keys()]
           .slice(0, 3)
           .map((subnet): Related => ({ place: subnet.head, message: 'its hosts read the file' })),

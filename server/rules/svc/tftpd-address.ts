@@ -1,6 +1,6 @@
 /** The TFTP server listens on another address than the one that machines are told. */
 import type { ListensElsewhere } from '../../boot/files/faults.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -37,6 +37,6 @@ function where(bound: ListensElsewhere['bound']): string {
   return typeof bound === 'number' ? `on ${formatIpv4(bound)}` : `at port ${bound.port}`;
 }
 
-function otherwise(bound: ListensElsewhere['bound'], told: number): string {
+function otherwise(bound: ListensElsewhere['bound'], told: Ipv4Address): string {
   return typeof bound === 'object' ? 'at port 69' : `on ${formatIpv4(told)}`;
 }

@@ -1,5 +1,5 @@
 /** Two TFTP servers are set up for one port: which of them answers depends on which one starts first. */
-import { parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import type { TftpDaemon } from '../../site/model.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -76,7 +76,7 @@ function apart(one: Bound, other: Bound): boolean {
 }
 
 /** Undefined for all addresses. */
-function addressOf({ words, address }: Bound): number | undefined {
+function addressOf({ words, address }: Bound): Ipv4Address | undefined {
   const text = words?.address ?? address?.value ?? '';
   const value = parseIpv4(text.trim().replace(/:[0-9a-z]*$/, ''));
   return value === 0 ? undefined : value;

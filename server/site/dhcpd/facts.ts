@@ -1,5 +1,5 @@
 /** Facts of dhcpd.conf: scopes, what is assigned in them and under which condition. Lowered from documents; joined with the included files. */
-import type { MacAddress } from '../address.js';
+import type { MacAddress, Ipv4Address } from '../address.js';
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place, Said } from '../place.js';
@@ -78,8 +78,8 @@ export interface DhcpSharedNetwork extends DhcpScopeBase {
 }
 export interface DhcpSubnet extends DhcpScopeBase {
   readonly kind: 'subnet';
-  readonly network: Said<number>;
-  readonly mask: Said<number>;
+  readonly network: Said<Ipv4Address>;
+  readonly mask: Said<Ipv4Address>;
   /** Directly inside the subnet, not those of its pools. */
   readonly ranges: readonly DhcpRange[];
   readonly interface?: Said<string>;
@@ -136,8 +136,8 @@ export type DhcpScope =
 
 /** Inclusive, low end first whatever the order in the file. */
 export interface DhcpRange {
-  readonly low: number;
-  readonly high: number;
+  readonly low: Ipv4Address;
+  readonly high: Ipv4Address;
   readonly dynamicBootp: boolean;
   readonly place: Place;
 }

@@ -1,7 +1,7 @@
 /** Documents of a dhcpd.conf and of the files it includes go in, one tree of scopes comes out. */
 import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
-import { normaliseMac } from '../address.js';
+import { lowerFirst, normaliseMac } from '../address.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type {
@@ -195,9 +195,10 @@ export class Lowering {
         return { kind: 'meaning' };
       case 'range': {
         const { low, high = low } = statement;
+        const [first, last] = lowerFirst(low.value, high.value);
         into.ranges.push({
-          low: Math.min(low.value, high.value),
-          high: Math.max(low.value, high.value),
+          low: first,
+          high: last,
           dynamicBootp: statement.dynamicBootp,
           place: at({ start: 0, end: statement.length }),
         });

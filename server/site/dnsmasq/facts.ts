@@ -1,4 +1,5 @@
 /** Facts of dnsmasq.conf: what it says about DHCP, PXE and TFTP, included files spliced in. Lists are in the order of the files. */
+import type { Ipv4Address } from '../address.js';
 import type { OptionValue } from '../optionvalue.js';
 import type { Place, Said } from '../place.js';
 
@@ -21,11 +22,11 @@ interface Tagged extends Line {
 
 export interface DnsmasqRange extends Tagged {
   readonly kind: 'dynamic' | 'static' | 'proxy';
-  readonly low: Said<number>;
-  readonly high: Said<number>;
+  readonly low: Said<Ipv4Address>;
+  readonly high: Said<Ipv4Address>;
   /** Undefined where the interface's own netmask counts. */
-  readonly mask: Said<number> | undefined;
-  readonly broadcast: Said<number> | undefined;
+  readonly mask: Said<Ipv4Address> | undefined;
+  readonly broadcast: Said<Ipv4Address> | undefined;
   readonly sets: Said<string> | undefined;
   /** Seconds; an hour where none is said. */
   readonly lease: number | undefined;
@@ -39,7 +40,7 @@ export interface DnsmasqHost extends Tagged {
   readonly likeHardware: Said<string> | undefined;
   /** The octets of the client identifier that it names. */
   readonly identifier: readonly number[] | undefined;
-  readonly address: Said<number> | undefined;
+  readonly address: Said<Ipv4Address> | undefined;
   readonly sets: readonly Said<string>[];
   readonly ignore: Place | undefined;
   /** Seconds. */
@@ -55,7 +56,7 @@ export interface DnsmasqPassedOver extends Said<string> {
 export interface DnsmasqName {
   /** In small letters. */
   readonly name: string;
-  readonly address: Said<number>;
+  readonly address: Said<Ipv4Address>;
 }
 
 export interface DnsmasqBoot extends Tagged {
@@ -132,7 +133,7 @@ export interface DnsmasqFacts {
   /** On these it gives no addresses: `no-dhcp-interface` and `except-interface`. */
   readonly leftOut: readonly Said<string>[];
   /** `listen-address`. */
-  readonly listens: readonly Said<number>[];
+  readonly listens: readonly Said<Ipv4Address>[];
   readonly ranges: readonly DnsmasqRange[];
   readonly hosts: readonly DnsmasqHost[];
   readonly matches: readonly DnsmasqMatch[];

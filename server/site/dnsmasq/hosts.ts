@@ -1,5 +1,7 @@
 /** A dhcp-host line, or a file of hosts, goes in; who is told apart by it, and who is called what, comes out. */
-import { type FieldNode, hostFieldKind, ipv4 } from '../../../grammars/dnsmasq/index.js';
+
+import { type FieldNode, hostFieldKind } from '../../../grammars/dnsmasq/index.js';
+import { strictIpv4 } from '../address.js';
 import { octetsOfText } from '../octets.js';
 import type { Place } from '../place.js';
 import type { DnsmasqHost, DnsmasqName, DnsmasqPassedOver } from './facts.js';
@@ -14,7 +16,7 @@ export function hostOf(written: Written): DnsmasqHost {
     value.fields.filter(({ hidden }) => hostFieldKind(hidden) === kind);
   const name = of('name').at(-1);
   const address = of('address').at(-1);
-  const number = address === undefined ? undefined : ipv4(address.hidden);
+  const number = address === undefined ? undefined : strictIpv4(address.hidden);
   const [ignored] = of('ignore');
   const hardware = of('hardware').map((field) => written.said(field, hardwareAddress(field.text)));
   const identifiers = of('client-id').map(({ text }) => text.slice(3));
@@ -88,7 +90,7 @@ function wordsOf(file: string, text: string): readonly (readonly Word[])[] {
 /** Lines of a file like /etc/hosts, for `addn-hosts` and `hostsdir`. */
 export function namesOf(file: string, text: string): DnsmasqName[] {
   return wordsOf(file, text).flatMap(([first, ...names]) => {
-    const address = first === undefined ? undefined : ipv4(first.text);
+    const address = first === undefined ? undefined : strictIpv4(first.text);
     if (first === undefined || address === undefined) return [];
     return names.map((name) => ({
       name: name.text.toLowerCase(),
@@ -137,7 +139,7 @@ function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefin
   const mac = hardwareAddress(hardware.text.replaceAll('-', ':'));
   if (!/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(mac)) return undefined;
   const isAddress = /^[\d.]+$/.test(who.text);
-  const address = isAddress ? ipv4(who.text) : undefined;
+  const address = isAddress ? strictIpv4(who.text) : undefined;
   if (isAddress ? address === undefined : !/^[a-z\d][\w-]*(?:\.|$)/i.test(who.text)) return undefined;
   return {
     place,

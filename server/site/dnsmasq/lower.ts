@@ -1,4 +1,5 @@
 /** Parsed files of dnsmasq go in, in the order in which it reads them; what they say about DHCP, PXE and TFTP comes out. */
+
 import {
   behindTags,
   clientSystem,
@@ -6,7 +7,6 @@ import {
   dhcpOptionParts,
   type FieldNode,
   hasHole,
-  ipv4,
   isTagPrefix,
   type OptionNode,
   parseEntries,
@@ -14,6 +14,7 @@ import {
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
 import { shift } from '../../../grammars/text/index.js';
+import { lowerFirst, strictIpv4 } from '../address.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
@@ -220,7 +221,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'except-interface': leftOut,
   'listen-address': (facts, written) => {
     for (const field of written.value.fields) {
-      const address = ipv4(field.hidden);
+      const address = strictIpv4(field.hidden);
       if (address !== undefined && address >>> 24 !== 127) facts.listens.push(written.said(field, address));
     }
   },
@@ -282,8 +283,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'host-record': (facts, written) => {
     const { fields } = written.value;
-    const at = fields.find(({ hidden }) => ipv4(hidden) !== undefined);
-    const address = at === undefined ? undefined : ipv4(at.hidden);
+    const at = fields.find(({ hidden }) => strictIpv4(hidden) !== undefined);
+    const address = at === undefined ? undefined : strictIpv4(at.hidden);
     if (at === undefined || address === undefined) return;
     for (const { text } of fields.slice(0, fields.indexOf(at)))
       facts.names.push({ name: text.toLowerCase(), address: written.said(at, address) });
@@ -311,11 +312,11 @@ function range(facts: Growing, written: Written): void {
   const parts = rangeParts(written.value);
   if (parts === 'ipv6' || 'refusal' in parts) return;
   const { filter, sets, start, end, mask, broadcast, lease } = parts;
-  const low = ipv4(start.hidden);
+  const low = strictIpv4(start.hidden);
   const kind = end.hidden === 'static' || end.hidden === 'proxy' ? end.hidden : 'dynamic';
-  const high = kind === 'dynamic' ? ipv4(end.hidden) : low;
+  const high = kind === 'dynamic' ? strictIpv4(end.hidden) : low;
   const address = (field: FieldNode | undefined) => {
-    const value = field === undefined ? undefined : ipv4(field.hidden);
+    const value = field === undefined ? undefined : strictIpv4(field.hidden);
     return field === undefined || value === undefined ? undefined : written.said(field, value);
   };
   if (low === undefined || high === undefined) return;
@@ -323,8 +324,8 @@ function range(facts: Growing, written: Written): void {
     place: written.place,
     tags: filter.map((field) => written.condition(field)),
     kind,
-    low: written.said(low <= high ? start : end, Math.min(low, high)),
-    high: written.said(low <= high ? end : start, Math.max(low, high)),
+    low: written.said(low <= high ? start : end, lowerFirst(low, high)[0]),
+    high: written.said(low <= high ? end : start, lowerFirst(low, high)[1]),
     mask: address(mask),
     broadcast: address(broadcast),
     sets: sets === undefined ? undefined : written.tag(sets),

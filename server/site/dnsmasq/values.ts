@@ -1,10 +1,7 @@
 /** The parts of a dhcp-option go in, its value comes out as dnsmasq sends it (parse_dhcp_opt in option.c). */
-import {
-  type DhcpOptionParts,
-  dhcpOptionByCode,
-  type FieldNode,
-  ipv4,
-} from '../../../grammars/dnsmasq/index.js';
+
+import { type DhcpOptionParts, dhcpOptionByCode, type FieldNode } from '../../../grammars/dnsmasq/index.js';
+import { strictIpv4 } from '../address.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place } from '../place.js';
 
@@ -25,7 +22,7 @@ export function optionValue(
   if (first === undefined) return { place, atoms: [] };
   const written = data.map(({ hidden }) => hidden).join(',');
   if (fact?.text !== true) {
-    const addresses = data.map(({ hidden }) => ipv4(hidden));
+    const addresses = data.map(({ hidden }) => strictIpv4(hidden));
     if (addresses.every((address) => address !== undefined)) {
       return {
         place,

@@ -1,4 +1,5 @@
 /** Facts of exports(5): which directory is exported to whom with which options. */
+import type { Ipv4Address } from '../address.js';
 import type { Place, Said } from '../place.js';
 
 /** The kinds in the order in which nfs-utils tells them apart (support/export/client.c). */
@@ -29,8 +30,8 @@ export interface ExportClient {
   readonly spec: Said<string>;
   readonly kind: ExportClientKind;
   /** Of a subnet: the mask is applied to both sides when matching. Of a host written as an address: its address. */
-  readonly network?: { readonly address: number; readonly mask: number };
-  readonly address?: number;
+  readonly network?: { readonly address: Ipv4Address; readonly mask: Ipv4Address };
+  readonly address?: Ipv4Address;
   /** Options in parentheses and those of `-opts` before, in file order. */
   readonly options: readonly ExportOption[];
   readonly effective: EffectiveExportOptions;

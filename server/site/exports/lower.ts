@@ -9,7 +9,7 @@ import {
   type ExportsLine,
 } from '../../../grammars/exports/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
-import { maskOfLength, parseIpv4 } from '../address.js';
+import { type Ipv4Address, ipv4OfNumber, maskOfLength, strictIpv4 } from '../address.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
@@ -137,17 +137,12 @@ function effectiveOf(lists: readonly (readonly ExportOption[])[]): EffectiveExpo
   return { rw, rootSquash, allSquash, secure, async, crossmnt, nohide, fsid, security };
 }
 
-/** Four decimal parts without leading zeros, as inet_pton(3) wants them. */
-function strictIpv4(text: string): number | undefined {
-  return /(?:^|\.)0[0-9]/.test(text) ? undefined : parseIpv4(text);
-}
-
 /**
  * `ADDRESS/LENGTH` or `ADDRESS/MASK` of IPv4 (init_netmask4 in support/export/client.c); none for one that exportfs
  * drops. The mask of length 0 is made by shifting 32 bits by 32, which the processors leave as it is: `0.0.0.0/0` is
  * a single address.
  */
-function networkOf(spec: string): { readonly address: number; readonly mask: number } | undefined {
+function networkOf(spec: string): { readonly address: Ipv4Address; readonly mask: Ipv4Address } | undefined {
   const slash = spec.indexOf('/');
   const address = strictIpv4(spec.slice(0, slash));
   const after = spec.slice(slash + 1);
@@ -159,11 +154,11 @@ function networkOf(spec: string): { readonly address: number; readonly mask: num
   if (!/^[ \t\n\v\f\r]*\+?[0-9]+$|^$/.test(after)) return undefined;
   const length = after === '' ? 0 : Number(after);
   if (length > 32) return undefined;
-  return { address, mask: length === 0 ? 0xffffffff : maskOfLength(length) };
+  return { address, mask: maskOfLength(length === 0 ? 32 : length) };
 }
 
 /** An address as getaddrinfo(3) reads it: one to four parts, octal behind 0 and hexadecimal behind 0x, the last fills the rest. */
-function addressOf(text: string): number | undefined {
+function addressOf(text: string): Ipv4Address | undefined {
   const parts = text.split('.');
   if (parts.length > 4) return undefined;
   let address = 0;
@@ -174,7 +169,7 @@ function addressOf(text: string): number | undefined {
     if (value >= room) return undefined;
     address = address * room + value;
   }
-  return address;
+  return ipv4OfNumber(address);
 }
 
 class LineLowering {

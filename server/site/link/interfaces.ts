@@ -1,5 +1,5 @@
 /** Settings files of Debian, RHEL, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
-import { parseIpv4 } from '../address.js';
+import { type Ipv4Address, parseIpv4 } from '../address.js';
 import type { Site } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
@@ -7,7 +7,7 @@ import type { Setting, SettingsFacts } from '../settings/facts.js';
 export interface NetworkInterface {
   /** Undefined where the file speaks of any that fits a pattern, or of none by name. */
   readonly name: string | undefined;
-  readonly addresses: readonly Said<number>[];
+  readonly addresses: readonly Said<Ipv4Address>[];
   /** Other addresses may come from elsewhere: from a DHCP server, or a script. */
   readonly open: boolean;
   readonly place: Place;
@@ -45,7 +45,7 @@ function settingOf(facts: SettingsFacts, section: string | undefined, name: stri
 }
 
 /** `192.0.2.1/24`, and what NetworkManager writes behind it. */
-function addressIn(setting: Setting): Said<number>[] {
+function addressIn(setting: Setting): Said<Ipv4Address>[] {
   const value = parseIpv4((setting.value ?? '').split(/[/,\s]/)[0] ?? '');
   return value === undefined || value === 0 ? [] : [{ value, place: setting.raw.place }];
 }
@@ -58,7 +58,7 @@ function ofDebian({ settings }: SettingsFacts): NetworkInterface[] {
     if (opening.name.value !== 'iface') return [];
     const [name, family, method] = (opening.value ?? '').split(/\s+/);
     if (name === undefined || family !== 'inet') return [];
-    const addresses: Said<number>[] = [];
+    const addresses: Said<Ipv4Address>[] = [];
     let open = method !== 'static' && method !== 'manual' && method !== 'loopback';
     for (const setting of settings.slice(i + 1, i + MOST_LINES)) {
       if (setting.section !== name || setting.name.value === 'iface') break;

@@ -1,5 +1,5 @@
 /** hosts(5), host names and addresses go in; who is called what, and which addresses are the boot server's own, comes out. */
-import { parseIpv4 } from '../address.js';
+import { type Ipv4Address, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts } from '../dhcpd/facts.js';
 import type { NameTable, ServerAddress } from '../model.js';
@@ -13,7 +13,7 @@ export function linkNames(
   configured: SiteConfiguration['hosts'],
   said: Place,
 ): NameTable {
-  const addresses = new Map<string, Said<number>>();
+  const addresses = new Map<string, Said<Ipv4Address>>();
   const lines = (hosts?.hosts ?? []).map(({ address, names }) => ({
     address: parseIpv4(address.value),
     names: names.map(({ value }) => value),
@@ -95,8 +95,8 @@ function* interfaceAddresses(settings: ReadonlyMap<string, SettingsFacts>): Iter
 /** Addresses in the order in which they were found, each once; loopback and 0.0.0.0 are nobody's own. */
 export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; names: string[] } {
   const { configuration, said, settings, dhcp, names, hostname } = parts;
-  const addresses = new Map<number, ServerAddress>();
-  const add = (value: number | undefined, place: Place, source: ServerAddress['source']): void => {
+  const addresses = new Map<Ipv4Address, ServerAddress>();
+  const add = (value: Ipv4Address | undefined, place: Place, source: ServerAddress['source']): void => {
     if (value === undefined || value === 0 || value >>> 24 === 127 || addresses.has(value)) return;
     addresses.set(value, { value, place, source });
   };

@@ -1,5 +1,5 @@
 /** DHCP hosts, PXELINUX files and the configuration go in, the diskless machines they speak of come out, each once. */
-import { normaliseMac, parseIpv4 } from '../address.js';
+import { type Ipv4Address, normaliseMac, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
@@ -10,7 +10,7 @@ import { dnsmasqNodes } from './dnsmasq.js';
 
 /** The same declaration makes the same node: by it is known what is known of it. */
 const nodeOf = once((host: DhcpHost): Node => {
-  const addresses: number[] = [];
+  const addresses: Ipv4Address[] = [];
   for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
   return {
     kind: 'node',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { dhcpServer } from '../../../server/boot/dhcp/server.js';
 import type { DhcpAnswer, DhcpClient, Firmware, Outcome } from '../../../server/boot/index.js';
 import { firmwareClient } from '../../../server/boot/machine/profile.js';
-import { formatIpv4 } from '../../../server/site/address.js';
+import { formatIpv4, type Ipv4Address, ipv4OfNumber } from '../../../server/site/address.js';
 import type { OptionValue } from '../../../server/site/optionvalue.js';
 import { MemoryFileSystem } from '../../../server/workspace/memory.js';
 import { Workspace } from '../../../server/workspace/workspace.js';
@@ -33,7 +33,7 @@ function answer(text: string, { firmware = 'bios', client = {}, files = {} }: As
   );
 }
 
-function shown(outcome: Outcome<OptionValue> | Outcome<number> | undefined): string {
+function shown(outcome: Outcome<OptionValue> | Outcome<Ipv4Address> | undefined): string {
   if (outcome?.kind !== 'value') return outcome?.kind ?? 'none';
   if (typeof outcome.value === 'number') return formatIpv4(outcome.value);
   return outcome.value.atoms
@@ -139,7 +139,9 @@ describe('dnsmasq as it was asked', () => {
 
   it('tells hosts of another network apart from unknown ones', () => {
     const tags = (tag: string, line: string) =>
-      option(17, `${RANGE}${line}dhcp-option=tag:${tag},17,/x\n`, { client: { network: 0x0a090001 } });
+      option(17, `${RANGE}${line}dhcp-option=tag:${tag},17,/x\n`, {
+        client: { network: ipv4OfNumber(0x0a090001) },
+      });
     assert.equal(tags('known-othernet', `dhcp-host=${MAC},10.8.0.7\n`), '/x');
     assert.equal(tags('known', `dhcp-host=${MAC},10.8.0.7\n`), 'none');
     assert.equal(tags('known-othernet', `dhcp-host=${MAC},10.9.0.7\n`), 'none');

@@ -1,10 +1,12 @@
 /** Machines that have mounted the same root go in, and whether one is answered with what was worked out for another. */
+
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { oncePerRoot, sameRemount } from '../../../server/boot/init/alike.js';
 import type { Mounting, Remounting } from '../../../server/boot/init/mounting.js';
 import type { RootStage } from '../../../server/boot/trace.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { ipv4After, ipv4OfNumber } from '../../../server/site/address.js';
 import { siteOf } from '../../support/site.js';
 import { address, kernelConfiguration, somewhere } from '../support.js';
 
@@ -38,7 +40,10 @@ describe('a table that machines share', () => {
   };
   const at = (text: string): Partial<Mounting> => ({ mounter: { address: address(text) } });
   const within = (...ends: readonly (readonly [number, number])[]): Partial<Mounting> => ({
-    mounter: { address: undefined, ranges: ends.map(([low, high]) => ({ low, high })) },
+    mounter: {
+      address: undefined,
+      ranges: ends.map(([low, high]) => ({ low: ipv4OfNumber(low), high: ipv4OfNumber(high) })),
+    },
   });
 
   it('is worked out once for those that the exports give the same', () => {
@@ -105,7 +110,7 @@ describe('a root as the line of / looks at it', () => {
   it('has the same server only where its value and its line are, and nothing was overridden', () => {
     const { server } = root;
     assert.ok(server.kind === 'value');
-    assert.equal(same({ server: { ...server, value: server.value + 1 } }), false);
+    assert.equal(same({ server: { ...server, value: ipv4After(server.value, 1) } }), false);
     assert.equal(same({ server: { ...server, from: elsewhere } }), false);
     assert.equal(same({ server: { ...server, from: undefined } }), server.from === undefined);
     assert.equal(same({ server: { ...server, overridden: [elsewhere] } }), false);

@@ -1,6 +1,8 @@
 /** Tables and machines go in; which machines are given the same in a directory is compared. */
+
 import assert from 'node:assert/strict';
 import { type Rights, rightsIn, sameRights } from '../../../server/boot/nfsd/rights.js';
+import { ipv4OfNumber } from '../../../server/site/address.js';
 import { address, exportFacts, nameTable } from '../support.js';
 
 const NAMES = { 'n1.lab': '10.0.0.1', 'n2.lab': '10.0.0.2', 'n3.other': '10.0.0.3' };
@@ -71,7 +73,7 @@ describe('what machines are given in a directory', () => {
 
   it('is nothing where nothing is exported', () => {
     const ask = rightsIn(undefined, nameTable({}), ['/d']);
-    assert.deepEqual(ask({ address: 1 }), []);
+    assert.deepEqual(ask({ address: ipv4OfNumber(1) }), []);
     assert.equal(ask({ address: undefined }), undefined);
   });
 });

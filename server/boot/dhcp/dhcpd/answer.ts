@@ -1,4 +1,5 @@
 /** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpClass, DhcpFacts, DhcpHost, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
@@ -185,7 +186,7 @@ function admission({ index, client, placement, known, state, context }: Executed
 
 const unresolvedAddress = doubt('dns', 'the fixed-address is not known');
 
-function addressOf(placement: Placement): Outcome<number> {
+function addressOf(placement: Placement): Outcome<Ipv4Address> {
   if (!placement.fixed) return none;
   const { address, host } = placement;
   const from = host?.fixedAddresses.find((atom) => atom.kind !== 'address' || atom.value === address)?.place;
@@ -193,7 +194,7 @@ function addressOf(placement: Placement): Outcome<number> {
 }
 
 /** Without next-server the BOOTP reply to a fixed host carries the server's own address, any other one 0.0.0.0 (measured). */
-function nextServer(executed: Executed): Outcome<number> {
+function nextServer(executed: Executed): Outcome<Ipv4Address> {
   const { site, client, placement, state, late } = executed;
   const said = slotAddress(state.slots.get(serverKeys.nextServer), late, site.names);
   return said.kind !== 'none' || !client.bootp || !placement.fixed ? said : serverAddress(executed);

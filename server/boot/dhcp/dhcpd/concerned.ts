@@ -1,4 +1,5 @@
 /** dhcpd.conf before an edit and after it goes in; the machines that may be answered otherwise come out, where the edit touched nothing but plain declarations of hosts, groups and networks. */
+import { type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type {
   DhcpFacts,
   DhcpGroup,
@@ -90,7 +91,7 @@ function apartFrom(
   if (hosts.some(({ clientIdentifiers }) => clientIdentifiers.length > 0)) return undefined;
   const touched = networks.flatMap(subnetsAround);
   const { subnetOf } = dhcpIndex(facts);
-  const stays = (address: number): boolean =>
+  const stays = (address: Ipv4Address): boolean =>
     subnetOf(address) !== undefined && !touched.some((subnet) => holds(subnet, address));
   const isApart = ({ fixedAddresses }: DhcpHost): boolean =>
     fixedAddresses.length > 0 && fixedAddresses.every((atom) => atom.kind === 'address' && stays(atom.value));
@@ -99,8 +100,8 @@ function apartFrom(
   return apart;
 }
 
-function holds({ network, mask }: DhcpSubnet, address: number): boolean {
-  return ((address ^ network.value) & mask.value) === 0;
+function holds({ network, mask }: DhcpSubnet, address: Ipv4Address): boolean {
+  return inNetwork(address, network.value, mask.value);
 }
 
 /** The subnets of the wire that a declaration is about. */

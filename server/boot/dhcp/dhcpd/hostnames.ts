@@ -1,4 +1,5 @@
 /** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { ExportClient, ExportFacts } from '../../../site/exports/facts.js';
 import type { NameTable } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -7,11 +8,11 @@ interface Index {
   /** Lower-case name → its canonical name, lower case: the first on the first line that has it. */
   readonly canonical: ReadonlyMap<string, string>;
   /** Lower-case name → addresses of all its lines. */
-  readonly addresses: ReadonlyMap<string, readonly number[]>;
+  readonly addresses: ReadonlyMap<string, readonly Ipv4Address[]>;
   /** Lower-case name → all names on its lines, as written. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** Address → the first name on its first line, as written. */
-  readonly names: ReadonlyMap<number, string>;
+  readonly names: ReadonlyMap<Ipv4Address, string>;
 }
 
 function append<K, T>(lists: Map<K, T[]>, key: K, values: readonly T[]): void {
@@ -22,10 +23,10 @@ function append<K, T>(lists: Map<K, T[]>, key: K, values: readonly T[]): void {
 
 const indexOf = once((table: NameTable): Index => {
   const canonical = new Map<string, string>();
-  const addresses = new Map<string, number[]>();
+  const addresses = new Map<string, Ipv4Address[]>();
   const aliases = new Map<string, string[]>();
-  const names = new Map<number, string>();
-  const add = (address: number | undefined, line: readonly string[]): void => {
+  const names = new Map<Ipv4Address, string>();
+  const add = (address: Ipv4Address | undefined, line: readonly string[]): void => {
     const [first] = line;
     if (first === undefined) return;
     if (address !== undefined && !names.has(address)) names.set(address, first);
@@ -38,7 +39,7 @@ const indexOf = once((table: NameTable): Index => {
   };
   for (const { address, names: line } of table.lines ?? []) add(address, line);
   // What the configuration says of the DNS, with all names of one address together.
-  const others = new Map<number, string[]>();
+  const others = new Map<Ipv4Address, string[]>();
   for (const [name, { value }] of table.addresses) {
     if (canonical.has(name)) continue;
     append(others, value, [name]);
@@ -48,18 +49,18 @@ const indexOf = once((table: NameTable): Index => {
 });
 
 /** exportfs writes the canonical name into its table, and mountd looks that up again; empty for a name that nobody knows. */
-function addressesOf(table: NameTable, name: string): readonly number[] {
+function addressesOf(table: NameTable, name: string): readonly Ipv4Address[] {
   const { canonical, addresses } = indexOf(table);
   const written = name.toLowerCase();
   return addresses.get(canonical.get(written) ?? written) ?? [];
 }
 
 /** All addresses of a name, whatever its canonical name. */
-function addressesOfName(table: NameTable, name: string): readonly number[] {
+function addressesOfName(table: NameTable, name: string): readonly Ipv4Address[] {
   return indexOf(table).addresses.get(name.toLowerCase()) ?? [];
 }
 
-export type ExportedHosts = ReadonlyMap<ExportClient, readonly number[]>;
+export type ExportedHosts = ReadonlyMap<ExportClient, readonly Ipv4Address[]>;
 
 const hostsOf = new WeakMap<ExportFacts, WeakMap<NameTable, ExportedHosts>>();
 
@@ -72,9 +73,9 @@ export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHos
   hostsOf.set(facts, tables);
   const known = tables.get(table);
   if (known !== undefined) return known;
-  const hosts = new Map<ExportClient, readonly number[]>();
-  const groups: (readonly number[])[] = [];
-  const groupOf = new Map<number, number>();
+  const hosts = new Map<ExportClient, readonly Ipv4Address[]>();
+  const groups: (readonly Ipv4Address[])[] = [];
+  const groupOf = new Map<Ipv4Address, number>();
   for (const client of facts.entries.flatMap(({ clients }) => clients)) {
     if (client.kind !== 'host') continue;
     const name = client.spec.value;
@@ -92,7 +93,7 @@ export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHos
 }
 
 /** What a reverse look-up gives, and the aliases of that name. */
-export function namesOf(table: NameTable, address: number): readonly string[] {
+export function namesOf(table: NameTable, address: Ipv4Address): readonly string[] {
   const { aliases, names } = indexOf(table);
   const name = names.get(address);
   return name === undefined ? [] : [name, ...(aliases.get(name.toLowerCase()) ?? [])];

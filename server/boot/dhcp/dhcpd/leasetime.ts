@@ -1,5 +1,5 @@
 /** The settings in force go in; the times and the server's address that a fresh lease carries come out (ack_lease in server/dhcp.c). */
-import { inNetwork } from '../../../site/address.js';
+import { type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type { DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import { doubt } from '../../doubt.js';
@@ -54,17 +54,17 @@ export function timeOf(octets: Outcome<readonly number[]>): number | undefined {
 }
 
 /** The first address of the interface the request comes in by: on a shared network that of any of its subnets. */
-export function serverAddress({ site, index, placement }: Executed): Outcome<number> {
-  const bySubnet = addresses.get(site) ?? new WeakMap<DhcpSubnet, Outcome<number>>();
+export function serverAddress({ site, index, placement }: Executed): Outcome<Ipv4Address> {
+  const bySubnet = addresses.get(site) ?? new WeakMap<DhcpSubnet, Outcome<Ipv4Address>>();
   addresses.set(site, bySubnet);
   const found = bySubnet.get(placement.subnet) ?? addressOn(site, index, placement.subnet);
   bySubnet.set(placement.subnet, found);
   return found;
 }
 
-const addresses = new WeakMap<Site, WeakMap<DhcpSubnet, Outcome<number>>>();
+const addresses = new WeakMap<Site, WeakMap<DhcpSubnet, Outcome<Ipv4Address>>>();
 
-function addressOn(site: Site, index: DhcpIndex, subnet: DhcpSubnet): Outcome<number> {
+function addressOn(site: Site, index: DhcpIndex, subnet: DhcpSubnet): Outcome<Ipv4Address> {
   const subnets = index.wireOf(subnet)?.subnets ?? [subnet];
   const own = site.serverAddresses.filter((address) =>
     subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),

@@ -1,4 +1,5 @@
 /** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -14,7 +15,7 @@ export interface Placement {
   readonly subnet: DhcpSubnet;
   readonly host: DhcpHost | undefined;
   /** A fixed address; undefined when it is a name that nothing resolves, or the address is dynamic. */
-  readonly address: number | undefined;
+  readonly address: Ipv4Address | undefined;
   readonly fixed: boolean;
   /** Where a dynamic address comes from. */
   readonly pool: AddressPool | undefined;
@@ -108,7 +109,7 @@ function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]
 
 const wiresOf = new WeakMap<Site, WeakMap<readonly DhcpHost[], readonly Wire[]>>();
 
-function fixedAddresses(site: Site, host: DhcpHost): (number | undefined)[] {
+function fixedAddresses(site: Site, host: DhcpHost): (Ipv4Address | undefined)[] {
   return host.fixedAddresses.map((atom) => {
     if (atom.kind === 'address') return atom.value;
     if (atom.kind !== 'name') return undefined;

@@ -1,4 +1,5 @@
 /** The declaration of a wire goes in, the pools that dhcpd makes of its ranges come out, in its order (parse_address_range and parse_pool_statement in server/confpars.c). */
+import type { Ipv4Address } from '../../../site/address.js';
 import type {
   DhcpPermit,
   DhcpPool,
@@ -26,7 +27,7 @@ interface Growing {
 /** A pool with ranges of several subnets comes out once for each of them. */
 export function poolsOf(
   wire: DhcpSharedNetwork | DhcpSubnet,
-  subnetOf: (address: number) => DhcpSubnet | undefined,
+  subnetOf: (address: Ipv4Address) => DhcpSubnet | undefined,
 ): AddressPool[] {
   const grown: Grown = { pools: [], plain: new Map(), single: new Map() };
   collect(wire, grown, 0);

@@ -1,4 +1,5 @@
 /** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpAtom, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import { once } from '../../../site/once.js';
 import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
@@ -308,7 +309,7 @@ const maskOf = once(
 
 const identifiers = new WeakMap<Outcome<number>, Outcome<DhcpValue>>();
 
-function ofServer(address: Outcome<number>, subnet: DhcpSubnet): Outcome<DhcpValue> {
+function ofServer(address: Outcome<Ipv4Address>, subnet: DhcpSubnet): Outcome<DhcpValue> {
   const known = identifiers.get(address);
   if (known !== undefined) return known;
   const made = addressValue(address, subnet);
@@ -326,7 +327,7 @@ function flag({ state, late }: Executed, name: keyof typeof flags) {
   return { slot, on: slotFlag(slot, late) };
 }
 
-function addressValue(outcome: Outcome<number>, subnet: DhcpSubnet): Outcome<DhcpValue> {
+function addressValue(outcome: Outcome<Ipv4Address>, subnet: DhcpSubnet): Outcome<DhcpValue> {
   if (outcome.kind !== 'value') return outcome;
   const place = outcome.from ?? subnet.place;
   return { ...outcome, value: { place, atoms: [{ kind: 'address', value: outcome.value, place }] } };

@@ -1,4 +1,5 @@
 /** Facts of dhcpd.conf go in; what of them does not depend on the client comes out, once per site: wires and their pools, hosts by MAC, classes joined by name, scope chains. */
+import type { Ipv4Address } from '../../../site/address.js';
 import type {
   DhcpClass,
   DhcpExecutable,
@@ -36,7 +37,7 @@ export interface DhcpIndex {
   readonly facts: DhcpFacts;
   readonly wires: readonly Wire[];
   wireOf(subnet: DhcpSubnet): Wire | undefined;
-  subnetOf(address: number): DhcpSubnet | undefined;
+  subnetOf(address: Ipv4Address): DhcpSubnet | undefined;
   readonly hostsByMac: ReadonlyMap<string, readonly DhcpHost[]>;
   /** By client identifier, as `dataKey` writes it. */
   readonly hostsByIdentifier: ReadonlyMap<string, readonly DhcpHost[]>;

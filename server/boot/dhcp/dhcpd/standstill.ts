@@ -1,5 +1,5 @@
 /** A site goes in; why its dhcpd does not start comes out, where the files tell that it does not. */
-import { formatIpv4 } from '../../../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
@@ -123,8 +123,8 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
   const said = site.serverAddresses.filter(({ source }) => source === 'configuration');
   const [first] = said;
   if (first === undefined) return undefined;
-  const declared = (address: number) =>
-    subnets.some(({ network, mask }) => ((address ^ network.value) & mask.value) === 0);
+  const declared = (address: Ipv4Address) =>
+    subnets.some(({ network, mask }) => inNetwork(address, network.value, mask.value));
   if (said.some(({ value }) => declared(value))) return undefined;
   const address = formatIpv4(first.value);
   return {

@@ -1,4 +1,5 @@
 /** What is assigned to a name goes in, its value comes out: expressions computed, names resolved, parts joined. */
+import { type Ipv4Address, ipv4OfOctets } from '../../../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { NameTable } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
@@ -74,7 +75,7 @@ function compute(
       if (addresses && octets.length > 0 && octets.length % 4 === 0) {
         const list: DhcpAtom[] = [];
         for (let i = 0; i < octets.length; i += 4) {
-          list.push({ kind: 'address', value: octetsNumber(octets.slice(i, i + 4)), place });
+          list.push({ kind: 'address', value: ipv4OfOctets(octets.slice(i, i + 4)), place });
         }
         return list;
       }
@@ -117,7 +118,7 @@ export function slotAddress(
   slot: Slot | undefined,
   context: EvaluationContext,
   names: NameTable,
-): Outcome<number> {
+): Outcome<Ipv4Address> {
   const found = slotValue(slot, context, true);
   if (found.kind !== 'value') return found;
   return addressOfValue(found.value, names, found.from, found.overridden);
@@ -128,7 +129,7 @@ export function addressOfValue(
   names: NameTable,
   from: Place | undefined,
   overridden: readonly Place[],
-): Outcome<number> {
+): Outcome<Ipv4Address> {
   const [first] = it.atoms;
   if (first === undefined) return none;
   if (first.kind === 'address') return value(first.value, from, overridden);
@@ -138,7 +139,7 @@ export function addressOfValue(
     return unsure(doubt('dns', `the name "${first.value}" is in no hosts file of the server`), from);
   }
   if (first.kind === 'hex' && first.value.length >= 4) {
-    return value(octetsNumber(first.value.slice(0, 4)), from, overridden);
+    return value(ipv4OfOctets(first.value), from, overridden);
   }
   return unsure(doubt('not-text', 'the value is no address'), from);
 }

@@ -1,4 +1,5 @@
 /** Facts of dnsmasq.conf and a client go in, what dnsmasq answers comes out: in the end, with what port 4011 says to it (dhcp_reply in rfc2131.c). */
+import { broadcastAddress, type Ipv4Address, ipv4After } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
@@ -85,7 +86,7 @@ function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wir
     : leased({ ...here, isProxy: false });
 }
 
-function localOf(site: Site, { listens }: DnsmasqFacts, wire: Wire): Outcome<number> {
+function localOf(site: Site, { listens }: DnsmasqFacts, wire: Wire): Outcome<Ipv4Address> {
   const known = [...listens, ...site.serverAddresses.filter(({ source }) => source !== 'next-server')];
   const found = known.find(({ value: address }) => sameNetwork(wire, address));
   return found === undefined
@@ -109,7 +110,7 @@ function proxied(here: Here, range: DnsmasqRange): DhcpAnswer {
   return {
     ...base(here, range),
     ...bootOf(served),
-    address: unsure<number>(addressesElsewhere),
+    address: unsure<Ipv4Address>(addressesElsewhere),
     dynamic: [wholeOf(here.wire)],
     options: new Map([...pxeOptions(served), [54, ownAddress(served, range)]]),
     others: none,
@@ -126,7 +127,7 @@ function withRange(here: Here, ranged: Tags): Here {
 
 /** Any address of the network that a machine may have. */
 function wholeOf({ network, mask, ranges }: Wire): AddressRange {
-  const range = { low: network + 1, high: (network | ~mask) >>> 0 };
+  const range = { low: ipv4After(network, 1), high: broadcastAddress(network, mask) };
   return ranges.some((one) => one.mask !== undefined) ? range : { ...range, atLeast: true };
 }
 
@@ -165,7 +166,7 @@ function leased(here: Here): DhcpAnswer {
   const [range] = from;
   if (range === undefined) return silent(client, 'no-free-leases', 'no address available', fixed?.place);
   const served = withRange(here, rangeTags(here, from));
-  const address: Outcome<number> =
+  const address: Outcome<Ipv4Address> =
     fixed === undefined
       ? unsure(doubt('lease-state', 'the address is one of a range'))
       : value(fixed.value, fixed.place);
@@ -183,7 +184,7 @@ function leased(here: Here): DhcpAnswer {
 }
 
 /** The range that holds an address, else one for static addresses, else any of the network (narrow_context in dhcp.c). */
-function rangesFor(ranges: readonly DnsmasqRange[], address: number): readonly DnsmasqRange[] {
+function rangesFor(ranges: readonly DnsmasqRange[], address: Ipv4Address): readonly DnsmasqRange[] {
   const inside = ranges.filter(
     ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
   );

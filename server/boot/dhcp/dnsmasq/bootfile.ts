@@ -1,5 +1,5 @@
 /** What is known of a client goes in; the boot file that dnsmasq names comes out, and the server to fetch it from: dhcp-boot, or what the menu of PXE starts by itself. */
-import { parseIpv4 } from '../../../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../../site/address.js';
 import type { DnsmasqBoot, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { serviceFile } from '../../../site/link/dnsmasq.js';
 import { doubt } from '../../doubt.js';
@@ -72,7 +72,7 @@ function fromService(here: Here, service: DnsmasqService): Booted {
 }
 
 /** The server that a line names, else dnsmasq itself. */
-export function serverOf({ site, facts, local }: Here, named: DnsmasqBoot['server']): Outcome<number> {
+export function serverOf({ site, facts, local }: Here, named: DnsmasqBoot['server']): Outcome<Ipv4Address> {
   if (named === undefined) return local;
   const address = parseIpv4(named.value);
   return address === undefined ? lookUp(site, facts, named) : value(address, named.place);

@@ -1,4 +1,5 @@
 /** What is known of one client on one network of dnsmasq, while its answer is made. */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
 import { doubt } from '../../doubt.js';
@@ -18,7 +19,7 @@ export interface Here {
   readonly tags: Tags;
   readonly pxe: PxeOffer | undefined;
   /** The server's own address. */
-  readonly local: Outcome<number>;
+  readonly local: Outcome<Ipv4Address>;
   /** Another server gives the addresses. */
   readonly isProxy: boolean;
 }

@@ -1,4 +1,5 @@
 /** What is known of a client goes in; option 43 comes out: what its lines say, what is for its vendor, and the menu of PXE (do_options in rfc2131.c). */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqOption, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { octetsOfText } from '../../../site/octets.js';
 import type { OptionAtom } from '../../../site/optionvalue.js';
@@ -88,7 +89,7 @@ function isMenuSent({ pxe }: Here): boolean {
 function menuOf(here: Here, { options }: Parts): readonly Octet[] {
   const { pxe } = here;
   if (pxe === undefined) return [];
-  const serverOfEntry = ({ file, server }: DnsmasqService): Outcome<number> => {
+  const serverOfEntry = ({ file, server }: DnsmasqService): Outcome<Ipv4Address> => {
     if (file === undefined && server === undefined) return none;
     return serverOf(here, file === undefined ? server : undefined);
   };

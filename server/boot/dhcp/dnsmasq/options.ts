@@ -1,4 +1,5 @@
 /** What is known of a client goes in; the options that dnsmasq sends it come out (option_filter and do_options in rfc2131.c). */
+import { broadcastAddress, type Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
@@ -51,15 +52,15 @@ export function textValue(text: string, place: Place): OptionValue {
   return { place, atoms: [{ kind: 'text', value: text, place }] };
 }
 
-function single(kind: 'address' | 'number', it: number, place: Place): OptionValue {
-  return { place, atoms: [{ kind, value: it, place }] };
+function single(atom: OptionAtom): OptionValue {
+  return { place: atom.place, atoms: [atom] };
 }
 
 /** All but those of PXE and for vendors. */
 export function optionsOf(
   here: Here,
   range: DnsmasqRange,
-  address: Outcome<number>,
+  address: Outcome<Ipv4Address>,
 ): Map<number, Outcome<OptionValue>> {
   const options = new Map<number, Outcome<OptionValue>>();
   for (const code of Object.values(optionCodes)) {
@@ -76,18 +77,20 @@ export function optionsOf(
 
 /** The server's own address, as an option. */
 export function ownAddress({ local }: Pick<Here, 'local'>, { place }: DnsmasqRange): Outcome<OptionValue> {
-  return local.kind === 'value' ? value(single('address', local.value, place), undefined) : local;
+  return local.kind === 'value'
+    ? value(single({ kind: 'address', value: local.value, place }), undefined)
+    : local;
 }
 
 /** What dnsmasq says where no line says anything else. */
 function ofItsOwn(
   { site, facts, wire, own, local }: Here,
   range: DnsmasqRange,
-  address: Outcome<number>,
+  address: Outcome<Ipv4Address>,
 ): readonly (readonly [number, Outcome<OptionValue>])[] {
   const { place } = range;
   const self = ownAddress({ local }, range);
-  const broadcast = range.broadcast?.value ?? (wire.network | ~wire.mask) >>> 0;
+  const broadcast = range.broadcast?.value ?? broadcastAddress(wire.network, wire.mask);
   const lease = own.host?.lease ?? range.lease ?? HOUR;
   const name = own.host?.name;
   const looked = address.kind === 'value' ? nameOf(site, facts, address.value) : undefined;
@@ -98,9 +101,15 @@ function ofItsOwn(
         : textValue(looked, place)
       : textValue(name.value, name.place);
   return [
-    [optionCodes['subnet-mask'], value(single('address', wire.mask, place), range.mask?.place)],
-    [optionCodes['broadcast-address'], value(single('address', broadcast, place), range.broadcast?.place)],
-    [optionCodes['dhcp-lease-time'], value(single('number', lease, place), place)],
+    [
+      optionCodes['subnet-mask'],
+      value(single({ kind: 'address', value: wire.mask, place }), range.mask?.place),
+    ],
+    [
+      optionCodes['broadcast-address'],
+      value(single({ kind: 'address', value: broadcast, place }), range.broadcast?.place),
+    ],
+    [optionCodes['dhcp-lease-time'], value(single({ kind: 'number', value: lease, place }), place)],
     [optionCodes['dhcp-server-identifier'], self],
     [optionCodes.routers, self],
     [optionCodes['domain-name-servers'], (facts.port?.value ?? DNS) === DNS ? self : none],

@@ -1,4 +1,5 @@
 /** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { octetsOfText } from '../../../site/octets.js';
 import { known, type Outcome } from '../../outcome.js';
@@ -41,7 +42,7 @@ export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): P
   };
 }
 
-function addressOctets(address: number | undefined): readonly Octet[] {
+function addressOctets(address: Ipv4Address | undefined): readonly Octet[] {
   return [24, 16, 8, 0].map((by) => (address === undefined ? undefined : (address >>> by) & 255));
 }
 
@@ -57,7 +58,7 @@ const DISCOVERY = 6;
 export function menuOctets(
   { services }: PxeOffer,
   prompted: boolean,
-  serverOf: (service: DnsmasqService) => Outcome<number>,
+  serverOf: (service: DnsmasqService) => Outcome<Ipv4Address>,
 ): readonly Octet[] {
   const menu: number[] = [];
   const servers: Octet[] = [];

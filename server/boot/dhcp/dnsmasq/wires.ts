@@ -1,33 +1,37 @@
 /** The ranges of dnsmasq.conf go in; the networks that they lie in come out, and which of them a client may be on. */
+import { type Ipv4Address, inNetwork, maskOfLength, networkAddress } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { Node } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
 
 /** Ranges that share a network. */
 export interface Wire {
-  readonly network: number;
-  readonly mask: number;
+  readonly network: Ipv4Address;
+  readonly mask: Ipv4Address;
   readonly ranges: readonly DnsmasqRange[];
 }
 
 /** The mask of the interface is in no file: the narrowest usual one that holds both ends. */
-function maskOf({ mask, low, high }: DnsmasqRange): number {
+function maskOf({ mask, low, high }: DnsmasqRange): Ipv4Address {
   if (mask !== undefined) return mask.value;
-  const usual = [0xffffff00, 0xffff0000, 0xff000000];
-  return usual.find((bits) => ((low.value ^ high.value) & bits) === 0) ?? 0;
+  const usual = [24, 16, 8].map(maskOfLength);
+  return usual.find((bits) => inNetwork(low.value, high.value, bits)) ?? maskOfLength(0);
 }
 
-export function sameNetwork({ network, mask }: Pick<Wire, 'network' | 'mask'>, address: number): boolean {
-  return ((address ^ network) & mask) === 0;
+export function sameNetwork(
+  { network, mask }: Pick<Wire, 'network' | 'mask'>,
+  address: Ipv4Address,
+): boolean {
+  return inNetwork(address, network, mask);
 }
 
 export function wiresOf({ ranges }: DnsmasqFacts): Wire[] {
-  const wires = new Map<number, { network: number; mask: number; ranges: DnsmasqRange[] }>();
+  const wires = new Map<Ipv4Address, { network: Ipv4Address; mask: Ipv4Address; ranges: DnsmasqRange[] }>();
   for (const range of ranges) {
     const mask = maskOf(range);
-    const network = (range.low.value & mask) >>> 0;
+    const network = networkAddress(range.low.value, mask);
     const known = wires.get(network);
-    if (known === undefined) wires.set(network, { network, mask: mask >>> 0, ranges: [range] });
+    if (known === undefined) wires.set(network, { network, mask, ranges: [range] });
     else known.ranges.push(range);
   }
   return [...wires.values()];

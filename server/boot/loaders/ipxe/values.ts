@@ -1,6 +1,6 @@
 /** A word of a script and the settings go in; the text that iPXE makes of it comes out, as far as it is known (expand_settings in settings.c). */
 import { settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
-import { formatIpv4 } from '../../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
 import { optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/dhcpd/values.js';
@@ -155,7 +155,7 @@ function outcome<T>(name: string, it: Outcome<T>, write: (value: T) => string): 
 }
 
 /** A machine that came as far has an address, and a server that it loaded this from. */
-function address(name: string, it: Outcome<number>): Value {
+function address(name: string, it: Outcome<Ipv4Address>): Value {
   return it.kind === 'value' ? text(formatIpv4(it.value)) : unknown(name, name !== 'ip');
 }
 

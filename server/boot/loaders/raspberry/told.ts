@@ -1,6 +1,6 @@
 /** What DHCP tells a Raspberry Pi goes in; which TFTP server it asks comes out, and what it misses. */
 import { nearest } from '../../../../grammars/text/index.js';
-import { parseIpv4 } from '../../../site/address.js';
+import { type Ipv4Address, parseIpv4 } from '../../../site/address.js';
 import { type Octet, optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/dhcpd/values.js';
 import { dhcpServer } from '../../dhcp/server.js';
@@ -22,7 +22,7 @@ export function told(asked: Asked): ServerAsked {
   return { server, itself: true, faults: fault === undefined ? [] : [fault], doubt };
 }
 
-function option66(answer: DhcpAnswer): Outcome<number> | undefined {
+function option66(answer: DhcpAnswer): Outcome<Ipv4Address> | undefined {
   const option = optionOf(answer, 'tftp-server-name');
   if (option.kind !== 'value') return undefined;
   const [atom] = option.value.atoms;

@@ -1,5 +1,5 @@
 /** A label goes in; the kernel that U-Boot starts comes out, with the variables of its environment put in. */
-import { formatIpv4 } from '../../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { DhcpAnswer, KernelStage, Outcome } from '../../trace.js';
@@ -38,6 +38,6 @@ function expanded(text: string | undefined, answer: DhcpAnswer): string | undefi
   });
 }
 
-function addressText(outcome: Outcome<number>): string | undefined {
+function addressText(outcome: Outcome<Ipv4Address>): string | undefined {
   return outcome.kind === 'value' ? formatIpv4(outcome.value) : undefined;
 }
