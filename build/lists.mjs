@@ -6,19 +6,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, modify, parse } from 'jsonc-parser';
+import { configurationSchema } from './configuration-schema.mjs';
 
 const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
 
 // The table is loaded as it is written, without a compiler, so that a new language is seen before it compiles.
-const { languageIds, namingOf } = await loadTable();
+const { languageIds, namingOf } = await load('grammars/languages.ts');
 const spoken = languageIds.filter((id) => namingOf(id).editor !== undefined);
 const stale = [];
 
-async function loadTable() {
+async function load(file) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [new URL('grammars/languages.ts', root).pathname],
+    entryPoints: [new URL(file, root).pathname],
     bundle: true,
     format: 'esm',
     write: false,
@@ -53,7 +54,8 @@ function differences(before, after, path = []) {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const inside = path.length < 3 && [before, after].every((one) => one?.constructor === Object);
   if (!inside) return [[path, after]];
-  return Object.keys(after).flatMap((key) => differences(before[key], after[key], [...path, key]));
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].flatMap((key) => differences(before[key], after[key], [...path, key]));
 }
 
 put(
@@ -174,8 +176,10 @@ for (const [mark, line] of guides) {
 }
 put('docs/EDITOR.md', guide);
 
+const schema = configurationSchema(await load('server/site/configuration.ts'));
 putJson('server/workspace/diskless-lint.schema.json', (data) => {
-  data.properties.files.additionalProperties.enum = languageIds;
+  for (const key of Object.keys(data)) delete data[key];
+  Object.assign(data, schema);
 });
 
 /** A glob for the end of a path as a part of a regular expression that `pre-commit` takes. */

@@ -6,11 +6,10 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import { languageIds } from '../../grammars/languages.js';
-import type { Severity, Span } from '../../grammars/text/index.js';
+import type { Span } from '../../grammars/text/index.js';
 import { nearest } from '../../grammars/text/index.js';
 import { normaliseMac, parseIpv4 } from '../site/address.js';
-import type { SiteConfiguration } from '../site/configuration.js';
+import { CONFIGURATION_SHAPE, PATTERNS, type Shape, type SiteConfiguration } from '../site/configuration.js';
 
 export const CONFIGURATION_NAME = 'diskless-lint.json';
 
@@ -28,52 +27,6 @@ export type ConfigurationResult =
       readonly spanOf: (keys: readonly string[]) => Span;
     }
   | { readonly kind: 'problems'; readonly problems: readonly ConfigurationProblem[] };
-
-const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
-
-/** What a value must look like. `string` kinds other than plain text check the text too. */
-type Shape =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'address' }
-  | { readonly kind: 'mac' }
-  | { readonly kind: 'server-path' }
-  | { readonly kind: 'url' }
-  | { readonly kind: 'word'; readonly what: string; readonly words: readonly string[] }
-  | { readonly kind: 'list'; readonly of: Shape }
-  | { readonly kind: 'map'; readonly key?: Shape; readonly of: Shape }
-  | { readonly kind: 'object'; readonly keys: Readonly<Record<string, Shape>> };
-
-const text: Shape = { kind: 'text' };
-const address: Shape = { kind: 'address' };
-const serverPath: Shape = { kind: 'server-path' };
-const url: Shape = { kind: 'url' };
-
-/** Every key of the file. The published schema says the same (a test compares them). */
-export const CONFIGURATION_SHAPE = {
-  kind: 'object',
-  keys: {
-    // For editors: names the schema of this file.
-    $schema: text,
-    root: text,
-    paths: { kind: 'map', key: serverPath, of: text },
-    server: {
-      kind: 'object',
-      keys: { names: { kind: 'list', of: text }, addresses: { kind: 'list', of: address } },
-    },
-    tftpRoot: serverPath,
-    httpRoot: serverPath,
-    urls: { kind: 'map', key: url, of: serverPath },
-    kernels: { kind: 'map', key: serverPath, of: text },
-    nodes: {
-      kind: 'map',
-      of: { kind: 'object', keys: { mac: { kind: 'mac' }, address, root: serverPath } },
-    },
-    hosts: { kind: 'map', of: address },
-    rules: { kind: 'map', of: { kind: 'word', what: 'severity', words: SEVERITIES } },
-    ignore: { kind: 'list', of: text },
-    files: { kind: 'map', of: { kind: 'word', what: 'language', words: languageIds } },
-  },
-} as const satisfies Shape;
 
 const SYNTAX: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this word has no meaning in JSON; texts stand in double quotes',
@@ -111,6 +64,8 @@ function typeName(node: JsonNode): string {
   }
 }
 
+const URL_START = new RegExp(PATTERNS.url);
+
 type Report = (node: JsonNode, message: string) => void;
 
 /** Checks a string value; what it must be, when it is not. */
@@ -129,7 +84,7 @@ function complaint(shape: Shape, value: string): string | undefined {
         ? undefined
         : `"${value}" must be a path on the server, so it starts with a slash: "/${value}".`;
     case 'url':
-      return /^https?:\/\/[^/?#]+(?:\/[^?#]*)?$/i.test(value)
+      return URL_START.test(value)
         ? undefined
         : `"${value}" is not the beginning of a URL such as http://192.168.1.1:8080/boot/.`;
     case 'word': {
