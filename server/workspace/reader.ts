@@ -9,6 +9,9 @@ import type { ServerDisk } from './tree.js';
 /** More files than any real site has: what is beyond is left unread rather than read for hours. */
 const MOST_FILES = 100_000;
 
+/** Names of one directory that are looked at, where a site keeps a handful. */
+export const MOST_PER_DIRECTORY = 500;
+
 export class SiteReader {
   readonly disk: ServerDisk;
   readonly documents: Documents;

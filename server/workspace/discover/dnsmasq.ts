@@ -7,13 +7,10 @@ import type { SourceFile } from '../../site/source.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import { baseName, child, directoryOf } from '../paths.js';
-import type { SiteReader } from '../reader.js';
+import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 import { findStarted, type StartedDnsmasq } from './started.js';
 
 type Source = SourceFile<DnsmasqDocument>;
-
-/** Files of one folder that are read. */
-const MOST_PER_DIRECTORY = 500;
 
 /** Hidden files, backups and what is being edited are left out, whatever the endings say (conf-dir in option.c). */
 export function isConfDirFile(name: string, endings: readonly string[]): boolean {

@@ -5,11 +5,8 @@ import { type LoweredExports, readExports } from '../../site/exports/lower.js';
 import { relowerExports } from '../../site/exports/relower.js';
 import type { SourceFile } from '../../site/source.js';
 import type { NamedFiles } from '../names.js';
-import type { SiteReader } from '../reader.js';
+import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 import { compareVersions } from '../version-order.js';
-
-/** Files of exports.d that are read. */
-const MOST_PER_DIRECTORY = 500;
 
 export function findExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
   const sources: SourceFile<DocumentTypes['exports']>[] = [];

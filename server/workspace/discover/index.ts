@@ -12,7 +12,7 @@ import { DHCPD_CONF, isBootImage, isWritten } from '../layout.js';
 import { configuredLanguage, type SiteLocation } from '../locate.js';
 import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from '../names.js';
 import { child, directoryOf, mapPaths, resolve } from '../paths.js';
-import { SiteReader } from '../reader.js';
+import { MOST_PER_DIRECTORY, SiteReader } from '../reader.js';
 import { DiskTree, ServerDisk } from '../tree.js';
 import { readDhcp, withLeases } from './dhcpd.js';
 import { readDnsmasq } from './dnsmasq.js';
@@ -26,9 +26,6 @@ import { readRaspberry } from './raspberry.js';
 import { findNodeRoots } from './roots.js';
 import { readSettings } from './settings.js';
 import { readStartScripts } from './startscripts.js';
-
-/** Names of one folder that are looked at. */
-const MOST_PER_DIRECTORY = 500;
 
 /** Where the files of one site are looked for, and how. */
 interface Search {

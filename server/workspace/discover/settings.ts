@@ -3,10 +3,7 @@ import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import { SETTINGS, SETTINGS_DIRECTORIES } from '../layout.js';
 import { child } from '../paths.js';
-import type { SiteReader } from '../reader.js';
-
-/** Files of one directory that are read. */
-const MOST_PER_DIRECTORY = 500;
+import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 
 /** By their path on the server. */
 export function readSettings(reader: SiteReader): Map<string, SettingsFacts> {

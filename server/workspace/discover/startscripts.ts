@@ -1,6 +1,6 @@
 /** A site goes in; the boot server's own units and start scripts come out, each with the names in its commands. */
 import { child } from '../paths.js';
-import type { SiteReader } from '../reader.js';
+import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 
 /** Run at the end of a boot, where they are there (rc.local(8), systemd-rc-local-generator(8), local.d of OpenRC). */
 const ALWAYS_RUN = ['/etc/rc.local', '/etc/rc.d/rc.local', '/etc/conf.d/local.start'];
@@ -11,9 +11,6 @@ const DIRECTORIES = [
   { directory: '/etc/systemd/system', ending: '.service' },
   { directory: '/etc/init.d', ending: '' },
 ];
-
-/** Files of one directory that are read. */
-const MOST_PER_DIRECTORY = 500;
 
 /** By their path on the server. Links lead to what a package brought: its name says enough. */
 export function readStartScripts(reader: SiteReader): Map<string, ReadonlySet<string>> {
