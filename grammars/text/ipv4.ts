@@ -94,3 +94,6 @@ export function ipv4After(address: Ipv4Address, steps: number): Ipv4Address {
 export function inNetwork(address: Ipv4Address, network: Ipv4Address, mask: Ipv4Address): boolean {
   return ((address ^ network) & mask) === 0;
 }
+
+/** What every machine takes `localhost` for, whether a hosts file says so or not. */
+export const LOCALHOST = ipv4OfOctets([127, 0, 0, 1]);

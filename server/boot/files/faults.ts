@@ -62,7 +62,7 @@ export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
 /** The daemon is bound to another address than machines are told to ask, or to another port than they ask at. */
 export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
   /** The address, or what else keeps it from hearing. */
-  readonly bound: Ipv4Address | 'IPv6' | { readonly port: string };
+  readonly bound: Ipv4Address | 'IPv6' | { readonly port: string } | { readonly ipv6: string };
   readonly told: Ipv4Address;
 }
 

@@ -104,7 +104,7 @@ function unresolvable(
   { nodeRoot, nameServer: known }: Mounting,
 ): ServerUnresolvable | undefined {
   const name = mount.nfs?.server;
-  if (name === undefined || !/^[A-Za-z]/.test(name.value)) return undefined;
+  if (name === undefined || !/^[A-Za-z][^:]*$/.test(name.value)) return undefined;
   // A stub without etc/hosts says nothing about the names that the node knows.
   if (nodeRoot.names === undefined && nodeRoot.kind !== 'tree') return undefined;
   const nameServer = server.kind !== 'none' && (nodeRoot.resolver || known);

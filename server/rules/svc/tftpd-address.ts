@@ -25,7 +25,7 @@ export const svcTftpdAddress = faultRule({
     `the TFTP server listens ${where(bound)} only, and not ${otherwise(bound, told)}, where it is asked`,
   message: ({ bound, told, console }, { who, single }) =>
     `The TFTP server listens ${where(bound)} only, and ${who} ${single ? 'is' : 'are'} told to ask ${formatIpv4(told)}${
-      typeof bound === 'object' ? ', at port 69' : ''
+      typeof bound === 'object' && 'port' in bound ? ', at port 69' : ''
     }${console === undefined ? '' : `: ${console}`}. ${
       bound === 'IPv6' ? 'Take out the option --ipv6.' : 'Write ":69", to listen on all addresses.'
     }`,
@@ -34,9 +34,10 @@ export const svcTftpdAddress = faultRule({
 
 function where(bound: ListensElsewhere['bound']): string {
   if (bound === 'IPv6') return 'for IPv6';
-  return typeof bound === 'number' ? `on ${formatIpv4(bound)}` : `at port ${bound.port}`;
+  if (typeof bound === 'number') return `on ${formatIpv4(bound)}`;
+  return 'port' in bound ? `at port ${bound.port}` : `on ${bound.ipv6}`;
 }
 
 function otherwise(bound: ListensElsewhere['bound'], told: Ipv4Address): string {
-  return typeof bound === 'object' ? 'at port 69' : `on ${formatIpv4(told)}`;
+  return typeof bound === 'object' && 'port' in bound ? 'at port 69' : `on ${formatIpv4(told)}`;
 }

@@ -32,6 +32,14 @@ describe('a line of the fstab', () => {
     assert.deepEqual(booted('tmpfs /run tmpfs mode=755, size=1m 0 0'), ['degraded', '', 'fstab/field-count']);
   });
 
+  it('from an address of version 6 needs nobody who knows its name', () => {
+    const root = { 'diskless/node21/etc/hosts': '127.0.0.1 localhost\n' };
+    assert.deepEqual(booted('fileserver:/opt /opt nfs ro,vers=4 0 0', root).slice(2), [
+      'fstab/server-unresolvable',
+    ]);
+    assert.deepEqual(booted('[fe80::1]:/opt /opt nfs ro,vers=4 0 0', root).slice(2), []);
+  });
+
   it('without a colon in its source, or with a type that there is not, is not mounted', () => {
     assert.deepEqual(booted('192.168.1.1/opt /opt nfs ro,vers=3,nolock 0 0'), [
       'degraded',

@@ -12,6 +12,7 @@ describe('dhcp/next-server-loopback', () => {
   it('finds every address of the loopback network', () => {
     assert.deepEqual(server('127.0.0.1'), ['error 2']);
     assert.deepEqual(server('127.1.2.3'), ['error 2']);
+    assert.deepEqual(server('localhost'), ['error 2']);
     assert.deepEqual(server('128.0.0.1'), []);
     assert.deepEqual(server('192.168.1.1'), []);
   });

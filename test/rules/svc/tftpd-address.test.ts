@@ -19,6 +19,14 @@ describe('svc/tftpd-address', () => {
 
   it('needs no address of the server to know that nobody reaches 127.0.0.1', () => {
     assert.equal(texts(rule, bound('127.0.0.1:69')).length, 1);
+    assert.equal(texts(rule, bound('localhost:69')).length, 1);
+    assert.deepEqual(texts(rule, bound('bootserver:69')), []);
+  });
+
+  it('finds a daemon that one address of IPv6 keeps from IPv4', () => {
+    for (const one of ['[::1]:69', '[fe80::a]', '[2001:db8::1]:69'])
+      assert.equal(texts(rule, bound(one)).length, 1, one);
+    assert.deepEqual(texts(rule, bound('[::0]:69')), []);
   });
 });
 

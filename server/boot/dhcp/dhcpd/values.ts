@@ -1,5 +1,5 @@
 /** What is assigned to a name goes in, its value comes out: expressions computed, names resolved, parts joined. */
-import { type Ipv4Address, ipv4OfOctets } from '../../../site/address.js';
+import { type Ipv4Address, ipv4OfOctets, LOCALHOST } from '../../../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { NameTable } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
@@ -134,8 +134,9 @@ export function addressOfValue(
   if (first === undefined) return none;
   if (first.kind === 'address') return value(first.value, from, overridden);
   if (first.kind === 'name' || first.kind === 'text' || first.kind === 'other') {
-    const resolved = names.addresses.get(first.value.toLowerCase());
-    if (resolved !== undefined) return value(resolved.value, from, overridden);
+    const name = first.value.toLowerCase();
+    const resolved = names.addresses.get(name)?.value ?? (name === 'localhost' ? LOCALHOST : undefined);
+    if (resolved !== undefined) return value(resolved, from, overridden);
     return unsure(doubt('dns', `the name "${first.value}" is in no hosts file of the server`), from);
   }
   if (first.kind === 'hex' && first.value.length >= 4) {

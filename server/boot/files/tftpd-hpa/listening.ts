@@ -1,5 +1,5 @@
 /** The daemon's settings and the address that machines are told go in; the fault of a daemon that does not hear them there comes out. */
-import { parseIpv4 } from '../../../site/address.js';
+import { LOCALHOST, parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
@@ -24,9 +24,12 @@ const listening = once((site: Site): Bound | undefined => {
   const at = binds && words.address !== undefined ? place : (daemon.address?.place ?? place);
   if (binds && words.ipv6Only) return { to: 'IPv6', place };
   if (text === undefined) return undefined;
+  const [, ipv6] = /^\[(.*)\]/.exec(text.trim()) ?? [];
   const [, host = '', port] = /^(.*?)(?::([0-9a-z]*))?$/.exec(text.trim().replace(/^\[.*\]/, '')) ?? [];
   if (port !== undefined && /^\d+$/.test(port) && Number(port) !== 69) return { to: { port }, place: at };
-  const value = parseIpv4(host);
+  // All addresses of IPv6 are those of IPv4, too; one of them is heard over IPv6 alone.
+  if (ipv6 !== undefined && /[1-9a-f]/i.test(ipv6)) return { to: { ipv6 }, place: at };
+  const value = host.toLowerCase() === 'localhost' ? LOCALHOST : parseIpv4(host);
   return value === undefined || value === 0 ? undefined : { to: value, place: at };
 });
 
