@@ -2,8 +2,10 @@
 import type { Site } from '../site/model.js';
 import { once } from '../site/once.js';
 
-export function remember<T>(ask: (site: Site, name: string) => T): (site: Site, name: string) => T {
-  const bySite = once((_site: Site) => new Map<string, { readonly answer: T }>());
+export function remember<T, Name extends string = string>(
+  ask: (site: Site, name: Name) => T,
+): (site: Site, name: Name) => T {
+  const bySite = once((_site: Site) => new Map<Name, { readonly answer: T }>());
   return (site, name) => {
     const answers = bySite(site);
     const known = answers.get(name);

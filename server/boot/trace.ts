@@ -1,10 +1,12 @@
 /** The boot trace: what one node meets when it is switched on, step by step, each with the place that decided it. */
+
 import type { Ipv4Address } from '../site/address.js';
 import type { ExportClient, ExportEntry } from '../site/exports/facts.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { KernelConfiguration } from '../site/kconfig/facts.js';
 import type { Node } from '../site/model.js';
 import type { KernelParameter } from '../site/parameters.js';
+import type { DiskPath, ServerPath, TftpName } from '../site/path.js';
 import type { Answer, Place } from '../site/place.js';
 import type { DhcpAnswer, DhcpClient, Silence } from './dhcp/answer.js';
 import type { DoubtCode } from './doubt.js';
@@ -36,7 +38,7 @@ export interface Loading {
   /** Text put before every name: the directory of the boot file, or what DHCP says. */
   readonly prefix: string;
   /** Names of configuration files asked for, in order, relative to what the file server serves. */
-  readonly tried: readonly string[];
+  readonly tried: readonly TftpName[];
   /** The configuration that it uses: `file` on disk, `name` without its directory. */
   readonly used: Outcome<ConfigurationUsed>;
   /** What starts without a key press; `none` where nothing does, or a file without an entry of its own. */
@@ -46,7 +48,7 @@ export interface Loading {
 }
 
 export interface ConfigurationUsed {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly name: string;
 }
 
@@ -80,7 +82,7 @@ export interface KernelStage {
   readonly image: string;
   readonly imagePlace: Place;
   /** Server path on disk after prefix and TFTP root; undefined for other servers or an unknown root. */
-  readonly imagePath: string | undefined;
+  readonly imagePath: ServerPath | undefined;
   readonly present: Answer;
   readonly configuration: KernelConfiguration | undefined;
   /** The words that the loader passes, those that it adds by itself included (place: the line that asks for them). */
@@ -94,7 +96,7 @@ export interface KernelStage {
   readonly initrds: readonly {
     readonly name: string;
     readonly place: Place;
-    readonly path: string | undefined;
+    readonly path: ServerPath | undefined;
     readonly present: Answer;
   }[];
   readonly mode: RootMode;
@@ -140,7 +142,7 @@ export interface RamRoot {
   /** What it is made of: the address of an image, or the names of the initial ramdisks. */
   readonly from: string;
   /** Where the image lies on the server; undefined where that is not known. */
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
 }
 
 export interface MountStage {
@@ -198,7 +200,7 @@ export interface BootTrace {
   readonly bootFile:
     | {
         readonly name: string;
-        readonly path: string | undefined;
+        readonly path: ServerPath | undefined;
         readonly present: Answer;
         readonly place: Place | undefined;
       }

@@ -1,8 +1,10 @@
 /** The rule card: one object per rule. Its identity, its documentation, its examples and its check stand together. */
+
 import type { RealProgram, Severity, Span, TextEdit } from '../../grammars/text/index.js';
 import type { Fault, FaultId, FaultOf } from '../boot/faults.js';
 import type { BootTrace } from '../boot/trace.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import type { RuleId } from './ids.js';
 
@@ -26,7 +28,7 @@ export interface RuleDocs {
 
 /** Edits of one file; spans are absolute in its present text. An empty text creates the file with one insertion at 0. */
 export interface FileEdits {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly edits: readonly TextEdit[];
 }
 
@@ -66,7 +68,7 @@ export interface RuleContext {
    */
   readonly boots: readonly BootTrace[];
   /** True where a span of a file lies in no comment and no quoted string of its language. */
-  outsideText(file: string, span: Span): boolean;
+  outsideText(file: DiskPath, span: Span): boolean;
   report(report: Report): void;
 }
 

@@ -1,4 +1,5 @@
 /** A machine of a site and the words of a new one go in; the edits that give the new one every line and file that the old one has come out, or the reason why not. */
+
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
 import {
@@ -15,6 +16,7 @@ import {
 import type { ExportEntry } from '../site/exports/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { networksOf } from '../site/networks.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { isCarried } from './carried.js';
 import { hardwareWritings } from './hardware-writings.js';
@@ -149,11 +151,11 @@ class Edits {
     return [...this.#byFile].map(([file, edits]) => ({ file, edits }));
   }
 
-  textOf(file: string): string {
+  textOf(file: DiskPath): string {
     return this.#site.files.get(file)?.document.text ?? '';
   }
 
-  insert(file: string, at: number, newText: string): void {
+  insert(file: DiskPath, at: number, newText: string): void {
     const edits = this.#byFile.get(file) ?? [];
     edits.push({ span: { start: at, end: at }, newText });
     this.#byFile.set(file, edits);
@@ -205,7 +207,7 @@ function again(edits: Edits, { path, clients, place }: ExportEntry): void {
 }
 
 /** Files that loaders ask for by the MAC address or the address of a machine: where they lie, and the text behind the name. */
-function askedByMachine({ pxe, grub, ipxe }: Site): { path: string; file: string }[] {
+function askedByMachine({ pxe, grub, ipxe }: Site): { path: string; file: DiskPath }[] {
   return [
     // A name may be a link to a file that several machines share.
     ...pxe.flatMap(({ directory, configs }) =>

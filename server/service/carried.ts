@@ -1,8 +1,10 @@
 /** Findings go in; those in files that hold the options of dnsmasq between words of another program come out without the fixes that could harm these. */
+
 import type { DnsmasqDocument } from '../../grammars/dnsmasq/index.js';
 import type { Document, TextEdit } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 
 /** What means the same in YAML, in a unit and in a shell, with quotes around it and without. */
 const PLAIN = /^[\w./,:=-]+$/;
@@ -12,7 +14,7 @@ function isDnsmasq(document: Document): document is DnsmasqDocument {
 }
 
 /** The file holds the options of dnsmasq between words of another program. */
-export function isCarried(site: Site, file: string): boolean {
+export function isCarried(site: Site, file: DiskPath): boolean {
   const document = site.files.get(file)?.document;
   return document !== undefined && isDnsmasq(document) && document.startedBy !== undefined;
 }

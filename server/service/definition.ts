@@ -1,6 +1,8 @@
 /** A place in a file goes in, the places that define what stands there come out, across all files of the site. */
+
 import { touches } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js';
 
@@ -8,7 +10,7 @@ import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js
  * A directory leads to its export and, where it is a node's root, to that node's fstab; a host to its PXELINUX file
  * and back; an include to its file; a label's name to the label. A place that itself defines is left out.
  */
-export function definition(site: Site, file: string, offset: number): Place[] {
+export function definition(site: Site, file: DiskPath, offset: number): Place[] {
   const all = occurrences(site);
   const here = occurrenceAt(all, file, offset);
   if (here === undefined) return [];
@@ -28,7 +30,7 @@ export function definition(site: Site, file: string, offset: number): Place[] {
 }
 
 /** Everywhere the thing under the cursor is named, sorted by file and offset. */
-export function references(site: Site, file: string, offset: number, includeDefinition: boolean): Place[] {
+export function references(site: Site, file: DiskPath, offset: number, includeDefinition: boolean): Place[] {
   const all = occurrences(site);
   const here = occurrenceAt(all, file, offset);
   if (here === undefined) return [];

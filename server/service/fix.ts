@@ -1,11 +1,13 @@
 /** Findings and their fixes go in, the edits that can be made together come out. */
+
 import { applyEdits, type TextEdit } from '../../grammars/text/index.js';
 import type { Finding, Fix } from '../rules/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { fixesOf } from './lint.js';
 
 export interface FixedFile {
-  readonly file: string;
+  readonly file: DiskPath;
   /** Empty for a file that a fix creates. */
   readonly before: string;
   readonly after: string;

@@ -1,7 +1,9 @@
 /** A file of a site goes in; short remarks beside its words come out: numbers that stand for a time, in words. */
+
 import type { Span } from '../../grammars/text/index.js';
 import { remember } from '../boot/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { assignments } from './assignments.js';
 
@@ -62,7 +64,7 @@ function* menuTimes(site: Site): Iterable<{ readonly place: Place; readonly seco
 }
 
 /** In the order of the text. */
-export const hints = remember((site: Site, file: string): readonly Hint[] =>
+export const hints = remember((site: Site, file: DiskPath): readonly Hint[] =>
   [...dhcpTimes(site), ...menuTimes(site)]
     .filter(({ place }) => place.file === file)
     .map(({ place, seconds }) => ({ span: place.span, text: duration(seconds) }))

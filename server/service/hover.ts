@@ -3,6 +3,7 @@
 import { cover, type Span, touches } from '../../grammars/text/index.js';
 import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { explain } from './explain.js';
 import { hints } from './hints.js';
 import { languageFor } from './language.js';
@@ -115,7 +116,7 @@ interface Said {
 }
 
 /** What the value itself comes to: the file that a name leads to, a time in words, the address that a name of digits is made of. */
-function hoverValue(site: Site, file: string, offset: number): Said | undefined {
+function hoverValue(site: Site, file: DiskPath, offset: number): Said | undefined {
   const link = links(site, file).find(({ span }) => touches(span, offset));
   if (link !== undefined) {
     return { span: link.span, markdown: `Leads to ${code(fileName(site, link.target))}, which is there.` };
@@ -125,7 +126,7 @@ function hoverValue(site: Site, file: string, offset: number): Said | undefined 
 }
 
 /** Undefined where nobody has anything to say. */
-export function hover(site: Site, file: string, offset: number): Hover | undefined {
+export function hover(site: Site, file: DiskPath, offset: number): Hover | undefined {
   const document = site.files.get(file)?.document;
   if (document === undefined) return undefined;
   const all = occurrences(site);

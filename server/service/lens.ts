@@ -1,5 +1,7 @@
 /** A file and the verdict of its site go in; what each machine that the file declares comes to comes out, at the declaration. */
+
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { groupsByName } from './machines.js';
 import { outcomeText } from './outcome-text.js';
@@ -13,7 +15,7 @@ export interface Lens {
   readonly name: string;
 }
 
-export function lenses(site: Site, file: string, verdict: SiteVerdict): Lens[] {
+export function lenses(site: Site, file: DiskPath, verdict: SiteVerdict): Lens[] {
   const groups = groupsByName(verdict);
   return site.nodes
     .filter(({ place }) => place.file === file)

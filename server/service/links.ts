@@ -1,9 +1,11 @@
 /** A file of a site goes in; the names in it that lead to other files come out, with the files on disk. */
+
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import type { Span } from '../../grammars/text/index.js';
 import { namedInScript, remember, resolveName } from '../boot/index.js';
 import type { IpxeScript } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Said } from '../site/place.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
 import { assignments } from './assignments.js';
@@ -34,9 +36,9 @@ const LOADS = new Set([
 class Links {
   readonly found: Link[] = [];
   readonly #site: Site;
-  readonly #file: string;
+  readonly #file: DiskPath;
 
-  constructor(site: Site, file: string) {
+  constructor(site: Site, file: DiskPath) {
     this.#site = site;
     this.#file = file;
   }
@@ -45,7 +47,7 @@ class Links {
     if (target !== undefined && place.file === this.#file) this.found.push({ span: place.span, target });
   }
 
-  server(said: Said<unknown>, serverPath: string | undefined): void {
+  server(said: Said<unknown>, serverPath: ServerPath | undefined): void {
     if (serverPath === undefined || said.place.file !== this.#file) return;
     if (this.#site.tree.exists(serverPath) !== 'yes' || this.#site.tree.isDirectory(serverPath) === 'yes')
       return;
@@ -88,7 +90,7 @@ function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
 }
 
 /** In the order of the text. */
-export const links = remember((site: Site, file: string): readonly Link[] => {
+export const links = remember((site: Site, file: DiskPath): readonly Link[] => {
   const found = new Links(site, file);
   linksOfDhcp(found, site);
   for (const { path, configs, opened } of site.pxe) {

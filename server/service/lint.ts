@@ -14,6 +14,7 @@ import {
 } from '../rules/index.js';
 import { markAt } from '../site/conflict.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { isWrittenByTemplate, templateMarker } from '../site/template.js';
 import { withSafeFixes } from './carried.js';
@@ -73,7 +74,7 @@ function cardOf({ rule }: Problem): Rule {
 }
 
 /** Of the marks of an unfinished merge the first one is told, as the program sees it, and none is mended. */
-function problemsIn(file: string, document: Document): Finding[] {
+function problemsIn(file: DiskPath, document: Document): Finding[] {
   return document.problems.flatMap((problem) => {
     const mark = markAt(document, problem.span.start);
     if (mark === 'other') return [];
@@ -320,7 +321,7 @@ function asChosen(findings: readonly Finding[], options: LintOptions): Finding[]
 }
 
 /** What one file by itself has wrong: the part of the findings that an editor can show while the site is being linted. */
-export function lintDocument(file: string, document: Document, options: LintOptions = {}): Finding[] {
+export function lintDocument(file: DiskPath, document: Document, options: LintOptions = {}): Finding[] {
   if (templateMarker(document) !== undefined) return [];
   const here = suppressionsIn(document);
   const findings = problemsIn(file, document).filter((finding) => !isSilenced(finding, here));

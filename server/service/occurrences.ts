@@ -10,6 +10,7 @@ import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
 import type { Node, Site } from '../site/model.js';
 import { once } from '../site/once.js';
+import type { DiskPath } from '../site/path.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
 import { Collector, type Occurrence, trimSlashes } from './occurrence.js';
 import { collectDnsmasq } from './occurrences-dnsmasq.js';
@@ -216,7 +217,7 @@ function collect(site: Site): readonly Occurrence[] {
 /** The narrowest occurrence under the cursor. */
 export function occurrenceAt(
   all: readonly Occurrence[],
-  file: string,
+  file: DiskPath,
   offset: number,
 ): Occurrence | undefined {
   let best: Occurrence | undefined;

@@ -1,10 +1,12 @@
 /** A site goes in; a question about it comes out: does a span lie outside all comments and quoted strings of its file? */
+
 import type { Span } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { languageFor } from './language.js';
 
 /** Comments and strings of a file, in order. */
-function quotedSpans(site: Site, file: string): Span[] {
+function quotedSpans(site: Site, file: DiskPath): Span[] {
   const document = site.files.get(file)?.document;
   if (document === undefined) return [];
   return languageFor(document)
@@ -13,7 +15,7 @@ function quotedSpans(site: Site, file: string): Span[] {
     .map(({ span }) => span);
 }
 
-export function outsideQuotedText(site: Site): (file: string, span: Span) => boolean {
+export function outsideQuotedText(site: Site): (file: DiskPath, span: Span) => boolean {
   const known = new Map<string, Span[]>();
   return (file, span) => {
     let spans = known.get(file);

@@ -1,4 +1,5 @@
 /** A place and a new name go in; the edits of every file that names the thing, and files that get another name, come out, or the reason why not. */
+
 import type { Span } from '../../grammars/text/index.js';
 import type { FileEdits } from '../rules/index.js';
 import {
@@ -11,6 +12,7 @@ import {
   parseIpv4,
 } from '../site/address.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { hardwareWritings } from './hardware-writings.js';
 import { languageFor } from './language.js';
@@ -133,7 +135,7 @@ function directory(site: Site, all: readonly Occurrence[], { key }: Occurrence):
   };
 }
 
-function beside(file: string, name: string): string {
+function beside(file: DiskPath, name: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) + name;
 }
 
@@ -231,7 +233,7 @@ function subjectOf(
 }
 
 /** The word that a rename would replace; undefined where nothing can be renamed. */
-export function renameRange(site: Site, file: string, offset: number): Place | undefined {
+export function renameRange(site: Site, file: DiskPath, offset: number): Place | undefined {
   const all = occurrences(site);
   return subjectOf(site, all, occurrenceAt(all, file, offset))?.places.find(
     ({ file: there, span }) => there === file && span.start <= offset && offset <= span.end,
@@ -258,7 +260,7 @@ function leftOver(site: Site, { places, alsoWritten }: Subject): Place | undefin
   return undefined;
 }
 
-export function rename(site: Site, file: string, offset: number, newName: string): RenameResult {
+export function rename(site: Site, file: DiskPath, offset: number, newName: string): RenameResult {
   const refused = (reason: string): RenameResult => ({ kind: 'refused', reason });
   const all = occurrences(site);
   const subject = subjectOf(site, all, occurrenceAt(all, file, offset));

@@ -1,8 +1,10 @@
 /** A place where something of the site is named goes in; the names that the site has for it come out, the likeliest first. */
+
 import type { Completion, Slot, SlotKind } from '../../grammars/text/index.js';
 import { broadcastAddress, formatIpv4, type Ipv4Address, inNetwork, ipv4OfNumber } from '../site/address.js';
 import type { DhcpSubnet } from '../site/dhcpd/facts.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 
 /** What is offered beside a vocabulary: addresses and files may be thousands. */
 export const MOST = 200;
@@ -13,7 +15,7 @@ function item(label: string, detail: string): Completion {
 
 interface Asked {
   readonly site: Site;
-  readonly file: string;
+  readonly file: DiskPath;
   /** What stands at the place before the cursor. */
   readonly typed: string;
   readonly offset: number;
@@ -219,7 +221,13 @@ const offers: Readonly<Record<SlotKind, (asked: Asked) => Completion[]>> = {
 };
 
 /** At most some hundred; each says what it replaces. */
-export function valuesFor(site: Site, file: string, text: string, slot: Slot, offset: number): Completion[] {
+export function valuesFor(
+  site: Site,
+  file: DiskPath,
+  text: string,
+  slot: Slot,
+  offset: number,
+): Completion[] {
   const { kind, span, quoted } = slot;
   const typed = text.slice(span.start, Math.min(offset, span.end));
   const wanted = typed.toLowerCase();

@@ -10,6 +10,7 @@ import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import type { TftpdWords } from './link/tftpd-words.js';
+import type { DiskPath, ServerPath } from './path.js';
 import type { Answer, Place, Said } from './place.js';
 import type { PxeConfigFile } from './pxelinux/facts.js';
 import type { RaspberryFolder } from './raspberry/facts.js';
@@ -17,13 +18,13 @@ import type { SettingsFacts } from './settings/facts.js';
 
 /** A file that was read, parsed and is part of the site. `path` is absolute on disk. */
 export interface SiteFile {
-  readonly path: string;
+  readonly path: DiskPath;
   readonly document: Document;
 }
 
 /** A file that could not be read, and why, in words for a person. */
 export interface UnreadableFile {
-  readonly path: string;
+  readonly path: DiskPath;
   readonly reason: string;
 }
 
@@ -33,22 +34,22 @@ export interface UnreadableFile {
  */
 export interface SiteTree {
   /** Symbolic links are followed, those that leave the site root are not. */
-  exists(serverPath: string): Answer;
-  isDirectory(serverPath: string): Answer;
+  exists(serverPath: ServerPath): Answer;
+  isDirectory(serverPath: ServerPath): Answer;
   /** Names in a directory; undefined when it is not there or cannot be read. */
-  list(serverPath: string): readonly string[] | undefined;
+  list(serverPath: ServerPath): readonly string[] | undefined;
   /** What a symbolic link holds, as it is written; undefined for anything else. */
-  link(serverPath: string): string | undefined;
+  link(serverPath: ServerPath): string | undefined;
   /** What a program on the server begins with, a character for each byte, as far as it may hold a version; undefined where it is not there. */
-  programHead(serverPath: string): string | undefined;
+  programHead(serverPath: ServerPath): string | undefined;
   /** So many octets of it from a place on, a character for each. */
-  programPart(serverPath: string, start: number, length: number): string | undefined;
+  programPart(serverPath: ServerPath, start: number, length: number): string | undefined;
   /** Permission bits as of stat(2); undefined when not known. */
-  mode(serverPath: string): number | undefined;
+  mode(serverPath: ServerPath): number | undefined;
   /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */
-  locate(serverPath: string): string | undefined;
+  locate(serverPath: ServerPath): DiskPath | undefined;
   /** The server path of a file on disk. */
-  serverPath(file: string): string | undefined;
+  serverPath(file: DiskPath): ServerPath | undefined;
 }
 
 /** What starts a TFTP daemon, and with which words. */
@@ -81,7 +82,7 @@ export interface TftpService {
   /** The program that serves; undefined: in.tftpd, or one like it. */
   readonly program?: 'dnsmasq' | undefined;
   /** The directory that clients see as `/`; undefined when no settings file and no layout tells. Server path. */
-  readonly root: string | undefined;
+  readonly root: ServerPath | undefined;
   /** The word that says so; undefined when it was concluded from where pxelinux.cfg/ lies. */
   readonly rootSaid: Said<string> | undefined;
   /** No file says the root: it was concluded from where the files of a boot lie. */
@@ -89,9 +90,9 @@ export interface TftpService {
   /** `-s`: the daemon changes its root to the directory. `unknown` without settings. */
   readonly secure: Answer;
   /** Directories listed on the command line, server paths. */
-  readonly directories: readonly Said<string>[];
+  readonly directories: readonly Said<ServerPath>[];
   /** Other roots, for some of the clients: server paths. */
-  readonly otherRoots?: readonly string[];
+  readonly otherRoots?: readonly ServerPath[];
   /** What a name finds is not the same for all clients. */
   readonly perClient?: boolean;
   /** Names are taken in small letters. */
@@ -113,7 +114,7 @@ export interface HttpFolder {
   /** What the URLs of its files begin with: `http://10.0.0.1:8080/pxe/`, or a path alone where the server is not told. */
   readonly prefix: string;
   /** Server path. */
-  readonly path: string;
+  readonly path: ServerPath;
   /** Where that is said; undefined where the name of the folder suggests it. */
   readonly said: Place | undefined;
   /** The ports that its server listens at; undefined where any may be meant. */
@@ -134,7 +135,7 @@ export interface NfsService {
 
 /** The names that one machine knows from its hosts(5) file. */
 export interface NameTable {
-  readonly file: string | undefined;
+  readonly file: DiskPath | undefined;
   /** Lower-case name → address. */
   readonly addresses: ReadonlyMap<string, Said<Ipv4Address>>;
   /** The lines of the hosts file in order, names as written; IPv6 lines have no address here. */
@@ -147,8 +148,8 @@ export interface NameTable {
 /** A directory of PXELINUX configuration files. */
 export interface PxeDirectory {
   /** Server path of the directory, such as `/diskless/pxelinux.cfg`. */
-  readonly path: string;
-  readonly directory: string;
+  readonly path: ServerPath;
+  readonly directory: DiskPath;
   readonly configs: readonly PxeConfigFile[];
   /** Further files that the menus of those open, wherever they lie. */
   readonly opened: readonly PxeConfigFile[];
@@ -157,14 +158,14 @@ export interface PxeDirectory {
 /** A kernel image that some label or settings name, and its configuration. */
 export interface Kernel {
   /** Server path of the image. */
-  readonly image: string;
+  readonly image: ServerPath;
   readonly configuration: KernelConfiguration | undefined;
 }
 
 /** The root file system of a node as it lies on the server. */
 export interface NodeRoot {
   /** Server path, as `root-path`, `nfsroot=` or an export name it. */
-  readonly path: string;
+  readonly path: ServerPath;
   /** `tree` holds an init or a usr; `stub` holds configuration only and says nothing about what is missing. */
   readonly kind: 'tree' | 'stub' | 'missing';
   readonly fstab: FstabFacts | undefined;
@@ -184,7 +185,7 @@ export interface NodeRoot {
 export interface Identity {
   readonly kind: 'machine-id' | 'host key';
   /** Absolute path on disk, links followed. */
-  readonly file: string;
+  readonly file: DiskPath;
   readonly value: string;
 }
 
@@ -230,9 +231,9 @@ export interface ServerAddress extends Said<Ipv4Address> {
 
 export interface Site {
   /** Absolute path of the directory that stands for the server's `/`. */
-  readonly root: string;
+  readonly root: DiskPath;
   /** By absolute path, sorted. */
-  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly files: ReadonlyMap<DiskPath, SiteFile>;
   readonly unreadable: readonly UnreadableFile[];
   readonly tree: SiteTree;
   /** Undefined when the site has no such file: rules that need it stay silent. */
@@ -255,7 +256,7 @@ export interface Site {
   readonly serverKernel: KernelConfiguration | undefined;
   /** Every other .config found, by file. */
   readonly configurations: readonly KernelConfiguration[];
-  readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
+  readonly nodeRoots: ReadonlyMap<ServerPath, NodeRoot>;
   readonly nodes: readonly Node[];
   /** All settings files, by their server path (`/etc/conf.d/in.tftpd`). */
   readonly settings: ReadonlyMap<string, SettingsFacts>;

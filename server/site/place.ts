@@ -1,9 +1,11 @@
 /** Provenance: where in which file something was said. */
+
 import type { Span } from '../../grammars/text/index.js';
+import type { DiskPath } from './path.js';
 
 /** `file` is the absolute path on disk (or in the editor), `span` is absolute in that file's text. */
 export interface Place {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly span: Span;
 }
 

@@ -1,6 +1,8 @@
 /** Paths of a machine as text go in; they come out joined, resolved and compared. All are absolute, with `/`. */
 
 /** Resolves `.`, `..` and doubled slashes; `..` at the top stays at the top, as realpath(3) has it, links aside. */
+import type { SameKind } from './path.js';
+export function normalise<Path extends string>(path: Path): SameKind<Path>;
 export function normalise(path: string): string {
   // Almost every path is fine as it is, which a search for two letters tells fastest.
   if (path.startsWith('/') && !path.includes('//') && !path.includes('/.') && !path.endsWith('/'))
@@ -13,11 +15,13 @@ export function normalise(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+export function join<Path extends string>(first: Path, ...rest: readonly string[]): SameKind<Path>;
 export function join(...parts: readonly string[]): string {
   return normalise(parts.join('/'));
 }
 
 /** Double slashes and a slash at the end do not count; `..` stays, for those who do not resolve it. */
+export function canonicalPath<Path extends string>(path: Path): SameKind<Path>;
 export function canonicalPath(path: string): string {
   if (path.startsWith('/') && !/\/\.?(?:\/|$)/.test(path)) return path;
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');

@@ -10,6 +10,7 @@ import { lowerIpxe } from '../site/ipxe/lower.js';
 import { lowerKconfig } from '../site/kconfig/lower.js';
 import { linkSite, type SiteParts } from '../site/link.js';
 import { BARE_ROOT, type NodeRoot, type Site, type TftpService } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { Documents } from './documents.js';
@@ -31,7 +32,7 @@ const NO_TFTP: TftpService = {
 };
 
 /** The parts that a file of each language fills in. */
-function partsOf(reader: SiteReader, file: string, language: LanguageId): Partial<SiteParts> {
+function partsOf(reader: SiteReader, file: DiskPath, language: LanguageId): Partial<SiteParts> {
   switch (language) {
     case 'dhcpd': {
       const source = reader.read(file, language);
@@ -91,7 +92,7 @@ function partsOf(reader: SiteReader, file: string, language: LanguageId): Partia
 
 export function siteOfOneFile(
   location: SiteLocation,
-  file: string,
+  file: DiskPath,
   language: LanguageId,
   files: FileSystem,
   documents: Documents,

@@ -1,10 +1,11 @@
 /** A disk goes in, the same disk comes out with every answer kept until a change is announced; it is not asked for what its other answers tell. */
+import type { DiskPath } from '../site/path.js';
 import { isWithin, normalise } from '../site/serverpath.js';
 import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, upwards } from './paths.js';
 
 /** Answers of a disk by path; `undefined` is an answer too. */
-function remembered<T>(cache: Map<string, T>, path: string, ask: (path: string) => T): T {
+function remembered<T>(cache: Map<string, T>, path: DiskPath, ask: (path: DiskPath) => T): T {
   const known = cache.get(path);
   if (known !== undefined || cache.has(path)) return known as T;
   const answer = ask(path);
@@ -37,7 +38,7 @@ export class CachedFileSystem implements FileSystem {
   }
 
   /** Forgets what is known about a path, the listing it stands in, and everything below it. */
-  invalidate(path: string): void {
+  invalidate(path: DiskPath): void {
     const at = normalise(path);
     const wasFile = this.#states.get(at)?.kind === 'file' || this.#texts.get(at)?.kind === 'text';
     const isFile = wasFile && this.#disk.stat(at)?.kind === 'file';
@@ -68,27 +69,27 @@ export class CachedFileSystem implements FileSystem {
     }
   }
 
-  read(path: string): ReadResult {
+  read(path: DiskPath): ReadResult {
     return remembered(this.#texts, path, (at) => this.#disk.read(at));
   }
 
-  list(path: string): readonly string[] | undefined {
+  list(path: DiskPath): readonly string[] | undefined {
     return remembered(this.#lists, path, (at) => this.#list(at))?.names;
   }
 
-  #list(path: string): Listing | undefined {
+  #list(path: DiskPath): Listing | undefined {
     const kinds = this.#disk.kinds?.(path);
     if (kinds !== undefined) return { names: [...kinds.keys()].sort(), kinds };
     const names = this.#disk.list(path);
     return names && { names, kinds: new Map(names.map((name) => [name, 'unknown'])) };
   }
 
-  stat(path: string): FileStatus | undefined {
+  stat(path: DiskPath): FileStatus | undefined {
     return remembered(this.#states, path, (at) => this.#stat(at));
   }
 
   /** The disk is not asked for what a listing tells, or below what is not there. */
-  #stat(path: string): FileStatus | undefined {
+  #stat(path: DiskPath): FileStatus | undefined {
     if (path === '/') return this.#disk.stat(path);
     const directory = directoryOf(path);
     const listing = this.#lists.get(directory);
@@ -100,7 +101,7 @@ export class CachedFileSystem implements FileSystem {
     return this.#isAbsent(directory) ? undefined : this.#disk.stat(path);
   }
 
-  #isAbsent(path: string): boolean {
+  #isAbsent(path: DiskPath): boolean {
     if (path === '/') return false;
     if (this.#states.has(path)) return this.#states.get(path) === undefined;
     const directory = directoryOf(path);
@@ -109,37 +110,37 @@ export class CachedFileSystem implements FileSystem {
   }
 
   /** Programs are asked once, by who remembers what they hold. */
-  part(path: string, start: number, length: number): string | undefined {
+  part(path: DiskPath, start: number, length: number): string | undefined {
     return this.#disk.part(path, start, length);
   }
 
-  details(path: string): FileDetails | undefined {
+  details(path: DiskPath): FileDetails | undefined {
     return remembered(this.#details, path, (at) => this.#detailsOf(at));
   }
 
-  #detailsOf(path: string): FileDetails | undefined {
+  #detailsOf(path: DiskPath): FileDetails | undefined {
     const status = this.stat(path);
     if (status === undefined) return undefined;
     const read = this.#texts.get(path);
     return status.details ?? (read?.kind === 'text' ? read.details : undefined) ?? this.#disk.details(path);
   }
 
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     return remembered(this.#realPaths, path, (at) => this.#disk.realPath(at));
   }
 
-  link(path: string): string | undefined {
+  link(path: DiskPath): string | undefined {
     return remembered(this.#links, path, (at) => this.#disk.link(at));
   }
 
-  blocked(path: string): string | undefined {
+  blocked(path: DiskPath): string | undefined {
     return remembered(this.#blocked, path, (at) =>
       this.#isUnlisted(at) ? undefined : this.#disk.blocked(at),
     );
   }
 
   /** The nearest listing above says that it is not there, nor anything on the way to it. */
-  #isUnlisted(path: string): boolean {
+  #isUnlisted(path: DiskPath): boolean {
     for (const at of upwards(path)) {
       const listing = at === '/' ? undefined : this.#lists.get(directoryOf(at));
       if (listing !== undefined) return !listing.kinds.has(baseName(at));

@@ -2,6 +2,7 @@
 
 import { indexLines } from '../../grammars/text/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
+import type { DiskPath } from '../site/path.js';
 import { isWithin } from '../site/serverpath.js';
 import { type ConfigurationProblem, readConfiguration } from './configuration.js';
 import type { FileSystem } from './files.js';
@@ -18,7 +19,7 @@ export interface LocateProblem {
   /** One line: what and why. */
   readonly problem: string;
   /** The configuration file at fault, and each mistake in it. */
-  readonly file?: string;
+  readonly file?: DiskPath;
   readonly problems?: readonly ConfigurationProblem[];
   /** A line for each mistake, with its place. */
   readonly lines?: readonly string[];
@@ -33,7 +34,7 @@ export interface Bounds {
 }
 
 /** The top of the repository that holds the directory; the directory itself where it is in none. */
-export function repositoryOf(files: FileSystem, directory: string): string {
+export function repositoryOf(files: FileSystem, directory: DiskPath): string {
   for (const here of upwards(directory)) {
     if (files.stat(child(here, '.git')) !== undefined) return here;
   }
@@ -43,7 +44,7 @@ export function repositoryOf(files: FileSystem, directory: string): string {
 /** One path of the configuration, and what must be there. */
 interface Named {
   readonly keys: readonly string[];
-  readonly path: string;
+  readonly path: DiskPath;
   readonly kind: 'file' | 'directory';
 }
 
@@ -79,7 +80,7 @@ function complaint(files: FileSystem, base: string, bounds: Bounds, named: Named
   return `"${key}" names "${path}", which lies outside of ${repository}; --allow-outside lets it be read.`;
 }
 
-function problemAt(file: string, text: string, problems: readonly ConfigurationProblem[]): LocateProblem {
+function problemAt(file: DiskPath, text: string, problems: readonly ConfigurationProblem[]): LocateProblem {
   const index = indexLines(text);
   const lines = problems.map(({ message, span }) => {
     const { line, column } = index.positionAt(span.start);
@@ -90,7 +91,7 @@ function problemAt(file: string, text: string, problems: readonly ConfigurationP
 
 export function readConfigured(
   files: FileSystem,
-  file: string,
+  file: DiskPath,
   bounds: Bounds,
 ): ConfiguredFolder | LocateProblem {
   const read = files.read(file);

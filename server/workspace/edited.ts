@@ -2,6 +2,7 @@
  * A site of before an edit goes in, that of after it comes out, where only declarations of its dhcpd.conf and lines of its
  * exports are others and they name nothing that the site is put together by. Everything else in it is the same value as before.
  */
+
 import { type Document, madeFrom } from '../../grammars/text/index.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
 import { relower } from '../site/dhcpd/relower.js';
@@ -11,6 +12,7 @@ import { assignmentsIn } from '../site/link/dhcp.js';
 import { linkNodes } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { namedRoots, namesRootsByHost, rootOfEntry } from './discover/roots.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
@@ -38,7 +40,7 @@ export function siteAfter(
 /** A file of a site is another text now. */
 interface Change {
   readonly site: Site;
-  readonly file: string;
+  readonly file: DiskPath;
   readonly text: string;
   readonly location: SiteLocation;
   readonly documents: Documents;

@@ -1,6 +1,7 @@
 /** The one port to a disk: paths go in, texts and listings come out. Errors are values. All paths are absolute, with `/`. */
 
 /** What is seldom asked, and costs a look at the file. Of the target where the path is a symbolic link. */
+import type { DiskPath } from '../site/path.js';
 export interface FileDetails {
   readonly size: number;
   /** Permission bits. */
@@ -31,19 +32,19 @@ export type EntryKind = 'file' | 'directory' | 'unknown';
  * reads. An editor's server stays responsive because every result is cached until a change is announced.
  */
 export interface FileSystem {
-  read(path: string): ReadResult;
+  read(path: DiskPath): ReadResult;
   /** Names in a directory, sorted; undefined when it is no directory or cannot be read. */
-  list(path: string): readonly string[] | undefined;
+  list(path: DiskPath): readonly string[] | undefined;
   /** The same names with what each is, where the disk tells that along and lets us look at them. */
-  kinds?(path: string): ReadonlyMap<string, EntryKind> | undefined;
+  kinds?(path: DiskPath): ReadonlyMap<string, EntryKind> | undefined;
   /** So many octets of a file from a place on, a character for each; fewer where it ends before, undefined where it cannot be read. */
-  part(path: string, start: number, length: number): string | undefined;
-  stat(path: string): FileStatus | undefined;
-  details(path: string): FileDetails | undefined;
+  part(path: DiskPath, start: number, length: number): string | undefined;
+  stat(path: DiskPath): FileStatus | undefined;
+  details(path: DiskPath): FileDetails | undefined;
   /** The path with symbolic links resolved; undefined when nothing is there. */
-  realPath(path: string): string | undefined;
+  realPath(path: DiskPath): DiskPath | undefined;
   /** What a symbolic link holds; undefined for everything else. */
-  link(path: string): string | undefined;
+  link(path: DiskPath): string | undefined;
   /** Why nobody can tell what is at a path, or in a directory; undefined where it is there to be read, or is not there. */
-  blocked(path: string): string | undefined;
+  blocked(path: DiskPath): string | undefined;
 }

@@ -14,6 +14,7 @@ const CALLED: readonly { readonly program: string; readonly path: RegExp }[] = [
 /** Files that may hold others: scripts, what starts virtual machines, manifests and tasks. */
 const HOLDERS = /\.(?:sh|bash|ya?ml)$|\/(?:Vagrantfile|[^/.]+)$/i;
 
+import type { DiskPath } from '../site/path.js';
 export function mayHold(name: string): boolean {
   return HOLDERS.test(name);
 }
@@ -33,7 +34,7 @@ const KEY = /^\s*["']?([\w./-]+)["']?:\s*[|>][-+\d]*\s*$/;
 const DESTINATION = /^[\s-]*(?:dest|path):\s*["']?([^\s"']+)["']?\s*$/;
 const CONTENT = /^[\s-]*content:\s*[|>]/;
 
-function calledSo(path: string | undefined): string | undefined {
+function calledSo(path: DiskPath | undefined): string | undefined {
   return path === undefined ? undefined : CALLED.find((one) => one.path.test(path))?.program;
 }
 

@@ -1,4 +1,5 @@
 /** A disk goes in, the same disk comes out with PXELINUX links followed that were stored as text: git without symbolic links, or an archive, leaves a file that holds nothing but the path. */
+import type { DiskPath } from '../site/path.js';
 import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, resolve } from './paths.js';
 
@@ -15,7 +16,7 @@ export class LinkTextFileSystem implements FileSystem {
   }
 
   /** Where such a file leads; the path itself where it is none. Links to links are not followed further. */
-  #target(path: string): string {
+  #target(path: DiskPath): string {
     const at = path.indexOf(`/${FOLDER}`);
     if (at < 0) return path;
     const folder = path.slice(0, at + 1 + FOLDER.length);
@@ -25,7 +26,7 @@ export class LinkTextFileSystem implements FileSystem {
     return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
   }
 
-  #linked(path: string): string {
+  #linked(path: DiskPath): string {
     if (this.#below.stat(path)?.kind !== 'file') return path;
     const result = this.#below.read(path);
     if (result.kind !== 'text' || result.text.length > LONGEST) return path;
@@ -34,37 +35,37 @@ export class LinkTextFileSystem implements FileSystem {
     return this.#below.stat(target) === undefined ? path : target;
   }
 
-  read(path: string): ReadResult {
+  read(path: DiskPath): ReadResult {
     return this.#below.read(this.#target(path));
   }
 
-  list(path: string): readonly string[] | undefined {
+  list(path: DiskPath): readonly string[] | undefined {
     return this.#below.list(this.#target(path));
   }
 
-  stat(path: string): FileStatus | undefined {
+  stat(path: DiskPath): FileStatus | undefined {
     const target = this.#target(path);
     const status = this.#below.stat(target);
     return target === path || status === undefined ? status : { ...status, link: true };
   }
 
-  part(path: string, start: number, length: number): string | undefined {
+  part(path: DiskPath, start: number, length: number): string | undefined {
     return this.#below.part(this.#target(path), start, length);
   }
 
-  details(path: string): FileDetails | undefined {
+  details(path: DiskPath): FileDetails | undefined {
     return this.#below.details(this.#target(path));
   }
 
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     return this.#below.realPath(this.#target(path));
   }
 
-  link(path: string): string | undefined {
+  link(path: DiskPath): string | undefined {
     return this.#below.link(path);
   }
 
-  blocked(path: string): string | undefined {
+  blocked(path: DiskPath): string | undefined {
     return this.#below.blocked(this.#target(path));
   }
 }

@@ -2,6 +2,7 @@
 
 import type { LanguageId } from '../../grammars/index.js';
 import type { SiteConfiguration } from '../site/configuration.js';
+import type { DiskPath } from '../site/path.js';
 import { isWithin } from '../site/serverpath.js';
 import { CONFIGURATION_NAME } from './configuration.js';
 import { type LocateProblem, readConfigured } from './configured.js';
@@ -17,13 +18,13 @@ export type { LocateProblem } from './configured.js';
 
 export interface SiteLocation {
   /** Directory that stands for the server's `/`. */
-  readonly root: string;
+  readonly root: DiskPath;
   readonly configuration: SiteConfiguration;
   readonly configurationFile: string | undefined;
   /** Directory that relative paths of the configuration start from. */
   readonly base: string;
   /** A file that belongs to no site, and the language it is written in: it is then a site of its own. */
-  readonly alone: { readonly file: string; readonly language: LanguageId } | undefined;
+  readonly alone: { readonly file: DiskPath; readonly language: LanguageId } | undefined;
 }
 
 export interface LocateOptions {
@@ -44,14 +45,14 @@ export function isProblem(found: SiteLocation | LocateProblem): found is LocateP
 }
 
 /** A bare site root. */
-function at(root: string): SiteLocation {
+function at(root: DiskPath): SiteLocation {
   return { root, configuration: {}, configurationFile: undefined, base: root, alone: undefined };
 }
 
 /** `asked`: the directory that the sites are looked for in. */
 function located(
   files: FileSystem,
-  file: string,
+  file: DiskPath,
   asked: string,
   options: LocateOptions,
 ): SiteLocation | LocateProblem {
@@ -64,14 +65,14 @@ function located(
 }
 
 /** From a directory upwards; a repository's own top is the last that is looked at. */
-function* upwardsInRepository(files: FileSystem, directory: string): Iterable<string> {
+function* upwardsInRepository(files: FileSystem, directory: DiskPath): Iterable<string> {
   for (const here of upwards(directory)) {
     yield here;
     if (files.stat(child(here, '.git')) !== undefined) return;
   }
 }
 
-function configurationAbove(files: FileSystem, directory: string): string | undefined {
+function configurationAbove(files: FileSystem, directory: DiskPath): string | undefined {
   for (const here of upwardsInRepository(files, directory)) {
     const file = child(here, CONFIGURATION_NAME);
     if (files.stat(file)?.kind === 'file') return file;
@@ -80,14 +81,14 @@ function configurationAbove(files: FileSystem, directory: string): string | unde
 }
 
 /** On a live server somebody's working folder lies below `/` too, without being part of the server's configuration. */
-function belongsTo(path: string, root: string): boolean {
+function belongsTo(path: DiskPath, root: DiskPath): boolean {
   if (root !== '/') return true;
   const [first = '', second = ''] = path.slice(1).split('/');
   return SYSTEM_DIRECTORIES.has(first) && !(first === 'var' && second === 'tmp');
 }
 
 /** Directories above `path` that have the layout of a server, nearest first. */
-function layoutsAbove(files: FileSystem, path: string): string[] {
+function layoutsAbove(files: FileSystem, path: DiskPath): string[] {
   const found: string[] = [];
   for (const here of upwardsInRepository(files, path)) {
     if (hasLayout(files, here) && belongsTo(path, here)) found.push(here);
@@ -102,7 +103,7 @@ const FOLDERS = 2000;
 /** Sites in subfolders, each one by itself; what lies inside of a site is part of it. */
 function sitesBelow(
   files: FileSystem,
-  directory: string,
+  directory: DiskPath,
   options: LocateOptions,
 ): (SiteLocation | LocateProblem)[] {
   const found: (SiteLocation | LocateProblem)[] = [];
@@ -124,7 +125,7 @@ function sitesBelow(
 }
 
 /** True where the folder itself, not only something far below it, looks like the files of one boot server. */
-function hasNamesOfItsOwn(files: FileSystem, directory: string): boolean {
+function hasNamesOfItsOwn(files: FileSystem, directory: DiskPath): boolean {
   const names = files.list(directory) ?? [];
   return ['dhcpd.conf', 'dnsmasq.conf', 'exports', 'grub.cfg', 'pxelinux.cfg'].some((name) =>
     names.includes(name),
@@ -142,7 +143,7 @@ function saysRoot({ configuration }: SiteLocation, { root }: LocateOptions): boo
  */
 function configuredSites(
   files: FileSystem,
-  file: string,
+  file: DiskPath,
   options: LocateOptions,
 ): (SiteLocation | LocateProblem)[] {
   const one = located(files, file, directoryOf(file), options);
@@ -156,7 +157,7 @@ function configuredSites(
 }
 
 /** True where the directory holds the site or its configuration, or lies in the site. */
-function concerns(site: SiteLocation | LocateProblem, directory: string): boolean {
+function concerns(site: SiteLocation | LocateProblem, directory: DiskPath): boolean {
   if (isProblem(site) || isWithin(site.base, directory)) return true;
   return isWithin(directory, site.root) || isWithin(site.root, directory);
 }
@@ -164,7 +165,7 @@ function concerns(site: SiteLocation | LocateProblem, directory: string): boolea
 /** The sites of a folder, under the configurations that are found. */
 function sitesOf(
   files: FileSystem,
-  directory: string,
+  directory: DiskPath,
   options: LocateOptions,
 ): (SiteLocation | LocateProblem)[] {
   const above = configurationAbove(files, options.root ?? directory);
@@ -190,7 +191,7 @@ function sitesOf(
 /** A folder of boot files alone is no site beside the configuration of the servers that stands elsewhere in the same folder. */
 function isHeldTogether(
   files: FileSystem,
-  directory: string,
+  directory: DiskPath,
   inside: readonly (SiteLocation | LocateProblem)[],
 ): boolean {
   const [only, ...others] = inside;
@@ -216,7 +217,7 @@ function* underSettings(
 /** The sites of a folder. */
 export function locateFolder(
   files: FileSystem,
-  directory: string,
+  directory: DiskPath,
   options: LocateOptions = {},
 ): SiteLocation[] | LocateProblem {
   const { configurationFile: given, ...rest } = options;
@@ -238,7 +239,7 @@ export function locateFolder(
 }
 
 /** Where a file may belong without any configuration, the likeliest first. */
-function* bareCandidates(files: FileSystem, directory: string): Iterable<SiteLocation> {
+function* bareCandidates(files: FileSystem, directory: DiskPath): Iterable<SiteLocation> {
   // A node's root that was copied from its server has a layout too; the outer one, if it reads the file, is the site.
   const layouts = layoutsAbove(files, directory).reverse();
   for (const root of layouts) yield at(root);
@@ -253,7 +254,7 @@ function* bareCandidates(files: FileSystem, directory: string): Iterable<SiteLoc
 /** Where a file may belong, the likeliest first. The caller keeps the first whose site really reads the file. */
 export function* candidatesFor(
   files: FileSystem,
-  file: string,
+  file: DiskPath,
   options: LocateOptions = {},
 ): Iterable<SiteLocation | LocateProblem> {
   const directory = directoryOf(file);
@@ -276,7 +277,7 @@ export function* candidatesFor(
 }
 
 /** Language that `files` of the configuration gives to a path. */
-export function configuredLanguage(location: SiteLocation, path: string): LanguageId | undefined {
+export function configuredLanguage(location: SiteLocation, path: DiskPath): LanguageId | undefined {
   if (!isWithin(path, location.base)) return undefined;
   const relative = below(path, location.base);
   for (const [pattern, language] of Object.entries(location.configuration.files ?? {})) {

@@ -1,4 +1,5 @@
 /** Texts by path go in, a file system comes out: for tests, examples and texts that are on no disk. */
+import type { DiskPath } from '../site/path.js';
 import { normalise } from '../site/serverpath.js';
 import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { child, directoryOf, resolve, upwards } from './paths.js';
@@ -33,18 +34,18 @@ export class MemoryFileSystem implements FileSystem {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
-  #absolute(path: string): string {
+  #absolute(path: DiskPath): string {
     return resolve(this.#options.base ?? '/', path);
   }
 
-  #mode(path: string, otherwise: number): number {
+  #mode(path: DiskPath, otherwise: number): number {
     for (const [name, mode] of Object.entries(this.#options.modes ?? {})) {
       if (this.#absolute(name) === path) return mode;
     }
     return otherwise;
   }
 
-  #directory(path: string): Set<string> {
+  #directory(path: DiskPath): Set<string> {
     const at = this.#entries.get(path);
     if (at?.kind === 'directory') return at.names;
     const names = new Set<string>();
@@ -53,26 +54,26 @@ export class MemoryFileSystem implements FileSystem {
     return names;
   }
 
-  #put(path: string, entry: Entry): void {
+  #put(path: DiskPath, entry: Entry): void {
     this.#entries.set(path, entry);
     this.#directory(directoryOf(path)).add(path.slice(path.lastIndexOf('/') + 1));
   }
 
   /** Writes a file, also over an existing one. A path that ends in a slash makes an empty directory. */
-  write(path: string, text: string): void {
+  write(path: DiskPath, text: string): void {
     const at = this.#absolute(path);
     if (path.endsWith('/')) this.#directory(at);
     else this.#put(at, { kind: 'file', text, mode: this.#mode(at, 0o644) });
   }
 
-  remove(path: string): void {
+  remove(path: DiskPath): void {
     const at = this.#absolute(path);
     this.#entries.delete(at);
     const parent = this.#entries.get(directoryOf(at));
     if (parent?.kind === 'directory') parent.names.delete(at.slice(at.lastIndexOf('/') + 1));
   }
 
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     let left = 40;
     const waiting = normalise(path)
       .split('/')
@@ -97,13 +98,13 @@ export class MemoryFileSystem implements FileSystem {
     return at;
   }
 
-  #at(path: string): Exclude<Entry, { kind: 'link' }> | undefined {
+  #at(path: DiskPath): Exclude<Entry, { kind: 'link' }> | undefined {
     const real = this.realPath(path);
     const entry = real === undefined ? undefined : this.#entries.get(real);
     return entry?.kind === 'link' ? undefined : entry;
   }
 
-  read(path: string): ReadResult {
+  read(path: DiskPath): ReadResult {
     const entry = this.#at(path);
     if (entry === undefined) return { kind: 'missing' };
     if (entry.kind === 'directory') return { kind: 'unreadable', reason: 'it is a directory' };
@@ -113,13 +114,13 @@ export class MemoryFileSystem implements FileSystem {
       : { kind: 'text', text: entry.text };
   }
 
-  list(path: string): readonly string[] | undefined {
+  list(path: DiskPath): readonly string[] | undefined {
     if (this.blocked(path) !== undefined) return undefined;
     const entry = this.#at(path);
     return entry?.kind === 'directory' ? [...entry.names].sort() : undefined;
   }
 
-  stat(path: string): FileStatus | undefined {
+  stat(path: DiskPath): FileStatus | undefined {
     const entry = this.#at(path);
     if (entry === undefined || this.blocked(directoryOf(normalise(path))) !== undefined) return undefined;
     const parent = this.realPath(directoryOf(normalise(path)));
@@ -128,25 +129,25 @@ export class MemoryFileSystem implements FileSystem {
     return { kind: entry.kind, link };
   }
 
-  part(path: string, start: number, length: number): string | undefined {
+  part(path: DiskPath, start: number, length: number): string | undefined {
     const entry = this.#at(path);
     if (entry?.kind !== 'file' || (entry.mode & 0o444) === 0) return undefined;
     return entry.text.slice(start, start + length);
   }
 
-  details(path: string): FileDetails | undefined {
+  details(path: DiskPath): FileDetails | undefined {
     const entry = this.stat(path) === undefined ? undefined : this.#at(path);
     if (entry === undefined) return undefined;
     return { size: entry.kind === 'file' ? entry.text.length : 0, mode: entry.mode };
   }
 
-  link(path: string): string | undefined {
+  link(path: DiskPath): string | undefined {
     const entry = this.#entries.get(normalise(path));
     return entry?.kind === 'link' ? entry.target : undefined;
   }
 
   /** A directory without any permission keeps all that is in it from view. */
-  blocked(path: string): string | undefined {
+  blocked(path: DiskPath): string | undefined {
     for (const at of upwards(normalise(path))) {
       const entry = this.#at(at);
       if (entry?.kind === 'directory' && (entry.mode & 0o111) === 0) return 'permission denied';

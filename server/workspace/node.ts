@@ -24,6 +24,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import type { DiskPath } from '../site/path.js';
 import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, child, directoryOf, resolve } from './paths.js';
 
@@ -125,7 +126,7 @@ function kindOf(entry: Dirent): EntryKind {
 }
 
 export class NodeFileSystem implements FileSystem {
-  read(path: string): ReadResult {
+  read(path: DiskPath): ReadResult {
     let descriptor: number;
     try {
       // Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
@@ -145,7 +146,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  list(path: string): readonly string[] | undefined {
+  list(path: DiskPath): readonly string[] | undefined {
     try {
       return readdirSync(path).sort();
     } catch {
@@ -153,7 +154,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  kinds(path: string): ReadonlyMap<string, EntryKind> | undefined {
+  kinds(path: DiskPath): ReadonlyMap<string, EntryKind> | undefined {
     try {
       const entries = readdirSync(path, { withFileTypes: true });
       // Who may list a directory, but not search it, sees the names and nothing behind them.
@@ -164,7 +165,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  stat(path: string): FileStatus | undefined {
+  stat(path: DiskPath): FileStatus | undefined {
     try {
       const own = lstatSync(path, { throwIfNoEntry: false });
       if (own === undefined) return undefined;
@@ -177,7 +178,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  part(path: string, start: number, length: number): string | undefined {
+  part(path: DiskPath, start: number, length: number): string | undefined {
     let descriptor: number | undefined;
     try {
       descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -191,7 +192,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  details(path: string): FileDetails | undefined {
+  details(path: DiskPath): FileDetails | undefined {
     try {
       return detailsOf(statSync(path));
     } catch {
@@ -199,7 +200,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     try {
       return realpathSync.native(path);
     } catch {
@@ -207,7 +208,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  link(path: string): string | undefined {
+  link(path: DiskPath): string | undefined {
     try {
       return readlinkSync(path);
     } catch {
@@ -215,7 +216,7 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
-  blocked(path: string): string | undefined {
+  blocked(path: DiskPath): string | undefined {
     try {
       if (statSync(path).isDirectory()) closeSync(openSync(path, constants.O_RDONLY | constants.O_DIRECTORY));
       return undefined;
@@ -227,7 +228,7 @@ export class NodeFileSystem implements FileSystem {
 }
 
 /** Where a write to `path` lands: symbolic links followed, also one whose target is yet to be made. */
-function targetOf(path: string): string {
+function targetOf(path: DiskPath): string {
   let at = path;
   for (let left = 40; left > 0; left--) {
     if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return at;
@@ -238,7 +239,7 @@ function targetOf(path: string): string {
 
 /** What is to stand in a file. */
 export interface Replacement {
-  readonly path: string;
+  readonly path: DiskPath;
   /** What stood there when it was read; undefined where nothing was. */
   readonly before: string | undefined;
   readonly after: string;
@@ -288,7 +289,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Removes what killed writes left in a directory. One of our own number is left over as well: a write ends before the next begins. */
-function clearLeftovers(directory: string): void {
+function clearLeftovers(directory: DiskPath): void {
   for (const name of readdirSync(directory)) {
     const pid = Number(TEMPORARY.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;

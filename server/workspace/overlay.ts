@@ -1,4 +1,5 @@
 /** A file system goes in, the same one with open editor buffers on top comes out. */
+import type { DiskPath } from '../site/path.js';
 import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, upwards } from './paths.js';
 
@@ -12,17 +13,17 @@ export class OverlayFileSystem implements FileSystem {
     this.#below = below;
   }
 
-  setBuffer(path: string, text: string): void {
+  setBuffer(path: DiskPath, text: string): void {
     this.#buffers.set(path, text);
     this.#noteAdded();
   }
 
-  clearBuffer(path: string): void {
+  clearBuffer(path: DiskPath): void {
     this.#buffers.delete(path);
     this.#noteAdded();
   }
 
-  buffer(path: string): string | undefined {
+  buffer(path: DiskPath): string | undefined {
     return this.#buffers.get(path);
   }
 
@@ -39,7 +40,7 @@ export class OverlayFileSystem implements FileSystem {
     }
   }
 
-  #bufferFor(path: string): string | undefined {
+  #bufferFor(path: DiskPath): string | undefined {
     if (this.#buffers.size === 0) return undefined;
     const own = this.#buffers.get(path);
     if (own !== undefined) return own;
@@ -48,19 +49,19 @@ export class OverlayFileSystem implements FileSystem {
     return real === undefined || real === path ? undefined : this.#buffers.get(real);
   }
 
-  read(path: string): ReadResult {
+  read(path: DiskPath): ReadResult {
     const text = this.#bufferFor(path);
     return text === undefined ? this.#below.read(path) : { kind: 'text', text };
   }
 
-  list(path: string): readonly string[] | undefined {
+  list(path: DiskPath): readonly string[] | undefined {
     const names = this.#below.list(path);
     const added = this.#added.get(path);
     if (added === undefined) return names;
     return [...new Set([...(names ?? []), ...added])].sort();
   }
 
-  stat(path: string): FileStatus | undefined {
+  stat(path: DiskPath): FileStatus | undefined {
     const status = this.#below.stat(path);
     if (status !== undefined) return status;
     if (this.#buffers.has(path)) return { kind: 'file', link: false };
@@ -68,11 +69,11 @@ export class OverlayFileSystem implements FileSystem {
   }
 
   /** An editor opens texts only. */
-  part(path: string, start: number, length: number): string | undefined {
+  part(path: DiskPath, start: number, length: number): string | undefined {
     return this.#below.part(path, start, length);
   }
 
-  details(path: string): FileDetails | undefined {
+  details(path: DiskPath): FileDetails | undefined {
     const details = this.#below.details(path);
     if (details !== undefined) return details;
     const text = this.#buffers.get(path);
@@ -80,17 +81,17 @@ export class OverlayFileSystem implements FileSystem {
     return this.#added.has(path) ? { size: 0, mode: 0o755 } : undefined;
   }
 
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     const real = this.#below.realPath(path);
     if (real !== undefined) return real;
     return this.#buffers.has(path) || this.#added.has(path) ? path : undefined;
   }
 
-  link(path: string): string | undefined {
+  link(path: DiskPath): string | undefined {
     return this.#buffers.has(path) ? undefined : this.#below.link(path);
   }
 
-  blocked(path: string): string | undefined {
+  blocked(path: DiskPath): string | undefined {
     return this.#buffers.has(path) || this.#added.has(path) ? undefined : this.#below.blocked(path);
   }
 }

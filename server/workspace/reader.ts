@@ -1,7 +1,9 @@
 /** A path and a language go in, the parsed file comes out and is noted as part of the site; so is what could not be read. */
+
 import { confirms, type DocumentTypes, type LanguageId, refutes } from '../../grammars/index.js';
 import { bearsHoles, madeFrom } from '../../grammars/text/index.js';
 import type { SiteFile, UnreadableFile } from '../site/model.js';
+import type { DiskPath, ServerPath } from '../site/path.js';
 import type { SourceFile } from '../site/source.js';
 import type { Documents } from './documents.js';
 import type { ServerDisk } from './tree.js';
@@ -15,11 +17,11 @@ export const MOST_PER_DIRECTORY = 500;
 export class SiteReader {
   readonly disk: ServerDisk;
   readonly documents: Documents;
-  readonly files = new Map<string, SiteFile>();
-  readonly #ignored: (path: string) => boolean;
-  readonly #unreadable = new Map<string, UnreadableFile>();
+  readonly files = new Map<DiskPath, SiteFile>();
+  readonly #ignored: (path: DiskPath) => boolean;
+  readonly #unreadable = new Map<DiskPath, UnreadableFile>();
 
-  constructor(disk: ServerDisk, documents: Documents, ignored: (path: string) => boolean) {
+  constructor(disk: ServerDisk, documents: Documents, ignored: (path: DiskPath) => boolean) {
     this.disk = disk;
     this.documents = documents;
     this.#ignored = ignored;
@@ -31,7 +33,7 @@ export class SiteReader {
   }
 
   /** Nobody can tell what the file says, or it is behind a link that leads out: that is not the same as not there. */
-  #notThere(file: string): void {
+  #notThere(file: DiskPath): void {
     const { files } = this.disk;
     // So systemd writes that a unit is masked: there is nothing to read.
     if (files.link(file) === '/dev/null') return;
@@ -47,7 +49,7 @@ export class SiteReader {
    * name suggests.
    */
   read<Id extends LanguageId>(
-    file: string,
+    file: DiskPath,
     language: Id,
     promises = true,
   ): SourceFile<DocumentTypes[Id]> | undefined {
@@ -86,7 +88,7 @@ export class SiteReader {
   }
 
   /** The same of a file found by its name: others have templates of such names as well, so that the text must bear it out. */
-  readNamed<Id extends LanguageId>(file: string, language: Id): SourceFile<DocumentTypes[Id]> | undefined {
+  readNamed<Id extends LanguageId>(file: DiskPath, language: Id): SourceFile<DocumentTypes[Id]> | undefined {
     if (madeFrom(file) === undefined) return this.read(file, language);
     const text = this.text(file);
     if (text === undefined || !(confirms(language, text) || bearsHoles(text))) return undefined;
@@ -94,7 +96,10 @@ export class SiteReader {
   }
 
   /** The same of a file that is no part of the site: nothing is said of it but what its reader says. */
-  glance<Id extends LanguageId>(serverPath: string, language: Id): SourceFile<DocumentTypes[Id]> | undefined {
+  glance<Id extends LanguageId>(
+    serverPath: ServerPath,
+    language: Id,
+  ): SourceFile<DocumentTypes[Id]> | undefined {
     const file = this.disk.map.toDisk(serverPath);
     const text = file === undefined || this.#ignored(file) ? undefined : this.text(file);
     if (file === undefined || text === undefined || !confirms(language, text)) return undefined;
@@ -102,7 +107,7 @@ export class SiteReader {
   }
 
   /** The text of a file on disk that is no part of the site; undefined where it cannot be read. */
-  text(file: string): string | undefined {
+  text(file: DiskPath): string | undefined {
     const { files, confinement } = this.disk;
     const inside = confinement.through(file);
     if (inside === undefined) return undefined;
@@ -111,7 +116,7 @@ export class SiteReader {
   }
 
   readServer<Id extends LanguageId>(
-    serverPath: string,
+    serverPath: ServerPath,
     language: Id,
     promises = true,
   ): SourceFile<DocumentTypes[Id]> | undefined {

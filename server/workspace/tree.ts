@@ -1,6 +1,7 @@
 /** A file system and the map of server paths go in, the directory tree of the server as far as it is known comes out. */
 
 import type { SiteTree } from '../site/model.js';
+import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Answer } from '../site/place.js';
 import { isWithin, normalise } from '../site/serverpath.js';
 import type { FileStatus, FileSystem } from './files.js';
@@ -12,20 +13,20 @@ const MOST_LINKS = 40;
 /** Keeps reading inside of the site: a path whose symbolic links lead out of all roots is not followed. */
 export class Confinement {
   /** The roots as they were named, in the order of `#roots`. */
-  readonly #named: readonly string[];
+  readonly #named: readonly DiskPath[];
   readonly #files: FileSystem;
-  readonly #roots: readonly string[];
-  readonly #directories = new Map<string, string | undefined>();
-  readonly #reroutes = new Map<string, string | undefined>();
-  readonly #plain = new Map<string, boolean>();
+  readonly #roots: readonly DiskPath[];
+  readonly #directories = new Map<DiskPath, DiskPath | undefined>();
+  readonly #reroutes = new Map<DiskPath, DiskPath | undefined>();
+  readonly #plain = new Map<DiskPath, boolean>();
 
-  constructor(files: FileSystem, roots: readonly string[]) {
+  constructor(files: FileSystem, roots: readonly DiskPath[]) {
     this.#files = files;
     this.#named = roots;
     this.#roots = roots.map((root) => files.realPath(root) ?? root);
   }
 
-  #realDirectory(path: string): string | undefined {
+  #realDirectory(path: DiskPath): DiskPath | undefined {
     const known = this.#directories.get(path);
     if (known !== undefined || this.#directories.has(path)) return known;
     const status = this.#files.stat(path);
@@ -35,13 +36,13 @@ export class Confinement {
   }
 
   /** Where nothing is a link, the real path is that of the directory and the name: no question to the disk. */
-  #follow(path: string, status: FileStatus): string | undefined {
+  #follow(path: DiskPath, status: FileStatus): DiskPath | undefined {
     const parent = status.link || path === '/' ? undefined : this.#realDirectory(directoryOf(path));
     return parent === undefined ? this.#files.realPath(path) : child(parent, baseName(path));
   }
 
   /** The path with links inside of the site followed, below the root as it was named, which may itself lie behind a link. */
-  resolved(path: string): string | undefined {
+  resolved(path: DiskPath): DiskPath | undefined {
     const real = this.realPath(path);
     if (real === undefined) return undefined;
     const root = this.#roots.findIndex((one) => isWithin(real, one));
@@ -52,7 +53,7 @@ export class Confinement {
   }
 
   /** The real path, where something is there and lies inside. */
-  realPath(path: string): string | undefined {
+  realPath(path: DiskPath): DiskPath | undefined {
     const real = this.#outright(path);
     if (real !== undefined) return real;
     const inside = this.#rerouted(path);
@@ -63,20 +64,20 @@ export class Confinement {
    * The path to ask the disk for: another one where a link is absolute on the server, whose `/` is not ours. Undefined where
    * nothing is there, or it lies outside.
    */
-  through(path: string): string | undefined {
+  through(path: DiskPath): DiskPath | undefined {
     if (this.#outright(path) !== undefined) return path;
     const inside = this.#rerouted(path);
     return inside === undefined || this.#outright(inside) === undefined ? undefined : inside;
   }
 
-  #outright(path: string): string | undefined {
+  #outright(path: DiskPath): DiskPath | undefined {
     const status = this.#files.stat(path);
     if (status === undefined) return undefined;
     const real = this.#follow(path, status);
     return real !== undefined && this.#roots.some((root) => isWithin(real, root)) ? real : undefined;
   }
 
-  #rerouted(path: string): string | undefined {
+  #rerouted(path: DiskPath): DiskPath | undefined {
     if (this.#reroutes.has(path)) return this.#reroutes.get(path);
     const root = this.#named.find((one) => isWithin(path, one));
     if (root === undefined || root === '/' || this.#isPlainlyAbsent(path)) return undefined;
@@ -86,7 +87,7 @@ export class Confinement {
   }
 
   /** The nearest directory above lists nothing of the name, and no link leads to it: thousands of roots are asked for what they lack. */
-  #isPlainlyAbsent(path: string): boolean {
+  #isPlainlyAbsent(path: DiskPath): boolean {
     for (const at of upwards(path)) {
       const directory = directoryOf(at);
       if (this.#files.stat(directory) === undefined) continue;
@@ -96,7 +97,7 @@ export class Confinement {
   }
 
   /** A directory that is reached from its root without links. */
-  #isPlain(path: string): boolean {
+  #isPlain(path: DiskPath): boolean {
     const known = this.#plain.get(path);
     if (known !== undefined) return known;
     const plain =
@@ -110,7 +111,7 @@ export class Confinement {
    * Follows links by hand: an absolute one starts at the nearest directory above it below which its target is there.
    * That is the node's own root for a link in a node's tree, and the site root for one of the server's.
    */
-  #reroute(path: string, root: string): string | undefined {
+  #reroute(path: DiskPath, root: DiskPath): DiskPath | undefined {
     let at = root;
     const waiting = below(path, root).split('/').reverse();
     for (let links = MOST_LINKS; waiting.length > 0; ) {
@@ -135,11 +136,11 @@ export class Confinement {
     return at === path || this.#files.stat(at) === undefined ? undefined : at;
   }
 
-  #below(from: string, root: string, target: string): string | undefined {
-    const isThere = (path: string): boolean =>
+  #below(from: DiskPath, root: DiskPath, target: string): DiskPath | undefined {
+    const isThere = (path: DiskPath): boolean =>
       this.#files.stat(path) !== undefined || this.#files.link(path) !== undefined;
     const [, first = ''] = target.split('/');
-    let begins: string | undefined;
+    let begins: DiskPath | undefined;
     for (const directory of upwards(from)) {
       const there = normalise(directory + target);
       if (isThere(there)) return there;
@@ -163,24 +164,24 @@ export class ServerDisk {
   readonly map: PathMap;
   readonly confinement: Confinement;
   /** Directories that were asked for and may not be listed, and why. */
-  readonly unlisted = new Map<string, string>();
-  readonly #presences = new Map<string, Presence>();
+  readonly unlisted = new Map<DiskPath, string>();
+  readonly #presences = new Map<ServerPath, Presence>();
 
   /** `named`: files and directories outside of the map that the configuration asks for by name. */
-  constructor(files: FileSystem, map: PathMap, named: readonly string[] = []) {
+  constructor(files: FileSystem, map: PathMap, named: readonly DiskPath[] = []) {
     this.files = files;
     this.map = map;
     this.confinement = new Confinement(files, [...map.roots, ...named]);
   }
 
   /** What is there does not become another thing while a site is asked about; thousands of exports and rules ask for it. */
-  presence(serverPath: string): Presence {
+  presence(serverPath: ServerPath): Presence {
     const known = this.#presences.get(serverPath) ?? this.#lookUp(serverPath);
     this.#presences.set(serverPath, known);
     return known;
   }
 
-  #lookUp(serverPath: string): Presence {
+  #lookUp(serverPath: ServerPath): Presence {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined) return { kind: 'hidden' };
     const inside = this.confinement.through(disk);
@@ -190,7 +191,7 @@ export class ServerDisk {
   }
 
   /** A name that is listed but cannot be looked at, here or on the way down. */
-  #isHidden(disk: string): boolean {
+  #isHidden(disk: DiskPath): boolean {
     for (const at of upwards(disk)) {
       if (at === '/') return false;
       const parent = directoryOf(at);
@@ -202,46 +203,46 @@ export class ServerDisk {
     return false;
   }
 
-  #inside(serverPath: string): string | undefined {
+  #inside(serverPath: ServerPath): DiskPath | undefined {
     const disk = this.map.toDisk(serverPath);
     return disk === undefined ? undefined : this.confinement.through(disk);
   }
 
   /** Permission bits of what is there. */
-  mode(serverPath: string): number | undefined {
+  mode(serverPath: ServerPath): number | undefined {
     const inside = this.#inside(serverPath);
     return inside === undefined ? undefined : this.files.details(inside)?.mode;
   }
 
-  programHead(serverPath: string): string | undefined {
+  programHead(serverPath: ServerPath): string | undefined {
     const inside = this.#inside(serverPath);
     if (inside === undefined) return undefined;
     const result = this.files.read(inside);
     return result.kind === 'binary' ? result.head : undefined;
   }
 
-  programPart(serverPath: string, start: number, length: number): string | undefined {
+  programPart(serverPath: ServerPath, start: number, length: number): string | undefined {
     const inside = this.#inside(serverPath);
     return inside === undefined ? undefined : this.files.part(inside, start, length);
   }
 
-  isDirectory(serverPath: string): boolean {
+  isDirectory(serverPath: ServerPath): boolean {
     const found = this.presence(serverPath);
     return found.kind === 'present' && found.status.kind === 'directory';
   }
 
-  isFile(serverPath: string): boolean {
+  isFile(serverPath: ServerPath): boolean {
     const found = this.presence(serverPath);
     return found.kind === 'present' && found.status.kind === 'file';
   }
 
-  list(serverPath: string): readonly string[] | undefined {
+  list(serverPath: ServerPath): readonly string[] | undefined {
     const inside = this.#inside(serverPath);
     return inside === undefined ? undefined : this.listAt(inside);
   }
 
   /** The same, of a directory on disk; one that may not be listed is noted. */
-  listAt(directory: string): readonly string[] | undefined {
+  listAt(directory: DiskPath): readonly string[] | undefined {
     const names = this.files.list(directory);
     const reason = names === undefined ? this.files.blocked(directory) : undefined;
     if (reason !== undefined) this.unlisted.set(directory, reason);
@@ -256,7 +257,7 @@ export interface TreeKnowledge {
   /** A single file was asked for: nothing is known about anything else. */
   readonly alone: boolean;
   /** Directories whose listing is complete, or is not: TFTP roots and node roots. The nearest one above a path decides. */
-  readonly complete: ReadonlyMap<string, boolean>;
+  readonly complete: ReadonlyMap<ServerPath, boolean>;
 }
 
 export class DiskTree implements SiteTree {
@@ -268,7 +269,7 @@ export class DiskTree implements SiteTree {
     this.#knowledge = knowledge;
   }
 
-  exists(serverPath: string): Answer {
+  exists(serverPath: ServerPath): Answer {
     const found = this.#disk.presence(serverPath);
     if (found.kind === 'present') return 'yes';
     if (found.kind === 'hidden' || this.#knowledge.alone) return 'unknown';
@@ -279,7 +280,7 @@ export class DiskTree implements SiteTree {
    * In a repository a missing name counts only where the directory it should stand in is there: nobody checks in
    * the whole of /usr or /home to say that one folder in it is missing.
    */
-  #absence(path: string): Answer {
+  #absence(path: ServerPath): Answer {
     if (this.#knowledge.live) return 'no';
     for (const at of upwards(directoryOf(path))) {
       const complete = this.#knowledge.complete.get(at);
@@ -289,38 +290,38 @@ export class DiskTree implements SiteTree {
     return parent !== '/' && this.#disk.isDirectory(parent) ? 'no' : 'unknown';
   }
 
-  isDirectory(serverPath: string): Answer {
+  isDirectory(serverPath: ServerPath): Answer {
     const found = this.#disk.presence(serverPath);
     if (found.kind === 'present') return found.status.kind === 'directory' ? 'yes' : 'no';
     return this.exists(serverPath);
   }
 
-  list(serverPath: string): readonly string[] | undefined {
+  list(serverPath: ServerPath): readonly string[] | undefined {
     return this.#disk.list(serverPath);
   }
 
-  link(serverPath: string): string | undefined {
+  link(serverPath: ServerPath): string | undefined {
     const disk = this.#disk.map.toDisk(serverPath);
     return disk === undefined ? undefined : this.#disk.files.link(disk);
   }
 
-  mode(serverPath: string): number | undefined {
+  mode(serverPath: ServerPath): number | undefined {
     return this.#disk.mode(serverPath);
   }
 
-  programHead(serverPath: string): string | undefined {
+  programHead(serverPath: ServerPath): string | undefined {
     return this.#disk.programHead(serverPath);
   }
 
-  programPart(serverPath: string, start: number, length: number): string | undefined {
+  programPart(serverPath: ServerPath, start: number, length: number): string | undefined {
     return this.#disk.programPart(serverPath, start, length);
   }
 
-  locate(serverPath: string): string | undefined {
+  locate(serverPath: ServerPath): DiskPath | undefined {
     return this.#disk.map.toDisk(serverPath);
   }
 
-  serverPath(file: string): string | undefined {
+  serverPath(file: DiskPath): ServerPath | undefined {
     return this.#disk.map.toServer(file);
   }
 }

@@ -4,6 +4,7 @@ import type { LanguageId } from '../../grammars/index.js';
 import { detect } from '../../grammars/index.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
 import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
 import { CachedFileSystem } from './cache.js';
@@ -69,7 +70,7 @@ export class Workspace {
   }
 
   /** The location of the site that reads a file; of one that no site reads, a location of its own. */
-  locationOf(file: string): SiteLocation | LocateProblem {
+  locationOf(file: DiskPath): SiteLocation | LocateProblem {
     const known = this.#homes.get(file);
     if (known !== undefined) return known;
     const home = this.#findHome(file);
@@ -77,7 +78,7 @@ export class Workspace {
     return home;
   }
 
-  #findHome(file: string): SiteLocation | LocateProblem {
+  #findHome(file: DiskPath): SiteLocation | LocateProblem {
     const real = this.files.realPath(file);
     let configured: SiteLocation | undefined;
     for (const candidate of candidatesFor(this.files, file, this.#options)) {
@@ -116,7 +117,7 @@ export class Workspace {
   }
 
   /** What name and text of a file tell. */
-  languageOf(file: string): LanguageId | undefined {
+  languageOf(file: DiskPath): LanguageId | undefined {
     const result = this.files.read(file);
     return detect(file, result.kind === 'text' ? result.text.slice(0, 65_536) : '');
   }
@@ -143,7 +144,7 @@ export class Workspace {
   }
 
   /** Undefined when nothing tells what the file is, or a configuration file above it has mistakes. */
-  siteContaining(file: string): Site | undefined {
+  siteContaining(file: DiskPath): Site | undefined {
     const home = this.locationOf(normalise(file));
     return isProblem(home) ? undefined : this.site(home);
   }
@@ -200,7 +201,7 @@ export class Workspace {
   }
 
   /** The text of a file is another one, and nothing else is otherwise. */
-  #edited(file: string): void {
+  #edited(file: DiskPath): void {
     const before = new Map(this.#before);
     for (const [key, site] of this.#sites) before.set(key, { site, edited: new Set() });
     this.#forget();

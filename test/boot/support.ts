@@ -72,8 +72,8 @@ export function tree(present: readonly string[], absent: readonly string[] = [])
     mode: () => undefined,
     programHead: () => undefined,
     programPart: () => undefined,
-    locate: (path) => path,
-    serverPath: (file) => file,
+    locate: (path): string => path,
+    serverPath: (file): string => file,
   };
 }
 

@@ -1,6 +1,8 @@
 /** A server that says nothing to a machine goes in; the fault for which it stays silent comes out, where that is one. */
+
 import type { Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
+import type { DiskPath } from '../../site/path.js';
 import { within } from '../../site/place.js';
 import { remember } from '../remember.js';
 import { type Printed, UNTOLD } from '../sentence.js';
@@ -73,6 +75,6 @@ const ownFiles = once((site: Site): ReadonlySet<string> => {
   );
 });
 
-const readsFile = remember((site: Site, file: string): boolean =>
+const readsFile = remember((site: Site, file: DiskPath): boolean =>
   site.pxe.some(({ configs }) => configs.some((config) => config.file === file)),
 );

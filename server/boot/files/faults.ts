@@ -1,12 +1,14 @@
 /** What goes wrong when a file is fetched from the server. */
+
 import type { Ipv4Address } from '../../site/address.js';
+import type { ServerPath } from '../../site/path.js';
 import type { FaultBase } from '../fault.js';
 
 /** The name that DHCP tells is no file of the server. */
 export interface BootFileMissing extends FaultBase<'tftp/boot-file-missing'> {
   readonly name: string;
   /** What the server looks for on its disk. */
-  readonly path: string;
+  readonly path: ServerPath;
   /** A file beside it with a similar name. */
   readonly near: string | undefined;
 }
@@ -14,7 +16,7 @@ export interface BootFileMissing extends FaultBase<'tftp/boot-file-missing'> {
 /** The name repeats the directory that the daemon has made its root. */
 export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly name: string;
-  readonly root: string;
+  readonly root: ServerPath;
   /** The name as clients have to write it. */
   readonly inside: string;
 }
@@ -34,9 +36,9 @@ export interface ParentRefused extends FaultBase<'tftp/parent-refused'> {
 export interface RootNotTold extends FaultBase<'dnsmasq/tftp-root-not-told'> {
   readonly name: string;
   /** Where the server looks for it then. */
-  readonly path: string;
+  readonly path: ServerPath;
   /** The folder that has the file, or may have it. */
-  readonly root: string;
+  readonly root: ServerPath;
 }
 
 /** Without -s the daemon refuses the name for what it is. */
@@ -53,7 +55,7 @@ export interface NameRefused extends FaultBase<'tftp/relative-without-secure'> {
 export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
   readonly program: string;
   readonly name: string;
-  readonly path: string;
+  readonly path: ServerPath;
   /** The file, or the folder above it, that is closed. */
   readonly by: string;
   readonly mode: number;
@@ -84,7 +86,7 @@ export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
 /** The directory that the daemon serves is not there. */
 export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
   readonly program: string;
-  readonly root: string;
+  readonly root: ServerPath;
   /** Another directory, which has the configurations of PXELINUX. */
   readonly instead: string | undefined;
 }
@@ -92,7 +94,7 @@ export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
 /** A URL leads into a folder that a web server gives out, and nothing is there. */
 export interface UrlFileMissing extends FaultBase<'http/boot-file-missing'> {
   readonly url: string;
-  readonly path: string;
+  readonly path: ServerPath;
   readonly near: string | undefined;
 }
 

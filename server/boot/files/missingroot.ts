@@ -1,6 +1,8 @@
 /** The directory that a TFTP server is to serve goes in; the fault of one that is not there comes out. */
+
 import { nearest } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import type { TftpRootMissing } from './faults.js';
@@ -18,7 +20,7 @@ const USUAL: ReadonlySet<string> = new Set([
 /** In a copy the directory may be left out: it is called misspelt or moved only where the files of PXELINUX lie in another one. */
 export function rootMissing(
   site: Site,
-  root: string,
+  root: ServerPath,
   at: Place,
   program: string,
 ): TftpRootMissing | undefined {
@@ -33,7 +35,7 @@ export function rootMissing(
 }
 
 /** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */
-function meant(site: Site, folder: string, root: string): boolean {
+function meant(site: Site, folder: ServerPath, root: ServerPath): boolean {
   const path = canonicalPath(root);
   const parent = join(path, '..');
   const name = folder.slice(folder.lastIndexOf('/') + 1);

@@ -1,5 +1,7 @@
 /** What every server of files is to a boot: it is asked for a name, and tells what comes back, or why nothing does. */
+
 import type { Site } from '../../site/model.js';
+import type { ServerPath, TftpName } from '../../site/path.js';
 import type { Answer } from '../../site/place.js';
 import type { Printed } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
@@ -9,7 +11,7 @@ import type { FilesFault, ListensElsewhere } from './faults.js';
 /** What a name stands for at a server of files. */
 export interface TftpFile {
   /** Undefined when the server refuses the name, or what it opens is not known. */
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: Answer;
   /** Why the server refuses the name, or why nothing is known. */
   readonly reason: string;
@@ -23,9 +25,9 @@ export interface TftpFile {
 
 /** A server of files as loaders ask it: for one name after the other. */
 export interface TftpProgram {
-  file(site: Site, name: string): TftpFile;
+  file(site: Site, name: TftpName): TftpFile;
   /** The file or folder on the way to a path for whose mode it answers that it may not. */
-  deniedBy(site: Site, path: string): string | undefined;
+  deniedBy(site: Site, path: ServerPath): ServerPath | undefined;
   /** Whoever it runs as may read more than everybody may. */
   mayReadMore(site: Site): boolean;
 }
@@ -35,11 +37,11 @@ export type Refusal =
   /** The name alone is refused. `words` is what the server answers, `reason` says it for a person. */
   | { readonly kind: 'name'; readonly words: string; readonly reason: string }
   /** Somebody may not read the file: `by` is the file, or the folder above it, and `mode` its permission bits. */
-  | { readonly kind: 'mode'; readonly by: string; readonly mode: number };
+  | { readonly kind: 'mode'; readonly by: ServerPath; readonly mode: number };
 
 export interface Served {
   /** Where it lies on the server's disk; undefined where the name is refused, or nothing is known. */
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   /** Whether a file is there. */
   readonly present: Answer;
   readonly refusal: Refusal | undefined;
@@ -69,20 +71,20 @@ export interface FileServer {
   /** Its name where it goes by the TCP wrappers. */
   readonly wrapped: string | undefined;
   /** It has no such file; `address`: that of the client. */
-  absent(path: string, address: string): ServerWords;
+  absent(path: ServerPath, address: string): ServerWords;
   /** It may not read the file. */
-  denied(path: string): ServerWords;
+  denied(path: ServerPath): ServerWords;
   /** It does not listen where the client asks. */
   deaf(answer: DhcpAnswer): ListensElsewhere | undefined;
   /** Why it answers nobody, where the files tell that it does not. */
   readonly standstill?: FilesFault | undefined;
-  fetch(name: string, transport: Transport): Served;
+  fetch(name: TftpName, transport: Transport): Served;
 }
 
 const NOTHING: Served = { path: undefined, present: 'unknown', refusal: undefined, assumption: undefined };
 
 /** What a program answers to a name, in the terms of the port. */
-export function servedBy(site: Site, program: TftpProgram, name: string, transport: Transport): Served {
+export function servedBy(site: Site, program: TftpProgram, name: TftpName, transport: Transport): Served {
   if (transport !== 'tftp') return NOTHING;
   const { path, present, assumption, doubt, reason, refusal } = program.file(site, name);
   if (refusal !== undefined) {

@@ -1,20 +1,22 @@
 /** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
+
 import { nearest } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Answer } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { programKind } from '../machine/firmware.js';
 import { remember } from '../remember.js';
 
 /** A copy that holds configuration only says nothing about missing images. */
-export const presence = remember((site: Site, path: string): Answer => {
+export const presence = remember((site: Site, path: ServerPath): Answer => {
   const answer = site.tree.exists(path);
   return answer === 'no' && !site.tftp.listingComplete ? 'unknown' : answer;
 });
 
 /** A file in the same folder whose name is a slip away, and that is not for another processor. */
-export function similar(site: Site, path: string): string | undefined {
+export function similar(site: Site, path: ServerPath): string | undefined {
   const slash = path.lastIndexOf('/');
   const kind = programKind(path);
   const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
@@ -44,7 +46,7 @@ export const modesAreTold = once((site: Site): boolean => {
  * What keeps others from a directory: itself, or one above it, that others may not enter. The TFTP root and what is
  * above it are left out: in a copy those have modes of their own.
  */
-export const closedFolder = remember((site: Site, path: string): string | undefined => {
+export const closedFolder = remember((site: Site, path: ServerPath): ServerPath | undefined => {
   const root = join(site.tftp.root ?? '/');
   if (path === root || !path.startsWith(root === '/' ? '/' : `${root}/`)) return undefined;
   const above = closedFolder(site, folderOf(path));
@@ -53,12 +55,12 @@ export const closedFolder = remember((site: Site, path: string): string | undefi
 });
 
 /** Of a path without dots. */
-function folderOf(path: string): string {
+function folderOf(path: ServerPath): ServerPath {
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
 
 /** What keeps others from a file: a folder above it, or its own mode. */
-export function closedToOthers(site: Site, path: string): string | undefined {
+export function closedToOthers(site: Site, path: ServerPath): ServerPath | undefined {
   const closed = closedFolder(site, folderOf(path));
   if (closed !== undefined) return closed;
   const mode = site.tree.mode(path);

@@ -1,9 +1,11 @@
 /** A site and a client go in; the site comes out as its TFTP server shows it to that client: one with a root of its own sees that one. */
+
 import { formatIpv4, inNetwork, parseIpv4 } from '../../site/address.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { dnsmasqPath } from '../../site/link/dnsmasq.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
 import type { Site, TftpService } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import type { DhcpAnswer } from '../trace.js';
 
@@ -22,12 +24,12 @@ export function seenBy(site: Site, answer: DhcpAnswer): Site {
   return view;
 }
 
-function withRoot(tftp: TftpService, root: string | undefined): TftpService {
+function withRoot(tftp: TftpService, root: ServerPath | undefined): TftpService {
   return root === undefined ? { ...tftp, mapFile: true } : { ...tftp, root };
 }
 
 /** Undefined where no file tells which one it is. */
-function rootOf(site: Site, dnsmasq: DnsmasqFacts, answer: DhcpAnswer): string | undefined {
+function rootOf(site: Site, dnsmasq: DnsmasqFacts, answer: DhcpAnswer): ServerPath | undefined {
   const root = rootOnWire(site, dnsmasq, answer);
   const { tftpUnique } = dnsmasq;
   if (root === undefined || tftpUnique.length === 0) return root;
@@ -37,7 +39,7 @@ function rootOf(site: Site, dnsmasq: DnsmasqFacts, answer: DhcpAnswer): string |
 }
 
 /** Of several lines for one interface dnsmasq uses the first, of those for all the last. */
-function rootOnWire(site: Site, dnsmasq: DnsmasqFacts, answer: DhcpAnswer): string | undefined {
+function rootOnWire(site: Site, dnsmasq: DnsmasqFacts, answer: DhcpAnswer): ServerPath | undefined {
   const { tftpRoots } = dnsmasq;
   const common = tftpRoots.findLast((one) => one.interface === undefined);
   const root = common === undefined ? '/' : dnsmasqPath(common.path.value);
@@ -62,7 +64,11 @@ function interfaceOf(site: Site, dnsmasq: DnsmasqFacts, { subnet }: DhcpAnswer):
   return more.length === 0 ? one?.name : undefined;
 }
 
-function folderByAddress(site: Site, root: string, { address, dynamic }: DhcpAnswer): string | undefined {
+function folderByAddress(
+  site: Site,
+  root: ServerPath,
+  { address, dynamic }: DhcpAnswer,
+): ServerPath | undefined {
   if (address.kind === 'value') return ownFolder(site, root, formatIpv4(address.value));
   // Whoever gets an address with a folder sees that folder.
   const names = site.tree.list(root) ?? [];
@@ -73,14 +79,14 @@ function folderByAddress(site: Site, root: string, { address, dynamic }: DhcpAns
   return reached ? undefined : root;
 }
 
-function folderByMac(site: Site, root: string, { client: { mac } }: DhcpAnswer): string | undefined {
+function folderByMac(site: Site, root: ServerPath, { client: { mac } }: DhcpAnswer): ServerPath | undefined {
   if (mac !== undefined) return ownFolder(site, root, mac.replaceAll(':', '-'));
   const names = site.tree.list(root) ?? [];
   return names.some((name) => /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/.test(name)) ? undefined : root;
 }
 
 /** A folder that is not there does not count. */
-function ownFolder(site: Site, root: string, name: string): string | undefined {
+function ownFolder(site: Site, root: ServerPath, name: string): ServerPath | undefined {
   const path = join(root, name);
   if (site.tree.isDirectory(path) === 'yes') return path;
   return site.tree.list(root) === undefined ? undefined : root;

@@ -1,5 +1,7 @@
 /** A name goes in; what it stands for at the site's TFTP server comes out, whichever program that is. */
+
 import type { Site } from '../../site/model.js';
+import type { ServerPath, TftpName } from '../../site/path.js';
 import { dnsmasqTftp } from './dnsmasq/tftp.js';
 import type { TftpFile, TftpProgram } from './port.js';
 import { tftpdHpa } from './tftpd-hpa/tftp.js';
@@ -10,12 +12,12 @@ function programOf({ tftp }: Site): TftpProgram {
 
 export { presence, similar } from './presence.js';
 
-export function tftpFile(site: Site, name: string): TftpFile {
+export function tftpFile(site: Site, name: TftpName): TftpFile {
   return programOf(site).file(site, name);
 }
 
 /** The file or folder on the way to a path for whose mode the server does not give it out. */
-export function deniedBy(site: Site, path: string): string | undefined {
+export function deniedBy(site: Site, path: ServerPath): ServerPath | undefined {
   return programOf(site).deniedBy(site, path);
 }
 

@@ -5,6 +5,7 @@ import { nearest } from '../../../grammars/text/index.js';
 import type { FstabFacts, Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
+import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { KNOWN_TYPES } from './filesystems.js';
@@ -27,7 +28,7 @@ const provided = /^\/(?:dev|proc|sys|run|tmp)\/./;
  * What is kept in a repository lacks the directories that are empty on disk: only where one of those is there, all are
  * expected to be.
  */
-function holdsEmptyDirectories({ tree, root }: Site, path: string): boolean {
+function holdsEmptyDirectories({ tree, root }: Site, path: ServerPath): boolean {
   if (root === '/') return true;
   const names = tree.list(path) ?? [];
   return names.includes('bin') && ['proc', 'sys', 'mnt'].some((name) => names.includes(name));
@@ -56,7 +57,7 @@ const targets = once(
 );
 
 /** A directory above it is mounted by another line. */
-function isBelowTarget(path: string, fstab: FstabFacts): boolean {
+function isBelowTarget(path: ServerPath, fstab: FstabFacts): boolean {
   const all = targets(fstab);
   for (let above = join(path, '..'); above !== '/'; above = join(above, '..'))
     if (all.has(above)) return true;

@@ -3,6 +3,7 @@
 import type { Ipv4Address } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
 import { ipParameter, mounterOf } from '../linux/root.js';
@@ -169,7 +170,7 @@ function together(judged: readonly Judgement[]): Judgement {
 }
 
 /** Lines that mount cannot read: whatever they should have mounted is missing. */
-function skippedLines({ files }: Site, file: string): LineSkipped[] {
+function skippedLines({ files }: Site, file: DiskPath): LineSkipped[] {
   const problems = files.get(file)?.document.problems ?? [];
   return problems.flatMap(({ rule, message, span, refusedBy }) =>
     refusedBy === null

@@ -1,6 +1,8 @@
 /** A kernel on the server's disk goes in; what its image, or the configuration that it was built with, tells of it comes out. */
+
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 
 /** Where a kernel for x86 says that it is one (Linux Documentation/arch/x86/boot.rst). */
@@ -23,7 +25,7 @@ export interface WithoutStub {
 /** Undefined where the kernel has the stub, and where nothing tells. The image is believed before the configuration. */
 export function withoutEfiStub(
   site: Site,
-  path: string,
+  path: ServerPath,
   configuration: KernelConfiguration | undefined,
 ): WithoutStub | undefined {
   const head = site.tree.programHead(path);

@@ -1,5 +1,7 @@
 /** A root that the kernel has mounted goes in; the fault of a root without anything to start comes out (init/main.c). */
+
 import type { NodeRoot, Site, SiteTree } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
@@ -18,7 +20,7 @@ const ENOUGH = 5;
 /** As the kernel counts them on the way to one file. */
 const MOST_LINKS = 40;
 
-export function noInit({ site, kernel, root }: RootMount, path: string): NoInit | undefined {
+export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoInit | undefined {
   const nodeRoot = nodeRootOf(site, root);
   if (root.decision.kind !== 'granted' || kernel.mode !== 'kernel-root') return undefined;
   if (lastParameter(kernel, 'init') !== undefined || !lacksInit(site, nodeRoot)) return undefined;
@@ -33,7 +35,7 @@ function lacksInit({ tree }: Site, nodeRoot: NodeRoot | undefined): boolean {
 }
 
 /** Whether a folder that is listed lacks the name, links followed as the node sees them: its own root is `/`. */
-function isAbsent(tree: SiteTree, nodeRoot: NodeRoot, path: string): boolean {
+function isAbsent(tree: SiteTree, nodeRoot: NodeRoot, path: ServerPath): boolean {
   let at = '/';
   let links = 0;
   const waiting = path.split('/').reverse();

@@ -3,6 +3,7 @@
 import { hexIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
+import type { DiskPath, ServerPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
@@ -150,7 +151,7 @@ function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): O
   return found;
 }
 
-export function configAt(site: Site, path: string): PxeConfigFile | undefined {
+export function configAt(site: Site, path: ServerPath): PxeConfigFile | undefined {
   const wanted = canonicalPath(path);
   for (const directory of site.pxe) {
     for (const config of directory.configs) {
@@ -300,7 +301,7 @@ const byFile = once(
 );
 
 /** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
-export function configurationAt(site: Site, file: string): Found {
+export function configurationAt(site: Site, file: DiskPath): Found {
   const known = byFile(site).get(file);
   const found = { tried: [], assumptions: [], refused: [] };
   if (known === undefined) return { ...found, prefix: '', config: none };
@@ -313,7 +314,7 @@ export function configurationAt(site: Site, file: string): Found {
 }
 
 /** The file that lies where a folder of configurations is looked for. Where links are kept as text, a file holds nothing but a path. */
-export const folderThatIsFile = remember((site: Site, path: string): string | undefined => {
+export const folderThatIsFile = remember((site: Site, path: ServerPath): DiskPath | undefined => {
   const { tree } = site;
   const file = tree.locate(path);
   if (file === undefined || tree.exists(path) !== 'yes' || tree.isDirectory(path) !== 'no') return undefined;

@@ -3,6 +3,7 @@
 import { parseIpv4 } from '../../site/address.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { kernelParameters } from '../../site/pxelinux/commandline.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
@@ -15,7 +16,7 @@ import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
 import type { KernelStage, RootMode, WordsLine } from '../trace.js';
 
 interface NamedFile {
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: KernelStage['present'];
 }
 
@@ -91,7 +92,7 @@ export function kernelOf(
   };
 }
 
-export function configurationOf(site: Site, image: string): KernelConfiguration | undefined {
+export function configurationOf(site: Site, image: ServerPath): KernelConfiguration | undefined {
   const path = canonicalPath(image);
   return site.kernels.find((kernel) => canonicalPath(kernel.image) === path)?.configuration;
 }

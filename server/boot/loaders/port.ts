@@ -1,6 +1,8 @@
 /** What every loader is to a boot: it recognises its own files, and tells what it does once it runs. Loaders know each other only by this port. */
+
 import type { Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Answer, Place, Said } from '../../site/place.js';
 import type { Fault } from '../faults.js';
 import type { Reported } from '../stage.js';
@@ -19,7 +21,7 @@ export interface BootFile {
   /** As it was asked for. */
   readonly name: string;
   /** Where it lies on the server's disk; undefined where that is not known. */
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: Answer;
   /** The statement that names it. */
   readonly place: Place | undefined;

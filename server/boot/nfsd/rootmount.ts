@@ -3,6 +3,7 @@
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -244,13 +245,13 @@ const MOST_NEIGHBOURS = 50;
  * True where a node's root is missing on the server. A repository often holds no more of such roots than some files of
  * their etc: only where a neighbour has the directories of a system in it, the lack of this one says anything.
  */
-export function lacksDirectory(site: Site, path: string): boolean {
+export function lacksDirectory(site: Site, path: ServerPath): boolean {
   if (site.tree.exists(path) !== 'no') return false;
   return site.root === '/' || holdsSystem(site, join(path, '..'));
 }
 
 /** One of the folders in it has the directories of a system. */
-const holdsSystem = remember(({ tree }: Site, parent: string): boolean =>
+const holdsSystem = remember(({ tree }: Site, parent: ServerPath): boolean =>
   (tree.list(parent) ?? [])
     .slice(0, MOST_NEIGHBOURS)
     .some((name) => ['sbin', 'etc'].every((folder) => tree.exists(join(parent, name, folder)) === 'yes')),

@@ -1,5 +1,7 @@
 /** The tree of a machine goes in; which services its init starts comes out: runlevels of OpenRC, links of SysV, units of systemd. */
+
 import type { SiteTree } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 
 /** What starts by itself, as far as the tree lists it. */
 export interface Startup {
@@ -34,7 +36,7 @@ const NOTHING: Startup = { started: new Map(), masked: new Map(), folder: undefi
 const MOST = 500;
 
 /** `root`: the server path of the tree, `/` for the server's own. */
-export function startupOf(tree: SiteTree, root: string): Startup {
+export function startupOf(tree: SiteTree, root: ServerPath): Startup {
   // Most roots have none of these folders: one look at etc spares a dozen questions to the disk.
   const etc = tree.list(`${root === '/' ? '' : root}/etc`);
   if (etc !== undefined && !etc.some((name) => FOLDERS.has(name))) return NOTHING;
@@ -43,11 +45,11 @@ export function startupOf(tree: SiteTree, root: string): Startup {
 
 class Listing {
   readonly #tree: SiteTree;
-  readonly #at: string;
+  readonly #at: ServerPath;
   readonly #etc: readonly string[] | undefined;
   readonly #started = new Map<string, string>();
 
-  constructor(tree: SiteTree, root: string, etc: readonly string[] | undefined) {
+  constructor(tree: SiteTree, root: ServerPath, etc: readonly string[] | undefined) {
     this.#tree = tree;
     this.#at = root === '/' ? '/' : `${root}/`;
     this.#etc = etc;
@@ -73,7 +75,7 @@ class Listing {
     };
   }
 
-  #names(folder: string): readonly string[] {
+  #names(folder: ServerPath): readonly string[] {
     const [top, name = ''] = folder.split('/');
     if (top === 'etc' && this.#etc?.includes(name) === false) return [];
     return (this.#tree.list(this.#at + folder) ?? []).filter((one) => !one.startsWith('.')).slice(0, MOST);
@@ -97,7 +99,7 @@ class Listing {
       for (const name of this.#names(folder)) this.#started.set(name, this.#at + folder);
   }
 
-  #readScripts(folder: string): void {
+  #readScripts(folder: ServerPath): void {
     for (const name of this.#names(folder)) {
       const service = /^S\d\d(.+)$/.exec(name)?.[1];
       if (service !== undefined) this.#started.set(service, this.#at + folder);

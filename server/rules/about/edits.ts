@@ -1,5 +1,7 @@
 /** Makes fixes: places and words go in, edits come out. The only file of the rules that knows where to insert. */
+
 import type { Site } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import type { FileEdits, Fix } from '../rule.js';
 
@@ -41,7 +43,7 @@ export function insertBefore(place: Place, newText: string): FileEdits {
 }
 
 /** Adds a line at the end of a file of the site. */
-export function appendLine(site: Site, file: string, line: string): FileEdits {
+export function appendLine(site: Site, file: DiskPath, line: string): FileEdits {
   const text = site.files.get(file)?.document.text ?? '';
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const glue = text === '' || text.endsWith('\n') ? '' : newline;
@@ -56,6 +58,6 @@ export function fix(title: string, safe: boolean, ...edits: readonly FileEdits[]
 }
 
 /** The first character of a file: where a finding about something missing from the file as a whole is shown. */
-export function startOf(file: string): Place {
+export function startOf(file: DiskPath): Place {
   return { file, span: { start: 0, end: 0 } };
 }

@@ -5,6 +5,7 @@ import type { BootTrace } from '../../boot/trace.js';
 import type { MacAddress } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { once as onceForEach } from '../../site/once.js';
+import type { DiskPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { FileEdits } from '../rule.js';
 import { once } from './once.js';
@@ -48,6 +49,6 @@ export function macFileName(mac: MacAddress, type = 1): string {
 }
 
 /** Makes a file by one insertion into nothing; used where no file of that name exists yet. */
-export function newFile(file: string, text: string): FileEdits {
+export function newFile(file: DiskPath, text: string): FileEdits {
   return { file, edits: [{ span: { start: 0, end: 0 }, newText: text }] };
 }

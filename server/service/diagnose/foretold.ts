@@ -1,4 +1,5 @@
 /** A machine and a sentence that was heard of it go in; the fault of its trace that foretells the sentence comes out, in the words of its rule. */
+
 import {
   type BootTrace,
   causeOf,
@@ -15,6 +16,7 @@ import {
 } from '../../boot/index.js';
 import type { Finding, Related } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
 import { withFaults } from '../faults.js';
@@ -81,7 +83,7 @@ export class Foreteller {
   explain(
     heard: Heard,
     { node, firmware }: Concerned,
-    { file, place }: { readonly file: string | undefined; readonly place: Place | undefined },
+    { file, place }: { readonly file: DiskPath | undefined; readonly place: Place | undefined },
   ): Explained {
     if (place !== undefined) return { ...NOTHING, blamed: this.#refusedAt(heard, place) };
     if (node === undefined) return this.#ofNobody(heard);
@@ -172,7 +174,7 @@ export class Foreteller {
   }
 
   /** The fault about what the line names: a path, an option, or the file that the server was just asked for. */
-  #about(traces: readonly BootTrace[], { values }: Heard, file: string | undefined): Foretold | undefined {
+  #about(traces: readonly BootTrace[], { values }: Heard, file: DiskPath | undefined): Foretold | undefined {
     const named = [values['path'], values['option'], values['source']].filter((value) => value !== undefined);
     if (file === undefined && named.length === 0) return undefined;
     const concerned = (fault: Fault): boolean =>
@@ -260,7 +262,7 @@ function blamedOf({ rule, place, message, related }: Finding): Blamed {
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The fault is about that file, or about the folder that it is looked for in. */
-function concerns(fault: Fault, file: string): boolean {
+function concerns(fault: Fault, file: DiskPath): boolean {
   if (fault.effect === 'none') return false;
   const name = lastPart(file);
   const folder = lastPart(file.slice(0, Math.max(0, file.lastIndexOf('/'))));

@@ -1,4 +1,5 @@
 /** Facts of dhcpd.conf: scopes, what is assigned in them and under which condition. Lowered from documents; joined with the included files. */
+import type { DiskPath } from '../path.js';
 import type { MacAddress, Ipv4Address } from '../address.js';
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
@@ -153,7 +154,7 @@ export interface DhcpPermit {
 /** An `include` and where it leads; `file` is undefined when the site has no such file. */
 export interface DhcpInclude {
   readonly path: Said<string>;
-  readonly file: string | undefined;
+  readonly file: DiskPath | undefined;
 }
 
 /** `option space.name code N = type;`: a name the configuration gives to an option. Names are lower case. */

@@ -1,6 +1,8 @@
 /** Values of dhcpd statements go in, typed atoms with their places come out. */
+
 import type { Item, Value } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { DhcpAtom } from './facts.js';
 
@@ -9,7 +11,7 @@ export type PlaceOf = (span: Span) => Place;
 
 /** Where places are made: in which file, and the spans made so far, each of them an object of its own that can be moved. */
 export interface Placing {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly spans: Span[];
 }
 

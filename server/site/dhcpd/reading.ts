@@ -2,13 +2,15 @@
  * Of which statements the facts of a dhcpd.conf were made. It is kept beside the facts, and nobody who asks them sees
  * it: by it an edit makes anew only the facts of what it touches, and moves the places of the others (relower.ts).
  */
+
 import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { DhcpFacts, DhcpScope } from './facts.js';
 
 /** One list of statements: of a file, or between two braces. */
 export interface Reading {
-  readonly file: string;
+  readonly file: DiskPath;
   statements: readonly Statement[];
   /** What became of each statement; undefined for words of the scope around it. */
   made: readonly (Made | undefined)[];
@@ -38,7 +40,7 @@ export interface LoweredDhcpd {
   readonly documents: ReadonlyMap<string, DhcpdDocument>;
 }
 
-export function newReading(file: string, statements: readonly Statement[]): Reading {
+export function newReading(file: DiskPath, statements: readonly Statement[]): Reading {
   return { file, statements, made: [], spans: [], unread: 0 };
 }
 

@@ -3,8 +3,10 @@
  * the edit did not touch is the same object as before, with its places moved to where it stands now. So the facts of
  * before are not to be asked any more. An edit that touches more than declarations is not for here.
  */
+
 import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { SourceFile } from '../source.js';
 import type { DhcpScope } from './facts.js';
 import { Lowering } from './lower.js';
@@ -69,7 +71,7 @@ interface Level {
 }
 
 /** The tops of an included file, in the scopes that it is included in. */
-function* included(file: string, level: Level): Iterable<Level> {
+function* included(file: DiskPath, level: Level): Iterable<Level> {
   for (const one of level.reading.made) {
     if (one?.kind === 'file') {
       const top = { ...level, reading: one.reading, base: 0 };

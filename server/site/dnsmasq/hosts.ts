@@ -3,6 +3,7 @@
 import { type FieldNode, hostFieldKind } from '../../../grammars/dnsmasq/index.js';
 import { strictIpv4 } from '../address.js';
 import { octetsOfText } from '../octets.js';
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { DnsmasqHost, DnsmasqName, DnsmasqPassedOver } from './facts.js';
 import type { Written } from './written.js';
@@ -71,7 +72,7 @@ interface Word {
 }
 
 /** The words of the lines of a file, comments left out. */
-function wordsOf(file: string, text: string): readonly (readonly Word[])[] {
+function wordsOf(file: DiskPath, text: string): readonly (readonly Word[])[] {
   const lines: Word[][] = [];
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
@@ -88,7 +89,7 @@ function wordsOf(file: string, text: string): readonly (readonly Word[])[] {
 }
 
 /** Lines of a file like /etc/hosts, for `addn-hosts` and `hostsdir`. */
-export function namesOf(file: string, text: string): DnsmasqName[] {
+export function namesOf(file: DiskPath, text: string): DnsmasqName[] {
   return wordsOf(file, text).flatMap(([first, ...names]) => {
     const address = first === undefined ? undefined : strictIpv4(first.text);
     if (first === undefined || address === undefined) return [];
@@ -103,7 +104,7 @@ export function namesOf(file: string, text: string): DnsmasqName[] {
  * Lines of /etc/ethers become hosts in front of those that are there; one whose name or address a host has already gives that host its
  * hardware address (dhcp_read_ethers in dhcp.c). What dnsmasq does not take is passed over.
  */
-export function withEthers(hosts: DnsmasqHost[], file: string, text: string): readonly DnsmasqPassedOver[] {
+export function withEthers(hosts: DnsmasqHost[], file: DiskPath, text: string): readonly DnsmasqPassedOver[] {
   const passedOver: DnsmasqPassedOver[] = [];
   const added = new Set<DnsmasqHost>();
   for (const words of wordsOf(file, text)) {

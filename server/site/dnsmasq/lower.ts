@@ -15,6 +15,7 @@ import {
 } from '../../../grammars/dnsmasq/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import { lowerFirst, strictIpv4 } from '../address.js';
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
@@ -37,7 +38,7 @@ export type DnsmasqIncludes = (
 /** The text of a file of hosts or options, or of those in a folder; undefined where nothing is there. */
 export type DnsmasqEntries = (
   path: string,
-) => readonly { readonly file: string; readonly text: string }[] | undefined;
+) => readonly { readonly file: DiskPath; readonly text: string }[] | undefined;
 
 /** The files of lines that options name, in the order in which they are read, and what each line of them stands for. */
 const ENTRIES: ReadonlyMap<string, 'names' | 'ethers' | 'dhcp-host' | 'dhcp-option'> = new Map([
@@ -100,7 +101,7 @@ export function lowerDnsmasq(
 /** Unlike a line of the configuration, one that is refused is passed over, with a line in the log. */
 function readEntries(
   facts: Growing,
-  { file, text }: { readonly file: string; readonly text: string },
+  { file, text }: { readonly file: DiskPath; readonly text: string },
   of: 'names' | 'ethers' | 'dhcp-host' | 'dhcp-option',
 ): void {
   if (of === 'names') facts.names.push(...namesOf(file, text));
@@ -110,7 +111,7 @@ function readEntries(
 }
 
 /** The lines that dnsmasq takes. */
-function* entriesOf(facts: Growing, file: string, text: string, of: string): Iterable<Written> {
+function* entriesOf(facts: Growing, file: DiskPath, text: string, of: string): Iterable<Written> {
   for (const { offset, option, faults } of parseEntries(text, of)) {
     if (option?.value === undefined) continue;
     // The name of the option stands nowhere.
@@ -121,7 +122,7 @@ function* entriesOf(facts: Growing, file: string, text: string, of: string): Ite
 }
 
 /** An address belongs to one host. */
-function readHosts(facts: Growing, file: string, text: string): void {
+function readHosts(facts: Growing, file: DiskPath, text: string): void {
   const taken = new Set(facts.hosts.flatMap(({ address }) => address?.value ?? []));
   for (const written of entriesOf(facts, file, text, 'dhcp-host')) {
     const host = hostOf(written);

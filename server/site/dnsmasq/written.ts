@@ -1,4 +1,5 @@
 /** An option of a parsed file goes in; its value with the places of its parts comes out. */
+
 import {
   behindTags,
   type FieldNode,
@@ -6,6 +7,7 @@ import {
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 import type { TagCondition } from './facts.js';
 
@@ -13,10 +15,10 @@ import type { TagCondition } from './facts.js';
 export class Written {
   readonly place: Place;
   readonly value: ValueNode;
-  readonly #file: string;
+  readonly #file: DiskPath;
   readonly #offset: number;
 
-  constructor(file: string, offset: number, { span }: OptionNode, value: ValueNode) {
+  constructor(file: DiskPath, offset: number, { span }: OptionNode, value: ValueNode) {
     this.#file = file;
     this.#offset = offset;
     this.value = value;

@@ -1,4 +1,5 @@
 /** Facts of exports(5): which directory is exported to whom with which options. */
+import type { DiskPath } from '../path.js';
 import type { Ipv4Address } from '../address.js';
 import type { Place, Said } from '../place.js';
 
@@ -51,7 +52,7 @@ export interface ExportEntry {
 }
 
 export interface UnreadExports {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly paths: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 /** Parsed exports(5) files go in, in the order in which exportfs reads them; what they export, and what is lost, comes out. */
+
 import {
   clientKind,
   type ExportClientNode,
@@ -10,6 +11,7 @@ import {
 } from '../../../grammars/exports/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
 import { type Ipv4Address, ipv4OfNumber, maskOfLength, strictIpv4 } from '../address.js';
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
@@ -175,10 +177,10 @@ function addressOf(text: string): Ipv4Address | undefined {
 class LineLowering {
   /** Those of the places, in the file. */
   readonly spans: Span[] = [];
-  private readonly file: string;
+  private readonly file: DiskPath;
   private readonly line: ExportsLine;
 
-  constructor(file: string, line: ExportsLine) {
+  constructor(file: DiskPath, line: ExportsLine) {
     this.file = file;
     this.line = line;
   }
@@ -270,7 +272,7 @@ export interface LoweredExports {
   readonly unread: readonly SourceFile<ExportsDocument>[];
 }
 
-export function lowerLine(file: string, line: ExportsLine): LoweredLine | undefined {
+export function lowerLine(file: DiskPath, line: ExportsLine): LoweredLine | undefined {
   if (line.entry === undefined) return undefined;
   const lowering = new LineLowering(file, line);
   return { entry: lowering.entry(line.entry, line.entry.items, true), spans: lowering.spans };

@@ -1,4 +1,5 @@
 /** Facts of fstab(5): what a machine mounts. */
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 
 export interface MountOption {
@@ -21,6 +22,6 @@ export interface Mount {
 }
 
 export interface FstabFacts {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly mounts: readonly Mount[];
 }

@@ -1,4 +1,5 @@
 /** Facts of a configuration of GRUB: its commands as they stand, each with its place. What they come to only a machine that runs them tells. */
+import type { DiskPath } from '../path.js';
 import type { MacAddress } from '../address.js';
 import type { Place } from '../place.js';
 
@@ -67,7 +68,7 @@ export type GrubFileName =
 
 export interface GrubConfig {
   /** On disk. */
-  readonly file: string;
+  readonly file: DiskPath;
   /** On the server, links aside. */
   readonly path: string;
   readonly name: string;

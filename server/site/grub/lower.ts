@@ -1,4 +1,5 @@
 /** A parsed grub.cfg goes in; its commands with their places come out. */
+
 import type {
   BodyNode,
   GrubDocument,
@@ -8,6 +9,7 @@ import type {
 } from '../../../grammars/grub/index.js';
 import { shownText } from '../../../grammars/grub/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type { GrubBlock, GrubConfig, GrubStatement, GrubWord } from './facts.js';
@@ -49,12 +51,12 @@ function templateBlocks({ lines, text }: GrubDocument): Span[] {
 }
 
 class Lowering {
-  readonly #file: string;
+  readonly #file: DiskPath;
   readonly #unit: GrubUnit;
   readonly #text: string;
   readonly #open: readonly Span[];
 
-  constructor(file: string, unit: GrubUnit, text: string, open: readonly Span[]) {
+  constructor(file: DiskPath, unit: GrubUnit, text: string, open: readonly Span[]) {
     this.#file = file;
     this.#unit = unit;
     this.#text = text;

@@ -1,4 +1,5 @@
 /** Facts of a script of iPXE: its lines in order, with the places of their words. */
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 
 /** Settings in it are as they are written: `${next-server}`. */
@@ -27,7 +28,7 @@ export interface IpxeStatement {
 }
 
 export interface IpxeScript {
-  readonly file: string;
+  readonly file: DiskPath;
   /** Whether its first bytes say what it is: iPXE takes a file that begins otherwise for a program. */
   readonly begins: 'right' | 'late' | 'not';
   readonly statements: readonly IpxeStatement[];

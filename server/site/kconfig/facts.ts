@@ -1,4 +1,5 @@
 /** Facts of a kernel .config: which symbol has which value, and for which kernel. */
+import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 
 export interface KernelSymbol {
@@ -10,7 +11,7 @@ export interface KernelSymbol {
 }
 
 export interface KernelConfiguration {
-  readonly file: string;
+  readonly file: DiskPath;
   /** The setting that counts: the last. A symbol without any line is absent, which is not the same as `n`. */
   readonly symbols: ReadonlyMap<string, KernelSymbol>;
   /** From the header comment, such as `6.1.192` or `2.6.10`. */

@@ -1,8 +1,10 @@
 /** Facts of dnsmasq.conf go in; the machines, the boot files and the TFTP service that it tells of come out. */
+
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { normaliseMac } from '../address.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { Node, TftpService } from '../model.js';
+import type { ServerPath } from '../path.js';
 import { normalise } from '../serverpath.js';
 
 /** Every boot file that it may hand out, as a client asks for it. */
@@ -42,7 +44,7 @@ export function dnsmasqTftp(facts: DnsmasqFacts): Omit<TftpService, 'listingComp
 }
 
 /** It runs in the folder `/`, from which other names start. Undefined where the path is filled in by another program first. */
-export function dnsmasqPath(path: string): string | undefined {
+export function dnsmasqPath(path: string): ServerPath | undefined {
   return path === '' || hasHole(path) ? undefined : normalise(`/${path}`);
 }
 

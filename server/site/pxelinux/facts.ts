@@ -1,4 +1,5 @@
 /** Facts of the files under pxelinux.cfg/: what each tells PXELINUX to load, and what its name says about whom it is for. */
+import type { DiskPath } from '../path.js';
 import type { MacAddress } from '../address.js';
 import type { KernelParameter } from '../parameters.js';
 import type { Place, Said } from '../place.js';
@@ -70,13 +71,13 @@ export interface PxeInclude {
   readonly path: Said<string>;
   readonly menu: boolean;
   /** The file that was read for it; undefined where none was found, or where it leads back to itself. */
-  readonly file: string | undefined;
+  readonly file: DiskPath | undefined;
   /** The file includes itself, perhaps by way of others: the loader reads it again and again until it hangs. */
   readonly loops: boolean;
 }
 
 export interface PxeConfigFile {
-  readonly file: string;
+  readonly file: DiskPath;
   /** Base name. */
   readonly name: string;
   readonly client: PxeFileName;

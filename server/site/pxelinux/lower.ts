@@ -1,7 +1,9 @@
 /** A parsed PXELINUX file goes in, what the core of PXELINUX makes of it comes out, included files spliced in (com32/elflink/ldlinux/readconfig.c). */
+
 import type { DirectiveLine, PxeLine, PxelinuxDocument, Text } from '../../../grammars/pxelinux/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import { decimalNumber, prefixedNumber } from '../numbers.js';
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
@@ -44,7 +46,7 @@ export function lowerPxelinux(source: Source, include: PxeIncludes, name?: strin
   return reader.finish();
 }
 
-function nothingSaid(file: string, name: string): PxeConfigFile {
+function nothingSaid(file: DiskPath, name: string): PxeConfigFile {
   return {
     file,
     name,
@@ -298,12 +300,12 @@ class ConfigReader {
 class LineReader {
   /** From the keyword to the end of the value. */
   readonly place: Place;
-  private readonly file: string;
+  private readonly file: DiskPath;
   private readonly offset: number;
   private readonly keyword: Text;
   private readonly value: Text | undefined;
 
-  constructor(file: string, line: PxeLine, node: DirectiveLine) {
+  constructor(file: DiskPath, line: PxeLine, node: DirectiveLine) {
     this.file = file;
     this.offset = line.offset;
     this.keyword = node.keyword;

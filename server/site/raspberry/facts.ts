@@ -1,4 +1,5 @@
 /** Facts of the files that the firmware of a Raspberry Pi loads: config.txt, what it includes, and the words of the kernel. */
+import type { DiskPath } from '../path.js';
 import type { KernelParameter } from '../parameters.js';
 import type { Place, Said } from '../place.js';
 
@@ -18,7 +19,7 @@ export type RaspberryLine =
 
 /** config.txt, or a file that it includes. */
 export interface RaspberryConfig {
-  readonly file: string;
+  readonly file: DiskPath;
   /** As the firmware asks for it, below its folder. */
   readonly name: string;
   readonly lines: readonly RaspberryLine[];
@@ -26,7 +27,7 @@ export interface RaspberryConfig {
 
 /** cmdline.txt: the firmware hands on its first line. */
 export interface RaspberryWords {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly name: string;
   readonly parameters: readonly KernelParameter[];
   /** The first line with its words. */

@@ -1,6 +1,8 @@
 /** The parsed config.txt and cmdline.txt of a Raspberry Pi go in, their facts come out. */
+
 import type { SettingsDocument, SettingsLine, Text } from '../../../grammars/settings/index.js';
 import { shift } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { Said } from '../place.js';
 import { kernelParameters } from '../pxelinux/commandline.js';
 import type { SourceFile } from '../source.js';
@@ -13,7 +15,7 @@ export function lowerRaspberryConfig({ file, document }: Source, name: string): 
   return { file, name, lines };
 }
 
-function lowerLine(file: string, line: SettingsLine): RaspberryLine | undefined {
+function lowerLine(file: DiskPath, line: SettingsLine): RaspberryLine | undefined {
   const { node } = line;
   const said = (text: Text): Said<string> => ({
     value: text.text,

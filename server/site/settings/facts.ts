@@ -1,4 +1,5 @@
 /** Facts of the small service files: a name, a value, and the section it stands in. */
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 
 /** How the file is written: shell assignments, [section] files, hosts(5), hosts_access(5), xinetd.conf(5), systemd units, inetd.conf(5), interfaces(5), one bare value, config.txt of a Raspberry Pi, or the words of a kernel. */
@@ -42,7 +43,7 @@ export interface AccessRule {
 }
 
 export interface SettingsFacts {
-  readonly file: string;
+  readonly file: DiskPath;
   readonly dialect: SettingsDialect;
   readonly settings: readonly Setting[];
   /** The first assignment for a shell whose line ends with a carriage return: the shell keeps it in the value. */

@@ -1,4 +1,5 @@
 /** A parsed settings file goes in, its names and values come out; what only a running program could tell has no value. */
+
 import {
   isHostsAddress,
   type SettingsDocument,
@@ -6,6 +7,7 @@ import {
   type Text,
 } from '../../../grammars/settings/index.js';
 import { shift } from '../../../grammars/text/index.js';
+import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { isHole } from '../template.js';
@@ -59,7 +61,7 @@ function unfilled(setting: Setting): Setting {
   return setting.value !== undefined && isHole(setting.value) ? { ...setting, value: undefined } : setting;
 }
 
-function placeOf(file: string, line: SettingsLine, text: Text): Place {
+function placeOf(file: DiskPath, line: SettingsLine, text: Text): Place {
   return { file, span: shift(text.span, line.offset) };
 }
 

@@ -1,17 +1,19 @@
 /** A site and the path of its dhcpd.conf go in; the facts of it, of what it includes and of its leases come out, and only what changed is read again. */
+
 import type { DocumentTypes } from '../../../grammars/index.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { LEASES_FILES, leasedHosts } from '../../site/dhcpd/leases.js';
 import { readDhcpd } from '../../site/dhcpd/lower.js';
 import type { LoweredDhcpd } from '../../site/dhcpd/reading.js';
 import { relower } from '../../site/dhcpd/relower.js';
+import type { DiskPath } from '../../site/path.js';
 import type { SourceFile } from '../../site/source.js';
 import type { ReadDhcp } from '../documents.js';
 import { directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 /** Included files are asked for by the path on the server; dhcpd opens a relative one from its working directory, `/`. */
-export function readDhcp(reader: SiteReader, file: string): DhcpFacts | undefined {
+export function readDhcp(reader: SiteReader, file: DiskPath): DhcpFacts | undefined {
   const main = reader.readNamed(file, 'dhcpd');
   if (main === undefined) return undefined;
   type Source = NonNullable<typeof main>;

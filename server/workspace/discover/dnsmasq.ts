@@ -1,7 +1,9 @@
 /** A site goes in; what its dnsmasq reads comes out, in the order in which it reads it. */
+
 import type { DnsmasqDocument } from '../../../grammars/dnsmasq/index.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../site/dnsmasq/lower.js';
+import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { SourceFile } from '../../site/source.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from '../layout.js';
@@ -122,7 +124,7 @@ function readEntries(
   reader: SiteReader,
   path: string,
   on = reader.disk.map.toDisk(path.startsWith('/') ? path : `/${path}`),
-): { file: string; text: string }[] | undefined {
+): { file: DiskPath; text: string }[] | undefined {
   if (on === undefined) return undefined;
   const names = reader.disk.listAt(on);
   const files =

@@ -1,6 +1,8 @@
 /** The TFTP root of a site goes in; the configurations that a GRUB may read over the network come out. */
+
 import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.js';
 import { lowerGrub } from '../../site/grub/lower.js';
+import type { DiskPath } from '../../site/path.js';
 import { normalise } from '../../site/serverpath.js';
 import { breadthFirst } from '../breadth-first.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from '../names.js';
@@ -48,7 +50,7 @@ const USUAL = /^(?:boot\/)?grub2?\/[^/]+$/;
  */
 function readConfig(
   reader: SiteReader,
-  file: string,
+  file: DiskPath,
   path: string,
   named: boolean,
   top?: string,

@@ -1,6 +1,8 @@
 /** The files of a site go in; the folders come out that a web server gives out: those that are said to be, and those that look like it. */
+
 import type { SiteConfiguration } from '../../site/configuration.js';
 import type { HttpFolder } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { normalise } from '../../site/serverpath.js';
 import { breadthFirst } from '../breadth-first.js';
@@ -68,7 +70,7 @@ function portsIn(text: string): string[] {
 }
 
 /** The URL path, the folder, and where the configuration says so. */
-function saidIn(file: string, text: string): HttpFolder[] {
+function saidIn(file: DiskPath, text: string): HttpFolder[] {
   const place = ({ index, 0: whole }: RegExpExecArray): Place => ({
     file,
     span: { start: index + whole.length - whole.trimStart().length, end: index + whole.trimEnd().length },
@@ -155,7 +157,7 @@ function byName(reader: SiteReader, files: readonly string[]): string[] {
 
 function fromConfiguration(
   { httpRoot, urls = {} }: SiteConfiguration,
-  file: string | undefined,
+  file: DiskPath | undefined,
 ): HttpFolder[] {
   const said = file === undefined ? undefined : { file, span: { start: 0, end: 0 } };
   const mapped = Object.entries(urls).map(([prefix, path]) => ({ prefix, path: normalise(path), said }));

@@ -1,10 +1,12 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
+
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { FstabFacts } from '../../site/fstab/facts.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { linkTftp } from '../../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../../site/link.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { Documents } from '../documents.js';
 import type { FileSystem } from '../files.js';
@@ -131,7 +133,7 @@ function searchAt(
 /** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
 function findDhcp({ reader, named }: Search): DhcpFacts | undefined {
   const { files, map } = reader.disk;
-  const isThere = (file: string): boolean =>
+  const isThere = (file: DiskPath): boolean =>
     files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
   const usual = DHCPD_CONF.map((path) => map.toDisk(path)).find(
     (file) => file !== undefined && isThere(file),

@@ -3,6 +3,7 @@
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { lowerKconfig } from '../../site/kconfig/lower.js';
 import type { Kernel, PxeDirectory } from '../../site/model.js';
+import type { DiskPath, ServerPath } from '../../site/path.js';
 import { normalise } from '../../site/serverpath.js';
 import { type NamedFiles, searchedLanguage } from '../names.js';
 import { baseName, child, directoryOf, resolve } from '../paths.js';
@@ -43,7 +44,7 @@ class KernelFinder {
   }
 
   /** `sure`: an image stands beside it, or somebody says that it is one. */
-  read(file: string, sure = false): KernelConfiguration | undefined {
+  read(file: DiskPath, sure = false): KernelConfiguration | undefined {
     if (this.#read.has(file)) return this.#read.get(file);
     const source = this.#reader.read(file, 'kconfig', sure);
     const facts =
@@ -54,13 +55,13 @@ class KernelFinder {
     return facts;
   }
 
-  readServer(serverPath: string, sure = false): KernelConfiguration | undefined {
+  readServer(serverPath: ServerPath, sure = false): KernelConfiguration | undefined {
     const file = this.#reader.disk.map.toDisk(serverPath);
     return file === undefined ? undefined : this.read(file, sure);
   }
 
   /** Reads every configuration in a folder. */
-  readFolder(serverPath: string): void {
+  readFolder(serverPath: ServerPath): void {
     const names = (this.#reader.disk.list(serverPath) ?? []).filter(
       (name) => searchedLanguage(name) === 'kconfig',
     );

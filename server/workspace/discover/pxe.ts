@@ -7,6 +7,7 @@ import { assignments, literalText } from '../../site/link/dhcp.js';
 import { dnsmasqBootFiles } from '../../site/link/dnsmasq.js';
 import type { TftpSettings } from '../../site/link/tftp.js';
 import type { PxeDirectory } from '../../site/model.js';
+import type { DiskPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../../site/pxelinux/lower.js';
 import { openedConfigurations } from '../../site/pxelinux/opened.js';
@@ -162,7 +163,7 @@ function directories(
 
 function readConfig(
   reader: SiteReader,
-  file: string,
+  file: DiskPath,
   root: string,
   directory: string,
   { sure, name }: { readonly sure?: boolean; readonly name?: string } = {},

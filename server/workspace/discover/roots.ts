@@ -8,6 +8,7 @@ import { lowerFstab } from '../../site/fstab/lower.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
 import { BARE_ROOT, type Identity, type NodeRoot, type PxeDirectory } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { normalise } from '../../site/serverpath.js';
 import type { SettingsFacts } from '../../site/settings/facts.js';
@@ -70,13 +71,13 @@ export function namesRootsByHost({ dhcp, pxe }: Pick<RootSources, 'dhcp' | 'pxe'
 }
 
 /** Node files that are settings, by their place below the root. */
-function settingsOf(reader: SiteReader, serverPath: string): SettingsFacts | undefined {
+function settingsOf(reader: SiteReader, serverPath: ServerPath): SettingsFacts | undefined {
   const source = reader.readServer(serverPath, 'settings');
   if (source === undefined) return undefined;
   return reader.documents.derived(source.document, 'settings', [], () => lowerSettings(source));
 }
 
-function hasResolver(reader: SiteReader, serverPath: string): boolean {
+function hasResolver(reader: SiteReader, serverPath: ServerPath): boolean {
   const file = reader.disk.map.toDisk(serverPath);
   if (file === undefined || reader.disk.confinement.realPath(file) === undefined) return false;
   const result = reader.disk.files.read(file);
@@ -117,7 +118,7 @@ function nodeSettings(reader: SiteReader, root: string, here: readonly string[])
   return found;
 }
 
-function serverText(reader: SiteReader, serverPath: string): string | undefined {
+function serverText(reader: SiteReader, serverPath: ServerPath): string | undefined {
   const file = reader.disk.map.toDisk(serverPath);
   return file === undefined ? undefined : reader.text(file);
 }

@@ -1,6 +1,8 @@
 /** A site goes in; the dnsmasq that one of its units, compose files or sourced files starts comes out, with what its container sees of the site. */
+
 import type { DnsmasqDocument, DnsmasqLine, DnsmasqStart } from '../../../grammars/dnsmasq/index.js';
 import { mayStart, startKind } from '../../../grammars/dnsmasq/index.js';
+import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { SourceFile } from '../../site/source.js';
 import { copiedByDockerfile } from '../dockerfile.js';
@@ -92,12 +94,12 @@ function unitsOf({ disk }: SiteReader): string[] {
   return found.filter((path) => disk.isFile(path));
 }
 
-function glance(reader: SiteReader, file: string): DnsmasqDocument | undefined {
+function glance(reader: SiteReader, file: DiskPath): DnsmasqDocument | undefined {
   const text = reader.text(file);
   return text === undefined || !mayStart(text) ? undefined : reader.documents.document(file, 'dnsmasq', text);
 }
 
-function startedOf(reader: SiteReader, file: string, start: DnsmasqStart): StartedDnsmasq | undefined {
+function startedOf(reader: SiteReader, file: DiskPath, start: DnsmasqStart): StartedDnsmasq | undefined {
   const lines = knownLines(reader, file, start);
   const { mounts, hidden } = seenByContainer(reader, file, start);
   const serves = lines.some(({ option }) => option !== undefined && SERVING.test(option.name));
@@ -134,7 +136,7 @@ function mounted(mounts: Readonly<Record<string, string>>, path: string): string
 }
 
 /** A default of a compose file counts where its .env does not say otherwise. */
-function knownLines(reader: SiteReader, file: string, { lines, supposed }: DnsmasqStart): DnsmasqLine[] {
+function knownLines(reader: SiteReader, file: DiskPath, { lines, supposed }: DnsmasqStart): DnsmasqLine[] {
   const set = supposed.length === 0 ? new Set() : setIn(reader.text(child(directoryOf(file), '.env')) ?? '');
   return lines.map((line) => {
     const other = supposed.find(
@@ -156,7 +158,7 @@ function setIn(text: string): ReadonlySet<string> {
 /** The options, with those put in for a variable that stand in a file which the unit names. */
 function sourcesOf(
   reader: SiteReader,
-  file: string,
+  file: DiskPath,
   document: DnsmasqDocument,
   lines: readonly DnsmasqLine[],
   environment: readonly string[],
@@ -198,7 +200,7 @@ interface Seen {
 }
 
 /** What a container sees of the site, by its own names: volumes before what was copied into its image. */
-function seenByContainer(reader: SiteReader, file: string, { mounts = [], build }: DnsmasqStart): Seen {
+function seenByContainer(reader: SiteReader, file: DiskPath, { mounts = [], build }: DnsmasqStart): Seen {
   const { disk } = reader;
   const folder = directoryOf(file);
   const seen: Record<string, string> = {};

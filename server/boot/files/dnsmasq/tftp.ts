@@ -1,5 +1,7 @@
 /** A requested name goes in; the server path that dnsmasq opens comes out, and whether a file is there (tftp.c; asked of 2.90). */
+
 import type { Site } from '../../../site/model.js';
+import type { ServerPath, TftpName } from '../../../site/path.js';
 import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { TftpFile, TftpProgram } from '../port.js';
@@ -30,7 +32,7 @@ export function rootNotTold({ tftp, dnsmasq, files }: Site): boolean {
   );
 }
 
-const file = remember((site: Site, asked: string): TftpFile => {
+const file = remember((site: Site, asked: TftpName): TftpFile => {
   const { tftp } = site;
   if (asked.includes('://')) return notKnown('it is a URL');
   if (tftp.mapFile) return notKnown("which of dnsmasq's roots serves the client is not known");
@@ -57,7 +59,7 @@ const file = remember((site: Site, asked: string): TftpFile => {
 });
 
 /** As root it serves what everybody may read, as another user what that one may; with tftp-secure only what belongs to it. */
-const deniedBy = remember((site: Site, path: string): string | undefined => {
+const deniedBy = remember((site: Site, path: ServerPath): ServerPath | undefined => {
   if (site.dnsmasq?.tftpSecure === true || !modesAreTold(site)) return undefined;
   const by = closedToOthers(site, path);
   if (by === undefined) return undefined;

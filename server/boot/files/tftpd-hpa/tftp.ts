@@ -1,5 +1,7 @@
 /** A requested name goes in; the server path that the TFTP daemon opens comes out, and whether a file is there (tftpd(8)). */
+
 import type { Site } from '../../../site/model.js';
+import type { ServerPath, TftpName } from '../../../site/path.js';
 import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { TftpFile, TftpProgram } from '../port.js';
@@ -12,7 +14,7 @@ const notKnown = (reason: string): TftpFile => ({
   assumption: undefined,
 });
 
-const tftpFile = remember((site: Site, name: string): TftpFile => {
+const tftpFile = remember((site: Site, name: TftpName): TftpFile => {
   const { tftp } = site;
   if (name.includes('://')) return notKnown('it is a URL');
   if (tftp.mapFile) return notKnown('the TFTP server rewrites names by a map file');
@@ -34,7 +36,7 @@ const tftpFile = remember((site: Site, name: string): TftpFile => {
  * Without `-s`: absolute names below a listed directory, without `..` (validate_access in tftpd/tftpd.c). Only beginnings
  * are compared, so that `/srv/tftpx` passes for a part of `/srv/tftp`.
  */
-function listedFile(site: Site, name: string): TftpFile {
+function listedFile(site: Site, name: TftpName): TftpFile {
   // atftpd and others are installed as in.tftpd, too, and serve relative names below their directory.
   const surely = site.tftp.daemon?.program === 'tftp-hpa';
   const refuse = (refusal: string, reason: string): TftpFile => {
@@ -53,7 +55,8 @@ function listedFile(site: Site, name: string): TftpFile {
     const listed = directories.map(({ value }) => value).join(' and ');
     return refuse('Forbidden directory', `in.tftpd serves only ${listed}`);
   }
-  const path = join(name);
+  // Here a name is a path of the server, from its top.
+  const path = join('/', name);
   return { path, present: presence(site, path), reason: '', assumption: undefined };
 }
 
@@ -61,7 +64,7 @@ function listedFile(site: Site, name: string): TftpFile {
  * The file or folder on the way to a path for whose mode in.tftpd answers "Permission denied": it serves files that
  * everyone may read, and enters folders as a user who owns nothing (tftpd(8); asked of tftpd-hpa 5.2).
  */
-const deniedBy = remember((site: Site, path: string): string | undefined => {
+const deniedBy = remember((site: Site, path: ServerPath): ServerPath | undefined => {
   const words = site.tftp.options?.value.split(/\s+/) ?? [];
   // With -p it goes by the rights of its own user, whoever that is.
   if (words.some((word) => /^(?:-p|--permissive|-u|--user.*)$/.test(word)) || !modesAreTold(site))

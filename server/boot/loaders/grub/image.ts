@@ -1,5 +1,7 @@
 /** A GRUB for UEFI on the server's disk goes in; what is built into it comes out: the folder where it looks, a configuration of its own, its modules (grub-mkimage; include/grub/kernel.h). */
+
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import { remember } from '../../remember.js';
 
 export interface GrubImage {
@@ -78,7 +80,7 @@ function moduleName(elf: Octets): string | undefined {
 }
 
 /** Undefined for a file that is no such image, or cannot be read. */
-export const grubImage = remember((site: Site, path: string): GrubImage | undefined => {
+export const grubImage = remember((site: Site, path: ServerPath): GrubImage | undefined => {
   const sections = sectionsOf(new Octets(site.tree.programHead(path) ?? ''));
   const mods = sections.get('mods');
   const text = mods && mods.size <= MOST ? site.tree.programPart(path, mods.start, mods.size) : undefined;

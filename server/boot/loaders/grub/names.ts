@@ -1,6 +1,8 @@
 /** The name of a file as GRUB writes it goes in; what is asked of which server comes out (grub_file_open, grub_net_open_real). */
+
 import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
 import { urlFile } from '../../files/http/index.js';
 import { presence, tftpFile } from '../../files/tftp.js';
@@ -11,7 +13,7 @@ export interface GrubFile {
   /** As it is asked for: a name on the TFTP server, or a URL. */
   readonly asked: string;
   /** On the server's disk; undefined where it is not of this site, or not known. */
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: Answer;
 }
 

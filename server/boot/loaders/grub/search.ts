@@ -1,8 +1,10 @@
 /** The file of a GRUB and its DHCP answer go in; which configuration it comes to comes out, and the names it asks for on the way (grub_net_search_config_file of grub-core/net/net.c). */
+
 import { formatIpv4, hexIpv4 } from '../../../site/address.js';
 import type { GrubConfig } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
+import type { ServerPath } from '../../../site/path.js';
 import { canonicalPath, join } from '../../../site/serverpath.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
 import { none, unsure, value } from '../../outcome.js';
@@ -93,7 +95,7 @@ const folders = once((site: Site): ReadonlyMap<string, ReadonlyMap<string, GrubC
   return found;
 });
 
-export function configAt(site: Site, path: string): GrubConfig | undefined {
+export function configAt(site: Site, path: ServerPath): GrubConfig | undefined {
   const at = canonicalPath(path);
   return folders(site)
     .get(join(at, '..'))
@@ -103,7 +105,7 @@ export function configAt(site: Site, path: string): GrubConfig | undefined {
 interface Place {
   readonly prefix: Prefix;
   /** On the server's disk. */
-  readonly folder: string;
+  readonly folder: ServerPath;
   readonly configs: ReadonlyMap<string, GrubConfig>;
 }
 

@@ -1,7 +1,9 @@
 /** A name in a script goes in; the file of the site that iPXE loads by it comes out. Names without a scheme are looked for beside the script. */
+
 import { formatIpv4 } from '../../../site/address.js';
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
 import { isWithin, join } from '../../../site/serverpath.js';
 import { urlFile } from '../../files/http/index.js';
@@ -20,7 +22,7 @@ export interface Base {
 export interface Loadable {
   /** As a loader's configuration would name it: a URL, or a name on the TFTP server. */
   readonly name: string;
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: Answer;
   readonly assumption: string | undefined;
   /** Why nothing is known of it; empty where it leads into the site. */
@@ -76,7 +78,7 @@ function byUrl(site: Site, url: string, { nextServer }: Told): Loadable {
   return { name: url, path, present, assumption, reason, elsewhere, base };
 }
 
-export function scriptAt(site: Site, path: string | undefined): IpxeScript | undefined {
+export function scriptAt(site: Site, path: ServerPath | undefined): IpxeScript | undefined {
   if (path === undefined) return undefined;
   const file = site.tree.locate(path);
   return site.ipxe.find((script) => script.file === file || site.tree.serverPath(script.file) === path);

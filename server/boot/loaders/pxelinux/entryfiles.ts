@@ -1,5 +1,7 @@
 /** The kernel and ramdisks of an entry go in; what keeps PXELINUX from loading them comes out. */
+
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { FileUnreadable } from '../../files/faults.js';
@@ -14,7 +16,7 @@ type FileFault = PxelinuxFault | FileUnreadable;
 interface Named {
   readonly name: string;
   readonly place: Place;
-  readonly path: string | undefined;
+  readonly path: ServerPath | undefined;
   readonly present: KernelStage['present'];
 }
 

@@ -1,6 +1,7 @@
 /** The program and its modules: where PXELINUX looks for the parts of itself, and what of them is not there. */
 
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { Place, Said } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
 import { presence, tftpFile } from '../../files/tftp.js';
@@ -40,7 +41,7 @@ export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreM
 }
 
 /** The banner of a program that is there says that it is of Syslinux 4 or before, which had no other half. */
-const isWhole = remember((site: Site, path: string): boolean => {
+const isWhole = remember((site: Site, path: ServerPath): boolean => {
   const version = /PXELINUX (\d{1,2})\.\d/.exec(site.tree.programHead(path) ?? '')?.[1];
   return version !== undefined && Number(version) < 5;
 });
@@ -53,7 +54,7 @@ function coreFolder(site: Site, answer: DhcpAnswer, path: string): string | unde
   return named === undefined ? undefined : join(named, '..');
 }
 
-const missingCore = remember((site: Site, path: string): string | undefined => {
+const missingCore = remember((site: Site, path: ServerPath): string | undefined => {
   const names = /\.efi$/i.test(path) ? ['ldlinux.e64', 'ldlinux.e32'] : ['ldlinux.c32'];
   const bases = [join(path, '..'), site.tftp.root ?? '/'];
   const folders = bases.flatMap((base) => coreFolders.map((folder) => join(base, folder)));

@@ -1,6 +1,7 @@
 /** A search for a configuration that found nothing goes in; the fault comes out, with the reason that lies nearest. */
 
 import type { PxeDirectory, Site } from '../../../site/model.js';
+import type { DiskPath, ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../../site/serverpath.js';
@@ -15,7 +16,7 @@ import { pxelinuxSays } from './sentences.js';
 
 const CONSOLE = pxelinuxSays.noConfiguration.print();
 
-const startOf = (file: string): Place => ({ file, span: { start: 0, end: 0 } });
+const startOf = (file: DiskPath): Place => ({ file, span: { start: 0, end: 0 } });
 
 export function noConfiguration(
   { site, node, answer, file }: Asked,
@@ -45,7 +46,7 @@ export function noConfiguration(
 }
 
 /** The folder of configurations where the program lies in it, and so looks for another one inside. */
-function folderOfProgram(site: Site, path: string): string | undefined {
+function folderOfProgram(site: Site, path: ServerPath): string | undefined {
   const above = join(path, '..');
   return above.endsWith('/pxelinux.cfg') && site.pxe.some((one) => canonicalPath(one.path) === above)
     ? above
