@@ -91,6 +91,11 @@ export function ipv4After(address: Ipv4Address, steps: number): Ipv4Address {
   return ipv4OfNumber(address + steps);
 }
 
+/** One of 127.0.0.0/8, which every machine has for itself. */
+export function isLoopback(address: Ipv4Address): boolean {
+  return address >>> 24 === 127;
+}
+
 export function inNetwork(address: Ipv4Address, network: Ipv4Address, mask: Ipv4Address): boolean {
   return ((address ^ network) & mask) === 0;
 }

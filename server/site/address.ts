@@ -9,6 +9,7 @@ export {
   ipv4After,
   ipv4OfNumber,
   ipv4OfOctets,
+  isLoopback,
   LOCALHOST,
   lengthOfMask,
   lowerFirst,

@@ -2,12 +2,12 @@
 
 import { hexIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
+import { textOf } from '../../site/octets.js';
 import { once } from '../../site/once.js';
 import type { DiskPath, ServerPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
-import { textOf } from '../dhcp/dhcpd/octets.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { deniedBy, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';

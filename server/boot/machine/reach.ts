@@ -1,5 +1,12 @@
 /** What a machine is told of its network goes in; why a server is out of its reach comes out. */
-import { formatIpv4, type Ipv4Address, inNetwork, lengthOfMask, networkAddress } from '../../site/address.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  inNetwork,
+  isLoopback,
+  lengthOfMask,
+  networkAddress,
+} from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -50,10 +57,6 @@ function holds(
   address: Ipv4Address,
 ) {
   return inNetwork(address, network, mask);
-}
-
-function isLoopback(address: Ipv4Address): boolean {
-  return address >>> 24 === 127;
 }
 
 /** What asks for the boot file, as people call it. */

@@ -1,6 +1,13 @@
 /** The TCP wrappers of a server, a daemon and an address go in; whether libwrap lets the address in comes out (hosts_access(5), hosts_access.c of tcp_wrappers 7.6). */
 import { matchesWildcard } from '../../../grammars/text/index.js';
-import { formatIpv4, type Ipv4Address, maskOfLength, networkAddress, parseIpv4 } from '../../site/address.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  isLoopback,
+  maskOfLength,
+  networkAddress,
+  parseIpv4,
+} from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
@@ -141,7 +148,7 @@ function maskIn(mask: string): Ipv4Address | undefined {
 function isName(pattern: string, address: Ipv4Address, { names }: Site): Answer {
   const word = pattern.toUpperCase();
   // libwrap asks for the addresses of a name as well, and those of this one are never another machine's.
-  if (/^LOCALHOST\b/.test(word) && address >>> 24 !== 127) return 'no';
+  if (/^LOCALHOST\b/.test(word) && !isLoopback(address)) return 'no';
   const name = names.lines?.find((line) => line.address === address)?.names[0];
   if (name === undefined) return 'unknown';
   if (word === 'KNOWN') return 'yes';

@@ -1,10 +1,10 @@
 /** A filename does not fit into its field of the DHCP message. */
 
-import { octetsOf } from '../../boot/dhcp/dhcpd/octets.js';
 import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { octetsOfUtf8 } from '../../site/octets.js';
 import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -38,7 +38,7 @@ export const dhcpFilenameTooLong: CheckRule = {
     const is67 = (space: string, name: string) => space === 'dhcp' && codeOf(space, name) === 67;
     if (allScopes(dhcp).some(({ executables }) => assigns(executables, is67))) return;
     for (const { value, place } of literalFilenames(dhcp)) {
-      const { length } = octetsOf(value);
+      const { length } = octetsOfUtf8(value);
       if (length < FIELD) continue;
       report({
         at: place,

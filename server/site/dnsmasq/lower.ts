@@ -14,7 +14,7 @@ import {
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
 import { shift } from '../../../grammars/text/index.js';
-import { lowerFirst, strictIpv4 } from '../address.js';
+import { isLoopback, lowerFirst, strictIpv4 } from '../address.js';
 import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
@@ -223,7 +223,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'listen-address': (facts, written) => {
     for (const field of written.value.fields) {
       const address = strictIpv4(field.hidden);
-      if (address !== undefined && address >>> 24 !== 127) facts.listens.push(written.said(field, address));
+      if (address !== undefined && !isLoopback(address)) facts.listens.push(written.said(field, address));
     }
   },
   'dhcp-range': range,

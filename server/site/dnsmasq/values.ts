@@ -2,13 +2,13 @@
 
 import { type DhcpOptionParts, dhcpOptionByCode, type FieldNode } from '../../../grammars/dnsmasq/index.js';
 import { strictIpv4 } from '../address.js';
+import { numberOctets } from '../octets.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place } from '../place.js';
 
 /** Inside option 43, and for options that dnsmasq does not know by name, a number takes as few octets as it needs. */
-function numberOctets(value: number): number[] {
-  if (value > 0xffff) return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-  return value > 0xff ? [value >> 8, value & 255] : [value];
+function shortest(value: number): number[] {
+  return numberOctets(value, value > 0xffff ? 4 : value > 0xff ? 2 : 1);
 }
 
 export function optionValue(
@@ -44,8 +44,8 @@ export function optionValue(
 
 function numberAtom(value: number, size: string, plain: boolean, place: Place): OptionAtom {
   if (plain && size === '') return { kind: 'number', value, place };
-  const all = [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-  const octets =
-    size === 'i' ? all : size === 's' ? all.slice(2) : size === 'b' ? all.slice(3) : numberOctets(value);
+  const widths: Readonly<Record<string, 1 | 2 | 4>> = { b: 1, s: 2, i: 4 };
+  const width = widths[size];
+  const octets = width === undefined ? shortest(value) : numberOctets(value, width);
   return { kind: 'hex', value: octets, place };
 }

@@ -1,5 +1,5 @@
 /** hosts(5), host names and addresses go in; who is called what, and which addresses are the boot server's own, comes out. */
-import { type Ipv4Address, parseIpv4 } from '../address.js';
+import { type Ipv4Address, isLoopback, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts } from '../dhcpd/facts.js';
 import type { NameTable, ServerAddress } from '../model.js';
@@ -97,7 +97,7 @@ export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; na
   const { configuration, said, settings, dhcp, names, hostname } = parts;
   const addresses = new Map<Ipv4Address, ServerAddress>();
   const add = (value: Ipv4Address | undefined, place: Place, source: ServerAddress['source']): void => {
-    if (value === undefined || value === 0 || value >>> 24 === 127 || addresses.has(value)) return;
+    if (value === undefined || value === 0 || isLoopback(value) || addresses.has(value)) return;
     addresses.set(value, { value, place, source });
   };
   const addName = (name: string): void => {

@@ -8,6 +8,7 @@ import {
   ipv4After,
   ipv4OfNumber,
   ipv4OfOctets,
+  isLoopback,
   lengthOfMask,
   lowerFirst,
   maskOfLength,
@@ -57,6 +58,13 @@ describe('IPv4 addresses', () => {
         assert.equal(inNetwork(other, it, mask), first <= other && other <= last);
       }),
     );
+  });
+
+  it('are of the machine itself in 127.0.0.0/8', () => {
+    const loops = ['126.255.255.255', '127.0.0.0', '127.255.255.255', '128.0.0.0'].map((text) =>
+      isLoopback(parseIpv4(text) ?? NO_IPV4),
+    );
+    assert.deepEqual(loops, [false, true, true, false]);
   });
 
   it('are put in order', () => {

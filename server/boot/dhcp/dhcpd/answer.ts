@@ -2,6 +2,7 @@
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpClass, DhcpFacts, DhcpHost, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
+import { sameOctets } from '../../../site/octets.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
 import type { Answer } from '../../../site/place.js';
 import { type DoubtCode, doubt } from '../../doubt.js';
@@ -13,7 +14,6 @@ import type { Executed } from './executed.js';
 import { sameValue } from './execution.js';
 import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
-import { sameOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import type { Placement, Refusal } from './placement.js';
 import { answeredOptions, asksConfiguration, declaresElsewhere } from './questions.js';

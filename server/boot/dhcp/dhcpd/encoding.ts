@@ -1,7 +1,7 @@
 /** The literal parts of a value and the format letters of its option go in, the octets as they stand in a reply come out (parse_option_token in common/parse.c). */
 import type { DhcpAtom } from '../../../site/dhcpd/facts.js';
 import type { NameTable } from '../../../site/model.js';
-import { numberOctets, octetsOf } from './octets.js';
+import { numberOctets, octetsOfUtf8 } from '../../../site/octets.js';
 
 /** Undefined where a name is in no hosts file of the server. */
 export function optionOctets(
@@ -43,7 +43,7 @@ function atomOctets(atom: DhcpAtom, letter: string, names: NameTable): readonly 
     case 'address':
       return numberOctets(atom.value, 4);
     case 'text':
-      return octetsOf(atom.value);
+      return octetsOfUtf8(atom.value);
     case 'hex':
       return atom.value;
     case 'flag':
@@ -53,7 +53,7 @@ function atomOctets(atom: DhcpAtom, letter: string, names: NameTable): readonly 
       return numberOctets(atom.value >>> 0, width ?? 4);
     }
     case 'name': {
-      if (letter !== 'I') return octetsOf(atom.value);
+      if (letter !== 'I') return octetsOfUtf8(atom.value);
       const address = names.addresses.get(atom.value.toLowerCase())?.value;
       return address === undefined ? undefined : numberOctets(address, 4);
     }
@@ -78,7 +78,7 @@ function domainNames(names: readonly string[], compress: boolean): number[] {
         break;
       }
       if (octets.length < 0x3fff) seen.set(tail, octets.length);
-      const text = octetsOf(label);
+      const text = octetsOfUtf8(label);
       octets.push(text.length & 63, ...text);
     }
     if (!pointed) octets.push(0);

@@ -1,10 +1,10 @@
 /** Executable statements and a state go in; what is assigned afterwards comes out, each with who said it and whom it replaced (common/execute.c). */
 import type { DhcpExecutable, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { sameOctets } from '../../../site/octets.js';
 import type { Place } from '../../../site/place.js';
 import { samePlace } from '../../../site/place.js';
 import type { Doubt } from '../../doubt.js';
 import { type EvaluationContext, type Expression, evaluate, holds } from './expression.js';
-import { sameOctets } from './octets.js';
 import { nothing, type Value } from './packet.js';
 import { asks } from './questions.js';
 import { type Crash, type ExecutionState, type Slot, slotKey } from './state.js';

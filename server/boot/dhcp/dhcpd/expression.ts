@@ -1,8 +1,8 @@
 /** A dhcp-eval(5) expression and a packet go in, its value comes out, in three-valued logic and with dhcpd's own rules for what is missing (common/tree.c). */
 import type { DhcpHost, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { numberOctets, octetsOfUtf8, sameOctets } from '../../../site/octets.js';
 import type { DhcpClient } from '../../trace.js';
 import { asciiOf, changeCase, integerOf, matchRegex, reverse, slice } from './functions.js';
-import { numberOctets, octetsOf, sameOctets } from './octets.js';
 import {
   data,
   hardware,
@@ -49,7 +49,7 @@ export function evaluate(expression: Expression, context: EvaluationContext, dep
       : evaluate(operand, context, depth + 1);
   switch (expression.kind) {
     case 'string':
-      return data(octetsOf(expression.value));
+      return data(octetsOfUtf8(expression.value));
     case 'hex':
       return data(expression.octets);
     case 'number':
@@ -279,7 +279,7 @@ function word(name: string, context: EvaluationContext): Value {
         ? nothing
         : unknown('lease-state', 'when the lease ends is not known');
     case 'host-decl-name':
-      return context.host === undefined ? nothing : data(octetsOf(context.host.name.value));
+      return context.host === undefined ? nothing : data(octetsOfUtf8(context.host.name.value));
     // Of the packet: a client that only begins to boot leaves these fields empty.
     case 'filename':
     case 'server-name':

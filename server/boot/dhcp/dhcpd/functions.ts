@@ -1,5 +1,5 @@
 /** The functions of dhcp-eval(5): values go in, one value comes out, or none where dhcpd would have none. */
-import { octetsNumber, octetsOf } from './octets.js';
+import { octetsNumber, octetsOfUtf8 } from '../../../site/octets.js';
 import { data, nothing, truth, unknown, type Value } from './packet.js';
 import { matchesRegex } from './regex.js';
 
@@ -35,7 +35,7 @@ export function asciiOf(
   for (let i = 0; i < octets.length; i += step) {
     if (i > 0) result.push(...separator);
     const number = octetsNumber(octets.slice(i, i + step));
-    result.push(...octetsOf(number.toString(base).padStart(digitsOf(number, base), '0')));
+    result.push(...octetsOfUtf8(number.toString(base).padStart(digitsOf(number, base), '0')));
   }
   return data(result);
 }

@@ -1,7 +1,8 @@
 /** A client and an option code go in; what stands in its packet comes out: octets, nothing, or not known. */
+
+import { macOctets, numberOctets, octetsOfUtf8 } from '../../../site/octets.js';
 import type { Doubt, DoubtCode } from '../../doubt.js';
 import type { DhcpClient } from '../../trace.js';
-import { macOctets, numberOctets, octetsOf } from './octets.js';
 
 /** The result of an expression. `null`: no result, as of an option that was not sent; comparisons then follow dhcpd. */
 export type Value =
@@ -32,12 +33,12 @@ export function packetOption(client: DhcpClient, code: number): Value {
     case 55:
       return client.requested === undefined || client.bootp ? nothing : data(client.requested);
     case 60:
-      return client.vendorClass === undefined ? nothing : data(octetsOf(client.vendorClass));
+      return client.vendorClass === undefined ? nothing : data(octetsOfUtf8(client.vendorClass));
     case 61:
       if (client.others !== undefined || client.identifier === undefined) break;
       return data(client.identifier);
     case 77:
-      return client.userClass === undefined ? nothing : data(octetsOf(client.userClass));
+      return client.userClass === undefined ? nothing : data(octetsOfUtf8(client.userClass));
     case 82:
       if (client.others !== undefined) break;
       return client.relay === undefined ? nothing : unknown('packet', 'what the relay adds is not known');

@@ -1,7 +1,7 @@
 /** Lengths of options in the order of their importance go in, those that find room in the reply come out (cons_options and store_options in common/options.c). */
 
+import { octetsNumber } from '../../../site/octets.js';
 import type { DhcpClient } from '../../trace.js';
-import { octetsNumber } from './octets.js';
 
 /** Fixed fields and UDP/IP headers (DHCP_FIXED_LEN in includes/dhcp.h). */
 const fixedLength = 264;

@@ -1,5 +1,5 @@
 /** A client goes in; where dhcpd may place it comes out: the declaration that applies, the subnet, and a fixed address or a pool (server/mdb.c, find_lease in server/dhcp.c). */
-import type { Ipv4Address } from '../../../site/address.js';
+import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -156,8 +156,7 @@ export function wireName(wire: Wire): string {
   const [subnet] = wire.subnets;
   if (subnet === undefined) return '';
   const bits = subnet.mask.value.toString(2).replaceAll('0', '').length;
-  const n = subnet.network.value;
-  return `${n >>> 24}.${(n >>> 16) & 255}.${(n >>> 8) & 255}.${n & 255}/${bits}`;
+  return `${formatIpv4(subnet.network.value)}/${bits}`;
 }
 
 function onWire(

@@ -1,6 +1,7 @@
 /** The state after all statements ran goes in; what the reply carries for an option's code comes out, as octets and as written (cons_options and store_options in common/options.c). */
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpAtom, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { numberOctets, octetsOfUtf8 } from '../../../site/octets.js';
 import { once } from '../../../site/once.js';
 import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
@@ -9,7 +10,6 @@ import { encapsulated, hashOrder } from './encapsulation.js';
 import type { Executed } from './executed.js';
 import { namesOf } from './hostnames.js';
 import { leaseTime, serverAddress, timeOf } from './leasetime.js';
-import { numberOctets, octetsOf } from './octets.js';
 import { optionCodes } from './options.js';
 import { packed, roomFor, type Sized } from './packing.js';
 import { impliedOptions, sendableOptions } from './questions.js';
@@ -223,7 +223,7 @@ function atomOctets(atoms: readonly DhcpAtom[]): readonly number[] {
       ? atom.value
       : atom.kind === 'address' || atom.kind === 'number'
         ? numberOctets(atom.value, 4)
-        : octetsOf(`${atom.value}`),
+        : octetsOfUtf8(`${atom.value}`),
   );
 }
 

@@ -1,6 +1,7 @@
 /** A site and a client go in, dhcpd's answer comes out, each value with the statement that supplied it and those it replaced (ack_lease in server/dhcp.c). */
 import type { DhcpFacts, DhcpHost, DhcpScope } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
+import { numberOctets } from '../../../site/octets.js';
 import type { DhcpAnswer, DhcpClient } from '../../trace.js';
 import { noServer } from '../blank.js';
 import { answerFrom, crashOf, type DhcpdAnswer, mergeAnswers, plainAnswer, silent } from './answer.js';
@@ -8,7 +9,6 @@ import type { Executed } from './executed.js';
 import { alternatives, assignAll, execute } from './execution.js';
 import type { EvaluationContext } from './expression.js';
 import { maximumClasses, memberships } from './membership.js';
-import { numberOctets } from './octets.js';
 import { optionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
 import { type Placement, placements } from './placement.js';

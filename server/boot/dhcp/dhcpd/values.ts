@@ -2,13 +2,13 @@
 import { type Ipv4Address, ipv4OfOctets, LOCALHOST } from '../../../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../../../site/dhcpd/facts.js';
 import type { NameTable } from '../../../site/model.js';
+import { numberOctets, octetsNumber, octetsOfUtf8, textOf } from '../../../site/octets.js';
 import type { Place } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import { optionOctets } from './encoding.js';
 import { type EvaluationContext, evaluate } from './expression.js';
-import { numberOctets, octetsNumber, octetsOf, textOf } from './octets.js';
 import type { OptionCodes } from './options.js';
 import { data, nothing, unknown, type Value } from './packet.js';
 import type { Crash, Slot } from './state.js';
@@ -17,7 +17,7 @@ import type { Crash, Slot } from './state.js';
 export function octetsOfAtoms(atoms: readonly DhcpAtom[]): readonly number[] | undefined {
   const octets: number[] = [];
   for (const atom of atoms) {
-    if (atom.kind === 'text') octets.push(...octetsOf(atom.value));
+    if (atom.kind === 'text') octets.push(...octetsOfUtf8(atom.value));
     else if (atom.kind === 'hex') octets.push(...atom.value);
     else if (atom.kind === 'address') octets.push(...numberOctets(atom.value, 4));
     else return undefined;

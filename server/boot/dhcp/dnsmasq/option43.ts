@@ -1,7 +1,7 @@
 /** What is known of a client goes in; option 43 comes out: what its lines say, what is for its vendor, and the menu of PXE (do_options in rfc2131.c). */
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqOption, DnsmasqService } from '../../../site/dnsmasq/facts.js';
-import { octetsOfText } from '../../../site/octets.js';
+import { numberOctets, octetsOfText } from '../../../site/octets.js';
 import type { OptionAtom } from '../../../site/optionvalue.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import type { Octet } from '../answer.js';
@@ -116,7 +116,7 @@ function atomOctets(atom: OptionAtom): number[] {
     case 'hex':
       return [...atom.value];
     case 'address':
-      return [atom.value >>> 24, (atom.value >>> 16) & 255, (atom.value >>> 8) & 255, atom.value & 255];
+      return numberOctets(atom.value, 4);
     case 'number':
       return [atom.value & 255];
     case 'flag':

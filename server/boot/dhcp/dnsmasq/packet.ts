@@ -1,6 +1,6 @@
 /** A client goes in; what dnsmasq finds in its packet comes out, option by option, in three values. */
 import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
-import { octetsOfText } from '../../../site/octets.js';
+import { macOctets, octetsOfText, sameOctets } from '../../../site/octets.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 
@@ -96,10 +96,6 @@ export function isCalled(identifier: readonly number[], client: DhcpClient): Ans
   }
   if (client.vendorClass === undefined) return 'no';
   const isUuid = identifier.length === 16 || (identifier.length === 17 && identifier[0] === 0);
-  const hardware = [1, ...(client.mac ?? '').split(':').map((octet) => Number.parseInt(octet, 16))];
-  return isUuid || sameOctets(identifier, hardware) ? 'unknown' : 'no';
-}
-
-function sameOctets(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
+  const isHardware = client.mac !== undefined && sameOctets(identifier, [1, ...macOctets(client.mac)]);
+  return isUuid || isHardware ? 'unknown' : 'no';
 }

@@ -1,7 +1,7 @@
 /** The services of dnsmasq.conf and a client go in; what the client boots by them comes out, and what dnsmasq writes into option 43 (pxe_opts in rfc2131.c). */
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
-import { octetsOfText } from '../../../site/octets.js';
+import { numberOctets, octetsOfText } from '../../../site/octets.js';
 import { known, type Outcome } from '../../outcome.js';
 import type { DhcpClient, Octet } from '../answer.js';
 import { holds, type Tags } from './tags.js';
@@ -43,7 +43,7 @@ export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): P
 }
 
 function addressOctets(address: Ipv4Address | undefined): readonly Octet[] {
-  return [24, 16, 8, 0].map((by) => (address === undefined ? undefined : (address >>> by) & 255));
+  return address === undefined ? [undefined, undefined, undefined, undefined] : numberOctets(address, 4);
 }
 
 const MENU = 9;

@@ -1,5 +1,5 @@
 /** The daemon's settings and the address that machines are told go in; the fault of a daemon that does not hear them there comes out. */
-import { LOCALHOST, parseIpv4 } from '../../../site/address.js';
+import { isLoopback, LOCALHOST, parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
@@ -39,7 +39,7 @@ export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): Liste
   if (typeof bound.to === 'number') {
     if (nextServer.value === bound.to) return undefined;
     // Whatever the server's address is, nobody else reaches 127.0.0.1; another one must be known to be this machine's.
-    const loopback = bound.to >>> 24 === 127;
+    const loopback = isLoopback(bound.to);
     const own = site.serverAddresses.some(
       ({ value, source }) => source !== 'next-server' && value === nextServer.value,
     );

@@ -6,11 +6,11 @@ import {
   evaluate,
   holds,
 } from '../../../../server/boot/dhcp/dhcpd/expression.js';
-import { octetsOf, textOf } from '../../../../server/boot/dhcp/dhcpd/octets.js';
 import { optionCodes } from '../../../../server/boot/dhcp/dhcpd/options.js';
 import { nothing, type Value } from '../../../../server/boot/dhcp/dhcpd/packet.js';
 import { firmwares } from '../../../../server/boot/machine/names.js';
 import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
+import { octetsOfUtf8, textOf } from '../../../../server/site/octets.js';
 import { macOf } from '../../../support/mac.js';
 import { dhcpFacts } from '../../support.js';
 
@@ -101,7 +101,8 @@ describe('what clients send', () => {
   });
 
   it('is text in UTF-8', () => {
-    for (const text of ['', 'abc', 'Rechnerraum Süd', '机房 🖥']) assert.equal(textOf(octetsOf(text)), text);
+    for (const text of ['', 'abc', 'Rechnerraum Süd', '机房 🖥'])
+      assert.equal(textOf(octetsOfUtf8(text)), text);
     assert.equal(textOf([0xff, 0x41]), undefined);
     assert.equal(textOf([0xe6, 0x9c]), undefined);
   });
