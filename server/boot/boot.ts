@@ -17,6 +17,7 @@ import type { Asked, Loaded, Loader, ServerAsked } from './loaders/port.js';
 import { firmwaresOf } from './machine/firmwares.js';
 import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
+import { programAt } from './machine/program.js';
 import { value } from './outcome.js';
 import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
@@ -173,7 +174,8 @@ function follow(
   const fetched = fetchStep(seen, loader, file.value, file, draft);
   const reached: Reached = { bootFile: fetched.file };
   if (!fetched.arrived) return reached;
-  const fault = notStarted(loader, file.value, source(file));
+  const kind = programAt(seen, fetched.file.path, file.value);
+  const fault = notStarted(loader, file.value, kind, source(file));
   if (fault !== undefined) {
     add(draft, { stage: 'loader', program: fault.uefi ? 'UEFI' : 'PXE ROM', faults: [fault] });
     return reached;

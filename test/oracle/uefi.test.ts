@@ -10,10 +10,7 @@ const because = (reason: string, ...names: readonly string[]): Readonly<Record<s
 /** Where the trace does not say yet what OVMF does, and why. A case that agrees has to leave the list. */
 const known: Readonly<Record<string, string>> = {
   ...because(
-    'what a firmware can start is asked of the name, not of the file',
-    'syslinux-32-bit',
-    'kernel-without-stub-alone',
-    'module-alone',
+    'stand-ins for programs have no octets that tell what they are',
     'empty-file',
     'syslinux-kernel-without-stub',
     'syslinux-menu-for-bios',

@@ -6,8 +6,8 @@ export interface CannotStart extends FaultBase<'dhcp/uefi-gets-bios-nbp'> {
   readonly file: string;
   /** What asks, in words: "x64 UEFI". */
   readonly asks: string;
-  /** What the program is for, in words: "BIOS". */
-  readonly built: string;
+  /** What the program is for, in words: "BIOS". Undefined where all that is known of it is that UEFI does not start it. */
+  readonly built: string | undefined;
   readonly uefi: boolean;
 }
 

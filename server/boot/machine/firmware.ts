@@ -1,8 +1,19 @@
 /** A request and the name of a boot file go in; whether the firmware that sent the request can start such a program comes out. */
 import type { DhcpClient, Firmware } from '../trace.js';
 
-/** What a program is built for. `efi` without more: the name does not tell for which processor. */
-export type ProgramKind = 'bios' | 'efi' | 'efi-x64' | 'efi-ia32' | 'efi-arm64' | 'script' | 'unknown';
+/**
+ * What a program is built for. `efi` without more: the name does not tell for which processor. `other`: its octets say
+ * that UEFI does not start it, whatever it is called.
+ */
+export type ProgramKind =
+  | 'bios'
+  | 'efi'
+  | 'efi-x64'
+  | 'efi-ia32'
+  | 'efi-arm64'
+  | 'script'
+  | 'other'
+  | 'unknown';
 
 /** Names that are used for nothing else. */
 const BIOS = /^([lg]?pxelinux\.0|undionly\.(0|pxe)|pxeboot\.(0|n12)|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i;
@@ -27,7 +38,7 @@ export function programKind(file: string): ProgramKind {
 }
 
 /** Option 93 by what programs such a machine starts (RFC 4578, RFC 5970 and the IANA registry). */
-const PLATFORMS: ReadonlyMap<number, Exclude<ProgramKind, 'efi' | 'script' | 'unknown'>> = new Map([
+const PLATFORMS: ReadonlyMap<number, Exclude<ProgramKind, 'efi' | 'script' | 'other' | 'unknown'>> = new Map([
   [0, 'bios'],
   [6, 'efi-ia32'],
   [7, 'efi-x64'],
@@ -55,13 +66,13 @@ export function bootsByHttp({ vendorClass }: DhcpClient): boolean {
 }
 
 /**
- * False only where the name says that the program is of a kind that such firmware does not start: BIOS starts no program
- * for UEFI, UEFI none but PE32+ of its own processor (OVMF was asked).
+ * False only where the program is of a kind that such firmware does not start: BIOS starts no program for UEFI, UEFI none
+ * but PE32+ of its own processor (OVMF was asked).
  */
-export function canStart(client: DhcpClient, file: string): boolean {
+export function canStart(client: DhcpClient, kind: ProgramKind): boolean {
   const platform = platformOf(client);
-  const kind = programKind(file);
   if (platform === undefined || kind === 'unknown' || kind === platform) return true;
+  if (kind === 'other') return platform === 'bios';
   // iPXE runs scripts, whatever it runs on; a BIOS takes any file for a program.
   if (kind === 'script') return client.userClass !== undefined || platform === 'bios';
   return kind === 'efi' && platform !== 'bios';
@@ -75,12 +86,12 @@ export function canStart(client: DhcpClient, file: string): boolean {
 export function starterOf(
   firmwares: readonly Firmware[],
   file: string,
+  kind: ProgramKind,
   servesBios: boolean,
 ): Firmware | undefined {
-  const kind = programKind(file);
   const [first] = firmwares;
   // Which program loads a URL is not known where all are told the same.
-  if (kind === 'unknown' || kind === 'script' || file.includes('://')) return first;
+  if (kind === 'unknown' || kind === 'script' || kind === 'other' || file.includes('://')) return first;
   if (kind !== 'efi') return firmwares.find((firmware) => firmware === kind) ?? first;
   if (firmwares.includes('efi-x64')) return 'efi-x64';
   return servesBios ? first : (firmwares.find((firmware) => firmware !== 'bios') ?? first);

@@ -8,8 +8,9 @@ import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
-import { bootsByHttp, canStart, isUefi, programKind, starterOf } from './firmware.js';
+import { bootsByHttp, canStart, isUefi, type ProgramKind, programKind, starterOf } from './firmware.js';
 import { firmwareClient } from './profile.js';
+import { programOf } from './program.js';
 import { boardOf } from './raspberry.js';
 
 /** What machines are: the commonest first. */
@@ -29,6 +30,7 @@ const plainBios: AskedFirmware = { firmware: 'bios', assumption: undefined, answ
 interface Told {
   readonly key: string;
   readonly file: string | undefined;
+  readonly program: ProgramKind;
   /** Where the file is named. */
   readonly at: Place | undefined;
   readonly answer: DhcpAnswer;
@@ -61,16 +63,16 @@ export function firmwaresOf(
     const client = usual
       ? firmwareClient(firmware, node.mac)
       : { ...firmwareClient(firmware, node.mac), ...changes };
-    const { key, file, at, answer } = told(site, node, client);
+    const { key, file, program, at, answer } = told(site, node, client);
     const group = groups.get(key);
-    const kind = { key, file, at, answer, firmware, alike };
+    const kind = { key, file, program, at, answer, firmware, alike };
     if (group === undefined) groups.set(key, [kind]);
     else group.push(kind);
   }
   const all = [...groups.values()];
   const given = all.filter(([first]) => first?.file !== undefined);
   if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0]?.answer }];
-  const servesBios = given.some(([first]) => programKind(first?.file ?? '') === 'bios');
+  const servesBios = given.some(([first]) => first?.program === 'bios');
   const meant = given.filter((group) => !isForBios(group, given));
   const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
@@ -102,7 +104,7 @@ function raspberryPi(
 /** Several kinds of UEFI are told a program for BIOS, and what a BIOS is told is left open, as by a menu: it may be the same. */
 function isForBios(group: readonly Kind[], given: readonly (readonly Kind[])[]): boolean {
   const [first] = group;
-  if (first?.file === undefined || programKind(first.file) !== 'bios') return false;
+  if (first?.program !== 'bios') return false;
   const kinds = group.flatMap(({ alike }) => alike);
   if (kinds.includes('bios') || kinds.length === 1) return false;
   return given.some((one) => one.some(({ alike, file }) => alike.includes('bios') && file === ''));
@@ -114,7 +116,9 @@ function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): As
   if (first?.file === undefined) return [];
   const all = group.flatMap(({ alike }) => alike);
   const http = all.find((one) => one === 'efi-http-x64' && isMeantForHttp(first));
-  const firmware = http ?? starterOf(all, first.file, servesBios) ?? first.firmware;
+  // Whoever gives out a damaged program means the machines that its name speaks of.
+  const program = first.program === 'other' ? programKind(first.file) : first.program;
+  const firmware = http ?? starterOf(all, first.file, program, servesBios) ?? first.firmware;
   const assumption =
     firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${first.file}`;
   const starts = { firmware, assumption, answer: firmware === first.firmware ? first.answer : undefined };
@@ -133,10 +137,10 @@ function isMeantForHttp({ answer, file }: Kind): boolean {
  * Whoever names a file for one kind of UEFI alone means such machines, be it that they are given what they cannot start. BIOS is
  * what is left where the others are told apart, so that nobody need mean it.
  */
-function isMisled({ alike, file = '', at, answer }: Kind, group: readonly Kind[]): boolean {
+function isMisled({ alike, file = '', program, at, answer }: Kind, group: readonly Kind[]): boolean {
   if (alike.length !== 1 || at === undefined || file.includes('://')) return false;
   // A client for HTTP is told apart by conditions that mean others.
-  if (!isUefi(answer.client) || bootsByHttp(answer.client) || canStart(answer.client, file)) return false;
+  if (!isUefi(answer.client) || bootsByHttp(answer.client) || canStart(answer.client, program)) return false;
   return group.filter((one) => one.at !== undefined && samePlace(one.at, at)).length === 1;
 }
 
@@ -159,9 +163,10 @@ function told(site: Site, node: Node, client: DhcpClient): Told {
   const file = bootFileName(answer, newDraft());
   const { nextServer } = answer;
   const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
-  const nothing = { file: undefined, at: undefined, answer };
+  const nothing = { file: undefined, program: 'unknown', at: undefined, answer } as const;
   if (answer.answered === 'no') return { key: 'no', ...nothing };
   if (file.kind === 'none') return { key: 'none', ...nothing };
   if (file.kind === 'unknown') return { ...nothing, key: `unknown ${server}`, file: '' };
-  return { key: `${file.value} ${server}`, file: file.value, at: file.from, answer };
+  const program = programOf(site, file.value);
+  return { key: `${file.value} ${server}`, file: file.value, program, at: file.from, answer };
 }

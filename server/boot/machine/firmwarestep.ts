@@ -5,7 +5,7 @@ import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault } from './faults.js';
-import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf, programKind } from './firmware.js';
+import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf } from './firmware.js';
 import { romSays, uefiSays } from './sentences.js';
 
 /** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
@@ -68,7 +68,7 @@ function discoveryControl(octets: readonly Octet[]): number | undefined {
   return undefined;
 }
 
-const WORDS: Readonly<Record<ProgramKind, string>> = {
+const WORDS: Readonly<Record<Exclude<ProgramKind, 'other'>, string>> = {
   bios: 'BIOS',
   efi: 'UEFI',
   'efi-x64': 'x64 UEFI',
@@ -82,11 +82,11 @@ const WORDS: Readonly<Record<ProgramKind, string>> = {
 export function notStarted(
   { client, host }: DhcpAnswer,
   file: string,
+  kind: ProgramKind,
   at: Place | undefined,
 ): CannotStart | undefined {
   const platform = platformOf(client);
-  if (at === undefined || platform === undefined || canStart(client, file)) return undefined;
-  const kind = programKind(file);
+  if (at === undefined || platform === undefined || canStart(client, kind)) return undefined;
   const mac = client.mac?.replaceAll(':', '').toUpperCase() ?? UNTOLD;
   const device = { number: '0001', mac, rest: '' };
   const console =
@@ -104,7 +104,7 @@ export function notStarted(
     console: client.userClass === undefined ? console : undefined,
     file,
     asks: WORDS[platform],
-    built: WORDS[kind],
+    built: kind === 'other' ? undefined : WORDS[kind],
     uefi: platform !== 'bios',
   };
 }

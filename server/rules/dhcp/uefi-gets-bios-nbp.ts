@@ -19,14 +19,17 @@ export const dhcpUefiGetsBiosNbp = faultRule({
   since: '0.1.0',
   docs: {
     what: 'A machine is told a boot file that its firmware cannot start: UEFI gets a loader for BIOS, BIOS one for UEFI, or a processor one for another.',
-    why: 'UEFI shows `NBP file downloaded successfully`, finds no program in it and goes on to the next boot device. BIOS shows `PXE-E79: NBP is too big to fit in free base memory`, or hangs.',
+    why: 'UEFI shows `NBP file downloaded successfully`, finds no program in it and goes on to the next boot device. The file is looked at where it is there, else its name tells. BIOS shows `PXE-E79: NBP is too big to fit in free base memory`, or hangs.',
     avoid: LADDER('pxelinux.0', 'syslinux.efi'),
     prefer: LADDER('syslinux.efi', 'pxelinux.0'),
     references: ['RFC 4578, 2.1', 'PXE specification 2.1'],
   },
-  story: ({ file, asks, built }) => `${file} is built for ${built}, and ${asks} cannot start it`,
+  story: ({ file, asks, built }) =>
+    built === undefined
+      ? `${file} is no program for UEFI, and ${asks} cannot start it`
+      : `${file} is built for ${built}, and ${asks} cannot start it`,
   message: ({ file, asks, built, uefi, console }, { who, traces }) =>
-    `A machine with ${asks} (architecture ${architecture(traces[0]?.loader.client.architecture)}) is told to load "${file}", a program for ${built}${
+    `A machine with ${asks} (architecture ${architecture(traces[0]?.loader.client.architecture)}) is told to load "${file}", ${built === undefined ? 'which is no program for UEFI' : `a program for ${built}`}${
       uefi ? ': it is downloaded, and nothing happens' : ''
     }${console === undefined ? '' : `: ${console}`}. That holds for ${who}. ${
       uefi

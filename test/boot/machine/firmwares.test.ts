@@ -160,7 +160,7 @@ describe('what a firmware can start', () => {
 
   it('is of its own kind only, and whatever the name does not tell', () => {
     const can = (firmware: Parameters<typeof firmwareClient>[0], file: string) =>
-      canStart(firmwareClient(firmware, undefined), file);
+      canStart(firmwareClient(firmware, undefined), programKind(file));
     assert.deepEqual(
       [can('bios', 'pxelinux.0'), can('bios', 'syslinux.efi'), can('bios', 'nbp')],
       [true, false, true],

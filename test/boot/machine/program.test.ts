@@ -1,0 +1,71 @@
+/** Boot files with one content and another name go in; what they are built for comes out, and what a machine that is told one comes to. */
+import assert from 'node:assert/strict';
+import { programAt } from '../../../server/boot/machine/program.js';
+import { traceSite } from '../../../server/boot/site.js';
+import { siteOf } from '../../support/site.js';
+
+const LENGTH = 512;
+
+/** A program for UEFI on the processor with that number. */
+function pe(machine: number): string {
+  const word = String.fromCharCode(machine % 256, Math.floor(machine / 256));
+  return `${'MZ'.padEnd(0x3c, '\0')}\x80`.padEnd(0x80, '\0').concat(`PE\0\0${word}`).padEnd(LENGTH, '\0');
+}
+
+const X64 = pe(0x8664);
+const PLAIN = '\xfa'.padEnd(LENGTH, '\0');
+const TFTPD = { 'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n' };
+
+function kind(name: string, text: string): string {
+  return programAt(siteOf({ ...TFTPD, [`srv/tftp/${name}`]: text }), `/srv/tftp/${name}`, name);
+}
+
+describe('what a boot file is built for', () => {
+  it('is told by its octets, whatever it is called', () => {
+    assert.equal(kind('loader', X64), 'efi-x64');
+    assert.equal(kind('bootx64.efi', pe(0xaa64)), 'efi-arm64');
+    assert.equal(kind('pxelinux.0', pe(0x14c)), 'efi-ia32');
+    assert.equal(kind('loader', pe(0x5064)), 'efi');
+    assert.equal(kind('syslinux.efi', PLAIN), 'other');
+    assert.equal(kind('syslinux.efi', X64.replace('PE\0', 'NE\0')), 'other');
+  });
+
+  it('is for BIOS where the octets have no sign of UEFI and the name says so', () => {
+    assert.equal(kind('pxelinux.0', PLAIN), 'bios');
+    assert.equal(kind('loader', PLAIN), 'other');
+  });
+
+  it('is told by its name where the file is not there, is a text, or too short to be a program', () => {
+    assert.equal(kind('syslinux.efi', '\0'.repeat(LENGTH - 1)), 'efi');
+    assert.equal(kind('syslinux.efi', 'version https://git-lfs.github.com/spec/v1\n'.repeat(20)), 'efi');
+    assert.equal(programAt(siteOf(TFTPD), undefined, 'syslinux.efi'), 'efi');
+    assert.equal(programAt(siteOf(TFTPD), '/srv/tftp/syslinux.efi', 'syslinux.efi'), 'efi');
+  });
+});
+
+describe('a machine that is told a boot file', () => {
+  const boots = (name: string, text: string): string[] =>
+    traceSite(
+      siteOf({
+        ...TFTPD,
+        [`srv/tftp/${name}`]: text,
+        'etc/dhcp/dhcpd.conf': `next-server 10.0.0.1;\nsubnet 10.0.0.0 netmask 255.255.255.0 { }\nhost n { hardware ethernet 52:54:00:00:00:01; fixed-address 10.0.0.9; filename "${name}"; }\n`,
+      }),
+    ).map(({ firmware, stages }) =>
+      [firmware, ...stages.flatMap(({ faults }) => faults.map(({ id }) => id))].join(' '),
+    );
+
+  it('is one whose firmware can start it', () => {
+    assert.deepEqual(boots('loader', X64), ['efi-x64']);
+    assert.deepEqual(boots('loader', pe(0xaa64)), ['efi-arm64']);
+    assert.deepEqual(boots('loader', PLAIN), ['bios']);
+    assert.deepEqual(
+      boots('pxelinux.0', X64).map((one) => one.split(' ')[0]),
+      ['efi-x64'],
+    );
+  });
+
+  it('does not start what no firmware of the site can start', () => {
+    assert.deepEqual(boots('syslinux.efi', PLAIN), ['efi-x64 dhcp/uefi-gets-bios-nbp']);
+  });
+});
