@@ -1,7 +1,7 @@
 /**
  * Reads the table of languages (grammars/languages.ts), writes the lists that are files: grammars/parsers.ts, the project
- * references, the editor's manifest in package.json and what its client selects, the hooks' patterns, the schema of
- * diskless-lint.json. `--check` writes nothing and ends with 1 when one of them is stale.
+ * references, the editor's manifest in package.json and what its client selects, the hooks' patterns, the schemas of
+ * diskless-lint.json and of a site's description. `--check` writes nothing and ends with 1 when one of them is stale.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -176,11 +176,19 @@ for (const [mark, line] of guides) {
 }
 put('docs/EDITOR.md', guide);
 
-const schema = configurationSchema(await load('server/site/configuration.ts'));
-putJson('server/workspace/diskless-lint.schema.json', (data) => {
-  for (const key of Object.keys(data)) delete data[key];
-  Object.assign(data, schema);
-});
+/** A schema that is made as a whole; the file keeps its layout where it says the same. */
+function putSchema(file, schema) {
+  putJson(file, (data) => {
+    for (const key of Object.keys(data)) delete data[key];
+    Object.assign(data, schema);
+  });
+}
+putSchema(
+  'server/workspace/diskless-lint.schema.json',
+  configurationSchema(await load('server/site/configuration.ts')),
+);
+const { descriptionSchema } = await load('server/generate/schema.ts');
+putSchema('server/generate/site.schema.json', descriptionSchema);
 
 /** A glob for the end of a path as a part of a regular expression that `pre-commit` takes. */
 function hookPattern(glob) {

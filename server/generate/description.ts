@@ -1,25 +1,28 @@
 /** The description of a whole site as data: what an administrator wants, with every default filled in. */
 import type { Ipv4Address, MacAddress } from '../site/address.js';
+import { descriptionSchema, words } from './schema.js';
+
+type OneOf<Words extends readonly string[]> = Words[number];
 
 /** `rw`: the node may write. `ro`: it may not, so several nodes can share the directory. */
-export type Access = 'rw' | 'ro';
+export type Access = OneOf<typeof words.access>;
 
 /** How the machines of the site ask for their boot loader; each kind needs a loader of its own. */
-export type BootFirmware = 'bios' | 'efi-x64';
+export type BootFirmware = OneOf<typeof words.firmware>;
 
 /** Whose settings file the TFTP daemon reads: Debian's package or Gentoo's init script. Both run the same in.tftpd. */
-export type TftpPackage = 'tftpd-hpa' | 'in.tftpd';
+export type TftpPackage = OneOf<typeof words.daemon>;
 
 /** Which program gives the addresses; dnsmasq serves the files as well. */
-export type DhcpDaemon = 'dhcpd' | 'dnsmasq';
+export type DhcpDaemon = OneOf<typeof words.dhcp>;
 
 /** Which program a machine's firmware is given, and in whose language the files of single machines are. */
-export type BootLoader = 'pxelinux' | 'ipxe' | 'grub';
+export type BootLoader = OneOf<typeof words.loader>;
 
 /** `nfs`: each machine mounts its root over the network. `ram`: it has all of it in its initial ramdisk. */
-export type RootKind = 'nfs' | 'ram';
+export type RootKind = OneOf<typeof words.root>;
 
-export type NfsVersion = '3' | '4.0' | '4.1' | '4.2';
+export type NfsVersion = OneOf<typeof words.version>;
 
 /** Addresses are unsigned 32-bit numbers, as everywhere in the project. */
 export interface ServerDescription {
@@ -84,18 +87,20 @@ export interface SiteDescription {
   readonly nodes: readonly NodeDescription[];
 }
 
+const { dhcp, loader, root, tftp, nfs, kernel } = descriptionSchema.properties;
+
 /** The values that stand where a description says nothing. */
 export const defaults = {
-  dhcp: 'dhcpd',
-  loader: 'pxelinux',
-  root: 'nfs',
-  tftpRoot: '/srv/tftp',
-  daemon: 'tftpd-hpa',
-  nfsVersion: '3',
-  nfsRoots: '/srv/nfs',
-  image: 'vmlinuz',
-  initrd: 'initrd.img',
-  firmware: ['bios', 'efi-x64'],
+  dhcp: dhcp.default,
+  loader: loader.default,
+  root: root.default,
+  tftpRoot: tftp.properties.root.default,
+  daemon: tftp.properties.daemon.default,
+  nfsVersion: nfs.properties.version.default,
+  nfsRoots: nfs.properties.roots.default,
+  image: kernel.properties.image.default,
+  initrd: kernel.properties.initrd.default,
+  firmware: words.firmware,
   /** nfs.conf(5): what rpc.nfsd starts by itself today. */
   threads: 16,
 } as const;

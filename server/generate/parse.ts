@@ -1,20 +1,16 @@
 /** The YAML text of a description goes in, the description comes out, or every problem that keeps it from being one. */
 import { formatIpv4, normaliseMac } from '../site/address.js';
 import {
-  type Access,
   type BootFirmware,
-  type BootLoader,
-  type DhcpDaemon,
   defaults,
-  type NfsVersion,
   type NodeDescription,
   type RootKind,
   type SharedDirectory,
   type SiteDescription,
-  type TftpPackage,
 } from './description.js';
 import { networkOf } from './networks.js';
 import { addressIn, readNetworks } from './readnetworks.js';
+import { fits, keys, patterns, words } from './schema.js';
 import { count, directory, hostName, imageName, oneOf, plain } from './words.js';
 import { type DescriptionProblem, Report, readYaml, type Section, type Word } from './yaml.js';
 
@@ -24,25 +20,9 @@ export interface ParsedDescription {
   readonly problems: readonly DescriptionProblem[];
 }
 
-const topKeys = [
-  'server',
-  'network',
-  'networks',
-  'dhcp',
-  'loader',
-  'firmware',
-  'root',
-  'http',
-  'tftp',
-  'nfs',
-  'kernel',
-  'shared',
-  'nodes',
-] as const;
-
 export function parseDescription(text: string): ParsedDescription {
   const report = new Report(text);
-  const top = readYaml(text, topKeys, report);
+  const top = readYaml(text, keys.site, report);
   const description = top && readSite(top, report);
   const problems = report.problems;
   return { description: problems.length === 0 ? description : undefined, problems };
@@ -53,28 +33,27 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
     if (!top.has(key) && !(key === 'network' && top.has('networks')))
       report.add(`The description needs "${key}".`, { start: 0, end: 0 });
   }
-  const server = top.section('server', ['name', 'address', 'interface']);
+  const server = top.section('server', keys.server);
   const serverName = hostName(server?.word('name', true), report);
   const networks = readNetworks(top, server?.word('address', true), report);
   const card = server?.word('interface');
   if (card !== undefined && (networks?.length ?? 0) > 1)
     report.add('With several networks the server listens on all its interfaces: leave it out.', card.span);
-  const tftp = top.section('tftp', ['root', 'daemon']);
-  const dhcp = oneOf<DhcpDaemon>(top.word('dhcp'), ['dhcpd', 'dnsmasq'], report) ?? defaults.dhcp;
+  const tftp = top.section('tftp', keys.tftp);
+  const dhcp = oneOf(top.word('dhcp'), words.dhcp, report) ?? defaults.dhcp;
   const daemon = tftp?.word('daemon');
   if (dhcp === 'dnsmasq' && daemon !== undefined)
     report.add('With "dhcp: dnsmasq" the files come from dnsmasq, too: leave "daemon" out.', daemon.span);
-  const loader =
-    oneOf<BootLoader>(top.word('loader'), ['pxelinux', 'ipxe', 'grub'], report) ?? defaults.loader;
-  const root = oneOf<RootKind>(top.word('root'), ['nfs', 'ram'], report) ?? defaults.root;
+  const loader = oneOf(top.word('loader'), words.loader, report) ?? defaults.loader;
+  const root = oneOf(top.word('root'), words.root, report) ?? defaults.root;
   const httpWord = top.word('http');
   if (httpWord !== undefined && loader === 'pxelinux')
     report.add(
       'PXELINUX has no HTTP: say "loader: ipxe" or "loader: grub", or leave "http" out.',
       httpWord.span,
     );
-  const nfs = top.section('nfs', ['version', 'roots', 'threads']);
-  const kernel = top.section('kernel', ['image', 'initrd', 'parameters', 'symbols']);
+  const nfs = top.section('nfs', keys.nfs);
+  const kernel = top.section('kernel', keys.kernel);
   const roots = directory(nfs?.word('roots'), report) ?? defaults.nfsRoots;
   const nodes = readNodes(top, networks, { roots, kind: root }, report);
   const initrd = kernel?.word('initrd');
@@ -85,7 +64,7 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
   const symbols = new Map<string, string>();
   for (const { name, value } of kernel?.pairs('symbols') ?? []) {
     const symbol = name.text.replace(/^CONFIG_/, '');
-    if (!/^[A-Za-z0-9_]+$/.test(symbol)) report.add(`"${name.text}" is no kernel symbol.`, name.span);
+    if (!fits(symbol, patterns.symbol)) report.add(`"${name.text}" is no kernel symbol.`, name.span);
     // A newline would end the line of the .config and start another.
     else if (/[\r\n]/.test(value.text)) report.add('A value must stand on one line.', value.span);
     else symbols.set(symbol, value.text === 'true' ? 'y' : value.text === 'false' ? 'n' : value.text);
@@ -94,8 +73,7 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
     word.text.split(/\s+/).filter((part) => part !== ''),
   );
   if (!networks || serverName === undefined) return undefined;
-  const version =
-    oneOf<NfsVersion>(nfs?.word('version'), ['3', '4.0', '4.1', '4.2'], report) ?? defaults.nfsVersion;
+  const version = oneOf(nfs?.word('version'), words.version, report) ?? defaults.nfsVersion;
   return {
     server: { name: serverName, interface: plain(card, report) },
     networks,
@@ -106,7 +84,7 @@ function readSite(top: Section, report: Report): SiteDescription | undefined {
     http: directory(httpWord, report),
     tftp: {
       root: directory(tftp?.word('root'), report) ?? defaults.tftpRoot,
-      daemon: oneOf<TftpPackage>(daemon, ['tftpd-hpa', 'in.tftpd'], report) ?? defaults.daemon,
+      daemon: oneOf(daemon, words.daemon, report) ?? defaults.daemon,
     },
     nfs: {
       version,
@@ -132,10 +110,9 @@ function refuseNfs(top: Section, report: Report): void {
 }
 
 function readFirmware(top: Section, report: Report): readonly BootFirmware[] {
-  const known = ['bios', 'efi-x64'] as const;
   const found: BootFirmware[] = [];
   for (const word of top.words('firmware') ?? []) {
-    const value = oneOf<BootFirmware>(word, known, report);
+    const value = oneOf(word, words.firmware, report);
     if (value && !found.includes(value)) found.push(value);
   }
   return found.length > 0 ? found.sort() : defaults.firmware;
@@ -145,7 +122,7 @@ function readShared(top: Section, report: Report): SharedDirectory[] {
   const found: SharedDirectory[] = [];
   const mounts = new Set(['/', '/proc', '/sys', '/dev', '/tmp']);
   const exported = new Set<string>();
-  for (const item of top.sections('shared', 'shared directory', ['path', 'mount', 'access'])) {
+  for (const item of top.sections('shared', 'shared directory', keys.shared)) {
     const path = directory(item.word('path', true), report);
     const word = item.word('mount');
     const mount = directory(word, report) ?? path;
@@ -156,7 +133,7 @@ function readShared(top: Section, report: Report): SharedDirectory[] {
     if (exported.has(path)) report.add(`${path} is shared twice.`, item.word('path')?.span ?? item.span);
     mounts.add(mount);
     exported.add(path);
-    found.push({ path, mount, access: oneOf<Access>(item.word('access'), ['ro', 'rw'], report) ?? 'ro' });
+    found.push({ path, mount, access: oneOf(item.word('access'), words.access, report) ?? 'ro' });
   }
   return found.sort((a, b) => (a.mount < b.mount ? -1 : a.mount > b.mount ? 1 : 0));
 }
@@ -176,7 +153,7 @@ function readNodes(
     else taken.set(`${kind} ${value}`, name);
   };
   for (const { server } of networks ?? []) taken.set(`address ${formatIpv4(server)}`, 'the server');
-  for (const item of top.sections('nodes', 'node', ['name', 'mac', 'address', 'root', 'access'])) {
+  for (const item of top.sections('nodes', 'node', keys.nodes)) {
     const nameWord = item.word('name', true);
     const macWord = item.word('mac', true);
     const addressWord = item.word('address', true);
@@ -197,7 +174,7 @@ function readNodes(
       if (word !== undefined) report.add('With "root: ram" no machine has a root on the server.', word.span);
     }
     const root = directory(rootWord, report) ?? `${roots === '/' ? '' : roots}/${name}`;
-    const access = oneOf<Access>(item.word('access'), ['ro', 'rw'], report) ?? 'rw';
+    const access = oneOf(item.word('access'), words.access, report) ?? 'rw';
     const owner = owners.get(root);
     if (owner && (owner.access === 'rw' || access === 'rw')) {
       const both = `${root} is ${owner.name}'s root too, and two nodes that write to one root destroy it`;

@@ -9,10 +9,9 @@ import {
 } from '../site/address.js';
 import type { NetworkDescription, SiteDescription } from './description.js';
 import { holds, subnetText } from './networks.js';
+import { keys } from './schema.js';
 import { hostName, ipv4 } from './words.js';
 import type { Report, Section, Word } from './yaml.js';
-
-const keys = ['subnet', 'router', 'dns', 'domain'] as const;
 
 type Network = Omit<NetworkDescription, 'server'>;
 
@@ -24,8 +23,8 @@ export function readNetworks(
 ): SiteDescription['networks'] | undefined {
   if (top.has('network') && top.has('networks'))
     report.add('Say either "network", or "networks" with a list of them.', top.spanAt('networks'));
-  const only = top.section('network', keys);
-  const sections = only === undefined ? top.sections('networks', 'network', [...keys, 'server']) : [only];
+  const only = top.section('network', keys.network);
+  const sections = only === undefined ? top.sections('networks', 'network', keys.networks) : [only];
   const read = sections.flatMap((section) => {
     const network = readNetwork(section, report);
     return network === undefined ? [] : [{ section, network }];

@@ -1,6 +1,7 @@
 /** Words of a description go in, what they say comes out: an address, a name, a path, a number, or one of several words. What is none is reported. */
 import { nearest } from '../../grammars/text/index.js';
 import { type Ipv4Address, parseIpv4 } from '../site/address.js';
+import { fits, patterns } from './schema.js';
 import type { Report, Word } from './yaml.js';
 
 export function ipv4(word: Word | undefined, report: Report): Ipv4Address | undefined {
@@ -27,7 +28,7 @@ export function hostName(word: Word | undefined, report: Report): string | undef
 /** An absolute path without a closing slash. Blanks and quotes would need escapes in four formats, so they are refused. */
 export function directory(word: Word | undefined, report: Report): string | undefined {
   if (!word) return undefined;
-  if (!/^\/[A-Za-z0-9._+@/-]*$/.test(word.text) || /(^|\/)\.\.?(\/|$)/.test(word.text)) {
+  if (!fits(word.text, patterns.directory)) {
     report.add(`"${word.text}" is no absolute path of plain characters, such as /srv/nfs.`, word.span);
     return undefined;
   }
@@ -36,14 +37,14 @@ export function directory(word: Word | undefined, report: Report): string | unde
 
 export function imageName(word: Word | undefined, otherwise: string, report: Report): string {
   if (!word) return otherwise;
-  if (/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(word.text) && !word.text.includes('..')) return word.text;
+  if (fits(word.text, patterns.image)) return word.text;
   report.add(`"${word.text}" is no file below the folder that is served, such as ${otherwise}.`, word.span);
   return otherwise;
 }
 
 export function plain(word: Word | undefined, report: Report): string | undefined {
   if (!word) return undefined;
-  if (/^[A-Za-z0-9._:@-]{1,15}$/.test(word.text)) return word.text;
+  if (fits(word.text, patterns.interface)) return word.text;
   report.add(`"${word.text}" is no name of an interface.`, word.span);
   return undefined;
 }
