@@ -1,4 +1,4 @@
-/** A text goes in; whether something in it stands for a value that a person or a program is yet to put there comes out. */
+/** What stands for a value that a person or a program is yet to put there, as patterns: of a word, which may be cut off, and of a whole file. */
 
 /** An address with letters for the numbers that somebody has to know: `x.x.x.x`, `192.168.1.x`. */
 const ADDRESS = String.raw`(?<![\w.-])(?=[\d.]{0,12}[xX])(?:(?:\d{1,3}|[xX]{1,3})\.){3}(?:\d{1,3}|[xX]{1,3})(?![\w.-])`;
@@ -6,11 +6,13 @@ const ADDRESS = String.raw`(?<![\w.-])(?=[\d.]{0,12}[xX])(?:(?:\d{1,3}|[xX]{1,3}
 /** The same of a hardware address: `xx:xx:xx:xx:xx:xx`, `00:16:3e:xx:xx:xx`. */
 const HARDWARE = String.raw`(?<![\w:-])(?:[\da-fA-F]{2}[:-]){0,5}(?:xx|XX)(?:[:-](?:xx|XX)){1,5}(?![\w:-])`;
 
-/** Such addresses, as a part of other patterns. */
-export const ADDRESS_TO_FILL = `${ADDRESS}|${HARDWARE}`;
+const ADDRESS_TO_FILL = `${ADDRESS}|${HARDWARE}`;
 
-/** Statements and values of templates, and words for sed and its like. */
-const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|__[A-Z][A-Z0-9_]{0,60}__`;
+/** `__NAME__`, for sed and its like. */
+const UNDERLINED = '__[A-Z][A-Z0-9_]{0,60}__';
+
+/** How statements and values of templates begin, and words for sed and its like. */
+const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|${UNDERLINED}`;
 
 /** Words that tell a reader what belongs there. */
 const WORDS = String.raw`\bYOUR[_-][\w-]|\bCHANGE[_-]?ME\b|<[A-Za-z][\w .-]{1,40}>`;
@@ -20,3 +22,16 @@ const PLACEHOLDER = new RegExp(`${ADDRESS_TO_FILL}|${TEMPLATE}|${WORDS}`);
 export function bearsPlaceholder(text: string): boolean {
   return PLACEHOLDER.test(text);
 }
+
+/** In a file: Jinja, ERB and Cheetah (Cobbler), whole and on one line: `{{ … }}`, `{% … %}`, `<% … %>`, and lines `#end if`. */
+export const TEMPLATE_MARKER =
+  /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
+
+/** In a file: whole words for sed and the like, `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`; and for people, `x.x.x.x`. */
+const FILLED = String.raw`@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b${UNDERLINED}|${ADDRESS_TO_FILL}`;
+
+/** And for envsubst, `${NAME}`. */
+export const WORD_TO_FILL = new RegExp(String.raw`\$\{\w{1,60}\}|${FILLED}`);
+
+/** The same where U-Boot puts in its variables, whose names are in lower case: `${serverip}` is no word to fill. */
+export const WORD_OF_MENU_TO_FILL = new RegExp(String.raw`\$\{[A-Z_][A-Z0-9_]{0,60}\}|${FILLED}`);

@@ -1,18 +1,13 @@
 /** A document goes in; where it is a template that some program fills in first, the place of its first marker comes out. */
-import { ADDRESS_TO_FILL, type Document, type Span, shift } from '../../grammars/text/index.js';
+import {
+  type Document,
+  type Span,
+  shift,
+  TEMPLATE_MARKER,
+  WORD_OF_MENU_TO_FILL,
+  WORD_TO_FILL,
+} from '../../grammars/text/index.js';
 import { once } from './once.js';
-
-/** Jinja, ERB and Cheetah (Cobbler): `{{ … }}`, `{% … %}`, `<% … %>` on one line, and lines `#end if`. */
-const MARKER = /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
-
-/** Words for sed and the like, `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`; and for people, `x.x.x.x`. */
-const WORDS = `${/@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b__[A-Z][A-Z0-9_]{0,60}__/.source}|${ADDRESS_TO_FILL}`;
-
-/** And for envsubst, `${NAME}`. */
-const WORD = new RegExp(String.raw`\$\{\w{1,60}\}|${WORDS}`);
-
-/** The same where U-Boot puts in its variables, whose names are in lower case: `${serverip}` is no word to fill. */
-const WORD_OF_MENU = new RegExp(String.raw`\$\{[A-Z_][A-Z0-9_]{0,60}\}|${WORDS}`);
 
 /** As far as a line is looked at for markers around a word: many findings in one long line shall not cost its length each. */
 const NEAR = 500;
@@ -22,14 +17,14 @@ const NEAR = 500;
  * words, without a problem.
  */
 const OF_WORDS: ReadonlyMap<string, readonly RegExp[]> = new Map([
-  ['exports', [MARKER, WORD]],
-  ['fstab', [MARKER, WORD]],
-  ['pxelinux', [MARKER, WORD_OF_MENU]],
+  ['exports', [TEMPLATE_MARKER, WORD_TO_FILL]],
+  ['fstab', [TEMPLATE_MARKER, WORD_TO_FILL]],
+  ['pxelinux', [TEMPLATE_MARKER, WORD_OF_MENU_TO_FILL]],
 ]);
 
 /** What stands in place of a value that a program puts in. */
 export function isHole(text: string): boolean {
-  return MARKER.test(text);
+  return TEMPLATE_MARKER.test(text);
 }
 
 /** Where the signs of words to fill mean nothing else. */
@@ -40,7 +35,7 @@ export function templateMarker(document: Document): Span | undefined {
   const written = writtenMarker(document);
   if (written !== undefined) return written;
   if (!document.problems.some(({ severity }) => severity === 'error')) return undefined;
-  return firstMarker(document.text, MARKER) ?? wordToFill(document);
+  return firstMarker(document.text, TEMPLATE_MARKER) ?? wordToFill(document);
 }
 
 /** The first marker, outside comments, of a document in a language of words: what lines a program makes of it is not known. */
@@ -96,7 +91,7 @@ function wordToFill({ language, problems, text }: Document): Span | undefined {
     if (severity !== 'error' || span.start < seen) continue;
     const line = lineAround(text, span.start);
     seen = line.end;
-    const found = WORD.exec(text.slice(line.start, line.end));
+    const found = WORD_TO_FILL.exec(text.slice(line.start, line.end));
     if (found !== null) return shift(spanOf(found), line.start);
   }
   return undefined;
