@@ -25,8 +25,6 @@ const known: Readonly<Record<string, string>> = {
     'http-with-pxe-class',
     'http-plain-name',
     'http-file-missing',
-    'http-text-file',
-    'http-pxelinux-0',
   ),
 };
 

@@ -88,7 +88,7 @@ export function notStarted(
   const platform = platformOf(client);
   if (at === undefined || platform === undefined || canStart(client, kind)) return undefined;
   const mac = client.mac?.replaceAll(':', '').toUpperCase() ?? UNTOLD;
-  const device = { number: '0001', mac, rest: '' };
+  const device = { number: '0001', client: bootsByHttp(client) ? 'HTTP' : 'PXE', mac, rest: '' };
   const console =
     platform === 'bios'
       ? romSays.tooBig.print()

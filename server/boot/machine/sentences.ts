@@ -152,7 +152,8 @@ export const rom: Speaker = {
   sentences: Object.values(romSays),
 };
 
-const device = 'Boot{number} "UEFI PXEv4 (MAC:{mac})"' as const;
+/** `client`: PXE or HTTP. */
+const device = 'Boot{number} "UEFI {client}v4 (MAC:{mac})"' as const;
 
 export const uefiSays = sentences({
   ownAddress: {
