@@ -24,13 +24,15 @@ export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> 
   readonly url: string;
 }
 
-/** A server lies in another network than the machine, which is told no router. */
+/** A server lies in another network than the machine, which is told no router, or none that it takes. */
 export interface NoRouter extends FaultBase<'dhcp/router-missing-remote-server'> {
   readonly server: string;
   /** What the machine takes for its own network, as people write it. */
   readonly network: string;
   /** The subnet has the server, and only the netmask that is told leaves it out: `at` is that netmask. */
   readonly narrow: boolean;
+  /** The router that it is told, which lies outside of its network as well. */
+  readonly router: string | undefined;
 }
 
 /** The boot server is an address of the loopback interface, which is the machine itself. */

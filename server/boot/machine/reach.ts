@@ -29,17 +29,23 @@ interface Enclosed {
   readonly maskFrom: Place | undefined;
   /** The declaration. */
   readonly head: Place | undefined;
+  /** A router that is told and lies outside, which the kernel therefore takes for none. */
+  readonly router: { readonly address: Ipv4Address; readonly from: Place | undefined } | undefined;
   /** The whole network that is declared; the same where the mask told is its own. */
   readonly declared: { readonly network: Ipv4Address; readonly mask: Ipv4Address };
 }
 
-/** Undefined where it is told a router, or where what it is told is not known. */
-function enclosed(answer: DhcpAnswer): Enclosed | undefined {
+/** Undefined where it is told a router, or where what it is told is not known. `usable`: whether it takes that router, by its own network. */
+function enclosed(
+  answer: DhcpAnswer,
+  usable: (router: Ipv4Address, network: Ipv4Address, mask: Ipv4Address) => boolean = () => true,
+): Enclosed | undefined {
   const { subnet, address, dynamic } = answer;
   if (answer.answered === 'no' || subnet === undefined) return undefined;
   // The other server may well tell it a router.
   if (answer.proxied === true) return undefined;
-  if (optionOf(answer, 'routers').kind !== 'none') return undefined;
+  const routers = optionOf(answer, 'routers');
+  if (routers.kind === 'unknown') return undefined;
   const said = optionOf(answer, 'subnet-mask');
   const [atom] = said.kind === 'value' ? said.value.atoms : [];
   if (said.kind === 'unknown' || (said.kind === 'value' && atom?.kind !== 'address')) return undefined;
@@ -48,8 +54,12 @@ function enclosed(answer: DhcpAnswer): Enclosed | undefined {
   const networks = new Set(own.map((one) => networkAddress(one, mask)));
   const [network] = networks;
   if (network === undefined || networks.size > 1 || lengthOfMask(mask) === undefined) return undefined;
+  const [gateway] = routers.kind === 'value' ? routers.value.atoms : [];
+  if (routers.kind === 'value' && (gateway?.kind !== 'address' || usable(gateway.value, network, mask)))
+    return undefined;
+  const router = gateway?.kind === 'address' ? { address: gateway.value, from: source(routers) } : undefined;
   const declared = { network: subnet.network.value, mask: subnet.mask.value };
-  return { network, mask, maskFrom: source(said), head: subnet.head, declared };
+  return { network, mask, maskFrom: source(said), router, head: subnet.head, declared };
 }
 
 function holds(
@@ -101,7 +111,7 @@ function noRouter(
   { at, console }: { readonly at: Place; readonly console: Printed | undefined },
 ): NoRouter | undefined {
   if (server.kind !== 'value' || holds(network, server.value)) return undefined;
-  const { declared, mask, maskFrom, head } = network;
+  const { declared, mask, maskFrom, router, head } = network;
   // A server with a card on the wire answers there for the addresses of its other cards, too.
   const own = site.serverAddresses.filter(
     ({ source }) => source === 'configuration' || source === 'interface',
@@ -111,16 +121,18 @@ function noRouter(
   // On one wire a firmware may reach it all the same, by asking for its hardware address.
   if (dhcpServer(site).sharesWire?.(declared.network, server.value) === true) return undefined;
   const narrow = maskFrom !== undefined && holds(declared, server.value);
-  const others = narrow ? [at] : head === undefined ? [] : [head];
+  const wrong = narrow ? maskFrom : (router?.from ?? at);
+  const others = [narrow || router?.from !== undefined ? at : head, narrow ? router?.from : router && maskFrom];
   return {
     id: 'dhcp/router-missing-remote-server',
     effect: 'stops',
-    at: narrow ? maskFrom : at,
-    others,
+    at: wrong,
+    others: others.flatMap((place) => (place === undefined || place === wrong ? [] : [place])),
     console,
     server: formatIpv4(server.value),
     network: `${formatIpv4(network.network)}/${lengthOfMask(mask)}`,
     narrow,
+    router: router && formatIpv4(router.address),
   };
 }
 
@@ -133,22 +145,35 @@ export function rootUnreachable(
 ): NoRouter | ServerLoopback | undefined {
   if (kernel.mode !== 'kernel-root' || server.kind !== 'value') return undefined;
   const { nextServer } = answer;
-  if (nextServer.kind === 'value' && nextServer.value === server.value) return undefined;
+  const network = networkOf(kernel, answer);
+  const toldBefore = nextServer.kind === 'value' && nextServer.value === server.value;
+  // A firmware asks a router outside of its network all the same.
+  if (toldBefore && network?.router === undefined) return undefined;
   const console = linuxSays.nfsFailed.print();
   if (isLoopback(server.value)) {
     const text = formatIpv4(server.value);
     return { id: 'nfsroot/server-loopback', effect: 'stops', at, others: [], console, server: text };
   }
-  const network = networkOf(kernel, answer);
   return network === undefined ? undefined : noRouter(site, network, server, { at, console });
 }
+
+/** It says "Gateway not on directly connected network", and sets no route (ic_setup_routes of net/ipv4/ipconfig.c). */
+function takesRouter(router: Ipv4Address, network: Ipv4Address, mask: Ipv4Address): boolean {
+  // A machine alone in its network, or with one other, may be told routes of another kind.
+  return inNetwork(router, network, mask) || (lengthOfMask(mask) ?? 32) > LONGEST_PREFIX;
+}
+
+const LONGEST_PREFIX = 30;
 
 /** A static address without a netmask gets one that the kernel guesses. */
 function networkOf(kernel: KernelStage, answer: DhcpAnswer): Enclosed | undefined {
   const ip = ipParameter(kernel);
-  if (ip?.address === undefined) return enclosed(answer);
+  // Its own words come before what DHCP says.
+  if (ip?.address === undefined) return enclosed(answer, ip?.gateway === undefined ? takesRouter : undefined);
   const { address, netmask: mask, gateway } = ip;
-  if (gateway !== undefined || mask === undefined) return undefined;
+  if (mask === undefined) return undefined;
   const network = networkAddress(address, mask);
-  return { network, mask, maskFrom: undefined, head: undefined, declared: { network, mask } };
+  if (gateway !== undefined && takesRouter(gateway, network, mask)) return undefined;
+  const router = gateway === undefined ? undefined : { address: gateway, from: undefined };
+  return { network, mask, maskFrom: undefined, router, head: undefined, declared: { network, mask } };
 }

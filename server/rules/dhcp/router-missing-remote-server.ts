@@ -12,8 +12,8 @@ export const dhcpRouterMissingRemoteServer = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'A server that the machine needs lies in another network than its own, and it is told no router.',
-    why: 'The firmware looks for the server on its own wire: `PXE-E11: ARP timeout`. The kernel has no route to its NFS server: `VFS: Unable to mount root fs via NFS.` A netmask that is narrower than the subnet does the same to a server in that subnet.',
+    what: 'A server that the machine needs lies in another network than its own, and it is told no router, or one that lies outside as well.',
+    why: 'The firmware looks for the server on its own wire: `PXE-E11: ARP timeout`. The kernel has no route to its NFS server: `VFS: Unable to mount root fs via NFS.` So it is with a router outside of its network: the kernel says `IP-Config: Gateway not on directly connected network`, and sets no route. A netmask that is narrower than the subnet does the same to a server in that subnet.',
     avoid: SITE(''),
     prefer: SITE('  option routers 192.168.1.254;\n'),
     references: [
@@ -23,16 +23,32 @@ export const dhcpRouterMissingRemoteServer = faultRule({
     ],
   },
   story: ({ server, network }) => `no router leads from ${network} to the server ${server}`,
-  message: ({ server, network, narrow, console }, { who, single }) => {
-    const told = `${who} ${single ? 'takes' : 'take'} ${network} for the own network and ${single ? 'is' : 'are'} told no router, so the server ${server} is out of reach`;
+  message: ({ server, network, narrow, router, console }, { who, single }) => {
+    const way =
+      router === undefined
+        ? `and ${single ? 'is' : 'are'} told no router`
+        : `and the router ${router} lies outside of it`;
+    const told = `${who} ${single ? 'takes' : 'take'} ${network} for the own network ${way}, so the server ${server} is out of reach`;
     const seen = console === undefined ? '' : `: ${console}`;
     return `${told}${seen.replace(/\.$/, '')}. ${
       narrow
         ? 'This netmask is narrower than the subnet: correct it, or take the option away.'
-        : `Add "option routers" with the router of ${network}, or name a server in it.`
+        : router === undefined
+          ? `Add "option routers" with the router of ${network}, or name a server in it.`
+          : `Name a router in ${network}, or correct the netmask.`
     }`;
   },
-  related: ({ others, narrow, server }) =>
-    others.map((place) => ({ place, message: narrow ? `the server ${server}` : 'no router is told here' })),
+  related: ({ others, narrow, router, server }) =>
+    others.map((place, i) => ({
+      place,
+      message:
+        i > 0
+          ? narrow
+            ? `the router ${router}`
+            : 'the netmask'
+          : narrow || router !== undefined
+            ? `the server ${server}`
+            : 'no router is told here',
+    })),
   differsBy: ({ network }) => network,
 });

@@ -1,4 +1,5 @@
 /** Machines are told a router that is not in their network. */
+import type { Fault } from '../../boot/faults.js';
 import { formatIpv4, networkAddress } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
 import { toldWrong } from '../about/networktold.js';
@@ -13,6 +14,11 @@ const SITE = (router: string) =>
       `  filename "pxelinux.0";\n  option routers ${router};\n`,
     ),
   );
+
+/** What follows from the router is told of such a machine: it does not reach its server. */
+function isCutOff(fault: Fault): boolean {
+  return fault.id === 'dhcp/router-missing-remote-server' && fault.router !== undefined;
+}
 
 export const dhcpRouterOutsideSubnet: CheckRule = {
   id: 'dhcp/router-outside-subnet',
@@ -29,7 +35,7 @@ export const dhcpRouterOutsideSubnet: CheckRule = {
     // 0.0.0.0 means none; a machine that is its own router is not to have any.
     const outside = toldWrong(
       site.dhcp,
-      boots,
+      boots.filter((trace) => !trace.stages.some(({ faults }) => faults.some(isCutOff))),
       'routers',
       ({ atom, own, address, mask }) =>
         atom.value !== 0 && atom.value !== own && networkAddress(atom.value, mask) !== address,

@@ -42,6 +42,23 @@ describe(RULE, () => {
     );
   });
 
+  const verdict = (body: string) =>
+    traceSite(siteOf(miniature({ [DHCPD]: conf(body) }))).find(({ node }) => node.kind === 'node')?.verdict;
+
+  it('finds a router that the kernel does not take, where it needs one', () => {
+    const outside = '  next-server 192.168.1.1;\n  option routers 192.168.1.254;\n';
+    const narrow = `${outside}  option subnet-mask 255.255.255.224;\n`;
+    assert.deepEqual(found(narrow), []);
+    // .21 is in the network of /29 from .16 to .23, and the server is not.
+    const narrower = narrow.replace('255.224', '255.248');
+    assert.deepEqual(found(narrower), ['error 5']);
+    assert.equal(verdict(narrower), 'fails');
+    // One machine alone, or with one other, may be told another kind of route.
+    assert.deepEqual(found(narrow.replace('255.224', '255.254')), []);
+    assert.equal(lines('dhcp/router-outside-subnet', { [DHCPD]: conf(narrower) }).length, 0);
+    assert.equal(lines('dhcp/router-outside-subnet', { [DHCPD]: conf(narrow) }).length, 1);
+  });
+
   it('leaves networks that share a wire, and a server that has a card in both', () => {
     const shared = `shared-network wire {\n${conf('  next-server 192.168.2.1;\n').replace(/host[\s\S]*/, '')}subnet 192.168.2.0 netmask 255.255.255.0 { }\n}\n${host()}`;
     assert.deepEqual(lines(RULE, { [DHCPD]: shared }), []);
@@ -60,6 +77,7 @@ describe(RULE, () => {
     assert.deepEqual(rooted('ip=dhcp'), ['nfsroot=10.0.0.1:/diskless/node21,vers=3']);
     assert.equal(rooted('ip=192.168.1.21:192.168.1.1::255.255.255.0::eth0:off').length, 1);
     assert.deepEqual(rooted('ip=192.168.1.21:192.168.1.1:192.168.1.254:255.255.255.0::eth0:off'), []);
+    assert.equal(rooted('ip=192.168.1.21:192.168.1.1:192.168.2.254:255.255.255.0::eth0:off').length, 1);
     assert.deepEqual(rooted('ip=192.168.1.21:192.168.1.1::255.0.0.0::eth0:off').length, 1);
     assert.deepEqual(rooted('ip=192.168.1.21:192.168.1.1::0.0.0.0::eth0:off'), []);
   });
