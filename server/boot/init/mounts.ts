@@ -10,7 +10,7 @@ import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
 import { governingExport, governingExportV4, optionsApart, serverPathV4 } from '../nfsd/exports.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
-import { hiddenBelow } from '../nfsd/submounts.js';
+import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
 import type { Printed } from '../sentence.js';
 import type { ExportDecision, Outcome } from '../trace.js';
@@ -215,14 +215,22 @@ function granted(
       );
   }
   const at = join(mount.target.value);
-  const hidden = hiddenBelow({
+  const mounted: Mounted = {
     site,
     decision,
     path: canonicalPath(onServer),
     version: four ? '4' : (named ?? '3'),
     mounter: mounting.mounter,
     nodeRoot: undefined,
-  }).map((one) => ({ ...one, inside: `${at}${one.inside}` }));
+  };
+  const parted = partedFrom(mounted);
+  if (parted !== undefined) {
+    // Of an empty directory nothing is said.
+    const silent = four && parted.target === parted.inside;
+    const shown = silent ? {} : { console: denied(mount, four) };
+    return { ...faulty({ ...parted, ...shown }), assumes };
+  }
+  const hidden = hiddenBelow(mounted).map((one) => ({ ...one, inside: `${at}${one.inside}` }));
   const rw = mount.options.find(({ name }) => name === 'rw');
   if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...faulty(...hidden), assumes };
   const ro = client.options.find(({ name }) => name === 'ro');

@@ -122,7 +122,10 @@ function noRouter(
   if (dhcpServer(site).sharesWire?.(declared.network, server.value) === true) return undefined;
   const narrow = maskFrom !== undefined && holds(declared, server.value);
   const wrong = narrow ? maskFrom : (router?.from ?? at);
-  const others = [narrow || router?.from !== undefined ? at : head, narrow ? router?.from : router && maskFrom];
+  const others = [
+    narrow || router?.from !== undefined ? at : head,
+    narrow ? router?.from : router && maskFrom,
+  ];
   return {
     id: 'dhcp/router-missing-remote-server',
     effect: 'stops',

@@ -78,12 +78,14 @@ export interface RootSquashed extends OfDirectory<'nfsroot/root-squashed'> {
   readonly closed: string | undefined;
 }
 
-/** The server mounts a file system below the exported directory, and the node sees the empty directory under it. `at` is the line of its fstab. */
+/** The server mounts a file system below the exported directory, and the node sees the empty directory under it, or may not mount it. `at` is the line of its fstab. */
 export interface SubmountHidden extends OfDirectory<'exports/submount-hidden'> {
   /** Where the server mounts it. */
   readonly target: string;
   /** Where the node looks for it, below what it mounts. */
   readonly inside: string;
+  /** All of what the node mounts lies on it: version 3 is refused, version 4 finds nothing of it. */
+  readonly whole: 'refused' | 'not there' | undefined;
 }
 
 export type NfsdFault =

@@ -23,10 +23,10 @@ import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
 import { entriesFor } from './candidates.js';
 import { governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
-import type { NfsdFault, RepeatedRoot, UdpNotOffered, VersionNotOffered } from './faults.js';
+import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
-import { hiddenBelow } from './submounts.js';
+import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
 
 /** After about a minute and a half of retries; the kernel never prints why the mount failed. */
 export const retries = linuxSays.nfsFailed.print();
@@ -278,19 +278,39 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
   }
   if (site.tree.exists(onDisk) === 'no')
     assume(draft, `${onDisk} is there on the server; the site does not hold it`);
-  const faults = [squashed(mount, decision), readOnly(mount, decision)];
-  const hidden = hiddenBelow({
+  const mounted: Mounted = {
     site,
     decision,
     path: canonicalPath(onServer),
     version: root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined),
     mounter: mounterOf(mount.answer, ipParameter(kernel)),
     nodeRoot: nodeRootOf(site, root),
-  });
+  };
+  const parted = partedFrom(mounted);
+  if (parted !== undefined) return [refusedWhole(mount, path, parted)];
+  const faults = [squashed(mount, decision), readOnly(mount, decision)];
+  const hidden = hiddenBelow(mounted);
   return [
     ...faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, path: entry.path.value }])),
     ...hidden,
   ];
+}
+
+function refusedWhole(mount: RootMount, path: string, parted: SubmountHidden): NfsdFault {
+  const { kernel, root } = mount;
+  const empty = parted.whole === 'not there' && parted.target === parted.inside;
+  const asked = parted.whole === 'refused';
+  return {
+    ...parted,
+    effect: 'stops',
+    console: !empty
+      ? shownRefused(mount, path)
+      : kernel.mode === 'kernel-root'
+        ? linuxSays.noInit.print()
+        : undefined,
+    log: asked ? mountdSays.belowFileSystem.print({ path, exported: parted.path }) : undefined,
+    assumed: root.own !== 'yes',
+  };
 }
 
 /** The node writes to its root: at once, or once its fstab has remounted it. */

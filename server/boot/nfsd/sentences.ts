@@ -48,6 +48,13 @@ export const mountdSays = sentences({
     means: 'Two clients of one line are of the same kind and both name the machine; the first one counts.',
     todo: 'Put the narrower one first, or keep one of them.',
   },
+  belowFileSystem: {
+    words: 'request to export directory {path} below nearest filesystem {exported}',
+    stage: 'root',
+    means:
+      'The path lies on a file system of its own below the exported folder, and the export ends before it.',
+    todo: 'Add crossmnt to the export, or export the path by a line of its own.',
+  },
   cannotStat: {
     words: "can't stat exported dir {path}: No such file or directory",
     stage: 'root',

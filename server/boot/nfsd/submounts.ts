@@ -19,6 +19,34 @@ export interface Mounted {
   readonly nodeRoot: NodeRoot | undefined;
 }
 
+/** Options of a directory that is mounted once more. */
+const BOUND = new Set(['bind', 'rbind']);
+
+/**
+ * The file system that the server mounts below the export, and on which all of the directory lies that the node asks for. mountd
+ * lets nobody past the end of a file system (get_rootfh in mountd.c), nfsd leads version 4 to the empty directory under it.
+ */
+export function partedFrom({ site, path, decision, version }: Mounted): SubmountHidden | undefined {
+  const exported = canonicalPath(decision.entry.path.value);
+  if (decision.client.effective.crossmnt || site.nfs.rootDirectory !== undefined) return undefined;
+  const mount = (site.serverFstab?.mounts ?? []).slice(0, MOST_LINES).find((one) => {
+    const target = canonicalPath(one.target.value);
+    if (!one.target.value.startsWith('/') || target === exported || !isWithin(target, exported)) return false;
+    return isWithin(path, target) && counts(one) && !one.options.some(({ name }) => BOUND.has(name));
+  });
+  if (mount === undefined) return undefined;
+  return {
+    id: 'exports/submount-hidden',
+    effect: 'degrades',
+    at: mount.target.place,
+    others: [decision.client.place],
+    path: exported,
+    target: canonicalPath(mount.target.value),
+    inside: path,
+    whole: version?.startsWith('4') === true ? 'not there' : 'refused',
+  };
+}
+
 /** What no node misses: every machine has its own. */
 const OWN_TYPES = /^(?:proc|sysfs|devpts|devtmpfs|tmpfs|ramfs|swap|cgroup2?|debugfs|securityfs|mqueue)$/;
 const OWN_FOLDERS = /^\/(?:proc|sys|dev|run|tmp)(?:\/|$)/;
@@ -45,6 +73,7 @@ export function hiddenBelow(mounted: Mounted): SubmountHidden[] {
         path: exported,
         target,
         inside,
+        whole: undefined,
       },
     ];
   });
