@@ -78,6 +78,14 @@ export interface DnsmasqService extends Tagged {
   readonly server: Said<string> | undefined;
 }
 
+/** A `pxe-service` that another program fills in first. */
+export interface DnsmasqOpenService extends Tagged {
+  /** Undefined where that is filled in, too. */
+  readonly system: number | undefined;
+  /** Its file or server is filled in, or whom it is for; else it is only what the menu calls it. */
+  readonly boots: boolean;
+}
+
 export interface DnsmasqOption extends Tagged {
   readonly code: number;
   readonly value: OptionValue;
@@ -141,6 +149,8 @@ export interface DnsmasqFacts {
   readonly ignores: readonly Tagged[];
   readonly boots: readonly DnsmasqBoot[];
   readonly services: readonly DnsmasqService[];
+  /** They are among `unknown` as well. */
+  readonly openServices: readonly DnsmasqOpenService[];
   /** With those of `pxe-prompt`, since they share an option with those for vendors. */
   readonly options: readonly DnsmasqOption[];
   /** `dhcp-no-override`. */

@@ -21,6 +21,7 @@ import type { SourceFile } from '../source.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
 import { hostOf, leaseSeconds, namesOf, withEthers } from './hosts.js';
 import { matchByClass, matchByOption, matchByOther } from './matches.js';
+import { openService } from './openservice.js';
 import { optionValue } from './values.js';
 import { Written } from './written.js';
 
@@ -188,6 +189,7 @@ function empty(): Growing {
     ignores: [],
     boots: [],
     services: [],
+    openServices: [],
     options: [],
     plainFields: false,
     pxeVendors: [],
@@ -361,6 +363,7 @@ const FIRST_TYPE = 32_768;
 function service(facts: Growing, written: Written): void {
   const [system, menu, file, server] = behindTags(written.value);
   const number = system === undefined ? undefined : clientSystem(system.text);
+  if (hasHole(written.value.text)) facts.openServices.push(openService(written, number));
   if (system === undefined || menu === undefined || number === undefined) return;
   const filed = facts.services.filter((one) => one.file !== undefined).length;
   const byNumber = file !== undefined && /^\d+$/.test(file.text);

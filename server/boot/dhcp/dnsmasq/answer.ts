@@ -6,10 +6,17 @@ import type { OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
-import type { AddressRange, DhcpAnswer, DhcpClient, Octet, Silence } from '../answer.js';
+import {
+  type AddressRange,
+  type DhcpAnswer,
+  type DhcpClient,
+  type Octet,
+  optionCodes,
+  type Silence,
+} from '../answer.js';
 import { blank } from '../blank.js';
-import { bootOf } from './bootfile.js';
-import { type Here, tagDoubt } from './here.js';
+import { bootOf, openBoot } from './bootfile.js';
+import { filledIn, type Here, tagDoubt } from './here.js';
 import { reservedByName } from './names.js';
 import { echoOf, vendorOf } from './option43.js';
 import { optionsOf, ownAddress, textValue } from './options.js';
@@ -31,14 +38,10 @@ export function answerDnsmasq(
   client: DhcpClient,
   machine: Node | undefined,
 ): DhcpAnswer {
-  const [open] = facts.unknown;
-  if (open !== undefined) {
-    return unknown(
-      client,
-      doubt('files', 'what a line of the configuration of dnsmasq stands for is not known'),
-      open,
-    );
-  }
+  // What a service decides it decides for those only that it may be for.
+  const services = new Set(facts.openServices.map(({ place }) => place));
+  const open = facts.unknown.find((place) => !services.has(place));
+  if (open !== undefined) return unknown(client, filledIn, open);
   const wires = wiresOf(facts);
   if (wires.length === 0) {
     return unknown(
@@ -172,6 +175,9 @@ function leased(here: Here): DhcpAnswer {
       : value(fixed.value, fixed.place);
   const options = optionsOf(served, range, address);
   for (const [code, found] of pxeOptions(served)) options.set(code, found);
+  // A client may take the boot file from there as well.
+  const open = openBoot(served);
+  if (open !== undefined) options.set(optionCodes['bootfile-name'], unsure(filledIn, open));
   return {
     ...base(here, range),
     ...bootOf(served),

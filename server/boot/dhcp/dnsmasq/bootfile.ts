@@ -2,10 +2,11 @@
 import { type Ipv4Address, parseIpv4 } from '../../../site/address.js';
 import type { DnsmasqBoot, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { serviceFile } from '../../../site/link/dnsmasq.js';
+import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer } from '../answer.js';
-import { type Here, tagDoubt } from './here.js';
+import { filledIn, type Here, tagDoubt } from './here.js';
 import { lookUp } from './names.js';
 import { optionLine } from './options.js';
 import { chosen, type PxeOffer } from './pxe.js';
@@ -15,6 +16,9 @@ type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName' | 'unres
 
 export function bootOf(here: Here): Booted {
   const { client, facts, tags, pxe } = here;
+  const open = openBoot(here);
+  if (open !== undefined)
+    return { nextServer: unsure(filledIn), filename: unsure(filledIn, open), serverName: none };
   if (pxe !== undefined && pxe.services.length > 0 && seesMenu(here, pxe)) {
     const service = chosen(pxe, facts, tags);
     const [first] = pxe.services;
@@ -58,6 +62,12 @@ const UEFI = 6;
 function seesMenu({ client, isProxy }: Here, { redirected }: PxeOffer): boolean {
   if ((client.architecture ?? 0) < UEFI) return true;
   return client.userClass === undefined ? isProxy : !isProxy && !redirected;
+}
+
+/** The line of a menu that another program fills in, and that may decide what the client boots. */
+export function openBoot(here: Here): Place | undefined {
+  const { pxe } = here;
+  return pxe !== undefined && seesMenu(here, { ...pxe, redirected: false }) ? pxe.open : undefined;
 }
 
 function fromService(here: Here, service: DnsmasqService): Booted {

@@ -24,6 +24,9 @@ export interface Here {
   readonly isProxy: boolean;
 }
 
+/** A line of the configuration is another one by the time that dnsmasq reads it. */
+export const filledIn = doubt('files', 'what a line of the configuration of dnsmasq stands for is not known');
+
 export const tagDoubt = doubt(
   'network',
   'it depends on a tag of which it is not known whether the client has it',

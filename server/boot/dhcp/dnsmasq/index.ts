@@ -12,12 +12,15 @@ import { wiresOf } from './wires.js';
 /** What of a client's packet the configuration looks at. */
 function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {
   const { known } = tagsOf(site, facts, { ...client, mac: undefined }, undefined);
-  const system = facts.services.some(({ system }) => system.value === client.architecture);
+  const systems = [
+    ...facts.services.map(({ system }) => system.value),
+    ...facts.openServices.map(({ system }) => system ?? client.architecture),
+  ];
   return JSON.stringify([
     [...known],
-    system ? client.architecture : undefined,
+    systems.some((one) => one === client.architecture) ? client.architecture : undefined,
     client.vendorClass?.split(':', 1),
-    (client.architecture ?? 0) >= 6 && facts.services.length > 0,
+    (client.architecture ?? 0) >= 6 && systems.length > 0,
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { OptionAtom } from '../../../site/optionvalue.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import type { Octet } from '../answer.js';
 import { serverOf } from './bootfile.js';
-import { type Here, tagDoubt } from './here.js';
+import { filledIn, type Here, tagDoubt } from './here.js';
 import { isAsked, sentOption } from './options.js';
 import { menuOctets, PROMPT, pxeVendors } from './pxe.js';
 import { holds } from './tags.js';
@@ -56,6 +56,7 @@ function vendorParts(here: Here): Parts | 'unknown' {
 export function vendorOf(here: Here): Outcome<readonly Octet[]> {
   const forVendor = vendorParts(here);
   if (forVendor === 'unknown' || here.pxe?.unsure === true) return unsure(tagDoubt);
+  if (here.pxe?.menuOpen === true) return unsure(filledIn, here.pxe.open);
   const menu = isMenuSent(here) ? menuOf(here, forVendor) : [];
   const octets = [...menu, ...forVendor.octets];
   const [option] = forVendor.options;

@@ -2,6 +2,7 @@
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { numberOctets, octetsOfText } from '../../../site/octets.js';
+import type { Place } from '../../../site/place.js';
 import { known, type Outcome } from '../../outcome.js';
 import type { DhcpClient, Octet } from '../answer.js';
 import { holds, type Tags } from './tags.js';
@@ -11,6 +12,10 @@ export interface PxeOffer {
   readonly services: readonly DnsmasqService[];
   /** Whether one is for the client is not known. */
   readonly unsure: boolean;
+  /** A line that another program fills in, and that may be for the client. */
+  readonly open: Place | undefined;
+  /** What the menu holds is not known, since one of its lines is filled in. */
+  readonly menuOpen: boolean;
   /** A UEFI client with a single service is sent to port 4011, without a menu. */
   readonly redirected: boolean;
   /** What it is called by in option 60. */
@@ -24,8 +29,9 @@ export function pxeVendors({ pxeVendors: said }: DnsmasqFacts): readonly string[
 
 /** Undefined for clients that dnsmasq does not take for PXE clients. */
 export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): PxeOffer | undefined {
-  const { services: all, options } = facts;
-  if (all.length === 0 && !options.some(({ prompt }) => prompt !== undefined)) return undefined;
+  const { services: all, openServices, options } = facts;
+  if (all.length + openServices.length === 0 && !options.some(({ prompt }) => prompt !== undefined))
+    return undefined;
   const { architecture, vendorClass } = client;
   const vendor = pxeVendors(facts).find((name) => vendorClass?.startsWith(name) === true);
   if (architecture === undefined || vendor === undefined) return undefined;
@@ -37,6 +43,12 @@ export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): P
   return {
     services,
     unsure: answers.some(({ answer }) => answer === 'unknown'),
+    open: openServices.find(
+      ({ boots, system, tags: asked }) =>
+        boots && (system ?? architecture) === architecture && holds(facts, tags, asked) !== 'no',
+    )?.place,
+    // Entries are counted over all lines, whomever they are for.
+    menuOpen: openServices.length > 0,
     redirected: architecture >= 6 && files.length === 1,
     vendor,
   };

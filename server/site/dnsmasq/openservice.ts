@@ -1,0 +1,31 @@
+/** A `pxe-service` that another program fills in first goes in; whom it may concern comes out, and whether it may change what they boot. */
+import { behindTags, type FieldNode, hasHole } from '../../../grammars/dnsmasq/index.js';
+import type { DnsmasqOpenService } from './facts.js';
+import type { Written } from './written.js';
+
+/** `system`: what its field says, if that is a kind of machine. */
+export function openService(written: Written, system: number | undefined): DnsmasqOpenService {
+  const { place, tags, value } = written;
+  // A block of a template may be the whole line, and a hole with a comma in it does not stand in one field.
+  if (/[{<]%/.test(value.text) || value.fields.some(isTorn))
+    return { place, tags: [], system: undefined, boots: true };
+  const isFor = tags.every(({ name }) => !hasHole(name));
+  const [, menu, ...behind] = behindTags(value);
+  const told = isFor && system !== undefined && isOneField(menu) && behind.length > 0;
+  return {
+    place,
+    tags: isFor ? tags : [],
+    system,
+    boots: !told || behind.some(({ text }) => hasHole(text)),
+  };
+}
+
+/** Without quotes a hole may stand for several fields. */
+function isOneField(field: FieldNode | undefined): boolean {
+  return field !== undefined && (!hasHole(field.text) || field.hidden !== field.text);
+}
+
+function isTorn({ text }: FieldNode): boolean {
+  const count = (bracket: string): number => text.split(bracket).length;
+  return count('{') !== count('}') || count('(') !== count(')');
+}

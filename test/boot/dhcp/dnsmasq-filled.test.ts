@@ -1,0 +1,82 @@
+/** A dnsmasq.conf with a pxe-service that another program fills in, and a client go in; what that line decides is not known, and the rest is. */
+import assert from 'node:assert/strict';
+import { dhcpServer } from '../../../server/boot/dhcp/server.js';
+import type { DhcpAnswer, DhcpClient, Firmware } from '../../../server/boot/index.js';
+import { firmwareClient, kernelClient } from '../../../server/boot/machine/profile.js';
+import { macOf } from '../../support/mac.js';
+import { siteOf } from '../../support/site.js';
+
+const MAC = macOf('02:1a:00:00:00:01');
+const RANGE = 'dhcp-range=10.9.0.100,10.9.0.199,255.255.255.0,1h\n';
+
+function ask(text: string, client: DhcpClient): DhcpAnswer {
+  return dhcpServer(siteOf({ 'etc/dnsmasq.conf': text })).answer(client, undefined);
+}
+
+/** The boot file for a firmware, from the header or option 67; of what is not known, its kind. */
+function file(text: string, firmware: Firmware = 'bios', changes: Partial<DhcpClient> = {}): string {
+  const { answered, filename, options } = ask(text, { ...firmwareClient(firmware, MAC), ...changes });
+  if (answered !== 'yes') return answered;
+  const option = options.get(67);
+  const [atom] = option?.kind === 'value' ? option.value.atoms : [];
+  if (atom !== undefined) return String(atom.value);
+  return filename.kind === 'value' ? filename.value : `file ${filename.kind}`;
+}
+
+describe('dnsmasq with a pxe-service that is filled in', () => {
+  const proxy = 'dhcp-range=10.9.0.0,proxy\n';
+  const known = 'pxe-service=x86-64_EFI,"Boot",a.efi\n';
+
+  it('knows nothing of the kind of machine that the line is for, and all of the others', () => {
+    for (const hole of ['x86PC,"Boot",{{ file }}', 'x86PC,"Boot",pxelinux,{{ server }}']) {
+      const text = `${proxy}${known}pxe-service=${hole}\n`;
+      assert.deepEqual([file(text), file(text, 'efi-x64')], ['file unknown', 'a.efi'], hole);
+    }
+    assert.equal(file(`${RANGE}dhcp-boot=b\npxe-service=7,"Boot",{{ file }}\n`), 'b');
+  });
+
+  it('knows nothing of any PXE client where the kind of machine is filled in, or more than one field', () => {
+    const lines = [
+      '{{ system }},"Boot",x',
+      'x86PC,{{ menu_and_file }}',
+      'x86PC,{{ menu }},x',
+      'x86PC,"Boot",{{ lookup("a", "b") }}',
+      '{% if bios %}x86PC{% endif %},"Boot",x',
+    ];
+    for (const line of lines)
+      assert.equal(file(`${proxy}${known}pxe-service=${line}\n`), 'file unknown', line);
+    for (const line of [lines[0], lines[3], lines[4]])
+      assert.equal(file(`${proxy}${known}pxe-service=${line}\n`, 'efi-x64'), 'file unknown', line);
+    assert.equal(file(`${proxy}pxe-service={{ system }},"Boot",x\n`), 'file unknown');
+  });
+
+  it('tells a kernel and UEFI beside a range what no menu decides', () => {
+    const text = `${RANGE}dhcp-boot=b\npxe-service={{ system }},"Boot",x\n`;
+    assert.equal(ask(text, kernelClient(MAC)).answered, 'yes');
+    assert.deepEqual([file(text), file(text, 'efi-x64')], ['file unknown', 'b']);
+    // iPXE takes the boot file of a menu where it has one.
+    assert.equal(file(text, 'efi-x64', { userClass: 'iPXE' }), 'file unknown');
+  });
+
+  it('minds the tags of the line', () => {
+    const tag = 'dhcp-match=set:arm,option:client-arch,11\n';
+    const text = (tags: string) => `${RANGE}${tag}dhcp-boot=b\npxe-service=${tags},x86PC,"Boot",{{ file }}\n`;
+    assert.deepEqual([file(text('tag:arm')), file(text('tag:!arm'))], ['b', 'file unknown']);
+    assert.equal(file(text('tag:{{ lab }}')), 'file unknown');
+  });
+
+  it('boots by a line of which only the name in the menu is filled in, and does not know the menu', () => {
+    const text = `${RANGE}pxe-service=x86PC,"Boot {{ name }}",pxelinux\n`;
+    assert.equal(file(text), 'pxelinux.0');
+    assert.equal(ask(text, firmwareClient('bios', MAC)).vendor?.kind, 'unknown');
+  });
+
+  it('counts entries over all lines, so that no menu is known', () => {
+    const text = `${RANGE}pxe-service=x86PC,"Boot",a\npxe-service=x86-64_EFI,"Boot",{{ file }}\n`;
+    assert.deepEqual([file(text), ask(text, firmwareClient('bios', MAC)).vendor?.kind], ['a.0', 'unknown']);
+  });
+
+  it('does not know any answer where another line is filled in', () => {
+    assert.equal(file(`${RANGE}${known}dhcp-boot={{ file }}\n`), 'unknown');
+  });
+});
