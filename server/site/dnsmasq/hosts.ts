@@ -5,7 +5,7 @@ import { strictIpv4 } from '../address.js';
 import { octetsOfText } from '../octets.js';
 import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
-import type { DnsmasqHost, DnsmasqName, DnsmasqPassedOver } from './facts.js';
+import type { DnsmasqHost, DnsmasqName } from './facts.js';
 import type { Written } from './written.js';
 
 /** As Windows, PXELINUX and switches write it. */
@@ -66,13 +66,13 @@ export function leaseSeconds(text: string): number {
   return Number(number) * (SECONDS[unit.toLowerCase()] ?? 1);
 }
 
-interface Word {
+export interface Word {
   readonly text: string;
   readonly place: Place;
 }
 
 /** The words of the lines of a file, comments left out. */
-function wordsOf(file: DiskPath, text: string): readonly (readonly Word[])[] {
+export function wordsOf(file: DiskPath, text: string): readonly (readonly Word[])[] {
   const lines: Word[][] = [];
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
@@ -98,70 +98,4 @@ export function namesOf(file: DiskPath, text: string): DnsmasqName[] {
       address: { value: address, place: first.place },
     }));
   });
-}
-
-/**
- * Lines of /etc/ethers become hosts in front of those that are there; one whose name or address a host has already gives that host its
- * hardware address (dhcp_read_ethers in dhcp.c). What dnsmasq does not take is passed over.
- */
-export function withEthers(hosts: DnsmasqHost[], file: DiskPath, text: string): readonly DnsmasqPassedOver[] {
-  const passedOver: DnsmasqPassedOver[] = [];
-  const added = new Set<DnsmasqHost>();
-  for (const words of wordsOf(file, text)) {
-    const [hardware, who] = words;
-    if (hardware === undefined || hardware.text.startsWith('+')) continue;
-    const last = words[words.length - 1] ?? hardware;
-    const place = { file, span: { start: hardware.place.span.start, end: last.place.span.end } };
-    const entry = who === undefined ? undefined : entryOf(hardware, who, place);
-    const known = entry && hosts.findLast((host) => sameHost(host, entry));
-    if (entry === undefined || (known !== undefined && added.has(known))) {
-      passedOver.push({ value: words.map((word) => word.text).join(' '), place, why: 'ethers' });
-      continue;
-    }
-    const own = known ?? hosts.findLast((host) => isOnly(host, entry));
-    const made: DnsmasqHost =
-      own === undefined
-        ? entry
-        : known === undefined
-          ? { ...own, name: entry.name ?? own.name, address: entry.address ?? own.address }
-          : { ...own, hardware: entry.hardware };
-    if (own === undefined) {
-      added.add(made);
-      hosts.push(made);
-    } else {
-      if (added.delete(own)) added.add(made);
-      hosts[hosts.indexOf(own)] = made;
-    }
-  }
-  return passedOver;
-}
-
-function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefined {
-  const mac = hardwareAddress(hardware.text.replaceAll('-', ':'));
-  if (!/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(mac)) return undefined;
-  const isAddress = /^[\d.]+$/.test(who.text);
-  const address = isAddress ? strictIpv4(who.text) : undefined;
-  if (isAddress ? address === undefined : !/^[a-z\d][\w-]*(?:\.|$)/i.test(who.text)) return undefined;
-  return {
-    place,
-    tags: [],
-    name: isAddress ? undefined : { value: who.text.split('.', 1)[0] ?? '', place: who.place },
-    hardware: [{ value: mac, place: hardware.place }],
-    likeHardware: undefined,
-    identifier: undefined,
-    address: address === undefined ? undefined : { value: address, place: who.place },
-    sets: [],
-    ignore: undefined,
-    lease: undefined,
-  };
-}
-
-function sameHost({ name, address }: DnsmasqHost, entry: DnsmasqHost): boolean {
-  if (entry.address !== undefined) return address?.value === entry.address.value;
-  return name !== undefined && name.value.toLowerCase() === entry.name?.value.toLowerCase();
-}
-
-/** Its hardware address is that one, and no other. */
-function isOnly({ hardware }: DnsmasqHost, entry: DnsmasqHost): boolean {
-  return hardware.length === 1 && hardware[0]?.value === entry.hardware[0]?.value;
 }

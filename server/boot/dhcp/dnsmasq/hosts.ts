@@ -5,41 +5,51 @@ import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { reservedByName } from './names.js';
-import { fitsHardware, isCalled } from './packet.js';
+import { callingsOf, fitsHardware, isUuid } from './packet.js';
 import { sameNetwork, type Wire } from './wires.js';
 
 interface HostIndex {
   readonly byMac: ReadonlyMap<string, readonly DnsmasqHost[]>;
   /** Lines with `*` in an address. */
   readonly patterns: readonly DnsmasqHost[];
-  readonly identified: readonly DnsmasqHost[];
+  /** By client identifier, its octets in a row. */
+  readonly byIdentifier: ReadonlyMap<string, readonly DnsmasqHost[]>;
+  /** Those whose identifier is a UUID. */
+  readonly byUuid: readonly DnsmasqHost[];
+  readonly order: ReadonlyMap<DnsmasqHost, number>;
+}
+
+function put<K>(map: Map<K, DnsmasqHost[]>, key: K, host: DnsmasqHost): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [host]);
+  else list.push(host);
 }
 
 /** Each list with the line that counts first: the last one. */
 const indexOf = once((facts: DnsmasqFacts): HostIndex => {
   const hosts = facts.hosts.toReversed();
   const byMac = new Map<string, DnsmasqHost[]>();
+  const byIdentifier = new Map<string, DnsmasqHost[]>();
   for (const host of hosts) {
-    for (const value of new Set(host.hardware.map((one) => one.value))) {
-      const list = byMac.get(value);
-      if (list === undefined) byMac.set(value, [host]);
-      else list.push(host);
-    }
+    for (const value of new Set(host.hardware.map((one) => one.value))) put(byMac, value, host);
+    if (host.identifier !== undefined && !facts.ignoresIdentifiers)
+      put(byIdentifier, host.identifier.join(), host);
   }
   return {
     byMac,
     patterns: hosts.filter(({ hardware }) => hardware.some(({ value }) => value.includes('*'))),
-    identified: facts.ignoresIdentifiers ? [] : hosts.filter(({ identifier }) => identifier !== undefined),
+    byIdentifier,
+    order: new Map(hosts.map((host, i) => [host, i])),
+    byUuid: facts.ignoresIdentifiers
+      ? []
+      : hosts.filter(({ identifier }) => identifier !== undefined && isUuid(identifier)),
   };
 });
 
 /** A line may be the client's own by its client identifier, by its hardware address, and by one with `*`, the more octets the better. */
 function* candidates(facts: DnsmasqFacts, client: DhcpClient): Iterable<readonly [DnsmasqHost, Answer]> {
-  const { byMac, patterns, identified } = indexOf(facts);
-  for (const host of identified) {
-    const answer = host.identifier === undefined ? 'no' : isCalled(host.identifier, client);
-    if (answer !== 'no') yield [host, answer];
-  }
+  const { byMac, patterns } = indexOf(facts);
+  yield* called(facts, client);
   const { mac } = client;
   if (mac === undefined) return;
   for (const host of byMac.get(mac) ?? []) yield [host, 'yes'];
@@ -50,6 +60,20 @@ function* candidates(facts: DnsmasqFacts, client: DhcpClient): Iterable<readonly
     return octets.length === 0 ? [] : [{ host, octets: Math.max(...octets) }];
   });
   for (const { host } of fitting.sort((a, b) => b.octets - a.octets)) yield [host, 'yes'];
+}
+
+/** Those of several identifiers in the order of their lines, the last one first. */
+function* called(facts: DnsmasqFacts, client: DhcpClient): Iterable<readonly [DnsmasqHost, Answer]> {
+  const { byIdentifier, byUuid, order } = indexOf(facts);
+  if (byIdentifier.size === 0) return;
+  const { names, uuids, answer } = callingsOf(client);
+  const lists = [...names.map((name) => byIdentifier.get(name.join()) ?? []), ...(uuids ? [byUuid] : [])];
+  const [only = [], ...others] = lists.filter((list) => list.length > 0);
+  const found =
+    others.length === 0
+      ? only
+      : [only, ...others].flat().sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  for (const host of found) yield [host, answer];
 }
 
 export interface OwnLine {

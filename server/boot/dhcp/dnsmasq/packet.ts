@@ -1,6 +1,6 @@
 /** A client goes in; what dnsmasq finds in its packet comes out, option by option, in three values. */
 import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
-import { macOctets, octetsOfText, sameOctets } from '../../../site/octets.js';
+import { macOctets, octetsOfText } from '../../../site/octets.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 
@@ -85,17 +85,31 @@ export function fitsHardware(pattern: string, mac: string): boolean {
   return wanted.length === octets.length && wanted.every((octet, i) => octet === '*' || octet === octets[i]);
 }
 
+/** What a client may call itself in option 61. */
+export interface Callings {
+  readonly names: readonly (readonly number[])[];
+  /** It may be any UUID. */
+  readonly uuids: boolean;
+  /** Whether it calls itself so. */
+  readonly answer: Answer;
+}
+
 /** Firmware calls itself by its UUID or by its hardware address, a kernel by nothing. */
-export function isCalled(identifier: readonly number[], client: DhcpClient): Answer {
+export function callingsOf(client: DhcpClient): Callings {
   const own = optionOctets(client, 61);
-  if (own === 'absent') return 'no';
+  if (own === 'absent') return NAMELESS;
   if (own !== 'unknown') {
     // Some put a 0 before it (find_config_match in dhcp-common.c).
-    const behind = own[0] === 0 ? own.slice(1) : undefined;
-    return [own, behind].some((one) => one !== undefined && sameOctets(one, identifier)) ? 'yes' : 'no';
+    const names = own[0] === 0 ? [own, own.slice(1)] : [own];
+    return { names, uuids: false, answer: 'yes' };
   }
-  if (client.vendorClass === undefined) return 'no';
-  const isUuid = identifier.length === 16 || (identifier.length === 17 && identifier[0] === 0);
-  const isHardware = client.mac !== undefined && sameOctets(identifier, [1, ...macOctets(client.mac)]);
-  return isUuid || isHardware ? 'unknown' : 'no';
+  if (client.vendorClass === undefined) return NAMELESS;
+  const names = client.mac === undefined ? [] : [[1, ...macOctets(client.mac)]];
+  return { names, uuids: true, answer: 'unknown' };
+}
+
+const NAMELESS: Callings = { names: [], uuids: false, answer: 'no' };
+
+export function isUuid(identifier: readonly number[]): boolean {
+  return identifier.length === 16 || (identifier.length === 17 && identifier[0] === 0);
 }
