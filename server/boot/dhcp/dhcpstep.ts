@@ -50,6 +50,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   const told = toldStage(request);
   const { faults = [], doubts = [] } = told;
   const heeded = answer.answered === 'no' ? undefined : dhcpServer(site).notHeeded(node, answer);
+  assume(draft, dhcpServer(site).assumed?.(node, answer));
   add(draft, {
     stage: 'dhcp',
     program: dhcpServer(site).program,
@@ -183,8 +184,9 @@ export function residentStep(
   { server, itself, faults, doubt }: ServerAsked,
   draft: Draft,
 ): boolean {
-  const { program } = dhcpServer(site);
+  const { program, assumed } = dhcpServer(site);
   const host = answer.host?.head ?? node.place;
+  assume(draft, assumed?.(node, answer));
   const decisive = [source(answer.address) ?? host, source(server)];
   const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
   const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive, faults } as const;

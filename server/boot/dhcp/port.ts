@@ -26,6 +26,8 @@ export interface DhcpServer {
   answer(client: DhcpClient, machine: Node | undefined): DhcpAnswer;
   /** Why a machine that is answered does not get what its own declaration says. */
   notHeeded(machine: Node, answer: DhcpAnswer): DhcpFault | undefined;
+  /** What is taken for granted when the answer is said to be the machine's. */
+  assumed?(machine: Node, answer: DhcpAnswer): string | undefined;
   /** All addresses of the machine's declaration lie in networks that the server does not know. */
   outsideSubnets(
     machine: Node,

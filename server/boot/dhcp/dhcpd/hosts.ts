@@ -6,7 +6,9 @@ import type { Node, Site } from '../../../site/model.js';
 import type { FaultBase } from '../../fault.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { DhcpFault, OutsideSubnets } from '../faults.js';
+import { isTakenForOwn } from './placement.js';
 import { dhcpIndex } from './scope.js';
+import { textOfValue } from './values.js';
 
 /** A boot file is written into the declaration itself. */
 export function namesBootFile({ host }: Node): boolean {
@@ -15,6 +17,16 @@ export function namesBootFile({ host }: Node): boolean {
       (one) => one.kind === 'assign' && one.space === 'server' && one.name === 'filename',
     ) === true
   );
+}
+
+/** Firmware calls itself by its hardware address, by its UUID or by nothing, a kernel by nothing: few send what an administrator chose. */
+export function assumedIdentifier({ host }: Node, answer: DhcpAnswer): string | undefined {
+  if (!isTakenForOwn(host, answer.client) || answer.host?.head !== host.head) return undefined;
+  const [identifier] = host.clientIdentifiers;
+  const text = identifier === undefined ? undefined : textOfValue(identifier);
+  const which =
+    text !== undefined && /^[ -~]+$/.test(text) ? `the client identifier ${text}` : 'the client identifier';
+  return `the machine's firmware and kernel send ${which} that the declaration of ${host.name.value} names; dhcpd knows it by nothing else, and most send another or none`;
 }
 
 type Rest = Pick<FaultBase<string>, 'effect' | 'console' | 'log'>;

@@ -2,7 +2,7 @@
 import type { DhcpProgram, DhcpServer } from '../port.js';
 import { concerned, type Remembered, rememberedOf } from './concerned.js';
 import { firmwareKinds } from './firmwarekinds.js';
-import { namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
+import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
 import { dhcpIndex } from './scope.js';
 import { answerDhcp } from './server.js';
 import { standstill } from './standstill.js';
@@ -28,6 +28,7 @@ export const dhcpd: DhcpProgram = {
       })),
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
+      assumed: assumedIdentifier,
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {
         const [first, second] = [index.subnetOf(one), index.subnetOf(other)];

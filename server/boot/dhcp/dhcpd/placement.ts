@@ -60,6 +60,14 @@ const ofMac = once((fixed: readonly DhcpHost[]): Hosts => {
 
 const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
 
+/**
+ * A declaration by client identifier only is taken to be that of the machine that the caller means, as long as nobody says
+ * which identifier the machine sends.
+ */
+export function isTakenForOwn(host: DhcpHost | undefined, client: DhcpClient): host is DhcpHost {
+  return host?.hardware.length === 0 && client.identifier === undefined && client.others === undefined;
+}
+
 export function placements(
   site: Site,
   index: DhcpIndex,
@@ -71,8 +79,7 @@ export function placements(
   const identifier = client.bootp ? undefined : (client.others?.get(61) ?? client.identifier);
   const byIdentifier =
     identifier === undefined ? [] : (index.hostsByIdentifier.get(dataKey(identifier)) ?? []);
-  // A declaration by client identifier only: taken to be the client's own when the caller says so.
-  const named = byMac.length === 0 && declared?.hardware.length === 0 ? [declared] : byMac;
+  const named = byMac.length === 0 && isTakenForOwn(declared, client) ? [declared] : byMac;
   // The fixed addresses of the MAC count only for a client whose identifier nobody has.
   const hosts: Hosts =
     byIdentifier.length === 0
