@@ -11,6 +11,8 @@ export interface NoGrubConfiguration extends FaultBase<'grub/no-config'> {
   readonly elsewhere: string | undefined;
   /** A file that is meant for the machine, and what GRUB would ask for. */
   readonly misnamed: { readonly name: string; readonly right: string | undefined } | undefined;
+  /** A file for a single machine that lies there, where the image never asks for such. */
+  readonly passedBy: string | undefined;
 }
 
 /** An image of grub-mknetdir is there without the modules that it loads first. */

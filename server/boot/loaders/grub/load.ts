@@ -108,6 +108,7 @@ function configured(asked: Asked, found: Found): Came {
       program: file.name,
       asked: tried[tried.length - 1] ?? `${prefix}/grub.cfg`,
       elsewhere: found.elsewhere,
+      passedBy: found.passedBy?.name,
       misnamed: misnamed === undefined ? undefined : { name: misnamed.name, right: ownName(misnamed) },
     };
     return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };

@@ -33,6 +33,8 @@ export interface Found {
   readonly elsewhere: string | undefined;
   /** A file that is meant for the machine, by a name that GRUB never asks for. */
   readonly misnamed?: GrubConfig | undefined;
+  /** A file for a single machine, where the image asks for the common one alone. */
+  readonly passedBy?: GrubConfig | undefined;
 }
 
 /** The image that Debian and Ubuntu sign for the network. */
@@ -139,7 +141,11 @@ export function findConfiguration({ site, answer, file }: Asked): Found {
   ];
   const { tried, config } = search(first, answer);
   const misnamed = config.kind === 'none' && first.prefix.searches ? meantFor(first, answer) : undefined;
-  return { ...found, tried, config, assumptions, misnamed };
+  const passedBy =
+    config.kind === 'none' && !first.prefix.searches
+      ? [...first.configs.values()].find(({ client }) => client.kind === 'mac' || client.kind === 'address')
+      : undefined;
+  return { ...found, tried, config, assumptions, misnamed, passedBy };
 }
 
 /** In a copy without the TFTP root: the one folder of configurations, where it is called like a folder that is built in. */
