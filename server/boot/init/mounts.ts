@@ -139,7 +139,9 @@ function lacksVersion4(configuration: Mounting['configuration']): boolean {
 
 function decisionOf(mount: Mount, version: '3' | '4', { site, mounter }: Mounting): ExportDecision {
   const path = mount.nfs?.path.value ?? '';
-  if (site.exports === undefined) return { kind: 'not-exported' };
+  // mountd takes no other paths, version 4 does.
+  if (site.exports === undefined || (version === '3' && !path.startsWith('/')))
+    return { kind: 'not-exported' };
   return version === '4'
     ? governingExportV4(site.exports, path, mounter, site.names, site.tree)
     : governingExport(site.exports, path, mounter, site.names);

@@ -183,7 +183,9 @@ function negotiated(
   asked: Question,
   named: string | undefined,
 ): { readonly version: string | undefined; readonly decision: ExportDecision } {
-  const decision = decide(site, asked, named);
+  // A kernel that is told no version asks for an old one.
+  const old = named === undefined ? kernel.mode === 'kernel-root' : !named.startsWith('4');
+  const decision = decide(site, asked, named, old);
   const scripts =
     named === undefined && kernel.mode === 'initramfs' && !lacks(kernel.configuration, 'NFS_V4');
   const program = scripts ? rootProgram(kernel).name : undefined;
@@ -202,6 +204,7 @@ function decide(
   site: Site,
   { server, path, own, answer, ip }: Question,
   version: string | undefined,
+  old = false,
 ): ExportDecision {
   const doubt = (reason: string): ExportDecision => ({ kind: 'unknown', reason });
   if (server.kind === 'unknown') return doubt(server.reason);
@@ -211,6 +214,8 @@ function decide(
   if (site.exports === undefined) return doubt('the site has no exports file');
   if (own === 'no')
     return doubt(`${formatIpv4(server.value)} is another server than the one whose exports these are`);
+  // mountd refuses it before it looks for an entry; version 4 walks down from the root, with a slash or without.
+  if (old && !path.value.startsWith('/')) return { kind: 'not-exported' };
   const mounter = mounterOf(answer, ip);
   const find = version?.startsWith('4') ? governingExportV4 : governingExport;
   return find(site.exports, path.value, mounter, site.names, site.tree);

@@ -131,6 +131,7 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
   if (root.version?.startsWith('4') === true) return undefined;
   const mounter = mounterOf(answer, ipParameter(kernel));
   const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
+  if (!path.startsWith('/')) return mountdSays.badPath.print({ address, path });
   const table = site.exports;
   const asked =
     table === undefined

@@ -48,6 +48,12 @@ export const mountdSays = sentences({
     means: 'Two clients of one line are of the same kind and both name the machine; the first one counts.',
     todo: 'Put the narrower one first, or keep one of them.',
   },
+  badPath: {
+    words: 'Bad path in mount request from {address}: "{path}"',
+    stage: 'root',
+    means: 'The machine asks for a path that does not begin with a slash.',
+    todo: 'Write the whole path behind the colon, as in 192.168.1.1:/srv/root.',
+  },
   belowFileSystem: {
     words: 'request to export directory {path} below nearest filesystem {exported}',
     stage: 'root',

@@ -23,11 +23,14 @@ export const fstabSourceNotExported = faultRule({
   },
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
 
-  story: ({ source, target }) => `${source} on ${target}: not exported to the node`,
+  story: ({ source, target, path }) =>
+    `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
   message: ({ path, target, console }, { who, single, traces }) =>
-    `${path} is not exported to ${who} (${list([...new Set(traces.map(addressOf))])}), which ${
-      single ? 'mounts' : 'mount'
-    } it on ${target}${toldBy(console)}. Export it, or remove the line.`,
+    path.startsWith('/')
+      ? `${path} is not exported to ${who} (${list([...new Set(traces.map(addressOf))])}), which ${
+          single ? 'mounts' : 'mount'
+        } it on ${target}${toldBy(console)}. Export it, or remove the line.`
+      : `${path}, which ${who} ${single ? 'mounts' : 'mount'} on ${target}, does not begin with a slash, and the server refuses it${toldBy(console)}. Write the whole path.`,
   related: ({ at, others }, { site }) => {
     const file = site.exports?.files[0];
     if (others.length > 0) return elsewhere(at, others, 'exported, but not to this node');

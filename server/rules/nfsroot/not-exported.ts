@@ -12,6 +12,11 @@ function pathsOf({ faults }: Told): string[] {
   return [...new Set(faults.flatMap((fault) => (fault.id === 'nfsroot/not-exported' ? [fault.path] : [])))];
 }
 
+/** mountd takes no other path (auth_authenticate of nfs-utils). */
+function isWhole(path: string): boolean {
+  return path.startsWith('/');
+}
+
 /** The export that was probably meant: a dropped line of the same path, one for this node alone, the path nearest in spelling. */
 function meant(path: string, { site, traces: [trace] }: Told): Related[] {
   const { exports } = site;
@@ -56,19 +61,22 @@ export const nfsrootNotExported = faultRule({
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
   saidBy: ({ unread }) => (unread ? 'exports/exports-d-suffix' : undefined),
-  story: ({ path }) => `${path} is not exported`,
-  message: ({ own, console, log }, told) =>
-    `The root of ${told.who}, ${list(pathsOf(told))}, is not exported${own ? '' : ' by the exports of this site'}.${
+  story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),
+  message: ({ own, console, log, path }, told) => {
+    if (!isWhole(path))
+      return `The root of ${told.who}, ${list(pathsOf(told))}, does not begin with a slash, and the server refuses it${log === undefined ? '' : `: ${log}`}. The mount fails${toldBy(console)}. Write the whole path.`;
+    return `The root of ${told.who}, ${list(pathsOf(told))}, is not exported${own ? '' : ' by the exports of this site'}.${
       log === undefined ? '' : ' The server will log "refused mount request … not exported".'
-    } The mount fails${toldBy(console)}. Export it, or correct the path.`,
+    } The mount fails${toldBy(console)}. Export it, or correct the path.`;
+  },
   related: ({ at, others, path }, told) => [
-    ...meant(path, told),
+    ...(isWhole(path) ? meant(path, told) : []),
     ...elsewhere(at, others, 'the command line asks for it here'),
   ],
   fixes: ({ path }, { site, traces: [trace] }) => {
     const client = trace === undefined ? undefined : clientFor(trace);
     const file = site.exports?.files[0];
-    if (client === undefined || file === undefined) return [];
+    if (client === undefined || file === undefined || !isWhole(path)) return [];
     return [fix(`Export ${path} to ${client}`, false, appendLine(site, file, exportLine(path, client)))];
   },
 });

@@ -32,6 +32,15 @@ describe('a line of the fstab', () => {
     assert.deepEqual(booted('tmpfs /run tmpfs mode=755, size=1m 0 0'), ['degraded', '', 'fstab/field-count']);
   });
 
+  it('with a path that does not begin with a slash is refused to version 3', () => {
+    assert.deepEqual(booted('192.168.1.1:opt /opt nfs ro,vers=3,nolock 0 0'), [
+      'degraded',
+      'mount.nfs: access denied by server while mounting 192.168.1.1:opt',
+      'fstab/source-not-exported',
+    ]);
+    assert.deepEqual(booted('192.168.1.1:opt /opt nfs4 ro 0 0').slice(0, 1), ['boots']);
+  });
+
   it('from an address of version 6 needs nobody who knows its name', () => {
     const root = { 'diskless/node21/etc/hosts': '127.0.0.1 localhost\n' };
     assert.deepEqual(booted('fileserver:/opt /opt nfs ro,vers=4 0 0', root).slice(2), [
