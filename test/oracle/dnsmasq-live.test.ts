@@ -38,7 +38,6 @@ function packetOf({ mac, vendorClass, userClass, architecture, requested, identi
     prl: requested,
     client_id: identifier && hex(identifier),
     opt: Object.fromEntries([...(others ?? [])].map(([code, octets]) => [code, hex(octets)])),
-    // iPXE looks at the menu that is offered, and asks nobody again.
     follow: vendorClass === undefined ? undefined : userClass === undefined ? 'firmware' : 'ipxe',
   };
 }

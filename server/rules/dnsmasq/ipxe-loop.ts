@@ -17,10 +17,10 @@ export const dnsmasqIpxeLoop: CheckRule = {
   since: '0.1.0',
   docs: {
     what: 'iPXE, once it runs, is told to load iPXE again. Where a tag tells it from the firmware that is an error; where nothing does, a note.',
-    why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host. Where pxe-service offers a menu to iPXE, it takes the first entry of that (`Booting from PXE menu`) and no dhcp-boot at all.',
+    why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host. Where pxe-service offers a menu to iPXE, it takes the first entry of that (`Booting from PXE menu`) and no dhcp-boot at all. On UEFI a proxy with a single pxe-service offers no dhcp-boot either: iPXE asks port 4011, and is told that service.',
     avoid: LOOP('ipxe'),
     prefer: LOOP('iPXE'),
-    references: ['iPXE documentation, chainloading', 'dnsmasq src/rfc2131.c, find_boot'],
+    references: ['iPXE documentation, chainloading', 'dnsmasq src/rfc2131.c, find_boot, pxe_uefi_workaround'],
   },
   check({ site, boots, report }) {
     const { dnsmasq } = site;
@@ -48,14 +48,14 @@ export const dnsmasqIpxeLoop: CheckRule = {
   },
 };
 
-/** iPXE takes the first entry of a menu before any dhcp-boot. */
+/** iPXE takes the first entry of a menu before any dhcp-boot, and of a proxy the only one for UEFI. */
 function offered(service: DnsmasqService, meant: DnsmasqMatch | undefined, names: readonly string[]): Report {
   const { place, file, tags } = service;
   const tag = meant?.sets.value ?? 'ipxe';
   return {
     at: place,
     severity: meant === undefined ? 'info' : 'error',
-    message: `iPXE takes the first entry of the menu, whatever dhcp-boot says, and on ${nodesNamed(names)} that is "${file?.value}", iPXE again: it starts over and over with "Booting from PXE menu". ${
+    message: `iPXE takes what pxe-service offers, whatever dhcp-boot says, and on ${nodesNamed(names)} that is "${file?.value}", iPXE again: it starts over and over. ${
       meant === undefined ? 'Tell iPXE apart with dhcp-userclass=set:ipxe,iPXE, and write' : 'Write'
     } pxe-service=tag:!${tag},${tags.length > 0 ? '… instead' : '…'}.`,
     related: meant === undefined ? [] : [{ place: meant.place, message: 'iPXE is told apart here' }],

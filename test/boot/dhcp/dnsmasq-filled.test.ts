@@ -58,6 +58,12 @@ describe('dnsmasq with a pxe-service that is filled in', () => {
     assert.equal(file(text, 'efi-x64', { userClass: 'iPXE' }), 'file unknown');
   });
 
+  it('tells iPXE of a proxy on UEFI nothing that the line may take the place of', () => {
+    const text = `${proxy}dhcp-boot=b\npxe-service=x86-64_EFI,"Boot",{{ file }}\n`;
+    const ipxe = { userClass: 'iPXE' };
+    assert.deepEqual([file(text, 'efi-x64', ipxe), file(text, 'bios', ipxe)], ['file unknown', 'b']);
+  });
+
   it('minds the tags of the line', () => {
     const tag = 'dhcp-match=set:arm,option:client-arch,11\n';
     const text = (tags: string) => `${RANGE}${tag}dhcp-boot=b\npxe-service=${tags},x86PC,"Boot",{{ file }}\n`;

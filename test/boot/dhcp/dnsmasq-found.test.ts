@@ -209,7 +209,7 @@ describe('dnsmasq as it was asked', () => {
     const uefi = { architecture: 7, vendorClass: 'PXEClient:Arch:00007:UNDI:003010' };
     assert.equal(file(`${lines}pxe-service=x86PC,A,a\n`), 'a.0');
     assert.equal(file(`${lines}pxe-service=tag:!ipxe,x86PC,A,a\n`), 'script');
-    assert.equal(file(`${lines}pxe-service=X86-64_EFI,A,a.efi\n`, uefi), 'script');
+    assert.equal(file(`${lines}pxe-service=X86-64_EFI,A,a.efi\n`, uefi), 'a.efi');
   });
 
   it('serves others than PXE clients where its first range gives addresses', () => {

@@ -191,6 +191,33 @@ describe('dnsmasq', () => {
     assert.deepEqual([file(two), file(`${two}pxe-prompt="Boot",3\n`)], ['unknown', 'a.0']);
   });
 
+  it('in proxy mode offers iPXE on UEFI no dhcp-boot where a single service is for it, and tells it that on port 4011', () => {
+    const text = (service: string): string =>
+      `dhcp-range=10.9.0.0,proxy\ndhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,script\n${service}`;
+    const ipxe = (service: string, firmware: Firmware = 'efi-x64'): string =>
+      file(text(service), firmware, { userClass: 'iPXE' });
+    const one = 'pxe-service=x86-64_EFI,"A",a.efi\n';
+    const another = 'pxe-service=x86-64_EFI,"B",b.efi\n';
+    assert.equal(ipxe(one), 'a.efi');
+    assert.equal(ipxe('pxe-service=tag:!ipxe,x86-64_EFI,"A",a.efi\n'), 'script');
+    assert.equal(ipxe(one + another), 'script');
+    assert.equal(ipxe(one, 'bios'), 'script');
+    // Without any file in the offer it sees the menu of port 4011.
+    const bare = (more: string): string =>
+      file(`dhcp-range=10.9.0.0,proxy\n${more}`, 'efi-x64', { userClass: 'iPXE' });
+    assert.equal(bare(`${one}${another}pxe-prompt="Boot",0\n`), 'a.efi');
+    assert.equal(bare(`${one}${another}pxe-prompt="Boot",0\ndhcp-boot=tag:x,script\n`), 'a.efi');
+  });
+
+  it('gives no address of a proxy range, and not its tag either', () => {
+    const host = `dhcp-host=${MAC},10.9.0.7\n`;
+    const proxy = 'dhcp-range=set:b,10.9.0.0,proxy\n';
+    assert.equal(file(`dhcp-range=tag:a,10.9.0.0,static\n${proxy}${host}dhcp-boot=x\n`), 'no');
+    assert.equal(file(`dhcp-range=10.9.0.0,static\n${proxy}${host}dhcp-boot=x\n`), 'x');
+    const ranges = 'dhcp-range=set:a,10.9.0.100,10.9.0.150\ndhcp-range=10.9.0.0,proxy\n';
+    assert.equal(file(`${ranges}${host}dhcp-boot=tag:a,x\ndhcp-boot=tag:!a,y\n`), 'x');
+  });
+
   it('boots machines as far as what it serves is read', () => {
     const text = `${RANGE}dhcp-host=${MAC},alder,10.9.0.7\ndhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=/srv/tftp\n`;
     const site = siteOf(text, {

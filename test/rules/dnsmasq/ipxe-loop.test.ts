@@ -39,6 +39,11 @@ describe('dnsmasq/ipxe-loop', () => {
     assert.deepEqual(severities(`${tag}pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n`), []);
     assert.deepEqual(severities(`${tag}pxe-service=x86PC,"Install",pxelinux\n`), []);
     assert.deepEqual(severities('pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n'), []);
+    // A proxy offers UEFI with a single service no dhcp-boot.
+    const uefi = 'x86-64_EFI,"iPXE",ipxe.efi\n';
+    assert.deepEqual(severities(`${tag}pxe-service=${uefi}`), ['error']);
+    assert.deepEqual(severities(`${tag}pxe-service=tag:!ipxe,${uefi}`), []);
+    assert.deepEqual(severities(`${tag}pxe-service=${uefi}pxe-service=x86-64_EFI,"Other",other.efi\n`), []);
   });
 
   it('is the only finding where the later of two lines for iPXE gives it iPXE again', () => {

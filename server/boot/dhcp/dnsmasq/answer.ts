@@ -189,13 +189,14 @@ function leased(here: Here): DhcpAnswer {
   };
 }
 
-/** The range that holds an address, else one for static addresses, else any of the network (narrow_context in dhcp.c). */
+/** The range that holds an address, else one for static addresses, else any of the network that gives addresses (narrow_context in dhcp.c). */
 function rangesFor(ranges: readonly DnsmasqRange[], address: Ipv4Address): readonly DnsmasqRange[] {
   const inside = ranges.filter(
     ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
   );
   const fixed = ranges.filter(({ kind }) => kind === 'static');
-  return [inside, fixed, ranges].find((some) => some.length > 0)?.slice(-1) ?? [];
+  const others = ranges.filter(({ kind }) => kind !== 'proxy');
+  return [inside, fixed, others].find((some) => some.length > 0)?.slice(-1) ?? [];
 }
 
 /** Which range serves a client is the business of the leases. */

@@ -57,17 +57,26 @@ const UEFI = 6;
 
 /**
  * Only a proxy gives the boot file of its menu on port 4011 to UEFI; a BIOS asks any dnsmasq for it, and iPXE as well, whatever
- * dhcp-boot says, but only where the offer itself has the menu.
+ * dhcp-boot says, but only where the offer itself has the menu. A proxy offers iPXE on UEFI no menu; where the offer has no file
+ * either, iPXE asks port 4011, and of a single service dnsmasq offers no dhcp-boot.
  */
-function seesMenu({ client, isProxy }: Here, { redirected }: PxeOffer): boolean {
+function seesMenu(here: Here, { redirected }: Pick<PxeOffer, 'redirected'>): boolean {
+  const { client, isProxy } = here;
   if ((client.architecture ?? 0) < UEFI) return true;
-  return client.userClass === undefined ? isProxy : !isProxy && !redirected;
+  if (client.userClass === undefined) return isProxy;
+  return isProxy ? redirected || !mayOfferFile(here) : !redirected;
+}
+
+function mayOfferFile({ facts, tags }: Here): boolean {
+  const boot = lastThatFits(facts, tags, facts.boots);
+  return boot === 'unknown' || (boot !== undefined && boot.file.value !== '');
 }
 
 /** The line of a menu that another program fills in, and that may decide what the client boots. */
 export function openBoot(here: Here): Place | undefined {
   const { pxe } = here;
-  return pxe !== undefined && seesMenu(here, { ...pxe, redirected: false }) ? pxe.open : undefined;
+  const sees = [true, false].some((redirected) => seesMenu(here, { redirected }));
+  return sees ? pxe?.open : undefined;
 }
 
 function fromService(here: Here, service: DnsmasqService): Booted {
