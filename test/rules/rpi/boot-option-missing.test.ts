@@ -29,6 +29,11 @@ describe('rpi/boot-option-missing', () => {
     ]);
   });
 
+  it('points at a pxe-service that is for it, and not at one for another kind of machine', () => {
+    const lines = 'pxe-service=x86-64_EFI,"Install",grubx64.efi\npxe-service=0,"Raspbery Pi Boot"\n';
+    assert.deepEqual(found(RULE, withService(lines)), ['error pxe-service=0,"Raspbery Pi Boot"']);
+  });
+
   it('finds that nothing is told, which an EEPROM may make up for', () => {
     assert.deepEqual(found(RULE, byDhcpd('')), ['warning host pi4']);
     assert.deepEqual(found(RULE, withService('')), ['warning dhcp-host=dc:a6:32:01:36:c2,pi4,192.168.1.31']);

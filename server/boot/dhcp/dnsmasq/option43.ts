@@ -60,7 +60,8 @@ export function vendorOf(here: Here): Outcome<readonly Octet[]> {
   const menu = isMenuSent(here) ? menuOf(here, forVendor) : [];
   const octets = [...menu, ...forVendor.octets];
   const [option] = forVendor.options;
-  const from = here.pxe === undefined ? option?.place : here.facts.services[0]?.place;
+  const [service = here.facts.services[0]] = here.pxe?.services ?? [];
+  const from = here.pxe === undefined ? option?.place : service?.place;
   const isSent = here.isProxy || forVendor.force || isAsked(here.client, 43);
   const sent = isSent && octets.length > 0 ? [...octets, END] : [];
   const said = here.isProxy ? none : saidOf(here);
