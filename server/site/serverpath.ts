@@ -1,7 +1,7 @@
 /** Paths of a machine as text go in; they come out joined, resolved and compared. All are absolute, with `/`. */
+import type { SameKind } from './path.js';
 
 /** Resolves `.`, `..` and doubled slashes; `..` at the top stays at the top, as realpath(3) has it, links aside. */
-import type { SameKind } from './path.js';
 export function normalise<Path extends string>(path: Path): SameKind<Path>;
 export function normalise(path: string): string {
   // Almost every path is fine as it is, which a search for two letters tells fastest.
