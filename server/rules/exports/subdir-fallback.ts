@@ -40,6 +40,16 @@ function mountsAsked(mounts: BootTrace['mounts']): Asked[] {
     .map(({ mount, decision }) => ({ path: mount.nfs?.path.value, decision, at: mount.source.place }));
 }
 
+/** What lies on a file system of its own below the entry above, which therefore does not lead there: another finding says so. */
+function partedPaths(boots: readonly BootTrace[]): Set<string> {
+  const faults = boots.flatMap(({ stages }) => stages.flatMap((stage) => stage.faults));
+  return new Set(
+    faults.flatMap((fault) =>
+      fault.id === 'exports/submount-hidden' && fault.whole !== undefined ? [fault.inside] : [],
+    ),
+  );
+}
+
 export const exportsSubdirFallback: CheckRule = {
   id: 'exports/subdir-fallback',
   severity: 'info',
@@ -55,8 +65,9 @@ export const exportsSubdirFallback: CheckRule = {
     const found = new Map<ExportEntry, { readonly names: Set<string>; by: ExportEntry; at: Place }>();
     const exact = new Map<string, ExportEntry>();
     for (const entry of site.exports?.entries ?? []) exact.set(canonicalPath(entry.path.value), entry);
+    const parted = partedPaths(boots);
     const fallback = ({ path, decision, at }: Asked): Fallback[] => {
-      if (path === undefined || decision?.kind !== 'granted') return [];
+      if (path === undefined || decision?.kind !== 'granted' || parted.has(canonicalPath(path))) return [];
       const own = exact.get(canonicalPath(path));
       if (own === undefined || canonicalPath(decision.entry.path.value) === canonicalPath(path)) return [];
       return [{ own, by: decision.entry, at }];

@@ -24,6 +24,13 @@ describe('exports/subdir-fallback', () => {
     assert.deepEqual(found(`${root}/home *(rw)\n/home/bob 192.168.1.9(rw)\n`, fstab), []);
   });
 
+  it('is silent where the directory is a file system of its own, which the entry above does not reach', () => {
+    const lines = `/diskless/node21 192.168.1.9(${OPTIONS})\n/diskless *(${OPTIONS})\n`;
+    const disk = (at: string) => ({ 'etc/fstab': `/dev/sdb1 ${at} ext4 defaults 0 2\n` });
+    assert.deepEqual(found(lines, disk('/diskless/node21')), []);
+    assert.equal(found(lines, disk('/diskless/node22')).length, 1);
+  });
+
   it('is silent where the entry of the directory lets in, or there is none', () => {
     assert.deepEqual(found(`/diskless/node21 192.168.1.21(${OPTIONS})\n/diskless *(${OPTIONS})\n`), []);
     assert.deepEqual(found(`/diskless *(${OPTIONS})\n`), []);
