@@ -321,6 +321,7 @@ export type RuleId =
   | 'suppression/unused'
   | 'svc/dhcpd-confd-name'
   | 'svc/dhcpd-interface-unknown'
+  | 'svc/nfsd-address'
   | 'svc/nfsd-no-threads'
   | 'svc/nfsd-threads-ignored'
   | 'svc/nfsd-threads-low'

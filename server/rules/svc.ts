@@ -1,6 +1,7 @@
 /** The rules of svc/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
+import { svcNfsdAddress } from './svc/nfsd-address.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
 import { svcNfsdThreadsIgnored } from './svc/nfsd-threads-ignored.js';
 import { svcNfsdThreadsLow } from './svc/nfsd-threads-low.js';
@@ -28,6 +29,7 @@ export const svcChecks = {
 };
 
 export const svcFaults = {
+  'svc/nfsd-address': svcNfsdAddress,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
   'svc/service-not-started': svcServiceNotStarted,
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,

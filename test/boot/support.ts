@@ -113,7 +113,7 @@ export function smallSite(parts: SmallSite): Site {
       listingComplete: true,
     },
     http: [],
-    nfs: { threads: undefined, versions: new Map(), udp: undefined, rootDirectory: undefined },
+    nfs: { threads: undefined, versions: new Map(), udp: undefined, hosts: [], rootDirectory: undefined },
     pxe: parts.pxe === undefined ? [] : [{ path: directory, directory, configs, opened: [] }],
     ipxe: [],
     kernels: [],

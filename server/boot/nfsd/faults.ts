@@ -1,4 +1,5 @@
 /** What goes wrong at the NFS server when a node mounts its root: versions and transports, exports, rights. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { FaultBase } from '../fault.js';
 
 /** The server does not speak the version. `others`: where it is switched off, if a file says so. */
@@ -24,6 +25,12 @@ export interface ServerKernelLacks extends FaultBase<'kernel/nfsd-version'> {
 
 /** The NFS server does not run: its kernel has none, or it is told to start no threads. */
 export type NoServer = FaultBase<'kernel/nfsd-missing'> | FaultBase<'svc/nfsd-no-threads'>;
+
+/** nfsd listens on its own machine only, where no node reaches it. */
+export interface NfsdElsewhere extends FaultBase<'svc/nfsd-address'> {
+  readonly bound: string;
+  readonly told: Ipv4Address;
+}
 
 /** What a server says of a directory that a node asks it for. */
 interface OfDirectory<Id extends string> extends FaultBase<Id> {
@@ -94,6 +101,7 @@ export type NfsdFault =
   | ExportedReadOnly
   | KerberosOnly
   | NoServer
+  | NfsdElsewhere
   | NotExported
   | RepeatedRoot
   | RootSquashed

@@ -1,4 +1,5 @@
 /** The boot server's kernel and settings go in; what keeps its NFS server from serving a node comes out (rpc.nfsd(8), fs/nfsd/Kconfig). */
+import { isLoopback, parseIpv4 } from '../../site/address.js';
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -7,7 +8,7 @@ import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
 import { type Daemon, notStarted } from '../startup/notstarted.js';
 import { firstServed } from './exports.js';
-import type { NfsdFault } from './faults.js';
+import type { NfsdElsewhere, NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
 
@@ -26,6 +27,23 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 function daemonsFor({ kernel, root }: RootMount): readonly Daemon[] {
   const version = root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined);
   return ['nfsd', 'mountd', ...(version === '3' ? (['rpcbind'] as const) : [])];
+}
+
+const LOOPBACK = /^(?:localhost|ip6-localhost|ip6-loopback|::1|\[::1\])$/i;
+
+/** Of every file that names addresses: which of them the daemon reads depends on its release. Names but localhost's are looked up. */
+function boundToLoopback({
+  site,
+  root,
+}: RootMount): Pick<NfsdElsewhere, 'at' | 'bound' | 'told'> | undefined {
+  const { hosts } = site.nfs;
+  const last = hosts.at(-1);
+  if (last === undefined || root.server.kind !== 'value') return undefined;
+  const unreached = hosts.every(({ value }) => {
+    const address = parseIpv4(value);
+    return address === undefined ? LOOPBACK.test(value) : isLoopback(address);
+  });
+  return unreached ? { at: last.place, bound: last.value, told: root.server.value } : undefined;
 }
 
 /** The server does not run, or is built without what the node asks for. */
@@ -50,6 +68,8 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
   const { threads } = nfs;
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
+  const bound = boundToLoopback(mount);
+  if (bound !== undefined) return [{ id: 'svc/nfsd-address', ...stops, others: [root.place], ...bound }];
   const { version } = root;
   const transport = transportOf(root.options);
   const lacking = version === undefined ? undefined : off(site, `NFSD_V${version.slice(0, 1)}`);

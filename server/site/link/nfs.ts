@@ -19,7 +19,12 @@ interface Gathered {
   threads: Said<number> | undefined;
   udp: Said<boolean> | undefined;
   rootDirectory: Said<string> | undefined;
+  readonly hosts: Said<string>[];
   readonly versions: Map<string, Said<boolean>>;
+}
+
+function nothing(): Gathered {
+  return { threads: undefined, udp: undefined, rootDirectory: undefined, hosts: [], versions: new Map() };
 }
 
 function fromNfsConf(setting: Setting, into: Gathered): void {
@@ -37,6 +42,7 @@ function fromNfsConf(setting: Setting, into: Gathered): void {
     if (threads !== undefined) into.threads = { value: threads, place };
     return;
   }
+  if (name === 'host') for (const host of value.split(',')) into.hosts.push({ value: host.trim(), place });
   const on = flag(value);
   if (on === undefined) return;
   if (name === 'udp') into.udp = { value: on, place };
@@ -44,10 +50,20 @@ function fromNfsConf(setting: Setting, into: Gathered): void {
   if (version !== undefined) into.versions.set(version, { value: on, place });
 }
 
+/** `-H` may be given several times. */
+function* hostsIn(words: readonly string[]): Iterable<string> {
+  for (const [i, word] of words.entries()) {
+    const [, joined] = /^(?:-H|--host=)(.+)$/.exec(word) ?? [];
+    const host = word === '-H' || word === '--host' ? words[i + 1] : joined;
+    if (host !== undefined) yield host;
+  }
+}
+
 /** Words for rpc.nfsd(8) in a shell setting: a count, `-N 3`, `--no-nfs-version=4`, `-V 3`, `-u`, `-U`. */
 function fromWords(setting: Setting, text: string, into: Gathered): void {
   const { place } = setting;
   const words = text.split(/\s+/).filter((word) => word !== '');
+  for (const value of hostsIn(words)) into.hosts.push({ value, place });
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     const equals = word.indexOf('=');
@@ -75,7 +91,7 @@ const WORD_SETTINGS = new Set(['RPCNFSDCOUNT', 'RPCNFSDOPTS', 'RPCNFSDARGS', 'OP
 const MOUNTD_SETTINGS = new Set(['RPCMOUNTDOPTS', 'RPCMOUNTDARGS', 'OPTS_RPC_MOUNTD']);
 
 function fromMountd(setting: Setting, text: string, into: Gathered): void {
-  const own: Gathered = { threads: undefined, udp: undefined, rootDirectory: undefined, versions: new Map() };
+  const own = nothing();
   fromWords(setting, text, own);
   for (const [version, said] of own.versions) {
     if (!said.value && /^[23]$/.test(version)) into.versions.set(version, said);
@@ -104,12 +120,7 @@ function withMinors(versions: Gathered['versions']): void {
 
 /** Shell settings first, then units, then nfs.conf and its drop-ins: those are what the daemons of today read. */
 export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsService {
-  const gathered: Gathered = {
-    threads: undefined,
-    udp: undefined,
-    rootDirectory: undefined,
-    versions: new Map(),
-  };
+  const gathered = nothing();
   for (const path of ['/etc/conf.d/nfs', '/etc/default/nfs-kernel-server', '/etc/sysconfig/nfs']) {
     for (const setting of settings.get(path)?.settings ?? []) {
       if (WORD_SETTINGS.has(setting.name.value) && setting.value !== undefined) {
