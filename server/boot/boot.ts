@@ -14,10 +14,11 @@ import { notInRam } from './live/index.js';
 import { liveStep } from './live/livestep.js';
 import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader, ServerAsked } from './loaders/port.js';
+import { isUefi } from './machine/firmware.js';
 import { firmwaresOf } from './machine/firmwares.js';
 import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
-import { programAt } from './machine/program.js';
+import { assumedUnsigned, programAt } from './machine/program.js';
 import { value } from './outcome.js';
 import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verdictOf } from './stage.js';
 import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
@@ -180,6 +181,7 @@ function follow(
     add(draft, { stage: 'loader', program: fault.uefi ? 'UEFI' : 'PXE ROM', faults: [fault] });
     return reached;
   }
+  if (isUefi(loader.client)) assume(draft, assumedUnsigned(seen, fetched.file.path, file.value));
   const given: Asked = { site: seen, node, answer: loader, file: fetched.file };
   const then = fetched.unheard ? beyond(draft) : draft;
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };

@@ -4,6 +4,7 @@ import { isUrl } from '../files/http/url.js';
 import { tftpFile } from '../files/tftp.js';
 import { remember } from '../remember.js';
 import { type ProgramKind, programKind } from './firmware.js';
+import { type UefiProgram, uefiProgram } from './pe.js';
 
 /** Processors of programs for UEFI (Microsoft PE and COFF Specification, "Machine Types"). */
 const MACHINES: ReadonlyMap<number, ProgramKind> = new Map([
@@ -15,20 +16,19 @@ const MACHINES: ReadonlyMap<number, ProgramKind> = new Map([
 /** Shorter ones are no programs, but stand for one in a copy. */
 const SHORTEST = 512;
 
-const octets = (text: string, at: number, size: number): number =>
-  Array.from({ length: size }, (_, i) => text.charCodeAt(at + i) * 256 ** i).reduce(
-    (sum, one) => sum + one,
-    0,
-  );
-
 /** Undefined for what is not there, for texts, and for what is too short to tell. */
-const kindAt = remember((site: Site, path: string): ProgramKind | undefined => {
-  const head = site.tree.programHead(path);
-  if (head === undefined || head.length < SHORTEST) return undefined;
-  const coff = octets(head, 0x3c, 4);
-  if (!head.startsWith('MZ') || !head.startsWith('PE\0\0', coff)) return 'other';
-  return MACHINES.get(octets(head, coff + 4, 2)) ?? 'efi';
-});
+const headAt = remember(
+  (site: Site, path: string): { readonly uefi: UefiProgram | undefined } | undefined => {
+    const head = site.tree.programHead(path);
+    return head === undefined || head.length < SHORTEST ? undefined : { uefi: uefiProgram(head) };
+  },
+);
+
+function kindAt(site: Site, path: string): ProgramKind | undefined {
+  const head = headAt(site, path);
+  if (head === undefined) return undefined;
+  return head.uefi === undefined ? 'other' : (MACHINES.get(head.uefi.machine) ?? 'efi');
+}
 
 /** `path`: on the server, where it is known. */
 export function programAt(site: Site, path: string | undefined, name: string): ProgramKind {
@@ -40,4 +40,10 @@ export function programAt(site: Site, path: string | undefined, name: string): P
 /** What DHCP calls by this name. */
 export function programOf(site: Site, name: string): ProgramKind {
   return programAt(site, isUrl(name) ? undefined : tftpFile(site, name).path, name);
+}
+
+/** What is taken for granted with a program that nobody signed. Whether a machine minds is set in its firmware, and no file tells. */
+export function assumedUnsigned(site: Site, path: string | undefined, name: string): string | undefined {
+  const uefi = path === undefined ? undefined : headAt(site, path)?.uefi;
+  return uefi?.signed === false ? `Secure Boot is off, for ${name} is not signed` : undefined;
 }

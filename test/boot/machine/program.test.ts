@@ -1,7 +1,8 @@
 /** Boot files with one content and another name go in; what they are built for comes out, and what a machine that is told one comes to. */
 import assert from 'node:assert/strict';
-import { programAt } from '../../../server/boot/machine/program.js';
+import { assumedUnsigned, programAt } from '../../../server/boot/machine/program.js';
 import { traceSite } from '../../../server/boot/site.js';
+import { assumptionsOf } from '../../../server/boot/stage.js';
 import { siteOf } from '../../support/site.js';
 
 const LENGTH = 512;
@@ -67,5 +68,53 @@ describe('a machine that is told a boot file', () => {
 
   it('does not start what no firmware of the site can start', () => {
     assert.deepEqual(boots('syslinux.efi', PLAIN), ['efi-x64 dhcp/uefi-gets-bios-nbp']);
+  });
+});
+
+describe('a program for UEFI that nobody signed', () => {
+  /** `magic`: of the optional header, with the place of its tables; `certificates`: the size of that table. */
+  const signed = (magic: string, tables: number, certificates: string): string => {
+    const optional = magic
+      .padEnd(tables + 8 * 4 + 4, '\0')
+      .concat(certificates)
+      .padEnd(240, '\0');
+    const coff = `PE\0\0\x64\x86\0\0`.padEnd(20, '\0').concat('\xf0\0\0\0');
+    return `${'MZ'.padEnd(0x3c, '\0')}\x80`.padEnd(0x80, '\0').concat(coff, optional).padEnd(LENGTH, '\0');
+  };
+  const assumed = (text: string, name = 'loader.efi'): string | undefined =>
+    assumedUnsigned(siteOf({ ...TFTPD, [`srv/tftp/${name}`]: text }), `/srv/tftp/${name}`, name);
+  const NOTE = 'Secure Boot is off, for loader.efi is not signed';
+
+  it('starts only where Secure Boot is off', () => {
+    assert.equal(assumed(signed('\x0b\x02', 112, '\0\0\0\0')), NOTE);
+    assert.equal(assumed(signed('\x0b\x01', 96, '\0\0\0\0')), NOTE);
+    assert.equal(assumed(signed('\x0b\x02', 112, '\x08\0\0\0')), undefined);
+    assert.equal(assumed(signed('\x0b\x01', 96, '\0\x01\0\0')), undefined);
+  });
+
+  it('is not told where its head does not tell, nor for what is no such program', () => {
+    assert.equal(assumed(signed('\x07\x01', 112, '\0\0\0\0')), undefined);
+    assert.equal(assumed(X64), undefined);
+    assert.equal(assumed(PLAIN), undefined);
+  });
+
+  it('is said of what UEFI is told, and of what shim loads for it', () => {
+    const unsigned = signed('\x0b\x02', 112, '\0\0\0\0');
+    const said = (files: Readonly<Record<string, string>>, name: string): string[] =>
+      traceSite(
+        siteOf({
+          ...TFTPD,
+          ...files,
+          'etc/dhcp/dhcpd.conf': `next-server 10.0.0.1;\nsubnet 10.0.0.0 netmask 255.255.255.0 { }\nhost n { hardware ethernet 52:54:00:00:00:01; fixed-address 10.0.0.9; filename "${name}"; }\n`,
+        }),
+      )
+        .flatMap(({ stages }) => assumptionsOf(stages))
+        .filter((one) => one.startsWith('Secure'));
+    assert.deepEqual(said({ 'srv/tftp/loader.efi': unsigned }, 'loader.efi'), [NOTE]);
+    const shim = { 'srv/tftp/shimx64.efi': signed('\x0b\x02', 112, '\x08\0\0\0') };
+    assert.deepEqual(said({ ...shim, 'srv/tftp/grubx64.efi': unsigned }, 'shimx64.efi'), [
+      'Secure Boot is off, for grubx64.efi is not signed',
+    ]);
+    assert.deepEqual(said(shim, 'shimx64.efi'), []);
   });
 });

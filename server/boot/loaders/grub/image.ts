@@ -2,6 +2,7 @@
 
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
+import { Octets, uefiProgram } from '../../machine/pe.js';
 import { remember } from '../../remember.js';
 
 export interface GrubImage {
@@ -22,47 +23,6 @@ const PREFIX = 3;
 /** Images are some megabytes large. What says that it is larger is none. */
 const MOST = 32 * 1024 * 1024;
 
-/** Octets as characters, read as numbers of the least octet first. */
-class Octets {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** Not a number where they end before. */
-  number(at: number, size: number): number {
-    let value = 0;
-    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.text.charCodeAt(at + i);
-    return value;
-  }
-
-  /** Up to the octet 0 that ends it. */
-  word(at: number): string {
-    const end = this.text.indexOf('\0', at);
-    return this.text.slice(at, end < 0 ? undefined : end);
-  }
-}
-
-interface Section {
-  readonly start: number;
-  readonly size: number;
-}
-
-/** Where the sections of a program for UEFI lie in its file, by name (Microsoft PE and COFF Specification). */
-function sectionsOf(head: Octets): ReadonlyMap<string, Section> {
-  const found = new Map<string, Section>();
-  const coff = head.number(0x3c, 4);
-  if (!head.text.startsWith('MZ') || !head.text.startsWith('PE\0\0', coff)) return found;
-  const count = head.number(coff + 6, 2);
-  const table = coff + 24 + head.number(coff + 20, 2);
-  for (let at = table; at < table + 40 * count && at + 40 <= head.text.length; at += 40) {
-    const name = head.word(at).slice(0, 8);
-    found.set(name, { size: head.number(at + 16, 4), start: head.number(at + 20, 4) });
-  }
-  return found;
-}
-
 /** The name that a module gives itself, in a section of its own (ELF; grub-core/genmod.sh). */
 function moduleName(elf: Octets): string | undefined {
   if (!elf.text.startsWith('\x7fELF')) return undefined;
@@ -81,8 +41,8 @@ function moduleName(elf: Octets): string | undefined {
 
 /** Undefined for a file that is no such image, or cannot be read. */
 export const grubImage = remember((site: Site, path: ServerPath): GrubImage | undefined => {
-  const sections = sectionsOf(new Octets(site.tree.programHead(path) ?? ''));
-  const mods = sections.get('mods');
+  const sections = uefiProgram(site.tree.programHead(path) ?? '')?.sections;
+  const mods = sections?.get('mods');
   const text = mods && mods.size <= MOST ? site.tree.programPart(path, mods.start, mods.size) : undefined;
   if (text?.startsWith('mimg') !== true) return undefined;
   const octets = new Octets(text);
@@ -105,7 +65,7 @@ export const grubImage = remember((site: Site, path: ServerPath): GrubImage | un
     } else if (kind === PREFIX) prefix = octets.word(at + 8);
     else if (kind === CONFIG) configured = true;
   }
-  const sbat = sections.get('.sbat');
+  const sbat = sections?.get('.sbat');
   const lines = sbat && sbat.size <= MOST ? site.tree.programPart(path, sbat.start, sbat.size) : undefined;
   return { prefix, configured, modules, vendor: /^grub\.([\w-]+),/m.exec(lines ?? '')?.[1] };
 });

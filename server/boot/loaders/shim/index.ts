@@ -4,6 +4,7 @@ import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
 import { presence } from '../../files/tftp.js';
+import { assumedUnsigned } from '../../machine/program.js';
 import type { Asked, BootFile, Loaded, Loader } from '../port.js';
 import type { SecondLoaderMissing } from './faults.js';
 import { shimSays } from './sentences.js';
@@ -55,7 +56,8 @@ export const shim: Loader = {
     const path = file.path === undefined ? undefined : join(file.path, '..', second);
     const name = `${file.name.slice(0, file.name.lastIndexOf('/') + 1)}${second}`;
     const present = path === undefined ? 'unknown' : presence(site, path);
-    const assumptions = present === 'yes' ? [] : [`${name} lies beside ${file.name}`];
+    const beside = present === 'yes' ? undefined : `${name} lies beside ${file.name}`;
+    const assumptions = [beside, assumedUnsigned(site, path, name)].filter((one) => one !== undefined);
     const did = `${file.name} loads ${name}`;
     return {
       kind: 'chains',
