@@ -62,7 +62,7 @@ export function optionFault(option: string): OptionFault | undefined {
       ...NUMBERS,
       ...TEXTS,
     ]);
-    const text = `the kernel knows no option "${name}"${close === undefined ? '' : `; perhaps ${close} is meant`}`;
+    const text = `the kernel knows no option "${name === '' ? option : name}"${close === undefined ? '' : `; perhaps ${close} is meant`}`;
     return { text, unknown: true };
   }
   const text = valueFault(name, value);

@@ -20,6 +20,7 @@ describe('fstab/unknown-option', () => {
   it('changes no name of an option, though it begins the sentence', () => {
     const said = (words: string) => findings(shared(words)).map(({ message }) => message.split(',')[0]);
     assert.deepEqual(said('ro,vers=3,nolock,rsize=x'), ['rsize needs a number']);
+    assert.deepEqual(said('ro,vers=3,=3'), ['The kernel knows no option "=3"']);
     assert.deepEqual(said('ro,vers=3,nolok'), [
       'The kernel knows no option "nolok"; perhaps nolock is meant',
     ]);
