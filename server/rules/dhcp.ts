@@ -26,6 +26,7 @@ import { dhcpHostOverridesClass } from './dhcp/host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from './dhcp/host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp/hostname-mismatch.js';
 import { dhcpHttpclientMissing } from './dhcp/httpclient-missing.js';
+import { dhcpIncludeLoop } from './dhcp/include-loop.js';
 import { dhcpIncludeMissing } from './dhcp/include-missing.js';
 import { dhcpIpxeLoop } from './dhcp/ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from './dhcp/lease-expires-nfsroot.js';
@@ -127,6 +128,7 @@ export const dhcpFaults = {
   'dhcp/fixed-address-outside-subnets': dhcpFixedAddressOutsideSubnets,
   'dhcp/host-not-answered': dhcpHostNotAnswered,
   'dhcp/httpclient-missing': dhcpHttpclientMissing,
+  'dhcp/include-loop': dhcpIncludeLoop,
   'dhcp/include-missing': dhcpIncludeMissing,
   'dhcp/mac-duplicate': dhcpMacDuplicate,
   'dhcp/next-server-loopback': dhcpNextServerLoopback,

@@ -45,6 +45,7 @@ export type RuleId =
   | 'dhcp/host-without-identifier'
   | 'dhcp/hostname-mismatch'
   | 'dhcp/httpclient-missing'
+  | 'dhcp/include-loop'
   | 'dhcp/include-missing'
   | 'dhcp/ipxe-loop'
   | 'dhcp/lease-expires-nfsroot'

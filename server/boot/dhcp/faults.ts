@@ -18,6 +18,16 @@ export interface IncludeMissing extends FaultBase<'dhcp/include-missing'> {
   readonly path: string;
   /** Where it lies for a relative path: beside the configuration, where the server does not look. */
   readonly beside: string | undefined;
+  readonly program: 'dhcpd' | 'dnsmasq';
+  /** A directory is there in its place. */
+  readonly directory: boolean;
+}
+
+/** A file of the configuration includes itself, directly or by way of others, and the server crashes over it. */
+export interface IncludeLoop extends FaultBase<'dhcp/include-loop'> {
+  readonly path: string;
+  /** Whether the file does so itself. */
+  readonly direct: boolean;
 }
 
 /** The server has no subnet for any of its interfaces, so it does not start. */
@@ -92,6 +102,7 @@ export type DhcpFault =
   | Crash
   | FilenameMissing
   | HostNotAnswered
+  | IncludeLoop
   | IncludeMissing
   | MacDuplicate
   | NextServerMissing

@@ -131,6 +131,8 @@ export interface DnsmasqFacts {
   readonly files: readonly string[];
   /** Lines that are filled in by another program first, and files that are named and are not there: what they say is not known. */
   readonly unknown: readonly Place[];
+  /** `conf-file` lines that name a file which is not there; they are among `unknown` as well. Left out where it may lie in a container. */
+  readonly absent: readonly Said<string>[];
   /** Lines that name files of hosts or of options, which are not read here. */
   readonly elsewhere: readonly Place[];
   /** Lines of files of hosts and options that are passed over, as they are written. */

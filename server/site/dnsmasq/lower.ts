@@ -78,6 +78,8 @@ export function lowerDnsmasq(
       const written = new Written(file, offset, option, option.value ?? none);
       const included = includedBy(option, include);
       const hole = hasHole(option.name) || hasHole(written.value.text);
+      if (included === 'absent' && !hole && option.name === 'conf-file')
+        facts.absent.push({ value: written.value.text, place: written.place });
       if (included === 'absent' || (hole && decides(option, written.value)))
         facts.unknown.push(written.place);
       if (ENTRIES.has(option.name))
@@ -177,6 +179,7 @@ function empty(): Growing {
   return {
     files: [],
     unknown: [],
+    absent: [],
     elsewhere: [],
     passedOver: [],
     port: undefined,

@@ -18,6 +18,8 @@ export function readDhcp(reader: SiteReader, file: DiskPath): DhcpFacts | undefi
   if (main === undefined) return undefined;
   type Source = NonNullable<typeof main>;
   const include = (path: string): Source | undefined => {
+    // dhcpd refuses a directory, which is said of the line and is nobody's mistake in reading.
+    if (reader.disk.isDirectory(path)) return undefined;
     if (path.startsWith('/')) return reader.readServer(path, 'dhcpd');
     return reader.readServer(`/${path}`, 'dhcpd') ?? reader.read(resolve(directoryOf(file), path), 'dhcpd');
   };

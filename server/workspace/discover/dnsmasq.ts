@@ -104,7 +104,8 @@ export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): ReadDn
     (path) =>
       isHidden(path) ? undefined : (readEntries(reader, path) ?? readEntries(reader, path, beside(path))),
   );
-  return { facts, mounts: started?.mounts ?? {} };
+  const contained = started?.kind === 'compose' || started?.kind === 'dockerfile';
+  return { facts: contained ? { ...facts, absent: [] } : facts, mounts: started?.mounts ?? {} };
 }
 
 /** In a folder without the layout of a server a file that is named by its path on the server lies beside the configuration. */

@@ -156,6 +156,12 @@ export const dhcpdSays = sentences({
     means: 'A file that dhcpd.conf includes is not there, so dhcpd does not start.',
     todo: 'Put the file there, or take the include away.',
   },
+  includesDirectory: {
+    words: "Can't read in {file}: Is a directory",
+    stage: 'dhcp',
+    means: 'dhcpd.conf includes a directory, so dhcpd does not start.',
+    todo: 'Include each file of it by a line of its own.',
+  },
   noPacketSockets: {
     words:
       'Make sure CONFIG_PACKET (Packet socket) and CONFIG_FILTER (Socket Filtering) are enabled in your kernel configuration',

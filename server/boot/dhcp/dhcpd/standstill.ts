@@ -24,7 +24,8 @@ export function standstill(site: Site): Standstill {
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
   const faults = [
     refusal(site, dhcp),
-    ...absent.map((it) => missing(site, it)),
+    ...absent.map((it) => missing(site, it) ?? isDirectory(site, it)),
+    includeLoop(dhcp),
     ...dhcp.includes.map((it) => besides(site, dhcp, it)),
     noSubnet(site, dhcp),
     ...socketsMissing(site),
@@ -33,7 +34,9 @@ export function standstill(site: Site): Standstill {
     faults: faults.filter((fault) => fault !== undefined),
     doubts: [],
     assumptions: absent
-      .filter(({ path }) => site.tree.exists(path.value) !== 'no')
+      .filter(
+        ({ path }) => site.tree.exists(path.value) !== 'no' && site.tree.isDirectory(path.value) !== 'yes',
+      )
       .map(({ path }) => `${path.value}, which dhcpd.conf includes, is there and changes nothing here`),
   };
 }
@@ -93,6 +96,59 @@ function missing(site: Site, { path }: DhcpInclude): DhcpFault | undefined {
     log: dhcpdSays.cannotOpen.print({ file: path.value }),
     path: path.value,
     beside: undefined,
+    program: 'dhcpd',
+    directory: false,
+  };
+}
+
+function isDirectory(site: Site, { path }: DhcpInclude): DhcpFault | undefined {
+  if (site.tree.isDirectory(path.value) !== 'yes') return undefined;
+  return {
+    id: 'dhcp/include-missing',
+    effect: 'stops',
+    at: path.place,
+    others: [],
+    log: dhcpdSays.includesDirectory.print({ file: path.value }),
+    path: path.value,
+    beside: undefined,
+    program: 'dhcpd',
+    directory: true,
+  };
+}
+
+/** dhcpd opens a file that includes itself again and again, until it has no memory for more (4.4.3 was asked: SIGSEGV). */
+function includeLoop({ files, includes }: DhcpFacts): DhcpFault | undefined {
+  const inside = new Map<string, DhcpInclude[]>();
+  for (const it of includes) {
+    const own = inside.get(it.path.place.file);
+    if (own === undefined) inside.set(it.path.place.file, [it]);
+    else own.push(it);
+  }
+  const [main] = files;
+  const open = new Set<string>();
+  const done = new Set<string>();
+  /** As dhcpd reads: in the order of the lines, each include at once. */
+  const visit = (file: string): DhcpInclude | undefined => {
+    open.add(file);
+    for (const it of inside.get(file) ?? []) {
+      if (it.file === undefined || done.has(it.file)) continue;
+      const found = open.has(it.file) ? it : visit(it.file);
+      if (found !== undefined) return found;
+    }
+    open.delete(file);
+    done.add(file);
+    return undefined;
+  };
+  const again = main === undefined ? undefined : visit(main);
+  if (again === undefined) return undefined;
+  const { path, file } = again;
+  return {
+    id: 'dhcp/include-loop',
+    effect: 'stops',
+    at: path.place,
+    others: [],
+    path: path.value,
+    direct: file === path.place.file,
   };
 }
 
@@ -110,6 +166,8 @@ function besides(site: Site, dhcp: DhcpFacts, { path, file }: DhcpInclude): Dhcp
     assumed: true,
     path: path.value,
     beside,
+    program: 'dhcpd',
+    directory: false,
   };
 }
 

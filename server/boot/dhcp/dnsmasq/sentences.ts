@@ -14,6 +14,12 @@ export const dnsmasqSays = sentences({
       'dnsmasq has no address for the machine: no dhcp-host names its MAC, and no dhcp-range lets it in, or all of it is lent.',
     todo: 'Compare the MAC with the dhcp-host lines, and look whether the range is "static" or full.',
   },
+  cannotRead: {
+    words: 'cannot read {file}: No such file or directory',
+    stage: 'dhcp',
+    means: 'A conf-file line names a file that is not there, so dnsmasq does not start.',
+    todo: 'Put the file there, or take the line away.',
+  },
   ignored: {
     words: `${asked}ignored`,
     also: [`${wished}ignored`],

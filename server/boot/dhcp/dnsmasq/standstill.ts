@@ -1,13 +1,32 @@
 /** A site goes in; why its dnsmasq does not start comes out, where the files tell that it does not. */
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
+import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
 import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
+import { dnsmasqSays } from './sentences.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
   const fault = refusal(site, facts) ?? tftpStandstill(site);
-  return { faults: fault === undefined ? [] : [fault], doubts: [], assumptions: [] };
+  const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
+  return { faults: fault === undefined ? absent : [fault, ...absent], doubts: [], assumptions: [] };
+}
+
+/** It ends as it reads its configuration (`dnsmasq --test` of 2.90 was asked). A file of hosts or options it only misses. */
+function missing(site: Site, { value: path, place }: Said<string>): DhcpFault | undefined {
+  if (site.tree.exists(path) !== 'no') return undefined;
+  return {
+    id: 'dhcp/include-missing',
+    effect: 'stops',
+    at: place,
+    others: [],
+    log: dnsmasqSays.cannotRead.print({ file: path }),
+    program: 'dnsmasq',
+    path,
+    beside: undefined,
+    directory: false,
+  };
 }
 
 function refusal(site: Site, { files, unknown }: DnsmasqFacts): DhcpFault | undefined {
