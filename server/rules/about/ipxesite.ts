@@ -37,3 +37,15 @@ tftp-root=/srv/tftp
     ...changes,
   });
 }
+
+/** For a site whose node has UEFI: it is handed out iPXE for that, and then the script. */
+export const UEFI_DNSMASQ = `port=0
+dhcp-range=192.168.1.0,static,255.255.255.0,12h
+dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
+dhcp-userclass=set:ipxe,iPXE
+dhcp-match=set:efi,option:client-arch,7
+dhcp-boot=tag:!ipxe,tag:efi,ipxe.efi
+dhcp-boot=tag:ipxe,boot.ipxe
+enable-tftp
+tftp-root=/srv/tftp
+`;

@@ -1,24 +1,13 @@
 /** Under UEFI iPXE is given a kernel that is no program for UEFI. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite, UEFI_DNSMASQ } from '../about/ipxesite.js';
 import { faultRule } from '../rule.js';
-
-const DNSMASQ = `port=0
-dhcp-range=192.168.1.0,static,255.255.255.0,12h
-dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
-dhcp-userclass=set:ipxe,iPXE
-dhcp-match=set:efi,option:client-arch,7
-dhcp-boot=tag:!ipxe,tag:efi,ipxe.efi
-dhcp-boot=tag:ipxe,boot.ipxe
-enable-tftp
-tftp-root=/srv/tftp
-`;
 
 /** What a kernel begins with: the sign of Linux at octet 514, and before it that of programs for UEFI, where it has the stub. */
 const kernel = (begin: string) => `${begin.padEnd(0x202, '\0')}HdrS`;
 
 const site = (begin: string) =>
   ipxeSite({
-    'etc/dnsmasq.conf': DNSMASQ,
+    'etc/dnsmasq.conf': UEFI_DNSMASQ,
     'srv/tftp/boot.ipxe': IPXE_SCRIPT,
     'srv/tftp/ipxe.efi': 'MZ\0',
     'srv/tftp/vmlinuz': kernel(begin),

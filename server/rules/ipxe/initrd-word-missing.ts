@@ -1,21 +1,10 @@
 /** Under UEFI a kernel is started with an initial ramdisk that none of its words names. */
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite, UEFI_DNSMASQ } from '../about/ipxesite.js';
 import { faultRule } from '../rule.js';
-
-const DNSMASQ = `port=0
-dhcp-range=192.168.1.0,static,255.255.255.0,12h
-dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
-dhcp-userclass=set:ipxe,iPXE
-dhcp-match=set:efi,option:client-arch,7
-dhcp-boot=tag:!ipxe,tag:efi,ipxe.efi
-dhcp-boot=tag:ipxe,boot.ipxe
-enable-tftp
-tftp-root=/srv/tftp
-`;
 
 const site = (word: string) =>
   ipxeSite({
-    'etc/dnsmasq.conf': DNSMASQ,
+    'etc/dnsmasq.conf': UEFI_DNSMASQ,
     'srv/tftp/boot.ipxe': `#!ipxe\nkernel vmlinuz ${word}boot=live fetch=http://192.168.9.9/live.squashfs\ninitrd initrd.img\nboot\n`,
   });
 

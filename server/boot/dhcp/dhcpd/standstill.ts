@@ -24,7 +24,7 @@ export function standstill(site: Site): Standstill {
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
   const faults = [
     refusal(site, dhcp),
-    ...absent.map((it) => missing(site, it) ?? isDirectory(site, it)),
+    ...absent.map((it) => missing(site, it)),
     includeLoop(dhcp),
     ...dhcp.includes.map((it) => besides(site, dhcp, it)),
     noSubnet(site, dhcp),
@@ -86,33 +86,21 @@ function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
   return undefined;
 }
 
-function missing(site: Site, { path }: DhcpInclude): DhcpFault | undefined {
-  if (site.tree.exists(path.value) !== 'no') return undefined;
+/** No file, where one is included: nothing, or a directory. */
+function missing(site: Site, { path: { value: path, place } }: DhcpInclude): DhcpFault | undefined {
+  const directory = site.tree.isDirectory(path) === 'yes';
+  if (!directory && site.tree.exists(path) !== 'no') return undefined;
+  const said = directory ? dhcpdSays.includesDirectory : dhcpdSays.cannotOpen;
   return {
     id: 'dhcp/include-missing',
     effect: 'stops',
-    at: path.place,
+    at: place,
     others: [],
-    log: dhcpdSays.cannotOpen.print({ file: path.value }),
-    path: path.value,
+    log: said.print({ file: path }),
+    path,
     beside: undefined,
     program: 'dhcpd',
-    directory: false,
-  };
-}
-
-function isDirectory(site: Site, { path }: DhcpInclude): DhcpFault | undefined {
-  if (site.tree.isDirectory(path.value) !== 'yes') return undefined;
-  return {
-    id: 'dhcp/include-missing',
-    effect: 'stops',
-    at: path.place,
-    others: [],
-    log: dhcpdSays.includesDirectory.print({ file: path.value }),
-    path: path.value,
-    beside: undefined,
-    program: 'dhcpd',
-    directory: true,
+    directory,
   };
 }
 
