@@ -163,7 +163,8 @@ function follow(
     const goesOn = residentStep({ site, node, answer: loader }, resident.program, toldServer, draft);
     return runResident(resident, asked, toldServer.server, kernelAnswer, goesOn ? draft : beyond(draft));
   }
-  if (!dhcpStep({ site, node, answer: loader, file, who }, draft)) return {};
+  const saidLater = loader.nextServer.kind === 'none' && loaderFor(asked)?.asksNamedServer === true;
+  if (!dhcpStep({ site, node, answer: loader, file, who, saidLater }, draft)) return {};
   if (file.kind !== 'value') {
     const likely = loaders.map((one) => one.likely?.(site)).find((one) => one !== undefined);
     if (likely === undefined) return {};

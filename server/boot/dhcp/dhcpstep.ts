@@ -2,7 +2,6 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { loaderOf } from '../loaders/names.js';
 import type { ServerAsked } from '../loaders/port.js';
 import { isUefi } from '../machine/firmware.js';
 import { refusedReply } from '../machine/firmwarestep.js';
@@ -40,6 +39,8 @@ export interface DhcpRequest {
   readonly file: Outcome<string>;
   /** Who asked in words: the machine, or a program that runs on it. */
   readonly who: string;
+  /** What is loaded says itself that no server is named for it. */
+  readonly saidLater?: boolean;
 }
 
 /** False when nothing after it can be followed. */
@@ -132,18 +133,12 @@ function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Tol
 
 /** dhcpd then sends 0.0.0.0, not its own address. UEFI takes the DHCP server instead (OVMF), a BIOS ROM does not. */
 function withoutNextServer(
-  { node, answer }: DhcpRequest,
+  { node, answer, saidLater }: DhcpRequest,
   gets: string,
   file: Outcome<string> & { kind: 'value' },
 ): Told {
   const named = optionOf(answer, 'tftp-server-name');
   const uefi = isUefi(answer.client);
-  // GRUB says itself that it asks nobody. Under this name may lie something else.
-  const saysSo =
-    uefi &&
-    answer.unresolved === undefined &&
-    loaderOf(file.value) === 'grub' &&
-    !/^boot/i.test(lastOf(file.value));
   const doubtful = named.kind !== 'none' && !uefi;
   const host = answer.host?.head ?? node.place;
   const fault: DhcpFault = {
@@ -162,14 +157,10 @@ function withoutNextServer(
   const reason = `${text}; whether its firmware takes option 66 instead is not known`;
   return {
     did: `${gets} and loads ${file.value} from the DHCP server, which names no other (siaddr 0.0.0.0)`,
-    faults: saysSo ? [] : [fault],
+    faults: uefi && saidLater === true && answer.unresolved === undefined ? [] : [fault],
     doubts: doubtful ? [{ reason }] : [],
     decisive: [host, source(file)],
   };
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Machines that no file names are spoken of in the plural. */

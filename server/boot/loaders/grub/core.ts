@@ -1,9 +1,8 @@
 /** The image of a GRUB goes in; what keeps it from its modules comes out. In one of grub-mknetdir they alone know menus and web servers. */
 import { join } from '../../../site/serverpath.js';
-import { optionOf } from '../../dhcp/answer.js';
 import { isUrl } from '../../files/http/url.js';
 import type { Asked } from '../port.js';
-import type { GrubModulesMissing, GrubWithoutHttp, GrubWithoutServer } from './faults.js';
+import type { GrubModulesMissing, GrubWithoutHttp } from './faults.js';
 import { grubImage } from './image.js';
 import { grubFile } from './names.js';
 import { deviceOf, madeImage } from './search.js';
@@ -44,23 +43,4 @@ export function coreFault({
   if (path === undefined || present !== 'no' || file.present !== 'yes') return undefined;
   const console = notFound(site, asked);
   return { ...common, id: 'grub/modules-missing', console, program: file.name, path };
-}
-
-/**
- * UEFI loads GRUB from the DHCP server where that names no other; GRUB itself takes only what is named, and is at its prompt
- * (asked in OVMF; grub_net_configure_by_dhcp_ack). Later releases take option 66 as well, and a name is looked up.
- */
-export function serverFault({ node, answer, file }: Asked): GrubWithoutServer | undefined {
-  const { nextServer, serverName, proxied, unresolved } = answer;
-  if (isUrl(file.name) || nextServer.kind !== 'none' || proxied === true || unresolved !== undefined)
-    return undefined;
-  if (serverName.kind !== 'none' || optionOf(answer, 'tftp-server-name').kind !== 'none') return undefined;
-  return {
-    id: 'grub/no-server',
-    effect: 'stops',
-    at: file.place ?? node.place,
-    others: [],
-    console: grubSays.prompt.print(),
-    program: file.name,
-  };
 }

@@ -30,6 +30,7 @@ function recognises({ site, file }: Asked): Answer {
 export const grub: Loader = {
   program: 'grub',
   recognises,
+  asksNamedServer: true,
   load: (asked: Asked): Loaded => {
     const loaded = load(asked);
     if (recognises(asked) === 'yes') return loaded;

@@ -10,7 +10,7 @@ import { none } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
-import { AS_MADE, coreFault, serverFault } from './core.js';
+import { AS_MADE, coreFault } from './core.js';
 import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
@@ -19,6 +19,7 @@ import { grubFile } from './names.js';
 import { Run } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
 import { grubSays } from './sentences.js';
+import { serverFault } from './server.js';
 import type { Entry, State } from './state.js';
 
 const PROGRAM = 'grub';

@@ -42,6 +42,8 @@ function missing(site: Site, { name, path, present, place }: BootFile): SecondLo
 
 export const shim: Loader = {
   program: 'shim',
+  // So does the GRUB that it loads.
+  asksNamedServer: true,
   recognises: ({ file }: Asked): Answer => (SHIM.test(baseName(file.name)) ? 'yes' : 'no'),
   load: ({ site, file }: Asked): Loaded => {
     const fault = missing(site, file);
