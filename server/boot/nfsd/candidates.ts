@@ -1,6 +1,8 @@
 /** The entries of one level and an address go in; those clients come out that may be meant by it, so that thousands of others need not be asked. */
+
 import { type Ipv4Address, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry } from '../../site/exports/facts.js';
+import { addTo } from '../../site/groups.js';
 import type { ExportedHosts } from '../dhcp/dhcpd/hostnames.js';
 
 export interface Candidate {
@@ -23,12 +25,6 @@ interface Index {
 
 const indexes = new WeakMap<ExportedHosts, WeakMap<readonly ExportEntry[], Index>>();
 
-function put<K>(map: Map<K, Ordered[]>, key: K, one: Ordered): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [one]);
-  else list.push(one);
-}
-
 function indexOf(entries: readonly ExportEntry[], addresses: ExportedHosts): Index {
   const ofHosts = indexes.get(addresses) ?? new WeakMap<readonly ExportEntry[], Index>();
   indexes.set(addresses, ofHosts);
@@ -42,13 +38,13 @@ function indexOf(entries: readonly ExportEntry[], addresses: ExportedHosts): Ind
     for (const client of entry.clients) {
       const one = { entry, client, order: order++ };
       const own = client.kind === 'host' ? (addresses.get(client) ?? []) : [];
-      if (own.length > 0) for (const address of new Set(own)) put(hosts, address, one);
+      if (own.length > 0) for (const address of new Set(own)) addTo(hosts, address, one);
       else if (client.kind === 'subnet' && client.network !== undefined) {
         const { address, mask } = client.network;
         const ofMask = networks.get(mask) ?? new Map<Ipv4Address, Ordered[]>();
-        put(ofMask, networkAddress(address, mask), one);
+        addTo(ofMask, networkAddress(address, mask), one);
         networks.set(mask, ofMask);
-      } else put(others, client.kind, one);
+      } else addTo(others, client.kind, one);
     }
   }
   const made = { hosts, networks, others };

@@ -1,7 +1,7 @@
 /** The boot files that DHCP names, each once, with the traces of the nodes that are told it. */
 import type { BootTrace } from '../../boot/trace.js';
+import { groupBy } from '../../site/groups.js';
 import type { Place } from '../../site/place.js';
-import { groupBy } from './hosts.js';
 
 export interface ToldBootFile {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Traced kernel command lines, each once, with the nodes that boot with it. */
 import type { BootTrace, KernelStage } from '../../boot/trace.js';
+import { groupBy } from '../../site/groups.js';
 import type { RuleContext } from '../rule.js';
-import { groupBy } from './hosts.js';
 import { once } from './once.js';
 
 export interface CommandLine {

@@ -19,15 +19,3 @@ export function sameMachine(a: DhcpHost, b: DhcpHost): boolean {
   if (macsOf(b).some((mac) => macs.has(mac))) return true;
   return a.clientIdentifiers.length > 0 && b.clientIdentifiers.length > 0;
 }
-
-/** Groups values by key, in order of first appearance. */
-export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
-}

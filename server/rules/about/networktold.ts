@@ -6,9 +6,9 @@ import { formatIpv4, type Ipv4Address, lengthOfMask, networkAddress } from '../.
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
+import { groupBy } from '../../site/groups.js';
 import { type Place, within } from '../../site/place.js';
 import { answered } from './firmwareladders.js';
-import { groupBy } from './hosts.js';
 
 export interface ToldNetwork {
   readonly trace: BootTrace;

@@ -2,9 +2,9 @@
 
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import { formatIpv4 } from '../../site/address.js';
+import { groupBy } from '../../site/groups.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,7 +1,7 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
 import { overlaid } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

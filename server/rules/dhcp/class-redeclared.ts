@@ -1,5 +1,5 @@
 /** A class is declared twice with two conditions, of which dhcpd keeps the last. */
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

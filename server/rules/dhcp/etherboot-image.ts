@@ -1,7 +1,7 @@
 /** DHCP sends Etherboot a kernel as it was built, which Etherboot cannot start. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
-import { groupBy } from '../about/hosts.js';
 import { mayTellFile } from '../about/literalfilenames.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

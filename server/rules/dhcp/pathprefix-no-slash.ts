@@ -1,7 +1,7 @@
 /** PXELINUX is told a path prefix that does not end in a slash. */
 import { optionByCode } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import { answered } from '../about/firmwareladders.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,5 +1,5 @@
 /** server-name is set where next-server is meant. */
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -2,8 +2,8 @@
 import { canonicalPath, mountsMedium, overlaid } from '../../boot/index.js';
 import { formatIpv4, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
+import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { placeholderIn } from '../about/placeholders.js';
 import { type TracedRoot, tracedRoots } from '../about/roots.js';

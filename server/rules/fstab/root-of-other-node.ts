@@ -1,7 +1,7 @@
 /** The fstab in one node's root has the root of another node in the line of /. */
 import { canonicalPath } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import { fix, replace } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

@@ -1,6 +1,6 @@
 /** A node swaps to a file on its NFS root, and its kernel cannot. */
 
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

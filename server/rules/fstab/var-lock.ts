@@ -1,8 +1,8 @@
 /** A node mounts /var, or a part of it, over NFS version 3 with locking, which needs files under /var first. */
 
+import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { type TracedRoot, tracedRoots } from '../about/roots.js';
 import type { CheckRule } from '../rule.js';

@@ -1,7 +1,7 @@
 /** A root of dracut names no server, and next-server is another machine than the DHCP server. */
 import { formatIpv4 } from '../../site/address.js';
+import { groupBy } from '../../site/groups.js';
 import { samePlace } from '../../site/place.js';
-import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

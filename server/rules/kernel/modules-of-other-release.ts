@@ -1,7 +1,8 @@
 /** The root of a node holds modules, but none of the kernel that the node boots. */
+
+import { groupBy } from '../../site/groups.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { startOf } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { list, nodesNamed } from '../about/wording.js';

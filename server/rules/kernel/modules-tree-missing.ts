@@ -1,7 +1,8 @@
 /** The kernel of a node has modules, and its root has no directory for them. */
+
+import { groupBy } from '../../site/groups.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { startOf } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { count, nodesNamed } from '../about/wording.js';

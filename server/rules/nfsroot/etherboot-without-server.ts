@@ -1,7 +1,7 @@
 /** DHCP sends Etherboot an image of its own, whose root-path names no server. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import { etherbootSite } from '../about/etherbootsite.js';
-import { groupBy } from '../about/hosts.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

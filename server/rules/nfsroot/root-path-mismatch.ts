@@ -1,7 +1,7 @@
 /** dhcpd.conf and the kernel command line name different roots; the command line wins without a word. */
 import { optionOf, parseNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

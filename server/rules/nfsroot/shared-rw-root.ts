@@ -1,6 +1,6 @@
 /** Two nodes mount the same directory as their root, both read-write. */
 import { overlaid } from '../../boot/index.js';
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { capital, nodesNamed } from '../about/wording.js';

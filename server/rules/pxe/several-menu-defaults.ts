@@ -1,6 +1,6 @@
 /** Two entries of one menu carry MENU DEFAULT: only the last one is preselected. */
 
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { miniature } from '../about/miniature.js';
 import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';

@@ -1,7 +1,7 @@
 /** Nodes with an NFS root wait for a key at every boot, and nothing ends the wait. */
 
+import { groupBy } from '../../site/groups.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
 import { capital, nodesNamed, single } from '../about/wording.js';

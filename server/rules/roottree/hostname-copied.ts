@@ -1,8 +1,8 @@
 /** Machines with roots of their own have one host name between them, or that of the boot server. */
 import { optionOf } from '../../boot/index.js';
+import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
-import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed, single } from '../about/wording.js';

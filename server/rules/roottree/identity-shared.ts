@@ -1,7 +1,8 @@
 /** Two roots, or the nodes of one root, have the same machine-id, or the same SSH host key. */
+
+import { groupBy } from '../../site/groups.js';
 import type { Identity, NodeRoot, Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { capital, list, nodesNamed } from '../about/wording.js';

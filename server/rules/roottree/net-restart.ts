@@ -1,9 +1,9 @@
 /** A node configures once more the network card that its root hangs on. */
 import type { Severity } from '../../../grammars/text/index.js';
+import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
-import { groupBy } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

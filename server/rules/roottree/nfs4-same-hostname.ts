@@ -1,7 +1,7 @@
 /** Several machines mount NFS version 4 under one host name, by which the server tells them apart. */
 import { optionOf } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
-import { groupBy } from '../about/hosts.js';
+import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import { type TracedRoot, tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';

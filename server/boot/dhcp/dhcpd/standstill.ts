@@ -1,6 +1,7 @@
 /** A site goes in; why its dhcpd does not start comes out, where the files tell that it does not. */
 import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
+import { groupBy } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
@@ -106,12 +107,7 @@ function missing(site: Site, { path: { value: path, place } }: DhcpInclude): Dhc
 
 /** dhcpd opens a file that includes itself again and again, until it has no memory for more (4.4.3 was asked: SIGSEGV). */
 function includeLoop({ files, includes }: DhcpFacts): DhcpFault | undefined {
-  const inside = new Map<string, DhcpInclude[]>();
-  for (const it of includes) {
-    const own = inside.get(it.path.place.file);
-    if (own === undefined) inside.set(it.path.place.file, [it]);
-    else own.push(it);
-  }
+  const inside = groupBy(includes, ({ path }) => path.place.file);
   const [main] = files;
   const open = new Set<string>();
   const done = new Set<string>();

@@ -1,5 +1,7 @@
 /** The hosts of dnsmasq.conf, a client and its tags go in; the line that is the client's own comes out (find_config in dhcp-common.c). */
+
 import type { DnsmasqFacts, DnsmasqHost } from '../../../site/dnsmasq/facts.js';
+import { addTo } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
@@ -19,21 +21,15 @@ interface HostIndex {
   readonly order: ReadonlyMap<DnsmasqHost, number>;
 }
 
-function put<K>(map: Map<K, DnsmasqHost[]>, key: K, host: DnsmasqHost): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [host]);
-  else list.push(host);
-}
-
 /** Each list with the line that counts first: the last one. */
 const indexOf = once((facts: DnsmasqFacts): HostIndex => {
   const hosts = facts.hosts.toReversed();
   const byMac = new Map<string, DnsmasqHost[]>();
   const byIdentifier = new Map<string, DnsmasqHost[]>();
   for (const host of hosts) {
-    for (const value of new Set(host.hardware.map((one) => one.value))) put(byMac, value, host);
+    for (const value of new Set(host.hardware.map((one) => one.value))) addTo(byMac, value, host);
     if (host.identifier !== undefined && !facts.ignoresIdentifiers)
-      put(byIdentifier, host.identifier.join(), host);
+      addTo(byIdentifier, host.identifier.join(), host);
   }
   return {
     byMac,

@@ -1,0 +1,15 @@
+/** Values go in, lists of those that have the same key come out. */
+
+/** Puts a value behind those that a list of lists has for its key already. */
+export function addTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Groups values by key, in order of first appearance. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) addTo(groups, keyOf(value), value);
+  return groups;
+}
