@@ -1,26 +1,5 @@
 /** The first octets of a program go in; what it says of itself as one for UEFI comes out (Microsoft PE and COFF Specification). */
-
-/** Octets as characters, read as numbers of the least octet first. */
-export class Octets {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** Not a number where they end before. */
-  number(at: number, size: number): number {
-    let value = 0;
-    for (let i = size - 1; i >= 0; i--) value = value * 256 + this.text.charCodeAt(at + i);
-    return value;
-  }
-
-  /** Up to the octet 0 that ends it. */
-  word(at: number): string {
-    const end = this.text.indexOf('\0', at);
-    return this.text.slice(at, end < 0 ? undefined : end);
-  }
-}
+import { Binary } from './binary.js';
 
 /** Where it lies in the file. */
 export interface Section {
@@ -45,7 +24,7 @@ const CERTIFICATES = 4;
 
 /** Undefined for what is no such program. */
 export function uefiProgram(text: string): UefiProgram | undefined {
-  const head = new Octets(text);
+  const head = new Binary(text);
   const coff = head.number(0x3c, 4);
   if (!text.startsWith('MZ') || !text.startsWith('PE\0\0', coff)) return undefined;
   const optional = coff + 24;

@@ -1,5 +1,6 @@
 /** A boot file on the server's disk goes in; what it is built for comes out: by its first octets where it is there, else by its name. */
 import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
 import { isUrl } from '../files/http/url.js';
 import { tftpFile } from '../files/tftp.js';
 import { remember } from '../remember.js';
@@ -18,20 +19,20 @@ const SHORTEST = 512;
 
 /** Undefined for what is not there, for texts, and for what is too short to tell. */
 const headAt = remember(
-  (site: Site, path: string): { readonly uefi: UefiProgram | undefined } | undefined => {
+  (site: Site, path: ServerPath): { readonly uefi: UefiProgram | undefined } | undefined => {
     const head = site.tree.programHead(path);
     return head === undefined || head.length < SHORTEST ? undefined : { uefi: uefiProgram(head) };
   },
 );
 
-function kindAt(site: Site, path: string): ProgramKind | undefined {
+function kindAt(site: Site, path: ServerPath): ProgramKind | undefined {
   const head = headAt(site, path);
   if (head === undefined) return undefined;
   return head.uefi === undefined ? 'other' : (MACHINES.get(head.uefi.machine) ?? 'efi');
 }
 
 /** `path`: on the server, where it is known. */
-export function programAt(site: Site, path: string | undefined, name: string): ProgramKind {
+export function programAt(site: Site, path: ServerPath | undefined, name: string): ProgramKind {
   const kind = path === undefined ? undefined : kindAt(site, path);
   const named = programKind(name);
   return kind === undefined || (kind === 'other' && named === 'bios') ? named : kind;
@@ -43,7 +44,7 @@ export function programOf(site: Site, name: string): ProgramKind {
 }
 
 /** What is taken for granted with a program that nobody signed. Whether a machine minds is set in its firmware, and no file tells. */
-export function assumedUnsigned(site: Site, path: string | undefined, name: string): string | undefined {
+export function assumedUnsigned(site: Site, path: ServerPath | undefined, name: string): string | undefined {
   const uefi = path === undefined ? undefined : headAt(site, path)?.uefi;
   return uefi?.signed === false ? `Secure Boot is off, for ${name} is not signed` : undefined;
 }

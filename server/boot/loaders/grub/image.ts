@@ -2,7 +2,8 @@
 
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
-import { Octets, uefiProgram } from '../../machine/pe.js';
+import { Binary } from '../../machine/binary.js';
+import { uefiProgram } from '../../machine/pe.js';
 import { remember } from '../../remember.js';
 
 export interface GrubImage {
@@ -24,7 +25,7 @@ const PREFIX = 3;
 const MOST = 32 * 1024 * 1024;
 
 /** The name that a module gives itself, in a section of its own (ELF; grub-core/genmod.sh). */
-function moduleName(elf: Octets): string | undefined {
+function moduleName(elf: Binary): string | undefined {
   if (!elf.text.startsWith('\x7fELF')) return undefined;
   const wide = elf.number(4, 1) === 2;
   const [size, table, count, names] = wide
@@ -45,7 +46,7 @@ export const grubImage = remember((site: Site, path: ServerPath): GrubImage | un
   const mods = sections?.get('mods');
   const text = mods && mods.size <= MOST ? site.tree.programPart(path, mods.start, mods.size) : undefined;
   if (text?.startsWith('mimg') !== true) return undefined;
-  const octets = new Octets(text);
+  const octets = new Binary(text);
   // Of processors with 64 bits the two numbers take 8 octets each, and begin at one that 8 divides.
   const wide = octets.number(4, 4) === 0;
   const [first, end] = wide
@@ -60,7 +61,7 @@ export const grubImage = remember((site: Site, path: ServerPath): GrubImage | un
     if (!(size >= 8)) return undefined;
     const kind = octets.number(at, 4);
     if (kind === ELF) {
-      const name = moduleName(new Octets(text.slice(at + 8, at + size)));
+      const name = moduleName(new Binary(text.slice(at + 8, at + size)));
       if (name !== undefined) modules.add(name);
     } else if (kind === PREFIX) prefix = octets.word(at + 8);
     else if (kind === CONFIG) configured = true;
