@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Entry of the program: runs what the command line of this process says. */
-import { version } from './version.js';
+import { versionLine } from './version.js';
 
 /** A reader that goes away (`| head`) is no error of ours. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const words = process.argv.slice(2);
 if (words.length === 1 && words[0] === '--version') {
   // Scripts ask for it before each run: nothing else is loaded for it.
-  process.stdout.write(`diskless-lint ${version}\n`);
+  process.stdout.write(versionLine);
 } else {
   const { run, processTerminal } = await import('./whole.js');
   // `exitCode` and not `exit()`: what was written to a pipe must still be delivered.

@@ -7,7 +7,7 @@ import { actions } from './commands/index.js';
 import { tuneFor } from './engine.js';
 import { Failure, reasonOf } from './failure.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { versionLine } from './version.js';
 
 async function perform<Name extends CommandName>(name: Name, call: CallOf<Name>): Promise<number> {
   tuneFor(name);
@@ -20,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   try {
     const { name, implied, operands, options, help, version: asksVersion } = readArguments(args, existsSync);
     if (asksVersion) {
-      terminal.out(`diskless-lint ${version}\n`);
+      terminal.out(versionLine);
       return 0;
     }
     if (help) {

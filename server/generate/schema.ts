@@ -1,5 +1,13 @@
 /** What a description of a site may hold, as the JSON schema that is published: its reader takes keys, words, patterns and defaults from here. */
 
+/** What is said of a network, be it the only one or one of several. */
+const ofNetwork = {
+  subnet: { $ref: '#/definitions/subnet' },
+  router: { $ref: '#/definitions/router' },
+  dns: { $ref: '#/definitions/dns' },
+  domain: { $ref: '#/definitions/domain' },
+} as const;
+
 export const descriptionSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'The description of a site',
@@ -61,10 +69,7 @@ export const descriptionSchema = {
       additionalProperties: false,
       required: ['subnet'],
       properties: {
-        subnet: { $ref: '#/definitions/subnet' },
-        router: { $ref: '#/definitions/router' },
-        dns: { $ref: '#/definitions/dns' },
-        domain: { $ref: '#/definitions/domain' },
+        ...ofNetwork,
       },
     },
     networks: {
@@ -76,10 +81,7 @@ export const descriptionSchema = {
         additionalProperties: false,
         required: ['subnet'],
         properties: {
-          subnet: { $ref: '#/definitions/subnet' },
-          router: { $ref: '#/definitions/router' },
-          dns: { $ref: '#/definitions/dns' },
-          domain: { $ref: '#/definitions/domain' },
+          ...ofNetwork,
           server: {
             $ref: '#/definitions/address',
             description: 'The address that the boot server has here.',
