@@ -4,22 +4,19 @@ import { touches } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
-import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js';
+import { coveringDefinitions, directoriesAround, occurrenceAt, occurrencesOf } from './occurrences.js';
 
 /**
  * A directory leads to its export and, where it is a node's root, to that node's fstab; a host to its PXELINUX file
  * and back; an include to its file; a label's name to the label. A place that itself defines is left out.
  */
 export function definition(site: Site, file: DiskPath, offset: number): Place[] {
-  const all = occurrences(site);
-  const here = occurrenceAt(all, file, offset);
+  const here = occurrenceAt(site, file, offset);
   if (here === undefined) return [];
   const found =
     here.kind === 'directory'
-      ? [...coveringDefinitions(all, here.key)]
-      : all.filter(
-          (other) => other.kind === here.kind && other.key === here.key && other.role === 'definition',
-        );
+      ? coveringDefinitions(directoriesAround(site, here.key), here.key)
+      : occurrencesOf(site, here.kind, here.key).filter(({ role }) => role === 'definition');
   const places = found.map(({ place }) => place);
   if (here.kind === 'directory') {
     const fstab = site.nodeRoots.get(here.key)?.fstab;
@@ -31,15 +28,10 @@ export function definition(site: Site, file: DiskPath, offset: number): Place[] 
 
 /** Everywhere the thing under the cursor is named, sorted by file and offset. */
 export function references(site: Site, file: DiskPath, offset: number, includeDefinition: boolean): Place[] {
-  const all = occurrences(site);
-  const here = occurrenceAt(all, file, offset);
+  const here = occurrenceAt(site, file, offset);
   if (here === undefined) return [];
-  const found = all.filter(
-    ({ kind, key, role, place }) =>
-      kind === here.kind &&
-      key === here.key &&
-      (includeDefinition || role === 'reference') &&
-      place.span.start < place.span.end,
+  const found = occurrencesOf(site, here.kind, here.key).filter(
+    ({ role, place: { span } }) => (includeDefinition || role === 'reference') && span.start < span.end,
   );
   return unique(found.map(({ place }) => place));
 }

@@ -1,11 +1,11 @@
-/** A file of a site goes in; short remarks beside its words come out: numbers that stand for a time, in words. */
+/** A file of a site goes in, or a place in it; short remarks beside its words come out: numbers that stand for a time, in words. */
 
-import type { Span } from '../../grammars/text/index.js';
+import { type Span, touches } from '../../grammars/text/index.js';
 import { remember } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
-import { assignments } from './assignments.js';
+import { assignments, type Spot } from './assignments.js';
 
 export interface Hint {
   /** What the remark is about, and stands behind. */
@@ -43,8 +43,13 @@ const SECONDS = new Set([
   'dhcp-rebinding-time',
 ]);
 
-function* dhcpTimes(site: Site): Iterable<{ readonly place: Place; readonly seconds: number }> {
-  for (const { assignment } of assignments(site)) {
+interface Time {
+  readonly place: Place;
+  readonly seconds: number;
+}
+
+function* dhcpTimes(site: Site, at?: Spot): Iterable<Time> {
+  for (const { assignment } of assignments(site, at)) {
     const [atom] = assignment.value.atoms;
     // Below a minute seconds stand for themselves.
     if (!SECONDS.has(assignment.name) || atom?.kind !== 'number' || atom.value < 60) continue;
@@ -53,7 +58,7 @@ function* dhcpTimes(site: Site): Iterable<{ readonly place: Place; readonly seco
 }
 
 /** PXELINUX counts tenths of a second. */
-function* menuTimes(site: Site): Iterable<{ readonly place: Place; readonly seconds: number }> {
+function* menuTimes(site: Site): Iterable<Time> {
   for (const { configs, opened } of site.pxe) {
     for (const { timeout, totalTimeout } of [...configs, ...opened]) {
       for (const said of [timeout, totalTimeout]) {
@@ -63,10 +68,23 @@ function* menuTimes(site: Site): Iterable<{ readonly place: Place; readonly seco
   }
 }
 
+function hintOf({ place, seconds }: Time): Hint {
+  return { span: place.span, text: duration(seconds) };
+}
+
 /** In the order of the text. */
 export const hints = remember((site: Site, file: DiskPath): readonly Hint[] =>
   [...dhcpTimes(site), ...menuTimes(site)]
     .filter(({ place }) => place.file === file)
-    .map(({ place, seconds }) => ({ span: place.span, text: duration(seconds) }))
+    .map(hintOf)
     .sort((a, b) => a.span.start - b.span.start),
 );
+
+/** The first that an offset touches. */
+export function hintAt(site: Site, file: DiskPath, offset: number): Hint | undefined {
+  const isHere = ({ place }: Time): boolean => place.file === file && touches(place.span, offset);
+  return [...dhcpTimes(site, { file, offset }), ...menuTimes(site)]
+    .filter(isHere)
+    .map(hintOf)
+    .sort((a, b) => a.span.start - b.span.start)[0];
+}

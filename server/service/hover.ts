@@ -1,15 +1,15 @@
 /** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
 
-import { cover, type Span, touches } from '../../grammars/text/index.js';
+import { cover, type Span } from '../../grammars/text/index.js';
 import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { explain } from './explain.js';
-import { hints } from './hints.js';
+import { hintAt } from './hints.js';
 import { languageFor } from './language.js';
-import { links } from './links.js';
+import { linkAt } from './links.js';
 import type { Occurrence } from './occurrence.js';
-import { coveringDefinitions, occurrenceAt, occurrences } from './occurrences.js';
+import { coveringDefinitions, directoriesAround, occurrenceAt, occurrencesOf } from './occurrences.js';
 import { outcomeText } from './outcome-text.js';
 import { programName } from './program-name.js';
 import { best, verdictOf } from './verdict.js';
@@ -66,7 +66,8 @@ function hoverNode(site: Site, traces: readonly BootTrace[]): string | undefined
   return `**${told.node.name}**${mac}${as}: ${outcomeText(site, verdictOf(trace), code)}.\n\n${bulleted(lines)}`;
 }
 
-function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): string {
+function hoverDirectory(site: Site, key: string): string {
+  const all = directoriesAround(site, key);
   const exported = coveringDefinitions(all, key);
   const lines = exported.map((entry) => {
     const above = entry.key === key ? '' : ` as part of ${code(entry.key)}`;
@@ -74,7 +75,7 @@ function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): st
   });
   if (exported.length === 0 && site.exports !== undefined) lines.push('no export covers it');
   for (const other of all) {
-    if (other.kind !== 'directory' || other.role !== 'reference') continue;
+    if (other.role !== 'reference') continue;
     if (other.key === key || other.key.startsWith(`${key}/`)) {
       lines.push(`${other.detail} (${code(fileName(site, other.place.file))})`);
     }
@@ -84,22 +85,22 @@ function hoverDirectory(site: Site, all: readonly Occurrence[], key: string): st
   return `**${key}** on the boot server\n\n${bulleted(lines)}`;
 }
 
-function hoverOccurrence(site: Site, all: readonly Occurrence[], here: Occurrence): string | undefined {
-  const same = all.filter(({ kind, key }) => kind === here.kind && key === here.key);
+function hoverOccurrence(site: Site, here: Occurrence): string | undefined {
+  const same = (): readonly Occurrence[] => occurrencesOf(site, here.kind, here.key);
   switch (here.kind) {
     case 'directory':
-      return hoverDirectory(site, all, here.key);
+      return hoverDirectory(site, here.key);
     case 'node': {
       const node = site.nodes.find(({ name }) => name === here.key);
       return node === undefined ? undefined : hoverNode(site, traceNode(site, node));
     }
     case 'class': {
-      const members = same.filter(({ role }) => role === 'reference');
+      const members = same().filter(({ role }) => role === 'reference');
       return `**Class ${here.key}**: named in ${members.length} other ${members.length === 1 ? 'place' : 'places'}.`;
     }
     case 'tag': {
       const lines = [
-        ...new Set(same.map(({ detail, place }) => `${detail} (${code(fileName(site, place.file))})`)),
+        ...new Set(same().map(({ detail, place }) => `${detail} (${code(fileName(site, place.file))})`)),
       ];
       return `**Tag ${here.key}** of dnsmasq\n\n${bulleted(lines)}`;
     }
@@ -117,11 +118,11 @@ interface Said {
 
 /** What the value itself comes to: the file that a name leads to, a time in words, the address that a name of digits is made of. */
 function hoverValue(site: Site, file: DiskPath, offset: number): Said | undefined {
-  const link = links(site, file).find(({ span }) => touches(span, offset));
+  const link = linkAt(site, file, offset);
   if (link !== undefined) {
     return { span: link.span, markdown: `Leads to ${code(fileName(site, link.target))}, which is there.` };
   }
-  const hint = hints(site, file).find(({ span }) => touches(span, offset));
+  const hint = hintAt(site, file, offset);
   return hint && { span: hint.span, markdown: `That is ${hint.text}.` };
 }
 
@@ -129,9 +130,8 @@ function hoverValue(site: Site, file: DiskPath, offset: number): Said | undefine
 export function hover(site: Site, file: DiskPath, offset: number): Hover | undefined {
   const document = site.files.get(file)?.document;
   if (document === undefined) return undefined;
-  const all = occurrences(site);
-  const here = occurrenceAt(all, file, offset);
-  const facts = here === undefined ? undefined : hoverOccurrence(site, all, here);
+  const here = occurrenceAt(site, file, offset);
+  const facts = here === undefined ? undefined : hoverOccurrence(site, here);
   const said: (Said | undefined)[] = [
     here === undefined || facts === undefined ? undefined : { span: here.place.span, markdown: facts },
     hoverValue(site, file, offset),

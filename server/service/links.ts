@@ -1,14 +1,14 @@
-/** A file of a site goes in; the names in it that lead to other files come out, with the files on disk. */
+/** A file of a site goes in, or a place in it; the names in it that lead to other files come out, with the files on disk. */
 
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
-import type { Span } from '../../grammars/text/index.js';
+import { type Span, touches } from '../../grammars/text/index.js';
 import { namedInScript, remember, resolveName } from '../boot/index.js';
 import type { IpxeScript } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath, ServerPath } from '../site/path.js';
-import type { Said } from '../site/place.js';
+import type { Place, Said } from '../site/place.js';
 import type { PxeConfigFile } from '../site/pxelinux/facts.js';
-import { assignments } from './assignments.js';
+import { assignments, type Spot } from './assignments.js';
 
 export interface Link {
   readonly span: Span;
@@ -37,28 +37,34 @@ class Links {
   readonly found: Link[] = [];
   readonly #site: Site;
   readonly #file: DiskPath;
+  readonly #offset: number | undefined;
 
-  constructor(site: Site, file: DiskPath) {
+  constructor(site: Site, file: DiskPath, offset: number | undefined) {
     this.#site = site;
     this.#file = file;
+    this.#offset = offset;
+  }
+
+  #seeks({ file, span }: Place): boolean {
+    return file === this.#file && (this.#offset === undefined || touches(span, this.#offset));
   }
 
   disk({ place }: Said<unknown>, target: string | undefined): void {
-    if (target !== undefined && place.file === this.#file) this.found.push({ span: place.span, target });
+    if (target !== undefined && this.#seeks(place)) this.found.push({ span: place.span, target });
   }
 
   server(said: Said<unknown>, serverPath: ServerPath | undefined): void {
-    if (serverPath === undefined || said.place.file !== this.#file) return;
+    if (serverPath === undefined || !this.#seeks(said.place)) return;
     if (this.#site.tree.exists(serverPath) !== 'yes' || this.#site.tree.isDirectory(serverPath) === 'yes')
       return;
     this.disk(said, this.#site.tree.locate(serverPath));
   }
 }
 
-function linksOfDhcp(found: Links, site: Site): void {
+function linksOfDhcp(found: Links, site: Site, at: Spot | undefined): void {
   for (const { path, file } of site.dhcp?.includes ?? []) found.disk(path, file);
   const { root } = site.tftp;
-  for (const { assignment } of assignments(site)) {
+  for (const { assignment } of assignments(site, at)) {
     const [atom] = assignment.value.atoms;
     if (assignment.name !== 'filename' || atom?.kind !== 'text' || root === undefined) continue;
     found.server(
@@ -90,9 +96,16 @@ function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
 }
 
 /** In the order of the text. */
-export const links = remember((site: Site, file: DiskPath): readonly Link[] => {
-  const found = new Links(site, file);
-  linksOfDhcp(found, site);
+export const links = remember((site: Site, file: DiskPath) => linksIn(site, file, undefined));
+
+/** The first that an offset touches. */
+export function linkAt(site: Site, file: DiskPath, offset: number): Link | undefined {
+  return linksIn(site, file, offset)[0];
+}
+
+function linksIn(site: Site, file: DiskPath, offset: number | undefined): readonly Link[] {
+  const found = new Links(site, file, offset);
+  linksOfDhcp(found, site, offset === undefined ? undefined : { file, offset });
   for (const { path, configs, opened } of site.pxe) {
     const prefix = directoryOf(path).slice(site.tftp.root?.length ?? 0);
     for (const config of [...configs, ...opened]) {
@@ -101,4 +114,4 @@ export const links = remember((site: Site, file: DiskPath): readonly Link[] => {
   }
   for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
   return found.found.sort((a, b) => a.span.start - b.span.start);
-});
+}

@@ -1,5 +1,7 @@
 /** Places and what stands there go in, a list of occurrences comes out: names that are defined in one place and used in others. */
+import { touches } from '../../grammars/text/index.js';
 import { parseNfsRoot } from '../boot/index.js';
+import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 
 /**
@@ -25,27 +27,48 @@ export function trimSlashes(path: string): string {
   return path.slice(0, end);
 }
 
-/** What was found in a fact: those that an edit does not touch stay the same objects, and their places move by themselves. */
-const kept = new WeakMap<object, readonly Occurrence[]>();
+/** What somebody asks for: what stands at a place, or all of one kind whose keys fit. What cannot be among it is not looked at: a site names tens of thousands. */
+export interface Sought {
+  readonly at?: { readonly file: DiskPath; readonly offset: number };
+  readonly kind?: OccurrenceKind;
+  readonly fits?: (key: string) => boolean;
+}
 
 /** Takes up what the languages find, one after the other. */
 export class Collector {
   readonly found: Occurrence[] = [];
+  readonly #sought: Sought;
 
-  /** What `collect` finds by nothing but the fact. */
-  once(fact: object, collect: (out: Collector) => void): void {
-    let found = kept.get(fact);
-    if (found === undefined) {
-      const own = new Collector();
-      collect(own);
-      found = own.found;
-      kept.set(fact, found);
-    }
-    for (const one of found) this.found.push(one);
+  constructor(sought: Sought) {
+    this.#sought = sought;
+  }
+
+  /** Something of the kind is asked for; with a key, this one. */
+  seeks(kind: OccurrenceKind, key?: string): boolean {
+    const { kind: wanted, fits } = this.#sought;
+    return (wanted === undefined || wanted === kind) && (key === undefined || fits?.(key) !== false);
+  }
+
+  /** What stands at a place may be asked for. */
+  covers({ file, span }: Place): boolean {
+    const { at } = this.#sought;
+    return at === undefined || (file === at.file && touches(span, at.offset));
+  }
+
+  /** Something in a file may be asked for. */
+  reads(file: DiskPath): boolean {
+    const { at } = this.#sought;
+    return at === undefined || file === at.file;
+  }
+
+  /** What is declared in a place may be asked for: where that is another file, an include may lead to the one that is. */
+  mayHold(place: Place): boolean {
+    const { at } = this.#sought;
+    return at === undefined || place.file !== at.file || touches(place.span, at.offset);
   }
 
   add(kind: OccurrenceKind, key: string, place: Place, role: Occurrence['role'], detail: string): void {
-    this.found.push({ kind, key, place, role, detail });
+    if (this.seeks(kind, key) && this.covers(place)) this.found.push({ kind, key, place, role, detail });
   }
 
   /** The directory that `[server:]path[,options]` names; `%s` stands for any client and names none. */

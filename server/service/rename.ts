@@ -18,7 +18,7 @@ import { hardwareWritings } from './hardware-writings.js';
 import { languageFor } from './language.js';
 import { addressObjection, macObjection, nameObjection } from './machine-words.js';
 import type { Occurrence } from './occurrence.js';
-import { occurrenceAt, occurrences } from './occurrences.js';
+import { directoriesAround, occurrenceAt, occurrencesOf } from './occurrences.js';
 
 /** A file or folder on disk that gets another name. */
 export interface Move {
@@ -76,16 +76,11 @@ const PLAIN: Readonly<Record<'label' | 'class' | 'tag', RegExp>> = {
   tag: /^[^\s"#!:,]+$/,
 };
 
-function plainName(
-  site: Site,
-  all: readonly Occurrence[],
-  here: Occurrence,
-  kind: keyof typeof PLAIN,
-): Subject {
+function plainName(site: Site, here: Occurrence, kind: keyof typeof PLAIN): Subject {
   // A label is one of its own file.
   const prefix = kind === 'label' ? here.key.slice(0, here.key.indexOf('\n') + 1) : '';
   const name = here.key.slice(prefix.length);
-  const same = all.filter((other) => other.kind === kind && other.key === here.key);
+  const same = occurrencesOf(site, kind, here.key);
   return {
     kind,
     name,
@@ -96,7 +91,7 @@ function plainName(
         return 'Files that dnsmasq.conf names are not here, and may have the tag, too.';
       if (kind === 'tag' && !same.some(({ role }) => role === 'definition'))
         return `No line sets the tag "${name}": dnsmasq gives some by itself.`;
-      const taken = all.some((other) => other.kind === kind && other.key === prefix + next);
+      const taken = occurrencesOf(site, kind, prefix + next).length > 0;
       return taken ? `There is already a ${kind} "${next}".` : undefined;
     },
     moves: nothingMoves,
@@ -105,9 +100,9 @@ function plainName(
 }
 
 /** The directory itself, and as the beginning of those below it. On a live server its files are not moved from an editor. */
-function directory(site: Site, all: readonly Occurrence[], { key }: Occurrence): Subject {
-  const same = all.filter(
-    (other) => other.kind === 'directory' && (other.key === key || other.key.startsWith(`${key}/`)),
+function directory(site: Site, { key }: Occurrence): Subject {
+  const same = directoriesAround(site, key).filter(
+    (other) => other.key === key || other.key.startsWith(`${key}/`),
   );
   const places = same.flatMap(({ place }): Place[] => {
     const at = textAt(site, place).indexOf(key);
@@ -181,8 +176,8 @@ function address(site: Site, value: Ipv4Address, places: readonly Place[]): Subj
   };
 }
 
-function host(site: Site, all: readonly Occurrence[], name: string): Subject {
-  const same = all.filter(({ kind, key }) => kind === 'node' && key === name);
+function host(site: Site, name: string): Subject {
+  const same = occurrencesOf(site, 'node', name);
   return {
     kind: 'host',
     name,
@@ -194,13 +189,11 @@ function host(site: Site, all: readonly Occurrence[], name: string): Subject {
 }
 
 /** A machine is known by three names; which of them stands under the cursor decides. */
-function ofNode(site: Site, all: readonly Occurrence[], here: Occurrence): Subject | undefined {
+function ofNode(site: Site, here: Occurrence): Subject | undefined {
   const node = site.nodes.find(({ name }) => name === here.key);
   const text = textAt(site, here.place);
   if (node === undefined) return undefined;
-  const places = all
-    .filter(({ kind, key }) => kind === 'node' && key === node.name)
-    .map(({ place }) => place);
+  const places = occurrencesOf(site, 'node', node.name).map(({ place }) => place);
   if (node.mac !== undefined && normaliseMac(text) === node.mac) {
     const its = places.filter((place) => normaliseMac(textAt(site, place)) === node.mac);
     return hardwareAddress(site, node.mac, its);
@@ -210,23 +203,19 @@ function ofNode(site: Site, all: readonly Occurrence[], here: Occurrence): Subje
     const its = places.filter((place) => parseIpv4(textAt(site, place)) === value);
     return address(site, value, its);
   }
-  return text.includes(node.name) ? host(site, all, node.name) : undefined;
+  return text.includes(node.name) ? host(site, node.name) : undefined;
 }
 
-function subjectOf(
-  site: Site,
-  all: readonly Occurrence[],
-  here: Occurrence | undefined,
-): Subject | undefined {
+function subjectOf(site: Site, here: Occurrence | undefined): Subject | undefined {
   switch (here?.kind) {
     case 'label':
     case 'class':
     case 'tag':
-      return plainName(site, all, here, here.kind);
+      return plainName(site, here, here.kind);
     case 'directory':
-      return directory(site, all, here);
+      return directory(site, here);
     case 'node':
-      return ofNode(site, all, here);
+      return ofNode(site, here);
     default:
       return undefined;
   }
@@ -234,8 +223,7 @@ function subjectOf(
 
 /** The word that a rename would replace; undefined where nothing can be renamed. */
 export function renameRange(site: Site, file: DiskPath, offset: number): Place | undefined {
-  const all = occurrences(site);
-  return subjectOf(site, all, occurrenceAt(all, file, offset))?.places.find(
+  return subjectOf(site, occurrenceAt(site, file, offset))?.places.find(
     ({ file: there, span }) => there === file && span.start <= offset && offset <= span.end,
   );
 }
@@ -262,8 +250,7 @@ function leftOver(site: Site, { places, alsoWritten }: Subject): Place | undefin
 
 export function rename(site: Site, file: DiskPath, offset: number, newName: string): RenameResult {
   const refused = (reason: string): RenameResult => ({ kind: 'refused', reason });
-  const all = occurrences(site);
-  const subject = subjectOf(site, all, occurrenceAt(all, file, offset));
+  const subject = subjectOf(site, occurrenceAt(site, file, offset));
   if (subject === undefined) {
     return refused(
       'Labels, classes, tags, hosts, their addresses and exported directories can be renamed; this is none of them.',

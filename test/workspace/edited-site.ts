@@ -60,6 +60,6 @@ export class EditedSite {
     assert.deepEqual(told(this.#memory.boots(site)), told(eachBoot(cold)));
     const { findings } = lint(site, { trace: (one) => this.#memory.boots(one) });
     assert.deepEqual(withoutFixes(findings), withoutFixes(lint(cold).findings));
-    assert.deepEqual(occurrences(site), occurrences(cold));
+    assert.deepEqual(occurrences(site, {}), occurrences(cold, {}));
   }
 }
