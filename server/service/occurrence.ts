@@ -1,4 +1,5 @@
 /** Places and what stands there go in, a list of occurrences comes out: names that are defined in one place and used in others. */
+import type { LanguageId } from '../../grammars/languages.js';
 import { touches } from '../../grammars/text/index.js';
 import { parseNfsRoot } from '../boot/index.js';
 import type { DiskPath } from '../site/path.js';
@@ -29,7 +30,7 @@ export function trimSlashes(path: string): string {
 
 /** What somebody asks for: what stands at a place, or all of one kind whose keys fit. What cannot be among it is not looked at: a site names tens of thousands. */
 export interface Sought {
-  readonly at?: { readonly file: DiskPath; readonly offset: number };
+  readonly at?: { readonly file: DiskPath; readonly language: string; readonly offset: number };
   readonly kind?: OccurrenceKind;
   readonly fits?: (key: string) => boolean;
 }
@@ -47,6 +48,12 @@ export class Collector {
   seeks(kind: OccurrenceKind, key?: string): boolean {
     const { kind: wanted, fits } = this.#sought;
     return (wanted === undefined || wanted === kind) && (key === undefined || fits?.(key) !== false);
+  }
+
+  /** Something in a file of the language may be asked for. */
+  readsLanguage(language: LanguageId): boolean {
+    const { at } = this.#sought;
+    return at === undefined || language === at.language;
   }
 
   /** What stands at a place may be asked for. */

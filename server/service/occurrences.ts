@@ -3,10 +3,12 @@
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { formatIpv4, ipv4OfNumber } from '../site/address.js';
 import { withNested } from '../site/dhcpd/executables.js';
-import type { DhcpScope } from '../site/dhcpd/facts.js';
+import type { DhcpHost, DhcpScope } from '../site/dhcpd/facts.js';
+import type { ExportClient } from '../site/exports/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
-import type { Node, Site } from '../site/model.js';
+import { isMachine } from '../site/link/nodes.js';
+import type { Site } from '../site/model.js';
 import { once } from '../site/once.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
@@ -28,6 +30,7 @@ function scopeName(scope: DhcpScope): string {
 }
 
 function collectExecutables(out: Collector, scope: DhcpScope): void {
+  if (!out.seeks('directory')) return;
   for (const statement of withNested(scope.executables)) {
     if (statement.kind !== 'assign' || statement.space !== 'dhcp' || statement.name !== 'root-path') continue;
     const atom = statement.value.atoms[0];
@@ -40,6 +43,7 @@ function collectScopes(out: Collector, top: DhcpScope): void {
   const stack: DhcpScope[] = [top];
   for (let scope = stack.pop(); scope !== undefined; scope = stack.pop()) {
     collectExecutables(out, scope);
+    if (scope.kind === 'host' && isMachine(scope)) collectHost(out, scope);
     for (const child of scope.children) if (out.mayHold(child.place)) stack.push(child);
   }
 }
@@ -47,7 +51,7 @@ function collectScopes(out: Collector, top: DhcpScope): void {
 function collectDhcp(out: Collector, site: Site): void {
   const { dhcp } = site;
   if (dhcp === undefined) return;
-  if (out.seeks('directory')) collectScopes(out, dhcp.global);
+  if (out.seeks('directory') || out.seeks('node')) collectScopes(out, dhcp.global);
   for (const { name } of dhcp.classes) out.add('class', name.value, name.place, 'definition', 'class');
   for (const { className } of dhcp.subclasses) {
     out.add('class', className.value, className.place, 'reference', 'subclass');
@@ -65,9 +69,10 @@ function collectDhcp(out: Collector, site: Site): void {
   }
 }
 
-function collectHost(out: Collector, { name, host }: Node): void {
-  if (host === undefined) return;
-  out.add('node', name, host.name.place, 'definition', `host ${host.name.value}`);
+function collectHost(out: Collector, host: DhcpHost): void {
+  const { value: name, place } = host.name;
+  if (!out.seeks('node', name)) return;
+  out.add('node', name, place, 'definition', `host ${name}`);
   for (const { octets } of host.hardware) {
     out.add('node', name, octets.place, 'reference', `hardware address of ${name}`);
   }
@@ -87,44 +92,23 @@ const machinesBy = once(({ nodes }: Site) => ({
   addresses: new Map(nodes.flatMap(({ addresses, name }) => addresses.map((one) => [one, name]))),
 }));
 
-/** Hosts, and what is called after their cards and addresses. */
-function collectNodes(out: Collector, site: Site): void {
+/** Files of loaders that are called after a machine. */
+function collectOwnFiles(out: Collector, site: Site): void {
   if (!out.seeks('node')) return;
-  for (const node of site.nodes) {
-    if (node.host !== undefined && out.seeks('node', node.name) && out.mayHold(node.host.place))
-      collectHost(out, node);
-  }
   for (const { configs } of site.pxe) {
-    for (const { file, name, client } of configs) {
-      const place = beginning(file);
-      const node = !out.covers(place)
-        ? undefined
-        : client.kind === 'mac'
+    for (const { file, name, client } of out.readsLanguage('pxelinux') ? configs : []) {
+      const node =
+        client.kind === 'mac'
           ? machinesBy(site).macs.get(client.mac)
           : client.kind === 'address'
             ? ofDigits(site, client.digits)
             : undefined;
-      if (node !== undefined) out.add('node', node, place, 'definition', `PXELINUX file ${name}`);
+      if (node !== undefined) out.add('node', node, beginning(file), 'definition', `PXELINUX file ${name}`);
     }
   }
-  for (const { file, name, client } of site.grub) {
-    const place = beginning(file);
-    const node =
-      client.kind === 'mac' && out.covers(place) ? machinesBy(site).macs.get(client.mac) : undefined;
-    if (node !== undefined) out.add('node', node, place, 'definition', `GRUB file ${name}`);
-  }
-  for (const { path, clients } of site.exports?.entries ?? []) {
-    for (const client of clients) {
-      if (client.kind !== 'host' || !out.covers(client.spec.place)) continue;
-      const { value: word, place } = client.spec;
-      const node =
-        client.address === undefined
-          ? machinesBy(site).names.has(word)
-            ? word
-            : undefined
-          : machinesBy(site).addresses.get(client.address);
-      if (node !== undefined) out.add('node', node, place, 'reference', `${path.value} is exported to it`);
-    }
+  for (const { file, name, client } of out.readsLanguage('grub') ? site.grub : []) {
+    const node = client.kind === 'mac' ? machinesBy(site).macs.get(client.mac) : undefined;
+    if (node !== undefined) out.add('node', node, beginning(file), 'definition', `GRUB file ${name}`);
   }
 }
 
@@ -191,12 +175,26 @@ function collectIpxe(out: Collector, { ipxe }: Site): void {
   }
 }
 
-function collectExports(out: Collector, { exports }: Site): void {
-  for (const { path, clients } of exports?.entries ?? []) {
+/** A directory is exported, to machines. */
+function collectExports(out: Collector, site: Site): void {
+  for (const { path, clients, place } of site.exports?.entries ?? []) {
+    if (!out.covers(place)) continue;
     const key = trimSlashes(path.value);
-    if (!out.seeks('directory', key) || !out.covers(path.place)) continue;
-    const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
-    out.add('directory', key, path.place, 'definition', `exported to ${whom}`);
+    if (out.seeks('directory', key)) {
+      const whom = clients.map(({ spec }) => spec.value || 'everyone').join(', ');
+      out.add('directory', key, path.place, 'definition', `exported to ${whom}`);
+    }
+    if (out.seeks('node')) collectClients(out, site, path.value, clients);
+  }
+}
+
+function collectClients(out: Collector, site: Site, path: string, clients: readonly ExportClient[]): void {
+  const { names, addresses } = machinesBy(site);
+  for (const { kind, address, spec } of clients) {
+    if (kind !== 'host') continue;
+    const named = names.has(spec.value) ? spec.value : undefined;
+    const node = address === undefined ? named : addresses.get(address);
+    if (node !== undefined) out.add('node', node, spec.place, 'reference', `${path} is exported to it`);
   }
 }
 
@@ -216,22 +214,26 @@ function collectMounts(out: Collector, { mounts }: FstabFacts, whose: string): v
 /** In no particular order. */
 export function occurrences(site: Site, sought: Sought): readonly Occurrence[] {
   const out = new Collector(sought);
-  collectDhcp(out, site);
-  collectDnsmasq(out, site);
-  collectNodes(out, site);
-  collectPxelinux(out, site);
-  collectIpxe(out, site);
-  collectExports(out, site);
-  for (const { fstab, path } of out.seeks('directory') ? site.nodeRoots.values() : []) {
-    if (fstab !== undefined && out.reads(fstab.file)) collectMounts(out, fstab, `the fstab of ${path}`);
+  if (out.readsLanguage('dhcpd')) collectDhcp(out, site);
+  if (out.readsLanguage('dnsmasq')) collectDnsmasq(out, site);
+  collectOwnFiles(out, site);
+  if (out.readsLanguage('pxelinux')) collectPxelinux(out, site);
+  if (out.readsLanguage('ipxe')) collectIpxe(out, site);
+  if (out.readsLanguage('exports')) collectExports(out, site);
+  if (out.readsLanguage('fstab') && out.seeks('directory')) {
+    for (const { fstab, path } of site.nodeRoots.values()) {
+      if (fstab !== undefined && out.reads(fstab.file)) collectMounts(out, fstab, `the fstab of ${path}`);
+    }
   }
   return out.found;
 }
 
 /** The narrowest occurrence under the cursor. */
 export function occurrenceAt(site: Site, file: DiskPath, offset: number): Occurrence | undefined {
+  const language = site.files.get(file)?.document.language;
+  if (language === undefined) return undefined;
   let best: Occurrence | undefined;
-  for (const candidate of occurrences(site, { at: { file, offset } })) {
+  for (const candidate of occurrences(site, { at: { file, language, offset } })) {
     const { start, end } = candidate.place.span;
     if (start === end) continue;
     if (best === undefined || end - start < best.place.span.end - best.place.span.start) best = candidate;

@@ -22,10 +22,12 @@ const nodeOf = once((host: DhcpHost): Node => {
   };
 });
 
-/**
- * A host with neither hardware address nor client identifier matches no machine, so it is none. A file named by a
- * MAC that no host has stands for a machine that gets its address from a range.
- */
+/** A host with neither hardware address nor client identifier matches no machine, so it is none. */
+export function isMachine({ hardware, clientIdentifiers }: DhcpHost): boolean {
+  return hardware.length + clientIdentifiers.length > 0;
+}
+
+/** A file named by a MAC that no host has stands for a machine that gets its address from a range. */
 export function linkNodes(
   dhcp: DhcpFacts | undefined,
   dnsmasq: DnsmasqFacts | undefined,
@@ -38,7 +40,7 @@ export function linkNodes(
   const macs = new Set<string>();
   for (const host of dhcp?.hosts ?? []) {
     for (const { mac } of host.hardware) if (mac !== undefined) macs.add(mac);
-    if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
+    if (!isMachine(host)) continue;
     names.add(host.name.value.toLowerCase());
     nodes.push(nodeOf(host));
   }
