@@ -173,7 +173,7 @@ function follow(
     return run(loaderFor(guessed), guessed, kernelAnswer, draft);
   }
   const seen = seenBy(site, loader);
-  const fetched = fetchStep(seen, loader, file.value, file, draft);
+  const fetched = fetchStep({ site: seen, node, answer: loader }, file.value, file, draft);
   const reached: Reached = { bootFile: fetched.file };
   if (!fetched.arrived) return reached;
   const kind = programAt(seen, fetched.file.path, file.value);
@@ -196,13 +196,12 @@ function runResident(
   kernelAnswer: DhcpAnswer,
   draft: Draft,
 ): Reached {
-  const { site, answer } = asked;
+  const { site, node, answer } = asked;
   const first = loader.first?.(asked);
   if (first === undefined) return run(loader, asked, kernelAnswer, draft);
   const from = value(first.value, first.place);
   const { arrived, unheard } = fetchStep(
-    seenBy(site, answer),
-    { ...answer, nextServer: server },
+    { site: seenBy(site, answer), node, answer: { ...answer, nextServer: server } },
     first.value,
     from,
     draft,

@@ -1,4 +1,5 @@
 /** The rules of dhcp/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { dhcpAddressOfServer } from './dhcp/address-of-server.js';
 import { dhcpArch0709Incomplete } from './dhcp/arch-07-09-incomplete.js';
 import { dhcpArchNotTwoOctets } from './dhcp/arch-not-two-octets.js';
 import { dhcpBootpNeedsDynamicBootp } from './dhcp/bootp-needs-dynamic-bootp.js';
@@ -122,6 +123,7 @@ export const dhcpChecks = {
 };
 
 export const dhcpFaults = {
+  'dhcp/address-of-server': dhcpAddressOfServer,
   'dhcp/bootp-needs-dynamic-bootp': dhcpBootpNeedsDynamicBootp,
   'dhcp/crash': dhcpCrash,
   'dhcp/filename-missing': dhcpFilenameMissing,

@@ -1,4 +1,5 @@
 /** The rules of nfsroot/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { nfsrootAddressOfServer } from './nfsroot/address-of-server.js';
 import { nfsrootClientNotAllowed } from './nfsroot/client-not-allowed.js';
 import { nfsrootDefaultVersionMismatch } from './nfsroot/default-version-mismatch.js';
 import { nfsrootDirectoryMissing } from './nfsroot/directory-missing.js';
@@ -21,6 +22,7 @@ export const nfsrootChecks = {
 };
 
 export const nfsrootFaults = {
+  'nfsroot/address-of-server': nfsrootAddressOfServer,
   'nfsroot/client-not-allowed': nfsrootClientNotAllowed,
   'nfsroot/default-version-mismatch': nfsrootDefaultVersionMismatch,
   'nfsroot/directory-missing': nfsrootDirectoryMissing,

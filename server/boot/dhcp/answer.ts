@@ -116,6 +116,8 @@ export interface DhcpAnswer {
   readonly dynamic: readonly AddressRange[];
   /** A name that stands for the server of the boot file, and for which the DHCP server knows no address: it sends 0.0.0.0. */
   readonly unresolved?: Said<string> | undefined;
+  /** The address of the machine's declaration, where the server does not give it because it is its own. */
+  readonly ownAddress?: Said<Ipv4Address> | undefined;
   /** siaddr: `none` is sent as 0.0.0.0. A name that no hosts file resolves is unknown. */
   readonly nextServer: Outcome<Ipv4Address>;
   readonly filename: Outcome<string>;

@@ -98,7 +98,15 @@ export interface NextServerMissing extends FaultBase<'dhcp/next-server-missing'>
   readonly takesDhcpServer: boolean;
 }
 
+/** DHCP gives the machine an address of the boot server. */
+export interface AddressOfServer extends FaultBase<'dhcp/address-of-server'> {
+  readonly address: string;
+  /** dnsmasq does not hand out its own address: what the machine gets instead. Undefined where it is given the address. */
+  readonly passedOver: 'address of a range' | 'nothing' | undefined;
+}
+
 export type DhcpFault =
+  | AddressOfServer
   | Crash
   | FilenameMissing
   | HostNotAnswered

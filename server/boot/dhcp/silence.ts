@@ -18,6 +18,7 @@ export function silenceFault(
   answer: DhcpAnswer,
   console: Printed | undefined,
 ): DhcpFault | undefined {
+  if (answer.ownAddress !== undefined) return dhcpServer(site).notHeeded(node, answer);
   // The faults below are those of dhcpd's statements.
   if (site.dhcp === undefined) return undefined;
   const { reason, silence, decidedBy } = answer;

@@ -1,12 +1,13 @@
 /** The name of a boot file goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
 import { formatIpv4 } from '../../site/address.js';
-import type { Site } from '../../site/model.js';
+import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { Fault } from '../faults.js';
 import { ownServer } from '../linux/root.js';
 import { isUefi } from '../machine/firmware.js';
 import { isRaspberryPi } from '../machine/raspberry.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';
+import { addressOfServer } from '../machine/sameaddress.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
@@ -15,7 +16,7 @@ import type { DhcpAnswer, Outcome, StageDoubt } from '../trace.js';
 import type { Asker } from '../wrappers/access.js';
 import { wrapped } from '../wrappers/wrapped.js';
 import type { FilesFault } from './faults.js';
-import type { Fetched } from './fetched.js';
+import type { Asking, Fetched } from './fetched.js';
 import { isUrl } from './http/url.js';
 import { noAnswer } from './noanswer.js';
 import type { FileServer, Served, ServerWords } from './port.js';
@@ -36,14 +37,13 @@ interface Obstacle {
 }
 
 export function fetchStep(
-  site: Site,
-  answer: DhcpAnswer,
+  { site, node, answer }: Asking,
   name: string,
   from: Outcome<string>,
   draft: Draft,
 ): Fetched {
   const place = source(from);
-  if (isUrl(name)) return urlStep(site, answer, name, place, draft);
+  if (isUrl(name)) return urlStep({ site, node, answer }, name, place, draft);
   const server = fileServer(site);
   const elsewhere = ownServer(site, answer.nextServer) === 'no';
   const served = server.fetch(name, 'tftp');
@@ -51,6 +51,7 @@ export function fetchStep(
     ? { name, path: undefined, present: 'unknown', place }
     : { name, path: served.path, present: served.present, place };
   const obstacle =
+    askingItself(site, node, answer, name) ??
     onTheWay(site, answer, name, place, elsewhere) ??
     atTheServer({ site, answer, name, place, served, server }, draft);
   if (obstacle !== undefined) {
@@ -65,6 +66,12 @@ export function fetchStep(
   const faults = served.oddity === undefined ? [] : [served.oddity];
   add(draft, { stage: 'files', program: server.program, did, faults, sources: [place] });
   return { file, arrived: true, unheard: false };
+}
+
+/** With the address of the server nothing that it asks is heard, and what would come of it is nothing to go by. */
+function askingItself(site: Site, node: Node, answer: DhcpAnswer, name: string): Obstacle | undefined {
+  const fault = addressOfServer(site, node, answer, name);
+  return fault && { faults: [fault], program: fetcherOf(answer), arrived: false, unheard: true };
 }
 
 /** It does not come to the server whose files these are. */

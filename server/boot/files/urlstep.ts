@@ -1,15 +1,19 @@
 /** A boot file that DHCP names by a URL goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
+import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { bootsByHttp, isUefi, programKind } from '../machine/firmware.js';
 import { firmwareClient } from '../machine/profile.js';
+import { fetcherOf } from '../machine/reach.js';
+import { addressOfServer } from '../machine/sameaddress.js';
 import { ipxeSays, uefiSays } from '../machine/sentences.js';
+import { none, type Outcome, value } from '../outcome.js';
 import { add, assume, type Draft, newDraft } from '../stage.js';
 import type { DhcpAnswer } from '../trace.js';
 import type { UrlFileMissing, UrlForRom } from './faults.js';
-import type { Fetched } from './fetched.js';
+import type { Asking, Fetched } from './fetched.js';
 import { type UrlFile, urlFile } from './http/index.js';
 import { urlOf } from './http/url.js';
 import { similar } from './presence.js';
@@ -33,8 +37,7 @@ function orOnlyScript(site: Site, name: string, served: UrlFile): UrlFile {
 }
 
 export function urlStep(
-  site: Site,
-  answer: DhcpAnswer,
+  { site, node, answer }: Asking,
   name: string,
   place: Place | undefined,
   draft: Draft,
@@ -61,6 +64,11 @@ export function urlStep(
     }
     return { file: { ...file, path: undefined, present: 'unknown' }, arrived: false, unheard: false };
   }
+  const itself = addressOfServer(site, node, { ...answer, nextServer: namedIn(name, place) });
+  if (itself !== undefined) {
+    add(draft, { stage: 'files', program: fetcherOf(answer), faults: [itself], sources });
+    return { file, arrived: false, unheard: true };
+  }
   if (path === undefined && served.reason !== '') {
     add(draft, { stage: 'files', program, doubts: [{ reason, at: place }], sources });
     return { file: { ...file, path: undefined, present: 'unknown' }, arrived: false, unheard: false };
@@ -84,6 +92,12 @@ export function urlStep(
   const did = `${name} is loaded${path === undefined ? '' : ` (${path})`}`;
   add(draft, { stage: 'files', program, did, sources });
   return { file, arrived: true, unheard: false };
+}
+
+/** The server of a URL, where that is an address. */
+function namedIn(url: string, place: Place | undefined): Outcome<Ipv4Address> {
+  const address = parseIpv4(urlOf(url)?.host ?? '');
+  return address === undefined ? none : value(address, place);
 }
 
 /**

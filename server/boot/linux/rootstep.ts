@@ -5,6 +5,7 @@ import type { Site } from '../../site/model.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { FirmwareFault } from '../machine/faults.js';
 import { rootUnreachable } from '../machine/reach.js';
+import { addressOfNfsServer } from '../machine/sameaddress.js';
 import type { NfsdFault } from '../nfsd/faults.js';
 import { healthFaults } from '../nfsd/health.js';
 import {
@@ -41,7 +42,7 @@ export function rootStep(
   const { decision, server, path } = root;
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
-  const reach = rootUnreachable(site, kernel, root, answer);
+  const reach = addressOfNfsServer(site, kernel, root, answer) ?? rootUnreachable(site, kernel, root, answer);
   const asked: (FirmwareFault | RootFault | undefined)[] = [meant, reach, ...optionFaults(mount, draft)];
   const access = rpcAccess(mount);
   const served: (ServerFault | undefined)[] = [

@@ -45,7 +45,13 @@ export interface ServerLoopback extends FaultBase<'nfsroot/server-loopback'> {
   readonly server: string;
 }
 
+/** The machine uses an address of the server that its root comes from. */
+export interface AddressOfNfsServer extends FaultBase<'nfsroot/address-of-server'> {
+  readonly address: string;
+}
+
 export type FirmwareFault =
+  | AddressOfNfsServer
   | CannotStart
   | HttpClientMissing
   | NoRouter

@@ -3,6 +3,13 @@ import type { FaultId } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { type Place, samePlace } from '../../site/place.js';
 
+/** A boot comes to such a fault at that place, whatever it rests on. */
+export function meets(boots: readonly BootTrace[], id: FaultId, place: Place): boolean {
+  return boots.some(({ stages }) =>
+    stages.some(({ faults }) => faults.some((fault) => fault.id === id && samePlace(fault.at, place))),
+  );
+}
+
 export function stopsAt(boots: readonly BootTrace[], id: FaultId, place: Place): boolean {
   return boots.some(({ stages }) =>
     stages.some(

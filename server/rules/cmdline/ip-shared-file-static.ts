@@ -6,6 +6,7 @@ import { groupBy } from '../../site/groups.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { stopsAt } from '../about/stopped.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -47,7 +48,7 @@ export const cmdlineIpSharedFileStatic: CheckRule = {
       // Two declarations of one machine have one address between them.
       const named = nodes.filter((name) => machines.get(name)?.mac !== undefined);
       const distinct = groupBy(named, (name) => machines.get(name)?.addresses[0] ?? name);
-      if (distinct.size < 2) continue;
+      if (distinct.size < 2 || stopsAt(context.boots, 'nfsroot/address-of-server', address.place)) continue;
       context.report({
         at: address.place,
         message: `All of ${nodesNamed(named)} read this file, and ip= gives each of them the address ${formatIpv4(address.value)}. Only the first one that is switched on works. Write ip=dhcp, or a file for each machine.`,

@@ -2,13 +2,15 @@
 import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
-import { formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
+import { addTo } from '../../site/groups.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
+import { stopsAt } from '../about/stopped.js';
 import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const STATIC = (address: string) =>
@@ -42,12 +44,27 @@ function owners({
   return byAddress;
 }
 
+/** The machines that files of their own give an address, by that address. */
+function staticAddresses(boots: readonly BootTrace[]) {
+  const found = new Map<Ipv4Address, { name: string; mac: MacAddress; place: Place }[]>();
+  const reading = readers(boots);
+  for (const trace of boots) {
+    const { node, kernel } = trace;
+    const ip = kernel === undefined ? undefined : writtenIp(kernel.parameters);
+    const address = ip === undefined ? undefined : staticAddress(ip);
+    if (address === undefined || node.mac === undefined) continue;
+    if (reading.get(configRead(trace) ?? '')?.length !== 1) continue;
+    addTo(found, address.value, { name: node.name, mac: node.mac, place: address.place });
+  }
+  return found;
+}
+
 export const cmdlineIpStaticConflict: CheckRule = {
   id: 'cmdline/ip-static-conflict',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: "The static address in a node's ip= belongs to the server or to another host, lies in a dynamic range, or is not the fixed-address of the node.",
+    what: "The static address in a node's ip= belongs to the server or to another machine, lies in a dynamic range, or is not the fixed-address of the node.",
     why: "The boot ROM takes the address that DHCP gives, the kernel then the one of ip=, and nobody asks whether it is free. Two machines with one address lose each other's packets: `nfs: server 192.168.1.1 not responding, still trying`. An export for the address that DHCP gives refuses the node.",
     avoid: STATIC('192.168.1.22'),
     prefer: STATIC('192.168.1.21'),
@@ -56,9 +73,9 @@ export const cmdlineIpStaticConflict: CheckRule = {
   check(context) {
     const { site, boots, report } = context;
     const { dhcp } = site;
-    if (dhcp === undefined) return;
     let taken: ReturnType<typeof owners> | undefined;
-    const networks = networksOf(dhcp);
+    let others: ReturnType<typeof staticAddresses> | undefined;
+    const networks = dhcp === undefined ? undefined : networksOf(dhcp);
     const reading = readers(boots);
     for (const trace of boots) {
       const { node, kernel } = trace;
@@ -68,7 +85,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
       if (kernel === undefined || kernel.mode === 'unknown') continue;
       const ip = writtenIp(kernel.parameters);
       const address = ip === undefined ? undefined : staticAddress(ip);
-      if (address === undefined) continue;
+      if (address === undefined || stopsAt([trace], 'nfsroot/address-of-server', address.place)) continue;
       const found = conflict(trace, address.value);
       if (found === undefined) continue;
       report({
@@ -103,8 +120,16 @@ export const cmdlineIpStaticConflict: CheckRule = {
           related: [{ place: owner.place, message: `the address of ${owner.host.name.value}` }],
         };
       }
+      others ??= staticAddresses(boots);
+      const other = others.get(address)?.find(({ mac }) => mac !== node.mac);
+      if (other !== undefined) {
+        return {
+          text: `which ip= gives to ${other.name} as well. Only one of them can use it.`,
+          related: [{ place: other.place, message: `the address of ${other.name}` }],
+        };
+      }
       if (own.some(({ value }) => value === address)) return undefined;
-      const [range] = networks.rangesWith(address);
+      const [range] = networks?.rangesWith(address) ?? [];
       if (range !== undefined) {
         return {
           text: `which lies in the range ${formatIpv4(range.low)} to ${formatIpv4(range.high)}: DHCP will give it to somebody else.`,

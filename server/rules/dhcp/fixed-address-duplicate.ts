@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
 import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
 import { withPrinter } from '../about/miniature.js';
+import { meets } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 export const dhcpFixedAddressDuplicate: CheckRule = {
@@ -17,7 +18,7 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
     prefer: withPrinter('00:40:63:c2:ca:ff', '192.168.1.30'),
     references: ['dhcpd.conf(5)'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     // Of the declarations of one machine the first.
     const owners = new Map<Ipv4Address, Map<string, { host: DhcpHost; atom: DhcpAtom }>>();
     for (const host of site.dhcp?.hosts ?? []) {
@@ -33,6 +34,8 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
         const key = `${macsOf(host).join(' ')} ${host.clientIdentifiers.length > 0 ? 'identifier' : ''}`;
         if (!others.has(key)) others.set(key, { host, atom });
         if (first === undefined) continue;
+        // One of the two is the boot server.
+        if ([atom, first.atom].some(({ place }) => meets(boots, 'dhcp/address-of-server', place))) continue;
         const address = formatIpv4(atom.value);
         report({
           at: atom.place,

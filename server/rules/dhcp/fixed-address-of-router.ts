@@ -5,6 +5,7 @@ import { assignments } from '../../site/link/dhcp.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature, withPrinter } from '../about/miniature.js';
+import { meets } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const SITE = (address: string) => {
@@ -51,7 +52,8 @@ export const dhcpFixedAddressOfRouter: CheckRule = {
       seen.add(host);
       for (const { value, place } of literalAddresses(host)) {
         const router = routers.get(value);
-        if (router === undefined) continue;
+        // The boot server may be the router as well.
+        if (router === undefined || meets(boots, 'dhcp/address-of-server', place)) continue;
         report({
           at: place,
           message: `${formatIpv4(value)}, the fixed address of ${node.name}, is the router that machines are told: two machines would have one address, and the way to other networks is lost for all. Give ${node.name} another address, or correct the router.`,

@@ -1,12 +1,27 @@
 /** Sites with one change go in, the findings of cmdline/ip-static-conflict come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { CONFIG, findings, label, ROOT } from '../support.js';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { type Changes, CONFIG, DHCPD, findings, label, lines, ROOT } from '../support.js';
 import { STATIC } from './support.js';
+
+/** Two machines that DHCP gives any address. */
+const DHCP_TWO = `subnet 192.168.1.0 netmask 255.255.255.0 {
+  next-server 192.168.1.1;
+  filename "pxelinux.0";
+  range 192.168.1.100 192.168.1.150;
+}
+host node21 {
+  hardware ethernet 00:40:63:c2:ca:c9;
+}
+host node22 {
+  hardware ethernet 00:40:63:c2:ca:d0;
+}
+`;
 
 describe('cmdline/ip-static-conflict', () => {
   it('with the address of another is a conflict', () => {
     const all = { 'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n' };
-    const at = (address: string, dhcp: string) =>
+    const at = (address: string, dhcp: string, root = ROOT) =>
       findings({
         ...all,
         'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 {
@@ -19,16 +34,38 @@ host node21 {
   fixed-address 192.168.1.21;
 }
 `,
-        [CONFIG]: label(`${ROOT} ip=${STATIC.replace('192.168.1.21', address)} rw`),
+        [CONFIG]: label(`${root} ip=${STATIC.replace('192.168.1.21', address)} rw`),
       })
         .filter(({ rule }) => rule === 'cmdline/ip-static-conflict')
         .map(({ message }) => message.split(', ')[1]?.split('. ')[0]);
     assert.deepEqual(at('192.168.1.21', ''), []);
-    assert.deepEqual(at('192.168.1.1', ''), ['which is that of the server']);
+    const elsewhere = ROOT.replace('192.168.1.1', '192.168.1.9');
+    assert.deepEqual(at('192.168.1.1', '', elsewhere), ['which is that of the server']);
+    // Where its root comes from that server, it does not boot, and nfsroot/address-of-server says so.
+    assert.deepEqual(at('192.168.1.1', ''), []);
     assert.match(
       at('192.168.1.120', 'range 192.168.1.100 192.168.1.150;')[0] ?? '',
       /^which lies in the range/,
     );
     assert.match(at('192.168.1.90', '')[0] ?? '', /^but DHCP gives it 192\.168\.1\.21/);
+  });
+
+  it('of two files with one address is a conflict, whoever serves DHCP', () => {
+    const other = '00:40:63:c2:ca:d0';
+    const at = (address: string, dhcp: Changes) =>
+      lines('cmdline/ip-static-conflict', {
+        'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+        ...dhcp,
+        [CONFIG]: label(`${ROOT} ip=${STATIC} rw`),
+        [`srv/tftp/pxelinux.cfg/01-${other.replaceAll(':', '-')}`]: label(
+          `${ROOT} ip=${STATIC.replace('192.168.1.21', address)} rw`,
+        ),
+      });
+    const { 'etc/dnsmasq.conf': conf = '' } = servedByDnsmasq(`dhcp-host=${other},192.168.1.22\n`);
+    const dnsmasq = { [DHCPD]: undefined, 'etc/default/tftpd-hpa': undefined, 'etc/dnsmasq.conf': conf };
+    for (const dhcp of [dnsmasq, { [DHCPD]: DHCP_TWO }]) {
+      assert.deepEqual(at('192.168.1.22', dhcp), []);
+      assert.equal(at('192.168.1.21', dhcp).length, 2);
+    }
   });
 });

@@ -154,16 +154,20 @@ function base({ client, wire, own }: Here, range: DnsmasqRange) {
 }
 
 function leased(here: Here): DhcpAnswer {
-  const { site, client, facts, wire, own } = here;
+  const { site, client, facts, wire, own, local } = here;
   const { host } = own;
   if (host?.ignore !== undefined) return silent(client, 'denied', 'ignored', host.ignore);
   const ranges = wire.ranges.filter(({ tags }) => holds(facts, own, tags) !== 'no');
   if (ranges.some(({ tags }) => holds(facts, own, tags) === 'unknown'))
     return unknown(client, tagDoubt, ranges[0]?.place);
   const pools = ranges.filter(({ kind }) => kind === 'dynamic');
-  const fixed = host && (host.address ?? reservedByName(site, facts).get(host));
+  const reserved = host && (host.address ?? reservedByName(site, facts).get(host));
+  // Its own address it gives to nobody.
+  const ownAddress = local.kind === 'value' && reserved?.value === local.value ? reserved : undefined;
+  const fixed = ownAddress === undefined ? reserved : undefined;
   if (fixed === undefined && pools.length === 0) {
-    return silent(client, 'no-free-leases', 'no address available', wire.ranges[0]?.place);
+    const decidedBy = ownAddress?.place ?? wire.ranges[0]?.place;
+    return { ...silent(client, 'no-free-leases', 'no address available', decidedBy), ownAddress };
   }
   const from = fixed === undefined ? pools : rangesFor(ranges, fixed.value);
   const [range] = from;
@@ -186,6 +190,7 @@ function leased(here: Here): DhcpAnswer {
     options,
     others: none,
     vendor: vendorOf(served),
+    ownAddress,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
+import { passedOver } from './passedover.js';
 import { standstill } from './standstill.js';
 import { tagsOf } from './tags.js';
 import { wiresOf } from './wires.js';
@@ -38,7 +39,7 @@ export const dnsmasq: DhcpProgram = {
         return open === undefined ? [] : [{ network, mask, place: open.place }];
       }),
       answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
-      notHeeded: () => undefined,
+      notHeeded: (_, answer) => passedOver(answer),
       outsideSubnets: () => undefined,
       namesBootFile: () => false,
     };

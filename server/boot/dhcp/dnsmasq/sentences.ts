@@ -14,6 +14,13 @@ export const dnsmasqSays = sentences({
       'dnsmasq has no address for the machine: no dhcp-host names its MAC, and no dhcp-range lets it in, or all of it is lent.',
     todo: 'Compare the MAC with the dhcp-host lines, and look whether the range is "static" or full.',
   },
+  ownAddress: {
+    words: 'not using configured address {address} because it is in use by the server or relay',
+    stage: 'dhcp',
+    means:
+      'The dhcp-host line of a machine gives it an address of the server itself, so dnsmasq passes that over.',
+    todo: 'Give the machine another address.',
+  },
   cannotRead: {
     words: 'cannot read {file}: No such file or directory',
     stage: 'dhcp',

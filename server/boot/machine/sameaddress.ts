@@ -1,0 +1,91 @@
+/** A machine's address and the servers that it needs go in; whether it has taken the address of one of them comes out. */
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
+import type { Node, Site } from '../../site/model.js';
+import type { Place, Said } from '../../site/place.js';
+import type { AddressOfServer } from '../dhcp/faults.js';
+import { dhcpServer } from '../dhcp/server.js';
+import { staticAddress, writtenIp } from '../linux/ipwords.js';
+import { linuxSays } from '../linux/sentences.js';
+import { source } from '../stage.js';
+import type { DhcpAnswer, KernelStage, Outcome, RootStage } from '../trace.js';
+import type { AddressOfNfsServer } from './faults.js';
+import { ipxeSays } from './sentences.js';
+
+/** A server is often declared like the nodes, so that it has a name and always the same address. */
+const SERVER =
+  /server|srv|master|boot|pxe|tftp|nfs|dhcp|dns|storage|router|gateway|firewall|mgmt|manag|admin|control|^(?:nas|san|head|main|hub|gw|ns|fs|file|files|store)\d*(?:$|[-._])|(?:^|[-._])(?:nas|san|gw|ns|fs)\d*$/i;
+
+function isServerItself({ serverNames }: Site, name: string): boolean {
+  const short = (text: string) => text.toLowerCase().split('.')[0];
+  return SERVER.test(name) || serverNames.some((own) => short(own) === short(name));
+}
+
+/** Nodes are numbered, or a boot file is written into the declaration: then it is none of a server. */
+function surelyNode(site: Site, node: Node): boolean {
+  return /\d/.test(node.name) || dhcpServer(site).namesBootFile(node);
+}
+
+/** Where the address is said to be the server's; it may be another one than the machine asks. */
+function saidOf(site: Site, server: Outcome<Ipv4Address>, own: Ipv4Address): Place | undefined {
+  if (server.kind !== 'value') return undefined;
+  if (server.value === own) return server.from;
+  // Packets that come with one of its own addresses Linux drops, whichever of them they are for.
+  const addresses = site.serverAddresses.filter(({ source: said }) => said !== 'next-server');
+  if (!site.serverAddresses.some(({ value }) => value === server.value)) return undefined;
+  return addresses.find(({ value }) => value === own)?.place;
+}
+
+/** DHCP gives the machine the address of the server that has its boot file. `file`: the name that it asks for by TFTP. */
+export function addressOfServer(
+  site: Site,
+  node: Node,
+  { address, nextServer, client, proxied }: DhcpAnswer,
+  file?: string,
+): AddressOfServer | undefined {
+  if (address.kind !== 'value' || proxied === true || isServerItself(site, node.name)) return undefined;
+  const said = saidOf(site, nextServer, address.value);
+  if (said === undefined || nextServer.kind !== 'value') return undefined;
+  const server = formatIpv4(nextServer.value);
+  const silent = client.userClass === 'iPXE' && file !== undefined;
+  return {
+    id: 'dhcp/address-of-server',
+    effect: 'stops',
+    at: source(address) ?? node.place,
+    others: [said],
+    console: silent ? ipxeSays.serverSilent.print({ server, file }) : undefined,
+    assumed: !surelyNode(site, node),
+    address: formatIpv4(address.value),
+    passedOver: undefined,
+  };
+}
+
+/** The address that the kernel, or the scripts of its initial ramdisk, use. */
+function usedAddress(kernel: KernelStage, answer: DhcpAnswer): Said<Ipv4Address> | undefined {
+  const ip = writtenIp(kernel.parameters);
+  const said = ip === undefined ? undefined : staticAddress(ip);
+  if (said !== undefined) return said;
+  const { address, answered } = answer;
+  if (answered !== 'yes' || address.kind !== 'value' || address.from === undefined) return undefined;
+  return { value: address.value, place: address.from };
+}
+
+/** The machine uses the address of the server that its root comes from. */
+export function addressOfNfsServer(
+  site: Site,
+  kernel: KernelStage,
+  { server }: RootStage,
+  answer: DhcpAnswer,
+): AddressOfNfsServer | undefined {
+  const own = usedAddress(kernel, answer);
+  if (own === undefined) return undefined;
+  const said = saidOf(site, server, own.value);
+  if (said === undefined) return undefined;
+  return {
+    id: 'nfsroot/address-of-server',
+    effect: 'stops',
+    at: own.place,
+    others: [said],
+    console: kernel.mode === 'kernel-root' ? linuxSays.nfsFailed.print() : undefined,
+    address: formatIpv4(own.value),
+  };
+}

@@ -1,0 +1,90 @@
+/** Nodes with an address of the boot server go in, the findings of dhcp/address-of-server come out, and its silence. */
+import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { DHCPD, findings, lines } from '../support.js';
+import { found, host, subnet } from './support.js';
+
+const RULE = 'dhcp/address-of-server';
+const EXPORTS = { 'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n' };
+const boots = subnet('  filename "pxelinux.0";\n');
+const own = host().replace('address 192.168.1.21', 'address 192.168.1.1');
+
+describe('dhcp/address-of-server', () => {
+  it('finds the address of next-server, which others may have as well', () => {
+    assert.deepEqual(found(RULE, boots + own), ['error 7']);
+    assert.deepEqual(found(RULE, boots + host()), []);
+    const router = boots.replace('filename', 'option routers 192.168.1.1;\n  filename');
+    const all = findings({ ...EXPORTS, [DHCPD]: router + own }).map(({ rule }) => rule);
+    assert.deepEqual(all, [RULE]);
+  });
+
+  it('finds another address of the server, where a file says that it is one', () => {
+    const second = boots + host().replace('address 192.168.1.21', 'address 192.168.1.2');
+    const said =
+      'iface eth0 inet static\n  address 192.168.1.1/24\n  up true\niface eth0 inet static\n  address 192.168.1.2/24\n';
+    assert.deepEqual(found(RULE, second), []);
+    assert.deepEqual(found(RULE, second, { 'etc/network/interfaces': said }), ['error 7']);
+    // It asks another server then.
+    const elsewhere = second.replace('next-server 192.168.1.1', 'next-server 192.168.1.9');
+    const config = { 'diskless-lint.json': '{"server": {"addresses": ["192.168.1.1", "192.168.1.2"]}}' };
+    assert.deepEqual(found(RULE, elsewhere, config), []);
+  });
+
+  it('leaves the declaration of the server itself', () => {
+    for (const name of ['server', 'pxe1', 'nas', 'nas2', 'lab-nfs', 'bootsrv'])
+      assert.deepEqual(found(RULE, boots + own.replace('node21', name)), [], name);
+    assert.deepEqual(
+      found(RULE, boots + own.replace('node21', 'mars'), { 'etc/hosts': '192.168.1.1 mars.lab\n' }),
+      [],
+    );
+    assert.deepEqual(found(RULE, boots + own.replace('node21', 'nasty1')), ['error 7']);
+  });
+
+  it('only warns of a machine that may be the server', () => {
+    assert.deepEqual(found(RULE, boots + own.replace('node21', 'mars')), ['warning 7']);
+    const told = own.replace('node21', 'mars').replace('}', '  filename "pxelinux.0";\n}');
+    assert.deepEqual(found(RULE, boots + told), ['error 7']);
+  });
+
+  it('finds a URL at the own address', () => {
+    const ipxe = subnet(
+      '  if option user-class = "iPXE" { filename "http://192.168.1.9/boot.ipxe"; }\n  else { filename "undionly.kpxe"; }\n',
+    );
+    const at = (address: string) =>
+      found(RULE, ipxe + host().replace('address 192.168.1.21', `address ${address}`));
+    assert.deepEqual(at('192.168.1.9'), ['error 8']);
+    assert.deepEqual(at('192.168.1.8'), []);
+  });
+
+  it('tells the duplicate with the server once', () => {
+    const server = 'host server {\n  hardware ethernet 00:40:63:c2:ca:01;\n  fixed-address 192.168.1.1;\n}\n';
+    const all = findings({ ...EXPORTS, [DHCPD]: boots + own + server }).map(({ rule }) => rule);
+    assert.deepEqual(all, [RULE]);
+  });
+
+  describe('of dnsmasq', () => {
+    const site = (address: string, range = '192.168.1.100,192.168.1.199') => {
+      const { 'etc/dnsmasq.conf': text = '', ...rest } = servedByDnsmasq(`listen-address=192.168.1.1\n`);
+      const conf = text
+        .replace('node21,192.168.1.21', `node21,${address}`)
+        .replace('192.168.1.100,192.168.1.199', range);
+      return lines(RULE, {
+        ...rest,
+        ...EXPORTS,
+        [DHCPD]: undefined,
+        'etc/default/tftpd-hpa': undefined,
+        'etc/dnsmasq.conf': conf,
+      });
+    };
+
+    it('finds a line that is passed over', () => {
+      assert.deepEqual(site('192.168.1.1'), ['warning 3']);
+      assert.deepEqual(site('192.168.1.2'), []);
+    });
+
+    it('finds that the machine gets nothing where no range gives addresses', () => {
+      assert.deepEqual(site('192.168.1.1', '192.168.1.0,static'), ['error 3']);
+      assert.deepEqual(site('192.168.1.21', '192.168.1.0,static'), []);
+    });
+  });
+});
