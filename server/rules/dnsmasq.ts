@@ -12,6 +12,7 @@ import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
+import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
@@ -43,5 +44,6 @@ export const dnsmasqChecks = {
 };
 
 export const dnsmasqFaults = {
+  'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
 };

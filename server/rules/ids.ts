@@ -101,6 +101,7 @@ export type RuleId =
   | 'dnsmasq/interface-left-out'
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/port-of-tftp'
+  | 'dnsmasq/proxy-hides-boot-file'
   | 'dnsmasq/proxy-without-service'
   | 'dnsmasq/server-in-range'
   | 'dnsmasq/syntax'

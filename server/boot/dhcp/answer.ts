@@ -105,8 +105,14 @@ export interface DhcpAnswer {
   readonly code?: DoubtCode | undefined;
   /** The statement for which the server stays silent, or for which it is not known whether it does. */
   readonly decidedBy?: Place | undefined;
+  /** Whose answer it is, where the site has two servers and it is not that of the first. */
+  readonly program?: string;
   /** Another server gives the address: this one says what to boot, and nothing else. */
   readonly proxied?: true;
+  /** What that server says, where the site has it as well. */
+  readonly addressed?: DhcpAnswer;
+  /** A boot file that the server of the address names, and that the machine does not take, since it heard the line of a proxy, which names none. */
+  readonly hidden?: { readonly file: Said<string>; readonly by: Place };
   /** The declaration of the machine, of its network, and the classes it belongs to for certain. */
   readonly host: Declared | undefined;
   readonly subnet: DeclaredNetwork | undefined;

@@ -15,6 +15,7 @@ import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress, optionOf } from './answer.js';
 import { textOfValue } from './dhcpd/values.js';
 import type { DhcpFault } from './faults.js';
+import type { DhcpServer } from './port.js';
 import { dhcpServer } from './server.js';
 import { silenceFault } from './silence.js';
 
@@ -54,7 +55,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   assume(draft, dhcpServer(site).assumed?.(node, answer));
   add(draft, {
     stage: 'dhcp',
-    program: dhcpServer(site).program,
+    program: answer.program ?? dhcpServer(site).program,
     sources: [answer.decidedBy, ...sourcesOf(request)],
     ...told,
     faults: heeded === undefined ? faults : [...faults, heeded],
@@ -72,7 +73,7 @@ type Told = Pick<Reported, 'did' | 'faults' | 'doubts' | 'decisive'>;
 function toldStage(request: DhcpRequest): Told {
   const { site, node, answer, file, who } = request;
   const { nextServer, decidedBy } = answer;
-  const { program } = dhcpServer(site);
+  const { program = dhcpServer(site).program } = answer;
   const host = answer.host?.head ?? node.place;
   if (answer.answered === 'no') {
     const fault = silenceFault(site, node, answer, withoutOffer(answer));
@@ -87,6 +88,8 @@ function toldStage(request: DhcpRequest): Told {
     return { doubts: [{ reason, code: answer.code, at: decidedBy }], decisive: [decidedBy ?? host] };
   }
   const gets = `${who} ${agree(node, 'get')} ${describeAddress(answer)}`;
+  const hidden = hiddenFile(answer, file);
+  if (hidden !== undefined) return { faults: [hidden], decisive: [host, hidden.at] };
   if (file.kind === 'none') return withoutFileName(request, gets);
   if (file.kind === 'unknown') {
     const reason = `${gets}; which boot file comes with it is not known: ${file.reason}`;
@@ -99,7 +102,7 @@ function toldStage(request: DhcpRequest): Told {
   if (file.value.includes('://')) return { did: loads, decisive };
   if (nextServer.kind === 'none') return withoutNextServer(request, gets, file);
   // Its own address may be in no file, but it is there that the machine asks.
-  if (nextServer.kind === 'unknown' && nextServer.code === 'server-address' && site.dhcp === undefined) {
+  if (isServerItself(site, answer, nextServer)) {
     return { did: `${loads} from ${program} itself`, decisive };
   }
   if (nextServer.kind === 'unknown') {
@@ -110,6 +113,24 @@ function toldStage(request: DhcpRequest): Told {
     };
   }
   return { did: `${loads} from ${formatIpv4(nextServer.value)}`, decisive };
+}
+
+function hiddenFile({ hidden }: DhcpAnswer, file: Outcome<string>): DhcpFault | undefined {
+  if (hidden === undefined || file.kind !== 'none') return undefined;
+  return {
+    id: 'dnsmasq/proxy-hides-boot-file',
+    effect: 'stops',
+    at: hidden.by,
+    others: [hidden.file.place],
+    console: uefiSays.cancelled.print(),
+    file: hidden.file.value,
+  };
+}
+
+/** dnsmasq is meant, whose own address no file tells. */
+function isServerItself(site: Site, { program }: DhcpAnswer, server: DhcpAnswer['nextServer']): boolean {
+  if (server.kind !== 'unknown' || server.code !== 'server-address') return false;
+  return site.dhcp === undefined || program !== undefined;
 }
 
 /** A machine that is told neither file nor server is not known to boot over the network at all. */
@@ -175,13 +196,14 @@ export function residentStep(
   { server, itself, faults, doubt }: ServerAsked,
   draft: Draft,
 ): boolean {
-  const { program, assumed } = dhcpServer(site);
+  const { program: first, assumed } = dhcpServer(site);
+  const { program = first } = answer;
   const host = answer.host?.head ?? node.place;
   assume(draft, assumed?.(node, answer));
   const decisive = [source(answer.address) ?? host, source(server)];
   const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
   const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive, faults } as const;
-  const own = server.kind === 'unknown' && server.code === 'server-address' && site.dhcp === undefined;
+  const own = isServerItself(site, answer, server);
   const asked = server.kind === 'value' ? formatIpv4(server.value) : undefined;
   if (doubt !== undefined) {
     add(draft, { ...stage, doubts: [{ reason: `${gets}; ${doubt}` }] });
@@ -224,7 +246,18 @@ function withoutOffer({ client }: Pick<DhcpAnswer, 'client'>): Printed | undefin
 
 /** True when dhcpd runs and listens, or may; otherwise nothing after it happens. */
 export function serverStep(site: Site, answer: DhcpAnswer, draft: Draft): boolean {
-  const { program, standstill, daemon } = dhcpServer(site);
+  return speaking(dhcpServer(site), answer).every((server) => runs(site, server, answer, draft));
+}
+
+/** The servers whose words the answer holds. */
+function speaking(first: DhcpServer, { program, addressed }: DhcpAnswer): DhcpServer[] {
+  const { other } = first;
+  if (other === undefined || program !== other.program) return [first];
+  return addressed === undefined ? [other] : [first, other];
+}
+
+function runs(site: Site, server: DhcpServer, answer: DhcpAnswer, draft: Draft): boolean {
+  const { program, standstill, daemon } = server;
   const { faults, doubts, assumptions } = standstill;
   assume(draft, ...assumptions);
   const down = daemon === undefined ? undefined : notStarted(site, daemon, draft);

@@ -105,6 +105,11 @@ export interface AddressOfServer extends FaultBase<'dhcp/address-of-server'> {
   readonly passedOver: 'address of a range' | 'nothing' | undefined;
 }
 
+/** The machine hears a proxy that names no boot file for it, and so does not take that of the server of its address. */
+export interface ProxyHidesFile extends FaultBase<'dnsmasq/proxy-hides-boot-file'> {
+  readonly file: string;
+}
+
 export type DhcpFault =
   | AddressOfServer
   | Crash
@@ -116,6 +121,7 @@ export type DhcpFault =
   | NextServerMissing
   | NoSubnet
   | OutsideSubnets
+  | ProxyHidesFile
   | Refused
   | SocketsMissing
   | TftpRootMissing

@@ -15,6 +15,8 @@ export interface DhcpProgram {
 export interface DhcpServer {
   /** The program's name, as its log gives it. */
   readonly program: string;
+  /** A second server that machines hear, whose program an answer may name as its own. */
+  readonly other?: DhcpServer;
   /** Why it does not start, where the files tell that it does not. */
   readonly standstill: Standstill;
   /** What starts it with the server; undefined where no server is known. */

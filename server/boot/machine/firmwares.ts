@@ -165,8 +165,29 @@ function told(site: Site, node: Node, client: DhcpClient): Told {
   const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
   const nothing = { file: undefined, program: 'unknown', at: undefined, answer } as const;
   if (answer.answered === 'no') return { key: 'no', ...nothing };
+  const { hidden } = answer;
+  if (file.kind === 'none' && hidden !== undefined) {
+    const { value: name, place } = hidden.file;
+    const program = programOf(site, name);
+    // Who could not start that file either is not meant; a UEFI program is for x64 where its name does not say more.
+    const meant =
+      program === 'efi' ? client.architecture === X64 : isUefiProgram(program) && canStart(client, program);
+    return meant
+      ? { key: `hidden ${name}`, file: name, program, at: place, answer }
+      : { key: 'none', ...nothing };
+  }
   if (file.kind === 'none') return { key: 'none', ...nothing };
   if (file.kind === 'unknown') return { ...nothing, key: `unknown ${server}`, file: '' };
   const program = programOf(site, file.value);
+  // What a proxy leaves to the other server tells such machines apart, and nobody need mean them.
+  const left = dhcpServer(site).other !== undefined && answer.program === undefined;
+  const starts = bootsByHttp(client) ? file.value.includes('://') : canStart(client, program);
+  if (left && !starts) return { key: 'none', ...nothing };
   return { key: `${file.value} ${server}`, file: file.value, program, at: file.from, answer };
+}
+
+const X64 = 7;
+
+function isUefiProgram(program: ProgramKind): boolean {
+  return program === 'efi-x64' || program === 'efi-ia32' || program === 'efi-arm64';
 }

@@ -55,7 +55,7 @@ export function refusedReply(
 }
 
 /** Tags of option 43, each with its length before its value; 255 ends them, 0 is padding. */
-function discoveryControl(octets: readonly Octet[]): number | undefined {
+export function discoveryControl(octets: readonly Octet[]): number | undefined {
   for (let i = 0; i < octets.length && octets[i] !== 255; ) {
     if (octets[i] === 0) {
       i++;

@@ -28,7 +28,9 @@ function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {
 export const dnsmasq: DhcpProgram = {
   serve(site) {
     const facts = site.dnsmasq;
-    if (facts === undefined || site.dhcp !== undefined || !servesDhcp(facts)) return undefined;
+    if (facts === undefined || !servesDhcp(facts)) return undefined;
+    // Beside dhcpd it most likely gives out files or names, unless it says for which network it answers.
+    if (site.dhcp !== undefined && facts.ranges.length === 0) return undefined;
     return {
       program: 'dnsmasq',
       daemon: 'dnsmasq',

@@ -48,13 +48,22 @@ interface Common {
 
 const startOf = ({ file }: GrubConfig): Place => ({ file, span: { start: 0, end: 0 } });
 
-export function load(asked: Asked): Loaded {
+export function load(told: Asked): Loaded {
+  const asked = askingFirst(told);
   const found = findConfiguration(asked);
   const fault = coreFault(asked) ?? serverFault(asked);
   if (fault === undefined)
     return asked.answer.proxied === true ? behindProxy(asked, found) : configured(asked, found);
   const assumptions = 'assumed' in fault && fault.assumed === true ? [AS_MADE] : [];
   return { kind: 'stops', assumptions, reports: [report({ faults: [fault], sources: [asked.file.place] })] };
+}
+
+/** It knows what the server of its address says, not the proxy: the same as the boot server, where somebody means it to boot. */
+function askingFirst(asked: Asked): Asked {
+  const { addressed, proxied, ...rest } = asked.answer;
+  if (addressed === undefined) return asked;
+  const { nextServer, serverName, unresolved } = addressed;
+  return { ...asked, answer: { ...rest, nextServer, serverName, unresolved } };
 }
 
 /** It asks the server that the other DHCP server tells, and is at its prompt where that tells none (2.06, asked in OVMF). */
