@@ -342,6 +342,11 @@ class Checker {
   private unknown(statement: Statement & { kind: 'unknown' }, start: number, around: Around): void {
     if (around.scope === 'unknown') return;
     const { text, span } = statement.name;
+    if (/^(?:else|elsif)$/i.test(text)) {
+      const stray = `\`${text}\` has to stand right behind the block of an \`if\`, and none ends here.`;
+      this.env.refuse('dhcp/syntax', stray, shift(span, start));
+      return;
+    }
     const near = /^no[nt]?-?authoritative$/i.test(text)
       ? 'not authoritative'
       : nearest(text, [...statementWords(), ...[...parameters()].map((fact) => fact.name)]);

@@ -17,7 +17,7 @@ import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { isWrittenByTemplate, templateMarker } from '../site/template.js';
-import { withSafeFixes } from './carried.js';
+import { withSuitedFixes } from './carried.js';
 import { withFaults } from './faults.js';
 import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
@@ -294,7 +294,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   yield;
   const heard = asChosen(suppress(site, ordered(all), known, options), options);
   return {
-    findings: withSafeFixes(site, ordered(heard).map(asItStands)),
+    findings: withSuitedFixes(site, ordered(heard).map(asItStands)),
     files: site.files.size,
     nodes: site.nodes.length,
     verdict,

@@ -1,7 +1,8 @@
 /** Fixes: only safe ones, whole or not at all, never two that overlap. */
 import assert from 'node:assert/strict';
+import { miniature } from '../../server/rules/about/miniature.js';
 import type { Finding, Fix } from '../../server/rules/index.js';
-import { fix } from '../../server/service/index.js';
+import { fix, lint } from '../../server/service/index.js';
 import { madeUpRule } from '../support/rule-id.js';
 import { siteOf } from '../support/site.js';
 
@@ -25,6 +26,29 @@ function finding(...fixes: Fix[]): Finding {
 function replace(start: number, end: number, newText: string, safe = true): Fix {
   return { title: '', safe, edits: [{ file: exportsFile, edits: [{ span: { start, end }, newText }] }] };
 }
+
+describe('the fixes of a finding', () => {
+  const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+  const programs = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+  const proposed = (text: string, rule: string): string[] =>
+    lint(siteOf(miniature({ ...programs, [config]: text })))
+      .findings.filter((one) => one.rule === rule)
+      .flatMap((one) => one.fixes())
+      .flatMap(({ edits }) => edits.flatMap((one) => one.edits.map(({ newText }) => newText)));
+  const label = 'LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=dhcp\n';
+
+  it('end their lines as the file does', () => {
+    assert.deepEqual(proposed(label, 'pxe/no-default'), ['DEFAULT linux\n']);
+    assert.deepEqual(proposed(label.replaceAll('\n', '\r\n'), 'pxe/no-default'), ['DEFAULT linux\r\n']);
+  });
+
+  it('take no name for a label that another one has', () => {
+    const dropped = 'DEFAULT vmlinuz\nAPPEND root=/dev/nfs ip=dhcp\n';
+    const rule = 'pxe/default-file-drops-append';
+    assert.equal(proposed(dropped, rule)[0], 'DEFAULT linux');
+    assert.equal(proposed(`${dropped}${label.replace('linux', 'Linux')}`, rule)[0], 'DEFAULT linux2');
+  });
+});
 
 describe('fix', () => {
   it('applies a safe fix and leaves others alone', () => {

@@ -1,4 +1,4 @@
-/** Makes fixes: places and words go in, edits come out. The only file of the rules that knows where to insert. */
+/** Makes fixes: places and words go in, edits come out. The only file of the rules that knows where to insert. A new line is \n here: what finds it gives it the line ends of the file. */
 
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
@@ -42,15 +42,18 @@ export function insertBefore(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: { start: place.span.start, end: place.span.start }, newText }] };
 }
 
-/** Adds a line at the end of a file of the site. */
-export function appendLine(site: Site, file: DiskPath, line: string): FileEdits {
+/** Adds lines at the end of a file of the site. */
+export function appendLines(site: Site, file: DiskPath, lines: readonly string[]): FileEdits {
   const text = site.files.get(file)?.document.text ?? '';
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const glue = text === '' || text.endsWith('\n') ? '' : newline;
+  const glue = text === '' || text.endsWith('\n') ? '' : '\n';
   return {
     file,
-    edits: [{ span: { start: text.length, end: text.length }, newText: glue + line + newline }],
+    edits: [{ span: { start: text.length, end: text.length }, newText: `${glue}${lines.join('\n')}\n` }],
   };
+}
+
+export function appendLine(site: Site, file: DiskPath, line: string): FileEdits {
+  return appendLines(site, file, [line]);
 }
 
 export function fix(title: string, safe: boolean, ...edits: readonly FileEdits[]): Fix {

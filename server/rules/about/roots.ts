@@ -88,9 +88,14 @@ export function relatedTo(place: Place | undefined, message: string): Related[] 
   return place === undefined ? [] : [{ place, message }];
 }
 
-/** An export line that would admit the node, in the style of the file. */
-export function exportLine(path: string, client: string): string {
-  return `${path} ${client}(rw,sync,no_root_squash,no_subtree_check)`;
+/** What an export needs to say of each client with a root in it. */
+export function admitting(clients: readonly string[]): string {
+  return clients.map((client) => ` ${client}(rw,sync,no_root_squash,no_subtree_check)`).join('');
+}
+
+/** The clients to write into an export for these machines: the addresses of those that have a fixed one, each once. */
+export function clientsFor(traces: readonly BootTrace[]): string[] {
+  return [...new Set(traces.flatMap((trace) => clientFor(trace) ?? []))];
 }
 
 /** The client to write into an export for a node: its address; none where it has no fixed one. */

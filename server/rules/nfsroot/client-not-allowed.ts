@@ -1,7 +1,7 @@
 /** The root of a node is exported, but not to the address that the node gets. */
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { addressPlace, bootsAs, clientFor, relatedTo, toldBy } from '../about/roots.js';
+import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
@@ -37,9 +37,10 @@ export const nfsrootClientNotAllowed = faultRule({
       ...relatedTo(trace?.root?.place, 'the root is named here'),
     ].filter(({ place }) => place !== at);
   },
-  fixes: ({ at }, { traces: [trace] }) => {
-    const client = trace === undefined ? undefined : clientFor(trace);
-    const line = ` ${client}(rw,sync,no_root_squash,no_subtree_check)`;
-    return client === undefined ? [] : [fix(`Export it to ${client}, too`, false, insertAfter(at, line))];
+  fixes: ({ at }, { traces }) => {
+    const clients = clientsFor(traces);
+    return clients.length === 0
+      ? []
+      : [fix(`Export it to ${list(clients)}, too`, false, insertAfter(at, admitting(clients)))];
   },
 });

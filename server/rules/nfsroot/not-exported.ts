@@ -1,9 +1,11 @@
 /** The root of a node is in no export of the boot server. */
+import { writeWord } from '../../../grammars/exports/index.js';
 import { nearest } from '../../../grammars/text/index.js';
+import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
-import { appendLine, fix, startOf } from '../about/edits.js';
+import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { clientFor, elsewhere, exportLine, toldBy } from '../about/roots.js';
+import { admitting, clientFor, clientsFor, elsewhere, toldBy } from '../about/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule, type Related, type Told } from '../rule.js';
 
@@ -46,6 +48,17 @@ function nearestExport({ exports }: Site, path: string, client: string | undefin
   return file === undefined ? [] : [{ place: startOf(file), message: 'no export is in force' }];
 }
 
+/** Each path that an export is missing for, with the machines that ask for it and have an address of their own. */
+function missingExports({ faults, traces }: Told): (readonly [string, readonly string[]])[] {
+  const asked = traces.flatMap((trace, i) => {
+    const fault = faults[i];
+    return fault?.id === 'nfsroot/not-exported' && isWhole(fault.path) ? [{ path: fault.path, trace }] : [];
+  });
+  return [...groupBy(asked, ({ path }) => path)]
+    .map(([path, group]) => [path, clientsFor(group.map(({ trace }) => trace))] as const)
+    .filter(([, clients]) => clients.length > 0);
+}
+
 export const nfsrootNotExported = faultRule({
   id: 'nfsroot/not-exported',
   severity: 'error',
@@ -73,10 +86,12 @@ export const nfsrootNotExported = faultRule({
     ...(isWhole(path) ? meant(path, told) : []),
     ...elsewhere(at, others, 'the command line asks for it here'),
   ],
-  fixes: ({ path }, { site, traces: [trace] }) => {
-    const client = trace === undefined ? undefined : clientFor(trace);
-    const file = site.exports?.files[0];
-    if (client === undefined || file === undefined || !isWhole(path)) return [];
-    return [fix(`Export ${path} to ${client}`, false, appendLine(site, file, exportLine(path, client)))];
+  fixes: (_, told) => {
+    const file = told.site.exports?.files[0];
+    const missing = missingExports(told);
+    if (file === undefined || missing.length === 0) return [];
+    const lines = missing.map(([path, clients]) => `${writeWord(path)}${admitting(clients)}`);
+    const title = list(missing.map(([path, clients]) => `${path} to ${list(clients)}`));
+    return [fix(`Export ${title}`, false, appendLines(told.site, file, lines))];
   },
 });

@@ -1,6 +1,7 @@
 /** DEFAULT names a kernel file, and the arguments stand in a global APPEND that Syslinux 5 and later do not use for it. */
 import { fix, insertAfter, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
+import { configOf } from '../about/pxeconfigs.js';
 import { faultRule } from '../rule.js';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
@@ -23,15 +24,19 @@ export const pxeDefaultFileDropsAppend = faultRule({
     `DEFAULT starts the file ${word} without a label, and since Syslinux 5 the global APPEND is not used for it: the kernel gets no arguments and panics with VFS: Unable to mount root fs on unknown-block(0,0). Write a LABEL with KERNEL and APPEND.`,
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'these arguments never reach the kernel' })),
-  fixes: ({ word, words, at, others: [append] }) =>
-    append === undefined || append.file !== at.file
-      ? []
-      : [
-          fix(
-            'Write a label',
-            false,
-            replace(at, 'DEFAULT linux'),
-            insertAfter(append, `\nLABEL linux\n  KERNEL ${word}\n  APPEND ${words}`),
-          ),
-        ],
+  fixes: ({ word, words, at, others: [append] }, { site, traces: [trace] }) => {
+    if (append === undefined || append.file !== at.file) return [];
+    // Of two labels with one name the first counts, which may be another kernel's.
+    const labels = (trace && configOf(site, trace))?.labels.map(({ name }) => name.value.toLowerCase()) ?? [];
+    let label = 'linux';
+    for (let i = 2; labels.includes(label); i++) label = `linux${i}`;
+    return [
+      fix(
+        'Write a label',
+        false,
+        replace(at, `DEFAULT ${label}`),
+        insertAfter(append, `\nLABEL ${label}\n  KERNEL ${word}\n  APPEND ${words}`),
+      ),
+    ];
+  },
 });

@@ -36,6 +36,14 @@ describe('dhcpd statements', () => {
     });
   }
 
+  it('does not propose the word that stands there', () => {
+    for (const word of ['else', 'elsif']) {
+      const [problem] = dhcpd.parse(`host a { }\n${word} { }\n`).problems;
+      assert.match(problem?.message ?? '', /right behind the block of an `if`/);
+      assert.equal(problem?.fix, undefined);
+    }
+  });
+
   it('agrees with dhcpd where it once did not', () => {
     const refusals = (text: string) =>
       dhcpd.parse(text).problems.filter(({ refusedBy }) => refusedBy === 'dhcpd');

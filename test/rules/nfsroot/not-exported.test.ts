@@ -4,7 +4,7 @@ import { traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint.js';
 import { siteOf } from '../../support/site.js';
-import { CONFIG, label } from '../support.js';
+import { type Changes, CONFIG, DHCPD, findings, label } from '../support.js';
 
 describe('nfsroot/not-exported of a path without a slash', () => {
   const site = (words: string) => siteOf(miniature({ [CONFIG]: label(`root=/dev/nfs ip=dhcp rw ${words}`) }));
@@ -34,5 +34,41 @@ describe('nfsroot/not-exported of a path without a slash', () => {
     );
     assert.match(finding?.message ?? '', /does not begin with a slash/);
     assert.deepEqual(finding?.fixes(), []);
+  });
+});
+
+describe('nfsroot/not-exported', () => {
+  const offered = (changes: Changes) =>
+    findings(changes)
+      .filter(({ rule }) => rule === 'nfsroot/not-exported')
+      .flatMap(({ fixes }) => fixes);
+  const options = '(rw,sync,no_root_squash,no_subtree_check)';
+
+  it('proposes a line with every machine that it keeps from booting', () => {
+    const [fix] = offered({
+      [DHCPD]: miniature()[DHCPD]?.replace(
+        'host node21',
+        'host node22 { hardware ethernet 00:40:63:c2:ca:ca; fixed-address 192.168.1.22; }\nhost node21',
+      ),
+      [CONFIG]: undefined,
+      'srv/tftp/pxelinux.cfg/default': label(
+        'root=/dev/nfs nfsroot=192.168.1.1:/diskless/kiosk,vers=3 ip=dhcp ro',
+      ),
+    });
+    assert.deepEqual(fix, {
+      title: 'Export /diskless/kiosk to 192.168.1.22 and 192.168.1.21',
+      newTexts: [`/diskless/kiosk 192.168.1.22${options} 192.168.1.21${options}\n`],
+    });
+  });
+
+  it('writes a blank of the path as exports has to say it', () => {
+    const [fix] = offered({
+      [DHCPD]: miniature()[DHCPD]?.replace(
+        'option host-name "node21"',
+        'option root-path "192.168.1.1:/diskless/node 21,vers=3"',
+      ),
+      [CONFIG]: label('root=/dev/nfs ip=dhcp rw'),
+    });
+    assert.deepEqual(fix?.newTexts, [`/diskless/node\\04021 192.168.1.21${options}\n`]);
   });
 });
