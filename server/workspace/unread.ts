@@ -23,7 +23,7 @@ interface Kind {
   readonly content?: RegExp;
   /** Another, where one would say too little. */
   readonly also?: RegExp;
-  /** Its files may be YAML or units of systemd; others of these kinds are not opened. */
+  /** Its files may be YAML, XML or units of systemd; others of these kinds are not opened. */
   readonly seldom?: true;
 }
 
@@ -95,6 +95,12 @@ const KINDS: readonly Kind[] = [
     content: /^[ \t]*(?:option|list)[ \t]+["']?(?:enable_tftp|tftp_root|dhcp_boot|serveraddress)\b/m,
   },
   { program: 'NFS-Ganesha', name: /ganesha[^/]*$/i, content: /^[ \t]*EXPORT\b/im },
+  {
+    program: 'libvirt, which starts a dnsmasq',
+    seldom: true,
+    name: /\.xml$/i,
+    content: /<(?:bootp[ \t]+[^>\n]{0,200}file|tftp[ \t]+[^>\n]{0,200}root)[ \t]*=/,
+  },
   { program: 'RouterOS (MikroTik)', name: /\.rsc$/i, content: /\/ip[ \t/]+dhcp-server\b/ },
   {
     program: 'systemd-boot',
@@ -148,7 +154,7 @@ const KINDS: readonly Kind[] = [
 const OTHERS =
   /\.(?:py|go|rs|[jt]sx?|mjs|html?|css|svg|md|rst|adoc|[ch]|cc|cpp|java|php|sh|bash|ps1|bat|rb|vue|lock|png|jpe?g|gif|ico|pdf|gz|xz|zip|iso|img|kpxe|deb|rpm|woff2?|service|ya?ml|toml|xml|pl|nix|c32|log|patch|diff)$|~$/i;
 
-const SELDOM = /\.(?:ya?ml|service)$/i;
+const SELDOM = /\.(?:ya?ml|service|xml)$/i;
 
 /** More than any such file has. */
 const LARGEST = 256 * 1024;
@@ -161,7 +167,14 @@ const DEEPEST = 8;
 /** Names looked at in each folder of a live server. */
 const MOST_LISTED = 500;
 /** Of a live server's disk only these folders are looked into. */
-const LIVE_FOLDERS = ['/etc', '/etc/dnsmasq.d', '/etc/kea', '/etc/systemd/network', '/etc/ganesha'];
+const LIVE_FOLDERS = [
+  '/etc',
+  '/etc/dnsmasq.d',
+  '/etc/kea',
+  '/etc/systemd/network',
+  '/etc/ganesha',
+  '/etc/libvirt/qemu/networks',
+];
 
 function programOf(path: string, text: string | undefined): string | undefined {
   const says = (pattern: RegExp | undefined): boolean =>

@@ -26,6 +26,8 @@ describe('files that nobody reads', () => {
       '/repo/tftpboot/grub/menu.conf': MENU,
       '/repo/net/10-lan.network': '[Match]\nName=eth0\n[Network]\nDHCPServer=yes\n',
       '/repo/router.rsc': '/ip dhcp-server network\nadd address=10.0.0.0/24\n',
+      '/repo/net/pxe.xml': '<network>\n  <dhcp>\n    <bootp file="pxelinux.0"/>\n  </dhcp>\n</network>\n',
+      '/repo/net/files.xml': "<network>\n  <tftp root='/srv/tftp'/>\n</network>\n",
       '/repo/pi/config.txt': 'arm_64bit=1\n',
       '/repo/pi/cmdline.txt': 'console=serial0 root=/dev/nfs\n',
       '/repo/tftp/live/22.04/amd64/boot/grub/menu.lst': MENU,
@@ -51,6 +53,8 @@ describe('files that nobody reads', () => {
       '/repo/matchbox/profiles/worker.json: matchbox',
       '/repo/nas/ganesha.conf: NFS-Ganesha',
       '/repo/net/10-lan.network: systemd-networkd',
+      '/repo/net/files.xml: libvirt, which starts a dnsmasq',
+      '/repo/net/pxe.xml: libvirt, which starts a dnsmasq',
       '/repo/pi/cmdline.txt: the Raspberry Pi firmware',
       '/repo/pi/config.txt: the Raspberry Pi firmware',
       '/repo/roles/boot/start: iPXE',
@@ -75,6 +79,8 @@ describe('files that nobody reads', () => {
       '/repo/grub/theme.txt': 'title-text: "x"\n',
       '/repo/profiles/user.json': '{ "name": "me" }\n',
       '/repo/hardware.yaml': 'apiVersion: v1\nkind: ConfigMap\n',
+      '/repo/net/plain.xml':
+        '<network>\n  <dhcp>\n    <range start="10.0.0.5" end="10.0.0.9"/>\n  </dhcp>\n</network>\n',
       '/repo/units/dnsmasq.service':
         '[Service]\n# ExecStart=dnsmasq --enable-tftp\nExecStart=/usr/sbin/dnsmasq -k\n',
       '/repo/compose.yaml': 'services:\n  dns:\n    command: --port=53 --no-resolv\n',
