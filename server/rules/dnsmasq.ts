@@ -13,6 +13,7 @@ import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
+import { dnsmasqProxyWithoutServer } from './dnsmasq/proxy-without-server.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
@@ -45,5 +46,6 @@ export const dnsmasqChecks = {
 
 export const dnsmasqFaults = {
   'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
+  'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
 };

@@ -102,6 +102,7 @@ export type RuleId =
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/proxy-hides-boot-file'
+  | 'dnsmasq/proxy-without-server'
   | 'dnsmasq/proxy-without-service'
   | 'dnsmasq/server-in-range'
   | 'dnsmasq/syntax'

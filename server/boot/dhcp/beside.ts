@@ -4,7 +4,7 @@ import type { Node } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { doubt } from '../doubt.js';
 import { isUefi } from '../machine/firmware.js';
-import { discoveryControl } from '../machine/firmwarestep.js';
+import { discoveryControl, passesOver } from '../machine/firmwarestep.js';
 import { none, placeOf, unsure } from '../outcome.js';
 import { type DhcpAnswer, type DhcpClient, optionCodes, optionOf } from './answer.js';
 import { textOfValue } from './dhcpd/values.js';
@@ -86,8 +86,8 @@ function proxied(one: DhcpAnswer, two: DhcpAnswer, other: DhcpServer): DhcpAnswe
   const own = wholeFile(one);
   const uefi = isUefi(one.client);
   // Without the proxy the machine goes by what it is told, if that is a file.
-  if (own.kind !== 'none' && (other.standstill.faults.length > 0 || (!uefi && two.filename.kind === 'none')))
-    return one;
+  const unnamed = two.filename.kind === 'none' || passesOver(two);
+  if (own.kind !== 'none' && (other.standstill.faults.length > 0 || (!uefi && unnamed))) return one;
   const taken = takesFirst(one, uefi);
   if (taken === 'yes') return one;
   const options = new Map([...one.options, ...two.options]);

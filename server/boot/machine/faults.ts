@@ -24,6 +24,13 @@ export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> 
   readonly url: string;
 }
 
+/** iPXE takes a proxy's file only with a server for it. */
+export interface ProxyWithoutServer extends FaultBase<'dnsmasq/proxy-without-server'> {
+  readonly file: string;
+  /** The server that is most likely meant. */
+  readonly server: string | undefined;
+}
+
 /** A server lies in another network than the machine, which is told no router, or none that it takes. */
 export interface NoRouter extends FaultBase<'dhcp/router-missing-remote-server'> {
   readonly server: string;
@@ -55,6 +62,7 @@ export type FirmwareFault =
   | CannotStart
   | HttpClientMissing
   | NoRouter
+  | ProxyWithoutServer
   | PxeClientWithout43
   | ServerIsItself
   | ServerLoopback;

@@ -1,4 +1,5 @@
 /** What a firmware is told goes in; what keeps it from starting that comes out, as OVMF and the ROMs say it. */
+import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
@@ -6,7 +7,7 @@ import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault } from './faults.js';
 import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf } from './firmware.js';
-import { romSays, uefiSays } from './sentences.js';
+import { ipxeSays, romSays, uefiSays } from './sentences.js';
 
 /** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
 const DISCOVERY_CONTROL = 6;
@@ -21,6 +22,18 @@ export function refusedReply(
   server: string,
 ): FirmwareFault | undefined {
   const { client } = answer;
+  if (passesOver(answer) && file.kind === 'value' && file.from !== undefined) {
+    const { nextServer } = answer;
+    return {
+      id: 'dnsmasq/proxy-without-server',
+      effect: 'stops',
+      at: file.from,
+      others: [],
+      console: ipxeSays.nothing.print(),
+      file: file.value,
+      server: nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined,
+    };
+  }
   if (!isUefi(client) || file.kind !== 'value') return undefined;
   const said = optionOf(answer, 'vendor-class-identifier');
   const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
@@ -52,6 +65,11 @@ export function refusedReply(
     others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],
     console: nowhere ? uefiSays.cancelled.print() : uefiSays.noValidOffer.print(),
   };
+}
+
+/** iPXE takes the file of a proxy only with the address of a server beside it, even where it is a URL (dhcp_has_pxeopts in net/udp/dhcp.c). */
+export function passesOver({ client, serverLeftOut }: Pick<DhcpAnswer, 'client' | 'serverLeftOut'>): boolean {
+  return serverLeftOut === true && client.userClass === 'iPXE';
 }
 
 /** Tags of option 43, each with its length before its value; 255 ends them, 0 is padding. */

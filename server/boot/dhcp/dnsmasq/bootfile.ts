@@ -12,7 +12,7 @@ import { optionLine } from './options.js';
 import { chosen, type PxeOffer } from './pxe.js';
 import { lastThatFits } from './tags.js';
 
-type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName' | 'unresolved'>;
+type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName' | 'unresolved' | 'serverLeftOut'>;
 
 export function bootOf(here: Here): Booted {
   const { client, facts, tags, pxe } = here;
@@ -41,8 +41,11 @@ export function bootOf(here: Here): Booted {
   // A proxy writes the file into the header whatever it is asked, and no name of a server.
   const inOption = (code: number): boolean => !facts.plainFields && client.requested?.includes(code) === true;
   const nextServer = serverOf(here, boot.server);
+  // A proxy puts its own address into the header for UEFI only (asked of 2.90).
+  const leftOut = here.isProxy && boot.server === undefined && (client.architecture ?? 0) < UEFI;
   return {
     nextServer,
+    ...(leftOut ? { serverLeftOut: true } : {}),
     unresolved: nextServer.kind === 'none' ? boot.server : undefined,
     filename: (!here.isProxy && inOption(67)) || file.value === '' ? none : value(file.value, boot.place),
     serverName:
