@@ -11,6 +11,7 @@ import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.j
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
+import { dnsmasqLoopbackOnly } from './dnsmasq/loopback-only.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
 import { dnsmasqProxyWithoutServer } from './dnsmasq/proxy-without-server.js';
@@ -45,6 +46,7 @@ export const dnsmasqChecks = {
 };
 
 export const dnsmasqFaults = {
+  'dnsmasq/loopback-only': dnsmasqLoopbackOnly,
   'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
   'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,

@@ -100,6 +100,7 @@ export type RuleId =
   | 'dnsmasq/host-replaced'
   | 'dnsmasq/interface-left-out'
   | 'dnsmasq/ipxe-loop'
+  | 'dnsmasq/loopback-only'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/proxy-hides-boot-file'
   | 'dnsmasq/proxy-without-server'

@@ -110,6 +110,12 @@ export interface ProxyHidesFile extends FaultBase<'dnsmasq/proxy-hides-boot-file
   readonly file: string;
 }
 
+/** The server listens on the loopback interface alone, and so hears no machine. */
+export interface LoopbackOnly extends FaultBase<'dnsmasq/loopback-only'> {
+  /** The interface or the address, as it is written. */
+  readonly inside: string;
+}
+
 export type DhcpFault =
   | AddressOfServer
   | Crash
@@ -117,6 +123,7 @@ export type DhcpFault =
   | HostNotAnswered
   | IncludeLoop
   | IncludeMissing
+  | LoopbackOnly
   | MacDuplicate
   | NextServerMissing
   | NoSubnet

@@ -144,6 +144,10 @@ export interface DnsmasqFacts {
   readonly leftOut: readonly Said<string>[];
   /** `listen-address`. */
   readonly listens: readonly Said<Ipv4Address>[];
+  /** Those of them that only programs of the server itself reach. */
+  readonly listensInside: readonly Said<string>[];
+  /** Those of them that are no address of IPv4. */
+  readonly listensOtherwise: readonly Said<string>[];
   readonly ranges: readonly DnsmasqRange[];
   readonly hosts: readonly DnsmasqHost[];
   readonly matches: readonly DnsmasqMatch[];

@@ -186,6 +186,8 @@ function empty(): Growing {
     interfaces: [],
     leftOut: [],
     listens: [],
+    listensInside: [],
+    listensOtherwise: [],
     ranges: [],
     hosts: [],
     matches: [],
@@ -229,7 +231,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   'listen-address': (facts, written) => {
     for (const field of written.value.fields) {
       const address = strictIpv4(field.hidden);
-      if (address !== undefined && !isLoopback(address)) facts.listens.push(written.said(field, address));
+      const inside = address === undefined ? field.text === '::1' : isLoopback(address);
+      if (inside) facts.listensInside.push(written.said(field, field.text));
+      else if (address === undefined) facts.listensOtherwise.push(written.said(field, field.text));
+      else facts.listens.push(written.said(field, address));
     }
   },
   'dhcp-range': range,

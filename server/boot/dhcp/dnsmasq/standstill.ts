@@ -8,7 +8,7 @@ import type { Standstill } from '../port.js';
 import { dnsmasqSays } from './sentences.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
-  const fault = refusal(site, facts) ?? tftpStandstill(site);
+  const fault = refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   return { faults: fault === undefined ? absent : [fault, ...absent], doubts: [], assumptions: [] };
 }
@@ -26,6 +26,29 @@ function missing(site: Site, { value: path, place }: Said<string>): DhcpFault | 
     path,
     beside: undefined,
     directory: false,
+  };
+}
+
+/** It starts, and its log has no line about machines that ask (2.90 was asked). */
+function deaf({
+  interfaces,
+  listens,
+  listensInside,
+  listensOtherwise,
+  ranges,
+  unknown,
+}: DnsmasqFacts): DhcpFault | undefined {
+  const inside = [...interfaces.filter(({ value }) => value === 'lo'), ...listensInside];
+  const told = interfaces.length + listens.length + listensInside.length + listensOtherwise.length;
+  const [first, ...others] = inside;
+  if (first === undefined || told > inside.length || ranges.length === 0 || unknown.length > 0)
+    return undefined;
+  return {
+    id: 'dnsmasq/loopback-only',
+    effect: 'stops',
+    at: first.place,
+    others: others.map(({ place }) => place),
+    inside: first.value,
   };
 }
 
