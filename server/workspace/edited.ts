@@ -9,7 +9,7 @@ import { relower } from '../site/dhcpd/relower.js';
 import type { ExportFacts } from '../site/exports/facts.js';
 import { relowerExports } from '../site/exports/relower.js';
 import { assignmentsIn } from '../site/link/dhcp.js';
-import { linkNodes } from '../site/link/nodes.js';
+import { linkNodes, nodesAfter } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
@@ -65,8 +65,14 @@ function withDhcp(change: Change): Site | undefined {
   documents.dhcp.set(main, { ...last, lowered: now });
   if (!namesTheSame(site, now.gone, now.come)) return undefined;
   const said = configuredAt(site.root, location.configurationFile);
-  const nodes = linkNodes(now.facts, site.dnsmasq, site.pxe, location.configuration.nodes, said);
-  return { ...site, files: withFile(change, document), dhcp: now.facts, nodes };
+  const { nodes: configured } = location.configuration;
+  const nodes =
+    nodesAfter(site.nodes, last.lowered.facts.hosts, now.facts.hosts) ??
+    linkNodes(now.facts, site.dnsmasq, site.pxe, configured, said);
+  const after = { ...site, files: withFile(change, document), dhcp: now.facts, nodes };
+  const byHost = rootsByHost.get(site);
+  if (byHost !== undefined) rootsByHost.set(after, byHost);
+  return after;
 }
 
 function withExports(change: Change): Site | undefined {
@@ -108,7 +114,16 @@ function namesTheSame(site: Site, gone: readonly DhcpScope[], come: readonly Dhc
   if ([...before, ...after].some(({ name }) => name === 'next-server')) return false;
   if (JSON.stringify(before) !== JSON.stringify(after)) return false;
   const same = JSON.stringify(gone.flatMap(calledIn)) === JSON.stringify(come.flatMap(calledIn));
-  return same || !namesRootsByHost(site);
+  return same || !namesByHost(site);
+}
+
+/** Of sites, and of those that they became by edits of what names no roots. */
+const rootsByHost = new WeakMap<Site, boolean>();
+
+function namesByHost(site: Site): boolean {
+  const known = rootsByHost.get(site) ?? namesRootsByHost(site);
+  rootsByHost.set(site, known);
+  return known;
 }
 
 interface Named {

@@ -198,6 +198,41 @@ describe('an edited workspace', () => {
     );
   });
 
+  it('has the machines that are there when a host takes the name or the card of another, or loses its own', () => {
+    const file = 'etc/dhcp/dhcpd.conf';
+    const named = {
+      ...HOSTS,
+      'diskless-lint.json': '{ "nodes": { "other": { "mac": "02:00:00:00:00:1f" } } }',
+      [file]: `${HOSTS[file]}host f { uid "f"; }\n`,
+      'srv/tftp/pxelinux.cfg/01-02-00-00-00-00-1e': 'DEFAULT x\n',
+    };
+    for (const [from, to] of [
+      ['host c', 'host OTHER'],
+      ['00:0c', '00:1e'],
+      ['hardware ethernet 02:00:00:00:00:0c', 'option x "c"'],
+      ['0c; fixed', '0c; hardware ethernet 02:00:00:00:00:1f; fixed'],
+      ['uid "f"', 'option x "f"'],
+      ['10.0.0.12', '10.0.0.19'],
+    ] as const) {
+      const { workspace } = workspaceOf(named);
+      const site = (): Site => {
+        const [location] = workspace.locate(SITE_ROOT) as SiteLocation[];
+        assert.ok(location !== undefined);
+        return workspace.site(location);
+      };
+      for (const [was, is] of [
+        [from, to],
+        [to, from],
+      ] as const) {
+        const text = site().files.get(`${SITE_ROOT}/${file}`)?.document.text ?? '';
+        assert.ok(text.includes(was), was);
+        const texts = { ...named, [file]: text.replace(was, is) };
+        workspace.setBuffer(`${SITE_ROOT}/${file}`, texts[file]);
+        assert.deepEqual(seen(site()), seen(siteOf(texts)));
+      }
+    }
+  });
+
   it('keeps nothing of a folder that nobody asks about any more', () => {
     const { workspace } = workspaceOf(FILES);
     const [location] = workspace.locate(SITE_ROOT) as SiteLocation[];

@@ -56,13 +56,22 @@ export function scopesOf(made: Reading['made']): DhcpScope[] {
 export function* readingsIn(reading: Reading): Iterable<Reading> {
   yield reading;
   for (const one of reading.made) {
-    const inner = one?.kind === 'scope' ? one.inside : one?.kind === 'file' ? one.reading : undefined;
+    const inner = readingOf(one);
     if (inner !== undefined) yield* readingsIn(inner);
   }
 }
 
-export function isIncomplete(reading: Reading): boolean {
-  for (const { unread } of readingsIn(reading)) if (unread > 0) return true;
+function readingOf(one: Made | undefined): Reading | undefined {
+  return one?.kind === 'scope' ? one.inside : one?.kind === 'file' ? one.reading : undefined;
+}
+
+/** Asked after every edit, of all lists. */
+export function isIncomplete({ unread, made }: Reading): boolean {
+  if (unread > 0) return true;
+  for (const one of made) {
+    const inner = readingOf(one);
+    if (inner !== undefined && isIncomplete(inner)) return true;
+  }
   return false;
 }
 

@@ -75,3 +75,34 @@ export function linkNodes(
   }
   return nodes;
 }
+
+/** The machines after an edit that changed some hosts for others of the same cards and names; undefined where they have to be linked anew. */
+export function nodesAfter(
+  nodes: readonly Node[],
+  before: readonly DhcpHost[],
+  after: readonly DhcpHost[],
+): readonly Node[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const now = new Map<DhcpHost, DhcpHost>();
+  for (const [i, was] of before.entries()) {
+    const is = after[i];
+    if (is === undefined || is === was) continue;
+    if (!isCalledTheSame(was, is)) return undefined;
+    now.set(was, is);
+  }
+  if (now.size === 0) return nodes;
+  return nodes.map((node) => {
+    const host = node.host === undefined ? undefined : now.get(node.host);
+    return host === undefined ? node : nodeOf(host);
+  });
+}
+
+/** By what a host is a machine, and others are none. */
+function isCalledTheSame(a: DhcpHost, b: DhcpHost): boolean {
+  return (
+    a.name.value.toLowerCase() === b.name.value.toLowerCase() &&
+    isMachine(a) === isMachine(b) &&
+    a.hardware.length === b.hardware.length &&
+    a.hardware.every(({ mac }, i) => mac === b.hardware[i]?.mac)
+  );
+}
