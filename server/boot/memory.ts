@@ -4,6 +4,7 @@
  * rest of the site; of that, everything but declarations of other hosts has to be the same values.
  */
 import type { Node, Site } from '../site/model.js';
+import { finished, partsOf } from '../site/parts.js';
 import { type Course, coursesOf, traceCourse } from './boot.js';
 import type { DhcpServer } from './dhcp/port.js';
 import { dhcpServer } from './dhcp/server.js';
@@ -31,7 +32,7 @@ export class BootMemory {
 
   /** The traces of a site, as `eachBoot` makes them. */
   boots(site: Site): Iterable<BootTrace> {
-    this.#turnTo(site);
+    finished(this.turnTo(site));
     return eachBoot(site, (node) => this.#traces(site, node));
   }
 
@@ -47,24 +48,35 @@ export class BootMemory {
     });
   }
 
-  #turnTo(site: Site): void {
-    const last = this.#last;
+  /** Finds out, in steps, which boots of before are those of a site. Who lets it be in the middle leaves everything as it was. */
+  *turnTo(site: Site): Generator<void, void> {
+    if (this.#last?.site === site) return;
     const server = dhcpServer(site);
-    if (last?.site === site) return;
+    yield;
+    const nodes = yield* this.#kept({ site, server });
     this.#last = { site, server };
-    const concerned =
-      last && sameAround(last.site, site) ? answeredOtherwise(last, { site, server }) : undefined;
-    const before = this.#nodes;
-    this.#nodes = new Map();
-    if (concerned === undefined) return;
-    const sameDoubts = last?.site.dhcp?.incomplete === site.dhcp?.incomplete;
-    const mountsOtherwise = concernedByExports(last?.site.exports, site.exports, site.names);
-    for (const node of site.nodes) {
-      const kept = before.get(node);
-      const stays = ({ course }: Kept): boolean =>
-        holds(course, site, concerned, sameDoubts) && !mountsOtherwise(course.reached);
-      if (kept?.every(stays) === true) this.#nodes.set(node, kept);
+    this.#nodes = nodes;
+  }
+
+  *#kept(now: Asked): Generator<void, Map<Node, readonly Kept[]>> {
+    const kept = new Map<Node, readonly Kept[]>();
+    const { site } = now;
+    const last = this.#last;
+    const concerned = last && sameAround(last.site, site) ? answeredOtherwise(last, now) : undefined;
+    if (last === undefined || concerned === undefined) return kept;
+    yield;
+    const sameDoubts = last.site.dhcp?.incomplete === site.dhcp?.incomplete;
+    const mountsOtherwise = concernedByExports(last.site.exports, site.exports, site.names);
+    const stays = ({ course }: Kept): boolean =>
+      holds(course, site, concerned, sameDoubts) && !mountsOtherwise(course.reached);
+    for (const part of partsOf(site.nodes)) {
+      yield;
+      for (const node of part) {
+        const before = this.#nodes.get(node);
+        if (before?.every(stays) === true) kept.set(node, before);
+      }
     }
+    return kept;
   }
 }
 

@@ -273,8 +273,11 @@ export class Session {
     const key = location.alone?.file ?? site.root;
     const memory = this.#memories.get(key) ?? new BootMemory();
     this.#memories.set(key, memory);
-    const trace = (one: Site) => memory.boots(one);
-    const steps = lintSteps(site, { ...selectionOf(location, settings), trace });
+    const steps = lintSteps(site, {
+      ...selectionOf(location, settings),
+      prepare: (one) => memory.turnTo(one),
+      trace: (one) => memory.boots(one),
+    });
     const whole = await inSlices(steps, () => generation !== this.generation);
     return whole && { ...whole, findings: whole.findings.filter(shownUnder(settings)) };
   }

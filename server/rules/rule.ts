@@ -84,7 +84,8 @@ interface Card {
 
 /** A rule about what no boot can show: style, duplicates, security, what is merely risky. It claims no console text. */
 export interface CheckRule extends Card {
-  check(context: RuleContext): void;
+  /** One that walks over all machines pauses where it yields: in an editor somebody may ask something meanwhile. */
+  check(context: RuleContext): Iterable<void> | void;
 }
 
 /** Whom a fault concerns, for the words about it. */

@@ -1,8 +1,10 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
+
 import type { BootTrace, Fault, Firmware } from '../boot/index.js';
 import { isOne, list, nodesNamed } from '../rules/about/wording.js';
 import type { FaultRule, Finding, RuleId, Told } from '../rules/index.js';
 import type { Node, Site } from '../site/model.js';
+import { partsOf } from '../site/parts.js';
 import type { Place } from '../site/place.js';
 import { ruleOf } from './tell.js';
 
@@ -29,26 +31,31 @@ function faultsOf({ stages, entries }: BootTrace): Met[] {
 }
 
 /** Equal faults of many machines, in the order of their first machine. */
-function grouped(traces: readonly BootTrace[]): Group[] {
+function* grouped(traces: readonly BootTrace[]): Generator<void, Group[]> {
   const groups = new Map<string, Group>();
-  for (const trace of traces) {
-    for (const { fault, entry } of faultsOf(trace)) {
-      const rule = ruleOf(fault.id);
-      const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
-      const group = groups.get(key);
-      if (group === undefined) {
-        const choices = entry === undefined ? undefined : new Set([entry]);
-        groups.set(key, { rule, faults: [fault], traces: [trace], choices });
-        continue;
-      }
-      if (entry === undefined) group.choices = undefined;
-      else group.choices?.add(entry);
-      if (group.traces.at(-1) === trace) continue;
-      group.faults.push(fault);
-      group.traces.push(trace);
-    }
+  for (const part of partsOf(traces)) {
+    yield;
+    for (const trace of part) take(groups, trace);
   }
   return [...groups.values()];
+}
+
+function take(groups: Map<string, Group>, trace: BootTrace): void {
+  for (const { fault, entry } of faultsOf(trace)) {
+    const rule = ruleOf(fault.id);
+    const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      const choices = entry === undefined ? undefined : new Set([entry]);
+      groups.set(key, { rule, faults: [fault], traces: [trace], choices });
+      continue;
+    }
+    if (entry === undefined) group.choices = undefined;
+    else group.choices?.add(entry);
+    if (group.traces.at(-1) === trace) continue;
+    group.faults.push(fault);
+    group.traces.push(trace);
+  }
 }
 
 /** Machines that come up under one of the firmwares they may have. */
@@ -101,18 +108,18 @@ function mild({ rule, faults, traces }: Group, up: ReadonlySet<Node>): boolean {
  * The findings with those about faults, and with the names of the machines where a finding says already what the fault
  * would say. `failed` is told of words that throw, each rule once.
  */
-export function withFaults(
+export function* withFaults(
   findings: readonly Finding[],
   site: Site,
   traces: readonly BootTrace[],
   wanted: (rule: RuleId) => boolean,
   failed: (rule: RuleId, error: unknown) => void,
-): Finding[] {
+): Generator<void, Finding[]> {
   const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
   const all = [...findings];
   const broken = new Set<RuleId>();
   const up = comeUp(traces);
-  for (const group of grouped(traces)) {
+  for (const group of yield* grouped(traces)) {
     const { id } = group.rule;
     if (broken.has(id)) continue;
     try {

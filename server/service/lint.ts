@@ -14,6 +14,7 @@ import {
 } from '../rules/index.js';
 import { markAt } from '../site/conflict.js';
 import type { Site } from '../site/model.js';
+import { finished } from '../site/parts.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { isWrittenByTemplate, templateMarker } from '../site/template.js';
@@ -23,7 +24,7 @@ import { languageFor } from './language.js';
 import { outsideQuotedText } from './quoted.js';
 import { ruleById } from './rules.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
-import { type SiteVerdict, siteVerdicts, summarise } from './site-verdict.js';
+import { type SiteVerdict, summarise, verdictSteps } from './site-verdict.js';
 import { type Suppression, suppressions } from './suppression.js';
 
 export interface LintOptions extends Selection {
@@ -31,6 +32,8 @@ export interface LintOptions extends Selection {
   readonly rules?: readonly Rule[];
   /** Instead of the project's own simulation. */
   readonly trace?: (site: Site) => Iterable<BootTrace>;
+  /** Work before the traces are asked for, in steps. */
+  readonly prepare?: (site: Site) => Iterable<void>;
 }
 
 export interface LintResult {
@@ -112,16 +115,16 @@ function template(site: Site, text: string, at: Place): Finding {
   });
 }
 
-/** Runs one rule. What it reported before an exception stands; the exception becomes a finding that names the rule. */
-function run(
+/** Runs one rule, in its own steps. What it reported before an exception stands; the exception becomes a finding that names the rule. */
+function* run(
   rule: CheckRule,
   site: Site,
   boots: () => readonly BootTrace[],
   outsideText: RuleContext['outsideText'],
   into: Finding[],
-): void {
+): Iterable<void> {
   try {
-    rule.check({
+    const steps = rule.check({
       site,
       get boots() {
         return boots();
@@ -133,6 +136,7 @@ function run(
         into.push(findingOf(rule, report));
       },
     });
+    if (steps !== undefined) yield* steps;
   } catch (error) {
     into.push(crashed(site, `The rule ${rule.id}`, 'what it looks for', error));
   }
@@ -233,11 +237,7 @@ function suppress(
 
 /** Lints a site. Never throws, whatever a rule does; the same site gives the same findings in the same order. */
 export function lint(site: Site, options: LintOptions = {}): LintResult {
-  const steps = lintSteps(site, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(lintSteps(site, options));
 }
 
 /** The same in small steps, between which somebody may do something else, or let it be. */
@@ -248,6 +248,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   const traces: BootTrace[] = [];
   // A defect of the simulation is told once, not once for every rule that asks for the traces.
   try {
+    if (options.prepare !== undefined) yield* options.prepare(site);
     for (const trace of (options.trace ?? eachBoot)(site)) {
       traces.push(trace);
       yield;
@@ -273,7 +274,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   }
   for (const rule of known) {
     if (!('check' in rule) || !isSelected(rule.id, options)) continue;
-    run(rule, site, usual, outsideText, findings);
+    yield* run(rule, site, usual, outsideText, findings);
     yield;
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
@@ -282,12 +283,12 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
     const broken: Finding[] = [];
     const failed = (id: RuleId, error: unknown) =>
       broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
-    all = [...withFaults(findings, site, traces, (id) => wanted.has(id), failed), ...broken];
+    all = [...(yield* withFaults(findings, site, traces, (id) => wanted.has(id), failed)), ...broken];
     yield;
   }
   let verdict = summarise({ nodes: [], unnamed: [] });
   try {
-    verdict = summarise(siteVerdicts(site, traces));
+    verdict = yield* verdictSteps(site, traces);
   } catch (error) {
     findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
   }

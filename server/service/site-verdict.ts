@@ -1,6 +1,8 @@
 /** The verdicts of a site's machines go in; what the site comes to comes out: how many boot, and the causes why others do not, equal ones once. */
+
 import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
 import { isNamed, type Site } from '../site/model.js';
+import { partsOf } from '../site/parts.js';
 import type { Place } from '../site/place.js';
 import { best, type Cause, type NodeVerdict, verdictOf } from './verdict.js';
 
@@ -55,10 +57,18 @@ export interface SiteVerdict {
 export function siteVerdicts(site: Site, boots: Iterable<BootTrace> = eachBoot(site)): SiteVerdicts {
   const nodes: NodeVerdict[] = [];
   const unnamed: NodeVerdict[] = [];
-  for (const trace of boots) {
-    (isNamed(trace.node) ? nodes : unnamed).push(verdictOf(trace));
-  }
+  for (const trace of boots) (isNamed(trace.node) ? nodes : unnamed).push(verdictOf(trace));
   return { nodes, unnamed };
+}
+
+/** What the site comes to, in steps. */
+export function* verdictSteps(site: Site, boots: readonly BootTrace[]): Generator<void, SiteVerdict> {
+  for (const part of partsOf(boots)) {
+    yield;
+    // They are remembered.
+    for (const trace of part) verdictOf(trace);
+  }
+  return summarise(siteVerdicts(site, boots));
 }
 
 interface Growing extends Omit<Group, 'members' | 'places' | 'firmwares'> {

@@ -7,6 +7,7 @@ import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
 import { groupBy } from '../../site/groups.js';
+import { partsOf } from '../../site/parts.js';
 import { type Place, within } from '../../site/place.js';
 import { answered } from './firmwareladders.js';
 
@@ -36,17 +37,22 @@ export interface ToldWrong {
 }
 
 /** By statement the machines to which the option tells an address that is `wrong` for their network. */
-export function toldWrong(
+export function* toldWrong(
   dhcp: DhcpFacts | undefined,
   boots: readonly BootTrace[],
   name: OptionName,
   wrong: (told: ToldNetwork) => boolean,
-): ToldWrong[] {
-  const cases = [...networksTold(dhcp, boots, name)].filter((told) => {
+): Generator<void, ToldWrong[]> {
+  const isCase = (told: ToldNetwork): boolean => {
     const length = lengthOfMask(told.mask);
     // A machine alone in its network, or with one other, is told routes of another kind and needs no broadcasts.
     return length !== undefined && length <= 30 && wrong(told) && !strays(dhcp, told);
-  });
+  };
+  const cases: ToldNetwork[] = [];
+  for (const told of networksTold(dhcp, boots, name)) {
+    if (told === undefined) yield;
+    else if (isCase(told)) cases.push(told);
+  }
   const groups = groupBy(cases, ({ atom: { place } }) => `${place.file}:${place.span.start}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -131,20 +137,17 @@ function keyOf(
   return [dynamic[0]?.low, subnet?.head, declared?.parent?.head, ...classes.map(({ head }) => head)];
 }
 
-/** The machines that are told an address by this option. dhcpd sends the netmask of the subnet where none is set. */
+/** The machines that are told an address by this option, with pauses. dhcpd sends the netmask of the subnet where none is set. */
 function* networksTold(
   dhcp: DhcpFacts | undefined,
   boots: readonly BootTrace[],
   name: OptionName,
-): Iterable<ToldNetwork> {
+): Iterable<ToldNetwork | undefined> {
   if (dhcp === undefined) return;
   const { any, plain } = settersOf(dhcp, name);
   if (!any) return;
   const paths = new Paths<Told>();
-  for (const trace of answered(boots)) {
-    const { loader } = trace;
-    const { subnet } = loader;
-    if (subnet === undefined) continue;
+  const toldTo = (loader: DhcpAnswer): Told => {
     const key = plain ? keyOf(dhcp, loader, name) : undefined;
     const known = key === undefined ? undefined : paths.at(key);
     const told = known?.value ?? {
@@ -152,13 +155,27 @@ function* networksTold(
       mask: optionOf(loader, 'subnet-mask'),
     };
     if (known !== undefined) known.value = told;
-    if (told.value.kind !== 'value' || told.mask.kind === 'unknown') continue;
-    const [atom, second] = told.value.value.atoms;
-    const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];
-    if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) continue;
-    const mask = said?.value ?? subnet.mask.value;
-    const own = loader.address.kind === 'value' ? loader.address.value : undefined;
-    yield {
+    return told;
+  };
+  for (const part of partsOf(answered(boots))) {
+    yield undefined;
+    yield* part.flatMap((trace) => networkTold(trace, toldTo));
+  }
+}
+
+function networkTold(trace: BootTrace, toldTo: (loader: DhcpAnswer) => Told): ToldNetwork[] {
+  const { loader } = trace;
+  const { subnet } = loader;
+  if (subnet === undefined) return [];
+  const told = toldTo(loader);
+  if (told.value.kind !== 'value' || told.mask.kind === 'unknown') return [];
+  const [atom, second] = told.value.value.atoms;
+  const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];
+  if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) return [];
+  const mask = said?.value ?? subnet.mask.value;
+  const own = loader.address.kind === 'value' ? loader.address.value : undefined;
+  return [
+    {
       trace,
       atom,
       only: second === undefined,
@@ -166,6 +183,6 @@ function* networksTold(
       mask,
       own,
       from: said?.place ?? subnet.head,
-    };
-  }
+    },
+  ];
 }

@@ -26,9 +26,9 @@ export const dhcpBroadcastAddressMismatch: CheckRule = {
     prefer: SITE('192.168.1.255'),
     references: ['dhcp-options(5), broadcast-address', 'RFC 2132, 5.3'],
   },
-  check({ site, boots, report }) {
+  *check({ site, boots, report }) {
     const lastOf = ({ address, mask }: ToldNetwork): Ipv4Address => broadcastAddress(address, mask);
-    const mismatched = toldWrong(site.dhcp, boots, 'broadcast-address', (told) => {
+    const mismatched = yield* toldWrong(site.dhcp, boots, 'broadcast-address', (told) => {
       const { atom, only, address } = told;
       // All ones mean "this wire" everywhere; old systems broadcast to the network's own address.
       return only && ![lastOf(told), 0xff_ff_ff_ff, address].includes(atom.value);

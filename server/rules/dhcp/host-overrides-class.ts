@@ -5,6 +5,7 @@ import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../
 import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
+import { partsOf } from '../../site/parts.js';
 import type { Place } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
@@ -86,11 +87,12 @@ export const dhcpHostOverridesClass: CheckRule = {
     prefer: SITE('', '  filename "pxelinux.0";\n'),
     references: ['ISC dhcp server/dhcp.c', 'ISC dhcp common/execute.c', 'dhcpd.conf(5), Client classing'],
   },
-  check({ site, boots, report }) {
+  *check({ site, boots, report }) {
     const { dhcp } = site;
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
-    if (dhcp.hosts.length === 0 || declaresElsewhere(dhcp)) return;
+    if (dhcp.hosts.length === 0) return;
     const said = assignments(dhcp);
+    if (said.size === 0 || declaresElsewhere(dhcp)) return;
     const inHosts = new Set(
       [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),
     );
@@ -120,15 +122,18 @@ export const dhcpHostOverridesClass: CheckRule = {
           beaten.set(key, { by: outcome.from, value: other, names: new Set([node.name]) });
       }
     };
-    for (const trace of boots) {
-      if (reaching.size === judged.length) return;
-      if (trace.loader.answered === 'no' && trace.kernelAnswer.answered === 'no') continue;
-      // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
-      const { mac, relay } = trace.loader.client;
-      if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
-      for (const client of clients(trace))
-        judge(detailedAnswer(site, dhcp, client, trace.node.host), trace.node);
-      judge(detailedAnswer(site, dhcp, trace.kernelAnswer.client, trace.node.host), trace.node);
+    for (const part of partsOf(boots)) {
+      yield;
+      for (const trace of part) {
+        if (reaching.size === judged.length) return;
+        if (trace.loader.answered === 'no' && trace.kernelAnswer.answered === 'no') continue;
+        // Whoever reads a file that no known machine reads: nothing says that dhcpd serves it at all.
+        const { mac, relay } = trace.loader.client;
+        if (mac === undefined && relay === undefined && trace.node.host === undefined) continue;
+        for (const client of clients(trace))
+          judge(detailedAnswer(site, dhcp, client, trace.node.host), trace.node);
+        judge(detailedAnswer(site, dhcp, trace.kernelAnswer.client, trace.node.host), trace.node);
+      }
     }
     for (const [key, { by, value, names }] of beaten) {
       const one = said.get(key);

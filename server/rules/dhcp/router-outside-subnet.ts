@@ -31,9 +31,9 @@ export const dhcpRouterOutsideSubnet: CheckRule = {
     prefer: SITE('192.168.1.254'),
     references: ['Linux net/ipv4/ipconfig.c, ic_setup_routes', 'dhcp-options(5), routers'],
   },
-  check({ site, boots, report }) {
+  *check({ site, boots, report }) {
     // 0.0.0.0 means none; a machine that is its own router is not to have any.
-    const outside = toldWrong(
+    const outside = yield* toldWrong(
       site.dhcp,
       boots.filter((trace) => !trace.stages.some(({ faults }) => faults.some(isCutOff))),
       'routers',

@@ -1,5 +1,7 @@
 /** A directory is exported that does not exist on the server. */
+
 import { canonicalPath, lacksDirectory } from '../../boot/index.js';
+import { partsOf } from '../../site/parts.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import type { CheckRule } from '../rule.js';
@@ -27,19 +29,22 @@ export const exportsPathMissing: CheckRule = {
     prefer: SITE('/diskless/node22'),
     references: ['nfs-utils utils/exportfs/exportfs.c, validate_export', 'exports(5)'],
   },
-  check(context) {
+  *check(context) {
     const { site, report } = context;
     const roots = new Set(tracedRoots(context).map(({ path }) => canonicalPath(path)));
-    for (const { path } of site.exports?.entries ?? []) {
-      const whole = canonicalPath(path.value);
-      // A root that a machine asks for is a fault of its boot.
-      if (!path.value.startsWith('/') || roots.has(whole)) continue;
-      const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
-      if (!lacksDirectory(site, onDisk)) continue;
-      report({
-        at: path.place,
-        message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. Correct the path, or make the directory.`,
-      });
+    for (const part of partsOf(site.exports?.entries ?? [])) {
+      yield;
+      for (const { path } of part) {
+        const whole = canonicalPath(path.value);
+        // A root that a machine asks for is a fault of its boot.
+        if (!path.value.startsWith('/') || roots.has(whole)) continue;
+        const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
+        if (!lacksDirectory(site, onDisk)) continue;
+        report({
+          at: path.place,
+          message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. Correct the path, or make the directory.`,
+        });
+      }
     }
   },
 };

@@ -1,5 +1,7 @@
 /** What is exported is a file. */
+
 import { canonicalPath } from '../../boot/index.js';
+import { partsOf } from '../../site/parts.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -20,16 +22,19 @@ export const exportsPathNotDir: CheckRule = {
     prefer: SHARED('/srv/images'),
     references: ['nfs-utils utils/exportfs/exportfs.c, validate_export'],
   },
-  check({ site, report }) {
-    for (const { path } of site.exports?.entries ?? []) {
-      if (!path.value.startsWith('/')) continue;
-      const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${path.value}`);
-      if (site.tree.exists(onDisk) !== 'yes' || site.tree.isDirectory(onDisk) !== 'no') continue;
-      report({
-        at: path.place,
-        message: `${path.value} is a file: exportfs says "${path.value} is not a directory. Remote access will fail". Export the directory that holds it, or mount the image and export where it is mounted.`,
-        refusedBy: 'exportfs',
-      });
+  *check({ site, report }) {
+    for (const part of partsOf(site.exports?.entries ?? [])) {
+      yield;
+      for (const { path } of part) {
+        if (!path.value.startsWith('/')) continue;
+        const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${path.value}`);
+        if (site.tree.exists(onDisk) !== 'yes' || site.tree.isDirectory(onDisk) !== 'no') continue;
+        report({
+          at: path.place,
+          message: `${path.value} is a file: exportfs says "${path.value} is not a directory. Remote access will fail". Export the directory that holds it, or mount the image and export where it is mounted.`,
+          refusedBy: 'exportfs',
+        });
+      }
     }
   },
 };

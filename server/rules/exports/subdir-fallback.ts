@@ -1,7 +1,9 @@
 /** A node may not mount a directory by its own export, and gets it by that of a directory above. */
+
 import { canonicalPath } from '../../boot/index.js';
 import type { BootTrace, ExportDecision } from '../../boot/trace.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
+import { partsOf } from '../../site/parts.js';
 import type { Place } from '../../site/place.js';
 import { miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { list, nodesNamed, single } from '../about/wording.js';
@@ -61,7 +63,7 @@ export const exportsSubdirFallback: CheckRule = {
     prefer: EXPORTS('192.168.1.21'),
     references: ['nfs-utils utils/mountd/auth.c', 'exports(5)'],
   },
-  check({ site, boots, report }) {
+  *check({ site, boots, report }) {
     const found = new Map<ExportEntry, { readonly names: Set<string>; by: ExportEntry; at: Place }>();
     const exact = new Map<string, ExportEntry>();
     for (const entry of site.exports?.entries ?? []) exact.set(canonicalPath(entry.path.value), entry);
@@ -74,13 +76,16 @@ export const exportsSubdirFallback: CheckRule = {
     };
     // Machines that share a table share these stages.
     const ofTables = new Map<BootTrace['mounts'], readonly Fallback[]>();
-    for (const { node, root, mounts } of boots) {
-      const ofTable = ofTables.get(mounts) ?? mountsAsked(mounts).flatMap(fallback);
-      ofTables.set(mounts, ofTable);
-      for (const { own, by, at } of [...rootAsked(root).flatMap(fallback), ...ofTable]) {
-        const known = found.get(own) ?? { names: new Set(), by, at };
-        known.names.add(node.name);
-        found.set(own, known);
+    for (const part of partsOf(boots)) {
+      yield;
+      for (const { node, root, mounts } of part) {
+        const ofTable = ofTables.get(mounts) ?? mountsAsked(mounts).flatMap(fallback);
+        ofTables.set(mounts, ofTable);
+        for (const { own, by, at } of [...rootAsked(root).flatMap(fallback), ...ofTable]) {
+          const known = found.get(own) ?? { names: new Set(), by, at };
+          known.names.add(node.name);
+          found.set(own, known);
+        }
       }
     }
     for (const [{ path, clients, place }, { names, by, at }] of found) {

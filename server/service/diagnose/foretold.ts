@@ -16,6 +16,7 @@ import {
 } from '../../boot/index.js';
 import type { Finding, Related } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
+import { finished } from '../../site/parts.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
@@ -208,12 +209,14 @@ export class Foreteller {
   }
 
   #blame({ trace, fault }: Foretold): Blamed {
-    const findings = withFaults(
-      [],
-      this.#site,
-      [trace],
-      (rule) => rule === fault.id,
-      () => {},
+    const findings = finished(
+      withFaults(
+        [],
+        this.#site,
+        [trace],
+        (rule) => rule === fault.id,
+        () => {},
+      ),
     );
     const finding = findings.find(({ place }) => samePlace(place, fault.at));
     return finding === undefined
