@@ -83,6 +83,6 @@ export function explainAll(site: Site, firmware?: Firmware, changes: ClientChang
   });
   // Behind a relay that was named there is one network, and nothing tells which of the site's.
   const unnamed =
-    changes.relay === undefined ? tracePopulations(site, read, { firmware: asked, changes }) : [];
+    changes.relay === undefined ? [...tracePopulations(site, read, { firmware: asked, changes })] : [];
   return { nodes, unnamed: unnamed.filter((trace) => trace.firmware === asked).map(verdictOf) };
 }

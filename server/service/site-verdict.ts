@@ -1,8 +1,9 @@
 /** The verdicts of a site's machines go in; what the site comes to comes out: how many boot, and the causes why others do not, equal ones once. */
 
 import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../boot/index.js';
+import { addTo } from '../site/groups.js';
 import { isNamed, type Site } from '../site/model.js';
-import { partsOf } from '../site/parts.js';
+import { finished, partsOf } from '../site/parts.js';
 import type { Place } from '../site/place.js';
 import { best, type Cause, type NodeVerdict, verdictOf } from './verdict.js';
 
@@ -68,7 +69,7 @@ export function* verdictSteps(site: Site, boots: readonly BootTrace[]): Generato
     // They are remembered.
     for (const trace of part) verdictOf(trace);
   }
-  return summarise(siteVerdicts(site, boots));
+  return yield* summarySteps(siteVerdicts(site, boots));
 }
 
 interface Growing extends Omit<Group, 'members' | 'places' | 'firmwares'> {
@@ -80,37 +81,51 @@ interface Growing extends Omit<Group, 'members' | 'places' | 'firmwares'> {
 const WORST: readonly Verdict[] = ['fails', 'degraded', 'unknown', 'boots'];
 
 /** One list of verdicts for each machine. */
-function byMachine(verdicts: readonly NodeVerdict[]): NodeVerdict[][] {
+function* byMachine(verdicts: readonly NodeVerdict[]): Generator<void, NodeVerdict[][]> {
   const machines = new Map<string, NodeVerdict[]>();
-  for (const one of verdicts) {
-    const key = `${one.node.name}\n${one.node.mac ?? ''}`;
-    const known = machines.get(key);
-    if (known === undefined) machines.set(key, [one]);
-    else known.push(one);
+  for (const part of partsOf(verdicts)) {
+    yield;
+    for (const one of part) addTo(machines, `${one.node.name}\n${one.node.mac ?? ''}`, one);
   }
   return [...machines.values()];
 }
 
 /** A machine counts once: under the best of its firmwares, since nothing tells which of them it has. */
-export function summarise({ nodes, unnamed }: SiteVerdicts): SiteVerdict {
+export function summarise(verdicts: SiteVerdicts): SiteVerdict {
+  return finished(summarySteps(verdicts));
+}
+
+function* summarySteps({ nodes, unnamed }: SiteVerdicts): Generator<void, SiteVerdict> {
   const groups = new Map<string, Growing>();
-  const counted = (verdicts: readonly NodeVerdict[], named: boolean): Counts => {
-    const counts = { boots: 0, degraded: 0, fails: 0, unknown: 0 };
-    for (const machine of byMachine(verdicts)) {
-      const own = best(machine)?.verdict ?? 'unknown';
-      counts[own]++;
-      for (const one of machine)
-        join(groups, one, { named, decides: one.verdict === own, apart: machine.length > 1 });
-    }
-    return counts;
+  const counts = {
+    named: yield* counted(nodes, true, groups),
+    unnamed: yield* counted(unnamed, false, groups),
   };
-  const counts = { named: counted(nodes, true), unnamed: counted(unnamed, false) };
   const grown = [...groups.values()].map(({ places, firmwares, ...group }) => ({
     ...group,
     places: [...places.values()].sort((a, b) => b.machines - a.machines),
     firmwares: [...firmwares],
   }));
   return { ...counts, groups: sorted(grown) };
+}
+
+/** Puts machines into groups. */
+function* counted(
+  verdicts: readonly NodeVerdict[],
+  named: boolean,
+  groups: Map<string, Growing>,
+): Generator<void, Counts> {
+  const counts = { boots: 0, degraded: 0, fails: 0, unknown: 0 };
+  for (const part of partsOf(yield* byMachine(verdicts))) {
+    yield;
+    for (const machine of part) {
+      const own = best(machine)?.verdict ?? 'unknown';
+      counts[own]++;
+      for (const one of machine)
+        join(groups, one, { named, decides: one.verdict === own, apart: machine.length > 1 });
+    }
+  }
+  return counts;
 }
 
 function sorted(groups: readonly Group[]): Group[] {

@@ -33,24 +33,33 @@ export interface AskedPopulation {
  * One machine without a declaration on each wire that has dynamic addresses and answers it. Where no file names any machine,
  * one that is not answered as well: then nobody is, and a server that does not start has nobody else to show it.
  */
-function traceRanges(site: Site, who: AskedPopulation | undefined): BootTrace[] {
+function* traceRanges(site: Site, who: AskedPopulation | undefined): Iterable<BootTrace> {
   const { networks, standstill } = dhcpServer(site);
-  const nobody = site.nodes.length === 0;
-  const asked = networks.slice(0, MOST).flatMap((served) => {
+  const ask = (served: ServedNetwork): BootTrace[] => {
     // The address of a relay tells the server the wire; here it stands for its own interface on it.
     const relay = ipv4After(served.network, 1);
     const node = unnamed('network', nameOf(served), served.place);
     if (who === undefined) return traceMachine(site, node, { relay });
     const client = { ...firmwareClient(who.firmware, undefined), relay, ...who.changes };
     return [traceBoot(site, node, who.firmware, client)];
-  });
-  const answered = asked.filter(({ loader }) => loader.answered === 'yes');
-  if (!nobody || answered.length > 0) return answered;
-  const refused = asked.filter(({ loader }) => loader.answered === 'no');
-  if (refused.length > 0) return refused;
+  };
+  const others: BootTrace[] = [];
+  let answered = false;
+  for (const served of networks.slice(0, MOST)) {
+    for (const trace of ask(served)) {
+      if (trace.loader.answered === 'yes') {
+        answered = true;
+        yield trace;
+      } else others.push(trace);
+    }
+  }
+  if (answered || site.nodes.length > 0) return;
+  const refused = others.filter(({ loader }) => loader.answered === 'no');
+  if (refused.length > 0) yield* refused;
   // What dhcpd refuses in a file is found without any machine.
   const fault = standstill.faults.find(({ id }) => id !== 'dhcp/refused');
-  return fault === undefined ? [] : traceMachine(site, unnamed('network', 'machines that ask', fault.at));
+  if (refused.length === 0 && fault !== undefined)
+    yield* traceMachine(site, unnamed('network', 'machines that ask', fault.at));
 }
 
 /** What a machine meets that reads this file, whoever it is and whatever DHCP told it. */
@@ -100,11 +109,18 @@ export function configsRead(trace: BootTrace): string[] {
  * `named`: the configurations that the site's nodes start from, so that they are not traced again. `who`: other than the
  * firmwares that the site tells apart.
  */
-export function tracePopulations(site: Site, named: Iterable<string>, who?: AskedPopulation): BootTrace[] {
-  const ranges = traceRanges(site, who);
-  const read = new Set([...named, ...ranges.flatMap(configsRead)]);
+export function* tracePopulations(
+  site: Site,
+  named: Iterable<string>,
+  who?: AskedPopulation,
+): Iterable<BootTrace> {
+  const read = new Set(named);
+  for (const trace of traceRanges(site, who)) {
+    for (const file of configsRead(trace)) read.add(file);
+    yield trace;
+  }
   const readers = loaders.flatMap((loader) =>
     (loader.shared?.(site) ?? []).filter(({ file }) => !read.has(file)).map((used) => ({ loader, used })),
   );
-  return [...ranges, ...readers.slice(0, MOST).map(({ loader, used }) => traceReader(site, loader, used))];
+  for (const { loader, used } of readers.slice(0, MOST)) yield traceReader(site, loader, used);
 }

@@ -35,10 +35,13 @@ export const dhcpRouterOutsideSubnet: CheckRule = {
     // 0.0.0.0 means none; a machine that is its own router is not to have any.
     const outside = yield* toldWrong(
       site.dhcp,
-      boots.filter((trace) => !trace.stages.some(({ faults }) => faults.some(isCutOff))),
+      boots,
       'routers',
-      ({ atom, own, address, mask }) =>
-        atom.value !== 0 && atom.value !== own && networkAddress(atom.value, mask) !== address,
+      ({ atom, own, address, mask, trace: { stages } }) =>
+        atom.value !== 0 &&
+        atom.value !== own &&
+        networkAddress(atom.value, mask) !== address &&
+        !stages.some(({ faults }) => faults.some(isCutOff)),
     );
     for (const { atom, network, first, nodes } of outside) {
       report({

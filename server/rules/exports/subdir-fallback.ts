@@ -2,7 +2,8 @@
 
 import { canonicalPath } from '../../boot/index.js';
 import type { BootTrace, ExportDecision } from '../../boot/trace.js';
-import type { ExportEntry } from '../../site/exports/facts.js';
+import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import { once } from '../../site/once.js';
 import { partsOf } from '../../site/parts.js';
 import type { Place } from '../../site/place.js';
 import { miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -43,14 +44,19 @@ function mountsAsked(mounts: BootTrace['mounts']): Asked[] {
 }
 
 /** What lies on a file system of its own below the entry above, which therefore does not lead there: another finding says so. */
-function partedPaths(boots: readonly BootTrace[]): Set<string> {
+const partedPaths = once((boots: readonly BootTrace[]): ReadonlySet<string> => {
   const faults = boots.flatMap(({ stages }) => stages.flatMap((stage) => stage.faults));
   return new Set(
     faults.flatMap((fault) =>
       fault.id === 'exports/submount-hidden' && fault.whole !== undefined ? [fault.inside] : [],
     ),
   );
-}
+});
+
+/** Of two for the same directory the last. */
+const entriesByPath = once(
+  ({ entries }: ExportFacts) => new Map(entries.map((entry) => [canonicalPath(entry.path.value), entry])),
+);
 
 export const exportsSubdirFallback: CheckRule = {
   id: 'exports/subdir-fallback',
@@ -65,14 +71,13 @@ export const exportsSubdirFallback: CheckRule = {
   },
   *check({ site, boots, report }) {
     const found = new Map<ExportEntry, { readonly names: Set<string>; by: ExportEntry; at: Place }>();
-    const exact = new Map<string, ExportEntry>();
-    for (const entry of site.exports?.entries ?? []) exact.set(canonicalPath(entry.path.value), entry);
-    const parted = partedPaths(boots);
-    const fallback = ({ path, decision, at }: Asked): Fallback[] => {
-      if (path === undefined || decision?.kind !== 'granted' || parted.has(canonicalPath(path))) return [];
-      const own = exact.get(canonicalPath(path));
-      if (own === undefined || canonicalPath(decision.entry.path.value) === canonicalPath(path)) return [];
-      return [{ own, by: decision.entry, at }];
+    const fallback = ({ path: asked, decision, at }: Asked): Fallback[] => {
+      if (asked === undefined || decision?.kind !== 'granted') return [];
+      const { entry: by } = decision;
+      const path = canonicalPath(asked);
+      if (canonicalPath(by.path.value) === path) return [];
+      const own = site.exports === undefined ? undefined : entriesByPath(site.exports).get(path);
+      return own === undefined || partedPaths(boots).has(path) ? [] : [{ own, by, at }];
     };
     // Machines that share a table share these stages.
     const ofTables = new Map<BootTrace['mounts'], readonly Fallback[]>();

@@ -1,6 +1,7 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
 import { withNested } from '../../../site/dhcpd/executables.js';
-import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
+import type { DhcpExecutable, DhcpFacts } from '../../../site/dhcpd/facts.js';
+import { allScopes } from '../../../site/dhcpd/scopes.js';
 import { once } from '../../../site/once.js';
 import { optionCodes as askedOptions } from '../answer.js';
 import type { Expression } from './expression.js';
@@ -90,10 +91,17 @@ export const declaresElsewhere = once((facts: DhcpFacts) =>
 );
 
 function anywhere(facts: DhcpFacts, test: (it: DhcpExecutable) => boolean): boolean {
-  const inside = (scope: DhcpScope): boolean =>
-    withNested(scope.executables).some(test) || scope.children.some(inside);
-  return inside(facts.global);
+  return everyStatement(facts).some(test);
 }
+
+/** For several questions after every edit. */
+const everyStatement = once((facts: DhcpFacts): readonly DhcpExecutable[] => {
+  const found: DhcpExecutable[] = [];
+  for (const { executables } of allScopes(facts)) {
+    for (const statement of withNested(executables)) found.push(statement);
+  }
+  return found;
+});
 
 function expressionsOf(it: DhcpExecutable): readonly Expression[] {
   switch (it.kind) {
