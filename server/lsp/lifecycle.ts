@@ -32,8 +32,8 @@ function refusal(state: State, method: string): Refusal | undefined {
   return undefined;
 }
 
-/** A reader that hands on what is admitted, and answers the rest over `writer` by itself. */
-export function admitted(reader: MessageReader, writer: MessageWriter): MessageReader {
+/** A reader that hands on what is admitted, and answers the rest over `writer` by itself. `heard` is told of each message before anybody works on it. */
+export function admitted(reader: MessageReader, writer: MessageWriter, heard: () => void): MessageReader {
   let state: State = 'new';
   const passes = (message: Message): boolean => {
     if (Message.isRequest(message)) {
@@ -54,7 +54,12 @@ export function admitted(reader: MessageReader, writer: MessageWriter): MessageR
     onError: reader.onError,
     onClose: reader.onClose,
     onPartialMessage: reader.onPartialMessage,
-    listen: (callback: DataCallback) => reader.listen((message) => passes(message) && callback(message)),
+    listen: (callback: DataCallback) =>
+      reader.listen((message) => {
+        if (!passes(message)) return;
+        heard();
+        callback(message);
+      }),
     dispose: () => reader.dispose(),
   };
 }

@@ -131,9 +131,12 @@ function registerBuffers(connection: Connection, session: Session, publishing: P
 
 /** Registers all handlers and listens. */
 export function serve(reader: MessageReader, writer: MessageWriter, host: ServerHost): Running {
-  const connection = host.connect(admitted(reader, writer), writer);
-  const log: Log = (message) => connection.console.error(message);
   const session = new Session(host);
+  const connection = host.connect(
+    admitted(reader, writer, () => session.ear.hear()),
+    writer,
+  );
+  const log: Log = (message) => connection.console.error(message);
   const publishing = new Publishing(session, connection, host.timer ?? systemTimer, log);
 
   connection.onInitialize((params) => {

@@ -21,7 +21,7 @@ import { type Abilities, noAbilities } from './abilities.js';
 import type { Addresses } from './addresses.js';
 import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './ranges.js';
 import { defaults, readWishes, type Settings, type Wishes } from './settings.js';
-import { inSlices } from './slices.js';
+import { Ear, inSlices } from './slices.js';
 
 /** A file of a site, as it is at this moment. */
 export interface Spot {
@@ -85,6 +85,8 @@ export class Session {
   /** Where the page of a rule is, if anywhere. */
   readonly documentation: (rule: string) => string | undefined;
   readonly addresses: Addresses;
+  /** Is told of messages; a lint lets them pass. */
+  readonly ear = new Ear();
   readonly #workspace: Workspace;
   readonly #ranges = new RangeCache();
   /** Of open files, as they were asked for last. */
@@ -278,7 +280,7 @@ export class Session {
       prepare: (one) => memory.turnTo(one),
       trace: (one) => memory.boots(one),
     });
-    const whole = await inSlices(steps, () => generation !== this.generation);
+    const whole = await inSlices(steps, () => generation !== this.generation, this.ear);
     return whole && { ...whole, findings: whole.findings.filter(shownUnder(settings)) };
   }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CompletionItem, DocumentSymbol, Hover, SemanticTokens } from 'vscode-languageserver';
 import { applyEdits, difference } from '../../grammars/text/index.js';
 import { moved } from '../../server/lsp/interim.js';
-import { inSlices } from '../../server/lsp/slices.js';
+import { Ear, inSlices } from '../../server/lsp/slices.js';
 import { Client, positionOf } from './harness.js';
 
 const dhcpd = 'etc/dhcp/dhcpd.conf';
@@ -26,15 +26,33 @@ describe('slices of work', () => {
   }
 
   it('come to the same as the work at a stretch', async () => {
-    assert.equal(await inSlices(counting(1000), () => false, 0), 1000);
+    assert.equal(await inSlices(counting(1000), () => false, new Ear(), 0), 1000);
   });
 
   it('let others run in between, and end when they are given up', async () => {
     let turns = 0;
     const other = setInterval(() => turns++, 0);
-    const done = await inSlices(counting(1e9), () => turns >= 5, 1);
+    const done = await inSlices(counting(1e9), () => turns >= 5, new Ear(), 1);
     clearInterval(other);
     assert.equal(done, undefined);
+  });
+
+  it('let a message that came in pass before they go on', async () => {
+    const ear = new Ear();
+    const order: string[] = [];
+    function* working(): Generator<void, void> {
+      for (let i = 0; i < 3; i++) {
+        order.push(`step ${i}`);
+        if (i === 0) {
+          // As the library and a handler do: one turn each.
+          ear.hear();
+          setImmediate(() => setImmediate(() => order.push('answer')));
+        }
+        yield;
+      }
+    }
+    await inSlices(working(), () => false, ear, -1);
+    assert.deepEqual(order, ['step 0', 'answer', 'step 1', 'step 2']);
   });
 });
 
