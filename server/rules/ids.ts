@@ -342,6 +342,7 @@ export type RuleId =
   | 'svc/tftpd-path-unused'
   | 'svc/tftpd-root-missing'
   | 'svc/two-tftp-servers'
+  | 'svc/xinetd-access'
   | 'text/merge-conflict'
   | 'text/no-break-space'
   | 'text/template'

@@ -16,6 +16,7 @@ import { svcTftpdOptionUnknown } from './svc/tftpd-option-unknown.js';
 import { svcTftpdPathUnused } from './svc/tftpd-path-unused.js';
 import { svcTftpdRootMissing } from './svc/tftpd-root-missing.js';
 import { svcTwoTftpServers } from './svc/two-tftp-servers.js';
+import { svcXinetdAccess } from './svc/xinetd-access.js';
 
 export const svcChecks = {
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
@@ -38,4 +39,5 @@ export const svcFaults = {
   'svc/tftpd-not-listening': svcTftpdNotListening,
   'svc/tftpd-not-started': svcTftpdNotStarted,
   'svc/tftpd-root-missing': svcTftpdRootMissing,
+  'svc/xinetd-access': svcXinetdAccess,
 };

@@ -10,6 +10,7 @@ import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import type { TftpdWords } from './link/tftpd-words.js';
+import type { XinetdAccess, XinetdRefusal } from './link/xinetd.js';
 import type { DiskPath, ServerPath } from './path.js';
 import type { Answer, Place, Said } from './place.js';
 import type { PxeConfigFile } from './pxelinux/facts.js';
@@ -65,6 +66,10 @@ export interface TftpDaemon {
   readonly listens: boolean;
   /** The word that switches it off. */
   readonly disabled: Said<string> | undefined;
+  /** Why xinetd passes the service over. */
+  readonly refused?: Said<XinetdRefusal> | undefined;
+  /** Whom xinetd lets ask. */
+  readonly access?: XinetdAccess | undefined;
   /** Where it listens, beside what its words say: `address:port`. */
   readonly address: Said<string> | undefined;
   /** A line of the shell file it is set up in ends as Windows ends lines. */

@@ -34,6 +34,7 @@ export const SETTINGS: readonly string[] = [
   '/etc/hosts.deny',
   '/etc/nfs.conf',
   '/etc/inetd.conf',
+  '/etc/xinetd.conf',
   '/etc/xinetd.d/tftp',
   '/etc/network/interfaces',
   ...CONF_D.map((name) => `/etc/conf.d/${name}`),
@@ -57,6 +58,7 @@ interface SettingsDirectory {
 export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/nfs.conf.d', ending: '.conf' },
   { directory: '/etc/network/interfaces.d', ending: '' },
+  { directory: '/etc/xinetd.d', beginning: 'tftp', ending: '' },
   { directory: '/etc/sysconfig/network-scripts', beginning: 'ifcfg-', ending: '', optional: true },
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },

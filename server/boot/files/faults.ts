@@ -1,6 +1,7 @@
 /** What goes wrong when a file is fetched from the server. */
 
 import type { Ipv4Address } from '../../site/address.js';
+import type { XinetdRefusal } from '../../site/link/xinetd.js';
 import type { ServerPath } from '../../site/path.js';
 import type { FaultBase } from '../fault.js';
 
@@ -79,8 +80,16 @@ export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
 
 /** Nobody hands the daemon a request: it is switched off, or has no socket. */
 export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
-  readonly why: 'disabled' | 'no socket';
+  readonly why: 'disabled' | 'no socket' | XinetdRefusal;
   readonly starter: string;
+}
+
+/** xinetd does not let the machine ask the daemon. */
+export interface XinetdBars extends FaultBase<'svc/xinetd-access'> {
+  /** The node's address, where it is known. */
+  readonly address: string | undefined;
+  /** The attribute that keeps it out. */
+  readonly by: 'only_from' | 'no_access';
 }
 
 /** The directory that the daemon serves is not there. */
@@ -110,4 +119,5 @@ export type FilesFault =
   | RootNotTold
   | TftpRootMissing
   | UrlFileMissing
-  | UrlForRom;
+  | UrlForRom
+  | XinetdBars;

@@ -120,6 +120,8 @@ function atTheServer(
   if (down !== undefined) return unheard({ ...down, console });
   const deaf = server.deaf(answer);
   if (deaf !== undefined) return unheard(deaf);
+  const barred = server.barred?.(answer) ?? {};
+  if (barred.fault !== undefined) return unheard(barred.fault);
   const log = tftpdSays.wrapped.print({ address: addressOf(answer) });
   const access =
     server.wrapped === undefined
@@ -127,6 +129,7 @@ function atTheServer(
       : wrapped(site, [server.wrapped], askerOf(answer), { console, log });
   if (access?.fault !== undefined) return unheard(access.fault);
   const doubt =
+    barred.doubt ??
     access?.doubt ??
     (served.doubt === undefined ? undefined : { reason: served.doubt, at: site.tftp.options?.place });
   return doubt === undefined ? undefined : { doubts: [doubt], arrived: true, unheard: false };

@@ -5,7 +5,7 @@ import type { ServerPath, TftpName } from '../../site/path.js';
 import type { Answer } from '../../site/place.js';
 import type { Printed } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
-import type { DhcpAnswer } from '../trace.js';
+import type { DhcpAnswer, StageDoubt } from '../trace.js';
 import type { FilesFault, ListensElsewhere } from './faults.js';
 
 /** What a name stands for at a server of files. */
@@ -53,6 +53,12 @@ export interface Served {
   readonly doubt?: string | undefined;
 }
 
+/** Who starts the daemon does not let the machine ask it, or may not. */
+export interface Barred {
+  readonly fault?: FilesFault;
+  readonly doubt?: StageDoubt;
+}
+
 export type Transport = 'tftp' | 'http';
 
 /** What the client is told, and what the server's own log says. */
@@ -76,6 +82,8 @@ export interface FileServer {
   denied(path: ServerPath): ServerWords;
   /** It does not listen where the client asks. */
   deaf(answer: DhcpAnswer): ListensElsewhere | undefined;
+  /** Whoever starts it lets only some machines ask. */
+  barred?(answer: DhcpAnswer): Barred;
   /** Why it answers nobody, where the files tell that it does not. */
   readonly standstill?: FilesFault | undefined;
   fetch(name: TftpName, transport: Transport): Served;

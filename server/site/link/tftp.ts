@@ -6,6 +6,7 @@ import type { Answer, Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
 import { dnsmasqTftp } from './dnsmasq.js';
 import { readTftpdWords, type TftpdWords } from './tftpd-words.js';
+import { xinetdTftp } from './xinetd.js';
 
 /** What the settings alone tell; discovery adds what only the tree can. */
 export type TftpSettings = Omit<TftpService, 'listingComplete'>;
@@ -130,16 +131,20 @@ function fromArguments(words: Said<string> | undefined, start: Start): TftpSetti
 }
 
 /** xinetd(8) hands the daemon its socket, unless `disable = yes`. */
-function fromXinetd(facts: SettingsFacts | undefined): TftpSettings | undefined {
-  const disabled = last(facts, 'disable');
-  const bind = last(facts, 'bind') ?? last(facts, 'interface');
-  return fromArguments(last(facts, 'server_args'), {
+function fromXinetd(settings: ReadonlyMap<string, SettingsFacts>): TftpSettings | undefined {
+  const found = xinetdTftp(settings);
+  if (found === undefined) return undefined;
+  const own = { ...found.facts, settings: found.own };
+  const disabled = last(own, 'disable');
+  return fromArguments(last(own, 'server_args'), {
     program: 'unknown',
     starter: 'xinetd',
-    user: last(facts, 'user')?.value.trim(),
+    user: last(own, 'user')?.value.trim(),
     listens: true,
     disabled: disabled?.value.trim().toLowerCase() === 'yes' ? disabled : undefined,
-    address: bind,
+    refused: found.refused,
+    access: found.access,
+    address: found.bind,
     carriageReturn: undefined,
   });
 }
@@ -221,6 +226,10 @@ function fromArch(facts: SettingsFacts | undefined): TftpSettings | undefined {
   return fromArguments(last(facts, 'TFTPD_ARGS'), packaged('tftpd.service', 'tftp-hpa', facts));
 }
 
+function isOff({ disabled, refused }: TftpDaemon): boolean {
+  return disabled !== undefined || refused !== undefined;
+}
+
 /**
  * The settings file of the daemon that a machine would run; where several are there, the first that names a directory
  * and is not switched off. The others are its rivals for the port.
@@ -235,7 +244,7 @@ export function linkTftp(
     fromConfD(settings.get('/etc/conf.d/in.tftpd')),
     // A unit that names the directory itself starts the daemon in place of what the package would.
     hpaUnit ?? fromDefault(settings.get('/etc/default/tftpd-hpa'), 'tftpd-hpa'),
-    fromXinetd(settings.get('/etc/xinetd.d/tftp')),
+    fromXinetd(settings),
     hpaUnit === undefined ? fromUnits(settings, UNIT) : undefined,
     fromInetd(settings.get('/etc/inetd.conf')),
     fromDefault(settings.get('/etc/sysconfig/tftp'), 'its unit'),
@@ -245,10 +254,10 @@ export function linkTftp(
   ].filter((one) => one !== undefined);
   const named = candidates.filter(({ root }) => root !== undefined);
   const chosen =
-    own ?? named.find(({ daemon }) => daemon?.disabled === undefined) ?? named[0] ?? candidates[0];
+    own ?? named.find(({ daemon }) => daemon === undefined || !isOff(daemon)) ?? named[0] ?? candidates[0];
   if (chosen === undefined) return undefined;
   const rivals = named.flatMap(({ daemon }) =>
-    daemon === undefined || daemon === chosen.daemon || daemon.disabled !== undefined ? [] : [daemon],
+    daemon === undefined || daemon === chosen.daemon || isOff(daemon) ? [] : [daemon],
   );
   return { ...chosen, rivals };
 }

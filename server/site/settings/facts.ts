@@ -24,6 +24,10 @@ export interface Setting {
   readonly value: string | undefined;
   /** As written. */
   readonly raw: Said<string>;
+  /** Of xinetd: it changes what was said before. */
+  readonly sign?: '+=' | '-=' | undefined;
+  /** Of xinetd: no blank stands before the sign, without which it is no attribute. */
+  readonly tight?: true | undefined;
   readonly place: Place;
 }
 

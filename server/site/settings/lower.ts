@@ -27,6 +27,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
   for (const line of document.lines) {
     const at = (text: Text): Said<string> => ({ value: text.text, place: placeOf(file, line, text) });
     const { node } = line;
+    if (document.dialect === 'xinetd') settings.push(...xinetdWord(at, section, line));
     if (node.kind === 'section') section = node.name.text;
     else if (node.kind === 'brace' && node.brace.text === '}') section = undefined;
     else if (node.kind === 'pair') settings.push(pairSetting(at, section, node, document.dialect));
@@ -72,6 +73,26 @@ function covering(first: Place, last: Place): Place {
   };
 }
 
+/** `includedir /etc/xinetd.d`, and a brace in the line of a service, which xinetd does not see there. */
+function xinetdWord(
+  at: (text: Text) => Said<string>,
+  section: string | undefined,
+  { node, text }: SettingsLine,
+): Setting[] {
+  if (node.kind === 'section' && text.includes('{')) {
+    const name = at(node.name);
+    return [
+      { section: node.name.text, name: { ...name, value: '{' }, value: '', raw: name, place: name.place },
+    ];
+  }
+  if (node.kind !== 'other' || section !== undefined) return [];
+  const word = at(node.other);
+  const [, name = '', value = ''] = /^(include(?:dir)?)\s+(\S+)/.exec(word.value) ?? [];
+  return name === ''
+    ? []
+    : [{ section, name: { ...word, value: name }, value, raw: word, place: word.place }];
+}
+
 function pairSetting(
   at: (text: Text) => Said<string>,
   section: string | undefined,
@@ -83,7 +104,12 @@ function pairSetting(
   const raw = at(node.value ?? { text: '', span: { start: end, end } });
   const joined = raw.value.replace(/[ \t]*\\\r?\n[ \t]*/g, ' ');
   const value = dialect === 'ini' ? iniValue(joined) : dialect === 'unit' ? unitValue(joined) : joined;
-  return { section, name, value, raw, place: covering(name.place, raw.place) };
+  const setting = { section, name, value, raw, place: covering(name.place, raw.place) };
+  if (dialect !== 'xinetd') return setting;
+  const sign = node.operator.text === '+=' || node.operator.text === '-=' ? node.operator.text : undefined;
+  return node.operator.span.start === node.name.span.end
+    ? { ...setting, sign, tight: true }
+    : { ...setting, sign };
 }
 
 /** nfs.conf(5): quotes around the whole value come off; `$NAME` is looked up in a section we do not follow. */

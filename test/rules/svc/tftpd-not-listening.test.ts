@@ -1,7 +1,7 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-not-listening come out. */
 import assert from 'node:assert/strict';
 import { type Changes, findings, lines } from '../support.js';
-import { hpa, unit, xinetd } from './tftpd-support.js';
+import { hpa, unit, xinetd, xinetdWith } from './tftpd-support.js';
 
 describe('svc/tftpd-not-listening', () => {
   const found = (changes: Changes) => lines('svc/tftpd-not-listening', changes);
@@ -31,5 +31,65 @@ describe('svc/tftpd-not-listening', () => {
     assert.match(deaf ?? '', /--listen/);
     assert.doesNotMatch(deaf ?? '', /switched off/);
     for (const message of [off, deaf]) assert.doesNotMatch(message ?? '', /undefined/);
+  });
+
+  it('finds what xinetd passes a service over for (asked of 2.3.15)', () => {
+    const whole = 'includedir /etc/xinetd.d\n';
+    const defaults = (text: string) => `defaults\n{\n  ${text}\n}\n${whole}`;
+    const refused = (lines: string, name?: string, main?: string) =>
+      found(xinetdWith(lines, name, main)).length > 0;
+    for (const line of [
+      'disable=no',
+      'disable = on',
+      'disable = true',
+      'only_from = 192.168.1.21, 192.168.1.22',
+      'only_from = 192.168.1.{21, 22}',
+      'no_access = 10.0.0.1,',
+      'bind = eth0',
+      'interface = enp3s0',
+      'port = 6969',
+      'server = in.tftpd',
+    ])
+      assert.equal(refused(`  ${line}\n`), true, line);
+    for (const line of [
+      'disable = No',
+      'disable =no',
+      'disable =',
+      'only_from = 192.168.1.{21,22}',
+      'only_from = 192.168.1.0',
+      'bind = 192.168.1.1',
+      'bind = boot.example.org',
+      'port = 69',
+      'instances = 5',
+    ])
+      assert.equal(refused(`  ${line}\n`), false, line);
+    assert.equal(refused('', 'tftp.conf'), true);
+    assert.equal(refused('', 'tftp~'), true);
+    assert.equal(refused('', 'tftp-hpa'), false);
+    assert.equal(refused('', 'tftp.conf', 'include /etc/xinetd.d/tftp.conf\n'), false);
+    assert.equal(refused('', 'tftp', 'defaults\n{\n}\n'), true);
+    assert.equal(refused('', 'tftp', whole), false);
+    assert.equal(refused('', 'tftp', 'includedir /etc/xinetd.d/\n'), false);
+    assert.equal(refused('', 'tftp', defaults('disabled = ftp tftp')), true);
+    assert.equal(refused('', 'tftp', defaults('disabled = ftp,tftp')), false);
+    assert.equal(refused('  id = boot\n', 'tftp', defaults('disabled = tftp')), false);
+    assert.equal(refused('  id = boot\n', 'tftp', defaults('disabled = boot')), true);
+    assert.equal(refused('', 'tftp', defaults('enabled = ftp')), true);
+    assert.equal(refused('', 'tftp', defaults('enabled = ftp tftp')), false);
+  });
+
+  it('finds a brace in the line of the service, and attributes that are missing', () => {
+    const { 'etc/xinetd.d/tftp': text = '', ...rest } = xinetdWith('');
+    const at = (by: string) => found({ ...rest, 'etc/xinetd.d/tftp': by });
+    assert.deepEqual(at(text), []);
+    assert.deepEqual(at(text.replace('tftp\n{', 'tftp {')), ['warning 1']);
+    assert.deepEqual(at(text.replace('  user = root\n', '')), ['warning 3']);
+    assert.deepEqual(at(text.replace('  wait = yes\n', '')), ['warning 3']);
+    assert.deepEqual(at(text.replace(/ {2}(?:wait|socket_type) = .*\n/g, '')), []);
+  });
+
+  it('takes the file that xinetd reads', () => {
+    const { 'etc/xinetd.d/tftp': text = '' } = xinetdWith('');
+    assert.deepEqual(found({ ...xinetdWith(''), 'etc/xinetd.d/tftp.bak': text }), []);
   });
 });

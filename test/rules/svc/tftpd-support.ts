@@ -18,3 +18,18 @@ export const xinetd = (disable: string): Changes => ({
   ...GONE,
   'etc/xinetd.d/tftp': `service tftp\n{\n  server = /usr/sbin/in.tftpd\n  server_args = -s /srv/tftp\n  disable = ${disable}\n}\n`,
 });
+/** A service of xinetd in which these lines stand as well, its file and its xinetd.conf. */
+export const xinetdWith = (lines: string, name = 'tftp', main?: string): Changes => ({
+  ...GONE,
+  ...(main === undefined ? {} : { 'etc/xinetd.conf': main }),
+  [`etc/xinetd.d/${name}`]: `service tftp
+{
+  socket_type = dgram
+  protocol = udp
+  wait = yes
+  user = root
+  server = /usr/sbin/in.tftpd
+  server_args = -s /srv/tftp
+${lines}}
+`,
+});

@@ -4,6 +4,7 @@ import { type FileServer, servedBy } from '../port.js';
 import { deafFault } from './listening.js';
 import { standstill } from './standstill.js';
 import { tftpdHpa } from './tftp.js';
+import { barredByXinetd } from './xinetd.js';
 
 export function tftpdHpaFiles(site: Site): FileServer {
   return {
@@ -15,5 +16,6 @@ export function tftpdHpaFiles(site: Site): FileServer {
     absent: () => ({ code: 1, words: 'File not found', log: undefined }),
     denied: () => ({ code: 0, words: 'Permission denied', log: undefined }),
     deaf: (answer) => deafFault(site, answer),
+    barred: (answer) => barredByXinetd(site, answer),
   };
 }

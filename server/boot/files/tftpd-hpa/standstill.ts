@@ -14,12 +14,16 @@ export const standstill = once((site: Site): Standstill | undefined => {
 
 /** Another server may have been set up in files that are not here: what is switched off is said as a warning. */
 function silent(site: Site, daemon: TftpDaemon): NotListening | undefined {
-  const { disabled, listens, words, starter, place } = daemon;
+  const { disabled, refused, listens, words, starter, place } = daemon;
   const base = { id: 'svc/tftpd-not-listening', effect: 'stops', others: [], starter } as const;
   if (disabled !== undefined)
     return servedOtherwise(site)
       ? undefined
       : { ...base, at: disabled.place, assumed: true, why: 'disabled' };
+  if (refused !== undefined)
+    return servedOtherwise(site)
+      ? undefined
+      : { ...base, at: refused.place, assumed: true, why: refused.value };
   return listens || words.listens ? undefined : { ...base, at: place, why: 'no socket' };
 }
 
