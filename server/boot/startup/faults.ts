@@ -10,6 +10,8 @@ export interface NotStarted extends FaultBase<'svc/service-not-started'> {
   /** The folder of the runlevel, or the unit, as a path on the server. */
   readonly where: string;
   readonly masked: boolean;
+  /** `where` is a link for which there is no script or unit. */
+  readonly lost: boolean;
 }
 
 export type StartupFault = NotStarted;

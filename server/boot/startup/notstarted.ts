@@ -111,8 +111,9 @@ const starts = ({ names, starters }: Known, name: string): boolean =>
 /** Whether anything starts the daemon that is started itself: by the name of its service, or out of a unit or script that somebody wrote. */
 const isStarted = remember((site: Site, daemon): boolean => {
   const known = DAEMONS[daemon as Daemon];
-  const { started, masked } = startup(site);
-  if ([...started.keys()].some((name) => starts(known, name) && !masked.has(name))) return true;
+  const { started, lost, masked } = startup(site);
+  if ([...started.keys()].some((name) => starts(known, name) && !masked.has(name) && !lost.has(name)))
+    return true;
   // A timer or a socket starts the unit of its name.
   const listed = new Set([...started.keys()].map((name) => name.replace(/\.\w+$/, '')));
   return [...site.startScripts].some(([path, names]) => {
@@ -122,12 +123,13 @@ const isStarted = remember((site: Site, daemon): boolean => {
 });
 
 export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted | undefined {
-  const { masked, folder } = startup(site);
-  const { what, pulled, units } = DAEMONS[daemon];
+  const { lost, masked, folder } = startup(site);
+  const { what, pulled, units, names } = DAEMONS[daemon];
   const mask = [...masked].find(([name]) => units.test(name))?.[1];
   if (mask === undefined && (pulled === true || !isListed(site, startup(site)))) return undefined;
   if (isStarted(site, daemon)) return undefined;
-  const where = mask ?? folder;
+  const link = mask === undefined ? [...lost].find(([name]) => names.test(name))?.[1] : undefined;
+  const where = mask ?? link ?? folder;
   const file = where === undefined ? undefined : site.tree.locate(where);
   if (where === undefined || file === undefined) return undefined;
   const at: Place = { file, span: { start: 0, end: 0 } };
@@ -144,9 +146,10 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     what,
     command:
       mask === undefined
-        ? enabling(where, DAEMONS[daemon])
+        ? enabling(folder ?? where, DAEMONS[daemon])
         : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
     where,
     masked: mask !== undefined,
+    lost: link !== undefined,
   };
 }

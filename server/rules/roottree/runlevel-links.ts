@@ -1,4 +1,5 @@
 /** A runlevel of a node names a service that the node does not have, or lists nothing at all. */
+import { lostServices } from '../../boot/startup/services.js';
 import type { NodeRoot, SiteTree } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
@@ -24,7 +25,7 @@ export const roottreeRunlevelLinks: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A link in a runlevel of a node leads to no service of the node, or into the tree as the server sees it; or the runlevel default is empty.',
+    what: 'A link in a runlevel of a node, in a folder of wants of systemd or in /etc/rc?.d leads to no service of the node, or into the tree as the server sees it; or the runlevel default is empty.',
     why: "The node sees its own root as /: a link to /diskless/node21/etc/init.d/sshd, right on the server, leads nowhere there, and the service is not started. rc-update on the server changes the server's runlevels, so that those of nodes are made by hand. With an empty runlevel init ends with a login and nothing else.",
     avoid: TREE('ssh'),
     prefer: TREE('sshd'),
@@ -50,6 +51,11 @@ function judge({ site: { tree }, report }: RuleContext, root: NodeRoot): void {
       else if (isLost(tree, root, target ?? `/etc/init.d/${name}`, scripts)) lost.push(path);
     }
   }
+  // Those of systemd and SysV; the scripts of a node that keeps some of its etc only are elsewhere.
+  const other =
+    root.kind === 'tree'
+      ? [...lostServices(tree, root.path).values()].filter((path) => !path.startsWith(folder))
+      : [];
   const at = (path: string | undefined) => (path === undefined ? undefined : tree.locate(path));
   const first = at(lost[0]);
   const outside = at(foreign[0]);
@@ -59,6 +65,15 @@ function judge({ site: { tree }, report }: RuleContext, root: NodeRoot): void {
       at: startOf(first),
       message: `The runlevels of ${root.path} name ${all(lost)}, and the node has no such ${lost.length === 1 ? 'service' : 'services'} in its etc/init.d: ${lost.length === 1 ? 'it is' : 'they are'} not started. Copy the script into the root, or remove the link.`,
     });
+  const missing = at(other[0]);
+  if (missing !== undefined) {
+    const names = list(other.map((path) => path.slice(root.path.length + 1)));
+    const one = other.length === 1;
+    report({
+      at: startOf(missing),
+      message: `${names} of ${root.path} ${one ? 'lists a service' : 'list services'} for which the node has no unit or script: ${one ? 'it is' : 'they are'} not started. Install what is meant in the root, or remove the ${one ? 'link' : 'links'}.`,
+    });
+  }
   if (outside !== undefined)
     report({
       at: startOf(outside),
