@@ -1,8 +1,10 @@
 /** A node configures once more the network card that its root hangs on. */
 import type { Severity } from '../../../grammars/text/index.js';
+import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import type { Setting } from '../../site/settings/facts.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
@@ -39,8 +41,9 @@ export const roottreeNetRestart: CheckRule = {
       const [first] = users;
       if (first === undefined || root.kind === 'missing') continue;
       const nodes = [...new Set(users.map(({ trace }) => trace.node.name))];
-      const device = deviceOf(first.kernel.parameters);
-      const found = byOpenrc(site, root, device) ?? byNetworkd(root) ?? byIfupdown(root, device);
+      const device = deviceOf(first.kernel) ?? 'eth0';
+      const found =
+        byOpenrc(site, root, device) ?? byNetworkd(root) ?? byIfupdown(root, cardOf(root, first.kernel));
       if (found === undefined) continue;
       report({
         at: found.at,
@@ -60,9 +63,22 @@ interface Found {
 }
 
 /** The sixth field of `ip=` names the card; else it is taken for the first one. */
-function deviceOf(words: readonly { readonly name: string; readonly value: string | undefined }[]): string {
-  const device = words.findLast(({ name }) => name === 'ip')?.value?.split(':')[5];
-  return device === undefined || device === '' ? 'eth0' : device;
+function deviceOf({ parameters }: Pick<KernelStage, 'parameters'>): string | undefined {
+  const device = parameters.findLast(({ name }) => name === 'ip')?.value?.split(':')[5];
+  return device === '' ? undefined : device;
+}
+
+/** An initial ramdisk may give the card another name before it comes up; the only one that is configured is meant. */
+function cardOf({ settings }: NodeRoot, kernel: KernelStage): string {
+  const device = deviceOf(kernel);
+  if (device !== undefined || kernel.mode !== 'initramfs') return device ?? 'eth0';
+  const stanzas = [...settings].flatMap(([path, facts]) =>
+    path.startsWith('/etc/network/') ? facts.settings.filter(({ name }) => name.value === 'iface') : [],
+  );
+  const cards = new Set(stanzas.map(({ value }) => value?.trim().split(/\s+/)[0]));
+  cards.delete('lo');
+  const [only] = cards;
+  return cards.size === 1 && only !== undefined && /^en[opsx]\w+$/.test(only) ? only : 'eth0';
 }
 
 /** What conf.d/net says to leave a card as it is. */
@@ -113,29 +129,41 @@ function byIfupdown({ settings }: NodeRoot, device: string): Found | undefined {
 }
 
 /** A card by its name, or any; virtual ones and a mere pattern of the wireless kind are others. */
-const CARD = /^(?:eth\d|en[op*]|e\*|\*)/;
+const CARD = /^(?:eth[\d*]|en|e\*|\*|!)/;
 
+/** Of several files that fit a card networkd takes the first by name; which of two cards it is, is not known here. */
 function byNetworkd({ settings }: NodeRoot): Found | undefined {
-  for (const [path, facts] of settings) {
-    if (!path.startsWith('/etc/systemd/network/')) continue;
-    const all = facts.settings;
-    const named = all.find(({ section, name }) => section === 'Match' && name.value === 'Name');
-    const dhcp = all.find(
-      ({ section, name, value }) =>
-        section === 'Network' && name.value === 'DHCP' && /^(?:yes|true|ipv4|1|on)$/.test(value ?? ''),
-    );
-    const kept = all.some(
-      ({ name, value }) =>
-        (name.value === 'KeepConfiguration' && value !== 'no') ||
-        (name.value === 'CriticalConnection' && value !== 'no') ||
-        (name.value === 'Unmanaged' && value !== 'no'),
-    );
-    if (dhcp === undefined || kept || !CARD.test(named?.value ?? '')) continue;
-    return {
-      at: dhcp.place,
-      what: 'systemd-networkd asks for an address of its own, and gives the card up when the lease ends or the service stops',
-      todo: 'Add KeepConfiguration=yes to [Network].',
-    };
-  }
-  return undefined;
+  const files = [...settings].filter(([path]) => path.startsWith('/etc/systemd/network/'));
+  const fitting = files.sort(([a], [b]) => (a < b ? -1 : 1)).find(([, facts]) => isForCard(facts.settings));
+  const all = fitting?.[1].settings ?? [];
+  const dhcp = all.find(
+    ({ section, name, value }) =>
+      section === 'Network' && name.value === 'DHCP' && /^(?:yes|true|ipv4|1|on)$/.test(value ?? ''),
+  );
+  const kept = all.some(
+    ({ name, value }) =>
+      (name.value === 'KeepConfiguration' && value !== 'no') ||
+      (name.value === 'CriticalConnection' && value !== 'no') ||
+      (name.value === 'Unmanaged' && value !== 'no'),
+  );
+  if (dhcp === undefined || kept) return undefined;
+  return {
+    at: dhcp.place,
+    what: 'systemd-networkd asks for an address of its own, and gives the card up when the lease ends or the service stops',
+    todo: 'Add KeepConfiguration=yes to [Network].',
+  };
 }
+
+/** By its name, by its type, or by none of them; what the command line or the host has to say besides is not known. */
+function isForCard(settings: readonly Setting[]): boolean {
+  const match = settings.filter(({ section }) => section === 'Match');
+  const said = (key: string) => match.find(({ name }) => name.value === key)?.value;
+  if (match.some(({ name }) => CONDITIONS.test(name.value))) return false;
+  const name = said('Name');
+  const type = said('Type');
+  if (name !== undefined) return name.split(/\s+/).some((one) => CARD.test(one));
+  return (type ?? '').split(/\s+/).includes('ether');
+}
+
+const CONDITIONS =
+  /^(?:KernelCommandLine|KernelVersion|Host|Virtualization|Architecture|Credential|Firmware)$/;

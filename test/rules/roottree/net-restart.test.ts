@@ -59,4 +59,39 @@ describe('roottree/net-restart', () => {
     assert.deepEqual(found({ 'systemd/network/wl.network': '[Match]\nName=wl*\n[Network]\nDHCP=yes\n' }), []);
     assert.deepEqual(found({ 'systemd/network/a.network': '[Match]\nName=eth0\n[Network]\nDHCP=no\n' }), []);
   });
+
+  it('knows a card by its type, by patterns and by what it is not', () => {
+    const match = (words: string) => ({
+      'systemd/network/a.network': `[Match]\n${words}\n[Network]\nDHCP=yes\n`,
+    });
+    for (const words of ['Type=ether', 'Name=eth*', 'Name=ens3', 'Name=enx0123', 'Name=!lo', 'Name=wl* en*'])
+      assert.deepEqual(found(match(words)), ['warning systemd-networkd'], words);
+    for (const words of ['Type=wlan', 'Name=br0', 'Name=wl*', 'Type=ether\nKernelCommandLine=!nfsroot', ''])
+      assert.deepEqual(found(match(words)), [], words);
+  });
+
+  it('goes by the first file that fits, as networkd does', () => {
+    const keep = '[Match]\nName=e*\n[Link]\nUnmanaged=yes\n';
+    assert.deepEqual(found({ ...NETWORK(''), 'systemd/network/10-root.network': keep }), []);
+    assert.deepEqual(found({ ...NETWORK(''), 'systemd/network/30-root.network': keep }), [
+      'warning systemd-networkd',
+    ]);
+  });
+
+  it('takes the one card of interfaces(5) for the one that an initial ramdisk has renamed', () => {
+    const stanza = (...names: string[]) =>
+      names.map((name) => `auto ${name}\niface ${name} inet dhcp\n`).join('');
+    const ramdisk = { [CONFIG]: label(`${ROOT} boot=nfs ip=dhcp rw`, '  INITRD initrd.img\n') };
+    const by = (text: string, more: Record<string, string> = ramdisk) =>
+      texts('roottree/net-restart', { ...more, [`${NODE}/network/interfaces`]: text }).length;
+    assert.equal(by(stanza('enp1s0')), 1);
+    assert.equal(by(stanza('enp1s0', 'enp2s0')), 0);
+    assert.equal(by(stanza('enp1s0'), {}), 0);
+    assert.equal(
+      by(stanza('enp1s0'), {
+        [CONFIG]: label(`${ROOT} ip=:::::eth0:dhcp boot=nfs rw`, '  INITRD initrd.img\n'),
+      }),
+      0,
+    );
+  });
 });
