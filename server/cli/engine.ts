@@ -1,4 +1,4 @@
-/** Nothing goes in or comes out: sets the engine up for a process that ends within seconds, as all but the language server do. */
+/** Nothing goes in or comes out: sets the engine up for a process that ends within seconds, or for the language server, which stays. */
 import { setFlagsFromString } from 'node:v8';
 import type { CommandName } from './arguments/table.js';
 
@@ -10,11 +10,19 @@ import type { CommandName } from './arguments/table.js';
 const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumulative=200'];
 
 /**
+ * The engine lets garbage pile up to several times of what is in use before it collects it: at ten thousand machines nearly
+ * a gigabyte, in the middle of an editor. With a heap that may grow by so many percent in between, it is six tenths of that, for a
+ * fifth more time of the processor.
+ */
+const SPARING = ['--heap-growing-percent=60'];
+
+/**
  * Called before the parsers are loaded. Code is not kept compiled for the next run: Node would keep it in the folder for
  * temporary files, where another user may plant what the administrator then runs.
  */
 export function tuneFor(command: CommandName): void {
-  // `parse` and `diagnose` go through one file in one loop, which is worth optimising early; the language server stays.
-  if (command === 'lsp' || command === 'parse' || command === 'diagnose') return;
-  if (/^20\./.test(process.versions.node)) for (const setting of PATIENT) setFlagsFromString(setting);
+  // Go through one file in one loop, which is worth optimising early.
+  if (command === 'parse' || command === 'diagnose') return;
+  if (!/^20\./.test(process.versions.node)) return;
+  for (const setting of command === 'lsp' ? SPARING : PATIENT) setFlagsFromString(setting);
 }

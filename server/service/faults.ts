@@ -58,6 +58,8 @@ function take(groups: Map<string, Group>, trace: BootTrace): void {
   }
 }
 
+const nothing = (): readonly [] => [];
+
 /** Machines that come up under one of the firmwares they may have. */
 function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
   return new Set(
@@ -94,7 +96,8 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     place: fault.at,
     related: rule.related?.(fault, told) ?? [],
     nodes: names,
-    fixes: () => rule.fixes?.(fault, told) ?? [],
+    // Who keeps the finding of a rule without fixes does not keep the boots of all its machines.
+    fixes: rule.fixes === undefined ? nothing : () => rule.fixes?.(fault, told) ?? [],
   };
 }
 
