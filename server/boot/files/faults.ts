@@ -12,6 +12,8 @@ export interface BootFileMissing extends FaultBase<'tftp/boot-file-missing'> {
   readonly path: ServerPath;
   /** A file beside it with a similar name. */
   readonly near: string | undefined;
+  /** A folder is there in its place. */
+  readonly folder?: true;
 }
 
 /** The name repeats the directory that the daemon has made its root. */

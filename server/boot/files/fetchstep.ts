@@ -178,7 +178,13 @@ function faultOf(
     const told = { console: shown(answer, said), log: said.log };
     return { ...base, id: 'svc/tftp-file-unreadable', ...told, ...readerOf(site), path, by, mode };
   }
-  if (present === 'yes' || path === undefined) return undefined;
+  if (path === undefined) return undefined;
+  if (site.tree.isDirectory(path) === 'yes') {
+    const said = server.folder(path);
+    const told = { console: shown(answer, said), log: said.log };
+    return { ...base, id: 'tftp/boot-file-missing', ...told, path, near: undefined, folder: true };
+  }
+  if (present === 'yes') return undefined;
   const absent = server.absent(path, addressOf(answer));
   const told = { console: notThere(answer, name, absent), log: absent.log };
   if (secure === 'yes' && site.tftp.program === undefined && root !== '/' && name.startsWith(`${root}/`)) {

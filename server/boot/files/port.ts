@@ -78,6 +78,8 @@ export interface FileServer {
   readonly wrapped: string | undefined;
   /** It has no such file; `address`: that of the client. */
   absent(path: ServerPath, address: string): ServerWords;
+  /** There is a folder in the place of the file. */
+  folder(path: ServerPath): ServerWords;
   /** It may not read the file. */
   denied(path: ServerPath): ServerWords;
   /** It does not listen where the client asks. */

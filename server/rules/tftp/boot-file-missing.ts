@@ -19,9 +19,13 @@ export const tftpBootFileMissing = faultRule({
     references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
   },
   commonToo: true,
-  story: ({ name, path }) =>
-    `the TFTP server has no file ${path}${path.endsWith(`/${name.replace(/^\/+/, '')}`) ? '' : `, which ${name} stands for`}`,
-  message: ({ name, path, near, console }, { who, single }) => {
+  story: ({ name, path, folder }) =>
+    folder === true
+      ? `${path}, which ${name} stands for, is a folder`
+      : `the TFTP server has no file ${path}${path.endsWith(`/${name.replace(/^\/+/, '')}`) ? '' : `, which ${name} stands for`}`,
+  message: ({ name, path, near, console, folder }, { who, single }) => {
+    if (folder === true)
+      return `${capital(who)} will ask for ${name}, but ${path} is a folder, and the TFTP server sends none${console === undefined ? '' : `: ${console}`}. Write the whole name of the loader in it.`;
     const placeholder = placeholderIn(name);
     if (placeholder !== undefined)
       return `The boot file of ${who} is "${name}": ${placeholder} is a placeholder that was never filled in. ${capital(who)} ${

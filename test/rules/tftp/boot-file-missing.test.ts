@@ -16,4 +16,12 @@ describe('tftp/boot-file-missing', () => {
     assert.match(told('pxelinux.1')[0] ?? '', /does not exist/);
     assert.match(told('100%.bin')[0] ?? '', /does not exist/);
   });
+
+  it('tells a folder from a file', () => {
+    assert.match(
+      told('pxelinux.cfg')[0] ?? '',
+      /^node21 will ask for pxelinux\.cfg, but .* is a folder.*: PXE-T00: Is a directory/,
+    );
+    assert.match(told('/')[0] ?? '', /\/srv\/tftp is a folder/);
+  });
 });

@@ -25,6 +25,10 @@ export function dnsmasqFiles(site: Site): FileServer {
       const log = dnsmasqTftpSays.absent.print({ file: path, address });
       return { code: 1, words: log, log };
     },
+    folder: (path) => {
+      const log = dnsmasqTftpSays.folder.print({ file: path });
+      return { code: 0, words: log, log };
+    },
     denied: (path) => {
       const words = cannotAccess(path);
       return { code: 2, words, log: dnsmasqTftpSays.denied.print({ file: path }) };

@@ -14,6 +14,7 @@ export function tftpdHpaFiles(site: Site): FileServer {
     standstill: standstill(site),
     fetch: (name, transport) => servedBy(site, tftpdHpa, name, transport),
     absent: () => ({ code: 1, words: 'File not found', log: undefined }),
+    folder: () => ({ code: 0, words: 'Is a directory', log: undefined }),
     denied: () => ({ code: 0, words: 'Permission denied', log: undefined }),
     deaf: (answer) => deafFault(site, answer),
     barred: (answer) => barredByXinetd(site, answer),
