@@ -56,8 +56,8 @@ function coreFolder(site: Site, answer: DhcpAnswer, path: string): string | unde
 
 const missingCore = remember((site: Site, path: ServerPath): string | undefined => {
   const names = /\.efi$/i.test(path) ? ['ldlinux.e64', 'ldlinux.e32'] : ['ldlinux.c32'];
-  const bases = [join(path, '..'), site.tftp.root ?? '/'];
-  const folders = bases.flatMap((base) => coreFolders.map((folder) => join(base, folder)));
+  // Names that begin with a slash are looked for below its own folder, too (asked of 6.04 under both firmwares).
+  const folders = coreFolders.map((folder) => join(path, '..', folder));
   const lacks = folders.every((folder) => names.every((name) => presence(site, join(folder, name)) === 'no'));
   return lacks ? names[0] : undefined;
 });
