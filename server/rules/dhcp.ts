@@ -26,6 +26,7 @@ import { dhcpHostNotAnswered } from './dhcp/host-not-answered.js';
 import { dhcpHostOverridesClass } from './dhcp/host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from './dhcp/host-without-identifier.js';
 import { dhcpHostnameMismatch } from './dhcp/hostname-mismatch.js';
+import { dhcpHttpPlainName } from './dhcp/http-plain-name.js';
 import { dhcpHttpclientMissing } from './dhcp/httpclient-missing.js';
 import { dhcpIncludeLoop } from './dhcp/include-loop.js';
 import { dhcpIncludeMissing } from './dhcp/include-missing.js';
@@ -60,6 +61,7 @@ import { dhcpSubnetOverlap } from './dhcp/subnet-overlap.js';
 import { dhcpSubnetWithoutInterface } from './dhcp/subnet-without-interface.js';
 import { dhcpSwitchLabelEmpty } from './dhcp/switch-label-empty.js';
 import { dhcpSyntax } from './dhcp/syntax.js';
+import { dhcpSyslinuxOverHttp } from './dhcp/syslinux-over-http.js';
 import { dhcpTextOptionUnquoted } from './dhcp/text-option-unquoted.js';
 import { dhcpTwoIpsForOneClient } from './dhcp/two-ips-for-one-client.js';
 import { dhcpUefiGetsBiosNbp } from './dhcp/uefi-gets-bios-nbp.js';
@@ -129,6 +131,7 @@ export const dhcpFaults = {
   'dhcp/filename-missing': dhcpFilenameMissing,
   'dhcp/fixed-address-outside-subnets': dhcpFixedAddressOutsideSubnets,
   'dhcp/host-not-answered': dhcpHostNotAnswered,
+  'dhcp/http-plain-name': dhcpHttpPlainName,
   'dhcp/httpclient-missing': dhcpHttpclientMissing,
   'dhcp/include-loop': dhcpIncludeLoop,
   'dhcp/include-missing': dhcpIncludeMissing,
@@ -141,6 +144,7 @@ export const dhcpFaults = {
   'dhcp/root-path-dialect': dhcpRootPathDialect,
   'dhcp/root-path-too-long': dhcpRootPathTooLong,
   'dhcp/router-missing-remote-server': dhcpRouterMissingRemoteServer,
+  'dhcp/syslinux-over-http': dhcpSyslinuxOverHttp,
   'dhcp/uefi-gets-bios-nbp': dhcpUefiGetsBiosNbp,
   'dhcp/unknown-client-denied': dhcpUnknownClientDenied,
   'dhcp/url-for-rom': dhcpUrlForRom,

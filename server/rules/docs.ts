@@ -16,6 +16,11 @@ function siteAsMarkdown(site: MiniatureSite, other: MiniatureSite): string[] {
       out.push(`\`${path}\` (is there)`, '');
       continue;
     }
+    if (text.includes('\0')) {
+      const octets = [...text.slice(0, 5)].map((it) => it.charCodeAt(0).toString(16).padStart(2, '0'));
+      out.push(`\`${path}\` (begins with the octets ${octets.join(' ')})`, '');
+      continue;
+    }
     const marks = fence(text);
     out.push(`\`${path}\``, '', marks, text.replace(/\n$/, ''), marks, '');
   }

@@ -1,5 +1,6 @@
 /** The rules of pxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { pxeAppendReplacesGlobal } from './pxe/append-replaces-global.js';
+import { pxeCom32Foreign } from './pxe/com32-foreign.js';
 import { pxeCom32Missing } from './pxe/com32-missing.js';
 import { pxeConfigDirIsFile } from './pxe/config-dir-is-file.js';
 import { pxeCoreModuleMissing } from './pxe/core-module-missing.js';
@@ -71,6 +72,7 @@ export const pxeChecks = {
 };
 
 export const pxeFaults = {
+  'pxe/com32-foreign': pxeCom32Foreign,
   'pxe/com32-missing': pxeCom32Missing,
   'pxe/core-module-missing': pxeCoreModuleMissing,
   'pxe/default-file-drops-append': pxeDefaultFileDropsAppend,

@@ -9,23 +9,9 @@ const because = (reason: string, ...names: readonly string[]): Readonly<Record<s
 
 /** Where the trace does not say yet what OVMF does, and why. A case that agrees has to leave the list. */
 const known: Readonly<Record<string, string>> = {
-  ...because(
-    'stand-ins for programs have no octets that tell what they are',
-    'empty-file',
-    'syslinux-kernel-without-stub',
-    'syslinux-menu-for-bios',
-  ),
-  ...because('it tells the screen of a BIOS', 'directory-as-file'),
-  ...because('it looks for ldlinux.e64 at the root, too', 'syslinux-in-folder-e64-at-root'),
-  ...because('GRUB is not known', 'shim-with-grub', 'grub-without-configuration'),
-  ...because('iPXE without a script is left open', 'ipxe-without-script'),
-  ...because(
-    'HTTP boot is not known',
-    'http-with-class',
-    'http-with-pxe-class',
-    'http-plain-name',
-    'http-file-missing',
-  ),
+  ...because('an empty file may stand for a program', 'empty-file'),
+  ...because('where the kernel may lie depends on the memory of the machine', 'syslinux-kernel-without-stub'),
+  ...because('a script may be built into iPXE', 'ipxe-without-script'),
 };
 
 /** What made the difference is in no file, so that the trace has to leave it open. */

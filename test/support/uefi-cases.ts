@@ -46,7 +46,8 @@ const base: Readonly<Record<string, UefiFile>> = {
   'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_ADDRESS=":69"\nTFTP_OPTIONS="--secure"\n',
   'etc/exports': '/srv/nfs/node1 192.168.7.21(rw,sync,no_subtree_check,no_root_squash)\n',
   'etc/hosts': '127.0.0.1 localhost\n192.168.7.1 master\n',
-  'diskless-lint.json': '{ "server": { "names": ["master"], "addresses": ["192.168.7.1"] } }\n',
+  'diskless-lint.json':
+    '{ "server": { "names": ["master"], "addresses": ["192.168.7.1"] }, "httpRoot": "/srv/http" }\n',
   'srv/nfs/node1/etc/fstab': 'proc /proc proc defaults 0 0\n',
 };
 

@@ -1,6 +1,7 @@
 /** The name of a program that is loaded at boot goes in; the real file of it, or what the head of such a file looks like, comes out. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { grubImageOf } from './grub-image.js';
 
 /** What a firmware can tell from the first octets of a file. */
 type Format = 'efi-x64' | 'efi-ia32' | 'bios' | 'linux' | 'linux-efi' | 'module';
@@ -59,8 +60,17 @@ export function realProgram(name: ProgramName): Buffer | undefined {
   return existsSync(file) ? readFileSync(file) : undefined;
 }
 
+/** What Debian has built into its image for the network. */
+const debianGrub = grubImageOf({
+  prefix: '/grub',
+  commands: 'normal',
+  modules: ['tftp', 'normal'],
+  sbat: 'sbat,1,SBAT Version,sbat,1,https://example.org\ngrub,4,FSF,grub,2.06,x\ngrub.debian,4,Debian,grub2,2.06-13,x\n',
+});
+
 /** As much of a file of that format as says which format it is, in the size of a small program. */
 export function standIn(name: ProgramName): Buffer {
+  if (name === 'grubnetx64.efi') return Buffer.from(debianGrub, 'latin1');
   const octets = Buffer.alloc(4096);
   const { format } = programs[name];
   switch (format) {
@@ -69,7 +79,8 @@ export function standIn(name: ProgramName): Buffer {
       octets.set([0xea, 0x24, 0x7c, 0x00, 0x00]);
       break;
     case 'module':
-      octets.set([0x7f, ...Buffer.from('ELF')]);
+      // Those of 64 bits are for UEFI of x64.
+      octets.set([0x7f, ...Buffer.from('ELF'), programs[name].file().includes('/efi64/') ? 2 : 1]);
       break;
     case 'efi-x64':
       writeProgramHeader(octets, 0x8664);

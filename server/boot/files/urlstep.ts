@@ -79,7 +79,7 @@ export function urlStep(
       effect: 'stops',
       at: place,
       others: served.folder?.said === undefined ? [] : [served.folder.said],
-      console: bootsByHttp(client) ? undefined : ipxeSays.urlMissing.print({ url: name }),
+      console: bootsByHttp(client) ? uefiSays.httpNotFound.print() : ipxeSays.urlMissing.print({ url: name }),
       url: name,
       path,
       near: similar(site, path),

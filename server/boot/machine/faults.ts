@@ -31,6 +31,16 @@ export interface ProxyWithoutServer extends FaultBase<'dnsmasq/proxy-without-ser
   readonly server: string | undefined;
 }
 
+/** UEFI's HTTP client is told a name that is no URL. */
+export interface HttpPlainName extends FaultBase<'dhcp/http-plain-name'> {
+  readonly file: string;
+}
+
+/** syslinux.efi, which asks for its files by PXE alone, is loaded by UEFI's HTTP client. */
+export interface SyslinuxOverHttp extends FaultBase<'dhcp/syslinux-over-http'> {
+  readonly url: string;
+}
+
 /** A server lies in another network than the machine, which is told no router, or none that it takes. */
 export interface NoRouter extends FaultBase<'dhcp/router-missing-remote-server'> {
   readonly server: string;
@@ -61,8 +71,10 @@ export type FirmwareFault =
   | AddressOfNfsServer
   | CannotStart
   | HttpClientMissing
+  | HttpPlainName
   | NoRouter
   | ProxyWithoutServer
   | PxeClientWithout43
   | ServerIsItself
-  | ServerLoopback;
+  | ServerLoopback
+  | SyslinuxOverHttp;

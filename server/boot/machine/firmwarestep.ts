@@ -5,7 +5,7 @@ import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
-import type { CannotStart, FirmwareFault } from './faults.js';
+import type { CannotStart, FirmwareFault, SyslinuxOverHttp } from './faults.js';
 import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf } from './firmware.js';
 import { ipxeSays, romSays, uefiSays } from './sentences.js';
 
@@ -39,7 +39,8 @@ export function refusedReply(
   const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
   if (said.kind === 'unknown') return undefined;
   if (bootsByHttp(client)) {
-    if (text?.startsWith('HTTPClient') === true || file.from === undefined) return undefined;
+    if (file.from === undefined) return undefined;
+    if (text?.startsWith('HTTPClient') === true) return plainName(file.value, file.from);
     return {
       id: 'dhcp/httpclient-missing',
       server,
@@ -64,6 +65,19 @@ export function refusedReply(
     at: said.from,
     others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],
     console: nowhere ? uefiSays.cancelled.print() : uefiSays.noValidOffer.print(),
+  };
+}
+
+/** It asks for nothing but URLs (HttpBootDhcp4.c in edk2; OVMF was asked). */
+function plainName(file: string, at: Place): FirmwareFault | undefined {
+  if (file.includes('://')) return undefined;
+  return {
+    id: 'dhcp/http-plain-name',
+    effect: 'stops',
+    at,
+    others: [],
+    console: uefiSays.noHttpOffer.print(),
+    file,
   };
 }
 
@@ -95,6 +109,17 @@ const WORDS: Readonly<Record<Exclude<ProgramKind, 'other'>, string>> = {
   script: 'no firmware, but a text',
   unknown: 'no firmware',
 };
+
+/** It looks for the PXE client that loaded it, and ends where none did (efi/main.c; OVMF and 6.04 were asked). */
+export function syslinuxOverHttp(
+  { client }: DhcpAnswer,
+  url: string,
+  at: Place | undefined,
+): SyslinuxOverHttp | undefined {
+  if (at === undefined || !bootsByHttp(client) || !/\/syslinux(?:32|64)?\.efi$/i.test(url)) return undefined;
+  const console = uefiSays.noRootDevice.print();
+  return { id: 'dhcp/syslinux-over-http', effect: 'stops', at, others: [], console, url };
+}
 
 /** The program that is loaded and not started. */
 export function notStarted(

@@ -186,11 +186,23 @@ export const uefiSays = sentences({
     means: 'The TFTP server refused the boot file.',
     todo: served,
   },
+  httpNotFound: {
+    words: 'Client Error: 404 Not Found',
+    stage: 'files',
+    means: 'The web server has no file of that name.',
+    todo: 'Compare the path of the URL with what the web server gives out.',
+  },
   noHttpOffer: {
     words: 'Error: Server response timeout.',
     stage: 'dhcp',
     means: 'HTTP boot was asked for, and no reply with option 60 "HTTPClient" and an address of a file came.',
     todo: 'Answer requests of HTTPClient with option 60 "HTTPClient" and a URL as boot file.',
+  },
+  noRootDevice: {
+    words: 'Failed to locate root device to prep for file operations & ADV initialization',
+    stage: 'loader',
+    means: 'syslinux.efi was loaded over HTTP, and can load nothing itself but over PXE.',
+    todo: 'Boot with PXE, or give HTTP boot another loader, such as iPXE or GRUB.',
   },
   notSupported: {
     words: `BdsDxe: failed to start ${device}{rest} Unsupported`,

@@ -18,6 +18,16 @@ export interface ModuleMissing extends FaultBase<'pxe/com32-missing'> {
   readonly libraries: readonly string[];
 }
 
+/** A module is built for another firmware than the program that loads it. */
+export interface ModuleForeign extends FaultBase<'pxe/com32-foreign'> {
+  /** As the configuration names it. */
+  readonly module: string;
+  readonly path: string;
+  readonly program: string;
+  /** The program is for UEFI of x64, and the module for BIOS or 32-bit UEFI; else the other way round. */
+  readonly uefi: boolean;
+}
+
 /** `path`: where the file lies on the server's disk, or its name in the folder of configurations. */
 export interface Instead {
   /**
@@ -108,6 +118,7 @@ export type PxelinuxFault =
   | FileMissing<'pxe/initrd-missing'>
   | FileMissing<'pxe/kernel-missing'>
   | KernelTakenForProgram
+  | ModuleForeign
   | ModuleMissing
   | NoConfiguration
   | NothingStarts

@@ -20,6 +20,7 @@ import {
 import type { Asked, Loaded } from '../port.js';
 import { fileFaults, labelFaults } from './entryfiles.js';
 import type { CommandUnknown, PxelinuxFault } from './faults.js';
+import { foreignFault } from './foreign.js';
 import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
 import { noConfiguration, unreadableFault } from './noconfiguration.js';
@@ -93,7 +94,8 @@ function configured(asked: Asked, found: Found): Loaded {
   const lacks =
     started.module === undefined
       ? undefined
-      : moduleFault(asked.site, prefix, started.module.word, file.path);
+      : (moduleFault(asked.site, prefix, started.module.word, file.path) ??
+        foreignFault(asked.site, asked.file, prefix, started.module.word));
   const before = lacks === undefined ? faults : [lacks, ...faults];
   return starting(asked, { loading, assumptions }, started.opened ?? file, started, {
     faults: before,

@@ -21,6 +21,12 @@ export const pxelinuxSays = sentences({
     means: 'A module of the menu, or a library of it, is not there.',
     todo: 'Copy the module and its libraries of the same Syslinux release beside pxelinux.0.',
   },
+  crashed: {
+    words: '!!!! X64 Exception Type',
+    stage: 'loader',
+    means: 'A program crashed under UEFI, as syslinux.efi does with a module that is built for BIOS.',
+    todo: 'Take all modules of Syslinux from the folder of efi64.',
+  },
   noModule: {
     words: 'Failed to load {module}',
     stage: 'files',
