@@ -1,10 +1,8 @@
 /** A site that dnsmasq serves goes in; where iPXE is told to load iPXE again comes out. */
-import { bootFileName, dhcpServer, firmwareClient, newDraft } from '../../boot/index.js';
+import { bootFileName, dhcpServer, firmwareClient, isIpxeBinary, newDraft } from '../../boot/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Place } from '../../site/place.js';
 import type { RuleContext } from '../rule.js';
-
-const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
 
 /** The text may be misspelt: what is meant is iPXE all the same. */
 export function meansIpxe({ by }: DnsmasqMatch): boolean {
@@ -18,7 +16,10 @@ export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>):
   const found = new Map<Place, string[]>();
   const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
   // Where no line gives iPXE out, no machine has to be asked.
-  if (site.dhcp !== undefined || ![...lines, ...services].some(({ file }) => file && BINARY.test(file.value)))
+  if (
+    site.dhcp !== undefined ||
+    ![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))
+  )
     return found;
   for (const { node, loader } of boots) {
     if (loader.answered !== 'yes') continue;
@@ -26,7 +27,7 @@ export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>):
     const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };
     const told = dhcpServer(site).answer(client, node);
     const file = bootFileName(told, newDraft());
-    if (file.kind !== 'value' || file.from === undefined || !BINARY.test(file.value)) continue;
+    if (file.kind !== 'value' || file.from === undefined || !isIpxeBinary(file.value)) continue;
     if (file.value.includes('://')) continue;
     const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
     found.set(at, [...new Set([...(found.get(at) ?? []), node.name])]);

@@ -1,5 +1,5 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
-import { answerDhcp, firmwareClient } from '../../boot/index.js';
+import { answerDhcp, firmwareClient, isIpxeBinary } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
@@ -28,10 +28,10 @@ const CHAIN = (userClass: string) =>
     'srv/tftp/vmlinuz.config': undefined,
   });
 
-/** The binaries of iPXE under the names its build gives them; that of xCAT calls itself xNBA when it asks. */
-const BINARIES: ReadonlyMap<string, RegExp> = new Map([
-  ['iPXE', /(^|\/)(undionly\.k{0,2}pxe|ipxe\.(pxe|k{1,2}pxe|efi)|snp(only)?\.efi)$/i],
-  ['xNBA', /(^|\/)xnba\.(kpxe|efi)$/i],
+/** Whether a name is that of a binary that calls itself so when it asks: iPXE's own, and that of xCAT. */
+const BINARIES: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['iPXE', isIpxeBinary],
+  ['xNBA', (name: string) => /(^|\/)xnba\.(kpxe|efi)$/i.test(name)],
 ]);
 
 /** Whether any statement may name iPXE. Where none does, no machine has to be asked what iPXE on it would get. */
@@ -40,7 +40,7 @@ function mayHandOut(dhcp: DhcpFacts): boolean {
   for (const assignment of assignments(dhcp)) {
     if (assignment.space !== 'server' || assignment.name !== 'filename') continue;
     const text = assignment.setter === 'supersede' ? literalText(assignment) : undefined;
-    if (text === undefined || binaries.some((name) => name.test(text))) return true;
+    if (text === undefined || binaries.some((isOne) => isOne(text))) return true;
   }
   return false;
 }
@@ -74,7 +74,7 @@ export const dhcpIpxeLoop: CheckRule = {
         const answer = answerDhcp(site, client, trace.node.host);
         const { filename } = answer;
         if (filename.kind !== 'value' || filename.from === undefined) continue;
-        if (client.userClass === undefined || BINARIES.get(client.userClass)?.test(filename.value) !== true)
+        if (client.userClass === undefined || BINARIES.get(client.userClass)?.(filename.value) !== true)
           continue;
         if (filename.value.includes('://')) continue;
         const key = `${filename.from.file}:${filename.from.span.start}`;

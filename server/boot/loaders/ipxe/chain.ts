@@ -6,8 +6,13 @@ import { firmwareClient } from '../../machine/profile.js';
 import { newDraft } from '../../stage.js';
 import type { DhcpAnswer } from '../../trace.js';
 
-/** The names that the build of iPXE gives its binaries. */
-export const BINARY = /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe|efi)|snp(?:only)?\.efi)$/i;
+/** The names that the build of iPXE gives its binaries; distributions and its own download put the processor behind them. */
+const BINARY =
+  /(?:^|\/)(?:undionly\.k{0,2}pxe|ipxe\.(?:pxe|k{1,2}pxe)|(?:ipxe|(?:ipxe-)?snp(?:only)?)(?:[-_]?(?:x86[-_]64|x64|amd64|i386|ia32|32|64|arm32|arm64|aa64|aarch64))?\.efi)$/i;
+
+export function isIpxeBinary(name: string): boolean {
+  return BINARY.test(name);
+}
 
 /**
  * Undefined where what iPXE does is not known: a script may be built into the binary, and where dhcpd has nothing else
@@ -19,7 +24,7 @@ export function answerToIpxe(
   { client }: DhcpAnswer,
   name: string,
 ): DhcpAnswer | undefined {
-  if (!BINARY.test(name) || client.userClass !== undefined) return undefined;
+  if (!isIpxeBinary(name) || client.userClass !== undefined) return undefined;
   const { mac, relay, network, uuid, architecture, vendorClass } = client;
   const ipxe = firmwareClient('ipxe', mac);
   const second = dhcpServer(site).answer(

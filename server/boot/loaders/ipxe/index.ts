@@ -8,7 +8,7 @@ import type { ConfigurationUsed, Loading } from '../../trace.js';
 import { loaderOf } from '../names.js';
 import type { Asked, Choice, Loaded, Loader } from '../port.js';
 import type { Machine } from './call.js';
-import { answerToIpxe, BINARY } from './chain.js';
+import { answerToIpxe, isIpxeBinary } from './chain.js';
 import { choicesOf } from './entries.js';
 import { type Base, baseOf, resolve, scriptAt } from './files.js';
 import { unmarked } from './images.js';
@@ -28,7 +28,7 @@ export const ipxe: Loader = {
     const { site, answer, file } = asked;
     const script = scriptAt(site, file.path);
     if (script !== undefined) return fromScript(asked, script, scriptBase(asked));
-    return BINARY.test(file.name)
+    return isIpxeBinary(file.name)
       ? fromBinary(asked)
       : doubtful(asked, notRead(answer.client.userClass, file.name));
   },
