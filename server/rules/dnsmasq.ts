@@ -16,6 +16,7 @@ import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
 import { dnsmasqProxyWithoutServer } from './dnsmasq/proxy-without-server.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
+import { dnsmasqRangeOfNoNetwork } from './dnsmasq/range-of-no-network.js';
 import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
@@ -38,6 +39,7 @@ export const dnsmasqChecks = {
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
   'dnsmasq/proxy-without-service': dnsmasqProxyWithoutService,
+  'dnsmasq/range-of-no-network': dnsmasqRangeOfNoNetwork,
   'dnsmasq/server-in-range': dnsmasqServerInRange,
   'dnsmasq/syntax': dnsmasqSyntax,
   'dnsmasq/tag-never-set': dnsmasqTagNeverSet,

@@ -107,6 +107,7 @@ export type RuleId =
   | 'dnsmasq/proxy-hides-boot-file'
   | 'dnsmasq/proxy-without-server'
   | 'dnsmasq/proxy-without-service'
+  | 'dnsmasq/range-of-no-network'
   | 'dnsmasq/server-in-range'
   | 'dnsmasq/syntax'
   | 'dnsmasq/tag-never-set'

@@ -50,7 +50,8 @@ export function answerDnsmasq(
       facts.boots[0]?.place,
     );
   }
-  const on = candidates(wires, client, machine);
+  // No interface has an address there (2.90 was asked).
+  const on = candidates(wires, client, machine).filter(({ network }) => network !== 0);
   const [first, ...others] = on.map((wire) => answerOn(site, facts, client, wire));
   if (first === undefined)
     return silent(client, 'unknown-network', 'no address range available for DHCP request');
