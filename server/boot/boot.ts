@@ -16,7 +16,7 @@ import { loaders } from './loaders/index.js';
 import type { Asked, Loaded, Loader, ServerAsked } from './loaders/port.js';
 import { isUefi } from './machine/firmware.js';
 import { firmwaresOf } from './machine/firmwares.js';
-import { notStarted, syslinuxOverHttp } from './machine/firmwarestep.js';
+import { notStarted } from './machine/firmwarestep.js';
 import { firmwareClient, kernelClient } from './machine/profile.js';
 import { assumedUnsigned, programAt } from './machine/program.js';
 import { value } from './outcome.js';
@@ -177,8 +177,7 @@ function follow(
   const reached: Reached = { bootFile: fetched.file };
   if (!fetched.arrived) return reached;
   const kind = programAt(seen, fetched.file.path, file.value);
-  const fault =
-    notStarted(loader, file.value, kind, source(file)) ?? syslinuxOverHttp(loader, file.value, source(file));
+  const fault = notStarted(loader, file.value, kind, source(file));
   if (fault !== undefined) {
     add(draft, { stage: 'loader', program: isUefi(loader.client) ? 'UEFI' : 'PXE ROM', faults: [fault] });
     return reached;

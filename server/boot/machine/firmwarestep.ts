@@ -111,7 +111,7 @@ const WORDS: Readonly<Record<Exclude<ProgramKind, 'other'>, string>> = {
 };
 
 /** It looks for the PXE client that loaded it, and ends where none did (efi/main.c; OVMF and 6.04 were asked). */
-export function syslinuxOverHttp(
+function syslinuxOverHttp(
   { client }: DhcpAnswer,
   url: string,
   at: Place | undefined,
@@ -121,8 +121,18 @@ export function syslinuxOverHttp(
   return { id: 'dhcp/syslinux-over-http', effect: 'stops', at, others: [], console, url };
 }
 
-/** The program that is loaded and not started. */
+/** The program that is loaded, and not started or at once at its end. */
 export function notStarted(
+  answer: DhcpAnswer,
+  file: string,
+  kind: ProgramKind,
+  at: Place | undefined,
+): CannotStart | SyslinuxOverHttp | undefined {
+  return foreign(answer, file, kind, at) ?? syslinuxOverHttp(answer, file, at);
+}
+
+/** It is built for another firmware. */
+function foreign(
   { client, host }: DhcpAnswer,
   file: string,
   kind: ProgramKind,
