@@ -1,5 +1,7 @@
 /** A kernel and the root that it has mounted go in; whether it can open a console for init comes out (init/main.c). */
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { DiskPath } from '../../site/path.js';
+import { nodeRootOf } from '../nfsd/noderoot.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import type { ConsoleMissing } from './rootfaults.js';
 import { linuxSays } from './sentences.js';
@@ -12,20 +14,41 @@ function opensConsoleOfRoot({ version }: KernelConfiguration): boolean {
   return minor < 6 || (minor === 6 && patch < 35);
 }
 
-export function consoleMissing({ site, kernel, root }: RootMount, path: string): ConsoleMissing | undefined {
-  const { configuration, mode, parameters } = kernel;
-  if (mode !== 'kernel-root' || configuration === undefined || !opensConsoleOfRoot(configuration))
-    return undefined;
-  if (root.own === 'no' || site.nodeRoots.get(path)?.kind !== 'tree') return undefined;
+export function consoleMissing(mount: RootMount, path: string): ConsoleMissing | undefined {
+  const { kernel, root } = mount;
+  const { configuration, mode } = kernel;
+  if (mode !== 'kernel-root' || configuration === undefined || root.own === 'no') return undefined;
+  if (nodeRootOf(mount.site, root)?.kind !== 'tree') return undefined;
+  return opensConsoleOfRoot(configuration)
+    ? withoutConsole(mount, configuration, path)
+    : withoutAny(mount, configuration, path);
+}
+
+const start = { start: 0, end: 0 };
+
+/** The folder of the root as it lies on the server, and what is in it. */
+function devOf({ site, root }: RootMount): {
+  folder: DiskPath | undefined;
+  all: readonly string[] | undefined;
+} {
+  const dev = `${nodeRootOf(site, root)?.path ?? ''}/dev`;
+  return { folder: site.tree.locate(dev), all: site.tree.list(dev) };
+}
+
+function withoutConsole(
+  mount: RootMount,
+  configuration: KernelConfiguration,
+  path: string,
+): ConsoleMissing | undefined {
+  const { site, kernel } = mount;
   const line = configuration.symbols.get('DEVTMPFS_MOUNT');
   const mounts = line?.value ?? (configuration.complete ? 'n' : undefined);
-  if (mounts !== 'n' || parameters.some(({ name }) => name === 'devtmpfs.mount')) return undefined;
+  if (mounts !== 'n' || kernel.parameters.some(({ name }) => name === 'devtmpfs.mount')) return undefined;
   // Device files do not survive in every copy; where there is none at all in a copy, nothing is known.
-  const names = site.tree.list(`${path}/dev`)?.filter((name) => !name.startsWith('.')) ?? [];
-  const folder = site.tree.locate(`${path}/dev`);
+  const { folder, all = [] } = devOf(mount);
+  const names = all.filter((name) => !name.startsWith('.'));
   const unknown = names.length === 0 && site.root !== '/';
   if (unknown || names.includes('console') || folder === undefined) return undefined;
-  const start = { start: 0, end: 0 };
   return {
     id: 'roottree/console-missing',
     effect: 'degrades',
@@ -34,5 +57,33 @@ export function consoleMissing({ site, kernel, root }: RootMount, path: string):
     console: linuxSays.noConsole.print(),
     path,
     release: configuration.version ?? '',
+    empty: false,
+  };
+}
+
+const SYSTEMD = ['lib/systemd/systemd', 'usr/lib/systemd/systemd'];
+
+/** Later kernels open a console of their own, but without devtmpfs nobody fills dev. In a copy the files may have been lost on the way. */
+function withoutAny(
+  mount: RootMount,
+  configuration: KernelConfiguration,
+  path: string,
+): ConsoleMissing | undefined {
+  const { site, root } = mount;
+  const line = configuration.symbols.get('DEVTMPFS');
+  const { folder, all } = devOf(mount);
+  if (line?.value !== 'n' || all?.length !== 0 || folder === undefined) return undefined;
+  // systemd does not start at all then, which is a fault of its own.
+  const at = nodeRootOf(site, root)?.path ?? '';
+  if (SYSTEMD.some((program) => site.tree.exists(`${at}/${program}`) === 'yes')) return undefined;
+  return {
+    id: 'roottree/console-missing',
+    effect: 'degrades',
+    at: { file: folder, span: start },
+    others: [line.place],
+    assumed: site.root !== '/',
+    path,
+    release: configuration.version ?? '',
+    empty: true,
   };
 }

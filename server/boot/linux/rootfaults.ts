@@ -91,12 +91,22 @@ export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
 /** Nothing in the mounted root can be started. */
 export interface NoInit extends FaultBase<'roottree/no-init'> {
   readonly path: string;
+  /** What init= names. */
+  readonly named: string | undefined;
+  /** The first program that is there and cannot be started: for its mode, or since what it needs is not there. */
+  readonly failed:
+    | { readonly program: string; readonly why: 'mode' | 'interpreter'; readonly lacks: string }
+    | undefined;
+  /** The kernel starts a shell in its place. */
+  readonly shell: boolean;
 }
 
 /** The kernel runs init without a console: from then on nothing appears on the screen. */
 export interface ConsoleMissing extends FaultBase<'roottree/console-missing'> {
   readonly path: string;
   readonly release: string;
+  /** Nothing at all is in dev, and a kernel that brings a console of its own has no devtmpfs either. */
+  readonly empty: boolean;
 }
 
 export type RootFault =

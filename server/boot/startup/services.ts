@@ -179,9 +179,10 @@ class Listing {
     all: ReadonlyMap<string, string>,
     has: (name: string, path: string) => boolean,
   ): Map<string, string> {
-    const lost = new Map([...all].filter(([name, path]) => !has(name, path)));
-    const there = all.size - lost.size;
-    return there > 1 && there > lost.size ? lost : new Map();
+    const missing = [...all].filter(([name, path]) => !has(name, path));
+    const there = all.size - missing.length;
+    const lost = new Map(missing.filter(([, path]) => this.#tree.link(path) !== undefined));
+    return there > 1 && there > missing.length ? lost : new Map();
   }
 
   #masked(): Map<string, string> {

@@ -1,4 +1,5 @@
 /** The root of a node holds no program that the kernel could start first. */
+import type { NoInit } from '../../boot/linux/rootfaults.js';
 import { miniature } from '../about/miniature.js';
 import { elsewhere } from '../about/roots.js';
 import { faultRule } from '../rule.js';
@@ -17,14 +18,33 @@ export const roottreeNoInit = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'The root of a node holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh.',
-    why: 'The kernel mounts the root and tries these one after the other: `Kernel panic - not syncing: No working init found.` The tree was copied in part, or the wrong directory is exported.',
+    what: 'The root of a node holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh, or none that can be started: they are not executable, or need a dynamic linker or an interpreter that is not there.',
+    why: "The kernel mounts the root and tries these one after the other: `Kernel panic - not syncing: No working init found.` The tree was copied in part, or the wrong directory is exported. A program without its /lib/ld-linux.so.2, or a script without its shell, is passed over in silence, and one that is not executable with `exists but couldn't execute it (error -13)`; where only /bin/sh can be started, that is all that is.",
     avoid: TREE({}),
     prefer: TREE({ 'diskless/node21/sbin/init': '' }),
     references: ['Linux init/main.c, kernel_init'],
   },
-  story: ({ path }) => `${path} holds no init to start`,
-  message: ({ path }, { who }) =>
-    `${path}, the root of ${who}, holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh: Kernel panic - not syncing: No working init found. Copy the system into it, or name the directory that holds it.`,
+  severityOf: ({ shell }) => (shell ? 'warning' : 'error'),
+  story: ({ path, failed, shell, named }) =>
+    failed === undefined
+      ? `${path} holds no ${named ?? 'init'} to start`
+      : `${because(failed)}${shell ? ', and the kernel starts a shell instead' : ''}`,
+  message: ({ path, failed, shell, named }, { who }) => {
+    const panic = 'Kernel panic - not syncing: No working init found';
+    if (failed === undefined)
+      return named === undefined
+        ? `${path}, the root of ${who}, holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh: ${panic}. Copy the system into it, or name the directory that holds it.`
+        : `${path}, the root of ${who}, holds no ${named}, which init= names: ${panic}. Correct the word, or take it out.`;
+    const then = shell ? 'the kernel starts /bin/sh in its place, and nothing else' : panic;
+    const todo =
+      failed.why === 'mode' ? `Run: chmod +x ${path}${failed.lacks}` : `Copy ${failed.lacks} into it`;
+    return `In ${path}, the root of ${who}, ${because(failed)}: ${then}. ${todo}.`;
+  },
   related: ({ at, others }) => elsewhere(at, others, 'the directory without an init'),
 });
+
+function because({ program, why, lacks }: NonNullable<NoInit['failed']>): string {
+  return why === 'mode'
+    ? `${program} is not executable`
+    : `${program} needs ${lacks} to be started, which is not there`;
+}

@@ -1,6 +1,8 @@
 /** Sites with one change go in, the findings of roottree/console-missing come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { changed } from '../../../server/rules/about/miniature.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint.js';
+import { siteOf } from '../../support/site.js';
 import { all, type Changes } from '../support.js';
 
 describe('roottree/console-missing', () => {
@@ -26,5 +28,24 @@ describe('roottree/console-missing', () => {
     assert.deepEqual(kernel('2.6.34', 'CONFIG_DEVTMPFS_MOUNT=y', 'null'), []);
     assert.deepEqual(kernel('2.6.30', OFF, 'console'), []);
     assert.deepEqual(kernel('2.6.30', OFF, '.keep'), []);
+  });
+
+  it('warns of an empty dev and a kernel without devtmpfs', () => {
+    const said = (symbol: string, files: Readonly<Record<string, string>> = {}) => {
+      const config = changed(KCONFIG, 'CONFIG_DEVTMPFS=y\nCONFIG_DEVTMPFS_MOUNT=y', symbol);
+      const texts = miniature({ ...config, 'diskless/node21/sbin/init': '', ...files });
+      const site = siteOf(texts, { directories: ['diskless/node21/dev'] });
+      return lint(site).findings.flatMap(({ rule, severity }) =>
+        rule === 'roottree/console-missing' ? [severity] : [],
+      );
+    };
+    const off = '# CONFIG_DEVTMPFS is not set';
+    assert.deepEqual(said(off), ['warning']);
+    assert.deepEqual(said('CONFIG_DEVTMPFS=y'), []);
+    assert.deepEqual(said('CONFIG_TMPFS_XATTR=y'), []);
+    // A folder that git keeps, and one with files in it.
+    assert.deepEqual(said(off, { 'diskless/node21/dev/.keep': '' }), []);
+    assert.deepEqual(said(off, { 'diskless/node21/dev/null': '' }), []);
+    assert.deepEqual(said(off, { 'diskless/node21/usr/lib/systemd/systemd': '' }), []);
   });
 });

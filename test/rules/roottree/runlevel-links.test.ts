@@ -49,22 +49,30 @@ describe('roottree/runlevel-links', () => {
   it('finds a unit and a script of SysV that the node does not have', () => {
     const root = 'diskless/node21';
     const wants = `${ETC}/systemd/system/multi-user.target.wants`;
-    const said = (files: readonly string[], init = `${root}/sbin/init`) => {
+    const said = (
+      files: readonly string[],
+      symlinks: Readonly<Record<string, string>>,
+      init = `${root}/sbin/init`,
+    ) => {
       const texts = Object.fromEntries([init, ...files].map((name) => [name, '']));
-      return lint(siteOf(miniature(texts)))
+      return lint(siteOf(miniature(texts), { symlinks }))
         .findings.filter(({ rule }) => rule === 'roottree/runlevel-links')
         .map(({ place }) => place.file.slice(`/site/${root}/`.length));
     };
     const units = ['ssh', 'cron'].map((name) => `${root}/usr/lib/systemd/system/${name}.service`);
-    const wanted = ['ssh', 'cron', 'ntp'].map((name) => `${wants}/${name}.service`);
-    assert.deepEqual(said([...units, ...wanted]), ['etc/systemd/system/multi-user.target.wants/ntp.service']);
-    assert.deepEqual(said([...units, ...wanted, `${ETC}/init.d/ntp`]), []);
-    assert.deepEqual(said([...units, ...wanted, `${ETC}/systemd/system/ntp.service`]), []);
-    assert.deepEqual(said(wanted), []);
-    const scripts = ['S20ssh', 'S20cron', 'S20ntp'].map((name) => `${ETC}/rc2.d/${name}`);
+    const wanted = ['ssh', 'cron'].map((name) => `${wants}/${name}.service`);
+    const ntp = { [`${wants}/ntp.service`]: '/usr/lib/systemd/system/ntp.service' };
+    assert.deepEqual(said([...units, ...wanted], ntp), [
+      'etc/systemd/system/multi-user.target.wants/ntp.service',
+    ]);
+    assert.deepEqual(said([...units, ...wanted, `${ETC}/init.d/ntp`], ntp), []);
+    assert.deepEqual(said([...units, ...wanted, `${ETC}/systemd/system/ntp.service`], ntp), []);
+    assert.deepEqual(said(wanted, ntp), []);
+    const scripts = ['S20ssh', 'S20cron'].map((name) => `${ETC}/rc2.d/${name}`);
     const there = [`${ETC}/init.d/ssh`, `${ETC}/init.d/cron`];
-    assert.deepEqual(said([...scripts, ...there]), ['etc/rc2.d/S20ntp']);
-    assert.deepEqual(said([...scripts, ...there], `${ETC}/hostname`), []);
-    assert.deepEqual(said([...scripts, ...there, `${ETC}/init.d/ntp`]), []);
+    const rc = { [`${ETC}/rc2.d/S20ntp`]: '../init.d/ntp' };
+    assert.deepEqual(said([...scripts, ...there], rc), ['etc/rc2.d/S20ntp']);
+    assert.deepEqual(said([...scripts, ...there], rc, `${ETC}/hostname`), []);
+    assert.deepEqual(said([...scripts, ...there, `${ETC}/init.d/ntp`], rc), []);
   });
 });

@@ -125,18 +125,19 @@ describe('svc/service-not-started', () => {
   it('finds a link to a script that is not there', () => {
     const scripts = ['dhcpd', 'in.tftpd', 'nfs', 'sshd'].map((name) => `etc/init.d/${name}`);
     const level = ['in.tftpd', 'nfs'].map((name) => `${LEVEL}/${name}`);
-    assert.deepEqual(found([...scripts, ...level, `${LEVEL}/dhcpd`]), []);
-    assert.deepEqual(found([...scripts, ...level, `${LEVEL}/dhcp`]), ['warning The DHCP server']);
-    // A copy may keep a script or two of its own, or none.
-    assert.deepEqual(found(['etc/init.d/nfs', ...level, `${LEVEL}/dhcp`]), []);
-    assert.deepEqual(found([...level, `${LEVEL}/dhcp`]), []);
-    const rc = ['S20tftpd-hpa', 'S20nfs-kernel-server', 'S30isc-dhcp-server'].map(
-      (name) => `etc/rc2.d/${name}`,
-    );
+    const dhcp = { [`${LEVEL}/dhcp`]: '/etc/init.d/dhcp' };
+    assert.deepEqual(found([...scripts, ...level], { [`${LEVEL}/dhcpd`]: '/etc/init.d/dhcpd' }), []);
+    assert.deepEqual(found([...scripts, ...level], dhcp), ['warning The DHCP server']);
+    // A file in the place of the link stands for one, and a copy may keep a script or two of its own, or none.
+    assert.deepEqual(found([...scripts, ...level, `${LEVEL}/dhcp`]), []);
+    assert.deepEqual(found(['etc/init.d/nfs', ...level], dhcp), []);
+    assert.deepEqual(found(level, dhcp), []);
+    const rc = ['S20tftpd-hpa', 'S20nfs-kernel-server'].map((name) => `etc/rc2.d/${name}`);
     const there = ['tftpd-hpa', 'nfs-kernel-server'].map((name) => `etc/init.d/${name}`);
-    assert.deepEqual(found([...rc, ...there]), ['warning The DHCP server']);
-    assert.deepEqual(found([...rc, ...there, 'etc/init.d/isc-dhcp-server']), []);
-    const [message] = messages(listed([...scripts, ...level, `${LEVEL}/dhcp`]));
+    const link = { 'etc/rc2.d/S30isc-dhcp-server': '../init.d/isc-dhcp-server' };
+    assert.deepEqual(found([...rc, ...there], link), ['warning The DHCP server']);
+    assert.deepEqual(found([...rc, ...there, 'etc/init.d/isc-dhcp-server'], link), []);
+    const [message] = messages(listed([...scripts, ...level]), dhcp);
     assert.match(message ?? '', /is listed in \/etc\/runlevels\/default\/dhcp, for which there is no script/);
   });
 
@@ -151,24 +152,20 @@ describe('svc/service-not-started', () => {
   });
 
   it('finds a unit that is wanted and is not there, whatever the link points to', () => {
-    const wants = ['isc-dhcp-server', 'tftpd-hpa', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
+    const wants = ['isc-dhcp-server', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
+    const link = { [`${WANTS}/tftpd-hpa.service`]: '/srv/units/tftpd-hpa.service' };
     const vendor = ['isc-dhcp-server', 'nfs-server', 'ssh'].map(
       (name) => `lib/systemd/system/${name}.service`,
     );
     const own = 'etc/systemd/system/tftpd-hpa.service';
-    assert.deepEqual(found([...wants, ...vendor]), ['warning The TFTP server']);
-    assert.deepEqual(found(wants), []);
-    assert.deepEqual(found([...wants, ...vendor, 'etc/init.d/tftpd-hpa']), []);
-    assert.deepEqual(found([...wants, ...vendor, own.replace('etc', 'lib')]), []);
-    assert.deepEqual(
-      messages({
-        ...listed([...wants, ...vendor]),
-        [own]: '[Service]\nExecStart=/usr/sbin/in.tftpd -L -s /srv/tftp\n',
-      }),
-      [],
-    );
+    const text = '[Service]\nExecStart=/usr/sbin/in.tftpd -L -s /srv/tftp\n';
+    assert.deepEqual(found([...wants, ...vendor], link), ['warning The TFTP server']);
+    assert.deepEqual(found(wants, link), []);
+    assert.deepEqual(found([...wants, ...vendor, 'etc/init.d/tftpd-hpa'], link), []);
+    assert.deepEqual(found([...wants, ...vendor, own.replace('etc', 'lib')], link), []);
+    assert.deepEqual(messages({ ...listed([...wants, ...vendor]), [own]: text }, link), []);
     // An empty one is masked (systemctl was asked).
-    const [message] = messages(listed([...wants, ...vendor, own]));
+    const [message] = messages(listed([...wants, ...vendor, own]), link);
     assert.match(message ?? '', /The TFTP server is masked/);
   });
 });
