@@ -23,6 +23,8 @@ export interface Abilities {
   readonly watchConfiguration: boolean;
   /** The client has folders, and tells when they change. */
   readonly folders: boolean;
+  /** Completions may say what they replace where they are inserted, and where they take the place of the word. */
+  readonly insertReplace: boolean;
   /** Long work may show how far it is. */
   readonly progress: boolean;
   /** The client can ask for diagnostics. */
@@ -48,6 +50,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
+    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
     progress: window?.workDoneProgress === true,
     pull: textDocument?.diagnostic !== undefined,
     refresh: {

@@ -7,6 +7,7 @@ import {
   type Connection,
   type DocumentSymbol,
   type Hover,
+  type InsertReplaceEdit,
   type Location,
   MarkupKind,
   type Range,
@@ -14,10 +15,11 @@ import {
   type SignatureHelp,
   SymbolKind,
   type TextDocumentPositionParams,
+  type TextEdit,
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import type { Completion, OutlineItem, Signature } from '../../grammars/text/index.js';
+import type { Completion, OutlineItem, Signature, Span } from '../../grammars/text/index.js';
 import {
   complete,
   definition,
@@ -91,7 +93,27 @@ const completionKinds = {
   name: CompletionItemKind.Reference,
 } as const;
 
-function completionItem(completion: Completion, spot: Spot, offset: number, order: number): CompletionItem {
+/** What is behind the cursor is replaced, or kept where the client asks for that and the person for inserting. */
+function completionEdit(
+  { ranges }: Spot,
+  offset: number,
+  span: Span,
+  newText: string,
+  both: boolean,
+): TextEdit | InsertReplaceEdit {
+  const range = ranges.rangeOf(span);
+  return both && offset < span.end
+    ? { newText, insert: ranges.rangeOf({ start: span.start, end: offset }), replace: range }
+    : { newText, range };
+}
+
+function completionItem(
+  completion: Completion,
+  spot: Spot,
+  offset: number,
+  order: number,
+  both: boolean,
+): CompletionItem {
   const { text, lines } = spot.ranges;
   const start = lines.startOf(lines.positionAt(offset).line);
   const before = text.slice(Math.max(start, offset - 2000), offset);
@@ -106,7 +128,7 @@ function completionItem(completion: Completion, spot: Spot, offset: number, orde
     // The names of the site come first, in the order of the service.
     sortText: String(order).padStart(5, '0'),
     filterText: completion.insert,
-    textEdit: { range: spot.ranges.rangeOf(span), newText: completion.insert },
+    textEdit: completionEdit(spot, offset, span, completion.insert, both),
   };
 }
 
@@ -154,11 +176,11 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       if (linted === undefined || !session.isEnabled(linted.spot)) return [];
       const { site, file, ranges } = linted.spot;
       const { explainCommand } = session.wishes;
-      return lenses(site, file, linted.result.verdict).map(({ place, title, name }) => ({
+      return lenses(site, file, linted.result.verdict, linted.result.uses).map(({ place, title, name }) => ({
         range: ranges.rangeOf(place.span),
         // An empty command: there is nothing to run, only something to read.
         command:
-          explainCommand === undefined
+          explainCommand === undefined || name === undefined
             ? { title, command: '' }
             : { title, command: explainCommand, arguments: [site.root, name] },
       }));
@@ -171,7 +193,8 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       if (here === undefined) return [];
       const { spot, offset } = here;
       const found = complete(spot.site, spot.file, offset, spot.document);
-      const items = found.map((one, i) => completionItem(one, spot, offset, i));
+      const { insertReplace } = session.abilities;
+      const items = found.map((one, i) => completionItem(one, spot, offset, i, insertReplace));
       // Of the names of a large site only some are offered; with the next letter there may be others.
       return found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
         ? items

@@ -5,6 +5,7 @@ import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import {
   BootMemory,
+  ExportUses,
   type LintResult,
   lintDocument,
   lintSteps,
@@ -61,10 +62,15 @@ function isLocated(found: SiteLocation | LocateProblem): found is SiteLocation {
   return !('problem' in found);
 }
 
+/** What a lint found, and what else it came by. */
+export interface Linted extends LintResult {
+  readonly uses: ExportUses;
+}
+
 /** The lint of a site, under way or done; undefined where a change came in between. */
 interface Lint {
   readonly settings: Settings;
-  readonly result: Promise<LintResult | undefined>;
+  readonly result: Promise<Linted | undefined>;
   /** Milliseconds until it was done. */
   took?: number;
 }
@@ -257,7 +263,7 @@ export class Session {
   }
 
   /** The findings that are to be shown, and what the site comes to. Undefined where a change came in between. */
-  async linted(located: LocatedSite): Promise<LintResult | undefined> {
+  async linted(located: LocatedSite): Promise<Linted | undefined> {
     const { site, location } = located;
     const settings = this.settingsOf(location.alone?.file ?? site.root);
     const known = this.#lints.get(site);
@@ -270,25 +276,26 @@ export class Session {
     return result;
   }
 
-  async #lint({ site, location }: LocatedSite, settings: Settings): Promise<LintResult | undefined> {
+  async #lint({ site, location }: LocatedSite, settings: Settings): Promise<Linted | undefined> {
     const { generation } = this;
     const key = location.alone?.file ?? site.root;
     const memory = this.#memories.get(key) ?? new BootMemory();
     this.#memories.set(key, memory);
+    const uses = new ExportUses();
     const steps = lintSteps(site, {
       ...selectionOf(location, settings),
       prepare: (one) => memory.turnTo(one),
-      trace: (one) => memory.boots(one),
+      trace: (one) => uses.noting(memory.boots(one)),
     });
     const whole = await inSlices(steps, () => generation !== this.generation, this.ear);
-    return whole && { ...whole, findings: whole.findings.filter(shownUnder(settings)) };
+    return whole && { ...whole, uses, findings: whole.findings.filter(shownUnder(settings)) };
   }
 
   /** A file, and its site linted as it then is; undefined also where nobody waits for it any more. */
   async lintedSpot(
     uri: string,
     token: CancellationToken,
-  ): Promise<{ readonly spot: Spot; readonly result: LintResult } | undefined> {
+  ): Promise<{ readonly spot: Spot; readonly result: Linted } | undefined> {
     while (!token.isCancellationRequested) {
       const spot = this.spot(uri);
       if (spot === undefined) return undefined;

@@ -4,15 +4,16 @@ import { touches } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
+import { linkAt } from './links.js';
 import { coveringDefinitions, directoriesAround, occurrenceAt, occurrencesOf } from './occurrences.js';
 
 /**
  * A directory leads to its export and, where it is a node's root, to that node's fstab; a host to its PXELINUX file
- * and back; an include to its file; a label's name to the label. A place that itself defines is left out.
+ * and back; an include to its file; a label's name to the label, a boot file or a kernel to the file itself. A place that itself defines is left out.
  */
 export function definition(site: Site, file: DiskPath, offset: number): Place[] {
   const here = occurrenceAt(site, file, offset);
-  if (here === undefined) return [];
+  if (here === undefined) return fileNamed(site, file, offset);
   const found =
     here.kind === 'directory'
       ? coveringDefinitions(directoriesAround(site, here.key), here.key)
@@ -24,6 +25,12 @@ export function definition(site: Site, file: DiskPath, offset: number): Place[] 
   }
   const elsewhere = places.filter((place) => place.file !== file || !touches(place.span, offset));
   return unique(elsewhere.length > 0 ? elsewhere : places);
+}
+
+/** The file that a name leads to. */
+function fileNamed(site: Site, file: DiskPath, offset: number): Place[] {
+  const link = linkAt(site, file, offset);
+  return link !== undefined && 'target' in link ? [{ file: link.target, span: { start: 0, end: 0 } }] : [];
 }
 
 /** Everywhere the thing under the cursor is named, sorted by file and offset. */

@@ -120,7 +120,11 @@ interface Said {
 function hoverValue(site: Site, file: DiskPath, offset: number): Said | undefined {
   const link = linkAt(site, file, offset);
   if (link !== undefined) {
-    return { span: link.span, markdown: `Leads to ${code(fileName(site, link.target))}, which is there.` };
+    const led =
+      'target' in link
+        ? `${code(fileName(site, link.target))}, which is there`
+        : `${code(link.path)}, which is not there`;
+    return { span: link.span, markdown: `Leads to ${led}.` };
   }
   const hint = hintAt(site, file, offset);
   return hint && { span: hint.span, markdown: `That is ${hint.text}.` };

@@ -18,6 +18,7 @@ export * from './diff.js';
 export * from './diff-told.js';
 export * from './explain.js';
 export * from './explain-node.js';
+export { ExportUses } from './export-uses.js';
 export * from './fix.js';
 export * from './folding.js';
 export * from './format.js';

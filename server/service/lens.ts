@@ -1,8 +1,10 @@
-/** A file and the verdict of its site go in; what each machine that the file declares comes to comes out, at the declaration. */
+/** A file, and what is known of the boots of its site, go in; what each machine that the file declares comes to comes out, at the declaration, and who mounts what it exports. */
+import { nodesNamed } from '../rules/about/wording.js';
 
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
+import type { ExportUses } from './export-uses.js';
 import { groupsByName } from './machines.js';
 import { outcomeText } from './outcome-text.js';
 import type { SiteVerdict } from './site-verdict.js';
@@ -12,10 +14,27 @@ export interface Lens {
   readonly place: Place;
   readonly title: string;
   /** The machine. */
-  readonly name: string;
+  readonly name: string | undefined;
 }
 
-export function lenses(site: Site, file: DiskPath, verdict: SiteVerdict): Lens[] {
+export function lenses(site: Site, file: DiskPath, verdict: SiteVerdict, uses: ExportUses): Lens[] {
+  return [...machinesIn(site, file, verdict), ...exportsIn(site, file, uses)];
+}
+
+/** Of a line that no known machine mounts nothing is said: its fstab may be on its own disk. */
+function exportsIn({ exports }: Site, file: DiskPath, uses: ExportUses): Lens[] {
+  return (exports?.entries ?? []).flatMap((entry) => {
+    const used = entry.path.place.file === file ? uses.of(entry) : undefined;
+    if (used === undefined) return [];
+    const told = [
+      ...(used.roots.length === 0 ? [] : [`root of ${nodesNamed(used.roots)}`]),
+      ...(used.mounts.length === 0 ? [] : [`mounted by ${nodesNamed(used.mounts)}`]),
+    ];
+    return [{ place: entry.path.place, title: told.join('; '), name: undefined }];
+  });
+}
+
+function machinesIn(site: Site, file: DiskPath, verdict: SiteVerdict): Lens[] {
   const groups = groupsByName(verdict);
   return site.nodes
     .filter(({ place }) => place.file === file)

@@ -16,6 +16,12 @@ export interface Link {
   readonly target: string;
 }
 
+/** A name that leads to where nothing is. */
+export interface DeadLink {
+  readonly span: Span;
+  readonly path: ServerPath;
+}
+
 function directoryOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
@@ -35,6 +41,7 @@ const LOADS = new Set([
 
 class Links {
   readonly found: Link[] = [];
+  readonly dead: DeadLink[] = [];
   readonly #site: Site;
   readonly #file: DiskPath;
   readonly #offset: number | undefined;
@@ -55,9 +62,10 @@ class Links {
 
   server(said: Said<unknown>, serverPath: ServerPath | undefined): void {
     if (serverPath === undefined || !this.#seeks(said.place)) return;
-    if (this.#site.tree.exists(serverPath) !== 'yes' || this.#site.tree.isDirectory(serverPath) === 'yes')
-      return;
-    this.disk(said, this.#site.tree.locate(serverPath));
+    const { tree } = this.#site;
+    const there = tree.exists(serverPath);
+    if (there === 'no') this.dead.push({ span: said.place.span, path: serverPath });
+    if (there === 'yes' && tree.isDirectory(serverPath) !== 'yes') this.disk(said, tree.locate(serverPath));
   }
 }
 
@@ -96,14 +104,19 @@ function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
 }
 
 /** In the order of the text. */
-export const links = remember((site: Site, file: DiskPath) => linksIn(site, file, undefined));
+export const links = remember((site: Site, file: DiskPath) => sorted(linksIn(site, file, undefined).found));
 
 /** The first that an offset touches. */
-export function linkAt(site: Site, file: DiskPath, offset: number): Link | undefined {
-  return linksIn(site, file, offset)[0];
+export function linkAt(site: Site, file: DiskPath, offset: number): Link | DeadLink | undefined {
+  const { found, dead } = linksIn(site, file, offset);
+  return sorted<Link | DeadLink>([...found, ...dead])[0];
 }
 
-function linksIn(site: Site, file: DiskPath, offset: number | undefined): readonly Link[] {
+function sorted<T extends DeadLink | Link>(list: readonly T[]): readonly T[] {
+  return [...list].sort((a, b) => a.span.start - b.span.start);
+}
+
+function linksIn(site: Site, file: DiskPath, offset: number | undefined): Links {
   const found = new Links(site, file, offset);
   linksOfDhcp(found, site, offset === undefined ? undefined : { file, offset });
   for (const { path, configs, opened } of site.pxe) {
@@ -113,5 +126,5 @@ function linksIn(site: Site, file: DiskPath, offset: number | undefined): readon
     }
   }
   for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
-  return found.found.sort((a, b) => a.span.start - b.span.start);
+  return found;
 }

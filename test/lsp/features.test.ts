@@ -83,6 +83,42 @@ describe('language features', () => {
     assert.deepEqual(await client.request<CodeLens[]>('textDocument/codeLens', exports), []);
   });
 
+  it('code lens tells at each line of exports who mounts it', async () => {
+    const files = {
+      ...site,
+      [exports]: `${site[exports]}/usr 192.168.1.0/24(ro,no_subtree_check)\n/srv/none 192.168.1.0/24(ro)\n`,
+      [fstab]: `${site[fstab]}192.168.1.1:/usr /usr nfs ro 0 0\n`,
+      'usr/bin/x': '',
+    };
+    await start(files);
+    const found = await client.request<CodeLens[]>('textDocument/codeLens', exports);
+    assert.deepEqual(
+      found.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
+      [
+        [0, 'root of node21', ''],
+        [1, 'mounted by node21', ''],
+      ],
+    );
+  });
+
+  it('completion tells what it replaces and what it is inserted into, where the client can choose', async () => {
+    const text = 'DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n';
+    const position = positionOf(text, 'vmlinuz', 2);
+    const edits = async (capabilities: object): Promise<CompletionItem['textEdit'][]> => {
+      await start({ ...site, [config]: text, 'srv/tftp/vmlinuz': '' }, capabilities);
+      const items = await client.request<CompletionItem[]>('textDocument/completion', config, { position });
+      return items.filter(({ label }) => label === 'vmlinuz').map(({ textEdit }) => textEdit);
+    };
+    const at = (character: number) => ({ line: 2, character });
+    const whole = { start: at(9), end: at(16) };
+    const completion = { completionItem: { insertReplaceSupport: true } };
+    assert.deepEqual(await edits({ ...everything, textDocument: { completion } }), [
+      { newText: 'vmlinuz', insert: { start: at(9), end: at(11) }, replace: whole },
+    ]);
+    await client.stop();
+    assert.deepEqual(await edits({}), [{ newText: 'vmlinuz', range: whole }]);
+  });
+
   it('definition leads from nfsroot= to the export', async () => {
     await start(site);
     const found = await client.request<Location[]>(

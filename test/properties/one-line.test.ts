@@ -8,6 +8,7 @@ import { colours, type Terminal } from '../../server/cli/terminal.js';
 import { faultRules, type Rule } from '../../server/rules/index.js';
 import {
   diffSites,
+  ExportUses,
   explainAll,
   explainNode,
   hover,
@@ -111,7 +112,9 @@ describe('all surfaces name the same line for one fault', () => {
       const at = node?.host?.name.place;
       if (node === undefined || at === undefined) continue;
       names(hover(site, at.file, at.span.start)?.markdown ?? '', line, 'the hover');
-      const titles = lenses(site, node.place.file, lint(site).verdict).map(({ title }) => title);
+      const titles = lenses(site, node.place.file, lint(site).verdict, new ExportUses()).map(
+        ({ title }) => title,
+      );
       names(titles.join('\n'), line, 'the code lens');
     }
   });

@@ -69,6 +69,17 @@ describe('definition', () => {
     assert.deepEqual(shown(definition(site, ...at(name, 'linux'))), [`${name}:2`]);
   });
 
+  it('leads from the name of a file to the file, where it is there', () => {
+    const more = siteOf({ ...files, 'srv/tftp/pxelinux.0': '' });
+    const file = [...more.files.keys()].find((one) => one.endsWith('/dhcpd.conf')) ?? '';
+    const offset = files['etc/dhcp/dhcpd.conf'].indexOf('pxelinux.0') + 1;
+    assert.deepEqual(
+      definition(more, file, offset).map((place) => more.tree.serverPath(place.file)),
+      ['/srv/tftp/pxelinux.0'],
+    );
+    assert.deepEqual(definition(site, file, offset), []);
+  });
+
   it('leads from include to the file', () => {
     assert.deepEqual(shown(definition(site, ...at('etc/dhcp/dhcpd.conf', '/etc/dhcp/nodes.conf'))), [
       'etc/dhcp/nodes.conf:1',
@@ -119,7 +130,10 @@ describe('hover', () => {
       /That is/,
       'seconds below a minute stand for themselves',
     );
-    assert.doesNotMatch(told('etc/dhcp/dhcpd.conf', 'pxelinux.0'), /Leads to/, 'it is not there');
+    assert.match(
+      told('etc/dhcp/dhcpd.conf', 'pxelinux.0'),
+      /Leads to `\/srv\/tftp\/pxelinux\.0`, which is not there\./,
+    );
   });
 
   it('says nothing outside of every word', () => {
