@@ -129,6 +129,7 @@ function rereadList(
   while (first > 0 && !standsAlone(statements[first - 1])) first--;
   let next = first;
   while (next < statements.length && startOf(next) <= change.span.end) next++;
+  let more = 1;
   const from = first === 0 ? level.start : startOf(first - 1) + (statements[first - 1] as Statement).length;
   for (;;) {
     const whole = next >= statements.length;
@@ -139,7 +140,9 @@ function rereadList(
       return [...statements.slice(0, first), ...fresh, ...moved(statements.slice(next), delta)];
     }
     if (whole) return undefined;
-    next = statements.length;
+    // What the edit broke ends with one of the next statements, mostly.
+    next = Math.min(statements.length, next + more);
+    more *= 2;
   }
 }
 

@@ -11,7 +11,7 @@ const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 const rule = 'nfsroot/not-exported';
 const broken = miniature(changed(exports, '/diskless/node21 ', '/diskless/node12 '));
 
-/** Kept as the clients sent them. */
+/** Kept as the clients sent them; of Helix, what its source (helix-lsp/src/client.rs) says that it sends. */
 const folder = join(repository, 'test/lsp/clients');
 const real = readdirSync(folder).map((name) => ({
   name: name.replace('.json', ''),
