@@ -195,6 +195,20 @@ describe('dhcpd properties', () => {
     assert.equal(kept.length, document.statements.length - 1);
   });
 
+  it('an edit that breaks a declaration keeps those behind the next', () => {
+    const text = Array.from(
+      { length: 6 },
+      (_, i) => `subnet 10.0.${i}.0 netmask 255.255.255.0 { option routers 10.0.${i}.1; }\n`,
+    ).join('');
+    const document = dhcpd.parse(text);
+    const at = text.indexOf('netmask', text.indexOf('10.0.1.0'));
+    const changed = dhcpd.edit(document, { span: { start: at, end: at + 7 }, newText: 'netmosk' });
+    assert.deepEqual(changed, dhcpd.parse(changed.text));
+    assert.equal(changed.statements[1]?.kind, 'incomplete');
+    const kept = changed.statements.filter((statement) => document.statements.includes(statement));
+    assert.equal(kept.length, 4, 'not the one that it breaks, and the next');
+  });
+
   it('an edit of what a host goes by has the host looked at again', () => {
     const body = (words: string) => `host a { hardware ethernet 02:00:00:00:00:0a; ${words} }\n`;
     for (const [front, from, to, words] of [
