@@ -40,7 +40,7 @@ export { firmwares } from './machine/names.js';
 export { configRead, configsRead, tracePopulations } from './machine/populations.js';
 export { firmwareClient, kernelClient } from './machine/profile.js';
 export { BootMemory } from './memory.js';
-export { governingExport, governingExportV4, type Mounter, pseudoRoot } from './nfsd/exports.js';
+export { governingExport, governingExportV4, type Mounter } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';

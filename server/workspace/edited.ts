@@ -7,6 +7,7 @@ import { type Document, madeFrom } from '../../grammars/text/index.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
 import { relower } from '../site/dhcpd/relower.js';
 import type { ExportFacts } from '../site/exports/facts.js';
+import { pseudoRootPath } from '../site/exports/pseudoroot.js';
 import { relowerExports } from '../site/exports/relower.js';
 import { assignmentsIn } from '../site/link/dhcp.js';
 import { linkNodes, nodesAfter } from '../site/link/nodes.js';
@@ -91,6 +92,7 @@ function withExports(change: Change): Site | undefined {
 
 /** Exports let the same roots of machines be found. */
 function findsTheSame(site: Site, was: ExportFacts, is: ExportFacts, location: SiteLocation): boolean {
+  if (pseudoRootPath(was) !== pseudoRootPath(is)) return false;
   const samePaths =
     was.entries.length === is.entries.length &&
     was.entries.every(({ path }, i) => path.value === is.entries[i]?.path.value);

@@ -1,6 +1,7 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 
 import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
+import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
@@ -8,7 +9,7 @@ import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
-import { governingExport, governingExportV4, optionsApart, serverPathV4 } from '../nfsd/exports.js';
+import { governingExport, governingExportV4, optionsApart } from '../nfsd/exports.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';

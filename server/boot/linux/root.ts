@@ -1,5 +1,6 @@
 /** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { pseudoRoot } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -7,7 +8,7 @@ import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';
-import { governingExport, governingExportV4, type Mounter, pseudoRoot } from '../nfsd/exports.js';
+import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
 import { asksDhcp, type IpParameter } from './ipparameter.js';

@@ -1,10 +1,11 @@
 /** Exports before an edit and after it go in; of what a machine mounted, whether the server may answer it otherwise now comes out. */
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable } from '../../site/model.js';
 import { normalise } from '../../site/serverpath.js';
 import { exportedHosts } from '../dhcp/dhcpd/hostnames.js';
 import type { BootTrace, ExportDecision } from '../trace.js';
-import { firstServed, parentOf, pseudoRoot, serverPathV4 } from './exports.js';
+import { firstServed, parentOf } from './exports.js';
 
 /** What a boot came to: nobody asks for exports before a kernel has started. */
 export type Mounted = Partial<Pick<BootTrace, 'kernel' | 'root' | 'mounts'>>;

@@ -2,6 +2,7 @@
 
 import { broadcastAddress, type Ipv4Address, inNetwork, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable, SiteTree } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Answer, samePlace } from '../../site/place.js';
@@ -77,26 +78,9 @@ const WRITTEN: ExportDecision = {
   reason: 'exports is a template, and which lines are made of it is not known',
 };
 
-/** The directory on the server that a path means in NFSv4: with an `fsid=0` entry its directory is the root of all paths. */
-export function serverPathV4(exports: ExportFacts, path: string): string {
-  return normalise(`${rootV4(exports)}/${normalise(path)}`);
-}
-
-/** The entry whose directory is the root of all paths of NFSv4; undefined where none has `fsid=0`. */
-export const pseudoRoot = once((facts: ExportFacts): ExportEntry | undefined =>
-  facts.entries.find(({ clients }) =>
-    clients.some(({ effective }) => effective.fsid === '0' || effective.fsid === 'root'),
-  ),
-);
-
 /** The first line that lets anybody in: it stands for all of them where the server itself is at fault. */
 export function firstServed({ entries }: ExportFacts): ExportEntry | undefined {
   return entries.find(({ clients }) => clients.length > 0);
-}
-
-function rootV4(exports: ExportFacts): string {
-  const root = pseudoRoot(exports);
-  return root === undefined ? '/' : normalise(root.path.value);
 }
 
 /**
@@ -110,7 +94,7 @@ export function governingExportV4(
   names: NameTable,
   tree?: Pick<SiteTree, 'exists'>,
 ): ExportDecision {
-  const root = rootV4(exports);
+  const root = pseudoRootPath(exports);
   const asked = normalise(path);
   const onServer = serverPathV4(exports, path);
   const below = () => exports.entries.filter(({ path: { value } }) => isWithin(normalise(value), onServer));

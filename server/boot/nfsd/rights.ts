@@ -1,5 +1,7 @@
 /** Directories that machines mount go in; what exports(5) gives a machine in them comes out, in a form that tells which machines are given the same. */
+
 import type { ExportClient, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { normalise } from '../../site/serverpath.js';
@@ -12,7 +14,6 @@ import {
   matchClient,
   parentOf,
   precedence,
-  serverPathV4,
 } from './exports.js';
 
 /** A client of an entry that the machine is, or may be. */

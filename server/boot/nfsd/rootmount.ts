@@ -2,6 +2,7 @@
 
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
+import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
@@ -22,7 +23,7 @@ import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
 import { entriesFor } from './candidates.js';
-import { governingExport, optionsApart, pseudoRoot, serverPathV4 } from './exports.js';
+import { governingExport, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';

@@ -1,5 +1,5 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
-import { overlaid } from '../../boot/index.js';
+import { nodeRootOf, overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -36,8 +36,8 @@ export const cmdlineRwMissing: CheckRule = {
     ).values()) {
       const [first] = group;
       if (first === undefined) continue;
-      const { kernel, root, path } = first;
-      const fstab = context.site.nodeRoots.get(path)?.fstab;
+      const { kernel, root } = first;
+      const fstab = nodeRootOf(context.site, root)?.fstab;
       const remount = fstab?.mounts
         .find(({ target }) => target.value === '/')
         ?.options.find(({ name }) => name === 'rw');

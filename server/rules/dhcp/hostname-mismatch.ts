@@ -1,6 +1,6 @@
 /** DHCP gives a node another host name than its own root has. */
 
-import { optionOf } from '../../boot/index.js';
+import { nodeRootOf, optionOf } from '../../boot/index.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -28,7 +28,7 @@ export const dhcpHostnameMismatch: CheckRule = {
         root?.path.kind !== 'value'
       )
         continue;
-      const own = site.nodeRoots.get(root.path.value)?.hostname;
+      const own = nodeRootOf(site, root)?.hostname;
       if (own === undefined || short(own.value) === short(atom.value)) continue;
       const first = shown(own.value);
       report({

@@ -1,5 +1,5 @@
 /** The line of / in a node's fstab names another directory, or another server, than the node boots from. */
-import { canonicalPath, mountsMedium, overlaid } from '../../boot/index.js';
+import { canonicalPath, mountsMedium, nodeRootOf, overlaid } from '../../boot/index.js';
 import { formatIpv4, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
@@ -29,7 +29,7 @@ export const fstabRootMismatch: CheckRule = {
     const usersOf = groupBy(tracedRoots(context), ({ path }) => canonicalPath(path));
     for (const [path, users] of usersOf) {
       const [first] = users;
-      const nodeRoot = first === undefined ? undefined : site.nodeRoots.get(first.path);
+      const nodeRoot = first === undefined ? undefined : nodeRootOf(site, first.root);
       const line = nodeRoot?.fstab?.mounts.find(({ target }) => target.value === '/');
       if (first === undefined || nodeRoot === undefined || line?.nfs === undefined) continue;
       // What lies over or beside the root is what fstab may mean.

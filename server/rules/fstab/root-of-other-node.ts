@@ -1,5 +1,5 @@
 /** The fstab in one node's root has the root of another node in the line of /. */
-import { canonicalPath } from '../../boot/index.js';
+import { canonicalPath, nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -44,7 +44,7 @@ export const fstabRootOfOtherNode: CheckRule = {
     for (const [path, roots] of byPath) {
       const [first] = roots;
       if (first === undefined) continue;
-      const line = site.nodeRoots.get(first.path)?.fstab?.mounts.find(({ target }) => target.value === '/');
+      const line = nodeRootOf(site, first.root)?.fstab?.mounts.find(({ target }) => target.value === '/');
       const named = line?.nfs?.path;
       if (named === undefined || canonicalPath(named.value) === path) continue;
       const [owner] = byPath.get(canonicalPath(named.value)) ?? [];

@@ -1,5 +1,6 @@
 /** A node swaps to a file on its NFS root, and its kernel cannot. */
 
+import { nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
@@ -25,8 +26,9 @@ export const fstabSwapLocalOrNfs: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const [path, users] of groupBy(tracedRoots(context), (one) => one.path)) {
-      const mounts = site.nodeRoots.get(path)?.fstab?.mounts ?? [];
+    for (const [, users] of groupBy(tracedRoots(context), (one) => one.path)) {
+      const [user] = users;
+      const mounts = (user === undefined ? undefined : nodeRootOf(site, user.root))?.fstab?.mounts ?? [];
       const line = mounts.find(
         ({ source, type, options }) =>
           type.value === 'swap' &&

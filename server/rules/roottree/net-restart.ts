@@ -1,5 +1,7 @@
 /** A node configures once more the network card that its root hangs on. */
+
 import type { Severity } from '../../../grammars/text/index.js';
+import { nodeRootOf } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
@@ -35,7 +37,7 @@ export const roottreeNetRestart: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const usersOf = groupBy(tracedRoots(context), ({ path }) => path);
+    const usersOf = groupBy(tracedRoots(context), ({ root }) => nodeRootOf(site, root)?.path);
     for (const root of site.nodeRoots.values()) {
       const users = usersOf.get(root.path) ?? [];
       const [first] = users;

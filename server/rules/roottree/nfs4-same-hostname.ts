@@ -1,5 +1,5 @@
 /** Several machines mount NFS version 4 under one host name, by which the server tells them apart. */
-import { optionOf } from '../../boot/index.js';
+import { nodeRootOf, optionOf } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -55,8 +55,9 @@ export const roottreeNfs4SameHostname: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const [path, users] of groupBy(tracedRoots(context), (one) => one.path)) {
-      const nodeRoot = site.nodeRoots.get(path);
+    for (const [, users] of groupBy(tracedRoots(context), (one) => one.path)) {
+      const [first] = users;
+      const nodeRoot = first === undefined ? undefined : nodeRootOf(site, first.root);
       const line = nodeRoot?.fstab?.mounts.find(isVersion4);
       const called = nodeRoot?.hostname;
       if (line === undefined || called === undefined) continue;

@@ -1,5 +1,5 @@
 /** A node keeps its root read-only, and nothing in its fstab can be written to. */
-import { mountsMedium, overlaid } from '../../boot/index.js';
+import { mountsMedium, nodeRootOf, overlaid } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
@@ -28,7 +28,7 @@ export const roottreeReadonlyWithoutTmpfs: CheckRule = {
     const { site, report } = context;
     const users = new Map<string, { readonly names: Set<string>; readonly at: Mount }>();
     for (const { root, kernel, trace, path } of tracedRoots(context)) {
-      const nodeRoot = site.nodeRoots.get(path);
+      const nodeRoot = nodeRootOf(site, root);
       const mounts = nodeRoot?.fstab?.mounts ?? [];
       const [first] = mounts;
       const words = kernel.parameters;

@@ -4,6 +4,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { SiteConfiguration } from '../../site/configuration.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
+import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
@@ -223,6 +224,13 @@ export function findNodeRoots(
       roots.set(path, { ...BARE_ROOT, path, kind: 'missing' });
     }
   }
+  // What version 4 calls a path may lie elsewhere on the disk.
+  const { exports } = sources;
+  for (const root of exports === undefined ? [] : rootsOfVersion4(exports, namedRoots(sources))) {
+    if (roots.has(root) || roots.size >= MOST_ROOTS) continue;
+    const names = disk.list(root);
+    if (names !== undefined) roots.set(root, readRoot(reader, root, names));
+  }
   for (const entry of sources.exports?.entries ?? []) {
     const root = rootOfEntry(entry);
     if (root === '/' || roots.has(root) || roots.size >= MOST_ROOTS) continue;
@@ -230,4 +238,8 @@ export function findNodeRoots(
     roots.set(root, readRoot(reader, root, disk.list(root) ?? []));
   }
   return roots;
+}
+
+function rootsOfVersion4(exports: ExportFacts, named: Iterable<string>): string[] {
+  return pseudoRootPath(exports) === '/' ? [] : [...named].map((path) => serverPathV4(exports, path));
 }
