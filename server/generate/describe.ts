@@ -1,5 +1,5 @@
 /** A linked site goes in, the description that generates a site like it comes out, with a note for all that it cannot say. */
-import { formatIpv4, inNetwork, lengthOfMask } from '../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork, lengthOfMask } from '../site/address.js';
 import type { Mount } from '../site/fstab/facts.js';
 import type { Node, Site } from '../site/model.js';
 import {
@@ -17,6 +17,9 @@ import { saidByDhcpd } from './dhcpdsaid.js';
 import { saidByDnsmasq } from './dnsmasqsaid.js';
 import { exportsLeftOut } from './leftout.js';
 import { below, loaderOf } from './loaders.js';
+import { mountsLeftOut, startLeftOut, startsTogether } from './machinesleftout.js';
+import { parseDescription } from './parse.js';
+import { printDescription } from './print.js';
 import { networkText, type SaidByDhcp, type SaidNetwork, splitRoot } from './said.js';
 import { type Started, startedBy } from './started.js';
 
@@ -34,10 +37,7 @@ export function describeSite(site: Site): DescribedSite {
   const notes: string[] = [];
   const said =
     site.dhcp === undefined && site.dnsmasq !== undefined ? saidByDnsmasq(site) : saidByDhcpd(site);
-  if (said === undefined) {
-    const where = site.dhcp === undefined && site.dnsmasq !== undefined ? 'dnsmasq.conf' : 'dhcpd.conf';
-    return { description: undefined, notes: [`No subnet of ${where} holds the address of a node.`] };
-  }
+  if (said === undefined) return { description: undefined, notes: [withoutNodes(site)] };
   const [network, ...more] = said.networks.flatMap(described);
   if (network === undefined) return { description: undefined, notes: said.networks.map(unserved) };
   for (const one of said.networks) if (one.server === undefined) notes.push(unserved(one));
@@ -49,7 +49,7 @@ export function describeSite(site: Site): DescribedSite {
   const nodes = found.map(({ node }) => node);
   const description: SiteDescription = {
     server: {
-      name: site.serverNames[0]?.split('.')[0] || 'master',
+      name: serverName(site, network.server),
       interface: said.interface,
     },
     networks: [network, ...more],
@@ -77,8 +77,30 @@ export function describeSite(site: Site): DescribedSite {
     nodes,
   };
   noteDifferences(found, notes);
+  notes.push(...startsTogether(found), ...mountsLeftOut(site, nodes));
   notes.push(...said.leftOut, ...exportsLeftOut(site, description));
+  if (nodes.length > 0) notes.push(...refused(description));
   return { description: nodes.length > 0 ? description : undefined, notes };
+}
+
+function withoutNodes({ dhcp, dnsmasq }: Site): string {
+  if (dhcp !== undefined) return 'No subnet of dhcpd.conf holds the address of a node.';
+  if (dnsmasq !== undefined) return 'No subnet of dnsmasq.conf holds the address of a node.';
+  return 'It has neither a dhcpd.conf nor a dnsmasq.conf, which would name the nodes.';
+}
+
+/** What keeps a site from being generated of it: the description says what the site does, right or wrong. */
+function refused(description: SiteDescription): string[] {
+  const text = printDescription(description);
+  return parseDescription(text).problems.map(
+    ({ message, line }) => `To be mended on line ${line} before generate takes it: ${message}`,
+  );
+}
+
+/** As it calls itself, else as its hosts(5) calls the address. */
+function serverName({ serverNames, names }: Site, server: Ipv4Address): string {
+  const line = names.lines?.find(({ address }) => address === server);
+  return (serverNames[0] ?? line?.names[0])?.split('.')[0] || 'master';
 }
 
 /** None where nothing tells the address that the server has there. */
@@ -100,6 +122,8 @@ interface FoundNode {
   readonly http: boolean;
   readonly parameters: readonly string[];
   readonly version: NfsVersion | undefined;
+  /** What it starts besides, in words. */
+  readonly leftOut: readonly string[];
 }
 
 /** None where the site does not say enough about a node; a note says what is missing. */
@@ -135,6 +159,7 @@ function describeNode(
         ...taken(command),
         initrd: command.initrd,
         version: undefined,
+        leftOut: command.others.map((other) => `the entry "${other}"`),
       },
     ];
   }
@@ -148,7 +173,10 @@ function describeNode(
     parameters.map((parameter) => parameter.name),
   );
   const version = versionIn([...rootPath.options, ...nfsRoot.options]);
-  return [{ node: { ...identity, root: path, access }, ...taken(command), initrd: undefined, version }];
+  const leftOut = startLeftOut(command);
+  return [
+    { node: { ...identity, root: path, access }, ...taken(command), initrd: undefined, version, leftOut },
+  ];
 }
 
 /** What the description says of the kernel of a machine. */

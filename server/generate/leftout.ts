@@ -106,7 +106,7 @@ function titleOf(scope: DhcpScope): string {
   return scope.kind === 'global' ? 'the whole dhcpd.conf' : `a ${scope.kind}`;
 }
 
-function some(names: readonly string[]): string {
+export function some(names: readonly string[]): string {
   const more = names.length - 3;
   return `${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -3,7 +3,7 @@ import type { GrubConfig, GrubStatement, GrubWord } from '../site/grub/facts.js'
 import type { IpxeScript } from '../site/ipxe/facts.js';
 import type { Node, Site } from '../site/model.js';
 import type { BootLoader } from './description.js';
-import { bootFileOf, commandOf } from './said.js';
+import { bootFileOf, commandOf, labelOf } from './said.js';
 import { hyphened } from './start.js';
 
 export interface StartedWord {
@@ -18,6 +18,8 @@ export interface Started {
   readonly parameters: readonly StartedWord[];
   /** Whether the image is fetched from a web server. */
   readonly http: boolean;
+  /** What somebody may choose instead, by name. */
+  readonly others: readonly string[];
 }
 
 export function startedBy(site: Site, node: Node, loader: BootLoader): Started | undefined {
@@ -32,8 +34,10 @@ export function startedBy(site: Site, node: Node, loader: BootLoader): Started |
 }
 
 function byPxelinux(site: Site, node: Node): Started | undefined {
-  const command = commandOf(bootFileOf(site, node));
+  const file = bootFileOf(site, node);
+  const command = commandOf(file);
   if (command === undefined) return undefined;
+  const used = labelOf(file);
   const { image, initrds, parameters } = command;
   const words = parameters.map(({ name, value }) => ({ name, value }));
   return {
@@ -41,6 +45,7 @@ function byPxelinux(site: Site, node: Node): Started | undefined {
     initrd: initrds[0] && plainPath(initrds[0]),
     parameters: words,
     http: false,
+    others: (file?.labels ?? []).filter((label) => label !== used).map(({ name }) => name.value),
   };
 }
 
@@ -53,7 +58,18 @@ function byIpxe(script: IpxeScript | undefined): Started | undefined {
   const commands = script?.statements.flatMap((statement) => statement.commands) ?? [];
   const wordsOf = (wanted: string): string[] | undefined =>
     commands.findLast(({ name }) => name?.value === wanted)?.words.map(({ value }) => value);
-  return started(wordsOf('kernel'), wordsOf('initrd'));
+  const items = commands.filter(({ name }) => name?.value === 'item');
+  return started(wordsOf('kernel'), wordsOf('initrd'), items.flatMap(itemOf));
+}
+
+/** The name of an item that can be chosen: a gap cannot. */
+function itemOf({ words }: IpxeScript['statements'][number]['commands'][number]): string[] {
+  const texts = words.map(({ value }) => value);
+  if (texts.some((text) => text === '--gap' || text === '-g')) return [];
+  const name = texts.find(
+    (text, at) => !text.startsWith('-') && !/^(?:--key|-k|--menu|-m)$/.test(texts[at - 1] ?? ''),
+  );
+  return name === undefined ? [] : [name];
 }
 
 function configOf({ grub }: Site, { mac }: Node): GrubConfig | undefined {
@@ -64,7 +80,8 @@ function byGrub(config: GrubConfig | undefined): Started | undefined {
   const commands = flat(config?.statements ?? []);
   const wordsOf = (wanted: string): string[] | undefined =>
     commands.find(([name]) => name === wanted)?.slice(1);
-  return started(wordsOf('linux'), wordsOf('initrd'));
+  const [, ...others] = commands.filter(([name]) => name === 'menuentry').flatMap(([, title]) => title ?? []);
+  return started(wordsOf('linux'), wordsOf('initrd'), others);
 }
 
 /** Commands inside of menu entries, too. */
@@ -85,6 +102,7 @@ function textOf({ parts }: GrubWord): string {
 function started(
   kernel: readonly string[] | undefined,
   initrd: readonly string[] | undefined,
+  others: readonly string[],
 ): Started | undefined {
   const [image, ...words] = kernel ?? [];
   if (image === undefined) return undefined;
@@ -99,6 +117,7 @@ function started(
         : { name: word.slice(0, at), value: word.slice(at + 1) };
     }),
     http: /^(?:https?:\/\/|\(https?,)/.test(image),
+    others,
   };
 }
 

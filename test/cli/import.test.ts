@@ -90,6 +90,64 @@ describe('import', function () {
     assert.match(stderr, /^diskless-lint: Left out: the dynamic addresses/m);
   });
 
+  /** What is said of the good site with other files in it. */
+  function notesOn(files: Readonly<Record<string, string>>): { status: number | null; notes: string[] } {
+    for (const [name, text] of Object.entries({ ...goodSite, ...files })) here.write(`old/${name}`, text);
+    const { status, stderr } = here.run(['import', 'old']);
+    return { status, notes: stderr.split('\n').filter((line) => line !== '') };
+  }
+  const CONFIG = Object.keys(goodSite).find((name) => name.includes('pxelinux.cfg/')) ?? '';
+  const config = goodSite[CONFIG] ?? '';
+
+  it('says nothing of a site that it can tell in full', () => {
+    assert.deepEqual(notesOn({}), { status: 0, notes: [] });
+  });
+
+  it('names what the machines start that a generated site does not have', () => {
+    const menu = `${config.replace('root=', 'initrd=boot/initrd.img root=')}\nLABEL rescue\n  KERNEL rescue\n`;
+    assert.deepEqual(notesOn({ [CONFIG]: menu }), {
+      status: 1,
+      notes: [
+        'diskless-lint: Left out: the initial ramdisk boot/initrd.img of node21.',
+        'diskless-lint: Left out: the entry "rescue" of node21.',
+      ],
+    });
+    const local = config.replace('root=/dev/nfs', 'root=/dev/sda1');
+    assert.deepEqual(notesOn({ [CONFIG]: local }).notes, [
+      'diskless-lint: Left out: root=/dev/sda1 of node21.',
+    ]);
+  });
+
+  it('names the mounts of a fstab that are none from the boot server', () => {
+    const FSTAB = Object.keys(goodSite).find((name) => name.endsWith('etc/fstab')) ?? '';
+    const more = `${goodSite[FSTAB] ?? ''}LABEL=data /data ext4 defaults 0 0\ntmpfs /var/log tmpfs defaults 0 0\n`;
+    const usual = 'proc /proc proc defaults 0 0\ntmpfs /tmp/ tmpfs defaults 0 0\n';
+    assert.deepEqual(notesOn({ [FSTAB]: `${more}${usual}` }).notes, [
+      'diskless-lint: Left out: LABEL=data on /data, which is no mount from the boot server.',
+      'diskless-lint: Left out: tmpfs on /var/log, which is no mount from the boot server.',
+    ]);
+  });
+
+  it('says what generate will refuse of it', () => {
+    const dhcpd = goodSite['etc/dhcp/dhcpd.conf'] ?? '';
+    const { status, notes } = notesOn({
+      'etc/dhcp/dhcpd.conf': dhcpd.replace(/next-server [^;]+;/, 'next-server 10.9.0.1;'),
+    });
+    assert.equal(status, 1);
+    assert.match(
+      notes.join('\n'),
+      /^diskless-lint: To be mended on line \d+ before generate takes it: 10\.9\.0\.1 is not in the network/m,
+    );
+  });
+
+  it('takes the name of the server from hosts where it says none itself', () => {
+    here.write(
+      'site.yaml',
+      'server: {name: trunk, address: 10.7.3.1}\nnetwork: {subnet: 10.7.3.0/24}\ndhcp: dnsmasq\nnodes:\n  - {name: ash, mac: "52:54:00:07:03:0b", address: 10.7.3.11}\n',
+    );
+    assert.match(roundTrip(), /name: trunk/);
+  });
+
   it('gives up on a site without nodes, and on one that it cannot read in full', () => {
     here.write('none/etc/dhcp/dhcpd.conf', 'authoritative;\n');
     const none = here.run(['import', 'none']);
