@@ -92,7 +92,7 @@ export function linkSite(parts: SiteParts): Site {
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,
     nodeRoots: parts.nodeRoots,
-    nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, configuration.nodes, said),
+    nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, parts.grub, configuration.nodes, said),
     settings,
     startScripts: parts.startScripts,
     names,

@@ -68,14 +68,14 @@ function meantToBoot(site: Site, node: Node): boolean {
   return dhcpServer(site).namesBootFile(node) || (node.mac !== undefined && ownFiles(site).has(node.mac));
 }
 
-/** The MACs that PXELINUX files are named by. */
+/** The MACs that files of PXELINUX and GRUB are named by. */
 const ownFiles = once((site: Site): ReadonlySet<string> => {
-  const clients = site.pxe.flatMap(({ configs }) => configs.map(({ client }) => client));
+  const clients = [...site.pxe.flatMap(({ configs }) => configs), ...site.grub].map(({ client }) => client);
   return new Set(
     clients.flatMap((client) => (client.kind === 'mac' && client.canonical ? [client.mac] : [])),
   );
 });
 
 const readsFile = remember((site: Site, file: DiskPath): boolean =>
-  site.pxe.some(({ configs }) => configs.some((config) => config.file === file)),
+  [...site.pxe.flatMap(({ configs }) => configs), ...site.grub].some((config) => config.file === file),
 );

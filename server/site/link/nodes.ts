@@ -1,8 +1,9 @@
-/** DHCP hosts, PXELINUX files and the configuration go in, the diskless machines they speak of come out, each once. */
+/** DHCP hosts, files of PXELINUX and GRUB, and the configuration go in, the diskless machines they speak of come out, each once. */
 import { type Ipv4Address, normaliseMac, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
+import type { GrubConfig } from '../grub/facts.js';
 import type { Node, PxeDirectory } from '../model.js';
 import { once } from '../once.js';
 import type { Place } from '../place.js';
@@ -32,6 +33,7 @@ export function linkNodes(
   dhcp: DhcpFacts | undefined,
   dnsmasq: DnsmasqFacts | undefined,
   pxe: readonly PxeDirectory[],
+  grub: readonly GrubConfig[],
   configured: SiteConfiguration['nodes'],
   said: Place,
 ): Node[] {
@@ -59,19 +61,17 @@ export function linkNodes(
     const addresses = own === undefined ? [] : [own];
     nodes.push({ kind: 'node', name, mac, host: undefined, addresses, place: said });
   }
-  for (const directory of pxe) {
-    for (const { file, client } of directory.configs) {
-      if (client.kind !== 'mac' || !client.canonical || macs.has(client.mac)) continue;
-      macs.add(client.mac);
-      nodes.push({
-        kind: 'node',
-        name: client.mac,
-        mac: client.mac,
-        host: undefined,
-        addresses: [],
-        place: { file, span: { start: 0, end: 0 } },
-      });
-    }
+  for (const { file, client } of [...pxe.flatMap(({ configs }) => configs), ...grub]) {
+    if (client.kind !== 'mac' || !client.canonical || macs.has(client.mac)) continue;
+    macs.add(client.mac);
+    nodes.push({
+      kind: 'node',
+      name: client.mac,
+      mac: client.mac,
+      host: undefined,
+      addresses: [],
+      place: { file, span: { start: 0, end: 0 } },
+    });
   }
   return nodes;
 }
