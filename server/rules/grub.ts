@@ -12,6 +12,7 @@ import { grubModulesMissing } from './grub/modules-missing.js';
 import { grubNoConfig } from './grub/no-config.js';
 import { grubNoServer } from './grub/no-server.js';
 import { grubNothingToStart } from './grub/nothing-to-start.js';
+import { grubOwnConfigNotRead } from './grub/own-config-not-read.js';
 import { grubProgramMissing } from './grub/program-missing.js';
 import { grubSyntax } from './grub/syntax.js';
 import { grubUnquotedSemicolon } from './grub/unquoted-semicolon.js';
@@ -35,5 +36,6 @@ export const grubFaults = {
   'grub/no-config': grubNoConfig,
   'grub/no-server': grubNoServer,
   'grub/nothing-to-start': grubNothingToStart,
+  'grub/own-config-not-read': grubOwnConfigNotRead,
   'grub/program-missing': grubProgramMissing,
 };

@@ -190,6 +190,7 @@ export type RuleId =
   | 'grub/no-config'
   | 'grub/no-server'
   | 'grub/nothing-to-start'
+  | 'grub/own-config-not-read'
   | 'grub/program-missing'
   | 'grub/syntax'
   | 'grub/unquoted-semicolon'

@@ -15,6 +15,14 @@ export interface NoGrubConfiguration extends FaultBase<'grub/no-config'> {
   readonly passedBy: string | undefined;
 }
 
+/** The image opens the common file alone, and there is one for this machine beside it. */
+export interface OwnConfigPassedBy extends FaultBase<'grub/own-config-not-read'> {
+  readonly program: string;
+  readonly own: string;
+  /** What is read instead. */
+  readonly common: string;
+}
+
 /** An image of grub-mknetdir is there without the modules that it loads first. */
 export interface GrubModulesMissing extends FaultBase<'grub/modules-missing'> {
   readonly program: string;
@@ -90,4 +98,5 @@ export type GrubFault =
   | GrubWithoutServer
   | InitrdTakesWords
   | NoGrubConfiguration
+  | OwnConfigPassedBy
   | RamdiskBeforeKernel;

@@ -16,6 +16,7 @@ import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
 import { grubFile } from './names.js';
+import { ownPassedBy } from './passedby.js';
 import { Run } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
 import { grubSays } from './sentences.js';
@@ -123,7 +124,7 @@ function configured(asked: Asked, found: Found): Came {
     };
     return { ...common, kind: 'stops', reports: [report({ faults: [fault] })] };
   }
-  return started(asked, common, show(asked, found, config.value));
+  return started(asked, common, show(asked, found, config.value), ownPassedBy(asked, found, config.value));
 }
 
 /** Runs a file, and those that it opens instead of its own menu. */

@@ -35,6 +35,8 @@ export interface Found {
   readonly misnamed?: GrubConfig | undefined;
   /** A file for a single machine, where the image asks for the common one alone. */
   readonly passedBy?: GrubConfig | undefined;
+  /** The machine's own file, where such an image opens the common one instead. */
+  readonly ownPassedBy?: GrubConfig | undefined;
 }
 
 /** The image that Debian and Ubuntu sign for the network. */
@@ -145,7 +147,8 @@ export function findConfiguration({ site, answer, file }: Asked): Found {
     config.kind === 'none' && !first.prefix.searches
       ? [...first.configs.values()].find(({ client }) => client.kind === 'mac' || client.kind === 'address')
       : undefined;
-  return { ...found, tried, config, assumptions, misnamed, passedBy };
+  const ownPassedBy = config.kind === 'value' && !first.prefix.searches ? meantFor(first, answer) : undefined;
+  return { ...found, tried, config, assumptions, misnamed, passedBy, ownPassedBy };
 }
 
 /** In a copy without the TFTP root: the one folder of configurations, where it is called like a folder that is built in. */
