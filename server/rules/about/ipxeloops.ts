@@ -15,17 +15,17 @@ export function meansIpxe({ by }: DnsmasqMatch): boolean {
 export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
   const found = new Map<Place, string[]>();
   const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
+  const besideDhcpd = site.dhcp !== undefined;
+  if (besideDhcpd && dhcpServer(site).other === undefined) return found;
   // Where no line gives iPXE out, no machine has to be asked.
-  if (
-    site.dhcp !== undefined ||
-    ![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))
-  )
-    return found;
+  if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))) return found;
   for (const { node, loader } of boots) {
     if (loader.answered !== 'yes') continue;
     const { mac, relay, architecture, vendorClass } = loader.client;
     const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };
     const told = dhcpServer(site).answer(client, node);
+    // What dhcpd says is the business of another rule.
+    if (besideDhcpd && told.program === undefined) continue;
     const file = bootFileName(told, newDraft());
     if (file.kind !== 'value' || file.from === undefined || !isIpxeBinary(file.value)) continue;
     if (file.value.includes('://')) continue;

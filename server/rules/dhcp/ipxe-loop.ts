@@ -1,5 +1,5 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
-import { answerDhcp, firmwareClient, isIpxeBinary } from '../../boot/index.js';
+import { answerDhcp, dhcpServer, firmwareClient, isIpxeBinary } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
@@ -71,6 +71,8 @@ export const dhcpIpxeLoop: CheckRule = {
     const loops = new Map<string, Loop>();
     for (const trace of answered(boots)) {
       for (const client of ipxeClients(trace, meant !== undefined)) {
+        // A proxy has something else for it.
+        if (dhcpServer(site).answer(client, trace.node).program !== undefined) continue;
         const answer = answerDhcp(site, client, trace.node.host);
         const { filename } = answer;
         if (filename.kind !== 'value' || filename.from === undefined) continue;

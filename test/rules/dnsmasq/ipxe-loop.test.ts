@@ -46,6 +46,24 @@ describe('dnsmasq/ipxe-loop', () => {
     assert.deepEqual(severities(`${tag}pxe-service=${uefi}pxe-service=x86-64_EFI,"Other",other.efi\n`), []);
   });
 
+  it('finds what a proxy says beside dhcpd, and leaves what dhcpd says to another rule', () => {
+    const both = (file: string, lines: string) =>
+      lint(
+        siteOf({
+          ...servedByDnsmasq(),
+          'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { range 192.168.1.50 192.168.1.99; ${file} }\n`,
+          'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy,255.255.255.0\ndhcp-userclass=set:ipxe,iPXE\n${lines}`,
+        }),
+      ).findings.flatMap((one) => (one.rule.endsWith('/ipxe-loop') ? [`${one.severity} ${one.rule}`] : []));
+    const service = 'pxe-service=x86PC,"iPXE",undionly.kpxe\n';
+    const boot = 'dhcp-boot=tag:ipxe,menu.ipxe,,192.168.1.1\n';
+    assert.deepEqual(both('', service + boot), [`error ${rule}`]);
+    assert.deepEqual(both('', service.replace('=', '=tag:!ipxe,') + boot), []);
+    const own = 'filename "undionly.kpxe"; next-server 192.168.1.1;';
+    assert.deepEqual(both(own, boot), ['info dhcp/ipxe-loop']);
+    assert.deepEqual(both(own, service.replace('=', '=tag:!ipxe,') + boot), []);
+  });
+
   it('is the only finding where the later of two lines for iPXE gives it iPXE again', () => {
     const lines = 'dhcp-match=set:ipxe,175\ndhcp-boot=tag:ipxe,boot.ipxe\ndhcp-boot=tag:ipxe,undionly.kpxe\n';
     assert.deepEqual(found(rule, lines), ['dhcp-boot=tag:ipxe,undionly.kpxe']);
