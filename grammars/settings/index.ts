@@ -6,7 +6,7 @@ import type { SettingsDocument, SettingsLine, Text } from './document.js';
 import { commentsOf, jsonOf, outlineOf, piecesOf } from './features.js';
 import { print } from './print.js';
 import { editDocument, readDocument } from './read.js';
-import { markdownOf, settingFact, settingFacts } from './vocabulary.js';
+import { markdownOf, nfsSections, settingFact, settingFacts } from './vocabulary.js';
 
 export type * from './document.js';
 export { isRaspberryConfig } from './raspberry.js';
@@ -36,10 +36,31 @@ function describe(document: SettingsDocument, offset: number): WordDocumentation
   return undefined;
 }
 
+/** Sections of nfs.conf, where no other section says that the file is another one. */
+function sections(document: SettingsDocument, offset: number, typed: string): Completion[] {
+  const line = lineUnder(document, offset);
+  const others = document.lines.flatMap((one) =>
+    one !== line && one.node.kind === 'section' ? one.node.name.text : [],
+  );
+  if (!others.every((name) => nfsSections.has(name.toLowerCase()))) return [];
+  const rest = /^[\w-]*(\]?)/.exec(document.text.slice(offset, offset + 60));
+  const closed = rest?.[1] === ']';
+  const span = { start: offset - typed.length, end: offset + (rest?.[0].length ?? 0) - (closed ? 1 : 0) };
+  return [...nfsSections].map(([name, program]) => ({
+    label: name,
+    detail: 'section',
+    documentation: `Settings of ${program}. Source: nfs.conf(5).`,
+    insert: closed ? name : `${name}]`,
+    span,
+  }));
+}
+
 /** Names are offered at the start of a line only: values are free text. */
 function complete(document: SettingsDocument, offset: number): Completion[] {
   const line = lineUnder(document, offset);
   const before = line?.text.slice(0, offset - line.offset) ?? '';
+  const opened = document.dialect === 'ini' ? /^[ \t]*\[([\w-]*)$/.exec(before) : null;
+  if (opened !== null) return sections(document, offset, opened[1] ?? '');
   if (!/^[ \t]*[\w-]*$/.test(before)) return [];
   const joint = document.dialect === 'interfaces' ? ' ' : document.dialect === 'shell' ? '=' : ' = ';
   return settingFacts

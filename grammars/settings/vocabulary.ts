@@ -7,6 +7,23 @@ export interface SettingFact {
   readonly text: string;
 }
 
+/** Whose settings stand in a section of nfs.conf(5). */
+export const nfsSections: ReadonlyMap<string, string> = new Map([
+  ['general', 'blkmapd, rpc.idmapd and rpc.gssd together'],
+  ['exports', 'all that reads exports'],
+  ['exportd', 'nfsv4.exportd'],
+  ['nfsdcltrack', 'nfsdcltrack, which keeps track of clients'],
+  ['nfsd', 'rpc.nfsd, the NFS server'],
+  ['mountd', 'rpc.mountd'],
+  ['statd', 'rpc.statd'],
+  ['lockd', 'the lock manager'],
+  ['sm-notify', 'sm-notify'],
+  ['gssd', 'rpc.gssd'],
+  ['svcgssd', 'rpc.svcgssd'],
+  ['exportfs', 'exportfs'],
+  ['nfsrahead', 'nfsrahead, which sets how far is read ahead'],
+]);
+
 const fact = (name: string, dialect: Dialect, text: string): SettingFact => ({
   name,
   dialects: [dialect],

@@ -132,6 +132,14 @@ function completionItem(
   };
 }
 
+/** More than an editor is sent at once: of thousands of symbols those that what was typed is a part of. */
+const MOST_ITEMS = 300;
+
+function likeliest(all: readonly Completion[], { ranges: { text } }: Spot, offset: number): Completion[] {
+  const typed = (/[\w.-]*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '').toLowerCase();
+  return all.filter(({ label }) => label.toLowerCase().includes(typed)).slice(0, MOST_ITEMS);
+}
+
 function signatureHelp({ label, documentation, parameters, active }: Signature): SignatureHelp {
   let from = 0;
   const parts = parameters.map((part) => {
@@ -192,11 +200,12 @@ export function registerFeatures(connection: Connection, session: Session, log: 
       const here = typingAt(params);
       if (here === undefined) return [];
       const { spot, offset } = here;
-      const found = complete(spot.site, spot.file, offset, spot.document);
+      const all = complete(spot.site, spot.file, offset, spot.document);
+      const found = all.length > MOST_ITEMS ? likeliest(all, spot, offset) : all;
       const { insertReplace } = session.abilities;
       const items = found.map((one, i) => completionItem(one, spot, offset, i, insertReplace));
       // Of the names of a large site only some are offered; with the next letter there may be others.
-      return found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
+      return found === all && found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
         ? items
         : { isIncomplete: true, items };
     }),

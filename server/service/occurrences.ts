@@ -1,7 +1,7 @@
 /** A linked site and what is asked for go in; names that are defined in one place and used in others come out, with both sides. */
 
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
-import { formatIpv4, ipv4OfNumber } from '../site/address.js';
+import { formatIpv4, ipv4OfNumber, parseIpv4 } from '../site/address.js';
 import { withNested } from '../site/dhcpd/executables.js';
 import type { DhcpHost, DhcpScope } from '../site/dhcpd/facts.js';
 import type { ExportClient } from '../site/exports/facts.js';
@@ -175,6 +175,20 @@ function collectIpxe(out: Collector, { ipxe }: Site): void {
   }
 }
 
+/** Machines in the server's own hosts file, by their addresses and by their names. */
+function collectHostsFile(out: Collector, site: Site): void {
+  const hosts = out.seeks('node') ? site.settings.get('/etc/hosts')?.hosts : undefined;
+  for (const { address, names } of hosts ?? []) {
+    const value = parseIpv4(address.value);
+    const owner = value === undefined ? undefined : machinesBy(site).addresses.get(value);
+    if (owner !== undefined) out.add('node', owner, address.place, 'reference', `address of ${owner}`);
+    for (const name of names) {
+      if (machinesBy(site).names.has(name.value))
+        out.add('node', name.value, name.place, 'reference', `${name.value} in the hosts file`);
+    }
+  }
+}
+
 /** A directory is exported, to machines. */
 function collectExports(out: Collector, site: Site): void {
   for (const { path, clients, place } of site.exports?.entries ?? []) {
@@ -220,6 +234,7 @@ export function occurrences(site: Site, sought: Sought): readonly Occurrence[] {
   if (out.readsLanguage('pxelinux')) collectPxelinux(out, site);
   if (out.readsLanguage('ipxe')) collectIpxe(out, site);
   if (out.readsLanguage('exports')) collectExports(out, site);
+  if (out.readsLanguage('settings')) collectHostsFile(out, site);
   if (out.readsLanguage('fstab') && out.seeks('directory')) {
     for (const { fstab, path } of site.nodeRoots.values()) {
       if (fstab !== undefined && out.reads(fstab.file)) collectMounts(out, fstab, `the fstab of ${path}`);

@@ -4,6 +4,7 @@ import type {
   CodeAction,
   CodeLens,
   CompletionItem,
+  CompletionList,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -117,6 +118,23 @@ describe('language features', () => {
     ]);
     await client.stop();
     assert.deepEqual(await edits({}), [{ newText: 'vmlinuz', range: whole }]);
+  });
+
+  it('completion sends some hundred symbols, and more of those that go on as was typed', async () => {
+    const kernel = 'srv/tftp/vmlinuz.config';
+    const text = 'CONFIG_ROOT_NFS=y\nCONFIG_NFS\n';
+    await start({ ...site, [kernel]: text });
+    const asked = async (line: number, character: number): Promise<string[]> => {
+      const list = await client.request<CompletionList>('textDocument/completion', kernel, {
+        position: { line, character },
+      });
+      assert.equal(list.isIncomplete, true);
+      assert.ok(list.items.length <= 300);
+      return list.items.map(({ label }) => label);
+    };
+    const some = await asked(1, 'CONFIG_'.length);
+    assert.ok(!some.includes('CONFIG_NFS_V4'), 'it is not among the first');
+    assert.ok((await asked(1, 'CONFIG_NFS'.length)).includes('CONFIG_NFS_V4'));
   });
 
   it('definition leads from nfsroot= to the export', async () => {

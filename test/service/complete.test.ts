@@ -235,3 +235,14 @@ describe('completion of scripts of iPXE and of grub.cfg', () => {
     assert.ok(labels(menu, 'linux /vmlinuz; |\n').includes('boot'), 'the next command');
   });
 });
+
+describe('completion of nfs.conf', () => {
+  const conf = 'etc/nfs.conf';
+
+  it('offers sections behind a bracket, and closes it', () => {
+    assert.equal(offered(conf, '[nfsd]\nvers4=y\n[mou|\n').after('mountd'), '[nfsd]\nvers4=y\n[mountd]\n');
+    assert.equal(offered(conf, '[n|f]\nvers4=y\n').after('nfsd'), '[nfsd]\nvers4=y\n');
+    assert.ok(!labels(conf, '[nfsd]\n|\n').includes('mountd'));
+    assert.deepEqual(labels(conf, '[Mapping]\n[n|\n'), [], 'it is another file');
+  });
+});

@@ -80,6 +80,17 @@ describe('definition', () => {
     assert.deepEqual(definition(site, file, offset), []);
   });
 
+  it('leads from a line of the hosts file to the host', () => {
+    const more = siteOf({ ...files, 'etc/hosts': '192.168.1.21 slave21\n192.168.1.99 other\n' });
+    const file = [...more.files.keys()].find((one) => one.endsWith('/etc/hosts')) ?? '';
+    const led = (offset: number): string[] =>
+      definition(more, file, offset).map((place) => place.file.split('/').at(-1) ?? '');
+    assert.ok(led(3).includes('nodes.conf'));
+    assert.ok(led(15).includes('nodes.conf'));
+    assert.deepEqual(led(25), []);
+    assert.match(hover(more, file, 15)?.markdown ?? '', /\*\*slave21\*\*/);
+  });
+
   it('leads from include to the file', () => {
     assert.deepEqual(shown(definition(site, ...at('etc/dhcp/dhcpd.conf', '/etc/dhcp/nodes.conf'))), [
       'etc/dhcp/nodes.conf:1',

@@ -119,7 +119,19 @@ describe('rename', () => {
   });
 
   it('refuses where the name stands in a line that nobody understands, and names that line', () => {
-    const hosts = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.22 node22\n' };
-    assert.match(reason(dhcpd, '192.168.1.22;', '192.168.1.30', hosts), /also stands in \/etc\/hosts:2/);
+    const hosts = { 'etc/hosts.allow': 'mountd: 127.0.0.1\nrpcbind: 192.168.1.22\n' };
+    assert.match(
+      reason(dhcpd, '192.168.1.22;', '192.168.1.30', hosts),
+      /also stands in \/etc\/hosts\.allow:2/,
+    );
+  });
+
+  it('of a host and of an address changes the hosts file of the server', () => {
+    const hosts = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.22 node22 printer\n' };
+    const name = renamed(dhcpd, 'host node22', 'bob', hosts, 7);
+    assert.equal(name.texts['etc/hosts'], '127.0.0.1 localhost\n192.168.1.22 bob printer\n');
+    const address = renamed('etc/hosts', '192.168.1.22', '192.168.1.30', hosts);
+    assert.equal(address.texts['etc/hosts'], '127.0.0.1 localhost\n192.168.1.30 node22 printer\n');
+    assert.match(address.texts[dhcpd] ?? '', /fixed-address 192\.168\.1\.30;/);
   });
 });
