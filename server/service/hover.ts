@@ -6,6 +6,7 @@ import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { explain } from './explain.js';
 import { hintAt } from './hints.js';
+import { hoverAddress } from './hover-address.js';
 import { languageFor } from './language.js';
 import { linkAt } from './links.js';
 import type { Occurrence } from './occurrence.js';
@@ -107,8 +108,20 @@ function hoverOccurrence(site: Site, here: Occurrence): string | undefined {
     case 'file':
       return `Included: ${code(fileName(site, here.key))}`;
     case 'label':
-      return undefined;
+      return hoverLabel(site, here, same().length - 1);
   }
+}
+
+/** What a label of PXELINUX starts; where a script goes on at it, nothing but how often. */
+function hoverLabel(site: Site, { key, place: { file } }: Occurrence, others: number): string {
+  const name = key.slice(key.indexOf('\n') + 1);
+  const label = site.pxe
+    .flatMap(({ configs, opened }) => [...configs, ...opened])
+    .find((config) => config.file === file)
+    ?.labels.find((one) => one.name.value === name);
+  const started = label?.kernel?.file.value;
+  const starts = started === undefined ? '' : ` starts ${code(started)},`;
+  return `**Label ${name}**${starts} named in ${others} other ${others === 1 ? 'place' : 'places'}.`;
 }
 
 interface Said {
@@ -139,6 +152,8 @@ export function hover(site: Site, file: DiskPath, offset: number): Hover | undef
   const said: (Said | undefined)[] = [
     here === undefined || facts === undefined ? undefined : { span: here.place.span, markdown: facts },
     hoverValue(site, file, offset),
+    // Of a machine's own address its boot is told.
+    here?.kind === 'node' ? undefined : hoverAddress(site, document, offset),
     languageFor(document).describe(document, offset),
   ];
   const found = said.filter((one) => one !== undefined);

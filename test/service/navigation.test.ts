@@ -147,6 +147,36 @@ describe('hover', () => {
     );
   });
 
+  it('tells whose an address is, what a network holds, and what a label starts', () => {
+    const conf = `# 192.168.1.1 is the server\noption routers 192.168.1.254;\nsubnet 10.9.9.8 netmask 255.255.255.254 { }\n${files['etc/dhcp/dhcpd.conf']}`;
+    const more = siteOf({
+      ...files,
+      'etc/dhcp/dhcpd.conf': conf,
+      'etc/hosts': '192.168.1.254 gateway\n',
+    });
+    const told = (name: string, word: string): string => {
+      const file = [...more.files.keys()].find((one) => one.endsWith(`/${name}`)) ?? '';
+      const text = more.files.get(file)?.document.text ?? '';
+      return hover(more, file, text.indexOf(word) + 3)?.markdown ?? '';
+    };
+    const dhcpd = 'etc/dhcp/dhcpd.conf';
+    assert.match(told(dhcpd, '192.168.1.1;'), /\*\*192\.168\.1\.1\*\*: an address of this boot server\./);
+    assert.doesNotMatch(told(dhcpd, '192.168.1.1 is'), /boot server/, 'a comment');
+    assert.match(told(dhcpd, '192.168.1.254'), /called gateway/);
+    assert.match(
+      told(dhcpd, '192.168.1.0 netmask'),
+      /the network of 192\.168\.1\.1 to 192\.168\.1\.254 \(\/24\), with 1 of the machines/,
+    );
+    assert.match(
+      told(dhcpd, '192.168.1.110'),
+      /in the dynamic range of 192\.168\.1\.100 to 192\.168\.1\.110/,
+    );
+    assert.match(told(dhcpd, '10.9.9.8'), /the network with the netmask 255\.255\.255\.254, with 0 of/);
+    assert.doesNotMatch(told('etc/dhcp/nodes.conf', '192.168.1.21'), /the address of/, 'its boot is told');
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    assert.match(told(config, 'linux'), /\*\*Label linux\*\* starts `vmlinuz`, named in 1 other place\./);
+  });
+
   it('says nothing outside of every word', () => {
     assert.equal(hover(site, pathOf('etc/exports'), files['etc/exports'].length), undefined);
   });
