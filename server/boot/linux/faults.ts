@@ -68,6 +68,8 @@ export interface IpDialectFault extends FaultBase<'cmdline/ip-dialect'> {
   /** `eth0` and `dhcp` of `eth0:dhcp`; the method alone, perhaps empty, where dracut reads the word. */
   readonly device: string;
   readonly method: string;
+  /** What dracut ends at. */
+  readonly slip?: 'address and method' | 'no address' | 'no netmask' | 'unknown' | 'unsupported' | undefined;
   /** SYSAPPEND wrote the word. */
   readonly generated: boolean;
 }

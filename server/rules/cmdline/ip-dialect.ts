@@ -14,7 +14,19 @@ function forKernel({ device, method, value }: Dialect, who: string): string {
   return `ip=${value} of ${who} is the form that dracut reads. Here the kernel itself configures the network, and takes "${device}" for the address ${formatIpv4(readAsAddress(device))}: it asks no DHCP server, and the root cannot be mounted. Write ip=:::::${device}:${method}, or ip=${method}.`;
 }
 
-function forDracut({ generated, method, value }: Dialect, who: string): string {
+function forDracut({ generated, method, value, slip }: Dialect, who: string): string {
+  const begin = `dracut gets ip=${value} from ${who}`;
+  const ends = (text: string) => `Without NetworkManager in the initramfs it stops with "${text}".`;
+  switch (slip) {
+    case 'no netmask':
+      return `${begin}: an address without a netmask. ${ends('Sorry, automatic calculation of netmask is not yet supported')} Write the netmask as the fourth field.`;
+    case 'no address':
+      return `${begin}: the method ${method}, and no address. ${ends(`Value '${method}' without static configuration does not make sense`)} Write ip=dhcp, or an address and a netmask.`;
+    case 'unsupported':
+    case 'unknown':
+      return `${begin}: the method ${method}, which it does not know. ${ends(`Sorry, ${slip === 'unknown' ? `unknown value '${method}'` : `ip=${method} is currenty unsupported`}`)} Write ip=dhcp.`;
+    default:
+  }
   const how = method === '' ? 'no method, which it takes for dhcp' : `the method ${method}`;
   const write = generated
     ? 'Take bit 1 out of SYSAPPEND (IPAPPEND 2 instead of 3), and write ip=dhcp.'
@@ -38,10 +50,12 @@ export const cmdlineIpDialect = faultRule({
     ],
   },
   severityOf: ({ reader }) => (reader === 'linux' ? 'error' : 'warning'),
-  story: ({ device, method, reader, value }) =>
+  story: ({ device, method, reader, value, slip }) =>
     reader === 'linux'
       ? `the kernel takes "${device}" of ip=${value} for its address ${formatIpv4(readAsAddress(device))}`
-      : `dracut takes ip=${value} for an address and the method ${method || 'dhcp'}`,
+      : slip === 'address and method'
+        ? `dracut takes ip=${value} for an address and the method ${method || 'dhcp'}`
+        : `dracut cannot use ip=${value}`,
   message: (fault, { who }) => (fault.reader === 'linux' ? forKernel(fault, who) : forDracut(fault, who)),
   fixes: ({ at, device, method, reader, value }, { site }) =>
     reader === 'linux' && isWritten(site, at, value)

@@ -1,5 +1,6 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
 
+import type { KernelParameter } from '../../site/parameters.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -28,20 +29,16 @@ export const cmdlineIpDuplicate: CheckRule = {
     for (const { parameters, mode, nodes, stage } of commandLines(context)) {
       const words = parameters.filter(({ name }) => name === 'ip');
       const last = words[words.length - 1];
-      const others = words.filter((word) => word.value !== last?.value);
-      const [other] = others;
-      if (last === undefined || other === undefined) continue;
       const dracut = stage.dialect === 'dracut';
       if (mode !== 'kernel-root' && !dracut) continue;
-      // Several interfaces, each named, are what dracut wants; without a name it cannot tell which one is meant.
-      if (dracut && parameters.some(({ name }) => name === 'bootdev')) continue;
-      if (dracut && !words.some(({ value }) => /^(dhcp|on|any)$/.test(value ?? ''))) continue;
+      const other = dracut ? notForSeveral(words) : words.find((word) => word.value !== last?.value);
+      if (last === undefined || other === undefined) continue;
       const written = last.added ? `IPAPPEND or SYSAPPEND adds` : 'another one says';
       context.report({
         at: other.place,
-        message: `ip=${other.value ?? ''} is not the only one of ${nodesNamed(nodes)}: ${written} ip=${last.value ?? 'address:server:router:netmask'}. ${
+        message: `ip=${other.value ?? ''} is not the only one of ${nodesNamed(nodes)}: ${written} ip=${(other === last ? words[0] : last)?.value ?? 'address:server:router:netmask'}. ${
           dracut
-            ? `dracut stops with "Sorry, 'ip=dhcp' does not make sense for multiple interface configurations".`
+            ? `dracut stops with "${deviceOf(other) === '' ? `Sorry, 'ip=${other.value ?? ''}' does not make sense for multiple interface configurations` : `Duplication configurations for '${deviceOf(other)}'`}".`
             : 'The kernel reads both, and what the later one sets holds.'
         } Keep one of them.`,
         related: [{ place: last.place, message: 'the other one comes from here' }],
@@ -59,3 +56,25 @@ export const cmdlineIpDuplicate: CheckRule = {
     }
   },
 };
+
+/** Of several words dracut takes each for a card of its own, bootdev= or not: one that asks and names none ends it, and so does a card that is named twice. */
+function notForSeveral(words: readonly KernelParameter[]): KernelParameter | undefined {
+  const said = words.filter(({ value }) => value !== undefined && value !== 'ibft');
+  if (said.length < 2) return undefined;
+  const nameless = said.find(({ value = '' }) => /^(?:dhcp|on|any|single-dhcp)$/.test(value));
+  if (nameless !== undefined) return nameless;
+  const devices = said.map(deviceOf);
+  return said.find((_, i) => devices[i] !== '' && devices.indexOf(devices[i] ?? '') < i);
+}
+
+/** `eth0:dhcp`, or the sixth field. */
+function deviceOf({ value = '' }: KernelParameter): string {
+  const fields = value.split(':');
+  return (
+    (fields.length > 5
+      ? fields[5]
+      : /^[a-z]\w*$/.test(fields[0] ?? '') && fields.length > 1
+        ? fields[0]
+        : '') ?? ''
+  );
+}

@@ -66,6 +66,8 @@ describe('the program of an initial ramdisk', () => {
 describe('a root that only version 4 finds under its path', () => {
   const EXPORTS = {
     'etc/exports': '/diskless *(rw,fsid=0,no_root_squash)\n/diskless/node21 *(rw,no_root_squash)\n',
+    // The line of / would ask for version 3 once more.
+    'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
   };
   const KERNEL = 'srv/tftp/vmlinuz.config';
   const ARCH = { ...EXPORTS, [KERNEL]: `${miniature()[KERNEL]}CONFIG_NFS_V4=m\n` };
