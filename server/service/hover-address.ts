@@ -6,6 +6,7 @@ import {
   type Ipv4Address,
   inNetwork,
   ipv4After,
+  ipv4OfNumber,
   lengthOfMask,
   parseIpv4,
 } from '../site/address.js';
@@ -14,14 +15,21 @@ import type { Site } from '../site/model.js';
 /** No longer part of a line is looked at. */
 const COLUMNS = 2000;
 
+/** As people write an address, and as PXELINUX calls a file after one. */
+const WRITTEN = /(?<![\w.])(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-F]{8})(?![\w.])/g;
+
+function addressOf(word: string): Ipv4Address | undefined {
+  return word.includes('.') ? parseIpv4(word) : ipv4OfNumber(Number.parseInt(word, 16));
+}
+
 /** The address at an offset; none in what may be a comment. */
 function writtenAt({ text }: Document, offset: number): { value: Ipv4Address; span: Span } | undefined {
   const start = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - COLUMNS);
   const line = text.slice(start, offset + 16).split('\n', 1)[0] ?? '';
-  for (const match of line.matchAll(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/g)) {
+  for (const match of line.matchAll(WRITTEN)) {
     const from = start + match.index;
     const span = { start: from, end: from + match[0].length };
-    const value = touches(span, offset) ? parseIpv4(match[0]) : undefined;
+    const value = touches(span, offset) ? addressOf(match[0]) : undefined;
     if (value !== undefined) return line.slice(0, match.index).includes('#') ? undefined : { value, span };
   }
   return undefined;

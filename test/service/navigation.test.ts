@@ -149,10 +149,12 @@ describe('hover', () => {
 
   it('tells whose an address is, what a network holds, and what a label starts', () => {
     const conf = `# 192.168.1.1 is the server\noption routers 192.168.1.254;\nsubnet 10.9.9.8 netmask 255.255.255.254 { }\n${files['etc/dhcp/dhcpd.conf']}`;
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
     const more = siteOf({
       ...files,
       'etc/dhcp/dhcpd.conf': conf,
       'etc/hosts': '192.168.1.254 gateway\n',
+      [config]: `INCLUDE pxelinux.cfg/C0A80115\nINCLUDE DEADBEEF\n${files[config]}`,
     });
     const told = (name: string, word: string): string => {
       const file = [...more.files.keys()].find((one) => one.endsWith(`/${name}`)) ?? '';
@@ -173,8 +175,9 @@ describe('hover', () => {
     );
     assert.match(told(dhcpd, '10.9.9.8'), /the network with the netmask 255\.255\.255\.254, with 0 of/);
     assert.doesNotMatch(told('etc/dhcp/nodes.conf', '192.168.1.21'), /the address of/, 'its boot is told');
-    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
-    assert.match(told(config, 'linux'), /\*\*Label linux\*\* starts `vmlinuz`, named in 1 other place\./);
+    assert.match(told(config, 'C0A80115'), /\*\*192\.168\.1\.21\*\*: the address of slave21/);
+    assert.doesNotMatch(told(config, 'DEADBEEF'), /222\.173/, 'nobody has it');
+    assert.match(told(config, 'T linux'), /\*\*Label linux\*\* starts `vmlinuz`, named in 1 other place\./);
   });
 
   it('says nothing outside of every word', () => {
