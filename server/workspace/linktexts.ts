@@ -22,7 +22,9 @@ export class LinkTextFileSystem implements FileSystem {
     const folder = path.slice(0, at + 1 + FOLDER.length);
     const rest = path.slice(folder.length);
     if (rest !== '' && !rest.startsWith('/')) return path;
-    const inside = this.#linked(folder) + rest;
+    const led = this.#linked(folder);
+    // The path itself is known already to whoever remembers answers by it; one put together anew is not.
+    const inside = led === folder ? path : led + rest;
     return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
   }
 

@@ -1,6 +1,7 @@
 /** A folder without the layout of a server goes in; files that their names give away come out, nearest to the top first. */
 import { type LanguageId, languageIds, namingOf } from '../../grammars/languages.js';
 import { compileName, madeFrom } from '../../grammars/text/index.js';
+import { addTo } from '../site/groups.js';
 import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
@@ -34,20 +35,25 @@ export function nothingNamed(): Record<LanguageId | 'all', string[]> {
 const DEPTH = 5;
 const ENTRIES = 8000;
 
-/** The markers by the name right below the root that each begins with: one listing rules most of them out. */
-const MARKERS_BY_TOP = new Map<string, string[]>();
+/** The markers by the names on the way to each, the first and the second one: two listings rule most of them out. */
+const MARKERS_BY_NAMES = new Map<string, Map<string, string[]>>();
 for (const marker of MARKERS) {
-  const top = marker.split('/')[1] ?? '';
-  MARKERS_BY_TOP.set(top, [...(MARKERS_BY_TOP.get(top) ?? []), marker]);
+  const [, top = '', second = ''] = marker.split('/');
+  const below = MARKERS_BY_NAMES.get(top) ?? new Map<string, string[]>();
+  MARKERS_BY_NAMES.set(top, below);
+  addTo(below, second, marker);
 }
 
 export function hasLayout(files: FileSystem, directory: string): boolean {
   const prefix = directory === '/' ? '' : directory;
-  for (const name of files.list(directory) ?? []) {
-    const markers = MARKERS_BY_TOP.get(name);
-    // Its listing spares a dozen questions to the disk.
-    if (markers !== undefined) files.list(`${prefix}/${name}`);
-    if (markers?.some((marker) => files.stat(prefix + marker) !== undefined)) return true;
+  const isThere = (marker: string): boolean => files.stat(prefix + marker) !== undefined;
+  for (const top of files.list(directory) ?? []) {
+    const below = MARKERS_BY_NAMES.get(top);
+    if (below === undefined) continue;
+    // What may not be listed may still be asked for by name.
+    for (const second of files.list(`${prefix}/${top}`) ?? below.keys()) {
+      if (below.get(second)?.some(isThere) === true) return true;
+    }
   }
   return false;
 }

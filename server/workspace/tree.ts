@@ -19,6 +19,7 @@ export class Confinement {
   readonly #directories = new Map<DiskPath, DiskPath | undefined>();
   readonly #reroutes = new Map<DiskPath, DiskPath | undefined>();
   readonly #plain = new Map<DiskPath, boolean>();
+  readonly #through = new Map<DiskPath, DiskPath | undefined>();
 
   constructor(files: FileSystem, roots: readonly DiskPath[]) {
     this.#files = files;
@@ -65,6 +66,14 @@ export class Confinement {
    * nothing is there, or it lies outside.
    */
   through(path: DiskPath): DiskPath | undefined {
+    const known = this.#through.get(path);
+    if (known !== undefined || this.#through.has(path)) return known;
+    const found = this.#lookThrough(path);
+    this.#through.set(path, found);
+    return found;
+  }
+
+  #lookThrough(path: DiskPath): DiskPath | undefined {
     if (this.#outright(path) !== undefined) return path;
     const inside = this.#rerouted(path);
     return inside === undefined || this.#outright(inside) === undefined ? undefined : inside;

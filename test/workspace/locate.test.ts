@@ -25,6 +25,16 @@ describe('locate', () => {
     assert.deepEqual(roots({ ...files, '/etc/exports': EXPORTS, '/other/x': '' }, '/repo/etc'), ['/repo']);
   });
 
+  it('asks by name in a folder that may be searched but not listed', () => {
+    class Unlisted extends MemoryFileSystem {
+      override list(path: string): readonly string[] | undefined {
+        return path === '/repo/etc' ? undefined : super.list(path);
+      }
+    }
+    const located = new Workspace(new Unlisted({ '/repo/etc/exports': EXPORTS })).locate('/repo');
+    assert.deepEqual(Array.isArray(located) ? located.map(({ root }) => root) : located.problem, ['/repo']);
+  });
+
   it('takes an overlay folder for the root', () => {
     assert.deepEqual(roots({ '/repo/files/etc/exports': EXPORTS, '/repo/README': '' }, '/repo'), [
       '/repo/files',
