@@ -3,8 +3,10 @@
 import { dirname, resolve } from 'node:path';
 import type { LanguageId } from '../../grammars/languages.js';
 import type { Site } from '../service/index.js';
+import type { DiskPath } from '../site/path.js';
 import { isWithin } from '../site/serverpath.js';
 import { repositoryOf } from '../workspace/configured.js';
+import type { ReadResult } from '../workspace/files.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import {
   type LocateOptions,
@@ -12,6 +14,7 @@ import {
   type UnreadBootFile,
   Workspace,
 } from '../workspace/workspace.js';
+import { tuneForText } from './engine.js';
 import { Failure } from './failure.js';
 import { notReadLine } from './formats/not-read.js';
 import { printable } from './formats/width.js';
@@ -59,7 +62,16 @@ function locateOptions({ terminal, root, config, as, allowOutside = false }: Whe
   };
 }
 
-const files = new NodeFileSystem();
+/** The disk; how much is read of it tells how long the run will last. */
+class MeasuredFileSystem extends NodeFileSystem {
+  override read(path: DiskPath): ReadResult {
+    const result = super.read(path);
+    if (result.kind === 'text') tuneForText(result.text.length);
+    return result;
+  }
+}
+
+const files = new MeasuredFileSystem();
 
 /** Fails for a path that is not there, or that is neither a folder nor a readable text. */
 function checkPath(shown: string, path: string, mustBeFolder: boolean): 'file' | 'directory' {
