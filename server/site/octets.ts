@@ -45,9 +45,8 @@ export function textOf(octets: readonly number[]): string | undefined {
 
 /** Network byte order, as every number in a DHCP packet. */
 export function numberOctets(value: number, width: 1 | 2 | 4): number[] {
-  const octets: number[] = [];
-  for (let i = width - 1; i >= 0; i--) octets.push(Math.floor(value / 256 ** i) & 255);
-  return octets;
+  const all = [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+  return width === 4 ? all : all.slice(4 - width);
 }
 
 export function octetsNumber(octets: readonly number[]): number {

@@ -50,6 +50,8 @@ export const writtenMarker = once((document: Document): Span | undefined => {
 
 /** The first outside comments, which say "managed by …" in finished files as well; where there is none, the first. */
 function firstMarker(text: string, pattern: RegExp): Span | undefined {
+  // Most texts have none, and another expression for each of them costs more than the search.
+  if (!pattern.test(text)) return undefined;
   const marker = new RegExp(pattern, 'gm');
   let first: Span | undefined;
   for (let found = marker.exec(text); found !== null; found = marker.exec(text)) {

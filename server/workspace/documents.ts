@@ -14,12 +14,16 @@ export interface ReadDhcp {
   readonly lowered: LoweredDhcpd;
 }
 
+/** What was made of a document and these inputs: mostly there is one of each, of tens of thousands of documents. */
+interface Derived {
+  readonly name: string;
+  readonly inputs: readonly unknown[];
+  readonly value: unknown;
+}
+
 export class Documents {
   readonly #byPath = new Map<string, Document>();
-  readonly #facts = new WeakMap<
-    Document,
-    Map<string, { readonly inputs: readonly unknown[]; readonly value: unknown }>
-  >();
+  readonly #facts = new WeakMap<Document, Derived[]>();
 
   /** What was read last of each dhcpd.conf with all it includes, by its path. */
   readonly dhcp = new Map<string, ReadDhcp>();
@@ -51,14 +55,20 @@ export class Documents {
 
   /** What `make` derives from a document and further inputs, kept until one of them is another value. */
   derived<T>(document: Document, name: string, inputs: readonly unknown[], make: () => T): T {
-    const known = this.#facts.get(document) ?? new Map();
-    this.#facts.set(document, known);
-    const before = known.get(name);
+    let known = this.#facts.get(document);
+    if (known === undefined) {
+      known = [];
+      this.#facts.set(document, known);
+    }
+    const at = known.findIndex((one) => one.name === name);
+    const before = known[at];
     if (before !== undefined && before.inputs.length === inputs.length) {
       if (inputs.every((input, i) => input === before.inputs[i])) return before.value as T;
     }
     const value = make();
-    known.set(name, { inputs, value });
+    const made = { name, inputs, value };
+    if (at < 0) known.push(made);
+    else known[at] = made;
     return value;
   }
 

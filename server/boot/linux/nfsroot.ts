@@ -41,6 +41,7 @@ export function namesFileServer(root: string): boolean {
 export function versionOf(options: readonly string[]): string | undefined {
   let version: string | undefined;
   for (const option of options) {
+    if (!option.includes('v')) continue;
     const match = /^(?:(?:nfs)?vers=|v)([0-9](?:\.[0-9])?)$/.exec(option);
     if (match !== null) version = match[1];
     const minor = /^minorversion=([0-9])$/.exec(option)?.[1];

@@ -4,6 +4,11 @@ import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../dhcpd/facts.js';
 export type DhcpAssignment = Extract<DhcpExecutable, { kind: 'assign' }>;
 
 function* within(executables: readonly DhcpExecutable[]): Iterable<DhcpAssignment> {
+  // Most scopes are those of hosts, and hold nothing but assignments.
+  if (executables.every(isAssignment)) {
+    yield* executables;
+    return;
+  }
   // A stack of our own: the nesting of `if` in a file is not bounded, that of calls is.
   const waiting: DhcpExecutable[] = [...executables].reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -14,6 +19,10 @@ function* within(executables: readonly DhcpExecutable[]): Iterable<DhcpAssignmen
       for (const one of [...next.cases].reverse()) waiting.push(...[...one.body].reverse());
     }
   }
+}
+
+function isAssignment(executable: DhcpExecutable): executable is DhcpAssignment {
+  return executable.kind === 'assign';
 }
 
 /** All assignments in file order of their scopes, those in branches included. */

@@ -62,15 +62,14 @@ function addressesOfName(table: NameTable, name: string): readonly Ipv4Address[]
 
 export type ExportedHosts = ReadonlyMap<ExportClient, readonly Ipv4Address[]>;
 
-const hostsOf = new WeakMap<ExportFacts, WeakMap<NameTable, ExportedHosts>>();
+const hostsOf = once((_facts: ExportFacts) => new WeakMap<NameTable, ExportedHosts>());
 
 /**
  * The addresses that each exported host stands for. A host that shares an address with one further up is the same
  * client to exportfs, and goes by its name (client_lookup in support/export/client.c). Names that nobody knows are left out.
  */
 export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHosts {
-  const tables = hostsOf.get(facts) ?? new WeakMap<NameTable, ExportedHosts>();
-  hostsOf.set(facts, tables);
+  const tables = hostsOf(facts);
   const known = tables.get(table);
   if (known !== undefined) return known;
   const hosts = new Map<ExportClient, readonly Ipv4Address[]>();

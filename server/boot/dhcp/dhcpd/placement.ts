@@ -52,11 +52,18 @@ interface Hosts {
   readonly dynamic: DhcpHost | undefined;
 }
 
-/** Once for all machines that are declared under one MAC. */
-const ofMac = once((fixed: readonly DhcpHost[]): Hosts => {
-  const made: Hosts = { fixed, known: fixed.length > 0, dynamic: fixed.find(withoutAddress) };
-  return made;
-});
+/** So many declarations of one MAC are gone through each time that a machine asks; what is found of more is kept. */
+const FEW_HOSTS = 4;
+
+function hostsOf(fixed: readonly DhcpHost[]): Hosts {
+  return { fixed, known: fixed.length > 0, dynamic: fixed.find(withoutAddress) };
+}
+
+const hostsOfMany = once(hostsOf);
+
+function ofMac(fixed: readonly DhcpHost[]): Hosts {
+  return fixed.length <= FEW_HOSTS ? hostsOf(fixed) : hostsOfMany(fixed);
+}
 
 const withoutAddress = ({ fixedAddresses }: DhcpHost): boolean => fixedAddresses.length === 0;
 
@@ -99,22 +106,26 @@ export function placements(
 
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
 function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
-  const ofSite = wiresOf.get(site) ?? new WeakMap<readonly DhcpHost[], readonly Wire[]>();
-  wiresOf.set(site, ofSite);
+  if (hosts.length <= FEW_HOSTS) return wiresFor(site, index, hosts);
+  const ofSite = wiresOf(site);
   const known = ofSite.get(hosts);
   if (known !== undefined) return known;
+  const found = wiresFor(site, index, hosts);
+  ofSite.set(hosts, found);
+  return found;
+}
+
+function wiresFor(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
   const wires = new Set<Wire>();
   for (const address of hosts.flatMap((host) => fixedAddresses(site, host))) {
     const subnet = address === undefined ? undefined : index.subnetOf(address);
     const wire = subnet === undefined ? undefined : index.wireOf(subnet);
     if (wire !== undefined) wires.add(wire);
   }
-  const found = wires.size > 0 ? [...wires] : index.wires;
-  ofSite.set(hosts, found);
-  return found;
+  return wires.size > 0 ? [...wires] : index.wires;
 }
 
-const wiresOf = new WeakMap<Site, WeakMap<readonly DhcpHost[], readonly Wire[]>>();
+const wiresOf = once((_site: Site) => new WeakMap<readonly DhcpHost[], readonly Wire[]>());
 
 function fixedAddresses(site: Site, host: DhcpHost): (Ipv4Address | undefined)[] {
   return host.fixedAddresses.map((atom) => {

@@ -62,7 +62,7 @@ function makeIndex(facts: DhcpFacts): DhcpIndex {
     wires.flatMap((wire) => wire.subnets.map((subnet) => [subnet, wire] as const)),
   );
   const { classes, bodies, firstByName } = joinClasses(facts);
-  const chains = new WeakMap<DhcpScope, readonly DhcpScope[]>();
+  const chains = new Map<DhcpScope, readonly DhcpScope[]>();
   const parentOf = (scope: DhcpScope): DhcpScope | undefined => {
     if (scope.kind !== 'subclass') return scope.parent;
     return firstByName.get(scope.className.value) ?? scope.parent;

@@ -176,8 +176,8 @@ export function slotOctets(
   return value(found.octets, slot.from, slot.kind === 'set' ? slot.overridden : []);
 }
 
-/** What is written outright is the same for every client, unless the hosts file has a say in it. Slots of outer scopes are shared. */
-const literals = new WeakMap<Slot, Value>();
+/** What is written outright is the same for every client and every question, unless the hosts file has a say in it. */
+const literals = new WeakMap<DhcpValue, Value>();
 
 /** The same for an expression, which tells a value of no octets from none. */
 export function slotData(
@@ -192,7 +192,8 @@ export function slotData(
     foresee(slot, space, context, codes, names);
     return { kind: 'unknown', ...slot.doubt };
   }
-  const known = literals.get(slot);
+  const [alone] = slot.parts.length === 1 ? slot.parts : [];
+  const known = alone && literals.get(alone);
   if (known !== undefined) return known;
   const literal = (atoms: readonly DhcpAtom[]): Value => {
     const octets = optionOctets(atoms, codes.formatOf(space, slot.name), names);
@@ -203,7 +204,7 @@ export function slotData(
   if (slot.parts.every(({ expression }) => expression === undefined)) {
     const atoms = slot.parts.flatMap((part) => part.atoms);
     const found = literal(atoms);
-    if (!atoms.some(({ kind }) => kind === 'name')) literals.set(slot, found);
+    if (alone !== undefined && !atoms.some(({ kind }) => kind === 'name')) literals.set(alone, found);
     return found;
   }
   const octets: number[] = [];
