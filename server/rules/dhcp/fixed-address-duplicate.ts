@@ -7,6 +7,20 @@ import { withPrinter } from '../about/miniature.js';
 import { meets } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
+/** Of thousands of addresses few are said again. */
+function saidTwice(hosts: readonly DhcpHost[]): ReadonlySet<Ipv4Address> {
+  const seen = new Set<Ipv4Address>();
+  const twice = new Set<Ipv4Address>();
+  for (const { fixedAddresses } of hosts) {
+    for (const atom of fixedAddresses) {
+      if (atom.kind !== 'address') continue;
+      if (seen.has(atom.value)) twice.add(atom.value);
+      seen.add(atom.value);
+    }
+  }
+  return twice;
+}
+
 export const dhcpFixedAddressDuplicate: CheckRule = {
   id: 'dhcp/fixed-address-duplicate',
   severity: 'warning',
@@ -21,8 +35,11 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
   check({ site, boots, report }) {
     // Of the declarations of one machine the first.
     const owners = new Map<Ipv4Address, Map<string, { host: DhcpHost; atom: DhcpAtom }>>();
-    for (const host of site.dhcp?.hosts ?? []) {
+    const hosts = site.dhcp?.hosts ?? [];
+    const shared = saidTwice(hosts);
+    for (const host of shared.size === 0 ? [] : hosts) {
       for (const atom of literalAddresses(host)) {
+        if (!shared.has(atom.value)) continue;
         const others = owners.get(atom.value) ?? new Map<string, { host: DhcpHost; atom: DhcpAtom }>();
         owners.set(atom.value, others);
         let first: { host: DhcpHost; atom: DhcpAtom } | undefined;

@@ -1,10 +1,18 @@
 /** A network in exports is written with the address of one node: all of the network is admitted. */
 import { formatIpv4, lengthOfMask, networkAddress } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
 const CLIENT = (spec: string) => changed('etc/exports', '192.168.1.21(', `${spec}(`);
+
+/** Of machines with the same address the last. */
+const byAddress = once(
+  ({ nodes }: Site) =>
+    new Map(nodes.flatMap((node) => node.addresses.map((address) => [address, node] as const))),
+);
 
 export const exportsHostBitsSet: CheckRule = {
   id: 'exports/host-bits-set',
@@ -19,16 +27,14 @@ export const exportsHostBitsSet: CheckRule = {
   },
   check({ site, report }) {
     // The address of the server or of no machine known is a way to write the network, and common.
-    const nodes = new Map(
-      site.nodes.flatMap((node) => node.addresses.map((address) => [address, node] as const)),
-    );
     for (const { clients } of site.exports?.entries ?? []) {
       for (const { kind, spec, network } of clients) {
         if (kind !== 'subnet' || network === undefined) continue;
         const { address, mask } = network;
         const length = lengthOfMask(mask);
-        const node = nodes.get(address);
-        if (node === undefined || length === undefined || (address & ~mask) === 0) continue;
+        if (length === undefined || (address & ~mask) === 0) continue;
+        const node = byAddress(site).get(address);
+        if (node === undefined) continue;
         if (site.serverAddresses.some(({ value }) => value === address)) continue;
         const after = spec.value.slice(spec.value.indexOf('/'));
         const whole = `${formatIpv4(networkAddress(address, mask))}${after}`;

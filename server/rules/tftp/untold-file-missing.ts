@@ -33,16 +33,17 @@ export const tftpUntoldFileMissing: CheckRule = {
     if (mapFile || !listingComplete || root === undefined || dhcp === undefined || secure !== 'yes') return;
     const keyOf = ({ file, span }: { readonly file: string; readonly span: { readonly start: number } }) =>
       `${file}:${span.start}`;
+    const absent = literalFilenames(dhcp).filter(
+      ({ value }) =>
+        value !== '' &&
+        !value.includes('://') &&
+        tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
+    );
+    if (absent.length === 0) return;
     const told = new Set(
       boots.flatMap(({ bootFile }) => (bootFile?.place === undefined ? [] : [keyOf(bootFile.place)])),
     );
-    const missing = literalFilenames(dhcp).filter(
-      ({ value, statement }) =>
-        value !== '' &&
-        !value.includes('://') &&
-        !told.has(keyOf(statement)) &&
-        tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
-    );
+    const missing = absent.filter(({ statement }) => !told.has(keyOf(statement)));
     const [first] = missing;
     if (first === undefined) return;
     const names = [...new Set(missing.map(({ value }) => value))];
