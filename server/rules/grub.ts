@@ -4,6 +4,7 @@ import { grubConfigMissing } from './grub/config-missing.js';
 import { grubConfigName } from './grub/config-name.js';
 import { grubCoreOverHttp } from './grub/core-over-http.js';
 import { grubDefaultUnknown } from './grub/default-unknown.js';
+import { grubFileTestOverNet } from './grub/file-test-over-net.js';
 import { grubInitrdBeforeLinux } from './grub/initrd-before-linux.js';
 import { grubInitrdMissing } from './grub/initrd-missing.js';
 import { grubInitrdWords } from './grub/initrd-words.js';
@@ -19,6 +20,7 @@ import { grubUnquotedSemicolon } from './grub/unquoted-semicolon.js';
 
 export const grubChecks = {
   'grub/config-name': grubConfigName,
+  'grub/file-test-over-net': grubFileTestOverNet,
   'grub/syntax': grubSyntax,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
 };

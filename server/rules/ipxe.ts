@@ -1,5 +1,6 @@
 /** The rules of ipxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { ipxeBootMissing } from './ipxe/boot-missing.js';
+import { ipxeColonInName } from './ipxe/colon-in-name.js';
 import { ipxeCommandInWords } from './ipxe/command-in-words.js';
 import { ipxeCommandRefused } from './ipxe/command-refused.js';
 import { ipxeCommentJoinsLine } from './ipxe/comment-joins-line.js';
@@ -33,6 +34,7 @@ export const ipxeChecks = {
 
 export const ipxeFaults = {
   'ipxe/boot-missing': ipxeBootMissing,
+  'ipxe/colon-in-name': ipxeColonInName,
   'ipxe/command-refused': ipxeCommandRefused,
   'ipxe/efi-stub-missing': ipxeEfiStubMissing,
   'ipxe/file-missing': ipxeFileMissing,

@@ -10,7 +10,9 @@ const open = [
   'exit-with-status',
   'comment-joined',
   'isset-no-ends',
+  'menu-default-unknown',
   'ipxe-for-ever',
+  'grub-if-file',
   'grub-no-config',
   'grub-syntax',
   'efi-grub-no-config',
@@ -21,6 +23,9 @@ const assumed = ['other-server'];
 
 /** Where the trace is poorer than the boot, and why. */
 const known: Readonly<Record<string, string>> = {
+  'grub-function': 'the words that a function is called with are not followed',
+  'kernel-folder': 'a folder is taken for a file that is there',
+  'grub-kernel-folder': 'a folder is taken for a file that is there',
   'exit-with-kernel': 'it foretells no text: iPXE shows the same whenever it gives up',
   'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',

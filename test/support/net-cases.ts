@@ -69,6 +69,8 @@ const ipxe: Readonly<Record<string, Files>> = {
   'without-boot': script(`kernel /vmlinuz ${WORDS}\n`),
   'next-server': script(`kernel tftp://${set('next-server')}/vmlinuz ${WORDS}\nboot\n`),
   'other-server': script(`kernel tftp://192.168.7.99/vmlinuz ${WORDS}\nboot\n`),
+  'kernel-folder': script(`kernel /sub ${WORDS}\nboot\n`, { 'sub/vmlinuz': program('bzImage') }),
+  'kernel-two-slashes': script(`kernel //vmlinuz ${WORDS}\nboot\n`),
   'by-http': script(`kernel http://192.168.7.1/vmlinuz ${WORDS}\nboot\n`, {}, http(kernel)),
   'by-http-missing': script(`kernel http://192.168.7.1/gone ${WORDS}\nboot\n`, {}, http(kernel)),
   'base-by-http': script(
@@ -101,6 +103,11 @@ const ipxe: Readonly<Record<string, Files>> = {
   'iseq-mac': script(`iseq ${set('mac')} 52:54:00:00:00:01 || goto never\n${starts}:never\nexit\n`),
   'set-words': script(`set words ${WORDS}\nkernel /vmlinuz ${set('words')}\nboot\n`),
   'hostname-in-words': script(`kernel /vmlinuz ${WORDS} name=${set('hostname')} at=${set('ip')}\nboot\n`),
+  'iseq-letters': script(`iseq ${set('platform')} PCBIOS && goto never ||\n${starts}:never\nexit\n`),
+  'inc-and-compare': script(`set i:int8 0\ninc i\niseq ${set('i')} 1 || goto never\n${starts}:never\nexit\n`),
+  'goto-setting': script(`set to net\ngoto ${set('to')}\n:net\n${starts}`),
+  'set-twice': script(`set a net\nset b ${set('a')}\nset a other\ngoto ${set('b')}\n:net\n${starts}`),
+  'dhcp-again': script(`dhcp\n${starts}`),
   'set-empty': script(`set words\nkernel /vmlinuz ${WORDS} ${set('words')}\nboot\n`),
   // Scripts that lead to others
   'chain-script': script('chain second.ipxe\n', { 'second.ipxe': `#!ipxe\n${starts}` }),
@@ -117,6 +124,7 @@ const ipxe: Readonly<Record<string, Files>> = {
   'chain-mac-other': script(`chain nodes/${set('mac')}.ipxe || goto all\n:all\n${starts}`, {
     'nodes/52-54-00-00-00-01.ipxe': `#!ipxe\n${starts}`,
   }),
+  'chain-query': script(`chain second.ipxe?mac=${set('mac')}\n`, { 'second.ipxe': `#!ipxe\n${starts}` }),
   'chain-missing': script('chain second.ipxe\n'),
   'chain-back': script(`chain second.ipxe ||\n${starts}`, { 'second.ipxe': '#!ipxe\nexit 1\n' }),
   'chain-without-mark': script('chain second.ipxe\n', { 'second.ipxe': starts }),
@@ -129,6 +137,16 @@ const ipxe: Readonly<Record<string, Files>> = {
   'menu-default': script(
     `menu Start\nitem disk Disk\nitem net Network\nchoose --default net --timeout 500 it || goto disk\ngoto ${set('it')}\n:net\n${starts}:disk\nexit\n`,
   ),
+  'menu-without-label': script(
+    `menu Start\nitem net Network\nchoose --timeout 500 it\ngoto ${set('it')}\n:other\n${starts}`,
+  ),
+  'menu-default-unknown': script(
+    `menu Start\nitem disk Disk\nitem net Network\nchoose --default gone --timeout 500 it || goto net\ngoto ${set('it')}\n:disk\nexit\n:net\n${starts}`,
+  ),
+  'menu-gap-first': script(
+    `menu Start\nitem --gap -- Choose\nitem net Network\nchoose --timeout 500 it || exit\ngoto ${set('it')}\n:net\n${starts}`,
+  ),
+  'prompt-runs-out': script(`prompt --timeout 300 Press a key && goto never ||\n${starts}:never\nexit\n`),
   'menu-first': script(
     `menu Start\nitem net Network\nitem disk Disk\nchoose --timeout 500 it\ngoto ${set('it')}\n:net\n${starts}:disk\nexit\n`,
   ),
@@ -214,6 +232,21 @@ const grubs: Readonly<Record<string, Files>> = {
   'grub-semicolon': grub({
     'grub.cfg': now + entry('net', `  linux /vmlinuz ${WORDS} ds=nocloud;s=http://192.168.7.1/ quiet\n`),
   }),
+  'grub-timeout': grub({ 'grub.cfg': `set timeout=1\n${entry('net', linux)}` }),
+  'grub-default-id': grub({
+    'grub.cfg': `set default=own\n${now}${entry('disk', '  exit\n')}menuentry net --id own {\n${linux}}\n`,
+  }),
+  'grub-if-file': grub({
+    'grub.cfg': `if [ -f /vmlinuz ]; then\n  set default=net\nfi\n${now}${entry('disk', '  exit\n')}${entry('net', linux)}`,
+  }),
+  'grub-kernel-folder': grub({ 'grub.cfg': now + entry('net', `  linux /boot ${WORDS}\n`) }),
+  'grub-linux16': grub({ 'grub.cfg': now + entry('net', `  linux16 /vmlinuz ${WORDS}\n`) }),
+  'grub-search-file': grub({
+    'grub.cfg': now + entry('net', `  search --no-floppy --file --set=root /vmlinuz\n${linux}`),
+  }),
+  'grub-function': grub({
+    'grub.cfg': `function start {\n  linux /vmlinuz $@\n}\n${now}${entry('net', `  start ${WORDS}\n`)}`,
+  }),
   'grub-chain-missing': grub({ 'grub.cfg': now + entry('net', '  chainloader /gone.efi\n') }),
   'grub-http': {
     ...grub({
@@ -235,7 +268,22 @@ const grubs: Readonly<Record<string, Files>> = {
   },
 };
 
+const signed = 'grub/grub.cfg';
+const bySigned = (configs: Files): Files => ({
+  'etc/dnsmasq.conf': dnsmasq('dhcp-boot=grubx64.efi'),
+  ...base,
+  ...tftp({ 'grubx64.efi': program('grubnetx64.efi'), ...kernel, ...configs }),
+});
+
 const underUefi: Readonly<Record<string, Files>> = {
+  'efi-grub-signed': bySigned({ [signed]: now + entry('net', linux) }),
+  'efi-grub-signed-own-passed-by': bySigned({
+    [signed]: now + entry('net', linux),
+    'grub/grub.cfg-01-52-54-00-00-00-01': now + entry('own', `  linux /gone ${WORDS}\n`),
+  }),
+  'efi-grub-signed-own-alone': bySigned({
+    'grub/grub.cfg-01-52-54-00-00-00-01': now + entry('own', linux),
+  }),
   'efi-grub-mac': grub({ 'grub.cfg-01-52-54-00-00-00-01': now + entry('net', linux) }, {}, 'efi-x64'),
   'efi-grub-kernel-missing': grub({ 'grub.cfg': now + entry('net', '  linux /gone\n') }, {}, 'efi-x64'),
   'efi-grub-no-config': grub({}, {}, 'efi-x64'),

@@ -23,7 +23,9 @@ describe('grub/config-missing', () => {
     assert.deepEqual(found('configfile /grub/grub.cfg-01-$net_default_mac\n', { [MAC]: grubMenu() }), []);
     assert.deepEqual(found(`source /grub/nodes.cfg\n${grubMenu()}`), []);
     assert.deepEqual(found(`configfile /grub/nodes.cfg\n${grubMenu()}`), []);
-    assert.deepEqual(found(`if [ -f /grub/nodes.cfg ]; then\nsource /grub/nodes.cfg\nfi\n${grubMenu()}`), []);
+    assert.deepEqual(found(`if [ -f /grub/nodes.cfg ]; then\nsource /grub/nodes.cfg\nfi\n${grubMenu()}`), [
+      'warning grub/file-test-over-net 1',
+    ]);
     assert.deepEqual(found('configfile (hd0,1)/boot/grub/grub.cfg\n'), []);
   });
 });

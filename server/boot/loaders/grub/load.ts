@@ -15,7 +15,7 @@ import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
-import { grubFile } from './names.js';
+import { foundByTest, grubFile } from './names.js';
 import { ownPassedBy } from './passedby.js';
 import { Run } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
@@ -160,6 +160,7 @@ function around(asked: Asked, state: State): Run {
   return new Run(
     {
       present: (name) => grubFile(asked.site, name, root()).present,
+      tested: (name) => foundByTest(name, root()),
       open: (name) => opened(asked, state, name),
     },
     state,

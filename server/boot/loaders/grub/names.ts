@@ -42,6 +42,12 @@ export function grubFile(site: Site, name: string, root: string | undefined): Gr
   return { asked: path, path: file.path, present: there };
 }
 
+/** Whether a test finds the file: it looks into the list of the folder, and servers of the network give none (grub_net_fs_dir; asked of 2.06). */
+export function foundByTest(name: string, root: string | undefined): Answer {
+  const device = DEVICE.exec(name)?.[1] ?? root;
+  return device !== undefined && /^(?:tftp|pxe|https?)(?:,|$)/.test(device) ? 'no' : 'unknown';
+}
+
 /** A name that nobody knows may be the server's. */
 function isOwn(site: Site, server: string): boolean {
   const address = parseIpv4(server);

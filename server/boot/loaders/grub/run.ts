@@ -10,6 +10,8 @@ import { eitherWay, type Failed, type State } from './state.js';
 /** What a run asks about the site. */
 export interface Around {
   readonly present: Presence;
+  /** Whether `test` finds it. */
+  readonly tested: Presence;
   /** The configuration that a name leads to. */
   open(name: string): GrubConfig | undefined;
 }
@@ -119,8 +121,8 @@ export class Run {
       return second?.text === undefined ? 'unknown' : not(this.#named(second.text, rest, command));
     }
     if (args.length === 0 && this.#assigns(name, command)) return 'yes';
-    if (name === '[') return condition(args.slice(0, -1), this.#around.present);
-    if (name === 'test') return condition(args, this.#around.present);
+    if (name === '[') return condition(args.slice(0, -1), this.#around.tested);
+    if (name === 'test') return condition(args, this.#around.tested);
     if (kernelCommands.has(name)) return this.#linux(args, place);
     if (ramdiskCommands.has(name)) return this.#initrd(args, place);
     if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);

@@ -67,7 +67,8 @@ function valueToSet(call: Call, path: Path): Value {
   const marked = values.map((value) => (value.known ? value.text : value.marked)).join(' ');
   if (open?.known === false) return unknown(open.of, open.empty && words.length === 1, marked);
   const type = /:(\w+)$/.exec(name?.value ?? '')?.[1];
-  if (type !== undefined && type !== 'string' && type !== 'ipv4')
+  const counts = /^u?int(?:8|16|32)$/.test(type ?? '') && /^\d{1,9}$/.test(marked);
+  if (type !== undefined && type !== 'string' && type !== 'ipv4' && !counts)
     return unknown(name?.value ?? '', words.length === 0);
   return text(marked);
 }

@@ -63,8 +63,17 @@ export interface KernelPassedOver extends FaultBase<'ipxe/kernel-passed-over'> {
   readonly label: string;
 }
 
+/** A name that is no URL has a colon, before which iPXE sees the scheme of one. */
+export interface ColonInName extends FaultBase<'ipxe/colon-in-name'> {
+  readonly command: string;
+  readonly name: string;
+  /** What brings the colon, as it is written: `${mac}`. */
+  readonly setting: string | undefined;
+}
+
 export type IpxeFault =
   | BootMissing
+  | ColonInName
   | CommandRefused
   | EfiStubMissing
   | InitrdWordMissing

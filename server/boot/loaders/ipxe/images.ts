@@ -6,7 +6,7 @@ import type { Printed } from '../../sentence.js';
 import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
-import type { EfiStubMissing, IpxeFileMissing, MagicMissing } from './faults.js';
+import type { ColonInName, EfiStubMissing, IpxeFileMissing, MagicMissing } from './faults.js';
 import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { scriptSays } from './sentences.js';
@@ -31,6 +31,8 @@ function got(call: Call, path: Path): Got {
         place,
       }),
     };
+  const colon = colonIn(call, word, asked);
+  if (colon !== undefined) return { step: failing(path, colon) };
   const there = path.images.find((image) => image.name === asked);
   if (there !== undefined) {
     const image = words.length === 0 ? there : { ...there, words, wordsPlace: place };
@@ -50,6 +52,29 @@ function got(call: Call, path: Path): Got {
     from: { script: call.script, statement: topOf(path) },
   };
   return { image, path: assuming(path, ...assumed(file), own === undefined ? undefined : SAME) };
+}
+
+/** A scheme, as far as a URL may have one, and what holds a colon before. */
+const SCHEME = /^[a-z][a-z0-9+-]*$/i;
+
+/** Before its first colon iPXE sees the scheme, whatever stands there (parse_uri in core/uri.c; asked in QEMU). */
+function colonIn(
+  { command, name }: Pick<Call, 'command' | 'name'>,
+  word: IpxeWord,
+  asked: string,
+): ColonInName | undefined {
+  const at = asked.replace(/#.*$/, '').indexOf(':');
+  if (at < 0 || SCHEME.test(asked.slice(0, at))) return undefined;
+  return {
+    id: 'ipxe/colon-in-name',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console: scriptSays.noScheme.print(),
+    command: command.name?.value ?? name,
+    name: asked,
+    setting: /\$\{(?:net\w*\/)?mac\}/.exec(word.value)?.[0],
+  };
 }
 
 const SAME = 'the server that DHCP tells iPXE is the one whose files these are';

@@ -15,6 +15,12 @@ export const scriptSays = sentences({
     means: 'A script names a file that the web server does not have: it answers 404.',
     todo: 'Put the file where the URL leads, or correct the folder that the web server gives out.',
   },
+  noScheme: {
+    words: 'Could not start download: Operation not supported (http://ipxe.org/3c092003)',
+    stage: 'loader',
+    means: 'A script names a file by a URL whose scheme iPXE does not know, or by a name with a colon.',
+    todo: 'Write a MAC without colons, as in ${mac:hexhyp}, or the whole URL; https needs a build with it.',
+  },
   labelMissing: {
     words: 'Could not boot image: No such file or directory (http://ipxe.org/2d02803b)',
     also: ['Could not boot: No such file or directory (https://ipxe.org/2d02803b)'],

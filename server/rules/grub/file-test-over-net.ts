@@ -1,0 +1,75 @@
+/** A configuration asks by `[ -f … ]` whether a file is there, which GRUB cannot tell of a server. */
+import { blocksOf } from '../../site/grub/blocks.js';
+import type { GrubCommand, GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import type { CheckRule } from '../rule.js';
+
+const TESTS = new Set(['-e', '-f', '-s', '-d']);
+
+export const grubFileTestOverNet: CheckRule = {
+  id: 'grub/file-test-over-net',
+  severity: 'warning',
+  since: '0.1.0',
+  docs: {
+    what: 'A grub.cfg that is loaded over the network tests with `-f`, `-e`, `-s` or `-d` whether a file is there.',
+    why: 'GRUB answers such a test from the list of the folder, and neither TFTP nor HTTP gives it one: the test fails whatever lies there, without a word on the screen, and no request for the file is seen. The machine goes the way that is meant for a file that is missing.',
+    avoid: bootedByGrub({
+      [GRUB_CFG]: grubMenu(
+        undefined,
+        'if [ -f /grub/rescue ]; then\n  set default=rescue\nfi\nset timeout=5\n',
+      ),
+    }),
+    prefer: bootedByGrub({ [GRUB_CFG]: grubMenu(undefined, 'set default=0\nset timeout=5\n') }),
+    references: ['grub-core/net/net.c, grub_net_fs_dir', 'grub-core/commands/test.c, get_fileinfo'],
+  },
+  check({ site, report }) {
+    for (const { statements } of site.grub) {
+      const commands = commandsIn(statements);
+      // The names may be those of a disk.
+      if (commands.some(mayLeaveNetwork)) continue;
+      for (const { words } of commands) {
+        const [name] = words;
+        if (name === undefined || !['[', 'test'].includes(textOf(name) ?? '')) continue;
+        const at = words.findIndex((word) => TESTS.has(textOf(word) ?? ''));
+        const [operator, file] = [words[at], words[at + 1]];
+        if (operator === undefined || file === undefined || textOf(file) === ']' || onDisk(file)) continue;
+        report({
+          at: file.place,
+          message: `"${textOf(operator)}" fails here whatever lies there: GRUB knows no list of a folder that a server gives out over TFTP or HTTP, and asks for nothing. Open the file without a test, or tell machines apart by $net_default_mac.`,
+        });
+      }
+    }
+  },
+};
+
+function commandsIn(statements: readonly GrubStatement[]): GrubCommand[] {
+  return statements.flatMap((one) => [
+    ...(one.kind === 'command' ? [one] : []),
+    ...blocksOf(one).flatMap(({ statements: inner }) => commandsIn(inner)),
+  ]);
+}
+
+function mayLeaveNetwork({ words: [name, first] }: GrubCommand): boolean {
+  const text = name === undefined ? undefined : beginning(name);
+  if (text === undefined || text.startsWith('search')) return true;
+  return text.startsWith('root=') || (text === 'set' && beginning(first)?.startsWith('root=') === true);
+}
+
+/** What is surely the first of a word. */
+function beginning(word: GrubWord | undefined): string | undefined {
+  const part = word?.parts[0];
+  return part?.kind === 'text' ? part.text : undefined;
+}
+
+function onDisk(word: GrubWord): boolean {
+  const text = beginning(word);
+  return text === undefined ? variableOf(word) !== 'prefix' : /^\((?!tftp|pxe|http)/.test(text);
+}
+
+function variableOf({ parts: [part] }: GrubWord): string | undefined {
+  return part?.kind === 'variable' ? part.name : undefined;
+}
+
+function textOf({ parts: [part, more] }: GrubWord): string | undefined {
+  return part?.kind === 'text' && more === undefined ? part.text : undefined;
+}
