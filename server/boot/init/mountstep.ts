@@ -27,6 +27,7 @@ import { nfsMount, refusedOptions, serverOf } from './mounts.js';
 import { hiddenMounts } from './order.js';
 import { pseudoCovered } from './pseudo.js';
 import { remount } from './remount.js';
+import { tmpfsOptions } from './tmpfs.js';
 
 export function mountSteps(
   site: Site,
@@ -143,7 +144,7 @@ function judge(mount: Mount, mounting: Mounting): Judged {
   const covered = unknown.faults.length > 0 ? undefined : pseudoCovered(mount);
   if (covered !== undefined) return faulty(covered);
   const local = [mountPointMissing(mount, mounting)];
-  if (!nfs) return together([sourceSyntax(mount), unknown, localDisk(mount), ...local]);
+  if (!nfs) return together([sourceSyntax(mount), unknown, localDisk(mount), tmpfsOptions(mount), ...local]);
   const server = serverOf(mount, mounting);
   const { decision, ...served } = nfsMount(mount, server, mounting);
   return { ...together([served, ...local]), server, decision };

@@ -50,6 +50,13 @@ export const mountSays = sentences({
     means: 'The first field of the line is not SERVER:PATH.',
     todo: 'Write the source as SERVER:PATH.',
   },
+  badOption: {
+    words:
+      'mount: {path}: wrong fs type, bad option, bad superblock on {type}, missing codepage or helper program, or other error.',
+    stage: 'mounts',
+    means: 'The kernel refuses an option of the line, or has no such file system; its own log says which.',
+    todo: 'Compare the options in fstab with mount(8), and look at the end of dmesg.',
+  },
   noMountPoint: {
     words: 'mount.nfs: mount point {path} does not exist',
     stage: 'mounts',

@@ -1,4 +1,4 @@
-/** An NFS line of a node's fstab has a mount option that there is not. */
+/** An NFS or tmpfs line of a node's fstab has a mount option that there is not. */
 import { changed, miniature } from '../about/miniature.js';
 import { toldBy } from '../about/roots.js';
 import { capital } from '../about/wording.js';
@@ -19,11 +19,11 @@ export const fstabUnknownOption = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: "An NFS line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have.",
+    what: "An NFS or tmpfs line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have.",
     why: '`mount.nfs: an incorrect mount option was specified`: the mount fails, and the boot stops for maintenance or goes on without the directory.',
     avoid: SHARED('nolok'),
     prefer: SHARED('nolock'),
-    references: ['nfs(5)', 'Linux fs/nfs/fs_context.c'],
+    references: ['nfs(5)', 'tmpfs(5)', 'Linux fs/nfs/fs_context.c', 'Linux mm/shmem.c'],
   },
   severityOf: ({ target, optional }) => (target === '/' || optional ? 'warning' : 'error'),
   story: ({ source, target, why }) => `${source} on ${target}: ${why}`,

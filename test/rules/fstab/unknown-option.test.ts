@@ -25,4 +25,47 @@ describe('fstab/unknown-option', () => {
       'The kernel knows no option "nolok"; perhaps nolock is meant',
     ]);
   });
+
+  it('holds a tmpfs to what the kernel takes (Linux 6.18 was asked)', () => {
+    const found = (words: string) =>
+      texts('fstab/unknown-option', changed('diskless/node21/etc/fstab', 'mode=1777', words)).length;
+    for (const words of [
+      'size=64mb',
+      'size=abc',
+      'size=',
+      'size',
+      'size=-1',
+      'size=1.5g',
+      'sise=64m',
+      'nodev,siz=3m',
+      'mode=1788',
+      'mode=rwx',
+      'mode=0o777',
+      'mode1777',
+      'size64m',
+      'noexecc',
+      'huge=yes',
+      'nr_inodes=50%',
+      'user_xattr',
+      'acl',
+      'data=ordered',
+      'errors=remount-ro',
+      'nolock',
+    ])
+      assert.equal(found(words), 1, words);
+    for (const words of [
+      'size=64m',
+      'size=64M,mode=01777',
+      'size=50%',
+      'size=0x1000',
+      'nr_inodes=10k,nr_blocks=10',
+      'uid=root,gid=users',
+      'huge=always,noswap,inode64,mpol=bind:0',
+      'defaults,noatime,nosuid,nodev,noexec,relatime,lazytime,sync',
+      'x-foo,comment=x,nofail,_netdev,auto,user,noauto',
+      'size={{ size }}',
+      'strange',
+    ])
+      assert.equal(found(words), 0, words);
+  });
 });
