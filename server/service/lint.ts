@@ -64,7 +64,7 @@ function findingOf(rule: Pick<Rule, 'id' | 'severity'>, report: Report): Finding
 function* documentFindings(site: Site): Iterable<Finding> {
   for (const [file, { document }] of site.files) {
     const marker = templateMarker(document);
-    if (marker === undefined) yield* problemsIn(file, document);
+    if (marker === undefined) yield* problemsIn(file, document, ['first', 'other']);
     else yield template(site, document.text, { file, span: marker });
   }
 }
@@ -76,11 +76,15 @@ function cardOf({ rule }: Problem): Rule {
   return card;
 }
 
-/** Of the marks of an unfinished merge the first one is told, as the program sees it, and none is mended. */
-function problemsIn(file: DiskPath, document: Document): Finding[] {
+/** What a parser says of the marks of an unfinished merge is passed over, where another finding tells of it; none is mended. */
+function problemsIn(
+  file: DiskPath,
+  document: Document,
+  passedOver: readonly ReturnType<typeof markAt>[] = ['other'],
+): Finding[] {
   return document.problems.flatMap((problem) => {
     const mark = markAt(document, problem.span.start);
-    if (mark === 'other') return [];
+    if (mark !== undefined && passedOver.includes(mark)) return [];
     const fix = mark === undefined ? problem.fix : undefined;
     return {
       rule: cardOf(problem).id,

@@ -45,3 +45,12 @@ export function markAt(document: Document, at: number): 'first' | 'other' | unde
   }
   return undefined;
 }
+
+/** Where a problem has to be told: at the first mark, where it is one of the marks of a merge. */
+export function toldAt(document: Document, span: Span): { readonly span: Span; readonly byMerge: boolean } {
+  const at = span.start;
+  const merge = unfinishedMerges(document).find(({ first, others }) =>
+    [first, ...others].some(({ start, end }) => start <= at && at <= end),
+  );
+  return merge === undefined ? { span, byMerge: false } : { span: merge.first, byMerge: true };
+}

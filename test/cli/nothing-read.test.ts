@@ -33,6 +33,19 @@ function eachGivesUp(here: Folder, why: RegExp): void {
 describe('nothing read', function () {
   this.timeout(120_000);
 
+  it('gives readers of JSON an empty report all the same', () => {
+    inFolder({ 'notes.txt': '' }, (here) => {
+      const { status, stdout, stderr } = here.run(['lint', '--format', 'json']);
+      assert.equal(status, 2);
+      assert.match(stderr, /holds no configuration/);
+      const { findings, summary } = JSON.parse(stdout);
+      assert.deepEqual([findings, summary.files], [[], 0]);
+      // A test that passed, or an empty list of alerts, would say too much.
+      for (const format of ['sarif', 'junit', 'github'])
+        assert.equal(here.run(['lint', '--format', format]).stdout, '', format);
+    });
+  });
+
   it('a configuration that ignores everything', () => {
     inFolder({ ...goodSite, 'diskless-lint.json': '{ "ignore": ["**"] }' }, (here) =>
       eachGivesUp(here, /nothing was read: .*"ignore" of diskless-lint\.json leaves nothing \("\*\*"\)/),

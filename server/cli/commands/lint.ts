@@ -159,6 +159,12 @@ function lintOnce(job: Job): Outcome {
     loaded = loadSites(where, operands, { stdin });
     if (fixing !== undefined) fixed = applyFixes(loaded, selecting, fixing.unsafe);
     linted = lintAll(fixing?.write === true && fixed !== undefined ? fixed.loaded : loaded, selecting);
+  } catch (error) {
+    // Who reads JSON gets some, also where nothing could be read; the status and a line on stderr say so.
+    const nothing = { findings: [], texts: new Texts(new Map()), files: 0, nodes: 0, notRead: [] };
+    if (error instanceof Failure && style.format === 'json' && fixing === undefined)
+      terminal.out(reportOf({ ...nothing, verdict: together([]), cwd: terminal.cwd, version }, job));
+    throw error;
   } finally {
     done();
   }

@@ -1,5 +1,5 @@
 /** A merge of git was never finished: its marks, and both of its sides, stand in a file. */
-import { unfinishedMerges } from '../../site/conflict.js';
+import { toldAt, unfinishedMerges } from '../../site/conflict.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -23,8 +23,12 @@ export const textMergeConflict: CheckRule = {
   check({ site, report }) {
     for (const { path, document } of site.files.values()) {
       for (const { first, others } of unfinishedMerges(document)) {
+        const refusedBy = document.problems.find(
+          ({ span, refusedBy: by }) => by !== undefined && toldAt(document, span).span === first,
+        )?.refusedBy;
         report({
           at: { file: path, span: first },
+          ...(refusedBy === undefined || refusedBy === null ? {} : { refusedBy }),
           message:
             'A merge of git was not finished here: the two sides stand one below the other, and the program reads both, and the marks with them. Keep what is right of the two, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
           related: others

@@ -39,14 +39,21 @@ describe('text/merge-conflict', () => {
     assert.deepEqual(inExports(`=======\n<<<<<<< HEAD\n${EXPORTS}>>>>>>> x\n`), []);
   });
 
-  it('stands for what the parsers say of the later marks, and of the first they offer no mend', () => {
+  it('stands for what the parsers say of the marks, and offers no mend', () => {
     const sides = merge('next-server 10.0.0.1;\n', 'next-server 10.0.0.2;\n');
-    assert.deepEqual(lines('etc/dhcp/dhcpd.conf', sides), ['dhcp/syntax 1', 'text/merge-conflict 1']);
+    assert.deepEqual(lines('etc/dhcp/dhcpd.conf', sides), ['text/merge-conflict 1']);
     for (const { fixes } of findings({ 'etc/dhcp/dhcpd.conf': sides })) assert.deepEqual(fixes(), []);
     const range = 'dhcp-range=10.0.0.5,10.0.0.9\n';
-    assert.deepEqual(lines('etc/dnsmasq.conf', merge('port=0\n', range)), [
-      'dnsmasq/unknown-option 1',
-      'text/merge-conflict 1',
-    ]);
+    assert.deepEqual(lines('etc/dnsmasq.conf', merge('port=0\n', range)), ['text/merge-conflict 1']);
+  });
+
+  it('is why the DHCP server does not start, and says so with the machines', () => {
+    const subnet = (server: string) =>
+      `subnet 10.0.0.0 netmask 255.255.255.0 {\n  next-server ${server};\n  filename "x.0";\n}\n`;
+    const host = 'host n1 { hardware ethernet 52:54:00:00:00:01; fixed-address 10.0.0.5; }\n';
+    const site = { 'etc/dhcp/dhcpd.conf': host + merge(subnet('10.0.0.1'), subnet('10.0.0.2')) };
+    const [first, ...more] = findings(site).filter(({ severity }) => severity === 'error');
+    assert.deepEqual([first?.rule, first?.nodes, first?.refusedBy], ['text/merge-conflict', ['n1'], 'dhcpd']);
+    assert.deepEqual(more, []);
   });
 });

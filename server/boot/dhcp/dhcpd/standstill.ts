@@ -1,5 +1,6 @@
 /** A site goes in; why its dhcpd does not start comes out, where the files tell that it does not. */
 import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.js';
+import { toldAt } from '../../../site/conflict.js';
 import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
 import { groupBy } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
@@ -81,8 +82,11 @@ function readsAsItStands(site: Site, { files: [file] }: DhcpFacts): boolean {
 
 function refusal(site: Site, { files }: DhcpFacts): DhcpFault | undefined {
   for (const file of files) {
-    const problem = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
-    if (problem !== undefined) return refused({ file, span: problem.span }, problem.rule, problem.message);
+    const document = site.files.get(file)?.document;
+    const problem = document?.problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    if (document === undefined || problem === undefined) continue;
+    const { span, byMerge } = toldAt(document, problem.span);
+    return refused({ file, span }, byMerge ? 'text/merge-conflict' : problem.rule, problem.message);
   }
   return undefined;
 }

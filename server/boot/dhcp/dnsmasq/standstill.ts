@@ -1,4 +1,5 @@
 /** A site goes in; why its dnsmasq does not start comes out, where the files tell that it does not. */
+import { toldAt } from '../../../site/conflict.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
@@ -56,9 +57,12 @@ function refusal(site: Site, { files, unknown }: DnsmasqFacts): DhcpFault | unde
   // A file that is filled in first is another one by then.
   if (unknown.length > 0) return undefined;
   for (const file of files) {
-    const problem = site.files.get(file)?.document.problems.find(({ refusedBy }) => refusedBy === 'dnsmasq');
-    if (problem === undefined) continue;
-    const { rule, message: text, span } = problem;
+    const document = site.files.get(file)?.document;
+    const problem = document?.problems.find(({ refusedBy }) => refusedBy === 'dnsmasq');
+    if (document === undefined || problem === undefined) continue;
+    const { message: text } = problem;
+    const { span, byMerge } = toldAt(document, problem.span);
+    const rule = byMerge ? 'text/merge-conflict' : problem.rule;
     return {
       id: 'dhcp/refused',
       effect: 'stops',
