@@ -101,9 +101,15 @@ export const SYSTEM_DIRECTORIES = new Set([
   'var',
 ]);
 
-/** Texts that people write: they are kept in a repository also where the images are not. */
+/** What people put behind the name of a file that they keep a copy of, and what packs one. */
+const COPIED = /(?:~|\.(?:bak|old|orig|save|gz|xz|bz2|zst))+$/i;
+
+const WRITTEN =
+  /\.(?:config|cfg|conf|ini|ipxe|j2|jinja2|erb|tmpl|tpl|template|ya?ml|json|toml|xml|html?|php|py|pl|rb|txt|md|rst|list|log|url|patch|diff|service|sh|md5(?:sum)?|sha\d*(?:sum)?|sum|sig|asc)$/i;
+
+/** Texts that people write, and sums and signatures: they are kept in a repository also where the images are not. */
 export function isWritten(name: string): boolean {
-  return /\.(?:config|cfg|conf|ipxe|php|txt|md|sh)$/i.test(name);
+  return WRITTEN.test(name.replace(COPIED, ''));
 }
 
 /** Boot loaders and kernels: one such file makes a listing of the TFTP root worth trusting. */

@@ -185,4 +185,11 @@ describe('sarif format', () => {
     assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '/x\n');
     assert.equal(run.results[2].level, 'note');
   });
+
+  it('gives the paths from one folder, which may be the top of the disk', () => {
+    const base = (cwd: string) =>
+      JSON.parse(formatSarif({ ...report(), cwd })).runs[0].originalUriBaseIds.ROOT.uri;
+    assert.equal(base('/'), 'file:///');
+    assert.equal(base('/a b'), 'file:///a%20b/');
+  });
 });

@@ -176,6 +176,30 @@ describe('discovery', () => {
     }
   });
 
+  it('takes no text beside an image, nor a sum of one, for the image', () => {
+    const texts = [
+      'vmlinuz.config.gz',
+      'kernel.config.old',
+      'pxelinux.cfg.bak~',
+      'ipxe.cfg.j2',
+      'kernel.yml',
+      'vmlinuz.sha256',
+      'bzImage.asc',
+      'grubx64.efi.sha256sum.txt',
+    ];
+    for (const text of texts)
+      assert.equal(siteOf({ ...FILES, [`srv/tftp/${text}`]: 'x' }).tftp.listingComplete, false, text);
+    for (const image of [
+      'vmlinuz.old',
+      'vmlinuz.gz',
+      'pxelinux.0.bak',
+      'kernel.img',
+      'Image.xz',
+      'kernel8.img',
+    ])
+      assert.equal(siteOf({ ...FILES, [`srv/tftp/${image}`]: 'x' }).tftp.listingComplete, true, image);
+  });
+
   it('is certain on the live server', () => {
     const workspace = new Workspace(new MemoryFileSystem(FILES));
     const found = workspace.locate('/');

@@ -84,7 +84,7 @@ export function formatSarif(report: LintReport): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { uri: `${pathToFileURL(report.cwd).href}/` } },
+        originalUriBaseIds: { ROOT: { uri: pathToFileURL(`${report.cwd}/`).href } },
         results,
       },
     ],
