@@ -36,17 +36,25 @@ function heard(
   machine: Node | undefined,
 ): DhcpAnswer {
   const one = first.answer(client, machine);
-  const network = client.network ?? one.subnet?.network.value;
-  const two = other.answer(network === undefined ? client : { ...client, network }, machine);
+  const two = { ...other.answer(onItsNetwork(client, one, other), machine), client };
   // Of a network that it does not have a server knows nothing.
   if (one.answered === 'no' && (one.silence === 'unknown-network' || one.silence === 'no-network'))
     return two.answered === 'no' ? one : { ...two, program: other.program };
   if (two.answered === 'no' || one.answered === 'unknown') return one;
   if (two.proxied === true) return one.answered === 'no' ? one : proxied(one, two, other);
   // A proxy that has no answer for this client; another one may have one.
-  if (two.answered === 'unknown') return two.code === 'no-server' ? one : { ...two, client };
+  if (two.answered === 'unknown') return two.code === 'no-server' ? one : two;
   if (one.answered === 'no') return { ...two, program: other.program };
   return alike(one, two) ? one : { ...one, ...whoIsFirst(first, other, one, two) };
+}
+
+/** The other server may know a part of the network only, or not its mask, which it learns of its interface. */
+function onItsNetwork(client: DhcpClient, { subnet }: DhcpAnswer, other: DhcpServer): DhcpClient {
+  if (subnet === undefined) return client;
+  const { network, mask } = subnet;
+  const within = other.networks.find((one) => inNetwork(one.network, network.value, mask.value));
+  if (within !== undefined) return { ...client, relay: undefined, network: within.network };
+  return { ...client, network: client.network ?? network.value };
 }
 
 /** In what a boot goes by. */

@@ -115,6 +115,17 @@ describe('a dnsmasq beside dhcpd', () => {
     assert.equal(dhcpServer(sited(FILE, PROXY + UEFI)).networks.length, 1);
   });
 
+  it('is in the network of dhcpd, whatever part of it a line names', () => {
+    const wide = siteOf({
+      'etc/dhcp/dhcpd.conf': 'subnet 10.9.0.0 netmask 255.255.0.0 { range 10.9.7.50 10.9.7.99; }\n',
+      'etc/dnsmasq.conf': `port=0\ndhcp-range=10.9.7.0,proxy\n${UEFI}`,
+    });
+    const client = { ...firmwareClient('efi-x64', MAC), relay: address('10.9.0.1') };
+    const answer = dhcpServer(wide).answer(client, undefined);
+    assert.deepEqual([answer.program, answer.client], ['dnsmasq', client]);
+    assert.equal(dhcpServer(wide).networks.length, 1);
+  });
+
   it('without a range only gives out files', () => {
     assert.equal(dhcpServer(sited(FILE, 'dhcp-boot=other\n')).other, undefined);
   });
