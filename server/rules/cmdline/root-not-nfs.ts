@@ -3,6 +3,17 @@ import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
+/** The server and the path that dracut finds in a root= (`nfs:10.0.0.1:/srv/a:vers=3`), in the words of the kernel itself. */
+const FOR_DRACUT = /^(nfs4?:)?(?:(\d+(?:\.\d+){3}):)?(\/[^:,]*)(?:[:,](.*))?$/;
+
+function wordsFor(root: string): string {
+  const [, kind, server, path, options] = FOR_DRACUT.exec(root) ?? [];
+  if (path === undefined || (kind === undefined && server === undefined)) return 'root=/dev/nfs';
+  const from = server === undefined ? path : `${server}:${path}`;
+  const said = [...(options ? [options] : []), ...(kind === 'nfs4:' ? ['vers=4'] : [])];
+  return `root=/dev/nfs nfsroot=${[from, ...said].join(',')}`;
+}
+
 export const cmdlineRootNotNfs = faultRule({
   id: 'cmdline/root-not-nfs',
   severity: 'error',
@@ -22,9 +33,12 @@ export const cmdlineRootNotNfs = faultRule({
     const wins = nfsroot === undefined ? '' : ' has nfsroot=, but';
     if (!noDevice)
       return `The command line of ${who}${wins} root=${root} wins over it: the kernel looks for that device, and panics where it is not there. Write root=/dev/nfs.`;
-    return `The command line of ${who}${wins === '' ? ' says' : wins} root=${root}, which is no word for a root over NFS: ${console}. Write root=/dev/nfs.`;
+    return `The command line of ${who}${wins === '' ? ' says' : wins} root=${root}, which is no word for a root over NFS: ${console}. Write ${nfsroot === undefined ? wordsFor(root) : 'root=/dev/nfs'}.`;
   },
   related: ({ others: [nfsroot] }) =>
     nfsroot === undefined ? [] : [{ place: nfsroot, message: 'this has no effect' }],
-  fixes: ({ at }) => [fix('Write root=/dev/nfs', false, replace(at, 'root=/dev/nfs'))],
+  fixes: ({ at, root, others: [nfsroot] }) => {
+    const words = nfsroot === undefined ? wordsFor(root) : 'root=/dev/nfs';
+    return [fix(`Write ${words}`, false, replace(at, words))];
+  },
 });

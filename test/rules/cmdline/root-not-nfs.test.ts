@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { traceBoot } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
-import { allTexts, type Changes, CONFIG, label } from '../support.js';
+import { allTexts, type Changes, CONFIG, findings, label } from '../support.js';
 
 const NFSROOT = 'nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
 
@@ -28,6 +28,32 @@ describe('cmdline/root-not-nfs', () => {
     assert.deepEqual(allTexts(words), ['cmdline/root-not-nfs error root=/dev/sda1']);
     assert.equal(verdict(words), 'unknown');
     assert.deepEqual(allTexts({ [CONFIG]: label('root=/dev/sda1 ro') }), []);
+  });
+});
+
+describe('the fix of cmdline/root-not-nfs', () => {
+  const proposed = (root: string, more = 'ip=dhcp rw'): string[] =>
+    findings({ [CONFIG]: label(`root=${root} ${more}`) })
+      .filter(({ rule }) => rule === 'cmdline/root-not-nfs')
+      .flatMap(({ fixes }) => fixes.flatMap(({ newTexts }) => newTexts));
+
+  it('keeps the server, the path and the options that dracut would read', () => {
+    assert.deepEqual(proposed('nfs:192.168.1.1:/diskless/node21:vers=3,tcp'), [
+      'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3,tcp',
+    ]);
+    assert.deepEqual(proposed('nfs4:192.168.1.1:/diskless/node21'), [
+      'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=4',
+    ]);
+    assert.deepEqual(proposed('nfs:/diskless/node21'), ['root=/dev/nfs nfsroot=/diskless/node21']);
+    assert.deepEqual(proposed('192.168.1.1:/diskless/node21'), [
+      'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21',
+    ]);
+  });
+
+  it('has nothing to keep in other words, nor beside a nfsroot=', () => {
+    assert.deepEqual(proposed('nfs'), ['root=/dev/nfs']);
+    assert.deepEqual(proposed('nfs:192.168.1.1:/diskless/node21', NFSROOT), ['root=/dev/nfs']);
+    assert.deepEqual(proposed('/dev/sda1', NFSROOT), ['root=/dev/nfs']);
   });
 });
 
