@@ -45,6 +45,10 @@ export function describeSite(site: Site): DescribedSite {
   const found = site.nodes.flatMap((node) => describeNode(site, node, { said, loader }, notes));
   const roots = commonParent(found.map(({ node }) => node)) ?? defaults.nfsRoots;
   notes.push(...said.notes);
+  if (site.dhcp !== undefined && site.dnsmasq !== undefined && site.dnsmasq.ranges.length > 0)
+    notes.push(
+      'Left out: the dnsmasq that answers beside dhcpd; in a generated site one server gives the addresses and names the boot file.',
+    );
   const first = found[0];
   const nodes = found.map(({ node }) => node);
   const description: SiteDescription = {

@@ -44,6 +44,14 @@ describe('what a description cannot say', () => {
     ]);
   });
 
+  it('is said of a dnsmasq that answers beside dhcpd, and not of one that serves files or names', () => {
+    const files = Object.fromEntries(generateSite(described(smallest)));
+    const beside = (lines: string) => describeSite(siteOf({ ...files, 'etc/dnsmasq.conf': lines })).notes;
+    const proxy = 'dhcp-range=192.168.1.0,proxy\npxe-service=x86PC,"A",a\n';
+    assert.match(beside(proxy).join('\n'), /^Left out: the dnsmasq that answers beside dhcpd;/);
+    assert.deepEqual(beside('server=9.9.9.9\n'), []);
+  });
+
   it('is said of exports that would become wider, and of those that would be lost', () => {
     const files = Object.fromEntries(generateSite(described(full)));
     const text = files['etc/exports'] ?? '';
