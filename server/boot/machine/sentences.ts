@@ -177,8 +177,9 @@ export const uefiSays = sentences({
   cancelled: {
     words: 'PXE-E21: Remote boot cancelled.',
     stage: 'dhcp',
-    means: 'Option 43 leaves the machine no boot server to ask.',
-    todo: 'Set discovery control to 8, or take the vendor options away.',
+    means:
+      'Option 43 leaves the machine no boot server to ask, or a dnsmasq in proxy mode has no boot file for it.',
+    todo: 'Set discovery control to 8, or take the vendor options away; give the proxy a pxe-service for this kind of UEFI.',
   },
   tftpError: {
     words: 'PXE-E23: Client received TFTP error from server.',
@@ -249,7 +250,8 @@ export const ipxeSays = sentences({
   nothing: {
     words: 'Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)',
     stage: 'dhcp',
-    means: 'No DHCP server gave the machine an address and a boot file.',
+    means:
+      'No DHCP server gave the machine an address and a boot file, or a proxy named a boot file and no server for it.',
     todo: heard,
   },
   noSan: {
