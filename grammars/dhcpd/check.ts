@@ -33,7 +33,10 @@ const effects = new Set(['log', 'execute', 'eval', 'return', 'parse-vendor-optio
 /** Of a log statement. */
 const priorities = new Set(['fatal', 'error', 'info', 'debug']);
 
-/** Bodies of hosts in which nothing is wrong, with what was defined in front of them: an editor checks the others. */
+/**
+ * Hosts in which nothing is wrong, by their bodies, with what was defined in front of them: an editor checks the others. A
+ * body is read again with all that stands around it, so its host has the same words and stands in the same declarations.
+ */
 const sound = new WeakMap<Block, string>();
 
 /** Whatever it is, no other statement is right or wrong by it. */
@@ -93,6 +96,14 @@ class Checker {
 
   private statement(statement: Statement, start: number, around: Around): void {
     const { env } = this;
+    const host = statement.kind === 'host' && !around.executable ? statement : undefined;
+    const { meaning } = env;
+    if (host !== undefined && sound.get(host.body) === meaning) {
+      // Another host may have its name.
+      declare(host, start, around, env);
+      return;
+    }
+    const before = env.problems.length;
     if (statement.kind === 'incomplete') this.incomplete(statement, start);
     else {
       const why = misplaced(statement, around.scope, around.executable);
@@ -100,19 +111,10 @@ class Checker {
     }
     this.values(statement, start, around);
     declare(statement, start, around, env);
-    if (statement.kind === 'host' && !around.executable) this.host(statement, statement.body, start, around);
-    else for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
-  }
-
-  /** Of thousands of hosts an edit touches one. */
-  private host(statement: Statement, body: Block, start: number, around: Around): void {
-    const { env } = this;
-    const { meaning } = env;
-    if (sound.get(body) === meaning) return;
-    const before = env.problems.length;
-    this.inner(statement, body, start, around);
-    const isSound = env.problems.length === before && !env.isFull && body.close !== undefined;
-    if (isSound && body.statements.every(standsForItself)) sound.set(body, meaning);
+    for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
+    if (host === undefined || env.problems.length > before || env.isFull) return;
+    const { body } = host;
+    if (body.close !== undefined && body.statements.every(standsForItself)) sound.set(body, meaning);
   }
 
   private incomplete(statement: Statement & { kind: 'incomplete' }, start: number): void {
