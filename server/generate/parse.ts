@@ -30,7 +30,7 @@ export function parseDescription(text: string): ParsedDescription {
 
 function readSite(top: Section, report: Report): SiteDescription | undefined {
   for (const key of ['server', 'network', 'nodes']) {
-    if (!top.has(key) && !(key === 'network' && top.has('networks')))
+    if (!report.broken && !top.has(key) && !(key === 'network' && top.has('networks')))
       report.add(`The description needs "${key}".`, { start: 0, end: 0 });
   }
   const server = top.section('server', keys.server);

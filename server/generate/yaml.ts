@@ -21,6 +21,8 @@ export class Report {
   private readonly lines;
   private readonly found: DescriptionProblem[] = [];
   private readonly text: string;
+  /** The text is no YAML, and nobody knows what stands in the part that was not understood. */
+  broken = false;
 
   constructor(text: string) {
     this.text = text;
@@ -90,7 +92,7 @@ export class Section {
   word(key: string, required = false): Word | undefined {
     const node = this.values.get(key);
     if (node === undefined) {
-      if (required) this.report.add(`${this.what} needs "${key}".`, this.headSpan());
+      if (required && !this.report.broken) this.report.add(`${this.what} needs "${key}".`, this.headSpan());
       return undefined;
     }
     return this.asWord(node, `"${key}"`);
@@ -187,7 +189,9 @@ export function readYaml(text: string, keys: readonly string[], report: Report):
   }
   for (const error of document.errors) {
     report.add(`${error.message.replace(/\.?$/, '')}.`, { start: error.pos[0], end: error.pos[1] });
+    report.broken ||= error.code !== 'DUPLICATE_KEY';
   }
+  if (report.broken && !isMap(document.contents)) return undefined;
   if (!isMap(document.contents)) {
     report.add(`A description is a mapping with ${keys.join(', ')}.`, { start: 0, end: 0 });
     return undefined;

@@ -205,6 +205,24 @@ describe('description', () => {
     assert.ok(first.line >= 1);
   });
 
+  it('does not miss what may stand in the part that is no YAML', () => {
+    const messages = (text: string) => parseDescription(text).problems.map(({ message }) => message);
+    const missing = / needs "|^A description is/;
+    for (const text of [
+      'nodes: [\n',
+      '{',
+      'server: { name: master\nnodes: [',
+      'nodes: []\n  server: {\n',
+      'server: {address: 10.0.0.1\n',
+    ])
+      assert.deepEqual(
+        [text, messages(text).length > 0, messages(text).filter((one) => missing.test(one))],
+        [text, true, []],
+      );
+    assert.match(messages('nodes: []\nnodes: []\n').join('\n'), /needs "server"/);
+    assert.match(messages('- a\n').join('\n'), missing);
+  });
+
   it('survives any text', () => {
     const pieces = fc.constantFrom(
       ...smallest.split(/(?<=[ :{},\n])/),
