@@ -41,7 +41,11 @@ export const tftpUntoldFileMissing: CheckRule = {
     );
     if (absent.length === 0) return;
     const told = new Set(
-      boots.flatMap(({ bootFile }) => (bootFile?.place === undefined ? [] : [keyOf(bootFile.place)])),
+      boots.flatMap(({ bootFile, loader: { filename } }) => {
+        // Also where the boot ends before the file is asked for.
+        const places = [bootFile?.place, filename.kind === 'value' ? filename.from : undefined];
+        return places.flatMap((place) => (place === undefined ? [] : [keyOf(place)]));
+      }),
     );
     const missing = absent.filter(({ statement }) => !told.has(keyOf(statement)));
     const [first] = missing;

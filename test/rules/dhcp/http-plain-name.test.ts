@@ -17,6 +17,12 @@ describe('dhcp/http-plain-name', () => {
     assert.deepEqual(found('loader.efi', '/loader.efi'), ['dhcp/http-plain-name']);
   });
 
+  it('is the one finding where the TFTP root is there, and has no such file', () => {
+    const images = { 'srv/tftp/vmlinuz': '', 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '' };
+    const rules = lint(siteOf({ ...avoid, ...images })).findings.map(({ rule }) => rule);
+    assert.deepEqual(rules, ['dhcp/http-plain-name']);
+  });
+
   it('is silent about a URL, and where option 60 is missing, which comes first', () => {
     assert.deepEqual(found('loader.efi', 'http://192.168.1.1/loader.efi'), []);
     assert.deepEqual(found('  option vendor-class-identifier "HTTPClient";\n', ''), [
