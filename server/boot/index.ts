@@ -38,7 +38,7 @@ export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';
 export { firmwaresOf } from './machine/firmwares.js';
 export { firmwares } from './machine/names.js';
 export { configRead, configsRead, tracePopulations } from './machine/populations.js';
-export { firmwareClient, kernelClient } from './machine/profile.js';
+export { firmwareClient, firmwareSending, kernelClient } from './machine/profile.js';
 export { BootMemory } from './memory.js';
 export { governingExport, governingExportV4, type Mounter } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';

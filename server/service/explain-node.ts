@@ -5,6 +5,7 @@ import {
   configsRead,
   type Firmware,
   firmwareClient,
+  firmwareSending,
   traceBoot,
   traceNode,
   tracePopulations,
@@ -57,6 +58,13 @@ function isUsual(changes: ClientChanges): boolean {
   return Object.keys(changes).length === 0;
 }
 
+/** The firmware that an architecture tells, where the machine's own is not said to send it. */
+function sending({ architecture }: ClientChanges, own?: Firmware): Firmware | undefined {
+  if (architecture === undefined) return undefined;
+  if (own !== undefined && firmwareClient(own, undefined).architecture === architecture) return own;
+  return firmwareSending(architecture);
+}
+
 /** The boot that was asked for: one of the machine's own, or another that has to be simulated. */
 function choose(
   site: Site,
@@ -67,14 +75,14 @@ function choose(
 ): BootTrace {
   const usual = firmware === undefined ? best(own) : own.find((trace) => trace.firmware === firmware);
   if (usual !== undefined && isUsual(changes)) return usual;
-  const asked = firmware ?? usual?.firmware ?? 'bios';
+  const asked = firmware ?? sending(changes, usual?.firmware) ?? usual?.firmware ?? 'bios';
   return traceBoot(site, node, asked, { ...firmwareClient(asked, node.mac), ...changes });
 }
 
 /** Of a firmware or a request that was asked for, else of all firmwares that the site tells apart. */
 export function explainAll(site: Site, firmware?: Firmware, changes: ClientChanges = {}): SiteVerdicts {
   if (firmware === undefined && isUsual(changes)) return siteVerdicts(site);
-  const asked = firmware ?? 'bios';
+  const asked = firmware ?? sending(changes) ?? 'bios';
   const read = new Set<string>();
   const nodes = site.nodes.map((node): NodeVerdict => {
     const trace = traceBoot(site, node, asked, { ...firmwareClient(asked, node.mac), ...changes });

@@ -100,6 +100,29 @@ describe('explanations', () => {
   });
 });
 
+describe('a request with another architecture', () => {
+  const told = (architecture: number, firmware?: 'efi-x64' | 'ipxe') => {
+    const result = explainNode(siteOf(files()), 'n1', firmware, { architecture });
+    assert.equal(result.kind, 'explained');
+    return result.kind === 'explained' ? result.explanation.node.firmware : undefined;
+  };
+
+  it('is that of the firmware which sends it', () => {
+    assert.deepEqual(
+      [0, 6, 7, 9, 11, 16].map((architecture) => told(architecture)),
+      ['bios', 'efi-ia32', 'efi-x64', 'efi-x64', 'efi-arm64', 'efi-http-x64'],
+    );
+    const { nodes } = explainAll(siteOf(files()), undefined, { architecture: 7 });
+    assert.deepEqual([...new Set(nodes.map(({ node }) => node.firmware))], ['efi-x64']);
+  });
+
+  it('is that of the firmware that was named, and the usual one where none is known to send it', () => {
+    assert.equal(told(7, 'ipxe'), 'ipxe');
+    assert.equal(told(0, 'efi-x64'), 'efi-x64');
+    assert.equal(told(99), 'bios');
+  });
+});
+
 describe('a machine with several firmwares', () => {
   const [trace] = traceSite(siteOf(files()));
   assert.ok(trace !== undefined);

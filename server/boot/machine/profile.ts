@@ -23,6 +23,15 @@ const kernelRequests: readonly number[] = [1, 3, 6, 12, 15, 17, 26, 40, 42];
 /** Option 93 of a UEFI firmware (RFC 4578 and the IANA registry; x64 machines send 7, not 9). */
 const architectures = { 'efi-x64': 7, 'efi-ia32': 6, 'efi-arm64': 11, 'efi-http-x64': 16 } as const;
 
+/** The firmware that sends this in option 93; undefined for one that is not known. Some of x64 send 9. */
+export function firmwareSending(architecture: number): Firmware | undefined {
+  if (architecture === 0) return 'bios';
+  if (architecture === 9) return 'efi-x64';
+  return (['efi-x64', 'efi-ia32', 'efi-arm64', 'efi-http-x64'] as const).find(
+    (firmware) => architectures[firmware] === architecture,
+  );
+}
+
 /** What all machines with a firmware send alike. */
 function usual(firmware: Firmware): Omit<DhcpClient, 'mac'> {
   const sender = { relay: undefined, bootp: false };
