@@ -49,6 +49,7 @@ export interface Crash extends FaultBase<'dhcp/crash'> {
 
 /** The server says nothing to a machine that it has a declaration for. */
 export interface HostNotAnswered extends FaultBase<'dhcp/host-not-answered'> {
+  readonly program: 'dhcpd' | 'dnsmasq';
   /** As its log says it. */
   readonly reason: string;
   /** Nothing lets it in; otherwise a statement forbids it. */
@@ -59,6 +60,7 @@ export interface HostNotAnswered extends FaultBase<'dhcp/host-not-answered'> {
 
 /** The server says nothing to a machine that it has no declaration for. */
 export interface UnknownClientDenied extends FaultBase<'dhcp/unknown-client-denied'> {
+  readonly program: 'dhcpd' | 'dnsmasq';
   readonly reason: string;
   readonly mac: MacAddress | undefined;
   /** The machine is known from a file of its own only, and may be gone long since. */

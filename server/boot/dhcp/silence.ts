@@ -3,11 +3,12 @@
 import type { Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';
-import { within } from '../../site/place.js';
+import { samePlace, within } from '../../site/place.js';
 import { remember } from '../remember.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import type { DhcpAnswer } from '../trace.js';
 import { dhcpdSays } from './dhcpd/sentences.js';
+import { dnsmasqSays } from './dnsmasq/sentences.js';
 import type { DhcpFault } from './faults.js';
 import { dhcpServer } from './server.js';
 
@@ -20,7 +21,7 @@ export function silenceFault(
 ): DhcpFault | undefined {
   if (answer.ownAddress !== undefined) return dhcpServer(site).notHeeded(node, answer);
   // The faults below are those of dhcpd's statements.
-  if (site.dhcp === undefined) return undefined;
+  if (site.dhcp === undefined) return dnsmasqSilent(site, node, answer, console);
   const { reason, silence, decidedBy } = answer;
   const log = dhcpdSays.refused.print({ mac: answer.client.mac ?? UNTOLD, interface: 'eth0', reason });
   const common = { effect: 'stops', others: [], console, log } as const;
@@ -41,6 +42,7 @@ export function silenceFault(
       ...common,
       at: named ? node.place : (decidedBy ?? node.place),
       others: named && decidedBy !== undefined ? [decidedBy] : [],
+      program: 'dhcpd',
       reason,
       mac: node.mac,
       fromFile: readsFile(site, node.place.file),
@@ -57,10 +59,33 @@ export function silenceFault(
     ...common,
     at: decidedBy ?? node.place,
     others: decidedBy === undefined ? [] : [node.place],
+    program: 'dhcpd',
     reason,
     pools: silence === 'no-free-leases',
     own: decidedBy !== undefined && within(decidedBy, host.place),
   };
+}
+
+/** dnsmasq has no address for the machine, or a dhcp-ignore line keeps it out; what its own line says is meant. */
+function dnsmasqSilent(
+  site: Site,
+  node: Node,
+  { reason, silence, decidedBy, client }: DhcpAnswer,
+  console: Printed | undefined,
+): DhcpFault | undefined {
+  if ((silence !== 'denied' && silence !== 'no-free-leases') || decidedBy === undefined) return undefined;
+  if (!meantToBoot(site, node)) return undefined;
+  const { files = [], hosts = [] } = site.dnsmasq ?? {};
+  if (hosts.some(({ ignore }) => ignore !== undefined && samePlace(ignore, decidedBy))) return undefined;
+  const said = { mac: client.mac ?? UNTOLD, interface: 'eth0' };
+  const log = (silence === 'denied' ? dnsmasqSays.ignored : dnsmasqSays.noAddress).print(said);
+  const base = { effect: 'stops', console, log, program: 'dnsmasq', reason } as const;
+  if (!files.includes(node.place.file)) {
+    const rest = { mac: node.mac, fromFile: true, permit: decidedBy };
+    return { id: 'dhcp/unknown-client-denied', ...base, at: node.place, others: [decidedBy], ...rest };
+  }
+  const rest = { pools: silence === 'no-free-leases', own: false };
+  return { id: 'dhcp/host-not-answered', ...base, at: decidedBy, others: [node.place], ...rest };
 }
 
 /** It has a file of its own, or a boot file is written into its declaration: somebody means it to boot. */

@@ -1,12 +1,15 @@
 /** A node that boots over the network has the address that others are told as their router. */
+
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { assignments } from '../../site/link/dhcp.js';
-import type { Place } from '../../site/place.js';
+import type { Place, Said } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature, withPrinter } from '../about/miniature.js';
 import { meets } from '../about/stopped.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, Report, RuleContext } from '../rule.js';
 
 const SITE = (address: string) => {
   const { 'etc/dhcp/dhcpd.conf': text = '' } = withPrinter('00:16:3e:11:22:33', address);
@@ -36,8 +39,11 @@ export const dhcpFixedAddressOfRouter: CheckRule = {
     prefer: SITE('192.168.1.22'),
     references: ['RFC 5227', 'dhcp-options(5), routers'],
   },
-  check({ site: { dhcp }, boots, report }) {
-    if (dhcp === undefined) return;
+  check({ site: { dhcp, dnsmasq }, boots, report }) {
+    if (dhcp === undefined) {
+      if (dnsmasq !== undefined) ofDnsmasq(dnsmasq, boots, report);
+      return;
+    }
     const routers = new Map<Ipv4Address, Place>();
     for (const { space, name, value } of assignments(dhcp)) {
       if (space !== 'dhcp' || name !== 'routers') continue;
@@ -54,13 +60,40 @@ export const dhcpFixedAddressOfRouter: CheckRule = {
         const router = routers.get(value);
         // The boot server may be the router as well.
         if (router === undefined || meets(boots, 'dhcp/address-of-server', place)) continue;
-        report({
-          at: place,
-          message: `${formatIpv4(value)}, the fixed address of ${node.name}, is the router that machines are told: two machines would have one address, and the way to other networks is lost for all. Give ${node.name} another address, or correct the router.`,
-          related: [{ place: router, message: 'the router' }],
-          nodes: [node.name],
-        });
+        report(found(node.name, { value, place }, router));
       }
     }
   },
 };
+
+/** dnsmasq keeps its own address, and gives away every other one (asked of 2.90). */
+function ofDnsmasq(
+  { options, hosts }: DnsmasqFacts,
+  boots: readonly BootTrace[],
+  report: RuleContext['report'],
+) {
+  const routers = new Map<Ipv4Address, Place>();
+  for (const { code, value, vendor, inside } of options) {
+    if (code !== 3 || vendor !== undefined || inside !== undefined) continue;
+    for (const atom of value.atoms) if (atom.kind === 'address') routers.set(atom.value, atom.place);
+  }
+  const seen = new Set<Ipv4Address>();
+  for (const { node, kernel, loader } of boots) {
+    const { address } = loader;
+    if (kernel === undefined || address.kind !== 'value' || ROUTER.test(node.name)) continue;
+    const router = routers.get(address.value);
+    const line = hosts.find((host) => host.address?.value === address.value)?.address;
+    if (router === undefined || line === undefined || seen.has(address.value)) continue;
+    seen.add(address.value);
+    if (!meets(boots, 'dhcp/address-of-server', line.place)) report(found(node.name, line, router));
+  }
+}
+
+function found(name: string, { value, place }: Said<Ipv4Address>, router: Place): Report {
+  return {
+    at: place,
+    message: `${formatIpv4(value)}, the fixed address of ${name}, is the router that machines are told: two machines would have one address, and the way to other networks is lost for all. Give ${name} another address, or correct the router.`,
+    related: [{ place: router, message: 'the router' }],
+    nodes: [name],
+  };
+}

@@ -26,21 +26,25 @@ export const dhcpHostNotAnswered = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A host that has a boot file or a PXELINUX file of its own is never answered by dhcpd.',
+    what: 'A host that has a boot file or a PXELINUX file of its own is never answered by dhcpd, or by dnsmasq.',
     why: 'Booting is denied for it further out, or it has no fixed address and every pool keeps it out: the log says `booting disallowed` or `no free leases`, the screen `PXE-E51: No DHCP or proxyDHCP offers were received`.',
     avoid: POOL('deny known-clients;'),
     prefer: POOL('deny unknown-clients;'),
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
   severityOf: ({ own }) => (own ? 'warning' : 'error'),
-  story: ({ reason }) => `dhcpd does not answer it: ${reason}`,
-  message: ({ reason, pools, own }, { who, single }) =>
-    `dhcpd does not answer ${who}, which ${single ? 'has' : 'have'} something to boot from here (${reason}): PXE-E51: No DHCP or proxyDHCP offers were received. ${
-      pools
-        ? `No pool lets ${single ? 'it in and it has' : 'them in and they have'} no fixed address: give ${single ? 'it' : 'each'} a fixed-address, or let known clients into a pool.`
-        : own
-          ? `If ${single ? 'it is' : 'they are'} to boot, take this denial away.`
-          : 'Take this denial back, or allow booting in the host.'
+  story: ({ reason, program }) => `${program} does not answer it: ${reason}`,
+  message: ({ reason, pools, own, program }, { who, single }) =>
+    `${program} does not answer ${who}, which ${single ? 'has' : 'have'} something to boot from here (${reason}): PXE-E51: No DHCP or proxyDHCP offers were received. ${
+      program === 'dnsmasq'
+        ? pools
+          ? `No dhcp-range gives ${single ? 'it an address and its line has' : 'them addresses and their lines have'} none: write an address into dhcp-host.`
+          : 'Correct the tags of this line, or take it out.'
+        : pools
+          ? `No pool lets ${single ? 'it in and it has' : 'them in and they have'} no fixed address: give ${single ? 'it' : 'each'} a fixed-address, or let known clients into a pool.`
+          : own
+            ? `If ${single ? 'it is' : 'they are'} to boot, take this denial away.`
+            : 'Take this denial back, or allow booting in the host.'
     }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'this host is denied' })),
 });

@@ -26,11 +26,12 @@ export const dhcpUnknownClientDenied = faultRule({
   saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
   // The machine of a file may be gone long since.
   severityOf: ({ fromFile }) => (fromFile ? 'warning' : 'error'),
-  story: ({ reason }) => `dhcpd does not answer a machine without a host declaration: ${reason}`,
-  message: ({ mac, reason, fromFile }, { who }) =>
-    `dhcpd does not answer ${mac ?? who}${
+  story: ({ reason, program }) =>
+    `${program} does not answer a machine without a host declaration: ${reason}`,
+  message: ({ mac, reason, fromFile, program }, { who }) =>
+    `${program} does not answer ${mac ?? who}${
       fromFile ? ', the machine of this file' : ''
-    } (${reason}): it has no host declaration, and no pool takes machines without one. It shows PXE-E51: No DHCP or proxyDHCP offers were received. ${
+    } (${reason}): it has no host declaration, and ${program === 'dnsmasq' ? 'none of its addresses is for machines without one' : 'no pool takes machines without one'}. It shows PXE-E51: No DHCP or proxyDHCP offers were received. ${
       fromFile ? 'Declare the host, or remove the file if the machine is gone.' : 'Declare the host.'
     }`,
   related({ permit, at }, { site }) {
