@@ -20,6 +20,8 @@ export class Confinement {
   readonly #reroutes = new Map<DiskPath, DiskPath | undefined>();
   readonly #plain = new Map<DiskPath, boolean>();
   readonly #through = new Map<DiskPath, DiskPath | undefined>();
+  /** Names that their directories do not list, on the way to what was asked for. */
+  readonly #absent = new Set<DiskPath>();
 
   constructor(files: FileSystem, roots: readonly DiskPath[]) {
     this.#files = files;
@@ -74,6 +76,8 @@ export class Confinement {
   }
 
   #lookThrough(path: DiskPath): DiskPath | undefined {
+    // Of one folder that a node lacks, such as its runlevels, several are asked for below it.
+    if (this.#absent.has(directoryOf(path))) return undefined;
     if (this.#outright(path) !== undefined) return path;
     const inside = this.#rerouted(path);
     return inside === undefined || this.#outright(inside) === undefined ? undefined : inside;
@@ -100,7 +104,10 @@ export class Confinement {
     for (const at of upwards(path)) {
       const directory = directoryOf(at);
       if (this.#files.stat(directory) === undefined) continue;
-      return this.#isPlain(directory) && this.#files.list(directory)?.includes(baseName(at)) === false;
+      const absent =
+        this.#isPlain(directory) && this.#files.list(directory)?.includes(baseName(at)) === false;
+      if (absent) this.#absent.add(at);
+      return absent;
     }
     return false;
   }
