@@ -7,7 +7,7 @@ import { ownServer } from '../linux/root.js';
 import { isUefi } from '../machine/firmware.js';
 import { isRaspberryPi } from '../machine/raspberry.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';
-import { addressOfServer } from '../machine/sameaddress.js';
+import { addressOfServer, mayBeServer } from '../machine/sameaddress.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
 import { type Printed, UNTOLD } from '../sentence.js';
 import { add, assume, type Draft, type Reported, source } from '../stage.js';
@@ -71,7 +71,9 @@ export function fetchStep(
 /** With the address of the server nothing that it asks is heard, and what would come of it is nothing to go by. */
 function askingItself(site: Site, node: Node, answer: DhcpAnswer, name: string): Obstacle | undefined {
   const fault = addressOfServer(site, node, answer, name);
-  return fault && { faults: [fault], program: fetcherOf(answer), arrived: false, unheard: true };
+  if (fault === undefined) return undefined;
+  const doubts = mayBeServer(node, fault);
+  return { faults: [fault], doubts, program: fetcherOf(answer), arrived: false, unheard: true };
 }
 
 /** It does not come to the server whose files these are. */

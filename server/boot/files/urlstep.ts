@@ -7,7 +7,7 @@ import { dhcpServer } from '../dhcp/server.js';
 import { bootsByHttp, isUefi, programKind } from '../machine/firmware.js';
 import { firmwareClient } from '../machine/profile.js';
 import { fetcherOf } from '../machine/reach.js';
-import { addressOfServer } from '../machine/sameaddress.js';
+import { addressOfServer, mayBeServer } from '../machine/sameaddress.js';
 import { ipxeSays, uefiSays } from '../machine/sentences.js';
 import { none, type Outcome, value } from '../outcome.js';
 import { add, assume, type Draft, newDraft } from '../stage.js';
@@ -66,7 +66,8 @@ export function urlStep(
   }
   const itself = addressOfServer(site, node, { ...answer, nextServer: namedIn(name, place) });
   if (itself !== undefined) {
-    add(draft, { stage: 'files', program: fetcherOf(answer), faults: [itself], sources });
+    const doubts = mayBeServer(node, itself);
+    add(draft, { stage: 'files', program: fetcherOf(answer), faults: [itself], doubts, sources });
     return { file, arrived: false, unheard: true };
   }
   if (path === undefined && served.reason !== '') {

@@ -7,7 +7,7 @@ import { dhcpServer } from '../dhcp/server.js';
 import { staticAddress, writtenIp } from '../linux/ipwords.js';
 import { linuxSays } from '../linux/sentences.js';
 import { source } from '../stage.js';
-import type { DhcpAnswer, KernelStage, Outcome, RootStage } from '../trace.js';
+import type { DhcpAnswer, KernelStage, Outcome, RootStage, StageDoubt } from '../trace.js';
 import type { AddressOfNfsServer } from './faults.js';
 import { ipxeSays } from './sentences.js';
 
@@ -20,9 +20,16 @@ function isServerItself({ serverNames }: Site, name: string): boolean {
   return SERVER.test(name) || serverNames.some((own) => short(own) === short(name));
 }
 
-/** Nodes are numbered, or a boot file is written into the declaration: then it is none of a server. */
+/** Nodes are numbered, have a boot file in their declaration, or a configuration of their own: then it is none of a server. */
 function surelyNode(site: Site, node: Node): boolean {
-  return /\d/.test(node.name) || dhcpServer(site).namesBootFile(node);
+  if (/\d/.test(node.name) || dhcpServer(site).namesBootFile(node)) return true;
+  const configs = site.pxe.flatMap((directory) => directory.configs);
+  return configs.some(({ client }) => client.kind === 'mac' && client.mac === node.mac);
+}
+
+/** A server with a name like any other may be declared beside its nodes: then it does not boot from itself, and nobody waits for it. */
+export function mayBeServer({ name }: Node, { effect, at }: AddressOfServer): StageDoubt[] {
+  return effect === 'none' ? [{ reason: `${name} may be the boot server itself`, at }] : [];
 }
 
 /** Where the address is said to be the server's; it may be another one than the machine asks. */
@@ -46,14 +53,15 @@ export function addressOfServer(
   const said = saidOf(site, nextServer, address.value);
   if (said === undefined || nextServer.kind !== 'value') return undefined;
   const server = formatIpv4(nextServer.value);
+  const sure = surelyNode(site, node);
   const silent = client.userClass === 'iPXE' && file !== undefined;
   return {
     id: 'dhcp/address-of-server',
-    effect: 'stops',
+    effect: sure ? 'stops' : 'none',
     at: source(address) ?? node.place,
     others: [said],
     console: silent ? ipxeSays.serverSilent.print({ server, file }) : undefined,
-    assumed: !surelyNode(site, node),
+    assumed: !sure,
     address: formatIpv4(address.value),
     passedOver: undefined,
   };

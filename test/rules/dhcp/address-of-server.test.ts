@@ -1,8 +1,10 @@
 /** Nodes with an address of the boot server go in, the findings of dhcp/address-of-server come out, and its silence. */
 import assert from 'node:assert/strict';
-import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { traceAll } from '../../../server/boot/boot.js';
+import { miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
 import { DHCPD, findings, lines } from '../support.js';
-import { found, host, subnet } from './support.js';
+import { found, foundWithout, host, subnet } from './support.js';
 
 const RULE = 'dhcp/address-of-server';
 const EXPORTS = { 'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n' };
@@ -41,9 +43,15 @@ describe('dhcp/address-of-server', () => {
   });
 
   it('only warns of a machine that may be the server', () => {
-    assert.deepEqual(found(RULE, boots + own.replace('node21', 'mars')), ['warning 7']);
-    const told = own.replace('node21', 'mars').replace('}', '  filename "pxelinux.0";\n}');
-    assert.deepEqual(found(RULE, boots + told), ['error 7']);
+    const mars = own.replace('node21', 'mars');
+    assert.deepEqual(foundWithout(RULE, boots + mars), ['warning 7']);
+    const alone = { 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined };
+    const [trace] = traceAll(siteOf(miniature({ ...EXPORTS, ...alone, [DHCPD]: boots + mars })));
+    assert.equal(trace?.verdict, 'unknown');
+    // Servers have no boot file, nor a configuration of PXELINUX.
+    assert.deepEqual(found(RULE, boots + mars), ['error 7']);
+    const told = mars.replace('}', '  filename "pxelinux.0";\n}');
+    assert.deepEqual(foundWithout(RULE, boots + told), ['error 7']);
   });
 
   it('finds a URL at the own address', () => {
