@@ -29,7 +29,7 @@ export const dhcpAddressOfServer = faultRule({
       : `dnsmasq keeps ${address}, which is its own address, and gives the machine ${
           passedOver === 'nothing' ? 'none' : 'another one'
         }`,
-  message: ({ address, passedOver, console, log }, { who, single }) => {
+  message: ({ address, passedOver, assumed, console, log }, { who, single }) => {
     if (passedOver !== undefined) {
       const instead =
         passedOver === 'nothing'
@@ -37,7 +37,8 @@ export const dhcpAddressOfServer = faultRule({
           : `${single ? 'gets' : 'get'} an address of the range instead, which exports and names do not know`;
       return `${address} is dnsmasq's own address, which it gives to nobody: ${who} ${instead} (${log}). Write an address that is free.`;
     }
-    return `${address} is an address of the boot server: ${who} ${
+    const asking = assumed === true ? `unless it is that server itself, ${who}` : who;
+    return `${address} is an address of the boot server: ${asking} ${
       single ? 'asks' : 'ask'
     } for the boot file with the server's own address, and nothing comes back${
       console === undefined ? '' : ` (${console})`
