@@ -1,24 +1,8 @@
 /** Nobody hands requests to the TFTP server: it is switched off, or started without a socket. */
 import type { NotListening } from '../../boot/files/faults.js';
-import { miniature } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
+import { xinetdSite } from '../about/xinetdsite.js';
 import { faultRule } from '../rule.js';
-
-const XINETD = (disable: string) =>
-  miniature({
-    'etc/default/tftpd-hpa': undefined,
-    'etc/xinetd.d/tftp': `service tftp
-{
-  socket_type = dgram
-  protocol = udp
-  wait = yes
-  user = root
-  server = /usr/sbin/in.tftpd
-  server_args = -s /srv/tftp
-  disable = ${disable}
-}
-`,
-  });
 
 export const svcTftpdNotListening = faultRule({
   id: 'svc/tftpd-not-listening',
@@ -27,8 +11,8 @@ export const svcTftpdNotListening = faultRule({
   docs: {
     what: 'The only TFTP service is switched off (disable = yes), xinetd passes it over for what its files say, or its unit starts in.tftpd with neither --listen nor a socket.',
     why: 'Machines ask for their boot file and nobody answers: `PXE-E32: TFTP open timeout`. Without --listen in.tftpd takes the socket that inetd, xinetd or systemd hand it, and ends at once where there is none. xinetd passes a service over whose lines it cannot use (`Error parsing attribute only_from - DISABLING SERVICE`), one that its defaults switch off, and files with a dot in their names.',
-    avoid: XINETD('yes'),
-    prefer: XINETD('no'),
+    avoid: xinetdSite('disable = yes'),
+    prefer: xinetdSite('disable = no'),
     references: ['xinetd.conf(5), disable', 'tftpd(8), --listen'],
   },
   story: ({ why, starter }) => reason(why, starter),

@@ -1,24 +1,7 @@
 /** xinetd keeps a node from the TFTP server. */
-import { miniature } from '../about/miniature.js';
 import { toldBy } from '../about/roots.js';
+import { xinetdSite } from '../about/xinetdsite.js';
 import { faultRule } from '../rule.js';
-
-const XINETD = (only: string) =>
-  miniature({
-    'etc/default/tftpd-hpa': undefined,
-    'etc/xinetd.d/tftp': `service tftp
-{
-  socket_type = dgram
-  protocol = udp
-  wait = yes
-  user = root
-  server = /usr/sbin/in.tftpd
-  server_args = -s /srv/tftp
-  disable = no
-  only_from = ${only}
-}
-`,
-  });
 
 export const svcXinetdAccess = faultRule({
   id: 'svc/xinetd-access',
@@ -27,8 +10,8 @@ export const svcXinetdAccess = faultRule({
   docs: {
     what: 'only_from or no_access of xinetd, in the service tftp or in the defaults, keeps a node from in.tftpd.',
     why: 'xinetd drops the request without an answer: `PXE-E32: TFTP open timeout`. Zeros at the end of an address stand for anything, `10.9.0.{21,22}` for two machines, `10.9.0.0/24` for a network; a mask as four numbers, a word like ALL and an address that is cut short fit nobody, and an address in both lists is kept out. It may seem to work: in.tftpd, once started for somebody else, answers everybody for a quarter of an hour.',
-    avoid: XINETD('192.168.2.0'),
-    prefer: XINETD('192.168.1.0'),
+    avoid: xinetdSite('disable = no', 'only_from = 192.168.2.0'),
+    prefer: xinetdSite('disable = no', 'only_from = 192.168.1.0'),
     references: ['xinetd.conf(5), only_from', 'xinetd 2.3.15'],
   },
   story: ({ address, by }) => `xinetd does not let ${address ?? 'the node'} ask in.tftpd (${by})`,
