@@ -6,6 +6,7 @@ import type { Place } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import type { RootMount } from '../nfsd/rootmount.js';
+import type { Printed } from '../sentence.js';
 import { interpreterOf } from './interpreter.js';
 import { release } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
@@ -22,7 +23,8 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   const nodeRoot = nodeRootOf(site, root);
   if (root.decision.kind !== 'granted' || kernel.mode !== 'kernel-root' || nodeRoot?.kind !== 'tree')
     return undefined;
-  const named = lastParameter(kernel, 'init')?.value;
+  const word = lastParameter(kernel, 'init');
+  const named = word?.value;
   const alone = named !== undefined && (release(kernel.configuration) ?? 0) >= ONLY_NAMED;
   const programs = named === undefined ? PROGRAMS : alone ? [named] : [named, ...PROGRAMS];
   const tried = programs.map((program) => ({ program, ...attempt(site.tree, nodeRoot, program) }));
@@ -37,14 +39,19 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   return {
     id: 'roottree/no-init',
     effect: shell ? 'degrades' : 'stops',
-    at: root.place,
+    at: named === undefined ? root.place : (word?.place ?? root.place),
     others,
-    console: shell ? undefined : linuxSays.noInit.print(),
+    console: shell ? undefined : alone ? panicOver(named, failed?.why) : linuxSays.noInit.print(),
     path,
     named,
     failed: failed && { program: failed.program, why: failed.why, lacks: failed.lacks },
     shell,
   };
+}
+
+/** By the number of the error: ENOENT or EACCES. */
+function panicOver(program: string, why: 'mode' | 'interpreter' | undefined): Printed {
+  return linuxSays.namedInit.print({ program, error: why === 'mode' ? '-13' : '-2' });
 }
 
 type Attempt =

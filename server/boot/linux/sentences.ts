@@ -156,6 +156,13 @@ export const linuxSays = sentences({
     means: 'The root has no init that the kernel can start, or the kernel may not read it.',
     todo: 'Look at /sbin/init of the root and at the permissions of the folders above it; where no root was mounted, at the lines before.',
   },
+  namedInit: {
+    words: 'Kernel panic - not syncing: Requested init {program} failed (error {error}).',
+    stage: 'root',
+    means:
+      'The program that init= names is not in the root (-2), needs a linker or an interpreter that is not there (-2), or is not executable (-13).',
+    todo: 'Correct the word init=, or what it names in the root.',
+  },
   noConsole: {
     words: 'Warning: unable to open an initial console.',
     also: ['unable to open initial console'],

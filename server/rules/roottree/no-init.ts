@@ -29,8 +29,8 @@ export const roottreeNoInit = faultRule({
     failed === undefined
       ? `${path} holds no ${named ?? 'init'} to start`
       : `${because(failed)}${shell ? ', and the kernel starts a shell instead' : ''}`,
-  message: ({ path, failed, shell, named }, { who }) => {
-    const panic = 'Kernel panic - not syncing: No working init found';
+  message: ({ path, failed, shell, named, console }, { who }) => {
+    const panic = `${console ?? ''}`.replace(/\.$/, '');
     if (failed === undefined)
       return named === undefined
         ? `${path}, the root of ${who}, holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh: ${panic}. Copy the system into it, or name the directory that holds it.`

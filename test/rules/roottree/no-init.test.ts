@@ -114,7 +114,10 @@ describe('roottree/no-init', () => {
       ...changed(CONFIG, ' rw', ' rw init=/sbin/launch'),
       ...changed('srv/tftp/vmlinuz.config', '6.1.0', version),
     });
-    assert.match(said(named('6.1.0'))[0] ?? '', /^error .*holds no \/sbin\/launch, which init= names/);
+    assert.match(
+      said(named('6.1.0'))[0] ?? '',
+      /^error .*holds no \/sbin\/launch, which init= names: .*Requested init \/sbin\/launch failed \(error -2\)\. /,
+    );
     assert.deepEqual(said(named('3.10.0')), []);
     assert.deepEqual(said({ ...named('6.1.0'), 'diskless/node21/sbin/launch': '' }), []);
   });
