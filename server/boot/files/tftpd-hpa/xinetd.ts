@@ -8,6 +8,7 @@ import {
 } from '../../../site/address.js';
 import type { XinetdAccess } from '../../../site/link/xinetd.js';
 import type { Site } from '../../../site/model.js';
+import { numberOctets } from '../../../site/octets.js';
 import type { Answer, Said } from '../../../site/place.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { noAnswer } from '../noanswer.js';
@@ -82,7 +83,7 @@ function fits(word: string, address: Ipv4Address): Answer {
 /** Zeros at the end stand for anything. */
 function fitsNumbers(numbers: readonly number[], address: Ipv4Address): boolean {
   const last = numbers.findLastIndex((one) => one !== 0);
-  const octets = octetsOf(address);
+  const octets = numberOctets(address, 4);
   return numbers.slice(0, last + 1).every((one, i) => one === octets[i]);
 }
 
@@ -90,7 +91,7 @@ function fitsNumbers(numbers: readonly number[], address: Ipv4Address): boolean 
 function fitsFactors(word: string, address: Ipv4Address): boolean {
   const [, before, factors] = /^((?:\d{1,3}\.){0,3})\{([\d,]+)\}$/.exec(word) ?? [];
   if (before === undefined || factors === undefined) return false;
-  const octets = octetsOf(address);
+  const octets = numberOctets(address, 4);
   const numbers = before.split('.').slice(0, -1).map(Number);
   return (
     numbers.every((one, i) => one === octets[i]) &&
@@ -99,8 +100,4 @@ function fitsFactors(word: string, address: Ipv4Address): boolean {
       .map(Number)
       .includes(octets[numbers.length] ?? -1)
   );
-}
-
-function octetsOf(address: Ipv4Address): number[] {
-  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255);
 }

@@ -3,9 +3,10 @@
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import { isKernelImage } from '../../linux/image.js';
+import { ELF } from '../../machine/elf.js';
 
 /** What images begin with: ELF, and the format of mknbi-linux (mknbi.h, 0x1B031336). */
-const IMAGES = ['\x7fELF', '\x36\x13\x03\x1b'];
+const IMAGES = [ELF, '\x36\x13\x03\x1b'];
 
 /** False where nothing of it can be read. */
 export function isPlainKernel(site: Site, path: ServerPath): boolean {

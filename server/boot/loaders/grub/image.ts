@@ -3,6 +3,7 @@
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import { Binary } from '../../machine/binary.js';
+import { ELF, isWide } from '../../machine/elf.js';
 import { uefiProgram } from '../../machine/pe.js';
 import { remember } from '../../remember.js';
 
@@ -17,7 +18,7 @@ export interface GrubImage {
 }
 
 /** What an image is made of (enum in include/grub/kernel.h). */
-const ELF = 0;
+const MODULE = 0;
 const CONFIG = 2;
 const PREFIX = 3;
 
@@ -26,8 +27,8 @@ const MOST = 32 * 1024 * 1024;
 
 /** The name that a module gives itself, in a section of its own (ELF; grub-core/genmod.sh). */
 function moduleName(elf: Binary): string | undefined {
-  if (!elf.text.startsWith('\x7fELF')) return undefined;
-  const wide = elf.number(4, 1) === 2;
+  if (!elf.text.startsWith(ELF)) return undefined;
+  const wide = isWide(elf.text);
   const [size, table, count, names] = wide
     ? [64, elf.number(0x28, 8), elf.number(0x3c, 2), elf.number(0x3e, 2)]
     : [40, elf.number(0x20, 4), elf.number(0x30, 2), elf.number(0x32, 2)];
@@ -60,7 +61,7 @@ export const grubImage = remember((site: Site, path: ServerPath): GrubImage | un
     size = octets.number(at + 4, 4);
     if (!(size >= 8)) return undefined;
     const kind = octets.number(at, 4);
-    if (kind === ELF) {
+    if (kind === MODULE) {
       const name = moduleName(new Binary(text.slice(at + 8, at + size)));
       if (name !== undefined) modules.add(name);
     } else if (kind === PREFIX) prefix = octets.word(at + 8);

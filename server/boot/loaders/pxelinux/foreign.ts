@@ -2,14 +2,11 @@
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
 import { tftpFile } from '../../files/tftp.js';
+import { ELF, isWide } from '../../machine/elf.js';
 import { programAt } from '../../machine/program.js';
 import type { BootFile } from '../port.js';
 import type { ModuleForeign } from './faults.js';
 import { pxelinuxSays } from './sentences.js';
-
-/** What a module begins with, and the octet behind it that says how wide its processor is: 1 for 32 bits, 2 for 64 (elf(5)). */
-const ELF = '\x7fELF';
-const WIDE = 2;
 
 /** Only what is there tells. Modules for BIOS and for 32-bit UEFI look alike. */
 export function foreignFault(
@@ -24,9 +21,8 @@ export function foreignFault(
   const { path } = tftpFile(site, prefix + (value.endsWith('.c32') ? value : `${value}.c32`));
   const head = path === undefined ? undefined : site.tree.programHead(path);
   if (path === undefined || head?.startsWith(ELF) !== true) return undefined;
-  const wide = head.charCodeAt(ELF.length) === WIDE;
   const uefi = kind === 'efi-x64';
-  if (wide === uefi) return undefined;
+  if (isWide(head) === uefi) return undefined;
   return {
     id: 'pxe/com32-foreign',
     effect: 'stops',
