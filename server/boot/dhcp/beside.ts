@@ -105,8 +105,15 @@ function proxied(one: DhcpAnswer, two: DhcpAnswer, other: DhcpServer): DhcpAnswe
   for (const name of ['bootfile-name', 'tftp-server-name'] as const) options.set(optionCodes[name], none);
   const merged = {
     ...two,
-    ...{ host: one.host, subnet: one.subnet, classes: one.classes, others: one.others, options },
-    ...{ address: one.address, dynamic: one.dynamic, addressed: one, program: other.program },
+    host: one.host,
+    subnet: one.subnet,
+    classes: one.classes,
+    others: one.others,
+    options,
+    address: one.address,
+    dynamic: one.dynamic,
+    addressed: one,
+    program: other.program,
   };
   if (taken === 'unknown' && own.kind !== 'none' && !alike(one, two)) {
     const reason = `${other.program} and the server of its address name different boot files, and firmware differs in which of them it takes`;

@@ -2,6 +2,7 @@
 import type { Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import type { Printed } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
 import type { DhcpAnswer, DhcpClient, StageDoubt } from '../trace.js';
 import type { DhcpFault, OutsideSubnets } from './faults.js';
@@ -28,6 +29,8 @@ export interface DhcpServer {
   answer(client: DhcpClient, machine: Node | undefined): DhcpAnswer;
   /** Why a machine that is answered does not get what its own declaration says. */
   notHeeded(machine: Node, answer: DhcpAnswer): DhcpFault | undefined;
+  /** For what fault it does not answer a machine that is to boot from here. `console`: what the machine shows then. */
+  silent(machine: Node, answer: DhcpAnswer, console: Printed | undefined): DhcpFault | undefined;
   /** What is taken for granted when the answer is said to be the machine's. */
   assumed?(machine: Node, answer: DhcpAnswer): string | undefined;
   /** All addresses of the machine's declaration lie in networks that the server does not know. */

@@ -19,6 +19,7 @@ const nobody: DhcpServer = {
   networks: [],
   answer: noServer,
   notHeeded: () => undefined,
+  silent: () => undefined,
   outsideSubnets: () => undefined,
   namesBootFile: () => false,
 };

@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
 import type { AddressOfServer } from '../dhcp/faults.js';
+import { hasOwnFile } from '../dhcp/ownfiles.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { staticAddress, writtenIp } from '../linux/ipwords.js';
 import { linuxSays } from '../linux/sentences.js';
@@ -15,16 +16,14 @@ import { ipxeSays } from './sentences.js';
 const SERVER =
   /server|srv|master|boot|pxe|tftp|nfs|dhcp|dns|storage|router|gateway|firewall|mgmt|manag|admin|control|^(?:nas|san|head|main|hub|gw|ns|fs|file|files|store)\d*(?:$|[-._])|(?:^|[-._])(?:nas|san|gw|ns|fs)\d*$/i;
 
-function isServerItself({ serverNames }: Site, name: string): boolean {
+function isDeclaredServer({ serverNames }: Site, name: string): boolean {
   const short = (text: string) => text.toLowerCase().split('.')[0];
   return SERVER.test(name) || serverNames.some((own) => short(own) === short(name));
 }
 
 /** Nodes are numbered, have a boot file in their declaration, or a configuration of their own: then it is none of a server. */
 function surelyNode(site: Site, node: Node): boolean {
-  if (/\d/.test(node.name) || dhcpServer(site).namesBootFile(node)) return true;
-  const configs = site.pxe.flatMap((directory) => directory.configs);
-  return configs.some(({ client }) => client.kind === 'mac' && client.mac === node.mac);
+  return /\d/.test(node.name) || dhcpServer(site).namesBootFile(node) || hasOwnFile(site, node);
 }
 
 /** A server with a name like any other may be declared beside its nodes: then it does not boot from itself, and nobody waits for it. */
@@ -49,7 +48,7 @@ export function addressOfServer(
   { address, nextServer, client, proxied }: DhcpAnswer,
   file?: string,
 ): AddressOfServer | undefined {
-  if (address.kind !== 'value' || proxied === true || isServerItself(site, node.name)) return undefined;
+  if (address.kind !== 'value' || proxied === true || isDeclaredServer(site, node.name)) return undefined;
   const said = saidOf(site, nextServer, address.value);
   if (said === undefined || nextServer.kind !== 'value') return undefined;
   const server = formatIpv4(nextServer.value);

@@ -5,6 +5,7 @@ import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
 import { dhcpIndex } from './scope.js';
 import { answerDhcp } from './server.js';
+import { silent } from './silence.js';
 import { standstill } from './standstill.js';
 
 const remembered = new WeakMap<DhcpServer, Remembered>();
@@ -28,6 +29,7 @@ export const dhcpd: DhcpProgram = {
       })),
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
+      silent: (machine, answer, console) => silent(site, machine, answer, console),
       assumed: assumedIdentifier,
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {

@@ -6,6 +6,7 @@ import type { DhcpClient } from '../answer.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
 import { passedOver } from './passedover.js';
+import { silent } from './silence.js';
 import { standstill } from './standstill.js';
 import { tagsOf } from './tags.js';
 import { wiresOf } from './wires.js';
@@ -42,6 +43,7 @@ export const dnsmasq: DhcpProgram = {
       }),
       answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
       notHeeded: (_, answer) => passedOver(answer),
+      silent: (machine, answer, console) => silent(site, machine, answer, console),
       outsideSubnets: () => undefined,
       namesBootFile: () => false,
     };
