@@ -6,6 +6,7 @@ import { canonicalPath, isWithin } from '../../site/serverpath.js';
 import { lastParameter } from '../linux/parameters.js';
 import { overlaid } from '../linux/rootlayer.js';
 import { linuxSays } from '../linux/sentences.js';
+import { holdsSystemd } from '../linux/systemd.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { add, type Draft } from '../stage.js';
 import type { KernelStage, RootStage } from '../trace.js';
@@ -30,8 +31,6 @@ export function needsStep(site: Site, kernel: KernelStage, root: RootStage, draf
 /** Of the list in systemd's README; devtmpfs and local sockets are rules of their own. */
 const REQUIRED = ['CGROUPS', 'INOTIFY_USER', 'SIGNALFD', 'TIMERFD', 'EPOLL', 'SYSFS', 'PROC_FS', 'FHANDLE'];
 
-const SYSTEMD = ['lib/systemd/systemd', 'usr/lib/systemd/systemd'];
-
 /** Only what the file says is not set; only where the root holds systemd, and no other init is asked for. */
 function forSystemd({ tree }: Site, kernel: KernelStage, { own, path }: RootStage): NeedFault[] {
   const { configuration, image, mode, place } = kernel;
@@ -45,7 +44,7 @@ function forSystemd({ tree }: Site, kernel: KernelStage, { own, path }: RootStag
   const required = REQUIRED.flatMap(off);
   if (devtmpfs === undefined && required.length === 0) return [];
   if (lastParameter(kernel, 'init') !== undefined) return [];
-  if (!SYSTEMD.some((program) => tree.exists(`${path.value}/${program}`) === 'yes')) return [];
+  if (!holdsSystemd(tree, path.value)) return [];
   const faults: NeedFault[] = [];
   if (devtmpfs !== undefined) {
     faults.push({

@@ -5,6 +5,7 @@ import { nodeRootOf } from '../nfsd/noderoot.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import type { ConsoleMissing } from './rootfaults.js';
 import { linuxSays } from './sentences.js';
+import { holdsSystemd } from './systemd.js';
 
 /** Before 2.6.35 the kernel opened the console of the root, later that of its built-in initramfs. */
 function opensConsoleOfRoot({ version }: KernelConfiguration): boolean {
@@ -61,8 +62,6 @@ function withoutConsole(
   };
 }
 
-const SYSTEMD = ['lib/systemd/systemd', 'usr/lib/systemd/systemd'];
-
 /**
  * Later kernels open a console of their own, but without devtmpfs nobody fills dev. An init of a few lines does not miss it (booted);
  * in a copy the files may have been lost on the way, so that nothing is held against the boot.
@@ -78,7 +77,7 @@ function withoutAny(
   if (line?.value !== 'n' || all?.length !== 0 || folder === undefined) return undefined;
   // systemd does not start at all then, which is a fault of its own.
   const at = nodeRootOf(site, root)?.path ?? '';
-  if (SYSTEMD.some((program) => site.tree.exists(`${at}/${program}`) === 'yes')) return undefined;
+  if (holdsSystemd(site.tree, at)) return undefined;
   return {
     id: 'roottree/console-missing',
     effect: site.root === '/' ? 'degrades' : 'none',

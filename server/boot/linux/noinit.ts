@@ -39,7 +39,7 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   return {
     id: 'roottree/no-init',
     effect: shell ? 'degrades' : 'stops',
-    at: named === undefined ? root.place : (word?.place ?? root.place),
+    at: word?.value === undefined ? root.place : word.place,
     others,
     console: shell ? undefined : alone ? panicOver(named, failed?.why) : linuxSays.noInit.print(),
     path,
