@@ -13,6 +13,8 @@ export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';
 export type { TftpFile } from './files/port.js';
 export { deniedBy, tftpFile } from './files/tftp.js';
+export { parseDracutRoot } from './initramfs/dracut/grammar.js';
+export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export {
   asksDhcp,

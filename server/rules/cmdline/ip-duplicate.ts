@@ -1,6 +1,6 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
 
-import type { KernelParameter } from '../../site/parameters.js';
+import { ipDevice, oneOfSeveral } from '../../boot/index.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -31,14 +31,14 @@ export const cmdlineIpDuplicate: CheckRule = {
       const last = words[words.length - 1];
       const dracut = stage.dialect === 'dracut';
       if (mode !== 'kernel-root' && !dracut) continue;
-      const other = dracut ? notForSeveral(words) : words.find((word) => word.value !== last?.value);
+      const other = dracut ? oneOfSeveral(words) : words.find((word) => word.value !== last?.value);
       if (last === undefined || other === undefined) continue;
       const written = last.added ? `IPAPPEND or SYSAPPEND adds` : 'another one says';
       context.report({
         at: other.place,
         message: `ip=${other.value ?? ''} is not the only one of ${nodesNamed(nodes)}: ${written} ip=${(other === last ? words[0] : last)?.value ?? 'address:server:router:netmask'}. ${
           dracut
-            ? `dracut stops with "${deviceOf(other) === '' ? `Sorry, 'ip=${other.value ?? ''}' does not make sense for multiple interface configurations` : `Duplication configurations for '${deviceOf(other)}'`}".`
+            ? `dracut stops with "${ipDevice(other) === '' ? `Sorry, 'ip=${other.value ?? ''}' does not make sense for multiple interface configurations` : `Duplication configurations for '${ipDevice(other)}'`}".`
             : 'The kernel reads both, and what the later one sets holds.'
         } Keep one of them.`,
         related: [{ place: last.place, message: 'the other one comes from here' }],
@@ -56,25 +56,3 @@ export const cmdlineIpDuplicate: CheckRule = {
     }
   },
 };
-
-/** Of several words dracut takes each for a card of its own, bootdev= or not: one that asks and names none ends it, and so does a card that is named twice. */
-function notForSeveral(words: readonly KernelParameter[]): KernelParameter | undefined {
-  const said = words.filter(({ value }) => value !== undefined && value !== 'ibft');
-  if (said.length < 2) return undefined;
-  const nameless = said.find(({ value = '' }) => /^(?:dhcp|on|any|single-dhcp)$/.test(value));
-  if (nameless !== undefined) return nameless;
-  const devices = said.map(deviceOf);
-  return said.find((_, i) => devices[i] !== '' && devices.indexOf(devices[i] ?? '') < i);
-}
-
-/** `eth0:dhcp`, or the sixth field. */
-function deviceOf({ value = '' }: KernelParameter): string {
-  const fields = value.split(':');
-  return (
-    (fields.length > 5
-      ? fields[5]
-      : /^[a-z]\w*$/.test(fields[0] ?? '') && fields.length > 1
-        ? fields[0]
-        : '') ?? ''
-  );
-}

@@ -1,17 +1,17 @@
 /** nfsroot= is given, but root= sends the kernel to a local disk. */
+import { parseDracutRoot } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
-/** The server and the path that dracut finds in a root= (`nfs:10.0.0.1:/srv/a:vers=3`), in the words of the kernel itself. */
-const FOR_DRACUT = /^(nfs4?:)?(?:(\d+(?:\.\d+){3}):)?(\/[^:,]*)(?:[:,](.*))?$/;
-
+/** What dracut finds in a root= (`nfs:10.0.0.1:/srv/a:vers=3`), in the words of the kernel itself, which knows no names of servers. */
 function wordsFor(root: string): string {
-  const [, kind, server, path, options] = FOR_DRACUT.exec(root) ?? [];
-  if (path === undefined || (kind === undefined && server === undefined)) return 'root=/dev/nfs';
-  const from = server === undefined ? path : `${server}:${path}`;
-  const said = [...(options ? [options] : []), ...(kind === 'nfs4:' ? ['vers=4'] : [])];
-  return `root=/dev/nfs nfsroot=${[from, ...said].join(',')}`;
+  const { server, serverWord, path, options } = parseDracutRoot(root);
+  const meant = server !== undefined || root.startsWith('nfs');
+  if (!meant || serverWord !== undefined || path?.startsWith('/') !== true) return 'root=/dev/nfs';
+  const from = server === undefined ? path : `${formatIpv4(server)}:${path}`;
+  return `root=/dev/nfs nfsroot=${[from, ...options].join(',')}`;
 }
 
 export const cmdlineRootNotNfs = faultRule({

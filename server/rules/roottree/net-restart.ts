@@ -1,7 +1,7 @@
 /** A node configures once more the network card that its root hangs on. */
 
 import type { Severity } from '../../../grammars/text/index.js';
-import { nodeRootOf } from '../../boot/index.js';
+import { ipParameter, nodeRootOf } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
@@ -43,7 +43,8 @@ export const roottreeNetRestart: CheckRule = {
       const [first] = users;
       if (first === undefined || root.kind === 'missing') continue;
       const nodes = [...new Set(users.map(({ trace }) => trace.node.name))];
-      const device = deviceOf(first.kernel) ?? 'eth0';
+      // Where `ip=` names no card it is taken for the first one.
+      const device = ipParameter(first.kernel)?.device ?? 'eth0';
       const found =
         byOpenrc(site, root, device) ?? byNetworkd(root) ?? byIfupdown(root, cardOf(root, first.kernel));
       if (found === undefined) continue;
@@ -64,15 +65,9 @@ interface Found {
   readonly severity?: Severity;
 }
 
-/** The sixth field of `ip=` names the card; else it is taken for the first one. */
-function deviceOf({ parameters }: Pick<KernelStage, 'parameters'>): string | undefined {
-  const device = parameters.findLast(({ name }) => name === 'ip')?.value?.split(':')[5];
-  return device === '' ? undefined : device;
-}
-
 /** An initial ramdisk may give the card another name before it comes up; the only one that is configured is meant. */
 function cardOf({ settings }: NodeRoot, kernel: KernelStage): string {
-  const device = deviceOf(kernel);
+  const device = ipParameter(kernel)?.device;
   if (device !== undefined || kernel.mode !== 'initramfs') return device ?? 'eth0';
   const stanzas = [...settings].flatMap(([path, facts]) =>
     path.startsWith('/etc/network/') ? facts.settings.filter(({ name }) => name.value === 'iface') : [],

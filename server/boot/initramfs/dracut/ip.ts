@@ -1,6 +1,7 @@
 /** The words that dracut's scripts get go in; those that they cannot do with what was meant come out (dracut.cmdline(7), modules.d/35network-legacy). */
 
 import { parseIpv4 } from '../../../site/address.js';
+import type { KernelParameter } from '../../../site/parameters.js';
 import type { IpDialectFault } from '../../linux/faults.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
@@ -72,4 +73,22 @@ function slipOf(hasAddress: boolean, netmask: string, methods: string): IpDialec
     if (!ASKING.has(method) && !STATIC.has(method) && !OTHERS.has(method)) return 'unknown';
   }
   return undefined;
+}
+
+/** Of several words dracut takes each for a card of its own, bootdev= or not: one that asks and names none ends it, and so does a card that is named twice. */
+export function oneOfSeveral(words: readonly KernelParameter[]): KernelParameter | undefined {
+  const said = words.filter(({ value }) => value !== undefined && value !== 'ibft');
+  if (said.length < 2) return undefined;
+  const nameless = said.find(({ value = '' }) => /^(?:dhcp|on|any|single-dhcp)$/.test(value));
+  if (nameless !== undefined) return nameless;
+  const devices = said.map(ipDevice);
+  return said.find((_, i) => devices[i] !== '' && devices.indexOf(devices[i] ?? '') < i);
+}
+
+/** `eth0:dhcp`, or the sixth field. */
+export function ipDevice({ value = '' }: KernelParameter): string {
+  const fields = value.split(':');
+  if (fields.length > 5) return fields[5] ?? '';
+  const [first = ''] = fields;
+  return fields.length > 1 && /^[a-z]\w*$/.test(first) ? first : '';
 }
