@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DhcpdAnswer } from '../../server/boot/dhcp/dhcpd/answer.js';
 import { detailedAnswer } from '../../server/boot/dhcp/dhcpd/server.js';
-import { textOfValue } from '../../server/boot/dhcp/dhcpd/values.js';
+import { textOfValue } from '../../server/boot/dhcp/optiontext.js';
 import { firmwareClient, kernelClient } from '../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../server/boot/trace.js';
 import { formatIpv4, parseIpv4 } from '../../server/site/address.js';

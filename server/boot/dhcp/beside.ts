@@ -7,7 +7,7 @@ import { isUefi } from '../machine/firmware.js';
 import { discoveryControl, passesOver } from '../machine/firmwarestep.js';
 import { none, placeOf, unsure } from '../outcome.js';
 import { type DhcpAnswer, type DhcpClient, optionCodes, optionOf } from './answer.js';
-import { textOfValue } from './dhcpd/values.js';
+import { optionText, textOfValue } from './optiontext.js';
 import type { DhcpServer } from './port.js';
 
 /** `first` gives addresses; what `other` says counts beside it. */
@@ -129,8 +129,7 @@ function proxied(one: DhcpAnswer, two: DhcpAnswer, other: DhcpServer): DhcpAnswe
 function takesFirst(one: DhcpAnswer, uefi: boolean): Answer {
   const said = optionOf(one, 'vendor-class-identifier');
   if (said.kind === 'unknown') return 'unknown';
-  const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
-  const speaks = text?.startsWith('PXEClient') === true;
+  const speaks = optionText(one, 'vendor-class-identifier')?.startsWith('PXEClient') === true;
   if (!uefi) return one.client.userClass === 'iPXE' && !speaks ? 'no' : 'unknown';
   if (!speaks) return 'no';
   if (one.vendor.kind === 'unknown') return 'unknown';

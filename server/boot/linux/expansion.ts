@@ -1,7 +1,6 @@
 /** A root path with %s goes in; the other thing that %s might stand for comes out, where only that leads to a root. */
 import { formatIpv4 } from '../../site/address.js';
-import { optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { optionText } from '../dhcp/optiontext.js';
 import { governingExport, governingExportV4 } from '../nfsd/exports.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import { nfsrootParameter, parseNfsRoot } from './nfsroot.js';
@@ -14,8 +13,7 @@ function rawPath({ kernel, answer }: RootMount): string | undefined {
   const read = kernel.mode === 'kernel-root' ? nfsrootParameter : parseNfsRoot;
   const path = word === undefined ? undefined : read(word).path;
   if (path !== undefined) return path;
-  const option = optionOf(answer, 'root-path');
-  const text = option.kind === 'value' ? textOfValue(option.value) : undefined;
+  const text = optionText(answer, 'root-path');
   return text === undefined ? undefined : parseNfsRoot(text).path;
 }
 

@@ -4,7 +4,7 @@ import { pseudoRoot } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { textOfValue } from '../dhcp/optiontext.js';
 import { rootProgram } from '../initramfs/index.js';
 import type { RootText } from '../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';

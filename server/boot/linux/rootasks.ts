@@ -2,7 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { optionText } from '../dhcp/optiontext.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
 import { klibcSays } from '../initramfs/sentences.js';
 import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
@@ -23,8 +23,7 @@ import { optionPlace } from './words.js';
 /** Option 17 as the kernel prints it: without its server and its options. What `nfsroot=` says is not in that line. */
 function rootPathSent({ kernel, answer }: RootMount): string {
   const ip = ipParameter(kernel);
-  const option = ip?.method === 'off' ? undefined : optionOf(answer, 'root-path');
-  const text = option?.kind === 'value' ? textOfValue(option.value) : undefined;
+  const text = ip?.method === 'off' ? undefined : optionText(answer, 'root-path');
   return text === undefined ? '' : (parseNfsRoot(text).path ?? '');
 }
 

@@ -1,7 +1,7 @@
 /** The root-path of DHCP goes in; why it is none for a kernel, or for klibc's nfsmount, comes out (net/ipv4/ipconfig.c, fs/nfs/nfsroot.c). */
 import { samePlace } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { textOfValue } from '../dhcp/optiontext.js';
 import { mountsByKlibc } from '../initramfs/klibc/options.js';
 import { type RootMount, refused, shown } from '../nfsd/rootmount.js';
 import type { RootFault } from './rootfaults.js';

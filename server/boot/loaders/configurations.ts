@@ -8,7 +8,7 @@ import type { DiskPath, ServerPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { textOfValue } from '../dhcp/optiontext.js';
 import { deniedBy, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';

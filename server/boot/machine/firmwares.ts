@@ -2,9 +2,8 @@
 import type { Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
+import { optionText } from '../dhcp/optiontext.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { newDraft } from '../stage.js';
 import type { DhcpAnswer, DhcpClient, Firmware } from '../trace.js';
@@ -128,8 +127,7 @@ function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): As
 
 /** Only UEFI's client for HTTP looks for this word in the answer, and takes a URL (PXE clients want "PXEClient" or nothing there). */
 function isMeantForHttp({ answer, file }: Kind): boolean {
-  const said = optionOf(answer, 'vendor-class-identifier');
-  const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
+  const text = optionText(answer, 'vendor-class-identifier');
   return file?.includes('://') === true && text?.startsWith('HTTPClient') === true;
 }
 

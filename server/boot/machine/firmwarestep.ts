@@ -2,7 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
-import { textOfValue } from '../dhcp/dhcpd/values.js';
+import { optionText } from '../dhcp/optiontext.js';
 import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault, SyslinuxOverHttp } from './faults.js';
@@ -36,7 +36,7 @@ export function refusedReply(
   }
   if (!isUefi(client) || file.kind !== 'value') return undefined;
   const said = optionOf(answer, 'vendor-class-identifier');
-  const text = said.kind === 'value' ? textOfValue(said.value) : undefined;
+  const text = optionText(answer, 'vendor-class-identifier');
   if (said.kind === 'unknown') return undefined;
   if (bootsByHttp(client)) {
     if (file.from === undefined) return undefined;

@@ -6,9 +6,9 @@ import type { Node, Site } from '../../../site/model.js';
 import type { FaultBase } from '../../fault.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { DhcpFault, OutsideSubnets } from '../faults.js';
+import { textOfValue } from '../optiontext.js';
 import { isTakenForOwn } from './placement.js';
 import { dhcpIndex } from './scope.js';
-import { textOfValue } from './values.js';
 
 /** A boot file is written into the declaration itself. */
 export function namesBootFile({ host }: Node): boolean {

@@ -7,6 +7,7 @@ import type { Place } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
+import { textOfValue } from '../optiontext.js';
 import { optionOctets } from './encoding.js';
 import { type EvaluationContext, evaluate } from './expression.js';
 import type { OptionCodes } from './options.js';
@@ -100,17 +101,6 @@ export function slotText(slot: Slot | undefined, context: EvaluationContext): Ou
   const text = textOfValue(found.value);
   if (text === undefined) return unsure(doubt('not-text', 'the value is not text'), found.from);
   return text === '' ? none : { ...found, value: text };
-}
-
-/** The value of a text option as its readers take it: in C a text ends at its first NUL. */
-export function textOfValue(it: DhcpValue): string | undefined {
-  return sentText(it)?.split('\0', 1)[0];
-}
-
-function sentText({ atoms: [first] }: DhcpValue): string | undefined {
-  if (first === undefined) return undefined;
-  if (first.kind === 'text' || first.kind === 'name' || first.kind === 'other') return first.value;
-  return first.kind === 'hex' ? textOf(first.value) : undefined;
 }
 
 /** The first address of a value; a name is looked up in the server's hosts file. */

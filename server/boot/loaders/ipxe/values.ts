@@ -3,7 +3,7 @@ import { settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
 import { optionOf } from '../../dhcp/answer.js';
-import { textOfValue } from '../../dhcp/dhcpd/values.js';
+import { textOfValue } from '../../dhcp/optiontext.js';
 import { isUefi, platformOf } from '../../machine/firmware.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
 

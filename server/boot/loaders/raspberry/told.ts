@@ -2,7 +2,7 @@
 import { nearest } from '../../../../grammars/text/index.js';
 import { type Ipv4Address, parseIpv4 } from '../../../site/address.js';
 import { type Octet, optionOf } from '../../dhcp/answer.js';
-import { textOfValue } from '../../dhcp/dhcpd/values.js';
+import { textOfValue } from '../../dhcp/optiontext.js';
 import { dhcpServer } from '../../dhcp/server.js';
 import { boardOf, RASPBERRY_TEXT } from '../../machine/raspberry.js';
 import { placeOf, value } from '../../outcome.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { DhcpdAnswer } from '../../../../server/boot/dhcp/dhcpd/answer.js';
 import { answerDhcp, detailedAnswer } from '../../../../server/boot/dhcp/dhcpd/server.js';
-import { textOfValue } from '../../../../server/boot/dhcp/dhcpd/values.js';
+import { textOfValue } from '../../../../server/boot/dhcp/optiontext.js';
 import { firmwareClient, kernelClient } from '../../../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../../../server/boot/trace.js';
 import { formatIpv4 } from '../../../../server/site/address.js';
