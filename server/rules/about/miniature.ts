@@ -67,6 +67,14 @@ export function changed(path: string, part: string, by: string): Record<string, 
   return { [path]: text.replace(part, by) };
 }
 
+/** Where another program than PXELINUX is loaded: without what only its nodes have. */
+export const WITHOUT_PXELINUX: Readonly<Record<string, undefined>> = {
+  'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+  'srv/tftp/vmlinuz.config': undefined,
+  'diskless/node21/etc/fstab': undefined,
+  'etc/exports': undefined,
+};
+
 /** The fstab of the miniature site without its line for the root, where that would be a finding of its own. */
 export const WITHOUT_ROOT_LINE: Readonly<Record<string, string>> = changed(
   'diskless/node21/etc/fstab',

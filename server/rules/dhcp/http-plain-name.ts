@@ -1,20 +1,6 @@
 /** UEFI's HTTP boot is told a plain name, and takes URLs alone. */
-import { miniature } from '../about/miniature.js';
+import { httpBoot } from '../about/httpsite.js';
 import { faultRule } from '../rule.js';
-
-const TOLD = (file: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': `class "http" {
-  match if substring(option vendor-class-identifier, 0, 10) = "HTTPClient";
-  option vendor-class-identifier "HTTPClient";
-  filename "${file}";
-}
-${miniature()['etc/dhcp/dhcpd.conf']}`.replace('  filename "pxelinux.0";\n', ''),
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
-  });
 
 export const dhcpHttpPlainName = faultRule({
   id: 'dhcp/http-plain-name',
@@ -23,8 +9,8 @@ export const dhcpHttpPlainName = faultRule({
   docs: {
     what: 'A machine that boots over HTTP is told a boot file that is no URL.',
     why: 'HTTP boot of UEFI takes only replies whose boot file is a URL, such as `http://192.168.1.1/loader.efi`; next-server means nothing to it. It sends four requests, gets four offers and asks for none of them: `Error: Server response timeout.`',
-    avoid: TOLD('loader.efi'),
-    prefer: TOLD('http://192.168.1.1/loader.efi'),
+    avoid: httpBoot('loader.efi'),
+    prefer: httpBoot('http://192.168.1.1/loader.efi'),
     references: ['UEFI specification, HTTP boot', 'edk2 NetworkPkg/HttpBootDxe/HttpBootDhcp4.c'],
   },
   story: ({ file }) => `UEFI takes URLs for HTTP boot, and ${file} is none`,

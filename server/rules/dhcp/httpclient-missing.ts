@@ -1,19 +1,8 @@
 /** UEFI's HTTP boot is told a URL without option 60 "HTTPClient", and does not take the reply. */
-import { miniature } from '../about/miniature.js';
+import { httpBoot } from '../about/httpsite.js';
 import { faultRule } from '../rule.js';
 
-const CLASS = (option60: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': `class "http" {
-  match if substring(option vendor-class-identifier, 0, 10) = "HTTPClient";
-${option60}  filename "http://192.168.1.1/loader.efi";
-}
-${miniature()['etc/dhcp/dhcpd.conf']}`.replace('  filename "pxelinux.0";\n', ''),
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
-  });
+const URL = 'http://192.168.1.1/loader.efi';
 
 export const dhcpHttpclientMissing = faultRule({
   id: 'dhcp/httpclient-missing',
@@ -22,8 +11,8 @@ export const dhcpHttpclientMissing = faultRule({
   docs: {
     what: 'A machine that boots over HTTP is told a URL, but not option 60 "HTTPClient".',
     why: 'HTTP boot of UEFI takes only replies whose vendor class is `HTTPClient`. It sends four requests, gets four offers and asks for none of them: `Error: Server response timeout.`',
-    avoid: CLASS(''),
-    prefer: CLASS('  option vendor-class-identifier "HTTPClient";\n'),
+    avoid: httpBoot(URL, ''),
+    prefer: httpBoot(URL),
     references: ['UEFI specification, HTTP boot', 'edk2 NetworkPkg/HttpBootDxe'],
   },
   story: ({ url }) => `UEFI does not take a reply with ${url} and without option 60 "HTTPClient"`,

@@ -1,5 +1,5 @@
 /** A reply says PXEClient in option 60 without option 43, which sends UEFI to look for a boot server that is not there. */
-import { changed, miniature } from '../about/miniature.js';
+import { changed, miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
 const WITH = (option43: string) =>
@@ -9,11 +9,7 @@ const WITH = (option43: string) =>
       '  filename "pxelinux.0";',
       `  option vendor-class-identifier "PXEClient";\n${option43}  filename "syslinux.efi";`,
     ),
-    // PXELINUX is followed by other rules.
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
+    ...WITHOUT_PXELINUX,
   });
 
 export const dhcpPxeclientWithout43 = faultRule({

@@ -1,22 +1,12 @@
 /** UEFI's HTTP boot loads syslinux.efi, which can go on over PXE alone. */
-import { miniature } from '../about/miniature.js';
+import { httpBoot } from '../about/httpsite.js';
 import { faultRule } from '../rule.js';
 
 const TOLD = (name: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': `class "http" {
-  match if substring(option vendor-class-identifier, 0, 10) = "HTTPClient";
-  option vendor-class-identifier "HTTPClient";
-  filename "http://192.168.1.1/${name}";
-}
-${miniature()['etc/dhcp/dhcpd.conf']}`.replace('  filename "pxelinux.0";\n', ''),
+  httpBoot(`http://192.168.1.1/${name}`, undefined, {
     'diskless-lint.json': '{ "httpRoot": "/srv/http" }\n',
     'srv/http/syslinux.efi': '',
     'srv/http/ipxe.efi': '',
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
   });
 
 export const dhcpSyslinuxOverHttp = faultRule({

@@ -1,5 +1,5 @@
 /** A machine is told a boot file that its firmware cannot start: UEFI gets a loader for BIOS, or the other way round. */
-import { miniature } from '../about/miniature.js';
+import { miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
 import { toldByFirmware } from '../about/twofirmwares.js';
 import { faultRule } from '../rule.js';
 
@@ -7,10 +7,7 @@ const LADDER = (efi: string, bios: string) =>
   miniature({
     'etc/dhcp/dhcpd.conf': toldByFirmware({ efi, bios }),
     // PXELINUX cannot be followed where a BIOS machine is told another loader.
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
+    ...WITHOUT_PXELINUX,
   });
 
 export const dhcpUefiGetsBiosNbp = faultRule({

@@ -1,5 +1,5 @@
 /** UEFI hears a dnsmasq that has no boot file for it, and so takes none of the server of its address either. */
-import { changed, miniature } from '../about/miniature.js';
+import { changed, miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
@@ -7,11 +7,7 @@ const BESIDE = (services: string) =>
   miniature({
     ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"syslinux.efi"'),
     'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy,255.255.255.0\n${services}`,
-    // PXELINUX is followed by other rules.
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
+    ...WITHOUT_PXELINUX,
   });
 
 export const dnsmasqProxyHidesBootFile = faultRule({

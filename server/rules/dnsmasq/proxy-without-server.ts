@@ -1,5 +1,5 @@
 /** iPXE hears a dnsmasq in proxy mode that names a file and no server, and does not take it. */
-import { miniature } from '../about/miniature.js';
+import { miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
@@ -15,12 +15,8 @@ dhcp-boot=tag:ipxe,http://192.168.1.1/boot.ipxe${server}
 enable-tftp
 tftp-root=/srv/tftp
 `,
-    // PXELINUX is followed by other rules.
-    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
     'srv/tftp/pxelinux.cfg/default': undefined,
-    'srv/tftp/vmlinuz.config': undefined,
-    'diskless/node21/etc/fstab': undefined,
-    'etc/exports': undefined,
+    ...WITHOUT_PXELINUX,
   });
 
 export const dnsmasqProxyWithoutServer = faultRule({
