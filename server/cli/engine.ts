@@ -22,6 +22,9 @@ const LARGE = 3_000_000;
  */
 const SPARING = ['--heap-growing-percent=60'];
 
+let isPatient = false;
+let read = 0;
+
 /**
  * Called before the parsers are loaded. Code is not kept compiled for the next run: Node would keep it in the folder for
  * temporary files, where another user may plant what the administrator then runs.
@@ -33,9 +36,6 @@ export function tuneFor(command: CommandName): void {
   isPatient = command !== 'lsp';
   for (const setting of isPatient ? PATIENT : SPARING) setFlagsFromString(setting);
 }
-
-let isPatient = false;
-let read = 0;
 
 /** Called for each text that is read, with its length. */
 export function tuneForText(length: number): void {

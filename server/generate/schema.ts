@@ -68,9 +68,7 @@ export const descriptionSchema = {
       description: 'The only network of the site.',
       additionalProperties: false,
       required: ['subnet'],
-      properties: {
-        ...ofNetwork,
-      },
+      properties: ofNetwork,
     },
     networks: {
       type: 'array',

@@ -1,4 +1,5 @@
 /** Settings of TFTP daemons, as changes to the miniature site. */
+import { tftpService } from '../../../server/rules/about/xinetdsite.js';
 import type { Changes } from '../support.js';
 
 export const HPA = 'etc/default/tftpd-hpa';
@@ -22,14 +23,5 @@ export const xinetd = (disable: string): Changes => ({
 export const xinetdWith = (lines: string, name = 'tftp', main?: string): Changes => ({
   ...GONE,
   ...(main === undefined ? {} : { 'etc/xinetd.conf': main }),
-  [`etc/xinetd.d/${name}`]: `service tftp
-{
-  socket_type = dgram
-  protocol = udp
-  wait = yes
-  user = root
-  server = /usr/sbin/in.tftpd
-  server_args = -s /srv/tftp
-${lines}}
-`,
+  [`etc/xinetd.d/${name}`]: tftpService([]).replace(/\}\n$/, () => `${lines}}\n`),
 });
