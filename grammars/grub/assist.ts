@@ -1,7 +1,9 @@
-/** A document and an offset go in; the documentation of the word there, and the words that could stand there, come out. */
-import { type Completion, shift, touches, type WordDocumentation } from '../text/index.js';
+/** A document and an offset go in; the documentation of the word there, the words that could stand there, and the form of what is being written come out. */
+import { type Completion, type Signature, shift, touches, type WordDocumentation } from '../text/index.js';
+import { completeKernelWord, describeKernelWord, signatureOfKernelWord } from '../text/kernel-words.js';
 import { lineAt } from '../text/logical-lines.js';
 import type { GrubDocument, GrubUnit, StatementNode, WordNode } from './document.js';
+import { kernelWordAt } from './slot.js';
 import { commandFact, commandNames, variableNames, variableText } from './vocabulary.js';
 import { allStatements, constantText } from './walk.js';
 
@@ -22,6 +24,12 @@ function wordsOf(statement: StatementNode): readonly WordNode[] {
 export function describeAt(document: GrubDocument, offset: number): WordDocumentation | undefined {
   const unit = unitUnder(document, offset);
   if (unit === undefined) return undefined;
+  const kernel = kernelWordAt(document, offset);
+  if (kernel !== undefined) {
+    const { span } = kernel;
+    const markdown = describeKernelWord(document.text.slice(span.start, span.end));
+    return markdown === undefined ? undefined : { span, markdown };
+  }
   const at = offset - unit.offset;
   for (const statement of allStatements(unit.statements)) {
     if (!touches(statement.span, at)) continue;
@@ -45,6 +53,11 @@ function describeWord(word: WordNode, first: boolean, at: number): string | unde
   const fact = first && text !== undefined ? commandFact(text) : undefined;
   if (fact === undefined) return undefined;
   return `\`${fact.form}\`\n\n${fact.text}\n\n*${SOURCE}*`;
+}
+
+export function signatureAt(document: GrubDocument, offset: number): Signature | undefined {
+  const kernel = kernelWordAt(document, offset);
+  return kernel && signatureOfKernelWord(kernel);
 }
 
 const commands: readonly Completion[] = commandNames.map((name) => {
@@ -84,5 +97,6 @@ export function completeAt(document: GrubDocument, offset: number): Completion[]
   )
     return [...commands];
   if (/(?:^|[;{ \t])set[ \t]+\w*$/.test(before)) return [...assignments];
-  return [];
+  const kernel = kernelWordAt(document, offset);
+  return kernel === undefined ? [] : completeKernelWord(kernel);
 }

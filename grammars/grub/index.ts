@@ -1,7 +1,7 @@
 /** grub.cfg as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
 import { type Language, shiftProblem } from '../text/index.js';
 import { reparseLines } from '../text/logical-lines.js';
-import { completeAt, describeAt } from './assist.js';
+import { completeAt, describeAt, signatureAt } from './assist.js';
 import type { GrubDocument, GrubUnit } from './document.js';
 import { commentsOf, jsonOf, outlineOf } from './features.js';
 import { piecesOf } from './pieces.js';
@@ -36,6 +36,7 @@ export const grub: Language<GrubDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  signature: signatureAt,
   slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,

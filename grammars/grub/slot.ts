@@ -1,5 +1,6 @@
-/** A grub.cfg and an offset go in; what kind of thing of the site is named there comes out. */
+/** A grub.cfg and an offset go in; what kind of thing of the site is named there comes out, or the word for the kernel that stands there. */
 import { type Slot, type SlotKind, shift } from '../text/index.js';
+import { type KernelWord, slotInKernelWord } from '../text/kernel-words.js';
 import { lineAt } from '../text/logical-lines.js';
 import { wordUnder } from '../text/wordslot.js';
 import type { CommandNode, GrubDocument } from './document.js';
@@ -17,33 +18,51 @@ const NAMED: Readonly<Record<string, { readonly kind: SlotKind; readonly all?: b
   linuxefi: { kind: 'kernel' },
   source: { kind: 'configuration' },
 };
-const ROOT = 'nfsroot=';
 
-export function slotAt({ text, lines }: GrubDocument, offset: number): Slot | undefined {
+export function slotAt(document: GrubDocument, offset: number): Slot | undefined {
+  const kernel = kernelWordAt(document, offset);
+  if (kernel !== undefined) return slotInKernelWord(kernel, document.text);
+  const { command, base } = commandAt(document, offset) ?? {};
+  if (command === undefined || base === undefined) return undefined;
+  const { index, span } = wordUnder(command.words, offset - base);
+  const named = namedBy(command);
+  if (named === undefined || index === 0 || (index > 1 && !named.all)) return undefined;
+  return { kind: named.kind, span: shift(span, base) };
+}
+
+/** Behind the name of the kernel all words are for it. */
+export function kernelWordAt(document: GrubDocument, offset: number): KernelWord | undefined {
+  const { command, base } = commandAt(document, offset) ?? {};
+  if (command === undefined || base === undefined || namedBy(command)?.kind !== 'kernel') return undefined;
+  const { index, span } = wordUnder(command.words, offset - base);
+  const word = command.words[index];
+  const empty = span.start === span.end;
+  // What variables and quotes come to is not what stands there.
+  if (index < 2 || (!empty && (word === undefined || constantText(word)?.length !== span.end - span.start)))
+    return undefined;
+  const absolute = shift(span, base);
+  return { span: absolute, typed: document.text.slice(absolute.start, offset) };
+}
+
+function namedBy(command: CommandNode): (typeof NAMED)[string] | undefined {
+  const name = nameOf(command) ?? '';
+  return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+}
+
+/** The command that a place belongs to, and where the spans in it are counted from. */
+function commandAt(
+  { text, lines }: GrubDocument,
+  offset: number,
+): { readonly command: CommandNode; readonly base: number } | undefined {
   const unit = lines[lineAt(lines, offset)];
   if (unit === undefined) return undefined;
   const at = offset - unit.offset;
   // Between the name of the command and the place there are words and blanks, and no line ends.
   const begin = text.lastIndexOf('\n', offset - 1) + 1 - unit.offset;
-  const commands = [...allStatements(unit.statements)].filter(
+  const command = [...allStatements(unit.statements)].findLast(
     (one): one is CommandNode => one.kind === 'command' && one.span.start >= begin && one.span.start < at,
   );
-  const command = commands.at(-1);
   if (command === undefined || /[;{}]\s*$/.test(text.slice(unit.offset + command.span.start, offset)))
     return undefined;
-  const slot = slotIn(command, at);
-  return slot && { ...slot, span: shift(slot.span, unit.offset) };
-}
-
-function slotIn(command: CommandNode, at: number): Slot | undefined {
-  const { index, span } = wordUnder(command.words, at);
-  const name = nameOf(command) ?? '';
-  const named = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-  if (named === undefined || index === 0) return undefined;
-  if (index === 1 || named.all) return { kind: named.kind, span };
-  const word = command.words[index];
-  const text = word === undefined || span.start === span.end ? undefined : constantText(word);
-  return named.kind === 'kernel' && text?.startsWith(ROOT)
-    ? { kind: 'NFS root', span: { start: span.start + ROOT.length, end: span.end } }
-    : undefined;
+  return { command, base: unit.offset };
 }

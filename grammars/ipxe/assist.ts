@@ -1,8 +1,10 @@
-/** A script and an offset go in; the documentation of the word there, and the words that could stand there, come out. */
-import { type Completion, shift, touches, type WordDocumentation } from '../text/index.js';
+/** A script and an offset go in; the documentation of the word there, the words that could stand there, and the form of what is being written come out. */
+import { type Completion, type Signature, shift, touches, type WordDocumentation } from '../text/index.js';
+import { completeKernelWord, describeKernelWord, signatureOfKernelWord } from '../text/kernel-words.js';
 import { lineAt } from '../text/logical-lines.js';
 import type { CommandNode, IpxeDocument, IpxeLine, WordNode } from './document.js';
 import { type CommandFact, type OptionFact, settingTypes } from './facts.js';
+import { argumentAt, kernelWordAt } from './slot.js';
 import { commandFact, commandNames, settingMeaning, settingNames, settingParts } from './vocabulary.js';
 
 const SOURCE = 'ipxe.org/cmd, ipxe.org/cfg';
@@ -29,7 +31,8 @@ export function describeAt(document: IpxeDocument, offset: number): WordDocument
     const markdown = describeSetting(setting.text);
     return markdown === undefined ? undefined : { span: shift(setting.span, line.offset), markdown };
   }
-  const markdown = describeWord(command, word);
+  const kernel = kernelWordAt(document, offset);
+  const markdown = kernel === undefined ? describeWord(command, word) : describeKernelWord(word.text);
   return markdown === undefined ? undefined : { span: shift(word.span, line.offset), markdown };
 }
 
@@ -66,6 +69,11 @@ function describeSetting(text: string): string | undefined {
   const of = scope === '' ? '' : ` of \`${scope}\``;
   const as = type === undefined ? '' : `, written as \`${type}\``;
   return `**${name}**${of}${as}: ${meaning}.\n\n*${SOURCE}*`;
+}
+
+export function signatureAt(document: IpxeDocument, offset: number): Signature | undefined {
+  const kernel = kernelWordAt(document, offset);
+  return kernel && signatureOfKernelWord(kernel);
 }
 
 const plain = (label: string, detail: string, documentation = ''): Completion => ({
@@ -118,6 +126,9 @@ export function completeAt(document: IpxeDocument, offset: number): Completion[]
   if (/\s-[-\w]*$/.test(before)) {
     return fact.options.map((option) => plain(`--${option.long}`, option.value ? 'VALUE' : '', option.does));
   }
+  const argument = argumentAt(document, offset);
+  if (argument?.kernel !== undefined) return completeKernelWord(argument.kernel);
   // The name of an item is most often that of a label.
-  return fact.name === 'item' || fact.name === 'choose' ? labels(document) : [];
+  const names = fact.name === 'item' && argument?.index === 0;
+  return names || /\s(?:--default|-d)[ \t=]\S*$/.test(before) ? labels(document) : [];
 }

@@ -1,7 +1,7 @@
 /** Scripts of iPXE as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
 import type { Language } from '../text/index.js';
 import { reparseLines } from '../text/logical-lines.js';
-import { completeAt, describeAt } from './assist.js';
+import { completeAt, describeAt, signatureAt } from './assist.js';
 import type { IpxeDocument } from './document.js';
 import { commentsOf, jsonOf, outlineOf } from './features.js';
 import { documentOf, parseLines } from './lines.js';
@@ -27,6 +27,7 @@ export const ipxe: Language<IpxeDocument> = {
   outline: outlineOf,
   describe: describeAt,
   complete: completeAt,
+  signature: signatureAt,
   slot: slotAt,
   toJson: jsonOf,
   comments: commentsOf,

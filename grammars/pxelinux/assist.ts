@@ -1,14 +1,13 @@
 /** A document and an offset go in; the documentation of the word there, the words that could stand there, and what of the site may be named there come out. */
 import type { Completion, Signature, Slot, SlotKind, Span, WordDocumentation } from '../text/index.js';
 import { shift, touches } from '../text/index.js';
-import type { PxeLine, PxelinuxDocument, Text } from './document.js';
 import {
-  formOfParameter,
-  parameterDocumentation,
-  parameterNames,
-  takesValue,
-  valuesOfParameter,
-} from './parameters.js';
+  completeKernelWord,
+  describeKernelWord,
+  signatureOfKernelWord,
+  slotInKernelWord,
+} from '../text/kernel-words.js';
+import type { PxeLine, PxelinuxDocument, Text } from './document.js';
 import { lineAt } from './read.js';
 import { documentationOf } from './texts.js';
 import { directiveNames, factOf } from './vocabulary.js';
@@ -22,7 +21,7 @@ export function describeAt(document: PxelinuxDocument, offset: number): WordDocu
   if (touches(keyword, offset)) return { span: keyword, markdown: documentationOf(node.name) };
   if (node.value === undefined || !takesParameters(node.name)) return undefined;
   const word = wordUnder(node.value, offset - line.offset);
-  const markdown = word && parameterDocumentation(word.text.split('=')[0] ?? '');
+  const markdown = word && describeKernelWord(word.text);
   return word && markdown ? { span: shift(word.span, line.offset), markdown } : undefined;
 }
 
@@ -66,27 +65,11 @@ const named: Readonly<Record<string, SlotKind>> = {
   CONFIG: 'configuration',
 };
 
-/** What the value of a kernel parameter names. */
-const namedByParameter: Readonly<Record<string, SlotKind>> = {
-  initrd: 'initial ramdisk',
-  nfsroot: 'NFS root',
-};
-
 export function slotAt(document: PxelinuxDocument, offset: number): Slot | undefined {
   const word = valueWordAt(document, offset);
   if (word === undefined) return undefined;
-  const { name, index, typed, span } = word;
-  if (isParameter(name, index)) {
-    const equals = typed.indexOf('=');
-    const kind = equals < 0 ? undefined : namedByParameter[typed.slice(0, equals)];
-    if (kind === undefined) return undefined;
-    // Several initial ramdisks stand with commas between them; behind a directory come its options.
-    const start =
-      span.start + Math.max(equals, kind === 'initial ramdisk' ? typed.lastIndexOf(',') : equals) + 1;
-    const comma = document.text.slice(start, span.end).indexOf(',');
-    const end = comma < 0 ? span.end : start + comma;
-    return offset > end ? undefined : { kind, span: { start, end } };
-  }
+  const { name, index, span } = word;
+  if (isParameter(name, index)) return slotInKernelWord(word, document.text);
   const kind = index === 0 ? named[name] : undefined;
   return kind && { kind, span };
 }
@@ -94,8 +77,7 @@ export function slotAt(document: PxelinuxDocument, offset: number): Slot | undef
 export function signatureAt(document: PxelinuxDocument, offset: number): Signature | undefined {
   const word = valueWordAt(document, offset);
   if (word === undefined || !isParameter(word.name, word.index)) return undefined;
-  const equals = word.typed.indexOf('=');
-  return equals < 0 ? undefined : formOfParameter(word.typed.slice(0, equals), word.typed.slice(equals + 1));
+  return signatureOfKernelWord(word);
 }
 
 /** Everything behind APPEND is a word for the kernel; behind a kernel's name the rest is. */
@@ -119,7 +101,7 @@ export function completeAt(document: PxelinuxDocument, offset: number): Completi
   }
   const word = valueWordAt(document, offset);
   if (word === undefined) return [];
-  if (isParameter(word.name, word.index)) return parameterOffers(word);
+  if (isParameter(word.name, word.index)) return completeKernelWord(word);
   return word.index === 0 ? [...(values[word.name] ?? [])] : [];
 }
 
@@ -147,25 +129,6 @@ function sysappend(): Completion[] {
     value('2', 'adds BOOTIF=, the MAC of the card that booted'),
     value('3', 'adds both'),
   ];
-}
-
-/** Before the `=` the names of parameters, behind it the values of that one. */
-function parameterOffers({ typed, span }: ValueWord): Completion[] {
-  const equals = typed.indexOf('=');
-  if (equals < 0) {
-    return parameterNames.map((name) => ({
-      label: name,
-      detail: 'kernel parameter',
-      documentation: parameterDocumentation(name) ?? '',
-      insert: takesValue(name) ? `${name}=` : name,
-      span,
-    }));
-  }
-  const name = typed.slice(0, equals);
-  return valuesOfParameter(name).map(([word, detail]) => ({
-    ...value(word, detail),
-    span: { start: span.start + equals + 1, end: span.end },
-  }));
 }
 
 function directive(name: string): Completion {

@@ -78,10 +78,10 @@ export class Collector {
     if (this.seeks(kind, key) && this.covers(place)) this.found.push({ kind, key, place, role, detail });
   }
 
-  /** The directory that `[server:]path[,options]` names; `%s` stands for any client and names none. */
+  /** The directory that `[server:]path[,options]` names; `%s` stands for any client, `$` for what a script puts in: they name none. */
   nfsRoot(text: string, place: Place, detail: string): void {
     const { path } = parseNfsRoot(text);
-    if (path?.startsWith('/') && !path.includes('%')) {
+    if (path?.startsWith('/') && !/[%$]/.test(path)) {
       this.add('directory', trimSlashes(path), place, 'reference', detail);
     }
   }

@@ -1,8 +1,10 @@
-/** The facts of dnsmasq.conf go in; its tags and machines come out, where they are given and where they are asked for. */
+/** The facts of dnsmasq.conf go in; its tags, machines and directories come out, where they are given and where they are asked for. */
 import type { TagCondition } from '../site/dnsmasq/facts.js';
 import type { Site } from '../site/model.js';
 import type { Said } from '../site/place.js';
 import type { Collector } from './occurrence.js';
+
+const ROOT_PATH = 17;
 
 export function collectDnsmasq(out: Collector, site: Site): void {
   const { dnsmasq } = site;
@@ -25,7 +27,12 @@ export function collectDnsmasq(out: Collector, site: Site): void {
   for (const { tags } of dnsmasq.ignores) asked(tags, 'dhcp-ignore');
   for (const { tags } of dnsmasq.boots) asked(tags, 'dhcp-boot');
   for (const { tags } of dnsmasq.services) asked(tags, 'pxe-service');
-  for (const { tags } of dnsmasq.options) asked(tags, 'dhcp-option');
+  for (const { tags, code, value } of dnsmasq.options) {
+    asked(tags, 'dhcp-option');
+    const [atom] = value.atoms;
+    if (code === ROOT_PATH && atom?.kind === 'text')
+      out.nfsRoot(atom.value, atom.place, 'root-path of dnsmasq');
+  }
   const nodes = new Map<string | undefined, string>(site.nodes.map((node) => [node.mac, node.name]));
   for (const { name, hardware, address, sets, tags } of dnsmasq.hosts) {
     for (const tag of sets) given(tag, 'dhcp-host');

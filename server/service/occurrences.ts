@@ -1,12 +1,10 @@
 /** A linked site and what is asked for go in; names that are defined in one place and used in others come out, with both sides. */
 
-import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { formatIpv4, ipv4OfNumber, parseIpv4 } from '../site/address.js';
 import { withNested } from '../site/dhcpd/executables.js';
 import type { DhcpHost, DhcpScope } from '../site/dhcpd/facts.js';
 import type { ExportClient } from '../site/exports/facts.js';
 import type { FstabFacts } from '../site/fstab/facts.js';
-import type { IpxeWord } from '../site/ipxe/facts.js';
 import { isMachine } from '../site/link/nodes.js';
 import type { Site } from '../site/model.js';
 import { once } from '../site/once.js';
@@ -15,6 +13,7 @@ import type { Place } from '../site/place.js';
 import type { KernelParameter } from '../site/pxelinux/facts.js';
 import { Collector, type Occurrence, type OccurrenceKind, type Sought, trimSlashes } from './occurrence.js';
 import { collectDnsmasq } from './occurrences-dnsmasq.js';
+import { collectGrub, collectIpxe } from './occurrences-scripts.js';
 
 function scopeName(scope: DhcpScope): string {
   switch (scope.kind) {
@@ -151,30 +150,6 @@ function collectPxelinux(out: Collector, site: Site): void {
   }
 }
 
-/** Labels of scripts, where goto leads, and what items of menus are called after. */
-function collectIpxe(out: Collector, { ipxe }: Site): void {
-  for (const script of ipxe) {
-    const { file, labels, statements } = script;
-    if (!out.seeks('label') || !out.reads(file)) continue;
-    const refer = (word: IpxeWord | undefined, detail: string): void => {
-      if (word === undefined || !labels.has(word.value)) return;
-      out.add('label', `${file}\n${word.value}`, word.place, 'reference', detail);
-    };
-    for (const { label, commands } of statements) {
-      if (label !== undefined)
-        out.add('label', `${file}\n${label.value}`, label.place, 'definition', 'label');
-      for (const { name, words } of commands) {
-        const fact = name === undefined ? undefined : commandFact(name.value);
-        if (fact === undefined) continue;
-        const { rest, options } = readOptions(fact, words);
-        if (fact.name === 'goto') refer(rest[0], 'gone to');
-        if (fact.name === 'item' && !options.has('gap')) refer(rest[0], 'item of a menu');
-        if (fact.name === 'choose') refer(options.get('default')?.word, 'preselected');
-      }
-    }
-  }
-}
-
 /** Machines in the server's own hosts file, by their addresses and by their names. */
 function collectHostsFile(out: Collector, site: Site): void {
   const hosts = out.seeks('node') ? site.settings.get('/etc/hosts')?.hosts : undefined;
@@ -233,6 +208,7 @@ export function occurrences(site: Site, sought: Sought): readonly Occurrence[] {
   collectOwnFiles(out, site);
   if (out.readsLanguage('pxelinux')) collectPxelinux(out, site);
   if (out.readsLanguage('ipxe')) collectIpxe(out, site);
+  if (out.readsLanguage('grub')) collectGrub(out, site);
   if (out.readsLanguage('exports')) collectExports(out, site);
   if (out.readsLanguage('settings')) collectHostsFile(out, site);
   if (out.readsLanguage('fstab') && out.seeks('directory')) {

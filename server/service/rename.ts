@@ -126,7 +126,7 @@ function directory(site: Site, { key }: Occurrence): Subject {
       const to = site.tree.locate(next);
       return isThere && from !== undefined && to !== undefined ? [{ from, to }] : [];
     },
-    alsoWritten: [],
+    alsoWritten: [new RegExp(`(?<![\\w./-])${escaped(key)}(?![\\w.-])`, 'g')],
   };
 }
 
@@ -228,14 +228,22 @@ export function renameRange(site: Site, file: DiskPath, offset: number): Place |
   );
 }
 
+function isOfRoot(site: Site, file: DiskPath): boolean {
+  return [...site.nodeRoots.values()].some(
+    ({ path, fstab }) => fstab?.file === file || site.tree.serverPath(file)?.startsWith(`${path}/`) === true,
+  );
+}
+
 /** A word that means the same and would be left as it is, outside of comments. */
-function leftOver(site: Site, { places, alsoWritten }: Subject): Place | undefined {
+function leftOver(site: Site, subject: Subject): Place | undefined {
+  const { places, alsoWritten } = subject;
   const covered = (at: Place): boolean =>
     places.some(
       ({ file, span }) => file === at.file && span.start <= at.span.start && at.span.end <= span.end,
     );
   for (const [file, { document }] of alsoWritten.length === 0 ? [] : site.files) {
-    if (document.language === 'kconfig') continue;
+    // An fstab and what else lies in a root may name the same path on the machine; what it mounts is known.
+    if (document.language === 'kconfig' || (subject.kind === 'directory' && isOfRoot(site, file))) continue;
     for (const word of alsoWritten) {
       for (const match of document.text.matchAll(word)) {
         const span: Span = { start: match.index, end: match.index + match[0].length };

@@ -209,7 +209,8 @@ describe('completion of scripts of iPXE and of grub.cfg', () => {
   it('offers no file where another thing stands', () => {
     assert.ok(ipxe('kernel vmlinuz-6.1 && |').includes('shell'), 'the next command');
     assert.deepEqual(ipxe('kernel http://10.0.0.1/|'), []);
-    assert.deepEqual(ipxe('kernel vmlinuz-6.1 |'), []);
+    assert.ok(!ipxe('kernel vmlinuz-6.1 |').includes('initrd.img-6.1'));
+    assert.deepEqual(ipxe('initrd initrd.img-6.1 |'), []);
     assert.ok(ipxe('kernel -|').includes('--name'));
     assert.deepEqual(ipxe('echo |'), []);
     assert.ok(!ipxe('ker|').includes('vmlinuz-6.1'));
@@ -224,11 +225,41 @@ describe('completion of scripts of iPXE and of grub.cfg', () => {
     assert.ok(!grub('initrd /initrd.img nfsroot=|').includes(root));
   });
 
+  it('offers words for the kernel behind its name, and their values', () => {
+    for (const words of [
+      ipxe('kernel vmlinuz-6.1 |'),
+      ipxe('imgargs vmlinuz-6.1 |'),
+      grub('linux /vmlinuz quiet |'),
+    ]) {
+      assert.ok(words.includes('nfsroot') && words.includes('console') && !words.includes('/vmlinuz'));
+    }
+    assert.ok(ipxe('kernel vmlinuz-6.1 ip=|').includes('dhcp'));
+    assert.ok(grub('linux /vmlinuz console=|').includes('tty0'));
+    assert.equal(
+      offered(menu, 'linux /vmlinuz ip=of| quiet\n').after('dhcp'),
+      'linux /vmlinuz ip=dhcp quiet\n',
+    );
+    assert.deepEqual(grub('linux /vmlinuz ip="|"'), [], 'a quote is no part of the word');
+    assert.deepEqual(ipxe(`kernel vmlinuz-6.1 ip=$\{net0/ip}|`), [], 'what it comes to is not known');
+    assert.deepEqual(grub('initrd /initrd.img ip=|'), []);
+    assert.deepEqual(grub('linux /vm|linuz quiet').includes('quiet'), false);
+  });
+
+  it('offers labels where an item, or the one that is chosen, is named, and nowhere else', () => {
+    const items = (line: string): string[] => labels(script, `#!ipxe\n${line}\n:local\nboot\n`);
+    assert.deepEqual(items('item |'), ['local']);
+    assert.deepEqual(items('item --key l |'), ['local']);
+    assert.deepEqual(items('item local |'), [], 'its text');
+    assert.deepEqual(items('choose --default |'), ['local']);
+    assert.deepEqual(items('choose --timeout | target'), [], 'milliseconds');
+    assert.deepEqual(items('choose |'), [], 'a setting');
+  });
+
   it('offers names from the root in grub.cfg', () => {
     assert.deepEqual(grub('linux |'), ['/deb/', '/grub/', '/vmlinuz']);
     assert.deepEqual(grub('linuxefi /deb/|'), ['/deb/vmlinuz-6.1']);
     assert.deepEqual(grub('initrd /initrd.img /deb/|'), ['/deb/initrd.img-6.1'], 'each word names one');
-    assert.deepEqual(grub('linux /vmlinuz |'), []);
+    assert.deepEqual(grub('chainloader /vmlinuz |'), []);
     assert.ok(grub('lin|').includes('linux'));
     assert.ok(labels(menu, 'configfile /gr|\n').includes('/grub/'));
     assert.deepEqual(labels(menu, 'configfile /grub/|\n'), ['/grub/grub.cfg']);

@@ -97,6 +97,39 @@ describe('rename', () => {
     assert.deepEqual(moves(result), ['node21 → one']);
   });
 
+  it('of a directory changes what GRUB and iPXE tell a kernel, and the root-path of dnsmasq', () => {
+    const menu = 'srv/tftp/grub/grub.cfg';
+    const script = 'srv/tftp/boot.ipxe';
+    const dnsmasq = 'etc/dnsmasq.conf';
+    const { texts } = renamed(exports, '/diskless/node21', '/roots/one', {
+      [menu]:
+        'submenu a {\n  menuentry b {\n    linux /vmlinuz "nfsroot=192.168.1.1:/diskless/node21,vers=3" quiet\n  }\n}\n',
+      [script]: '#!ipxe\nkernel vmlinuz nfsroot=$' + '{next-server}:/diskless/node21/home ip=dhcp\n',
+      [dnsmasq]: 'dhcp-range=192.168.1.50,192.168.1.60\ndhcp-option=17,192.168.1.1:/diskless/node21\n',
+    });
+    assert.match(texts[menu] ?? '', /"nfsroot=192\.168\.1\.1:\/roots\/one,vers=3" quiet/);
+    assert.match(texts[script] ?? '', /\$\{next-server\}:\/roots\/one\/home ip/);
+    assert.match(texts[dnsmasq] ?? '', /17,192\.168\.1\.1:\/roots\/one\n/);
+  });
+
+  it('of a directory is refused where another line names it, but not for a path of the machine', () => {
+    const script = 'srv/tftp/boot.ipxe';
+    const kernel = (word: string): Extra => ({ [script]: `#!ipxe\nkernel vmlinuz ${word}\n` });
+    const again = (word: string): string => reason(exports, '/diskless/node21', '/roots/one', kernel(word));
+    assert.match(
+      again('netroot=nfs:192.168.1.1:/diskless/node21'),
+      /also stands in \/srv\/tftp\/boot\.ipxe:2/,
+    );
+    assert.match(again('netroot=nfs:192.168.1.1:/diskless/node21/usr'), /also stands/);
+    assert.match(again('dir=/diskless/node210 a=/x/diskless/node21'), /not refused/, 'other directories');
+    const mounted = { [fstab]: `${files[fstab]}tmpfs /diskless/node21 tmpfs rw 0 0\n` };
+    assert.match(reason(exports, '/diskless/node21', '/roots/one', mounted), /not refused/);
+    const own = { 'diskless/node21/etc/hosts': '127.0.0.1 localhost /diskless/node21\n' };
+    assert.match(reason(exports, '/diskless/node21', '/roots/one', own), /not refused/);
+    const remark = { [exports]: `# /diskless/node21 is a root\n${files[exports]}` };
+    assert.match(reason(exports, '/diskless/node21 192', '/roots/one', remark), /not refused/);
+  });
+
   it('underlines the word that it would replace', () => {
     const site = siteOf(files);
     const file = `${site.root === '/' ? '' : site.root}/${config}`;

@@ -190,3 +190,21 @@ describe('grub.cfg', () => {
     assert.deepEqual(offered('# lin'), []);
   });
 });
+
+describe('words for the kernel in grub.cfg', () => {
+  const text = 'root=tftp\nlinux /vmlinuz root=/dev/nfs ip=10.0.0.2:10.0.0.1: console=$tty "quiet"\n';
+  const document = grub.parse(text);
+  const at = (word: string, by = 1): number => text.indexOf(word) + by;
+
+  it('are told of as the kernel takes them, not as variables of GRUB', () => {
+    assert.match(grub.describe(document, at('root=/dev'))?.markdown ?? '', /CONFIG_ROOT_NFS/);
+    assert.match(grub.describe(document, at('root=tftp'))?.markdown ?? '', /GRUB manual/);
+    assert.equal(grub.describe(document, at('"quiet')), undefined, 'quoted');
+  });
+
+  it('have the form of their fields', () => {
+    const signature = grub.signature?.(document, at(':10.0.0.1', 3));
+    assert.equal(signature?.parameters[signature.active], 'SERVER');
+    assert.equal(grub.signature?.(document, at('linux', 2)), undefined);
+  });
+});

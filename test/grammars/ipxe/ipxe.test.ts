@@ -181,4 +181,15 @@ describe('a script of iPXE', () => {
     assert.ok(offered('echo ${').includes('base'));
     assert.ok(offered('echo ${').includes('platform'));
   });
+
+  it('tells of words for the kernel as the kernel takes them', () => {
+    const text = '#!ipxe\nkernel --name k vmlinuz root=/dev/nfs ip=10.0.0.2:10.0.0.1: console=${tty}\n';
+    const document = ipxe.parse(text);
+    const at = (word: string, by = 1): number => text.indexOf(word) + by;
+    assert.match(ipxe.describe(document, at('root='))?.markdown ?? '', /CONFIG_ROOT_NFS/);
+    assert.match(ipxe.describe(document, at('--name'))?.markdown ?? '', /--name VALUE/);
+    const signature = ipxe.signature?.(document, at(':10.0.0.1', 3));
+    assert.equal(signature?.parameters[signature.active], 'SERVER');
+    assert.equal(ipxe.signature?.(document, at('vmlinuz')), undefined);
+  });
 });

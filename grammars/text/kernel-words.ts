@@ -1,6 +1,17 @@
-/** A kernel parameter goes in, what it does at a diskless boot comes out, as Markdown with its source. */
+/**
+ * A word of a kernel command line goes in, as every loader has one in its files; what it does at a diskless boot comes out, as
+ * Markdown with its source, and what could stand there.
+ */
+import type { Completion, Signature, Slot, SlotKind } from './language.js';
+import type { Span } from './span.js';
 
-import type { Signature } from '../text/index.js';
+/** The word at the cursor. */
+export interface KernelWord {
+  /** Absolute. */
+  readonly span: Span;
+  /** What stands of it before the cursor. */
+  readonly typed: string;
+}
 
 const texts: ReadonlyMap<string, string> = new Map([
   [
@@ -74,19 +85,18 @@ const texts: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-export const parameterNames: readonly string[] = [...texts.keys()];
-
-export function parameterDocumentation(name: string): string | undefined {
+function documentationOf(name: string): string | undefined {
   const text = texts.get(name) ?? texts.get(name.toLowerCase());
   return text && `**${name}**: ${text}`;
 }
 
+/** `word`: the whole of it. */
+export function describeKernelWord(word: string): string | undefined {
+  return documentationOf(word.split('=', 1)[0] ?? '');
+}
+
 /** Those that are a word by themselves. */
 const flags = new Set(['rw', 'ro', 'quiet', 'nfsrootdebug']);
-
-export function takesValue(name: string): boolean {
-  return !flags.has(name);
-}
 
 type Value = readonly [word: string, detail: string];
 
@@ -120,8 +130,44 @@ const knownValues: Readonly<Record<string, readonly Value[]>> = {
   'rd.neednet': [['1', 'brings up the network']],
 };
 
-export function valuesOfParameter(name: string): readonly Value[] {
-  return Object.hasOwn(knownValues, name) ? (knownValues[name] ?? []) : [];
+/** Before the `=` the names of parameters, behind it the values of that one. */
+export function completeKernelWord({ typed, span }: KernelWord): Completion[] {
+  const equals = typed.indexOf('=');
+  if (equals < 0) {
+    return [...texts.keys()].map((name) => ({
+      label: name,
+      detail: 'kernel parameter',
+      documentation: documentationOf(name) ?? '',
+      insert: flags.has(name) ? name : `${name}=`,
+      span,
+    }));
+  }
+  const name = typed.slice(0, equals);
+  const values = Object.hasOwn(knownValues, name) ? (knownValues[name] ?? []) : [];
+  return values.map(([word, detail]) => ({
+    label: word,
+    detail,
+    documentation: '',
+    insert: word,
+    span: { start: span.start + equals + 1, end: span.end },
+  }));
+}
+
+/** What the value of a kernel parameter names. */
+const named: Readonly<Record<string, SlotKind>> = { initrd: 'initial ramdisk', nfsroot: 'NFS root' };
+
+/** `text`: of the whole file. */
+export function slotInKernelWord({ typed, span }: KernelWord, text: string): Slot | undefined {
+  const equals = typed.indexOf('=');
+  const name = typed.slice(0, Math.max(equals, 0));
+  const kind = Object.hasOwn(named, name) ? named[name] : undefined;
+  if (kind === undefined) return undefined;
+  // Several initial ramdisks stand with commas between them; behind a directory come its options.
+  const start =
+    span.start + Math.max(equals, kind === 'initial ramdisk' ? typed.lastIndexOf(',') : equals) + 1;
+  const comma = text.slice(start, span.end).indexOf(',');
+  const end = comma < 0 ? span.end : start + comma;
+  return span.start + typed.length > end ? undefined : { kind, span: { start, end } };
 }
 
 /** The fields of parameters that have several, as the kernel reads them (net/ipv4/ipconfig.c, fs/nfs/nfsroot.c). */
@@ -140,11 +186,13 @@ const forms: Readonly<
   },
 };
 
-/** `typed`: the value up to the cursor. */
-export function formOfParameter(name: string, typed: string): Signature | undefined {
+/** The form of a word of several fields, and which of them the cursor is in. */
+export function signatureOfKernelWord({ typed }: KernelWord): Signature | undefined {
+  const equals = typed.indexOf('=');
+  const name = typed.slice(0, Math.max(equals, 0));
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (form === undefined) return undefined;
   const { label, fields, between } = form;
-  const active = Math.min(typed.split(between).length, fields.length) - 1;
-  return { label, documentation: parameterDocumentation(name) ?? '', parameters: fields, active };
+  const active = Math.min(typed.slice(equals + 1).split(between).length, fields.length) - 1;
+  return { label, documentation: documentationOf(name) ?? '', parameters: fields, active };
 }
