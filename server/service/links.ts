@@ -2,8 +2,13 @@
 
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
 import { type Span, touches } from '../../grammars/text/index.js';
-import { namedInScript, remember, resolveName } from '../boot/index.js';
+import { namedInGrub, namedInScript, remember, resolveName, tftpFile } from '../boot/index.js';
+import { formatIpv4 } from '../site/address.js';
+import { eachCommand } from '../site/grub/blocks.js';
+import { kernelCommands, ramdiskCommands } from '../site/grub/commands.js';
+import type { GrubConfig, GrubWord } from '../site/grub/facts.js';
 import type { IpxeScript } from '../site/ipxe/facts.js';
+import { serviceFile } from '../site/link/dnsmasq.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Place, Said } from '../site/place.js';
@@ -60,6 +65,12 @@ class Links {
     if (target !== undefined && this.#seeks(place)) this.found.push({ span: place.span, target });
   }
 
+  /** Where its absence tells nothing. */
+  ifThere(said: Said<unknown>, serverPath: ServerPath | undefined): void {
+    if (serverPath !== undefined && this.#site.tree.exists(serverPath) === 'yes')
+      this.server(said, serverPath);
+  }
+
   server(said: Said<unknown>, serverPath: ServerPath | undefined): void {
     if (serverPath === undefined || !this.#seeks(said.place)) return;
     const { tree } = this.#site;
@@ -71,24 +82,38 @@ class Links {
 
 function linksOfDhcp(found: Links, site: Site, at: Spot | undefined): void {
   for (const { path, file } of site.dhcp?.includes ?? []) found.disk(path, file);
-  const { root } = site.tftp;
   for (const { assignment } of assignments(site, at)) {
     const [atom] = assignment.value.atoms;
-    if (assignment.name !== 'filename' || atom?.kind !== 'text' || root === undefined) continue;
-    found.server(
-      { value: atom.value, place: atom.place },
-      `${root}/${atom.value}`.replaceAll(/\/{2,}/g, '/'),
-    );
+    if (assignment.name !== 'filename' || atom?.kind !== 'text') continue;
+    found.server({ value: atom.value, place: atom.place }, tftpFile(site, atom.value).path);
+  }
+}
+
+/** Boot files that clients are told to take from this server. */
+function linksOfDnsmasq(found: Links, site: Site): void {
+  const { boots, services } = site.dnsmasq ?? { boots: [], services: [] };
+  const addresses = new Set<string>(site.serverAddresses.map(({ value }) => formatIpv4(value)));
+  const own = (server: Said<string> | undefined): boolean =>
+    server === undefined || addresses.has(server.value);
+  for (const { file, server } of boots) if (own(server)) found.server(file, tftpFile(site, file.value).path);
+  for (const { file, server } of services) {
+    if (file !== undefined && own(server)) found.server(file, tftpFile(site, serviceFile(file.value)).path);
   }
 }
 
 function linksOfConfig(found: Links, site: Site, config: PxeConfigFile, prefix: string): void {
   for (const { path, file } of config.includes) found.disk(path, file);
+  const labels = new Set(config.labels.map(({ name }) => name.value));
   const named = config.labels.flatMap(({ kernel, initrds }) => [
     ...(kernel === undefined ? [] : [kernel.file]),
     ...initrds,
   ]);
   for (const said of named) found.server(said, resolveName(site, prefix, said.value).path);
+  // What is no label is a file; a module may also lie elsewhere, and a kernel be found with another ending.
+  for (const command of [config.ui, config.default, config.onTimeout, config.onError]) {
+    if (command === undefined || labels.has(command.word.value)) continue;
+    found.ifThere(command.word, resolveName(site, prefix, command.word.value).path);
+  }
 }
 
 /** Names that hold a setting lead to a file only while a machine runs the script. */
@@ -101,6 +126,44 @@ function linksOfScript(found: Links, site: Site, script: IpxeScript): void {
       found.server(word, namedInScript(site, script, word.value));
     }
   }
+}
+
+/** Commands of GRUB and which of their words, the first one or all, name files. */
+const LOADED = new Map<string, 'first' | 'all'>([
+  ...[...kernelCommands, 'chainloader', 'configfile', 'source', 'normal'].map(
+    (name) => [name, 'first'] as const,
+  ),
+  ...[...ramdiskCommands].map((name) => [name, 'all'] as const),
+]);
+
+/** Names of which no variable is a part. Where the file itself changes the device that they lie on, only names that say theirs. */
+function linksOfGrub(found: Links, site: Site, { statements }: GrubConfig): void {
+  const commands = [...eachCommand(statements)].map(({ words }) => words);
+  const moved = commands.some((words) =>
+    words.slice(0, 2).some((word, i) => {
+      const text = textOf(word);
+      return (i === 0 && text === 'search') || (text?.startsWith('root=') && (i === 0 || isSet(words)));
+    }),
+  );
+  for (const [name, ...words] of commands) {
+    const which = LOADED.get((name && textOf(name)) ?? '');
+    for (const word of which === 'all' ? words : which === 'first' ? words.slice(0, 1) : []) {
+      const text = textOf(word);
+      if (text === undefined) continue;
+      const path = namedInGrub(site, text, moved ? undefined : 'tftp').path;
+      if (path !== undefined && site.tree.exists(path) === 'yes')
+        found.server({ value: text, place: word.place }, path);
+    }
+  }
+}
+
+function isSet([name]: readonly GrubWord[]): boolean {
+  return name !== undefined && textOf(name) === 'set';
+}
+
+function textOf({ parts }: GrubWord): string | undefined {
+  const texts = parts.map((part) => (part.kind === 'text' ? part.text : undefined));
+  return texts.includes(undefined) ? undefined : texts.join('');
 }
 
 /** In the order of the text. */
@@ -125,6 +188,8 @@ function linksIn(site: Site, file: DiskPath, offset: number | undefined): Links 
       if (config.file === file) linksOfConfig(found, site, config, prefix.replace(/^\//, ''));
     }
   }
+  linksOfDnsmasq(found, site);
+  for (const config of site.grub) if (config.file === file) linksOfGrub(found, site, config);
   for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
   return found;
 }

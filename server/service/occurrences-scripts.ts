@@ -1,14 +1,13 @@
 /** Scripts of iPXE and configurations of GRUB go in; their labels, and the directories that they tell kernels of, come out. */
 import { commandFact, readOptions } from '../../grammars/ipxe/index.js';
-import { blocksOf } from '../site/grub/blocks.js';
-import type { GrubStatement } from '../site/grub/facts.js';
+import { eachCommand } from '../site/grub/blocks.js';
 import type { IpxeWord } from '../site/ipxe/facts.js';
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import type { Collector } from './occurrence.js';
 
-/** Whether the word is quoted, and where its value begins. */
-const ROOT = /^["']?nfsroot=/;
+/** Where the value begins, in a word that may be quoted, behind a server that a variable holds. */
+const ROOT = /^["']?nfsroot=(?:\$(?:\{[^}\s]*\}|\w+):)?/;
 
 /** A word that tells a kernel of its root. It counts as it is written: where variables hold the path, it names none here. */
 function collectRoot(out: Collector, site: Site, { file, span }: Place): void {
@@ -52,12 +51,8 @@ export function collectGrub(out: Collector, site: Site): void {
   if (!out.seeks('directory')) return;
   for (const { file, statements } of site.grub) {
     if (!out.reads(file)) continue;
-    // A stack instead of recursion: blocks may be nested as deep as the file likes.
-    const stack: GrubStatement[] = [...statements];
-    for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
-      const words = statement.kind === 'command' ? statement.words : [];
+    for (const { words } of eachCommand(statements)) {
       for (const { place } of words) collectRoot(out, site, place);
-      for (const block of blocksOf(statement)) stack.push(...block.statements);
     }
   }
 }

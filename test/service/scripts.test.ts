@@ -70,3 +70,63 @@ describe('a name in a script', () => {
     );
   });
 });
+
+describe('names of files in the other loaders', () => {
+  const all: Readonly<Record<string, string>> = {
+    'etc/dnsmasq.conf': `enable-tftp
+tftp-root=/srv/tftp
+dhcp-range=192.168.1.50,192.168.1.60
+dhcp-boot=tag:a,pxelinux.0,,192.168.1.1
+dhcp-boot=tag:b,grubx64.efi,,192.168.1.9
+dhcp-boot=none.0
+pxe-service=x86PC,"Boot",pxelinux
+`,
+    'etc/network/interfaces': 'iface eth0 inet static\n  address 192.168.1.1\n  netmask 255.255.255.0\n',
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/grubx64.efi': '',
+    'srv/tftp/menu.c32': '',
+    'srv/tftp/vmlinuz': '',
+    'srv/tftp/initrd.img': '',
+    'srv/tftp/pxelinux.cfg/default':
+      'UI menu.c32\nDEFAULT a\nONTIMEOUT vmlinuz quiet\nLABEL a\n  KERNEL vmlinuz\n',
+    'srv/tftp/grub/grub.cfg': `if true; then
+  menuentry a {
+    linux /vmlinuz root=/dev/nfs
+    initrd (tftp)/initrd.img $more /initrd.img
+  }
+fi
+source /grub/more.cfg
+chainloader /none.efi
+configfile $dir/more.cfg
+`,
+    'srv/tftp/grub/more.cfg': 'set root=hd0\nlinux /vmlinuz\nlinux (tftp)/vmlinuz\n',
+  };
+  const own = siteOf(all);
+  const targets = (path: string): string[] =>
+    links(own, `/site/${path}`).map(({ span, target }) => {
+      const text = (all[path] ?? '').slice(span.start, span.end);
+      return `${text} → ${target.replace('/site/srv/tftp/', '')}`;
+    });
+
+  it('lead to the file in grub.cfg, where no variable stands in them and the device is known', () => {
+    assert.deepEqual(targets('srv/tftp/grub/grub.cfg'), [
+      '/vmlinuz → vmlinuz',
+      '(tftp)/initrd.img → initrd.img',
+      '/initrd.img → initrd.img',
+      '/grub/more.cfg → grub/more.cfg',
+    ]);
+    assert.deepEqual(targets('srv/tftp/grub/more.cfg'), ['(tftp)/vmlinuz → vmlinuz']);
+  });
+
+  it('lead to it from dnsmasq.conf, where clients are told to ask this server', () => {
+    assert.deepEqual(targets('etc/dnsmasq.conf'), ['pxelinux.0 → pxelinux.0', 'pxelinux → pxelinux.0']);
+  });
+
+  it('lead to it in files of PXELINUX, from the menu and from what starts by itself', () => {
+    assert.deepEqual(targets('srv/tftp/pxelinux.cfg/default'), [
+      'menu.c32 → menu.c32',
+      'vmlinuz → vmlinuz',
+      'vmlinuz → vmlinuz',
+    ]);
+  });
+});
