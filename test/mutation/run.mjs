@@ -1,6 +1,7 @@
 // Rooms of the house go in (`rules/fstab`, `boot/init`, `boot/dhcp` with the servers below it; none: all), a mutation score
-// for each comes out: how many small damages to the compiled code its tests notice.
-// `npm run mutation -- [--lines N] [--seed N] [--least PERCENT] [--record] [ROOM…]`.
+// for each comes out: how many small damages to the compiled code its tests notice. A module (`rules/fstab/rsize-odd`) may be
+// named alone; its score is printed, and is not that of the room.
+// `npm run mutation -- [--lines N] [--seed N] [--least PERCENT] [--record] [ROOM…|MODULE…]`.
 //
 // The work is done by StrykerJS in a copy of the compiled code (dist/mutation), so the working tree is never touched.
 // StrykerJS is fetched when it is needed and is no dependency of the project: it brings 160 packages for a command that
@@ -17,7 +18,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const top = new URL('../../', import.meta.url).pathname;
@@ -56,6 +57,16 @@ function compiled(folder, recursive) {
 
 /** What a room itself holds; the programs in folders below it are rooms of their own. */
 const sources = (room) => compiled(join('dist/lib/server', room), false);
+
+const fileOf = (module) => join('dist/lib/server', `${module}.js`);
+
+/** Modules that were named alone; what is left of the names are rooms. */
+const modules = positionals.filter((name) => existsSync(join(top, fileOf(name))) && !isFolder(name));
+const roomNames = positionals.filter((name) => !modules.includes(name));
+
+function isFolder(name) {
+  return existsSync(join(top, 'server', name));
+}
 
 const tests = (folder, recursive = true) =>
   compiled(join('dist/lib/test', folder), recursive).filter((name) => name.endsWith('.test.js'));
@@ -124,7 +135,8 @@ function random(seed) {
 
 /** Everything, or so many lines of code here and there. */
 function mutated(room) {
-  const files = sources(room);
+  const alone = modules.map(fileOf);
+  const files = sources(room).filter((file) => alone.length === 0 || alone.includes(file));
   if (lines === 0) return files;
   const all = files.flatMap((file) =>
     readFileSync(join(top, file), 'utf8')
@@ -276,12 +288,18 @@ function record(room, percent, noticed, all) {
   writeFileSync(TABLE, `${[...rest, ...[...rows, row].sort()].join('\n')}\n`);
 }
 
-/** The rooms that were named, with those below them. */
+if (modules.length > 0 && (roomNames.length > 0 || values.record)) {
+  console.error('mutation: modules are measured by themselves, and not recorded');
+  process.exit(2);
+}
+/** The rooms that were named, with those below them, or those of the modules. */
 const chosen = rooms.filter(
   (room) =>
-    positionals.length === 0 || positionals.some((name) => room === name || room.startsWith(`${name}/`)),
+    positionals.length === 0 ||
+    modules.some((name) => dirname(name) === room) ||
+    roomNames.some((name) => room === name || room.startsWith(`${name}/`)),
 );
-for (const name of positionals)
+for (const name of roomNames)
   if (!chosen.some((room) => room === name || room.startsWith(`${name}/`))) {
     console.error(`mutation: no room "${name}"; there are ${rooms.join(', ')}`);
     process.exit(2);
