@@ -17,6 +17,9 @@ describe('dhcp/variable-not-seen', () => {
   it('is silent about constants of the top level, about parameters, and about what is set nowhere', () => {
     assert.deepEqual(seen('set site-name = "lab";', option), []);
     assert.deepEqual(seen('set site-name = pick-first-value (option host-name, "lab");', option), []);
+    // What the configuration itself sends is known before a client comes.
+    const own = 'option host-name "lab"; set site-name = config-option host-name;';
+    assert.deepEqual(seen(own, option), []);
     assert.deepEqual(seen('', 'set site-name = option host-name; filename = site-name;'), []);
     assert.deepEqual(seen('', option), []);
   });
