@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 import { type Folder, folder, goodSite, type Outcome } from './program.js';
 
 const NOBODY = 65_534;
@@ -30,7 +31,7 @@ describe('what may not be read', function () {
   afterEach(() => here.remove());
 
   it('a file of another user', function () {
-    if (process.getuid?.() !== 0) this.skip();
+    if (process.getuid?.() !== 0) skip(this, 'needs the rights of root');
     chmodSync(join(here.path, 'etc/exports'), 0);
     for (const words of commands) {
       tells(here.run(words, { uid: NOBODY }), /etc\/exports: cannot be read: permission denied/, words);
@@ -38,7 +39,7 @@ describe('what may not be read', function () {
   });
 
   it('a folder of another user', function () {
-    if (process.getuid?.() !== 0) this.skip();
+    if (process.getuid?.() !== 0) skip(this, 'needs the rights of root');
     chmodSync(join(here.path, 'etc/dhcp'), 0o700);
     tells(here.run(['lint'], { uid: NOBODY }), /etc\/dhcp\/dhcpd\.conf: cannot be read: permission denied/, [
       'lint',

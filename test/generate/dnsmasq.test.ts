@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { traceNode } from '../../server/boot/index.js';
 import { describeSite, generateSite } from '../../server/generate/index.js';
 import { siteOf } from '../support/site.js';
+import { skip } from '../support/skip.js';
 import { described, full, smallest } from './support.js';
 
 const byDnsmasq = (text: string): Readonly<Record<string, string>> =>
@@ -32,7 +33,7 @@ describe('a site for dnsmasq', () => {
   });
 
   it('is one that the real dnsmasq takes', function () {
-    if (!existsSync('/usr/sbin/dnsmasq')) this.skip();
+    if (!existsSync('/usr/sbin/dnsmasq')) skip(this, 'dnsmasq is not installed');
     const folder = mkdtempSync(join(tmpdir(), 'diskless-lint-dnsmasq-'));
     for (const text of [smallest, full]) {
       const conf = byDnsmasq(text)['etc/dnsmasq.conf'] ?? '';

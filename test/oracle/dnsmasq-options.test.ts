@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { dnsmasq } from '../../grammars/dnsmasq/index.js';
+import { skip } from '../support/skip.js';
 
 /** How many made-up command lines are asked about. */
 const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_FILES'] ?? 120);
@@ -98,7 +99,7 @@ function inUnit(text: string): string {
 describe('dnsmasq takes exactly the command lines that we say it takes', function () {
   this.timeout(1_200_000);
   before(function () {
-    if (spawnSync('dnsmasq', ['--version']).status !== 0) this.skip();
+    if (spawnSync('dnsmasq', ['--version']).status !== 0) skip(this, 'dnsmasq is not installed');
   });
 
   it(`${COUNT} made-up ones, in each kind of file`, () => {

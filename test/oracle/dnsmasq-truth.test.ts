@@ -12,6 +12,7 @@ import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import { isConfDirFile } from '../../server/workspace/discover/dnsmasq.js';
 import { smallSite } from '../boot/support.js';
 import { macOf } from '../support/mac.js';
+import { skip } from '../support/skip.js';
 import { differences, hex, type Reply, type Told } from './dnsmasq-told.js';
 
 const table = process.env['DISKLESS_LINT_NET_TRUTH'];
@@ -125,7 +126,7 @@ function toldBy(recorded: Recorded): Told | null {
 
 describe('what dnsmasq was seen to tell', () => {
   it('is what we say, question by question', function () {
-    if (table === undefined) this.skip();
+    if (table === undefined) skip(this, 'DISKLESS_LINT_NET_TRUTH names no table of questions');
     const asked = Object.entries(JSON.parse(readFileSync(table, 'utf8')) as Readonly<Record<string, Asked>>);
     const different: string[] = [];
     let [same, open] = [0, 0];

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { dnsmasq, hasHole } from '../../grammars/dnsmasq/index.js';
+import { skip } from '../support/skip.js';
 
 /** How many made-up files are asked about. */
 const COUNT = Number(process.env['DISKLESS_LINT_DNSMASQ_FILES'] ?? 300);
@@ -147,7 +148,7 @@ describe('dnsmasq takes exactly what we say it takes', function () {
   let folder = '';
 
   before(function () {
-    if (spawnSync('dnsmasq', ['--version']).status !== 0) this.skip();
+    if (spawnSync('dnsmasq', ['--version']).status !== 0) skip(this, 'dnsmasq is not installed');
     folder = mkdtempSync(join(tmpdir(), 'dnsmasq-'));
   });
   after(() => {
@@ -174,7 +175,7 @@ describe('dnsmasq takes exactly what we say it takes', function () {
 
   it('real files', function () {
     const where = corpus === undefined ? '' : join(corpus, 'dnsmasq');
-    if (!existsSync(where)) this.skip();
+    if (!existsSync(where)) skip(this, 'DISKLESS_LINT_NET_CORPUS names no folder of real files');
     for (const name of readdirSync(where)) {
       const file = join(where, name);
       const source = readFileSync(file, 'utf8');

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { grubImage } from '../../server/boot/loaders/grub/image.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
+import { skip } from '../support/skip.js';
 
 /** The site of a folder with nothing in it that is a configuration: only its tree counts. */
 function imageAt(file: string): ReturnType<typeof grubImage> {
@@ -22,7 +23,7 @@ function imageAt(file: string): ReturnType<typeof grubImage> {
 describe('images of GRUB', () => {
   it('of grub-mknetdir', function () {
     const folder = process.env['DISKLESS_LINT_GRUBNET'];
-    if (folder === undefined) return this.skip();
+    if (folder === undefined) return skip(this, 'DISKLESS_LINT_GRUBNET names no folder of grub-mknetdir');
     const image = imageAt(`${folder}/boot/grub/x86_64-efi/core.efi`);
     assert.equal(image?.prefix, '/boot/grub');
     assert.equal(image.configured, false);
@@ -35,7 +36,7 @@ describe('images of GRUB', () => {
 
   it('of Debian, signed', function () {
     const file = `${process.env['DISKLESS_LINT_UEFI']}/grubnetx64.efi`;
-    if (!existsSync(file)) return this.skip();
+    if (!existsSync(file)) skip(this, 'DISKLESS_LINT_UEFI names no folder with grubnetx64.efi');
     const image = imageAt(file);
     assert.equal(image?.prefix, '/grub');
     assert.equal(image.configured, true);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { holeAt } from '../../grammars/grub/holes.js';
 import { grub } from '../../grammars/grub/index.js';
+import { skip } from '../support/skip.js';
 
 /** How many made-up files are asked about. */
 const COUNT = Number(process.env['DISKLESS_LINT_GRUB_FILES'] ?? 400);
@@ -127,7 +128,8 @@ describe('GRUB takes exactly what we say it takes', function () {
   let folder = '';
 
   before(function () {
-    if (spawnSync('grub-script-check', ['--version']).status !== 0) this.skip();
+    if (spawnSync('grub-script-check', ['--version']).status !== 0)
+      skip(this, 'grub-script-check is not installed (Debian package "grub-common")');
     folder = mkdtempSync(join(tmpdir(), 'grub-'));
   });
   after(() => {
@@ -153,7 +155,7 @@ describe('GRUB takes exactly what we say it takes', function () {
 
   it('real files', function () {
     const where = corpus === undefined ? '' : join(corpus, 'grub');
-    if (!existsSync(where)) this.skip();
+    if (!existsSync(where)) skip(this, 'DISKLESS_LINT_NET_CORPUS names no folder of real files');
     for (const name of readdirSync(where)) {
       const file = join(where, name);
       const source = readFileSync(file, 'utf8');

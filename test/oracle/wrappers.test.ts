@@ -8,6 +8,7 @@ import { accessOf } from '../../server/boot/wrappers/access.js';
 import { miniature } from '../../server/rules/about/miniature.js';
 import { parseIpv4 } from '../../server/site/address.js';
 import { siteOf } from '../support/site.js';
+import { skip } from '../support/skip.js';
 
 /** Lines for hosts.allow; hosts.deny is ALL: ALL. */
 const ALLOW = [
@@ -72,7 +73,8 @@ describe('TCP wrappers', function () {
     try {
       execFileSync('tcpdmatch', ['-d', 'in.tftpd', '192.168.1.21'], { cwd: folder, stdio: 'ignore' });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') this.skip();
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        skip(this, 'tcpdmatch is not installed (Debian package "tcpd")');
     }
     const differ: string[] = [];
     try {

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { encodeText, reasonOf, writeFile } from '../../server/workspace/node.js';
+import { skip } from '../support/skip.js';
 
 describe('writeFile', () => {
   let folder = '';
@@ -67,7 +68,7 @@ describe('writeFile', () => {
   });
 
   it('keeps the owner of a file that the administrator writes', function () {
-    if (process.getuid?.() !== 0) this.skip();
+    if (process.getuid?.() !== 0) skip(this, 'needs the rights of root');
     fs.writeFileSync(at('exports'), 'old');
     fs.chownSync(at('exports'), 12_345, 23_456);
     writeFile({ path: at('exports'), before: 'old', after: 'new' });
@@ -76,7 +77,7 @@ describe('writeFile', () => {
   });
 
   it('replaces no file that the user may not write or that belongs to another, though the folder would allow it', function () {
-    if (process.getuid?.() !== 0) this.skip();
+    if (process.getuid?.() !== 0) skip(this, 'needs the rights of root');
     fs.chmodSync(folder, 0o777);
     fs.writeFileSync(at('read-only'), 'old', { mode: 0o444 });
     fs.writeFileSync(at('shared'), 'old');
