@@ -7,8 +7,8 @@ import {
   touches,
   type WordDocumentation,
 } from '../text/index.js';
-import { lineAt } from '../text/logical-lines.js';
-import type { DnsmasqDocument, DnsmasqLine } from './document.js';
+import { lineUnder } from '../text/logical-lines.js';
+import type { DnsmasqDocument } from './document.js';
 import { documentationOf, summaryOf } from './texts.js';
 import {
   clientSystem,
@@ -18,11 +18,6 @@ import {
   optionFact,
   optionNames,
 } from './vocabulary.js';
-
-function lineUnder({ lines }: DnsmasqDocument, offset: number): DnsmasqLine | undefined {
-  const line = lines[lineAt(lines, offset)];
-  return line !== undefined && offset <= line.offset + line.length ? line : undefined;
-}
 
 export function describeAt(document: DnsmasqDocument, offset: number): WordDocumentation | undefined {
   const line = lineUnder(document, offset);

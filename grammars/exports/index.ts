@@ -10,7 +10,7 @@ import {
   touches,
   type WordDocumentation,
 } from '../text/index.js';
-import { lineAt, reparseLines } from '../text/logical-lines.js';
+import { lineAt, lineUnder, reparseLines } from '../text/logical-lines.js';
 import type { ExportItem, ExportsDocument, ExportsLine, OptionListNode } from './document.js';
 import { optionFacts, securityFlavours } from './facts.js';
 import { documentOf, parseLines } from './lines.js';
@@ -108,7 +108,7 @@ function listAt(line: ExportsLine, at: number): OptionListNode | undefined {
 }
 
 function complete(document: ExportsDocument, offset: number): Completion[] {
-  const line = document.lines[lineAt(document.lines, offset)];
+  const line = lineUnder(document, offset);
   if (line === undefined || line.entry === undefined) return [];
   const at = offset - line.offset;
   if (line.comment !== undefined && at > line.comment.start) return [];
@@ -123,21 +123,20 @@ function complete(document: ExportsDocument, offset: number): Completion[] {
 
 /** The path at the beginning of a line, and the clients behind it. */
 function slot(document: ExportsDocument, offset: number): Slot | undefined {
-  const line = document.lines[lineAt(document.lines, offset)];
+  const line = lineUnder(document, offset);
   const { text } = document;
-  const at = offset - (line?.offset ?? 0);
+  const begin = line?.offset ?? offset;
+  const at = offset - begin;
   if (line?.comment !== undefined && at > line.comment.start) return undefined;
   let start = offset;
   let end = offset;
-  while (start > (line?.offset ?? 0) && /[^\s()]/.test(text[start - 1] ?? '')) start--;
+  while (start > begin && /[^\s()]/.test(text[start - 1] ?? '')) start--;
   while (/[^\s()]/.test(text[end] ?? '')) end++;
   const span = { start, end };
   const entry = line?.entry;
   if (entry === undefined || at <= entry.pathSpan.end) {
     // A line without an entry yet is a new one; what stands before the cursor must be nothing but blanks.
-    return text.slice(line?.offset ?? 0, start).trim() === ''
-      ? { kind: 'exported directory', span }
-      : undefined;
+    return text.slice(begin, start).trim() === '' ? { kind: 'exported directory', span } : undefined;
   }
   const inList = line !== undefined && listAt(line, at) !== undefined;
   return inList || text[start - 1] === ')' ? undefined : { kind: 'export client', span };

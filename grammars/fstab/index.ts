@@ -12,7 +12,7 @@ import {
   touches,
   type WordDocumentation,
 } from '../text/index.js';
-import { lineAt, reparseLines } from '../text/logical-lines.js';
+import { lineAt, lineUnder, reparseLines } from '../text/logical-lines.js';
 import type { FieldNode, FstabDocument, FstabLine } from './document.js';
 import { sourceTags } from './facts.js';
 import { documentOf, parseLines } from './lines.js';
@@ -75,23 +75,17 @@ function fieldAt(line: FstabLine, at: number): number {
   return index;
 }
 
-/** What the cursor is on in an empty file. */
-const noLine: FstabLine = {
-  offset: 0,
-  length: 0,
-  mount: undefined,
-  comment: undefined,
-  problems: [],
-  ignored: false,
-};
+/** The line that the cursor is in, or begins. */
+function cursorLine(document: FstabDocument, offset: number): FstabLine {
+  const begun = { offset, length: 0, mount: undefined, comment: undefined, problems: [], ignored: false };
+  return lineUnder(document, offset) ?? begun;
+}
 
 function complete(document: FstabDocument, offset: number): Completion[] {
-  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const line = cursorLine(document, offset);
   const at = offset - line.offset;
   if (line.comment !== undefined && at > line.comment.start) return [];
-  // Behind the line end a new line begins.
-  const ended = at >= line.length && /\n$/.test(document.text.slice(line.offset, offset));
-  switch (ended ? 0 : fieldAt(line, at)) {
+  switch (fieldAt(line, at)) {
     case 0:
       return sourceTags.map((tag) => ({
         label: `${tag}=`,
@@ -113,7 +107,7 @@ const { source, target, type, freq, pass } = fieldTexts;
 const fieldDocumentation = [source, target, type, '', freq, pass];
 
 function signature(document: FstabDocument, offset: number): Signature | undefined {
-  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const line = cursorLine(document, offset);
   const at = offset - line.offset;
   if (line.mount === undefined || (line.comment !== undefined && at > line.comment.start)) return undefined;
   const active = fieldAt(line, at);
@@ -129,7 +123,7 @@ function signature(document: FstabDocument, offset: number): Signature | undefin
 
 /** The first two fields name what the server and the node's root have. */
 function slot(document: FstabDocument, offset: number): Slot | undefined {
-  const line = document.lines[lineAt(document.lines, offset)] ?? noLine;
+  const line = cursorLine(document, offset);
   const at = offset - line.offset;
   if (line.comment !== undefined && at > line.comment.start) return undefined;
   const { text } = document;

@@ -1,18 +1,13 @@
 /** A script and an offset go in; the documentation of the word there, the words that could stand there, and the form of what is being written come out. */
 import { type Completion, type Signature, shift, touches, type WordDocumentation } from '../text/index.js';
 import { completeKernelWord, describeKernelWord, signatureOfKernelWord } from '../text/kernel-words.js';
-import { lineAt } from '../text/logical-lines.js';
+import { lineUnder } from '../text/logical-lines.js';
 import type { CommandNode, IpxeDocument, IpxeLine, WordNode } from './document.js';
 import { type CommandFact, type OptionFact, settingTypes } from './facts.js';
 import { argumentAt, kernelWordAt } from './slot.js';
 import { commandFact, commandNames, settingMeaning, settingNames, settingParts } from './vocabulary.js';
 
 const SOURCE = 'ipxe.org/cmd, ipxe.org/cfg';
-
-function lineUnder({ lines }: IpxeDocument, offset: number): IpxeLine | undefined {
-  const line = lines[lineAt(lines, offset)];
-  return line !== undefined && offset <= line.offset + line.length ? line : undefined;
-}
 
 /** The command that an offset in its line lies in: the last one that begins before it. */
 function commandUnder({ commands }: IpxeLine, at: number): CommandNode | undefined {

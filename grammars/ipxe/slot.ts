@@ -1,7 +1,7 @@
 /** A script and an offset go in; what kind of thing of the site is named there comes out, or the word for the kernel that stands there. */
 import { type Slot, type SlotKind, type Span, shift } from '../text/index.js';
 import { type KernelWord, slotInKernelWord } from '../text/kernel-words.js';
-import { lineAt } from '../text/logical-lines.js';
+import { lineUnder } from '../text/logical-lines.js';
 import { wordUnder } from '../text/wordslot.js';
 import type { IpxeDocument } from './document.js';
 import { readOptions } from './options.js';
@@ -43,7 +43,7 @@ interface Argument {
 
 /** Undefined also behind a command, where the next one begins. */
 export function argumentAt(document: IpxeDocument, offset: number): Argument | undefined {
-  const line = document.lines[lineAt(document.lines, offset)];
+  const line = lineUnder(document, offset);
   const at = offset - (line?.offset ?? 0);
   const command = line?.commands.findLast(({ span, words }) => words.length > 0 && span.start <= at);
   const [name, ...words] = command?.words ?? [];

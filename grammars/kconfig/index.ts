@@ -2,7 +2,7 @@
 
 import type { Completion, Language, OutlineItem, Piece, Span, WordDocumentation } from '../text/index.js';
 import { shift, type TextChange, touches } from '../text/index.js';
-import { lineAt, reparseLines } from '../text/logical-lines.js';
+import { lineAt, lineUnder, reparseLines } from '../text/logical-lines.js';
 import type { KconfigDocument, KconfigLine } from './document.js';
 import { parseLines } from './parser.js';
 import { problemsOf } from './problems.js';
@@ -73,17 +73,20 @@ function outline({ lines }: KconfigDocument): OutlineItem[] {
   });
 }
 
+const PREFIX = 'CONFIG_';
+
 function describe(document: KconfigDocument, offset: number): WordDocumentation | undefined {
   const line = document.lines[lineAt(document.lines, offset)];
   if (line === undefined || (line.kind !== 'assignment' && line.kind !== 'unset')) return undefined;
-  if (!touches(line.nameSpan, offset - line.offset)) return undefined;
+  // The name in the file begins with CONFIG_, which no symbol is called.
+  const span = { start: line.nameSpan.start - PREFIX.length, end: line.nameSpan.end };
+  if (!touches(span, offset - line.offset)) return undefined;
   const markdown = describeSymbol(line.name);
-  return markdown === undefined ? undefined : { span: shift(line.nameSpan, line.offset), markdown };
+  return markdown === undefined ? undefined : { span: shift(span, line.offset), markdown };
 }
 
 function complete(document: KconfigDocument, offset: number): Completion[] {
-  const line = document.lines[lineAt(document.lines, offset)];
-  const before = document.text.slice(line?.offset ?? 0, offset);
+  const before = document.text.slice(lineUnder(document, offset)?.offset ?? offset, offset);
   const assigned = /^CONFIG_(\w+)=(\S*)$/.exec(before);
   if (assigned !== null)
     return completeValue(assigned[1] ?? '', offset - (assigned[2] ?? '').length, document.text);

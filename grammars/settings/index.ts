@@ -80,7 +80,8 @@ function namesIn({ node }: SettingsLine): Text[] {
   return node.statements.flatMap((one) => (one.kind === 'assignment' ? [one.name] : []));
 }
 
-function lineUnder({ lines }: SettingsDocument, offset: number): SettingsLine | undefined {
+/** The line that the cursor is in; undefined behind the end of the last one, where a new one begins. */
+function lineUnder({ lines, text }: SettingsDocument, offset: number): SettingsLine | undefined {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {
@@ -88,7 +89,8 @@ function lineUnder({ lines }: SettingsDocument, offset: number): SettingsLine | 
     if ((lines[middle]?.offset ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return lines[low];
+  const isOver = offset === text.length && text.endsWith('\n') && !text.endsWith('\\\n');
+  return isOver ? undefined : lines[low];
 }
 
 export { settings as language };

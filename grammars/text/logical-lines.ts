@@ -28,6 +28,19 @@ export function lineAt(lines: readonly LogicalLine[], offset: number): number {
   return Math.max(low, 0);
 }
 
+/** The line that a cursor is in; undefined behind the end of the last one, where a new one begins. */
+export function lineUnder<L extends LogicalLine>(
+  { lines, text }: { readonly lines: readonly L[]; readonly text: string },
+  offset: number,
+): L | undefined {
+  const line = lines[lineAt(lines, offset)];
+  const end = line === undefined ? 0 : line.offset + line.length;
+  if (offset > end) return undefined;
+  // A backslash in front of the line end may carry the line on.
+  const isOver = offset === end && text[end - 1] === '\n' && text[end - 2] !== '\\';
+  return isOver ? undefined : line;
+}
+
 function moved<L extends LogicalLine>(line: L, by: number): L {
   return by === 0 ? line : { ...line, offset: line.offset + by };
 }
