@@ -1,6 +1,6 @@
 /**
  * Reads the table of languages (grammars/languages.ts), writes the lists that are files: grammars/parsers.ts, the project
- * references, the editor's manifest in package.json and what its client selects, the hooks' patterns, the schemas of
+ * references, the editor's manifest in package.json, its snippets and what its client selects, the hooks' patterns, the schemas of
  * diskless-lint.json and of a site's description. `--check` writes nothing and ends with 1 when one of them is stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +13,7 @@ const check = process.argv.includes('--check');
 
 // The table is loaded as it is written, without a compiler, so that a new language is seen before it compiles.
 const { languageIds, namingOf } = await load('grammars/languages.ts');
+const { snippets } = await load('grammars/snippets.ts');
 const spoken = languageIds.filter((id) => namingOf(id).editor !== undefined);
 const stale = [];
 
@@ -86,6 +87,10 @@ for (const room of rooms) {
 }
 refer('tsconfig.json', (name) => `grammars/${name}`);
 
+function snippetsFile(id) {
+  return `grammars/textmate/${id}.snippets.json`;
+}
+
 /** What an editor makes of the globs: whole names, endings, and the rest. */
 function editorNames({ names, likely }) {
   const filenames = names.filter((glob) => !/[*[/]/.test(glob));
@@ -123,9 +128,18 @@ putJson('package.json', (data) => {
     spoken.map((id) => [`[${id}]`, { 'editor.semanticHighlighting.enabled': false }]),
   );
   contributes.snippets = spoken
-    .map((id) => ({ language: id, path: `./grammars/textmate/${id}.snippets.json` }))
-    .filter(({ path }) => existsSync(new URL(path, root)));
+    .filter((id) => id in snippets)
+    .map((id) => ({ language: id, path: `./${snippetsFile(id)}` }));
 });
+
+for (const [id, list] of Object.entries(snippets)) {
+  const file = snippetsFile(id);
+  if (!existsSync(new URL(file, root))) writeFileSync(new URL(file, root), '{}');
+  putJson(file, (data) => {
+    for (const name of Object.keys(data)) delete data[name];
+    for (const { name, prefix, description, body } of list) data[name] = { prefix, description, body };
+  });
+}
 
 // The client imports nothing of ours, so it gets its list as a file.
 const places = languageIds.filter((id) => !spoken.includes(id)).flatMap((id) => namingOf(id).places ?? []);

@@ -30,6 +30,8 @@ export function clientOptions(
       checked: true,
       explainCommand: 'diskless-lint.explain',
       addMachineCommand: 'diskless-lint.addMachine',
+      // The extension brings them itself.
+      snippets: false,
     },
   };
 }

@@ -50,7 +50,7 @@ export interface WordDocumentation {
   readonly markdown: string;
 }
 
-/** A word that could stand at a place. */
+/** A word that could stand at a place; of the kind `snippet` it is a statement with places to fill in (`${1:…}`). */
 export interface Completion {
   readonly label: string;
   readonly detail: string;
@@ -60,7 +60,9 @@ export interface Completion {
   /** What it replaces, absolute, where that is more or less than the word. */
   readonly span?: Span;
   /** A word of the language unless said otherwise. */
-  readonly kind?: 'file' | 'folder' | 'value' | 'name';
+  readonly kind?: 'file' | 'folder' | 'value' | 'name' | 'snippet';
+  /** What is typed to find it, where that is not what is inserted. */
+  readonly filter?: string;
 }
 
 /** The form of what is being written: a call, or a word or line of several fields. */

@@ -25,6 +25,10 @@ export interface Abilities {
   readonly folders: boolean;
   /** Completions may say what they replace where they are inserted, and where they take the place of the word. */
   readonly insertReplace: boolean;
+  /** What is inserted may have places to fill in. */
+  readonly snippets: boolean;
+  /** Asks for the documentation of a completion when somebody looks at it. */
+  readonly lateDocumentation: boolean;
   /** Long work may show how far it is. */
   readonly progress: boolean;
   /** The client can ask for diagnostics. */
@@ -39,6 +43,7 @@ export interface Abilities {
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): Abilities {
   const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   const published = textDocument?.publishDiagnostics;
+  const completion = textDocument?.completion?.completionItem;
   return {
     related: published?.relatedInformation === true,
     link: published?.codeDescriptionSupport === true,
@@ -50,7 +55,9 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
-    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    insertReplace: completion?.insertReplaceSupport === true,
+    snippets: completion?.snippetSupport === true,
+    lateDocumentation: completion?.resolveSupport?.properties.includes('documentation') === true,
     progress: window?.workDoneProgress === true,
     pull: textDocument?.diagnostic !== undefined,
     refresh: {

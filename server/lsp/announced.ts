@@ -19,7 +19,7 @@ export function announced({ abilities, pulled }: Pick<Session, 'abilities' | 'pu
     },
     hoverProvider: true,
     codeLensProvider: { resolveProvider: false },
-    completionProvider: { triggerCharacters: ['"', '=', ',', '(', '/', ':'] },
+    completionProvider: { triggerCharacters: ['"', '=', ',', '(', '/', ':'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

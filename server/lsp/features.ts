@@ -1,13 +1,9 @@
 /** Requests go in, answers of the service come out as protocol data. Each handler: the file, one verb, the shape of the answer. */
 import {
   type CodeLens,
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
   type Connection,
   type DocumentSymbol,
   type Hover,
-  type InsertReplaceEdit,
   type Location,
   MarkupKind,
   type Range,
@@ -15,17 +11,14 @@ import {
   type SignatureHelp,
   SymbolKind,
   type TextDocumentPositionParams,
-  type TextEdit,
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import type { Completion, OutlineItem, Signature, Span } from '../../grammars/text/index.js';
+import type { OutlineItem, Signature } from '../../grammars/text/index.js';
 import {
-  complete,
   definition,
   hover,
   lenses,
-  MOST_VALUES,
   references,
   rename,
   renameRange,
@@ -70,74 +63,6 @@ export function documentSymbols(items: readonly OutlineItem[], ranges: TextRange
     for (const child of item.children) pending.push([child, children]);
   }
   return top;
-}
-
-/** The characters before the cursor that the inserted word begins with, else the word the cursor stands at the end of. */
-export function replacedBy(before: string, insert: string): number {
-  const lower = before.toLowerCase();
-  const wanted = insert.toLowerCase();
-  for (let length = Math.min(wanted.length, lower.length); length > 0; length--) {
-    const boundary = length === lower.length || !/[\w-]/.test(lower[lower.length - length - 1] ?? '');
-    if (boundary && wanted.startsWith(lower.slice(lower.length - length))) return length;
-  }
-  let start = before.length;
-  while (start > 0 && !/[\s"'(),;={}]/.test(before[start - 1] ?? '')) start--;
-  return before.length - start;
-}
-
-const completionKinds = {
-  word: CompletionItemKind.Keyword,
-  file: CompletionItemKind.File,
-  folder: CompletionItemKind.Folder,
-  value: CompletionItemKind.Value,
-  name: CompletionItemKind.Reference,
-} as const;
-
-/** What is behind the cursor is replaced, or kept where the client asks for that and the person for inserting. */
-function completionEdit(
-  { ranges }: Spot,
-  offset: number,
-  span: Span,
-  newText: string,
-  both: boolean,
-): TextEdit | InsertReplaceEdit {
-  const range = ranges.rangeOf(span);
-  return both && offset < span.end
-    ? { newText, insert: ranges.rangeOf({ start: span.start, end: offset }), replace: range }
-    : { newText, range };
-}
-
-function completionItem(
-  completion: Completion,
-  spot: Spot,
-  offset: number,
-  order: number,
-  both: boolean,
-): CompletionItem {
-  const { text, lines } = spot.ranges;
-  const start = lines.startOf(lines.positionAt(offset).line);
-  const before = text.slice(Math.max(start, offset - 2000), offset);
-  const { span = { start: offset - replacedBy(before, completion.insert), end: offset } } = completion;
-  return {
-    label: completion.label,
-    detail: completion.detail,
-    kind: completionKinds[completion.kind ?? 'word'],
-    ...(completion.documentation === ''
-      ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: completion.documentation } }),
-    // The names of the site come first, in the order of the service.
-    sortText: String(order).padStart(5, '0'),
-    filterText: completion.insert,
-    textEdit: completionEdit(spot, offset, span, completion.insert, both),
-  };
-}
-
-/** More than an editor is sent at once: of thousands of symbols those that what was typed is a part of. */
-const MOST_ITEMS = 300;
-
-function likeliest(all: readonly Completion[], { ranges: { text } }: Spot, offset: number): Completion[] {
-  const typed = (/[\w.-]*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '').toLowerCase();
-  return all.filter(({ label }) => label.toLowerCase().includes(typed)).slice(0, MOST_ITEMS);
 }
 
 function signatureHelp({ label, documentation, parameters, active }: Signature): SignatureHelp {
@@ -192,22 +117,6 @@ export function registerFeatures(connection: Connection, session: Session, log: 
             ? { title, command: '' }
             : { title, command: explainCommand, arguments: [site.root, name] },
       }));
-    }),
-  );
-
-  connection.onCompletion((params, token) =>
-    answered<CompletionItem[] | CompletionList>(log, 'completion', token, [], () => {
-      const here = typingAt(params);
-      if (here === undefined) return [];
-      const { spot, offset } = here;
-      const all = complete(spot.site, spot.file, offset, spot.document);
-      const found = all.length > MOST_ITEMS ? likeliest(all, spot, offset) : all;
-      const { insertReplace } = session.abilities;
-      const items = found.map((one, i) => completionItem(one, spot, offset, i, insertReplace));
-      // Of the names of a large site only some are offered; with the next letter there may be others.
-      return found === all && found.filter(({ kind }) => kind !== undefined).length < MOST_VALUES
-        ? items
-        : { isIncomplete: true, items };
     }),
   );
 

@@ -13,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { abilitiesOf } from './abilities.js';
 import { announced } from './announced.js';
 import { registerAnotherMachine } from './another-machine.js';
+import { registerCompletion } from './completion.js';
 import { askForSettings, takeSettings } from './configure.js';
 import { systemTimer, type Timer } from './debounce.js';
 import { registerFeatures } from './features.js';
@@ -154,6 +155,7 @@ export function serve(reader: MessageReader, writer: MessageWriter, host: Server
 
   registerChanges(connection, session, publishing, log);
   registerBuffers(connection, session, publishing, log);
+  registerCompletion(connection, session, log);
   registerFeatures(connection, session, log);
   registerTextFeatures(connection, session, log);
   registerFormatting(connection, session, log);

@@ -49,15 +49,18 @@ export interface Wishes {
   readonly explainCommand: string | undefined;
   /** Its own command that asks for the words of a new machine, with the site's root and the machine that is the model. */
   readonly addMachineCommand: string | undefined;
+  /** False for an editor that has the snippets in its own way. */
+  readonly snippets: boolean;
 }
 
 export function readWishes(initializationOptions: unknown): Wishes {
   const options = isRecord(initializationOptions) ? initializationOptions : {};
-  const { pullDiagnostics, checked, explainCommand, addMachineCommand } = options;
+  const { pullDiagnostics, checked, explainCommand, addMachineCommand, snippets } = options;
   return {
     pullDiagnostics: pullDiagnostics === true,
     checked: checked === true,
     explainCommand: typeof explainCommand === 'string' ? explainCommand : undefined,
     addMachineCommand: typeof addMachineCommand === 'string' ? addMachineCommand : undefined,
+    snippets: snippets !== false,
   };
 }
