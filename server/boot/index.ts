@@ -28,6 +28,7 @@ export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsopti
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
 export { mountsMedium, overlaid } from './linux/rootlayer.js';
+export { systemdRelease } from './linux/systemd.js';
 export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { isPlainKernel } from './loaders/etherboot/image.js';

@@ -1,7 +1,7 @@
 /** A node configures once more the network card that its root hangs on. */
 
 import type { Severity } from '../../../grammars/text/index.js';
-import { ipParameter, nodeRootOf } from '../../boot/index.js';
+import { ipParameter, nodeRootOf, overlaid, systemdRelease } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
@@ -25,7 +25,7 @@ export const roottreeNetRestart: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd, or a stanza of interfaces(5), that takes the card's address away.",
+    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd before release 251 (or with an overlay over its root), or a stanza of interfaces(5), that takes the card's address away.",
     why: 'The kernel or the initial ramdisk has configured the card already. Whoever takes it down to do so again takes the root away with it: `nfs: server 192.168.1.1 not responding, still trying`, for ever, since the programs that would bring it up lie on that root.',
     avoid: LEVEL('net.eth0'),
     prefer: LEVEL('net.lo'),
@@ -46,7 +46,9 @@ export const roottreeNetRestart: CheckRule = {
       // Where `ip=` names no card it is taken for the first one.
       const device = ipParameter(first.kernel)?.device ?? 'eth0';
       const found =
-        byOpenrc(site, root, device) ?? byNetworkd(root) ?? byIfupdown(root, cardOf(root, first.kernel));
+        byOpenrc(site, root, device) ??
+        byNetworkd(root, keepsByItself(site, root, first.kernel)) ??
+        byIfupdown(root, cardOf(root, first.kernel));
       if (found === undefined) continue;
       report({
         at: found.at,
@@ -125,11 +127,19 @@ function byIfupdown({ settings }: NodeRoot, device: string): Found | undefined {
   return undefined;
 }
 
+/** From this release on networkd keeps what the card has where it finds / on NFS (manager_set_keep_configuration of networkd-manager.c). */
+const KEEPS = 251;
+
+/** A release that is not known may be such a one. An overlay over the root hides from networkd that it is on NFS. */
+function keepsByItself({ tree }: Site, { path }: NodeRoot, { parameters }: KernelStage): boolean {
+  return !overlaid(parameters) && (systemdRelease(tree, path) ?? KEEPS) >= KEEPS;
+}
+
 /** A card by its name, or any; virtual ones and a mere pattern of the wireless kind are others. */
 const CARD = /^(?:eth[\d*]|en|e\*|\*|!)/;
 
 /** Of several files that fit a card networkd takes the first by name; which of two cards it is, is not known here. */
-function byNetworkd({ settings }: NodeRoot): Found | undefined {
+function byNetworkd({ settings }: NodeRoot, keepsByItself: boolean): Found | undefined {
   const files = [...settings].filter(([path]) => path.startsWith('/etc/systemd/network/'));
   const fitting = files.sort(([a], [b]) => (a < b ? -1 : 1)).find(([, facts]) => isForCard(facts.settings));
   const all = fitting?.[1].settings ?? [];
@@ -137,19 +147,18 @@ function byNetworkd({ settings }: NodeRoot): Found | undefined {
     ({ section, name, value }) =>
       section === 'Network' && name.value === 'DHCP' && /^(?:yes|true|ipv4|1|on)$/.test(value ?? ''),
   );
-  const kept = all.some(
-    ({ name, value }) =>
-      (name.value === 'KeepConfiguration' && value !== 'no') ||
-      (name.value === 'CriticalConnection' && value !== 'no') ||
-      (name.value === 'Unmanaged' && value !== 'no'),
-  );
+  const said = all.filter(({ name }) => KEEP.test(name.value));
+  const kept = said.length === 0 ? keepsByItself : said.some(({ value }) => !NO.test(value ?? ''));
   if (dhcp === undefined || kept) return undefined;
   return {
     at: dhcp.place,
     what: 'systemd-networkd asks for an address of its own, and gives the card up when the lease ends or the service stops',
-    todo: 'Add KeepConfiguration=yes to [Network].',
+    todo: 'Write KeepConfiguration=yes into [Network].',
   };
 }
+
+const KEEP = /^(?:KeepConfiguration|CriticalConnection|Unmanaged)$/;
+const NO = /^(?:no|false|off|0|n|f)$/i;
 
 /** By its name, by its type, or by none of them; what the command line or the host has to say besides is not known. */
 function isForCard(settings: readonly Setting[]): boolean {

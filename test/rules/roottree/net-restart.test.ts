@@ -11,7 +11,10 @@ describe('roottree/net-restart', () => {
     })
       .filter(({ rule }) => rule === 'roottree/net-restart')
       .map(({ severity, message }) => `${severity} ${message.split(' ', 1)[0]}`);
+  /** The last release of systemd that has to be told to keep what the card has. */
+  const OLD = '../usr/lib/systemd/libsystemd-shared-250.so';
   const NETWORK = (more: string) => ({
+    [OLD]: '',
     'systemd/network/20-wired.network': `[Match]\nName=en*\n\n[Network]\nDHCP=yes\n${more}`,
   });
 
@@ -56,12 +59,36 @@ describe('roottree/net-restart', () => {
       '[DHCPv4]\nCriticalConnection=true\n',
     ])
       assert.deepEqual(found(NETWORK(more)), [], more);
-    assert.deepEqual(found({ 'systemd/network/wl.network': '[Match]\nName=wl*\n[Network]\nDHCP=yes\n' }), []);
-    assert.deepEqual(found({ 'systemd/network/a.network': '[Match]\nName=eth0\n[Network]\nDHCP=no\n' }), []);
+    for (const no of ['no', 'false', 'off', '0'])
+      assert.deepEqual(found(NETWORK(`KeepConfiguration=${no}\n`)), ['warning systemd-networkd'], no);
+    const file = (text: string) => ({ [OLD]: '', 'systemd/network/a.network': text });
+    assert.deepEqual(found(file('[Match]\nName=wl*\n[Network]\nDHCP=yes\n')), []);
+    assert.deepEqual(found(file('[Match]\nName=eth0\n[Network]\nDHCP=no\n')), []);
+  });
+
+  it('knows that networkd keeps by itself what a card has, from release 251 on', () => {
+    const file = '[Match]\nName=en*\n\n[Network]\nDHCP=yes\n';
+    const by = (library: string | undefined, text = file, words = '') =>
+      texts('roottree/net-restart', {
+        ...(library === undefined ? {} : { [`diskless/node21/${library}`]: '' }),
+        ...(words === '' ? {} : { [CONFIG]: label(`${ROOT} ip=dhcp rw ${words}`) }),
+        [`${NODE}/systemd/network/a.network`]: text,
+      }).length;
+    const debian = (number: string) => `usr/lib/x86_64-linux-gnu/systemd/libsystemd-shared-${number}.so`;
+    assert.equal(by('lib/systemd/libsystemd-shared-247.so'), 1);
+    assert.equal(by(debian('250')), 1);
+    assert.equal(by('usr/lib/systemd/libsystemd-shared-249.11-1.fc35.so'), 1);
+    assert.equal(by(debian('251')), 0);
+    assert.equal(by('usr/lib/systemd/libsystemd-shared-257.so'), 0);
+    assert.equal(by(undefined), 0);
+    // Told not to, or with an overlay for its /, it does not.
+    assert.equal(by(debian('252'), `${file}KeepConfiguration=no\n`), 1);
+    assert.equal(by(debian('252'), file, 'overlayroot=tmpfs'), 1);
   });
 
   it('knows a card by its type, by patterns and by what it is not', () => {
     const match = (words: string) => ({
+      [OLD]: '',
       'systemd/network/a.network': `[Match]\n${words}\n[Network]\nDHCP=yes\n`,
     });
     for (const words of ['Type=ether', 'Name=eth*', 'Name=ens3', 'Name=enx0123', 'Name=!lo', 'Name=wl* en*'])
