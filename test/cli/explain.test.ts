@@ -242,6 +242,20 @@ class "numbered" { match if option dhcp-client-identifier = 01:02:ff; filename "
       }
     });
 
+    it('says behind the sum how many fail under another firmware', () => {
+      const files = { ...goodSite };
+      files['etc/dhcp/dhcpd.conf'] =
+        `option arch code 93 = unsigned integer 16;\n${files['etc/dhcp/dhcpd.conf']}class "uefi" { match if option arch = 00:07; filename "lpxelinux.0"; }\n`;
+      const both = folder(files);
+      try {
+        const { status, stdout } = both.run(['explain', '--all']);
+        assert.equal(status, 1);
+        assert.match(stdout, /^1 node: 1 boots; 1 fails as efi-x64$/m);
+      } finally {
+        both.remove();
+      }
+    });
+
     it('tells apart the machines that no file names, and fails because of them, too', () => {
       const files = { ...goodSite };
       files['etc/dhcp/dhcpd.conf'] +=

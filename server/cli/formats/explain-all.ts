@@ -7,6 +7,7 @@ import {
   summarise,
   type Verdict,
 } from '../../service/index.js';
+import { groupBy } from '../../site/groups.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';
 import { total, whereText } from './groups.js';
@@ -80,16 +81,28 @@ class Writer {
     if (seen !== null) this.#put(`"${seen}"`);
   }
 
-  sum(counts: Counts, one: string, several: string): void {
+  #counted(verdict: Verdict, count: number): string {
+    const [, many] = COUNTED.find(([one]) => one === verdict) ?? [verdict, verdict];
+    return paintVerdict(this.#paint, verdict)(`${count} ${count === 1 ? verdict : many}`);
+  }
+
+  /** "2 nodes: 1 boots, 1 fails; 1 fails as efi-x64": a machine counts once, under its best firmware, so the others are said behind. */
+  sum(counts: Counts, groups: readonly Group[], one: string, several: string): void {
     const all = total(counts);
-    const parts = COUNTED.flatMap(([verdict, many]) => {
-      const count = counts[verdict];
-      return count === 0
-        ? []
-        : [paintVerdict(this.#paint, verdict)(`${count} ${count === 1 ? verdict : many}`)];
-    });
+    const parts = COUNTED.flatMap(([verdict]) =>
+      counts[verdict] === 0 ? [] : [this.#counted(verdict, counts[verdict])],
+    );
     const what = `${all} ${all === 1 ? one : several}`;
-    this.out.push(parts.length === 0 ? `${what} declared` : `${what}: ${parts.join(', ')}`);
+    const sums = [parts.length === 0 ? `${what} declared` : `${what}: ${parts.join(', ')}`];
+    for (const [verdict, others] of groupBy(
+      groups.filter(({ decides }) => !decides),
+      (group) => group.verdict,
+    )) {
+      const machines = new Set(others.flatMap(({ members }) => members.map(({ name }) => name)));
+      const firmwares = new Set(others.flatMap((group) => group.firmwares));
+      sums.push(`${this.#counted(verdict, machines.size)} as ${[...firmwares].join(' or ')}`);
+    }
+    this.out.push(sums.join('; '));
   }
 }
 
@@ -102,12 +115,17 @@ export function explainAllAsText(
   const writer = new Writer(texts, terminal, paint);
   const declared = summarise({ nodes, unnamed: [] });
   for (const group of declared.groups) writer.group(group);
-  writer.sum(declared.named, 'node', 'nodes');
+  writer.sum(declared.named, declared.groups, 'node', 'nodes');
   if (unnamed.length > 0) {
     writer.out.push('');
     const others = summarise({ nodes: [], unnamed });
     for (const group of others.groups) writer.group(group);
-    writer.sum(others.unnamed, 'kind of machine that no file names', 'kinds of machines that no file names');
+    writer.sum(
+      others.unnamed,
+      others.groups,
+      'kind of machine that no file names',
+      'kinds of machines that no file names',
+    );
   }
   return `${writer.out.join('\n')}\n`;
 }
