@@ -17,6 +17,7 @@ export { deniedBy, tftpFile } from './files/tftp.js';
 export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
+export { rootNamed } from './initramfs/legacy.js';
 export {
   asksDhcp,
   type IpParameter,

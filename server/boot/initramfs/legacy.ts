@@ -3,6 +3,7 @@ import type { NodeRoot, Site } from '../../site/model.js';
 import { parseNfsRoot } from '../linux/nfsroot.js';
 import { lastParameter } from '../linux/parameters.js';
 import type { KernelStage } from '../trace.js';
+import { directoriesNamed } from './named.js';
 import type { RootText } from './port.js';
 
 /** `nfsroot=`; `auto` leaves all of it to DHCP. */
@@ -15,6 +16,9 @@ export function nfsrootText(kernel: Pick<KernelStage, 'parameters'>): RootText |
 /** The root that `nfsroot=` or a `root=` with a path names, as it lies on the server. */
 export function rootNamed(site: Site, kernel: Pick<KernelStage, 'parameters'>): NodeRoot | undefined {
   const text = lastParameter(kernel, 'nfsroot')?.value ?? lastParameter(kernel, 'root')?.value;
-  const path = /^(?:[^/]*:)?(\/[^,:]*)/.exec(text ?? '')?.[1];
-  return path === undefined ? undefined : site.nodeRoots.get(path.replace(/\/+$/, ''));
+  for (const path of directoriesNamed(site, text)) {
+    const root = site.nodeRoots.get(path);
+    if (root !== undefined) return root;
+  }
+  return undefined;
 }

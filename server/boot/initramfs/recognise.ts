@@ -3,6 +3,7 @@ import type { Site } from '../../site/model.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { lastParameter } from '../linux/parameters.js';
 import type { KernelStage } from '../trace.js';
+import { directoriesNamed } from './named.js';
 
 type Name = NonNullable<KernelStage['dialect']>;
 type Words = readonly KernelParameter[];
@@ -36,12 +37,13 @@ function byWords(parameters: Words): Name | undefined {
   return has(({ name }) => name.startsWith('archiso') || name === 'nfs_server') ? 'mkinitcpio' : undefined;
 }
 
-function byTree({ tree }: Site, parameters: Words): Name | undefined {
-  const word = lastParameter({ parameters }, 'nfsroot')?.value;
-  // Whichever program reads the word, a server may stand before the path, and options behind it.
-  const path = /^(?:[^/]*:)?(\/[^,:]*)/.exec(word ?? '')?.[1];
-  if (path === undefined) return undefined;
-  const at = path.replace(/\/+$/, '');
-  const homes = TRACES.filter(([, traces]) => traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'));
-  return homes.length === 1 ? homes[0]?.[0] : undefined;
+function byTree(site: Site, parameters: Words): Name | undefined {
+  const { tree } = site;
+  for (const at of directoriesNamed(site, lastParameter({ parameters }, 'nfsroot')?.value)) {
+    const homes = TRACES.filter(([, traces]) =>
+      traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'),
+    );
+    if (homes.length > 0) return homes.length === 1 ? homes[0]?.[0] : undefined;
+  }
+  return undefined;
 }

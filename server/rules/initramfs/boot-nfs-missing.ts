@@ -1,8 +1,11 @@
 /** An initial ramdisk of Debian or Ubuntu gets nfsroot=, and no word that tells it to boot from NFS. */
+import { rootNamed } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
+import type { Setting } from '../../site/settings/facts.js';
 import { commandLines } from '../about/commandlines.js';
 import { miniature } from '../about/miniature.js';
+import { relatedTo } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -22,8 +25,8 @@ export const initramfsBootNfsMissing: CheckRule = {
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A kernel with an initial ramdisk of initramfs-tools gets `nfsroot=`, but neither `boot=nfs` nor `root=/dev/nfs`.',
-    why: 'The scripts of the ramdisk look for a disk unless one of them stands there, or BOOT=nfs in the initramfs.conf that it was made with: `Gave up waiting for root file system device`, then a shell. `nfsroot=` alone is read by nobody.',
+    what: 'A kernel with an initial ramdisk of initramfs-tools gets `nfsroot=`, but neither `boot=nfs` nor `root=/dev/nfs`; or the latter beside `BOOT=local` in the initramfs.conf of its root.',
+    why: 'The scripts of the ramdisk look for a disk unless one of them stands there, or BOOT=nfs in the initramfs.conf that it was made with: `Gave up waiting for root file system device`, then a shell. `nfsroot=` alone is read by nobody, and `root=/dev/nfs` counts only where initramfs.conf has no BOOT.',
     avoid: LABEL(''),
     prefer: LABEL('boot=nfs '),
     references: ['initramfs-tools(7), boot', 'initramfs.conf(5), BOOT'],
@@ -34,11 +37,22 @@ export const initramfsBootNfsMissing: CheckRule = {
       const nfsroot = stage.parameters.findLast(
         ({ name, value }) => name === 'nfsroot' && value !== undefined,
       );
-      if (stage.mode !== 'initramfs' || nfsroot?.value === undefined || !isDebian(stage)) continue;
-      if (stage.parameters.some(saysHow) || madeForNfs(site, nfsroot.value)) continue;
+      if (stage.mode !== 'initramfs' || nfsroot === undefined || !isDebian(stage)) continue;
+      if (stage.parameters.some(saysHow)) continue;
+      const made = madeFor(site, stage);
+      const root = stage.parameters.findLast(({ name }) => name === 'root');
+      // A value that the shell makes up is not known.
+      if (made !== undefined && (made.value === undefined || made.value === 'nfs')) continue;
+      if (root?.value === '/dev/nfs' && made === undefined) continue;
+      const word = root?.value === '/dev/nfs' ? 'root=/dev/nfs' : 'nfsroot=';
+      const because =
+        made === undefined || word === 'nfsroot='
+          ? ''
+          : ` since BOOT=${made.value} of the initramfs.conf it is made by counts for more`;
       report({
-        at: nfsroot.place,
-        message: `The initial ramdisk of ${nodesNamed(nodes)} gets nfsroot= and looks for a disk all the same: "Gave up waiting for root file system device". Add boot=nfs.`,
+        at: word === 'nfsroot=' ? nfsroot.place : (root ?? nfsroot).place,
+        message: `The initial ramdisk of ${nodesNamed(nodes)} gets ${word} and looks for a disk all the same${because}: "Gave up waiting for root file system device". Add boot=nfs.`,
+        related: made === undefined ? [] : relatedTo(made.place, 'what its initial ramdisk is made for'),
         nodes,
       });
     }
@@ -54,15 +68,15 @@ function isDebian({ dialect, initrds }: KernelStage): boolean {
 /** Another script is asked for, or the root is told otherwise. */
 function saysHow({ name, value }: { readonly name: string; readonly value: string | undefined }): boolean {
   if (name === 'boot' || name === 'netboot' || name === 'netroot') return true;
-  return name === 'root' && /^(?:\/dev\/nfs$|nfs|dhcp$)/.test(value ?? '');
+  return name === 'root' && /^(?:nfs|dhcp$)/.test(value ?? '');
 }
 
-/** BOOT=nfs in the initramfs.conf of the root that the word names, by which its ramdisk may have been made. */
-function madeForNfs({ nodeRoots }: Site, nfsroot: string): boolean {
-  const path = /^(?:[^/]*:)?(\/[^,:]*)/.exec(nfsroot)?.[1]?.replace(/\/+$/, '') ?? '';
-  for (const [file, { settings }] of nodeRoots.get(path)?.settings ?? []) {
-    if (!file.startsWith('/etc/initramfs-tools/')) continue;
-    if (settings.some(({ name, value }) => name.value === 'BOOT' && value === 'nfs')) return true;
-  }
-  return false;
+/** BOOT= of the root that the words name, by which its ramdisk may have been made: root=/dev/nfs counts only where it says nothing. */
+function madeFor(site: Site, stage: KernelStage): Setting | undefined {
+  const files = [...(rootNamed(site, stage)?.settings ?? [])].filter(([file]) =>
+    file.startsWith('/etc/initramfs-tools/'),
+  );
+  return files
+    .flatMap(([, { settings }]) => settings)
+    .findLast(({ name, value }) => name.value === 'BOOT' && value !== '');
 }

@@ -1,7 +1,9 @@
 /** The kernel of a node has modules, and its root has no directory for them. */
 
+import { nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { NodeRoot, Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
@@ -30,19 +32,20 @@ export const kernelModulesTreeMissing: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const cases = tracedRoots(context).flatMap(({ trace, kernel, path }) => {
+    const cases = tracedRoots(context).flatMap(({ trace, kernel, root }) => {
       const { configuration } = kernel;
+      const nodeRoot = nodeRootOf(site, root);
       const modules = configuration === undefined ? [] : modulesOf(configuration);
-      return configuration === undefined || modules.length === 0
+      return configuration === undefined || nodeRoot === undefined || modules.length === 0
         ? []
-        : [{ path, configuration, modules, name: trace.node.name }];
+        : [{ nodeRoot, path: nodeRoot.path, configuration, modules, name: trace.node.name }];
     });
     for (const group of groupBy(
       cases,
       ({ path, configuration }) => `${configuration.file} ${path}`,
     ).values()) {
       const [first] = group;
-      if (first === undefined || !lacksModules(site, first.path)) continue;
+      if (first === undefined || !lacksModules(site, first.nodeRoot)) continue;
       const { path, configuration, modules } = first;
       const nodes = [...new Set(group.map(({ name }) => name))];
       report({
@@ -60,10 +63,9 @@ function modulesOf({ symbols }: KernelConfiguration): string[] {
 }
 
 /** The libraries are there, the modules are not, and no other directory is mounted over them. */
-function lacksModules({ tree, nodeRoots }: Parameters<CheckRule['check']>[0]['site'], path: string): boolean {
-  const nodeRoot = nodeRoots.get(path);
-  if (nodeRoot?.kind !== 'tree') return false;
-  const mounted = nodeRoot.fstab?.mounts.some(({ target }) =>
+function lacksModules({ tree }: Site, { kind, path, fstab }: NodeRoot): boolean {
+  if (kind !== 'tree') return false;
+  const mounted = fstab?.mounts.some(({ target }) =>
     /^\/(?:usr\/?|(?:usr\/)?lib(?:\/|$))/.test(target.value),
   );
   if (mounted === true) return false;

@@ -33,6 +33,34 @@ describe('initramfs/boot-nfs-missing', () => {
     }
   });
 
+  it('finds root=/dev/nfs beside BOOT= of the ramdisk, which counts for more', () => {
+    const tools = 'diskless/node21/etc/initramfs-tools';
+    const by = (conf: string, words = '', more: Readonly<Record<string, string>> = {}) =>
+      found(`root=/dev/nfs ${NFSROOT} ${words}`, 'initrd.img', {
+        [`${tools}/initramfs.conf`]: conf,
+        ...more,
+      });
+    assert.deepEqual(by('BOOT=local\n'), ['warning root=/dev/nfs']);
+    assert.deepEqual(by('BOOT=nfs\n', '', { [`${tools}/conf.d/disk`]: 'BOOT=local\n' }), [
+      'warning root=/dev/nfs',
+    ]);
+    assert.deepEqual(by('BOOT=local\n', 'boot=nfs'), []);
+    for (const conf of ['BOOT=nfs\n', 'BOOT=\n', 'MODULES=netboot\n', '# BOOT=local\n', 'BOOT=$(hostname)\n'])
+      assert.deepEqual(by(conf), [], conf);
+    assert.deepEqual(by('BOOT=local\n', '', { [`${tools}/conf.d/net`]: 'BOOT=nfs\n' }), []);
+  });
+
+  it('reads the settings of a root below fsid=0', () => {
+    const below = (boot: string) => ({
+      'etc/exports':
+        '/diskless 192.168.1.0/24(ro,fsid=0,no_subtree_check)\n/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n',
+      'diskless/node21/etc/initramfs-tools/initramfs.conf': `BOOT=${boot}\n`,
+    });
+    const words = 'nfsroot=192.168.1.1:/node21';
+    assert.deepEqual(found(words, 'initrd.img', below('nfs')), []);
+    assert.deepEqual(found(words, 'initrd.img', below('local')), [`warning ${words}`]);
+  });
+
   it('is silent about ramdisks of which nobody knows who made them', () => {
     assert.deepEqual(found(`root=/dev/ram0 ${NFSROOT}`, 'initramfs'), []);
     assert.deepEqual(found('root=/dev/ram0'), []);

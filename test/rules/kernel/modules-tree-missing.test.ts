@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of kernel/modules-tree-missing come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { texts } from '../support.js';
+import { CONFIG, label, texts } from '../support.js';
 
 describe('kernel/modules-tree-missing', () => {
   const KERNEL = 'srv/tftp/vmlinuz.config';
@@ -14,6 +14,18 @@ describe('kernel/modules-tree-missing', () => {
   it('finds libraries without modules beside them', () => {
     assert.equal(found({ ...MODULES, ...tree('lib/libc.so.6') }), 1);
     assert.equal(found({ ...MODULES, ...tree('usr/lib/systemd/systemd') }), 1);
+  });
+
+  it('looks at the root that version 4 finds below fsid=0', () => {
+    const below = (...files: readonly string[]) => ({
+      ...MODULES,
+      ...tree(...files),
+      [CONFIG]: label('root=/dev/nfs nfsroot=192.168.1.1:/node21,vers=4.2 ip=dhcp rw'),
+      'etc/exports':
+        '/diskless 192.168.1.0/24(ro,fsid=0,no_subtree_check)\n/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n',
+    });
+    assert.equal(found(below('lib/libc.so.6')), 1);
+    assert.equal(found(below('lib/libc.so.6', 'lib/modules/6.1.0/x')), 0);
   });
 
   it('is silent where modules are there, or nobody knows', () => {
