@@ -15,6 +15,13 @@ describe('dnsmasq/range-of-no-network', () => {
     assert.equal(found('set:lab,0.0.0.0,static'), 1);
   });
 
+  it('proposes a range of the same kind', () => {
+    const message = (range: string) =>
+      lint(sited(range)).findings.find(({ rule }) => rule === 'dnsmasq/range-of-no-network')?.message;
+    assert.match(message('0.0.0.0,proxy') ?? '', /such as 192\.168\.1\.0,proxy\.$/);
+    assert.match(message('0.0.0.0,static') ?? '', /such as 192\.168\.1\.0\.$/);
+  });
+
   it('is silent about other networks', () => {
     assert.equal(found('10.0.0.0,proxy'), 0);
     assert.equal(found('0.0.0.1,proxy'), 0);
