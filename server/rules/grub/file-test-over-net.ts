@@ -27,12 +27,19 @@ export const grubFileTestOverNet: CheckRule = {
       const commands = commandsIn(statements);
       // The names may be those of a disk.
       if (commands.some(mayLeaveNetwork)) continue;
+      // $prefix is the folder that GRUB was loaded from, unless the file says another.
+      const netVariables = commands.some((one) => assigns(one, 'prefix=')) ? [] : ['prefix'];
       for (const { words } of commands) {
-        const [name] = words;
-        if (name === undefined || !['[', 'test'].includes(textOf(name) ?? '')) continue;
+        if (!['[', 'test'].includes(textOf(words[0]) ?? '')) continue;
         const at = words.findIndex((word) => TESTS.has(textOf(word) ?? ''));
         const [operator, file] = [words[at], words[at + 1]];
-        if (operator === undefined || file === undefined || textOf(file) === ']' || onDisk(file)) continue;
+        if (
+          operator === undefined ||
+          file === undefined ||
+          textOf(file) === ']' ||
+          onDisk(file, netVariables)
+        )
+          continue;
         report({
           at: file.place,
           message: `"${textOf(operator)}" fails here whatever lies there: GRUB knows no list of a folder that a server gives out over TFTP or HTTP, and asks for nothing. Open the file without a test, or tell machines apart by $net_default_mac.`,
@@ -49,10 +56,15 @@ function commandsIn(statements: readonly GrubStatement[]): GrubCommand[] {
   ]);
 }
 
-function mayLeaveNetwork({ words: [name, first] }: GrubCommand): boolean {
-  const text = name === undefined ? undefined : beginning(name);
-  if (text === undefined || text.startsWith('search')) return true;
-  return text.startsWith('root=') || (text === 'set' && beginning(first)?.startsWith('root=') === true);
+function mayLeaveNetwork(command: GrubCommand): boolean {
+  const text = beginning(command.words[0]);
+  return text === undefined || text.startsWith('search') || assigns(command, 'root=');
+}
+
+/** With `set`, or without. */
+function assigns({ words: [name, first] }: GrubCommand, variable: string): boolean {
+  const assignment = textOf(name) === 'set' ? first : name;
+  return beginning(assignment)?.startsWith(variable) === true;
 }
 
 /** What is surely the first of a word. */
@@ -61,15 +73,11 @@ function beginning(word: GrubWord | undefined): string | undefined {
   return part?.kind === 'text' ? part.text : undefined;
 }
 
-function onDisk(word: GrubWord): boolean {
-  const text = beginning(word);
-  return text === undefined ? variableOf(word) !== 'prefix' : /^\((?!tftp|pxe|http)/.test(text);
+function onDisk({ parts: [part] }: GrubWord, netVariables: readonly string[]): boolean {
+  if (part?.kind === 'text') return /^\((?!tftp|pxe|http)/.test(part.text);
+  return part?.kind !== 'variable' || !netVariables.includes(part.name);
 }
 
-function variableOf({ parts: [part] }: GrubWord): string | undefined {
-  return part?.kind === 'variable' ? part.name : undefined;
-}
-
-function textOf({ parts: [part, more] }: GrubWord): string | undefined {
-  return part?.kind === 'text' && more === undefined ? part.text : undefined;
+function textOf(word: GrubWord | undefined): string | undefined {
+  return word?.parts.length === 1 ? beginning(word) : undefined;
 }

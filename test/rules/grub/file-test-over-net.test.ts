@@ -12,7 +12,15 @@ describe('grub/file-test-over-net', () => {
   const then = '; then set a=1; fi';
 
   it('finds each way to write it', () => {
-    for (const test of ['[ -f /a ]', '[ ! -e /a ]', 'test -s /a', '[ -d (tftp)/a ]', '[ -f $prefix/a ]'])
+    for (const test of [
+      '[ -f /a ]',
+      '[ ! -e /a ]',
+      'test -s /a',
+      '[ -d (tftp)/a ]',
+      '[ -f (http,192.168.1.1)/a ]',
+      '[ -f /copy(1)/a ]',
+      '[ -f $prefix/a ]',
+    ])
       assert.equal(found(`if ${test}${then}`).length, 1, test);
   });
 
@@ -23,12 +31,28 @@ describe('grub/file-test-over-net', () => {
       '[ -f (hd0,1)/a ]',
       '[ -f $root/a ]',
       '[ -f (memdisk)/a ]',
+      '[ -f ]',
+      'test -f',
     ])
       assert.deepEqual(found(`if ${test}${then}`), [], test);
   });
 
   it('is silent where the file turns to a disk', () => {
-    for (const line of ['search --set=root --file /a', 'set root=hd0', 'root=(hd0)'])
+    for (const line of [
+      'search --set=root --file /a',
+      'search.file /a',
+      '$turn',
+      'set root=hd0',
+      'root=(hd0)',
+    ])
       assert.deepEqual(found(`${line}\nif [ -f /a ]${then}`), [], line);
+    for (const line of ['set', 'set a=root=', 'echo root=hd0', 'echo search'])
+      assert.equal(found(`${line}\nif [ -f /a ]${then}`).length, 1, line);
+  });
+
+  it('takes $prefix for a folder of the server until the file says another', () => {
+    for (const line of ['set prefix=(hd0,1)/grub', 'prefix=$where'])
+      assert.deepEqual(found(`${line}\nif [ -f $prefix/a ]${then}`), [], line);
+    assert.equal(found(`set prefix=(hd0,1)/grub\nif [ -f /a ]${then}`).length, 1);
   });
 });
