@@ -2,14 +2,28 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/boot.js';
 import { miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { story } from '../../../server/service/tell.js';
 import { siteOf } from '../../support/site.js';
-import { DHCPD, findings, lines } from '../support.js';
+import { type Changes, DHCPD, findings, lines } from '../support.js';
 import { found, foundWithout, host, subnet } from './support.js';
 
 const RULE = 'dhcp/address-of-server';
 const EXPORTS = { 'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n' };
 const boots = subnet('  filename "pxelinux.0";\n');
 const own = host().replace('address 192.168.1.21', 'address 192.168.1.1');
+
+const messages = (changes: Changes) =>
+  findings(changes)
+    .filter(({ rule }) => rule === RULE)
+    .map(({ message }) => message)
+    .join('\n');
+
+/** What the traces of the machine say of it. */
+const stories = (changes: Changes) =>
+  traceAll(siteOf(miniature(changes)))
+    .flatMap(({ stages }) => stages.flatMap(({ faults }) => faults))
+    .flatMap((fault) => (fault.id === RULE ? [story(fault)] : []))
+    .join('\n');
 
 describe('dhcp/address-of-server', () => {
   it('finds the address of next-server, which others may have as well', () => {
@@ -48,6 +62,14 @@ describe('dhcp/address-of-server', () => {
     const alone = { 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined };
     const [trace] = traceAll(siteOf(miniature({ ...EXPORTS, ...alone, [DHCPD]: boots + mars })));
     assert.equal(trace?.verdict, 'unknown');
+    assert.match(
+      messages({ ...EXPORTS, ...alone, [DHCPD]: boots + mars }),
+      /: unless it is that server itself, mars asks/,
+    );
+    assert.match(
+      messages({ ...EXPORTS, [DHCPD]: boots + own }),
+      /: node21 asks for .*, and nothing comes back\. Write/,
+    );
     // Servers have no boot file, nor a configuration of PXELINUX.
     assert.deepEqual(found(RULE, boots + mars), ['error 7']);
     const told = mars.replace('}', '  filename "pxelinux.0";\n}');
@@ -71,19 +93,20 @@ describe('dhcp/address-of-server', () => {
   });
 
   describe('of dnsmasq', () => {
-    const site = (address: string, range = '192.168.1.100,192.168.1.199') => {
+    const sited = (address: string, range = '192.168.1.100,192.168.1.199') => {
       const { 'etc/dnsmasq.conf': text = '', ...rest } = servedByDnsmasq(`listen-address=192.168.1.1\n`);
       const conf = text
         .replace('node21,192.168.1.21', `node21,${address}`)
         .replace('192.168.1.100,192.168.1.199', range);
-      return lines(RULE, {
+      return {
         ...rest,
         ...EXPORTS,
         [DHCPD]: undefined,
         'etc/default/tftpd-hpa': undefined,
         'etc/dnsmasq.conf': conf,
-      });
+      };
     };
+    const site = (...words: Parameters<typeof sited>) => lines(RULE, sited(...words));
 
     it('finds a line that is passed over', () => {
       assert.deepEqual(site('192.168.1.1'), ['warning 3']);
@@ -93,6 +116,18 @@ describe('dhcp/address-of-server', () => {
     it('finds that the machine gets nothing where no range gives addresses', () => {
       assert.deepEqual(site('192.168.1.1', '192.168.1.0,static'), ['error 3']);
       assert.deepEqual(site('192.168.1.21', '192.168.1.0,static'), []);
+    });
+
+    it('says what the machine gets instead', () => {
+      const said = (changes: Changes) => [messages(changes), stories(changes)];
+      const [another, none] = [sited('192.168.1.1'), sited('192.168.1.1', '192.168.1.0,static')];
+      assert.match(
+        said(another)[0] ?? '',
+        /gets an address of the range instead.*\(not using configured address/,
+      );
+      assert.match(said(another)[1] ?? '', /gives the machine another one/);
+      assert.match(said(none)[0] ?? '', /gets no address at all/);
+      assert.match(said(none)[1] ?? '', /gives the machine none/);
     });
   });
 });

@@ -7,14 +7,23 @@ import { siteOf } from '../../support/site.js';
 describe('dhcp/http-plain-name', () => {
   const { avoid } = dhcpHttpPlainName.docs;
   const conf = 'etc/dhcp/dhcpd.conf';
-  const found = (from: string, to: string) =>
-    lint(siteOf({ ...avoid, [conf]: (avoid[conf] ?? '').replace(from, to) })).findings.map(
-      ({ rule }) => rule,
-    );
+  const findings = (from: string, to: string) =>
+    lint(siteOf({ ...avoid, [conf]: (avoid[conf] ?? '').replace(from, to) })).findings;
+  const found = (from: string, to: string) => findings(from, to).map(({ rule }) => rule);
 
   it('finds a name, and a path', () => {
     assert.deepEqual(found('', ''), ['dhcp/http-plain-name']);
     assert.deepEqual(found('loader.efi', '/loader.efi'), ['dhcp/http-plain-name']);
+  });
+
+  it('proposes the name behind one slash', () => {
+    const proposed = (name: string) =>
+      findings('loader.efi', name)
+        .map(({ message }) => message.slice(message.lastIndexOf(' ') + 1))
+        .join();
+    for (const name of ['loader.efi', '/loader.efi', '//loader.efi'])
+      assert.equal(proposed(name), 'http://SERVER/loader.efi.', name);
+    assert.equal(proposed('x/loader.efi'), 'http://SERVER/x/loader.efi.');
   });
 
   it('is the one finding where the TFTP root is there, and has no such file', () => {

@@ -43,6 +43,13 @@ host node21 {
     assert.deepEqual(lines(RULE, change), ['error 7']);
   });
 
+  it('says what the screen shows, where the kernel itself mounts the root', () => {
+    const message = (more: string) =>
+      findings(words(`192.168.1.1:::255.255.255.0${more}`)).find(({ rule }) => rule === RULE)?.message ?? '';
+    assert.match(message(''), /nothing comes back \(VFS: Unable to mount root fs via NFS\)\. Write/);
+    assert.match(message(' initrd=initrd.img boot=nfs'), /nothing comes back\. Write/);
+  });
+
   it('is the only finding about the address', () => {
     const found = findings(words('192.168.1.1:::255.255.255.0')).map(({ rule }) => rule);
     assert.deepEqual(found, [RULE]);

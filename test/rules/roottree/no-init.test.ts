@@ -96,6 +96,7 @@ describe('roottree/no-init', () => {
       said({ [init]: script, 'diskless/node21/bin/sh': '' })[0] ?? '',
       /^warning .*starts \/bin\/sh/,
     );
+    assert.match(said({ [init]: script })[0] ?? '', /\. Copy \/bin\/bash into it\.$/);
     assert.deepEqual(said({ [init]: script, 'diskless/node21/bin/bash': '' }), []);
   });
 
