@@ -112,6 +112,12 @@ function fromDefault(facts: SettingsFacts | undefined, starter: string): TftpSet
   return service(words, own, options, place, { ...packaged(starter, 'tftp-hpa', facts, bound), blank });
 }
 
+/** SUSE: the unit that reads it has words of its own before TFTP_OPTIONS, and -s may be among them. */
+function fromSysconfig(facts: SettingsFacts | undefined): TftpSettings | undefined {
+  const found = fromDefault(facts, 'its unit');
+  return found?.secure === 'no' ? { ...found, secure: 'unknown' } : found;
+}
+
 /** Its init script puts them bare behind --user, --address and --secure. Of one that is not there another file may tell. */
 function blankSetting(facts: SettingsFacts | undefined, words: TftpdWords): Said<string> | undefined {
   const names = ['TFTP_USERNAME', 'TFTP_ADDRESS'];
@@ -247,7 +253,7 @@ export function linkTftp(
     fromXinetd(settings),
     hpaUnit === undefined ? fromUnits(settings, UNIT) : undefined,
     fromInetd(settings.get('/etc/inetd.conf')),
-    fromDefault(settings.get('/etc/sysconfig/tftp'), 'its unit'),
+    fromSysconfig(settings.get('/etc/sysconfig/tftp')),
     fromAtftpd(settings.get('/etc/default/atftpd')),
     fromArch(settings.get('/etc/conf.d/tftpd')),
     fromAtftpdConfD(settings.get('/etc/conf.d/atftp')),

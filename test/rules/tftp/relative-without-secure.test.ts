@@ -29,6 +29,19 @@ describe('tftp/relative-without-secure', () => {
     ]);
   });
 
+  it('does not know which words the unit of SUSE puts before those of its settings', () => {
+    const suse = (options: string) => ({
+      'etc/default/tftpd-hpa': undefined,
+      'etc/sysconfig/tftp': `TFTP_USER="tftp"\nTFTP_OPTIONS="${options}"\nTFTP_DIRECTORY="/srv/tftp"\n`,
+    });
+    for (const options of ['', '-v', '--secure']) assert.deepEqual(rules(suse(options)), [], options);
+    const whole = changed(DHCPD, '"pxelinux.0"', '"/srv/tftp/pxelinux.0"');
+    assert.deepEqual(rules({ ...suse(''), ...whole }), []);
+    assert.deepEqual(rules({ ...suse('-s'), ...whole }), [
+      'tftp/root-doubled filename "/srv/tftp/pxelinux.0";',
+    ]);
+  });
+
   it('is silent about absolute names', () => {
     const whole = changed(DHCPD, '"pxelinux.0"', '"/srv/tftp/pxelinux.0"');
     assert.deepEqual(rules({ ...OPEN, ...SHARED, ...whole }), []);
