@@ -1,12 +1,14 @@
 /** A place in a file goes in; what the vocabulary and the site say about the word there comes out as Markdown. */
 
-import { cover, type Span } from '../../grammars/text/index.js';
+import { cover, type Document, type Span } from '../../grammars/text/index.js';
 import { type BootTrace, traceNode } from '../boot/index.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { explain } from './explain.js';
 import { hintAt } from './hints.js';
 import { hoverAddress } from './hover-address.js';
+import { hoverScope, hoverTags } from './hover-scope.js';
+import { hoverSymbol, symbolAt } from './hover-symbol.js';
 import { languageFor } from './language.js';
 import { linkAt } from './links.js';
 import type { Occurrence } from './occurrence.js';
@@ -143,6 +145,14 @@ function hoverValue(site: Site, file: DiskPath, offset: number): Said | undefine
   return hint && { span: hint.span, markdown: `That is ${hint.text}.` };
 }
 
+/** Why a symbol is in the kernel, where its name is under the cursor. */
+function hoverNeed(site: Site, file: DiskPath, document: Document, offset: number): Said | undefined {
+  const said = languageFor(document).describe(document, offset);
+  const symbol = said && symbolAt(document, offset);
+  const markdown = symbol && hoverSymbol(site, file, symbol);
+  return markdown ? { span: said.span, markdown } : undefined;
+}
+
 /** Undefined where nobody has anything to say. */
 export function hover(site: Site, file: DiskPath, offset: number): Hover | undefined {
   const document = site.files.get(file)?.document;
@@ -155,6 +165,9 @@ export function hover(site: Site, file: DiskPath, offset: number): Hover | undef
     // Of a machine's own address its boot is told.
     here?.kind === 'node' ? undefined : hoverAddress(site, document, offset),
     languageFor(document).describe(document, offset),
+    document.language === 'dhcpd' ? hoverScope(site, { file, offset }) : undefined,
+    document.language === 'dnsmasq' ? hoverTags(site, { file, offset }) : undefined,
+    document.language === 'kconfig' ? hoverNeed(site, file, document, offset) : undefined,
   ];
   const found = said.filter((one) => one !== undefined);
   const [first, ...more] = found;

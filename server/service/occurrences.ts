@@ -15,7 +15,7 @@ import { Collector, type Occurrence, type OccurrenceKind, type Sought, trimSlash
 import { collectDnsmasq } from './occurrences-dnsmasq.js';
 import { collectGrub, collectIpxe } from './occurrences-scripts.js';
 
-function scopeName(scope: DhcpScope): string {
+export function scopeName(scope: DhcpScope): string {
   switch (scope.kind) {
     case 'host':
     case 'shared-network':

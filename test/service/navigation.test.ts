@@ -1,5 +1,6 @@
 /** Going from one file to the next: definitions, references, hover, completion, rename over a small site. */
 import assert from 'node:assert/strict';
+import { miniature } from '../../server/rules/about/miniature.js';
 import { complete, definition, hover, references, rename } from '../../server/service/index.js';
 import type { Place } from '../../server/site/place.js';
 import { siteOf } from '../support/site.js';
@@ -178,6 +179,107 @@ describe('hover', () => {
     assert.match(told(config, 'C0A80115'), /\*\*192\.168\.1\.21\*\*: the address of slave21/);
     assert.doesNotMatch(told(config, 'DEADBEEF'), /222\.173/, 'nobody has it');
     assert.match(told(config, 'T linux'), /\*\*Label linux\*\* starts `vmlinuz`, named in 1 other place\./);
+  });
+
+  it('tells which scope a value takes the place of, and which say it otherwise', () => {
+    const conf = `default-lease-time 600;
+option domain-name "a";
+include "/etc/dhcp/more.conf";
+subnet 10.0.0.0 netmask 255.0.0.0 {
+  default-lease-time 700;
+  append domain-name "b";
+  if known {
+    default-lease-time 800;
+  }
+  host one { default-lease-time 900; }
+}
+`;
+    const more = siteOf({
+      'etc/dhcp/dhcpd.conf': conf,
+      'etc/dhcp/more.conf': 'group {\n  default-lease-time 1000;\n}\n',
+    });
+    const told = (name: string, word: string): string => {
+      const file = [...more.files.keys()].find((one) => one.endsWith(`/${name}`)) ?? '';
+      const text = more.files.get(file)?.document.text ?? '';
+      return hover(more, file, text.indexOf(word) + 1)?.markdown ?? '';
+    };
+    assert.match(
+      told('dhcpd.conf', '700'),
+      /Counts here instead of `600` of the top of the file \(\/etc\/dhcp\/dhcpd\.conf:1\)\.\n\nSaid otherwise further in: host one \(\/etc\/dhcp\/dhcpd\.conf:10\)\./,
+    );
+    assert.match(told('dhcpd.conf', '900'), /instead of `700` of subnet 10\.0\.0\.0 /);
+    assert.match(
+      told('more.conf', '1000'),
+      /instead of `600` of the top of the file/,
+      'of the file that includes it',
+    );
+    assert.match(told('dhcpd.conf', '600'), /further in: group \(.*more\.conf:2\), subnet .*, host one/);
+    assert.doesNotMatch(told('dhcpd.conf', '800'), /instead/, 'for some clients only');
+    assert.doesNotMatch(told('dhcpd.conf', '"a"'), /otherwise/, 'what is added takes no place');
+    assert.doesNotMatch(told('dhcpd.conf', 'append'), /instead/);
+  });
+
+  it('tells which other lines of dnsmasq.conf say an option, and for whom', () => {
+    const conf = `dhcp-range=10.0.0.1,10.0.0.9
+dhcp-option=17,/a
+dhcp-option=tag:x,tag:!y,17,/b
+dhcp-option=vendor:PXEClient,17,/c
+dhcp-option=3
+`;
+    const more = siteOf({ 'etc/dnsmasq.conf': conf });
+    const told = (word: string): string =>
+      hover(more, '/site/etc/dnsmasq.conf', conf.indexOf(word) + 1)?.markdown ?? '';
+    assert.match(
+      told('17,/a'),
+      /Also said for clients with the tag x and without the tag y \(\/etc\/dnsmasq\.conf:3\)\./,
+    );
+    assert.match(told('17,/b'), /Also said for all \(\/etc\/dnsmasq\.conf:2\)\./);
+    assert.doesNotMatch(told('17,/c'), /Also said/, 'inside another option');
+    assert.doesNotMatch(told('=3'), /Also said/);
+  });
+
+  it('tells which machines need a symbol of their kernel, and for what', () => {
+    const told = (all: Readonly<Record<string, string | undefined>>, word: string): string => {
+      const one = siteOf(miniature(all));
+      const file = '/site/srv/tftp/vmlinuz.config';
+      const text = one.files.get(file)?.document.text ?? '';
+      return hover(one, file, text.indexOf(word) + 1)?.markdown ?? '';
+    };
+    assert.match(
+      told({}, 'CONFIG_ROOT_NFS'),
+      /Without it:\n\n- node21 would not boot: vmlinuz is built without CONFIG_ROOT_NFS=y/,
+    );
+    assert.match(told({}, 'CONFIG_TMPFS'), /- node21 would boot, but not fully: .*tmpfs/);
+    assert.doesNotMatch(told({}, 'CONFIG_PACKET'), /Without it/, 'nobody needs it');
+    const text = miniature()['srv/tftp/vmlinuz.config'] ?? '';
+    const off = {
+      'srv/tftp/vmlinuz.config': text.replace('CONFIG_ROOT_NFS=y', '# CONFIG_ROOT_NFS is not set'),
+    };
+    assert.doesNotMatch(told(off, 'CONFIG_ROOT_NFS'), /Without it/, 'it is not there');
+    const hosts = (many: number): string =>
+      Array.from(
+        { length: many },
+        (_, i) =>
+          `host n${i} { hardware ethernet 02:00:00:00:${Math.floor(i / 250).toString(16)}:${(i % 250).toString(16)}; }\n`,
+      ).join('');
+    const own = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const many = (count: number): Readonly<Record<string, string | undefined>> => ({
+      'etc/dhcp/dhcpd.conf': `${miniature()['etc/dhcp/dhcpd.conf']}${hosts(count)}`.replace(
+        'filename',
+        'range 192.168.1.100 192.168.1.200;\n  filename',
+      ),
+      'srv/tftp/pxelinux.cfg/default': miniature()[own],
+      [own]: undefined,
+    });
+    assert.match(
+      told(many(30), 'CONFIG_IP_PNP_DHCP'),
+      /Without it \(of the first 24 machines\):\n\n- node21, n0, n1, n2 and 20 more/,
+    );
+    assert.doesNotMatch(
+      told(many(400), 'CONFIG_IP_PNP_DHCP'),
+      /Without it/,
+      'too many to ask while somebody waits',
+    );
   });
 
   it('says nothing outside of every word', () => {
