@@ -1,4 +1,5 @@
 /** The name of an option goes in, what it does comes out, as Markdown with its source. */
+import type { OptionFact } from './facts.js';
 import { optionFact } from './vocabulary.js';
 
 const texts: Readonly<Record<string, string>> = {
@@ -74,7 +75,13 @@ export function summaryOf(name: string): string {
 export function documentationOf(name: string): string | undefined {
   const fact = optionFact(name);
   if (fact === undefined) return undefined;
-  const form = fact.form === undefined ? '' : `=${fact.form}`;
+  const form = formOf(fact);
   const text = texts[name] ?? 'An option that plays no part in what is checked here.';
   return `\`${name}${form}\`\n\n${text}\n\n*${SOURCE}*`;
+}
+
+/** How its value is written behind its name, in brackets where it may be left out. */
+function formOf({ form, value }: OptionFact): string {
+  if (form === undefined || form.startsWith('[=')) return form ?? '';
+  return value === 'optional' ? `[=${form}]` : `=${form}`;
 }

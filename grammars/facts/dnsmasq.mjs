@@ -23,7 +23,9 @@ function answers(line) {
 const named = ask(['--help'])
   .split('\n')
   .flatMap((line) => {
-    const [, letter, name, form] = /^(?:-(.), |\s+)--([\w-]+)\[?=?(\S*?)\]?(?:\s|$)/.exec(line) ?? [];
+    // Inside its angle brackets there may be blanks; some are not closed.
+    const [, letter, name, rest = ''] = /^(?:-(.), |\s+)--([\w-]+)((?:<[^>]*>|[^\s<])*)/.exec(line) ?? [];
+    const form = /^\[=(.*)\]$/.exec(rest)?.[1] ?? rest.replace(/^=/, '').replace(/[[,]+$/, '');
     return name === undefined ? [] : [[name, form, letter]];
   });
 

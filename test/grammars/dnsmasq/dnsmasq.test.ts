@@ -87,3 +87,14 @@ describe('dnsmasq.conf', () => {
     assert.ok(offered.includes('tag:ipxe'));
   });
 });
+
+describe('the form of an option of dnsmasq', () => {
+  it('is told whole, with what may be left out in brackets', () => {
+    const told = (name: string): string => dnsmasq.describe(dnsmasq.parse(`${name}=x\n`), 1)?.markdown ?? '';
+    assert.match(told('dhcp-boot'), /^`dhcp-boot=<bootp opts>`/);
+    assert.match(told('tftp-root'), /^`tftp-root=<dir>\[,<iface>\]`/);
+    assert.match(told('enable-tftp'), /^`enable-tftp\[=<intr>\[,<intr>\]\]`/);
+    assert.match(told('dhcp-broadcast'), /^`dhcp-broadcast\[=tag:<tag>\]\.\.\.`/);
+    assert.match(told('port'), /^`port=<integer>`/);
+  });
+});
