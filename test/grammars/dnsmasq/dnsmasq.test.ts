@@ -94,7 +94,7 @@ describe('the form of an option of dnsmasq', () => {
     assert.match(told('dhcp-boot'), /^`dhcp-boot=<bootp opts>`/);
     assert.match(told('tftp-root'), /^`tftp-root=<dir>\[,<iface>\]`/);
     assert.match(told('enable-tftp'), /^`enable-tftp\[=<intr>\[,<intr>\]\]`/);
-    assert.match(told('dhcp-broadcast'), /^`dhcp-broadcast\[=tag:<tag>\]\.\.\.`/);
+    assert.match(told('bootp-dynamic'), /^`bootp-dynamic\[=tag:<tag>\]\.\.\.`/);
     assert.match(told('port'), /^`port=<integer>`/);
   });
 });
