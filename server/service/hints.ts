@@ -1,4 +1,4 @@
-/** A file of a site goes in, or a place in it; short remarks beside its words come out: numbers that stand for a time, in words. */
+/** A file of a site goes in, or a place in it; short remarks beside its words come out: numbers that stand for a time, in words, and what is not written. */
 
 import { type Span, touches } from '../../grammars/text/index.js';
 import { remember } from '../boot/index.js';
@@ -6,8 +6,11 @@ import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import type { Place } from '../site/place.js';
 import { assignments, type Spot } from './assignments.js';
+import { unwritten } from './default-hints.js';
 
 export interface Hint {
+  /** A number in words, or what holds although it is not written. */
+  readonly kind: 'time' | 'unwritten';
   /** What the remark is about, and stands behind. */
   readonly span: Span;
   readonly text: string;
@@ -69,18 +72,20 @@ function* menuTimes(site: Site): Iterable<Time> {
 }
 
 function hintOf({ place, seconds }: Time): Hint {
-  return { span: place.span, text: duration(seconds) };
+  return { kind: 'time', span: place.span, text: duration(seconds) };
 }
 
-/** In the order of the text. */
+/** In the order of the text: times in words, and what holds although it is not written. */
 export const hints = remember((site: Site, file: DiskPath): readonly Hint[] =>
-  [...dhcpTimes(site), ...menuTimes(site)]
-    .filter(({ place }) => place.file === file)
-    .map(hintOf)
-    .sort((a, b) => a.span.start - b.span.start),
+  [
+    ...[...dhcpTimes(site), ...menuTimes(site)].filter(({ place }) => place.file === file).map(hintOf),
+    ...[...unwritten(site, file)]
+      .filter(({ place }) => place.file === file)
+      .map(({ place, text }) => ({ kind: 'unwritten' as const, span: place.span, text })),
+  ].sort((a, b) => a.span.start - b.span.start),
 );
 
-/** The first that an offset touches. */
+/** The first time that an offset touches. */
 export function hintAt(site: Site, file: DiskPath, offset: number): Hint | undefined {
   const isHere = ({ place }: Time): boolean => place.file === file && touches(place.span, offset);
   return [...dhcpTimes(site, { file, offset }), ...menuTimes(site)]

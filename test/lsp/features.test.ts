@@ -345,7 +345,10 @@ describe('language features', () => {
     const hints = await client.request<InlayHint[]>('textDocument/inlayHint', dhcpd, { range });
     assert.deepEqual(
       hints.map(({ label, position }) => [label, position]),
-      [['1 h 30 min', positionOf(text, 'default-lease-time 5400', 23)]],
+      [
+        ['1 h 30 min', positionOf(text, 'default-lease-time 5400', 23)],
+        ['max-lease-time 1 d', positionOf(text, ' {')],
+      ],
     );
     const links = await client.request<DocumentLink[]>('textDocument/documentLink', config);
     assert.ok(links.length > 0, 'the kernel is there');
