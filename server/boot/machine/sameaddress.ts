@@ -45,10 +45,10 @@ function saidOf(site: Site, server: Outcome<Ipv4Address>, own: Ipv4Address): Pla
 export function addressOfServer(
   site: Site,
   node: Node,
-  { address, nextServer, client, proxied }: DhcpAnswer,
+  { address, nextServer, client }: DhcpAnswer,
   file?: string,
 ): AddressOfServer | undefined {
-  if (address.kind !== 'value' || proxied === true || isDeclaredServer(site, node.name)) return undefined;
+  if (address.kind !== 'value' || isDeclaredServer(site, node.name)) return undefined;
   const said = saidOf(site, nextServer, address.value);
   if (said === undefined || nextServer.kind !== 'value') return undefined;
   const server = formatIpv4(nextServer.value);
