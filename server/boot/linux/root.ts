@@ -1,11 +1,12 @@
 /** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import { pseudoRoot } from '../../site/exports/pseudoroot.js';
+import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/optiontext.js';
 import { rootProgram } from '../initramfs/index.js';
+import { mayAskVersion4 } from '../initramfs/mkinitcpio/hooks.js';
 import type { RootText } from '../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';
 import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
@@ -190,15 +191,32 @@ function negotiated(
   const scripts =
     named === undefined && kernel.mode === 'initramfs' && !lacks(kernel.configuration, 'NFS_V4');
   const program = scripts ? rootProgram(kernel).name : undefined;
-  const refused = decision.kind === 'not-exported' || decision.kind === 'client-not-allowed';
-  if (!refused || site.exports === undefined || pseudoRoot(site.exports) === undefined)
+  if (site.exports === undefined || pseudoRoot(site.exports) === undefined)
     return { version: named, decision };
-  if (program !== 'dracut' && program !== 'unknown') return { version: named, decision };
+  const copies = program === 'mkinitcpio' && mayAskVersion4(site, kernel);
+  if (program !== 'dracut' && program !== 'unknown' && !copies) return { version: named, decision };
   const four = decide(site, asked, '4');
-  if (four.kind !== 'granted' && four.kind !== 'unknown') return { version: named, decision };
-  if (program === 'dracut') return { version: '4', decision: four };
-  const reason = 'only version 4 finds it there, and which one the initial ramdisk asks for is not known';
-  return { version: named, decision: { kind: 'unknown', reason } };
+  const doubt = (only: string): ReturnType<typeof negotiated> => {
+    const reason = `only version ${only} finds it there, and which one the initial ramdisk asks for is not known`;
+    return { version: named, decision: { kind: 'unknown', reason } };
+  };
+  if (isRefused(decision)) {
+    if (isRefused(four)) return { version: named, decision };
+    return program === 'dracut' ? { version: '4', decision: four } : doubt('4');
+  }
+  // mount.nfs goes back to version 3, mount.nfs4 does not.
+  const without4 = isRefused(four) || lacksV4(site, asked.path);
+  return copies && without4 ? doubt('3') : { version: named, decision };
+}
+
+/** Version 4 counts from the directory with `fsid=0`, and nothing is there. */
+function lacksV4({ exports, tree }: Site, path: Outcome<string>): boolean {
+  if (exports === undefined || path.kind !== 'value') return false;
+  return tree.exists(serverPathV4(exports, path.value)) === 'no';
+}
+
+function isRefused({ kind }: ExportDecision): boolean {
+  return kind === 'not-exported' || kind === 'client-not-allowed';
 }
 
 function decide(

@@ -92,6 +92,33 @@ describe('a root that only version 4 finds under its path', () => {
   });
 });
 
+describe('a hook of mkinitcpio below fsid=0', () => {
+  const decision = (hooks: string, path: string, more: Readonly<Record<string, string>> = {}) =>
+    boot(`nfsroot=192.168.1.1:${path}`, {
+      'etc/exports': '/diskless *(rw,fsid=0,no_root_squash)\n/diskless/node21 *(rw,no_root_squash)\n',
+      'srv/tftp/vmlinuz.config': `${miniature()['srv/tftp/vmlinuz.config']}CONFIG_NFS_V4=m\n`,
+      'diskless/node21/etc/mkinitcpio.conf': `HOOKS=(base udev ${hooks} filesystems)\n`,
+      'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
+      ...more,
+    }).root?.decision.kind;
+
+  it('asks for version 3 as it comes with the package, and perhaps for 4 under another name', () => {
+    assert.equal(decision('net', '/diskless/node21'), 'granted');
+    assert.equal(decision('net', '/node21'), 'not-exported');
+    assert.equal(decision('net_nfs4', '/node21'), 'unknown');
+    assert.equal(decision('net_nfs4', '/diskless/node21'), 'unknown');
+    const others = {
+      'etc/exports': '/diskless 10.0.0.0/8(ro,fsid=0)\n/diskless/node21 *(rw,no_root_squash)\n',
+    };
+    assert.equal(decision('net', '/diskless/node21', others), 'granted');
+    assert.equal(decision('net_nfs4', '/diskless/node21', others), 'unknown');
+    // Nothing mounts it then, which is another fault.
+    assert.equal(decision('', '/node21'), 'unknown');
+    const more = { 'diskless/node21/etc/mkinitcpio.conf.d/net.conf': 'HOOKS=(net_nfs4)\n' };
+    assert.equal(decision('net', '/node21', more), 'unknown');
+  });
+});
+
 describe('dracut', () => {
   it('dies on nfsroot= beside any root but /dev/nfs', () => {
     const died = ['dracut: FATAL: Argument nfsroot only accepted for legacy root=/dev/nfs'];

@@ -1,5 +1,6 @@
-/** A kernel with an initial ramdisk goes in; whether the mkinitcpio.conf of its root leaves out what mounts NFS comes out (mkinitcpio(8), hook net). */
-import type { Site } from '../../../site/model.js';
+/** A kernel with an initial ramdisk goes in; what the hooks of the mkinitcpio.conf of its root can mount over NFS comes out (mkinitcpio(8), hook net). */
+import type { NodeRoot, Site } from '../../../site/model.js';
+import type { Setting } from '../../../site/settings/facts.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { WithoutNfs } from '../faults.js';
@@ -11,11 +12,32 @@ const CONF = '/etc/mkinitcpio.conf';
 /** Any hook with such a name may mount it: copies of `net` for version 4 are common. */
 const NETWORK = /net|nfs/i;
 
-/** Files in mkinitcpio.conf.d may say it otherwise; then nothing is known. */
-export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
+function settingsOf(site: Site, kernel: Pick<KernelStage, 'parameters'>): NodeRoot['settings'] | undefined {
   const settings = rootNamed(site, kernel)?.settings;
-  if (settings === undefined || [...settings.keys()].some((path) => path.startsWith(`${CONF}.d/`))) return [];
-  const hooks = settings.get(CONF)?.settings.findLast(({ name }) => name.value === 'HOOKS');
+  return settings?.has(CONF) === true ? settings : undefined;
+}
+
+/** Files in mkinitcpio.conf.d may say it otherwise; then nothing is known. */
+function hooksOf(settings: NodeRoot['settings'] | undefined): Setting | undefined {
+  if (settings === undefined || [...settings.keys()].some((path) => path.startsWith(`${CONF}.d/`)))
+    return undefined;
+  return settings.get(CONF)?.settings.findLast(({ name }) => name.value === 'HOOKS');
+}
+
+/** The hook `net` and those of live systems mount by version 3 alone; copies of it that people make start mount.nfs4. */
+export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
+  const settings = settingsOf(site, kernel);
+  if (settings === undefined) return false;
+  const hooks = hooksOf(settings)?.value?.split(/[\s()"']+/);
+  return hooks === undefined || !hooks.includes('net') || hooks.some(isCopy);
+}
+
+function isCopy(hook: string): boolean {
+  return hook !== 'net' && NETWORK.test(hook);
+}
+
+export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
+  const hooks = hooksOf(settingsOf(site, kernel));
   if (hooks?.value === undefined) return [];
   if (hooks.value.trim() === '' || NETWORK.test(hooks.value)) return [];
   const word = lastParameter(kernel, 'nfsroot')?.place ?? kernel.place;
