@@ -1,37 +1,58 @@
-/** A root that the kernel has mounted goes in; the fault of a root without anything to start comes out (init/main.c). */
+/** A root that is mounted goes in; the fault of a root without anything to start comes out (init/main.c; init of initramfs-tools, of dracut and of mkinitcpio). */
 
 import type { NodeRoot, SiteTree } from '../../site/model.js';
+import type { KernelParameter } from '../../site/parameters.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
+import { klibcSays } from '../initramfs/sentences.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import type { Printed } from '../sentence.js';
+import type { KernelStage } from '../trace.js';
+import { follow } from './follow.js';
 import { interpreterOf } from './interpreter.js';
+import { libraryLacking } from './lacking.js';
 import { release } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
 import type { NoInit } from './rootfaults.js';
+import { mountsMedium } from './rootlayer.js';
 import { linuxSays } from './sentences.js';
 
-/** What the kernel tries, one after the other. */
-const PROGRAMS = ['/sbin/init', '/etc/init', '/bin/init', '/bin/sh'];
+/** Who starts the first program of the root: the kernel, or the script of an initial ramdisk. */
+type Starter = NoInit['by'];
+
+const SYSTEMD = ['/usr/lib/systemd/systemd', '/lib/systemd/systemd'];
+
+/** What each of them tries, one after the other; in ramdisks of dracut and mkinitcpio systemd may do so, which looks for itself first. */
+const PROGRAMS: Readonly<Record<Starter, readonly string[]>> = {
+  kernel: ['/sbin/init', '/etc/init', '/bin/init', '/bin/sh'],
+  'initramfs-tools': ['/sbin/init', '/etc/init', '/bin/init', '/bin/sh'],
+  dracut: ['/sbin/init', ...SYSTEMD],
+  mkinitcpio: ['/sbin/init', ...SYSTEMD],
+};
 
 /** From here on the kernel tries nothing else where init= names a program (init/main.c). */
 const ONLY_NAMED = 4000;
 
 export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoInit | undefined {
   const nodeRoot = nodeRootOf(site, root);
-  if (root.decision.kind !== 'granted' || kernel.mode !== 'kernel-root' || nodeRoot?.kind !== 'tree')
-    return undefined;
   const word = lastParameter(kernel, 'init');
   const named = word?.value;
-  const alone = named !== undefined && (release(kernel.configuration) ?? 0) >= ONLY_NAMED;
-  const programs = named === undefined ? PROGRAMS : alone ? [named] : [named, ...PROGRAMS];
+  const starter = starterOf(kernel, nodeRoot);
+  if (root.decision.kind !== 'granted' || starter === undefined || nodeRoot?.kind !== 'tree')
+    return undefined;
+  const alone =
+    starter === 'kernel' && named !== undefined && (release(kernel.configuration) ?? 0) >= ONLY_NAMED;
+  const programs = alone ? [named] : [...(named === undefined ? [] : [named]), ...PROGRAMS[starter]];
   const tried = programs.map((program) => ({ program, ...attempt(site.tree, nodeRoot, program) }));
-  const first = tried.findIndex(({ kind }) => kind === 'starts');
-  const shell = first > 0 && tried[first]?.program === '/bin/sh';
-  if (first >= 0 && !shell) return undefined;
-  const failed = tried.find((one) => one.kind === 'fails');
+  // A script of a ramdisk looks whether a program may be run, the kernel whether it can start it.
+  const runs = ({ kind, why }: Attempt) =>
+    kind === 'starts' || why === 'library' || (why === 'interpreter' && starter !== 'kernel');
+  const first = tried.find(runs);
+  const shell = first?.kind === 'starts' && first !== tried[0] && first.program === '/bin/sh';
+  if (first?.kind === 'starts' && !shell) return undefined;
+  const failed = [first, ...tried].find((one) => one?.kind === 'fails');
   // A tree that holds a shell and little else may be meant so.
   if (shell && failed === undefined) return undefined;
   const folder = site.tree.locate(nodeRoot.path);
@@ -41,22 +62,59 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
     effect: shell ? 'degrades' : 'stops',
     at: word?.value === undefined ? root.place : word.place,
     others,
-    console: shell ? undefined : alone ? panicOver(named, failed?.why) : linuxSays.noInit.print(),
+    console: shell ? undefined : shown(starter, alone ? named : undefined, failed, first !== undefined),
     path,
     named,
+    tried: PROGRAMS[starter],
+    by: starter,
     failed: failed && { program: failed.program, why: failed.why, lacks: failed.lacks },
     shell,
   };
 }
 
+/** Who starts init, where it is known what it tries; none where the root may be made of more than what is mounted. */
+function starterOf(kernel: KernelStage, nodeRoot: NodeRoot | undefined): Starter | undefined {
+  if (kernel.mode === 'kernel-root') return 'kernel';
+  const { dialect = 'unknown' } = kernel;
+  if (kernel.mode !== 'initramfs' || dialect === 'unknown') return undefined;
+  if (mountsMedium(kernel.parameters) || kernel.parameters.some(changesRoot)) return undefined;
+  // These scripts mount /usr before they look.
+  if (nodeRoot?.fstab?.mounts.some(({ target }) => target.value.startsWith('/usr')) === true)
+    return undefined;
+  return dialect;
+}
+
+/** Words by which another program is started, or scripts make the root out of something that lies on what is mounted. */
+function changesRoot({ name, value }: KernelParameter): boolean {
+  if (name === 'boot') return value !== 'nfs';
+  return /^(?:ltsp\.|ostree|aufs|squash|loop|rd\.distroinit$|real_init$)/.test(name);
+}
+
+/** What the screen shows in the end. */
+function shown(
+  starter: Starter,
+  alone: string | undefined,
+  failed: Failure | undefined,
+  runs: boolean,
+): Printed | undefined {
+  if (runs && failed?.why === 'library')
+    return linuxSays.noLibrary.print({ program: failed.program, library: failed.lacks });
+  if (runs) return undefined;
+  if (starter === 'initramfs-tools') return klibcSays.noInit.print();
+  if (starter !== 'kernel') return undefined;
+  return alone === undefined ? linuxSays.noInit.print() : panicOver(alone, failed?.why);
+}
+
 /** By the number of the error: ENOENT or EACCES. */
-function panicOver(program: string, why: 'mode' | 'interpreter' | undefined): Printed {
+function panicOver(program: string, why: Failure['why'] | undefined): Printed {
   return linuxSays.namedInit.print({ program, error: why === 'mode' ? '-13' : '-2' });
 }
 
+type Failure = NonNullable<NoInit['failed']>;
+
 type Attempt =
-  | { readonly kind: 'absent' | 'starts' }
-  | { readonly kind: 'fails'; readonly why: 'mode' | 'interpreter'; readonly lacks: string };
+  | { readonly kind: 'absent' | 'starts'; readonly why?: undefined }
+  | { readonly kind: 'fails'; readonly why: Failure['why']; readonly lacks: string };
 
 /** What is not known is taken to start. */
 function attempt(tree: SiteTree, nodeRoot: NodeRoot, program: ServerPath): Attempt {
@@ -68,9 +126,11 @@ function attempt(tree: SiteTree, nodeRoot: NodeRoot, program: ServerPath): Attem
   if ((tree.programPart(file, 0, 1) ?? '') === '') return { kind: 'starts' };
   if (!mayRun(tree, file) && modesAreKept(tree, nodeRoot)) return { kind: 'fails', why: 'mode', lacks: at };
   const interpreter = interpreterOf(tree, file);
-  if (interpreter === undefined || follow(tree, nodeRoot, interpreter) !== 'absent')
-    return { kind: 'starts' };
-  return { kind: 'fails', why: 'interpreter', lacks: interpreter };
+  if (interpreter === undefined) return { kind: 'starts' };
+  const linker = follow(tree, nodeRoot, interpreter);
+  if (linker === 'absent') return { kind: 'fails', why: 'interpreter', lacks: interpreter };
+  const library = linker === 'unknown' ? undefined : libraryLacking(tree, nodeRoot, file, interpreter);
+  return library === undefined ? { kind: 'starts' } : { kind: 'fails', why: 'library', lacks: library };
 }
 
 function mayRun(tree: SiteTree, file: ServerPath): boolean {
@@ -88,50 +148,3 @@ function modesAreKept(tree: SiteTree, { path }: NodeRoot): boolean {
 }
 
 const MOST_ASKED = 50;
-
-/** Folders that are made first, and how many of them say that the tree is one. */
-const SKELETON = ['dev', 'home', 'mnt', 'opt', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'];
-const ENOUGH = 5;
-
-/** As the kernel counts them on the way to one file. */
-const MOST_LINKS = 40;
-
-/** Where a path leads to, links followed as the node sees them: its own root is `/`. Absent where a folder that is listed lacks the name. */
-function follow(tree: SiteTree, nodeRoot: NodeRoot, path: ServerPath): ServerPath | 'absent' | 'unknown' {
-  let at = '/';
-  let links = 0;
-  const waiting = path.split('/').reverse();
-  while (waiting.length > 0) {
-    const name = waiting.pop() ?? '';
-    if (name === '' || name === '.') continue;
-    const next = join(at, name);
-    const names = name === '..' ? undefined : tree.list(join(nodeRoot.path, at));
-    if (name !== '..' && names === undefined) return 'unknown';
-    if (names?.includes(name) === false) {
-      const surely = links === 0 ? at !== '/' || isBegun(names) : isWhole(nodeRoot, at, names);
-      return surely ? 'absent' : 'unknown';
-    }
-    const target = tree.link(join(nodeRoot.path, next));
-    if (target === undefined) at = next;
-    else if (links++ === MOST_LINKS) return 'unknown';
-    else {
-      waiting.push(...target.split('/').reverse());
-      if (target.startsWith('/')) at = '/';
-    }
-  }
-  return at;
-}
-
-/** Neither bin nor sbin was copied, though the tree was begun. */
-function isBegun(names: readonly string[]): boolean {
-  return SKELETON.filter((name) => names.includes(name)).length >= ENOUGH;
-}
-
-/** What a link leads to may be left out of a copy; not where its folder holds something, or has something mounted on it once init runs. */
-function isWhole({ fstab }: NodeRoot, folder: string, names: readonly string[]): boolean {
-  if (folder === '/') return false;
-  return (
-    names.some((name) => !name.startsWith('.')) ||
-    fstab?.mounts.some(({ target }) => join(target.value) === folder) === true
-  );
-}

@@ -1,6 +1,7 @@
 /** What goes wrong when a kernel, or the script of its initial ramdisk, asks for its root: before the server has a say in it. */
 
 import type { FaultBase } from '../fault.js';
+import type { RamdiskName } from '../initramfs/names.js';
 import type { NotBuiltIn } from './faults.js';
 
 /** Neither the words nor DHCP give the address of a server. */
@@ -93,11 +94,14 @@ export interface NoInit extends FaultBase<'roottree/no-init'> {
   readonly path: string;
   /** What init= names. */
   readonly named: string | undefined;
-  /** The first program that is there and cannot be started: for its mode, or since what it needs is not there. */
+  /** Who starts the first program, and what it tries where no word names one. */
+  readonly by: 'kernel' | RamdiskName;
+  readonly tried: readonly string[];
+  /** The first program that is there and cannot be started, or ends at once: for its mode, or since what it needs is not there. */
   readonly failed:
-    | { readonly program: string; readonly why: 'mode' | 'interpreter'; readonly lacks: string }
+    | { readonly program: string; readonly why: 'mode' | 'interpreter' | 'library'; readonly lacks: string }
     | undefined;
-  /** The kernel starts a shell in its place. */
+  /** A shell is started in its place. */
   readonly shell: boolean;
 }
 

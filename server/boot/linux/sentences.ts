@@ -163,6 +163,13 @@ export const linuxSays = sentences({
       'The program that init= names is not in the root (-2), needs a linker or an interpreter that is not there (-2), or is not executable (-13).',
     todo: 'Correct the word init=, or what it names in the root.',
   },
+  noLibrary: {
+    words:
+      '{program}: error while loading shared libraries: {library}: cannot open shared object file: No such file or directory',
+    stage: 'root',
+    means: 'The program needs a library that is not in the root.',
+    todo: 'Copy the library into the root, to where the others lie.',
+  },
   noConsole: {
     words: 'Warning: unable to open an initial console.',
     also: ['unable to open initial console'],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint.js';
 import { siteOf } from '../../support/site.js';
-import { CONFIG, texts } from '../support.js';
+import { CONFIG, label, ROOT, texts } from '../support.js';
 
 describe('roottree/no-init', () => {
   it('may have an init that the command line names, or any shell', () => {
@@ -121,5 +121,132 @@ describe('roottree/no-init', () => {
     );
     assert.deepEqual(said(named('3.10.0')), []);
     assert.deepEqual(said({ ...named('6.1.0'), 'diskless/node21/sbin/launch': '' }), []);
+  });
+
+  /** As above, with a segment that is loaded, and a dynamic section that names libraries and a folder. */
+  function dynamic(libraries: readonly string[], runPath = '', interpreter = LINKER): string {
+    const strings = `\0${[...libraries, runPath, interpreter].join('\0')}\0`;
+    const at = (text: string) => strings.indexOf(`\0${text}\0`) + 1;
+    const entries = [
+      ...libraries.map((name) => [1, at(name)]),
+      ...(runPath === '' ? [] : [[29, at(runPath)]]),
+      [5, 0x1000 + 512],
+      [0, 0],
+    ];
+    const bytes = Buffer.alloc(512 + strings.length);
+    bytes.write('\x7fELF\x02\x01\x01', 0, 'latin1');
+    bytes.writeBigUInt64LE(64n, 32);
+    bytes.writeUInt16LE(56, 54);
+    bytes.writeUInt16LE(3, 56);
+    const segment = (i: number, type: number, offset: number, address: number, size: number) => {
+      bytes.writeUInt32LE(type, 64 + 56 * i);
+      for (const [k, value] of [offset, address, address, size].entries())
+        bytes.writeBigUInt64LE(BigInt(value), 64 + 56 * i + 8 + 8 * k);
+    };
+    segment(0, 3, 512 + at(interpreter), 0, interpreter.length + 1);
+    segment(1, 1, 0, 0x1000, bytes.length);
+    segment(2, 2, 256, 0x1000 + 256, entries.length * 16);
+    for (const [i, [tag = 0, value = 0]] of entries.entries()) {
+      bytes.writeBigUInt64LE(BigInt(tag), 256 + 16 * i);
+      bytes.writeBigUInt64LE(BigInt(value), 256 + 16 * i + 8);
+    }
+    bytes.write(strings, 512, 'latin1');
+    return bytes.toString('latin1');
+  }
+  const LINKED = {
+    'diskless/node21/bin/ls': '',
+    'diskless/node21/usr/bin/env': '',
+    [`diskless/node21${LINKER}`]: '',
+  };
+  const of = (files: Readonly<Record<string, string>>) =>
+    lint(siteOf(miniature({ ...LINKED, ...files }))).findings.flatMap(({ rule, severity, message }) =>
+      rule === 'roottree/no-init' ? [`${severity} ${message}`] : [],
+    );
+
+  it('finds an init without its C library, wherever the linker looks', () => {
+    const program = { [init]: dynamic(['libc.so.6']) };
+    assert.match(
+      of(program)[0] ?? '',
+      /^error .*needs the library libc\.so\.6, which is not there: \/sbin\/init: error while loading shared libraries: libc\.so\.6: .*\. Copy libc\.so\.6 into it\.$/,
+    );
+    // The kernel does not come back to what it would try next.
+    assert.equal(of({ ...program, 'diskless/node21/bin/sh': '' }).length, 1);
+    for (const folder of [
+      'lib',
+      'lib64',
+      'usr/lib',
+      'usr/lib64',
+      'lib/x86_64-linux-gnu',
+      'usr/lib/i386-linux-gnu',
+    ])
+      assert.deepEqual(of({ ...program, [`diskless/node21/${folder}/libc.so.6`]: '' }), [], folder);
+    assert.deepEqual(
+      of({ [init]: dynamic(['libc.so.6'], '/opt/lib'), 'diskless/node21/opt/lib/libc.so.6': '' }),
+      [],
+    );
+    assert.deepEqual(of({ [init]: dynamic([]) }), []);
+  });
+
+  it('leaves libraries of a linker that looks elsewhere, or that are mounted later, alone', () => {
+    const musl = '/lib/ld-musl-x86_64.so.1';
+    const small = { [init]: dynamic(['libc.so.6'], '', musl), [`diskless/node21${musl}`]: '' };
+    assert.deepEqual(of(small), []);
+    const fstab = `${miniature()['diskless/node21/etc/fstab'] ?? ''}192.168.1.1:/usr /usr nfs ro,vers=3,nolock 0 0\n`;
+    assert.deepEqual(of({ [init]: dynamic(['libc.so.6']), 'diskless/node21/etc/fstab': fstab }), []);
+  });
+
+  it('judges other libraries only where no file may name more folders', () => {
+    const program = { [init]: dynamic(['libother.so.1', 'libc.so.6']), 'diskless/node21/lib/libc.so.6': '' };
+    assert.match(of(program)[0] ?? '', /needs the library libother\.so\.1/);
+    assert.deepEqual(of({ ...program, 'diskless/node21/etc/ld.so.conf': '/opt/lib\n' }), []);
+    assert.deepEqual(of({ ...program, 'diskless/node21/etc/ld.so.cache': '' }), []);
+  });
+
+  describe('of an initial ramdisk', () => {
+    const BARE = {
+      'diskless/node21/lib/libc.so.6': '',
+      'diskless/node21/sbin/lvm': '',
+      'diskless/node21/bin/ls': '',
+      'diskless/node21/usr/bin/env': '',
+    };
+    const by = (words: string, files: Readonly<Record<string, string>> = {}) =>
+      texts('roottree/no-init', {
+        ...BARE,
+        [CONFIG]: label(`${words} ip=dhcp rw`, '  INITRD initrd.img\n'),
+        'srv/tftp/initrd.img': '',
+        ...files,
+      });
+    const KLIBC = 'boot=nfs nfsroot=192.168.1.1:/diskless/node21';
+    const DRACUT = 'root=nfs:192.168.1.1:/diskless/node21';
+
+    it('finds a root without one, by what its script tries', () => {
+      assert.equal(by(KLIBC).length, 1);
+      assert.equal(by(DRACUT, { 'diskless/node21/proc/.keep': '' }).length, 1);
+      for (const words of [KLIBC, DRACUT]) assert.deepEqual(by(words, { [init]: '' }), [], words);
+      assert.deepEqual(by(KLIBC, { 'diskless/node21/bin/sh': '' }), []);
+      // That of dracut starts no shell of the root, but systemd where it is.
+      assert.equal(by(DRACUT, { 'diskless/node21/bin/sh': '' }).length, 1);
+      assert.deepEqual(by(DRACUT, { 'diskless/node21/usr/lib/systemd/systemd': '' }), []);
+      assert.deepEqual(by(`${KLIBC} init=/usr/bin/env`), []);
+    });
+
+    it('starts what may be run, and comes back no more', () => {
+      const script = { [init]: '#!/bin/bash\n', 'diskless/node21/bin/sh': '' };
+      assert.equal(by(KLIBC, script).length, 1);
+      assert.deepEqual(by(KLIBC, { ...script, 'diskless/node21/bin/bash': '' }), []);
+    });
+
+    it('is silent where scripts make the root of more, or nobody knows what they try', () => {
+      for (const words of [
+        `${ROOT} foo`,
+        `${KLIBC} ltsp.image=x`,
+        `${KLIBC.replace('boot=nfs', 'boot=live')}`,
+        `${KLIBC.replace('boot=nfs', 'boot=own')}`,
+        `${DRACUT} ostree=/ostree/boot.1`,
+      ])
+        assert.deepEqual(by(words), [], words);
+      const fstab = `${miniature()['diskless/node21/etc/fstab'] ?? ''}192.168.1.1:/usr /usr nfs ro,vers=3,nolock 0 0\n`;
+      assert.deepEqual(by(KLIBC, { 'diskless/node21/etc/fstab': fstab }), []);
+    });
   });
 });
