@@ -38,7 +38,7 @@ function heard(
   const one = first.answer(client, machine);
   const two = { ...other.answer(onItsNetwork(client, one, other), machine), client };
   // Of a network that it does not have a server knows nothing.
-  if (one.answered === 'no' && (one.silence === 'unknown-network' || one.silence === 'no-network'))
+  if (one.answered === 'no' && one.silence === 'unknown-network')
     return two.answered === 'no' ? one : { ...two, program: other.program };
   if (two.answered === 'no' || one.answered === 'unknown') return one;
   if (two.proxied === true) return one.answered === 'no' ? one : proxied(one, two, other);
