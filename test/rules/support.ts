@@ -29,6 +29,8 @@ interface Found {
   readonly text: string;
   readonly line: number;
   readonly fixes: readonly { readonly title: string; readonly newTexts: readonly string[] }[];
+  /** What is said beside other places. */
+  readonly related: readonly string[];
 }
 
 /** A rule that fails would look like one that is silent. */
@@ -41,7 +43,7 @@ function found(site: Site) {
 
 export function findings(changes: Changes, directories: readonly string[] = []): Found[] {
   const site = siteOf(miniature(changes), { directories });
-  return found(site).map(({ rule, severity, message, place, fixes }) => {
+  return found(site).map(({ rule, severity, message, place, fixes, related }) => {
     const text = site.files.get(place.file)?.document.text ?? '';
     return {
       rule,
@@ -49,6 +51,7 @@ export function findings(changes: Changes, directories: readonly string[] = []):
       message,
       text: text.slice(place.span.start, place.span.end),
       line: text.slice(0, place.span.start).split('\n').length,
+      related: related.map((one) => one.message),
       fixes: fixes().map(({ title, edits }) => ({
         title,
         newTexts: edits.flatMap((one) => one.edits.map(({ newText }) => newText)),

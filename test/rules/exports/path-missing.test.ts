@@ -19,10 +19,20 @@ describe('exports/path-missing', () => {
     assert.deepEqual(found('/diskless/node22/', WHOLE), ['warning /diskless/node22/']);
   });
 
+  it('leaves a root that a machine asks for to its boot', () => {
+    const asked = {
+      ...Object.fromEntries(Object.entries(WHOLE).map(([path, text]) => [path.replace('21', '22'), text])),
+      'etc/exports': `${ROOT}/diskless/node22 192.168.1.22(ro,no_subtree_check)\n`,
+      'diskless/node21/etc/fstab': undefined,
+    };
+    assert.deepEqual(texts('exports/path-missing', asked), []);
+  });
+
   it('is silent where only parts are kept, and about directories of other kinds', () => {
     assert.deepEqual(found('/diskless/node22', {}), []);
     assert.deepEqual(found('/diskless/node22', { ...WHOLE, 'diskless/node22/etc/hostname': 'x\n' }), []);
     assert.deepEqual(found('/home', WHOLE), []);
+    assert.deepEqual(found('diskless/node22', WHOLE), []);
     assert.deepEqual(found('/srv/data', { ...WHOLE, 'srv/other/file': '' }), []);
   });
 });

@@ -20,6 +20,15 @@ describe('nfsroot/etherboot-without-server', () => {
     );
   });
 
+  it('is silent where the root-path names a server', () => {
+    const named = (avoid[DHCPD] ?? '').replace('root-path "/', 'root-path "192.168.1.1:/');
+    assert.notEqual(named, avoid[DHCPD]);
+    assert.deepEqual(
+      all({ [DHCPD]: named }).filter((one) => one.startsWith('nfsroot/etherboot')),
+      [],
+    );
+  });
+
   it('is silent where Etherboot gets the same file as everybody', () => {
     const same = (avoid[DHCPD] ?? '').replace('vmlinuz.nb', 'pxelinux.0');
     assert.deepEqual(all({ [DHCPD]: same }), []);

@@ -61,6 +61,20 @@ describe('nfsroot/not-exported', () => {
     });
   });
 
+  it('names the export that was probably meant', () => {
+    const beside = (exports: string) =>
+      findings({ 'etc/exports': exports }).find(({ rule }) => rule === 'nfsroot/not-exported')?.related;
+    const other = '/srv/elsewhere 192.168.1.7(ro) 192.168.1.21(ro)\n';
+    assert.deepEqual(beside(`/diskless/node22 192.168.1.22(rw)\n${other}`), [
+      'the export for 192.168.1.21 is /srv/elsewhere',
+    ]);
+    assert.deepEqual(beside('/home 192.168.1.7(rw)\n/diskless/node12 192.168.1.12(rw)\n'), [
+      'the nearest export is /diskless/node12',
+    ]);
+    assert.deepEqual(beside('/home 192.168.1.7(rw)\n/srv 192.168.1.12(rw)\n'), ['the exports are here']);
+    assert.deepEqual(beside('# none yet\n'), ['no export is in force']);
+  });
+
   it('writes a blank of the path as exports has to say it', () => {
     const [fix] = offered({
       [DHCPD]: miniature()[DHCPD]?.replace(

@@ -1,6 +1,6 @@
 /** Sites with one change go in, the findings of svc/tftpd-address come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { lines, texts } from '../support.js';
+import { findings, lines, texts } from '../support.js';
 import { hpa } from './tftpd-support.js';
 
 describe('svc/tftpd-address', () => {
@@ -42,6 +42,16 @@ describe('the words of the daemon', () => {
     assert.deepEqual(found('--secure', '0.0.0.0:69'), []);
     assert.deepEqual(found('--secure -6', ':69'), ['error 4']);
     assert.deepEqual(found('--secure -6 -4', ':69'), []);
+  });
+
+  it('are to be changed by what keeps machines out', () => {
+    const advice = (options: string, address: string) =>
+      findings({ ...own, ...hpa(options, '/srv/tftp', address) }).find(
+        ({ rule }) => rule === 'svc/tftpd-address',
+      )?.message ?? '';
+    assert.match(advice('--secure -6', ':69'), /listens for IPv6 only, .* Take out the option --ipv6\.$/);
+    assert.match(advice('--secure', ':6969'), /at port 6969 only, .*, at port 69.* Write ":69"/);
+    assert.match(advice('--secure', '127.0.0.1'), /on 127\.0\.0\.1 only, .* Write ":69"/);
   });
 
   it('goes by --address among the options before TFTP_ADDRESS', () => {

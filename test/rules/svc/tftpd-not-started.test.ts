@@ -1,6 +1,6 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-not-started come out. */
 import assert from 'node:assert/strict';
-import { type Changes, lines } from '../support.js';
+import { type Changes, findings, lines } from '../support.js';
 import { GONE, HPA, hpa, xinetd } from './tftpd-support.js';
 
 describe('svc/tftpd-not-started', () => {
@@ -66,5 +66,20 @@ describe('svc/tftpd-not-started', () => {
   it('is no matter of comments', () => {
     const text = hpa('--secure')[HPA];
     assert.deepEqual(found({ [HPA]: `# by hand\r\n${text}` }), []);
+  });
+
+  it('says what is wrong with the settings', () => {
+    const reason = (changes: Changes) =>
+      findings(changes).find(({ rule }) => rule === 'svc/tftpd-not-started')?.message ?? '';
+    assert.match(reason(hpa('--secure -B 100')), /: it cannot use the value in ".*100"\. /);
+    assert.match(reason(hpa('--secure', '/srv/tftp /srv/other')), /: with --secure it takes one directory/);
+    assert.match(reason(hpa('--secure', '')), /: TFTP_DIRECTORY is empty/);
+    const windows = { [HPA]: hpa('--secure')[HPA]?.replaceAll('\n', '\r\n') };
+    assert.match(reason(windows), /as Windows ends lines/);
+    const unset = 'INTFTPD_PATH="/srv/tftp"\nINTFTPD_OPTS="-l -s ${INTFTPD_PATHS}"\n';
+    assert.match(
+      reason({ ...GONE, 'etc/conf.d/in.tftpd': unset }),
+      /: nothing sets the variable INTFTPD_PATHS, .* Write \$\{INTFTPD_PATH\}\.$/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Settings of TFTP daemons go in, the findings of svc/two-tftp-servers come out. */
 import assert from 'node:assert/strict';
-import { type Changes, lines } from '../support.js';
+import { type Changes, findings, lines } from '../support.js';
 import { GONE, hpa } from './tftpd-support.js';
 
 describe('svc/two-tftp-servers', () => {
@@ -24,6 +24,11 @@ describe('svc/two-tftp-servers', () => {
     });
     assert.deepEqual(found(script('-l')).length, 1);
     assert.deepEqual(found(script('')), []);
+    const messages = findings(script('-l')).flatMap(({ rule, message }) =>
+      rule === 'svc/two-tftp-servers' ? [message] : [],
+    );
+    assert.match(messages.join(), /the init script of in\.tftpd/);
+    assert.doesNotMatch(messages.join(), /its init script/);
   });
 
   it('leaves one that is switched off, two on addresses of their own, and the files of one daemon alone', () => {

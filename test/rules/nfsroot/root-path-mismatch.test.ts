@@ -1,0 +1,69 @@
+/** Roots of DHCP and of the command line go in, the findings of nfsroot/root-path-mismatch come out, and its silence where they agree. */
+import assert from 'node:assert/strict';
+import { host, subnet } from '../dhcp/support.js';
+import { type Changes, CONFIG, DHCPD, findings, label } from '../support.js';
+
+const RULE = 'nfsroot/root-path-mismatch';
+const LINE = '192.168.1.1:/diskless/node21';
+
+const sited = (rootPath: string, line = LINE): Changes => ({
+  [DHCPD]: subnet('  filename "pxelinux.0";\n') + host(`  option root-path ${rootPath};\n`),
+  [CONFIG]: label(`root=/dev/nfs nfsroot=${line} ip=dhcp rw`),
+});
+const found = (changes: Changes) => findings(changes).filter(({ rule }) => rule === RULE);
+const said = (rootPath: string, line?: string) => found(sited(`"${rootPath}"`, line)).map(({ text }) => text);
+
+describe('nfsroot/root-path-mismatch', () => {
+  it('finds another directory, and another server', () => {
+    assert.deepEqual(said('192.168.1.1:/diskless/old'), [LINE]);
+    assert.deepEqual(said('/diskless/old'), [LINE]);
+    assert.deepEqual(said('192.168.1.9:/diskless/node21'), [LINE]);
+  });
+
+  it('says what each of them names', () => {
+    const [finding] = found(sited('"192.168.1.9:/diskless/old"'));
+    assert.match(
+      finding?.message ?? '',
+      /^nfsroot= says 192\.168\.1\.1:\/diskless\/node21, but DHCP sends node21 the root-path 192\.168\.1\.9:\/diskless\/old\./,
+    );
+    const [without] = found(sited('"/diskless/old"'));
+    assert.match(without?.message ?? '', /the root-path \/diskless\/old\./);
+  });
+
+  it('is silent where both name the same, written in another way or in part', () => {
+    for (const path of [
+      LINE,
+      '/diskless/node21',
+      '/diskless//node21/',
+      '192.168.1.1:/diskless/node21,vers=3',
+    ])
+      assert.deepEqual(said(path), [], path);
+    assert.deepEqual(said('192.168.1.9:/diskless/node21', '/diskless/node21'), []);
+    assert.deepEqual(said('192.168.1.1:/', '192.168.1.1:/'), []);
+  });
+
+  it('is silent about what is filled in later, and about names of servers', () => {
+    assert.deepEqual(said('192.168.1.1:/diskless/%s'), []);
+    assert.deepEqual(said('192.168.1.1:/diskless/old', '192.168.1.1:/diskless/%s'), []);
+    assert.deepEqual(said('nfs:/diskless/old'), []);
+    assert.deepEqual(said('192.168.1.1:/diskless/old', 'nfs:/diskless/node21'), []);
+    assert.deepEqual(found(sited('= option host-name')), []);
+  });
+
+  it('goes by the last word of the command line', () => {
+    assert.deepEqual(said('192.168.1.1:/diskless/old', `192.168.1.1:/diskless/old nfsroot=${LINE}`), [LINE]);
+    assert.deepEqual(said(LINE, `192.168.1.1:/diskless/old nfsroot=${LINE}`), []);
+  });
+
+  it('tells once of all machines that the same two lines are for', () => {
+    const two = `${subnet('  filename "pxelinux.0";\n  option root-path "192.168.1.1:/diskless/old";\n')}${host()}${host('', '00:40:63:c2:ca:c8', 22)}`;
+    const all = found({
+      ...sited('""'),
+      [DHCPD]: two,
+      'srv/tftp/pxelinux.cfg/default': label(`root=/dev/nfs nfsroot=${LINE} ip=dhcp`),
+      [CONFIG]: undefined,
+    });
+    assert.equal(all.length, 1);
+    assert.match(all[0]?.message ?? '', /sends node21 and node22 the root-path/);
+  });
+});
