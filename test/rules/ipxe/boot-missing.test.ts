@@ -53,6 +53,19 @@ describe('ipxe/boot-missing', () => {
     assert.deepEqual(first?.fixes, [{ title: 'Add boot at the end', newTexts: ['boot\n'] }]);
   });
 
+  it('is told at a command that fails before the boot, where another boot would not help', () => {
+    assert.deepEqual(found(`${KERNEL}\ninitrd\nboot`), ['error ipxe/boot-missing 3']);
+    assert.deepEqual(found(`${KERNEL}\nisset \${none}\nboot`), ['error ipxe/boot-missing 3']);
+    assert.deepEqual(found(`${KERNEL}\ninitrd ||\nboot`), []);
+    const [first] = findings({
+      'etc/dhcp/dhcpd.conf': undefined,
+      'etc/default/tftpd-hpa': undefined,
+      ...ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${KERNEL}\ninitrd\nboot\n` }),
+    });
+    assert.deepEqual(first?.fixes, []);
+    assert.match(first.message, /^This command fails, and iPXE ends the script there/);
+  });
+
   it('is silent where the script goes elsewhere on purpose, or its caller starts the kernel', () => {
     const called = { 'srv/tftp/node.ipxe': `#!ipxe\n${KERNEL}\n` };
     assert.deepEqual(found('chain node.ipxe && boot', called), []);

@@ -39,6 +39,8 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly exits: boolean;
   /** A comment takes in a line between the two, which may be the one that starts it: then `at` is its end. */
   readonly swallowed: boolean;
+  /** The script ends at a command that fails. */
+  readonly failed: boolean;
 }
 
 /** Under UEFI a kernel with initial ramdisks is started without `initrd=` among its words. */

@@ -50,6 +50,8 @@ export type Ending =
       readonly kind: 'ends';
       readonly how: 'over' | 'exit' | 'anew' | 'off' | 'shell' | 'menu' | 'loop';
       readonly place: Place;
+      /** A command fails that nothing catches, and the script goes no further. */
+      readonly failed?: true;
     }
   | { readonly kind: 'fails'; readonly fault: Fault }
   | { readonly kind: 'open'; readonly reason: string; readonly place: Place };

@@ -119,16 +119,18 @@ function bootMissing(
   end: Extract<Ending, { kind: 'ends' }>,
 ): BootMissing {
   const script = site.ipxe.find((one) => one.file === place.file);
-  const swallowed = script?.swallowing.find(({ span }) => span.start > place.span.start);
+  const failed = end.failed === true;
+  const swallowed = failed ? undefined : script?.swallowing.find(({ span }) => span.start > place.span.start);
   return {
     id: 'ipxe/boot-missing',
     effect: 'stops',
-    at: swallowed ?? place,
-    others: swallowed === undefined ? [end.place] : [place],
+    at: failed ? end.place : (swallowed ?? place),
+    others: failed || swallowed !== undefined ? [place] : [end.place],
     kernel: file.name,
     swallowed: swallowed !== undefined,
     script: end.place.file,
     exits: end.how === 'exit',
+    failed,
   };
 }
 

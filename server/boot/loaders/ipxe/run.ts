@@ -124,6 +124,9 @@ function returned(path: Path, ok: boolean, { script, statement }: Frame, how: 'o
   if (frames.length > 0) return on(advance({ ...path, frames }, ok));
   const last = script.statements[Math.min(statement, script.statements.length - 1)];
   const place = last?.commands[0]?.place ?? last?.label?.place ?? script.place;
-  if (ok || path.failure === undefined) return { kind: 'end', path, ending: { kind: 'ends', how, place } };
+  if (ok || path.failure === undefined) {
+    const failed = ok || how === 'exit' ? {} : { failed: true as const };
+    return { kind: 'end', path, ending: { kind: 'ends', how, place, ...failed } };
+  }
   return { kind: 'end', path, ending: { kind: 'fails', fault: path.failure } };
 }
