@@ -1,6 +1,7 @@
 /** A node's fstab names its server by a host name that the node cannot resolve. */
 
 import { formatIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
 import { appendLine, fix, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { relatedTo } from '../about/roots.js';
@@ -37,8 +38,10 @@ export const fstabServerUnresolvable = faultRule({
     ...relatedTo(hosts === undefined ? undefined : startOf(hosts), 'the names the node knows'),
     ...relatedTo(trace?.node.host?.head, 'the node'),
   ],
-  fixes: ({ name, hosts }, { site }) => {
-    const address = site.names.addresses.get(name.toLowerCase()) ?? site.serverAddresses[0];
+  fixes: ({ name, source, hosts }, { site }) => {
+    const known = site.names.addresses.get(name.toLowerCase());
+    const address =
+      known ?? (exportsIt(site, source.slice(name.length + 1)) ? site.serverAddresses[0] : undefined);
     if (address === undefined || hosts === undefined) return [];
     const text = formatIpv4(address.value);
     return [
@@ -46,3 +49,10 @@ export const fstabServerUnresolvable = faultRule({
     ];
   },
 });
+
+/** Then the name is probably one of this server. */
+function exportsIt({ exports }: Site, path: string): boolean {
+  return (exports?.entries ?? []).some((entry) =>
+    `${path}/`.startsWith(`${entry.path.value.replace(/\/$/, '')}/`),
+  );
+}
