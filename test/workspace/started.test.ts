@@ -67,6 +67,11 @@ describe('a dnsmasq that a unit starts', () => {
     assert.deepEqual(boots(siteOf(whole)), ['a', 'b', 'c']);
     assert.equal(unknown(whole), 0);
     assert.equal(unknown({ ...files, 'etc/default/dnsmasq': 'OTHER="-M b"\n' }), 0);
+    for (const other of ['default/dnsmasq-pxe', 'sysconfig/pxe']) {
+      const named = files['etc/systemd/system/pxe.service'].replace('default/dnsmasq', other);
+      const own = { ...files, 'etc/systemd/system/pxe.service': named };
+      assert.deepEqual(boots(siteOf({ ...own, [`etc/${other}`]: 'DNSMASQ_OPTS="-M b"\n' })), ['a', 'b', 'c']);
+    }
   });
 });
 

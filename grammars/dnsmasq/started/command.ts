@@ -18,7 +18,9 @@ function nameOf(word: CommandWord | undefined): string {
 
 export function startedBy(words: readonly CommandWord[]): StartedCommand | undefined {
   const from = words.findIndex((one) => !BEFORE.has(nameOf(one)) && !/^\w+=/.test(one.word.text));
-  const [program, flag, script, ...others] = words.slice(Math.max(from, 0));
+  // Only variables are set.
+  if (from < 0) return undefined;
+  const [program, flag, script, ...others] = words.slice(from);
   if (program === undefined) return undefined;
   if (nameOf(program) === 'dnsmasq') {
     return { span: program.word.span, words: words.slice(from + 1) };

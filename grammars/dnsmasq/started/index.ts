@@ -11,8 +11,9 @@ import { startsOfUnit } from './unit.js';
 const NAMES: readonly { readonly kind: StartKind; readonly name: RegExp }[] = [
   { kind: 'compose', name: /(?:^|\/)(?:docker-|podman-)?compose[^/]*\.ya?ml$/i },
   { kind: 'unit', name: /\.service(?:\.d\/[^/]+\.conf)?$/ },
-  { kind: 'sourced', name: /(?:^|\/)(?:default|conf\.d|sysconfig)\/dnsmasq$/ },
+  { kind: 'sourced', name: /(?:^|\/)(?:default|conf\.d|sysconfig)\/(?:[\w-]{0,40}dnsmasq[\w-]{0,40}|pxe)$/ },
   { kind: 'dockerfile', name: /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w-]+)?|[\w-]+\.[Dd]ockerfile)$/ },
+  { kind: 'script', name: /(?:^|\/)init\.d\/[\w-]*(?:dnsmasq|dhcp|pxe|tftp|netboot)[\w-]*$/ },
   // Scripts are many, and few of them are called so.
   {
     kind: 'script',

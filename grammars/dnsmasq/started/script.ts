@@ -1,9 +1,9 @@
-/** A shell script goes in; each dnsmasq that it starts comes out, by itself or in a container, with its options where they stand. */
+/** A shell script goes in; each dnsmasq that it starts comes out, by itself, in a container or as a service of OpenRC, with its options where they stand. */
 import type { DnsmasqStart, Mount } from '../document.js';
 import { type StartedCommand, startedBy } from './command.js';
 import { commandLineOptions } from './commandline.js';
 import { startedContainer } from './container.js';
-import { Collector, type Quoted } from './quoted.js';
+import { Collector, part, type Quoted } from './quoted.js';
 import { withoutComments } from './sourced.js';
 import { type CommandWord, shellCommands } from './words.js';
 
@@ -21,13 +21,35 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 
 export function startsOfScript(text: string): DnsmasqStart[] {
-  return shellCommands(braced(withoutComments(text))).flatMap((command) => {
+  const commands = shellCommands(braced(withoutComments(text)));
+  return /^#!.*\b(?:openrc-run|runscript)\b/.test(text) ? startsOfService(commands) : startsOf(commands);
+}
+
+function startsOf(commands: readonly (readonly CommandWord[])[]): DnsmasqStart[] {
+  return commands.flatMap((command) => {
     const from = command.findIndex(({ word }) => !KEYWORDS.has(word.text));
     const words = command.slice(Math.max(from, 0));
     const container = startedContainer(words);
     const started = container?.command ?? startedBy(words);
     return started === undefined ? [] : [startOf(started, container?.mounts)];
   });
+}
+
+/** OpenRC takes what the two variables hold for one command of a shell, at the end as at the beginning of the script. */
+function startsOfService(commands: readonly (readonly CommandWord[])[]): DnsmasqStart[] {
+  const held = (variable: string): Quoted[] =>
+    commands.flatMap((words) =>
+      words.flatMap(({ word }) =>
+        word.text.startsWith(`${variable}=`) ? [part(word, variable.length + 1, word.text.length)] : [],
+      ),
+    );
+  const [program, ...others] = held('command');
+  const options = held('command_args');
+  // With several of one, which counts is up to the branches of the script.
+  if (program === undefined || others.length > 0 || options.length > 1) return [];
+  const words = [program, ...options].flatMap((value) => shellCommands(value)[0] ?? []);
+  const started = startedBy(words);
+  return started === undefined ? [] : [startOf(started, undefined)];
 }
 
 export function startOf(

@@ -3,6 +3,7 @@ import type { Span } from '../../text/index.js';
 import type { DnsmasqStart } from '../document.js';
 import { startedBy } from './command.js';
 import { commandLineOptions } from './commandline.js';
+import { type Environment, environmentOf, withEnvironment } from './environment.js';
 import { Collector, part, plain, type Quoted } from './quoted.js';
 import { wordsOf } from './words.js';
 
@@ -17,10 +18,13 @@ export function startsOfUnit(text: string): DnsmasqStart[] {
   const environment = settings
     .filter(({ name, value }) => name === 'EnvironmentFile' && value.text !== '')
     .map(({ value }) => value.text.replace(/^-/, ''));
+  const own = settings.filter(({ name }) => name === 'Environment').map(({ value }) => specified(value));
+  // What a file sets counts before what the unit sets.
+  const variables: Environment = environmentOf(environment.length === 0 ? own : []);
   let starts: DnsmasqStart[] = [];
   for (const { name, value } of settings) {
     if (name !== 'ExecStart') continue;
-    const start = startOf(value, environment);
+    const start = startOf(value, environment, variables);
     // An empty one takes back those before it.
     if (value.text === '') starts = [];
     else if (start !== undefined) starts.push(start);
@@ -28,9 +32,13 @@ export function startsOfUnit(text: string): DnsmasqStart[] {
   return starts;
 }
 
-function startOf(value: Quoted, environment: readonly string[]): DnsmasqStart | undefined {
+function startOf(
+  value: Quoted,
+  environment: readonly string[],
+  variables: Environment,
+): DnsmasqStart | undefined {
   const command = part(value, /^[-@:+!|]*/.exec(value.text)?.[0].length ?? 0, value.text.length);
-  const started = startedBy(wordsOf(specified(command), 'systemd'));
+  const started = startedBy(withEnvironment(wordsOf(specified(command), 'systemd'), variables));
   if (started === undefined) return undefined;
   return {
     span: started.span,

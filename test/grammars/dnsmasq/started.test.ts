@@ -98,6 +98,25 @@ describe('a unit of systemd', () => {
     ]);
   });
 
+  it('fills in what it sets itself: as words, or inside of one', () => {
+    const set = '[Service]\nEnvironment=OLD=1\nEnvironment=\nEnvironment="OPTS=-k --dhcp-boot=a" FILE=b\n';
+    const text = (command: string): string => `${set}ExecStart=dnsmasq ${command}\n`;
+    assert.deepEqual(options(UNIT, text('$OPTS -M ${FILE}.0')), [
+      'keep-in-foreground',
+      'dhcp-boot=a',
+      'dhcp-boot=b.0',
+    ]);
+    assert.deepEqual(options(UNIT, text('-M $FILE.0')), ['dhcp-boot=$FILE.0']);
+    assert.deepEqual(options(UNIT, text('-M ${OPTS}')), ['dhcp-boot=-k --dhcp-boot=a']);
+    assert.deepEqual(options(UNIT, text('$OLD')), ['?OLD']);
+    assert.deepEqual(written(UNIT, text('$OPTS -M ${FILE}.0')), [undefined, 'a', '${FILE}.0']);
+  });
+
+  it('knows nothing of what it sets where a file may set that anew', () => {
+    const text = '[Service]\nEnvironment=OPTS=-k\nEnvironmentFile=/etc/pxe\nExecStart=dnsmasq $OPTS\n';
+    assert.deepEqual(options(UNIT, text), ['?OPTS']);
+  });
+
   it('takes back its commands with an empty line, and starts others, too', () => {
     assert.deepEqual(options(UNIT, '[Service]\nExecStart=dnsmasq -k\nExecStart=\nExecStart=dnsmasq -d\n'), [
       'no-daemon',
@@ -162,6 +181,35 @@ describe('a compose file', () => {
       { source: undefined, target: '/x' },
       { source: './pxe.conf', target: '/etc/dnsmasq.conf' },
     ]);
+  });
+});
+
+describe('a shell script', () => {
+  it('starts nothing where a variable says which program dnsmasq is', () => {
+    assert.deepEqual(parse('/r/start.sh', 'DNSMASQ=/usr/sbin/dnsmasq\n').starts, []);
+    assert.deepEqual(options('/r/start.sh', 'LANG=C /usr/sbin/dnsmasq -M a\n'), ['dhcp-boot=a']);
+  });
+});
+
+describe('a script of OpenRC', () => {
+  const SERVICE = '/etc/init.d/pxe';
+  const service = (lines: string): string => `#!/sbin/openrc-run\ncommand="/usr/sbin/dnsmasq"\n${lines}`;
+
+  it('has the options in a variable of its own', () => {
+    const text = service(`command_args="-k --pxe-service='x86PC,Net boot' -C $FILE"\n`);
+    assert.deepEqual(options(SERVICE, text), [
+      'keep-in-foreground',
+      'pxe-service=x86PC,Net boot',
+      'conf-file=${FILE}',
+    ]);
+    assert.deepEqual(written(SERVICE, text).slice(0, 2), [undefined, 'x86PC,Net boot']);
+    assert.equal(parse(SERVICE, service('')).starts.length, 1);
+  });
+
+  it('is not known where branches set them differently, and starts nothing without its interpreter', () => {
+    assert.deepEqual(parse(SERVICE, service('command_args="-k"\ncommand_args="-d"\n')).starts, []);
+    assert.deepEqual(parse(SERVICE, service('command="/usr/sbin/dnsmasq2"\n')).starts, []);
+    assert.deepEqual(parse(SERVICE, service('').replace('openrc-run', 'sh')).starts, []);
   });
 });
 
