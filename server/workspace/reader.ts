@@ -35,12 +35,15 @@ export class SiteReader {
   /** Nobody can tell what the file says, or it is behind a link that leads out: that is not the same as not there. */
   #notThere(file: DiskPath): void {
     const { files } = this.disk;
-    // So systemd writes that a unit is masked: there is nothing to read.
-    if (files.link(file) === '/dev/null') return;
     const outside =
       files.stat(file) === undefined ? undefined : 'it lies behind a link that leads out of the site';
     const reason = outside ?? files.blocked(file);
-    if (reason !== undefined) this.#unreadable.set(file, { path: file, reason });
+    if (reason !== undefined) this.#noteUnreadable(file, reason);
+  }
+
+  /** A link to /dev/null is how systemd writes that a unit is masked: there is nothing to read, whether the device is in the site or not. */
+  #noteUnreadable(file: DiskPath, reason: string): void {
+    if (this.disk.files.link(file) !== '/dev/null') this.#unreadable.set(file, { path: file, reason });
   }
 
   /**
@@ -72,7 +75,7 @@ export class SiteReader {
       case 'missing':
         return undefined;
       case 'unreadable':
-        this.#unreadable.set(file, { path: file, reason: result.reason });
+        this.#noteUnreadable(file, result.reason);
         return undefined;
       case 'binary':
         if (promises) this.#unreadable.set(file, { path: file, reason: 'it is binary, not text' });

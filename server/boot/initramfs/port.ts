@@ -21,6 +21,8 @@ export interface RootProgram {
   rootOf(kernel: KernelStage): RootText | undefined;
   /** Option 17 in the grammar of these scripts. */
   rootPath(text: string): NfsRootText;
+  /** The version of NFS that they ask for where no word names one; undefined where several are tried, or it is not known. */
+  readonly version: '3' | undefined;
   /** What these scripts cannot do with their words, and with what DHCP tells. */
   faults(kernel: KernelStage, answer: DhcpAnswer, site: Site): readonly InitramfsFault[];
   /** What the screen shows when the server refuses the mount of `server:path`; undefined where that is not known. */

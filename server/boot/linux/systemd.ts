@@ -1,12 +1,13 @@
 /** The tree of a node goes in; whether systemd is in it comes out, and which release. */
 import type { SiteTree } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
+import { join } from '../../site/serverpath.js';
 
 const PROGRAMS = ['lib/systemd/systemd', 'usr/lib/systemd/systemd'];
 
-/** `root`: where the tree lies on the server. */
+/** `root`: where the tree lies on the server, `/` for the server's own. */
 export function holdsSystemd(tree: SiteTree, root: ServerPath): boolean {
-  return PROGRAMS.some((program) => tree.exists(`${root}/${program}`) === 'yes');
+  return PROGRAMS.some((program) => tree.exists(join(root, program)) === 'yes');
 }
 
 /** Where distributions put the library that carries the number of the release in its name: one folder, or one for each architecture. */

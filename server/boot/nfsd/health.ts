@@ -11,6 +11,7 @@ import { firstServed } from './exports.js';
 import type { NfsdElsewhere, NfsdFault } from './faults.js';
 import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
+import { askedVersion } from './version.js';
 
 /** NFS servers that are programs of their own need nothing of the kernel. */
 const PROGRAMS = ['/etc/ganesha', '/usr/bin/ganesha.nfsd', '/usr/sbin/unfsd', '/usr/sbin/rpc.unfs3d'];
@@ -25,7 +26,7 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 
 /** mountd tells nfsd of every version what is exported (nfs-server.service requires it); version 3 asks for ports as well. */
 function daemonsFor({ kernel, root }: RootMount): readonly Daemon[] {
-  const version = root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined);
+  const version = askedVersion(kernel, root);
   return ['nfsd', 'mountd', ...(version === '3' ? (['rpcbind'] as const) : [])];
 }
 

@@ -28,6 +28,7 @@ import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNot
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
 import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
+import { askedVersion } from './version.js';
 
 /** After about a minute and a half of retries; the kernel never prints why the mount failed. */
 export const retries = linuxSays.nfsFailed.print();
@@ -60,7 +61,7 @@ const WITHOUT_VERSION_2 = 3011;
 export function versionNotOffered(mount: RootMount, draft: Draft): VersionNotOffered | undefined {
   const { site, kernel, root } = mount;
   const own = kernel.mode === 'kernel-root';
-  const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
+  const version = own ? (root.version ?? defaultVersion(kernel.configuration)) : askedVersion(kernel, root);
   if (version === undefined || root.own === 'no') return undefined;
   if (version === '2' && root.version === undefined) return undefined;
   const said = site.nfs.versions.get(version);
@@ -284,7 +285,7 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
     site,
     decision,
     path: canonicalPath(onServer),
-    version: root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined),
+    version: askedVersion(kernel, root),
     mounter: mounterOf(mount.answer, ipParameter(kernel)),
     nodeRoot: nodeRootOf(site, root),
   };

@@ -2,11 +2,12 @@
 import { ipParameter, mounterOf } from '../linux/root.js';
 import { type WrappedDaemon, wrapped } from '../wrappers/wrapped.js';
 import { type RootMount, shown } from './rootmount.js';
+import { askedVersion } from './version.js';
 
 /** Version 4 asks nfsd alone, which knows no wrappers. */
 export function rpcAccess(mount: RootMount): WrappedDaemon {
   const { site, kernel, root, answer } = mount;
-  const version = root.version ?? (kernel.mode === 'kernel-root' ? '3' : undefined);
+  const version = askedVersion(kernel, root);
   if (root.own === 'no' || version === undefined || version.startsWith('4')) return {};
   const asker = mounterOf(answer, ipParameter(kernel));
   // The port of mountd is asked of rpcbind, which was portmap once.

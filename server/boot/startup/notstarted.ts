@@ -112,10 +112,10 @@ const starts = ({ names, starters }: Known, name: string): boolean =>
 const isStarted = remember((site: Site, daemon): boolean => {
   const known = DAEMONS[daemon as Daemon];
   const { started, lost, masked } = startup(site);
-  if ([...started.keys()].some((name) => starts(known, name) && !masked.has(name) && !lost.has(name)))
-    return true;
+  const running = [...started.keys()].filter((name) => !masked.has(name) && !lost.has(name));
+  if (running.some((name) => starts(known, name))) return true;
   // A timer or a socket starts the unit of its name.
-  const listed = new Set([...started.keys()].map((name) => name.replace(/\.\w+$/, '')));
+  const listed = new Set(running.map((name) => name.replace(/\.\w+$/, '')));
   return [...site.startScripts].some(([path, names]) => {
     const own = (OWN_UNIT.exec(path) ?? OWN_SCRIPT.exec(path))?.groups?.['name'];
     return (own === undefined || listed.has(own)) && [...names].some((name) => starts(known, name));

@@ -2,6 +2,7 @@
 
 import type { SiteTree } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
+import { holdsSystemd } from '../linux/systemd.js';
 
 /** What starts by itself, as far as the tree lists it. */
 export interface Startup {
@@ -71,6 +72,7 @@ class Listing {
   /** Links to scripts and to units, by the name of what they stand for. */
   readonly #scripts = new Map<string, string>();
   readonly #wants = new Map<string, string>();
+  #systemd: boolean | undefined;
 
   constructor(tree: SiteTree, root: ServerPath, etc: readonly string[] | undefined) {
     this.#tree = tree;
@@ -133,10 +135,18 @@ class Listing {
   #readScripts(folder: ServerPath): void {
     for (const name of this.#names(folder)) {
       const service = /^S\d\d(.+)$/.exec(name)?.[1];
-      if (service === undefined) continue;
+      if (service === undefined || this.#hasUnit(service)) continue;
       this.#started.set(service, this.#at + folder);
       this.#scripts.set(service, `${this.#at}${folder}/${name}`);
     }
+  }
+
+  /** systemd makes no service of a script where a unit has its name, masked or not (systemd-sysv-generator was asked). */
+  #hasUnit(service: string): boolean {
+    const unit = `${service}.service`;
+    if (this.#tree.link(`${this.#at}${UNITS}/${unit}`) === '/dev/null') return true;
+    this.#systemd ??= holdsSystemd(this.#tree, this.#at);
+    return this.#systemd && [UNITS, ...VENDOR_UNITS].some((folder) => this.#names(folder).includes(unit));
   }
 
   lost(): Map<string, string> {

@@ -30,8 +30,17 @@ export function readStartScripts(reader: SiteReader): Map<string, ReadonlySet<st
   return found;
 }
 
+/** Commands that make a service of the word beside them. */
+const OF_SERVICES = /\b(?:start|restart|service|init\.d|systemctl)\b/;
+
 /** The words outside of comments, paths cut down to their last part. */
 function namesIn(text: string): ReadonlySet<string> {
   const statements = text.split('\n').filter((line) => !/^\s*[#;]/.test(line));
-  return new Set(statements.flatMap((line) => line.split(/[^\w.@-]+/)).filter((word) => word !== ''));
+  return new Set(statements.flatMap(namesOf));
+}
+
+/** In most scripts, such as those that mount, `nfs` is a file system or its module, and not the service of that name. */
+function namesOf(statement: string): readonly string[] {
+  const words = statement.split(/[^\w.@-]+/).filter((word) => word !== '');
+  return OF_SERVICES.test(statement) ? words : words.filter((word) => word !== 'nfs');
 }

@@ -16,6 +16,21 @@ describe('nfsroot/version-not-offered', () => {
     assert.deepEqual(texts(rule, options(',vers=2')), ['error vers=2']);
   });
 
+  it('knows the version that the scripts of an initial ramdisk take without a word', () => {
+    const ramdisk = (path: string) => ({
+      [`diskless/node21/${path}`]: '',
+      'srv/tftp/initrd.img': '',
+      ...changed(CONFIG, 'vers=3 ip=dhcp', 'tcp ip=dhcp initrd=initrd.img'),
+    });
+    const found = (settings: string, path: string) =>
+      texts(rule, { ...nfsd(settings), ...ramdisk(path) }).length;
+    assert.equal(found('vers3=n', 'etc/initramfs-tools/modules'), 1);
+    assert.equal(found('vers3=n', 'etc/mkinitcpio.conf'), 1);
+    // mount.nfs tries version 4 before.
+    assert.equal(found('vers3=n', 'etc/dracut.conf'), 0);
+    assert.equal(found('vers4=n', 'etc/initramfs-tools/modules'), 0);
+  });
+
   it('is silent about other versions, other servers, and version 2 of a server that has it', () => {
     assert.deepEqual(texts(rule, nfsd('vers4=n')), []);
     assert.deepEqual(texts(rule, { ...nfsd('vers2=y'), ...options(',vers=2') }), []);

@@ -122,6 +122,33 @@ describe('svc/service-not-started', () => {
     assert.deepEqual(lint(siteOf(miniature(), { symlinks: mountd })).findings.length, 1);
   });
 
+  it('passes over a script of SysV that a unit of systemd stands for, masked or not', () => {
+    const rc = ['S01isc-dhcp-server', 'S01tftpd-hpa', 'S01nfs-kernel-server'].map(
+      (name) => `etc/rc3.d/${name}`,
+    );
+    const unit = 'lib/systemd/system/nfs-kernel-server.service';
+    assert.deepEqual(found([...rc, 'lib/systemd/systemd', unit]), ['warning The NFS server']);
+    // Packages bring units for machines without systemd, too.
+    assert.deepEqual(found([...rc, unit]), []);
+    assert.deepEqual(found([...rc, 'lib/systemd/systemd', unit, `${WANTS}/nfs-server.service`]), []);
+    const mask = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
+    assert.deepEqual(found(rc, mask), ['warning The TFTP server']);
+    // A script that is masked starts nothing either.
+    const mapper = { 'etc/init.d/rpcbind': 'start() {\n  /sbin/rpcbind\n}\n', 'etc/rcS.d/S01rpcbind': '' };
+    const units = ['rpcbind.service', 'rpcbind.socket'].map((name) => `etc/systemd/system/${name}`);
+    const masked = Object.fromEntries(units.map((path) => [path, '/dev/null']));
+    const wanted = { [`${WANTS}/rpcbind.service`]: '' };
+    assert.equal(messages({ ...listed(rc), ...mapper, ...wanted }, masked).length, 1);
+  });
+
+  it('does not take a script that loads nfs, or mounts it, for one that starts the service', () => {
+    const rc = listed(['etc/rc3.d/S01isc-dhcp-server', 'etc/rc3.d/S01tftpd-hpa', 'etc/rcS.d/S01nfs-common']);
+    const script = (line: string) => ({ 'etc/init.d/nfs-common': `#!/bin/sh\n${line}\n` });
+    assert.equal(messages({ ...rc, ...script('modprobe nfs') }).length, 1);
+    assert.deepEqual(messages({ ...rc, ...script('service nfs start') }), []);
+    assert.deepEqual(messages({ ...rc, ...script('modprobe nfsd') }), []);
+  });
+
   it('finds a link to a script that is not there', () => {
     const scripts = ['dhcpd', 'in.tftpd', 'nfs', 'sshd'].map((name) => `etc/init.d/${name}`);
     const level = ['in.tftpd', 'nfs'].map((name) => `${LEVEL}/${name}`);
@@ -167,5 +194,13 @@ describe('svc/service-not-started', () => {
     // An empty one is masked (systemctl was asked).
     const [message] = messages(listed([...wants, ...vendor, own]), link);
     assert.match(message ?? '', /The TFTP server is masked/);
+  });
+
+  it('reads no mask, also where the site has a /dev/null of its own', () => {
+    const wants = ['isc-dhcp-server', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
+    const files = listed([...wants, `${WANTS}/tftpd-hpa.service`, 'dev/null/of-another-kind']);
+    const symlinks = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
+    const findings = lint(siteOf(miniature(files), { symlinks })).findings.map(({ rule }) => rule);
+    assert.deepEqual(findings, ['svc/service-not-started']);
   });
 });

@@ -27,6 +27,8 @@ export const dracut: RootProgram = {
     lastParameter(kernel, 'root')?.value === '/dev/nfs',
   rootOf,
   rootPath: parseDracutRoot,
+  // mount.nfs, which goes from 4 back to 3.
+  version: undefined,
   faults(kernel, answer, site) {
     const faults: readonly (InitramfsFault | undefined)[] = [
       nfsrootNotTaken(kernel) ?? rootNotTaken(kernel, site),

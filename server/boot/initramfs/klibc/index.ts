@@ -17,6 +17,8 @@ export const initramfsTools: RootProgram = {
   },
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
+  // nfsmount tries no other (2.0.12 was asked).
+  version: '3',
   faults: () => [],
   refused: () => klibcSays.denied.print(),
 };

@@ -11,6 +11,8 @@ export const mkinitcpio: RootProgram = {
     lastParameter(kernel, 'nfsroot') !== undefined || lastParameter(kernel, 'root')?.value === '/dev/nfs',
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
+  // Its nfsmount is klibc’s of old.
+  version: '3',
   faults: (kernel, _answer, site) => withoutNet(site, kernel),
   refused: () => undefined,
 };
