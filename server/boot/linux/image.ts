@@ -4,9 +4,14 @@ import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
+import { Binary } from '../machine/binary.js';
+import { remember } from '../remember.js';
 
 /** Where a kernel for x86 says that it is one (Linux Documentation/arch/x86/boot.rst). */
 const SIGN = { at: 0x202, text: 'HdrS' };
+
+/** Where it says how far behind the first sector the text of its version stands, and where that sector ends (the same, kernel_version). */
+const VERSION = { at: 0x20e, from: 0x200 };
 
 /** What programs for DOS and for UEFI begin with: a kernel with CONFIG_EFI_STUB is one, too (arch/x86/boot/header.S). */
 const PROGRAM = 'MZ';
@@ -15,6 +20,15 @@ const PROGRAM = 'MZ';
 export function isKernelImage(head: string): boolean {
   return head.startsWith(SIGN.text, SIGN.at);
 }
+
+/** The release of a kernel for x86, as `uname -r` prints it and its folder of modules is called; undefined where no image tells it. */
+export const imageRelease = remember((site: Site, path: ServerPath): string | undefined => {
+  const head = site.tree.programHead(path);
+  const at = head !== undefined && isKernelImage(head) ? new Binary(head).number(VERSION.at, 2) : 0;
+  // No image that is built with a version leads to nothing.
+  const text = at > 0 ? site.tree.programPart(path, VERSION.from + at, 200) : undefined;
+  return text === undefined ? undefined : /^\d+\.\d+[^\s\0]*/.exec(text)?.[0];
+});
 
 /** A kernel that UEFI, and what starts programs as UEFI does, cannot start. */
 export interface WithoutStub {

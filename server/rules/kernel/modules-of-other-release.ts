@@ -1,9 +1,15 @@
 /** The root of a node holds modules, but none of the kernel that the node boots. */
 
+import { imageRelease } from '../../boot/linux/image.js';
+import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
+import type { Place } from '../../site/place.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+
 import { tracedRoots } from '../about/roots.js';
 import { list, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -18,23 +24,23 @@ const MODULES = (release: string) =>
     [`diskless/node21/lib/modules/${release}/modules.dep`]: '',
   });
 
-/** Distributions name all updates of a series alike: 6.1.0-18-amd64 is 6.1.76. Only the series can be compared. */
+/** Distributions name all updates of a series alike: 6.1.0-18-amd64 is 6.1.76. Of what the configuration says only the series can be compared. */
 function series(version: string): string | undefined {
   return /^\d+\.\d+/.exec(version)?.[0];
 }
 
-function needsModules({ symbols }: KernelConfiguration): boolean {
+const needsModules = once(({ symbols }: KernelConfiguration): boolean => {
   if (symbols.get('MODULES')?.value !== 'y') return false;
   for (const { value } of symbols.values()) if (value === 'm') return true;
   return false;
-}
+});
 
 export const kernelModulesOfOtherRelease: CheckRule = {
   id: 'kernel/modules-of-other-release',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'lib/modules in the root of a node holds modules of other releases only than the kernel that the node boots.',
+    what: 'lib/modules in the root of a node holds modules of other releases only than the kernel that the node boots: by the image where that is there, else by its `.config`.',
     why: 'A kernel loads modules only from the directory of its own release. After the kernel on the TFTP server was replaced, sound, disks, tunnels and whatever else is a module is gone: `modprobe: FATAL: Module … not found in directory /lib/modules/6.1.0`.',
     avoid: MODULES('5.10.0'),
     prefer: MODULES('6.1.0'),
@@ -42,36 +48,71 @@ export const kernelModulesOfOtherRelease: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const wanting = new Map<KernelConfiguration, boolean>();
     const cases = tracedRoots(context).flatMap(({ trace, kernel, path }) => {
-      const { configuration } = kernel;
-      if (configuration?.version === undefined) return [];
-      const needs = wanting.get(configuration) ?? needsModules(configuration);
-      wanting.set(configuration, needs);
-      return needs ? [{ path, configuration, version: configuration.version, name: trace.node.name }] : [];
+      const known = releaseOf(site, kernel);
+      return known === undefined ? [] : [{ path, known, name: trace.node.name }];
     });
-    for (const group of groupBy(cases, ({ path, version }) => `${version} ${path}`).values()) {
+    for (const group of groupBy(cases, ({ path, known }) => `${known.release} ${path}`).values()) {
       const [first] = group;
       if (first === undefined) continue;
-      const { path, configuration, version } = first;
+      const { path, known } = first;
       const folder = `${path.replace(/\/+$/, '')}/lib/modules`;
       const releases = (site.tree.list(folder) ?? []).filter((name) => /^[0-9]+\.[0-9]/.test(name));
-      if (releases.length === 0 || releases.some((name) => series(name) === series(version))) continue;
-      // Where /lib comes from elsewhere, what lies beneath is not seen.
-      const covered = site.nodeRoots
-        .get(path)
-        ?.fstab?.mounts.some(({ target }) =>
-          /^\/(?:usr(?:\/lib(?:\/modules)?)?|lib(?:\/modules)?)\/?$/.test(target.value),
-        );
       const at = site.tree.locate(folder);
-      if (covered === true || at === undefined) continue;
-      const nodes = group.map(({ name }) => name);
+      if (releases.length === 0 || at === undefined || releases.some(known.fits) || isCovered(site, path))
+        continue;
+      const nodes = [...new Set(group.map(({ name }) => name))];
       report({
-        at: startOf(configuration.file),
-        message: `This kernel has the version ${version}, and ${folder} of ${nodesNamed(nodes)} holds modules of ${list(releases)} only: no module can be loaded. Install the modules there: make modules_install INSTALL_MOD_PATH=${path}.`,
+        at: known.at,
+        message: `${known.what} ${known.release}, and ${folder} of ${nodesNamed(nodes)} holds modules of ${list(releases)} only: no module can be loaded from there. ${known.todo(path)}`,
         related: [{ place: startOf(at), message: 'the modules that are there' }],
         nodes,
       });
     }
   },
 };
+
+interface Known {
+  readonly release: string;
+  /** The beginning of the sentence. */
+  readonly what: string;
+  readonly at: Place;
+  readonly fits: (name: string) => boolean;
+  readonly todo: (path: string) => string;
+}
+
+/** By the image, which names the folder that it loads from; else by the configuration. Undefined of a kernel that may have no modules. */
+function releaseOf(
+  site: Site,
+  { image, imagePlace, imagePath, configuration, initrds }: KernelStage,
+): Known | undefined {
+  // What has no module of its own hardly needs an initial ramdisk.
+  if (configuration === undefined ? initrds.length === 0 : !needsModules(configuration)) return undefined;
+  const release = imagePath && imageRelease(site, imagePath);
+  if (release !== undefined)
+    return {
+      release,
+      what: `${image} is the kernel`,
+      at: imagePlace,
+      fits: (name) => name === release,
+      todo: (path) =>
+        `Serve the kernel of those modules, with its initial ramdisk, or install the modules of ${release} in ${path}.`,
+    };
+  const version = configuration?.version;
+  if (configuration === undefined || version === undefined) return undefined;
+  return {
+    release: version,
+    what: 'This kernel has the version',
+    at: startOf(configuration.file),
+    fits: (name) => series(name) === series(version),
+    todo: (path) => `Install the modules there: make modules_install INSTALL_MOD_PATH=${path}.`,
+  };
+}
+
+/** Where /lib comes from elsewhere, what lies beneath is not seen. */
+function isCovered(site: Site, path: string): boolean {
+  const mounts = site.nodeRoots.get(path)?.fstab?.mounts ?? [];
+  return mounts.some(({ target }) =>
+    /^\/(?:usr(?:\/lib(?:\/modules)?)?|lib(?:\/modules)?)\/?$/.test(target.value),
+  );
+}
