@@ -59,7 +59,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     program: 'systemd-networkd',
-    name: /\.network$/,
+    // Those that systemd brings itself are for containers and virtual machines of the server.
+    name: /^(?!.*\/lib\/systemd\/network\/).*\.network$/,
     content: /^(?:\[DHCPServer\]|DHCPServer[ \t]*=)/m,
   },
   {

@@ -25,6 +25,8 @@ describe('files that nobody reads', () => {
       '/repo/roles/dhcp/files/dhcp4.json': KEA,
       '/repo/tftpboot/grub/menu.conf': MENU,
       '/repo/net/10-lan.network': '[Match]\nName=eth0\n[Network]\nDHCPServer=yes\n',
+      '/repo/usr/lib/systemd/network/80-container-ve.network':
+        '[Match]\nName=ve-*\n[Network]\nDHCPServer=yes\n',
       '/repo/router.rsc': '/ip dhcp-server network\nadd address=10.0.0.0/24\n',
       '/repo/net/pxe.xml': '<network>\n  <dhcp>\n    <bootp file="pxelinux.0"/>\n  </dhcp>\n</network>\n',
       '/repo/net/files.xml': "<network>\n  <tftp root='/srv/tftp'/>\n</network>\n",
