@@ -38,6 +38,7 @@ import { dhcpNetworkMistyped } from './dhcp/network-mistyped.js';
 import { dhcpNetworkOrBroadcastAddress } from './dhcp/network-or-broadcast-address.js';
 import { dhcpNextServerLoopback } from './dhcp/next-server-loopback.js';
 import { dhcpNextServerMissing } from './dhcp/next-server-missing.js';
+import { dhcpNextServerNotOwn } from './dhcp/next-server-not-own.js';
 import { dhcpNoSubnetForInterface } from './dhcp/no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from './dhcp/option-undeclared.js';
 import { dhcpPathprefixNoSlash } from './dhcp/pathprefix-no-slash.js';
@@ -99,6 +100,7 @@ export const dhcpChecks = {
   'dhcp/mac-malformed': dhcpMacMalformed,
   'dhcp/network-mistyped': dhcpNetworkMistyped,
   'dhcp/network-or-broadcast-address': dhcpNetworkOrBroadcastAddress,
+  'dhcp/next-server-not-own': dhcpNextServerNotOwn,
   'dhcp/option-undeclared': dhcpOptionUndeclared,
   'dhcp/pathprefix-no-slash': dhcpPathprefixNoSlash,
   'dhcp/pool-for-nobody': dhcpPoolForNobody,

@@ -57,6 +57,7 @@ export type RuleId =
   | 'dhcp/network-or-broadcast-address'
   | 'dhcp/next-server-loopback'
   | 'dhcp/next-server-missing'
+  | 'dhcp/next-server-not-own'
   | 'dhcp/no-subnet-for-interface'
   | 'dhcp/option-undeclared'
   | 'dhcp/pathprefix-no-slash'

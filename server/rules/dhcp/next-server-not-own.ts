@@ -1,0 +1,64 @@
+/** next-server is another address than those that the boot server is given, while the boot file lies here. */
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { addTo } from '../../site/groups.js';
+import type { ServerAddress } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
+import { changed, miniature } from '../about/miniature.js';
+import { list, nodesNamed } from '../about/wording.js';
+import type { CheckRule } from '../rule.js';
+
+const INTERFACES = {
+  'etc/network/interfaces': 'auto eth0\niface eth0 inet static\n  address 192.168.1.1/24\n',
+  'srv/tftp/pxelinux.0': '',
+  'srv/tftp/ldlinux.c32': '',
+  'srv/tftp/vmlinuz': '',
+};
+
+interface Sent {
+  readonly name: string;
+  readonly file: string;
+  readonly at: Place;
+}
+
+export const dhcpNextServerNotOwn: CheckRule = {
+  id: 'dhcp/next-server-not-own',
+  severity: 'info',
+  since: '0.2.0',
+  docs: {
+    what: 'next-server is an address that the boot server does not have by its network configuration, and the boot file lies on this server.',
+    why: 'Often it is the address that the server had before, or a slip of the fingers. Where nobody answers there, the machine waits: `PXE-E32: TFTP open timeout`. With a second TFTP server, or an address that a program moves from one server to another, all is well: `server.addresses` in diskless-lint.json says so.',
+    avoid: miniature({
+      ...INTERFACES,
+      ...changed('etc/dhcp/dhcpd.conf', 'next-server 192.168.1.1', 'next-server 192.168.1.2'),
+    }),
+    prefer: miniature(INTERFACES),
+    references: ['dhcpd.conf(5), next-server', 'interfaces(5)'],
+  },
+  check({ site: { serverAddresses }, boots, report }) {
+    const own = serverAddresses.filter(({ source }) => source !== 'next-server');
+    if (!own.some(({ source }) => source === 'interface')) return;
+    const told = new Set(
+      serverAddresses.flatMap(({ value, source }) => (source === 'next-server' ? [value] : [])),
+    );
+    const sent = new Map<Ipv4Address, Sent[]>();
+    for (const { node, loader, bootFile } of boots) {
+      const { nextServer } = loader;
+      if (nextServer.kind !== 'value' || !told.has(nextServer.value) || bootFile?.present !== 'yes') continue;
+      const at = nextServer.from ?? bootFile.place;
+      if (at !== undefined) addTo(sent, nextServer.value, { name: node.name, file: bootFile.name, at });
+    }
+    for (const [address, machines] of sent) {
+      const [first] = machines;
+      if (first === undefined) continue;
+      const nodes = [...new Set(machines.map(({ name }) => name))];
+      report({
+        at: first.at,
+        message: `${first.file} lies on this server, whose addresses are ${texts(own)}, and ${nodesNamed(nodes)} will look for it on ${formatIpv4(address)}. Write the address that this server has there, or, where another one answers, say so with server.addresses in diskless-lint.json.`,
+        related: own.map(({ place }) => ({ place, message: 'an address of this server' })),
+        nodes,
+      });
+    }
+  },
+};
+
+const texts = (own: readonly ServerAddress[]) => list(own.map(({ value }) => formatIpv4(value)));

@@ -1,0 +1,50 @@
+/** Sites with one change go in, the findings of dhcp/next-server-not-own come out, and its silence where all is well. */
+import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { type Changes, DHCPD, texts } from '../support.js';
+
+const INTERFACES = {
+  'etc/network/interfaces': 'auto eth0\niface eth0 inet static\n  address 192.168.1.1/24\n',
+};
+
+/** One image that is there makes the listing of the TFTP server one that is whole. */
+const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+
+describe('dhcp/next-server-not-own', () => {
+  const found = (nextServer: string, more: Changes = {}) =>
+    texts('dhcp/next-server-not-own', {
+      ...INTERFACES,
+      ...IMAGES,
+      ...changed(DHCPD, 'next-server 192.168.1.1', `next-server ${nextServer}`),
+      ...more,
+    });
+
+  it('finds an address that the server does not have by interfaces(5)', () => {
+    assert.deepEqual(found('192.168.1.2'), ['info next-server 192.168.1.2;']);
+    assert.deepEqual(found('192.168.1.1'), []);
+  });
+
+  it('is silent where the addresses of the server, or the files of the TFTP server, are not known', () => {
+    assert.deepEqual(found('192.168.1.2', { 'etc/network/interfaces': undefined }), []);
+    // hosts(5) names one address of several.
+    const named = { 'etc/hostname': 'master\n', 'etc/hosts': '192.168.1.1 master\n' };
+    assert.deepEqual(found('192.168.1.2', { 'etc/network/interfaces': undefined, ...named }), []);
+    const none = Object.fromEntries(Object.keys(IMAGES).map((path) => [path, undefined]));
+    assert.deepEqual(found('192.168.1.2', none), []);
+  });
+
+  it('is silent where the description of the site says which addresses are its own', () => {
+    const said = (address: string) => ({
+      'diskless-lint.json': `{ "server": { "addresses": ["192.168.1.1", "${address}"] } }`,
+    });
+    assert.deepEqual(found('192.168.1.2', said('192.168.1.2')), []);
+    assert.deepEqual(found('192.168.1.2', said('192.168.1.3')), []);
+  });
+
+  it('is silent where the server has several addresses, of which this is one', () => {
+    const second = {
+      'etc/network/interfaces': `${INTERFACES['etc/network/interfaces']}iface eth0 inet static\n  address 192.168.1.2/24\n`,
+    };
+    assert.deepEqual(found('192.168.1.2', second), []);
+  });
+});
