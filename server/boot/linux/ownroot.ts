@@ -94,7 +94,8 @@ function takenForGranted({ configuration, image, parameters }: KernelStage, draf
 function networkFault(kernel: KernelStage): LinuxFault | undefined {
   const { parameters, place } = kernel;
   const word = lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs');
-  if (word === undefined) {
+  // A word without its sign, as before a blank, is no word of the kernel.
+  if (word?.value === undefined) {
     const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
     const at = asks?.place ?? place;
     return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries };

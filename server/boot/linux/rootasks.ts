@@ -16,7 +16,7 @@ import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
 import { rootPathFault } from './rootpath.js';
 import { linuxSays } from './sentences.js';
-import { misspeltNfsroot, separatorSlip, serverWord } from './slips.js';
+import { misspeltNfsroot, separatorSlip, serverWord, tornRoot } from './slips.js';
 import { notBuiltIn } from './symbols.js';
 import { optionPlace } from './words.js';
 
@@ -55,6 +55,17 @@ export function misnamed(mount: RootMount): RootFault | undefined {
     return { id: 'nfsroot/percent-s-hostname', ...refused(mount, path), ...at, path, ...expansion };
   }
   const reads = kernel.mode === 'kernel-root' || mountsByKlibc(kernel);
+  const torn = tornRoot(kernel.parameters);
+  if (torn !== undefined && (isRefused(root) || root.path.kind === 'none'))
+    return {
+      id: 'cmdline/root-path-unset-default',
+      ...refused(mount, path),
+      at: torn.rest.place,
+      others: [root.place],
+      path,
+      misspelt: undefined,
+      torn: torn.right,
+    };
   if (reads && site.exports !== undefined && isUnsaid(root)) {
     const meant = misspeltNfsroot(kernel.parameters);
     return {
@@ -64,6 +75,7 @@ export function misnamed(mount: RootMount): RootFault | undefined {
       others: meant === undefined ? [] : [root.place],
       path,
       misspelt: meant?.name,
+      torn: undefined,
     };
   }
   return undefined;
@@ -78,8 +90,12 @@ function hostNameSaid({ kernel, answer }: RootMount, byIp: boolean): Place[] {
 }
 
 /** Nothing names the path, and the server refuses the one that is asked for then. */
-function isUnsaid({ path, decision }: RootMount['root']): boolean {
-  return path.kind === 'value' && path.from === undefined && decision.kind === 'not-exported';
+function isUnsaid(root: RootMount['root']): boolean {
+  return root.path.kind === 'value' && root.path.from === undefined && isRefused(root);
+}
+
+function isRefused({ decision }: RootMount['root']): boolean {
+  return decision.kind === 'not-exported';
 }
 
 const noServer = (mount: RootMount): Printed => linuxSays.noServer.print({ rest: rootPathSent(mount) });
@@ -151,7 +167,7 @@ function withoutVersion({ site, kernel, root }: RootMount, draft: Draft): RootFa
   if (kernel.mode !== 'kernel-root' || root.version !== undefined || root.path.kind !== 'value')
     return undefined;
   // Whoever names the path names the version behind it.
-  if (isUnsaid(root)) return undefined;
+  if (isUnsaid(root) || (tornRoot(kernel.parameters) !== undefined && isRefused(root))) return undefined;
   const { configuration } = kernel;
   const version = defaultVersion(configuration);
   if (version === undefined)

@@ -30,6 +30,8 @@ export interface UnsaidPath extends FaultBase<'cmdline/root-path-unset-default'>
   readonly path: string;
   /** `nfsrot`, where a word is meant to name it. */
   readonly misspelt: string | undefined;
+  /** `nfsroot=` as it was meant, where a blank in it makes two words of it. */
+  readonly torn: string | undefined;
 }
 
 /** `%s` stands for the name where the address leads to a root, or the other way round. */

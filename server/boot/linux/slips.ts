@@ -49,6 +49,22 @@ export function separatorSlip(parameters: readonly KernelParameter[]): Separator
   return { nfsroot, option: first, apart: next, right: value + glue + word };
 }
 
+/** A blank between the server and the path, or before both: what follows is lost. */
+export function tornRoot(
+  parameters: readonly KernelParameter[],
+): { readonly rest: KernelParameter; readonly right: string } | undefined {
+  const index = parameters.findLastIndex(({ name, value }) => name === 'nfsroot' && value !== undefined);
+  const nfsroot = parameters[index];
+  const rest = parameters[index + 1];
+  if (nfsroot?.value === undefined || rest === undefined || rest.place.file !== nfsroot.place.file)
+    return undefined;
+  const { value } = nfsroot;
+  const word = rest.value === undefined ? rest.name : `${rest.name}=${rest.value}`;
+  const server = value.endsWith(':') && parseIpv4(value.slice(0, -1)) !== undefined;
+  const torn = server ? /^\//.test(word) : value === '' && /^(?:[\d.]+:)?\//.test(word);
+  return torn ? { rest, right: value + word } : undefined;
+}
+
 /** Options that a colon or semicolon made part of the path. */
 export function optionsInPath(parameters: readonly KernelParameter[]): boolean {
   const slip = separatorSlip(parameters);

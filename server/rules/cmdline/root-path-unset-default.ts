@@ -12,7 +12,7 @@ export const cmdlineRootPathUnsetDefault = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'Neither nfsroot= nor root-path names the path of the NFS root, and the path that the kernel takes then is not exported.',
+    what: 'Neither nfsroot= nor root-path names the path of the NFS root, and the path that the kernel takes then is not exported; a blank within nfsroot= cuts its path off.',
     why: 'The kernel falls back to `/tftpboot/` and the host name that DHCP gave it, or its address. The server logs `refused mount request from 192.168.1.21 for /tftpboot/node21 (/): not exported`, and the node shows `VFS: Unable to mount root fs via NFS`.',
     avoid: miniature({ ...UNSAID, ...WITHOUT_ROOT_LINE }),
     prefer: miniature({
@@ -25,11 +25,16 @@ export const cmdlineRootPathUnsetDefault = faultRule({
     }),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  story: ({ path }) => `nothing names the root, and ${path}, which is asked for then, is not exported`,
-  message: ({ path, console, misspelt }, { who }) =>
-    misspelt === undefined
-      ? `Neither nfsroot= nor root-path names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=SERVER:/path, or set option root-path.`
-      : `${misspelt}= is no word of the kernel, so nothing names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=.`,
+  story: ({ path, torn }) =>
+    torn === undefined
+      ? `nothing names the root, and ${path}, which is asked for then, is not exported`
+      : 'a blank tears nfsroot= in two, and nobody reads the path behind it',
+  message: ({ path, console, misspelt, torn }, { who }) =>
+    torn !== undefined
+      ? `A blank tears nfsroot= of ${who} in two, and nobody reads the path behind it${toldBy(console)}. Write nfsroot=${torn}.`
+      : misspelt === undefined
+        ? `Neither nfsroot= nor root-path names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=SERVER:/path, or set option root-path.`
+        : `${misspelt}= is no word of the kernel, so nothing names the NFS root of ${who}. ${path}, which is asked for then, is not exported${toldBy(console)}. Write nfsroot=.`,
   fixes: ({ at, misspelt }, { site }) => {
     const edit = misspelt === undefined ? undefined : replaceBeginning(site, at, misspelt, 'nfsroot');
     return edit === undefined ? [] : [fix('Write nfsroot=', true, edit)];

@@ -26,6 +26,31 @@ describe('cmdline/root-path-unset-default', () => {
     });
   }
 
+  it('names a blank that tears nfsroot= in two as the one cause', () => {
+    const torn = (from: string, to: string, more: Readonly<Record<string, string>> = {}) =>
+      lint(siteOf(miniature({ ...changed(NAME, from, to), ...WITHOUT_ROOT_LINE, ...more }))).findings;
+    const found = torn('1:/diskless', '1: /diskless');
+    assert.deepEqual(
+      found.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['error cmdline/root-path-unset-default'],
+    );
+    assert.match(
+      found[0]?.message ?? '',
+      /^A blank tears .* Write nfsroot=192\.168\.1\.1:\/diskless\/node21,vers=3\.$/,
+    );
+    assert.deepEqual(
+      torn('nfsroot=', 'nfsroot= ').map(({ rule }) => rule),
+      ['cmdline/root-path-unset-default'],
+    );
+    // DHCP names the path.
+    const named = changed(
+      'etc/dhcp/dhcpd.conf',
+      '  option host-name',
+      '  option root-path "/diskless/node21,vers=3";\n  option host-name',
+    );
+    assert.deepEqual(torn('1:/diskless', '1: /diskless', named), []);
+  });
+
   it('leaves a word in quotes of GRUB to a person', () => {
     const { [NAME]: _, ...others } = miniature({ ...WITHOUT_ROOT_LINE, ...version2 });
     const site = siteOf({
