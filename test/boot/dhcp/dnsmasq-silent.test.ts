@@ -1,19 +1,23 @@
 /** Lines of dnsmasq.conf that leave a machine without an answer go in; what is said of it comes out. */
 import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const { 'etc/dnsmasq.conf': CONF = '', ...rest } = servedByDnsmasq();
-const found = (conf: string, more: Readonly<Record<string, string | undefined>> = {}) => {
+type Files = Readonly<Record<string, string | undefined>>;
+const sited = (conf: string, more: Files = {}) => {
   const files = { ...rest, 'etc/dnsmasq.conf': conf, ...more };
   const texts = Object.fromEntries(
     Object.entries(files).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
   );
-  return lint(siteOf(texts)).findings.flatMap(({ rule, severity, nodes }) =>
+  return siteOf(texts);
+};
+const found = (conf: string, more?: Files) =>
+  lint(sited(conf, more)).findings.flatMap(({ rule, severity, nodes }) =>
     /^dhcp\/(?:host-not|unknown|fixed)/.test(rule) ? [`${severity} ${rule} ${nodes.join()}`] : [],
   );
-};
 const fixed = CONF.replace('192.168.1.100,192.168.1.199', '192.168.1.0,static');
 const OWN = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
@@ -35,6 +39,26 @@ describe('a machine that dnsmasq does not answer', () => {
     const tagged = CONF.replace('node21', 'set:old,node21');
     assert.deepEqual(found(`${tagged}dhcp-ignore=tag:old\n`), ['error dhcp/host-not-answered node21']);
     assert.deepEqual(found(CONF.replace('node21', 'ignore,node21')), []);
+    // The line of another machine says it, and not of this one.
+    const other = 'dhcp-host=00:40:63:c2:ca:01,ignore\n';
+    assert.equal(found(`${tagged}${other}dhcp-ignore=tag:old\n`).length, 1);
+  });
+
+  it('is told by the log which of the two it is', () => {
+    const logs = (conf: string) =>
+      traceSite(sited(conf)).flatMap(({ stages }) =>
+        stages.flatMap(({ faults }) =>
+          faults.flatMap((fault) =>
+            fault.id === 'dhcp/host-not-answered' ? [[fault.log, fault.pools]] : [],
+          ),
+        ),
+      );
+    const asks = 'DHCPDISCOVER(eth0) 00:40:63:c2:ca:c9';
+    assert.deepEqual(logs(fixed.replace(',node21,192.168.1.21', ',node21')), [
+      [`${asks} no address available`, true],
+    ]);
+    const tagged = CONF.replace('node21', 'set:old,node21');
+    assert.deepEqual(logs(`${tagged}dhcp-ignore=tag:old\n`), [[`${asks} ignored`, false]]);
   });
 });
 
