@@ -56,7 +56,9 @@ function digitsOf(number: number, base: number): number {
 
 /** `reverse (width, data)`: the groups of `width` octets in the opposite order. */
 export function reverse(width: number | undefined, octets: readonly number[] | undefined): Value {
-  if (width === undefined || width < 1 || octets === undefined || octets.length % width !== 0) return nothing;
+  if (width === undefined || octets === undefined) return nothing;
+  if (width === 0) return unknown('not-simulated', 'dhcpd divides by the width of reverse, and dies of 0');
+  if (octets.length % width !== 0) return nothing;
   const result: number[] = [];
   for (let i = octets.length - width; i >= 0; i -= width) result.push(...octets.slice(i, i + width));
   return data(result);

@@ -75,11 +75,27 @@ describe('an expression over a packet', () => {
   ];
   for (const [text, expected] of measured) it(text, () => assert.equal(truth(text), expected));
 
+  it('turns groups of octets around, and reads the packet by offsets, as dhcp-eval(5) has it', () => {
+    assert.equal(truth('reverse (2, "abcd") = "cdab"'), true);
+    assert.equal(truth('reverse (3, "abcdef") = "defabc"'), true);
+    assert.equal(truth('exists user-class or reverse (2, "abc") = "cab"'), false);
+    assert.equal(truth('packet (28, 6) = 00:40:63:c2:ca:c9'), true);
+    assert.equal(truth('packet (28, 5) = 00:40:63:c2:ca:c9'), false);
+    const starting = { ...context(), starting: true };
+    assert.equal(evaluate(parse('packet (28, 6) = 00:40:63:c2:ca:c9'), starting).kind, 'boolean');
+    assert.notDeepEqual(holds(parse('packet (28, 6) = 00:40:63:c2:ca:c9'), starting), {
+      kind: 'boolean',
+      value: true,
+    });
+  });
+
   it('is unknown where only the machine could tell', () => {
     assert.equal(truth('option pxe-client-id = 00:01'), 'unknown');
     assert.equal(truth('exists pxe-client-id'), true);
     assert.equal(truth('option vendor-class-identifier ~= "(a)\\\\1"'), 'unknown');
     assert.equal(truth('exists agent.circuit-id'), false);
+    // dhcpd dies of it (SIGFPE).
+    assert.equal(truth('reverse (0, "abc") = "abc"'), 'unknown');
   });
 
   it('of any depth ends', () => {
