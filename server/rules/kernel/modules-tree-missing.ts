@@ -71,5 +71,5 @@ function lacksModules({ tree }: Site, { kind, path, fstab }: NodeRoot): boolean 
   if (mounted === true) return false;
   const folders = ['lib', 'usr/lib'].map((name) => tree.list(`${path}/${name}`));
   const held = folders.flatMap((names) => names ?? []);
-  return held.some((name) => /^(?:libc|ld)[.-]|^ld-|^systemd$/.test(name)) && !held.includes('modules');
+  return held.some((name) => /^(?:libc|ld)[.-]|^systemd$/.test(name)) && !held.includes('modules');
 }

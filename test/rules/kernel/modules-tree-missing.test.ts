@@ -12,8 +12,8 @@ describe('kernel/modules-tree-missing', () => {
     texts('kernel/modules-tree-missing', changes).length;
 
   it('finds libraries without modules beside them', () => {
-    assert.equal(found({ ...MODULES, ...tree('lib/libc.so.6') }), 1);
-    assert.equal(found({ ...MODULES, ...tree('usr/lib/systemd/systemd') }), 1);
+    for (const file of ['lib/libc.so.6', 'lib/libc-2.36.so', 'lib/ld-linux.so.2', 'usr/lib/systemd/systemd'])
+      assert.equal(found({ ...MODULES, ...tree(file) }), 1, file);
   });
 
   it('looks at the root that version 4 finds below fsid=0', () => {
@@ -33,6 +33,9 @@ describe('kernel/modules-tree-missing', () => {
     assert.equal(found({ ...MODULES, ...tree('lib/libc.so.6', 'usr/lib/modules/6.1.0/x') }), 0);
     assert.equal(found({ ...MODULES, ...tree() }), 0);
     assert.equal(found({ ...MODULES, ...tree('lib/firmware/x') }), 0);
+    // None of these is the system's own library, linker or systemd.
+    for (const name of ['libgold-ld-2.so', 'glibc.txt', 'libcap.so.2', 'systemd-shim', 'elogind-systemd'])
+      assert.equal(found({ ...MODULES, ...tree(`lib/${name}`) }), 0, name);
   });
 
   it('is silent where the kernel has no modules, and where /lib or /usr is mounted', () => {

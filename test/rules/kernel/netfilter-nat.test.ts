@@ -22,6 +22,19 @@ describe('kernel/netfilter-nat', () => {
     ]);
   });
 
+  it('is about private addresses alone', () => {
+    const routed = (address: string) =>
+      found(
+        '# CONFIG_NETFILTER is not set\n',
+        address,
+        `${TWO}iface eth2 inet static\n  address ${address}\n`,
+      ).length;
+    for (const address of ['10.0.0.1', '172.16.0.1', '172.31.255.254', '192.168.255.1'])
+      assert.equal(routed(address), 1, address);
+    for (const address of ['11.0.0.1', '172.15.0.1', '172.32.0.1', '192.169.0.1', '203.0.113.5'])
+      assert.equal(routed(address), 0, address);
+  });
+
   it('is silent where one of them is on, nothing is said, or another machine is the router', () => {
     assert.deepEqual(
       found('CONFIG_NETFILTER=y\nCONFIG_NF_NAT=m\n# CONFIG_IP_NF_TARGET_MASQUERADE is not set\n'),
