@@ -6,6 +6,7 @@ import type { SettingsDocument, SettingsLine, Text } from './document.js';
 import { commentsOf, jsonOf, outlineOf, piecesOf } from './features.js';
 import { print } from './print.js';
 import { editDocument, readDocument } from './read.js';
+import { completeTftpdOption, describeTftpdOption } from './tftpd-options.js';
 import { markdownOf, nfsSections, settingFact, settingFacts } from './vocabulary.js';
 
 export type * from './document.js';
@@ -33,7 +34,25 @@ function describe(document: SettingsDocument, offset: number): WordDocumentation
     const fact = touches(span, offset) ? settingFact(name.text, document.dialect) : undefined;
     if (fact !== undefined) return { span, markdown: markdownOf(fact) };
   }
-  return undefined;
+  return line === undefined ? undefined : describeWord(document, line, offset);
+}
+
+/** A section of nfs.conf, or an option of in.tftpd. */
+function describeWord(
+  { text }: SettingsDocument,
+  { node, offset: base, text: written }: SettingsLine,
+  offset: number,
+): WordDocumentation | undefined {
+  if (node.kind === 'section') {
+    const span = shift(node.name.span, base);
+    const program = nfsSections.get(node.name.text.toLowerCase());
+    return program === undefined || !touches(span, offset)
+      ? undefined
+      : { span, markdown: `**[${node.name.text}]**: settings of ${program}. Source: nfs.conf(5).` };
+  }
+  if (node.kind === 'comment') return undefined;
+  const option = describeTftpdOption(written, offset - base, text);
+  return option && { ...option, span: shift(option.span, base) };
 }
 
 /** Sections of nfs.conf, where no other section says that the file is another one. */
@@ -61,6 +80,8 @@ function complete(document: SettingsDocument, offset: number): Completion[] {
   const before = line?.text.slice(0, offset - line.offset) ?? '';
   const opened = document.dialect === 'ini' ? /^[ \t]*\[([\w-]*)$/.exec(before) : null;
   if (opened !== null) return sections(document, offset, opened[1] ?? '');
+  if (line !== undefined && line.node.kind !== 'comment' && /[\s"'=]-[\w-]*$/.test(before))
+    return completeTftpdOption(line.text, offset - line.offset, document.text, line.offset);
   if (!/^[ \t]*[\w-]*$/.test(before)) return [];
   const joint = document.dialect === 'interfaces' ? ' ' : document.dialect === 'shell' ? '=' : ' = ';
   return settingFacts

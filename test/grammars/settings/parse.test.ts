@@ -91,9 +91,9 @@ describe('settings assistance', () => {
   it('describes and offers known names', () => {
     const document = settings.parse('INTFTPD_OPTS="-s /x"\n', '/etc/conf.d/in.tftpd');
     assert.match(settings.describe(document, 3)?.markdown ?? '', /in\.tftpd/);
-    assert.equal(settings.describe(document, 16), undefined);
+    assert.equal(settings.describe(document, 18), undefined);
     assert.ok(settings.complete(document, 2).some(({ label }) => label === 'INTFTPD_PATH'));
-    assert.deepEqual(settings.complete(document, 16), []);
+    assert.deepEqual(settings.complete(document, 18), []);
   });
 
   it('outlines sections with their settings', () => {
