@@ -56,10 +56,7 @@ function itemsWithout(script: IpxeScript): Loose[] {
     const [word] = rest;
     if (name === 'menu') items = [];
     if (name === 'item' && word !== undefined && !options.has('gap') && isLiteral(word))
-      items.push({
-        name: word,
-        shows: rest.slice(1).some((one) => one.value.includes('${')) && rest.length > 1,
-      });
+      items.push({ name: word, shows: rest.some((one) => one.value.includes('${')) });
     if (name !== 'choose' || word === undefined) continue;
     if (leads(all, i, word.value))
       found.push(...items.filter((one) => !isKnown(script, all, one.name.value, word.value)));

@@ -25,5 +25,9 @@ describe('ipxe/default-without-item', () => {
     assert.deepEqual(found(menu('item a A', '--default ${b}')), []);
     assert.deepEqual(found(menu('item ${a} A\nitem a A', '--default b')), []);
     assert.deepEqual(found(menu('item a A', '--timeout 5')), []);
+    // A program may fill in the item.
+    assert.deepEqual(found(menu('item a A\n{% for one in more %}', '--default b')), []);
+    // That of another menu is none of this one.
+    assert.deepEqual(found(`menu\nitem b B\nchoose y\n${menu('item a A', '--default b')}`), ['info b']);
   });
 });

@@ -1,0 +1,63 @@
+/** Exports, names and words for the kernel go in; what becomes of the mount of the root, and which lines are told beside it, comes out. */
+import assert from 'node:assert/strict';
+import { traceAll } from '../../../server/boot/index.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
+
+const EXPORTS = 'etc/exports';
+const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const OPTIONS = 'no_root_squash,no_subtree_check';
+
+function faults(files: Readonly<Record<string, string | undefined>>) {
+  const site = siteOf(miniature(files));
+  const [trace] = traceAll(site);
+  assert.ok(trace !== undefined);
+  return trace.stages
+    .flatMap((stage) => stage.faults)
+    .map(({ id, others }) => ({
+      id,
+      others: others.map(({ file, span }) => site.files.get(file)?.document.text.slice(span.start, span.end)),
+    }));
+}
+
+describe('a root that the server refuses', () => {
+  const HOSTS = '192.168.1.7 kiosk\n192.168.1.21 node21.lab\n';
+  const told = (client: string) =>
+    faults({ [EXPORTS]: `/diskless/node21 ${client}(rw,${OPTIONS})\n`, 'etc/hosts': HOSTS }).flatMap(
+      ({ id, others }) => (id === 'nfsroot/client-not-allowed' ? [others] : []),
+    );
+  const addresses = (client: string) =>
+    told(client)
+      .flat()
+      .filter((text) => /^[\d.]+$/.test(text ?? ''));
+
+  it('has the line of hosts beside it that says whose the admitted name is', () => {
+    assert.deepEqual(addresses('kiosk'), ['192.168.1.7']);
+    assert.deepEqual(addresses('KIOSK'), ['192.168.1.7']);
+  });
+
+  it('has the line of its own name beside it where a pattern is admitted', () => {
+    assert.deepEqual(addresses('*.hall'), ['192.168.1.21']);
+    assert.equal(told('192.168.1.9').length, 1);
+    assert.deepEqual(addresses('192.168.1.9'), []);
+  });
+});
+
+describe('a root that is exported read-only', () => {
+  const found = (words: string) =>
+    faults({
+      [EXPORTS]: `/diskless/node21 192.168.1.21(ro,${OPTIONS})\n`,
+      ...changed(CONFIG, ' rw', ` rw ${words}`),
+    }).map(({ id }) => id);
+
+  it('is no harm below an overlay', () => {
+    const plain = found('');
+    assert.notDeepEqual(plain, []);
+    for (const words of ['initrd=initrd.img boot=live', 'overlayroot=tmpfs initrd=initrd.img'])
+      assert.deepEqual(
+        found(words).filter((id) => plain.includes(id)),
+        [],
+        words,
+      );
+  });
+});
