@@ -253,6 +253,7 @@ export type RuleId =
   | 'live/coreos-without-rootfs'
   | 'live/file-missing'
   | 'live/image-missing'
+  | 'live/netboot-missing'
   | 'live/url-not-taken'
   | 'nfsroot/address-of-server'
   | 'nfsroot/client-not-allowed'

@@ -28,9 +28,11 @@ export interface UrlNotTaken extends FaultBase<'live/url-not-taken'> {
 }
 
 /** The program has a word for its server, and looks at it only where another word stands beside it. */
-export interface WordAlone extends FaultBase<'live/archiso-without-ip'> {
+export interface Alone<Id extends string> extends FaultBase<Id> {
   readonly word: string;
 }
+
+export type WordAlone = Alone<'live/archiso-without-ip'> | Alone<'live/netboot-missing'>;
 
 /** A ramdisk that is only half of a system, and neither a word nor a second ramdisk brings the other half. */
 export interface HalfSystem extends FaultBase<'live/coreos-without-rootfs'> {

@@ -32,10 +32,41 @@ export const liveBoot: LiveProgram = {
     has(kernel, ...BY_URL, 'nfsroot')
       ? undefined
       : { reason: 'boot=live names no medium; where live-boot finds one is not known' },
-  faults,
+  faults: (kernel) => [...withoutNetboot(kernel), ...urlNotTaken(kernel)],
 };
 
-function faults(kernel: Started): LiveFault[] {
+/** Words that send it elsewhere, or keep it on the machine. */
+const ELSEWHERE = [
+  ...BY_URL,
+  'netboot',
+  'findiso',
+  'isofrom',
+  'fromiso',
+  'live-media',
+  'bootfrom',
+  'iscsi',
+  'plainroot',
+];
+
+/** It looks at `nfsroot=` only where `netboot=` or `root=/dev/nfs` says so. */
+function withoutNetboot(kernel: Started): LiveFault[] {
+  const word = lastParameter(kernel, 'nfsroot');
+  const root = lastParameter(kernel, 'root')?.value;
+  if (word?.value === undefined || root === '/dev/nfs' || root === '/dev/cifs' || has(kernel, ...ELSEWHERE))
+    return [];
+  return [
+    {
+      id: 'live/netboot-missing',
+      effect: 'stops',
+      at: word.place,
+      others: [],
+      console: liveBootSays.noLocalMedium.print(),
+      word: `nfsroot=${word.value}`,
+    },
+  ];
+}
+
+function urlNotTaken(kernel: Started): LiveFault[] {
   const word = firstWord(kernel, BY_URL);
   if (!isAddress(word?.value) || TAKEN.test(word.value)) return [];
   return [

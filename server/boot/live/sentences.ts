@@ -10,6 +10,12 @@ export const liveBootSays = sentences({
     means: 'The initial ramdisk did not get its medium from the server.',
     todo: look,
   },
+  noLocalMedium: {
+    words: 'Unable to find a medium containing a live file system',
+    stage: 'root',
+    means: 'The initial ramdisk searched the disks and discs of the machine for its medium.',
+    todo: 'Where the medium is on an NFS server, add netboot=nfs to the words for the kernel.',
+  },
   extension: {
     words: 'Unrecognized archive extension for {url}',
     stage: 'root',
