@@ -273,7 +273,7 @@ dhcp-option=3
     });
     assert.match(
       told(many(30), 'CONFIG_IP_PNP_DHCP'),
-      /Without it \(of the first 24 machines\):\n\n- node21, n0, n1, n2 and 20 more/,
+      /Without it \(of the first 8 machines\):\n\n- node21, n0, n1, n2 and 4 more/,
     );
     assert.doesNotMatch(
       told(many(400), 'CONFIG_IP_PNP_DHCP'),
