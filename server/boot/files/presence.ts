@@ -12,8 +12,13 @@ import { remember } from '../remember.js';
 /** A copy that holds configuration only says nothing about missing images. */
 export const presence = remember((site: Site, path: ServerPath): Answer => {
   const answer = site.tree.exists(path);
-  return answer === 'no' && !site.tftp.listingComplete ? 'unknown' : answer;
+  return answer === 'no' && (!site.tftp.listingComplete || lacksRoot(site)) ? 'unknown' : answer;
 });
+
+/** What keeps the server from starting; the files are meant to lie in the directory that it is to be told, whichever that is. */
+export const lacksRoot = once(
+  ({ tftp, tree }: Site): boolean => tftp.root !== undefined && tree.exists(tftp.root) === 'no',
+);
 
 /** A file in the same folder whose name is a slip away, and that is not for another processor. */
 export function similar(site: Site, path: ServerPath): string | undefined {

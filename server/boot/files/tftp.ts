@@ -10,7 +10,7 @@ function programOf({ tftp }: Site): TftpProgram {
   return tftp.program === 'dnsmasq' ? dnsmasqTftp : tftpdHpa;
 }
 
-export { presence, similar } from './presence.js';
+export { lacksRoot, presence, similar } from './presence.js';
 
 export function tftpFile(site: Site, name: TftpName): TftpFile {
   return programOf(site).file(site, name);

@@ -9,7 +9,7 @@ import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/optiontext.js';
-import { deniedBy, tftpFile } from '../files/tftp.js';
+import { deniedBy, lacksRoot, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
@@ -184,8 +184,12 @@ function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome
     return value(found, undefined);
   }
   if (site.tree.exists(path) === 'no') {
-    // Where the root was only concluded, the one directory there is tells more than the conclusion.
-    if (site.tftp.rootSaid === undefined && only !== undefined && site.pxe.length === 1) {
+    // Where the root was only concluded, or is not there, the one directory there is tells more.
+    if (
+      (site.tftp.rootSaid === undefined || lacksRoot(site)) &&
+      only !== undefined &&
+      site.pxe.length === 1
+    ) {
       assumptions.push(`${only.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`);
       return value(only, undefined);
     }

@@ -1,6 +1,6 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-root-missing come out. */
 import assert from 'node:assert/strict';
-import { type Changes, findings, lines } from '../support.js';
+import { type Changes, findings, label, lines } from '../support.js';
 import { hpa } from './tftpd-support.js';
 
 describe('svc/tftpd-root-missing', () => {
@@ -28,6 +28,16 @@ describe('svc/tftpd-root-missing', () => {
       ({ rule }) => rule === 'svc/tftpd-root-missing',
     );
     assert.deepEqual(one?.fixes, [{ title: 'Write /srv/tftp', newTexts: ['"/srv/tftp"'] }]);
+  });
+
+  it('is the one finding, and does not go on to what such a directory would lack', () => {
+    const images = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+    const rules = (more: Changes) =>
+      findings({ ...hpa('--secure', '/srv/tfpt'), ...images, ...more }).map(({ rule }) => rule);
+    assert.deepEqual(rules({}), ['svc/tftpd-root-missing']);
+    // Machines that no file names are followed from their configuration on.
+    const shared = { 'srv/tftp/pxelinux.cfg/default': label('root=/dev/ram0 initrd=initrd.img') };
+    assert.deepEqual(rules(shared), ['svc/tftpd-root-missing']);
   });
 
   it('says where the files lie', () => {
