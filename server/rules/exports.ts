@@ -14,6 +14,7 @@ import { exportsHostUnresolvable } from './exports/host-unresolvable.js';
 import { exportsIpWildcard } from './exports/ip-wildcard.js';
 import { exportsIpv6Brackets } from './exports/ipv6-brackets.js';
 import { exportsLinesGlued } from './exports/lines-glued.js';
+import { exportsNetworkWithoutMask } from './exports/network-without-mask.js';
 import { exportsNoClient } from './exports/no-client.js';
 import { exportsNoOptions } from './exports/no-options.js';
 import { exportsNohideSubnet } from './exports/nohide-subnet.js';
@@ -49,6 +50,7 @@ export const exportsChecks = {
   'exports/ip-wildcard': exportsIpWildcard,
   'exports/ipv6-brackets': exportsIpv6Brackets,
   'exports/lines-glued': exportsLinesGlued,
+  'exports/network-without-mask': exportsNetworkWithoutMask,
   'exports/no-client': exportsNoClient,
   'exports/no-options': exportsNoOptions,
   'exports/nohide-subnet': exportsNohideSubnet,

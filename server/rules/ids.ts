@@ -130,6 +130,7 @@ export type RuleId =
   | 'exports/ip-wildcard'
   | 'exports/ipv6-brackets'
   | 'exports/lines-glued'
+  | 'exports/network-without-mask'
   | 'exports/no-client'
   | 'exports/no-options'
   | 'exports/nohide-subnet'
