@@ -39,7 +39,7 @@ export const klibcSays = sentences({
     todo: 'Compare the path and the address with /etc/exports, and run exportfs -ra.',
   },
   badValue: {
-    words: 'nfsmount: {value}: invalid value for {option}',
+    words: '{value}: invalid value for {option}',
     stage: 'root',
     means: 'nfsmount takes a number there.',
     todo: option,

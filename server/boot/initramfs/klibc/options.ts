@@ -13,17 +13,32 @@ const NUMBERS = new Set(
   'port nfsvers vers rsize wsize timeo retrans acregmin acregmax acdirmin acdirmax'.split(' '),
 );
 
-/** The message it ends with; none where it takes the option. */
+/** As strtoul() takes all of it, in the notation of C. */
+const NUMBER = /^(?:0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i;
+
+/** 0 leaves the choice to nfsmount. */
+const VERSIONS = new Set([0, 2, 3]);
+
+/** The message it ends with; none where it takes the option. A number has to have a value, and a flag none. */
 export function klibcRefusal(option: string): Printed | undefined {
+  if (option === '') return undefined;
   const equals = option.indexOf('=');
   const name = equals < 0 ? option : option.slice(0, equals);
-  const unknown = klibcSays.badOption.print({ option: name });
-  if (equals < 0) return FLAGS.has(name) || NUMBERS.has(name) ? undefined : unknown;
-  if (!NUMBERS.has(name)) return FLAGS.has(name) ? undefined : unknown;
+  const known = equals < 0 ? FLAGS : NUMBERS;
+  if (!known.has(name)) return klibcSays.badOption.print({ option: name });
+  if (equals < 0) return undefined;
   const value = option.slice(equals + 1);
-  const version = name === 'vers' || name === 'nfsvers';
-  if (version && /^[4-9][0-9]*$/.test(value)) return klibcSays.badVersion.print({ version: value });
-  return version && /^4\.[0-9]$/.test(value) ? klibcSays.badValue.print({ value, option: name }) : undefined;
+  // Other words may be filled in by a program before a machine reads them.
+  if (!/^\d[\w.]*$/.test(value)) return undefined;
+  if (!NUMBER.test(value)) return klibcSays.badValue.print({ value, option: name });
+  const number = numberOf(value);
+  return (name === 'vers' || name === 'nfsvers') && !VERSIONS.has(number)
+    ? klibcSays.badVersion.print({ version: String(number) })
+    : undefined;
+}
+
+function numberOf(value: string): number {
+  return /^0[0-7]/.test(value) ? Number.parseInt(value, 8) : Number(value);
 }
 
 /** With boot=nfs, and with root=/dev/nfs where no boot= stands beside it; boot=live and boot=casper bring scripts of their own. */
