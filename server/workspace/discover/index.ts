@@ -25,6 +25,7 @@ import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
 import { readRaspberry } from './raspberry.js';
+import { isRemoved } from './removed.js';
 import { findNodeRoots } from './roots.js';
 import { readSettings } from './settings.js';
 import { readStartScripts } from './startscripts.js';
@@ -40,6 +41,11 @@ interface Search {
   /** Files that their names or their contents give away; searched for once somebody asks. */
   readonly named: () => NamedFiles;
 }
+
+/** DHCP servers in the place of a dhcpd that is no longer installed. */
+const OTHER_DHCP = ['dnsmasq', 'kea-dhcp4'];
+/** TFTP servers whose settings say nothing once they are removed. */
+const TFTP_SERVERS = ['in.tftpd', 'tftpd', 'atftpd', 'utftpd'];
 
 /** What the machines load. `images`: server paths of the kernels that are named. */
 type Served = Pick<SiteParts, 'http' | 'pxe' | 'ipxe' | 'grub' | 'raspberry'> &
@@ -59,15 +65,16 @@ export function discoverSite(
   const search = searchAt(location, files, documents, byHand);
   const { reader, live } = search;
   const settings = readSettings(reader);
-  const dhcp = findDhcp(search);
   const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
+  const dhcp = isRemoved(reader.disk, ['dhcpd'], OTHER_DHCP) ? undefined : findDhcp(search);
   const known = configuration.paths ?? {};
   // The files of a container have other names outside.
   if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))
     return again({ ...mounts, ...known });
   const exports = findExports(reader, search.named);
   const boot = bootFiles(dhcp, dnsmasq);
-  const told = linkTftp(settings, dnsmasq);
+  const others = isRemoved(reader.disk, TFTP_SERVERS, ['dnsmasq']) && dnsmasq?.tftp !== undefined;
+  const told = linkTftp(others ? new Map() : settings, dnsmasq);
   const tftp = findTftpRoot(reader, told, configuration.tftpRoot, search.named, boot);
   const kept = keptFolder(search, tftp.root);
   if (tftp.root !== undefined && kept !== undefined) return again({ ...known, [tftp.root]: kept });
