@@ -18,8 +18,16 @@ export const ipxeLabelMissing = faultRule({
   },
   // The item of a menu is to blame, where its name is what the script goes to.
   saidBy: () => 'ipxe/item-without-label',
-  story: ({ label }) => `the script goes to the label ${label}, which it does not have`,
-  message: ({ label, near, console }, { who, single }) =>
-    `The script has no label :${label}${near === undefined ? '' : ` (there is :${near})`}, so it ends here, and ${who} ${single ? 'does' : 'do'} not boot: "${console}".`,
+  story: ({ label }) =>
+    label === ''
+      ? 'the script goes to a label whose name is empty'
+      : `the script goes to the label ${label}, which it does not have`,
+  message: ({ label, near, console }, { who, single }) => {
+    const why =
+      label === ''
+        ? 'The setting that names the label is empty here'
+        : `The script has no label :${label}${near === undefined ? '' : ` (there is :${near})`}`;
+    return `${why}, so the script ends, and ${who} ${single ? 'does' : 'do'} not boot: "${console}".`;
+  },
   fixes: ({ at, near }) => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(at, near))]),
 });

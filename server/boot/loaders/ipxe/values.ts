@@ -138,7 +138,9 @@ function told(name: string, answer: DhcpAnswer): Value {
       return unknown(name, false);
   }
   // A name of its own is empty until a script sets it; what DHCP may tell, and what the machine is, no file tells.
-  return settingMeaning(name) === undefined && !/^[\d.]+$/.test(name) ? text('') : unknown(name);
+  const own = settingMeaning(name) === undefined && !/^[\d.]+$/.test(name);
+  // Of a script that some machine reads nobody knows which others set something before it.
+  return own && answer.answered === 'yes' ? text('') : unknown(name);
 }
 
 /** The usual undionly.kpxe is built for 32 bits; what a ROM holds is not known. */

@@ -230,6 +230,14 @@ describe('a script of iPXE', () => {
     assert.deepEqual(freed.kernel?.initrds, []);
   });
 
+  it('has settings that others set before where nobody knows who starts it', () => {
+    const text = script('isset ${base} && goto ${place} || shell', ':one', KERNEL, 'boot');
+    const [read] = traceSite(siteOf({ 'boot.ipxe': script('goto ${place}', ':one', KERNEL, 'boot') }));
+    assert.match(read === undefined ? '' : comes(read), /depends on place/);
+    assert.match(comes(boot(text)), /somebody types/);
+    assert.equal(comes(boot(script('goto ${place}', ':one', KERNEL, 'boot'))), 'ipxe/label-missing');
+  });
+
   it('may be a template, and what that decides is open', () => {
     assert.match(comes(boot(script('goto {{ entry }}'))), /depends on/);
     assert.match(
