@@ -16,6 +16,6 @@ export const cmdlineNfsrootWithoutIp = faultRule({
   },
   story: () => 'without ip= the kernel does not set up its network',
   message: ({ console }, { who }) =>
-    `The command line of ${who} asks for a root over NFS, but has no ip=. The kernel then does not configure its network: no IP-Config line, and ${console} Add ip=dhcp, or IPAPPEND 1 to the label.`,
+    `The command line of ${who} asks for a root over NFS, but has no ip=. The kernel then does not configure its network: no IP-Config line, and ${console} Add ip=dhcp.`,
   fixes: ({ at }) => [fix('Add ip=dhcp', false, insertAfter(at, ' ip=dhcp'))],
 });

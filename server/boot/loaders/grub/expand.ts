@@ -44,7 +44,7 @@ export function expand({ parts, place }: GrubWord, lookup: Lookup): Argument[] {
     if (value === undefined) {
       growing.known = false;
       growing.some = true;
-    } else if (part.quoted) put(value);
+    } else if (part.kind === 'variable' && part.quoted && part.name !== '@') put(value);
     else {
       for (const [i, piece] of value.split(/[ \t\n]+/).entries()) {
         if (i > 0) end();
@@ -58,4 +58,12 @@ export function expand({ parts, place }: GrubWord, lookup: Lookup): Argument[] {
 
 export function expandAll(words: readonly GrubWord[], lookup: Lookup): Argument[] {
   return words.flatMap((word) => expand(word, lookup));
+}
+
+/** All words that a function is called with; of `$@` not where one holds a blank, which would take it apart. */
+export function joined(words: readonly Argument[], name: '*' | '@'): string | undefined {
+  const texts = words.map(({ text }) => text).filter((text) => text !== undefined);
+  if (texts.length < words.length || (name === '@' && texts.some((text) => /[ \t\n]/.test(text))))
+    return undefined;
+  return texts.join(' ');
 }

@@ -3,7 +3,7 @@ import { kernelCommands, ramdiskCommands } from '../../../site/grub/commands.js'
 import type { GrubCommand, GrubConfig, GrubFor, GrubIf, GrubStatement } from '../../../site/grub/facts.js';
 import type { Answer, Place } from '../../../site/place.js';
 import { condition, not, type Presence } from './condition.js';
-import { type Argument, expand, expandAll } from './expand.js';
+import { type Argument, expand, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
 import { eitherWay, type Failed, type State } from './state.js';
 
@@ -38,7 +38,9 @@ export class Run {
       const word = words[Number(name) - 1];
       return word === undefined ? '' : word.text;
     }
-    if (/^[?#*@]$/.test(name)) return undefined;
+    if (name === '#') return String(words.length);
+    if (name === '*' || name === '@') return joined(words, name);
+    if (name === '?') return undefined;
     if (variables.has(name)) return variables.get(name);
     // What the cards and the firmware tell is in no file.
     return /^(?:net_|pxe_|smbios)/.test(name) ? undefined : '';
