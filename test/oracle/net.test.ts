@@ -23,9 +23,8 @@ const assumed = ['other-server'];
 
 /** Where the trace is poorer than the boot, and why. */
 const known: Readonly<Record<string, string>> = {
-  'grub-function': 'the words that a function is called with are not followed',
-  'kernel-folder': 'a folder is taken for a file that is there',
-  'grub-kernel-folder': 'a folder is taken for a file that is there',
+  'kernel-folder': 'it foretells no text: each server refuses a folder in its own words',
+  'grub-kernel-folder': 'it foretells no text: each server refuses a folder in its own words',
   'exit-with-kernel': 'it foretells no text: iPXE shows the same whenever it gives up',
   'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',

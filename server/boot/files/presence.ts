@@ -20,6 +20,11 @@ export const lacksRoot = once(
   ({ tftp, tree }: Site): boolean => tftp.root !== undefined && tree.exists(tftp.root) === 'no',
 );
 
+/** What no TFTP server sends: a folder in the place of a file. */
+export function isFolder(site: Site, path: ServerPath | undefined): boolean {
+  return path !== undefined && site.tree.isDirectory(path) === 'yes';
+}
+
 /** A file in the same folder whose name is a slip away, and that is not for another processor. */
 export function similar(site: Site, path: ServerPath): string | undefined {
   const slash = path.lastIndexOf('/');

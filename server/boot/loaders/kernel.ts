@@ -80,7 +80,8 @@ export function kernelOf(
     image: parts.image.value,
     imagePlace: parts.image.place,
     imagePath: path,
-    present: path === undefined || isUrl(parts.image.value) ? present : presence(site, path),
+    present:
+      present === 'no' || path === undefined || isUrl(parts.image.value) ? present : presence(site, path),
     configuration,
     given: parts.words,
     parameters,

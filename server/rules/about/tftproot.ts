@@ -18,3 +18,21 @@ export function servedFrom({ path }: { readonly path?: string | undefined }, tol
     .slice(0, 1)
     .map((place) => ({ place, message: 'the folder that the web server gives out is said here' }));
 }
+
+/** Why a TFTP server does not send what a name leads to. */
+export function gone(path: string, folder: boolean): string {
+  return folder ? `${path} is a folder, which no TFTP server sends` : `${path} is not there`;
+}
+
+interface NotServed {
+  readonly name: string;
+  readonly path: string;
+  readonly server: string;
+  readonly folder: boolean;
+}
+
+export function notServed({ name, path, server, folder }: NotServed): string {
+  return folder
+    ? `${path}, which ${name} stands for, is a folder`
+    : `the ${server} server has no file ${path}, which ${name} stands for`;
+}

@@ -1,6 +1,6 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { servedFrom } from '../about/tftproot.js';
+import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const MENU = grubMenu(
@@ -20,9 +20,9 @@ export const grubInitrdMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
-  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console, server }, { who, single }) =>
-    `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
+  story: notServed,
+  message: ({ name, path, folder, near, console, server }, { who, single }) =>
+    `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
       near === undefined ? '' : ` There is a ${near}.`
     } ${shown(server, console)}`,
   related: servedFrom,

@@ -1,6 +1,6 @@
 /** The kernel that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { servedFrom } from '../about/tftproot.js';
+import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const LINUX = '  linux /vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';
@@ -18,11 +18,11 @@ export const grubKernelMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
-  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console, effect }, { who, single }) =>
-    `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} does not exist: ${path} is not there.${
+  story: notServed,
+  message: ({ name, path, folder, near, console, effect }, { who, single }) =>
+    `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
       near === undefined ? '' : ` There is a ${near}.`
-    } GRUB shows "${console}" and ${
+    } GRUB ${console === undefined ? 'says so' : `shows "${console}"`} and ${
       effect === 'stops' ? 'waits for somebody' : 'starts the entry that fallback names ten seconds later'
     }.`,
   related: servedFrom,

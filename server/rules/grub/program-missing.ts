@@ -1,6 +1,6 @@
 /** The program that an entry of GRUB loads next does not exist. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { servedFrom } from '../about/tftproot.js';
+import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const CHAIN = '  chainloader /ipxe.efi\n';
@@ -18,9 +18,9 @@ export const grubProgramMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
-  story: ({ name, path, server }) => `the ${server} server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console }, { who, single }) =>
-    `chainloader names ${name}, but ${path} does not exist${near === undefined ? '' : ` (there is a ${near})`}.${
+  story: notServed,
+  message: ({ name, path, folder, near, console }, { who, single }) =>
+    `chainloader names ${name}, but ${folder ? gone(path, folder) : `${path} does not exist`}${near === undefined ? '' : ` (there is a ${near})`}.${
       console === undefined ? '' : ` GRUB shows "${console}".`
     } That holds for ${who}${single ? '' : ', where they have such firmware'}.`,
   related: servedFrom,

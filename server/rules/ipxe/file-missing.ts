@@ -21,8 +21,15 @@ export const ipxeFileMissing = faultRule({
     references: ['ipxe.org/cmd/kernel', 'iPXE src/usr/imgmgmt.c'],
   },
   commonToo: true,
-  story: ({ name, path }) => `the server has no file ${path}, which ${name} leads to`,
-  message: ({ command, name, path, near, console }, { who, single }) =>
-    `${command} loads ${name}, but ${path} does not exist, so ${who} ${single ? 'does' : 'do'} not boot: "${console}".${near === undefined ? '' : ` There is a ${near}.`} Put the file there, or correct the name.`,
+  story: ({ name, path, folder }) =>
+    folder
+      ? `${path}, which ${name} leads to, is a folder`
+      : `the server has no file ${path}, which ${name} leads to`,
+  message: ({ command, name, path, folder, near, console }, { who, single }) => {
+    const why = folder ? `${path} is a folder, which no TFTP server sends` : `${path} does not exist`;
+    const shown = console === undefined ? '' : `: "${console}"`;
+    const other = near === undefined ? '' : ` There is a ${near}.`;
+    return `${command} loads ${name}, but ${why}, so ${who} ${single ? 'does' : 'do'} not boot${shown}.${other} Put the file there, or correct the name.`;
+  },
   related: servedFrom,
 });

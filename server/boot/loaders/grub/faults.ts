@@ -52,6 +52,8 @@ export interface GrubFileMissing<Id extends string> extends FaultBase<Id> {
   readonly path: string;
   /** Which server is asked for it. */
   readonly server: 'TFTP' | 'web';
+  /** A folder is there in its place. */
+  readonly folder: boolean;
   readonly near: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Site } from '../../../site/model.js';
 import type { KernelParameter } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
 import { isUrl } from '../../files/http/url.js';
-import { similar } from '../../files/presence.js';
+import { isFolder, similar } from '../../files/presence.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { wantsNfsRoot } from '../../linux/root.js';
 import type { Printed } from '../../sentence.js';
@@ -11,7 +11,7 @@ import type { KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
 import type { Argument } from './expand.js';
 import type { GrubFault, GrubFileMissing } from './faults.js';
-import { grubFile } from './names.js';
+import { grubFile, loadedFile } from './names.js';
 import { grubSays, notFound } from './sentences.js';
 import type { LoadedKernel } from './state.js';
 
@@ -71,7 +71,7 @@ export function kernelStage(
       append: { parameters, place },
       place,
     },
-    { resolve: (name) => grubFile(site, name, root), ownWords: false },
+    { resolve: (name) => loadedFile(site, name, root), ownWords: false },
   );
 }
 
@@ -88,7 +88,7 @@ export function unpacked(
 ): KernelStage {
   const files = loaded.initrds.map((one) => ({
     one,
-    ...(one.text === undefined ? { present: 'unknown', asked: '' } : grubFile(site, one.text, root)),
+    ...(one.text === undefined ? { present: 'unknown', asked: '' } : loadedFile(site, one.text, root)),
   }));
   const absent = files.filter(({ present, one }) => present === 'no' || isWord(one.text ?? ''));
   if (absent.length === 0) return kernel;
@@ -165,7 +165,7 @@ export function programMissing(
   root: string | undefined,
 ): GrubFault | undefined {
   if (name === undefined) return undefined;
-  const { asked, path, present } = grubFile(site, name, root);
+  const { asked, path, present } = loadedFile(site, name, root);
   const server = isUrl(asked) ? 'web' : 'TFTP';
   return missingFault(
     site,
@@ -183,16 +183,20 @@ function missingFault(
 ): GrubFault | undefined {
   if (present !== 'no' || path === undefined) return undefined;
   const root = server === 'TFTP' ? site.tftp.rootSaid : undefined;
+  const folder = server === 'TFTP' && isFolder(site, path);
+  // Each server refuses a folder in its own words, which GRUB shows.
+  const refused = folder ? undefined : notFound(site, path);
   return {
     id,
     effect,
     at: place,
     others: root === undefined ? [] : [root.place],
-    console: server === 'TFTP' ? notFound(site, path) : shownOfHttp(id, name),
+    console: server === 'TFTP' ? refused : shownOfHttp(id, name),
     name,
     path,
     server,
-    near: similar(site, path),
+    folder,
+    near: folder ? undefined : similar(site, path),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
 import { urlFile } from '../../files/http/index.js';
+import { isUrl } from '../../files/http/url.js';
+import { isFolder } from '../../files/presence.js';
 import { presence, tftpFile } from '../../files/tftp.js';
 import { ownServer } from '../../linux/root.js';
 import { value } from '../../outcome.js';
@@ -40,6 +42,12 @@ export function grubFile(site: Site, name: string, root: string | undefined): Gr
   const file = tftpFile(site, path.startsWith('/') ? path : `/${path}`);
   const there = file.path === undefined ? file.present : presence(site, file.path);
   return { asked: path, path: file.path, present: there };
+}
+
+/** What GRUB is to load as a kernel, a ramdisk or a program: a folder is none, and no TFTP server sends it. */
+export function loadedFile(site: Site, name: string, root: string | undefined): GrubFile {
+  const file = grubFile(site, name, root);
+  return !isUrl(file.asked) && isFolder(site, file.path) ? { ...file, present: 'no' } : file;
 }
 
 /** Whether a test finds the file: it looks into the list of the folder, and servers of the network give none (grub_net_fs_dir; asked of 2.06). */

@@ -1,5 +1,5 @@
 /** A command of a script goes in, and the way on which it stands; what it comes to comes out (src/hci/commands of iPXE). */
-import { commandFact, readOptions } from '../../../../grammars/ipxe/index.js';
+import { commandFact, readOptions, settingMeaning } from '../../../../grammars/ipxe/index.js';
 import { nearest } from '../../../../grammars/text/index.js';
 import type { Place } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
@@ -101,10 +101,17 @@ function refused(command: string, known: boolean, at: Place): CommandRefused {
   return { id: 'ipxe/command-refused', effect: 'stops', at, others: [], console, command, known };
 }
 
+/** Behind a menu of its own a script goes by what was chosen: a name that nothing here has set is no other script's. */
+function isSlip(label: Value, { settings, taken, guess }: Path): boolean {
+  if (label.known || !label.empty || taken === undefined || guess !== undefined) return false;
+  return settingMeaning(label.of) === undefined && !settings.has(settingKey(label.of));
+}
+
 function goTo({ machine, script, read, command, caught }: Call, path: Path): Step {
   const [word] = read.rest;
   if (word === undefined) return next(path, false);
-  const label = expand(word, path.settings, machine.answer);
+  const written = expand(word, path.settings, machine.answer);
+  const label = isSlip(written, path) ? text('') : written;
   const { place } = command;
   if (!label.known)
     return end(path, { kind: 'open', reason: `where the script goes on depends on ${label.of}`, place });

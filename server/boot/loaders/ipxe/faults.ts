@@ -7,6 +7,8 @@ export interface IpxeFileMissing extends FaultBase<'ipxe/file-missing'> {
   /** As the script names it, settings put in. */
   readonly name: string;
   readonly path: string;
+  /** A folder is there in its place. */
+  readonly folder: boolean;
   readonly near: string | undefined;
 }
 

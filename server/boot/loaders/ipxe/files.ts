@@ -8,6 +8,7 @@ import type { Answer } from '../../../site/place.js';
 import { isWithin, join } from '../../../site/serverpath.js';
 import { urlFile } from '../../files/http/index.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
+import { isFolder } from '../../files/presence.js';
 import { fileServer } from '../../files/server.js';
 import { none } from '../../outcome.js';
 import type { DhcpAnswer } from '../../trace.js';
@@ -59,7 +60,7 @@ function byTftp(site: Site, name: string): Loadable {
   return {
     name,
     path,
-    present: refusal === undefined ? present : 'unknown',
+    present: refusal !== undefined ? 'unknown' : isFolder(site, path) ? 'no' : present,
     assumption,
     reason: '',
     elsewhere: false,

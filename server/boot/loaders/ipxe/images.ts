@@ -1,6 +1,6 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
-import { similar } from '../../files/tftp.js';
+import { isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
 import { configurationOf } from '../kernel.js';
@@ -93,17 +93,20 @@ function missing(
   asked: string,
   path: string,
 ): IpxeFileMissing {
-  const near = similar(machine.site, path);
+  const folder = isFolder(machine.site, path);
+  const near = folder ? undefined : similar(machine.site, path);
   const { rootSaid } = machine.site.tftp;
   return {
     id: 'ipxe/file-missing',
     effect: 'stops',
     at: word.place,
     others: rootSaid === undefined ? [] : [rootSaid.place],
-    console: notFound(asked),
+    // Each server refuses a folder in its own words.
+    console: folder ? undefined : notFound(asked),
     command: command.name?.value ?? name,
     name: asked,
     path,
+    folder,
     near,
   };
 }

@@ -166,6 +166,25 @@ describe('GRUB over the network', () => {
     assert.equal(menu(`function f {\n  f\n}\nf\ntimeout=1\n${node('A')}`).verdict, 'boots');
   });
 
+  it('loads no folder, and says that it is one', () => {
+    const trace = boot({
+      [GRUB_CFG]: `timeout=1\n${entry('A', `linux /sub ${WORDS}`)}`,
+      'srv/tftp/sub/vmlinuz': '',
+    });
+    const [fault] = trace.stages.flatMap(({ faults }) => faults);
+    assert.ok(fault?.id === 'grub/kernel-missing' && fault.folder);
+    assert.equal(fault.console, undefined);
+  });
+
+  it('hands all words of a function on, as far as they are known apart', () => {
+    const one = (how: string, call: string): BootTrace =>
+      menu(`timeout=1\nfunction f {\n  linux ${how}\n}\n${entry('A', `f ${call}`)}`);
+    for (const how of ['$@', '"$@"', '$*']) assert.equal(words(one(how, `/vmlinuz ${WORDS}`)), WORDS);
+    assert.equal(words(one('"$@"', `/vmlinuz ${WORDS} "a b"`)), '');
+    assert.equal(words(one('"$*"', `/vmlinuz ${WORDS}`)), '');
+    assert.equal(words(one('/vmlinuz n=$#', 'a b')), 'n=2');
+  });
+
   it('opens other files', () => {
     const other = (command: string) =>
       boot({

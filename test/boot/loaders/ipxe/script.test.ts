@@ -109,6 +109,15 @@ describe('a script of iPXE', () => {
       comes(boot(script('kernel nosuch || goto failed', 'boot', ':fail', KERNEL, 'boot'))),
       'ipxe/label-missing',
     );
+    const folder = { 'srv/tftp/sub/vmlinuz': '', 'srv/www/sub/vmlinuz': '' };
+    const [fault] = boot(script('kernel sub', 'boot'), folder).stages.flatMap(({ faults }) => faults);
+    assert.ok(fault?.id === 'ipxe/file-missing' && fault.folder);
+    assert.equal(fault.console, undefined);
+    const pages = boot(script('chain http://10.0.0.1/sub'), {
+      ...folder,
+      'etc/nginx/sites-enabled/default': 'server {\n  root /srv/www;\n}\n',
+    });
+    assert.notEqual(comes(pages), 'ipxe/file-missing');
     assert.equal(comes(boot(script('no-such', KERNEL, 'boot'))), 'ipxe/command-refused');
     assert.equal(comes(boot(script('no-such ||', KERNEL, 'boot'))), 'boots /vmlinuz');
     assert.equal(comes(boot(script('iseq a', KERNEL, 'boot'))), 'ipxe/command-refused');
@@ -234,6 +243,15 @@ describe('a script of iPXE', () => {
     const text = script('isset ${base} && goto ${place} || shell', ':one', KERNEL, 'boot');
     const [read] = traceSite(siteOf({ 'boot.ipxe': script('goto ${place}', ':one', KERNEL, 'boot') }));
     assert.match(read === undefined ? '' : comes(read), /depends on place/);
+    const alone = (...lines: readonly string[]): string | undefined => {
+      const [menu] = traceSite(siteOf({ 'boot.ipxe': script('menu', 'item one', ...lines, ':one', KERNEL) }));
+      return menu && comes(menu);
+    };
+    assert.equal(alone('choose --timeout 1 place', 'goto ${other}'), 'ipxe/label-missing');
+    assert.match(alone('choose --timeout 1 place', 'goto ${place}_${other}') ?? '', /depends on other/);
+    assert.match(alone('choose --timeout 1 place', 'read other', 'goto ${other}') ?? '', /depends on other/);
+    assert.match(alone('choose --timeout 1 place', 'isset ${other} && goto ${other} ||') ?? '', /depends on/);
+    assert.match(alone('choose --timeout 1 place', 'goto ${hostname}') ?? '', /depends on hostname/);
     assert.match(comes(boot(text)), /somebody types/);
     assert.equal(comes(boot(script('goto ${place}', ':one', KERNEL, 'boot'))), 'ipxe/label-missing');
   });
