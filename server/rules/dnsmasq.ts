@@ -10,6 +10,7 @@ import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
 import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
+import { dnsmasqInterfaceUnknown } from './dnsmasq/interface-unknown.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqLoopbackOnly } from './dnsmasq/loopback-only.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
@@ -36,6 +37,7 @@ export const dnsmasqChecks = {
   'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
   'dnsmasq/interface-left-out': dnsmasqInterfaceLeftOut,
+  'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
   'dnsmasq/proxy-without-service': dnsmasqProxyWithoutService,

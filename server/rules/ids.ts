@@ -102,6 +102,7 @@ export type RuleId =
   | 'dnsmasq/hardware-taken-for-name'
   | 'dnsmasq/host-replaced'
   | 'dnsmasq/interface-left-out'
+  | 'dnsmasq/interface-unknown'
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/loopback-only'
   | 'dnsmasq/port-of-tftp'

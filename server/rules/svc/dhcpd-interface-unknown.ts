@@ -1,6 +1,5 @@
 /** dhcpd is told to listen on an interface that the server does not have. */
-import { interfacesOf, type NetworkInterface } from '../../site/link/interfaces.js';
-import type { Setting } from '../../site/settings/facts.js';
+import { base, knownInterfaces, toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -32,33 +31,18 @@ export const svcDhcpdInterfaceUnknown: CheckRule = {
     references: ['dhcpd(8)', 'ISC dhcp common/discover.c', 'interfaces(5)'],
   },
   check({ site, report }) {
-    const interfaces = interfacesOf(site) ?? [];
-    // One file may speak of cards that it does not name.
-    if (interfaces.length === 0 || interfaces.some(({ name }) => name === undefined)) return;
+    const known = knownInterfaces(site);
+    if (known === undefined) return;
     for (const [path, name] of SAID) {
       const setting = site.settings.get(path)?.settings.findLast((one) => name.test(one.name.value));
-      if (setting !== undefined) judge(setting, interfaces);
-    }
-
-    function judge(setting: Setting, known: readonly NetworkInterface[]): void {
-      const names = new Set(known.map(({ name }) => base(name ?? '')));
-      const words = (setting.value ?? '').split(/[\s,]+/).filter((word) => /^[a-z][\w.:-]*$/i.test(word));
-      const absent = words.filter((word) => !names.has(base(word)));
-      if (absent.length === 0) return;
-      const [first] = known;
+      const words = (setting?.value ?? '').split(/[\s,]+/).filter((word) => /^[a-z][\w.:-]*$/i.test(word));
+      const absent = words.filter((word) => !known.names.has(base(word)));
+      if (setting === undefined || absent.length === 0) continue;
       report({
         at: setting.raw.place,
-        message: `dhcpd is to listen on ${list(absent)}, and the server has only ${list([...names])} as far as its files tell: Not configured to listen on any interfaces! Correct the name.`,
-        related:
-          first === undefined
-            ? []
-            : [{ place: first.place, message: `the interface ${first.name ?? ''} is configured here` }],
+        message: `dhcpd is to listen on ${list(absent)}, and the server has only ${list([...known.names])} as far as its files tell: Not configured to listen on any interfaces! Correct the name.`,
+        related: toFirst(known),
       });
     }
   },
 };
-
-/** `eth0:1` is a second address of eth0. */
-function base(name: string): string {
-  return name.split(':')[0] ?? name;
-}
