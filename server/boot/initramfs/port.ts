@@ -22,7 +22,7 @@ export interface RootProgram {
   /** Option 17 in the grammar of these scripts. */
   rootPath(text: string): NfsRootText;
   /** The version of NFS that they ask for where no word names one; undefined where several are tried, or it is not known. */
-  readonly version: '3' | undefined;
+  version(kernel: KernelStage, site: Site): '3' | undefined;
   /** What these scripts cannot do with their words, and with what DHCP tells. */
   faults(kernel: KernelStage, answer: DhcpAnswer, site: Site): readonly InitramfsFault[];
   /** What the screen shows when the server refuses the mount of `server:path`; undefined where that is not known. */

@@ -19,7 +19,7 @@ export const unknown: RootProgram = {
     return { text: parseNfsRoot(root.value), place: root.place };
   },
   rootPath: parseNfsRoot,
-  version: undefined,
+  version: () => undefined,
   faults: () => [],
   refused: () => undefined,
 };

@@ -25,8 +25,8 @@ function off({ serverKernel }: Site, name: string): KernelSymbol | undefined {
 }
 
 /** mountd tells nfsd of every version what is exported (nfs-server.service requires it); version 3 asks for ports as well. */
-function daemonsFor({ kernel, root }: RootMount): readonly Daemon[] {
-  const version = askedVersion(kernel, root);
+function daemonsFor(mount: RootMount): readonly Daemon[] {
+  const version = askedVersion(mount);
   return ['nfsd', 'mountd', ...(version === '3' ? (['rpcbind'] as const) : [])];
 }
 

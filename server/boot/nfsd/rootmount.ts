@@ -61,7 +61,7 @@ const WITHOUT_VERSION_2 = 3011;
 export function versionNotOffered(mount: RootMount, draft: Draft): VersionNotOffered | undefined {
   const { site, kernel, root } = mount;
   const own = kernel.mode === 'kernel-root';
-  const version = own ? (root.version ?? defaultVersion(kernel.configuration)) : askedVersion(kernel, root);
+  const version = own ? (root.version ?? defaultVersion(kernel.configuration)) : askedVersion(mount);
   if (version === undefined || root.own === 'no') return undefined;
   if (version === '2' && root.version === undefined) return undefined;
   const said = site.nfs.versions.get(version);
@@ -285,7 +285,7 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
     site,
     decision,
     path: canonicalPath(onServer),
-    version: askedVersion(kernel, root),
+    version: askedVersion(mount),
     mounter: mounterOf(mount.answer, ipParameter(kernel)),
     nodeRoot: nodeRootOf(site, root),
   };

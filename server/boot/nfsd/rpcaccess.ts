@@ -7,7 +7,7 @@ import { askedVersion } from './version.js';
 /** Version 4 asks nfsd alone, which knows no wrappers. */
 export function rpcAccess(mount: RootMount): WrappedDaemon {
   const { site, kernel, root, answer } = mount;
-  const version = askedVersion(kernel, root);
+  const version = askedVersion(mount);
   if (root.own === 'no' || version === undefined || version.startsWith('4')) return {};
   const asker = mounterOf(answer, ipParameter(kernel));
   // The port of mountd is asked of rpcbind, which was portmap once.

@@ -17,15 +17,20 @@ describe('nfsroot/version-not-offered', () => {
   });
 
   it('knows the version that the scripts of an initial ramdisk take without a word', () => {
-    const ramdisk = (path: string) => ({
-      [`diskless/node21/${path}`]: '',
+    const ramdisk = (path: string, text = '') => ({
+      [`diskless/node21/${path}`]: text,
       'srv/tftp/initrd.img': '',
       ...changed(CONFIG, 'vers=3 ip=dhcp', 'tcp ip=dhcp initrd=initrd.img'),
     });
-    const found = (settings: string, path: string) =>
-      texts(rule, { ...nfsd(settings), ...ramdisk(path) }).length;
+    const found = (settings: string, path: string, text?: string) =>
+      texts(rule, { ...nfsd(settings), ...ramdisk(path, text) }).length;
     assert.equal(found('vers3=n', 'etc/initramfs-tools/modules'), 1);
-    assert.equal(found('vers3=n', 'etc/mkinitcpio.conf'), 1);
+    const arch = (hooks: string) => found('vers3=n', 'etc/mkinitcpio.conf', `HOOKS=(base udev ${hooks})\n`);
+    assert.equal(arch('net filesystems'), 1);
+    // People make copies of the hook that ask for version 4.
+    assert.equal(arch('net net_nfs4'), 0);
+    assert.equal(arch('net_nfs4'), 0);
+    assert.equal(found('vers3=n', 'etc/mkinitcpio.conf'), 0);
     // mount.nfs tries version 4 before.
     assert.equal(found('vers3=n', 'etc/dracut.conf'), 0);
     assert.equal(found('vers4=n', 'etc/initramfs-tools/modules'), 0);

@@ -28,7 +28,7 @@ export const dracut: RootProgram = {
   rootOf,
   rootPath: parseDracutRoot,
   // mount.nfs, which goes from 4 back to 3.
-  version: undefined,
+  version: () => undefined,
   faults(kernel, answer, site) {
     const faults: readonly (InitramfsFault | undefined)[] = [
       nfsrootNotTaken(kernel) ?? rootNotTaken(kernel, site),

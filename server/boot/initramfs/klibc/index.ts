@@ -18,7 +18,7 @@ export const initramfsTools: RootProgram = {
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
   // nfsmount tries no other (2.0.12 was asked).
-  version: '3',
+  version: () => '3',
   faults: () => [],
   refused: () => klibcSays.denied.print(),
 };

@@ -32,6 +32,12 @@ export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters
   return hooks === undefined || !hooks.includes('net') || hooks.some(isCopy);
 }
 
+/** The hook `net` as it comes: its nfsmount is klibc's of old. Which hooks there are is to be told. */
+export function asksVersion3(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
+  const hooks = hooksOf(settingsOf(site, kernel))?.value?.split(/[\s()"']+/) ?? [];
+  return hooks.includes('net') && !hooks.some(isCopy);
+}
+
 function isCopy(hook: string): boolean {
   return hook !== 'net' && NETWORK.test(hook);
 }

@@ -3,7 +3,7 @@ import { parseNfsRoot } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
-import { withoutNet } from './hooks.js';
+import { asksVersion3, withoutNet } from './hooks.js';
 
 export const mkinitcpio: RootProgram = {
   name: 'mkinitcpio',
@@ -11,8 +11,7 @@ export const mkinitcpio: RootProgram = {
     lastParameter(kernel, 'nfsroot') !== undefined || lastParameter(kernel, 'root')?.value === '/dev/nfs',
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
-  // Its nfsmount is klibc’s of old.
-  version: '3',
+  version: (kernel, site) => (asksVersion3(site, kernel) ? '3' : undefined),
   faults: (kernel, _answer, site) => withoutNet(site, kernel),
   refused: () => undefined,
 };
