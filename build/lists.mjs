@@ -201,7 +201,7 @@ putSchema(
   'server/workspace/diskless-lint.schema.json',
   configurationSchema(await load('server/site/configuration.ts')),
 );
-const { descriptionSchema } = await load('server/generate/schema.ts');
+const { descriptionSchema } = await load('server/generate/description/schema.ts');
 putSchema('server/generate/site.schema.json', descriptionSchema);
 
 /** A glob for the end of a path as a part of a regular expression that `pre-commit` takes. */

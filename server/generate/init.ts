@@ -1,5 +1,5 @@
 /** Nothing goes in, the files that `diskless-lint init` starts a folder with come out: every setting shown, as a comment. */
-import type { SiteFiles } from './site.js';
+import type { SiteFiles } from './write/site.js';
 
 /** Where the published schemas are: the folder is that of the repository named in package.json. */
 const published = 'https://raw.githubusercontent.com/diskless-lint/diskless-lint/main/server';

@@ -1,7 +1,7 @@
 /** Generated files, what is on disk and what was written there before go in; what would change comes out. The command line decides what to do about it. */
-import { note } from './options.js';
+import { note } from './description/options.js';
 import type { WrittenFiles } from './record.js';
-import type { SiteFiles } from './site.js';
+import type { SiteFiles } from './write/site.js';
 
 /** What lies at a path of the folder. A symbolic link, on the way there too, is not followed. */
 export type Found =

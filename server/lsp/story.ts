@@ -1,6 +1,6 @@
 /** An explanation of a boot, or what a site is made of, goes in; Markdown with links to the lines comes out. */
 import type { Explanation, ShownSite } from '../service/index.js';
-import { programName } from '../service/program-name.js';
+import { programName } from '../service/verdict/program-name.js';
 import { code, type Locate, link, list, MARKS, plain } from './markdown.js';
 
 /** So many rows of a table are shown; a site may have thousands. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { groupBy } from '../../server/site/groups.js';
 import { crossings, importsOf, resolve, roomOf, rooms, shape } from './borders.js';
 import { circles } from './circles.js';
 
@@ -19,6 +20,15 @@ function* sources(directory: string): Iterable<string> {
 
 const product = (): string[] => ['grammars', 'server', 'client'].flatMap((room) => [...sources(room)]);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
+/** What is loaded later, on demand, may lead back. */
+function imported(path: string): string[] {
+  const text = read(path).replaceAll(/\bimport\(/g, 'load(');
+  const relative = importsOf(text).filter((specifier) => specifier.startsWith('.'));
+  return relative.map((specifier) => resolve(path, specifier));
+}
+
 const nothing = (found: readonly string[]): void => assert.equal(found.join('\n'), '');
 
 describe('architecture', () => {
@@ -45,13 +55,21 @@ describe('architecture', () => {
   });
 
   it('no files import each other in a circle', () => {
-    const needs = product().map((path): [string, string[]] => {
-      // What is loaded later, on demand, may lead back.
-      const text = read(path).replaceAll(/\bimport\(/g, 'load(');
-      const relative = importsOf(text).filter((specifier) => specifier.startsWith('.'));
-      return [path, relative.map((specifier) => resolve(path, specifier))];
-    });
-    assert.deepEqual(circles(new Map(needs)), []);
+    assert.deepEqual(circles(new Map(product().map((path) => [path, imported(path)]))), []);
+  });
+
+  it('no folders of the service, or of generate, need each other in a circle', () => {
+    for (const room of ['server/service', 'server/generate']) {
+      // The façade is made of all of them.
+      const paths = [...sources(room)].filter((path) => path !== `${room}/index.ts`);
+      const needs = groupBy(paths, folderOf);
+      assert.ok(needs.size > 3, `${room} has no folders`);
+      const folders = [...needs].map(([folder, inside]): [string, string[]] => {
+        const others = inside.flatMap(imported).map(folderOf);
+        return [folder, others.filter((other) => other !== folder && needs.has(other))];
+      });
+      assert.deepEqual(circles(new Map(folders)), []);
+    }
   });
 
   it('every module is short and says what it is for', () => {
@@ -87,7 +105,7 @@ describe('architecture', () => {
       assert.equal(crossed('server/boot/dhcp.ts', "import type { Rule } from '../rules/rule.js';"), 1);
       assert.equal(crossed('server/site/link.ts', "import {\n  a,\n  b,\n} from 'node:path';"), 1);
       assert.equal(crossed('server/workspace/workspace.ts', "import { n } from './node.js';"), 1);
-      assert.equal(crossed('server/service/lint.ts', "import { l } from 'vscode-languageserver';"), 1);
+      assert.equal(crossed('server/service/lint/lint.ts', "import { l } from 'vscode-languageserver';"), 1);
       assert.equal(crossed('server/rules/a.ts', "const a = await import('../service/lint.js');"), 1);
       assert.equal(crossed('server/rules/a.ts', 'const now = Date.now();'), 1);
       assert.equal(crossed('client/extension.ts', "import { s } from '../server/lsp/index.js';"), 1);

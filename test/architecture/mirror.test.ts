@@ -10,7 +10,7 @@ function testsBelow(room: string): string[] {
 }
 
 describe('the folders of tests', () => {
-  for (const room of ['boot', 'site', 'rules', 'generate', 'lsp', 'cli']) {
+  for (const room of ['boot', 'site', 'rules', 'generate', 'service', 'lsp', 'cli']) {
     it(`of ${room} are folders of server/${room}`, () => {
       const strange = testsBelow(room)
         .filter((path) => path.includes('/'))

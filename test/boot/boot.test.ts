@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { traceAll, traceBoot } from '../../server/boot/boot.js';
 import type { BootTrace, Verdict } from '../../server/boot/trace.js';
-import { tell } from '../../server/service/tell.js';
+import { tell } from '../../server/service/verdict/tell.js';
 import { grows } from '../support/growth.js';
 import { siteOf } from '../support/site.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { LanguageId } from '../../grammars/index.js';
 import { languageOf } from '../../grammars/index.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../../server/boot/index.js';
 import { findNode } from '../../server/service/index.js';
-import { assumed, tell } from '../../server/service/tell.js';
+import { assumed, tell } from '../../server/service/verdict/tell.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
 import type { BootCase } from './boot-matrix.js';

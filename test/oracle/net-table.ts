@@ -1,7 +1,7 @@
 /** A case of iPXE or GRUB and the record of its real boot go in; where the trace says something else comes out. */
 import { type BootTrace, firmwareClient, type StageName, traceBoot } from '../../server/boot/index.js';
 import { findNode } from '../../server/service/index.js';
-import { tell } from '../../server/service/tell.js';
+import { tell } from '../../server/service/verdict/tell.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import type { NetCase } from '../support/net-cases.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tellMount } from '../../server/service/tell.js';
+import { tellMount } from '../../server/service/verdict/tell.js';
 import type { BootCase } from './boot-matrix.js';
 import { baseSite, EXPORTS, FSTAB, NODE_MAC, NODE_ROOT } from './boot-matrix-site.js';
 import { bootSite, missingForBoots, prepareCase } from './boot-real.js';

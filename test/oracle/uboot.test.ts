@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BootTrace, traceBoot } from '../../server/boot/index.js';
-import { assumed, tell } from '../../server/service/tell.js';
+import { assumed, tell } from '../../server/service/verdict/tell.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
 

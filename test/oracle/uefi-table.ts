@@ -1,7 +1,7 @@
 /** A UEFI case and the record of what OVMF did with it go in; where the trace says something else comes out. */
 import { type BootTrace, firmwareClient, type StageName, traceBoot } from '../../server/boot/index.js';
 import { findNode } from '../../server/service/index.js';
-import { tell } from '../../server/service/tell.js';
+import { tell } from '../../server/service/verdict/tell.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { UEFI_MAC, UEFI_UUID, type UefiCase } from '../support/uefi-cases.js';

@@ -1,9 +1,9 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
 import { type BootTrace, causeOf, type Fault, traceSite } from '../../server/boot/index.js';
 import type { Rule } from '../../server/rules/index.js';
-import { sayersOf } from '../../server/service/faults.js';
-import { lint } from '../../server/service/lint.js';
-import { ruleOf, story } from '../../server/service/tell.js';
+import { sayersOf } from '../../server/service/lint/faults.js';
+import { lint } from '../../server/service/lint/lint.js';
+import { ruleOf, story } from '../../server/service/verdict/tell.js';
 import type { Site } from '../../server/site/model.js';
 
 /** The rules whose finding may say what a fault is. */

@@ -1,7 +1,7 @@
 /** The cases of the boot matrix go in, each booted for real once: what failed has a finding, and what booted has no error that the sound site does not have. */
 import assert from 'node:assert/strict';
 import type { Finding } from '../../server/rules/rule.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { bootCase, caseNames } from '../oracle/boot-matrix.js';
 import { readRecord } from '../oracle/boot-table.js';
 import { siteOf } from '../support/site.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rulePage, ruleTable } from '../../server/rules/docs.js';
 import { rules } from '../../server/rules/index.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { examples } from '../support/examples.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../grammars/text/index.js';
 import type { FileEdits, Finding } from '../../server/rules/index.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { examples } from '../support/examples.js';
 import { SITE_ROOT, siteOf } from '../support/site.js';
 

@@ -1,7 +1,7 @@
 /** The machines of each example go in twice, under two names; what is said of both has its verbs in the plural. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../server/boot/index.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { examples } from '../support/examples.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,7 +1,7 @@
 /** Sites of a single file go in, in which most rules have nothing to look at: no rule fails there, and none finds a thing. */
 import assert from 'node:assert/strict';
 import { miniature, servedByDnsmasq } from '../../server/rules/about/miniature.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import { siteOf } from '../support/site.js';
 
 const files = {

@@ -1,7 +1,7 @@
 /** Changes to a site that boots go in; what the rules find there comes out as short strings, which tests compare. */
 import assert from 'node:assert/strict';
 import { miniature, servedByDnsmasq } from '../../server/rules/about/miniature.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import type { Site } from '../../server/site/model.js';
 import { siteOf } from '../support/site.js';
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { governingExport } from '../../server/boot/nfsd/exports.js';
 import { format } from '../../server/service/format.js';
-import { type LintResult, lint } from '../../server/service/lint.js';
+import { type LintResult, lint } from '../../server/service/lint/lint.js';
 import { ipv4OfNumber } from '../../server/site/address.js';
 import { lowerExports } from '../../server/site/exports/lower.js';
 import { siteOf } from '../support/site.js';

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../server/boot/index.js';
 import type { Rule } from '../../server/rules/index.js';
-import { lint } from '../../server/service/lint.js';
+import { lint } from '../../server/service/lint/lint.js';
 import type { Site } from '../../server/site/model.js';
 import type { Place } from '../../server/site/place.js';
 import { SITE_ROOT, workspaceOf } from './site.js';

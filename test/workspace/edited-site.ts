@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { BootMemory, type BootTrace, eachBoot } from '../../server/boot/index.js';
 import type { Finding } from '../../server/rules/index.js';
-import { lint } from '../../server/service/lint.js';
-import { occurrences } from '../../server/service/occurrences.js';
+import { occurrences } from '../../server/service/editor/occurrences.js';
+import { lint } from '../../server/service/lint/lint.js';
 import type { SiteLocation, Workspace } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** An explanation goes in; the story of that boot comes out: each step with the lines that settled it, then what the node was told. */
 import type { Explanation, Place } from '../../service/index.js';
-import { programName } from '../../service/program-name.js';
+import { programName } from '../../service/verdict/program-name.js';
 import { shownPath } from '../paths.js';
 import type { Texts } from '../position.js';
 import type { Colours, Terminal } from '../terminal.js';

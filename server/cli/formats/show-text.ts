@@ -1,6 +1,6 @@
 /** A shown site goes in; a tree for people comes out: subnets, their machines with verdicts, and what serves them. */
 import type { ShownNode, ShownSite } from '../../service/index.js';
-import { programName } from '../../service/program-name.js';
+import { programName } from '../../service/verdict/program-name.js';
 import { shownPath } from '../paths.js';
 import type { Colours, Terminal } from '../terminal.js';
 import { markOf, paintVerdict } from './marks.js';

@@ -20,9 +20,9 @@ import { finished } from '../../site/parts.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
-import { withFaults } from '../faults.js';
-import { lint } from '../lint.js';
-import { story } from '../tell.js';
+import { withFaults } from '../lint/faults.js';
+import { lint } from '../lint/lint.js';
+import { story } from '../verdict/tell.js';
 import type { Concerned, ScreenFirmware } from './machines.js';
 
 /** A line of the site that is at fault. */

@@ -2,7 +2,7 @@
 import type { Heard } from '../../boot/index.js';
 import { parseIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
-import { findNode } from '../node.js';
+import { findNode } from '../explain/node.js';
 import type { LogLine } from './logline.js';
 
 /** The firmware that speaks on a screen. */

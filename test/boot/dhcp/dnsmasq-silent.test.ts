@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const { 'etc/dnsmasq.conf': CONF = '', ...rest } = servedByDnsmasq();

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
-import { tell } from '../../../server/service/tell.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { tell } from '../../../server/service/verdict/tell.js';
 import { siteOf } from '../../support/site.js';
 
 const FSTAB = 'diskless/node21/etc/fstab';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { tell } from '../../../server/service/tell.js';
+import { tell } from '../../../server/service/verdict/tell.js';
 import { siteOf } from '../../support/site.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

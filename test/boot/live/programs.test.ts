@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
 import { liveSite } from '../../../server/rules/about/livesite.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { boot, faultsOf, rootOf, taken, WEB } from './support.js';
 

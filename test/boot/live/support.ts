@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../server/boot/index.js';
 import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
-import { tell } from '../../../server/service/tell.js';
+import { tell } from '../../../server/service/verdict/tell.js';
 import { siteOf } from '../../support/site.js';
 
 export { WEB };

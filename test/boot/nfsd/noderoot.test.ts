@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { nodeRootOf, traceAll } from '../../../server/boot/index.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/boot.js';
 import { miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { story } from '../../../server/service/tell.js';
+import { story } from '../../../server/service/verdict/tell.js';
 import { siteOf } from '../../support/site.js';
 import { type Changes, DHCPD, findings, lines } from '../support.js';
 import { found, foundWithout, host, subnet } from './support.js';

@@ -1,7 +1,7 @@
 /** Boot files for clients of HTTP go in, the findings of dhcp/http-plain-name come out, and its silence where it is a URL. */
 import assert from 'node:assert/strict';
 import { dhcpHttpPlainName } from '../../../server/rules/dhcp/http-plain-name.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('dhcp/http-plain-name', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { allTexts, DHCPD, texts } from '../support.js';
 

@@ -1,7 +1,7 @@
 /** A site that dnsmasq serves goes in; dhcp/next-server-missing for a server whose name it cannot look up comes out, and its silence beside it. */
 import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const HOSTS = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.1 boothost\n' };

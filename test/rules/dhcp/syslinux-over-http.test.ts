@@ -1,7 +1,7 @@
 /** Boot files for clients of HTTP go in, the findings of dhcp/syslinux-over-http come out, and its silence about other programs. */
 import assert from 'node:assert/strict';
 import { dhcpSyslinuxOverHttp } from '../../../server/rules/dhcp/syslinux-over-http.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('dhcp/syslinux-over-http', () => {

@@ -1,7 +1,7 @@
 /** Files that dnsmasq.conf names go in, the findings of dnsmasq/entry-passed-over come out, and its silence beside them. */
 import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 function found(lines: string, files: Readonly<Record<string, string>>): string[] {

@@ -1,7 +1,7 @@
 /** Lines of dnsmasq.conf go in, the findings of dnsmasq/hardware-taken-for-name come out, and its silence beside them. */
 import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 

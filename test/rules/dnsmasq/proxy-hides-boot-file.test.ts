@@ -1,7 +1,7 @@
 /** Sites of a dhcpd with a dnsmasq beside it go in, the findings of dnsmasq/proxy-hides-boot-file come out, and its silence where all is well (OVMF was asked). */
 import assert from 'node:assert/strict';
 import { dnsmasqProxyHidesBootFile } from '../../../server/rules/dnsmasq/proxy-hides-boot-file.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('dnsmasq/proxy-hides-boot-file', () => {

@@ -1,6 +1,6 @@
 /** Lines of a dnsmasq in proxy mode go in, the findings of dnsmasq/proxy-without-server come out, and its silence where iPXE takes the answer (asked in QEMU). */
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const RULE = 'dnsmasq/proxy-without-server';

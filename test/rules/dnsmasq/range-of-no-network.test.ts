@@ -1,7 +1,7 @@
 /** Ranges of dnsmasq go in, the findings of dnsmasq/range-of-no-network come out, and what machines are then told. */
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('dnsmasq/range-of-no-network', () => {

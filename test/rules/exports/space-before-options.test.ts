@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { rules as allRules } from '../../../server/rules/index.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import type { Site } from '../../../server/site/model.js';
 import { grows } from '../../support/growth.js';
 import { siteOf } from '../../support/site.js';

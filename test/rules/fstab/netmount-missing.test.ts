@@ -1,7 +1,7 @@
 /** Runlevels of a node and its fstab go in, the findings of fstab/netmount-missing come out. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const ROOT = 'diskless/node21';

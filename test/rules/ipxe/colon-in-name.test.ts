@@ -1,7 +1,7 @@
 /** Names in scripts go in, the findings of ipxe/colon-in-name come out, and its silence about URLs (iPXE was asked in QEMU). */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('ipxe/colon-in-name', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { type Changes, CONFIG, DHCPD, findings, label } from '../support.js';
 

@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of nfsroot/percent-s-hostname come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { all, type Changes, CONFIG } from '../support.js';
 

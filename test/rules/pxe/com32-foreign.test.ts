@@ -1,7 +1,7 @@
 /** Programs and modules of Syslinux go in, the findings of pxe/com32-foreign come out, and its silence where they fit. */
 import assert from 'node:assert/strict';
 import { pxeCom32Foreign } from '../../../server/rules/pxe/com32-foreign.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { standIn } from '../../support/uefi-programs.js';
 

@@ -1,7 +1,7 @@
 /** Programs of several releases of Syslinux go in; whether their other half is missed comes out. */
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { DHCPD } from '../support.js';
 

@@ -1,7 +1,7 @@
 /** Runlevels of a node go in, the findings of roottree/runlevel-links come out. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const ETC = 'diskless/node21/etc';

@@ -1,6 +1,6 @@
 /** Changes to a site of one Raspberry Pi go in; the findings of one rule come out as short strings. */
 import { raspberrySite } from '../../../server/rules/about/raspberrysite.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 /** `severity text` of each finding of the rules that begin so. */

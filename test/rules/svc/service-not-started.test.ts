@@ -1,7 +1,7 @@
 /** Runlevels and units of the boot server go in, the findings of svc/service-not-started come out. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const LEVEL = 'etc/runlevels/default';

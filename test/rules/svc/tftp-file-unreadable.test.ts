@@ -1,7 +1,7 @@
 /** Modes of files and folders below the TFTP root go in, what svc/tftp-file-unreadable says of them comes out. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 describe('svc/tftp-file-unreadable', () => {

@@ -1,6 +1,6 @@
 /** Sites with one change go in, the findings of text/merge-conflict come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { lint } from '../../../server/service/lint.js';
+import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
 const EXPORTS = '/srv/a 10.0.0.1(ro,no_subtree_check)\n';

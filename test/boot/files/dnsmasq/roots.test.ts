@@ -1,7 +1,7 @@
 /** Roots of dnsmasq's TFTP and a machine go in, the files that this machine comes to are compared. What each rests on was asked of dnsmasq 2.90. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceNode } from '../../../../server/boot/index.js';
-import { lint } from '../../../../server/service/lint.js';
+import { lint } from '../../../../server/service/lint/lint.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
 

@@ -1,8 +1,8 @@
 /** Modes of files below the TFTP root: in.tftpd serves what everyone may read (asked of tftpd-hpa 5.2). */
 import assert from 'node:assert/strict';
 import { traceBoot } from '../../../../server/boot/index.js';
-import { lint } from '../../../../server/service/lint.js';
-import { tell } from '../../../../server/service/tell.js';
+import { lint } from '../../../../server/service/lint/lint.js';
+import { tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
 
 const files = {

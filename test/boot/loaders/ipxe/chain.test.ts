@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
 import type { Firmware } from '../../../../server/boot/trace.js';
-import { assumed, tell } from '../../../../server/service/tell.js';
+import { assumed, tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
 
 const forIpxe = (name: string): string => `if option user-class = "iPXE" { filename "${name}"; } else`;

@@ -7,7 +7,7 @@ import {
   traceSite,
   withEntries,
 } from '../../../../server/boot/index.js';
-import { assumed } from '../../../../server/service/tell.js';
+import { assumed } from '../../../../server/service/verdict/tell.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
 

@@ -4,7 +4,7 @@ import { traceSite } from '../../../../server/boot/index.js';
 import { MOST_ENTRIES } from '../../../../server/boot/loaders/pxelinux/entries.js';
 import { ENTRY_READERS } from '../../../../server/boot/site.js';
 import { miniature } from '../../../../server/rules/about/miniature.js';
-import { lint } from '../../../../server/service/lint.js';
+import { lint } from '../../../../server/service/lint/lint.js';
 import { siteOf } from '../../../support/site.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };

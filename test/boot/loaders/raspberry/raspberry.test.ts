@@ -6,7 +6,7 @@ import {
   raspberryDnsmasq,
   raspberrySite,
 } from '../../../../server/rules/about/raspberrysite.js';
-import { tell } from '../../../../server/service/tell.js';
+import { tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
 
 function boots(changes: Readonly<Record<string, string | undefined>> = {}): BootTrace[] {

@@ -1,8 +1,8 @@
 /** Machines whose configuration file is for U-Boot. That U-Boot does so is asked of it in test/oracle/uboot.test.ts. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../../server/boot/index.js';
-import { lint } from '../../../../server/service/lint.js';
-import { assumed, tell } from '../../../../server/service/tell.js';
+import { lint } from '../../../../server/service/lint/lint.js';
+import { assumed, tell } from '../../../../server/service/verdict/tell.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
 

@@ -1,0 +1,166 @@
+/** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
+
+import type { BootTrace, Fault, Firmware } from '../../boot/index.js';
+import { isOne, list, nodesNamed } from '../../rules/about/wording.js';
+import type { FaultRule, Finding, RuleId, Told } from '../../rules/index.js';
+import type { Node, Site } from '../../site/model.js';
+import { partsOf } from '../../site/parts.js';
+import type { Place } from '../../site/place.js';
+import { ruleOf } from '../verdict/tell.js';
+
+interface Group {
+  readonly rule: FaultRule;
+  readonly faults: Fault[];
+  readonly traces: BootTrace[];
+  /** The entries that have to be chosen for it; undefined where it is also met without. */
+  choices: Set<string> | undefined;
+}
+
+/** A fault in a trace; `entry` has to be chosen for it. */
+interface Met {
+  readonly fault: Fault;
+  readonly entry: string | undefined;
+}
+
+function faultsOf({ stages, entries }: BootTrace): Met[] {
+  const met = stages.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: undefined })));
+  const chosen = entries.flatMap(({ entry: { name }, stages: later }) =>
+    later.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: name }))),
+  );
+  return [...met, ...chosen];
+}
+
+/** Equal faults of many machines, in the order of their first machine. */
+function* grouped(traces: readonly BootTrace[]): Generator<void, Group[]> {
+  const groups = new Map<string, Group>();
+  for (const part of partsOf(traces)) {
+    yield;
+    for (const trace of part) take(groups, trace);
+  }
+  return [...groups.values()];
+}
+
+function take(groups: Map<string, Group>, trace: BootTrace): void {
+  for (const { fault, entry } of faultsOf(trace)) {
+    const rule = ruleOf(fault.id);
+    const key = `${keyOf(fault.id, fault.at)} ${rule.differsBy?.(fault) ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      const choices = entry === undefined ? undefined : new Set([entry]);
+      groups.set(key, { rule, faults: [fault], traces: [trace], choices });
+      continue;
+    }
+    if (entry === undefined) group.choices = undefined;
+    else group.choices?.add(entry);
+    if (group.traces.at(-1) === trace) continue;
+    group.faults.push(fault);
+    group.traces.push(trace);
+  }
+}
+
+const nothing = (): readonly [] => [];
+
+/** Machines that come up under one of the firmwares they may have. */
+function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
+  return new Set(
+    traces.flatMap(({ node, verdict }) => (verdict === 'boots' || verdict === 'degraded' ? [node] : [])),
+  );
+}
+
+/** PCs of today: a file that is missing for them is missed soon. */
+const COMMON: Firmware = 'efi-x64';
+
+/** `up`: where every machine comes up with another firmware, nobody is known to have the one that does not. */
+function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
+  const { rule, faults, traces, choices } = group;
+  const [fault] = faults;
+  if (fault === undefined) throw new Error('a group of faults has one at least');
+  const names = namesIn(group);
+  const told: Told = {
+    site,
+    names,
+    who: nodesNamed(names),
+    single: isOne(machinesIn(traces)),
+    traces,
+    faults,
+  };
+  const own = rule.severityOf?.(fault) ?? rule.severity;
+  // What happens only to who chooses it keeps no machine from booting.
+  const severity = own === 'error' && (choices !== undefined || mild(group, up)) ? 'warning' : own;
+  const message = rule.message(fault, told);
+  return {
+    rule: rule.id,
+    severity,
+    message: choices === undefined ? message : `When somebody chooses ${list([...choices])}: ${message}`,
+    refusedBy: null,
+    place: fault.at,
+    related: rule.related?.(fault, told) ?? [],
+    nodes: names,
+    // Who keeps the finding of a rule without fixes does not keep the boots of all its machines.
+    fixes: rule.fixes === undefined ? nothing : () => rule.fixes?.(fault, told) ?? [],
+  };
+}
+
+function mild({ rule, faults, traces }: Group, up: ReadonlySet<Node>): boolean {
+  if (faults.every(({ assumed }) => assumed === true)) return true;
+  if (rule.commonToo === true && traces.some(({ firmware }) => firmware === COMMON)) return false;
+  return traces.every(({ node, verdict }) => verdict === 'fails' && up.has(node));
+}
+
+/**
+ * The findings with those about faults, and with the names of the machines where a finding says already what the fault
+ * would say. `failed` is told of words that throw, each rule once.
+ */
+export function* withFaults(
+  findings: readonly Finding[],
+  site: Site,
+  traces: readonly BootTrace[],
+  wanted: (rule: RuleId) => boolean,
+  failed: (rule: RuleId, error: unknown) => void,
+): Generator<void, Finding[]> {
+  const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
+  const all = [...findings];
+  const broken = new Set<RuleId>();
+  const up = comeUp(traces);
+  for (const group of yield* grouped(traces)) {
+    const { id } = group.rule;
+    if (broken.has(id)) continue;
+    try {
+      const [fault] = group.faults;
+      const index =
+        fault === undefined
+          ? undefined
+          : sayersOf(group.rule, fault)
+              .map((sayer) => said.get(keyOf(sayer, fault.at)))
+              .find((one) => one !== undefined);
+      const before = index === undefined ? undefined : all[index];
+      if (index !== undefined && before !== undefined) {
+        const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
+        all[index] = { ...before, nodes };
+      } else if (wanted(id)) all.push(findingOf(site, group, up));
+    } catch (error) {
+      broken.add(id);
+      failed(id, error);
+    }
+  }
+  return all;
+}
+
+/** The rules that may have said it already. */
+export function sayersOf<F extends Fault>(rule: FaultRule<F>, fault: F): readonly string[] {
+  const sayers = rule.saidBy?.(fault) ?? [];
+  return typeof sayers === 'string' ? [sayers] : sayers;
+}
+
+function keyOf(rule: string, { file, span }: Place): string {
+  return `${rule} ${file}:${span.start}-${span.end}`;
+}
+
+function namesIn({ traces }: Group): string[] {
+  return [...new Set(traces.map(({ node }) => node.name))];
+}
+
+/** Each once, however many firmwares it has traces for. */
+function machinesIn(traces: readonly BootTrace[]): Node[] {
+  return [...new Set(traces.map(({ node }) => node))];
+}

@@ -1,0 +1,33 @@
+/** What `show` tells of the networks of a site. */
+import assert from 'node:assert/strict';
+import { showSite } from '../../../server/service/explain/show.js';
+import { siteOf } from '../../support/site.js';
+
+const subnets = (files: Readonly<Record<string, string>>): string[] =>
+  showSite(siteOf(files)).subnets.map(({ subnet, ranges }) => [subnet, ...ranges].join(' '));
+
+describe('the subnets that are shown', () => {
+  it('are those of dhcpd', () => {
+    const dhcpd = 'subnet 10.0.0.0 netmask 255.255.255.0 { range 10.0.0.50 10.0.0.99; }\n';
+    assert.deepEqual(subnets({ 'etc/dhcp/dhcpd.conf': dhcpd }), ['10.0.0.0/24 10.0.0.50 - 10.0.0.99']);
+  });
+
+  it('are those that the ranges of dnsmasq lie in, be they dynamic or not', () => {
+    const dnsmasq = [
+      'dhcp-range=10.0.0.50,10.0.0.99,12h',
+      'dhcp-range=10.0.0.150,10.0.0.199,12h',
+      'dhcp-range=10.1.0.0,static,255.255.0.0',
+      'dhcp-range=10.2.0.0,proxy',
+      '',
+    ];
+    assert.deepEqual(subnets({ 'etc/dnsmasq.conf': dnsmasq.join('\n') }), [
+      '10.0.0.0/24 10.0.0.50 - 10.0.0.99 10.0.0.150 - 10.0.0.199',
+      '10.1.0.0/16',
+      '10.2.0.0/24',
+    ]);
+  });
+
+  it('are none where dnsmasq answers names only', () => {
+    assert.deepEqual(subnets({ 'etc/dnsmasq.conf': 'address=/a/10.0.0.1\n' }), []);
+  });
+});

@@ -1,0 +1,108 @@
+/** Fixes: only safe ones, whole or not at all, never two that overlap. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import type { Finding, Fix } from '../../../server/rules/index.js';
+import { fix, lint } from '../../../server/service/index.js';
+import { madeUpRule } from '../../support/rule-id.js';
+import { siteOf } from '../../support/site.js';
+
+const site = siteOf({ 'etc/exports': '/srv/a 10.0.0.1(ro,sync)\n', 'etc/fstab': 'x /y nfs defaults 0 0\n' });
+const files = [...site.files.keys()];
+const exportsFile = files.find((file) => file.endsWith('/exports')) ?? '';
+
+function finding(...fixes: Fix[]): Finding {
+  return {
+    rule: madeUpRule('test/fix'),
+    severity: 'error',
+    message: '',
+    refusedBy: null,
+    place: { file: exportsFile, span: { start: 0, end: 1 } },
+    related: [],
+    nodes: [],
+    fixes: () => fixes,
+  };
+}
+
+function replace(start: number, end: number, newText: string, safe = true): Fix {
+  return { title: '', safe, edits: [{ file: exportsFile, edits: [{ span: { start, end }, newText }] }] };
+}
+
+describe('the fixes of a finding', () => {
+  const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+  const programs = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+  const proposed = (text: string, rule: string): string[] =>
+    lint(siteOf(miniature({ ...programs, [config]: text })))
+      .findings.filter((one) => one.rule === rule)
+      .flatMap((one) => one.fixes())
+      .flatMap(({ edits }) => edits.flatMap((one) => one.edits.map(({ newText }) => newText)));
+  const label = 'LABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ip=dhcp\n';
+
+  it('end their lines as the file does', () => {
+    assert.deepEqual(proposed(label, 'pxe/no-default'), ['DEFAULT linux\n']);
+    assert.deepEqual(proposed(label.replaceAll('\n', '\r\n'), 'pxe/no-default'), ['DEFAULT linux\r\n']);
+  });
+
+  it('take no name for a label that another one has', () => {
+    const dropped = 'DEFAULT vmlinuz\nAPPEND root=/dev/nfs ip=dhcp\n';
+    const rule = 'pxe/default-file-drops-append';
+    assert.equal(proposed(dropped, rule)[0], 'DEFAULT linux');
+    assert.equal(proposed(`${dropped}${label.replace('linux', 'Linux')}`, rule)[0], 'DEFAULT linux2');
+  });
+});
+
+describe('fix', () => {
+  it('applies a safe fix and leaves others alone', () => {
+    const result = fix(site, [finding(replace(16, 18, 'rw')), finding(replace(0, 1, 'X', false))]);
+    assert.equal(result.fixed.length, 1);
+    assert.deepEqual(
+      result.files.map(({ file, after }) => [file, after]),
+      [[exportsFile, '/srv/a 10.0.0.1(rw,sync)\n']],
+    );
+  });
+
+  it('takes the first of two that overlap', () => {
+    const result = fix(site, [finding(replace(16, 18, 'rw')), finding(replace(17, 23, 'zzz'))]);
+    assert.equal(result.conflicts, 1);
+    assert.equal(result.files[0]?.after, '/srv/a 10.0.0.1(rw,sync)\n');
+  });
+
+  it('makes the same replacement once', () => {
+    const result = fix(site, [finding(replace(16, 18, 'rw')), finding(replace(16, 18, 'rw'))]);
+    assert.equal(result.conflicts, 0);
+    assert.equal(result.fixed.length, 2);
+    assert.equal(result.files[0]?.after, '/srv/a 10.0.0.1(rw,sync)\n');
+  });
+
+  it('does not take half of a fix', () => {
+    const both: Fix = {
+      title: '',
+      safe: true,
+      edits: [
+        { file: exportsFile, edits: [{ span: { start: 16, end: 18 }, newText: 'no' }] },
+        { file: '/new/file', edits: [{ span: { start: 0, end: 0 }, newText: 'text\n' }] },
+      ],
+    };
+    const result = fix(site, [finding(replace(15, 18, '(rw')), finding(both)]);
+    assert.deepEqual(
+      result.files.map(({ file }) => file),
+      [exportsFile],
+    );
+    assert.deepEqual(
+      fix(site, [finding(both)]).files.map(({ file, before }) => [file, before]),
+      [
+        ['/new/file', ''],
+        [exportsFile, '/srv/a 10.0.0.1(ro,sync)\n'],
+      ].sort(),
+    );
+  });
+
+  it('survives a fix that throws', () => {
+    const broken: Finding = {
+      ...finding(),
+      fixes: () => {
+        throw new Error('no');
+      },
+    };
+    assert.deepEqual(fix(site, [broken]).files, []);
+  });
+});
