@@ -35,7 +35,8 @@ describe('the findings in an explanation', () => {
     assert.deepEqual(rulesFor('node21', { [CONFIG]: text }), ['pxe/unknown-directive']);
   });
 
-  it('are all that lint has about the machine, over the examples of all rules', () => {
+  it('are all that lint has about the machine, over the examples of all rules', function () {
+    this.timeout(60_000);
     let shown = 0;
     for (const { docs } of rules) {
       if (Object.keys(docs.avoid).length === 0) continue;
