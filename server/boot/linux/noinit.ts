@@ -53,8 +53,7 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   const shell = first?.kind === 'starts' && first !== tried[0] && first.program === '/bin/sh';
   if (first?.kind === 'starts' && !shell) return undefined;
   const failed = [first, ...tried].find((one) => one?.kind === 'fails');
-  // A tree that holds a shell and little else may be meant so.
-  if (shell && failed === undefined) return undefined;
+  if (shell && failed === undefined && !holdsDistribution(site.tree, nodeRoot)) return undefined;
   const folder = site.tree.locate(nodeRoot.path);
   const others: Place[] = folder === undefined ? [] : [{ file: folder, span: { start: 0, end: 0 } }];
   return {
@@ -70,6 +69,11 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
     failed: failed && { program: failed.program, why: failed.why, lacks: failed.lacks },
     shell,
   };
+}
+
+/** A tree that holds a shell and little else may be meant so; that of a distribution was made without its init, as images for containers are. */
+function holdsDistribution(tree: SiteTree, { path }: NodeRoot): boolean {
+  return ['etc/os-release', 'usr/lib/os-release'].some((name) => tree.exists(join(path, name)) === 'yes');
 }
 
 /** Who starts init, where it is known what it tries; none where the root may be made of more than what is mounted. */

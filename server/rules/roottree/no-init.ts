@@ -19,7 +19,7 @@ export const roottreeNoInit = faultRule({
   since: '0.1.0',
   docs: {
     what: 'The root of a node holds neither /sbin/init, /etc/init, /bin/init nor /bin/sh, or none that can be started: they are not executable, or need a dynamic linker, a library or an interpreter that is not there.',
-    why: "The kernel mounts the root and tries these one after the other: `Kernel panic - not syncing: No working init found.` The tree was copied in part, or the wrong directory is exported. A program without its /lib/ld-linux.so.2, or a script without its shell, is passed over in silence, and one that is not executable with `exists but couldn't execute it (error -13)`; where only /bin/sh can be started, that is all that is. Without its libc.so.6 init ends at once, and the kernel with it. The script of an initial ramdisk looks for init itself: `No init found. Try passing init= bootarg.` of initramfs-tools.",
+    why: "The kernel mounts the root and tries these one after the other: `Kernel panic - not syncing: No working init found.` The tree was copied in part, or the wrong directory is exported. A program without its /lib/ld-linux.so.2, or a script without its shell, is passed over in silence, and one that is not executable with `exists but couldn't execute it (error -13)`; where only /bin/sh can be started, that is all that is. A distribution that was installed without its init, as images for containers are, starts no more than /bin/sh. Without its libc.so.6 init ends at once, and the kernel with it. The script of an initial ramdisk looks for init itself: `No init found. Try passing init= bootarg.` of initramfs-tools.",
     avoid: TREE({}),
     prefer: TREE({ 'diskless/node21/sbin/init': '' }),
     references: [
@@ -32,18 +32,20 @@ export const roottreeNoInit = faultRule({
   severityOf: ({ shell }) => (shell ? 'warning' : 'error'),
   story: ({ path, failed, shell, named }) =>
     failed === undefined
-      ? `${path} holds no ${named ?? 'init'} to start`
+      ? `${path} holds no ${named ?? 'init'} to start${shell ? ', and a shell is started instead' : ''}`
       : `${because(failed)}${shell ? ', and a shell is started instead' : ''}`,
   message: ({ path, failed, shell, named, tried, by, console }, { who }) => {
     const end = by === 'kernel' ? 'the node stops' : 'its initial ramdisk stops';
     const panic = (console ?? end).replace(/\.$/, '');
+    const then = shell
+      ? `${by === 'kernel' ? 'the kernel' : by} starts /bin/sh in its place, and nothing else`
+      : panic;
+    if (failed === undefined && shell)
+      return `${path}, the root of ${who}, holds a distribution without ${named ?? 'an init'}: ${then}. ${named === undefined ? 'Install one there, such as systemd-sysv of Debian' : 'Correct init=, or take it out'}.`;
     if (failed === undefined)
       return named === undefined
         ? `${path}, the root of ${who}, holds neither ${tried.slice(0, -1).join(', ')} nor ${tried.at(-1)}: ${panic}. Copy the system into it, or name the directory that holds it.`
         : `${path}, the root of ${who}, holds no ${named}, which init= names: ${panic}. Correct the word, or take it out.`;
-    const then = shell
-      ? `${by === 'kernel' ? 'the kernel' : by} starts /bin/sh in its place, and nothing else`
-      : panic;
     const todo =
       failed.why === 'mode' ? `Run: chmod +x ${path}${failed.lacks}` : `Copy ${failed.lacks} into it`;
     return `In ${path}, the root of ${who}, ${because(failed)}: ${then}. ${todo}.`;

@@ -100,6 +100,22 @@ describe('roottree/no-init', () => {
     assert.deepEqual(said({ [init]: script, 'diskless/node21/bin/bash': '' }), []);
   });
 
+  it('finds a distribution without its init, of which only a shell is started', () => {
+    const tree = {
+      'diskless/node21/bin/sh': '',
+      'diskless/node21/bin/ls': '',
+      'diskless/node21/sbin/lvm': '',
+    };
+    assert.deepEqual(said(tree), []);
+    for (const told of ['diskless/node21/etc/os-release', 'diskless/node21/usr/lib/os-release']) {
+      assert.match(
+        said({ ...tree, [told]: '' })[0] ?? '',
+        /^warning .* holds a distribution without an init: the kernel starts \/bin\/sh in its place, and nothing else\. Install one/,
+      );
+      assert.deepEqual(said({ ...tree, [told]: '', [init]: '' }), []);
+    }
+  });
+
   it('finds an init that is not executable, where the copy keeps modes', () => {
     const files = { [init]: elf(undefined) };
     const kept = { 'diskless/node21/bin/ls': 0o755 };
