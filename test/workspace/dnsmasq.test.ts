@@ -32,6 +32,21 @@ describe('the files of dnsmasq', () => {
     ]);
   });
 
+  it('are those of the folder that the settings of the service name, without what they leave out', () => {
+    const read = (settings: string) =>
+      readBy({
+        '/r/etc/default/dnsmasq': settings,
+        '/r/etc/dnsmasq.d/a': RANGE,
+        '/r/etc/lab.d/b.conf': RANGE,
+        '/r/etc/lab.d/c.old': RANGE,
+      });
+    assert.deepEqual(read('CONFIG_DIR=/etc/lab.d,.old\n'), ['/r/etc/lab.d/b.conf']);
+    assert.deepEqual(read('CONFIG_DIR="/etc/lab.d,.old"\n'), ['/r/etc/lab.d/b.conf']);
+    assert.deepEqual(read('CONFIG_DIR=/etc/other\nCONFIG_DIR=/etc/lab.d,*.conf\n'), ['/r/etc/lab.d/b.conf']);
+    for (const silent of ['#CONFIG_DIR=/etc/lab.d\n', 'CONFIG_DIR=$HOME/lab\n', 'ENABLED=1\n'])
+      assert.deepEqual(read(silent), ['/r/etc/dnsmasq.d/a'], silent);
+  });
+
   it('are read once, also where they name each other', () => {
     const files = {
       '/r/etc/dnsmasq.conf': 'conf-file=/etc/a\n',

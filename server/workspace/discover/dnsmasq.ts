@@ -24,8 +24,27 @@ export function isConfDirFile(name: string, endings: readonly string[]): boolean
   return !endings.some((ending) => ending !== '' && !ending.startsWith('*') && endsIn(ending));
 }
 
+/** A value of `--conf-dir`. */
+interface ConfDir {
+  readonly folder: string;
+  readonly endings: readonly string[];
+}
+
 /** What Debian's service passes to `--conf-dir`. */
-const DEBIAN_ENDINGS = ['.dpkg-dist', '.dpkg-old', '.dpkg-new'];
+const OF_DEBIAN: ConfDir = {
+  folder: DNSMASQ_DIRECTORY,
+  endings: ['.dpkg-dist', '.dpkg-old', '.dpkg-new'],
+};
+const SERVICE_SETTINGS = '/etc/default/dnsmasq';
+
+/** The same, as the settings of the service have it (/etc/init.d/dnsmasq of Debian). */
+function confDirOfService(reader: SiteReader): ConfDir {
+  const file = reader.disk.map.toDisk(SERVICE_SETTINGS);
+  const text = file === undefined ? undefined : reader.text(file);
+  const said = [...(text ?? '').matchAll(/^[ \t]*CONFIG_DIR=["']?([^"'\s#]*)/gm)].at(-1)?.[1];
+  const [folder = '', ...endings] = (said ?? '').split(',');
+  return folder.startsWith('/') ? { folder, endings } : OF_DEBIAN;
+}
 
 function readDirectory(reader: SiteReader, directory: string, endings: readonly string[]): Source[] {
   const names = (reader.disk.listAt(directory) ?? []).filter((name) => isConfDirFile(name, endings));
@@ -46,7 +65,7 @@ function readNamed(reader: SiteReader, { dnsmasq }: NamedFiles): Source[] {
       if (source !== undefined) return [source];
       continue;
     }
-    const found = readDirectory(reader, folder, DEBIAN_ENDINGS);
+    const found = readDirectory(reader, folder, OF_DEBIAN.endings);
     if (found.length > 0) return found;
   }
   return [];
@@ -65,8 +84,9 @@ function rootFiles(
   // Debian's service names the folder, where its settings do not; in a container the file that is there may name it.
   const inContainer = started?.kind === 'compose' || started?.kind === 'dockerfile';
   const isOrdered = says('conf-file', 'conf-dir') || (inContainer && main !== undefined);
-  const directory = isOrdered ? undefined : reader.disk.map.toDisk(DNSMASQ_DIRECTORY);
-  const more = directory === undefined ? [] : readDirectory(reader, directory, DEBIAN_ENDINGS);
+  const { folder, endings } = confDirOfService(reader);
+  const directory = isOrdered ? undefined : reader.disk.map.toDisk(folder);
+  const more = directory === undefined ? [] : readDirectory(reader, directory, endings);
   const found = [...more, ...own, ...(main === undefined ? [] : [main])];
   return found.length > 0 ? found : readNamed(reader, named());
 }
