@@ -48,8 +48,10 @@ export const initramfsBootNfsMissing: CheckRule = {
       const because =
         made === undefined || word === 'nfsroot='
           ? ''
-          : ` since BOOT=${made.value} of the initramfs.conf it is made by counts for more`;
+          : `, if it was made by the initramfs.conf of that root: BOOT=${made.value} counts for more`;
       report({
+        // Another configuration may have made it.
+        severity: because === '' ? 'warning' : 'info',
         at: word === 'nfsroot=' ? nfsroot.place : (root ?? nfsroot).place,
         message: `The initial ramdisk of ${nodesNamed(nodes)} gets ${word} and looks for a disk all the same${because}: "Gave up waiting for root file system device". Add boot=nfs.`,
         related: made === undefined ? [] : relatedTo(made.place, 'what its initial ramdisk is made for'),

@@ -1,15 +1,15 @@
 /** The root of a node holds modules, but none of the kernel that the node boots. */
 
+import { nodeRootOf } from '../../boot/index.js';
 import { imageRelease } from '../../boot/linux/image.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
-import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
-import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
+import { join } from '../../site/serverpath.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-
+import { isLibCovered, modulesOf } from '../about/modules.js';
 import { tracedRoots } from '../about/roots.js';
 import { list, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -29,12 +29,6 @@ function series(version: string): string | undefined {
   return /^\d+\.\d+/.exec(version)?.[0];
 }
 
-const needsModules = once(({ symbols }: KernelConfiguration): boolean => {
-  if (symbols.get('MODULES')?.value !== 'y') return false;
-  for (const { value } of symbols.values()) if (value === 'm') return true;
-  return false;
-});
-
 export const kernelModulesOfOtherRelease: CheckRule = {
   id: 'kernel/modules-of-other-release',
   severity: 'warning',
@@ -48,18 +42,25 @@ export const kernelModulesOfOtherRelease: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const cases = tracedRoots(context).flatMap(({ trace, kernel, path }) => {
+    const cases = tracedRoots(context).flatMap(({ trace, kernel, root }) => {
       const known = releaseOf(site, kernel);
-      return known === undefined ? [] : [{ path, known, name: trace.node.name }];
+      const nodeRoot = nodeRootOf(site, root);
+      return known === undefined || nodeRoot === undefined
+        ? []
+        : [{ nodeRoot, known, name: trace.node.name }];
     });
-    for (const group of groupBy(cases, ({ path, known }) => `${known.release} ${path}`).values()) {
+    for (const group of groupBy(
+      cases,
+      ({ nodeRoot, known }) => `${known.release} ${nodeRoot.path}`,
+    ).values()) {
       const [first] = group;
       if (first === undefined) continue;
-      const { path, known } = first;
-      const folder = `${path.replace(/\/+$/, '')}/lib/modules`;
+      const { nodeRoot, known } = first;
+      const { path } = nodeRoot;
+      const folder = join(path, 'lib/modules');
       const releases = (site.tree.list(folder) ?? []).filter((name) => /^[0-9]+\.[0-9]/.test(name));
       const at = site.tree.locate(folder);
-      if (releases.length === 0 || at === undefined || releases.some(known.fits) || isCovered(site, path))
+      if (releases.length === 0 || at === undefined || releases.some(known.fits) || isLibCovered(nodeRoot))
         continue;
       const nodes = [...new Set(group.map(({ name }) => name))];
       report({
@@ -87,7 +88,8 @@ function releaseOf(
   { image, imagePlace, imagePath, configuration, initrds }: KernelStage,
 ): Known | undefined {
   // What has no module of its own hardly needs an initial ramdisk.
-  if (configuration === undefined ? initrds.length === 0 : !needsModules(configuration)) return undefined;
+  if (configuration === undefined ? initrds.length === 0 : modulesOf(configuration).length === 0)
+    return undefined;
   const release = imagePath && imageRelease(site, imagePath);
   if (release !== undefined)
     return {
@@ -107,12 +109,4 @@ function releaseOf(
     fits: (name) => series(name) === series(version),
     todo: (path) => `Install the modules there: make modules_install INSTALL_MOD_PATH=${path}.`,
   };
-}
-
-/** Where /lib comes from elsewhere, what lies beneath is not seen. */
-function isCovered(site: Site, path: string): boolean {
-  const mounts = site.nodeRoots.get(path)?.fstab?.mounts ?? [];
-  return mounts.some(({ target }) =>
-    /^\/(?:usr(?:\/lib(?:\/modules)?)?|lib(?:\/modules)?)\/?$/.test(target.value),
-  );
 }

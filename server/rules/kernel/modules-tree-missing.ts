@@ -2,10 +2,10 @@
 
 import { nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
-import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { isLibCovered, modulesOf } from '../about/modules.js';
 import { tracedRoots } from '../about/roots.js';
 import { count, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -57,18 +57,10 @@ export const kernelModulesTreeMissing: CheckRule = {
   },
 };
 
-function modulesOf({ symbols }: KernelConfiguration): string[] {
-  if (symbols.get('MODULES')?.value !== 'y') return [];
-  return [...symbols.values()].flatMap(({ name, value }) => (value === 'm' ? [`CONFIG_${name}`] : []));
-}
-
 /** The libraries are there, the modules are not, and no other directory is mounted over them. */
-function lacksModules({ tree }: Site, { kind, path, fstab }: NodeRoot): boolean {
-  if (kind !== 'tree') return false;
-  const mounted = fstab?.mounts.some(({ target }) =>
-    /^\/(?:usr\/?|(?:usr\/)?lib(?:\/|$))/.test(target.value),
-  );
-  if (mounted === true) return false;
+function lacksModules({ tree }: Site, nodeRoot: NodeRoot): boolean {
+  const { kind, path } = nodeRoot;
+  if (kind !== 'tree' || isLibCovered(nodeRoot)) return false;
   const folders = ['lib', 'usr/lib'].map((name) => tree.list(`${path}/${name}`));
   const held = folders.flatMap((names) => names ?? []);
   return held.some((name) => /^(?:libc|ld)[.-]|^systemd$/.test(name)) && !held.includes('modules');

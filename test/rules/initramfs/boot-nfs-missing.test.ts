@@ -40,9 +40,9 @@ describe('initramfs/boot-nfs-missing', () => {
         [`${tools}/initramfs.conf`]: conf,
         ...more,
       });
-    assert.deepEqual(by('BOOT=local\n'), ['warning root=/dev/nfs']);
+    assert.deepEqual(by('BOOT=local\n'), ['info root=/dev/nfs']);
     assert.deepEqual(by('BOOT=nfs\n', '', { [`${tools}/conf.d/disk`]: 'BOOT=local\n' }), [
-      'warning root=/dev/nfs',
+      'info root=/dev/nfs',
     ]);
     assert.deepEqual(by('BOOT=local\n', 'boot=nfs'), []);
     for (const conf of ['BOOT=nfs\n', 'BOOT=\n', 'MODULES=netboot\n', '# BOOT=local\n', 'BOOT=$(hostname)\n'])

@@ -33,7 +33,7 @@ describe('initramfs/klibc-nfs-option', () => {
         ),
       });
     assert.deepEqual(boot('nfs'), ['initramfs/klibc-nfs-option error proto=tcp']);
-    assert.deepEqual(boot('live'), []);
+    assert.deepEqual(boot('live netboot=nfs'), []);
     const named = (how: string) =>
       allTexts({ [CONFIG]: label(`initrd=initrd.img boot=nfs nfsroot=${how} ip=dhcp rw`) }).map(
         (one) => one.split(' ')[0],
