@@ -31,6 +31,8 @@ describe('what is left of programs that were removed', () => {
     assert.ok(found(['usr/sbin/dnsmasq', 'usr/sbin/in.tftpd']).includes('svc/two-tftp-servers'));
     assert.ok(found([]).includes('dhcp/syntax'));
     assert.ok(found(['usr/sbin/sshd']).includes('dhcp/syntax'));
+    // A dnsmasq that answers names only.
+    assert.ok(found(['usr/sbin/dnsmasq'], { 'etc/dnsmasq.conf': 'domain-needed\n' }).includes('dhcp/syntax'));
   });
 
   it('of dhcpd is not read beside a Kea that is installed, either', () => {

@@ -42,8 +42,8 @@ interface Search {
   readonly named: () => NamedFiles;
 }
 
-/** DHCP servers in the place of a dhcpd that is no longer installed. */
-const OTHER_DHCP = ['dnsmasq', 'kea-dhcp4'];
+/** The program of Kea that answers machines. */
+const KEA = 'kea-dhcp4';
 /** TFTP servers whose settings say nothing once they are removed. */
 const TFTP_SERVERS = ['in.tftpd', 'tftpd', 'atftpd', 'utftpd'];
 
@@ -66,7 +66,9 @@ export function discoverSite(
   const { reader, live } = search;
   const settings = readSettings(reader);
   const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
-  const dhcp = isRemoved(reader.disk, ['dhcpd'], OTHER_DHCP) ? undefined : findDhcp(search);
+  // A dnsmasq that only answers names stands beside another DHCP server.
+  const instead = [KEA, ...((dnsmasq?.ranges.length ?? 0) > 0 ? ['dnsmasq'] : [])];
+  const dhcp = isRemoved(reader.disk, ['dhcpd'], instead) ? undefined : findDhcp(search);
   const known = configuration.paths ?? {};
   // The files of a container have other names outside.
   if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))
