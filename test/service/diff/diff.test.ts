@@ -1,0 +1,87 @@
+/** Two versions of a site go in; what boots differently comes out, as values and as people are told. */
+import assert from 'node:assert/strict';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { diffSites, failingNow, toldChanges } from '../../../server/service/index.js';
+import { CONFIG, DHCPD } from '../../rules/support.js';
+import { siteOf } from '../../support/site.js';
+
+type Changes = Readonly<Record<string, string | undefined>>;
+
+const FSTAB = 'diskless/node21/etc/fstab';
+
+const ARCH = 'option arch code 93 = unsigned integer 16;\n';
+/** Other machines than those of BIOS get a file that the TFTP server has or has not. */
+const uefi = (file: string): Changes => ({
+  [DHCPD]: `${ARCH}${miniature()[DHCPD] ?? ''}class "uefi" { match if option arch = 00:07; filename "${file}"; }\n`,
+});
+
+function difference(old: Changes, now: Changes) {
+  return diffSites(siteOf(miniature(old)), siteOf(miniature(now)));
+}
+
+describe('the difference of two sites', () => {
+  it('is none where only the place of a fault moves', () => {
+    const broken = changed('etc/exports', '192.168.1.21(', '192.168.1.22(');
+    const moved = { 'etc/exports': `# moved\n${broken['etc/exports'] ?? ''}` };
+    assert.deepEqual(difference(broken, moved), { added: [], removed: [], changed: [], same: 1 });
+  });
+
+  it('tells a machine that fails now by its cause, and nothing that follows from it', () => {
+    const { changed: machines, same } = difference({}, { 'etc/exports': '' });
+    assert.equal(same, 0);
+    assert.deepEqual(
+      failingNow(machines).map(({ stage, nodes }) => [stage, nodes]),
+      [['root', ['node21']]],
+    );
+    assert.deepEqual(toldChanges(machines), []);
+  });
+
+  it('does not tell a machine as failing that failed before, or boots again', () => {
+    const broken = { 'etc/exports': '' };
+    assert.deepEqual(failingNow(difference(broken, {}).changed), []);
+    assert.deepEqual(
+      toldChanges(difference(broken, {}).changed).map(({ what, old, new: now }) => [what, old, now]),
+      [['verdict', 'fails', 'boots']],
+    );
+    const other = changed('etc/exports', '192.168.1.21(', '192.168.1.22(');
+    assert.deepEqual(failingNow(difference(broken, other).changed), []);
+  });
+
+  it('names the firmware of a machine that has several, and of no other', () => {
+    const { changed: machines } = difference(uefi('syslinux.efi'), uefi('lpxelinux.0'));
+    assert.deepEqual(
+      machines.map(({ name, firmware, apart }) => [name, firmware, apart]),
+      [['node21', 'efi-x64', true]],
+    );
+    assert.deepEqual(failingNow(machines)[0]?.nodes, ['node21 (efi-x64)']);
+    const one = difference({}, changed(CONFIG, ' rw', ' rw quiet')).changed;
+    assert.deepEqual(toldChanges(one)[0]?.firmwares, []);
+    assert.equal(one[0]?.apart, false);
+  });
+
+  it('compares under a firmware that only one of the sites tells apart', () => {
+    const { changed: machines } = difference({}, uefi('lpxelinux.0'));
+    assert.deepEqual([...new Set(machines.map(({ firmware }) => firmware))], ['efi-x64']);
+  });
+
+  it('tells of mounts those that came or went, and all where only their order is another', () => {
+    const mounts = (...names: readonly string[]): Changes => ({
+      [FSTAB]: [
+        '192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0',
+        ...names.map((name) => `tmpfs /${name} tmpfs defaults 0 0`),
+        ...names.map((name) => `192.168.1.1:/${name} /mnt/${name} nfs rw,vers=3,nolock 0 0`),
+        '',
+      ].join('\n'),
+      'etc/exports': `/diskless/node21 192.168.1.21(rw,sync,no_subtree_check,no_root_squash)\n${names
+        .map((name) => `/${name} 192.168.1.21(rw,sync,no_subtree_check)\n`)
+        .join('')}`,
+    });
+    const told = (old: Changes, now: Changes) =>
+      toldChanges(difference(old, now).changed).find(({ what }) => what === 'mounts');
+    const came = told(mounts('opt'), mounts('opt', 'home'));
+    assert.deepEqual([came?.old, came?.new], [null, '192.168.1.1:/home on /mnt/home']);
+    const turned = told(mounts('opt', 'home'), mounts('home', 'opt'));
+    assert.match(turned?.old ?? '', /\/opt on .*\/home on /);
+    assert.match(turned?.new ?? '', /\/home on .*\/opt on /);
+  });
+});

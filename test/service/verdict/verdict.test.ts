@@ -1,0 +1,73 @@
+/** Boots go in; what a machine comes to in short, and what becomes of its mounts, comes out. */
+import assert from 'node:assert/strict';
+import { traceNode } from '../../../server/boot/index.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { tellMount } from '../../../server/service/verdict/tell.js';
+import { verdictOf } from '../../../server/service/verdict/verdict.js';
+import { DHCPD } from '../../rules/support.js';
+import { siteOf } from '../../support/site.js';
+
+const FSTAB = 'diskless/node21/etc/fstab';
+
+function traceOf(changes: Readonly<Record<string, string | undefined>>) {
+  const site = siteOf(miniature(changes));
+  const [node] = site.nodes;
+  assert.ok(node);
+  const [trace] = traceNode(site, node);
+  assert.ok(trace);
+  return { site, trace };
+}
+
+describe('what a machine comes to', () => {
+  const short = (changes: Readonly<Record<string, string | undefined>>) => {
+    const { site, trace } = traceOf(changes);
+    const { verdict, step, cause } = verdictOf(trace);
+    const { file = '', span } = cause?.at ?? {};
+    const text = site.files.get(file)?.document.text.slice(span?.start, span?.end);
+    return [verdict, step?.stage, cause?.rule, text];
+  };
+
+  it('has no step and no cause where it boots', () => {
+    assert.deepEqual(short({}), ['boots', undefined, undefined, undefined]);
+  });
+
+  it('is decided by the first fault that stops it, at the line that is wrong', () => {
+    assert.deepEqual(short({ ...changed(DHCPD, 'filename "pxelinux.0";', ''), 'etc/exports': '' }), [
+      'fails',
+      'dhcp',
+      'dhcp/filename-missing',
+      'next-server 192.168.1.1;',
+    ]);
+  });
+
+  it('is decided by what is lost where nothing stops it, whatever went well before', () => {
+    assert.deepEqual(short(changed('etc/exports', 'rw,', 'ro,')).slice(0, 3), [
+      'degraded',
+      'root',
+      'nfsroot/exported-ro',
+    ]);
+  });
+
+  it('is open at the first doubt, with no rule for it', () => {
+    const elsewhere = {
+      ...changed(DHCPD, 'next-server 192.168.1.1', 'next-server 192.168.1.9'),
+      'diskless-lint.json': '{ "server": { "addresses": ["192.168.1.1"] } }',
+    };
+    assert.deepEqual(short(elsewhere), ['unknown', 'files', null, 'filename "pxelinux.0";']);
+  });
+});
+
+describe('what becomes of a mount', () => {
+  const told = (line: string) => {
+    const { trace } = traceOf(changed(FSTAB, 'tmpfs', `${line}\ntmpfs`));
+    const mounted = trace.mounts.find(({ mount }) => mount.target.value === '/opt');
+    assert.ok(mounted, line);
+    return tellMount(mounted).verdict;
+  };
+
+  it('is that of the worst that is wrong with it', () => {
+    assert.equal(told('192.168.1.1:/diskless/node21 /opt nfs rw,vers=3,nolock 0 0'), 'ok');
+    assert.equal(told('192.168.1.1:/nowhere /opt nfs rw,vers=3,nolock 0 0'), 'fails');
+    assert.equal(told('nas.example:/opt /opt nfs rw,vers=3,nolock 0 0'), 'unknown');
+  });
+});
