@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 import { badSite, type Folder, folder, goodSite, type Outcome, program } from './program.js';
 
 function givesUp(outcome: Outcome, pattern: RegExp): void {
@@ -123,8 +124,7 @@ describe('the program', function () {
 
     it('an unreadable file', function () {
       if (process.getuid?.() === 0) {
-        console.log('      root reads every file: run as another user to check this');
-        this.skip();
+        skip(this, 'root reads every file: run as another user to check this');
       }
       chmodSync(join(bad.path, 'etc/exports'), 0);
       givesUp(bad.run(['etc/exports']), /permission denied/);

@@ -6,6 +6,7 @@ import { languageOf } from '../../grammars/index.js';
 import { lint } from '../../server/service/lint/lint.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 
@@ -68,8 +69,7 @@ describe('real files', function () {
 
   before(function () {
     if (corpus !== undefined && existsSync(`${corpus}/INDEX.tsv`)) return;
-    console.log('    skipped: DISKLESS_LINT_CORPUS names no folder of real files');
-    this.skip();
+    skip(this, 'DISKLESS_LINT_CORPUS names no folder of real files');
   });
 
   it('have no error from a parser where the real program accepts them', () => {

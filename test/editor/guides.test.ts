@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { writeSite } from '../support/disk.js';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 const guide = readFileSync(join(repository, 'docs/EDITOR.md'), 'utf8');
 const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
@@ -57,8 +58,7 @@ describe('the set-up in docs/EDITOR.md', () => {
 
   it('for Neovim starts the server for each kind of file, and its findings come', function () {
     if (spawnSync('nvim', ['--version']).status !== 0) {
-      console.log('      skipped: nvim is not installed (Debian package "neovim")');
-      this.skip();
+      skip(this, 'nvim is not installed (Debian package "neovim")');
     }
     // vim.lsp.start is younger than some Neovims that are in use; what it does is a client and a buffer for it.
     const older = `vim.lsp.start = vim.lsp.start or function(settings)
@@ -82,10 +82,7 @@ describe('the set-up in docs/EDITOR.md', () => {
   it('for Emacs gives each kind of file its mode, and its findings come', function () {
     const eglot = ['--batch', '--eval', "(progn (package-initialize) (require 'eglot))"];
     if (spawnSync('emacs', eglot).status !== 0) {
-      console.log(
-        '      skipped: emacs with eglot is not installed (Debian packages "emacs-nox", "elpa-eglot")',
-      );
-      this.skip();
+      skip(this, 'emacs with eglot is not installed (Debian packages "emacs-nox", "elpa-eglot")');
     }
     const drive = `(progn
       (setq eglot-sync-connect 30)
@@ -107,8 +104,7 @@ describe('the set-up in docs/EDITOR.md', () => {
   it('for Vim gives each kind of file its type, and its findings come', function () {
     const has = spawnSync('vim', ['-Nesu', 'NONE', '-c', 'packadd ale', '-c', 'ALEInfo', '-c', 'qall!']);
     if (has.status !== 0) {
-      console.log('      skipped: vim with ALE is not installed (Debian packages "vim-nox", "vim-ale")');
-      this.skip();
+      skip(this, 'vim with ALE is not installed (Debian packages "vim-nox", "vim-ale")');
     }
     const found = 'ale#engine#GetLoclist(bufnr(""))';
     const drive = `edit ${config}

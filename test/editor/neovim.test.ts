@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { writeSite } from '../support/disk.js';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 const program = join(repository, 'dist/bundle/diskless-lint.mjs');
 
@@ -35,8 +36,7 @@ interface Seen {
 describe('Neovim', () => {
   it('shows a finding that spans two files, and takes it back as the other file is typed', async function () {
     if (spawnSync('nvim', ['--version']).status !== 0) {
-      console.log('      skipped: nvim is not installed (Debian package "neovim")');
-      this.skip();
+      skip(this, 'nvim is not installed (Debian package "neovim")');
     }
     assert.ok(existsSync(program), `${program} is missing: npm run build makes it`);
     const folder = mkdtempSync(join(tmpdir(), 'diskless-lint-neovim-'));

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 const fstab = 'srv/node/etc/fstab';
 
@@ -16,10 +17,7 @@ describe('pre-commit', function () {
     const missing = ['pre-commit', 'git'].find((program) => spawnSync(program, ['--version']).status !== 0);
     const clone = spawnSync('git', ['-C', repository, 'rev-parse', 'HEAD']).status === 0;
     if (missing !== undefined || !clone) {
-      console.log(
-        `    skipped: ${missing === undefined ? 'this is no git clone' : `${missing} is not installed`}`,
-      );
-      this.skip();
+      skip(this, missing === undefined ? 'this is no git clone' : `${missing} is not installed`);
     }
     folder = mkdtempSync(join(tmpdir(), 'diskless-lint-hooks-'));
   });

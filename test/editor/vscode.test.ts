@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 /** What this test uses of Playwright. */
 interface Locator {
@@ -70,10 +71,10 @@ describe('VS Code', function () {
 
   before(async function () {
     if (!existsSync(join(installed, 'node_modules/code-server')) || !existsSync('/usr/bin/chromium')) {
-      console.log(
-        '    skipped: DISKLESS_LINT_VSCODE names no folder that test/editor/vscode/setup made, or chromium is not installed',
+      skip(
+        this,
+        'DISKLESS_LINT_VSCODE names no folder that test/editor/vscode/setup made, or chromium is not installed',
       );
-      this.skip();
     }
     folder = mkdtempSync(join(tmpdir(), 'diskless-lint-vsix-'));
     vsix = join(folder, 'extension.vsix');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 import { bootCase } from './boot-matrix.js';
 import { missingForBoots, realBoot } from './boot-real.js';
 import { compareCase, describeRow, readRecord, traceCase } from './boot-table.js';
@@ -29,8 +30,7 @@ describe('real boots of broken sites', function () {
   before(function () {
     const reason = missingForBoots();
     if (reason !== undefined) {
-      console.log(`    real boots skipped: ${reason}`);
-      this.skip();
+      skip(this, `no real boots: ${reason}`);
     }
   });
 

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateSite, parseDescription, type SiteDescription } from '../../server/generate/index.js';
 import { fixtures, repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 interface Boot {
   readonly verdict: string;
@@ -99,8 +100,7 @@ describe('real boots', function () {
   before(function () {
     const reason = missing();
     if (reason !== undefined) {
-      console.log(`    real boots skipped: ${reason}`);
-      this.skip();
+      skip(this, `no real boots: ${reason}`);
     }
     work = mkdtempSync(join(tmpdir(), 'diskless-lint-boot-'));
   });

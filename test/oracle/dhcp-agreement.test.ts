@@ -7,6 +7,7 @@ import { askingRounds } from '../support/dhcp-clients.js';
 import { generatedConfigurations } from '../support/dhcp-configurations.js';
 import { corpusConfigurations } from '../support/dhcp-corpus.js';
 import { missing } from '../support/dhcp-real.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 
@@ -35,8 +36,7 @@ describe('the DHCP answer of the simulation and of the real dhcpd', () => {
   before(function () {
     const lacking = missing();
     if (lacking === undefined) return;
-    console.log(`      the real dhcpd is not asked: ${lacking} is missing`);
-    this.skip();
+    skip(this, `the real dhcpd is not asked: ${lacking} is missing`);
   });
 
   it('are the same under made-up configurations', async function () {
@@ -47,8 +47,7 @@ describe('the DHCP answer of the simulation and of the real dhcpd', () => {
   it('are the same under configurations from elsewhere', async function () {
     this.timeout(600_000);
     if (corpus === undefined || !existsSync(join(corpus, 'INDEX.tsv'))) {
-      console.log('      no configurations from elsewhere: DISKLESS_LINT_CORPUS is not set');
-      this.skip();
+      skip(this, 'no configurations from elsewhere: DISKLESS_LINT_CORPUS is not set');
     }
     const all = corpusConfigurations(corpus);
     const step = Math.max(1, Math.floor(all.length / 12));

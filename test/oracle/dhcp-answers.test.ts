@@ -14,6 +14,7 @@ import type { Site } from '../../server/site/model.js';
 import { smallSite } from '../boot/support.js';
 import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 
 /** In the configurations: the MAC of a client that they know, and one of a client that hardly any knows; ADDRESS is the first one's own. */
 const known = 'KNOWN';
@@ -254,8 +255,7 @@ describe('the answers of the real dhcpd', () => {
   before(function () {
     const lacking = missing();
     if (lacking !== undefined) {
-      console.log(`      the real dhcpd is not asked: ${lacking} is missing`);
-      this.skip();
+      skip(this, `the real dhcpd is not asked: ${lacking} is missing`);
     }
     folder = mkdtempSync(join(tmpdir(), 'dhcp-answers-'));
   });

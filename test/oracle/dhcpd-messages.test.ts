@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 
 const script = join(import.meta.dirname, '../../../../docs/dhcpd-messages.mjs');
 
@@ -11,8 +12,7 @@ describe('the page of dhcpd messages', function () {
   it('is what dhcpd and the grammar say today', function () {
     const version = spawnSync('dhcpd', ['--version'], { encoding: 'utf8' });
     if (!version.stderr?.includes('4.4.3')) {
-      console.log('      skipped: dhcpd 4.4.3 is not installed (Debian 12: isc-dhcp-server)');
-      this.skip();
+      skip(this, 'dhcpd 4.4.3 is not installed (Debian 12: isc-dhcp-server)');
     }
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accepted, refused } from '../grammars/dhcpd/cases.js';
 import * as counterexamples from '../grammars/dhcpd/counterexamples.js';
+import { skip } from '../support/skip.js';
 
 const program = ['/usr/sbin/dhcpd', '/usr/local/sbin/dhcpd'].find((path) => existsSync(path));
 
@@ -15,8 +16,7 @@ describe('small configurations, as dhcpd reads them', function () {
 
   before(function () {
     if (program === undefined) {
-      console.log('    skipped: dhcpd is not installed (Debian: isc-dhcp-server)');
-      this.skip();
+      skip(this, 'dhcpd is not installed (Debian: isc-dhcp-server)');
     }
     folder = mkdtempSync(join(tmpdir(), 'diskless-lint-dhcpd-'));
   });

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dhcpd } from '../../grammars/dhcpd/index.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 const program = ['/usr/sbin/dhcpd', '/usr/local/sbin/dhcpd'].find((path) => existsSync(path));
@@ -36,8 +37,7 @@ describe('dhcpd.conf, as dhcpd reads it', function () {
 
   before(function () {
     if (corpus === undefined || !existsSync(`${corpus}/VERDICTS.jsonl`)) {
-      console.log('    skipped: DISKLESS_LINT_CORPUS names no folder of real files with verdicts');
-      this.skip();
+      skip(this, 'DISKLESS_LINT_CORPUS names no folder of real files with verdicts');
     }
     folder = mkdtempSync(join(tmpdir(), 'diskless-lint-dhcpd-'));
   });
@@ -65,8 +65,7 @@ describe('dhcpd.conf, as dhcpd reads it', function () {
 
   it('is the same when dhcpd is asked again', function () {
     if (program === undefined) {
-      console.log('      skipped: dhcpd is not installed (Debian: isc-dhcp-server)');
-      this.skip();
+      skip(this, 'dhcpd is not installed (Debian: isc-dhcp-server)');
     }
     for (const { file, tool, accepted } of verdicts()) {
       assert.equal(asks(readFileSync(`${corpus}/${file}`, 'latin1'), tool), accepted, file);
@@ -75,8 +74,7 @@ describe('dhcpd.conf, as dhcpd reads it', function () {
 
   it('is still accepted after formatting', function () {
     if (program === undefined) {
-      console.log('      skipped: dhcpd is not installed (Debian: isc-dhcp-server)');
-      this.skip();
+      skip(this, 'dhcpd is not installed (Debian: isc-dhcp-server)');
     }
     for (const { file, tool, accepted } of verdicts()) {
       if (!accepted) continue;

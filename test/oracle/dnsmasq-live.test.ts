@@ -12,6 +12,7 @@ import type { DnsmasqFacts } from '../../server/site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../server/site/dnsmasq/lower.js';
 import { smallSite } from '../boot/support.js';
 import { repository } from '../support/repository.js';
+import { skip } from '../support/skip.js';
 import { askingClients, type MadeUp, madeUp } from './dnsmasq-made.js';
 import { differences, hex, type Told } from './dnsmasq-told.js';
 
@@ -84,8 +85,7 @@ describe('what dnsmasq tells clients', function () {
 
   it('is what the real one tells them, field by field', function () {
     if (!existsSync('/usr/sbin/dnsmasq') || process.getuid?.() !== 0) {
-      console.log('      not asked: dnsmasq is not installed, or this is not root');
-      this.skip();
+      skip(this, 'dnsmasq is not installed, or this is not root');
     }
     const made = fc.sample(madeUp, { numRuns: COUNT, seed: SEED });
     const real = ask(made);

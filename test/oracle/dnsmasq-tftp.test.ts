@@ -12,6 +12,7 @@ import type { Site } from '../../server/site/model.js';
 import { macOf } from '../support/mac.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
+import { skip } from '../support/skip.js';
 
 type Reply = { readonly served: string } | { readonly code: number; readonly message: string } | null;
 
@@ -133,8 +134,7 @@ describe('the TFTP of dnsmasq', function () {
 
   before(function () {
     if (!existsSync('/usr/sbin/dnsmasq') || process.getuid?.() !== 0) {
-      console.log('      not asked: dnsmasq is not installed, or this is not root');
-      this.skip();
+      skip(this, 'dnsmasq is not installed, or this is not root');
     }
     tree = mkdtempSync(join(tmpdir(), 'diskless-lint-tftp-'));
     for (const [path, mode] of Object.entries(modes)) {

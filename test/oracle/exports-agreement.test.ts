@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 
 const script = join(import.meta.dirname, '../../../../test/oracle/exports-agreement.mjs');
 
@@ -14,8 +15,7 @@ describe('the export that governs a mount, as nfs-utils decides it', function ()
       maxBuffer: 2 ** 27,
     });
     if (status === 2) {
-      console.log(`      ${stderr.trim()}`);
-      this.skip();
+      skip(this, stderr.trim());
     }
     console.log(`      ${stdout.trim().split('\n').at(-1)}`);
     assert.equal(status, 0, `${stdout}${stderr}`);

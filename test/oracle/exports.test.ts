@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportsLanguage } from '../../grammars/exports/index.js';
 import { lowerExports } from '../../server/site/exports/lower.js';
+import { skip } from '../support/skip.js';
 
 const ask = join(import.meta.dirname, '../../../../test/oracle/exports-ask');
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
@@ -183,8 +184,7 @@ describe('exports, as exportfs reads them', function () {
   before(function () {
     const reason = whyNot();
     if (reason !== undefined) {
-      console.log(`    exportfs not asked: ${reason}`);
-      this.skip();
+      skip(this, `exportfs not asked: ${reason}`);
     }
     folder = mkdtempSync(join(tmpdir(), 'exports-'));
   });
@@ -229,8 +229,7 @@ describe('exports, as exportfs reads them', function () {
 
   it('judges the corpus as recorded, and as today', function () {
     if (corpus === undefined) {
-      console.log('    corpus not read: DISKLESS_LINT_CORPUS is not set');
-      this.skip();
+      skip(this, 'corpus not read: DISKLESS_LINT_CORPUS is not set');
     }
     const verdicts = readFileSync(join(corpus, 'VERDICTS.jsonl'), 'utf8')
       .split('\n')

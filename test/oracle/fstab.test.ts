@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fstab } from '../../grammars/fstab/index.js';
 import { lowerFstab } from '../../server/site/fstab/lower.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 
@@ -97,8 +98,7 @@ describe('fstab, as findmnt reads it', function () {
 
   before(function () {
     if (spawnSync('findmnt', ['--version']).status !== 0) {
-      console.log('    findmnt not asked: it is not installed');
-      this.skip();
+      skip(this, 'findmnt not asked: it is not installed');
     }
     folder = mkdtempSync(join(tmpdir(), 'fstab-'));
   });
@@ -166,8 +166,7 @@ describe('fstab, as findmnt reads it', function () {
 
   it('mount takes = in a path for no tag', function () {
     if (process.getuid?.() !== 0) {
-      console.log('    mount not asked: needs root for a mount namespace');
-      this.skip();
+      skip(this, 'mount not asked: needs root for a mount namespace');
     }
     const [file, target] = [join(folder, 'fstab'), mkdtempSync(join(folder, 'target-'))];
     for (const source of ['a/b=c', 'FOO=x']) {
@@ -189,8 +188,7 @@ describe('fstab, as findmnt reads it', function () {
 
   it('judges the corpus as recorded, and as today', function () {
     if (corpus === undefined) {
-      console.log('    corpus not read: DISKLESS_LINT_CORPUS is not set');
-      this.skip();
+      skip(this, 'corpus not read: DISKLESS_LINT_CORPUS is not set');
     }
     const verdicts = readFileSync(join(corpus, 'VERDICTS.jsonl'), 'utf8')
       .split('\n')

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { skip } from '../support/skip.js';
 import { bootGenerated, generatedCases, missingForGenerated } from './generated-sites.js';
 
 /** One with a root over NFS, and one with a root in RAM that a web server gives out. */
@@ -17,8 +18,7 @@ describe('a generated site', function () {
     assert.equal(cases.length, booted.length);
     const missing = missingForGenerated(cases);
     if (missing !== undefined) {
-      console.log(`    generated sites not booted: ${missing}`);
-      this.skip();
+      skip(this, `generated sites not booted: ${missing}`);
     }
     work = mkdtempSync(join(tmpdir(), 'diskless-lint-generated-'));
   });

@@ -8,6 +8,7 @@ import { lowerKconfig } from '../../server/site/kconfig/lower.js';
 import { kconfigText } from '../support/generated/kconfig.js';
 import { askConf, disagreements, missingConf, questions } from '../support/kconfig-agreement.js';
 import { kconfigCases } from '../support/kconfig-cases.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 /** More by hand: KCONFIG_RUNS=5000, and KCONFIG_SEED for others. */
@@ -20,8 +21,7 @@ describe('kernel .config, as conf reads it', function () {
   before(function () {
     const missing = missingConf();
     if (missing !== undefined) {
-      console.log(`    conf not asked: ${missing}`);
-      this.skip();
+      skip(this, `conf not asked: ${missing}`);
     }
   });
 
@@ -47,8 +47,7 @@ describe('kernel .config, as conf reads it', function () {
 
   it('reads real files the same', function () {
     if (corpus === undefined) {
-      console.log('      skipped: DISKLESS_LINT_CORPUS names no folder with real configurations');
-      this.skip();
+      skip(this, 'DISKLESS_LINT_CORPUS names no folder with real configurations');
     }
     for (const name of readdirSync(`${corpus}/kconfig`)) {
       const bytes: Buffer = readFileSync(`${corpus}/kconfig/${name}`);

@@ -1,6 +1,7 @@
 /** What iPXE and GRUB do with scripts and configurations, as recorded from real boots (net-truth.json), beside the trace; four of them are booted again. */
 import assert from 'node:assert/strict';
 import { netCases } from '../support/net-cases.js';
+import { skip } from '../support/skip.js';
 import { askNet, missingForNet, readNetRecord } from './net-real.js';
 import { netDifferences, traceNet } from './net-table.js';
 
@@ -85,8 +86,7 @@ describe('iPXE and GRUB in QEMU', function () {
   before(function () {
     const missing = missingForNet(asked.map(netCase));
     if (missing !== undefined) {
-      console.log(`    iPXE and GRUB not asked: ${missing}`);
-      this.skip();
+      skip(this, `iPXE and GRUB not asked: ${missing}`);
     }
   });
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tellMount } from '../../server/service/verdict/tell.js';
+import { skip } from '../support/skip.js';
 import type { BootCase } from './boot-matrix.js';
 import { baseSite, EXPORTS, FSTAB, NODE_MAC, NODE_ROOT } from './boot-matrix-site.js';
 import { bootSite, missingForBoots, prepareCase } from './boot-real.js';
@@ -99,8 +100,7 @@ describe('mounts with NFS version 4', function () {
   before(function () {
     const reason = missingForBoots();
     if (reason !== undefined) {
-      console.log(`    mounts of version 4 skipped: ${reason}`);
-      this.skip();
+      skip(this, `no mounts of version 4: ${reason}`);
     }
   });
 

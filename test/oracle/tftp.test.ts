@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { deniedBy, tftpFile } from '../../server/boot/index.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
+import { skip } from '../support/skip.js';
 
 type Reply = { served: string } | { code: number; message: string } | null;
 
@@ -92,8 +93,7 @@ describe('in.tftpd', function () {
 
   before(function () {
     if (!existsSync('/usr/sbin/in.tftpd') || process.getuid?.() !== 0) {
-      console.log('      not asked: tftpd-hpa is not installed, or this is not root');
-      this.skip();
+      skip(this, 'tftpd-hpa is not installed, or this is not root');
     }
     tree = mkdtempSync(join(tmpdir(), 'diskless-lint-tftp-'));
     for (const [path, mode] of Object.entries(modes)) {

@@ -8,6 +8,7 @@ import { type BootTrace, traceBoot } from '../../server/boot/index.js';
 import { assumed, tell } from '../../server/service/verdict/tell.js';
 import { repository } from '../support/repository.js';
 import { siteOf } from '../support/site.js';
+import { skip } from '../support/skip.js';
 
 const label = (name: string, words = '', text = name): string =>
   `LABEL ${name}\n  MENU LABEL ${text}\n  KERNEL k${name}\n${words}  APPEND this=${text}\n  FDTDIR /none\n`;
@@ -108,8 +109,7 @@ describe('U-Boot', function () {
 
   before(function () {
     if (!existsSync('/usr/lib/u-boot/qemu-x86_64/u-boot.rom') || !existsSync('/usr/bin/qemu-system-x86_64')) {
-      console.log('      not asked: u-boot-qemu or qemu-system-x86 is not installed');
-      this.skip();
+      skip(this, 'u-boot-qemu or qemu-system-x86 is not installed');
     }
   });
 

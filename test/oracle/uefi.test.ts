@@ -1,5 +1,6 @@
 /** What OVMF does with sites that are wrong in one way each, against its record and the trace. The firmware itself is asked for some; that is slow, and skipped where it or a program is missing. */
 import assert from 'node:assert/strict';
+import { skip } from '../support/skip.js';
 import { uefiCase, uefiCases } from '../support/uefi-cases.js';
 import { askUefi, missingForUefi, readUefiRecord } from './uefi-real.js';
 import { traceUefi, uefiDifferences } from './uefi-table.js';
@@ -78,8 +79,7 @@ describe('OVMF', function () {
   before(function () {
     const missing = missingForUefi(asked.map(uefiCase));
     if (missing !== undefined) {
-      console.log(`    OVMF not asked: ${missing}`);
-      this.skip();
+      skip(this, `OVMF not asked: ${missing}`);
     }
   });
 

@@ -14,6 +14,7 @@ import { fstabText } from '../support/generated/fstab.js';
 import { kconfigText } from '../support/generated/kconfig.js';
 import { fixtures, repository } from '../support/repository.js';
 import { type Schema, unseen, Visitor } from '../support/schema-coverage.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 
@@ -120,8 +121,7 @@ describe('JSON Schemas of parse', function () {
 
   it('are kept by every real file', function () {
     if (corpus === undefined || !existsSync(`${corpus}/INDEX.tsv`)) {
-      console.log('      skipped: DISKLESS_LINT_CORPUS names no folder of real files');
-      this.skip();
+      skip(this, 'DISKLESS_LINT_CORPUS names no folder of real files');
     }
     const rows = readFileSync(`${corpus}/INDEX.tsv`, 'utf8').split('\n').slice(1);
     const cases = rows.flatMap((row): Case[] => {

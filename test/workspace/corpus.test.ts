@@ -7,6 +7,7 @@ import { ipv4OfNumber } from '../../server/site/address.js';
 import type { Site } from '../../server/site/model.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { Workspace } from '../../server/workspace/workspace.js';
+import { skip } from '../support/skip.js';
 
 const corpus = process.env['DISKLESS_LINT_CORPUS'];
 
@@ -127,8 +128,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
 describe('real sites', () => {
   before(function () {
     if (corpus !== undefined) return;
-    console.log('    skipped: DISKLESS_LINT_CORPUS names no folder of real files');
-    this.skip();
+    skip(this, 'DISKLESS_LINT_CORPUS names no folder of real files');
   });
 
   for (const [name, expected] of Object.entries(EXPECTED)) {

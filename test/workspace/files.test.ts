@@ -8,6 +8,7 @@ import { CachedFileSystem } from '../../server/workspace/cache.js';
 import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { NodeFileSystem } from '../../server/workspace/node.js';
 import { OverlayFileSystem } from '../../server/workspace/overlay.js';
+import { skip } from '../support/skip.js';
 
 const memory = () =>
   new MemoryFileSystem(
@@ -87,8 +88,7 @@ describe('NodeFileSystem', () => {
 
   it('gives a missing permission as a reason', function () {
     if (process.getuid?.() === 0) {
-      console.log('      skipped: the administrator may read everything');
-      this.skip();
+      skip(this, 'the administrator may read everything');
     }
     fs.writeFileSync(at('secret'), 'x', { mode: 0 });
     assert.deepEqual(files.read(at('secret')), { kind: 'unreadable', reason: 'permission denied' });

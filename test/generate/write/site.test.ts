@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSite, imagesNeeded } from '../../../server/generate/index.js';
+import { skip } from '../../support/skip.js';
 import { described, full, smallest } from '../support.js';
 
 describe('generated site', () => {
@@ -81,8 +82,7 @@ describe('generated site', () => {
 
   it('is accepted by dhcpd', function () {
     if (spawnSync('dhcpd', ['--version']).error) {
-      console.log('    skipped: dhcpd is not installed');
-      this.skip();
+      skip(this, 'dhcpd is not installed');
     }
     const work = mkdtempSync(join(tmpdir(), 'diskless-lint-generate-'));
     try {

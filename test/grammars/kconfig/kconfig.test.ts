@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { kconfig } from '../../../grammars/kconfig/index.js';
 import { lowerKconfig } from '../../../server/site/kconfig/lower.js';
 import { kconfigCases } from '../../support/kconfig-cases.js';
+import { skip } from '../../support/skip.js';
 
 const HEADER = '# Automatically generated file; DO NOT EDIT.\n# Linux/x86 6.1.0 Kernel Configuration\n';
 const symbols = (text: string) =>
@@ -160,8 +161,7 @@ describe('kernel .config', () => {
   it('has no error in the real configurations that kconfig accepts', function () {
     const corpus = process.env['DISKLESS_LINT_CORPUS'];
     if (corpus === undefined || !existsSync(`${corpus}/kconfig`)) {
-      console.log('      skipped: DISKLESS_LINT_CORPUS names no folder with real configurations');
-      this.skip();
+      skip(this, 'DISKLESS_LINT_CORPUS names no folder with real configurations');
     }
     for (const name of readdirSync(`${corpus}/kconfig`)) {
       const bytes = readFileSync(`${corpus}/kconfig/${name}`);

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pxelinux } from '../../../grammars/pxelinux/index.js';
 import { lowerPxelinux } from '../../../server/site/pxelinux/lower.js';
+import { skip } from '../../support/skip.js';
 
 /** The facts of a text as data, places left out: formatting moves them. */
 function meaning(text: string): string {
@@ -19,8 +20,7 @@ describe('pxelinux corpus', () => {
   const names = root === undefined ? [] : readdirSync(join(root, 'pxelinux')).sort();
   if (root === undefined) {
     it('needs real files', function () {
-      console.log('    pxelinux corpus skipped: DISKLESS_LINT_CORPUS names no directory');
-      this.skip();
+      skip(this, 'DISKLESS_LINT_CORPUS names no directory');
     });
   }
   for (const name of names) {
