@@ -12,6 +12,7 @@ import { markdownOf, nfsSections, settingFact, settingFacts } from './vocabulary
 export type * from './document.js';
 export { isRaspberryConfig } from './raspberry.js';
 export { isHostsAddress } from './read.js';
+export { tftpdOptions } from './tftpd-options.js';
 
 export const settings: Language<SettingsDocument> = {
   id: 'settings',

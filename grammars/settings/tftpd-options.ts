@@ -1,15 +1,17 @@
 /** The text of a line that starts in.tftpd and a place in it go in; what the option there does, and which there are, comes out (tftpd(8) of tftp-hpa). */
 import type { Completion, Span } from '../text/index.js';
 
-interface Option {
+/** An option of in.tftpd, as its table for getopt_long(3) has it. */
+export interface TftpdOption {
   readonly name: string;
+  /** Of one dash. */
   readonly letter: string | undefined;
   /** What stands behind it; undefined for a flag. */
   readonly value?: string;
   readonly text: string;
 }
 
-const OPTIONS: readonly Option[] = [
+export const tftpdOptions: readonly TftpdOption[] = [
   {
     name: 'secure',
     letter: 's',
@@ -105,7 +107,7 @@ function wordAt(line: string, at: number): Span {
   return { start, end };
 }
 
-function describe({ name, letter, value, text }: Option): string {
+function describe({ name, letter, value, text }: TftpdOption): string {
   const behind = value === undefined ? '' : ` ${value}`;
   const short = letter === undefined ? '' : `, -${letter}`;
   return `\`--${name}${behind}\`${short}\n\n${text}\n\nSource: tftpd(8).`;
@@ -121,12 +123,12 @@ export function describeTftpdOption(
   const word = line.slice(span.start, span.end);
   if (!word.startsWith('-') || !startsTftpd(line, whole)) return undefined;
   if (word.startsWith('--')) {
-    const option = OPTIONS.find(({ name }) => name === word.slice(2));
+    const option = tftpdOptions.find(({ name }) => name === word.slice(2));
     return option && { span, markdown: describe(option) };
   }
   const wanted = Math.max(1, at - span.start);
   for (const [i, letter] of [...word].entries()) {
-    const option = i === 0 ? undefined : OPTIONS.find((one) => one.letter === letter);
+    const option = i === 0 ? undefined : tftpdOptions.find((one) => one.letter === letter);
     if (i > 0 && option === undefined) return undefined;
     if (option !== undefined && (i === wanted || option.value !== undefined || i === word.length - 1))
       return { span, markdown: describe(option) };
@@ -138,7 +140,7 @@ export function describeTftpdOption(
 export function completeTftpdOption(line: string, at: number, whole: string, base: number): Completion[] {
   const { start, end } = wordAt(line, at);
   if (line[start] !== '-' || !startsTftpd(line, whole)) return [];
-  return OPTIONS.map((option) => ({
+  return tftpdOptions.map((option) => ({
     label: `--${option.name}`,
     detail: option.value ?? 'a flag',
     documentation: describe(option),

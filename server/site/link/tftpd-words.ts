@@ -1,4 +1,5 @@
 /** The words of in.tftpd's command line go in, what it understands of them comes out (tftpd/tftpd.c of tftp-hpa 5.2, getopt_long(3)). */
+import { tftpdOptions } from '../../../grammars/settings/index.js';
 import { nearest } from '../../../grammars/text/index.js';
 
 /** What follows an option: nothing, or a value that some check accepts. */
@@ -25,33 +26,27 @@ const NEGOTIATED: ReadonlySet<string> = new Set([
   'rollover',
 ]);
 
+/** What the values are held to where not any will do. */
+const CHECKS: Readonly<Record<string, Taking>> = {
+  blocksize: number(512, 65464),
+  umask: (value) => /^[0-7]+$/.test(value),
+  refuse: (value) => NEGOTIATED.has(value.toLowerCase()),
+  retransmit: number(1, Number.MAX_SAFE_INTEGER),
+  'port-range': portRange,
+};
+
 interface Option {
+  /** Of one that has none, its name. */
   readonly letter: string;
   readonly takes: Taking;
 }
 
-const OPTIONS: ReadonlyMap<string, Option> = new Map([
-  ['ipv4', { letter: '4', takes: undefined }],
-  ['ipv6', { letter: '6', takes: undefined }],
-  ['create', { letter: 'c', takes: undefined }],
-  ['secure', { letter: 's', takes: undefined }],
-  ['permissive', { letter: 'p', takes: undefined }],
-  ['verbose', { letter: 'v', takes: undefined }],
-  ['version', { letter: 'V', takes: undefined }],
-  ['listen', { letter: 'l', takes: undefined }],
-  ['foreground', { letter: 'L', takes: undefined }],
-  ['address', { letter: 'a', takes: any }],
-  ['blocksize', { letter: 'B', takes: number(512, 65464) }],
-  ['user', { letter: 'u', takes: any }],
-  ['umask', { letter: 'U', takes: (value) => /^[0-7]+$/.test(value) }],
-  ['refuse', { letter: 'r', takes: (value) => NEGOTIATED.has(value.toLowerCase()) }],
-  ['timeout', { letter: 't', takes: any }],
-  ['retransmit', { letter: 'T', takes: number(1, Number.MAX_SAFE_INTEGER) }],
-  ['port-range', { letter: 'R', takes: portRange }],
-  ['map-file', { letter: 'm', takes: any }],
-  ['pidfile', { letter: 'P', takes: any }],
-  ['verbosity', { letter: '1', takes: any }],
-]);
+const OPTIONS: ReadonlyMap<string, Option> = new Map(
+  tftpdOptions.map(({ name, letter, value }) => [
+    name,
+    { letter: letter ?? name, takes: value === undefined ? undefined : (CHECKS[name] ?? any) },
+  ]),
+);
 const NAMES = [...OPTIONS.keys()];
 const BY_LETTER: ReadonlyMap<string, Option> = new Map([...OPTIONS.values()].map((one) => [one.letter, one]));
 
@@ -140,7 +135,7 @@ class WordReader {
   private short(word: string): void {
     for (let i = 1; i < word.length; i++) {
       const letter = word[i] ?? '';
-      const option = letter === '1' ? undefined : BY_LETTER.get(letter);
+      const option = BY_LETTER.get(letter);
       if (option === undefined) this.pass(`-${letter}`, 'unknown');
       else if (option.takes !== undefined) {
         this.take(option, `-${letter}`, i + 1 < word.length ? word.slice(i + 1) : this.next());
