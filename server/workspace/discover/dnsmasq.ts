@@ -5,6 +5,7 @@ import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../site/dnsmasq/lower.js';
 import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
+import { lowerSettings } from '../../site/settings/lower.js';
 import type { SourceFile } from '../../site/source.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from '../layout.js';
 import type { NamedFiles } from '../names.js';
@@ -39,10 +40,10 @@ const SERVICE_SETTINGS = '/etc/default/dnsmasq';
 
 /** The same, as the settings of the service have it (/etc/init.d/dnsmasq of Debian). */
 function confDirOfService(reader: SiteReader): ConfDir {
-  const file = reader.disk.map.toDisk(SERVICE_SETTINGS);
-  const text = file === undefined ? undefined : reader.text(file);
-  const said = [...(text ?? '').matchAll(/^[ \t]*CONFIG_DIR=["']?([^"'\s#]*)/gm)].at(-1)?.[1];
-  const [folder = '', ...endings] = (said ?? '').split(',');
+  const source = reader.glance(SERVICE_SETTINGS, 'settings');
+  const settings = source === undefined ? [] : lowerSettings(source).settings;
+  const said = settings.findLast(({ name }) => name.value === 'CONFIG_DIR')?.value ?? '';
+  const [folder = '', ...endings] = said.split(',');
   return folder.startsWith('/') ? { folder, endings } : OF_DEBIAN;
 }
 
