@@ -1,6 +1,7 @@
 /** A site and a line of a kernel's .config go in; which machines need that symbol, and for what, comes out, as Markdown. */
 import type { Document } from '../../../grammars/text/index.js';
 import { type BootTrace, type Fault, traceNode } from '../../boot/index.js';
+import { list } from '../../rules/about/wording.js';
 import { isNamed, type Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import { story } from '../verdict/tell.js';
@@ -9,8 +10,8 @@ import { story } from '../verdict/tell.js';
 const LARGEST = 400;
 /** Machines that are booted: somebody waits. */
 const ASKED = 8;
-/** Names that are told. */
-const NAMED = 4;
+/** With more, the first four are named. */
+const LISTED = 5;
 
 /** The site with the symbol left out of the kernel that the file belongs to. */
 function without(site: Site, file: DiskPath, symbol: string): Site {
@@ -34,14 +35,6 @@ function faultsOf({ stages }: BootTrace): readonly Fault[] {
   return stages.filter(({ reached }) => reached).flatMap(({ faults }) => faults);
 }
 
-function names(machines: readonly string[]): string {
-  const shown = machines.slice(0, NAMED);
-  const more = machines.length - shown.length;
-  return more > 0
-    ? `${shown.join(', ')} and ${more} more`
-    : shown.join(', ').replace(/, ([^,]+)$/, ' and $1');
-}
-
 /** What would go wrong without the symbol, and for whom; undefined where nothing would, or where too many would have to be asked. */
 export function hoverSymbol(site: Site, file: DiskPath, symbol: string): string | undefined {
   if (site.nodes.length > LARGEST) return undefined;
@@ -61,7 +54,7 @@ export function hoverSymbol(site: Site, file: DiskPath, symbol: string): string 
     }
   }
   if (lost.size === 0) return undefined;
-  const lines = [...lost].map(([told, whose]) => `- ${names([...whose])} ${told}`);
+  const lines = [...lost].map(([told, whose]) => `- ${list([...whose], LISTED)} ${told}`);
   const some = machines.length > ASKED ? ` (of the first ${ASKED} machines)` : '';
   return `Without it${some}:\n\n${lines.join('\n')}`;
 }
