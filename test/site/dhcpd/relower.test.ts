@@ -23,10 +23,6 @@ host d { fixed-address 10.0.0.12; } host e { option y 10.0.0.1; }
 
 const DECLARATIONS = ['', 'host n { option x "n"; } ', 'group { host o { } } ', 'pool { range 10.0.0.50; } '];
 const WORDS = [
-  'sub 10.0.0.0 { host x { } } ',
-  'nothing of this; ',
-  'subnet 10.9.0.0 netmas 255.255.255.0 { host y { } } ',
-  'filename; ',
   ...DECLARATIONS,
   ' ',
   '\n',
@@ -121,29 +117,6 @@ describe('an edited dhcpd.conf', () => {
       ['group'],
     );
     assert.deepEqual(now?.facts, files.read().facts);
-  });
-
-  it('keeps all others where a declaration is broken and mended', () => {
-    const files = new Files(TEXTS);
-    const before = files.read();
-    const { global, hosts } = before.facts;
-    files.type(MAIN, (TEXTS[MAIN] ?? '').replace('class "k"', 'clas "k"'));
-    const broken = relower(before, files.source(MAIN));
-    assert.ok(broken !== undefined);
-    assert.deepEqual(broken.facts, files.read().facts);
-    assert.equal(broken.facts.incomplete, true);
-    assert.equal(broken.facts.global, global);
-    files.type(MAIN, TEXTS[MAIN] ?? '');
-    const mended = relower(broken, files.source(MAIN));
-    assert.deepEqual(mended?.facts, files.read().facts);
-    assert.ok(mended?.facts.hosts.every((host, i) => host === hosts[i]));
-  });
-
-  it('is read anew where a broken declaration stands among statements of an included file', () => {
-    const files = new Files(TEXTS);
-    const before = files.read();
-    files.type(MAIN, (TEXTS[MAIN] ?? '').replace('host c { }', 'hos c { }'));
-    assert.equal(relower(before, files.source(MAIN)), undefined);
   });
 
   it('is read anew where an edit touches what holds for others', () => {
