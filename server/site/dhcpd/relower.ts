@@ -124,7 +124,7 @@ function isAlike(old: Statement, now: Statement, but: readonly string[]): boolea
   );
 }
 
-/** The edit lies in the body of one declaration, and touches none of its own words. */
+/** The edit lies in the body of one declaration, behind its brace, and touches none of its own words. */
 function entered(
   edit: Edit,
   level: Level,
@@ -136,7 +136,8 @@ function entered(
   if (was === undefined || is === undefined || others.length + more.length > 0) return undefined;
   if (one?.kind !== 'scope' || one.inside === undefined || !declares(is)) return undefined;
   if (is.body?.close === undefined || is.offset !== was.offset) return undefined;
-  if (!isAlike(was, is, ['length', 'body'])) return undefined;
+  if (!declares(was) || was.body?.open !== is.body.open || !isAlike(was, is, ['length', 'body']))
+    return undefined;
   const { scope, inside } = one;
   const inner = { reading: inside, scope, around: inside, base: level.base + is.offset };
   if (!relist(edit, inner, is.body.statements)) return undefined;

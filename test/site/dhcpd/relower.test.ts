@@ -119,6 +119,15 @@ describe('an edited dhcpd.conf', () => {
     assert.deepEqual(now?.facts, files.read().facts);
   });
 
+  it('has the body of a group where its brace stands now, in an included file as well', () => {
+    for (const file of [MAIN, MORE]) {
+      const files = new Files({ ...TEXTS, [MORE]: 'group { host f { } }\n' });
+      const before = files.read();
+      files.type(file, files.source(file).document.text.replace('group { ', 'group{ '));
+      assert.deepEqual(relower(before, files.source(file))?.facts, files.read().facts, file);
+    }
+  });
+
   it('is read anew where an edit touches what holds for others', () => {
     const edits = [
       ['code 200', 'code 202'],
