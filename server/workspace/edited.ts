@@ -5,11 +5,11 @@
 
 import { type Document, madeFrom } from '../../grammars/text/index.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
-import { relower } from '../site/dhcpd/relower.js';
+import { type Relowered, relower } from '../site/dhcpd/relower.js';
 import type { ExportFacts } from '../site/exports/facts.js';
 import { pseudoRootPath } from '../site/exports/pseudoroot.js';
 import { relowerExports } from '../site/exports/relower.js';
-import { assignmentsIn } from '../site/link/dhcp.js';
+import { assignmentsIn, type DhcpAssignment } from '../site/link/dhcp.js';
 import { linkNodes, nodesAfter } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
@@ -64,7 +64,7 @@ function withDhcp(change: Change): Site | undefined {
     return undefined;
   }
   documents.dhcp.set(main, { ...last, lowered: now });
-  if (!namesTheSame(site, now.gone, now.come)) return undefined;
+  if (!namesTheSame(site, now)) return undefined;
   const said = configuredAt(site.root, location.configurationFile);
   const { nodes: configured } = location.configuration;
   const nodes =
@@ -110,13 +110,45 @@ function findsTheSame(site: Site, was: ExportFacts, is: ExportFacts, location: S
 /** Of what assignments name, what the site is put together by. */
 const NAMING = ['filename', 'bootfile-name', 'root-path', 'next-server', 'lease-file-name'];
 
-function namesTheSame(site: Site, gone: readonly DhcpScope[], come: readonly DhcpScope[]): boolean {
-  const [before, after] = [gone.flatMap(namedIn), come.flatMap(namedIn)];
-  // An address of the server has its place where it is said first.
-  if ([...before, ...after].some(({ name }) => name === 'next-server')) return false;
-  if (JSON.stringify(before) !== JSON.stringify(after)) return false;
+function namesTheSame(site: Site, { facts, gone, come }: Relowered): boolean {
+  const others = difference(gone.flatMap(namedIn), come.flatMap(namedIn));
+  if (others.length > 0 && !others.every(isSaidBefore(facts.global, [...gone, ...come]))) return false;
   const same = JSON.stringify(gone.flatMap(calledIn)) === JSON.stringify(come.flatMap(calledIn));
   return same || !namesByHost(site);
+}
+
+/** What stands between the beginnings and the ends that two lists share; and addresses of the server, which have their places where they are said. */
+function difference(before: readonly Named[], after: readonly Named[]): Named[] {
+  const [was, is] = [before, after].map((list) => list.map((one) => JSON.stringify(one))) as [
+    string[],
+    string[],
+  ];
+  const shorter = Math.min(was.length, is.length);
+  let front = 0;
+  while (front < shorter && was[front] === is[front]) front++;
+  let behind = 0;
+  while (behind < shorter - front && was.at(-1 - behind) === is.at(-1 - behind)) behind++;
+  const servers = [...before, ...after].filter(({ name }) => name === 'next-server');
+  return [
+    ...servers,
+    ...before.slice(front, before.length - behind),
+    ...after.slice(front, after.length - behind),
+  ];
+}
+
+/**
+ * Whether something is named in front of declarations that are others now, in the same file: then they add nothing. What a
+ * site is put together by is the first that names it, but of files of leases the last.
+ */
+function isSaidBefore(global: DhcpScope, others: readonly DhcpScope[]): (one: Named) => boolean {
+  const [first] = [...others].sort((a, b) => a.place.span.start - b.place.span.start);
+  const before = new Set<string>();
+  for (const assignment of assignmentsIn(global)) {
+    const { file, span } = assignment.place;
+    if (file === first?.place.file && span.start < first.place.span.start)
+      for (const named of naming(assignment)) before.add(JSON.stringify(named));
+  }
+  return (one) => one.name !== 'lease-file-name' && before.has(JSON.stringify(one));
 }
 
 /** Of sites, and of those that they became by edits of what names no roots. */
@@ -134,12 +166,12 @@ interface Named {
 }
 
 function namedIn(scope: DhcpScope): Named[] {
-  return [...assignmentsIn(scope)]
-    .filter(({ name }) => NAMING.includes(name))
-    .map(({ space, name, value: { atoms, expression } }) => ({
-      name,
-      said: [space, atoms.map(({ kind, value }) => [kind, value]), expression !== undefined],
-    }));
+  return [...assignmentsIn(scope)].flatMap(naming);
+}
+
+function naming({ space, name, value: { atoms, expression } }: DhcpAssignment): Named[] {
+  if (!NAMING.includes(name)) return [];
+  return [{ name, said: [space, atoms.map(({ kind, value }) => [kind, value]), expression !== undefined] }];
 }
 
 /** Names and addresses of hosts. */

@@ -47,6 +47,7 @@ const edit = fc.record({
     '#',
     '"',
     'host b { }\n',
+    'hos q { option root-path "/y"; }\n',
     'group { } ',
     'option root-path "/x";',
     'option y code 201 = ip-address;',
@@ -103,7 +104,7 @@ const typed = fc.record({
 
 describe('an edited workspace', () => {
   it('has the boots and the findings of a cold run', function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     fc.assert(
       fc.property(fc.array(typed, { minLength: 1, maxLength: 4 }), (edits) => {
         const edited = new EditedSite(HOSTS);
@@ -114,7 +115,7 @@ describe('an edited workspace', () => {
           edited.change(file, before.slice(0, start) + insert + before.slice(start + remove));
         }
       }),
-      { numRuns: 20 },
+      { numRuns: Number(process.env['DISKLESS_LINT_SEQUENCES'] ?? 20) },
     );
   });
 
@@ -144,6 +145,13 @@ describe('an edited workspace', () => {
     ],
     ['a boot file of its own', ['0.0.12;', '0.0.12; filename "other.0"; next-server 10.0.0.9;']],
     ['the words of a group', ['group {', 'group {\n  next-server 10.0.0.9;'], ['0.9', '0.8']],
+    [
+      'a network whose head is being typed',
+      ['netmask', 'netmas'],
+      ['0.0.12', '0.0.14'],
+      ['netmas ', 'netmask '],
+    ],
+    ['a group whose head is being typed', ['group {', 'grou {'], ['grou {', 'group {']],
     [
       'a host that moves into the included file',
       ['host c', '# host c'],
@@ -177,8 +185,32 @@ describe('an edited workspace', () => {
     assert.deepEqual([...new Set(kept.map(({ node }) => node.name))], ['d', 'e', 'c']);
   });
 
+  it('is the site of a cold run where a declaration is broken, whether it names something first or again', () => {
+    const subnet = (third: number, words: string): string =>
+      `subnet 10.0.${third}.0 netmask 255.255.255.0 { ${words} }\n`;
+    const words = 'next-server 10.0.0.1; filename "a/pxelinux.0"; option root-path "/diskless/a";';
+    const other = 'option root-path "/diskless/d"; filename "a/pxelinux.0";';
+    const text = subnet(1, words) + subnet(2, other) + subnet(3, words) + subnet(4, 'lease-file-name "/x";');
+    const texts: Record<string, string> = { ...FILES, 'etc/dhcp/dhcpd.conf': text };
+    for (const third of [1, 2, 3, 4]) {
+      const { workspace } = workspaceOf(texts);
+      const now = (): Site =>
+        workspace.site((workspace.locate(SITE_ROOT) as SiteLocation[])[0] as SiteLocation);
+      const before = now();
+      const broken = text.replace(`10.0.${third}.0 netmask`, `10.0.${third}.0 netmas`);
+      const file = `${SITE_ROOT}/etc/dhcp/dhcpd.conf`;
+      workspace.setBuffer(file, broken);
+      const after = now();
+      assert.deepEqual(seen(after), seen(siteOf({ ...texts, 'etc/dhcp/dhcpd.conf': broken })), `${third}`);
+      // What the others say anyway need not be put together again.
+      assert.equal(after.nodeRoots === before.nodeRoots, third === 3, `${third}`);
+      workspace.setBuffer(file, text);
+      assert.deepEqual(seen(now()), seen(siteOf(texts)), `${third} mended`);
+    }
+  });
+
   it('equals a cold run', function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
         const { workspace } = workspaceOf(FILES);
@@ -194,7 +226,7 @@ describe('an edited workspace', () => {
           assert.deepEqual(seen(workspace.site(found[0])), seen(siteOf(texts)));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: Number(process.env['DISKLESS_LINT_SEQUENCES'] ?? 150) },
     );
   });
 

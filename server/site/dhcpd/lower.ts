@@ -125,6 +125,17 @@ function readExecutable(statement: Statement, base: number, context: ExecutableC
   }
 }
 
+/** Of a statement that is not complete a name may be known: then its value is not, and the statement counts. */
+function lost(statement: Statement, base: number, context: ExecutableContext, into: Open): Made | undefined {
+  const spans: Span[] = [];
+  const executable = lowerExecutable(statement, base, { ...context, spans });
+  if (executable === undefined) return undefined;
+  into.executables.push(executable);
+  if (executable.kind === 'other') return { kind: 'lost', executable, spans };
+  context.spans.push(...spans);
+  return undefined;
+}
+
 /** Makes facts of statements; what they declare for all that follows them grows with it. */
 export class Lowering {
   readonly definitions: DhcpOptionDefinition[] = [];
@@ -181,6 +192,9 @@ export class Lowering {
     if (declares(statement)) return this.readScope(statement, start, context, into);
     const at = placer(context, start);
     switch (statement.kind) {
+      case 'incomplete':
+      case 'unknown':
+        return lost(statement, base, context, into);
       case 'include':
         return this.readInclude(statement.path.value, at(statement.path.span), context, into);
       case 'option-definition':

@@ -6,7 +6,7 @@
 import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
 import type { DiskPath } from '../path.js';
-import type { DhcpFacts, DhcpScope } from './facts.js';
+import type { DhcpExecutable, DhcpFacts, DhcpScope } from './facts.js';
 
 /** One list of statements: of a file, or between two braces. */
 export interface Reading {
@@ -29,6 +29,8 @@ export type Made =
       readonly inside: Reading | undefined;
     }
   | { readonly kind: 'file'; readonly reading: Reading }
+  /** Nobody understands it, and no program acts on it. */
+  | { readonly kind: 'lost'; readonly executable: DhcpExecutable; readonly spans: readonly Span[] }
   /** It gives what stands behind it another meaning: a definition, an option space, a file that is not there. */
   | { readonly kind: 'meaning' };
 

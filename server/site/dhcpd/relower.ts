@@ -8,7 +8,7 @@ import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js'
 import type { Span } from '../../../grammars/text/index.js';
 import type { DiskPath } from '../path.js';
 import type { SourceFile } from '../source.js';
-import type { DhcpScope } from './facts.js';
+import type { DhcpExecutable, DhcpScope } from './facts.js';
 import { Lowering } from './lower.js';
 import { declares, openScope } from './lower-scopes.js';
 import {
@@ -124,7 +124,7 @@ function isAlike(old: Statement, now: Statement, but: readonly string[]): boolea
   );
 }
 
-/** The edit lies in the body of one declaration, behind its brace, and touches none of its own words. */
+/** The edit lies in the body of one declaration, and touches none of its own words nor what stands beside it. */
 function entered(
   edit: Edit,
   level: Level,
@@ -134,10 +134,10 @@ function entered(
 ): Made[] | undefined {
   const one = level.reading.made[index];
   if (was === undefined || is === undefined || others.length + more.length > 0) return undefined;
-  if (one?.kind !== 'scope' || one.inside === undefined || !declares(is)) return undefined;
-  if (is.body?.close === undefined || is.offset !== was.offset) return undefined;
-  if (!declares(was) || was.body?.open !== is.body.open || !isAlike(was, is, ['length', 'body']))
+  if (one?.kind !== 'scope' || one.inside === undefined || !declares(is) || !declares(was)) return undefined;
+  if (is.body?.close === undefined || is.offset !== was.offset || is.length - was.length !== edit.by)
     return undefined;
+  if (is.body.open !== was.body?.open || !isAlike(was, is, ['length', 'body'])) return undefined;
   const { scope, inside } = one;
   const inner = { reading: inside, scope, around: inside, base: level.base + is.offset };
   if (!relist(edit, inner, is.body.statements)) return undefined;
@@ -146,34 +146,66 @@ function entered(
   return [one];
 }
 
-/** Declarations take the place of declarations. */
+/** Declarations take the place of declarations, or of what nobody understands, as one does whose head is being typed. */
 function replaced(
   { before, source, gone, come }: Edit,
-  { reading, scope, base }: Level,
+  level: Level,
   index: number,
   was: readonly Statement[],
   is: readonly Statement[],
 ): (Made | undefined)[] | undefined {
+  const { reading, scope, base } = level;
+  const isBroken = ({ kind }: Statement): boolean => kind === 'unknown' || kind === 'incomplete';
   const whole = (one: Statement): boolean =>
-    declares(one) && (one.body === undefined || one.body.close !== undefined);
+    isBroken(one) || (declares(one) && (one.body === undefined || one.body.close !== undefined));
   if (![...was, ...is].every(whole)) return undefined;
   const old = reading.made.slice(index, index + was.length);
   if (old.some((one) => one !== undefined && givesMeaning(one))) return undefined;
+  // What is not complete may say something all the same.
+  const counts = (made: Reading['made']) => (one: Statement, i: number) =>
+    isBroken(one) && made[i]?.kind !== 'lost';
+  if (was.some(counts(old))) return undefined;
   if (before.facts.definitions?.length !== 0 && meansMore(before.reading, reading, index)) return undefined;
   const lowering = new Lowering(() => undefined, before.facts.definitions);
   const parent = openScope(scope, { children: [], executables: [] });
   const fresh = lowering.readAll(is, base, source, parent);
-  if (fresh.made.some((one) => one !== undefined && givesMeaning(one))) return undefined;
+  if (fresh.made.some((one) => one !== undefined && givesMeaning(one)) || is.some(counts(fresh.made)))
+    return undefined;
+  if (!relose(level, base + Math.min(...[...was, ...is].map(({ offset }) => offset)), old, fresh))
+    return undefined;
   gone.push(...scopesOf(old));
   come.push(...scopesOf(fresh.made));
   return [...fresh.made];
 }
 
+/** Statements that nobody understands go from their scope, and others come. False where it has some of another file, whose order is not known here. */
+function relose(
+  { reading, scope, around }: Level,
+  from: number,
+  old: Reading['made'],
+  fresh: Reading,
+): boolean {
+  const gone = lostIn(old);
+  const come = lostIn(fresh.made);
+  if (gone.length + come.length === 0) return true;
+  if (around !== reading || reading.made.some((one) => one?.kind === 'file')) return false;
+  const others = scope.executables.filter((one) => !gone.includes(one));
+  const front = others.filter(({ place }) => place.span.start < from).length;
+  setExecutables(scope, [...others.slice(0, front), ...come, ...others.slice(front)]);
+  reading.unread += come.length - gone.length;
+  return true;
+}
+
+function lostIn(made: Reading['made']): DhcpExecutable[] {
+  return made.flatMap((one) => (one?.kind === 'lost' ? [one.executable] : []));
+}
+
 /** What it says holds outside of it as well. */
 function givesMeaning(made: Made): boolean {
+  if (made.kind === 'lost') return false;
   if (made.kind !== 'scope') return true;
   for (const { made: inner } of made.inside === undefined ? [] : readingsIn(made.inside)) {
-    if (inner.some((one) => one !== undefined && one.kind !== 'scope')) return true;
+    if (inner.some((one) => one !== undefined && one.kind !== 'scope' && one.kind !== 'lost')) return true;
   }
   return false;
 }
@@ -204,11 +236,16 @@ function grow(span: Mutable<Span>, by: number): void {
 
 /** What lies in an included file stays where it is. */
 function moveMade(made: Made | undefined, by: number): void {
+  if (made?.kind === 'lost') for (const span of made.spans) move(span, by);
   if (made?.kind !== 'scope') return;
   for (const span of made.spans) move(span, by);
   if (made.inside === undefined) return;
   for (const span of made.inside.spans) move(span, by);
   for (const inner of made.inside.made) moveMade(inner, by);
+}
+
+function setExecutables(scope: Mutable<DhcpScope>, executables: readonly DhcpExecutable[]): void {
+  scope.executables = executables;
 }
 
 function setChildren(scope: Mutable<DhcpScope>, body: Reading): void {

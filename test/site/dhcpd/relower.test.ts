@@ -23,6 +23,10 @@ host d { fixed-address 10.0.0.12; } host e { option y 10.0.0.1; }
 
 const DECLARATIONS = ['', 'host n { option x "n"; } ', 'group { host o { } } ', 'pool { range 10.0.0.50; } '];
 const WORDS = [
+  'sub 10.0.0.0 { host x { } } ',
+  'nothing of this; ',
+  'subnet 10.9.0.0 netmas 255.255.255.0 { host y { } } ',
+  'filename; ',
   ...DECLARATIONS,
   ' ',
   '\n',
@@ -86,7 +90,7 @@ describe('an edited dhcpd.conf', () => {
           assert.deepEqual(last.facts, files.read().facts);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: Number(process.env['DISKLESS_LINT_SEQUENCES'] ?? 120) },
     );
     assert.ok(kept > 100, `edits of declarations are to be met, not only others: ${kept}`);
   });
@@ -119,12 +123,49 @@ describe('an edited dhcpd.conf', () => {
     assert.deepEqual(now?.facts, files.read().facts);
   });
 
+  it('keeps all others where a declaration is broken and mended', () => {
+    const files = new Files(TEXTS);
+    const before = files.read();
+    const { global, hosts } = before.facts;
+    files.type(MAIN, (TEXTS[MAIN] ?? '').replace('class "k"', 'clas "k"'));
+    const broken = relower(before, files.source(MAIN));
+    assert.ok(broken !== undefined);
+    assert.deepEqual(broken.facts, files.read().facts);
+    assert.equal(broken.facts.incomplete, true);
+    assert.equal(broken.facts.global, global);
+    files.type(MAIN, TEXTS[MAIN] ?? '');
+    const mended = relower(broken, files.source(MAIN));
+    assert.deepEqual(mended?.facts, files.read().facts);
+    assert.ok(mended?.facts.hosts.every((host, i) => host === hosts[i]));
+  });
+
+  it('is read anew where a broken declaration stands among statements of an included file', () => {
+    const files = new Files(TEXTS);
+    const before = files.read();
+    files.type(MAIN, (TEXTS[MAIN] ?? '').replace('host c { }', 'hos c { }'));
+    assert.equal(relower(before, files.source(MAIN)), undefined);
+  });
+
   it('has the body of a group where its brace stands now, in an included file as well', () => {
     for (const file of [MAIN, MORE]) {
       const files = new Files({ ...TEXTS, [MORE]: 'group { host f { } }\n' });
       const before = files.read();
       files.type(file, files.source(file).document.text.replace('group { ', 'group{ '));
       assert.deepEqual(relower(before, files.source(file))?.facts, files.read().facts, file);
+    }
+  });
+
+  it('has the end of a group where it is, and the edit lies beside it', () => {
+    const words = 'host f { group { host h { } host i { } } }\n';
+    for (const [was, is] of [
+      ['} } }', '} }}'],
+      ['} } }', '} }   }'],
+      ['i { } } }', 'i { }}}'],
+    ] as const) {
+      const files = new Files({ ...TEXTS, [MORE]: words });
+      const before = files.read();
+      files.type(MORE, words.replace(was, is));
+      assert.deepEqual(relower(before, files.source(MORE))?.facts, files.read().facts, is);
     }
   });
 
