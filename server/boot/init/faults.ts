@@ -103,7 +103,10 @@ export interface HelperMissing extends OfMount<'fstab/userspace-helper-missing'>
   readonly root: string;
 }
 
-export type LocalDisk = OfMount<'fstab/local-disk-entry'>;
+export interface LocalDisk extends OfMount<'fstab/local-disk-entry'> {
+  /** `root`: of a node with systemd, which waits for no disk of what is mounted already. */
+  readonly use: 'swap' | 'root' | 'other';
+}
 
 /** mount(8) cannot read the line, and passes over it. */
 export interface LineSkipped extends FaultBase<'fstab/line-skipped'> {

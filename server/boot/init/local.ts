@@ -8,6 +8,8 @@ import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
+import { holdsSystemd } from '../linux/systemd.js';
+import type { LocalDisk } from './faults.js';
 import { KNOWN_TYPES } from './filesystems.js';
 import {
   faulty,
@@ -128,20 +130,28 @@ function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): str
 const DISK = /^(UUID=|LABEL=|PARTUUID=|PARTLABEL=|\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|mapper\/|disk\/))/;
 
 /** A disk of the node itself, which boots over the network: nobody knows whether it has one. */
-export function localDisk(mount: Mount): Judgement {
+export function localDisk(mount: Mount, mounting: Mounting): Judgement {
   const { source } = mount;
   if (!DISK.test(source.value) || hasOption(mount, 'nofail', 'x-systemd.automount')) return fine;
   const reason = 'whether the node has this disk of its own is in no file';
+  const use = useOf(mount, mounting);
   return {
     ...faulty({
       id: 'fstab/local-disk-entry',
       ...ofMount(mount),
       effect: 'none',
       at: source.place,
+      use,
     }),
     // A swap space that is missing keeps nothing from starting.
-    doubts: mount.type.value === 'swap' ? [] : [{ reason, at: mount.place }],
+    doubts: use === 'other' ? [{ reason, at: mount.place }] : [],
   };
+}
+
+/** systemd waits for no disk of the line of `/` (mount_add_device_dependencies of core/mount.c); other inits check it, and stop. */
+function useOf({ target, type }: Mount, { site, nodeRoot }: Mounting): LocalDisk['use'] {
+  if (type.value === 'swap') return 'swap';
+  return join(target.value) === '/' && holdsSystemd(site.tree, nodeRoot.path) ? 'root' : 'other';
 }
 
 /** /dev/nfs, rootfs and none name the root that the kernel has mounted already. */

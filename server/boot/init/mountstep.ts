@@ -144,7 +144,14 @@ function judge(mount: Mount, mounting: Mounting): Judged {
   const covered = unknown.faults.length > 0 ? undefined : pseudoCovered(mount);
   if (covered !== undefined) return faulty(covered);
   const local = [mountPointMissing(mount, mounting)];
-  if (!nfs) return together([sourceSyntax(mount), unknown, localDisk(mount), tmpfsOptions(mount), ...local]);
+  if (!nfs)
+    return together([
+      sourceSyntax(mount),
+      unknown,
+      localDisk(mount, mounting),
+      tmpfsOptions(mount),
+      ...local,
+    ]);
   const server = serverOf(mount, mounting);
   const { decision, ...served } = nfsMount(mount, server, mounting);
   return { ...together([served, ...local]), server, decision };
