@@ -22,7 +22,8 @@ interface Known {
   readonly openrc: string;
   /** As Red Hat called it before systemd. */
   readonly redhat: string;
-  readonly systemd: string;
+  /** The units that start it, as distributions call them; Debian's first. */
+  readonly systemd: readonly [string, ...string[]];
 }
 
 const DAEMONS: Readonly<Record<Daemon, Known>> = {
@@ -32,7 +33,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^(?:isc-dhcp-server|dhcpd)\.service$/,
     openrc: 'dhcpd',
     redhat: 'dhcpd',
-    systemd: 'isc-dhcp-server',
+    systemd: ['isc-dhcp-server', 'dhcpd', 'dhcpd4'],
   },
   dnsmasq: {
     what: 'dnsmasq',
@@ -42,7 +43,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^dnsmasq\.service$/,
     openrc: 'dnsmasq',
     redhat: 'dnsmasq',
-    systemd: 'dnsmasq',
+    systemd: ['dnsmasq'],
   },
   'in.tftpd': {
     what: 'the TFTP server',
@@ -50,7 +51,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^(?:tftpd-hpa|in\.tftpd|tftpd?)\.(?:service|socket)$/,
     openrc: 'in.tftpd',
     redhat: 'tftp',
-    systemd: 'tftpd-hpa',
+    systemd: ['tftpd-hpa', 'tftp.socket', 'tftpd'],
   },
   nfsd: {
     what: 'the NFS server',
@@ -59,7 +60,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^nfs-(?:kernel-)?server\.service$/,
     openrc: 'nfs',
     redhat: 'nfs',
-    systemd: 'nfs-server',
+    systemd: ['nfs-server'],
   },
   mountd: {
     what: 'the mount daemon of NFS',
@@ -68,7 +69,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^nfs-mountd\.service$/,
     openrc: 'nfs',
     redhat: 'nfs',
-    systemd: 'nfs-mountd',
+    systemd: ['nfs-mountd'],
   },
   rpcbind: {
     what: 'the port mapper of NFS version 3',
@@ -77,7 +78,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
     units: /^rpcbind\.service$/,
     openrc: 'rpcbind',
     redhat: 'rpcbind',
-    systemd: 'rpcbind',
+    systemd: ['rpcbind'],
   },
 };
 
@@ -92,13 +93,24 @@ function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean
   return [...started.keys()].some((name) => ALL.some(({ names }) => names.test(name)));
 }
 
+/** Of several names of a unit that which the server has. */
+function unitOf({ tree }: Site, { systemd }: Known): string {
+  const has = (name: string) =>
+    ['/usr/lib', '/lib', '/etc'].some(
+      (folder) =>
+        tree.exists(`${folder}/systemd/system/${name.includes('.') ? name : `${name}.service`}`) === 'yes',
+    );
+  return systemd.find(has) ?? systemd[0];
+}
+
 /** As it is enabled where the folder is that of a runlevel, or of a target. */
-function enabling(folder: string, { openrc, redhat, systemd }: Known): string {
+function enabling(site: Site, folder: string, known: Known): string {
+  const { openrc, redhat, systemd } = known;
   if (folder.startsWith('/etc/runlevels/')) return `rc-update add ${openrc} default`;
   if (folder.startsWith('/etc/rc.d/')) return `chkconfig ${redhat} on`;
   return folder.startsWith('/etc/rc')
-    ? `update-rc.d ${systemd} defaults`
-    : `systemctl enable --now ${systemd}`;
+    ? `update-rc.d ${systemd[0]} defaults`
+    : `systemctl enable --now ${unitOf(site, known)}`;
 }
 
 /** Units by these names are programs of a package; by any other, somebody's own. */
@@ -146,7 +158,7 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     what,
     command:
       mask === undefined
-        ? enabling(folder ?? where, DAEMONS[daemon])
+        ? enabling(site, folder ?? where, DAEMONS[daemon])
         : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
     where,
     masked: mask !== undefined,

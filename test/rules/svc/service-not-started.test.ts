@@ -42,6 +42,22 @@ describe('svc/service-not-started', () => {
     ]);
   });
 
+  it('names the units that the server has, and those of Debian where it has none', () => {
+    const commands = (...there: readonly string[]) =>
+      messages(listed([`${WANTS}/rpcbind.service`, `${WANTS}/nfs-server.service`, ...there])).map(
+        (message) => /systemctl enable --now (\S+)\.$/.exec(message)?.[1],
+      );
+    assert.deepEqual(commands(), ['isc-dhcp-server', 'tftpd-hpa']);
+    const redhat = ['dhcpd.service', 'tftp.service', 'tftp.socket'].map(
+      (name) => `usr/lib/systemd/system/${name}`,
+    );
+    assert.deepEqual(commands(...redhat), ['dhcpd', 'tftp.socket']);
+    assert.deepEqual(commands('lib/systemd/system/dhcpd4.service', 'usr/lib/systemd/system/tftpd.service'), [
+      'dhcpd4',
+      'tftpd',
+    ]);
+  });
+
   it('finds a unit that is masked, whoever wants it', () => {
     const all = ['isc-dhcp-server', 'tftpd-hpa', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
     const mask = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
