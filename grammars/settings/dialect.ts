@@ -1,7 +1,7 @@
 /** A file name and the text go in, the dialect comes out: the path decides, else the look of the first lines. */
 import type { Dialect } from './document.js';
 
-const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig|network-scripts)\/[^/]*$/;
+const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig(?:\/network)?|network-scripts)\/[^/]*$/;
 /** What mkinitcpio, dracut and initramfs-tools source. */
 const SHELL_FILE =
   /(?:^|\/)(?:(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?|initramfs-tools\/(?:initramfs\.conf|conf\.d\/[^/]*))$/;

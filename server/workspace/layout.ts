@@ -60,6 +60,7 @@ export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/network/interfaces.d', ending: '' },
   { directory: '/etc/xinetd.d', beginning: 'tftp', ending: '' },
   { directory: '/etc/sysconfig/network-scripts', beginning: 'ifcfg-', ending: '', optional: true },
+  { directory: '/etc/sysconfig/network', beginning: 'ifcfg-', ending: '', optional: true },
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },
   ...[...UNITS, ...NFS_UNITS].map((unit) => ({

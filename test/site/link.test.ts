@@ -20,6 +20,19 @@ describe('the linked site', () => {
       addresses({ 'etc/conf.d/net': 'config_eth0="10.0.0.2 netmask 255.0.0.0"\n' }),
       [0x0a000002],
     );
+    for (const [path, text] of [
+      [
+        'etc/sysconfig/network-scripts/ifcfg-eth0',
+        'DEVICE=eth0\nBOOTPROTO=none\nIPADDR=10.0.0.6\nPREFIX=8\n',
+      ],
+      ['etc/sysconfig/network/ifcfg-eth0', "STARTMODE='auto'\nBOOTPROTO='static'\nIPADDR='10.0.0.6/8'\n"],
+      ['etc/systemd/network/10-lan.network', '[Match]\nName=eth0\n[Network]\nAddress=10.0.0.6/8\n'],
+      [
+        'etc/NetworkManager/system-connections/lan.nmconnection',
+        '[connection]\ninterface-name=eth0\n[ipv4]\nmethod=manual\naddress1=10.0.0.6/8,10.0.0.254\n',
+      ],
+    ] as const)
+      assert.deepEqual(addresses({ [path]: text }), [0x0a000006], path);
     assert.deepEqual(
       addresses({ 'etc/hostname': 'boss\n', 'etc/hosts': '127.0.0.1 localhost\n10.0.0.3 BOSS\n' }),
       [0x0a000003],

@@ -53,7 +53,7 @@ export const dhcpNextServerNotOwn: CheckRule = {
       const nodes = [...new Set(machines.map(({ name }) => name))];
       report({
         at: first.at,
-        message: `${first.file} lies on this server, whose addresses are ${texts(own)}, and ${nodesNamed(nodes)} will look for it on ${formatIpv4(address)}. Write the address that this server has there, or, where another one answers, say so with server.addresses in diskless-lint.json.`,
+        message: `${first.file} lies on this server, whose ${own.length === 1 ? 'address is' : 'addresses are'} ${texts(own)}, and ${nodesNamed(nodes)} will look for it on ${formatIpv4(address)}. Write the address that this server has there, or, where another one answers, say so with server.addresses in diskless-lint.json.`,
         related: own.map(({ place }) => ({ place, message: 'an address of this server' })),
         nodes,
       });

@@ -1,4 +1,4 @@
-/** Settings files of Debian, RHEL, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
+/** Settings files of Debian, RHEL, SUSE, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
 import { type Ipv4Address, parseIpv4 } from '../address.js';
 import type { Site } from '../model.js';
 import type { Place, Said } from '../place.js';
@@ -13,12 +13,15 @@ export interface NetworkInterface {
   readonly place: Place;
 }
 
-/** Files that are not read here (netplan, wicked), or that only root may read. */
+/** Files that are not read here (netplan), or that only root may read. */
 const OTHERS: readonly (readonly [string, RegExp])[] = [
   ['/etc/netplan', /\.ya?ml$/],
   ['/etc/sysconfig/network', /^ifcfg-(?!lo$)/],
   ['/etc/NetworkManager/system-connections', /^[^.]/],
 ];
+
+/** Of Red Hat, and of SUSE, which write the same words. */
+const IFCFG = /^\/etc\/sysconfig\/network(?:-scripts)?\/ifcfg-/;
 
 /** Without the loopback interface; undefined where a file that is not read may speak of others. */
 export function interfacesOf({
@@ -29,11 +32,16 @@ export function interfacesOf({
     const names = (tree.list(directory) ?? []).filter((one) => name.test(one));
     if (names.some((one) => !settings.has(`${directory}/${one}`))) return undefined;
   }
+  return interfacesIn(settings);
+}
+
+/** Those that the files tell that are read. */
+export function interfacesIn(settings: Site['settings']): NetworkInterface[] {
   const found: NetworkInterface[] = [];
   for (const [path, facts] of settings) {
     if (path.startsWith('/etc/network/interfaces')) found.push(...ofDebian(facts));
     else if (path === '/etc/conf.d/net') found.push(...ofGentoo(facts));
-    else if (path.startsWith('/etc/sysconfig/network-scripts/ifcfg-')) found.push(ofRedHat(path, facts));
+    else if (IFCFG.test(path)) found.push(ofRedHat(path, facts));
     else if (path.startsWith('/etc/NetworkManager/system-connections/')) found.push(ofNetworkManager(facts));
     else if (path.startsWith('/etc/systemd/network/')) found.push(ofNetworkd(facts));
   }
@@ -92,7 +100,7 @@ function ofRedHat(path: string, facts: SettingsFacts): NetworkInterface {
   const name =
     settingOf(facts, undefined, 'DEVICE') ?? path.slice(path.lastIndexOf('ifcfg-') + 'ifcfg-'.length);
   const addresses = facts.settings
-    .filter(({ name: { value } }) => /^IPADDR\d*$/.test(value))
+    .filter(({ name: { value } }) => /^IPADDR(?:_?\w+)?$/.test(value))
     .flatMap(addressIn);
   const method = settingOf(facts, undefined, 'BOOTPROTO')?.toLowerCase() ?? 'none';
   return { name, addresses, open: method !== 'none' && method !== 'static', place: start(facts) };

@@ -6,6 +6,7 @@ import type { NameTable, ServerAddress } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
 import { assignments } from './dhcp.js';
+import { interfacesIn } from './interfaces.js';
 
 /** The first line that names a host counts, as the C library reads the file; the configuration fills in what a DNS knows. */
 export function linkNames(
@@ -64,32 +65,12 @@ interface ServerParts {
   readonly hostname: Said<string> | undefined;
 }
 
-/** Static addresses in interfaces(5), and in Gentoo's conf.d/net. */
-function* interfaceAddresses(settings: ReadonlyMap<string, SettingsFacts>): Iterable<Said<string>> {
-  for (const [path, facts] of settings) {
-    if (path === '/etc/network/interfaces' || path.startsWith('/etc/network/interfaces.d/')) {
-      for (const setting of facts.settings) {
-        if (setting.name.value === 'address') yield { value: setting.value ?? '', place: setting.raw.place };
-      }
-    } else if (path === '/etc/conf.d/net') {
-      for (const setting of facts.settings) {
-        if (!/^(?:config|iface)_/.test(setting.name.value)) continue;
-        const words = (setting.value ?? '').split(/\s+/);
-        for (const [i, word] of words.entries()) {
-          // "10.0.0.1 netmask 255.0.0.0 brd 10.255.255.255": the others are no addresses of this machine.
-          if (i === 0 || !/^(?:netmask|brd|broadcast|pointopoint|peer)$/.test(words[i - 1] ?? '')) {
-            yield { value: word, place: setting.raw.place };
-          }
-        }
-      }
-    } else if (path === '/etc/default/tftpd-hpa') {
-      // The daemon can be bound to an address of this machine only.
-      for (const setting of facts.settings) {
-        if (setting.name.value !== 'TFTP_ADDRESS') continue;
-        yield { value: (setting.value ?? '').split(':')[0] ?? '', place: setting.raw.place };
-      }
-    }
-  }
+/** The address that in.tftpd is bound to, which can be one of this machine only. */
+function boundAddresses(settings: ReadonlyMap<string, SettingsFacts>): Said<string>[] {
+  const said = settings.get('/etc/default/tftpd-hpa')?.settings ?? [];
+  return said
+    .filter(({ name }) => name.value === 'TFTP_ADDRESS')
+    .map(({ value, raw }) => ({ value: (value ?? '').split(':')[0] ?? '', place: raw.place }));
 }
 
 /** Addresses in the order in which they were found, each once; loopback and 0.0.0.0 are nobody's own. */
@@ -105,9 +86,9 @@ export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; na
     if (known !== undefined) add(known.value, known.place, 'hosts');
   };
   for (const text of configuration.server?.addresses ?? []) add(parseIpv4(text), said, 'configuration');
-  for (const { value, place } of interfaceAddresses(settings)) {
-    add(parseIpv4(value.split('/')[0] ?? ''), place, 'interface');
-  }
+  for (const { value, place } of interfacesIn(settings).flatMap((one) => one.addresses))
+    add(value, place, 'interface');
+  for (const { value, place } of boundAddresses(settings)) add(parseIpv4(value), place, 'interface');
   for (const name of configuration.server?.names ?? []) addName(name);
   if (hostname !== undefined) addName(hostname.value);
   if (dhcp !== undefined) {
