@@ -67,6 +67,8 @@ export interface RuleContext {
    * then those of machines the site serves without naming them. Computed once for all rules.
    */
   readonly boots: readonly BootTrace[];
+  /** The traces with each firmware: for what holds of no machine at all. */
+  readonly everyBoot: readonly BootTrace[];
   /** True where a span of a file lies in no comment and no quoted string of its language. */
   outsideText(file: DiskPath, span: Span): boolean;
   report(report: Report): void;

@@ -1,6 +1,7 @@
 /** The boot file that a node is told does not lie where the TFTP server looks for it. */
 import { miniature } from '../about/miniature.js';
 import { placeholderIn } from '../about/placeholders.js';
+import { toldBy } from '../about/roots.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -25,13 +26,13 @@ export const tftpBootFileMissing = faultRule({
       : `the TFTP server has no file ${path}${path.endsWith(`/${name.replace(/^\/+/, '')}`) ? '' : `, which ${name} stands for`}`,
   message: ({ name, path, near, console, folder }, { who, single }) => {
     if (folder === true)
-      return `${capital(who)} will ask for ${name}, but ${path} is a folder, and the TFTP server sends none${console === undefined ? '' : `: ${console}`}. Write the whole name of the loader in it.`;
+      return `${capital(who)} will ask for ${name}, but ${path} is a folder, and the TFTP server sends none${toldBy(console)}. Write the whole name of the loader in it.`;
     const placeholder = placeholderIn(name);
     if (placeholder !== undefined)
       return `The boot file of ${who} is "${name}": ${placeholder} is a placeholder that was never filled in. ${capital(who)} ${
         single ? 'asks' : 'ask'
-      } for a file of that name: ${console}. Write the name of the loader.`;
-    return `${capital(who)} will ask for ${name}, but ${path} does not exist: ${console}.${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the filename.`;
+      } for a file of that name${toldBy(console)}. Write the name of the loader.`;
+    return `${capital(who)} will ask for ${name}, but ${path} does not exist${toldBy(console)}.${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the filename.`;
   },
   related: tftpRoot,
 });

@@ -27,7 +27,7 @@ export const tftpUntoldFileMissing: CheckRule = {
     prefer: BRANCH('pxelinux.0'),
     references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
   },
-  check({ site, boots, report }) {
+  check({ site, everyBoot, report }) {
     const { tftp, tree, dhcp } = site;
     const { root, secure, listingComplete, mapFile } = tftp;
     if (mapFile || !listingComplete || root === undefined || dhcp === undefined || secure !== 'yes') return;
@@ -41,7 +41,7 @@ export const tftpUntoldFileMissing: CheckRule = {
     );
     if (absent.length === 0) return;
     const told = new Set(
-      boots.flatMap(({ bootFile, loader: { filename } }) => {
+      everyBoot.flatMap(({ bootFile, loader: { filename } }) => {
         // Also where the boot ends before the file is asked for.
         const places = [bootFile?.place, filename.kind === 'value' ? filename.from : undefined];
         return places.flatMap((place) => (place === undefined ? [] : [keyOf(place)]));

@@ -124,6 +124,7 @@ function* run(
   rule: CheckRule,
   site: Site,
   boots: () => readonly BootTrace[],
+  everyBoot: readonly BootTrace[],
   outsideText: RuleContext['outsideText'],
   into: Finding[],
 ): Iterable<void> {
@@ -133,6 +134,7 @@ function* run(
       get boots() {
         return boots();
       },
+      everyBoot,
       outsideText,
       report(report) {
         const document = site.files.get(report.at.file)?.document;
@@ -278,7 +280,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   }
   for (const rule of known) {
     if (!('check' in rule) || !isSelected(rule.id, options)) continue;
-    yield* run(rule, site, usual, outsideText, findings);
+    yield* run(rule, site, usual, traces, outsideText, findings);
     yield;
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));
