@@ -118,31 +118,32 @@ function repeated(lines: readonly DnsmasqLine[], origin: Origin): Problem[] {
   });
 }
 
-/** An address that two hosts have: dnsmasq counts those of one run, included files too; of one file we know it here. */
+/**
+ * An address that two hosts have: dnsmasq counts those of one run, included files too; of one file we know it here. Each address
+ * of a line is compared with those of the lines before it, but the host keeps only the last one.
+ */
 function duplicates(lines: readonly DnsmasqLine[], origin: Origin): Problem[] {
   const found: Problem[] = [];
-  const seen = new Map<string, Span>();
+  const kept = new Map<string, Span>();
   for (const { offset, option } of lines) {
-    const own = new Set<string>();
-    for (const { address, span } of option === undefined ? [] : addressesOf(option)) {
-      const at = shift(span, offset);
-      const first = seen.get(address);
-      // A line that names an address twice is not compared with itself.
-      if (own.has(address)) continue;
-      own.add(address);
-      if (first === undefined) seen.set(address, at);
-      else {
-        found.push({
-          ...refused(
-            at,
-            `duplicate dhcp-host IP address ${address}`,
-            `Another host has the address ${address} already.`,
-            origin,
-          ),
-          related: [{ span: first, message: `${address} is given to a host here` }],
-        });
-      }
+    const addresses = option === undefined ? [] : addressesOf(option);
+    const told = new Set<string>();
+    for (const { address, span } of addresses) {
+      const first = kept.get(address);
+      if (first === undefined || told.has(address)) continue;
+      told.add(address);
+      found.push({
+        ...refused(
+          shift(span, offset),
+          `duplicate dhcp-host IP address ${address}`,
+          `Another host has the address ${address} already.`,
+          origin,
+        ),
+        related: [{ span: first, message: `${address} is given to a host here` }],
+      });
     }
+    const last = addresses.at(-1);
+    if (last !== undefined && !kept.has(last.address)) kept.set(last.address, shift(last.span, offset));
   }
   return found;
 }

@@ -49,6 +49,8 @@ describe('dnsmasq.conf', () => {
       ['pxe-service=x64,"a",b', 'bad option'],
       ['tag-if=tag:a', 'bad tag-if'],
       ['dhcp-host=a,10.0.0.1\ndhcp-host=b,10.0.0.1', 'duplicate dhcp-host IP address 10.0.0.1'],
+      ['dhcp-host=a,10.0.0.1\ndhcp-host=b,10.0.0.1,10.0.0.2', 'duplicate dhcp-host IP address 10.0.0.1'],
+      ['dhcp-host=a,10.0.0.1,10.0.0.2\ndhcp-host=b,10.0.0.2', 'duplicate dhcp-host IP address 10.0.0.2'],
     ];
     for (const [text, message] of cases) assert.deepEqual(refusals(`${text}\n`), [message], text);
   });
@@ -56,6 +58,8 @@ describe('dnsmasq.conf', () => {
   it('takes what dnsmasq takes', () => {
     for (const text of [
       'dhcp-range=10.0.0.1,proxy',
+      // Of several addresses of one host the last one counts.
+      'dhcp-host=a,10.0.0.1,10.0.0.2\ndhcp-host=b,10.0.0.1',
       'dhcp-range=tag:a,set:b,10.0.0.9,10.0.0.1,infinite',
       'dhcp-range=::1,constructor:eth0',
       'dhcp-host=06-02:00:00:00:00:01,*:00:00:00:00:01,45m,10.0.0.1',
