@@ -13,13 +13,15 @@ const USERS = ['iPXE', 'gPXE'];
 
 /** Digits of the architecture behind its name: five of them, and those that are in use begin with 000. */
 const ARCHITECTURE = /Arch:(\d+)(.?)/;
+/** The number that some write as option 93 has it: firmware writes it in tens. */
+const HEXADECIMAL = /Arch:([\da-f]*[a-f][\da-f]*)(?![\da-z])/i;
 
 export const dnsmasqClassNeverSent: CheckRule = {
   id: 'dnsmasq/class-never-sent',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, or an architecture of fewer than five digits.',
+    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, or an architecture that is no decimal number of five digits.',
     why: 'dnsmasq compares such texts letter by letter. Firmware sends `PXEClient:Arch:00007:UNDI:003000`, and iPXE the user class `iPXE`; for `pxeclient` or `Arch:7` nobody gets the tag, nothing says so, and the machine is told the file of all others.',
     avoid: CLASS('PXEClient:Arch:7'),
     prefer: CLASS('PXEClient:Arch:00007'),
@@ -28,14 +30,20 @@ export const dnsmasqClassNeverSent: CheckRule = {
   check({ site, boots, report }) {
     // iPXE that loads itself for it is found as such.
     const loops = ipxeLoops({ site, boots }).size > 0;
-    for (const match of site.dnsmasq?.matches ?? []) {
+    const matches = site.dnsmasq?.matches ?? [];
+    for (const match of matches) {
       if (loops && meansIpxe(match)) continue;
       const text = classOf(match);
       const meant = text === undefined ? undefined : sentInstead(text);
       if (meant === undefined) continue;
+      // Some write both, and those who are meant get the tag.
+      const isGiven = matches.some(
+        (other) => other.sets.value === match.sets.value && classOf(other)?.startsWith(meant) === true,
+      );
+      if (isGiven) continue;
       report({
         at: match.place,
-        message: `No firmware sends "${text}": it sends "${meant}", and the letters have to be the same. Nobody gets the tag "${match.sets.value}". Write ${meant}.`,
+        message: `No firmware sends "${text}": it sends "${meant}", and the letters have to be the same. The line gives the tag "${match.sets.value}" to nobody. Write ${meant}.`,
       });
     }
   },
@@ -53,6 +61,11 @@ function classOf({ by }: DnsmasqMatch): string | undefined {
 function sentInstead(text: string): string | undefined {
   const named = [...VENDORS, ...USERS].find((name) => text.toLowerCase().startsWith(name.toLowerCase()));
   const spelt = named === undefined ? text : named + text.slice(named.length);
+  const [, hexadecimal] = HEXADECIMAL.exec(spelt) ?? [];
+  if (hexadecimal !== undefined) {
+    const number = Number.parseInt(hexadecimal, 16);
+    return spelt.replace(HEXADECIMAL, `Arch:${String(number).padStart(5, '0')}`);
+  }
   const [found, digits = '', behind] = ARCHITECTURE.exec(spelt) ?? [];
   const isWhole = found === undefined || digits.length === 5 || (behind === '' && '00000'.startsWith(digits));
   const whole = isWhole ? spelt : spelt.replace(/Arch:\d+/, `Arch:${digits.padStart(5, '0')}`);

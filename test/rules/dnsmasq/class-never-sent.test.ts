@@ -34,6 +34,20 @@ describe('dnsmasq/class-never-sent', () => {
     assert.match(finding?.message ?? '', /Write PXEClient:Arch:00007\.$/);
   });
 
+  it('knows the number of an architecture that is written as option 93 has it', () => {
+    const line = 'dhcp-match=set:a,60,PXEClient:Arch:0000B';
+    const site = siteOf(servedByDnsmasq(`${line}\ndhcp-boot=tag:a,b.efi\n`));
+    const [finding] = lint(site).findings.filter((one) => one.rule === rule);
+    assert.match(
+      finding?.message ?? '',
+      /it sends "PXEClient:Arch:00011",.* to nobody\. Write PXEClient:Arch:00011\.$/,
+    );
+    silent(rule, `${line}\ndhcp-match=set:a,60,PXEClient:Arch:00011\ndhcp-boot=tag:a,b.efi\n`);
+    const other = `${line}\ndhcp-match=set:c,60,PXEClient:Arch:00011\ndhcp-boot=tag:a,b.efi\ndhcp-boot=tag:c,c.efi\n`;
+    assert.deepEqual(found(rule, other), [line]);
+    silent(rule, 'dhcp-vendorclass=set:a,PXEClient:Arch:beside\ndhcp-boot=tag:a,b.efi\n');
+  });
+
   it('is silent about what some client sends, and about beginnings of it', () => {
     for (const line of [
       'dhcp-vendorclass=set:a,PXEClient',
