@@ -92,6 +92,8 @@ export interface TftpService {
   readonly rootSaid: Said<string> | undefined;
   /** No file says the root: it was concluded from where the files of a boot lie. */
   readonly concluded?: boolean;
+  /** Boot files that DHCP names lie there, and nothing else tells so: others may lie elsewhere. */
+  readonly inPart?: boolean;
   /** `-s`: the daemon changes its root to the directory. `unknown` without settings. */
   readonly secure: Answer;
   /** Directories listed on the command line, server paths. */

@@ -25,6 +25,8 @@ export interface SiteLocation {
   readonly base: string;
   /** A file that belongs to no site, and the language it is written in: it is then a site of its own. */
   readonly alone: { readonly file: DiskPath; readonly language: LanguageId } | undefined;
+  /** The folder that stands for the TFTP root was found by some of its files: what is not in it may lie elsewhere. */
+  readonly tftpInPart?: boolean;
 }
 
 export interface LocateOptions {

@@ -106,6 +106,38 @@ describe('a repository without the layout of a server', () => {
     }
   });
 
+  it('keeps the TFTP root where a boot file lies by its name, if nothing else tells, and perhaps not all of it', () => {
+    const boots =
+      'dhcp-match=set:ipxe,175\ndhcp-boot=tag:ipxe,menus/boot.ipxe\ndhcp-boot=tag:!ipxe,undionly.kpxe\n';
+    const config = `${LINES}tftp-root=/srv/pxe\n${boots}`;
+    const script = '#!ipxe\nkernel vmlinuz\nboot\n';
+    const present = (files: Record<string, string>): unknown[] => {
+      const { tree } = siteOf(files);
+      return ['menus/boot.ipxe', 'undionly.kpxe'].map((name) => tree.exists(`/srv/pxe/${name}`));
+    };
+    const flat = { 'dnsmasq.conf': config, 'menus/boot.ipxe': script, 'menus/ipxe.efi': '' };
+    assert.deepEqual(present(flat), ['yes', 'unknown']);
+    const nested = { 'a/dnsmasq.conf': config, 'b/c/menus/boot.ipxe': script };
+    assert.deepEqual(present(nested), ['yes', 'unknown']);
+    // A folder whose name says it, and two that may be meant.
+    assert.deepEqual(present({ ...nested, 'tftp/other.ipxe': script }), ['unknown', 'unknown']);
+    assert.deepEqual(present({ ...nested, 'd/menus/boot.ipxe': script }), ['unknown', 'unknown']);
+    assert.deepEqual(present({ ...nested, 'b/c/menus/boot.ipxe.j2': script, 'e/xmenus/boot.ipxe': '' }), [
+      'yes',
+      'unknown',
+    ]);
+  });
+
+  it('concludes so where no file says the root at all', () => {
+    const dhcpd =
+      'subnet 10.0.0.0 netmask 255.255.255.0 { next-server 10.0.0.1; filename "menus/boot.ipxe"; }\n';
+    const files = { 'a/dhcpd.conf': dhcpd, 'b/menus/boot.ipxe': '#!ipxe\nboot\n', 'b/menus/ipxe.efi': '' };
+    const { tftp } = siteOf(files);
+    assert.equal(tftp.root, '/b');
+    assert.equal(tftp.listingComplete, false);
+    assert.equal(siteOf({ ...files, 'c/menus/boot.ipxe': '' }).tftp.root, undefined);
+  });
+
   it('is taken as it is where the root is there, and where two folders may be meant', () => {
     const config = { 'config/dnsmasq.conf': `${LINES}tftp-root=/srv/pxe\n` };
     const two = {

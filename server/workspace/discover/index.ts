@@ -60,8 +60,13 @@ export function discoverSite(
 ): Site {
   const { root, configuration, configurationFile } = location;
   /** Where folders turn out to lie elsewhere, the site is looked at anew with them in their places. */
-  const again = (paths: Readonly<Record<string, string>>): Site =>
-    discoverSite({ ...location, configuration: { ...configuration, paths } }, files, documents, byHand);
+  const again = (paths: Readonly<Record<string, string>>, more: Partial<SiteLocation> = {}): Site =>
+    discoverSite(
+      { ...location, ...more, configuration: { ...configuration, paths } },
+      files,
+      documents,
+      byHand,
+    );
   const search = searchAt(location, files, documents, byHand);
   const { reader, live } = search;
   const settings = readSettings(reader);
@@ -78,11 +83,13 @@ export function discoverSite(
   const others = isRemoved(reader.disk, TFTP_SERVERS, ['dnsmasq']) && dnsmasq?.tftp !== undefined;
   const told = linkTftp(others ? new Map() : settings, dnsmasq);
   const tftp = findTftpRoot(reader, told, configuration.tftpRoot, search.named, boot);
-  const kept = keptFolder(search, tftp.root);
-  if (tftp.root !== undefined && kept !== undefined) return again({ ...known, [tftp.root]: kept });
+  const kept = keptFolder(search, tftp.root, boot);
+  if (tftp.root !== undefined && kept !== undefined)
+    return again({ ...known, [tftp.root]: kept.folder }, { tftpInPart: kept.byContent });
   const roots = [tftp.root, ...(tftp.otherRoots ?? [])] as const;
   const { images, ...served } = findServed(search, boot, roots);
-  const listingComplete = live || isWhole(reader, tftp.root, images, boot);
+  const inPart = location.tftpInPart ?? tftp.inPart ?? false;
+  const listingComplete = live || (!inPart && isWhole(reader, tftp.root, images, boot));
   const complete = new Map(served.http.map(({ path }) => [path, live || holdsWebImage(reader, path)]));
   for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
   const tree = new DiskTree(reader.disk, { live, alone: false, complete });
@@ -152,9 +159,13 @@ function findDhcp({ reader, named }: Search): DhcpFacts | undefined {
 }
 
 /** Where a repository keeps the TFTP root under another name. A folder of boot files at its top makes no layout by itself. */
-function keptFolder({ reader, live, laidOut, named }: Search, root: string | undefined): string | undefined {
+function keptFolder(
+  { reader, live, laidOut, named }: Search,
+  root: string | undefined,
+  boot: readonly string[],
+): ReturnType<typeof folderFor> {
   const { disk } = reader;
-  return laidOut && (live || disk.isDirectory('/etc')) ? undefined : folderFor(disk, root, named());
+  return laidOut && (live || disk.isDirectory('/etc')) ? undefined : folderFor(disk, root, named(), boot);
 }
 
 /** `boot`: the boot files that DHCP names. `roots`: the TFTP root that is everybody's, and those that only some see. */

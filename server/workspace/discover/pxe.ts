@@ -94,7 +94,12 @@ export function findTftpRoot(
   const told = settings ?? nothing;
   if (configured !== undefined) return { ...told, root: normalise(configured), rootSaid: undefined };
   if (settings?.root !== undefined) return settings;
-  return { ...told, root: concludeRoot(reader, named, boot), rootSaid: undefined, concluded: true };
+  const nothingSaid = { ...told, rootSaid: undefined, concluded: true };
+  const root = concludeRoot(reader, named, boot);
+  if (root !== undefined) return { ...nothingSaid, root };
+  const [folder, ...others] = foldersByContent(named(), boot);
+  const held = folder === undefined || others.length > 0 ? undefined : reader.disk.map.toServer(folder);
+  return held === undefined ? { ...nothingSaid, root } : { ...nothingSaid, root: held, inPart: true };
 }
 
 /** What repositories call the folder that is copied to the TFTP root. */
@@ -103,20 +108,51 @@ const KEPT_AS = new Set(['tftpboot', 'tftp', 'tftproot', 'tftp-root', 'tftp_root
 /** What a machine loads over TFTP, and where it is kept. */
 const LOADED = /^(?:\/[^/]+)?\/(?:pxelinux\.cfg|grub2?\/[^/]+|[^/]+\.(?:ipxe|kpxe|0|efi|c32))$/i;
 
+/** Where a repository keeps the TFTP root. */
+interface KeptFolder {
+  readonly folder: string;
+  /** Neither its name nor anything else but what lies in it tells so: the rest may lie elsewhere. */
+  readonly byContent: boolean;
+}
+
 /**
  * In a repository without the layout of a server the TFTP root lies where its name, or the use of people, says: `tftpboot/` at
- * the top for /var/lib/tftpboot. Undefined where it is there as it is called, or where several folders may be meant.
+ * the top for /var/lib/tftpboot; or else where the boot files are that DHCP names. Undefined where it is there as it is called,
+ * or where several folders may be meant.
  */
 export function folderFor(
   disk: SiteReader['disk'],
   root: string | undefined,
-  { all, pxelinux }: NamedFiles,
-): string | undefined {
+  named: NamedFiles,
+  boot: readonly string[],
+): KeptFolder | undefined {
   if (root === undefined || root === '/' || disk.isDirectory(root)) return undefined;
+  const byName = foldersByName(disk, root, named);
+  const folders = byName.size > 0 ? byName : foldersByContent(named, boot);
+  const [folder, ...others] = folders;
+  return folder === undefined || others.length > 0 ? undefined : { folder, byContent: byName.size === 0 };
+}
+
+/** Those that hold a boot file by the name that DHCP gives it. */
+function foldersByContent({ all }: NamedFiles, boot: readonly string[]): Set<string> {
+  const ends = boot.map((name) => normalise(`/${name}`)).filter((end) => end !== '/');
+  const found = new Set<string>();
+  for (const file of all) {
+    const end = ends.find((one) => file.endsWith(one));
+    if (end !== undefined) found.add(file.slice(0, file.length - end.length));
+  }
+  return found;
+}
+
+function foldersByName(
+  disk: SiteReader['disk'],
+  root: string,
+  { all, pxelinux }: NamedFiles,
+): ReadonlySet<string> {
   const own = baseName(root);
   const top = disk.map.toDisk('/');
-  if (top === undefined) return undefined;
   const folders = new Set<string>();
+  if (top === undefined) return folders;
   for (const file of [...all, ...pxelinux]) {
     for (let at = directoryOf(file); at.length > top.length; at = directoryOf(at)) {
       const name = baseName(at);
@@ -124,8 +160,7 @@ export function folderFor(
     }
   }
   const alike = [...folders].filter((folder) => baseName(folder) === own);
-  const [only, ...others] = alike.length > 0 ? alike : folders;
-  return others.length === 0 ? only : undefined;
+  return alike.length > 0 ? new Set(alike) : folders;
 }
 
 /** Server paths of directories called pxelinux.cfg, each once, whatever links lead to it. */
