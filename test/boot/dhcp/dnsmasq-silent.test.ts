@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { explainNode } from '../../../server/service/explain/explain-node.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
@@ -33,6 +34,28 @@ describe('a machine that dnsmasq does not answer', () => {
     const other = `${CONF.replace('ca:c9', 'ca:c8')}dhcp-ignore=tag:!known\n`;
     assert.deepEqual(found(other), ['warning dhcp/unknown-client-denied 00:40:63:c2:ca:c9']);
     assert.deepEqual(found(`${CONF}dhcp-ignore=tag:!known\n`), []);
+  });
+
+  it('is anybody where only known machines are answered, and none is known', () => {
+    const nobody = CONF.replace(/^dhcp-host=.*\n/m, '');
+    const bare = { [OWN]: undefined };
+    assert.deepEqual(found(`${nobody}dhcp-ignore=tag:!known\n`, bare), [
+      'error dhcp/unknown-client-denied machines of 192.168.1.0/24',
+    ]);
+    // A node is declared, a file that is not here may declare some, or what is asked for is something else.
+    assert.deepEqual(found(`${CONF}dhcp-ignore=tag:!known\n`, bare), []);
+    assert.deepEqual(found(`${nobody}dhcp-ignore=tag:!known\ndhcp-hostsfile=/etc/racks\n`, bare), []);
+    assert.deepEqual(found(`${nobody}dhcp-ignore=tag:!lab\n`, bare), []);
+  });
+
+  it('is a stranger that somebody asks about', () => {
+    const asked = (conf: string) => {
+      const answer = explainNode(sited(conf), '52:54:00:00:00:99');
+      return answer.kind === 'explained' ? answer.explanation.verdict : answer.kind;
+    };
+    assert.equal(asked(`${CONF}dhcp-ignore=tag:!known\n`), 'fails');
+    assert.equal(asked(fixed), 'fails');
+    assert.equal(asked(`${CONF}dhcp-host=52:54:00:00:00:99,ignore\n`), 'unknown');
   });
 
   it('is kept out by a dhcp-ignore for its tag, unless its own line says so', () => {
