@@ -1,7 +1,9 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
 import { answerDhcp, dhcpServer, firmwareClient, isIpxeBinary } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
+import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import { allScopes } from '../../site/dhcpd/scopes.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
 import { type Place, samePlace, within } from '../../site/place.js';
 import {
@@ -142,6 +144,24 @@ function cause(dhcp: DhcpFacts, { at, names, answer }: Loop, meant: Condition): 
   if (member && winner !== undefined)
     return `It is in both classes, as it sends the vendor class of the ROM as well, and where two classes set the filename that of the first in the file counts. Move class "${its.name.value}" above class "${winner.name.value}".`;
   const beaten = 'a filename in a host or group beats that of a class';
+  if (comesBefore(dhcp, at, meant))
+    return 'As iPXE sends the vendor class of the ROM as well, the branch above takes it, and the one for iPXE is never looked at. Put the test for iPXE first.';
   if (member) return `It is in class "${its.name.value}", but ${beaten}: take that filename away.`;
-  return `The condition that should give it another file does not apply to ${single(names) ? 'it' : 'them'}: iPXE sends the user class "iPXE", in these letters, and ${beaten}.`;
+  return `The condition that should give it another file does not apply to ${single(names) ? 'it' : 'them'}: iPXE sends the user class "iPXE", in these letters, ${beaten}, and of statements side by side the last one that is executed counts.`;
+}
+
+/** The filename stands in a branch above that for iPXE, of the same `if`. */
+function comesBefore(dhcp: DhcpFacts, at: Place, meant: Condition): boolean {
+  for (const { executables } of allScopes(dhcp)) {
+    for (const statement of withNested(executables)) {
+      if (statement.kind !== 'if') continue;
+      const own = statement.branches.findIndex(
+        ({ conditionPlace }) => conditionPlace !== undefined && samePlace(conditionPlace, meant.place),
+      );
+      if (own < 0) continue;
+      const above = statement.branches.slice(0, own);
+      return above.some(({ body }) => body.some(({ place }) => within(at, place)));
+    }
+  }
+  return false;
 }

@@ -49,6 +49,20 @@ describe('dhcp/ipxe-loop', () => {
     assert.match(own ?? '', /in class "second", but a filename in a host/);
   });
 
+  it('says which branch has to come first, and names what else may be the cause where none does', () => {
+    const VENDOR = 'substring (option vendor-class-identifier, 0, 9) = "PXEClient"';
+    const [order] = told(
+      `${subnet(`  if ${VENDOR} {\n    if known {\n      filename "undionly.kpxe";\n    }\n  } elsif option user-class = "iPXE" {\n    filename "boot.ipxe";\n  }\n`)}${host()}`,
+    );
+    assert.match(order ?? '', /Put the test for iPXE first/);
+    const beside = (first: string, then: string) =>
+      told(`${subnet(`  if ${first}\n  if ${then}\n`)}${host()}`);
+    const OWN = 'option user-class = "iPXE" { filename "boot.ipxe"; }';
+    const [last] = beside(OWN, `${VENDOR} { filename "undionly.kpxe"; }`);
+    assert.match(last ?? '', /the last one that is executed counts/);
+    assert.deepEqual(beside(`${VENDOR} { filename "undionly.kpxe"; }`, OWN), []);
+  });
+
   it('knows that xNBA asks with a user class of its own', () => {
     const chained = (first: string, then: string) =>
       found(
