@@ -34,7 +34,8 @@ export function format(document: Document): FormatResult {
   if (lineEnd === 'both') return unchanged('some of its lines end in CRLF and some in LF');
   const printed = languageFor(document).format(document);
   const canonical = lineEnd === '\n' ? printed : printed.replaceAll(/\r?\n/g, '\r\n');
-  const broken = problems.some(({ rule }) => rule.endsWith('/syntax'));
+  // What is only warned about, such as a line that the program passes over, is formatted as any other.
+  const broken = problems.some(({ rule, severity }) => severity === 'error' && rule.endsWith('/syntax'));
   const left = broken ? 'it has syntax errors' : undefined;
   return { text: canonical, edit: difference(text, canonical), left };
 }

@@ -144,4 +144,13 @@ describe('the contract of the command line', function () {
       }
     });
   });
+
+  it('fmt has done its job where the program takes the file and passes over a line', () => {
+    const file = 'srv/tftp/pxelinux.cfg/default';
+    inFolder({ ...goodSite, [file]: 'DEFAULT a\nKERNELL a\nLABEL a\nKERNEL b\n' }, (here) => {
+      assert.equal(here.run(['fmt']).status, 0);
+      const { status, stderr } = here.run(['fmt', '--check']);
+      assert.deepEqual([status, stderr], [0, '']);
+    });
+  });
 });
