@@ -3,11 +3,15 @@ import { samePlace } from '../../../site/place.js';
 import { leadsToRoot } from '../../linux/root.js';
 import type { Loading } from '../../trace.js';
 import type { Asked, Choice, Doubtful, Starts, Stops } from '../port.js';
-import { choose, show } from './load.js';
+import { choose, opening, type Shown, show } from './load.js';
 import { deviceOf } from './search.js';
+import type { Entry } from './state.js';
 
 /** A menu that people choose from has fewer. */
 const MOST_ENTRIES = 200;
+
+/** Menus within menus; keeps a hostile file from exhausting the stack. */
+const MOST_DEPTH = 10;
 
 export function entries(asked: Asked, loading: Loading): Choice[] {
   const { used, entry, prefix } = loading;
@@ -16,16 +20,32 @@ export function entries(asked: Asked, loading: Loading): Choice[] {
   if (config === undefined) return [];
   const shown = show(asked, { device: deviceOf(asked.file, asked.answer), prefix }, config);
   if (shown.doubt !== undefined) return [];
-  return shown.state.entries
-    .filter(({ kind, place, uncertain }) => {
-      const byItself = entry.kind === 'value' && samePlace(entry.value.place, place);
-      return kind === 'entry' && !uncertain && !byItself;
-    })
+  const byItself = entry.kind === 'value' ? entry.value.place : undefined;
+  return offered(asked, shown, 0)
+    .filter(({ entry: { place } }) => byItself === undefined || !samePlace(byItself, place))
     .slice(0, MOST_ENTRIES)
-    .map((one) => {
-      const loaded = choose(asked, { loading, assumptions: [] }, shown, one);
+    .map(({ shown: menu, entry: one }) => {
+      const loaded = choose(asked, { loading, assumptions: [] }, menu, one);
       return { entry: { name: one.title ?? '', place: one.place }, loaded: followed(loaded) };
     });
+}
+
+/** An entry, and the menu that it stands in. */
+interface Offered {
+  readonly shown: Shown;
+  readonly entry: Entry;
+}
+
+/** Those of the menu, and of the menus that its submenus open. */
+function offered(asked: Asked, shown: Shown, depth: number): Offered[] {
+  return shown.state.entries.flatMap((entry): Offered[] => {
+    if (entry.uncertain) return [];
+    if (entry.kind === 'entry') return [{ shown, entry }];
+    if (depth >= MOST_DEPTH) return [];
+    const state = opening(asked, shown, entry);
+    const known = state.unsure === undefined && state.ending === undefined;
+    return known ? offered(asked, { ...shown, state }, depth + 1) : [];
+  });
 }
 
 /** What leads to no root that is known, such as a memory test, is followed no further than to its files. */

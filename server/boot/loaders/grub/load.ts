@@ -297,11 +297,17 @@ interface Opening {
   readonly faults: readonly Fault[];
 }
 
+/** The menu of a submenu, from what the one around it knows. */
+export function opening(asked: Asked, shown: Shown, { words, block }: Entry, rest = ''): State {
+  const state: State = { ...inherited(shown.state), words, left: MOST_COMMANDS };
+  state.variables.set('default', rest).set('timeout', '0');
+  around(asked, state).all(block.statements);
+  return state;
+}
+
 /** A menu that opened by itself goes on by itself, at once (grub_menu_execute_entry). */
 function submenu(asked: Asked, common: Common, shown: Shown, { entry, rest, faults }: Opening): Came {
-  const state: State = { ...inherited(shown.state), words: entry.words, left: MOST_COMMANDS };
-  state.variables.set('default', rest).set('timeout', '0');
-  around(asked, state).all(entry.block.statements);
+  const state = opening(asked, shown, entry, rest);
   const sources = [startOf(shown.config), entry.place];
   const title = entry.title ?? 'an entry';
   if (state.unsure !== undefined) {

@@ -262,6 +262,27 @@ describe('GRUB over the network', () => {
       ],
     );
   });
+
+  it('tells what else may be chosen in the menus of submenus', () => {
+    const LOST = entry('B', `linux /no-such ${WORDS}`);
+    const sub = (title: string, what: string) => `submenu "${title}" {\n${what}}\n`;
+    const others = (text: string) =>
+      menu(`timeout=1\n${text}`).entries.map(({ entry: { name }, stages }) => [
+        name,
+        stages.flatMap(({ faults }) => faults).length,
+      ]);
+    assert.deepEqual(others(node('A') + sub('more', LOST + sub('still more', LOST))), [
+      ['B', 1],
+      ['B', 1],
+    ]);
+    // What starts by itself is no choice, and what is not known, or leaves GRUB, offers nothing.
+    assert.deepEqual(others(`default="1>0"\n${LOST}${sub('more', node('A') + LOST)}`), [
+      ['B', 1],
+      ['B', 1],
+    ]);
+    assert.deepEqual(others(node('A') + sub('more', `if keystatus --shift; then\n${LOST}fi\n`)), []);
+    assert.deepEqual(others(node('A') + sub('more', `${LOST}exit\n`)), []);
+  });
 });
 
 describe('the configuration that GRUB comes to', () => {
