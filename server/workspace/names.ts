@@ -70,6 +70,11 @@ export function isNodeRoot(names: readonly string[]): boolean {
   );
 }
 
+/** All of a machine's disk, or a copy of it: files lie where their programs look for them, and what lies elsewhere is nobody's. */
+export function isWholeDisk(files: FileSystem, root: string): boolean {
+  return root === '/' || files.list(`${root}/usr/bin`)?.includes('env') === true;
+}
+
 /** The language whose files are searched by such a name, or by the name of what is made of a template. */
 export function searchedLanguage(name: string): LanguageId | undefined {
   if (BACKUP.test(name)) return undefined;

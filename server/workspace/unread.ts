@@ -5,7 +5,7 @@ import type { Site } from '../site/model.js';
 import type { FileSystem } from './files.js';
 import { heldBy, mayHold } from './held.js';
 import type { SiteLocation } from './locate.js';
-import { ignoring, isOwnMenu, searchedLanguage, searchNames } from './names.js';
+import { ignoring, isOwnMenu, isWholeDisk, searchedLanguage, searchNames } from './names.js';
 import { baseName, child } from './paths.js';
 
 /** A file that takes part in a boot, and that nothing was checked in. */
@@ -165,10 +165,10 @@ const MOST_OPENED = 2000;
 const MOST_HOLDERS = 300;
 /** Folders below each other: what a menu loads lies deeper than what names it. */
 const DEEPEST = 8;
-/** Names looked at in each folder of a live server. */
+/** Names looked at in each folder of a server's disk. */
 const MOST_LISTED = 500;
-/** Of a live server's disk only these folders are looked into. */
-const LIVE_FOLDERS = [
+/** Of a whole disk only these folders are looked into. */
+const DISK_FOLDERS = [
   '/etc',
   '/etc/dnsmasq.d',
   '/etc/kea',
@@ -206,13 +206,14 @@ function notReadIn(files: FileSystem, folder: string, site: Site | undefined): s
 function filesBelow(files: FileSystem, folder: string, site: LocatedSite | undefined): readonly string[] {
   const ignored =
     site === undefined ? () => false : ignoring(site.location.base, site.location.configuration.ignore ?? []);
-  if (folder !== '/') {
+  if (!isWholeDisk(files, folder)) {
     const { all, pxelinux } = searchNames(files, folder, ignored, DEEPEST);
     return [...all, ...pxelinux.flatMap((path) => notReadIn(files, path, site?.site))];
   }
   const tftp = site?.site.tftp.root;
-  const folders = [...LIVE_FOLDERS, ...(tftp === undefined ? [] : [tftp, child(tftp, 'grub')])];
+  const folders = [...DISK_FOLDERS, ...(tftp === undefined ? [] : [tftp, `${tftp}/grub`])];
   return folders
+    .map((path) => (folder === '/' ? path : `${folder}${path}`))
     .flatMap((one) => (files.list(one) ?? []).slice(0, MOST_LISTED).map((name) => child(one, name)))
     .filter((path) => !ignored(path) && files.stat(path)?.kind === 'file');
 }

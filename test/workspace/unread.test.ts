@@ -189,6 +189,22 @@ describe('files that nobody reads', () => {
     assert.deepEqual(notRead(files), []);
   });
 
+  it('are looked for in the same few folders of a copy of a whole disk', () => {
+    const files = {
+      '/repo/usr/bin/env': '',
+      '/repo/etc/exports': EXPORTS,
+      '/repo/etc/kea/kea-dhcp4.conf': KEA,
+      '/repo/etc/dhcp/dhcpd.conf': '',
+      '/repo/srv/tftp/pxelinux.cfg/default': 'DEFAULT x\n',
+      '/repo/srv/tftp/BCD': 'x',
+      '/repo/home/me/menu': SCRIPT,
+    };
+    assert.deepEqual(notRead(files), [
+      '/repo/etc/kea/kea-dhcp4.conf: Kea',
+      '/repo/srv/tftp/BCD: the Windows boot manager',
+    ]);
+  });
+
   it('are looked for in few folders of a live server', () => {
     const files = {
       '/etc/exports': EXPORTS,

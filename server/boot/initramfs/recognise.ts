@@ -8,8 +8,15 @@ import { directoriesNamed } from './named.js';
 type Name = NonNullable<KernelStage['dialect']>;
 type Words = readonly KernelParameter[];
 
-/** What lies in a root where the program is at home. */
-const TRACES: readonly (readonly [Name, readonly string[]])[] = [
+/** What only the program itself puts into a root. Hooks of its own are put beside them by many a package, whether it is there or not. */
+const PROGRAMS: readonly (readonly [Name, readonly string[]])[] = [
+  ['dracut', ['usr/bin/dracut', 'usr/sbin/dracut', 'sbin/dracut']],
+  ['initramfs-tools', ['usr/sbin/mkinitramfs', 'usr/share/initramfs-tools/init']],
+  ['mkinitcpio', ['usr/bin/mkinitcpio']],
+];
+
+/** What a copy without programs has where one of them is at home; a removed package may leave it behind. */
+const SETTINGS: readonly (readonly [Name, readonly string[]])[] = [
   ['dracut', ['etc/dracut.conf', 'etc/dracut.conf.d', 'usr/lib/dracut']],
   ['initramfs-tools', ['etc/initramfs-tools', 'usr/share/initramfs-tools']],
   ['mkinitcpio', ['etc/mkinitcpio.conf']],
@@ -39,11 +46,16 @@ function byWords(parameters: Words): Name | undefined {
 
 function byTree(site: Site, parameters: Words): Name | undefined {
   const { tree } = site;
-  for (const at of directoriesNamed(site, lastParameter({ parameters }, 'nfsroot')?.value)) {
-    const homes = TRACES.filter(([, traces]) =>
-      traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'),
-    );
-    if (homes.length > 0) return homes.length === 1 ? homes[0]?.[0] : undefined;
+  const root = lastParameter({ parameters }, 'root')?.value;
+  const word =
+    lastParameter({ parameters }, 'nfsroot')?.value ?? (root?.startsWith('/dev/') ? undefined : root);
+  for (const at of directoriesNamed(site, word)) {
+    for (const table of [PROGRAMS, SETTINGS]) {
+      const homes = table.filter(([, traces]) =>
+        traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'),
+      );
+      if (homes.length > 0) return homes.length === 1 ? homes[0]?.[0] : undefined;
+    }
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ import type { Documents } from '../documents.js';
 import type { FileSystem } from '../files.js';
 import { DHCPD_CONF, isBootImage, isWritten } from '../layout.js';
 import { configuredLanguage, type SiteLocation } from '../locate.js';
-import { hasLayout, ignoring, type NamedFiles, nothingNamed, searchNames } from '../names.js';
+import { hasLayout, ignoring, isWholeDisk, type NamedFiles, nothingNamed, searchNames } from '../names.js';
 import { child, directoryOf, mapPaths, resolve } from '../paths.js';
 import { MOST_PER_DIRECTORY, SiteReader } from '../reader.js';
 import { DiskTree, ServerDisk } from '../tree.js';
@@ -140,7 +140,7 @@ function searchAt(
     live,
     laidOut: live || hasLayout(files, root),
     named: () => {
-      searched ??= live ? nothingNamed() : searchNames(files, root, ignored);
+      searched ??= isWholeDisk(files, root) ? nothingNamed() : searchNames(files, root, ignored);
       return searched;
     },
   };

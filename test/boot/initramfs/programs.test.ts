@@ -42,6 +42,31 @@ describe('the program of an initial ramdisk', () => {
     assert.equal(dialect(words, { 'diskless/other/etc/dracut.conf': '' }), 'unknown');
   });
 
+  it('is the one that is installed there, whatever hooks and settings for another one lie beside it', () => {
+    const words = `root=/dev/nfs ${NFSROOT},vers=3`;
+    const hooks = { 'diskless/node21/usr/share/initramfs-tools/hooks/lvm2': '' };
+    const dracut = { 'diskless/node21/usr/bin/dracut': '' };
+    const tools = { 'diskless/node21/usr/sbin/mkinitramfs': '' };
+    assert.equal(dialect(words, { ...hooks, ...dracut }), 'dracut');
+    assert.equal(
+      dialect(words, { 'diskless/node21/etc/dracut.conf.d/nfs.conf': '', ...tools }),
+      'initramfs-tools',
+    );
+    assert.equal(dialect(words, { ...dracut, ...tools }), 'unknown');
+  });
+
+  it('is told by the root that root= names, which a path or an address before it may do for dracut', () => {
+    const dracut = { 'diskless/node21/usr/bin/dracut': '' };
+    for (const root of ['/diskless/node21:vers=3', '192.168.1.1:/diskless/node21']) {
+      const trace = boot(`ip=dhcp root=${root} rw`, dracut);
+      assert.deepEqual([trace.kernel?.dialect, trace.verdict], ['dracut', 'boots'], root);
+      assert.equal(dialect(`ip=dhcp root=${root} rw`), 'unknown', root);
+    }
+    // A disk may be called as a directory of the server is.
+    const disk = { 'dev/sda1/usr/bin/dracut': '' };
+    assert.equal(dialect('root=/dev/sda1', disk), 'unknown');
+  });
+
   it('is nfsmount with root=/dev/nfs alone, and with boot=nfs, but not beside another boot=', () => {
     const tools = { 'diskless/node21/etc/initramfs-tools/initramfs.conf': '' };
     const refused = ["nfsmount: bad option 'proto'"];
