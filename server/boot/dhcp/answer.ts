@@ -111,6 +111,8 @@ export interface DhcpAnswer {
   readonly proxied?: true;
   /** The packet names no boot server: who hears it takes its sender for it, if it takes the packet at all. */
   readonly serverLeftOut?: true;
+  /** What stands in the place of the server's address, until another program fills it in. */
+  readonly serverFilledIn?: string;
   /** What that server says, where the site has it as well. */
   readonly addressed?: DhcpAnswer;
   /** A boot file that the server of the address names, and that the machine does not take, since it heard the line of a proxy, which names none. */

@@ -20,9 +20,9 @@ import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { withEthers } from './ethers.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
+import { openService, tellsFile } from './filledin.js';
 import { hostOf, leaseSeconds, namesOf } from './hosts.js';
 import { matchByClass, matchByOption, matchByOther } from './matches.js';
-import { openService } from './openservice.js';
 import { optionValue } from './values.js';
 import { Written } from './written.js';
 
@@ -80,8 +80,7 @@ export function lowerDnsmasq(
       const hole = hasHole(option.name) || hasHole(written.value.text);
       if (included === 'absent' && !hole && option.name === 'conf-file')
         facts.absent.push({ value: written.value.text, place: written.place });
-      if (included === 'absent' || (hole && decides(option, written.value)))
-        facts.unknown.push(written.place);
+      if (included === 'absent' || (hole && decides(option, written))) facts.unknown.push(written.place);
       if (ENTRIES.has(option.name))
         named.push({ name: option.name, path: written.value.text, place: written.place });
       else if (included !== undefined && included !== 'absent')
@@ -144,7 +143,7 @@ function readHosts(facts: Growing, file: DiskPath, text: string): void {
 const HARMLESS = new Set([2, 3, 4, 6, 7, 12, 15, 23, 26, 28, 40, 41, 42, 44, 46, 47, 51, 58, 59, 119, 121]);
 
 /** Whether what is filled in could change what a machine is told to boot. */
-function decides({ name }: OptionNode, value: ValueNode): boolean {
+function decides({ name }: OptionNode, written: Written): boolean {
   if (
     READERS[name] === undefined ||
     [
@@ -159,8 +158,9 @@ function decides({ name }: OptionNode, value: ValueNode): boolean {
     ].includes(name)
   )
     return false;
+  if (name === 'dhcp-boot') return !tellsFile(written);
   if (name !== 'dhcp-option' && name !== 'dhcp-option-force') return true;
-  const parts = dhcpOptionParts(value, false);
+  const parts = dhcpOptionParts(written.value, false);
   return 'refusal' in parts || parts.code === undefined || !HARMLESS.has(parts.code);
 }
 

@@ -1,7 +1,7 @@
-/** A dnsmasq.conf with a pxe-service that another program fills in, and a client go in; what that line decides is not known, and the rest is. */
+/** A dnsmasq.conf with a pxe-service or a dhcp-boot that another program fills in, and a client go in; what that line decides is not known, and the rest is. */
 import assert from 'node:assert/strict';
 import { dhcpServer } from '../../../server/boot/dhcp/server.js';
-import type { DhcpAnswer, DhcpClient, Firmware } from '../../../server/boot/index.js';
+import { type DhcpAnswer, type DhcpClient, type Firmware, traceSite } from '../../../server/boot/index.js';
 import { firmwareClient, kernelClient } from '../../../server/boot/machine/profile.js';
 import { macOf } from '../../support/mac.js';
 import { siteOf } from '../../support/site.js';
@@ -28,10 +28,8 @@ describe('dnsmasq with a pxe-service that is filled in', () => {
   const known = 'pxe-service=x86-64_EFI,"Boot",a.efi\n';
 
   it('knows nothing of the kind of machine that the line is for, and all of the others', () => {
-    for (const hole of ['x86PC,"Boot",{{ file }}', 'x86PC,"Boot",pxelinux,{{ server }}']) {
-      const text = `${proxy}${known}pxe-service=${hole}\n`;
-      assert.deepEqual([file(text), file(text, 'efi-x64')], ['file unknown', 'a.efi'], hole);
-    }
+    const text = `${proxy}${known}pxe-service=x86PC,"Boot",{{ file }}\n`;
+    assert.deepEqual([file(text), file(text, 'efi-x64')], ['file unknown', 'a.efi']);
     assert.equal(file(`${RANGE}dhcp-boot=b\npxe-service=7,"Boot",{{ file }}\n`), 'b');
   });
 
@@ -83,6 +81,55 @@ describe('dnsmasq with a pxe-service that is filled in', () => {
   });
 
   it('does not know any answer where another line is filled in', () => {
-    assert.equal(file(`${RANGE}${known}dhcp-boot={{ file }}\n`), 'unknown');
+    assert.equal(file(`${RANGE}${known}dhcp-match={{ match }}\n`), 'unknown');
+  });
+
+  it('knows the file where only its server is filled in', () => {
+    const text = `${proxy}pxe-service=x86PC,"Boot",pxelinux,{{ server }}\n`;
+    assert.equal(file(text), 'pxelinux.0');
+    assert.equal(ask(text, firmwareClient('bios', MAC)).nextServer.kind, 'unknown');
+  });
+});
+
+describe('dnsmasq with a dhcp-boot that is filled in', () => {
+  const bios = firmwareClient('bios', MAC);
+
+  it('is not known to be for anybody where its tags or its file are filled in, or it is more than one field', () => {
+    const lines = [
+      'tag:{{ lab }},b',
+      '{{ file }}',
+      'tag:x,{{ file }}',
+      '{{ url }}/a',
+      'http://{{ server }}/{{ file }}',
+    ];
+    for (const line of [...lines, '{% if lab %}b{% endif %}', '{{ lookup("a", "b") }}'])
+      assert.equal(file(`${RANGE}dhcp-boot=a\ndhcp-boot=${line}\n`), 'unknown', line);
+  });
+
+  it('names a file of which the server is filled in, in its own field or in a URL', () => {
+    for (const [line, name] of [
+      ['a,,{{ server }}', 'a'],
+      ['a,{{ name }},{{ server }}', 'a'],
+      ['http://{{ server }}:{{ port }}/b.efi', 'http://{{ server }}:{{ port }}/b.efi'],
+    ])
+      assert.equal(file(`${RANGE}dhcp-boot=${line}\n`), name, line);
+    const named = ask(`${RANGE}dhcp-boot=a,{{ name }},10.9.0.1\ndhcp-no-override\n`, bios);
+    assert.deepEqual([named.serverName.kind, named.nextServer.kind], ['unknown', 'value']);
+    assert.equal(ask(`${RANGE}dhcp-boot=a,{{ name }},10.9.0.1\n`, bios).options.get(66)?.kind, 'unknown');
+  });
+
+  it('is followed to dnsmasq itself, if that gives out files', () => {
+    const line = 'dhcp-boot=pxelinux.0,,{{ server }}\n';
+    const outcome = (text: string): unknown => {
+      const [trace] = traceSite(siteOf({ 'etc/dnsmasq.conf': text, 'srv/tftp/pxelinux.cfg/default': '' }));
+      const stage = trace?.stages.find(({ doubts, faults }) => doubts.length + faults.length > 0)?.stage;
+      const taken = trace?.stages.flatMap(({ assumptions }) => assumptions) ?? [];
+      return [stage, taken.filter((one) => one.includes('{{ server }}'))];
+    };
+    assert.deepEqual(outcome(`${RANGE}enable-tftp\ntftp-root=/srv/tftp\n${line}`), [
+      'loader',
+      ['{{ server }} stands for the address of dnsmasq itself, which gives out files'],
+    ]);
+    assert.deepEqual(outcome(`${RANGE}${line}`), ['dhcp', []]);
   });
 });

@@ -93,7 +93,7 @@ describe('dnsmasq', () => {
     assert.equal(file(two), 'a');
     assert.equal(file(`${two}dhcp-boot=tag:b,b\n`), 'unknown');
     assert.equal(file(`${RANGE}conf-file=/etc/more.conf\ndhcp-boot=a\n`), 'unknown');
-    assert.equal(file(`${RANGE}dhcp-boot=\${FILE}\n`), 'unknown');
+    assert.equal(file(`${RANGE}dhcp-boot=a\ndhcp-boot=tag:\${LAB},b\n`), 'unknown');
     assert.equal(file(`${RANGE}dhcp-hostsfile=/etc/hosts.d\ndhcp-boot=a\ndhcp-boot=tag:x,b\n`), 'unknown');
   });
 

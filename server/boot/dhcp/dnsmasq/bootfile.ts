@@ -1,4 +1,5 @@
 /** What is known of a client goes in; the boot file that dnsmasq names comes out, and the server to fetch it from: dhcp-boot, or what the menu of PXE starts by itself. */
+import { hasHole } from '../../../../grammars/dnsmasq/index.js';
 import { type Ipv4Address, parseIpv4 } from '../../../site/address.js';
 import type { DnsmasqBoot, DnsmasqService } from '../../../site/dnsmasq/facts.js';
 import { serviceFile } from '../../../site/link/dnsmasq.js';
@@ -12,7 +13,10 @@ import { optionLine } from './options.js';
 import { chosen, type PxeOffer } from './pxe.js';
 import { lastThatFits } from './tags.js';
 
-type Booted = Pick<DhcpAnswer, 'nextServer' | 'filename' | 'serverName' | 'unresolved' | 'serverLeftOut'>;
+type Booted = Pick<
+  DhcpAnswer,
+  'nextServer' | 'filename' | 'serverName' | 'unresolved' | 'serverLeftOut' | 'serverFilledIn'
+>;
 
 export function bootOf(here: Here): Booted {
   const { client, facts, tags, pxe } = here;
@@ -46,12 +50,15 @@ export function bootOf(here: Here): Booted {
   return {
     nextServer,
     ...(leftOut ? { serverLeftOut: true } : {}),
+    ...holeOf(boot.server),
     unresolved: nextServer.kind === 'none' ? boot.server : undefined,
     filename: (!here.isProxy && inOption(67)) || file.value === '' ? none : value(file.value, boot.place),
     serverName:
       serverName === undefined || here.isProxy || inOption(66)
         ? none
-        : value(serverName.value, serverName.place),
+        : hasHole(serverName.value)
+          ? unsure(filledIn, serverName.place)
+          : value(serverName.value, serverName.place),
   };
 }
 
@@ -87,15 +94,24 @@ function fromService(here: Here, service: DnsmasqService): Booted {
   const nextServer = serverOf(here, service.server);
   return {
     nextServer,
+    ...holeOf(service.server),
     unresolved: nextServer.kind === 'none' ? service.server : undefined,
     filename: file === undefined ? none : value(serviceFile(file.value), service.place),
     serverName: none,
   };
 }
 
+/** A dnsmasq that gives out files itself is most likely meant by what somebody fills in. */
+const likelyItself = doubt('server-address', 'the address of the server is filled in by another program');
+
+function holeOf(named: DnsmasqBoot['server']): Pick<DhcpAnswer, 'serverFilledIn'> {
+  return named === undefined || !hasHole(named.value) ? {} : { serverFilledIn: named.value };
+}
+
 /** The server that a line names, else dnsmasq itself. */
 export function serverOf({ site, facts, local }: Here, named: DnsmasqBoot['server']): Outcome<Ipv4Address> {
   if (named === undefined) return local;
+  if (hasHole(named.value)) return unsure(facts.tftp === undefined ? filledIn : likelyItself, named.place);
   const address = parseIpv4(named.value);
   return address === undefined ? lookUp(site, facts, named) : value(address, named.place);
 }

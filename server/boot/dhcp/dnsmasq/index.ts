@@ -43,6 +43,10 @@ export const dnsmasq: DhcpProgram = {
       }),
       answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
       notHeeded: (_, answer) => passedOver(answer),
+      assumed: (_, { serverFilledIn: hole }) =>
+        hole === undefined || facts.tftp === undefined
+          ? undefined
+          : `${hole} stands for the address of dnsmasq itself, which gives out files`,
       silent: (machine, answer, console) => silent(site, machine, answer, console),
       outsideSubnets: () => undefined,
       namesBootFile: () => false,

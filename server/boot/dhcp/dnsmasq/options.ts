@@ -1,4 +1,5 @@
 /** What is known of a client goes in; the options that dnsmasq sends it come out (option_filter and do_options in rfc2131.c). */
+import { hasHole } from '../../../../grammars/dnsmasq/index.js';
 import { broadcastAddress, type Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
@@ -6,7 +7,7 @@ import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { known, none, type Outcome, unsure, value } from '../../outcome.js';
 import { type DhcpClient, optionCodes } from '../answer.js';
-import { type Here, tagDoubt } from './here.js';
+import { filledIn, type Here, tagDoubt } from './here.js';
 import { nameOf } from './names.js';
 import { holds, lastThatFits } from './tags.js';
 
@@ -145,6 +146,9 @@ function bootOptions({ facts, client, tags }: Here, options: Map<number, Outcome
   };
   put(66, boot === 'unknown' ? '' : boot.serverName?.value);
   put(67, boot === 'unknown' ? '' : boot.file.value || undefined);
+  const named = options.get(66);
+  if (boot !== 'unknown' && named !== undefined && hasHole(boot.serverName?.value ?? ''))
+    options.set(66, unsure(filledIn, boot.place));
 }
 
 function textOf(atom: OptionAtom): string {

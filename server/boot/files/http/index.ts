@@ -2,6 +2,7 @@
 import { formatIpv4, parseIpv4 } from '../../../site/address.js';
 import type { HttpFolder, Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
+import { isHole } from '../../../site/template.js';
 import { ownServer } from '../../linux/root.js';
 import { value } from '../../outcome.js';
 import { remember } from '../../remember.js';
@@ -47,7 +48,7 @@ function ownHost(site: Site, host: string): Answer {
   const address = parseIpv4(host) ?? site.names.addresses.get(host.toLowerCase())?.value;
   if (address !== undefined) return ownServer(site, value(address, undefined));
   if (site.serverNames.some((name) => name.toLowerCase() === host.toLowerCase())) return 'yes';
-  return host.includes('.') ? 'no' : 'unknown';
+  return host.includes('.') && !isHole(host) ? 'no' : 'unknown';
 }
 
 function elsewhere(url: Url): string {

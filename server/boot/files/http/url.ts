@@ -23,7 +23,7 @@ export function isUrl(text: string): boolean {
 
 export function urlOf(text: string): Url | undefined {
   const found =
-    /^([a-z][a-z0-9+.-]{0,20}):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::(\d*))?(\/[^?#]*)?(\?)?/i.exec(
+    /^([a-z][a-z0-9+.-]{0,20}):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:]*)(?::([^/?#]*))?(\/[^?#]*)?(\?)?/i.exec(
       text,
     );
   const [, scheme = '', host = '', port = '', path = '/', question] = found ?? [];

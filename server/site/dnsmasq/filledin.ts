@@ -1,0 +1,47 @@
+/** A `pxe-service` or `dhcp-boot` that another program fills in first goes in; whom it may concern comes out, and what of it is known all the same. */
+import { behindTags, type FieldNode, hasHole } from '../../../grammars/dnsmasq/index.js';
+import type { DnsmasqOpenService } from './facts.js';
+import type { Written } from './written.js';
+
+/** `system`: what its field says, if that is a kind of machine. */
+export function openService(written: Written, system: number | undefined): DnsmasqOpenService {
+  const { place, tags, value } = written;
+  if (!hasWholeFields(written)) return { place, tags: [], system: undefined, boots: true };
+  const isFor = tags.every(({ name }) => !hasHole(name));
+  const [, menu, file] = behindTags(value);
+  const told = isFor && system !== undefined && isOneField(menu) && file !== undefined;
+  return {
+    place,
+    tags: isFor ? tags : [],
+    system,
+    boots: !told || hasHole(file.text),
+  };
+}
+
+/** Whether a `dhcp-boot` tells for whom it is and which file, whatever its server is: what stands for a whole field may bring tags. */
+export function tellsFile(written: Written): boolean {
+  const [file] = behindTags(written.value);
+  return (
+    hasWholeFields(written) &&
+    written.tags.every(({ name }) => !hasHole(name)) &&
+    file !== undefined &&
+    !hasHole(file.text.replace(SERVER_OF_URL, ''))
+  );
+}
+
+const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
+
+/** A block of a template may be the whole line, and a hole with a comma in it does not stand in one field. */
+function hasWholeFields({ value }: Written): boolean {
+  return !/[{<]%/.test(value.text) && !value.fields.some(isTorn);
+}
+
+/** Without quotes a hole may stand for several fields. */
+function isOneField(field: FieldNode | undefined): boolean {
+  return field !== undefined && (!hasHole(field.text) || field.hidden !== field.text);
+}
+
+function isTorn({ text }: FieldNode): boolean {
+  const count = (bracket: string): number => text.split(bracket).length;
+  return count('{') !== count('}') || count('(') !== count(')');
+}
