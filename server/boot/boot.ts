@@ -53,7 +53,7 @@ function courseOf(site: Site, begun: Begun, draft = newDraft()): Course {
     kernelAnswer,
     assumption,
     reached,
-    stages: draft.stages,
+    stages: draft.stages.slice(),
     rest: draft.taken,
   };
 }
@@ -104,7 +104,7 @@ export function traceOf(
     node: begun.node,
     firmware: begun.firmware,
     verdict: verdictOf(draft.stages),
-    stages: draft.stages,
+    stages: draft.stages.slice(),
     serverRuns: begun.serverRuns,
     loader: begun.loader,
     chained: reached.chained,

@@ -75,6 +75,14 @@ interface Lint {
   took?: number;
 }
 
+/** What a document has wrong by itself, and by which rules. */
+interface Alone {
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+  readonly settings: Settings;
+  readonly configuration: SiteLocation['configuration'];
+}
+
 /** Where the server runs. */
 export interface SessionHost {
   readonly fileSystem: FileSystem;
@@ -98,6 +106,7 @@ export class Session {
   /** Of open files, as they were asked for last. */
   readonly #spots = new Map<string, { readonly spot: Spot; readonly generation: number }>();
   readonly #lints = new WeakMap<Site, Lint>();
+  readonly #alone = new WeakMap<Document, Alone>();
   /** What is kept of the boots of a site from one lint to the next, by its root or its only file. */
   readonly #memories = new Map<string, BootMemory>();
   /** By folder. */
@@ -328,11 +337,17 @@ export class Session {
     { site, location }: LocatedSite,
     file: string,
     document: Document | undefined,
-  ): { readonly document: Document; readonly findings: readonly Finding[] } | undefined {
+  ): Alone | undefined {
     if (document === undefined) return undefined;
     const settings = this.settingsOf(site.root);
-    const findings = lintDocument(file, document, selectionOf(location, settings));
-    return { document, findings: findings.filter(shownUnder(settings)) };
+    const { configuration } = location;
+    const known = this.#alone.get(document);
+    if (known?.settings === settings && known.configuration === configuration) return known;
+    const found = lintDocument(file, document, selectionOf(location, settings));
+    const findings = found.filter(shownUnder(settings));
+    const alone = { document, findings, settings, configuration };
+    this.#alone.set(document, alone);
+    return alone;
   }
 
   /** The path of an open file as its site has it. */

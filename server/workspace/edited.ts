@@ -6,7 +6,7 @@
 import { type Document, madeFrom } from '../../grammars/text/index.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
 import { type Relowered, relower } from '../site/dhcpd/relower.js';
-import type { ExportFacts } from '../site/exports/facts.js';
+import type { ExportEntry, ExportFacts } from '../site/exports/facts.js';
 import { pseudoRootPath } from '../site/exports/pseudoroot.js';
 import { relowerExports } from '../site/exports/relower.js';
 import { assignmentsIn, type DhcpAssignment } from '../site/link/dhcp.js';
@@ -90,21 +90,40 @@ function withExports(change: Change): Site | undefined {
   return { ...site, files: withFile(change, document), exports: now.facts };
 }
 
-/** Exports let the same roots of machines be found. */
+/** Exports let the same roots of machines be found: those that only they name, in the order of their lines. */
 function findsTheSame(site: Site, was: ExportFacts, is: ExportFacts, location: SiteLocation): boolean {
   if (pseudoRootPath(was) !== pseudoRootPath(is)) return false;
-  const samePaths =
-    was.entries.length === is.entries.length &&
-    was.entries.every(({ path }, i) => path.value === is.entries[i]?.path.value);
-  if (samePaths) return true;
-  const { dhcp, pxe, nodeRoots } = site;
-  const named = namedRoots({ dhcp, pxe, nodes: location.configuration.nodes });
-  const [before, after] = [was, is].map((facts) =>
-    [...new Set(facts.entries.map(rootOfEntry))].filter((root) => root !== '/' && !named.has(root)),
-  );
-  const found = (root: string): boolean => nodeRoots.has(root);
-  const known = after?.every((root) => found(root) || site.tree.exists(`${root}/etc/fstab`) !== 'yes');
-  return known === true && before?.filter(found).join('\n') === after?.filter(found).join('\n');
+  const [gone, come] = apart(was.entries, is.entries, (one, other) => one.path.value === other.path.value);
+  const named = gone.length + come.length === 0 ? new Set() : namedBy(site, location);
+  const isOtherwise = (entry: ExportEntry): boolean => {
+    const root = rootOfEntry(entry);
+    return root !== '/' && !named.has(root) && site.tree.exists(`${root}/etc/fstab`) === 'yes';
+  };
+  return ![...gone, ...come].some(isOtherwise);
+}
+
+/** Roots that others than exports name, by what was made of them: no edit that is for here makes that anew. */
+const namedByOthers = new WeakMap<Site['nodeRoots'], ReadonlySet<string>>();
+
+function namedBy({ dhcp, pxe, nodeRoots }: Site, { configuration }: SiteLocation): ReadonlySet<string> {
+  const known = namedByOthers.get(nodeRoots) ?? namedRoots({ dhcp, pxe, nodes: configuration.nodes });
+  namedByOthers.set(nodeRoots, known);
+  return known;
+}
+
+/** What stands between the beginnings and the ends that two lists share. */
+function apart<T>(
+  was: readonly T[],
+  is: readonly T[],
+  same: (one: T, other: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  const shorter = Math.min(was.length, is.length);
+  const alike = (i: number, j: number): boolean => same(was[i] as T, is[j] as T);
+  let front = 0;
+  while (front < shorter && alike(front, front)) front++;
+  let behind = 0;
+  while (behind < shorter - front && alike(was.length - 1 - behind, is.length - 1 - behind)) behind++;
+  return [was.slice(front, was.length - behind), is.slice(front, is.length - behind)];
 }
 
 /** Of what assignments name, what the site is put together by. */
@@ -117,23 +136,11 @@ function namesTheSame(site: Site, { facts, gone, come }: Relowered): boolean {
   return same || !namesByHost(site);
 }
 
-/** What stands between the beginnings and the ends that two lists share; and addresses of the server, which have their places where they are said. */
+/** What is named only before or only after; and addresses of the server, which have their places where they are said. */
 function difference(before: readonly Named[], after: readonly Named[]): Named[] {
-  const [was, is] = [before, after].map((list) => list.map((one) => JSON.stringify(one))) as [
-    string[],
-    string[],
-  ];
-  const shorter = Math.min(was.length, is.length);
-  let front = 0;
-  while (front < shorter && was[front] === is[front]) front++;
-  let behind = 0;
-  while (behind < shorter - front && was.at(-1 - behind) === is.at(-1 - behind)) behind++;
   const servers = [...before, ...after].filter(({ name }) => name === 'next-server');
-  return [
-    ...servers,
-    ...before.slice(front, before.length - behind),
-    ...after.slice(front, after.length - behind),
-  ];
+  const [gone, come] = apart(before, after, (one, other) => JSON.stringify(one) === JSON.stringify(other));
+  return [...servers, ...gone, ...come];
 }
 
 /**

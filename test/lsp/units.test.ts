@@ -9,9 +9,11 @@ import { Debounce } from '../../server/lsp/debounce.js';
 import { Publisher } from '../../server/lsp/diagnostics.js';
 import { documentSymbols } from '../../server/lsp/features.js';
 import { rangesOf } from '../../server/lsp/ranges.js';
+import { Session } from '../../server/lsp/session.js';
 import { defaults, readSettings } from '../../server/lsp/settings.js';
 import { diskAddresses } from '../../server/lsp/uri.js';
 import type { Finding } from '../../server/rules/rule.js';
+import { MemoryFileSystem } from '../../server/workspace/memory.js';
 import { madeUpRule } from '../support/rule-id.js';
 
 const diagnostic = (message: string): Diagnostic => ({
@@ -34,6 +36,35 @@ describe('publisher', () => {
     assert.deepEqual(publish({ b: [diagnostic('z')] }), ['a:']);
     assert.deepEqual(publish({ b: [diagnostic('z')] }), []);
     assert.deepEqual(publish({}), ['b:']);
+  });
+});
+
+describe('what a document has wrong by itself', () => {
+  it('is told by the settings and the configuration of now, and not worked out twice', () => {
+    const fileSystem = new MemoryFileSystem({
+      '/site/etc/dhcp/dhcpd.conf': 'fixed-adress 10.0.0.1;\n',
+      '/site/etc/exports': '/x *(ro)\n',
+    });
+    const session = new Session({ fileSystem, addresses: diskAddresses });
+    session.setFolders([diskAddresses.uriOf('/site')]);
+    const [located] = session.sites().sites;
+    const [file = ''] = located?.site.dhcp?.files ?? [];
+    const document = located?.site.files.get(file)?.document;
+    assert.ok(located !== undefined);
+    const told = (one = located) => session.lintAlone(one, file, document)?.findings;
+    const before = told();
+    assert.deepEqual(
+      before?.map(({ rule }) => rule),
+      ['dhcp/syntax'],
+    );
+    assert.equal(told(), before);
+    session.settings = readSettings({ rules: { 'dhcp/syntax': 'off' } });
+    assert.deepEqual(told(), []);
+    session.settings = defaults;
+    assert.deepEqual(told(), before);
+    const { location } = located;
+    const silent = { ...location.configuration, rules: { 'dhcp/syntax': 'off' } as const };
+    assert.deepEqual(told({ ...located, location: { ...location, configuration: silent } }), []);
   });
 });
 

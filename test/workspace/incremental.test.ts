@@ -209,6 +209,42 @@ describe('an edited workspace', () => {
     }
   });
 
+  it('is the site of a cold run where a line of exports names a root, by itself or beside others', () => {
+    const exports =
+      '/diskless/a 10.0.0.10(rw)\n/diskless/e *(ro)\n/srv/x *(ro)\n/diskless/d *(ro)\n/ *(ro)\n';
+    const texts: Record<string, string> = {
+      ...FILES,
+      'etc/exports': exports,
+      'diskless/d/etc/hostname': 'd\n',
+      'diskless/e/etc/fstab': 'tmpfs /tmp tmpfs defaults 0 0\n',
+      'diskless/f/etc/fstab': 'tmpfs /tmp tmpfs defaults 0 0\n',
+      'etc/fstab': '/dev/sda1 / ext4 defaults 0 1\n',
+    };
+    for (const [kept, from, to] of [
+      [true, '/diskless/a 10.0.0.10(rw)\n', ''],
+      [false, '/diskless/e *(ro)\n', ''],
+      [false, '/srv/x', '/diskless/f'],
+      [true, '/srv/x', '/srv/y'],
+      // It has no fstab, but DHCP names it.
+      [true, '/diskless/d *(ro)\n', ''],
+      // The server's own is no machine's.
+      [true, '/ *(ro)\n', ''],
+      [false, '/diskless/a 10.0.0.10(rw)\n/diskless/e', '/diskless/e 10.0.0.10(rw)\n/diskless/a'],
+    ] as const) {
+      const { workspace } = workspaceOf(texts);
+      const now = (): Site =>
+        workspace.site((workspace.locate(SITE_ROOT) as SiteLocation[])[0] as SiteLocation);
+      const before = now();
+      const edited = exports.replace(from, to);
+      workspace.setBuffer(`${SITE_ROOT}/etc/exports`, edited);
+      const after = now();
+      assert.deepEqual(seen(after), seen(siteOf({ ...texts, 'etc/exports': edited })), to);
+      assert.equal(after.nodeRoots === before.nodeRoots, kept, `${from} → ${to}`);
+      workspace.setBuffer(`${SITE_ROOT}/etc/exports`, exports);
+      assert.deepEqual(seen(now()), seen(siteOf(texts)), `${to} and back`);
+    }
+  });
+
   it('equals a cold run', function () {
     this.timeout(600_000);
     fc.assert(

@@ -111,7 +111,7 @@ export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnsw
           prefixOption.from,
         )
       : findConfig(site, prefix, answer, { tried, assumptions, refused });
-  return { prefix, tried, config, assumptions, refused };
+  return { prefix, tried: tried.slice(), config, assumptions, refused };
 }
 
 /** What comes up on the way. */

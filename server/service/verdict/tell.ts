@@ -86,7 +86,7 @@ function distinct(places: readonly (Place | undefined)[]): Place[] {
   for (const place of places) {
     if (place !== undefined && !found.some((other) => sameStart(other, place))) found.push(place);
   }
-  return found;
+  return found.slice();
 }
 
 function sameStart(a: Place, b: Place): boolean {

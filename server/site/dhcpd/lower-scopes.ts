@@ -40,6 +40,15 @@ export function openScope(scope: DhcpScope, lists: Lists): Open {
   };
 }
 
+/** Its body is read: there are thousands of hosts, and an array that grew keeps room for sixteen more. */
+export function close({ scope, executables, hardware, fixedAddresses }: Open): void {
+  const closing: Mutable<DhcpScope> = scope;
+  closing.executables = executables.slice();
+  if (closing.kind !== 'host') return;
+  closing.hardware = hardware.slice();
+  closing.fixedAddresses = fixedAddresses.slice();
+}
+
 export function declares(statement: Statement): statement is ScopeStatement {
   return SCOPES.has(statement.kind);
 }

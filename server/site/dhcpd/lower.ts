@@ -15,6 +15,7 @@ import type {
 } from './facts.js';
 import { type Definitions, type ExecutableContext, lowerExecutable } from './lower-executables.js';
 import {
+  close,
   declares,
   type Lists,
   type Mutable,
@@ -184,6 +185,7 @@ export class Lowering {
       },
     };
     reading.made = statements.map((statement) => this.readOne(statement, base, context, into));
+    reading.spans = reading.spans.slice();
     return reading;
   }
 
@@ -297,6 +299,7 @@ export class Lowering {
     into.children.push(open.scope);
     const inside =
       body === undefined ? undefined : this.readAll(body.statements, start, context.source, open);
-    return { kind: 'scope', scope: open.scope, spans, inside };
+    close(open);
+    return { kind: 'scope', scope: open.scope, spans: spans.slice(), inside };
   }
 }

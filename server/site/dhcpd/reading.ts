@@ -15,7 +15,7 @@ export interface Reading {
   /** What became of each statement; undefined for words of the scope around it. */
   made: readonly (Made | undefined)[];
   /** Those of the words, in the file. */
-  readonly spans: Span[];
+  spans: Span[];
   /** Statements that were not understood. */
   unread: number;
 }

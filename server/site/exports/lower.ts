@@ -275,7 +275,7 @@ export interface LoweredExports {
 export function lowerLine(file: DiskPath, line: ExportsLine): LoweredLine | undefined {
   if (line.entry === undefined) return undefined;
   const lowering = new LineLowering(file, line);
-  return { entry: lowering.entry(line.entry, line.entry.items, true), spans: lowering.spans };
+  return { entry: lowering.entry(line.entry, line.entry.items, true), spans: lowering.spans.slice() };
 }
 
 /** `unread`: files that lie beside the others and are none of those that exportfs takes. */

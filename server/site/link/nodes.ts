@@ -18,7 +18,7 @@ const nodeOf = once((host: DhcpHost): Node => {
     name: host.name.value,
     mac: host.hardware.find(({ mac }) => mac !== undefined)?.mac,
     host,
-    addresses,
+    addresses: addresses.slice(),
     place: host.head,
   };
 });

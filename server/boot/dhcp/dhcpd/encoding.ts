@@ -22,7 +22,7 @@ export function optionOctets(
     if (part === undefined) return undefined;
     octets.push(...part);
   }
-  return octets;
+  return octets.slice();
 }
 
 const letters = new Map<string, readonly string[]>();
