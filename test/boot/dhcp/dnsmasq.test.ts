@@ -63,6 +63,30 @@ describe('dnsmasq', () => {
     assert.deepEqual([file(text), file(text, 'ipxe')], ['rom', 'script']);
   });
 
+  it('knows the features that iPXE is usually built with, and no others', () => {
+    const text = (feature: number) =>
+      `${RANGE}dhcp-match=set:able,175,${feature}\ndhcp-boot=rom\ndhcp-boot=tag:able,script\n`;
+    const uefi = { architecture: 7 };
+    assert.deepEqual([file(text(19), 'ipxe'), file(text(19))], ['script', 'rom']);
+    assert.deepEqual([file(text(33), 'ipxe'), file(text(33), 'ipxe', uefi)], ['script', 'unknown']);
+    assert.deepEqual([file(text(36), 'ipxe'), file(text(36), 'ipxe', uefi)], ['unknown', 'script']);
+    assert.equal(file(text(20), 'ipxe'), 'unknown');
+    const packet = { others: new Map([[175, [24, 1, 1]]]) };
+    assert.deepEqual(
+      [file(text(24), 'ipxe', packet), file(text(19), 'ipxe', packet)],
+      ['unknown', 'unknown'],
+    );
+  });
+
+  it('knows that only a Raspberry Pi has an address of its maker', () => {
+    const text = `${RANGE}dhcp-mac=set:pi,b8:27:eb:*:*:*\ndhcp-boot=rom\ndhcp-boot=tag:pi,board\n`;
+    const nobody = { mac: undefined };
+    assert.equal(file(text, 'bios', nobody), 'rom');
+    assert.equal(file(text, 'raspberry-pi', nobody), 'unknown');
+    assert.equal(file(text.replace('b8:27:eb', '52:54:00'), 'bios', nobody), 'unknown');
+    assert.equal(file(text, 'bios', { ...nobody, vendorClass: undefined }), 'unknown');
+  });
+
   it('takes a tag that nothing sets for absent, but not one that an interface may be', () => {
     assert.equal(file(`${RANGE}dhcp-boot=tag:nosuch,a\ndhcp-boot=b\n`), 'b');
     assert.equal(file(`${RANGE}dhcp-boot=tag:eth1,a\ndhcp-boot=b\n`), 'unknown');

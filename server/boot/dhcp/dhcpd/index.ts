@@ -1,6 +1,8 @@
 /** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
+import { assumedFeatures } from '../ipxefeatures.js';
 import type { DhcpProgram, DhcpServer } from '../port.js';
 import { concerned, type Remembered, rememberedOf } from './concerned.js';
+import { IPXE_SPACE } from './expression.js';
 import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
 import { dhcpIndex } from './scope.js';
@@ -17,6 +19,7 @@ export const dhcpd: DhcpProgram = {
     const index = dhcpIndex(dhcp);
     const firsts = index.wires.flatMap(({ pools }) => pools.slice(0, 1));
     const own = rememberedOf(dhcp);
+    const declaresIpxe = dhcp.spaces?.some(({ name }) => IPXE_SPACE.test(name)) === true;
     const server: DhcpServer = {
       program: 'dhcpd',
       daemon: 'dhcpd',
@@ -30,7 +33,8 @@ export const dhcpd: DhcpProgram = {
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
       silent: (machine, answer, console) => silent(site, machine, answer, console),
-      assumed: assumedIdentifier,
+      assumed: (node, answer) =>
+        assumedIdentifier(node, answer) ?? assumedFeatures(answer.client, declaresIpxe),
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {
         const [first, second] = [index.subnetOf(one), index.subnetOf(other)];

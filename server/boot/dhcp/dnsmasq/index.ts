@@ -3,6 +3,7 @@ import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import { servesDhcp } from '../../../site/link/dnsmasq.js';
 import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
+import { assumedFeatures } from '../ipxefeatures.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
 import { passedOver } from './passedover.js';
@@ -26,6 +27,11 @@ function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {
   ]);
 }
 
+/** A tag hangs on what iPXE says of itself in option 175, and not only on that it sends one. */
+function asksForFeatures({ matches }: DnsmasqFacts): boolean {
+  return matches.some(({ by }) => by.kind === 'option' && by.code === 175 && by.value !== undefined);
+}
+
 export const dnsmasq: DhcpProgram = {
   serve(site) {
     const facts = site.dnsmasq;
@@ -42,6 +48,7 @@ export const dnsmasq: DhcpProgram = {
         return open === undefined ? [] : [{ network, mask, place: open.place }];
       }),
       answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
+      assumed: (_, { client }) => assumedFeatures(client, asksForFeatures(facts)),
       notHeeded: (_, answer) => passedOver(answer),
       assumed: (_, { serverFilledIn: hole }) =>
         hole === undefined || facts.tftp === undefined

@@ -2,7 +2,9 @@
 import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
 import { macOctets, octetsOfText } from '../../../site/octets.js';
 import type { Answer } from '../../../site/place.js';
+import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
 import type { DhcpClient } from '../answer.js';
+import { tellsFeature } from '../ipxefeatures.js';
 
 type Octets = readonly number[] | 'absent' | 'unknown';
 
@@ -40,6 +42,8 @@ function matchesOption({ code, value }: DnsmasqMatch['by'] & { kind: 'option' },
   const there = (yes: boolean): Answer => (yes ? 'yes' : 'no');
   if (octets === 'absent') return 'no';
   if (value === undefined) return code === 175 || octets !== 'unknown' ? 'yes' : 'unknown';
+  // Each feature of iPXE is an octet of the option, wherever it stands.
+  if (code === 175 && value.kind === 'number' && tellsFeature(client, value.value)) return 'yes';
   if (octets === 'unknown') return 'unknown';
   switch (value.kind) {
     case 'number':
@@ -66,7 +70,8 @@ export function matches(by: DnsmasqMatch['by'], client: DhcpClient): Answer {
     case 'user class':
       return has(client.userClass, by.text);
     case 'hardware':
-      return client.mac === undefined ? 'unknown' : fitsHardware(by.pattern, client.mac) ? 'yes' : 'no';
+      if (client.mac !== undefined) return fitsHardware(by.pattern, client.mac) ? 'yes' : 'no';
+      return isOtherBoard(by.pattern, client) ? 'no' : 'unknown';
     case 'option':
       return matchesOption(by, client);
     case 'relay':
@@ -75,6 +80,11 @@ export function matches(by: DnsmasqMatch['by'], client: DhcpClient): Answer {
       // Nothing says what stands in those options, but that they are not there.
       return client.others === undefined ? 'unknown' : 'no';
   }
+}
+
+/** The numbers of a maker of boards whose firmware says what it is: no other firmware has them. */
+function isOtherBoard(pattern: string, client: DhcpClient): boolean {
+  return client.vendorClass !== undefined && !isRaspberryPi(client) && boardOf(pattern) !== undefined;
 }
 
 /** `*` stands for any octet. */

@@ -123,3 +123,26 @@ describe('what clients send', () => {
     assert.equal(textOf([0xe6, 0x9c]), undefined);
   });
 });
+
+describe('the features of iPXE', () => {
+  const facts = dhcpFacts(
+    'option space ipxe;\noption ipxe-opts code 175 = encapsulate ipxe;\noption ipxe.http code 19 = unsigned integer 8;\noption ipxe.https code 20 = unsigned integer 8;\noption ipxe.bzimage code 24 = unsigned integer 8;\n',
+  );
+  const asked = (text: string, changes = {}): boolean | string => {
+    const client = { ...firmwareClient('ipxe', mac), ...changes };
+    const value = holds(parse(text), { ...context(facts), client });
+    return value.kind === 'boolean' ? value.value : value.kind;
+  };
+
+  it('are those of its usual builds, and others are not known', () => {
+    assert.equal(asked('exists ipxe.http'), true);
+    assert.equal(asked('option ipxe.http = 1'), true);
+    assert.equal(asked('exists ipxe.https'), 'unknown');
+    assert.deepEqual(
+      [asked('exists ipxe.bzimage'), asked('exists ipxe.bzimage', { architecture: 7 })],
+      [true, 'unknown'],
+    );
+    assert.equal(asked('exists ipxe.http', { userClass: undefined }), false);
+    assert.equal(asked('exists other.http'), 'unknown');
+  });
+});
