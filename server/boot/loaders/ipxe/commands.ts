@@ -8,7 +8,7 @@ import { boot, chain, fetch, imgargs, imgfree, kernel } from './images.js';
 import { choose, item } from './menu.js';
 import { assuming, end, failing, next, type Path, type Step, setting } from './path.js';
 import { scriptSays } from './sentences.js';
-import { expand, settingKey, text, unknown, type Value } from './values.js';
+import { expand, isNone, isUnproxied, settingKey, text, unknown, type Value } from './values.js';
 
 type Perform = (call: Call, path: Path) => Step;
 
@@ -113,37 +113,41 @@ function goTo({ machine, script, read, command, caught }: Call, path: Path): Ste
   const written = expand(word, path.settings, machine.answer);
   const label = isSlip(written, path) ? text('') : written;
   const { place } = command;
-  if (!label.known)
+  if (!label.known && (script.labelsOpen || !isNone(label, script.labels.keys())))
     return end(path, { kind: 'open', reason: `where the script goes on depends on ${label.of}`, place });
-  const statement = script.labels.get(label.text);
+  const name = label.known ? label.text : word.value;
+  const statement = script.labels.get(name);
   if (statement !== undefined) return { kind: 'jump', statement, path };
   if (script.labelsOpen)
     return end(path, {
       kind: 'open',
-      reason: `whether the script has a label ${label.text} is not known`,
+      reason: `whether the script has a label ${name} is not known`,
       place,
     });
   // Where a failure is expected, what is behind it is meant for labels that are not there.
   if (caught) return next(path, false);
   const { taken } = path;
-  const byItem = word.value.includes('${') && taken?.name === label.text ? taken : undefined;
+  const byItem = word.value.includes('${') && taken?.name === name ? taken : undefined;
   const fault: LabelMissing = {
     id: 'ipxe/label-missing',
     effect: 'stops',
     at: byItem?.place ?? word.place,
     others: byItem === undefined ? [] : [word.place],
     console: scriptSays.labelMissing.print(),
-    label: label.text,
-    near: label.text === '' ? undefined : nearest(label.text, script.labels.keys()),
+    label: name,
+    near: name === '' || !label.known ? undefined : nearest(name, script.labels.keys()),
   };
   return failing(path, fault);
 }
+
+const NO_PROXY = 'no other server tells iPXE what to boot without giving it an address';
 
 function isset(call: Call, path: Path): Step {
   const [word] = call.read.rest;
   if (word === undefined) return next(path, false);
   const value = wordValue(call, path, word);
   if (value.known) return next(path, value.text !== '');
+  if (isUnproxied(value.of, call.machine.answer)) return next(assuming(path, NO_PROXY), false);
   return value.empty ? fork(call, path, value.of) : next(path);
 }
 

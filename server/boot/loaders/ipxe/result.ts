@@ -14,7 +14,7 @@ import type { Machine } from './call.js';
 import type { BootMissing, InitrdWordMissing, KernelPassedOver } from './faults.js';
 import type { Ending, Image, Path } from './path.js';
 import type { Way } from './run.js';
-import { expand, underUefi } from './values.js';
+import { expand, readable, underUefi } from './values.js';
 
 export const PROGRAM = 'ipxe';
 
@@ -255,8 +255,7 @@ function parametersOf({ answer }: Machine, path: Path, words: readonly IpxeWord[
   const found: KernelParameter[] = [];
   let open: { text: string; readonly place: Place } | undefined;
   for (const word of words) {
-    const value = expand(word, path.settings, answer);
-    const text = value.known ? value.text : word.value;
+    const text = readable(word, expand(word, path.settings, answer));
     open = open === undefined ? { text, place: word.place } : { ...open, text: `${open.text} ${text}` };
     if ((open.text.split('"').length - 1) % 2 === 1) continue;
     found.push(...kernelParameters({ value: open.text, place: open.place }));

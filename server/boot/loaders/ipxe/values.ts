@@ -40,6 +40,28 @@ export function urlOfTold({ marked }: Extract<Value, { readonly known: false }>)
   return scheme === undefined || rest === undefined ? undefined : `${scheme}://${TOLD}${rest}`;
 }
 
+/** How the addresses of cards and the numbers of machines are written. The first octet of a card's own address is even. */
+const SHAPES: ReadonlyMap<string, RegExp> = new Map([
+  ['mac', /^[\da-f][02468ace](?:[:-]?[\da-f]{2}){5}$/i],
+  ['uuid', /^[\da-f]{8}(?:-?[\da-f]{4}){3}-?[\da-f]{12}$/i],
+]);
+
+/** The value is that of one setting, and none of these texts is written as it always is. */
+export function isNone(
+  { of, marked }: Extract<Value, { readonly known: false }>,
+  texts: Iterable<string>,
+): boolean {
+  const { scope, name } = settingParts(of);
+  const shape = isOwn(scope) && marked === mark(of) ? SHAPES.get(name) : undefined;
+  return shape !== undefined && ![...texts].some((it) => shape.test(it));
+}
+
+/** What is known of a word, with the settings that no file tells as a script writes them. */
+export function readable({ value, hole }: Pick<IpxeWord, 'value' | 'hole'>, expanded: Value): string {
+  if (expanded.known) return expanded.text;
+  return hole ? value : expanded.marked.replaceAll(OPEN, '${').replaceAll(CLOSE, '}');
+}
+
 /** What a script has set, by `name` or `scope/name`. */
 export type Settings = ReadonlyMap<string, Value>;
 
@@ -83,10 +105,31 @@ export function expand(
 }
 
 function lookUp(written: string, settings: Settings, answer: DhcpAnswer): Value {
-  const { scope, type } = settingParts(written);
+  const { type } = settingParts(written);
   const own = settings.get(settingKey(written));
-  const found = own ?? (isOwn(scope) ? told(settingParts(written).name, answer) : unknown(written));
+  const found = own ?? elsewhere(written, answer);
   return found.known ? typed(found.text, type, written) : found;
+}
+
+/** What no script has set. */
+function elsewhere(written: string, answer: DhcpAnswer): Value {
+  const { scope, name } = settingParts(written);
+  if (isOwn(scope)) return told(name, answer);
+  return scope === 'proxydhcp' && answer.answered === 'yes'
+    ? byProxy(written, name, answer)
+    : unknown(written);
+}
+
+/** Those of a server that gives no addresses, where it is the one of the site that has answered. */
+function byProxy(written: string, name: string, answer: DhcpAnswer): Value {
+  const known = answer.proxied === true && /^(?:dhcp-server|next-server|filename)$/.test(name);
+  const value = known ? told(name, answer) : undefined;
+  return value?.known === true ? value : unknown(written);
+}
+
+/** They are there only where such a server has answered (dhcp_proxy in net/udp/dhcp.c), and this one gives addresses. */
+export function isUnproxied(written: string, { answered, proxied }: DhcpAnswer): boolean {
+  return answered === 'yes' && proxied !== true && settingParts(written).scope === 'proxydhcp';
 }
 
 /** How a value is written. */
@@ -128,10 +171,11 @@ function told(name: string, answer: DhcpAnswer): Value {
     case 'root-path':
     case '17':
       return option(name, answer, 'root-path');
+    case 'dhcp-server':
+      return sender(name, answer);
     case 'gateway':
     case 'netmask':
     case 'dns':
-    case 'dhcp-server':
     case 'version':
     case 'memsize':
     case 'unixtime':
@@ -167,6 +211,13 @@ function option(name: string, answer: DhcpAnswer, which: 'host-name' | 'root-pat
   if (it.kind !== 'value') return it.kind === 'none' ? text('') : unknown(name);
   const value = textOfValue(it.value);
   return value === undefined ? unknown(name, false) : text(value);
+}
+
+/** The address by which the DHCP server calls itself. */
+function sender(name: string, answer: DhcpAnswer): Value {
+  const it = optionOf(answer, 'dhcp-server-identifier');
+  const atom = it.kind === 'value' ? it.value.atoms[0] : undefined;
+  return atom?.kind === 'address' ? text(formatIpv4(atom.value)) : unknown(name, false);
 }
 
 export function underUefi({ client }: DhcpAnswer): boolean {
