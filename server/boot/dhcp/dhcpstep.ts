@@ -52,7 +52,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   const told = toldStage(request);
   const { faults = [], doubts = [] } = told;
   const heeded = answer.answered === 'no' ? undefined : dhcpServer(site).notHeeded(node, answer);
-  assume(draft, dhcpServer(site).assumed?.(node, answer));
+  assume(draft, ...(dhcpServer(site).assumed?.(node, answer) ?? []));
   add(draft, {
     stage: 'dhcp',
     program: answer.program ?? dhcpServer(site).program,
@@ -199,7 +199,7 @@ export function residentStep(
   const { program: first, assumed } = dhcpServer(site);
   const { program = first } = answer;
   const host = answer.host?.head ?? node.place;
-  assume(draft, assumed?.(node, answer));
+  assume(draft, ...(assumed?.(node, answer) ?? []));
   const decisive = [source(answer.address) ?? host, source(server)];
   const gets = `${node.name} ${agree(node, 'get')} ${describeAddress(answer)}`;
   const stage = { stage: 'dhcp', program, sources: [host, ...decisive], decisive, faults } as const;

@@ -32,7 +32,7 @@ export interface DhcpServer {
   /** For what fault it does not answer a machine that is to boot from here. `console`: what the machine shows then. */
   silent(machine: Node, answer: DhcpAnswer, console: Printed | undefined): DhcpFault | undefined;
   /** What is taken for granted when the answer is said to be the machine's. */
-  assumed?(machine: Node, answer: DhcpAnswer): string | undefined;
+  assumed?(machine: Node, answer: DhcpAnswer): readonly (string | undefined)[];
   /** All addresses of the machine's declaration lie in networks that the server does not know. */
   outsideSubnets(
     machine: Node,

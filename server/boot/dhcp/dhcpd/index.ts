@@ -33,8 +33,10 @@ export const dhcpd: DhcpProgram = {
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
       silent: (machine, answer, console) => silent(site, machine, answer, console),
-      assumed: (node, answer) =>
-        assumedIdentifier(node, answer) ?? assumedFeatures(answer.client, declaresIpxe),
+      assumed: (node, answer) => [
+        assumedIdentifier(node, answer),
+        assumedFeatures(answer.client, declaresIpxe),
+      ],
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {
         const [first, second] = [index.subnetOf(one), index.subnetOf(other)];

@@ -48,12 +48,13 @@ export const dnsmasq: DhcpProgram = {
         return open === undefined ? [] : [{ network, mask, place: open.place }];
       }),
       answer: (client, machine) => answerDnsmasq(site, facts, client, machine),
-      assumed: (_, { client }) => assumedFeatures(client, asksForFeatures(facts)),
       notHeeded: (_, answer) => passedOver(answer),
-      assumed: (_, { serverFilledIn: hole }) =>
+      assumed: (_, { client, serverFilledIn: hole }) => [
         hole === undefined || facts.tftp === undefined
           ? undefined
           : `${hole} stands for the address of dnsmasq itself, which gives out files`,
+        assumedFeatures(client, asksForFeatures(facts)),
+      ],
       silent: (machine, answer, console) => silent(site, machine, answer, console),
       outsideSubnets: () => undefined,
       namesBootFile: () => false,
