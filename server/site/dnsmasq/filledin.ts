@@ -6,7 +6,9 @@ import type { Written } from './written.js';
 /** `system`: what its field says, if that is a kind of machine. */
 export function openService(written: Written, system: number | undefined): DnsmasqOpenService {
   const { place, tags, value } = written;
-  if (!hasWholeFields(written)) return { place, tags: [], system: undefined, boots: true };
+  // A block of a template may be the whole line, and a hole with a comma in it does not stand in one field.
+  if (/[{<]%/.test(value.text) || value.fields.some(isTorn))
+    return { place, tags: [], system: undefined, boots: true };
   const isFor = tags.every(({ name }) => !hasHole(name));
   const [, menu, file] = behindTags(value);
   const told = isFor && system !== undefined && isOneField(menu) && file !== undefined;
@@ -22,7 +24,6 @@ export function openService(written: Written, system: number | undefined): Dnsma
 export function tellsFile(written: Written): boolean {
   const [file] = behindTags(written.value);
   return (
-    hasWholeFields(written) &&
     written.tags.every(({ name }) => !hasHole(name)) &&
     file !== undefined &&
     !hasHole(file.text.replace(SERVER_OF_URL, ''))
@@ -30,11 +31,6 @@ export function tellsFile(written: Written): boolean {
 }
 
 const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
-
-/** A block of a template may be the whole line, and a hole with a comma in it does not stand in one field. */
-function hasWholeFields({ value }: Written): boolean {
-  return !/[{<]%/.test(value.text) && !value.fields.some(isTorn);
-}
 
 /** Without quotes a hole may stand for several fields. */
 function isOneField(field: FieldNode | undefined): boolean {
