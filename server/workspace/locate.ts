@@ -181,6 +181,8 @@ function sitesOf(
   if (nearest !== undefined) return [at(nearest)];
   if (hasNamesOfItsOwn(files, directory)) return [at(directory)];
   const inside = sitesBelow(files, directory, options);
+  const whole = withOverlay(files, directory, inside);
+  if (whole !== undefined) return [whole];
   if (inside.length > 0 && !isHeldTogether(files, directory, inside)) return inside;
   const found = searchNames(files, directory);
   const others = (): boolean =>
@@ -202,6 +204,31 @@ function isHeldTogether(
   if (files.stat(child(only.root, 'etc')) !== undefined) return false;
   const { dhcpd, dnsmasq } = searchNames(files, directory);
   return [...dhcpd, ...dnsmasq].some((file) => !isWithin(file, only.root));
+}
+
+/** What machines load, and what tells them to; an fstab or exports may be another machine's. */
+const BOOTING = ['dhcpd', 'dnsmasq', 'pxelinux', 'ipxe', 'grub'] as const;
+
+/**
+ * One folder is laid out as the server's disk, in part, and files of the boot lie beside it: `config/etc/dnsmasq.conf` and `tftp/`.
+ * Together they are the site; the names in the overlay are in their places.
+ */
+function withOverlay(
+  files: FileSystem,
+  directory: DiskPath,
+  inside: readonly (SiteLocation | LocateProblem)[],
+): SiteLocation | undefined {
+  const [only, ...others] = inside;
+  if (only === undefined || others.length > 0 || isProblem(only) || only.configurationFile !== undefined)
+    return undefined;
+  const { root } = only;
+  const names = files.list(root) ?? [];
+  if (!names.includes('etc')) return undefined;
+  const beside = searchNames(files, directory);
+  if (!BOOTING.some((language) => beside[language].some((file) => !isWithin(file, root)))) return undefined;
+  const laid = names.filter((name) => files.stat(child(root, name))?.kind === 'directory');
+  const paths = Object.fromEntries(laid.map((name) => [`/${name}`, child(root, name)]));
+  return { ...at(directory), configuration: { paths } };
 }
 
 /** The sites where they are anyway, under the settings of a configuration that somebody named. */
@@ -244,9 +271,12 @@ export function locateFolder(
 function* bareCandidates(files: FileSystem, directory: DiskPath): Iterable<SiteLocation> {
   // A node's root that was copied from its server has a layout too; the outer one, if it reads the file, is the site.
   const layouts = layoutsAbove(files, directory).reverse();
-  for (const root of layouts) yield at(root);
   let top = directory;
   for (const here of upwardsInRepository(files, directory)) top = here;
+  const inside = top === '/' || layouts.includes(top) ? [] : sitesBelow(files, top, {});
+  const whole = withOverlay(files, top, inside);
+  if (whole !== undefined) yield whole;
+  for (const root of layouts) yield at(root);
   const beside = directory.endsWith('/pxelinux.cfg') ? directoryOf(directory) : directory;
   for (const root of new Set([top === '/' ? beside : top, beside])) {
     if (!layouts.includes(root) && root !== '/') yield at(root);

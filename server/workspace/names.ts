@@ -6,7 +6,7 @@ import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
 import { MARKERS } from './layout.js';
-import { baseName, below } from './paths.js';
+import { baseName, below, child } from './paths.js';
 
 /**
  * Paths on disk: of each language the files, and the folders of such files (a checkout without symbolic links leaves
@@ -32,7 +32,7 @@ export function nothingNamed(): Record<LanguageId | 'all', string[]> {
 }
 
 /** Enough for a repository that is about a boot server, too little to get lost in a disk. */
-const DEPTH = 5;
+const DEPTH = 6;
 const ENTRIES = 8000;
 
 /** The markers by the names on the way to each, the first and the second one: two listings rule most of them out. */
@@ -63,11 +63,15 @@ export function isOwnMenu(path: string): boolean {
   return /\/boot\/(?:grub2?|efi\/EFI\/[^/]+)\/[^/]+$/.test(path) && !/tftp|http|www|pxe|netboot/i.test(path);
 }
 
-/** A whole operating system, or the beginning of one: not ours to search. */
-export function isNodeRoot(names: readonly string[]): boolean {
-  return (
-    names.includes('etc') && ['bin', 'sbin', 'lib', 'usr', 'dev', 'proc'].some((name) => names.includes(name))
-  );
+/** A whole operating system, or the beginning of one: not ours to search. Pages in usr/share beside settings are put over a container. */
+export function isNodeRoot(
+  directory: string,
+  names: readonly string[],
+  list: (directory: string) => readonly string[] | undefined,
+): boolean {
+  if (!names.includes('etc')) return false;
+  if (['bin', 'sbin', 'lib', 'dev', 'proc'].some((name) => names.includes(name))) return true;
+  return names.includes('usr') && list(child(directory, 'usr'))?.every((name) => name === 'share') !== true;
 }
 
 /** All of a machine's disk, or a copy of it: files lie where their programs look for them, and what lies elsewhere is nobody's. */
@@ -112,7 +116,9 @@ export function searchNames(
     list(directory) {
       const names = files.list(directory) ?? [];
       // Boot files alone, without settings of a server, belong to the site around them.
-      const apart = isNodeRoot(names) || (names.includes('etc') && hasLayout(files, directory));
+      const apart =
+        isNodeRoot(directory, names, (path) => files.list(path)) ||
+        (names.includes('etc') && hasLayout(files, directory));
       return directory !== root && apart ? [] : names;
     },
     meet(path, name) {

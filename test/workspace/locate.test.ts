@@ -1,7 +1,7 @@
 /** Which sites a path means. */
 import assert from 'node:assert/strict';
 import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
-import { type LocateOptions, Workspace } from '../../server/workspace/workspace.js';
+import { type LocateOptions, type SiteLocation, Workspace } from '../../server/workspace/workspace.js';
 
 const EXPORTS = '/srv 10.0.0.0/24(ro)\n';
 
@@ -39,6 +39,38 @@ describe('locate', () => {
     assert.deepEqual(roots({ '/repo/files/etc/exports': EXPORTS, '/repo/README': '' }, '/repo'), [
       '/repo/files',
     ]);
+  });
+
+  it('takes an overlay folder and the files of the boot beside it for one site', () => {
+    const files = {
+      '/repo/config/etc/dnsmasq.conf': 'dhcp-range=10.0.0.10,10.0.0.20\nenable-tftp\ntftp-root=/srv/pxe\n',
+      '/repo/config/srv/pxe/notes': '',
+      '/repo/web/usr/share/nginx/html/boot.ipxe': '#!ipxe\nboot\n',
+    };
+    assert.deepEqual(roots(files, '/repo'), ['/repo']);
+    const workspace = new Workspace(new MemoryFileSystem(files));
+    const [found] = workspace.locate('/repo') as SiteLocation[];
+    const site = found === undefined ? undefined : workspace.site(found);
+    assert.deepEqual(
+      [...(site?.files.keys() ?? [])],
+      ['/repo/config/etc/dnsmasq.conf', '/repo/web/usr/share/nginx/html/boot.ipxe'],
+    );
+    assert.equal(site?.tree.exists('/srv/pxe/notes'), 'yes');
+    const checkout = { ...files, '/repo/.git/HEAD': '' };
+    for (const file of ['config/etc/dnsmasq.conf', 'web/usr/share/nginx/html/boot.ipxe'])
+      assert.deepEqual(roots(checkout, `/repo/${file}`), ['/repo'], file);
+    const { '/repo/web/usr/share/nginx/html/boot.ipxe': _, ...alone } = files;
+    assert.deepEqual(roots(alone, '/repo'), ['/repo/config']);
+    assert.deepEqual(roots({ ...alone, '/repo/config/web/boot.ipxe': '#!ipxe\n' }, '/repo'), [
+      '/repo/config',
+    ]);
+    assert.deepEqual(roots({ ...alone, '/repo/node/fstab': '' }, '/repo'), ['/repo/config']);
+    assert.deepEqual(roots({ ...files, '/repo/b/etc/exports': EXPORTS }, '/repo'), [
+      '/repo/b',
+      '/repo/config',
+    ]);
+    const said = { ...files, '/repo/config/diskless-lint.json': '{}' };
+    assert.deepEqual(roots(said, '/repo'), ['/repo/config']);
   });
 
   it('keeps several sites in one folder apart', () => {

@@ -93,13 +93,23 @@ describe('files that nobody reads', () => {
       '/repo/node/etc/fstab': '',
       '/repo/node/bin/sh': '',
       '/repo/node/http/start': SCRIPT,
+      '/repo/stub/etc/fstab': '',
+      '/repo/stub/usr/lib/loader/loader.conf': 'default arch\n',
     };
     assert.deepEqual(notRead(files), []);
+    // What is laid over a container of a web server is no system.
+    const over = {
+      '/repo/web/etc/nginx/nginx.conf': '',
+      '/repo/web/usr/share/nginx/loader/loader.conf': 'default arch\n',
+    };
+    assert.deepEqual(notRead({ ...files, ...over }), [
+      '/repo/web/usr/share/nginx/loader/loader.conf: systemd-boot',
+    ]);
   });
 
   it('are found beside a site, and without any', () => {
-    const beside = { '/repo/.git/x': '', '/repo/files/etc/exports': EXPORTS, '/repo/tftp/boot.ipxe': SCRIPT };
-    assert.deepEqual(notRead(beside), ['/repo/tftp/boot.ipxe: iPXE']);
+    const beside = { '/repo/.git/x': '', '/repo/files/etc/exports': EXPORTS, '/repo/tftp/boot': SCRIPT };
+    assert.deepEqual(notRead(beside), ['/repo/tftp/boot: iPXE']);
     assert.deepEqual(notRead({ '/repo/loader/loader.conf': 'default arch\n' }), [
       '/repo/loader/loader.conf: systemd-boot',
     ]);

@@ -30,7 +30,7 @@ function below({ disk }: SiteReader, root: string): string[] {
     most: MOST_NAMES,
     list(folder) {
       const names = disk.list(folder) ?? [];
-      return folder !== root && isNodeRoot(names) ? [] : names;
+      return folder !== root && isNodeRoot(folder, names, (path) => disk.list(path)) ? [] : names;
     },
     meet(path, name) {
       if (!NAME.test(name) || COPY.test(name)) return !name.startsWith('.') && disk.isDirectory(path);
