@@ -23,6 +23,7 @@ import { readGrub } from './grub.js';
 import { findHttpFolders, holdsWebImage } from './http.js';
 import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
+import { loadable } from './loaded.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
 import { readRaspberry } from './raspberry.js';
 import { isRemoved } from './removed.js';
@@ -188,7 +189,8 @@ function findServed(
   const ipxe = readIpxeScripts(reader, root, http, boot, laidOut ? named().ipxe : named().all);
   const grub = readGrub(reader, roots, live, named);
   const raspberry = readRaspberry(reader, roots, named);
-  const kernels = findKernels(reader, images, root, configuration.kernels ?? {}, base, named, laidOut);
+  const more = loadable(reader, { pxe, ipxe, grub }, roots, http);
+  const kernels = findKernels(reader, images, more, root, configuration.kernels ?? {}, base, named, laidOut);
   return { http, pxe, ipxe, grub, raspberry, ...kernels, images };
 }
 

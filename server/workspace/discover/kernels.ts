@@ -1,4 +1,4 @@
-/** The images that PXELINUX configurations name go in; which .config belongs to which, and all other configurations, come out. */
+/** The images that configurations of loaders name go in; which .config belongs to which, and all other configurations, come out. */
 
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { lowerKconfig } from '../../site/kconfig/lower.js';
@@ -8,6 +8,7 @@ import { normalise } from '../../site/serverpath.js';
 import { type NamedFiles, searchedLanguage } from '../names.js';
 import { baseName, child, directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
+import type { Loadable } from './loaded.js';
 import { isLoaderModule, startedFiles, tftpPath } from './pxe.js';
 
 /** Configurations of one folder that are read. */
@@ -82,6 +83,21 @@ class KernelFinder {
     return [...trees.values()];
   }
 
+  /** The images of a folder whose configuration stands beside them, or in the folder above. */
+  *imagesOf(folder: string): Iterable<Kernel> {
+    const { disk } = this.#reader;
+    const names = disk.list(folder) ?? [];
+    const above = disk.list(directoryOf(folder)) ?? [];
+    const near = new Set([...names, ...above].filter((name) => searchedLanguage(name) === 'kconfig'));
+    if (near.size === 0) return;
+    for (const name of names.slice(0, MOST_PER_FOLDER)) {
+      if (!configNames(name).some((one) => near.has(one))) continue;
+      const image = child(folder, name);
+      const configuration = this.configurationOf(image, []);
+      if (configuration !== undefined) yield { image, configuration };
+    }
+  }
+
   configurationOf(image: string, trees: readonly string[]): KernelConfiguration | undefined {
     const { disk } = this.#reader;
     const names = configNames(baseName(image));
@@ -135,9 +151,11 @@ export function namedImages(
   return [...images];
 }
 
+/** `more`: what the loaders may load besides; of that, only kernels count whose configuration is found. */
 export function findKernels(
   reader: SiteReader,
   images: readonly string[],
+  more: Loadable,
   root: string | undefined,
   configured: Readonly<Record<string, string>>,
   base: string,
@@ -154,6 +172,15 @@ export function findKernels(
     const configuration = file === undefined ? finder.configurationOf(image, trees) : finder.read(file, true);
     return { image, configuration };
   });
+  const known = new Set(kernels.map(({ image }) => image));
+  const add = (kernel: Kernel): void => {
+    if (kernel.configuration !== undefined && !known.has(kernel.image)) kernels.push(kernel);
+    known.add(kernel.image);
+  };
+  for (const image of more.images) {
+    if (!known.has(image)) add({ image, configuration: finder.configurationOf(image, trees) });
+  }
+  for (const folder of more.folders) for (const kernel of finder.imagesOf(folder)) add(kernel);
   const folders = new Set([...images.map(directoryOf), ...trees]);
   if (root !== undefined) folders.add(root);
   for (const folder of folders) finder.readFolder(folder);
