@@ -44,7 +44,7 @@ export function separatorSlip(parameters: readonly KernelParameter[]): Separator
   const word = next.value === undefined ? next.name : `${next.name}=${next.value}`;
   const first = word.replace(/^,+/, '').split(',')[0] ?? '';
   const begins = word.startsWith(',') && first !== '' && optionFault(first) === undefined;
-  if (!begins && !(isPlainNfsOption(first) && comma < 0)) return undefined;
+  if (!begins && !isPlainNfsOption(first)) return undefined;
   const glue = begins || value.endsWith(',') ? '' : ',';
   return { nfsroot, option: first, apart: next, right: value + glue + word };
 }

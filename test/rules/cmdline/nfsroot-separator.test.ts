@@ -17,6 +17,13 @@ describe('cmdline/nfsroot-separator', () => {
         `cmdline/nfsroot-separator warning ${rest.trim()}`,
       ]);
     }
+    // Behind a comma that ends the word, and behind other options, too.
+    for (const [rest, at] of [
+      [', vers=3', 'vers=3'],
+      [',vers=3 tcp', 'tcp'],
+      [',vers=3 nolock,tcp', 'nolock,tcp'],
+    ])
+      assert.deepEqual(withRoot(`/diskless/node21${rest}`), [`cmdline/nfsroot-separator warning ${at}`]);
     // A directory may well have a colon in its name.
     const odd = { 'etc/exports': '/diskless/a:b 192.168.1.21(rw,no_root_squash,no_subtree_check)\n' };
     const colon = label('root=/dev/nfs nfsroot=192.168.1.1:/diskless/a:b,vers=3 ip=dhcp rw');
