@@ -27,6 +27,8 @@ export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
 /** What made the initial ramdisk left out what mounts NFS. `at` is the setting that does. */
 export interface WithoutNfs extends FaultBase<'initramfs/without-nfs'> {
   readonly program: 'dracut' | 'mkinitcpio';
+  /** What is wrong with those of mkinitcpio. */
+  readonly hooks?: 'no net' | 'systemd' | 'net beside systemd';
 }
 
 /** dracut mounts the root, and waits for a directory that it lacks. */

@@ -17,18 +17,26 @@ export const initramfsWithoutNfs = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'The settings of the initial ramdisk in the root of a node leave out what mounts NFS: the hook `net` of mkinitcpio, or the modules `nfs` and `network` of dracut.',
+    what: 'The settings of the initial ramdisk in the root of a node leave out what mounts NFS: the hook `net` of mkinitcpio, or the modules `nfs` and `network` of dracut; or they start systemd in it, beside which the hook `net` does nothing.',
     why: 'Nothing in such a ramdisk brings up the network. mkinitcpio looks for a device called /dev/nfs and says `You are now being dropped into an emergency shell.`; dracut does not know what the root is. That the ramdisk was made with these settings is taken for granted.',
     avoid: HOOKS('base udev modconf block filesystems'),
     prefer: HOOKS('base udev modconf net filesystems'),
     references: ['mkinitcpio(8)', 'mkinitcpio-nfs-utils, hook net', 'dracut.conf(5), omit_dracutmodules'],
   },
-  story: ({ program }) =>
+  story: ({ program, hooks }) =>
     program === 'dracut'
       ? 'the dracut.conf of the root leaves the modules for NFS out'
-      : 'the initial ramdisk has no hook net, which brings up the network and mounts the root',
-  message: ({ program, console }, { who, single }) => {
+      : hooks === 'net beside systemd'
+        ? 'systemd runs in the initial ramdisk, where the hook net does nothing'
+        : 'the initial ramdisk has no hook net, which brings up the network and mounts the root',
+  message: ({ program, hooks, console }, { who, single }) => {
     const boots = `${who} ${single ? 'boots' : 'boot'} over NFS`;
+    if (program === 'mkinitcpio' && hooks !== 'no net')
+      return `${boots}, and HOOKS has systemd, ${
+        hooks === 'systemd' ? 'which does not mount such a root' : 'beside which the hook net does nothing'
+      }: nothing in the initial ramdisk brings up the network and mounts the root. Write udev in the place of systemd${
+        hooks === 'systemd' ? ', add net (package mkinitcpio-nfs-utils) before filesystems,' : ''
+      } and make the initial ramdisk again.`;
     return program === 'dracut'
       ? `${boots}, and omit_dracutmodules leaves out what mounts it: "${console}". Take nfs and network out of this line, and make the initial ramdisk again.`
       : `${boots}, and HOOKS has no net: nothing in the initial ramdisk brings up the network and mounts the root: "${console}" Add net (package mkinitcpio-nfs-utils) before filesystems, and make the initial ramdisk again.`;

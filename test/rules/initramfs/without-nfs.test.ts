@@ -1,6 +1,6 @@
 /** Settings of initial ramdisks go in, the findings of initramfs/without-nfs come out. */
 import assert from 'node:assert/strict';
-import { CONFIG, label, ROOT, texts } from '../support.js';
+import { CONFIG, findings, label, ROOT, texts } from '../support.js';
 
 describe('initramfs/without-nfs', () => {
   const found = (files: Record<string, string>, append = `initrd=initrd.img ${ROOT} ip=dhcp rw`) => {
@@ -15,6 +15,25 @@ describe('initramfs/without-nfs', () => {
       'HOOKS=(base\n  udev\n)',
     ])
       assert.match(found({ 'mkinitcpio.conf': `${hooks}\n` }).join(), /^warning HOOKS=.base/, hooks);
+  });
+
+  it('finds systemd in the initial ramdisk, beside which net does nothing', () => {
+    const said = (hooks: string) => {
+      const text = `HOOKS=(${hooks})\n`;
+      const files = {
+        [CONFIG]: label(`initrd=initrd.img ${ROOT} ip=dhcp rw`),
+        'diskless/node21/etc/mkinitcpio.conf': text,
+      };
+      return findings(files).flatMap(({ rule, message }) =>
+        rule === 'initramfs/without-nfs' ? [message] : [],
+      );
+    };
+    const beside = said('base systemd modconf net filesystems');
+    assert.match(beside.join(), /systemd, beside which the hook net does nothing.*Write udev in the place/);
+    assert.doesNotMatch(beside.join(), /add net/);
+    assert.match(said('base systemd filesystems').join(), /does not mount such a root.*add net/);
+    assert.deepEqual(said('base systemd sd-network filesystems'), []);
+    assert.deepEqual(said('base udev net filesystems'), []);
   });
 
   it('finds what dracut.conf and its folder leave out', () => {

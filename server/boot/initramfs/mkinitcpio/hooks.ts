@@ -45,7 +45,10 @@ function isCopy(hook: string): boolean {
 export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
   const hooks = hooksOf(settingsOf(site, kernel));
   if (hooks?.value === undefined) return [];
-  if (hooks.value.trim() === '' || NETWORK.test(hooks.value)) return [];
+  const words = hooks.value.split(/[\s()"']+/).filter((one) => one !== '');
+  // Beside systemd the scripts of hooks are in the ramdisk, and nothing runs them.
+  const systemd = words.includes('systemd');
+  if (words.length === 0 || words.some((one) => (systemd ? isCopy(one) : NETWORK.test(one)))) return [];
   const word = lastParameter(kernel, 'nfsroot')?.place ?? kernel.place;
   return [
     {
@@ -53,9 +56,10 @@ export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
       effect: 'stops',
       at: hooks.place,
       others: [word],
-      console: mkinitcpioSays.emergency.print(),
+      console: systemd ? undefined : mkinitcpioSays.emergency.print(),
       assumed: true,
       program: 'mkinitcpio',
+      hooks: systemd ? (words.includes('net') ? 'net beside systemd' : 'systemd') : 'no net',
     },
   ];
 }
