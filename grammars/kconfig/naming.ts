@@ -13,11 +13,8 @@ const OTHER_SIGN = /^(?:# )?(?:BR2|CT|PTXCONF)_\w+(?:=| is not set)/;
 function refutes(head: string): boolean {
   const lines = headLines(head);
   if (lines.slice(0, 8).some((line) => OTHER_HEADER.test(line))) return true;
-  const signs = lines.filter((line) => SIGN.test(line)).length;
-  // Settings of a program that calls its own file so.
-  if (signs === 0 && !lines.some((line) => OWN_HEADER.test(line)))
-    return lines.some((line) => !line.startsWith('#'));
-  return lines.filter((line) => OTHER_SIGN.test(line)).length > signs;
+  const others = lines.filter((line) => OTHER_SIGN.test(line)).length;
+  return others > lines.filter((line) => SIGN.test(line)).length;
 }
 
 /** Most lines that say something are a kernel's, and the head names no other project. */

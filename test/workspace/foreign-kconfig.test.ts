@@ -9,7 +9,6 @@ const FOREIGN = {
   'U-Boot':
     '#\n# Automatically generated file; DO NOT EDIT.\n# U-Boot 2024.01 Configuration\n#\nCONFIG_ARM=y\n',
   Buildroot: 'BR2_HAVE_DOT_CONFIG=y\nBR2_aarch64=y\n# BR2_arm is not set\n',
-  'a program without a head': '# Colours\ncolor=red\nsize=3\n',
   'crosstool-NG': 'CT_CONFIGURE_has_xz=y\nCT_ARCH="arm"\n',
 };
 
@@ -25,8 +24,21 @@ describe('configurations of other projects', () => {
 
   it('takes the same lines for a kernel without the head', () => {
     assert.notEqual(kernelOf('CONFIG_ARM=y\n# CONFIG_NFS_FS is not set\n'), undefined);
-    // One that somebody has only begun, or that nothing is left of but a slip.
-    assert.notEqual(kernelOf(''), undefined);
-    assert.notEqual(kernelOf('# Linux/x86 6.1.0 Kernel Configuration\nROOT_NFS=y\n'), undefined);
+  });
+
+  it('leaves a .config alone that has no line of a kernel, unless an image stands beside it', () => {
+    const read = (image: string) =>
+      [
+        ...siteOf(
+          miniature({
+            'srv/tftp/vmlinuz.config': undefined,
+            [`srv/tftp/${image}`]: '',
+            'srv/tftp/other/.config': '# Colours\ncolor=red\n',
+            'srv/tftp/pxelinux.cfg/default': `DEFAULT linux\nLABEL linux\n  KERNEL ${image}\n`,
+          }),
+        ).files.keys(),
+      ].some((file) => file.endsWith('/.config'));
+    assert.equal(read('other/linux'), false);
+    assert.equal(read('other/bzImage'), true);
   });
 });

@@ -1,5 +1,6 @@
 /** The images that configurations of loaders name go in; which .config belongs to which, and all other configurations, come out. */
 
+import { confirms } from '../../../grammars/index.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import { lowerKconfig } from '../../site/kconfig/lower.js';
 import type { Kernel, PxeDirectory } from '../../site/model.js';
@@ -47,7 +48,10 @@ class KernelFinder {
   /** `sure`: an image stands beside it, or somebody says that it is one. */
   read(file: DiskPath, sure = false): KernelConfiguration | undefined {
     if (this.#read.has(file)) return this.#read.get(file);
-    const source = this.#reader.read(file, 'kconfig', sure);
+    // Other programs call their settings .config as well: without an image beside it, the text must bear the name out.
+    const text = sure ? undefined : this.#reader.text(file);
+    const foreign = text !== undefined && !confirms('kconfig', text);
+    const source = foreign ? undefined : this.#reader.read(file, 'kconfig', sure);
     const facts =
       source === undefined
         ? undefined
