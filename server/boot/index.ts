@@ -6,6 +6,7 @@ export type { DhcpdAnswer } from './dhcp/dhcpd/answer.js';
 export { answerDhcp, detailedAnswer } from './dhcp/dhcpd/server.js';
 export { addressOfValue } from './dhcp/dhcpd/values.js';
 export { bootFileName } from './dhcp/dhcpstep.js';
+export { bootsThatFit } from './dhcp/dnsmasq/fitting.js';
 export { wiresOf } from './dhcp/dnsmasq/wires.js';
 export { textOfValue } from './dhcp/optiontext.js';
 export { dhcpServer } from './dhcp/server.js';

@@ -22,6 +22,7 @@ import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
 import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
+import { dnsmasqUefiFileHidden } from './dnsmasq/uefi-file-hidden.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
 import { dnsmasqUrlOneSlash } from './dnsmasq/url-one-slash.js';
 
@@ -45,6 +46,7 @@ export const dnsmasqChecks = {
   'dnsmasq/server-in-range': dnsmasqServerInRange,
   'dnsmasq/syntax': dnsmasqSyntax,
   'dnsmasq/tag-never-set': dnsmasqTagNeverSet,
+  'dnsmasq/uefi-file-hidden': dnsmasqUefiFileHidden,
   'dnsmasq/unknown-option': dnsmasqUnknownOption,
   'dnsmasq/url-one-slash': dnsmasqUrlOneSlash,
 };

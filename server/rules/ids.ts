@@ -114,6 +114,7 @@ export type RuleId =
   | 'dnsmasq/syntax'
   | 'dnsmasq/tag-never-set'
   | 'dnsmasq/tftp-root-not-told'
+  | 'dnsmasq/uefi-file-hidden'
   | 'dnsmasq/unknown-option'
   | 'dnsmasq/url-one-slash'
   | 'exports/anonuid-without-squash'
