@@ -114,6 +114,8 @@ export class Session {
   /** By URI, as the client writes it. */
   readonly #buffers = new Map<string, Buffer>();
   #folders: readonly string[] = [];
+  /** When all sites were put together last. */
+  #together = -1;
 
   constructor({ fileSystem, addresses, documentation = () => undefined }: SessionHost) {
     this.#workspace = new Workspace(fileSystem);
@@ -238,6 +240,7 @@ export class Session {
       else add(found);
     }
     for (const { path, language } of this.#buffers.values()) add(this.#home(path, language));
+    this.#together = this.generation;
     return { sites: [...sites.values()], problems: [...problems.values()] };
   }
 
@@ -262,9 +265,8 @@ export class Session {
    */
   textSpot(uri: string): Spot | undefined {
     const last = this.#spots.get(uri);
-    if (last === undefined || last.generation === this.generation || this.took(last.spot.site) < SLOW) {
-      return this.spot(uri);
-    }
+    const isTogether = [last?.generation, this.#together].includes(this.generation);
+    if (last === undefined || isTogether || this.took(last.spot.site) < SLOW) return this.spot(uri);
     const document = this.#workspace.document(last.spot.file);
     return document === undefined
       ? this.spot(uri)

@@ -68,6 +68,27 @@ describe('what a document has wrong by itself', () => {
   });
 });
 
+describe('the site around a text', () => {
+  it('is that of before while it would take long to put it together, and that of now once it is', () => {
+    const exports = '/site/etc/exports';
+    const fileSystem = new MemoryFileSystem({
+      '/site/etc/dhcp/dhcpd.conf': 'host a { fixed-address 10.0.0.1; }\n',
+      [exports]: '/x *(ro)\n',
+    });
+    const session = new Session({ fileSystem, addresses: diskAddresses });
+    session.took = () => 1000;
+    session.setFolders([diskAddresses.uriOf('/site')]);
+    const uri = diskAddresses.uriOf('/site/etc/dhcp/dhcpd.conf');
+    session.setBuffer(uri, 'dhcpd', 1, 'host a { fixed-address 10.0.0.1; }\n');
+    const exported = () => session.textSpot(uri)?.site.exports?.entries.map(({ path }) => path.value);
+    assert.deepEqual(exported(), ['/x']);
+    session.setBuffer(diskAddresses.uriOf(exports), 'exports', 1, '/y *(ro)\n');
+    assert.deepEqual(exported(), ['/x']);
+    session.sites();
+    assert.deepEqual(exported(), ['/y']);
+  });
+});
+
 describe('debounce', () => {
   it('runs once after the last of many requests, and never after it was stopped', () => {
     let runs = 0;
