@@ -18,7 +18,7 @@ export function mountsMedium(words: Words): boolean {
     ({ name, value }) =>
       (name === 'boot' && (value === 'live' || value === 'casper')) ||
       (name === 'root' && value?.startsWith('live:') === true) ||
-      /^(?:rd\.live|archiso|inst\.(?:repo|stage2)$)/.test(name),
+      /^(?:rd\.live|archiso|inst\.(?:repo|stage2)$|ltsp\.image$)/.test(name),
   );
 }
 

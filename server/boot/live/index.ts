@@ -11,12 +11,14 @@ import { dmsquash } from './dmsquash.js';
 import type { LiveFault } from './faults.js';
 import { debianInstaller, linuxrc } from './installers.js';
 import { liveBoot } from './liveboot.js';
+import { ltsp } from './ltsp.js';
 import type { Fetch, LiveProgram, OverNfs, Started } from './port.js';
 import { elemental, nixos, talos, tinycore } from './wholes.js';
 
 /** Those whose words nobody else has come first. */
 const programs: readonly LiveProgram[] = [
   liveBoot,
+  ltsp,
   casper,
   archiso,
   alpine,

@@ -233,6 +233,7 @@ describe('a root in RAM out of the initial ramdisk', () => {
       'archisobasedir=arch archisolabel=ARCH_2026',
       'boot=live components',
       'boot=casper quiet',
+      'ltsp.image=/images/x86_64.img root=/dev/sda1',
       'rd.neednet=1 ip=dhcp',
       'netroot=iscsi:192.168.1.1::::iqn.2026-01.org.example:root',
     ])
@@ -245,6 +246,7 @@ describe('a medium over NFS', () => {
   const media: readonly string[] = [
     'boot=live netboot=nfs nfsroot=192.168.1.1:/srv/live',
     'boot=casper netboot=nfs nfsroot=192.168.1.1:/srv/live ip=dhcp',
+    'root=/dev/nfs nfsroot=192.168.1.1:/srv/live ltsp.image=images/x86_64.img',
     'archisobasedir=arch archiso_nfs_srv=192.168.1.1:/srv/live ip=dhcp',
     'root=live:nfs:192.168.1.1:/srv/live/os.img ip=dhcp',
     'root=live:nfs://192.168.1.1/srv/live/os.img ip=dhcp',
@@ -260,6 +262,13 @@ describe('a medium over NFS', () => {
       assert.match(faultsOf(words, [], { site: other }).join(), /^nfsroot\/not-exported stops/);
     });
   }
+
+  it('holds an image that anybody may read, and no init, where LTSP finds its root on it', () => {
+    const image = { ...exported, 'srv/live/images/x86_64.img': '', 'srv/live/etc/ltsp/ltsp.conf': '' };
+    const words = 'root=/dev/nfs nfsroot=192.168.1.1:/srv/live';
+    assert.deepEqual(faultsOf(`${words} ltsp.image=images/x86_64.img`, [], { site: image }), []);
+    assert.match(faultsOf(words, [], { site: image }).join(), /^nfsroot\/root-squashed/);
+  });
 
   it('is not asked for where an address stands beside it', () => {
     const words = `boot=live netboot=nfs nfsroot=192.168.1.1:/nowhere fetch=${WEB}/os.squashfs`;
