@@ -1,5 +1,5 @@
 /** A command of a script goes in, and the way on which it stands; what it comes to comes out (src/hci/commands of iPXE). */
-import { commandFact, readOptions, settingMeaning } from '../../../../grammars/ipxe/index.js';
+import { commandFact, readOptions, settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
 import { nearest } from '../../../../grammars/text/index.js';
 import type { Place } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
@@ -107,12 +107,18 @@ function isSlip(label: Value, { settings, taken, guess }: Path): boolean {
   return settingMeaning(label.of) === undefined && !settings.has(settingKey(label.of));
 }
 
+/** Settings by which one machine is told from all others. */
+const TELLS_ONE: ReadonlySet<string> = new Set(['mac', 'uuid', 'serial', 'asset', 'ip', 'hostname']);
+
 function goTo({ machine, script, read, command, caught }: Call, path: Path): Step {
   const [word] = read.rest;
   if (word === undefined) return next(path, false);
   const written = expand(word, path.settings, machine.answer);
   const label = isSlip(written, path) ? text('') : written;
   const { place } = command;
+  // What is behind it is for the machines that have no label of their own.
+  if (!label.known && !script.labelsOpen && caught && TELLS_ONE.has(settingParts(label.of).name))
+    return next(assuming(path, `the script has no label for the ${label.of} of the machine`), false);
   if (!label.known && (script.labelsOpen || !isNone(label, script.labels.keys())))
     return end(path, { kind: 'open', reason: `where the script goes on depends on ${label.of}`, place });
   const name = label.known ? label.text : word.value;
