@@ -25,9 +25,9 @@ export function isHex(text: string): boolean {
   return text.split(/[:\- ]/, 64).every((octet) => /^(?:\*|[0-9a-fA-F]*)$/.test(octet));
 }
 
-/** The same in the words of people who write dnsmasq.conf: `_rep-interface`, `$(hostname)`, `MY_IP_ADDR` for a whole field. */
+/** The same in the words of people who write dnsmasq.conf: `_rep-interface`, `$(hostname)`, `$subnet`, `{subnet}`, `MY_IP_ADDR` for a whole field. */
 const HOLE =
-  /(?:^|[,=/ ])_[a-z]{1,30}(?:-[a-z]{1,30})+(?![\w-]*\._)|\$\(|\$[A-Z_]{2}|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
+  /(?:^|[,=/ ])_[a-z]{1,30}(?:-[a-z]{1,30})+(?![\w-]*\._)|\$\(|\$[A-Za-z_]{2}|\{\w{1,40}\}|(?:^|,) *[A-Z_]*(?:ADDR|_IP|IP_|IFACE|SUBNET|NETMASK|GATEWAY)[A-Z_]* *(?:,|$)/;
 
 /** What somebody fills in before dnsmasq reads the file: nothing is known of such a value. */
 export function hasHole(text: string): boolean {

@@ -8,14 +8,15 @@ const HARDWARE = String.raw`(?<![\w:-])(?:[\da-fA-F]{2}[:-]){0,5}(?:xx|XX)(?:[:-
 
 const ADDRESS_TO_FILL = `${ADDRESS}|${HARDWARE}`;
 
-/** `__NAME__`, for sed and its like. */
-const UNDERLINED = '__[A-Z][A-Z0-9_]{0,60}__';
+/** `__NAME__`, `@@name@@` and `%%name%%` for sed and its like, `%(name)s` for Python. */
+const UNDERLINED = String.raw`__[A-Za-z]\w{0,60}__`;
+const ENCLOSED = String.raw`@@[\w.-]{1,60}@@|%%[\w.-]{1,60}%%|%\(\w{1,60}\)s`;
 
 /** How statements and values of templates begin, and words for sed and its like. */
-const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|${UNDERLINED}`;
+const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|%[A-Za-z_]{3,40}%|${ENCLOSED}|${UNDERLINED}`;
 
 /** Words that tell a reader what belongs there. */
-const WORDS = String.raw`\bYOUR[_-][\w-]|\bCHANGE[_-]?ME\b|<[A-Za-z][\w .-]{1,40}>`;
+const WORDS = String.raw`\bYOUR[_-][\w-]|\bCHANGE[_-]?ME\b|\bREPLACE[_-](?:ME\b|[A-Z])|<[A-Za-z][\w .-]{1,40}>`;
 
 const PLACEHOLDER = new RegExp(`${ADDRESS_TO_FILL}|${TEMPLATE}|${WORDS}`);
 
@@ -27,11 +28,11 @@ export function bearsPlaceholder(text: string): boolean {
 export const TEMPLATE_MARKER =
   /\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|<%[^<>\n]{1,200}%>|^[ \t]*#end (?:if|for)\b/m;
 
-/** In a file: whole words for sed and the like, `@@name@@`, `@NAME@`, `%NAME%`, `__NAME__`; and for people, `x.x.x.x`. */
-const FILLED = String.raw`@@[\w.-]{1,60}@@|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b${UNDERLINED}|${ADDRESS_TO_FILL}`;
+/** In a file: whole words for sed and the like, `@@name@@`, `%%name%%`, `@NAME@`, `%NAME%`, `__NAME__`; and for people, `x.x.x.x`. */
+const FILLED = String.raw`${ENCLOSED}|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Za-z_]\w{1,60}%|\b${UNDERLINED}|${ADDRESS_TO_FILL}`;
 
-/** And for envsubst, `${NAME}`. */
-export const WORD_TO_FILL = new RegExp(String.raw`\$\{\w{1,60}\}|${FILLED}`);
+/** And for envsubst, `${NAME}`, and for people, `<NAME>`, which is a key in menus. */
+export const WORD_TO_FILL = new RegExp(String.raw`\$\{\w{1,60}\}|<[A-Z][A-Z0-9_-]{2,40}>|${FILLED}`);
 
 /** The same where U-Boot puts in its variables, whose names are in lower case: `${serverip}` is no word to fill. */
 export const WORD_OF_MENU_TO_FILL = new RegExp(String.raw`\$\{[A-Z_][A-Z0-9_]{0,60}\}|${FILLED}`);

@@ -25,7 +25,16 @@ describe('templates', () => {
   });
 
   it('have words for other programs to fill in, where those are what is wrong', () => {
-    const words = ['@@server@@', '@SERVER@', '%SERVER%', '%server%', '${SERVER}', '__SERVER__'];
+    const words = [
+      '@@server@@',
+      '%%boot-server%%',
+      '<BOOT_SERVER>',
+      '@SERVER@',
+      '%SERVER%',
+      '%server%',
+      '${SERVER}',
+      '__SERVER__',
+    ];
     for (const word of [...words, '192.168.1.x'])
       assert.deepEqual(rules(`next-server ${word};\n`), ['text/template'], word);
     assert.deepEqual(rules('# for @@lab@@, from ${SOURCE}\nnext-server 10.0.0.1\nfilename "x";\n'), [

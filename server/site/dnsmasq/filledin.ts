@@ -3,6 +3,8 @@ import { behindTags, type FieldNode, hasHole } from '../../../grammars/dnsmasq/i
 import type { DnsmasqOpenService } from './facts.js';
 import type { Written } from './written.js';
 
+const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
+
 /** `system`: what its field says, if that is a kind of machine. */
 export function openService(written: Written, system: number | undefined): DnsmasqOpenService {
   const { place, tags, value } = written;
@@ -16,7 +18,7 @@ export function openService(written: Written, system: number | undefined): Dnsma
     place,
     tags: isFor ? tags : [],
     system,
-    boots: !told || hasHole(file.text),
+    boots: !told || hasHole(file.text.replace(SERVER_OF_URL, '')),
   };
 }
 
@@ -29,8 +31,6 @@ export function tellsFile(written: Written): boolean {
     !hasHole(file.text.replace(SERVER_OF_URL, ''))
   );
 }
-
-const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
 
 /** Without quotes a hole may stand for several fields. */
 function isOneField(field: FieldNode | undefined): boolean {

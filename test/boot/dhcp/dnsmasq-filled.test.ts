@@ -88,6 +88,8 @@ describe('dnsmasq with a pxe-service that is filled in', () => {
     const text = `${proxy}pxe-service=x86PC,"Boot",pxelinux,{{ server }}\n`;
     assert.equal(file(text), 'pxelinux.0');
     assert.equal(ask(text, firmwareClient('bios', MAC)).nextServer.kind, 'unknown');
+    const url = `${proxy}pxe-service=x86PC,"Boot",http://{{ server }}/a.ipxe\n`;
+    assert.equal(file(url), 'http://{{ server }}/a.ipxe');
   });
 });
 

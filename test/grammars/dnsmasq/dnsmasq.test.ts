@@ -70,6 +70,9 @@ describe('dnsmasq.conf', () => {
       'pxe-service=11,"a",0',
       'dhcp-range=${FIRST},${LAST}',
       'dhcp-host={{ mac }},{{ address }}',
+      'dhcp-host=%%node-mac%%,10.0.0.9,node',
+      'dhcp-range={first},{last},12h',
+      'dhcp-range=$first,$last',
       'dhcp-range=MY_IP_ADDR,<last address>',
     ]) {
       assert.deepEqual(refusals(`${text}\n`), [], text);

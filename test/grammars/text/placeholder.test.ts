@@ -16,8 +16,15 @@ describe('placeholders', () => {
       '<%= server %>',
       '${SERVER}',
       '@@server@@',
+      '@@boot-server@@',
       '%SERVER_IP%',
+      '%server%',
+      '%%boot-server%%',
+      '%(server)s',
       '__SERVER__',
+      '__server__',
+      'REPLACE_ME',
+      'REPLACE_WITH_SERVER',
       '<server address>',
       'YOUR_SERVER',
       'CHANGE_ME',
@@ -35,12 +42,15 @@ describe('placeholders', () => {
       '00:16:3e:aa:bb:cc',
       'ip=::::n1:eth0:dhcp',
       '/srv/%s',
+      // Escapes of a URL.
+      '/srv/%ef%bb%bf',
+      'replace_me',
     ])
       assert.equal(bearsPlaceholder(text), false, text);
   });
 
   it('are looked for in long texts at a cost that grows with them', () => {
-    for (const piece of ['x.x.', 'xx:', '192.', '{{ ', '<a ', '%A'])
+    for (const piece of ['x.x.', 'xx:', '192.', '{{ ', '<a ', '%A', '%a', '%%a', '@@a', '__a', '%(a'])
       assert.equal(
         grows((size) => bearsPlaceholder(piece.repeat(size)), 50_000),
         undefined,
