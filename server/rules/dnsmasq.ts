@@ -37,7 +37,6 @@ export const dnsmasqChecks = {
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
   'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
-  'dnsmasq/interface-left-out': dnsmasqInterfaceLeftOut,
   'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
@@ -52,6 +51,7 @@ export const dnsmasqChecks = {
 };
 
 export const dnsmasqFaults = {
+  'dnsmasq/interface-left-out': dnsmasqInterfaceLeftOut,
   'dnsmasq/loopback-only': dnsmasqLoopbackOnly,
   'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
   'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,

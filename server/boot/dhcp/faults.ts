@@ -118,6 +118,12 @@ export interface LoopbackOnly extends FaultBase<'dnsmasq/loopback-only'> {
   readonly inside: string;
 }
 
+/** The lines that say where dnsmasq gives addresses take away each interface that it is to serve. */
+export interface InterfaceLeftOut extends FaultBase<'dnsmasq/interface-left-out'> {
+  /** The first of them. */
+  readonly served: string;
+}
+
 export type DhcpFault =
   | AddressOfServer
   | Crash
@@ -125,6 +131,7 @@ export type DhcpFault =
   | HostNotAnswered
   | IncludeLoop
   | IncludeMissing
+  | InterfaceLeftOut
   | LoopbackOnly
   | MacDuplicate
   | NextServerMissing

@@ -143,12 +143,12 @@ function* networksTold(
   boots: readonly BootTrace[],
   name: OptionName,
 ): Iterable<ToldNetwork | undefined> {
-  if (dhcp === undefined) return;
-  const { any, plain } = settersOf(dhcp, name);
+  // dnsmasq tells it by lines for all or for a tag, and works out each answer anyway.
+  const { any, plain } = dhcp === undefined ? { any: true, plain: false } : settersOf(dhcp, name);
   if (!any) return;
   const paths = new Paths<Told>();
   const toldTo = (loader: DhcpAnswer): Told => {
-    const key = plain ? keyOf(dhcp, loader, name) : undefined;
+    const key = plain && dhcp !== undefined ? keyOf(dhcp, loader, name) : undefined;
     const known = key === undefined ? undefined : paths.at(key);
     const told = known?.value ?? {
       value: optionOf(loader, name),

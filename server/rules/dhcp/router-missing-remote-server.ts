@@ -23,7 +23,7 @@ export const dhcpRouterMissingRemoteServer = faultRule({
     ],
   },
   story: ({ server, network }) => `no router leads from ${network} to the server ${server}`,
-  message: ({ server, network, narrow, router, console }, { who, single }) => {
+  message: ({ server, network, narrow, router, console }, { site, who, single }) => {
     const way =
       router === undefined
         ? `and ${single ? 'is' : 'are'} told no router`
@@ -34,7 +34,7 @@ export const dhcpRouterMissingRemoteServer = faultRule({
       narrow
         ? 'This netmask is narrower than the subnet: correct it, or take the option away.'
         : router === undefined
-          ? `Add "option routers" with the router of ${network}, or name a server in it.`
+          ? `Add ${site.dhcp === undefined ? 'dhcp-option=option:router' : '"option routers"'} with the router of ${network}, or name a server in it.`
           : `Name a router in ${network}, or correct the netmask.`
     }`;
   },

@@ -1,10 +1,10 @@
 /** Every interface that dnsmasq is to serve is one that another line takes away from its DHCP. */
 import { servedByDnsmasq } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
-export const dnsmasqInterfaceLeftOut: CheckRule = {
+export const dnsmasqInterfaceLeftOut = faultRule({
   id: 'dnsmasq/interface-left-out',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     what: 'no-dhcp-interface or except-interface names each interface that `interface` names.',
@@ -13,17 +13,8 @@ export const dnsmasqInterfaceLeftOut: CheckRule = {
     prefer: servedByDnsmasq('interface=eth0\nno-dhcp-interface=eth1\n'),
     references: ['dnsmasq(8), --no-dhcp-interface and --except-interface', 'dnsmasq src/dhcp.c, dhcp_packet'],
   },
-  check({ site: { dnsmasq }, report }) {
-    if (dnsmasq === undefined || dnsmasq.ranges.length === 0 || dnsmasq.unknown.length > 0) return;
-    const served = dnsmasq.interfaces.filter(({ value }) => value !== 'lo');
-    const [first] = served;
-    const out = served.map(({ value }) => dnsmasq.leftOut.find((one) => one.value === value));
-    const [line] = out;
-    if (first === undefined || line === undefined || out.includes(undefined)) return;
-    report({
-      at: line.place,
-      message: `dnsmasq is to serve ${first.value}, and this line keeps its DHCP away from there: no machine gets an address or a boot file. Remove it, or name the interface that is meant.`,
-      related: [{ place: first.place, message: 'served here' }],
-    });
-  },
-};
+  story: ({ served }) => `dnsmasq is to serve ${served}, and gives no addresses there`,
+  message: ({ served }, { who }) =>
+    `dnsmasq is to serve ${served}, and this line keeps its DHCP away from there: ${who} will get neither an address nor a boot file. Remove it, or name the interface that is meant.`,
+  related: ({ others }) => others.map((place) => ({ place, message: 'served here' })),
+});

@@ -1,13 +1,18 @@
 /** Settings files of Debian, RHEL, SUSE, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
-import { type Ipv4Address, parseIpv4 } from '../address.js';
+import { type Ipv4Address, maskOfLength, parseIpv4 } from '../address.js';
 import type { Site } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
 
+export interface InterfaceAddress extends Said<Ipv4Address> {
+  /** Undefined where the file leaves it to a program to guess. */
+  readonly mask: Ipv4Address | undefined;
+}
+
 export interface NetworkInterface {
   /** Undefined where the file speaks of any that fits a pattern, or of none by name. */
   readonly name: string | undefined;
-  readonly addresses: readonly Said<Ipv4Address>[];
+  readonly addresses: readonly InterfaceAddress[];
   /** Other addresses may come from elsewhere: from a DHCP server, or a script. */
   readonly open: boolean;
   readonly place: Place;
@@ -52,10 +57,18 @@ function settingOf(facts: SettingsFacts, section: string | undefined, name: stri
   return facts.settings.find((one) => one.section === section && one.name.value === name)?.value;
 }
 
-/** `192.0.2.1/24`, and what NetworkManager writes behind it. */
-function addressIn(setting: Setting): Said<Ipv4Address>[] {
-  const value = parseIpv4((setting.value ?? '').split(/[/,\s]/)[0] ?? '');
-  return value === undefined || value === 0 ? [] : [{ value, place: setting.raw.place }];
+/** `192.0.2.1/24`, and what NetworkManager writes behind it. `mask`: what another setting says, where this one has no length. */
+function addressIn(setting: Setting, mask?: string): InterfaceAddress[] {
+  const [address = '', length] = (setting.value ?? '').split(/[,\s]/)[0]?.split('/') ?? [];
+  const value = parseIpv4(address);
+  if (value === undefined || value === 0) return [];
+  return [{ value, mask: maskIn(length ?? mask), place: setting.raw.place }];
+}
+
+/** `24`, or `255.255.255.0`. */
+function maskIn(text: string | undefined): Ipv4Address | undefined {
+  if (text === undefined) return undefined;
+  return /^\d{1,2}$/.test(text) && Number(text) <= 32 ? maskOfLength(Number(text)) : parseIpv4(text);
 }
 
 const start = ({ file }: SettingsFacts): Place => ({ file, span: { start: 0, end: 0 } });
@@ -66,11 +79,12 @@ function ofDebian({ settings }: SettingsFacts): NetworkInterface[] {
     if (opening.name.value !== 'iface') return [];
     const [name, family, method] = (opening.value ?? '').split(/\s+/);
     if (name === undefined || family !== 'inet') return [];
-    const addresses: Said<Ipv4Address>[] = [];
+    const addresses: InterfaceAddress[] = [];
+    const lines = stanza(settings.slice(i + 1, i + MOST_LINES), name);
+    const mask = lines.find((one) => one.name.value === 'netmask')?.value;
     let open = method !== 'static' && method !== 'manual' && method !== 'loopback';
-    for (const setting of settings.slice(i + 1, i + MOST_LINES)) {
-      if (setting.section !== name || setting.name.value === 'iface') break;
-      if (setting.name.value === 'address') addresses.push(...addressIn(setting));
+    for (const setting of lines) {
+      if (setting.name.value === 'address') addresses.push(...addressIn(setting, mask));
       if (/^(?:pre-up|up|post-up)$/.test(setting.name.value) && /\baddr|ifconfig/.test(setting.value ?? ''))
         open = true;
     }
@@ -81,6 +95,12 @@ function ofDebian({ settings }: SettingsFacts): NetworkInterface[] {
 /** Lines of one stanza. */
 const MOST_LINES = 200;
 
+/** Those at the beginning that belong to the interface. */
+function stanza(settings: readonly Setting[], name: string): readonly Setting[] {
+  const end = settings.findIndex((one) => one.section !== name || one.name.value === 'iface');
+  return end < 0 ? settings : settings.slice(0, end);
+}
+
 /** Gentoo: `config_eth0="192.0.2.1 netmask 255.255.255.0"`, or `192.0.2.1/24`, or `dhcp`, or `null`. */
 function ofGentoo({ settings }: SettingsFacts): NetworkInterface[] {
   return settings.flatMap((setting) => {
@@ -89,7 +109,8 @@ function ofGentoo({ settings }: SettingsFacts): NetworkInterface[] {
     const words = (setting.value ?? '').split(/\s+/);
     const addresses = words.flatMap((word, i) => {
       if (i > 0 && /^(?:netmask|brd|broadcast|pointopoint|peer)$/.test(words[i - 1] ?? '')) return [];
-      return addressIn({ ...setting, value: word });
+      const after = words.indexOf('netmask', i);
+      return addressIn({ ...setting, value: word }, after < 0 ? undefined : words[after + 1]);
     });
     const open = setting.value === undefined || words.some((word) => /^(?:dhcp|auto|ppp|adsl)/.test(word));
     return [{ name, addresses, open, place: setting.raw.place }];
@@ -101,7 +122,11 @@ function ofRedHat(path: string, facts: SettingsFacts): NetworkInterface {
     settingOf(facts, undefined, 'DEVICE') ?? path.slice(path.lastIndexOf('ifcfg-') + 'ifcfg-'.length);
   const addresses = facts.settings
     .filter(({ name: { value } }) => /^IPADDR(?:_?\w+)?$/.test(value))
-    .flatMap(addressIn);
+    .flatMap((setting) => {
+      const which = setting.name.value.slice('IPADDR'.length);
+      const said = (name: string) => settingOf(facts, undefined, `${name}${which}`);
+      return addressIn(setting, said('PREFIX') ?? said('PREFIXLEN') ?? said('NETMASK'));
+    });
   const method = settingOf(facts, undefined, 'BOOTPROTO')?.toLowerCase() ?? 'none';
   return { name, addresses, open: method !== 'none' && method !== 'static', place: start(facts) };
 }
@@ -109,7 +134,7 @@ function ofRedHat(path: string, facts: SettingsFacts): NetworkInterface {
 function ofNetworkManager(facts: SettingsFacts): NetworkInterface {
   const addresses = facts.settings
     .filter(({ section, name: { value } }) => section === 'ipv4' && /^address(?:es)?\d*$/.test(value))
-    .flatMap(addressIn);
+    .flatMap((setting) => addressIn(setting));
   const method = settingOf(facts, 'ipv4', 'method');
   const open = method !== 'manual' && method !== 'disabled';
   return { name: settingOf(facts, 'connection', 'interface-name'), addresses, open, place: start(facts) };
@@ -121,7 +146,7 @@ function ofNetworkd(facts: SettingsFacts): NetworkInterface {
     .filter(
       ({ section, name }) => (section === 'Network' || section === 'Address') && name.value === 'Address',
     )
-    .flatMap(addressIn);
+    .flatMap((setting) => addressIn(setting));
   const dhcp = settingOf(facts, 'Network', 'DHCP')?.toLowerCase() ?? 'no';
   const open = !/^(?:no|false|0|off|ipv6)$/.test(dhcp);
   const name = said === undefined || /[*?[\s!]/.test(said) ? undefined : said;

@@ -1,5 +1,8 @@
 /** Lines of dnsmasq.conf go in, the findings of dnsmasq/interface-left-out come out, and its silence beside them. */
 import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
 import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/interface-left-out', () => {
@@ -14,6 +17,12 @@ describe('dnsmasq/interface-left-out', () => {
     assert.deepEqual(found(rule, 'interface=lo\ninterface=eth0\nno-dhcp-interface=eth0\n'), ['eth0']);
   });
 
+  it('keeps every machine from booting', () => {
+    const site = siteOf(servedByDnsmasq('interface=eth0\nno-dhcp-interface=eth0\n'));
+    const verdicts = traceSite(site).flatMap(({ node, verdict }) => (node.kind === 'node' ? [verdict] : []));
+    assert.deepEqual(verdicts, ['fails']);
+  });
+
   it('is silent where one is served, or none is named', () => {
     silent(
       rule,
@@ -22,6 +31,7 @@ describe('dnsmasq/interface-left-out', () => {
       'no-dhcp-interface=eth0\n',
       'interface=lo\nexcept-interface=lo\n',
       'interface=eth*\nno-dhcp-interface=eth0\n',
+      'interface=eth0\nlisten-address=192.168.1.1\nno-dhcp-interface=eth0\n',
     );
   });
 });

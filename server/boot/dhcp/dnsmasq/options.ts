@@ -1,7 +1,10 @@
 /** What is known of a client goes in; the options that dnsmasq sends it come out (option_filter and do_options in rfc2131.c). */
 import { hasHole } from '../../../../grammars/dnsmasq/index.js';
-import { broadcastAddress, type Ipv4Address } from '../../../site/address.js';
+import { broadcastAddress, type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
+import { interfacesOf } from '../../../site/link/interfaces.js';
+import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
@@ -85,13 +88,19 @@ export function ownAddress({ local }: Pick<Here, 'local'>, { place }: DnsmasqRan
 
 /** What dnsmasq says where no line says anything else. */
 function ofItsOwn(
-  { site, facts, wire, own, local }: Here,
+  { site, facts, own, local }: Here,
   range: DnsmasqRange,
   address: Outcome<Ipv4Address>,
 ): readonly (readonly [number, Outcome<OptionValue>])[] {
   const { place } = range;
   const self = ownAddress({ local }, range);
-  const broadcast = range.broadcast?.value ?? broadcastAddress(wire.network, wire.mask);
+  const mask = maskOn(site, range);
+  const broadcast =
+    range.broadcast === undefined
+      ? mask.kind === 'value'
+        ? value(broadcastAddress(range.low.value, mask.value), mask.from)
+        : mask
+      : value(range.broadcast.value, range.broadcast.place);
   const lease = own.host?.lease ?? range.lease ?? HOUR;
   const name = own.host?.name;
   const looked = address.kind === 'value' ? nameOf(site, facts, address.value) : undefined;
@@ -102,14 +111,8 @@ function ofItsOwn(
         : textValue(looked, place)
       : textValue(name.value, name.place);
   return [
-    [
-      optionCodes['subnet-mask'],
-      value(single({ kind: 'address', value: wire.mask, place }), range.mask?.place),
-    ],
-    [
-      optionCodes['broadcast-address'],
-      value(single({ kind: 'address', value: broadcast, place }), range.broadcast?.place),
-    ],
+    [optionCodes['subnet-mask'], addressValue(mask, place)],
+    [optionCodes['broadcast-address'], addressValue(broadcast, place)],
     [optionCodes['dhcp-lease-time'], value(single({ kind: 'number', value: lease, place }), place)],
     [optionCodes['dhcp-server-identifier'], self],
     [optionCodes.routers, self],
@@ -117,6 +120,23 @@ function ofItsOwn(
     [optionCodes['domain-name'], domainOf(facts)],
     [optionCodes['host-name'], called === undefined ? none : value(called, called.place)],
   ];
+}
+
+/** That of the range, else that of the interface in its network, which is often in no file; the network itself may then be wider than it looks. */
+function maskOn(site: Site, { low, mask }: DnsmasqRange): Outcome<Ipv4Address> {
+  if (mask !== undefined) return value(mask.value, mask.place);
+  const own = cardsOf(site).find(
+    (one) => one.mask !== undefined && inNetwork(low.value, one.value, one.mask),
+  );
+  return own?.mask === undefined
+    ? unsure(doubt('network', 'the netmask of the interface is in no file'))
+    : value(own.mask, own.place);
+}
+
+const cardsOf = once((site: Site) => (interfacesOf(site) ?? []).flatMap(({ addresses }) => addresses));
+
+function addressValue(it: Outcome<Ipv4Address>, place: Place): Outcome<OptionValue> {
+  return it.kind === 'value' ? value(single({ kind: 'address', value: it.value, place }), it.from) : it;
 }
 
 const HOUR = 3600;

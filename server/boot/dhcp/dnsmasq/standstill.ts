@@ -9,7 +9,7 @@ import type { Standstill } from '../port.js';
 import { dnsmasqSays } from './sentences.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
-  const fault = refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts);
+  const fault = refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts) ?? leftOut(facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   return { faults: fault === undefined ? absent : [fault, ...absent], doubts: [], assumptions: [] };
 }
@@ -50,6 +50,23 @@ function deaf({
     at: first.place,
     others: others.map(({ place }) => place),
     inside: first.value,
+  };
+}
+
+/** It starts, and passes over what comes in on these interfaces without a word (2.90 was asked). */
+function leftOut(facts: DnsmasqFacts): DhcpFault | undefined {
+  if (facts.ranges.length === 0 || facts.unknown.length > 0 || facts.listens.length > 0) return undefined;
+  const served = facts.interfaces.filter(({ value }) => value !== 'lo');
+  const out = served.map(({ value }) => facts.leftOut.find((one) => one.value === value));
+  const [first] = served;
+  const [line] = out;
+  if (first === undefined || line === undefined || out.includes(undefined)) return undefined;
+  return {
+    id: 'dnsmasq/interface-left-out',
+    effect: 'stops',
+    at: line.place,
+    others: [first.place],
+    served: first.value,
   };
 }
 
