@@ -21,6 +21,7 @@ import { dnsmasqRangeOfNoNetwork } from './dnsmasq/range-of-no-network.js';
 import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
+import { dnsmasqTftpNotEnabled } from './dnsmasq/tftp-not-enabled.js';
 import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
 import { dnsmasqUefiFileHidden } from './dnsmasq/uefi-file-hidden.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
@@ -55,5 +56,6 @@ export const dnsmasqFaults = {
   'dnsmasq/loopback-only': dnsmasqLoopbackOnly,
   'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
   'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,
+  'dnsmasq/tftp-not-enabled': dnsmasqTftpNotEnabled,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
 };

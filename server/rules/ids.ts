@@ -113,6 +113,7 @@ export type RuleId =
   | 'dnsmasq/server-in-range'
   | 'dnsmasq/syntax'
   | 'dnsmasq/tag-never-set'
+  | 'dnsmasq/tftp-not-enabled'
   | 'dnsmasq/tftp-root-not-told'
   | 'dnsmasq/uefi-file-hidden'
   | 'dnsmasq/unknown-option'

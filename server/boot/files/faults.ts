@@ -86,6 +86,11 @@ export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
   readonly starter: string;
 }
 
+/** dnsmasq has a folder of boot files, and nothing switches its TFTP server on. */
+export interface NotEnabled extends FaultBase<'dnsmasq/tftp-not-enabled'> {
+  readonly root: string;
+}
+
 /** xinetd does not let the machine ask the daemon. */
 export interface XinetdBars extends FaultBase<'svc/xinetd-access'> {
   /** The node's address, where it is known. */
@@ -114,6 +119,7 @@ export type FilesFault =
   | FileUnreadable
   | ListensElsewhere
   | NameRefused
+  | NotEnabled
   | NotListening
   | NotStarted
   | ParentRefused

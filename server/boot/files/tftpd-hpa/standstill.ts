@@ -1,16 +1,44 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
+import { formatIpv4 } from '../../../site/address.js';
+import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site, TftpDaemon } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
-import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
+import type { NotEnabled, NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
-export type Standstill = NotListening | NotStarted | TftpRootMissing;
+export type Standstill = NotEnabled | NotListening | NotStarted | TftpRootMissing;
 
 export const standstill = once((site: Site): Standstill | undefined => {
   const { daemon } = site.tftp;
-  if (daemon === undefined) return undefined;
+  if (daemon === undefined) return notEnabled(site);
   return silent(site, daemon) ?? ends(site, daemon) ?? missingRoot(site);
 });
+
+/** dnsmasq knows a folder, and is not told to serve it. Who else serves it may be set up in files that are not here. */
+function notEnabled(site: Site): NotEnabled | undefined {
+  const { dnsmasq, settings } = site;
+  const said = dnsmasq?.tftpRoots.findLast((one) => one.interface === undefined)?.path;
+  if (dnsmasq === undefined || said === undefined || dnsmasq.tftp !== undefined) return undefined;
+  if (dnsmasq.elsewhere.length > 0 || hasUnit(settings) || sendsElsewhere(site, dnsmasq)) return undefined;
+  const base = { id: 'dnsmasq/tftp-not-enabled', effect: 'stops', assumed: true } as const;
+  return { ...base, at: said.place, others: [], root: said.value };
+}
+
+/** A line names a server that is not known to be this one. */
+function sendsElsewhere({ serverAddresses }: Site, { boots, options, services }: DnsmasqFacts): boolean {
+  const own = serverAddresses.map(({ value }) => formatIpv4(value));
+  return (
+    [...boots, ...services].some(({ server }) => server !== undefined && !own.includes(server.value)) ||
+    options.some(({ code }) => SERVER_OPTIONS.includes(code))
+  );
+}
+
+/** tftp-server-name, and the addresses of TFTP servers. */
+const SERVER_OPTIONS = [66, 150];
+
+function hasUnit(settings: Site['settings']): boolean {
+  return [...settings.keys()].some((path) => /tftpd?[^/]*\.(?:socket|service)$/.test(path));
+}
 
 /** Another server may have been set up in files that are not here: what is switched off is said as a warning. */
 function silent(site: Site, daemon: TftpDaemon): NotListening | undefined {
@@ -31,7 +59,7 @@ function silent(site: Site, daemon: TftpDaemon): NotListening | undefined {
 function servedOtherwise({ tftp, settings, tree }: Site): boolean {
   return (
     (tftp.rivals ?? []).length > 0 ||
-    [...settings.keys()].some((path) => /tftpd?[^/]*\.(?:socket|service)$/.test(path)) ||
+    hasUnit(settings) ||
     ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes')
   );
 }
