@@ -1,6 +1,8 @@
 /** The difference of a site from what it was goes in; Markdown with links to the lines of now comes out. */
 import {
   type ChangedNode,
+  type ChosenDifference,
+  type ChosenFault,
   failingNow,
   type NodeVerdict,
   namesOf,
@@ -39,10 +41,17 @@ function changeLines(changed: readonly ChangedNode[]): string[] {
   });
 }
 
+function chosenLines({ gone, come }: ChosenDifference): string[] {
+  const told = (faults: readonly ChosenFault[], when: string): string[] =>
+    faults.map(({ entry, menu, text }) => `- ${plain(entry)} of ${plain(menu)}, ${when}: ${plain(text)}`);
+  return [...told(gone, 'before'), ...told(come, 'now')];
+}
+
 /** `since`: what the site is compared with, for the title. */
 export function differenceMarkdown(difference: SiteDifference, since: string, locate: Locate): string {
-  const { added, removed, changed, same } = difference;
-  const nothing = added.length + removed.length + changed.length === 0;
+  const { added, removed, changed, same, chosen } = difference;
+  const chosenFaults = chosen.gone.length + chosen.come.length;
+  const nothing = added.length + removed.length + changed.length + chosenFaults === 0;
   const before = `${same} ${same === 1 ? 'machine boots' : 'machines boot'} as before.`;
   return [
     `# What changed since ${plain(since)}`,
@@ -52,6 +61,7 @@ export function differenceMarkdown(difference: SiteDifference, since: string, lo
     ...list('Removed', verdictLines(removed)),
     ...list('Added', verdictLines(added)),
     ...list('Changed', changeLines(changed)),
+    ...list('When somebody chooses', chosenLines(chosen)),
     '',
   ].join('\n');
 }

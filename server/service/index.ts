@@ -10,6 +10,7 @@ export type { FileEdits, Finding, Fix, MiniatureSite, Related, Rule } from '../r
 export type { Site } from '../site/model.js';
 export type { Place } from '../site/place.js';
 export * from './diagnose/index.js';
+export * from './diff/chosen.js';
 export * from './diff/diff.js';
 export * from './diff/diff-told.js';
 export * from './editor/another-machine.js';

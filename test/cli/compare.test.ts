@@ -48,6 +48,22 @@ describe('diff', function () {
     });
   });
 
+  it('tells what goes wrong where somebody chooses an entry, and keeps its status', () => {
+    const programs = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+    const menu = (kernel: string) => ({
+      ...programs,
+      'srv/tftp/pxelinux.cfg/01-52-54-00-00-00-01': `${site(1)['srv/tftp/pxelinux.cfg/01-52-54-00-00-00-01']}LABEL old\n  KERNEL ${kernel}\n`,
+    });
+    put('old', menu('vmlinuz'));
+    put('new', { ...site(5), ...menu('vmlinux') });
+    const { status, stdout } = here.run(['diff', 'old', 'new']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^When somebody chooses\n {4}\+ old of 01-52-54-00-00-00-01: .*vmlinux/);
+    assert.match(stdout, /^5 nodes boot as before$/m);
+    const json = JSON.parse(here.run(['diff', 'old', 'new', '--format', 'json']).stdout);
+    assert.deepEqual([json.chosen.old, json.chosen.new[0]?.entry], [[], 'old']);
+  });
+
   it('tells an equal change of many nodes once, whatever is their own in it', () => {
     put(
       'new',

@@ -1,6 +1,6 @@
 /** The `diff` command: two sites go in; which machines boot differently, and how, is told as text or JSON. */
 
-import { diffSites, type NodeVerdict, type SiteDifference } from '../../service/index.js';
+import { type ChosenFault, diffSites, type NodeVerdict, type SiteDifference } from '../../service/index.js';
 import { nothingElse } from '../arguments/spec.js';
 import type { CallOf } from '../arguments/table.js';
 import { diffAsText } from '../formats/diff-text.js';
@@ -15,7 +15,13 @@ function short({ node, verdict, step }: NodeVerdict): unknown {
   return { node, verdict, step: step === null ? null : stepAsJson(step) };
 }
 
-function asJson({ added, removed, changed, same }: SiteDifference, older: string, newer: string): string {
+const chosenAsJson = ({ entry, menu, text }: ChosenFault) => ({ entry, menu, text });
+
+function asJson(
+  { added, removed, changed, same, chosen }: SiteDifference,
+  older: string,
+  newer: string,
+): string {
   const data = {
     version: 1,
     old: older,
@@ -30,6 +36,7 @@ function asJson({ added, removed, changed, same }: SiteDifference, older: string
       new: short(node.new),
       changes: node.changes,
     })),
+    chosen: { old: chosen.gone.map(chosenAsJson), new: chosen.come.map(chosenAsJson) },
     summary: {
       added: added.length,
       removed: removed.length,

@@ -16,6 +16,9 @@ import { printable, wrap } from './width.js';
 /** Names that a list shows before it counts. */
 const MOST = 4;
 
+/** Entries of menus that are listed before the rest is counted. */
+const MOST_CHOSEN = 20;
+
 function some(names: readonly string[]): string {
   const rest = names.length > MOST ? ` and ${names.length - MOST} more` : '';
   return names.slice(0, MOST).join(', ') + rest;
@@ -28,7 +31,7 @@ export function diffAsText(
   terminal: Terminal,
   paint: Colours,
 ): string {
-  const { added, removed, changed, same } = difference;
+  const { added, removed, changed, same, chosen } = difference;
   const out: string[] = [];
   const width = Math.min(terminal.width ?? 100, 110) - 1;
   const put = (text: string, indent: number, first = ' '.repeat(indent)): void => {
@@ -80,6 +83,15 @@ export function diffAsText(
     put(group.new ?? 'none', 6, `    ${paint.green('+')} `);
   }
   if (concerned > 0) out.push('');
+  const faults = [
+    ...chosen.gone.map((one) => [paint.red('-'), one] as const),
+    ...chosen.come.map((one) => [paint.green('+'), one] as const),
+  ];
+  if (faults.length > 0) out.push(paint.bold('When somebody chooses'));
+  for (const [sign, { entry, menu, text }] of faults.slice(0, MOST_CHOSEN))
+    put(`${entry} of ${menu}: ${text}`, 6, `    ${sign} `);
+  if (faults.length > MOST_CHOSEN) put(`and ${faults.length - MOST_CHOSEN} more`, 6);
+  if (faults.length > 0) out.push('');
   const before = `${plural(same, 'node')} ${same === 1 ? 'boots' : 'boot'} as before`;
   out.push(out.length === 0 ? `No difference: ${before}` : before);
   return out.map((line) => `${line.trimEnd()}\n`).join('');

@@ -13,6 +13,7 @@ import { explain } from '../explain/explain.js';
 import { ownWords } from '../verdict/own-words.js';
 import { inRam, story } from '../verdict/tell.js';
 import { type NodeVerdict, verdictOf } from '../verdict/verdict.js';
+import { type ChosenDifference, diffChosen } from './chosen.js';
 
 /** What of a boot is compared, in the order in which it happens. */
 export const COMPARED = [
@@ -59,6 +60,8 @@ export interface SiteDifference {
   readonly changed: readonly ChangedNode[];
   /** Machines of both sites that boot as before under each firmware. */
   readonly same: number;
+  /** Where somebody chooses another entry than the one that starts by itself. */
+  readonly chosen: ChosenDifference;
 }
 
 type Told = Record<Exclude<Change['what'], 'faults'>, string | null>;
@@ -129,9 +132,9 @@ interface Pair {
 type Machines = Map<string, Map<Firmware, BootTrace>>;
 
 /** Known nodes, and the machines of dynamic ranges; not the readers of files, who come and go with the nodes. */
-function machines(site: Site): Machines {
+function machines(traces: readonly BootTrace[]): Machines {
   const found: Machines = new Map();
-  for (const trace of traceSite(site)) {
+  for (const trace of traces) {
     if (trace.node.kind === 'readers') continue;
     const known = found.get(trace.node.name) ?? new Map<Firmware, BootTrace>();
     found.set(trace.node.name, known.set(trace.firmware, trace));
@@ -152,8 +155,17 @@ function asked(
   return traceBoot(site, node, firmware, firmwareClient(firmware, node.mac));
 }
 
-function* pairs(oldSite: Site, newSite: Site): Generator<Pair> {
-  const [before, after] = [machines(oldSite), machines(newSite)];
+/** A site, and the boots of its machines. */
+interface Traced {
+  readonly site: Site;
+  readonly traces: readonly BootTrace[];
+}
+
+function* pairs(
+  { site: oldSite, traces: oldTraces }: Traced,
+  { site: newSite, traces: newTraces }: Traced,
+): Generator<Pair> {
+  const [before, after] = [machines(oldTraces), machines(newTraces)];
   for (const name of new Set([...after.keys(), ...before.keys()])) {
     const [old, now] = [before.get(name), after.get(name)];
     const firmwares = new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])]);
@@ -195,7 +207,9 @@ export function diffSites(oldSite: Site, newSite: Site): SiteDifference {
   const removed: NodeVerdict[] = [];
   const changed: ChangedNode[] = [];
   const same = new Set<string>();
-  for (const { old, new: now, apart } of pairs(oldSite, newSite)) {
+  const before = { site: oldSite, traces: traceSite(oldSite) };
+  const after = { site: newSite, traces: traceSite(newSite) };
+  for (const { old, new: now, apart } of pairs(before, after)) {
     if (old === undefined || now === undefined) {
       if (now !== undefined) added.push(verdictOf(now));
       if (old !== undefined) removed.push(verdictOf(old));
@@ -218,5 +232,5 @@ export function diffSites(oldSite: Site, newSite: Site): SiteDifference {
     });
   }
   for (const { name } of changed) same.delete(name);
-  return { added, removed, changed, same: same.size };
+  return { added, removed, changed, same: same.size, chosen: diffChosen(before.traces, after.traces) };
 }

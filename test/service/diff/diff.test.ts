@@ -23,7 +23,13 @@ describe('the difference of two sites', () => {
   it('is none where only the place of a fault moves', () => {
     const broken = changed('etc/exports', '192.168.1.21(', '192.168.1.22(');
     const moved = { 'etc/exports': `# moved\n${broken['etc/exports'] ?? ''}` };
-    assert.deepEqual(difference(broken, moved), { added: [], removed: [], changed: [], same: 1 });
+    assert.deepEqual(difference(broken, moved), {
+      added: [],
+      removed: [],
+      changed: [],
+      same: 1,
+      chosen: { gone: [], come: [] },
+    });
   });
 
   it('tells a machine that fails now by its cause, and nothing that follows from it', () => {
@@ -34,6 +40,27 @@ describe('the difference of two sites', () => {
       [['root', ['node21']]],
     );
     assert.deepEqual(toldChanges(machines), []);
+  });
+
+  it('has what goes wrong where somebody chooses an entry', () => {
+    const menu = (kernel: string, before = '') => ({
+      [CONFIG]: `${before}${miniature()[CONFIG] ?? ''}LABEL old\n  KERNEL ${kernel}\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n`,
+      'srv/tftp/vmlinuz': '',
+      'srv/tftp/pxelinux.0': '',
+      'srv/tftp/ldlinux.c32': '',
+    });
+    const entries = (old: Changes, now: Changes) => {
+      const { gone, come } = difference(old, now).chosen;
+      return [gone, come].map((faults) => faults.map(({ entry, text }) => `${entry}: ${text}`));
+    };
+    const [none, broken] = [menu('vmlinuz'), menu('vmlinux')];
+    const [, come] = entries(none, broken);
+    assert.match(come?.join() ?? '', /^old: .*vmlinux/);
+    assert.deepEqual(entries(broken, none), [come, []]);
+    // Neither its place, nor the machine that meets it first, nor what machines meet by themselves makes one.
+    assert.deepEqual(entries(broken, menu('vmlinux', '# moved\n')), [[], []]);
+    assert.deepEqual(entries(none, { ...none, 'etc/exports': '' }), [[], []]);
+    assert.equal(difference(none, broken).same, 1);
   });
 
   it('does not tell a machine as failing that failed before, or boots again', () => {
