@@ -59,7 +59,10 @@ describe('a day of work', () => {
           async (branches, acts) => {
             const day = new Workday(branches, watches);
             await day.client.start(capabilities);
-            for (const one of acts) await (one.kind === 'rest' ? compare(day) : day.does(one));
+            for (const one of acts) {
+              if (one.kind !== 'rest') await day.does(one);
+              if (one.kind === 'rest' || one.kind === 'settings') await compare(day);
+            }
             await compare(day);
             await day.client.stop();
           },

@@ -157,6 +157,8 @@ export class Workday {
           this.#put(CONFIGURATION, CONFIGURATIONS[one.which % (CONFIGURATIONS.length + 1)]),
         ]);
       case 'settings':
+        // Whoever does that looks at findings, and wants to see others.
+        await this.client.settle();
         this.settings = SETTINGS[one.which % SETTINGS.length] ?? {};
         return await this.client.connection.sendNotification('workspace/didChangeConfiguration', {
           settings: { 'diskless-lint': this.settings },
