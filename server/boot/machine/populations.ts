@@ -97,12 +97,14 @@ export function configRead({ loading }: BootTrace): string | undefined {
 /** Those files, and the ones that they lead to: a script that another one loads for this machine. */
 export function configsRead(trace: BootTrace): string[] {
   const first = configRead(trace);
-  const more = trace.stages
-    .filter(({ stage }) => stage === 'loader' || stage === 'kernel')
+  const found = first === undefined ? [] : [first];
+  for (const { stage, faults, sources } of trace.stages) {
+    if (stage !== 'loader' && stage !== 'kernel') continue;
     // The other sides of a fault may be files that the machine should have read.
-    .flatMap(({ faults, sources }) => (faults.length > 0 ? faults.map(({ at }) => at) : sources))
-    .map(({ file }) => file);
-  return first === undefined ? more : [first, ...more];
+    if (faults.length > 0) for (const { at } of faults) found.push(at.file);
+    else for (const { file } of sources) found.push(file);
+  }
+  return found;
 }
 
 /**

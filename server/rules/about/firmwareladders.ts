@@ -6,6 +6,7 @@ import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 
 type Expression = NonNullable<DhcpValue['expression']>;
@@ -18,8 +19,8 @@ export interface Condition {
   readonly body: readonly DhcpExecutable[];
 }
 
-/** Every `if` and every `match if`. */
-export function conditions(dhcp: DhcpFacts): Condition[] {
+/** Every `if` and every `match if`; once, since several rules ask. */
+export const conditions = once((dhcp: DhcpFacts): readonly Condition[] => {
   const found: Condition[] = [];
   for (const scope of allScopes(dhcp)) {
     for (const statement of withNested(scope.executables)) {
@@ -32,7 +33,7 @@ export function conditions(dhcp: DhcpFacts): Condition[] {
       found.push({ ...scope.matchIf, body: scope.executables });
   }
   return found;
-}
+});
 
 /** The expression and all its parts. */
 export function parts(expression: Expression): Expression[] {

@@ -159,30 +159,31 @@ function* networksTold(
   };
   for (const part of partsOf(answered(boots))) {
     yield undefined;
-    yield* part.flatMap((trace) => networkTold(trace, toldTo));
+    for (const trace of part) {
+      const told = networkTold(trace, toldTo);
+      if (told !== undefined) yield told;
+    }
   }
 }
 
-function networkTold(trace: BootTrace, toldTo: (loader: DhcpAnswer) => Told): ToldNetwork[] {
+function networkTold(trace: BootTrace, toldTo: (loader: DhcpAnswer) => Told): ToldNetwork | undefined {
   const { loader } = trace;
   const { subnet } = loader;
-  if (subnet === undefined) return [];
+  if (subnet === undefined) return undefined;
   const told = toldTo(loader);
-  if (told.value.kind !== 'value' || told.mask.kind === 'unknown') return [];
+  if (told.value.kind !== 'value' || told.mask.kind === 'unknown') return undefined;
   const [atom, second] = told.value.value.atoms;
   const [said] = told.mask.kind === 'value' ? told.mask.value.atoms : [];
-  if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) return [];
+  if (atom?.kind !== 'address' || (said !== undefined && said.kind !== 'address')) return undefined;
   const mask = said?.value ?? subnet.mask.value;
   const own = loader.address.kind === 'value' ? loader.address.value : undefined;
-  return [
-    {
-      trace,
-      atom,
-      only: second === undefined,
-      address: networkAddress(own ?? subnet.network.value, mask),
-      mask,
-      own,
-      from: said?.place ?? subnet.head,
-    },
-  ];
+  return {
+    trace,
+    atom,
+    only: second === undefined,
+    address: networkAddress(own ?? subnet.network.value, mask),
+    mask,
+    own,
+    from: said?.place ?? subnet.head,
+  };
 }
