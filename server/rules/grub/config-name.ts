@@ -50,7 +50,7 @@ function hasName(all: readonly GrubConfig[], { path, name }: GrubConfig, right: 
   return all.some((one) => one.path === wanted);
 }
 
-/** Names that a configuration puts together itself may have any form; what a loop does is not known. */
+/** Names that a configuration puts together itself may have any form, above all in a loop. */
 function opensByName(statement: GrubStatement): boolean {
   const names =
     statement.kind === 'command' &&

@@ -14,7 +14,7 @@ export function blocksOf(statement: GrubStatement): readonly GrubBlock[] {
     case 'function':
       return [statement.block];
     case 'loop':
-      return [];
+      return [statement.condition, statement.block];
   }
 }
 

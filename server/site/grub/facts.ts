@@ -40,8 +40,12 @@ export interface GrubIf extends Stated {
   readonly otherwise: GrubBlock | undefined;
 }
 
+/** `while`, or `until` a command succeeds. */
 export interface GrubLoop extends Stated {
   readonly kind: 'loop';
+  readonly until: boolean;
+  readonly condition: GrubBlock;
+  readonly block: GrubBlock;
 }
 
 export interface GrubFor extends Stated {

@@ -130,7 +130,14 @@ class Lowering {
       }
       case 'while':
       case 'until':
-        return { kind: 'loop', place, uncertain };
+        return {
+          kind: 'loop',
+          place,
+          uncertain,
+          until: statement.kind === 'until',
+          condition: this.#block(statement.condition),
+          block: this.#block(statement.body),
+        };
       case 'function':
         return {
           kind: 'function',

@@ -78,7 +78,7 @@ function openedBy({ statements }: GrubConfig, own: string): string[] {
       } else if (statement.kind === 'if') {
         for (const { block } of statement.branches) walk(block.statements);
         if (statement.otherwise !== undefined) walk(statement.otherwise.statements);
-      } else if (statement.kind !== 'loop') walk(statement.block.statements);
+      } else walk(statement.block.statements);
     }
   };
   walk(statements);

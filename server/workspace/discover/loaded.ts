@@ -67,7 +67,7 @@ function* inGrub(statements: readonly GrubStatement[], beside: string): Iterable
     } else if (statement.kind === 'if') {
       for (const { block } of statement.branches) yield* inGrub(block.statements, beside);
       if (statement.otherwise !== undefined) yield* inGrub(statement.otherwise.statements, beside);
-    } else if (statement.kind !== 'loop') yield* inGrub(statement.block.statements, beside);
+    } else yield* inGrub(statement.block.statements, beside);
   }
 }
 

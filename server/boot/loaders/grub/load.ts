@@ -205,6 +205,7 @@ function newState({ answer, file }: Asked, root: string, prefix: string): State 
     chain: undefined,
     ending: undefined,
     failed: [],
+    leaving: undefined,
     unsure: undefined,
     words: [],
     left: MOST_COMMANDS,

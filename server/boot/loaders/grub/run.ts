@@ -1,11 +1,18 @@
 /** Commands of a configuration and the state of a GRUB go in; the state afterwards comes out. Follows grub-core/script/execute.c. */
 import { kernelCommands, ramdiskCommands } from '../../../site/grub/commands.js';
-import type { GrubCommand, GrubConfig, GrubFor, GrubIf, GrubStatement } from '../../../site/grub/facts.js';
+import type {
+  GrubCommand,
+  GrubConfig,
+  GrubFor,
+  GrubIf,
+  GrubLoop,
+  GrubStatement,
+} from '../../../site/grub/facts.js';
 import type { Answer, Place } from '../../../site/place.js';
 import { condition, not, type Presence } from './condition.js';
 import { type Argument, expand, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
-import { eitherWay, type Failed, type State } from './state.js';
+import { eitherWay, type Failed, type Leaving, type State } from './state.js';
 
 /** What a run asks about the site. */
 export interface Around {
@@ -26,6 +33,9 @@ export class Run {
   readonly #around: Around;
   readonly #state: State;
   #depth = 0;
+  /** Loops and functions that run: `break` and `return` outside of them do nothing. */
+  #loops = 0;
+  #functions = 0;
 
   constructor(around: Around, state: State) {
     this.#around = around;
@@ -50,7 +60,7 @@ export class Run {
   all(statements: readonly GrubStatement[]): Answer {
     let status: Answer = 'yes';
     for (const statement of statements) {
-      if (this.#state.ending !== undefined) break;
+      if (this.#state.ending !== undefined || this.#state.leaving !== undefined) break;
       if (this.#state.left-- <= 0) {
         this.#state.unsure ??= { value: 'it runs too many commands', place: statement.place };
         break;
@@ -80,7 +90,7 @@ export class Run {
         this.#state.functions.set(statement.name, statement);
         return 'yes';
       case 'loop':
-        return 'unknown';
+        return this.#loop(statement);
     }
   }
 
@@ -104,9 +114,62 @@ export class Run {
     let status: Answer = 'yes';
     for (const { text } of expandAll(items, this.lookup)) {
       this.#state.variables.set(variable, text);
-      status = this.all(block.statements);
+      status = this.#round(block.statements);
+      if (this.#isLeft()) break;
     }
     return status;
+  }
+
+  #loop({ until, condition: asked, block, place }: GrubLoop): Answer {
+    const state = this.#state;
+    while (state.left-- > 0 && state.ending === undefined) {
+      const status = this.all(asked.statements);
+      if (status === 'unknown') {
+        const reason = 'it depends on a condition that no file decides';
+        eitherWay(state, place, reason, [() => this.#round(block.statements), () => undefined]);
+        this.#isLeft();
+        return 'unknown';
+      }
+      if ((status === 'yes') === until) return 'yes';
+      this.#round(block.statements);
+      if (this.#isLeft()) return 'unknown';
+    }
+    if (state.ending === undefined) state.unsure ??= { value: 'it runs too many commands', place };
+    return 'unknown';
+  }
+
+  #round(statements: readonly GrubStatement[]): Answer {
+    this.#loops++;
+    const status = this.all(statements);
+    this.#loops--;
+    return status;
+  }
+
+  /** Behind a round of a loop: whether it is over. */
+  #isLeft(): boolean {
+    const { leaving } = this.#state;
+    if (leaving === undefined) return false;
+    if (leaving.kind === 'return') return true;
+    const loops = leaving.loops - 1;
+    this.#state.leaving = loops > 0 ? { ...leaving, loops } : undefined;
+    return loops > 0 || leaving.kind === 'break';
+  }
+
+  #shift(number: Argument | undefined): Answer {
+    const count = number === undefined ? 1 : Number(number.text ?? Number.NaN);
+    const { words } = this.#state;
+    if (!(count >= 0 && count <= words.length)) return Number.isNaN(count) ? 'unknown' : 'no';
+    this.#state.words = words.slice(count);
+    return 'yes';
+  }
+
+  /** `break` and `continue` count loops, `return` has a status. */
+  #leave(kind: Leaving['kind'], number: Argument | undefined): Answer {
+    if ((kind === 'return' ? this.#functions : this.#loops) === 0) return 'no';
+    const count = number?.text === undefined ? 1 : Number(number.text);
+    this.#state.leaving = { kind, loops: Math.min(count > 0 ? count : 1, this.#loops) };
+    if (kind !== 'return') return 'yes';
+    return number === undefined || number.text === undefined ? 'unknown' : count === 0 ? 'yes' : 'no';
   }
 
   #command(command: GrubCommand): Answer {
@@ -130,7 +193,13 @@ export class Run {
     if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);
     if (name === 'false') return 'no';
     const own = state.functions.get(name);
-    if (own !== undefined) return this.#call(own.block.statements, args);
+    if (own !== undefined) {
+      this.#functions++;
+      const status = this.#call(own.block.statements, args);
+      this.#functions--;
+      if (state.leaving?.kind === 'return') state.leaving = undefined;
+      return status;
+    }
     return this.#other(name, args, place);
   }
 
@@ -160,6 +229,12 @@ export class Run {
         state.chain = first;
         state.kernel = undefined;
         return 'yes';
+      case 'shift':
+        return this.#shift(first);
+      case 'break':
+      case 'continue':
+      case 'return':
+        return this.#leave(name, first);
       case 'boot':
         state.ending = { kind: 'boot', place };
         return 'yes';
@@ -193,7 +268,11 @@ export class Run {
 
   #set({ text, begins }: Argument): void {
     const equals = begins.indexOf('=');
-    if (equals > 0) this.#state.variables.set(begins.slice(0, equals), text?.slice(equals + 1));
+    if (equals <= 0) return;
+    const name = begins.slice(0, equals);
+    const value = text?.slice(equals + 1);
+    // A device is kept without its parentheses (grub_env_write_root in kern/corecmd.c).
+    this.#state.variables.set(name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
   }
 
   /** Whatever else a command does: `--set=NAME` and `--set NAME` put a value into a variable. */

@@ -39,6 +39,12 @@ export type Ending =
   /** Another file shows its own menu. */
   | { readonly kind: 'file'; readonly file: Said<string | undefined> };
 
+/** `break` and `continue`, of as many loops in each other, and `return`. */
+export interface Leaving {
+  readonly kind: 'break' | 'continue' | 'return';
+  readonly loops: number;
+}
+
 export interface State {
   readonly variables: Map<string, string | undefined>;
   readonly exported: Set<string>;
@@ -48,6 +54,8 @@ export interface State {
   chain: Argument | undefined;
   ending: Ending | undefined;
   failed: readonly Failed[];
+  /** Commands are passed over up to the end of a loop, or of a function. */
+  leaving: Leaving | undefined;
   /** Why what was loaded, or what ends the run, is not known. */
   unsure: Said<string> | undefined;
   /** Arguments of the function that runs. */
@@ -56,12 +64,15 @@ export interface State {
   left: number;
 }
 
-type Kept = Pick<State, 'entries' | 'kernel' | 'chain' | 'ending' | 'failed' | 'unsure'> & {
+type Kept = Pick<
+  State,
+  'entries' | 'kernel' | 'chain' | 'ending' | 'failed' | 'leaving' | 'unsure' | 'words'
+> & {
   readonly variables: ReadonlyMap<string, string | undefined>;
 };
 
-function keep({ variables, entries, kernel, chain, ending, failed, unsure }: State): Kept {
-  return { variables: new Map(variables), entries, kernel, chain, ending, failed, unsure };
+function keep({ variables, entries, kernel, chain, ending, failed, leaving, unsure, words }: State): Kept {
+  return { variables: new Map(variables), entries, kernel, chain, ending, failed, leaving, unsure, words };
 }
 
 function restore(state: State, { variables, ...rest }: Kept): void {
@@ -89,12 +100,17 @@ export function eitherWay(state: State, place: Place, reason: string, ways: read
   state.entries = merged(after.map(({ entries }) => entries));
   state.failed = first.failed.filter((one) => others.every(({ failed }) => failed.includes(one)));
   const differ = others.some(
-    ({ kernel, chain, ending }) =>
-      kernel !== first.kernel || chain !== first.chain || ending?.kind !== first.ending?.kind,
+    ({ kernel, chain, ending, leaving, words }) =>
+      kernel !== first.kernel ||
+      words !== first.words ||
+      chain !== first.chain ||
+      ending?.kind !== first.ending?.kind ||
+      leaving?.kind !== first.leaving?.kind,
   );
   state.unsure = after.find(({ unsure }) => unsure !== undefined)?.unsure;
   if (differ) state.unsure ??= { value: reason, place };
   if (others.some(({ ending }) => ending === undefined)) state.ending = undefined;
+  if (others.some(({ leaving }) => leaving === undefined)) state.leaving = undefined;
 }
 
 /** What stands in some of the menus only may stand in the real one or not. */
