@@ -40,6 +40,32 @@ describe('the files of GRUB', () => {
     ]);
   });
 
+  it('are those that names with variables in them may mean', () => {
+    const opened = (line: string): readonly string[] =>
+      readBy({
+        ...TFTP,
+        '/r/srv/tftp/grub/grub.cfg': `${line}\n${MENU}`,
+        '/r/srv/tftp/grub/hosts/a.menu': MENU,
+        '/r/srv/tftp/grub/hosts/b.menu': MENU,
+        '/r/srv/tftp/grub/hosts/b.menu.bak': MENU,
+        '/r/srv/tftp/grub/hosts/notes': 'none\n',
+        '/r/srv/tftp/menus/c/node.menu': MENU,
+        '/r/srv/tftp/menus/ab.menu': MENU,
+      })
+        .filter((file) => !file.endsWith('grub.cfg'))
+        .map((file) => file.slice('/r/srv/tftp'.length));
+    const hosts = ['/grub/hosts/a.menu', '/grub/hosts/b.menu'];
+    assert.deepEqual(opened('configfile $prefix/hosts/$net_default_mac.menu'), hosts);
+    assert.deepEqual(opened('source /grub/hosts/${host}'), hosts);
+    assert.deepEqual(opened('while true; do source (tftp)/grub/hosts/${host}; done'), hosts);
+    assert.deepEqual(opened('source /menus/$host/node.menu'), ['/menus/c/node.menu']);
+    assert.deepEqual(opened('source /menus/a$host.menu'), ['/menus/ab.menu']);
+    assert.deepEqual(opened('source /menus/ab${x}b.menu'), []);
+    // It may mean any file.
+    assert.deepEqual(opened('source $file'), []);
+    assert.deepEqual(opened('source /$folder/$file'), []);
+  });
+
   it('are those of a /boot that TFTP serves, where GRUB looks by itself', () => {
     const served = {
       '/r/etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/arch/boot"\nTFTP_OPTIONS="--secure"\n',

@@ -66,14 +66,19 @@ function readConfig(
 /** Commands whose first word is another configuration. */
 const OPENS = new Set(['source', '.', 'configfile', 'normal']);
 
-/** Below the TFTP root, of what a configuration opens; `$prefix` is its own folder. Names that another variable is a part of lead nowhere. */
+/** Stands in a name for what a variable holds; GRUB reads no such octet in a name. */
+const ANY = '\0';
+/** Files that one such name may mean. */
+const MOST_MEANT = 200;
+
+/** Below the TFTP root, of what a configuration opens; `$prefix` is its own folder. */
 function openedBy({ statements }: GrubConfig, own: string): string[] {
   const found: string[] = [];
   const walk = (list: readonly GrubStatement[]): void => {
     for (const statement of list) {
       if (statement.kind === 'command') {
         const [name, file] = statement.words.map((word) => textOf(word, own));
-        if (file !== undefined && OPENS.has(name ?? '')) found.push(file);
+        if (file !== undefined && OPENS.has(name ?? '') && saysEnough(file)) found.push(file);
         if (statement.block !== undefined) walk(statement.block.statements);
       } else if (statement.kind === 'if') {
         for (const { block } of statement.branches) walk(block.statements);
@@ -85,15 +90,41 @@ function openedBy({ statements }: GrubConfig, own: string): string[] {
   return found;
 }
 
-function textOf({ parts }: GrubWord, own: string): string | undefined {
+/** A name that is all variables may mean any file; one with a folder, or with letters of its own, some. */
+function saysEnough(name: string): boolean {
+  return !name.includes(ANY) || /[^\0/]/.test(name);
+}
+
+function textOf({ parts }: GrubWord, own: string): string {
   const texts = parts.map((part) => {
     if (part.kind === 'text') return part.text;
-    return part.kind === 'variable' && part.name === 'prefix' ? own : undefined;
+    return part.kind === 'variable' && part.name === 'prefix' ? own : ANY;
   });
-  if (texts.includes(undefined)) return undefined;
   const whole = texts.join('');
   // A name without a device is of the one that GRUB came from.
   return /^\((?:tftp|pxe)[^)]*\)/.test(whole) ? whole.replace(/^\([^)]*\)/, '') : whole;
+}
+
+/** The files that a name may mean, of which variables are a part: those that fit in the folders that are there. */
+function meant({ disk }: SiteReader, path: string): string[] {
+  let found = [''];
+  for (const part of path.split('/').slice(1)) {
+    if (!part.includes(ANY)) found = found.map((folder) => `${folder}/${part}`);
+    else {
+      const [begin = '', ...rest] = part.split(ANY);
+      const end = rest.at(-1) ?? '';
+      const fits = (name: string): boolean =>
+        !COPY.test(name) &&
+        name.length >= begin.length + end.length &&
+        name.startsWith(begin) &&
+        name.endsWith(end);
+      found = found.flatMap((folder) =>
+        (disk.list(folder || '/') ?? []).filter(fits).map((name) => `${folder}/${name}`),
+      );
+    }
+    found = found.slice(0, MOST_MEANT);
+  }
+  return found;
 }
 
 /** `roots`: where TFTP serves from. Where a repository has none, all of it is looked through; `live`: a disk never is. */
@@ -119,12 +150,15 @@ export function readGrub(
       if (!config.path.startsWith(`${top === '/' ? '' : top}/`)) continue;
       const own = folder(config.path).slice(top === '/' ? 0 : top.length);
       for (const name of openedBy(config, own)) {
-        const path = normalise(`${top}/${name}`);
-        const file = disk.map.toDisk(path);
-        const real = file === undefined || !disk.isFile(path) ? undefined : disk.confinement.resolved(file);
-        if (real === undefined || found.has(real) || found.size >= MOST_CONFIGS) continue;
-        const opened = readConfig(reader, real, path, true);
-        if (opened !== undefined) found.set(real, opened);
+        const sure = !name.includes(ANY);
+        const whole = normalise(`${top}/${name}`);
+        for (const path of sure ? [whole] : meant(reader, whole)) {
+          const file = disk.map.toDisk(path);
+          const real = file === undefined || !disk.isFile(path) ? undefined : disk.confinement.resolved(file);
+          if (real === undefined || found.has(real) || found.size >= MOST_CONFIGS) continue;
+          const opened = readConfig(reader, real, path, sure);
+          if (opened !== undefined) found.set(real, opened);
+        }
       }
     }
   };
