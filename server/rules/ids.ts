@@ -257,6 +257,7 @@ export type RuleId =
   | 'live/coreos-without-rootfs'
   | 'live/file-missing'
   | 'live/image-missing'
+  | 'live/medium-without-image'
   | 'live/netboot-missing'
   | 'live/url-not-taken'
   | 'nfsroot/address-of-server'

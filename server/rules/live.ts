@@ -3,6 +3,7 @@ import { liveArchisoWithoutIp } from './live/archiso-without-ip.js';
 import { liveCoreosWithoutRootfs } from './live/coreos-without-rootfs.js';
 import { liveFileMissing } from './live/file-missing.js';
 import { liveImageMissing } from './live/image-missing.js';
+import { liveMediumWithoutImage } from './live/medium-without-image.js';
 import { liveNetbootMissing } from './live/netboot-missing.js';
 import { liveUrlNotTaken } from './live/url-not-taken.js';
 
@@ -11,6 +12,7 @@ export const liveFaults = {
   'live/coreos-without-rootfs': liveCoreosWithoutRootfs,
   'live/file-missing': liveFileMissing,
   'live/image-missing': liveImageMissing,
+  'live/medium-without-image': liveMediumWithoutImage,
   'live/netboot-missing': liveNetbootMissing,
   'live/url-not-taken': liveUrlNotTaken,
 };

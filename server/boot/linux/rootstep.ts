@@ -3,6 +3,8 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { rootProgram } from '../initramfs/index.js';
+import type { LiveFault } from '../live/faults.js';
+import { mediumFault } from '../live/medium.js';
 import type { FirmwareFault } from '../machine/faults.js';
 import { rootUnreachable } from '../machine/reach.js';
 import { addressOfNfsServer } from '../machine/sameaddress.js';
@@ -43,7 +45,11 @@ export function rootStep(
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
   const reach = addressOfNfsServer(site, kernel, root, answer) ?? rootUnreachable(site, kernel, root, answer);
-  const asked: (FirmwareFault | RootFault | undefined)[] = [meant, reach, ...optionFaults(mount, draft)];
+  const asked: (FirmwareFault | LiveFault | RootFault | undefined)[] = [
+    meant,
+    reach,
+    ...optionFaults(mount, draft),
+  ];
   const access = rpcAccess(mount);
   const served: (ServerFault | undefined)[] = [
     ...healthFaults(mount, draft),
@@ -58,6 +64,7 @@ export function rootStep(
       assume(draft, `${formatIpv4(server.value)} is the server whose exports these are`);
     served.push(...grantedFaults(mount, path.value, draft));
     asked.push(noInit(mount, path.value), consoleMissing(mount, path.value));
+    if (granted !== undefined) asked.push(mediumFault(site, kernel, root));
   }
   const faults = [...asked, ...served].filter((fault) => fault !== undefined);
   const barred = access.doubt === undefined ? [] : [access.doubt];
@@ -83,7 +90,7 @@ export function rootStep(
 /** Whose part it was that went wrong. */
 function programOf(
   kernel: KernelStage,
-  faults: readonly (FirmwareFault | RootFault | ServerFault)[],
+  faults: readonly (FirmwareFault | LiveFault | RootFault | ServerFault)[],
   served: readonly (ServerFault | undefined)[],
 ): string {
   const first =

@@ -39,4 +39,21 @@ export interface HalfSystem extends FaultBase<'live/coreos-without-rootfs'> {
   readonly ramdisk: string;
 }
 
-export type LiveFault = FileMissing | HalfSystem | ImageMissing | UrlNotTaken | WordAlone;
+/** What the NFS server gives as the medium has no image where the program looks. */
+export interface MediumWithoutImage extends FaultBase<'live/medium-without-image'> {
+  readonly program: string;
+  /** What is mounted. */
+  readonly path: string;
+  /** What is looked for in it: "live/*.squashfs". */
+  readonly wanted: string;
+  /** An image lies in the folder itself; `above` where it is the one that is looked for in the folder above. */
+  readonly there: { readonly name: string; readonly above: string | undefined } | undefined;
+}
+
+export type LiveFault =
+  | FileMissing
+  | HalfSystem
+  | ImageMissing
+  | MediumWithoutImage
+  | UrlNotTaken
+  | WordAlone;

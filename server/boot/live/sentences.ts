@@ -16,6 +16,12 @@ export const liveBootSays = sentences({
     means: 'The initial ramdisk searched the disks and discs of the machine for its medium.',
     todo: 'Where the medium is on an NFS server, add netboot=nfs to the words for the kernel.',
   },
+  noImage: {
+    words: 'No supported filesystem images found at /{folder}.',
+    stage: 'root',
+    means: 'The medium has no image of the system in the folder where it is looked for.',
+    todo: 'Name the folder that holds live (casper for Ubuntu), and not that one itself.',
+  },
   extension: {
     words: 'Unrecognized archive extension for {url}',
     stage: 'root',
