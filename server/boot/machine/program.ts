@@ -48,3 +48,14 @@ export function assumedUnsigned(site: Site, path: ServerPath | undefined, name: 
   const uefi = path === undefined ? undefined : headAt(site, path)?.uefi;
   return uefi?.signed === false ? `Secure Boot is off, for ${name} is not signed` : undefined;
 }
+
+/** Longer lists of revocations than this nobody has. */
+const MOST = 4096;
+
+/** The names of what the program is made of, by its list for Secure Boot; empty where it carries none. */
+export const componentsAt = remember((site: Site, path: ServerPath): readonly string[] => {
+  const section = headAt(site, path)?.uefi?.sections.get('.sbat');
+  if (section === undefined || section.size > MOST) return [];
+  const text = site.tree.programPart(path, section.start, section.size) ?? '';
+  return text.split('\n').flatMap((line) => /^([\w.-]+),/.exec(line)?.[1] ?? []);
+});

@@ -1,5 +1,6 @@
 /** Sites that tell UEFI machines to load shim go in, the findings of uefi/shim-second-missing come out. */
 import assert from 'node:assert/strict';
+import { grubImageOf } from '../../support/grub-image.js';
 import { type Changes, DHCPD, findings } from '../support.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
@@ -33,6 +34,19 @@ describe('uefi/shim-second-missing', () => {
     const suse = { 'srv/tftp/shim.efi': '', 'srv/tftp/grub.efi': '' };
     assert.deepEqual(found('shim.efi', suse), []);
     assert.deepEqual(found('shim.efi', { 'srv/tftp/shim.efi': '' }), ['error 4']);
+  });
+
+  it('knows shim under another name by its list for Secure Boot', () => {
+    const sbat = (component: string) => `sbat,1,SBAT Version,sbat,1,x\n${component},4,x,x,1,x\n`;
+    const renamed = (component: string, name = 'BOOTX64.EFI') => ({
+      [`srv/tftp/${name}`]: grubImageOf({ sbat: sbat(component) }).padEnd(2048, '\0'),
+    });
+    assert.deepEqual(found('BOOTX64.EFI', renamed('shim')), ['error 4']);
+    assert.deepEqual(found('BOOTX64.EFI', { ...renamed('shim'), 'srv/tftp/grubx64.efi': '' }), []);
+    assert.deepEqual(found('BOOTX64.EFI', { ...renamed('shim'), 'srv/tftp/grub.efi': '' }), []);
+    assert.deepEqual(found('BOOTX64.EFI', { ...renamed('shim'), 'srv/tftp/grubia32.efi': '' }), ['error 4']);
+    assert.deepEqual(found('BOOTX64.EFI', renamed('grub')), []);
+    assert.deepEqual(found('BOOTX64.EFI', renamed('shim,4\nshim.ipxe')), []);
   });
 
   it('is silent about shim for iPXE and renamed programs, and where the copy has no images', () => {

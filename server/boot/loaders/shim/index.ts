@@ -1,31 +1,50 @@
 /** shim of a UEFI machine: its file goes in, the program that it loads from beside itself comes out, or the fault where none is there. */
 
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
 import { presence } from '../../files/tftp.js';
-import { assumedUnsigned } from '../../machine/program.js';
+import type { ProgramKind } from '../../machine/firmware.js';
+import { assumedUnsigned, componentsAt, programAt } from '../../machine/program.js';
 import type { Asked, BootFile, Loaded, Loader } from '../port.js';
 import type { SecondLoaderMissing } from './faults.js';
 import { shimSays } from './sentences.js';
 
-/** Names under which distributions install it; one by another name is not told from what it loads. */
+/** Names under which distributions install it; under another one its octets tell it. */
 const SHIM = /^shim(x64|ia32|aa64)?(?:-signed)?\.efi(?:\.signed)?$/i;
 
+/** As it stands on installation media (BOOTX64.EFI, bootnetx64.efi). The one of iPXE loads another program. */
+function isRenamed(site: Site, path: ServerPath | undefined): boolean {
+  const components = path === undefined ? [] : componentsAt(site, path);
+  return components.includes('shim') && !components.includes('shim.ipxe');
+}
+
+/** What its name says when it is for a processor, by what its octets say. */
+const PROCESSORS: ReadonlyMap<ProgramKind, string> = new Map([
+  ['efi-x64', 'x64'],
+  ['efi-ia32', 'ia32'],
+  ['efi-arm64', 'aa64'],
+]);
+
 /** The names that it may ask for: its own is put aside for grub and the processor (shim.h, DEFAULT_LOADER); openSUSE's shim.efi asks for grub.efi. */
-function secondNames(name: string): string[] {
-  const processor = SHIM.exec(name)?.[1]?.toLowerCase();
-  return processor === undefined ? ['grubx64.efi', 'grub.efi'] : [`grub${processor}.efi`];
+function secondNames(site: Site, { name: written, path }: BootFile): [string, ...string[]] {
+  const name = baseName(written);
+  const own = SHIM.exec(name)?.[1]?.toLowerCase();
+  if (own !== undefined) return [`grub${own}.efi`];
+  const processor = SHIM.test(name) ? undefined : PROCESSORS.get(programAt(site, path, name));
+  return [`grub${processor ?? 'x64'}.efi`, 'grub.efi'];
 }
 
 function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-function missing(site: Site, { name, path, present, place }: BootFile): SecondLoaderMissing | undefined {
+function missing(site: Site, file: BootFile): SecondLoaderMissing | undefined {
+  const { name, path, present, place } = file;
   if (path === undefined || present !== 'yes' || place === undefined) return undefined;
-  const names = secondNames(baseName(name));
-  const [second = ''] = names;
+  const names = secondNames(site, file);
+  const [second] = names;
   const paths = names.map((one) => join(path, '..', one));
   if (!paths.every((one) => presence(site, one) === 'no')) return undefined;
   return {
@@ -40,14 +59,21 @@ function missing(site: Site, { name, path, present, place }: BootFile): SecondLo
   };
 }
 
+function isBeside(site: Site, { path }: BootFile, name: string): boolean {
+  return path !== undefined && presence(site, join(path, '..', name)) === 'yes';
+}
+
 export const shim: Loader = {
   program: 'shim',
   // So does the GRUB that it loads.
   asksNamedServer: true,
-  recognises: ({ file }: Asked): Answer => (SHIM.test(baseName(file.name)) ? 'yes' : 'no'),
+  recognises: ({ site, file }: Asked): Answer =>
+    SHIM.test(baseName(file.name)) || isRenamed(site, file.path) ? 'yes' : 'no',
   load: ({ site, file }: Asked): Loaded => {
     const fault = missing(site, file);
-    const [second = ''] = secondNames(baseName(file.name));
+    const names = secondNames(site, file);
+    const there = names.find((one) => isBeside(site, file, one));
+    const second = there ?? names[0];
     const sources = [file.place];
     if (fault !== undefined)
       return {
