@@ -16,11 +16,20 @@ describe('the folders of a web server', () => {
       '/images/ /data/images etc/nginx/conf.d/a.conf',
       '/ /data/www etc/nginx/conf.d/a.conf',
     ]);
+    assert.deepEqual(
+      foldersOf({ ...EXPORTS, 'etc/nginx/http.d/default.conf': 'server {\n\troot /var/www/a;\n}\n' }),
+      ['/ /var/www/a etc/nginx/http.d/default.conf'],
+    );
     const apache = 'Alias /pxe "/srv/pxe"\nDocumentRoot "/srv/web"\n';
     assert.deepEqual(foldersOf({ ...EXPORTS, 'etc/apache2/sites-enabled/000.conf': apache }), [
       '/pxe /srv/pxe etc/apache2/sites-enabled/000.conf',
       '/ /srv/web etc/apache2/sites-enabled/000.conf',
     ]);
+    for (const folder of ['conf.d', 'conf-enabled', 'vhosts.d'])
+      assert.deepEqual(
+        foldersOf({ ...EXPORTS, [`etc/apache2/${folder}/inst.conf`]: 'Alias /sle "/srv/install/"\n' }),
+        [`/sle /srv/install etc/apache2/${folder}/inst.conf`],
+      );
     const lighttpd = 'server.document-root = "/srv/l"\n';
     assert.deepEqual(foldersOf({ ...EXPORTS, 'etc/lighttpd/lighttpd.conf': lighttpd }), [
       '/ /srv/l etc/lighttpd/lighttpd.conf',

@@ -14,6 +14,7 @@ import type { SiteReader } from '../reader.js';
 /** Where distributions keep what their web servers give out. */
 const USUAL = [
   '/var/www/html',
+  '/var/www/localhost/htdocs',
   '/srv/http',
   '/srv/www/htdocs',
   '/srv/www',
@@ -39,8 +40,12 @@ const CONFIGURATIONS = ['/etc/nginx/nginx.conf', '/etc/httpd/conf/httpd.conf', '
 
 const DIRECTORIES = [
   '/etc/nginx/conf.d',
+  '/etc/nginx/http.d',
   '/etc/nginx/sites-enabled',
   '/etc/apache2/sites-enabled',
+  '/etc/apache2/conf-enabled',
+  '/etc/apache2/conf.d',
+  '/etc/apache2/vhosts.d',
   '/etc/httpd/conf.d',
 ];
 

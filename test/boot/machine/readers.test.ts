@@ -58,4 +58,21 @@ describe('machines that read a file', () => {
       ['value'],
     );
   });
+
+  it('find files of GRUB by the names in it only where the TFTP server gives it out', () => {
+    const menu = 'set timeout=1\nmenuentry "a" {\n  linux /sle/linux root=/dev/nfs nfsroot=10.9.0.1:/srv/a,vers=3 ip=dhcp\n}\n';
+    const faults = (path: string, conf = CONF) =>
+      traceSite(
+        siteOf({
+          'etc/dnsmasq.conf': conf,
+          'srv/tftp/boot.ipxe': kernel,
+          'srv/tftp/vmlinuz': '',
+          [path]: menu,
+        }),
+      )
+        .filter(({ node }) => node.kind === 'readers')
+        .flatMap(({ stages }) => stages.flatMap((stage) => stage.faults.map(({ id }) => id)));
+    assert.deepEqual(faults('srv/tftp/grub/grub.cfg'), ['grub/kernel-missing']);
+    assert.deepEqual(faults('srv/install/EFI/BOOT/grub.cfg'), []);
+  });
 });

@@ -15,7 +15,7 @@ import { failedFault, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
-import { foundByTest, grubFile } from './names.js';
+import { foundByTest, grubFile, isOutside } from './names.js';
 import { ownPassedBy } from './passedby.js';
 import { Run } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
@@ -77,7 +77,7 @@ function behindProxy(asked: Asked, found: Found): Came {
 
 /** What a machine meets that reads this file, however it came to it. */
 export function loadFile(asked: Asked, config: GrubConfig): Loaded {
-  const device = deviceOf(asked.file, asked.answer);
+  const device = isOutside(asked.site, config.path) ? undefined : deviceOf(asked.file, asked.answer);
   const prefix = config.path.slice(0, config.path.lastIndexOf('/'));
   const found = { device, prefix, tried: [], assumptions: [], elsewhere: undefined } as const;
   return configured(asked, {
@@ -177,7 +177,7 @@ function opened({ site }: Asked, state: State, name: string | undefined): GrubCo
 }
 
 /** What GRUB knows before it reads a line. */
-function newState({ answer, file }: Asked, root: string, prefix: string): State {
+function newState({ answer, file }: Asked, root: string | undefined, prefix: string): State {
   const { client, nextServer, address } = answer;
   const platform = platformOf(client);
   const cpu = platform === 'efi-arm64' ? 'arm64' : platform === 'efi-x64' ? 'x86_64' : 'i386';
@@ -186,8 +186,8 @@ function newState({ answer, file }: Asked, root: string, prefix: string): State 
   return {
     variables: new Map<string, string | undefined>([
       ['root', root],
-      ['prefix', `(${root})${prefix}`],
-      ['cmdpath', isUrl(file.name) ? undefined : `(${root})/${folder}`],
+      ['prefix', root === undefined ? undefined : `(${root})${prefix}`],
+      ['cmdpath', isUrl(file.name) || root === undefined ? undefined : `(${root})/${folder}`],
       ['net_default_server', server],
       ['pxe_default_server', server],
       ['net_default_mac', client.mac],

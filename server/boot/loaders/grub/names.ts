@@ -4,6 +4,7 @@ import { parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
+import { canonicalPath, isWithin } from '../../../site/serverpath.js';
 import { urlFile } from '../../files/http/index.js';
 import { isUrl } from '../../files/http/url.js';
 import { isFolder } from '../../files/presence.js';
@@ -60,4 +61,11 @@ export function foundByTest(name: string, root: string | undefined): Answer {
 function isOwn(site: Site, server: string): boolean {
   const address = parseIpv4(server);
   return address === undefined || ownServer(site, value(address, undefined)) !== 'no';
+}
+
+/** It lies where the TFTP server does not reach, so that it comes by another way, as from a web server: what its names lead to is not known. */
+export function isOutside({ tftp, tree }: Site, path: ServerPath): boolean {
+  const { rootSaid, root, otherRoots = [] } = tftp;
+  if (rootSaid === undefined || root === undefined || tree.isDirectory(root) !== 'yes') return false;
+  return ![root, ...otherRoots].some((folder) => isWithin(path, canonicalPath(folder)));
 }

@@ -23,8 +23,8 @@ interface Prefix {
 }
 
 export interface Found {
-  /** The device that it was loaded from, such as `tftp,10.0.0.1`. */
-  readonly device: string;
+  /** The device that it was loaded from, such as `tftp,10.0.0.1`; undefined where that is not known. */
+  readonly device: string | undefined;
   readonly prefix: string;
   readonly tried: readonly string[];
   readonly config: Outcome<GrubConfig>;
