@@ -19,6 +19,7 @@ export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export { rootNamed } from './initramfs/legacy.js';
+export { bareRamdisk } from './linux/bareramdisk.js';
 export {
   asksDhcp,
   type IpParameter,

@@ -5,8 +5,10 @@ import type { FaultBase } from '../fault.js';
 /** Neither `root=` nor `nfsroot=`. */
 export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
   readonly image: string;
-  /** Why words that stand in the loader's configuration do not arrive: others replace them, or a blank that is none tears them apart. */
-  readonly lost: 'replaced' | 'no-break space' | undefined;
+  /** Why words that stand in the loader's configuration do not arrive: others replace them, or a blank that is none tears them apart; or the ramdisk that reads them is among them, and is not loaded. */
+  readonly lost: 'replaced' | 'no-break space' | 'unnamed ramdisk' | undefined;
+  /** The program of an initial ramdisk that the words are for. */
+  readonly reader: string | undefined;
 }
 
 /** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */
@@ -15,6 +17,8 @@ export interface RootNotNfs extends FaultBase<'cmdline/root-not-nfs'> {
   readonly root: string;
   /** No device can have such a name. */
   readonly noDevice: boolean;
+  /** `at` is a ramdisk among the words, which nothing loads and which would have read them. */
+  readonly unnamed: string | undefined;
 }
 
 /** Nothing tells the kernel to configure its network. */

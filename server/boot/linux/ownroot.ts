@@ -1,8 +1,10 @@
 /** A kernel that mounts its root itself goes in; what keeps it from an NFS root comes out (init/do_mounts.c, net/ipv4/ipconfig.c). */
 import type { Place } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
+import { liveProgram } from '../live/index.js';
 import { assume, type Draft } from '../stage.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
+import { bareRamdisk } from './bareramdisk.js';
 import type { LinuxFault, RootMissing, RootNotNfs } from './faults.js';
 import { ipFieldFault } from './ipfields.js';
 import { methodMissing, noDriver } from './network.js';
@@ -118,6 +120,7 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
 function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draft): OwnRoot {
   const { configuration, image, imagePlace, parameters, place } = kernel;
   const root = lastParameter(kernel, 'root');
+  const bare = bareRamdisk(parameters);
   if (root === undefined) {
     const other = parameters.find(({ name }) => OTHER_ROOTS.has(name));
     if (other !== undefined) return doubt(`${textOf(other)} is not simulated`);
@@ -126,12 +129,13 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
     const fault: RootMissing = {
       id: 'cmdline/root-missing',
       effect: 'stops',
-      at: lost?.at ?? place,
+      at: lost?.at ?? bare?.place ?? place,
       others: [imagePlace],
       console: noRoot,
       assumed: configuration === undefined,
       image,
-      lost: lost?.by,
+      lost: lost?.by ?? (bare === undefined ? undefined : 'unnamed ramdisk'),
+      reader: liveProgram(kernel)?.name,
     };
     return { faults: [fault], doubts: [] };
   }
@@ -144,11 +148,12 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
     id: 'cmdline/root-not-nfs',
     // A disk may be there, whoever wrote nfsroot= beside it.
     effect: noDevice ? 'stops' : 'none',
-    at: root.place,
+    at: noDevice && bare !== undefined ? bare.place : root.place,
     others: nfsroot === undefined ? [] : [nfsroot.place],
     console: noDevice ? cannotOpen(value) : undefined,
     root: value,
     noDevice,
+    unnamed: noDevice ? bare?.name : undefined,
   };
   return { faults: [fault], doubts: noDevice ? [] : doubts };
 }

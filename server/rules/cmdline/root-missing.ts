@@ -2,6 +2,13 @@
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
+/** Of each way in which words get lost the rule that tells it. */
+const SAID_BY = {
+  replaced: 'pxe/append-replaces-global',
+  'no-break space': 'text/no-break-space',
+  'unnamed ramdisk': 'pxe/initrd-not-named',
+} as const;
+
 export const cmdlineRootMissing = faultRule({
   id: 'cmdline/root-missing',
   severity: 'error',
@@ -19,10 +26,12 @@ export const cmdlineRootMissing = faultRule({
     prefer: miniature(),
     references: ['Linux init/do_mounts.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  saidBy: ({ lost }) => (lost === 'replaced' ? 'pxe/append-replaces-global' : 'text/no-break-space'),
+  saidBy: ({ lost }) => (lost === undefined ? undefined : SAID_BY[lost]),
   story: ({ image }) => `${image} starts without root= and nfsroot=, so it has no root to mount`,
-  message: ({ console }, { who }) =>
-    `The kernel of ${who} is started without root= and nfsroot=, and it has no initial ramdisk: ${console}. Add root=/dev/nfs nfsroot=SERVER:PATH ip=dhcp.`,
+  message: ({ console, reader }, { who }) =>
+    reader === undefined
+      ? `The kernel of ${who} is started without root= and nfsroot=, and it has no initial ramdisk: ${console}. Add root=/dev/nfs nfsroot=SERVER:PATH ip=dhcp.`
+      : `The words for the kernel of ${who} are for ${reader}, which runs from an initial ramdisk, and none is loaded: ${console}. Load it, by initrd= or INITRD, or initrd in GRUB and iPXE.`,
   related: ({ others: [image] }) =>
     image === undefined ? [] : [{ place: image, message: 'the kernel that is started' }],
 });

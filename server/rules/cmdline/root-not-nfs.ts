@@ -27,9 +27,16 @@ export const cmdlineRootNotNfs = faultRule({
     prefer: miniature(),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux init/do_mounts.c'],
   },
-  story: ({ root, noDevice }) =>
-    noDevice ? `the kernel knows no root called "${root}"` : `root=${root} wins over nfsroot=`,
-  message({ console, noDevice, others: [nfsroot], root }, { who }) {
+  saidBy: ({ unnamed }) => (unnamed === undefined ? undefined : 'pxe/initrd-not-named'),
+  story: ({ root, noDevice, unnamed }) =>
+    unnamed !== undefined
+      ? `${unnamed} is not loaded, and the kernel knows no root called "${root}"`
+      : noDevice
+        ? `the kernel knows no root called "${root}"`
+        : `root=${root} wins over nfsroot=`,
+  message({ console, noDevice, others: [nfsroot], root, unnamed }, { who }) {
+    if (unnamed !== undefined)
+      return `${unnamed} stands among the words for the kernel of ${who} without initrd=, so that nothing loads it, and the kernel alone knows no root called "${root}": ${console}. Load it as an initial ramdisk.`;
     const wins = nfsroot === undefined ? '' : ' has nfsroot=, but';
     if (!noDevice)
       return `The command line of ${who}${wins} root=${root} wins over it: the kernel looks for that device, and panics where it is not there. Write root=/dev/nfs.`;
@@ -37,7 +44,8 @@ export const cmdlineRootNotNfs = faultRule({
   },
   related: ({ others: [nfsroot] }) =>
     nfsroot === undefined ? [] : [{ place: nfsroot, message: 'this has no effect' }],
-  fixes: ({ at, root, others: [nfsroot] }) => {
+  fixes: ({ at, root, others: [nfsroot], unnamed }) => {
+    if (unnamed !== undefined) return [];
     const words = nfsroot === undefined ? wordsFor(root) : 'root=/dev/nfs';
     return [fix(`Write ${words}`, false, replace(at, words))];
   },

@@ -32,7 +32,7 @@ export const grubInitrdMissing = faultRule({
 /** Behind a kernel that is missing, too, GRUB does not ask for it. */
 function shown(server: 'TFTP' | 'web', console: string | undefined): string {
   if (console !== undefined)
-    return `GRUB shows "${console}", loads no ramdisk at all, and starts the kernel without ten seconds later.`;
+    return `GRUB shows "${console}", loads no ramdisk at all, and starts the kernel without one ten seconds later.`;
   return server === 'web'
     ? 'GRUB takes the page about the error for the ramdisk, and the kernel cannot unpack that.'
     : 'Put the file there, or correct the name.';

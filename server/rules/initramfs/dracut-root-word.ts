@@ -19,7 +19,7 @@ export const initramfsDracutRootWord = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The command line for an initramfs of dracut names a root on NFS as HOST:/PATH with the name of a host, by a protocol such as nfs3:, or by netroot= without root=.',
+    what: 'The command line for an initramfs of dracut names a root on NFS as HOST:/PATH with the name of a host, by a protocol such as nfs3:, without the colon between address and path, or by netroot= without root=.',
     why: "dracut takes `nfs:` and `nfs4:` for NFS, and a server without them only where it begins with a digit, as addresses do. It ignores `netroot=nfs:`. It ends with `dracut: FATAL: Don't know how to handle 'root=bootserver:/diskless/node21'`, or with `dracut: FATAL: No or empty root= argument`.",
     avoid: WORDS('root=bootserver:/diskless/node21'),
     prefer: WORDS('root=nfs:192.168.1.1:/diskless/node21'),
@@ -27,7 +27,7 @@ export const initramfsDracutRootWord = faultRule({
   },
   story: (fault) => `dracut takes ${fault.word} for no root of its own: ${reason(fault)}`,
   message: (fault, { who, single }) =>
-    `${who} ${single ? 'is' : 'are'} told ${fault.word}, and ${reason(fault)}. dracut stops: ${fault.console}. Write ${fault.instead}.`,
+    `${who} ${single ? 'is' : 'are'} told ${fault.word}, and ${reason(fault)}. ${fault.console === undefined ? 'The mount fails' : `dracut stops: ${fault.console}`}. Write ${fault.instead}.`,
   fixes({ at, word, instead }, { site }) {
     const written = replaceBeginning(site, at, word, instead);
     return written === undefined ? [] : [fix(`Write ${instead}`, false, written)];
@@ -35,6 +35,8 @@ export const initramfsDracutRootWord = faultRule({
 });
 
 function reason({ why }: RootNotTaken): string {
+  if (why === 'colon')
+    return 'without a colon behind the address dracut takes all of it for a path on the server that DHCP tells, and no path begins so';
   if (why === 'host name') return 'a server by name has to follow nfs:';
   return why === 'protocol'
     ? 'of its names for NFS dracut knows nfs and nfs4 only, in small letters'

@@ -1,5 +1,5 @@
 /** An initial ramdisk stands among the words for the kernel without `initrd=`: nothing loads it. */
-import { isLinux } from '../../boot/index.js';
+import { bareRamdisk, isLinux } from '../../boot/index.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { fix, insertBefore } from '../about/edits.js';
@@ -77,17 +77,4 @@ function lines({ labels, append: global, default: command, onTimeout }: PxeConfi
       : [{ words: one.parameters, initrds: [] }],
   );
   return [...own, ...bare];
-}
-
-/** Files that are nothing but ramdisks, by their name. Behind `--` the words are for init. */
-function bareRamdisk(words: readonly KernelParameter[]): KernelParameter | undefined {
-  const end = words.findIndex(({ name }) => name === '--' || name === '---');
-  return words
-    .slice(0, end < 0 ? undefined : end)
-    .find(
-      ({ name, value }) =>
-        value === undefined &&
-        /[./]/.test(name) &&
-        /(?:^|\/)init(?:rd|ramfs|ram)[^/]*$|\.(?:img|cpio|igz|gz|lz|lz4|xz|zst)$/i.test(name),
-    );
 }

@@ -23,6 +23,17 @@ describe('initramfs/dracut-root-word', () => {
       assert.deepEqual(found(`root=${scheme}:${AT}`), [`error root=${scheme}:${AT}`]);
   });
 
+  it('finds an address that no colon parts from the path', () => {
+    const word = 'root=nfs:192.168.1.1/diskless/node21';
+    assert.deepEqual(
+      findings(changes(word)).map(({ rule }) => rule),
+      ['initramfs/dracut-root-word'],
+    );
+    assert.equal(found(word.replace('nfs:', 'nfs4:')).length, 1);
+    for (const root of ['nfs:/diskless/node21', 'nfs:/192.168.1.1/node21', `nfs:vers=4:${AT}`])
+      assert.deepEqual(found(`root=${root}`), [], root);
+  });
+
   it('finds netroot= that no root= goes with', () => {
     assert.deepEqual(found(`netroot=nfs:${AT}`), [`error netroot=nfs:${AT}`]);
     assert.deepEqual(found(`root=nfs:${AT} netroot=nfs:${AT}`), []);

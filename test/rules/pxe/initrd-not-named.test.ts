@@ -1,6 +1,6 @@
 /** Words for kernels go in, the findings of pxe/initrd-not-named come out. */
 import assert from 'node:assert/strict';
-import { CONFIG, label, ROOT, texts } from '../support.js';
+import { CONFIG, findings, label, ROOT, texts } from '../support.js';
 
 const WORDS = `${ROOT} ip=dhcp rw`;
 const found = (append: string, more = '') => texts('pxe/initrd-not-named', { [CONFIG]: label(append, more) });
@@ -39,5 +39,20 @@ describe('pxe/initrd-not-named', () => {
     assert.deepEqual(file('DEFAULT a\nLABEL a\n  LINUX memdisk\n  APPEND iso raw\n'), []);
     assert.deepEqual(file('DEFAULT a\nLABEL a\n  COM32 linux.c32\n  APPEND vmlinuz images/initrd.img\n'), []);
     assert.deepEqual(file('DEFAULT a\nLABEL a\n  KERNEL mboot.c32\n  APPEND xen.gz --- vmlinuz\n'), []);
+  });
+
+  it('is the one finding of words that the ramdisk would have read', () => {
+    for (const words of ['root=nfs:192.168.1.1:/diskless/node21', 'boot=live'])
+      assert.deepEqual(
+        findings({ [CONFIG]: label(`images/initrd.img ${words} ip=dhcp`) }).map(({ rule }) => rule),
+        ['pxe/initrd-not-named'],
+        words,
+      );
+    const grub = {
+      'srv/tftp/grub/grub.cfg':
+        'set timeout=1\nmenuentry "a" {\n  linux vmlinuz initrd.img root=nfs:192.168.1.1:/diskless/node21\n}\n',
+    };
+    const [told] = findings(grub).filter(({ rule }) => rule === 'cmdline/root-not-nfs');
+    assert.match(told?.message ?? '', /^initrd.img stands among the words/);
   });
 });

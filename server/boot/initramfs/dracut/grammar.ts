@@ -9,6 +9,9 @@ interface Parts {
   readonly options: string;
 }
 
+/** Where no `:/` stands in it, all is the path, on the server that DHCP tells (nfsroot_to_var and nfsroot_from_dhcp of nfs-lib.sh). */
+export const GLUED = /^(nfs4?:\d+(?:\.\d+){3})(\/[^:]*)$/;
+
 /** `nfs[4]:[server:]path[:options|,options]`, `nfs://server[:port]/path`, or the installer's `nfs:options:server:/path`. */
 export function parseDracutRoot(value: string): NfsRootText {
   const scheme = /^nfs4?(?=:|$)/.exec(value)?.[0];
@@ -22,7 +25,8 @@ export function parseDracutRoot(value: string): NfsRootText {
   return {
     server: address,
     serverWord: address === undefined && server !== '' ? server : undefined,
-    path: path === '' ? undefined : path,
+    // What no server exports is no path that anybody meant.
+    path: path === '' || GLUED.test(value) ? undefined : path,
     options: words,
   };
 }

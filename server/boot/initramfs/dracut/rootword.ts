@@ -4,6 +4,7 @@ import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { RootNotTaken } from '../faults.js';
 import { dracutSays } from '../sentences.js';
+import { GLUED } from './grammar.js';
 
 const NFS = /^nfs4?:/;
 
@@ -12,6 +13,17 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
   const root = lastParameter(kernel, 'root');
   if (root === undefined) return netrootAlone(kernel);
   const { value = '', place } = root;
+  const glued = GLUED.exec(value);
+  if (glued !== null)
+    return {
+      id: 'initramfs/dracut-root-word',
+      effect: 'stops',
+      at: place,
+      others: [],
+      why: 'colon',
+      word: `root=${value}`,
+      instead: `root=${glued[1]}:${glued[2]}`,
+    };
   const [, scheme, rest = ''] = /^([^:/]+):(.*)$/.exec(value) ?? [];
   if (scheme === undefined || NFS.test(value) || /^\d/.test(scheme)) return undefined;
   const base = {
