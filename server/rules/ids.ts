@@ -342,6 +342,7 @@ export type RuleId =
   | 'svc/dhcpd-confd-name'
   | 'svc/dhcpd-interface-unknown'
   | 'svc/nfsd-address'
+  | 'svc/nfsd-no-tcp'
   | 'svc/nfsd-no-threads'
   | 'svc/nfsd-threads-ignored'
   | 'svc/nfsd-threads-low'

@@ -2,6 +2,7 @@
 import { svcDhcpdConfdName } from './svc/dhcpd-confd-name.js';
 import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
 import { svcNfsdAddress } from './svc/nfsd-address.js';
+import { svcNfsdNoTcp } from './svc/nfsd-no-tcp.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
 import { svcNfsdThreadsIgnored } from './svc/nfsd-threads-ignored.js';
 import { svcNfsdThreadsLow } from './svc/nfsd-threads-low.js';
@@ -31,6 +32,7 @@ export const svcChecks = {
 
 export const svcFaults = {
   'svc/nfsd-address': svcNfsdAddress,
+  'svc/nfsd-no-tcp': svcNfsdNoTcp,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
   'svc/service-not-started': svcServiceNotStarted,
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,

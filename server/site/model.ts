@@ -136,6 +136,7 @@ export interface NfsService {
   /** Versions explicitly switched on or off, such as `3` → false. */
   readonly versions: ReadonlyMap<string, Said<boolean>>;
   readonly udp: Said<boolean> | undefined;
+  readonly tcp: Said<boolean> | undefined;
   /** Where nfsd is told to listen, in any file; nowhere else. Empty: on all addresses. */
   readonly hosts: readonly Said<string>[];
   /** `[exports] rootdir`: put before every exported path on disk. */

@@ -24,7 +24,10 @@ export interface ServerKernelLacks extends FaultBase<'kernel/nfsd-version'> {
 }
 
 /** The NFS server does not run: its kernel has none, or it is told to start no threads. */
-export type NoServer = FaultBase<'kernel/nfsd-missing'> | FaultBase<'svc/nfsd-no-threads'>;
+export type NoServer =
+  | FaultBase<'kernel/nfsd-missing'>
+  | FaultBase<'svc/nfsd-no-tcp'>
+  | FaultBase<'svc/nfsd-no-threads'>;
 
 /** nfsd listens on its own machine only, where no node reaches it. */
 export interface NfsdElsewhere extends FaultBase<'svc/nfsd-address'> {

@@ -69,6 +69,9 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
   const { threads } = nfs;
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
+  // It ends where version 4 is not off as well (rpc.nfsd of 2.6.2 was asked).
+  if (nfs.tcp?.value === false && nfs.versions.get('4')?.value !== false)
+    return [{ id: 'svc/nfsd-no-tcp', ...stops, at: nfs.tcp.place }];
   const bound = boundToLoopback(mount);
   if (bound !== undefined) return [{ id: 'svc/nfsd-address', ...stops, others: [root.place], ...bound }];
   const { version } = root;

@@ -18,13 +18,21 @@ function wholeNumber(text: string): number | undefined {
 interface Gathered {
   threads: Said<number> | undefined;
   udp: Said<boolean> | undefined;
+  tcp: Said<boolean> | undefined;
   rootDirectory: Said<string> | undefined;
   readonly hosts: Said<string>[];
   readonly versions: Map<string, Said<boolean>>;
 }
 
 function nothing(): Gathered {
-  return { threads: undefined, udp: undefined, rootDirectory: undefined, hosts: [], versions: new Map() };
+  return {
+    threads: undefined,
+    udp: undefined,
+    tcp: undefined,
+    rootDirectory: undefined,
+    hosts: [],
+    versions: new Map(),
+  };
 }
 
 function fromNfsConf(setting: Setting, into: Gathered): void {
@@ -45,7 +53,7 @@ function fromNfsConf(setting: Setting, into: Gathered): void {
   if (name === 'host') for (const host of value.split(',')) into.hosts.push({ value: host.trim(), place });
   const on = flag(value);
   if (on === undefined) return;
-  if (name === 'udp') into.udp = { value: on, place };
+  if (name === 'udp' || name === 'tcp') into[name] = { value: on, place };
   const version = /^vers(\d(?:\.\d)?)$/.exec(name)?.[1];
   if (version !== undefined) into.versions.set(version, { value: on, place });
 }
@@ -78,6 +86,8 @@ function fromWords(setting: Setting, text: string, into: Gathered): void {
       into.versions.set(word.slice(2), { value: word[1] === 'V', place });
     } else if (word === '-u' || word === '--udp') into.udp = { value: true, place };
     else if (word === '-U' || word === '--no-udp') into.udp = { value: false, place };
+    else if (word === '-t' || word === '--tcp') into.tcp = { value: true, place };
+    else if (word === '-T' || word === '--no-tcp') into.tcp = { value: false, place };
     else {
       const threads = wholeNumber(word);
       if (threads !== undefined) into.threads = { value: threads, place };
