@@ -60,7 +60,8 @@ describe('machines that read a file', () => {
   });
 
   it('find files of GRUB by the names in it only where the TFTP server gives it out', () => {
-    const menu = 'set timeout=1\nmenuentry "a" {\n  linux /sle/linux root=/dev/nfs nfsroot=10.9.0.1:/srv/a,vers=3 ip=dhcp\n}\n';
+    const menu =
+      'set timeout=1\nmenuentry "a" {\n  linux /sle/linux root=/dev/nfs nfsroot=10.9.0.1:/srv/a,vers=3 ip=dhcp\n}\n';
     const faults = (path: string, conf = CONF) =>
       traceSite(
         siteOf({
