@@ -111,7 +111,7 @@ const KINDS: readonly Kind[] = [
   {
     program: 'PXELINUX, another pxelinux.cfg was read',
     name: /\/pxelinux\.cfg\/[^/]+$/i,
-    content: /^[ \t]*(?:label|kernel|append|linux)[ \t]+\S/im,
+    content: /^[ \t]*(?:label|kernel|append|linux|default|include|ui)[ \t]+\S/im,
   },
   {
     program: 'PXELINUX or its kin, away from pxelinux.cfg/',

@@ -184,9 +184,12 @@ describe('files that nobody reads', () => {
       '/repo/configs/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 { filename "pxelinux.0"; }\n',
       '/repo/configs/pxelinux.cfg/default': menu,
       '/repo/nginx-root/pxelinux.cfg/default': menu,
+      '/repo/opened/pxelinux.cfg/default': 'path bios\ninclude menu.cfg\ndefault vesamenu.c32\n',
+      '/repo/opened/pxelinux.cfg/README': 'Menus stand here.\n',
     };
     assert.deepEqual(notRead(files), [
       '/repo/nginx-root/pxelinux.cfg/default: PXELINUX, another pxelinux.cfg was read',
+      '/repo/opened/pxelinux.cfg/default: PXELINUX, another pxelinux.cfg was read',
     ]);
   });
 
