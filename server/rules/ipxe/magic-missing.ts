@@ -21,5 +21,9 @@ export const ipxeMagicMissing = faultRule({
         ? `${single ? 'does' : 'do'} not boot: "${console}"`
         : `${single ? 'runs' : 'run'} it as a boot program and ${single ? 'hangs' : 'hang'}`
     }. Make #!ipxe the first line.`,
-  related: ({ others, name }) => others.map((place) => ({ place, message: `${name} is loaded here` })),
+  // Of a script that nobody is known to load, its own beginning stands for that.
+  related: ({ at, others, name }) =>
+    others
+      .filter(({ file }) => file !== at.file)
+      .map((place) => ({ place, message: `${name} is loaded here` })),
 });
