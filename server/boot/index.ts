@@ -17,8 +17,8 @@ export type { TftpFile } from './files/port.js';
 export { deniedBy, tftpFile } from './files/tftp.js';
 export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
+export { madeFor } from './initramfs/klibc/madefor.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
-export { rootNamed } from './initramfs/legacy.js';
 export { bareRamdisk } from './linux/bareramdisk.js';
 export {
   asksDhcp,

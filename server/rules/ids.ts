@@ -207,6 +207,7 @@ export type RuleId =
   | 'initramfs/dracut-root-word'
   | 'initramfs/dracut-server-choice'
   | 'initramfs/klibc-nfs-option'
+  | 'initramfs/klibc-root-word'
   | 'initramfs/no-root-path'
   | 'initramfs/overlay-on-nfs-upper'
   | 'initramfs/without-nfs'

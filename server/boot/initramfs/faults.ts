@@ -18,6 +18,13 @@ export interface RootNotTaken extends FaultBase<'initramfs/dracut-root-word'> {
   readonly instead: string;
 }
 
+/** A root on NFS in words that the scripts of initramfs-tools take for a disk. */
+export interface RootWordForeign extends FaultBase<'initramfs/klibc-root-word'> {
+  readonly word: string;
+  /** As those scripts take it. */
+  readonly instead: string;
+}
+
 /** The root is to be told by DHCP, and no root-path is. */
 export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
   /** The word that leaves it to DHCP, as it is written. */
@@ -43,4 +50,5 @@ export type InitramfsFault =
   | NoProcFolder
   | NoRootPath
   | RootNotTaken
+  | RootWordForeign
   | WithoutNfs;

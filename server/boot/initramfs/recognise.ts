@@ -24,16 +24,23 @@ const SETTINGS: readonly (readonly [Name, readonly string[]])[] = [
 
 /** Words that only one of them knows say it; else the root that the words name, where it holds the traces of one only. */
 export function recognise(site: Site, parameters: Words): Name {
-  return byWords(parameters) ?? byTree(site, parameters) ?? 'unknown';
+  const said = byWords(parameters);
+  if (said !== undefined) return said;
+  const [installed, ...others] = atHome(site, parameters, PROGRAMS);
+  if (installed !== undefined && others.length === 0) return installed;
+  if (hasDracutRoot(parameters)) return 'dracut';
+  const [settled, ...more] = installed === undefined ? atHome(site, parameters, SETTINGS) : [];
+  return settled === undefined || more.length > 0 ? 'unknown' : settled;
+}
+
+/** The words for a root that only dracut has; who copies them into a line for another one has that one installed. */
+function hasDracutRoot(parameters: Words): boolean {
+  return parameters.some(({ name, value }) => name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? ''));
 }
 
 function byWords(parameters: Words): Name | undefined {
   const has = (test: (parameter: KernelParameter) => boolean) => parameters.some(test);
-  if (
-    has(({ name }) => name.startsWith('rd.') || name === 'netroot') ||
-    has(({ name, value }) => name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? ''))
-  )
-    return 'dracut';
+  if (has(({ name }) => name.startsWith('rd.') || name === 'netroot')) return 'dracut';
   if (
     has(
       ({ name, value }) =>
@@ -44,18 +51,14 @@ function byWords(parameters: Words): Name | undefined {
   return has(({ name }) => name.startsWith('archiso') || name === 'nfs_server') ? 'mkinitcpio' : undefined;
 }
 
-function byTree(site: Site, parameters: Words): Name | undefined {
-  const { tree } = site;
+/** Whose traces the first directory holds that the words may mean, and that holds any. */
+function atHome({ tree, exports }: Site, parameters: Words, table: typeof PROGRAMS): readonly Name[] {
   const root = lastParameter({ parameters }, 'root')?.value;
   const word =
     lastParameter({ parameters }, 'nfsroot')?.value ?? (root?.startsWith('/dev/') ? undefined : root);
-  for (const at of directoriesNamed(site, word)) {
-    for (const table of [PROGRAMS, SETTINGS]) {
-      const homes = table.filter(([, traces]) =>
-        traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'),
-      );
-      if (homes.length > 0) return homes.length === 1 ? homes[0]?.[0] : undefined;
-    }
+  for (const at of directoriesNamed({ exports }, word)) {
+    const homes = table.filter(([, traces]) => traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'));
+    if (homes.length > 0) return homes.map(([name]) => name);
   }
-  return undefined;
+  return [];
 }

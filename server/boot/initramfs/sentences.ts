@@ -9,6 +9,12 @@ export const klibcSays = sentences({
     stage: 'root',
     means: 'The initial ramdisk asks for an address by the card of this MAC.',
   },
+  noSuchDisk: {
+    words: 'ALERT!  {root} does not exist.  Dropping to a shell!',
+    stage: 'root',
+    means: 'The scripts of initramfs-tools have waited for a disk that does not come.',
+    todo: 'For a root on NFS write root=/dev/nfs, and nfsroot=SERVER:/PATH beside it.',
+  },
   ownAddress: {
     words: 'address: {address} broadcast: {rest}',
     stage: 'root',

@@ -1,8 +1,6 @@
 /** An initial ramdisk of Debian or Ubuntu gets nfsroot=, and no word that tells it to boot from NFS. */
-import { rootNamed } from '../../boot/index.js';
+import { madeFor } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
-import type { Site } from '../../site/model.js';
-import type { Setting } from '../../site/settings/facts.js';
 import { commandLines } from '../about/commandlines.js';
 import { miniature } from '../about/miniature.js';
 import { relatedTo } from '../about/roots.js';
@@ -71,14 +69,4 @@ function isDebian({ dialect, initrds }: KernelStage): boolean {
 function saysHow({ name, value }: { readonly name: string; readonly value: string | undefined }): boolean {
   if (name === 'boot' || name === 'netboot' || name === 'netroot') return true;
   return name === 'root' && /^(?:nfs|dhcp$)/.test(value ?? '');
-}
-
-/** BOOT= of the root that the words name, by which its ramdisk may have been made: root=/dev/nfs counts only where it says nothing. */
-function madeFor(site: Site, stage: KernelStage): Setting | undefined {
-  const files = [...(rootNamed(site, stage)?.settings ?? [])].filter(([file]) =>
-    file.startsWith('/etc/initramfs-tools/'),
-  );
-  return files
-    .flatMap(([, { settings }]) => settings)
-    .findLast(({ name, value }) => name.value === 'BOOT' && value !== '');
 }

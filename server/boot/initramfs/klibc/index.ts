@@ -6,6 +6,7 @@ import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
 import { klibcSays } from '../sentences.js';
 import { mountsByKlibc } from './options.js';
+import { foreignRoot, rootForeign, rootMeant } from './rootword.js';
 
 export const initramfsTools: RootProgram = {
   name: 'initramfs-tools',
@@ -13,12 +14,19 @@ export const initramfsTools: RootProgram = {
   asks(kernel) {
     const boot = lastParameter(kernel, 'boot')?.value;
     if (boot === 'live' || boot === 'casper') return false;
-    return mountsByKlibc(kernel) || (boot !== undefined && lastParameter(kernel, 'nfsroot') !== undefined);
+    return (
+      foreignRoot(kernel) !== undefined ||
+      mountsByKlibc(kernel) ||
+      (boot !== undefined && lastParameter(kernel, 'nfsroot') !== undefined)
+    );
   },
-  rootOf: nfsrootText,
+  rootOf: (kernel) => nfsrootText(kernel) ?? rootMeant(kernel),
   rootPath: parseNfsRoot,
   // nfsmount tries no other (2.0.12 was asked).
   version: () => '3',
-  faults: () => [],
+  faults(kernel, _answer, site) {
+    const fault = rootForeign(site, kernel);
+    return fault === undefined ? [] : [fault];
+  },
   refused: () => klibcSays.denied.print(),
 };
