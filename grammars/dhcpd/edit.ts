@@ -100,6 +100,11 @@ function firstEndingAt(level: Level, offset: number): number {
   return low;
 }
 
+/** No word that is typed behind it joins its last one. */
+function endsInBrace(statement: Statement): boolean {
+  return blocksOf(statement).at(-1)?.close === statement.length - 1;
+}
+
 /** True where nothing that follows a statement could become part of it. */
 function standsAlone(statement: Statement | undefined): boolean {
   switch (statement?.kind) {
@@ -126,6 +131,9 @@ function rereadList(
   const { statements, parentStart } = level;
   const startOf = (index: number): number => parentStart + (statements[index] as Statement).offset;
   let first = firstEndingAt(level, change.span.start);
+  const beside = statements[first];
+  if (beside !== undefined && endsInBrace(beside) && startOf(first) + beside.length === change.span.start)
+    first++;
   while (first > 0 && !standsAlone(statements[first - 1])) first--;
   let next = first;
   while (next < statements.length && startOf(next) <= change.span.end) next++;

@@ -195,6 +195,23 @@ describe('dhcpd properties', () => {
     assert.equal(kept.length, document.statements.length - 1);
   });
 
+  it('an edit right behind a declaration keeps it, but for one that may go on', () => {
+    for (const [text, kept] of [
+      ['subnet 10.0.0.0 netmask 255.255.255.0 { option routers 10.0.0.1; }', true],
+      ['group { host a { } }', true],
+      ['if known { option routers 10.0.0.1; }', false],
+      ['option routers 10.0.0.1;', false],
+      ['key k { algorithm hmac-md5; secret "abcd"; }', false],
+    ] as const) {
+      const document = dhcpd.parse(text);
+      for (const newText of ['\n', ';', ' else { }', 'x', '#']) {
+        const changed = dhcpd.edit(document, { span: { start: text.length, end: text.length }, newText });
+        assert.deepEqual(changed, dhcpd.parse(changed.text), newText);
+        assert.equal(changed.statements[0] === document.statements[0], kept, text + newText);
+      }
+    }
+  });
+
   it('an edit that breaks a declaration keeps those behind the next', () => {
     const text = Array.from(
       { length: 6 },

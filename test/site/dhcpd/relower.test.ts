@@ -155,17 +155,20 @@ describe('an edited dhcpd.conf', () => {
     }
   });
 
-  it('has the end of a group where it is, and the edit lies beside it', () => {
+  it('has the end of a group where it is, and keeps what stands in it, where the edit lies beside it', () => {
     const words = 'host f { group { host h { } host i { } } }\n';
-    for (const [was, is] of [
-      ['} } }', '} }}'],
-      ['} } }', '} }   }'],
-      ['i { } } }', 'i { }}}'],
+    for (const [was, is, kept] of [
+      ['} } }', '} }}', true],
+      ['} } }', '} }   }', true],
+      ['i { } } }', 'i { }}}', false],
     ] as const) {
       const files = new Files({ ...TEXTS, [MORE]: words });
       const before = files.read();
+      const group = before.facts.groups.at(-1);
       files.type(MORE, words.replace(was, is));
-      assert.deepEqual(relower(before, files.source(MORE))?.facts, files.read().facts, is);
+      const now = relower(before, files.source(MORE));
+      assert.deepEqual(now?.facts, files.read().facts, is);
+      assert.equal(now?.facts.groups.at(-1) === group, kept, is);
     }
   });
 
