@@ -9,6 +9,8 @@ import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/optiontext.js';
+import { urlFile } from '../files/http/index.js';
+import { isUrl } from '../files/http/url.js';
 import { deniedBy, lacksRoot, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
@@ -164,7 +166,18 @@ export function configAt(site: Site, path: ServerPath): PxeConfigFile | undefine
   return undefined;
 }
 
+/** Undefined where the prefix is no address of a web server, or no file tells which folder that gives out. */
+function directoryByUrl(site: Site, prefix: string): Outcome<PxeDirectory> | undefined {
+  const path = isUrl(prefix) ? urlFile(site, `${prefix}pxelinux.cfg/default`).path : undefined;
+  if (path === undefined) return undefined;
+  const folder = join(path, '..');
+  const found = site.pxe.find((directory) => canonicalPath(directory.path) === folder);
+  return found === undefined ? unsure(`the directory ${folder} was not read`) : value(found, undefined);
+}
+
 function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome<PxeDirectory> {
+  const byUrl = directoryByUrl(site, prefix);
+  if (byUrl !== undefined) return byUrl;
   const folder = tftpFile(site, `${prefix}pxelinux.cfg`).path;
   if (folder !== undefined && folderThatIsFile(site, folder) !== undefined) return none;
   const file = tftpFile(site, `${prefix}pxelinux.cfg/default`);
