@@ -42,6 +42,9 @@ export interface Found {
 /** The image that Debian and Ubuntu sign for the network. */
 const SIGNED = /^grubnet(?:x64|aa64|ia32)\.efi(?:\.signed)?$/i;
 
+/** Names beside an image that are looked at. */
+const MOST_BESIDE = 200;
+
 const USUAL = ['/grub', '/boot/grub', '/grub2', '/boot/grub2', '/EFI/BOOT', '/efi/boot'];
 
 /** What the image itself says, where it is there to be read and nothing else is built in that decides. */
@@ -63,9 +66,24 @@ function prefixesOf(site: Site, file: BootFile): Prefix[] {
   const { name } = file;
   const path = join('/', isUrl(name) ? (urlOf(name)?.path ?? '/') : name);
   const [own, base] = [join(path, '..'), path.slice(path.lastIndexOf('/') + 1)];
-  if (SIGNED.test(base)) return [{ folder: '/grub', sure: true, searches: false }];
+  if (SIGNED.test(base) && !hasModules(site, file)) return [{ folder: '/grub', sure: true, searches: false }];
   const folders = isMade(path) ? [join(own, '..')] : [own, join(own, 'grub'), ...USUAL];
   return [...new Set(folders)].map((folder) => ({ folder, sure: false, searches: true }));
+}
+
+/**
+ * Who keeps modules below the folder of the image has built it, whatever it is called: a signed one has all in it. Those of
+ * packages are put into /grub all the same.
+ */
+function hasModules({ tree, tftp }: Site, { path }: BootFile): boolean {
+  if (path === undefined) return false;
+  const own = join(path, '..');
+  const usual = join(tftp.root ?? '/', 'grub');
+  if (own === usual) return false;
+  const isModule = (name: string): boolean => name.endsWith('.mod');
+  const names = (tree.list(own) ?? []).slice(0, MOST_BESIDE);
+  const below = names.map((name) => join(own, name)).filter((folder) => folder !== usual);
+  return names.some(isModule) || below.some((folder) => tree.list(folder)?.some(isModule) === true);
 }
 
 /** As grub-mknetdir lays it out: each platform has a folder of its own, with its modules beside the image. */

@@ -359,6 +359,21 @@ describe('the configuration that GRUB comes to', () => {
     assert.equal(used(boot(FILES)), 'grub.cfg');
   });
 
+  it('may be another one where modules lie beside an image of that name, for then somebody has built it', () => {
+    const built = (files: Changes, program: string): unknown => {
+      const trace = boot({ [GRUB_CFG]: undefined, 'srv/tftp/efi/grub.cfg': grubMenu(), ...files }, program);
+      return faults(trace).includes('grub/no-config') ? 'none' : used(trace);
+    };
+    const image = 'efi/grubnetx64.efi';
+    assert.equal(built({}, image), 'none');
+    assert.equal(built({ 'srv/tftp/efi/tftp.mod': '' }, image), 'grub.cfg');
+    assert.equal(built({ 'srv/tftp/efi/x86_64-efi/tftp.mod': '' }, image), 'grub.cfg');
+    assert.equal(built({ 'srv/tftp/other/tftp.mod': '' }, image), 'none');
+    // Those of a package.
+    assert.equal(built({ 'srv/tftp/grub/tftp.mod': '' }, 'grubnetx64.efi'), 'none');
+    assert.equal(built({ 'srv/tftp/grub/x86_64-efi/tftp.mod': '' }, 'grub/grubnetx64.efi'), 'none');
+  });
+
   it('is not known where several folders might be built in', () => {
     const trace = boot({ 'srv/tftp/efi/grub.cfg': grubMenu() }, 'efi/grubx64.efi');
     assert.match(doubts(trace), /\/efi or \/grub is not known/);
