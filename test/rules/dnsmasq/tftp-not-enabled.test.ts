@@ -38,7 +38,11 @@ describe('dnsmasq/tftp-not-enabled', () => {
     assert.deepEqual(found(served(ROOT, unit)), []);
     const started = { 'etc/default/dnsmasq': 'DNSMASQ_OPTS="--enable-tftp"\n' };
     assert.deepEqual(found(served(ROOT, started)), []);
-    // Another file may say it, which is not here.
+    const configured = { 'diskless-lint.json': '{ "tftpRoot": "/srv/tftp" }' };
+    assert.deepEqual(found(served(ROOT, configured)), []);
+    // The line may be one that is wrong, or stand in another file, which is not here.
+    assert.deepEqual(found(served(`${ROOT}enable-ftp\n`)), []);
+    assert.deepEqual(found(served(`${ROOT}dhcp-hostsfile=/etc/more.hosts\n`)), []);
     assert.deepEqual(found(served(`${ROOT}conf-file=/etc/more.conf\n`)), []);
     // It is another server that is asked.
     assert.deepEqual(found(served('tftp-root=/srv/tftp\ndhcp-boot=pxelinux.0,,192.168.1.9\n')), []);

@@ -1,5 +1,6 @@
 /** A requested name goes in; the server path that dnsmasq opens comes out, and whether a file is there (tftp.c; asked of 2.90). */
 
+import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { ServerPath, TftpName } from '../../../site/path.js';
 import { join } from '../../../site/serverpath.js';
@@ -19,17 +20,21 @@ export function cannotAccess(path: string): string {
 }
 
 /** It serves files, and no line says of which folder. */
-export function rootNotTold({ tftp, dnsmasq, files }: Site): boolean {
-  const refused = (file: string): boolean =>
-    files.get(file)?.document.problems.some(({ refusedBy }) => refusedBy === 'dnsmasq') === true;
+export function rootNotTold(site: Site): boolean {
+  const { tftp, dnsmasq } = site;
   return (
     dnsmasq?.tftp !== undefined &&
     dnsmasq.tftpRoots.length === 0 &&
-    dnsmasq.unknown.length === 0 &&
-    // Of one that is refused the line that says it may be the one.
-    !dnsmasq.files.some(refused) &&
+    isUnderstood(site, dnsmasq) &&
     tftp.concluded === true
   );
+}
+
+/** What it does not say, none of its lines says: of a file that is refused, the one that does may be the one that is wrong. */
+export function isUnderstood({ files }: Site, dnsmasq: DnsmasqFacts): boolean {
+  const refused = (file: string): boolean =>
+    files.get(file)?.document.problems.some(({ refusedBy }) => refusedBy === 'dnsmasq') === true;
+  return dnsmasq.unknown.length === 0 && dnsmasq.elsewhere.length === 0 && !dnsmasq.files.some(refused);
 }
 
 const file = remember((site: Site, asked: TftpName): TftpFile => {

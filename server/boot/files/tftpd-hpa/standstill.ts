@@ -3,6 +3,7 @@ import { formatIpv4 } from '../../../site/address.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site, TftpDaemon } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
+import { isUnderstood } from '../dnsmasq/tftp.js';
 import type { NotEnabled, NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
@@ -16,10 +17,13 @@ export const standstill = once((site: Site): Standstill | undefined => {
 
 /** dnsmasq knows a folder, and is not told to serve it. Who else serves it may be set up in files that are not here. */
 function notEnabled(site: Site): NotEnabled | undefined {
-  const { dnsmasq, settings } = site;
+  const { dnsmasq, settings, tftp } = site;
   const said = dnsmasq?.tftpRoots.findLast((one) => one.interface === undefined)?.path;
   if (dnsmasq === undefined || said === undefined || dnsmasq.tftp !== undefined) return undefined;
-  if (dnsmasq.elsewhere.length > 0 || hasUnit(settings) || sendsElsewhere(site, dnsmasq)) return undefined;
+  // A root that nothing here tells is named by the settings of this program: somebody serves it.
+  const named = tftp.root !== undefined && tftp.concluded !== true;
+  if (named || !isUnderstood(site, dnsmasq) || hasUnit(settings) || sendsElsewhere(site, dnsmasq))
+    return undefined;
   const base = { id: 'dnsmasq/tftp-not-enabled', effect: 'stops', assumed: true } as const;
   return { ...base, at: said.place, others: [], root: said.value };
 }
