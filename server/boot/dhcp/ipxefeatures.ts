@@ -1,6 +1,9 @@
 /** A client goes in; which features it tells in option 175 as iPXE of its usual builds comes out (config/general.h and config/defaults of iPXE; packets of Debian's binaries were read). */
 import type { DhcpClient } from './answer.js';
 
+/** The option that they stand in, as options of a space of their own. */
+export const FEATURES = 175;
+
 /** iSCSI, AoE, HTTP, TFTP, DNS and menus: what iPXE is built with unless somebody takes it out (include/ipxe/features.h). */
 const EVERYWHERE: ReadonlySet<number> = new Set([17, 18, 19, 21, 23, 39]);
 /** bzImage, Multiboot, PXE programs and ELF. */

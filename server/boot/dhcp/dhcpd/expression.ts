@@ -2,7 +2,7 @@
 import type { DhcpHost, DhcpValue } from '../../../site/dhcpd/facts.js';
 import { numberOctets, octetsOfUtf8, sameOctets } from '../../../site/octets.js';
 import type { DhcpClient } from '../../trace.js';
-import { tellsFeature } from '../ipxefeatures.js';
+import { FEATURES, tellsFeature } from '../ipxefeatures.js';
 import { asciiOf, changeCase, integerOf, matchRegex, reverse, slice } from './functions.js';
 import {
   data,
@@ -29,6 +29,8 @@ export interface EvaluationContext {
   readonly address: Value;
   readonly variables: ReadonlyMap<string, Value>;
   codeOf(space: string, name: string): number | undefined;
+  /** The option space that stands in an option. */
+  encapsulates(space: string, code: number): string | undefined;
   /** What is assigned so far; while classes are decided nothing is. */
   readonly slots?: Slots | undefined;
   /** Where it is noted that dhcpd does not survive a computation. */
@@ -101,7 +103,7 @@ function optionOf(space: string, name: string, context: EvaluationContext, look:
     const found = wanted === undefined ? undefined : suboption(others.get(82) ?? [], wanted);
     return found === undefined ? nothing : data(found);
   }
-  if (space !== 'dhcp') return otherSpace(context.client, space, context.codeOf(space, name));
+  if (space !== 'dhcp') return otherSpace(space, name, context);
   const code = context.codeOf(space, name);
   return code === undefined
     ? unknown('not-understood', `the code of option ${name} is not known`)
@@ -118,13 +120,11 @@ function suboption(octets: readonly number[], wanted: number): readonly number[]
   return undefined;
 }
 
-/** What the space of iPXE's options is called in dhcpd.conf, where it is one. */
-export const IPXE_SPACE = /^[gi]pxe$/i;
-
 /** Options inside option 43 or 175: only iPXE sends such. */
-function otherSpace(client: DhcpClient, space: string, code: number | undefined): Value {
+function otherSpace(space: string, name: string, { client, codeOf, encapsulates }: EvaluationContext): Value {
+  const code = encapsulates('dhcp', FEATURES) === space.toLowerCase() ? codeOf(space, name) : undefined;
   // The release of a feature is 1 in all but one, which is none of these.
-  if (IPXE_SPACE.test(space) && code !== undefined && tellsFeature(client, code)) return data([1]);
+  if (code !== undefined && tellsFeature(client, code)) return data([1]);
   return client.userClass === 'iPXE' && client.others === undefined
     ? unknown('packet', 'the features of this iPXE are not known')
     : nothing;

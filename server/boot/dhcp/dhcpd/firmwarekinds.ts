@@ -2,7 +2,7 @@
 import type { DhcpFacts } from '../../../site/dhcpd/facts.js';
 import type { DhcpClient } from '../answer.js';
 import { type EvaluationContext, type Expression, evaluate } from './expression.js';
-import { optionCodes } from './options.js';
+import { type OptionCodes, optionCodes } from './options.js';
 import { nothing } from './packet.js';
 import { expressionsIn, somewhere } from './questions.js';
 
@@ -10,16 +10,16 @@ import { expressionsIn, somewhere } from './questions.js';
 const DIFFERING: readonly number[] = [55, 60, 93];
 
 export function firmwareKinds(facts: DhcpFacts, clients: readonly DhcpClient[]): string[] {
-  const { codeOf } = optionCodes(facts);
+  const codes = optionCodes(facts);
   const looks = (expression: Expression): boolean =>
     somewhere(
       expression,
       (part) =>
         (part.kind === 'option' || part.kind === 'exists') &&
         part.space === 'dhcp' &&
-        DIFFERING.includes(codeOf(part.space, part.name) ?? 0),
+        DIFFERING.includes(codes.codeOf(part.space, part.name) ?? 0),
     );
-  const contexts = clients.map((client) => contextOf(client, codeOf));
+  const contexts = clients.map((client) => contextOf(client, codes));
   const kinds = clients.map(() => '');
   const open = [...expressionsIn(facts)];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -57,7 +57,7 @@ const PURE: ReadonlySet<string> = new Set([
   'extract-int',
 ]);
 
-function contextOf(client: DhcpClient, codeOf: EvaluationContext['codeOf']): EvaluationContext {
+function contextOf(client: DhcpClient, { codeOf, encapsulates }: OptionCodes): EvaluationContext {
   return {
     client,
     host: undefined,
@@ -66,6 +66,7 @@ function contextOf(client: DhcpClient, codeOf: EvaluationContext['codeOf']): Eva
     address: nothing,
     variables: new Map(),
     codeOf,
+    encapsulates,
     configured: () => nothing,
   };
 }

@@ -1,10 +1,10 @@
 /** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
-import { assumedFeatures } from '../ipxefeatures.js';
+import { assumedFeatures, FEATURES } from '../ipxefeatures.js';
 import type { DhcpProgram, DhcpServer } from '../port.js';
 import { concerned, type Remembered, rememberedOf } from './concerned.js';
-import { IPXE_SPACE } from './expression.js';
 import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
+import { optionCodes } from './options.js';
 import { dhcpIndex } from './scope.js';
 import { answerDhcp } from './server.js';
 import { silent } from './silence.js';
@@ -19,7 +19,7 @@ export const dhcpd: DhcpProgram = {
     const index = dhcpIndex(dhcp);
     const firsts = index.wires.flatMap(({ pools }) => pools.slice(0, 1));
     const own = rememberedOf(dhcp);
-    const declaresIpxe = dhcp.spaces?.some(({ name }) => IPXE_SPACE.test(name)) === true;
+    const knowsFeatures = optionCodes(dhcp).encapsulates('dhcp', FEATURES) !== undefined;
     const server: DhcpServer = {
       program: 'dhcpd',
       daemon: 'dhcpd',
@@ -35,7 +35,7 @@ export const dhcpd: DhcpProgram = {
       silent: (machine, answer, console) => silent(site, machine, answer, console),
       assumed: (node, answer) => [
         assumedIdentifier(node, answer),
-        assumedFeatures(answer.client, declaresIpxe),
+        assumedFeatures(answer.client, knowsFeatures),
       ],
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {

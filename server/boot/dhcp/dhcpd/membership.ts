@@ -88,6 +88,7 @@ function classContext(
     address: nothing,
     variables,
     codeOf: optionCodes(facts).codeOf,
+    encapsulates: optionCodes(facts).encapsulates,
     slots: undefined,
     // No statement has run yet, so nothing is configured.
     configured: () => nothing,

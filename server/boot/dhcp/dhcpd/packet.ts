@@ -3,6 +3,7 @@
 import { macOctets, numberOctets, octetsOfUtf8 } from '../../../site/octets.js';
 import type { Doubt, DoubtCode } from '../../doubt.js';
 import type { DhcpClient } from '../../trace.js';
+import { FEATURES } from '../ipxefeatures.js';
 
 /** The result of an expression. `null`: no result, as of an option that was not sent; comparisons then follow dhcpd. */
 export type Value =
@@ -44,7 +45,7 @@ export function packetOption(client: DhcpClient, code: number): Value {
       return client.relay === undefined ? nothing : unknown('packet', 'what the relay adds is not known');
     case 93:
       return client.architecture === undefined ? nothing : data(numberOctets(client.architecture, 2));
-    case 175:
+    case FEATURES:
       if (client.others !== undefined) break;
       return client.userClass === 'iPXE'
         ? unknown('packet', 'the features of this iPXE are not known')
@@ -66,7 +67,7 @@ export function packetHas(client: DhcpClient, code: number): Value {
   }
   if (code === 53) return truth(!client.bootp);
   const value = packetOption(client, code);
-  return value.kind === 'unknown' && code !== 175 ? value : truth(value.kind !== 'null');
+  return value.kind === 'unknown' && code !== FEATURES ? value : truth(value.kind !== 'null');
 }
 
 /** Hardware type and address, as the word `hardware` gives them: one octet for Ethernet, then the MAC. */

@@ -248,6 +248,7 @@ function contextOf(
     slots: state.slots,
     crashes: state.crashes,
     codeOf: codes.codeOf,
+    encapsulates: codes.encapsulates,
     configured(space, name, context) {
       const key = slotKey(space, name, codes.codeOf(space, name));
       // An option may be computed from itself: dhcpd then calls itself until its stack is used up (measured).

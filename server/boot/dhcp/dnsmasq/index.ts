@@ -3,7 +3,7 @@ import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import { servesDhcp } from '../../../site/link/dnsmasq.js';
 import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
-import { assumedFeatures } from '../ipxefeatures.js';
+import { assumedFeatures, FEATURES } from '../ipxefeatures.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
 import { passedOver } from './passedover.js';
@@ -29,7 +29,7 @@ function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {
 
 /** A tag hangs on what iPXE says of itself in option 175, and not only on that it sends one. */
 function asksForFeatures({ matches }: DnsmasqFacts): boolean {
-  return matches.some(({ by }) => by.kind === 'option' && by.code === 175 && by.value !== undefined);
+  return matches.some(({ by }) => by.kind === 'option' && by.code === FEATURES && by.value !== undefined);
 }
 
 export const dnsmasq: DhcpProgram = {

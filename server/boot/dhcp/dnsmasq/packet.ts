@@ -4,7 +4,7 @@ import { macOctets, octetsOfText } from '../../../site/octets.js';
 import type { Answer } from '../../../site/place.js';
 import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
 import type { DhcpClient } from '../answer.js';
-import { tellsFeature } from '../ipxefeatures.js';
+import { FEATURES, tellsFeature } from '../ipxefeatures.js';
 
 type Octets = readonly number[] | 'absent' | 'unknown';
 
@@ -25,7 +25,7 @@ function optionOctets(client: DhcpClient, code: number): Octets {
       return textOctets(client.userClass);
     case 93:
       return architecture === undefined ? 'absent' : [architecture >> 8, architecture & 255];
-    case 175:
+    case FEATURES:
       // Only iPXE sends what it can do.
       if (client.userClass !== 'iPXE') return 'absent';
   }
@@ -41,9 +41,9 @@ function matchesOption({ code, value }: DnsmasqMatch['by'] & { kind: 'option' },
   const octets = optionOctets(client, code);
   const there = (yes: boolean): Answer => (yes ? 'yes' : 'no');
   if (octets === 'absent') return 'no';
-  if (value === undefined) return code === 175 || octets !== 'unknown' ? 'yes' : 'unknown';
+  if (value === undefined) return code === FEATURES || octets !== 'unknown' ? 'yes' : 'unknown';
   // Each feature of iPXE is an octet of the option, wherever it stands.
-  if (code === 175 && value.kind === 'number' && tellsFeature(client, value.value)) return 'yes';
+  if (code === FEATURES && value.kind === 'number' && tellsFeature(client, value.value)) return 'yes';
   if (octets === 'unknown') return 'unknown';
   switch (value.kind) {
     case 'number':

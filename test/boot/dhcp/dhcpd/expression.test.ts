@@ -25,6 +25,7 @@ function context(facts = dhcpFacts('')): EvaluationContext {
     address: nothing,
     variables: new Map(),
     codeOf: optionCodes(facts).codeOf,
+    encapsulates: optionCodes(facts).encapsulates,
     configured: () => nothing,
   };
 }
