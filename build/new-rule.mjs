@@ -84,13 +84,19 @@ describe('${id}', () => {
 `;
 }
 
+/** What is written now comes with the release after the one that is out. */
+export function nextOf(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return `${major}.${minor + 1}.0`;
+}
+
 function main([id, option]) {
   if (id === undefined || !isRuleId(id) || (option !== undefined && option !== '--fault')) {
     console.error('usage: npm run new-rule AREA/NAME [-- --fault]   (small letters, digits and dashes)');
     return 2;
   }
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-  const files = scaffold(id, version, option === '--fault');
+  const files = scaffold(id, nextOf(version), option === '--fault');
   const there = Object.keys(files).find((file) => existsSync(`${root}/${file}`));
   if (there !== undefined) {
     console.error(`${there} is there already`);

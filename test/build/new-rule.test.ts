@@ -1,14 +1,17 @@
 /** What `npm run new-rule` begins: files where they are looked for, in our style. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { rules } from '../../server/rules/index.js';
 import { repository } from '../support/repository.js';
 
 interface Scaffolding {
   scaffold(id: string, version: string, fault: boolean): Readonly<Record<string, string>>;
+  nextOf(version: string): string;
 }
 
 // Plain JavaScript of the build, without types.
-const { scaffold } = (await import(`${repository}/build/new-rule.mjs`)) as Scaffolding;
+const { nextOf, scaffold } = (await import(`${repository}/build/new-rule.mjs`)) as Scaffolding;
 
 describe('npm run new-rule', () => {
   for (const fault of [false, true]) {
@@ -27,6 +30,18 @@ describe('npm run new-rule', () => {
       assert.match(Object.values(files)[0] ?? '', /export const exportsSeenTwice\b/);
     });
   }
+
+  it('dates a card with the release to come, as those are that came after the last one', () => {
+    const changes = readFileSync(`${repository}/CHANGELOG.md`, 'utf8');
+    const { version } = JSON.parse(readFileSync(`${repository}/package.json`, 'utf8')) as { version: string };
+    const out = [...changes.matchAll(/^## (\d\S*)$/gm)].map(([, released]) => released);
+    const dates = new Set(rules.map(({ since }) => since));
+    assert.equal(nextOf('1.2.3'), '1.3.0');
+    assert.deepEqual(
+      [...dates].filter((since) => !out.includes(since)),
+      [nextOf(version)],
+    );
+  });
 
   it('takes no id of another form, and none that is there', () => {
     const run = (...args: readonly string[]) =>

@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const cmdlineIpAddressTaken = faultRule({
   id: 'cmdline/ip-address-taken',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'ip= gives a node a static address that DHCP gives to another machine, and the rule that says so of the line is switched off.',
     why: "Each of the two boots alone. Where both are switched on they lose each other's packets: `nfs: server 192.168.1.1 not responding, still trying`. As a rule cmdline/ip-static-conflict or cmdline/ip-shared-file-static names the machines, and this one is not needed.",

@@ -48,7 +48,7 @@ function written(architecture: number): string {
 export const dhcpArchNotTwoOctets: CheckRule = {
   id: 'dhcp/arch-not-two-octets',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A condition compares option 93, the architecture of the machine, with a single number such as 7, or with a text.',
     why: 'A machine sends two octets, and `=` compares octets: 7 stands for one of them, and "00:07" for five letters. dhcpd takes both without a word, the condition is never true, and UEFI machines are told the boot file of the others: `PXE-E79: NBP is too big to fit in free base memory`, or nothing at all.',

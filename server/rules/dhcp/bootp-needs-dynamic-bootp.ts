@@ -26,7 +26,7 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
 export const dhcpBootpNeedsDynamicBootp = faultRule({
   id: 'dhcp/bootp-needs-dynamic-bootp',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A kernel with `ip=bootp` has no fixed-address, and the range of its subnet is without `dynamic-bootp`.',
     why: 'BOOTP knows no leases, so that dhcpd gives such an address away for ever, and does so only from ranges that say so. The boot ROM, which speaks DHCP, gets its address; the kernel does not: `IP-Config: Auto-configuration of network failed`.',

@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const dhcpHttpPlainName = faultRule({
   id: 'dhcp/http-plain-name',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine that boots over HTTP is told a boot file that is no URL.',
     why: 'HTTP boot of UEFI takes only replies whose boot file is a URL, such as `http://192.168.1.1/loader.efi`; next-server means nothing to it. It sends four requests, gets four offers and asks for none of them: `Error: Server response timeout.`',

@@ -7,7 +7,7 @@ const URL = 'http://192.168.1.1/loader.efi';
 export const dhcpHttpclientMissing = faultRule({
   id: 'dhcp/httpclient-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine that boots over HTTP is told a URL, but not option 60 "HTTPClient".',
     why: 'HTTP boot of UEFI takes only replies whose vendor class is `HTTPClient`. It sends four requests, gets four offers and asks for none of them: `Error: Server response timeout.`',

@@ -20,7 +20,7 @@ const WITH = (more: string) =>
 export const dhcpIncludeLoop = faultRule({
   id: 'dhcp/include-loop',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A file of the configuration of dhcpd includes itself, directly or by way of another one.',
     why: 'dhcpd opens the file again and again and crashes, without a word of its own: `Segmentation fault`. No machine gets an address: `PXE-E51: No DHCP or proxyDHCP offers were received`.',

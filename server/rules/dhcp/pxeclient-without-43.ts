@@ -15,7 +15,7 @@ const WITH = (option43: string) =>
 export const dhcpPxeclientWithout43 = faultRule({
   id: 'dhcp/pxeclient-without-43',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'dhcpd says PXEClient in option 60, and nothing in option 43 lets UEFI load its boot file at once.',
     why: 'A reply with option 60 "PXEClient" is that of a PXE boot server. UEFI then takes the settings of PXE out of option 43; without bit 3 of its discovery control (6) it asks port 4011 for a boot server, where nobody answers: `PXE-E16: No valid offer received.`',

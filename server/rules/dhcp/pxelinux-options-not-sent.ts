@@ -25,7 +25,7 @@ host node21 {
 export const dhcpPxelinuxOptionsNotSent: CheckRule = {
   id: 'dhcp/pxelinux-options-not-sent',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Option 209, 210 or 211 is set for PXELINUX, and nothing adds it to what the machines ask for.',
     why: "dhcpd sends the options that a machine lists in its request, and the list of most boot ROMs ends at 135. PXELINUX reads the answer that the ROM got, finds neither its configuration file nor its prefix, and looks for the usual names. Within option 43, or with the codes added to the machine's own list, they arrive.",

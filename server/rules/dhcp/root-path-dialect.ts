@@ -22,7 +22,7 @@ const ROOT = (text: string) =>
 export const dhcpRootPathDialect = faultRule({
   id: 'dhcp/root-path-dialect',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'root-path begins with `nfs:`, `iscsi:`, `nbd:` or another scheme, and the machine mounts its root with the kernel itself or with klibc.',
     why: 'dracut and iPXE know such forms. The kernel and nfsmount know `server:path,options` only: they take the whole text for a path on the boot server, which refuses it: `VFS: Unable to mount root fs via NFS.`',

@@ -25,7 +25,7 @@ const ROOT = (server: string) =>
 export const dhcpRootPathServerMismatch: CheckRule = {
   id: 'dhcp/root-path-server-mismatch',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'root-path or `nfsroot=` names another server than this one, and this one exports the very directory to the node.',
     why: 'The node mounts its root from where it is told: an old address of the server, or a slip in it, ends in `VFS: Unable to mount root fs via NFS`, after a minute and a half. Where the address is a second one of this server, `server.addresses` in diskless-lint.json can say so.',

@@ -21,7 +21,7 @@ const ROOT = (folder: string) =>
 export const dhcpRootPathTooLong = faultRule({
   id: 'dhcp/root-path-too-long',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'root-path has more than 255 characters.',
     why: 'One DHCP option holds 255. dhcpd sends a longer text in pieces, and the kernel keeps the last of them, which is no path: `VFS: Unable to mount root fs via NFS.`',

@@ -12,7 +12,7 @@ const TOLD = (name: string) =>
 export const dhcpSyslinuxOverHttp = faultRule({
   id: 'dhcp/syslinux-over-http',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine that boots over HTTP is told a URL of syslinux.efi.',
     why: 'syslinux.efi loads its other half, its configuration and the kernel with the PXE client that loaded it. HTTP boot is another client: `Failed to locate root device to prep for file operations & ADV initialization`, and the firmware goes on to its next entry.',

@@ -17,7 +17,7 @@ const told = (rom: string) =>
 export const dhcpUrlForRom = faultRule({
   id: 'dhcp/url-for-rom',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The boot file is a URL of a web server, and it is told to boot ROMs, or to the PXE client of UEFI. Where nothing tells iPXE from other ROMs, the URL of a program for BIOS is a warning.',
     why: 'They know TFTP only, and ask the TFTP server for a file of that name: UEFI shows `PXE-E23: Client received TFTP error from server.` URLs are loaded by iPXE, and by the HTTP client of UEFI, which sends architecture 16 and takes replies with option 60 "HTTPClient".',

@@ -52,7 +52,7 @@ function compared(dhcp: Parameters<typeof asksFor>[0], expression: Expression): 
 export const dhcpVendorClassCase: CheckRule = {
   id: 'dhcp/vendor-class-case',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A condition compares the vendor class with PXEClient, HTTPClient or Etherboot, but in other letters, capital or small.',
     why: '`=` compares letter by letter, and firmware sends these names in one way only. The condition is never true, and what it guards is never sent: `PXE-E53: No boot filename received`.',

@@ -12,7 +12,7 @@ const OTHER = (server: string) =>
 export const dnsmasqAddressAsServerName: CheckRule = {
   id: 'dnsmasq/address-as-server-name',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The second field of dhcp-boot is an address, and there is no third one. The fields are the file, the name of its server, and the address of its server.',
     why: 'dnsmasq sends the second field as a name (option 66) and names itself as the server. Most firmware goes by the address, and asks dnsmasq for a file that another machine has.',

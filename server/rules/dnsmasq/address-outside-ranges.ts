@@ -9,7 +9,7 @@ const PRINTER = (address: string) => servedByDnsmasq(`dhcp-host=00:40:63:c2:ca:c
 export const dnsmasqAddressOutsideRanges: CheckRule = {
   id: 'dnsmasq/address-outside-ranges',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The address of a dhcp-host line is in none of the networks of dhcp-range.',
     why: 'dnsmasq ignores such a line on the networks it serves, without a word: the machine gets another address out of the range, or none. Exports, names and firewalls that count on the address do not fit it then.',

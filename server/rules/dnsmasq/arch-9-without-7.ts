@@ -11,7 +11,7 @@ const X64 = (architectures: readonly number[]) =>
 export const dnsmasqArch9Without7: CheckRule = {
   id: 'dnsmasq/arch-9-without-7',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dhcp-match or pxe-service is for architecture 9 (BC_EFI), and none for 7 (x86-64_EFI).',
     why: 'RFC 4578 gives 9 to x64 UEFI, and the registry 7; x64 machines send 7. They get what everybody gets, mostly the loader for BIOS, and go on to the next boot device. Before version 2.76 dnsmasq called 7 BC_EFI.',

@@ -8,7 +8,7 @@ const ARM = (code: string) =>
 export const dnsmasqArchitectureNotANumber: CheckRule = {
   id: 'dnsmasq/architecture-not-a-number',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The value of a dhcp-match for option 93 (client-arch) is no decimal number.',
     why: 'dnsmasq takes `0x0b` or a name for text, which no machine sends in option 93: the tag is given to nobody, and these machines get what everybody gets.',

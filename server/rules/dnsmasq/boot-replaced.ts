@@ -10,7 +10,7 @@ const TAG = 'dhcp-match=set:efi,option:client-arch,7\n';
 export const dnsmasqBootReplaced: CheckRule = {
   id: 'dnsmasq/boot-replaced',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Two dhcp-boot lines name different files for the same tags, or for no tags.',
     why: 'dnsmasq uses the last line that fits, not the first, and says nothing of the other. What the first line names is never loaded.',

@@ -8,7 +8,7 @@ import type { CheckRule } from '../rule.js';
 export const dnsmasqBootfileTwice: CheckRule = {
   id: 'dnsmasq/bootfile-twice',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'dhcp-boot names a boot file or a server, and dhcp-option 67 or 66 names one for the same clients.',
     why: 'dnsmasq sends dhcp-boot as options 67 and 66, closed by a NUL, and what dhcp-option says behind it. iPXE and UEFI read up to the NUL, so they load what dhcp-boot names; another client may ask for both names as one.',

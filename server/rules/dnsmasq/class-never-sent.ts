@@ -19,7 +19,7 @@ const HEXADECIMAL = /Arch:([\da-f]*[a-f][\da-f]*)(?![\da-z])/i;
 export const dnsmasqClassNeverSent: CheckRule = {
   id: 'dnsmasq/class-never-sent',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, or an architecture that is no decimal number of five digits.',
     why: 'dnsmasq compares such texts letter by letter. Firmware sends `PXEClient:Arch:00007:UNDI:003000`, and iPXE the user class `iPXE`; for `pxeclient` or `Arch:7` nobody gets the tag, nothing says so, and the machine is told the file of all others.',

@@ -10,7 +10,7 @@ const FILE = (line: string) => ({
 export const dnsmasqEntryPassedOver: CheckRule = {
   id: 'dnsmasq/entry-passed-over',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A line of /etc/ethers, or of a file that dhcp-hostsfile, dhcp-hostsdir, dhcp-optsfile or dhcp-optsdir names, is not taken.',
     why: 'Such a file holds values alone, one on each line, without `dhcp-host=` before them. A line that is none is passed over with `bad hex constant at line 1 of /etc/dnsmasq.hosts` or the like in the log; dnsmasq starts, and the machine is not known to it. So is one whose address another host has (`duplicate dhcp-host IP address`), and with read-ethers a line of /etc/ethers that is none (`bad line at /etc/ethers line 1`). `dnsmasq --test` does not read these files.',

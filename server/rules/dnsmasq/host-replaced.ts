@@ -12,7 +12,7 @@ const PRINTER = (mac: string) => ({
 export const dnsmasqHostReplaced: CheckRule = {
   id: 'dnsmasq/host-replaced',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Two dhcp-host lines are for the same hardware address.',
     why: 'dnsmasq refuses two hosts with one address, but not two with one hardware address: it uses the last line and says nothing. The machine gets the name, the address and the tags of the wrong line.',

@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const dnsmasqInterfaceLeftOut = faultRule({
   id: 'dnsmasq/interface-left-out',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'no-dhcp-interface or except-interface names each interface that `interface` names.',
     why: 'dnsmasq then gives no addresses and no boot files there, whatever dhcp-range says, and its log has no line about it: `PXE-E51: No DHCP or proxyDHCP offers were received`. DNS goes on to work with no-dhcp-interface, so that dnsmasq seems to be well.',

@@ -14,7 +14,7 @@ const LOOP = (text: string) =>
 export const dnsmasqIpxeLoop: CheckRule = {
   id: 'dnsmasq/ipxe-loop',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'iPXE, once it runs, is told to load iPXE again. Where a tag tells it from the firmware that is an error; where nothing does, a note.',
     why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host. Where pxe-service offers a menu to iPXE, it takes the first entry of that (`Booting from PXE menu`) and no dhcp-boot at all. On UEFI a proxy with a single pxe-service offers no dhcp-boot either: iPXE asks port 4011, and is told that service.',

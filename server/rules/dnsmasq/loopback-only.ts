@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const dnsmasqLoopbackOnly = faultRule({
   id: 'dnsmasq/loopback-only',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'All that `interface` and `listen-address` name is the loopback interface, as in `listen-address=127.0.0.1`, and a dhcp-range gives addresses to machines.',
     why: 'Such lines come from a dnsmasq that answers names on its own machine. They hold for DHCP and TFTP as well: it starts without a complaint, and neither hears machines nor writes a line about them: `PXE-E51: No DHCP or proxyDHCP offers were received`.',

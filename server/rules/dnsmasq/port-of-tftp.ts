@@ -10,7 +10,7 @@ const PORT = (line: string) => {
 export const dnsmasqPortOfTftp: CheckRule = {
   id: 'dnsmasq/port-of-tftp',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The option port is 69, the port of TFTP, or 67, that of DHCP.',
     why: 'The option is about DNS alone: TFTP and DHCP keep their ports. DNS is then answered where nobody asks for it. 0 switches DNS off.',

@@ -13,7 +13,7 @@ const BESIDE = (services: string) =>
 export const dnsmasqProxyHidesBootFile = faultRule({
   id: 'dnsmasq/proxy-hides-boot-file',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dnsmasq in proxy mode has pxe-service lines, but none for the UEFI machines that another DHCP server names a boot file for.',
     why: 'As soon as dnsmasq has one pxe-service it answers every PXE client, also those that no line is for. UEFI takes such an answer before that of a plain DHCP server, finds no boot file in it, and gives up: `PXE-E21: Remote boot cancelled.` What the other server says is never looked at.',

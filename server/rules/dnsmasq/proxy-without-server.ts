@@ -22,7 +22,7 @@ tftp-root=/srv/tftp
 export const dnsmasqProxyWithoutServer = faultRule({
   id: 'dnsmasq/proxy-without-server',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dnsmasq in proxy mode names a file for iPXE in dhcp-boot, and no address behind it.',
     why: 'For BIOS machines a proxy puts no server of its own into the answer. iPXE takes such an answer only where it names a file and a server, even if the file is a URL: it asks four times more, and ends with `Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)`. A menu of pxe-service it takes without.',

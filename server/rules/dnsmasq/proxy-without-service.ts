@@ -8,7 +8,7 @@ const PROXY = (more: string) => ({
 export const dnsmasqProxyWithoutService: CheckRule = {
   id: 'dnsmasq/proxy-without-service',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dhcp-range with "proxy" stands in a configuration without pxe-service or pxe-prompt.',
     why: 'In proxy mode dnsmasq answers clients that ask for a boot file, but only once it has a PXE menu: without pxe-service or pxe-prompt it stays silent, whatever dhcp-boot says. Machines get an address from the other server, and no boot file.',

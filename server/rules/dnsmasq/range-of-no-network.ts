@@ -9,7 +9,7 @@ const PROXY = (network: string) => ({
 export const dnsmasqRangeOfNoNetwork: CheckRule = {
   id: 'dnsmasq/range-of-no-network',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dhcp-range begins at 0.0.0.0, as in `dhcp-range=0.0.0.0,proxy`.',
     why: 'It looks as if it meant all networks, but dnsmasq compares the range with the network of each of its interfaces, and 0.0.0.0 is in none. It starts without a complaint, answers nobody, and says of each machine that asks: `no address range available for DHCP request via eth0`.',

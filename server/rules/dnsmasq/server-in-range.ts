@@ -27,7 +27,7 @@ function owners({ options }: DnsmasqFacts): Owner[] {
 export const dnsmasqServerInRange: CheckRule = {
   id: 'dnsmasq/server-in-range',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A dhcp-range holds the address of a router, a name server or a time server that machines are told.',
     why: 'dnsmasq pings an address before it gives it away, which saves a machine that is up and answers. One that is down, or answers no ping, loses its address to a client. Its own address dnsmasq never gives away.',

@@ -10,7 +10,7 @@ const SITE = (tag: string) =>
 export const dnsmasqTagNeverSet: CheckRule = {
   id: 'dnsmasq/tag-never-set',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A line is for clients with a tag that no line sets, mostly because one of them is misspelt.',
     why: '`dnsmasq --test` says nothing of it. A line with `tag:NAME` then is for nobody, so that machines get what the lines without tags say, such as a boot file for another firmware; one with `tag:!NAME` is for everybody.',

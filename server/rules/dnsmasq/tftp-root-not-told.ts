@@ -17,7 +17,7 @@ ${root}`,
 export const dnsmasqTftpRootNotTold = faultRule({
   id: 'dnsmasq/tftp-root-not-told',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The configuration has enable-tftp and no tftp-root, and the files of the boot lie in a folder.',
     why: 'Without tftp-root dnsmasq looks for every name at the top of its own disk: its log says `file /pxelinux.0 not found for 192.168.1.21`, and the ROM shows the same behind `PXE-T01:`. Files of the whole disk that everybody may read are given to who asks for them. Where the command line of the service names the root, all is well.',

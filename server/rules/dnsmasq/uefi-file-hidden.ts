@@ -22,7 +22,7 @@ interface Hidden {
 export const dnsmasqUefiFileHidden: CheckRule = {
   id: 'dnsmasq/uefi-file-hidden',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A dhcp-boot line names a program for BIOS, fits machines with UEFI as well, and stands below the line that has a program for these.',
     why: 'Of several lines with tags that fit, dnsmasq uses the last one, however many tags the others have. A machine with UEFI is then sent a program that only a BIOS can start: it downloads the file, and goes on to its next boot device.',

@@ -7,7 +7,7 @@ const CONF = 'port=0\nenable-tftp\ntftp-root=/srv/tftp\n';
 export const dnsmasqUnknownOption = documentRule({
   id: 'dnsmasq/unknown-option',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A line of dnsmasq.conf begins with a word that is no option of dnsmasq 2.90. In a file options are written in full, without dashes before them. The same goes for an option on its command line, in a unit or a compose file.',
     why: 'dnsmasq does not start: `dnsmasq: bad option at line 2 of /etc/dnsmasq.conf`. No machine gets an address or a boot file from it.',

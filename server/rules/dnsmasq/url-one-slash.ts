@@ -8,7 +8,7 @@ const SITE = (url: string) => servedByDnsmasq(`dhcp-userclass=set:ipxe,iPXE\ndhc
 export const dnsmasqUrlOneSlash: CheckRule = {
   id: 'dnsmasq/url-one-slash',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The boot file of dhcp-boot or pxe-service begins with "http:/", "https:/" or "tftp:/" and no second slash.',
     why: 'iPXE and UEFI take it for no URL, and ask the TFTP server for a file of that name.',

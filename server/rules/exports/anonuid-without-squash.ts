@@ -8,7 +8,7 @@ const OPTIONS = (squash: string) =>
 export const exportsAnonuidWithoutSquash: CheckRule = {
   id: 'exports/anonuid-without-squash',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'An export has `anonuid=` or `anongid=` beside `no_root_squash`, and no `all_squash`.',
     why: 'Both say whom a squashed user becomes. With `no_root_squash` root stays root, and without `all_squash` everybody else stays who he is, so that the number counts for nobody: files are not owned by whom it names.',

@@ -8,7 +8,7 @@ const LINE = (rest: string) => miniature(changed('etc/exports', '\n', `\n/opt ${
 export const exportsDashOptsPosition: CheckRule = {
   id: 'exports/dash-opts-position',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Options that begin with a dash, such as `-ro,sync`, stand behind the last client of a line.',
     why: 'They hold for the clients behind them. Where none follows, exportfs makes an entry for every machine with these options, and the clients before them keep the defaults: read-only, root squashed. It says no more than `No options for /opt 192.168.1.21`.',

@@ -11,7 +11,7 @@ const SITE = (name: string) =>
 export const exportsExportsDSuffix: CheckRule = {
   id: 'exports/exports-d-suffix',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A file in etc/exports.d holds exports, but its name does not end in `.exports`.',
     why: 'exportfs reads only names that end in `.exports`, and says nothing about the others. What the file exports is exported to nobody: mountd logs `refused mount request from 192.168.1.21 for /opt (/): not exported`. Copies that editors and packages leave there (`.bak`, `~`, `.dpkg-old` …) are meant to be passed over.',

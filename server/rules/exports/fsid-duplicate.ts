@@ -24,7 +24,7 @@ interface Named {
 export const exportsFsidDuplicate: CheckRule = {
   id: 'exports/fsid-duplicate',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Two directories are exported to the same machine with the same `fsid=`.',
     why: 'The number stands for the file system in every file handle. The server cannot tell the two apart, and serves one of them for both: a node sees the files of the other directory, or gets `Stale file handle`. mountd logs `… have same filehandle for …, using first`. Only one directory can be the root of NFS version 4 (`fsid=0`), too.',

@@ -22,7 +22,7 @@ const WITHOUT_DEVICE =
 export const exportsFsidRequired: CheckRule = {
   id: 'exports/fsid-required',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A directory on a tmpfs, an overlay, a FUSE file system or another NFS mount is exported without `fsid=`.',
     why: 'Such a file system has no device and no UUID of its own that could stand in file handles. exportfs says `exportfs: /srv/scratch requires fsid= for NFS export`, and mounts are refused; servers that make up a number make up another one after the next start, and nodes get `Stale file handle`. An overlay must be mounted with `nfs_export=on` besides.',

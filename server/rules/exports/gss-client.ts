@@ -7,7 +7,7 @@ const LINE = (rest: string) => miniature(changed('etc/exports', '\n', `\n/home $
 export const exportsGssClient: CheckRule = {
   id: 'exports/gss-client',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A client of an export is written `gss/krb5`, `gss/krb5i` or `gss/krb5p`.',
     why: 'That names no machine but a way to prove who one is. exportfs still takes it, and the manual page calls it deprecated: mounts without Kerberos find no entry in the line, and options of the line cannot be bound to a network.',

@@ -8,7 +8,7 @@ const CLIENT = (spec: string) =>
 export const exportsHostUnresolvable: CheckRule = {
   id: 'exports/host-unresolvable',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, an address with a part over 255, a URL.',
     why: 'exportfs takes it for a host name. It says `exportfs: Failed to resolve 192.168.1.5,192.168.1.6`, or `Invalid IP address`, and goes on without the entry: who was meant is refused. Names that a server of names may know are left alone.',

@@ -9,7 +9,7 @@ const CLIENT = (spec: string) =>
 export const exportsIpv6Brackets: CheckRule = {
   id: 'exports/ipv6-brackets',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A client of an export is an IPv6 address in brackets, as `[2001:db8::1]`.',
     why: 'Brackets make a pattern, here one that stands for a single letter of a host name. exportfs says nothing, and the machine is refused. In fstab and in a URL the brackets are right; in exports they are not.',

@@ -25,7 +25,7 @@ const LONGEST = 30;
 export const exportsNetworkWithoutMask: CheckRule = {
   id: 'exports/network-without-mask',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A client is written as the address of a network, such as 192.168.1.0, without /24 or a mask behind it.',
     why: 'It is taken for the address of one machine, and no machine has it: exportfs says nothing, and whoever asks is refused, `mount.nfs: access denied by server while mounting 192.168.1.1:/home`.',

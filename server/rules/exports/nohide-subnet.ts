@@ -8,7 +8,7 @@ const CLIENT = (spec: string) =>
 export const exportsNohideSubnet: CheckRule = {
   id: 'exports/nohide-subnet',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'An export to a network, a pattern, a netgroup or everybody has `nohide`.',
     why: 'The manual page has it work only for exports to single machines. On others the directory may be empty in what the parent exports, with some kernels and after some restarts. `crossmnt` on the export above says the same for all clients.',

@@ -14,7 +14,7 @@ const SHARED = (client: string) =>
 export const exportsOnlyTheServer: CheckRule = {
   id: 'exports/only-the-server',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The only clients of an export are addresses or names of the boot server itself.',
     why: 'The client in exports is the machine that mounts, not the one that serves. No node may mount the directory: mountd logs `refused mount request from 192.168.1.21 for /opt (/): not exported`. An export to `localhost` is taken for meant.',

@@ -16,7 +16,7 @@ const TWO = (first: string, second: string) =>
 export const exportsOverlapSameType: CheckRule = {
   id: 'exports/overlap-same-type',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A directory is exported to two networks, of which the second lies in the first, with other rights.',
     why: 'Of the networks that a machine is in, mountd takes the one that was exported first. It does not look for the narrowest, as routers do: the second never counts. The kernel may log `exported to both 192.168.0.0/16 and 192.168.1.0/24, arbitrarily choosing options from first`.',

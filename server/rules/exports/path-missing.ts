@@ -21,7 +21,7 @@ ${path} 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)
 export const exportsPathMissing: CheckRule = {
   id: 'exports/path-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A directory that is exported does not exist on the server.',
     why: 'exportfs says `Failed to stat /diskless/node23: No such file or directory`, and exports the others; who mounts this one is refused. It is a slip in the path, or a directory that was moved. In a copy in a repository only the roots of nodes are looked at, and only where another of them is there as a whole.',

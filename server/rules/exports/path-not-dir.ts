@@ -14,7 +14,7 @@ const SHARED = (path: string) =>
 export const exportsPathNotDir: CheckRule = {
   id: 'exports/path-not-dir',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A line of exports names a file, and no directory.',
     why: 'exportfs says `/srv/images/node.img is not a directory. Remote access will fail`, and whoever mounts it is refused. An image of a disk has to be mounted on the server before what is in it can be exported.',

@@ -11,7 +11,7 @@ const SHARED = (path: string) =>
 export const exportsPathRelativeOrQuoted: CheckRule = {
   id: 'exports/path-relative-or-quoted',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The path of an export is relative, begins with `~`, or stands between single quotes.',
     why: "exportfs knows no home and no quotes but double ones: `exportfs: Failed to stat '/srv/data': No such file or directory`, and nobody may mount it. A relative path begins where exportfs is started: that is / at boot, and another folder when somebody calls it by hand, who then takes the export away. A blank in a path is written `\\040`, or the whole path in double quotes.",

@@ -15,7 +15,7 @@ const SHARED = (clients: string) =>
 export const exportsPrecedenceSurprise: CheckRule = {
   id: 'exports/precedence-surprise',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine of the hosts file matches a pattern such as `node*.lab` and a network of the same export, and their rights differ.',
     why: 'mountd looks at the kind of a client first: single machines, then networks, then patterns, then netgroups, then everybody; the order of the line counts only within a kind. The network wins, however much narrower the pattern is.',

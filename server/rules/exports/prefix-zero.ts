@@ -15,7 +15,7 @@ const SHARED = (client: string) =>
 export const exportsPrefixZero: CheckRule = {
   id: 'exports/prefix-zero',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A client in exports is a network with the prefix length 0, such as `0.0.0.0/0`.',
     why: 'Everywhere else that stands for all addresses. nfs-utils makes the mask by a shift of 32 bits, which leaves every bit of it set: the line admits the one address that is written, and mountd logs `refused mount request from 192.168.1.21 for /opt (/opt): unmatched host`. All addresses are `*`, or `0.0.0.0/0.0.0.0`.',

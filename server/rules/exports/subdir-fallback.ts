@@ -61,7 +61,7 @@ const entriesByPath = once(
 export const exportsSubdirFallback: CheckRule = {
   id: 'exports/subdir-fallback',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A node mounts a directory that is exported to others only, and may do so since a directory above is exported to it.',
     why: 'mountd takes path after path away until it finds an entry that admits the client. The options of the entry above count, and whom the entry of the directory names is of no account. Mostly the address in it is an old one.',

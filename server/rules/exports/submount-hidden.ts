@@ -12,7 +12,7 @@ const SITE = (options: string) =>
 export const exportsSubmountHidden = faultRule({
   id: 'exports/submount-hidden',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "The server's fstab mounts a file system below an exported directory, and the export has no `crossmnt`.",
     why: 'An export ends where its file system ends. The node sees the directory under the mount, mostly empty: programs and files that are there on the server are missing, without any message. Where the whole root of a node lies on such a file system, mountd refuses it to version 3: `request to export directory /diskless/node21 below nearest filesystem /diskless`. `crossmnt` serves what is mounted below; an export of its own with `nohide` does so, too, and NFS version 4 needs only the export.',

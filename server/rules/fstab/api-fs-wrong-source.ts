@@ -9,7 +9,7 @@ const LINE = (type: string) =>
 export const fstabApiFsWrongSource = faultRule({
   id: 'fstab/api-fs-wrong-source',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "A line of a node's fstab mounts a disk, an NFS directory or another kind of file system on /proc, /sys, /dev, /dev/pts, /dev/shm or /run.",
     why: 'The kernel and init keep something there that every program looks at. Whatever covers it leaves `ps`, `mount`, terminals and services without what they need; systemd gives up. It comes of a line that was copied and changed in part.',

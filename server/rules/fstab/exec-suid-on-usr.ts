@@ -14,7 +14,7 @@ const USR = (options: string) =>
 export const fstabExecSuidOnUsr: CheckRule = {
   id: 'fstab/exec-suid-on-usr',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A node mounts /, /usr, /bin, /sbin or /lib with `noexec` or `nosuid`, perhaps by way of `user`, `users`, `owner` or `group`, which bring them along.',
     why: 'With `noexec` no program of the directory starts: `Permission denied`, also for root. With `nosuid` su, sudo, mount and ping have no more rights than who calls them: `sudo: effective uid is not 0, is /usr/bin/sudo on a file system with the nosuid option set?`',

@@ -4,7 +4,7 @@ import { faultRule } from '../rule.js';
 export const fstabLineSkipped = faultRule({
   id: 'fstab/line-skipped',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "mount cannot read a line of a node's fstab, and the rule that says why is switched off.",
     why: 'The line is ignored (`parse error at line 2 -- ignored`), and what it should mount is missing after the boot. As a rule the finding of the line, such as fstab/syntax, names the machines, and this one is not needed.',

@@ -16,7 +16,7 @@ const ANN = '192.168.1.1:/home/ann /home/ann nfs rw,vers=3,nolock 0 0\n';
 export const fstabMountOrder = faultRule({
   id: 'fstab/mount-order',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "A line of a node's fstab mounts on a directory below one that a later line mounts on.",
     why: 'The init scripts of OpenRC and SysV go through fstab from the top, first what is local, then what the network has. The directory above comes later and covers what was mounted below it: the files are there, and nobody sees them. systemd sorts the lines by their paths.',

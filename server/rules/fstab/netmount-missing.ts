@@ -12,7 +12,7 @@ const RUNLEVELS = (...names: readonly string[]) =>
 export const fstabNetmountMissing = faultRule({
   id: 'fstab/netmount-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The fstab of a node has lines to mount, and netmount (for NFS) or localmount is in none of its runlevels, or remote-fs.target is masked.',
     why: 'OpenRC mounts NFS lines in the service netmount, and the others in localmount. Without them init runs, and /usr or /home is an empty directory: programs are missing, with no message about a mount.',

@@ -16,7 +16,7 @@ const FSTAB = (source: string) =>
 export const fstabRootMismatch: CheckRule = {
   id: 'fstab/root-mismatch',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "The line of / in a node's fstab names another directory or another server than `nfsroot=` or root-path.",
     why: 'The root is mounted already, and the line only remounts it: the node runs on what the boot server told it. `df` and `mount` show what fstab says, scripts and people go by it, and an initial ramdisk that follows fstab mounts the wrong one.',

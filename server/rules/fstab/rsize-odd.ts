@@ -16,7 +16,7 @@ const OPT = (size: string) =>
 export const fstabRsizeOdd: CheckRule = {
   id: 'fstab/rsize-odd',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: '`rsize=` or `wsize=` is below 1024, above 1048576, or no multiple of a page of 4096 bytes.',
     why: 'NFS takes 4096 for what is too small, 1048576 for what is too large, and rounds down what is no whole page (older kernels: no power of two). Nothing says so; only `nfsstat -m` shows what is used. Without the word server and node agree on the largest size that both have.',

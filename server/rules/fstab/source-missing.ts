@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const fstabSourceMissing = faultRule({
   id: 'fstab/source-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "A line of a node's fstab mounts a directory that an export covers, but that does not exist on the server.",
     why: 'The server refuses the mount as it refuses one that is not exported: `mount.nfs: access denied by server while mounting 192.168.1.1:/opt`. Only on the server itself, read as `/`, is a directory known to be missing: a copy of its configuration holds no data. So there is no example here.',

@@ -16,7 +16,7 @@ const SWAP = (symbol: string) =>
 export const fstabSwapLocalOrNfs: CheckRule = {
   id: 'fstab/swap-local-or-nfs',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A swap line of a node names a file on its NFS root, and the kernel is built without CONFIG_NFS_SWAP.',
     why: '`swapon: /swapfile: swapon failed: Invalid argument`: the node runs without swap. The file came along when the tree was copied; over NFS swap is slow, and a node without memory for it stops when the server does.',

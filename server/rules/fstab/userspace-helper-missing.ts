@@ -18,7 +18,7 @@ const TREE = (files: Readonly<Record<string, string>>) =>
 export const fstabUserspaceHelperMissing = faultRule({
   id: 'fstab/userspace-helper-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "A node's fstab mounts NFS, and its root has mount, but no mount.nfs.",
     why: 'The kernel mounts the root by itself; everything else is for /sbin/mount.nfs of nfs-utils, which a small root often lacks: `mount: /opt: bad option; for several filesystems (e.g. nfs, cifs) you might need a /sbin/mount.nfs helper program.` The mount of busybox does without, and that of util-linux before 2.13 did.',

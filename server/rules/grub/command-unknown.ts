@@ -7,7 +7,7 @@ const WORDS = '/vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=
 export const grubCommandUnknown = faultRule({
   id: 'grub/command-unknown',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A command is none of GRUB, such as `kernel`, `title` or `append` of its first version and of PXELINUX, and without it there is no kernel to start.',
     why: "GRUB shows `error: can't find command `kernel'.`, waits ten seconds at `Press any key to continue...`, and comes back to its menu, or to `grub>` where it has none.",

@@ -11,7 +11,7 @@ const opening = (name: string): Readonly<Record<string, string>> => ({
 export const grubConfigMissing = faultRule({
   id: 'grub/config-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'grub.cfg opens another file by `configfile` or `source`, the server does not have it, and nothing else in grub.cfg can be started.',
     why: 'GRUB goes on with the next line, shows `Minimal BASH-like line editing is supported.` and waits at `grub>`; of the file it says nothing that stays on the screen. `$net_default_mac` has colons, in small letters: a file for it is called grub.cfg-01-52:54:00:12:34:56.',

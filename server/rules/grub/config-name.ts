@@ -17,7 +17,7 @@ const site = (name: string) =>
 export const grubConfigName: CheckRule = {
   id: 'grub/config-name',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A file is called grub.cfg- and the hardware address or the address of a machine, in another form than GRUB asks for.',
     why: 'GRUB asks for grub.cfg-01- and the hardware address in small letters with dashes, and for grub.cfg- and the address in eight hexadecimal digits in capitals. TFTP servers on Linux tell them apart: the machine gets the grub.cfg for all, or none and waits at `grub>`.',

@@ -32,7 +32,7 @@ const site = (program: string): MiniatureSite =>
 export const grubCoreOverHttp = faultRule({
   id: 'grub/core-over-http',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'UEFI is told to load an image of GRUB from a web server that cannot go on from there: one of grub-mknetdir, or one whose own list of modules has no http, as that of Debian.',
     why: "The module for HTTP is not built into that image: it is loaded, finds no device to go on with, and the screen shows `error: disk `http,192.168.1.1' not found.` and `grub rescue>`, or `grub>` where the module normal is built in. The image is looked at where it is there.",

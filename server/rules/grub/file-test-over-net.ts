@@ -9,7 +9,7 @@ const TESTS = new Set(['-e', '-f', '-s', '-d']);
 export const grubFileTestOverNet: CheckRule = {
   id: 'grub/file-test-over-net',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A grub.cfg that is loaded over the network tests with `-f`, `-e`, `-s` or `-d` whether a file is there.',
     why: 'GRUB answers such a test from the list of the folder, and neither TFTP nor HTTP gives it one: the test fails whatever lies there, without a word on the screen, and no request for the file is seen. The machine goes the way that is meant for a file that is missing.',

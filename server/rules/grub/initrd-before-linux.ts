@@ -10,7 +10,7 @@ const entry = (commands: string) =>
 export const grubInitrdBeforeLinux = faultRule({
   id: 'grub/initrd-before-linux',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: '`initrd` stands before `linux`.',
     why: 'GRUB shows `error: you need to load the kernel first.`, goes on with the next line, waits ten seconds at `Press any key to continue...`, and starts the kernel without an initial ramdisk. A kernel that mounts its root itself goes on; another one panics.',

@@ -10,7 +10,7 @@ const site = (modules: Readonly<Record<string, string | undefined>>) =>
 export const grubModulesMissing = faultRule({
   id: 'grub/modules-missing',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'The image core.efi or core.0 of grub-mknetdir is there, and the modules that belong beside it are not.',
     why: 'Such an image can speak TFTP and hardly anything else: it loads normal.mod first, which reads grub.cfg and shows the menu. Without it the screen shows that the file is not found, and then `grub rescue>`.',

@@ -18,7 +18,7 @@ host node21 {
 export const grubNoServer = faultRule({
   id: 'grub/no-server',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'UEFI machines are told to load GRUB, and no next-server applies to them.',
     why: 'dhcpd then sends 0.0.0.0, not its own address. UEFI takes the DHCP server in its place and loads GRUB from it. GRUB does not: it has no device to read from, asks for no grub.cfg, and waits at `grub>`.',

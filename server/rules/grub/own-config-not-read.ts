@@ -8,7 +8,7 @@ const OWN = 'srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-c9';
 export const grubOwnConfigNotRead = faultRule({
   id: 'grub/own-config-not-read',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The image that Debian and Ubuntu sign for the network is loaded by a machine that has a grub.cfg-01-… of its own beside the common grub.cfg.',
     why: 'Only a GRUB that grub-mknetdir or grub-mkimage made looks for files of single machines. The signed one opens `/grub/grub.cfg` and asks for nothing else, so that the machine starts what is meant for the others, and nothing says so.',

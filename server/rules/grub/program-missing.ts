@@ -8,7 +8,7 @@ const CHAIN = '  chainloader /ipxe.efi\n';
 export const grubProgramMissing = faultRule({
   id: 'grub/program-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The program that `chainloader` names does not exist where GRUB looks for it.',
     why: 'Names count from the top of what the server gives out. GRUB shows `error: File not found.` (behind dnsmasq `error: file /srv/tftp/… not found for …`), and ten seconds later its menu again, unless `fallback` names another entry.',

@@ -10,7 +10,7 @@ const SOUND = '  linux /vmlinuz "inst.ks=http://10.0.0.1/ks?a=1&b=2"\n  initrd /
 export const grubSyntax = documentRule({
   id: 'grub/syntax',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A part of grub.cfg is nothing that GRUB can parse: a block or a quote without its end, `&&` or a redirection as in a shell, `${name-default}`.',
     why: 'GRUB prints `error: syntax error.` and `error: Incorrect command.`, drops the whole command or entry, and goes on behind it: the entry is missing from the menu, or its commands run at once and outside of it.',

@@ -17,7 +17,7 @@ const menu = (word: string) =>
 export const grubUnquotedSemicolon: CheckRule = {
   id: 'grub/unquoted-semicolon',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A word behind `linux` has a semicolon in it, such as `ds=nocloud;s=http://…`, without quotes or a backslash.',
     why: 'A semicolon ends the command. The kernel is not told what stands behind it, be it the rest of the word or of the line; GRUB takes that for a command of its own.',

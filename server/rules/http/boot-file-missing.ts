@@ -19,7 +19,7 @@ const served = (script: string): MiniatureSite =>
 export const httpBootFileMissing = faultRule({
   id: 'http/boot-file-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The boot file is a URL of the site, and the folder that the web server gives out has no such file.',
     why: 'The web server answers 404. iPXE shows `http://192.168.1.1/boot.ipxe... No such file or directory` and gives up. Checked where a configuration of nginx, Apache or lighttpd, or `httpRoot` or `urls` in diskless-lint.json, says which folder is given out, and that folder holds at least one image.',

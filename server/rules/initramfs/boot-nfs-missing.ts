@@ -21,7 +21,7 @@ LABEL linux
 export const initramfsBootNfsMissing: CheckRule = {
   id: 'initramfs/boot-nfs-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A kernel with an initial ramdisk of initramfs-tools gets `nfsroot=`, but neither `boot=nfs` nor `root=/dev/nfs`; or the latter beside `BOOT=local` in the initramfs.conf of its root.',
     why: 'The scripts of the ramdisk look for a disk unless one of them stands there, or BOOT=nfs in the initramfs.conf that it was made with: `Gave up waiting for root file system device`, then a shell. `nfsroot=` alone is read by nobody, and `root=/dev/nfs` counts only where initramfs.conf has no BOOT.',

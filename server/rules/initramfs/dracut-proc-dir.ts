@@ -22,7 +22,7 @@ LABEL linux
 export const initramfsDracutProcDir = faultRule({
   id: 'initramfs/dracut-proc-dir',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The root of a node that boots with an initial ramdisk of dracut has no directory `proc`.',
     why: 'dracut takes what it has mounted for a root once there is a `proc` in it. Without one it goes on waiting: `Warning: dracut-initqueue timeout - starting timeout scripts`, and a shell after three minutes. Copies made with `--one-file-system` or without empty directories lack it.',

@@ -15,7 +15,7 @@ LABEL linux
 export const initramfsWithoutNfs = faultRule({
   id: 'initramfs/without-nfs',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The settings of the initial ramdisk in the root of a node leave out what mounts NFS: the hook `net` of mkinitcpio, or the modules `nfs` and `network` of dracut; or they start systemd in it, beside which the hook `net` does nothing.',
     why: 'Nothing in such a ramdisk brings up the network. mkinitcpio looks for a device called /dev/nfs and says `You are now being dropped into an emergency shell.`; dracut does not know what the root is. That the ramdisk was made with these settings is taken for granted.',

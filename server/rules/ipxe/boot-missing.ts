@@ -6,7 +6,7 @@ import { faultRule } from '../rule.js';
 export const ipxeBootMissing = faultRule({
   id: 'ipxe/boot-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine comes to the end of a script, or to `exit`, or to a command that fails, with a kernel that was loaded, and no command starts it.',
     why: '`kernel`, `initrd` and `imgselect` only load. The script ends, iPXE tries its other cards, and the screen shows `No more network devices`.',

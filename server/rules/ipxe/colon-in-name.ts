@@ -12,7 +12,7 @@ const CHAIN = (name: string) => ({
 export const ipxeColonInName = faultRule({
   id: 'ipxe/colon-in-name',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A command of a script, such as chain or kernel, names a file without the beginning of a URL, and the name has a colon, as that of a MAC.',
     why: 'iPXE takes what stands before the first colon for the scheme of a URL, also behind a slash or a question mark, and knows no such scheme: `Could not start download: Operation not supported (http://ipxe.org/3c092003)`. In a whole URL, such as `http://192.168.1.1/boot?mac=…`, colons behind the first do no harm.',

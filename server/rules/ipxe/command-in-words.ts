@@ -11,7 +11,7 @@ const retrying = (joint: string): string =>
 export const ipxeCommandInWords: CheckRule = {
   id: 'ipxe/command-in-words',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The words of a command end in `goto` and a label of the script, or a line has two `set`, without `||`, `&&` or a new line between the commands.',
     why: 'iPXE takes all of it for words of the first command. `boot goto start` looks for an image of the name goto, `set a 1 set b 2` gives a the value `1 set b 2`; b stays empty.',

@@ -4,7 +4,7 @@ import { faultRule } from '../rule.js';
 export const ipxeCommandRefused = faultRule({
   id: 'ipxe/command-refused',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine comes to a command that iPXE does not take, and the rule that says why is switched off.',
     why: 'The command fails, and with it the script: the machine does not boot. As a rule ipxe/unknown-command or ipxe/wrong-arguments names the machines, and this one is not needed.',

@@ -8,7 +8,7 @@ const noted = (end: string): string =>
 export const ipxeCommentJoinsLine: CheckRule = {
   id: 'ipxe/comment-joins-line',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A comment of a script ends with a backslash, and the next line is a command or a label.',
     why: 'iPXE joins lines before it looks for comments: the next line is a part of the comment, and is never done.',

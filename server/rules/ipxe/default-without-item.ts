@@ -19,7 +19,7 @@ sanboot --no-describe --drive 0x80
 export const ipxeDefaultWithoutItem: CheckRule = {
   id: 'ipxe/default-without-item',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'choose is told to preselect an item that the menu does not have.',
     why: 'iPXE says nothing, and preselects the first item: with a timeout the machine starts that by itself.',

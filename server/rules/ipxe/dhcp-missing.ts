@@ -16,7 +16,7 @@ const script = (before: string): string => `#!ipxe\n${before}chain http://192.16
 export const ipxeDhcpMissing: CheckRule = {
   id: 'ipxe/dhcp-missing',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A script that is built into iPXE, by its name, loads a file from a server and has not asked DHCP before.',
     why: 'With a script built in iPXE asks nothing by itself: the network card is closed and has no address, and `next-server` is empty. The first file that is loaded fails, and the script ends.',

@@ -16,7 +16,7 @@ const site = (begin: string) =>
 export const ipxeEfiStubMissing = faultRule({
   id: 'ipxe/efi-stub-missing',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A UEFI machine is given a kernel without an EFI stub by iPXE.',
     why: 'iPXE for UEFI starts programs for UEFI only, and a kernel is one when it was built with `CONFIG_EFI_STUB=y`: its image then begins with `MZ`. It loads any other, and the script ends there with `Could not boot image: Exec format error (http://ipxe.org/2e008081)`. iPXE on BIOS starts both kinds. The image is looked at where it is there, else the configuration that it was built with.',

@@ -8,7 +8,7 @@ const IMAGES = { 'srv/tftp/undionly.kpxe': '', 'srv/tftp/vmlinuz-6.1': '' };
 export const ipxeFileMissing = faultRule({
   id: 'ipxe/file-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A command of a script, such as kernel, initrd or chain, names a file that the server does not have.',
     why: 'The screen shows `vmlinuz... No such file or directory (http://ipxe.org/2d12603b)`. The command fails, and with it the script, unless `||` follows. A name without a scheme is looked for beside the script. Checked where the folder that is served holds at least one image.',

@@ -14,7 +14,7 @@ const failing = (label: string): string =>
 export const ipxeGotoWithoutLabel: CheckRule = {
   id: 'ipxe/goto-without-label',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'goto names a label that the script does not have, at a place that machines come to only when something else fails.',
     why: 'iPXE looks for the label only when it comes there: on the day when the file is missing or the server is down, the script ends with `No such file or directory` instead of doing what it should. Labels are compared letter by letter, and stand at the beginning of a line behind a colon.',

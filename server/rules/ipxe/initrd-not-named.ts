@@ -11,7 +11,7 @@ const loading = (name: string): string =>
 export const ipxeInitrdNotNamed: CheckRule = {
   id: 'ipxe/initrd-not-named',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: '`initrd=` among the words of a kernel names an image that the script does not load under that name. An image has the last part of its URI as its name, or what `--name` says.',
     why: 'Under UEFI the stub of the kernel asks iPXE for the file that `initrd=` names. It finds none: `Failed to open file`, and the kernel panics, because it has no root: `VFS: Unable to mount root fs on unknown-block(0,0)`. BIOS machines boot all the same. iPXE of 2023 and later hands initial ramdisks over to kernels of 5.7 and later without the word.',

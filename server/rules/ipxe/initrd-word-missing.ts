@@ -11,7 +11,7 @@ const site = (word: string) =>
 export const ipxeInitrdWordMissing = faultRule({
   id: 'ipxe/initrd-word-missing',
   severity: 'info',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A UEFI machine is given a kernel and an initial ramdisk by iPXE, and no `initrd=` stands among the words of the kernel.',
     why: 'iPXE before February 2023, such as that of Debian 12 and Ubuntu 22.04, cannot hand an initial ramdisk to a kernel under UEFI in any other way, nor can a kernel before 5.7 take one: it panics, because it has no root. BIOS machines boot all the same, and the word does no harm there.',

@@ -18,7 +18,7 @@ reboot
 export const ipxeItemWithoutLabel: CheckRule = {
   id: 'ipxe/item-without-label',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The script goes to the label that has the name of the chosen item, and for an item there is no such label.',
     why: 'Who chooses the item gets `No such file or directory`, and the script ends, or goes on at what stands behind `||`. The other items work, so that nobody notices for long.',

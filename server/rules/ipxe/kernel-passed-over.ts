@@ -17,7 +17,7 @@ boot
 export const ipxeKernelPassedOver = faultRule({
   id: 'ipxe/kernel-passed-over',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A script loads a kernel and comes to the next label without starting it, and another kernel is loaded there.',
     why: 'Labels end nothing: iPXE goes on into what stands behind the next one. The last kernel that was loaded starts, with the initial ramdisks of both: a machine boots something else than what was chosen.',

@@ -8,7 +8,7 @@ const jumping = (label: string): string => IPXE_SCRIPT.replace('kernel', `goto $
 export const ipxeLabelMissing = faultRule({
   id: 'ipxe/label-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A machine comes to a goto whose label the script does not have. Labels are compared letter by letter.',
     why: 'iPXE looks for the label only when it comes there. The script ends, and the screen shows `Could not boot image: No such file or directory (http://ipxe.org/2d02803b)`.',

@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const ipxeMagicMissing = faultRule({
   id: 'ipxe/magic-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A script is loaded whose first bytes are not `#!ipxe`: the line lacks, or an empty line or a mark of the encoding stands before it.',
     why: 'iPXE tells a script by its first bytes alone. A BIOS machine takes the file for a boot program and runs it: the screen shows `boot.ipxe... ok`, and the machine hangs. Under UEFI it is `Exec format error (http://ipxe.org/2e008081)`.',

@@ -23,7 +23,7 @@ reboot
 export const ipxeTimeoutUnits: CheckRule = {
   id: 'ipxe/timeout-units',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'choose is given a time of a few milliseconds, as if it were counted in seconds.',
     why: 'The menu is on the screen for a blink, and what is preselected starts. Times of iPXE are milliseconds, but those of sleep.',

@@ -5,7 +5,7 @@ import { documentRule } from '../documents.js';
 export const ipxeUnknownCommand = documentRule({
   id: 'ipxe/unknown-command',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A line of a script begins with a word that is no command of iPXE. Where `||` follows, the failure is expected, and nothing is said. A menu of PXELINUX or GRUB is told once.',
     why: 'The screen shows `initrb: command not found`. A command that fails ends the script: what stands below is never done, and iPXE goes back to whatever started it.',

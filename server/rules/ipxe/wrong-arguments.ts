@@ -5,7 +5,7 @@ import { documentRule } from '../documents.js';
 export const ipxeWrongArguments = documentRule({
   id: 'ipxe/wrong-arguments',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A command of iPXE has an option that it does not know, an option without its value, or too few or too many words. Options stand before all other words.',
     why: 'The screen shows `Unrecognised option "--timout"`, or only how the command is written: `Usage:`. The command does nothing and fails, which ends the script unless `||` follows.',

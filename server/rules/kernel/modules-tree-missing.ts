@@ -22,7 +22,7 @@ const TREE = (files: Readonly<Record<string, string>>) =>
 export const kernelModulesTreeMissing: CheckRule = {
   id: 'kernel/modules-tree-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The kernel that a node boots is built with modules, and lib of its root has no directory `modules`.',
     why: 'The kernel was built and copied to the TFTP server, and `make modules_install` was left out: the node boots with what is built in, and everything else is missing. `modprobe: FATAL: Module snd not found in directory /lib/modules/6.1.0`.',

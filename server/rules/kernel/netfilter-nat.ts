@@ -27,7 +27,7 @@ ${symbols}`,
 export const kernelNetfilterNat: CheckRule = {
   id: 'kernel/netfilter-nat',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: '`option routers` names the boot server, which has an address in another network as well, and whose kernel is built without netfilter or without its address translation.',
     why: "The nodes send what is not for their network to the server. Their private addresses are known nowhere else, so it has to put its own in their place; without NAT in its kernel no answer comes back. iptables says `can't initialize iptables table 'nat': Table does not exist`. Nothing of a boot needs it.",

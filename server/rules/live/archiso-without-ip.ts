@@ -9,7 +9,7 @@ const files = ['arch/x86_64/airootfs.sfs'];
 export const liveArchisoWithoutIp = faultRule({
   id: 'live/archiso-without-ip',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'archiso_http_srv= or archiso_nfs_srv= stands without ip=.',
     why: "The hooks of archiso look at their words only where there is an ip=. Without it the live system looks for its medium among the disks of the machine: `ERROR: '…' device did not show up after 30 seconds...`, and waits in a shell. With PXELINUX, IPAPPEND 3 or SYSAPPEND 3 brings the word, too.",

@@ -9,7 +9,7 @@ const initrd = 'fedora-coreos-live-initramfs.x86_64.img';
 export const liveCoreosWithoutRootfs = faultRule({
   id: 'live/coreos-without-rootfs',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The live-initramfs of Fedora CoreOS or RHEL CoreOS is loaded without the rootfs that belongs to it.',
     why: 'The initial ramdisk has no system in it, and ends with `No rootfs image found.  Modify your PXE configuration to add the rootfs`. The rootfs is named by coreos.live.rootfs_url=, or loaded as a second initial ramdisk.',

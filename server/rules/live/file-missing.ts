@@ -8,7 +8,7 @@ const words = `auto=true priority=critical preseed/url=${WEB}/debian/preseed.cfg
 export const liveFileMissing = faultRule({
   id: 'live/file-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The words of the kernel name a kickstart, a preseed file, an Ignition configuration, a seed of cloud-init or the like by its address, and the server has no such file.',
     why: 'The system comes up, and does not do what it is meant to. The installer of Debian shows `Failed to retrieve the preconfiguration file` and asks a person; that of Ubuntu asks without any message; Anaconda shows `failed to fetch kickstart from http://192.168.1.1/ks.cfg` and waits; Ignition repeats `GET result: Not Found`. Looked for where a configuration of nginx, Apache or lighttpd, or `httpRoot` or `urls` in diskless-lint.json, says which folder is given out, and in the folder of the TFTP server.',

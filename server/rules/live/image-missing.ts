@@ -8,7 +8,7 @@ const words = `root=live:${WEB}/live/squashfs.img rd.neednet=1 ip=dhcp`;
 export const liveImageMissing = faultRule({
   id: 'live/image-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The words of the kernel name the image of a root in RAM by its address, and the server has no such file.',
     why: "The initial ramdisk asks for it in vain. dracut shows `failed to download live image after 100 attempts.`, live-boot and casper `Unable to find a live file system on the network`, Anaconda `anaconda: failed to fetch stage2 from http://192.168.1.1/fedora`, archiso `ERROR: Downloading 'http://192.168.1.1/arch/x86_64/airootfs.sfs'`, Alpine `initramfs emergency recovery shell launched. Type 'exit' to continue boot`. Looked for where a configuration of nginx, Apache or lighttpd, or `httpRoot` or `urls` in diskless-lint.json, says which folder is given out, and in the folder of the TFTP server.",

@@ -8,7 +8,7 @@ const words = 'boot=live components nfsroot=192.168.1.1:/srv/live ip=dhcp';
 export const liveNetbootMissing = faultRule({
   id: 'live/netboot-missing',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'nfsroot= stands beside boot=live, and neither netboot=nfs nor root=/dev/nfs does.',
     why: 'live-boot looks at nfsroot= only where one of them says that the medium is on the network. Without it the disks and discs of the machine are searched, and the screen shows `Unable to find a medium containing a live file system`.',

@@ -6,7 +6,7 @@ import { faultRule } from '../rule.js';
 export const liveUrlNotTaken = faultRule({
   id: 'live/url-not-taken',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The address of the root has a form that the program of the initial ramdisk does not take.',
     why: 'live-boot goes by the end of the name, and shows `Unrecognized archive extension for http://192.168.1.1/live/filesystem.img`; the ramdisk of CoreOS shows `coreos.live.rootfs_url= supports HTTP and HTTPS only.` Neither asks the server for anything.',

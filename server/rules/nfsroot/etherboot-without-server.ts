@@ -8,7 +8,7 @@ import type { CheckRule } from '../rule.js';
 export const nfsrootEtherbootWithoutServer: CheckRule = {
   id: 'nfsroot/etherboot-without-server',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'DHCP sends Etherboot an image, and the root-path for its kernel names no server.',
     why: 'Images for Etherboot carry `ip=dhcp` and take their root from DHCP alone (mkelf-linux). Their kernel sends no vendor class, so that a next-server for Etherboot does not reach it, and a root-path without an address leads nowhere. Machines that boot by PXE are not hit.',

@@ -20,7 +20,7 @@ const MENU = (width: 1 | 2) =>
 export const pxeCom32Foreign = faultRule({
   id: 'pxe/com32-foreign',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The menu that UI names is a module of 64 bits, as syslinux.efi for x64 loads them, and the program is pxelinux.0; or the other way round.',
     why: 'Syslinux has a set of modules for each firmware, under the same names. PXELINUX of BIOS shows `Failed to load COM32 file menu.c32` and falls back to the prompt; syslinux.efi crashes with `!!!! X64 Exception Type`. The two programs want folders of their own, each with its modules.',

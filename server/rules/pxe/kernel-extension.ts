@@ -8,7 +8,7 @@ const NAMED = (line: string) =>
 export const pxeKernelExtension = faultRule({
   id: 'pxe/kernel-extension',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     what: 'KERNEL names a Linux kernel of a version that ends in `.0`, such as vmlinuz-6.1.0.',
     why: 'KERNEL guesses what a file is by the end of its name, and `.0` stands for a boot program of the network card. The kernel is far too large for one: `Too large for a boostrap (need LINUX instead of KERNEL?)`. LINUX does not guess.',

@@ -17,7 +17,7 @@ LABEL linux
 export const pxeKernelTrailingInitrd: CheckRule = {
   id: 'pxe/kernel-trailing-initrd',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A label has an INITRD line and `initrd=` in its APPEND, and they name different files.',
     why: 'The loader passes both words on and loads what they name: two ramdisks lie over each other, of which one was forgotten. Files of the older one stay where the newer one has none of that name, and modules of another kernel are tried first.',

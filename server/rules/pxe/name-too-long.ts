@@ -13,7 +13,7 @@ const KERNEL = (folder: string) =>
 export const pxeNameTooLong: CheckRule = {
   id: 'pxe/name-too-long',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The name of a kernel or an initial ramdisk, with what PXELINUX puts before it, is longer than 251 characters.',
     why: 'PXELINUX keeps names of 251 bytes (127 before 3.83, 63 before 2.06), and cuts off what is longer: the TFTP server is asked for a name that is not there.',

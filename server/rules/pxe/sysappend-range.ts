@@ -13,7 +13,7 @@ const SYSAPPEND = (value: string) =>
 export const pxeSysappendRange: CheckRule = {
   id: 'pxe/sysappend-range',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'IPAPPEND or SYSAPPEND has a word in the place of its number, a negative number, or a bit above 0x40000.',
     why: 'The number is a sum of bits: 1 for `ip=`, 2 for `BOOTIF=`, 4 for `SYSUUID=`, and so on. A word counts as 0, so that nothing is added to the command line, and bits that PXELINUX does not know are passed over without a word. Initial ramdisks that wait for BOOTIF= then take the first card there is.',

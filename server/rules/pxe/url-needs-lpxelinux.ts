@@ -15,7 +15,7 @@ const LOADED = (program: string) =>
 export const pxeUrlNeedsLpxelinux = faultRule({
   id: 'pxe/url-needs-lpxelinux',
   severity: 'warning',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     what: 'A kernel or initial RAM disk is named by a URL of HTTP or FTP, and the machine runs pxelinux.0.',
     why: 'pxelinux.0 speaks TFTP only. HTTP and FTP came with lpxelinux.0, which is installed beside it and takes the same files. The kernel is never loaded.',

@@ -18,7 +18,7 @@ const TREE = (local: string) =>
 export const roottreeFastboot: CheckRule = {
   id: 'roottree/fastboot',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The root of a node has the init scripts of baselayout 1, which check the root file system, and no /fastboot, or no line in conf.d/local.start that makes it again.',
     why: 'checkroot runs fsck on a root that is no disk, and asks for a password: `Give root password for maintenance`. The file /fastboot keeps it from that once; it is removed at every boot, so that local.start has to make it for the next. OpenRC checks only what fstab numbers in its last field.',

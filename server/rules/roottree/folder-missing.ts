@@ -12,7 +12,7 @@ const TREE = (...files: readonly string[]) =>
 export const roottreeFolderMissing: CheckRule = {
   id: 'roottree/folder-missing',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The root of a node has two of the folders bin, sbin and lib, and lacks the third; or it has all of them and some of the folders that are empty on disk, and lacks dev, proc, sys, tmp or var.',
     why: 'Programs without their libraries do not start, init among them; without dev, proc, sys, tmp or var the init scripts and most services have nowhere to put what they need. The tree was copied in part. A copy that does not keep most folders of a system, and programs that need no libraries (busybox), say nothing.',

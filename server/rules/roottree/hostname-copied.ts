@@ -19,7 +19,7 @@ const SITE = (name: string) => {
 export const roottreeHostnameCopied: CheckRule = {
   id: 'roottree/hostname-copied',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "etc/hostname in the root of a node is the boot server's, or that of another node's root.",
     why: 'The tree was copied and the name was left: logs, prompts and mails of two machines look like those of one, and what is kept by name, such as locks of NFS and keys, is mixed up. Where DHCP sends a name, another finding compares the two.',

@@ -29,7 +29,7 @@ interface Of {
 export const roottreeIdentityShared: CheckRule = {
   id: 'roottree/identity-shared',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'Two roots have the same etc/machine-id or the same SSH host key, or several nodes use one root with a machine-id in it.',
     why: 'Mostly one root was copied to make the other. systemd makes DHCP identifiers and journal names out of the machine-id, so that two nodes get one address, or write over each other; whoever has the SSH key of one node can pass for the other. An empty etc/machine-id lets every boot make one.',

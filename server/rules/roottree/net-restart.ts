@@ -23,7 +23,7 @@ const LEVEL = (...services: readonly string[]) =>
 export const roottreeNetRestart: CheckRule = {
   id: 'roottree/net-restart',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd before release 251 (or with an overlay over its root), or a stanza of interfaces(5), that takes the card's address away.",
     why: 'The kernel or the initial ramdisk has configured the card already. Whoever takes it down to do so again takes the root away with it: `nfs: server 192.168.1.1 not responding, still trying`, for ever, since the programs that would bring it up lie on that root.',

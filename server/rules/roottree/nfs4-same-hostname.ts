@@ -42,7 +42,7 @@ LABEL linux
 export const roottreeNfs4SameHostname: CheckRule = {
   id: 'roottree/nfs4-same-hostname',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'One root gives several nodes the same host name, DHCP sends them no other, and their fstab mounts NFS version 4.',
     why: "Since version 4 the server knows a client by a text that the kernel makes of its host name. Two with one name end each other's session: `NFS: state manager: … NFS4ERR_CLID_INUSE`, files that are suddenly stale, programs that hang for minutes. `nfs.nfs4_unique_id=` on the command line makes them two.",

@@ -16,7 +16,7 @@ const SITE = (fstab: string) =>
 export const roottreeReadonlyWithoutTmpfs: CheckRule = {
   id: 'roottree/readonly-without-tmpfs',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A kernel mounts the root of its node read-only, fstab does not make it writable, and mounts no tmpfs or other writable file system.',
     why: 'Init runs, and what has to write to /var or /tmp ends in `Read-only file system`: no logs, no locks, no leases. A tmpfs on /tmp and on the parts of /var that change is enough. Roots with systemd, with an overlay or with an initial ramdisk may have that from elsewhere.',

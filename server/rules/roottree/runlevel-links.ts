@@ -23,7 +23,7 @@ const LEVELS = ['sysinit', 'boot', 'default', 'nonetwork', 'single'];
 export const roottreeRunlevelLinks: CheckRule = {
   id: 'roottree/runlevel-links',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A link in a runlevel of a node, in a folder of wants of systemd or in /etc/rc?.d leads to no service of the node, or into the tree as the server sees it; or the runlevel default is empty.',
     why: "The node sees its own root as /: a link to /diskless/node21/etc/init.d/sshd, right on the server, leads nowhere there, and the service is not started. rc-update on the server changes the server's runlevels, so that those of nodes are made by hand. With an empty runlevel init ends with a login and nothing else.",

@@ -9,7 +9,7 @@ const TREE = (files: Readonly<Record<string, string>>) =>
 export const roottreeStaticMtab: CheckRule = {
   id: 'roottree/static-mtab',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'etc/mtab in the root of a node is a file and no link to /proc/mounts or /proc/self/mounts.',
     why: 'The file came with the copy, and says what the other machine had mounted. A node with a read-only root can never correct it: `df`, `mount` and `umount` go by it, and systemd remarks on it at every boot.',

@@ -11,7 +11,7 @@ const MENDS: Readonly<Record<string, string>> = {
 export const rpiBootOptionMissing = faultRule({
   id: 'rpi/boot-option-missing',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'A Raspberry Pi is not told `Raspberry Pi Boot` in option 43.',
     why: 'It is by this text that the boot ROM and the bootloader in the EEPROM know a boot server. Without it, and without the address of a TFTP server in option 66, a Raspberry Pi asks DHCP again and again and asks for no file. Only one with TFTP_IP in its EEPROM goes on.',

@@ -5,7 +5,7 @@ import { faultRule } from '../rule.js';
 export const rpiCmdlineSecondLine = faultRule({
   id: 'rpi/cmdline-second-line',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'cmdline.txt of a Raspberry Pi has words on more than one line.',
     why: 'All words of the kernel have to stand on one line: those behind a line break do not come to the kernel. With root= or ip= among them the kernel finds no root.',

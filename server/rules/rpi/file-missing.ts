@@ -6,7 +6,7 @@ import { faultRule } from '../rule.js';
 export const rpiFileMissing = faultRule({
   id: 'rpi/file-missing',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'config.txt of a Raspberry Pi names a kernel or an initial ramdisk that the TFTP server does not have.',
     why: 'The firmware asks for the file below the folder of the machine and gets none. Without a kernel the screen stays at the rainbow picture, or dark; without its ramdisk the kernel may come up without its root.',

@@ -6,7 +6,7 @@ import { faultRule } from '../rule.js';
 export const rpiFirmwareMissing = faultRule({
   id: 'rpi/firmware-missing',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'The folder that a Raspberry Pi loads from has no firmware for it, and neither has the TFTP root.',
     why: 'A Raspberry Pi 4 asks for `start4.elf`, older ones for `bootcode.bin` and `start.elf`. Where the folder of the machine has none, the bootloader leaves it and asks at the top; where it is not there either, the screen shows `Firmware not found`.',

@@ -5,7 +5,7 @@ import type { CheckRule } from '../rule.js';
 export const rpiInitramfsSign: CheckRule = {
   id: 'rpi/initramfs-sign',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'config.txt of a Raspberry Pi has `initramfs=`.',
     why: 'Of all settings this one takes no `=` between its name and the file. With it the firmware loads no ramdisk.',

@@ -10,7 +10,7 @@ const PARTITION = /^(?:PART)?(?:UUID|LABEL)=/;
 export const rpiRootOnCard: CheckRule = {
   id: 'rpi/root-on-card',
   severity: 'warning',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'cmdline.txt that Raspberry Pis load over TFTP names a root on a card or a partition, beside an export for NFS roots.',
     why: 'An image of Raspberry Pi OS is made for a card: its cmdline.txt says `root=PARTUUID=…` or `root=/dev/mmcblk0p2`. Copied to the TFTP server as it is, a machine without a card waits for that partition for ever.',

@@ -9,7 +9,7 @@ const HOST = (host: string) => miniature({ 'etc/nfs.conf': `[nfsd]\nhost=${host}
 export const svcNfsdAddress = faultRule({
   id: 'svc/nfsd-address',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The NFS server is told to listen on 127.0.0.1, `localhost` or ::1 and nowhere else: `host=` of nfs.conf, or `-H` of rpc.nfsd.',
     why: 'Nobody answers nodes on port 2049, since the server hears its own machine only. The node retries for about a minute and a half and ends with `VFS: Unable to mount root fs via NFS.`',

@@ -8,7 +8,7 @@ const WITHOUT = (more: string) => miniature({ 'etc/nfs.conf': `[nfsd]\n${more}` 
 export const svcNfsdNoTcp = faultRule({
   id: 'svc/nfsd-no-tcp',
   severity: 'error',
-  since: '0.3.0',
+  since: '0.2.0',
   docs: {
     what: 'The settings of the NFS server switch TCP off, and version 4 is not off: `tcp=n`, or `--no-tcp`.',
     why: 'rpc.nfsd then ends with `version 4 requires the TCP protocol`, and nothing listens on port 2049. The node retries for about a minute and a half and ends with `VFS: Unable to mount root fs via NFS.`',

@@ -8,7 +8,7 @@ const THREADS = (count: number) => miniature({ 'etc/nfs.conf': `[nfsd]\nthreads=
 export const svcNfsdNoThreads = faultRule({
   id: 'svc/nfsd-no-threads',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The settings of the NFS server ask for no threads: `threads=0`, or `RPCNFSDCOUNT=0`.',
     why: 'With the number 0 rpc.nfsd stops the server, and nobody answers on port 2049. The node retries for about a minute and a half and ends with `VFS: Unable to mount root fs via NFS.`',

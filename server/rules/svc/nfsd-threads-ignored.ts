@@ -11,7 +11,7 @@ const TWO = (threads: string) =>
 export const svcNfsdThreadsIgnored: CheckRule = {
   id: 'svc/nfsd-threads-ignored',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'RPCNFSDCOUNT of default/nfs-kernel-server, sysconfig/nfs or conf.d/nfs, and `threads` of nfs.conf, are different numbers.',
     why: 'The services of today read nfs.conf and nothing else (Debian since 12, RHEL since 8); the older file stays behind after an upgrade, and what is changed there has no effect. `cat /proc/fs/nfsd/threads` shows the number that holds.',

@@ -19,7 +19,7 @@ const COUNTS: readonly (readonly [path: string, name: string])[] = [
 export const svcNfsdThreadsLow: CheckRule = {
   id: 'svc/nfsd-threads-low',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'RPCNFSDCOUNT, or threads= of nfs.conf, is no number, or there are more than four nodes with a root on the server for each thread.',
     why: 'A thread answers one request at a time. When all nodes are switched on at once they wait for each other: `nfs: server 192.168.1.1 not responding, still trying`. For what is no number rpc.nfsd says `invalid server count`, and does not start what was asked for.',

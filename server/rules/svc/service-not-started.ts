@@ -8,7 +8,7 @@ const RUNLEVEL = (...names: readonly string[]) =>
 export const svcServiceNotStarted = faultRule({
   id: 'svc/service-not-started',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The DHCP, TFTP or NFS server is in no runlevel of the boot server, its unit is not wanted by anything, it is masked (a link to /dev/null, or an empty unit), or what is listed is not there.',
     why: 'All works until the server is started again; then the nodes get no answer: `PXE-E51: No DHCP or proxyDHCP offers were received`, `PXE-E32: TFTP open timeout`, `VFS: Unable to mount root fs via NFS.` What is started by hand is in no file. Where no runlevel lists anything, or a copy in a repository lists none of these services, nothing is known.',

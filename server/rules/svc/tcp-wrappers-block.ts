@@ -9,7 +9,7 @@ const WRAPPERS = (allow: string) => miniature({ 'etc/hosts.allow': allow, 'etc/h
 export const svcTcpWrappersBlock = faultRule({
   id: 'svc/tcp-wrappers-block',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'etc/hosts.deny, or a line of etc/hosts.allow with the option deny, keeps a node from in.tftpd, rpcbind or mountd.',
     why: 'A daemon that is linked with libwrap closes the connection without an answer. The ROM shows `PXE-E32: TFTP open timeout`, a root ends with `VFS: Unable to mount root fs via NFS.` The names in these files are those that the daemons give themselves: in.tftpd, rpcbind (portmap on old systems) and mountd; 192.168.1 without the dot behind it is no network, and 192.168.1.5/24 fits nobody. NFS version 4 needs neither rpcbind nor mountd. Those of Debian and Gentoo are linked with libwrap; of other systems nothing is known.',

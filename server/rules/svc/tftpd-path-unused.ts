@@ -13,7 +13,7 @@ const CONFD = (options: string) =>
 export const svcTftpdPathUnused: CheckRule = {
   id: 'svc/tftpd-path-unused',
   severity: 'info',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what:
       'conf.d/in.tftpd sets INTFTPD_PATH, and INTFTPD_OPTS names another directory instead of `$' +

@@ -6,7 +6,7 @@ import type { CheckRule } from '../rule.js';
 export const textMergeConflict: CheckRule = {
   id: 'text/merge-conflict',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'A file has the lines `<<<<<<<`, `=======` and `>>>>>>>` that git leaves where two changes of the same lines met, and where nobody has chosen yet.',
     why: 'The program reads them with both sides. dhcpd and dnsmasq do not start, iPXE shows `<<<<<<<: command not found` and ends the script. exportfs exports both sides and takes the marks for paths, PXELINUX passes over the marks without a message: of two values the lower one counts.',

@@ -10,7 +10,7 @@ const SITE = (file: string) =>
 export const tftpParentRefused = faultRule({
   id: 'tftp/parent-refused',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     what: 'The boot file that machines are told has `..` in its name, and dnsmasq serves the files.',
     why: 'dnsmasq refuses every name that has `/../` in it behind its root, also where it would lead to a file below the root: `cannot access /srv/tftp/../pxelinux.0: Permission denied`.',

@@ -19,7 +19,7 @@ const BRANCH = (name: string) =>
 export const tftpUntoldFileMissing: CheckRule = {
   id: 'tftp/untold-file-missing',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     what: 'A filename inside a class or condition that no known machine meets does not exist under the TFTP root.',
     why: 'Branches for other kinds of machines come with many examples and templates. They do no harm, until such a machine is bought. Checked where the TFTP root holds at least one image, and said once for all of them.',

@@ -16,7 +16,7 @@ const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp
 export const ubootKernelMissing = faultRule({
   id: 'uboot/kernel-missing',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     what: 'The kernel of the only label that U-Boot can start does not exist under the TFTP root.',
     why: 'U-Boot says `Skipping linux for failure retrieving kernel`, tries the other labels, and then the next way to boot.',

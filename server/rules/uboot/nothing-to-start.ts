@@ -15,7 +15,7 @@ const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp
 export const ubootNothingToStart = faultRule({
   id: 'uboot/nothing-to-start',
   severity: 'error',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     what: 'No label of a configuration file for U-Boot names a kernel.',
     why: 'U-Boot tries the default, then all other labels in their order. Of one without KERNEL it says `No kernel given, skipping`, and then it goes on to the next way to boot, or stops at its prompt.',
