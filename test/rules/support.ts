@@ -89,6 +89,16 @@ export function allLines(changes: Changes): string[] {
   return findings(changes).map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
 }
 
+/** The site in which dnsmasq answers instead of dhcpd and in.tftpd, with `text` behind the lines about its one machine. */
+export function byDnsmasq(text: string, more: Changes = {}): Changes {
+  return {
+    [DHCPD]: undefined,
+    'etc/default/tftpd-hpa': undefined,
+    'etc/dnsmasq.conf': `dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h\ndhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21\n${text}`,
+    ...more,
+  };
+}
+
 /** What a rule underlines, where the lines are added to the dnsmasq.conf of a site that boots. */
 export function dnsmasqTexts(rule: string, lines: string): string[] {
   const site = siteOf(servedByDnsmasq(lines));

@@ -90,8 +90,10 @@ export function withPrinter(mac: string, address: string): MiniatureSite {
   return miniature(changed('etc/dhcp/dhcpd.conf', head, head + printer));
 }
 
-/** The miniature site with dnsmasq in the place of dhcpd and in.tftpd; `lines` are added to its configuration. */
-export function servedByDnsmasq(lines = ''): MiniatureSite {
+const SERVED = 'enable-tftp\ntftp-root=/srv/tftp\n';
+
+/** The miniature site with dnsmasq in the place of dhcpd and in.tftpd; `lines` are added to its configuration, `served` are those about TFTP. */
+export function servedByDnsmasq(lines = '', served = SERVED): MiniatureSite {
   return miniature({
     'etc/dhcp/dhcpd.conf': undefined,
     'etc/default/tftpd-hpa': undefined,
@@ -99,8 +101,6 @@ export function servedByDnsmasq(lines = ''): MiniatureSite {
 dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h
 dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
 dhcp-boot=pxelinux.0
-enable-tftp
-tftp-root=/srv/tftp
-${lines}`,
+${served}${lines}`,
   });
 }

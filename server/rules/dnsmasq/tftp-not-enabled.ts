@@ -1,19 +1,9 @@
 /** dnsmasq is told which folder to serve, and not to serve it: nobody gives out the boot files. */
-import { miniature } from '../about/miniature.js';
+import { servedByDnsmasq } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
-const SITE = (enable: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': undefined,
-    'etc/default/tftpd-hpa': undefined,
-    'etc/dnsmasq.conf': `port=0
-dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h
-dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
-dhcp-boot=pxelinux.0
-${enable}tftp-root=/srv/tftp
-`,
-  });
+const SITE = (enable: string) => servedByDnsmasq('', `${enable}tftp-root=/srv/tftp\n`);
 
 export const dnsmasqTftpNotEnabled = faultRule({
   id: 'dnsmasq/tftp-not-enabled',

@@ -1,18 +1,8 @@
 /** dnsmasq serves files, and no tftp-root says which: names begin at the top of its disk. */
-import { miniature } from '../about/miniature.js';
+import { servedByDnsmasq } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
-const SITE = (root: string) =>
-  miniature({
-    'etc/dhcp/dhcpd.conf': undefined,
-    'etc/default/tftpd-hpa': undefined,
-    'etc/dnsmasq.conf': `port=0
-dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,12h
-dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21
-dhcp-boot=pxelinux.0
-enable-tftp
-${root}`,
-  });
+const SITE = (root: string) => servedByDnsmasq('', `enable-tftp\n${root}`);
 
 export const dnsmasqTftpRootNotTold = faultRule({
   id: 'dnsmasq/tftp-root-not-told',
