@@ -1,9 +1,7 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
-import { formatIpv4 } from '../../../site/address.js';
-import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site, TftpDaemon } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
-import { isUnderstood } from '../dnsmasq/tftp.js';
+import { notEnabled } from '../dnsmasq/notenabled.js';
 import type { NotEnabled, NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
@@ -11,35 +9,11 @@ export type Standstill = NotEnabled | NotListening | NotStarted | TftpRootMissin
 
 export const standstill = once((site: Site): Standstill | undefined => {
   const { daemon } = site.tftp;
-  if (daemon === undefined) return notEnabled(site);
+  if (daemon === undefined) return hasUnit(site.settings) ? undefined : notEnabled(site);
   return silent(site, daemon) ?? ends(site, daemon) ?? missingRoot(site);
 });
 
-/** dnsmasq knows a folder, and is not told to serve it. Who else serves it may be set up in files that are not here. */
-function notEnabled(site: Site): NotEnabled | undefined {
-  const { dnsmasq, settings, tftp } = site;
-  const said = dnsmasq?.tftpRoots.findLast((one) => one.interface === undefined)?.path;
-  if (dnsmasq === undefined || said === undefined || dnsmasq.tftp !== undefined) return undefined;
-  // A root that nothing here tells is named by the settings of this program: somebody serves it.
-  const named = tftp.root !== undefined && tftp.concluded !== true;
-  if (named || !isUnderstood(site, dnsmasq) || hasUnit(settings) || sendsElsewhere(site, dnsmasq))
-    return undefined;
-  const base = { id: 'dnsmasq/tftp-not-enabled', effect: 'stops', assumed: true } as const;
-  return { ...base, at: said.place, others: [], root: said.value };
-}
-
-/** A line names a server that is not known to be this one. */
-function sendsElsewhere({ serverAddresses }: Site, { boots, options, services }: DnsmasqFacts): boolean {
-  const own = serverAddresses.map(({ value }) => formatIpv4(value));
-  return (
-    [...boots, ...services].some(({ server }) => server !== undefined && !own.includes(server.value)) ||
-    options.some(({ code }) => SERVER_OPTIONS.includes(code))
-  );
-}
-
-/** tftp-server-name, and the addresses of TFTP servers. */
-const SERVER_OPTIONS = [66, 150];
-
+/** A socket or a unit is there that may start another daemon. */
 function hasUnit(settings: Site['settings']): boolean {
   return [...settings.keys()].some((path) => /tftpd?[^/]*\.(?:socket|service)$/.test(path));
 }
