@@ -24,17 +24,22 @@ function hooksOf(settings: NodeRoot['settings'] | undefined): Setting | undefine
   return settings.get(CONF)?.settings.findLast(({ name }) => name.value === 'HOOKS');
 }
 
+/** Their names, one after the other, whatever list of the shell they stand in. */
+function namesIn(hooks: Setting | undefined): readonly string[] | undefined {
+  return hooks?.value?.split(/[\s()"']+/).filter((name) => name !== '');
+}
+
 /** The hook `net` and those of live systems mount by version 3 alone; copies of it that people make start mount.nfs4. */
 export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
   const settings = settingsOf(site, kernel);
   if (settings === undefined) return false;
-  const hooks = hooksOf(settings)?.value?.split(/[\s()"']+/);
+  const hooks = namesIn(hooksOf(settings));
   return hooks === undefined || !hooks.includes('net') || hooks.some(isCopy);
 }
 
 /** The hook `net` as it comes: its nfsmount is klibc's of old. Which hooks there are is to be told. */
 export function asksVersion3(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
-  const hooks = hooksOf(settingsOf(site, kernel))?.value?.split(/[\s()"']+/) ?? [];
+  const hooks = namesIn(hooksOf(settingsOf(site, kernel))) ?? [];
   return hooks.includes('net') && !hooks.some(isCopy);
 }
 
@@ -44,11 +49,11 @@ function isCopy(hook: string): boolean {
 
 export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
   const hooks = hooksOf(settingsOf(site, kernel));
-  if (hooks?.value === undefined) return [];
-  const words = hooks.value.split(/[\s()"']+/).filter((one) => one !== '');
+  const names = namesIn(hooks);
+  if (hooks === undefined || names === undefined) return [];
   // Beside systemd the scripts of hooks are in the ramdisk, and nothing runs them.
-  const systemd = words.includes('systemd');
-  if (words.length === 0 || words.some((one) => (systemd ? isCopy(one) : NETWORK.test(one)))) return [];
+  const systemd = names.includes('systemd');
+  if (names.length === 0 || names.some((one) => (systemd ? isCopy(one) : NETWORK.test(one)))) return [];
   const word = lastParameter(kernel, 'nfsroot')?.place ?? kernel.place;
   return [
     {
@@ -59,7 +64,7 @@ export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
       console: systemd ? undefined : mkinitcpioSays.emergency.print(),
       assumed: true,
       program: 'mkinitcpio',
-      hooks: systemd ? (words.includes('net') ? 'net beside systemd' : 'systemd') : 'no net',
+      hooks: systemd ? (names.includes('net') ? 'net beside systemd' : 'systemd') : 'no net',
     },
   ];
 }
