@@ -3,7 +3,7 @@ import { nfsrootText } from '../initramfs/legacy.js';
 import { lastParameter } from '../linux/parameters.js';
 import type { LiveProgram, Started } from './port.js';
 import { liveBootSays } from './sentences.js';
-import { fetchesBy, firstWord, has } from './words.js';
+import { fetchesBy, firstWord, has, mediaFolder } from './words.js';
 
 const IMAGE = ['iso-url', 'url'];
 
@@ -25,6 +25,9 @@ const fetches = fetchesBy([
   ],
 ]);
 
+/** is_casper_path of scripts/casper, which knows less than live-boot. */
+const IMAGES = /\.(?:squashfs|ext2|dir)$/;
+
 export const casper: LiveProgram = {
   name: 'casper',
   reads: (kernel) =>
@@ -34,6 +37,10 @@ export const casper: LiveProgram = {
   fetches: (kernel) => (image(kernel) === undefined ? [] : fetches(kernel)),
   overNfs: (kernel) =>
     image(kernel) !== undefined || !has(kernel, 'nfsroot') ? undefined : { root: nfsrootText(kernel) },
+  image(kernel) {
+    const folder = mediaFolder(kernel, 'casper');
+    return { folder, fits: (name) => IMAGES.test(name), wanted: `${folder}/*.squashfs` };
+  },
   elsewhere: (kernel) =>
     has(kernel, ...IMAGE, 'nfsroot')
       ? undefined

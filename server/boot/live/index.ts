@@ -12,7 +12,7 @@ import type { LiveFault } from './faults.js';
 import { debianInstaller, linuxrc } from './installers.js';
 import { liveBoot } from './liveboot.js';
 import { ltsp } from './ltsp.js';
-import type { Fetch, LiveProgram, OverNfs, Started } from './port.js';
+import type { Fetch, LiveProgram, MediumImage, OverNfs, Started } from './port.js';
 import { elemental, nixos, talos, tinycore } from './wholes.js';
 
 /** Those whose words nobody else has come first. */
@@ -69,6 +69,13 @@ export function liveOverNfs(kernel: Started): OverNfs | undefined {
   return livePrograms(kernel)
     .map((one) => one.overNfs?.(kernel))
     .find((found) => found !== undefined);
+}
+
+/** Who looks on a medium over NFS for a file that holds the system, and for which. */
+export function imageOnMedium(kernel: Started): (MediumImage & { readonly program: string }) | undefined {
+  const program = livePrograms(kernel).find(({ overNfs }) => overNfs?.(kernel) !== undefined);
+  const image = program?.image?.(kernel);
+  return program === undefined || image === undefined ? undefined : { program: program.name, ...image };
 }
 
 /** The scripts that its ramdisk is made of may find a root by words that the live system does not know. */

@@ -4,13 +4,16 @@ import { lastParameter } from '../linux/parameters.js';
 import type { LiveFault } from './faults.js';
 import type { LiveProgram, Started } from './port.js';
 import { liveBootSays } from './sentences.js';
-import { fetchesBy, firstWord, has, isAddress } from './words.js';
+import { fetchesBy, firstWord, has, isAddress, mediaFolder } from './words.js';
 
 /** In the order in which it looks at them. */
 const BY_URL = ['httpfs', 'ftpfs', 'fetch'];
 
 /** What it unpacks, or mounts as an image. */
 const TAKEN = /\.(?:iso|squashfs|tgz|tar)$/;
+
+/** is_live_path of 9990-misc-helpers.sh. */
+const IMAGES = /\.(?:squashfs|ext[234]|xfs|dir|jffs2?)$/;
 
 export const liveBoot: LiveProgram = {
   name: 'live-boot',
@@ -28,6 +31,11 @@ export const liveBoot: LiveProgram = {
   ]),
   overNfs: (kernel) =>
     has(kernel, ...BY_URL) || !has(kernel, 'nfsroot') ? undefined : { root: nfsrootText(kernel) },
+  image(kernel) {
+    const folder = mediaFolder(kernel, 'live');
+    const console = liveBootSays.noImage.print({ folder });
+    return { folder, fits: (name) => IMAGES.test(name), wanted: `${folder}/*.squashfs`, console };
+  },
   elsewhere: (kernel) =>
     has(kernel, ...BY_URL, 'nfsroot')
       ? undefined

@@ -38,6 +38,18 @@ export interface OverNfs {
   readonly root: RootText | undefined;
 }
 
+/** What a program looks for on a medium that it has mounted. */
+export interface MediumImage {
+  /** Below the medium; empty for the medium itself. */
+  readonly folder: string;
+  /** Whether a file by this name will do. */
+  readonly fits: (name: string) => boolean;
+  /** As people write it: "live/*.squashfs". */
+  readonly wanted: string;
+  /** What the screen shows without it; undefined where that is not known. */
+  readonly console?: Printed | undefined;
+}
+
 export interface LiveProgram {
   /** As its manual calls it. */
   readonly name: string;
@@ -45,6 +57,8 @@ export interface LiveProgram {
   reads(kernel: Started): boolean;
   fetches(kernel: Started): readonly Fetch[];
   overNfs?(kernel: Started): OverNfs | undefined;
+  /** Which file of the medium holds the system; undefined where that is not known. */
+  image?(kernel: Started): MediumImage | undefined;
   /** What it leaves alone, the scripts read that its ramdisk is made of. */
   readonly yields?: true;
   /** Why the system may come from elsewhere than a server: a disk or a disc of the machine. */

@@ -48,6 +48,11 @@ export function has(kernel: Started, ...names: readonly string[]): boolean {
   return kernel.parameters.some(({ name }) => names.includes(name));
 }
 
+/** The folder of a medium that holds the images: what `live-media-path=` says, else the usual one. */
+export function mediaFolder(kernel: Started, usual: string): string {
+  return (lastParameter(kernel, 'live-media-path')?.value ?? usual).replace(/^\/+|\/+$/g, '');
+}
+
 export function hasPrefix(kernel: Started, ...prefixes: readonly string[]): boolean {
   return kernel.parameters.some(({ name }) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
