@@ -3,31 +3,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { Client, type Position, uri } from './harness.js';
+import { TYPED } from './typed.js';
 
 const site = miniature(changed('etc/exports', '/diskless/node21 ', '/diskless/node12 '));
 const paths = Object.keys(site);
-
-/** Texts that mean something in one of the formats, or in none. */
-const words = [
-  '',
-  ' ',
-  '\n',
-  '# diskless-lint-disable\n',
-  '}\n',
-  '{',
-  '"',
-  ';',
-  '12',
-  'node21',
-  'host other { hardware ethernet 02:00:00:00:00:01; fixed-address 192.168.1.31; }\n',
-  'filename "pxelinux.0";\n',
-  '/diskless/node21 192.168.1.21(rw,no_root_squash)\n',
-  'LABEL linux\n  KERNEL vmlinuz\n',
-  'DEFAULT other\n',
-  '192.168.1.1:/diskless/node21 / nfs rw 0 0\n',
-  'CONFIG_ROOT_NFS=n\n',
-  'ü\u{1F5A5}',
-];
 
 type Act =
   | { readonly kind: 'open' | 'close' | 'delete' | 'restore' | 'ask'; readonly file: number }
@@ -49,7 +28,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       file,
       at: fc.nat(),
       length: fc.nat(12),
-      word: fc.nat(words.length - 1),
+      word: fc.nat(TYPED.length - 1),
     }),
   },
   {
@@ -107,7 +86,7 @@ class Editing {
         return await this.client.settle();
       case 'type':
         await this.#open(path);
-        return await this.#type(path, one.at, one.length, words[one.word] ?? '');
+        return await this.#type(path, one.at, one.length, TYPED[one.word] ?? '');
     }
   }
 

@@ -1,29 +1,9 @@
 /** Somebody's acts in an editor go in, a server hears of them as a client tells it; the texts that it must have then are kept, on disk and in buffers. */
 import fc from 'fast-check';
 import { Client, type Position, root, uri } from './harness.js';
+import { TYPED } from './typed.js';
 
 type Site = Readonly<Record<string, string>>;
-
-/** Texts that mean something in one of the formats, or in none. */
-const WORDS = [
-  ' ',
-  '\n',
-  '# diskless-lint-disable\n',
-  '}\n',
-  '{',
-  '"',
-  ';',
-  '12',
-  'host other { hardware ethernet 02:00:00:00:00:01; fixed-address 192.168.1.31; }\n',
-  'filename "pxelinux.0";\n',
-  'include "/etc/dhcp/other.conf";\n',
-  '/diskless/node21 192.168.1.21(rw,no_root_squash)\n',
-  'LABEL linux\n  KERNEL vmlinuz\n',
-  '192.168.1.1:/diskless/node21 / nfs rw 0 0\n',
-  'CONFIG_ROOT_NFS=n\n',
-  'dhcp-boot=pxelinux.0\n',
-  'chain http://192.168.1.1/boot.ipxe\n',
-];
 
 const CONFIGURATION = 'diskless-lint.json';
 const CONFIGURATIONS = [
@@ -240,7 +220,7 @@ export class Workday {
   async #type(path: string, place: number, length: number): Promise<void> {
     const { text, undo, redo } = await this.#open(path);
     const at = place % (text.length + 1);
-    const word = WORDS[place % WORDS.length] ?? '';
+    const word = TYPED[place % TYPED.length] ?? '';
     undo.push(await this.#replace(path, at, Math.min(text.length, at + length), word));
     redo.length = 0;
   }
