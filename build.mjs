@@ -1,5 +1,6 @@
 /** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundledPackages, licencesText } from './build/licenses.mjs';
 import './build/prune.mjs';
@@ -11,38 +12,63 @@ const minify = true;
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-// `mainFields`: the CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
-// One program, cut where it says `await import(…)`: `--version` does not wait for the parsers, `fmt` not for the
-// language server. lodash-es: see the file put in its place. vscode-languageserver is CommonJS and asks for `require`, which an ES module must make itself.
-const server = await build({
-  metafile: true,
-  entryPoints: { 'diskless-lint': 'server/cli/main.ts' },
+const common = { metafile: true, bundle: true, minify, legalComments: 'none', logLevel: 'warning' };
+// `mainFields`: the CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow. lodash-es: see the
+// file put in its place.
+const forNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  alias: { 'lodash-es': './build/lodash-es.mjs' },
+};
+const bundled = [];
+
+// The program is one script, which the engine can keep compiled (server/cli/start/program.ts says why, and reads it as ASCII).
+const program = await build({
+  ...forNode,
+  entryPoints: { program: 'server/cli/whole.ts' },
+  entryNames: '[name]-[hash]',
+  outdir: out,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  charset: 'ascii',
+  define: { DISKLESS_LINT_VERSION: JSON.stringify(version), 'import.meta.url': 'programUrl' },
+});
+const [programFile] = Object.keys(program.metafile.outputs);
+bundled.push(...Object.keys(program.metafile.inputs));
+
+// What starts it. `--version` does not wait for the program.
+const start = await build({
+  ...forNode,
+  entryPoints: { 'diskless-lint': 'server/cli/main.ts', precompile: 'server/cli/start/precompile.ts' },
   outdir: out,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'parts/[name]-[hash]',
-  bundle: true,
+  chunkNames: 'start-[hash]',
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  mainFields: ['module', 'main'],
-  target: 'node20',
-  alias: { 'lodash-es': './build/lodash-es.mjs' },
-  minify,
-  legalComments: 'none',
-  logLevel: 'warning',
-  define: { DISKLESS_LINT_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  define: {
+    DISKLESS_LINT_VERSION: JSON.stringify(version),
+    DISKLESS_LINT_PROGRAM: JSON.stringify(`./${basename(programFile)}`),
   },
+  plugins: [
+    {
+      name: 'program in its own file',
+      setup({ onResolve }) {
+        onResolve({ filter: /^\.\/whole\.js$/ }, () => ({ path: resolve('server/cli/start/compiled.ts') }));
+      },
+    },
+  ],
 });
-const program = `${out}/diskless-lint.mjs`;
-const text = readFileSync(program, 'utf8');
-if (!text.startsWith('#!')) writeFileSync(program, `#!/usr/bin/env node\n${text}`);
-chmodSync(program, 0o755);
+bundled.push(...Object.keys(start.metafile.inputs));
+const command = `${out}/diskless-lint.mjs`;
+const text = readFileSync(command, 'utf8');
+if (!text.startsWith('#!')) writeFileSync(command, `#!/usr/bin/env node\n${text}`);
+chmodSync(command, 0o755);
+await import(`./${out}/precompile.mjs`);
 
 // What VS Code takes: the client, which starts the program above with `lsp --stdio`; and for an editor in a browser the
 // client that starts a worker, and the worker with the language server. Each is one file; the editor supplies `vscode`.
-const bundled = Object.keys(server.metafile.inputs);
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 const forEditors = [
   {
@@ -57,15 +83,11 @@ const forEditors = [
 ];
 for (const options of forEditors) {
   const { metafile } = await build({
-    metafile: true,
+    ...common,
     outdir: out,
-    bundle: true,
     format: 'cjs',
     external: ['vscode'],
     alias: { 'lodash-es': './build/lodash-es.mjs' },
-    minify,
-    legalComments: 'none',
-    logLevel: 'warning',
     ...options,
   });
   bundled.push(...Object.keys(metafile.inputs));

@@ -15,6 +15,9 @@ const PATIENT = ['--interrupt-budget=250000', '--max-inlined-bytecode-size-cumul
  */
 const EAGER = ['--interrupt-budget=67584', '--max-inlined-bytecode-size-cumulative=500'];
 
+/** What Node 20 begins with (`node --v8-options`). */
+const AS_STARTED = ['--interrupt-budget=67584', '--max-inlined-bytecode-size-cumulative=920'];
+
 /** So many characters of configuration belong to some five thousand machines: with a thousand patience is a third faster still. */
 const LARGE = 3_000_000;
 
@@ -28,14 +31,18 @@ const SPARING = ['--heap-growing-percent=60'];
 let isPatient = false;
 let read = 0;
 
+function isTuned(): boolean {
+  return /^20\./.test(process.versions.node);
+}
+
 /**
- * Called before the parsers are loaded. Code is not kept compiled for the next run: Node would keep it in the folder for
- * temporary files, where another user may plant what the administrator then runs.
+ * Called before the parsers are loaded. Code that is compiled meanwhile is not kept for the next run: Node would keep it in the
+ * folder for temporary files, where another user may plant what the administrator then runs.
  */
 export function tuneFor(command: CommandName): void {
   // Go through one file in one loop, which is worth optimising early.
   if (command === 'parse' || command === 'diagnose') return;
-  if (!/^20\./.test(process.versions.node)) return;
+  if (!isTuned()) return;
   isPatient = command !== 'lsp';
   for (const setting of isPatient ? PATIENT : SPARING) setFlagsFromString(setting);
 }
@@ -46,4 +53,10 @@ export function tuneForText(length: number): void {
   if (!isPatient || read < LARGE) return;
   for (const setting of EAGER) setFlagsFromString(setting);
   isPatient = false;
+}
+
+/** Takes back what the others have set. The engine takes compiled code only where its settings are those that the code was made with. */
+export function engineAsStarted(): void {
+  if (!isTuned()) return;
+  for (const setting of AS_STARTED) setFlagsFromString(setting);
 }

@@ -5,9 +5,9 @@ import { NodeFileSystem } from '../workspace/node.js';
 import { serve } from './server.js';
 import { diskAddresses } from './uri.js';
 
-/** Pages of the rules lie in `docs/rules`, seen from the bundle, from a part of it, and from the compiled modules. */
+/** Pages of the rules lie in `docs/rules`, seen from the bundle and from the compiled modules. */
 function documentation(rule: string): string | undefined {
-  for (const up of ['../../', '../../../', '../../../../']) {
+  for (const up of ['../../', '../../../../']) {
     const page = new URL(`${up}docs/rules/${rule}.md`, import.meta.url);
     if (existsSync(page)) return page.href;
   }

@@ -37,7 +37,7 @@ const allowed = [
   /^package\.json$/,
   /^(?:LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/bundle\/LICENSES\.txt$/,
-  /^dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
+  /^dist\/bundle\/[\w-]+\.(?:mjs|cjs)$/,
   /^dist\/bundle\/worker\.js$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^docs\/(?:icon|lint|vscode-story)\.png$/,

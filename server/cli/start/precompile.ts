@@ -1,0 +1,52 @@
+/**
+ * Nothing goes in; the program's code comes out compiled, in a file beside it, for the version of Node that runs this. Run when
+ * the package is built, and when it is installed, where a failure is passed over: the program only starts slower.
+ */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { engineAsStarted } from '../engine.js';
+import type { Terminal } from '../terminal.js';
+import { loadProgram } from './program.js';
+
+/** A machine of each kind: functions that a lint of it calls are compiled, the others when somebody needs them. */
+const SITE: Readonly<Record<string, string>> = {
+  'etc/dhcp/dhcpd.conf': `subnet 192.0.2.0 netmask 255.255.255.0 { range 192.0.2.100 192.0.2.110; }
+host node1 { hardware ethernet 02:00:00:00:00:01; fixed-address 192.0.2.1; next-server 192.0.2.254; filename "pxelinux.0"; }
+`,
+  'etc/dnsmasq.conf': 'dhcp-range=198.51.100.10,198.51.100.20\ndhcp-boot=boot.ipxe\n',
+  'etc/exports': '/srv/root 192.0.2.0/24(rw,no_root_squash,no_subtree_check)\n',
+  'srv/root/etc/fstab': '192.0.2.254:/srv/root / nfs vers=3 0 0\nproc /proc proc defaults 0 0\n',
+  'srv/tftp/pxelinux.cfg/default':
+    'DEFAULT a\nLABEL a\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.0.2.254:/srv/root ip=dhcp\n',
+  'srv/tftp/boot.ipxe': '#!ipxe\nkernel vmlinuz root=/dev/nfs ip=dhcp || goto failed\nboot\n:failed\nshell\n',
+  'srv/tftp/grub/grub.cfg': 'set timeout=5\nmenuentry "node" {\n  linux vmlinuz root=/dev/nfs ip=dhcp\n}\n',
+};
+
+const silent: Omit<Terminal, 'cwd'> = {
+  out: () => undefined,
+  err: () => undefined,
+  width: 80,
+  keyboard: false,
+  interactive: false,
+  colourful: false,
+  unicode: false,
+  async *stdin() {},
+};
+
+const site = mkdtempSync(join(tmpdir(), 'diskless-lint-'));
+try {
+  for (const [path, text] of Object.entries(SITE)) {
+    mkdirSync(join(site, dirname(path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+  const { program, script, compiled } = loadProgram();
+  await program.run(['lint', '.'], { ...silent, cwd: site });
+  await program.run(['fmt', '--check', 'etc/exports'], { ...silent, cwd: site });
+  engineAsStarted();
+  // Whole or not at all: another process may start the program at this moment.
+  writeFileSync(`${compiled}.new`, script.createCachedData());
+  renameSync(`${compiled}.new`, compiled);
+} finally {
+  rmSync(site, { recursive: true, force: true });
+}
