@@ -35,6 +35,8 @@ describe('a root over NFS', () => {
       assert.equal(asks(words), true, words);
     for (const words of [`boot=live ${NFSROOT}`, `boot=casper ${NFSROOT}`, 'boot=own', 'root=/dev/sda1'])
       assert.equal(asks(words), false, words);
+    // nfsroot= alone does not make the scripts leave a disk.
+    assert.equal(asks(`root=/dev/sda1 ${NFSROOT}`), false);
   });
 });
 
@@ -55,6 +57,7 @@ describe('options of nfsmount', () => {
       'ro=1',
       'v3=2',
       'proto',
+      '=4',
     );
   });
 
@@ -79,6 +82,8 @@ describe('options of nfsmount', () => {
       assert.equal(klibcRefusal(`vers=${version}`), `nfsmount: bad NFS version '${version}'`);
     assert.equal(klibcRefusal('vers=0x4'), "nfsmount: bad NFS version '4'");
     assert.equal(klibcRefusal('nfsvers=04'), "nfsmount: bad NFS version '4'");
+    assert.equal(klibcRefusal('vers=0x04'), "nfsmount: bad NFS version '4'");
+    assert.equal(klibcRefusal('vers=100'), "nfsmount: bad NFS version '100'");
   });
 });
 

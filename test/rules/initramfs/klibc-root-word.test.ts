@@ -24,6 +24,16 @@ describe('initramfs/klibc-root-word', () => {
       assert.deepEqual(found(`${root} ip=dhcp`), [`warning ${root}`]);
     const local = { ...TOOLS, 'diskless/node21/etc/initramfs-tools/initramfs.conf': 'BOOT=local\n' };
     assert.deepEqual(found(NFS, local), [`warning ${NFS}`]);
+    // BOOT= of another program's file says nothing to mkinitramfs.
+    assert.deepEqual(found(NFS, { ...TOOLS, 'diskless/node21/etc/conf.d/net': 'BOOT=nfs\n' }), [
+      `warning ${NFS}`,
+    ]);
+  });
+
+  it('says what the screen shows, and is told of no other place', () => {
+    const [said] = findings(site(NFS)).filter(({ rule }) => rule === 'initramfs/klibc-root-word');
+    assert.match(said?.message ?? '', /"ALERT! {2}nfs:192\.168\.1\.1:\/diskless\/node21 does not exist\./);
+    assert.deepEqual(said?.related, []);
   });
 
   it('tells what is wrong with the root that was meant', () => {
