@@ -8,6 +8,7 @@ import {
   data,
   hardware,
   nothing,
+  number,
   packetField,
   packetHas,
   packetOption,
@@ -56,7 +57,8 @@ export function evaluate(expression: Expression, context: EvaluationContext, dep
     case 'hex':
       return data(expression.octets);
     case 'number':
-      return { kind: 'number', value: expression.value };
+      // From 2147483648 on it is a negative int, which is then made as long as the others.
+      return number(BigInt(expression.value | 0));
     case 'option':
       return expression.from === 'configuration'
         ? context.configured(expression.space, expression.name, context)
@@ -180,18 +182,17 @@ function equal(left: Value, right: Value): boolean {
 function arithmetic(operator: string, left: Value, right: Value): Value {
   if (left.kind !== 'number' || right.kind !== 'number') return nothing;
   const [a, b] = [left.value, right.value];
-  const number = (value: number): Value => ({ kind: 'number', value: value >>> 0 });
   switch (operator) {
     case '+':
       return number(a + b);
     case '-':
       return number(a - b);
     case '*':
-      return number(Math.imul(a, b));
+      return number(a * b);
     case '/':
-      return b === 0 ? nothing : number(Math.floor(a / b));
+      return b === 0n ? nothing : number(a / b);
     case '%':
-      return b === 0 ? nothing : number(a % b);
+      return b === 0n ? nothing : number(a % b);
     case '&':
       return number(a & b);
     case '|':
@@ -227,15 +228,15 @@ function call(
     const value = values[index];
     return value?.kind === 'data' ? value.octets : undefined;
   };
-  const number = (index: number): number | undefined => {
+  const count = (index: number): number | undefined => {
     const value = values[index];
-    return value?.kind === 'number' ? value.value : undefined;
+    return value?.kind === 'number' ? Number(value.value) : undefined;
   };
   switch (name) {
     case 'substring':
-      return slice(octets(0), number(1), number(2));
+      return slice(octets(0), count(1), count(2));
     case 'suffix': {
-      const [whole, length] = [octets(0), number(1)];
+      const [whole, length] = [octets(0), count(1)];
       if (whole === undefined || length === undefined) return nothing;
       return data(length >= whole.length ? whole : whole.slice(whole.length - length));
     }
@@ -247,18 +248,19 @@ function call(
     case 'ucase':
       return changeCase(octets(0), name === 'ucase');
     case 'binary-to-ascii':
-      return asciiOf(number(0), number(1), octets(2), octets(3));
+      return asciiOf(count(0), count(1), octets(2), octets(3));
     case 'reverse':
-      return reverse(number(0), octets(1));
+      return reverse(count(0), octets(1));
     case 'extract-int':
-      return integerOf(octets(0), number(1));
+      return integerOf(octets(0), count(1));
     case 'encode-int': {
-      const [value, width] = [number(0), number(1)];
-      if (value === undefined || (width !== 8 && width !== 16 && width !== 32)) return nothing;
-      return data(numberOctets(value, (width / 8) as 1 | 2 | 4));
+      const [value] = values;
+      const width = count(1);
+      if (value?.kind !== 'number' || (width !== 8 && width !== 16 && width !== 32)) return nothing;
+      return data(numberOctets(Number(BigInt.asUintN(32, value.value)), (width / 8) as 1 | 2 | 4));
     }
     case 'packet': {
-      const [offset, length] = [number(0), number(1)];
+      const [offset, length] = [count(0), count(1)];
       return offset === undefined || length === undefined || context.starting === true
         ? nothing
         : packetField(context.client, offset, length);

@@ -1,6 +1,6 @@
 /** The functions of dhcp-eval(5): values go in, one value comes out, or none where dhcpd would have none. */
 import { octetsNumber, octetsOfUtf8 } from '../../../site/octets.js';
-import { data, nothing, truth, unknown, type Value } from './packet.js';
+import { data, nothing, number, truth, unknown, type Value } from './packet.js';
 import { matchesRegex } from './regex.js';
 
 /** `substring`: an offset beyond the end gives empty data, not nothing. */
@@ -34,20 +34,20 @@ export function asciiOf(
   const result: number[] = [];
   for (let i = 0; i < octets.length; i += step) {
     if (i > 0) result.push(...separator);
-    const number = octetsNumber(octets.slice(i, i + step));
-    result.push(...octetsOfUtf8(number.toString(base).padStart(digitsOf(number, base), '0')));
+    const group = octetsNumber(octets.slice(i, i + step));
+    result.push(...octetsOfUtf8(group.toString(base).padStart(digitsOf(group, base), '0')));
   }
   return data(result);
 }
 
 /** The count of 32 bits goes round in base 10 and some others, so that large numbers get a zero in front (converted_length in omapip/convert.c). */
-function digitsOf(number: number, base: number): number {
+function digitsOf(value: number, base: number): number {
   let digits = 1;
   let column = 0;
   let next = base;
   do {
     column = next;
-    if (number < column) return digits;
+    if (value < column) return digits;
     digits++;
     next = Math.imul(column, base) >>> 0;
   } while (next > column);
@@ -67,7 +67,7 @@ export function reverse(width: number | undefined, octets: readonly number[] | u
 export function integerOf(octets: readonly number[] | undefined, width: number | undefined): Value {
   if (octets === undefined || (width !== 8 && width !== 16 && width !== 32)) return nothing;
   const length = width / 8;
-  return octets.length < length ? nothing : { kind: 'number', value: octetsNumber(octets.slice(0, length)) };
+  return octets.length < length ? nothing : number(BigInt(octetsNumber(octets.slice(0, length))));
 }
 
 /** `~=` and `~~`. An expression of an untrusted file is never handed to an engine that may go back again and again. */

@@ -8,7 +8,8 @@ import { FEATURES } from '../ipxefeatures.js';
 /** The result of an expression. `null`: no result, as of an option that was not sent; comparisons then follow dhcpd. */
 export type Value =
   | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'number'; readonly value: number }
+  /** dhcpd computes with 64 bits and without a sign. */
+  | { readonly kind: 'number'; readonly value: bigint }
   | { readonly kind: 'data'; readonly octets: readonly number[] }
   | { readonly kind: 'null' }
   | ({ readonly kind: 'unknown' } & Doubt);
@@ -16,6 +17,7 @@ export type Value =
 export const nothing: Value = { kind: 'null' };
 export const truth = (value: boolean): Value => ({ kind: 'boolean', value });
 export const data = (octets: readonly number[]): Value => ({ kind: 'data', octets });
+export const number = (value: bigint): Value => ({ kind: 'number', value: BigInt.asUintN(64, value) });
 export const unknown = (code: DoubtCode, reason: string): Value => ({ kind: 'unknown', code, reason });
 
 /** Options that differ from machine to machine or from message to message, but are sent by every boot ROM. */

@@ -70,7 +70,7 @@ function compute(
     case 'boolean':
       return [{ kind: 'flag', value: result.value, place }];
     case 'number':
-      return [{ kind: 'number', value: result.value, place }];
+      return [{ kind: 'number', value: Number(BigInt.asUintN(32, result.value)), place }];
     case 'data': {
       const { octets } = result;
       if (addresses && octets.length > 0 && octets.length % 4 === 0) {
