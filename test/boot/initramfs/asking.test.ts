@@ -4,6 +4,7 @@ import { type KernelStage, traceBoot } from '../../../server/boot/index.js';
 import { ipDevice, oneOfSeveral } from '../../../server/boot/initramfs/dracut/ip.js';
 import { initramfsTools } from '../../../server/boot/initramfs/klibc/index.js';
 import { klibcRefusal } from '../../../server/boot/initramfs/klibc/options.js';
+import { mkinitcpio } from '../../../server/boot/initramfs/mkinitcpio/index.js';
 import { unknown } from '../../../server/boot/initramfs/unknown.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
@@ -41,6 +42,13 @@ describe('a root over NFS', () => {
 });
 
 // What nfsmount of klibc printed to each.
+describe('the hook net of mkinitcpio', () => {
+  it('mounts what nfsroot= names, and what DHCP names for root=/dev/nfs', () => {
+    for (const words of [NFSROOT, 'root=/dev/nfs']) assert.equal(mkinitcpio.asks(kernel(words)), true, words);
+    for (const words of ['', 'root=/dev/sda1']) assert.equal(mkinitcpio.asks(kernel(words)), false, words);
+  });
+});
+
 describe('options of nfsmount', () => {
   const refused = (said: (option: string) => string, ...options: readonly string[]) => {
     for (const option of options) assert.equal(klibcRefusal(option), said(option), option);

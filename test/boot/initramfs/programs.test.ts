@@ -131,6 +131,8 @@ describe('a hook of mkinitcpio below fsid=0', () => {
     assert.equal(decision('net', '/diskless/node21'), 'granted');
     assert.equal(decision('net', '/node21'), 'not-exported');
     assert.equal(decision('net_nfs4', '/node21'), 'unknown');
+    assert.equal(decision('net net_nfs4', '/node21'), 'unknown');
+    assert.equal(decision('net net_nfs4', '/diskless/node21'), 'unknown');
     assert.equal(decision('net_nfs4', '/diskless/node21'), 'unknown');
     const others = {
       'etc/exports': '/diskless 10.0.0.0/8(ro,fsid=0)\n/diskless/node21 *(rw,no_root_squash)\n',
@@ -150,6 +152,20 @@ describe('dracut', () => {
     assert.deepEqual(screens(boot(`root=nfs:192.168.1.1:/diskless/node21 ${NFSROOT}`)), died);
     assert.deepEqual(screens(boot(`${NFSROOT} rd.neednet=1`)), died);
     assert.equal(boot(`root=/dev/nfs ${NFSROOT} rd.neednet=1 rw`).verdict, 'boots');
+  });
+
+  it('tells a root that the server refuses by the version that it asks for', () => {
+    const refused = (words: string) =>
+      screens(boot(`root=nfs:192.168.1.1:/diskless/node9${words} rd.neednet=1 rw`));
+    const denied = 'mount.nfs: access denied by server while mounting 192.168.1.1:/diskless/node9';
+    assert.deepEqual(refused(',vers=3'), [denied]);
+    for (const version of ['4', '4.1', '4.2']) assert.deepEqual(refused(`,vers=${version}`), [null], version);
+  });
+
+  it('does not know protocols of other names', () => {
+    assert.deepEqual(screens(boot('root=nfs3:192.168.1.1:/diskless/node21 rd.neednet=1 rw')).slice(0, 1), [
+      "dracut: FATAL: Don't know how to handle 'root=nfs3:192.168.1.1:/diskless/node21'",
+    ]);
   });
 
   it('has no root where DHCP is to tell it and does not', () => {

@@ -80,6 +80,16 @@ describe('the export that governs a mount', () => {
     assert.equal(decide('/a slave(rw,all_squash) 10.0.0.0/8(rw)\n', '/a', '10.0.0.1'), 'unknown');
     assert.equal(decide('/a slave(ro) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
     assert.equal(decide('/a @n(rw) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
+    for (const option of 'rw no_root_squash all_squash insecure sec=krb5 async crossmnt nohide fsid=7'.split(
+      ' ',
+    )) {
+      assert.equal(decide(`/a slave(${option}) 10.0.0.0/8(ro)\n`, '/a', '10.0.0.1'), 'unknown', option);
+      assert.equal(decide(`/a slave(ro) 10.0.0.0/8(${option})\n`, '/a', '10.0.0.1'), 'unknown', option);
+      const same = `/a slave(${option}) 10.0.0.0/8(${option})\n`;
+      assert.equal(decide(same, '/a', '10.0.0.1'), '/a 10.0.0.0/8', option);
+    }
+    // Of no concern to a client.
+    assert.equal(decide('/a slave(ro,subtree_check) 10.0.0.0/8(ro)\n', '/a', '10.0.0.1'), '/a 10.0.0.0/8');
   });
 
   it('refuses nobody by a template, whose other lines are not known', () => {
@@ -98,6 +108,26 @@ describe('the export that governs a mount', () => {
     assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', anyone), '/a 10.0.0.0/24');
     assert.equal(decide('/a 10.0.0.0/25(rw)\n', '/a', anyone), 'unknown');
     assert.equal(decide('/a 10.0.1.0/24(rw)\n', '/a', anyone), 'client-not-allowed');
+    const between = (low: string, high: string): Mounter => ({
+      address: undefined,
+      ranges: [{ low: address(low), high: address(high) }],
+    });
+    const half = (low: string, high: string) => decide('/a 10.0.0.128/25(rw)\n', '/a', between(low, high));
+    assert.equal(half('10.0.0.128', '10.0.0.255'), '/a 10.0.0.128/25');
+    assert.equal(half('10.0.0.127', '10.0.0.255'), 'unknown');
+    assert.equal(half('10.0.0.128', '10.0.1.0'), 'unknown');
+    assert.equal(half('10.0.0.100', '10.0.0.127'), 'client-not-allowed');
+    assert.equal(half('10.0.1.0', '10.0.1.9'), 'client-not-allowed');
+    const apart: Mounter = {
+      address: undefined,
+      ranges: [...ranges, { low: address('10.0.1.1'), high: address('10.0.1.9') }],
+    };
+    assert.equal(decide('/a 10.0.0.0/24(rw)\n', '/a', apart), 'unknown');
+    assert.equal(decide('/a *.lab(rw)\n', '/a', anyone), 'unknown');
+    assert.equal(
+      decide('/a slave(rw)\n', '/a', between('10.0.0.5', '10.0.0.5'), { slave: '10.0.0.5' }),
+      '/a slave',
+    );
     assert.equal(decide('/a *(rw)\n', '/a', { address: undefined }), '/a *');
     // Of a network that may be larger nothing is ruled out.
     const atLeast: Mounter = {

@@ -43,6 +43,22 @@ describe('a root that the server refuses', () => {
   });
 });
 
+describe('a root over UDP', () => {
+  const udp = changed(CONFIG, 'vers=3', 'vers=3,udp');
+  const beside = (files: Readonly<Record<string, string>>) =>
+    faults({ ...udp, ...files }).flatMap(({ id, others }) =>
+      id === 'nfsroot/udp-not-offered' ? others : [],
+    );
+
+  it('has the line beside it that leaves UDP out', () => {
+    const line = 'CONFIG_NFS_DISABLE_UDP_SUPPORT=y';
+    const kernel = changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', `CONFIG_NFS_V3=y\n${line}`);
+    assert.deepEqual(beside(kernel), [line]);
+    assert.deepEqual(beside({ 'etc/nfs.conf': '[nfsd]\nudp=n\n' }), ['udp=n']);
+    assert.deepEqual(beside({}), []);
+  });
+});
+
 describe('a root that is exported read-only', () => {
   const found = (words: string) =>
     faults({

@@ -32,6 +32,16 @@ describe(RULE, () => {
     ]);
   });
 
+  it('is silent where it is not known in which network the machine is', () => {
+    const wide = (range: string, mask = '255.255.255.0') =>
+      lines(RULE, {
+        [DHCPD]: `subnet 192.168.0.0 netmask 255.255.0.0 {\n  filename "pxelinux.0";\n  option subnet-mask ${mask};\n${far}  range ${range};\n}\n`,
+      });
+    assert.deepEqual(wide('192.168.1.10 192.168.1.20'), ['error 4']);
+    assert.deepEqual(wide('192.168.1.10 192.168.2.20'), []);
+    assert.deepEqual(wide('192.168.1.10 192.168.1.20', '255.0.255.0'), []);
+  });
+
   it('keeps the machine from its boot file', () => {
     const traces = traceSite(siteOf(miniature({ [DHCPD]: conf(far) }))).filter(
       ({ node }) => node.kind === 'node',

@@ -14,7 +14,11 @@ describe('initramfs/without-nfs', () => {
       'HOOKS="base udev filesystems"',
       'HOOKS=(base\n  udev\n)',
     ])
-      assert.match(found({ 'mkinitcpio.conf': `${hooks}\n` }).join(), /^warning HOOKS=.base/, hooks);
+      assert.match(
+        found({ 'mkinitcpio.conf': `MODULES=(net)\n${hooks}\nCOMPRESSION="net"\n` }).join(),
+        /^warning HOOKS=.base/,
+        hooks,
+      );
   });
 
   it('finds systemd in the initial ramdisk, beside which net does nothing', () => {
@@ -36,6 +40,16 @@ describe('initramfs/without-nfs', () => {
     assert.deepEqual(said('base udev net filesystems'), []);
   });
 
+  it('names the words that want such a root beside the line', () => {
+    const beside = (name: string, text: string) =>
+      findings({
+        [CONFIG]: label(`initrd=initrd.img ${ROOT} ip=dhcp rw`),
+        [`diskless/node21/etc/${name}`]: text,
+      }).flatMap(({ rule, related }) => (rule === 'initramfs/without-nfs' ? [related.length] : []));
+    assert.deepEqual(beside('mkinitcpio.conf', 'HOOKS=(base udev)\n'), [1]);
+    assert.deepEqual(beside('dracut.conf', 'omit_dracutmodules+=" nfs "\n'), [1]);
+  });
+
   it('finds what dracut.conf and its folder leave out', () => {
     const line = 'omit_dracutmodules+=" nfs "';
     assert.deepEqual(found({ 'dracut.conf': `${line}\n` }), [`warning ${line}`]);
@@ -48,6 +62,9 @@ describe('initramfs/without-nfs', () => {
       'HOOKS=(base net_nfs4)',
       'HOOKS=(base sd-network)',
       'HOOKS=($X)',
+      'HOOKS=()',
+      'HOOKS=( )',
+      'HOOKS=""',
       '',
     ])
       assert.deepEqual(found({ 'mkinitcpio.conf': `${hooks}\n` }), [], hooks);
@@ -55,5 +72,8 @@ describe('initramfs/without-nfs', () => {
     assert.deepEqual(found(both), []);
     assert.deepEqual(found({ 'mkinitcpio.conf': 'HOOKS=(base)\n' }, `${ROOT} ip=dhcp rw`), []);
     assert.deepEqual(found({ 'dracut.conf': 'omit_dracutmodules+=" plymouth "\n' }), []);
+    assert.deepEqual(found({ 'dracut.conf': 'add_dracutmodules+=" nfs "\n' }), []);
+    const own = 'omit_dracutmodules+=" nfs "\n';
+    assert.deepEqual(found({ 'dracut.conf': '', 'conf.d/net': own }), []);
   });
 });

@@ -13,7 +13,8 @@ describe('nfsroot/version-not-offered', () => {
   it('finds the word, and the version that the kernel takes without one', () => {
     assert.deepEqual(texts(rule, nfsd('vers3=n')), ['error vers=3']);
     assert.deepEqual(texts(rule, { ...nfsd('vers3=n'), ...options(',tcp') }).length, 1);
-    assert.deepEqual(texts(rule, options(',vers=2')), ['error vers=2']);
+    for (const word of ['vers=2', 'nfsvers=2', 'v2'])
+      assert.deepEqual(texts(rule, options(`,mountvers=3,tcp,${word}`)), [`error ${word}`]);
   });
 
   it('knows the version that the scripts of an initial ramdisk take without a word', () => {

@@ -22,6 +22,7 @@ describe('the root as dracut reads it', () => {
     assert.equal(parts('nfs:/srv/a'), '- /srv/a -');
     assert.equal(parts('/srv/a,nolock'), '- /srv/a nolock');
     assert.equal(parts('nfs:master:/srv/a'), 'master /srv/a -');
+    assert.equal(parts('nfs::/srv/a:vers=3'), '- /srv/a vers=3');
   });
 
   it('asks for version 4 by its name', () => {
@@ -33,5 +34,7 @@ describe('the root as dracut reads it', () => {
     assert.equal(parts('nfs://10.0.0.1/srv/a'), '10.0.0.1 /srv/a -');
     assert.equal(parts('nfs://10.0.0.1:2050/srv/a'), '10.0.0.1 /srv/a port=2050');
     assert.equal(parts('nfs:nolock,vers=3:10.0.0.1:/srv/a'), '10.0.0.1 /srv/a nolock,vers=3');
+    assert.equal(parts('nfs://10.0.0.1'), '10.0.0.1 - -');
+    assert.equal(parts('nfs:///srv/a'), '- /srv/a -');
   });
 });
