@@ -78,6 +78,13 @@ describe('what is published', () => {
     for (const path of needed) assert.ok(paths.includes(path.replace(/^\.\//, '')), `${path} is not packed`);
   });
 
+  it('is named by patterns that vsce takes: it refuses one that adds no file', () => {
+    assert.deepEqual(
+      manifest.files.filter((pattern) => pattern.startsWith('!')),
+      [],
+    );
+  });
+
   it('installs nothing: everything is bundled', () => {
     assert.equal(manifest.dependencies, undefined);
   });

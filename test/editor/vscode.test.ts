@@ -234,8 +234,7 @@ describe('VS Code', function () {
     await picture(here, 'vscode-difference');
 
     await here.command('diskless-lint: Add Machine Like');
-    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("node21")');
-    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list .monaco-list-row:has-text("node21")').first().click();
     const input = page.locator('.quick-input-widget input');
     await page.waitForSelector('.quick-input-message:has-text("MAC address")');
     await input.first().fill('52:54:00:12:34:56');
@@ -247,11 +246,15 @@ describe('VS Code', function () {
       await page.keyboard.press('Enter');
     }
     await until('the second machine', async () => (await here.status()).includes('2'));
-    await here.command('File: Save All');
     const made = join(here.site, 'srv/tftp/pxelinux.cfg/01-52-54-00-12-34-56');
     const dhcpd = join(here.site, 'etc/dhcp/dhcpd.conf');
-    await until('the host on disk', () => readFileSync(dhcpd, 'utf8').includes('52:54:00:12:34:56'));
-    await until('its file on disk', () => existsSync(made) && readFileSync(made, 'utf8').includes('node22'));
+    const holds = (path: string, word: string): boolean =>
+      existsSync(path) && readFileSync(path, 'utf8').includes(word);
+    // The files are changed one after the other, and what is changed behind this is not saved by it.
+    await until('host and file on disk', async () => {
+      await here.command('File: Save All');
+      return holds(dhcpd, '52:54:00:12:34:56') && holds(made, 'node22');
+    });
     await picture(here, 'vscode-added');
   });
 

@@ -22,7 +22,7 @@ const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(?:package\.json|LICENSE(?:\.txt)?|readme\.md|changelog\.md)$/i,
-  /^extension\/dist\/bundle\/(?:parts\/)?[\w-]+\.(?:mjs|cjs)$/,
+  /^extension\/dist\/bundle\/[\w-]+\.(?:mjs|cjs)$/,
   /^extension\/docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^extension\/grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration)\.json$/,
   /^extension\/server\/workspace\/diskless-lint\.schema\.json$/,
