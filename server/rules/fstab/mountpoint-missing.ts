@@ -1,5 +1,6 @@
 /** A directory of a node on which its fstab mounts something does not exist. */
 import { changed, miniature } from '../about/miniature.js';
+import { shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>
@@ -27,5 +28,5 @@ export const fstabMountpointMissing = faultRule({
   },
   story: ({ target }) => `${target} does not exist on the node, so that nothing is mounted there`,
   message: ({ target, root, console }) =>
-    `${root} has no directory ${target} to mount on: ${console} Make it on the server: mkdir ${root.replace(/\/+$/, '')}${target}.`,
+    `${root} has no directory ${target} to mount on${shown(console)}. Make it on the server: mkdir ${root.replace(/\/+$/, '')}${target}.`,
 });

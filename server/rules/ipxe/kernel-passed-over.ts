@@ -26,9 +26,9 @@ export const ipxeKernelPassedOver = faultRule({
     references: ['ipxe.org/scripting', 'iPXE, booted in QEMU'],
   },
   story: ({ kernel, instead, label }) =>
-    `the script goes on past ${kernel} to :${label}, and starts ${instead} in its place`,
-  message: ({ kernel, instead, label }, { who, single }) =>
-    `No boot stands between this line and :${label}: the script goes on, and ${who} ${single ? 'starts' : 'start'} ${instead} and not ${kernel}. Write boot before the label.`,
+    `the script goes on past ${kernel} to :${label}, and starts the kernel that is loaded there (${instead})`,
+  message: ({ instead, label }, { who, single }) =>
+    `No boot stands between this line and :${label}: the script goes on, and ${who} ${single ? 'starts' : 'start'} the kernel that is loaded there (${instead}). Write boot before the label.`,
   related: ({ others, label }) =>
     others.map((place) => ({ place, message: `the script goes on into :${label}` })),
 });
