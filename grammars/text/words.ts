@@ -43,3 +43,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return found;
 }
+
+/** Whether it is the other word with one letter too many, missing, changed or exchanged for its neighbour, or in other case. */
+export function isSlip(word: string, of: string): boolean {
+  return word !== of && distance(word.toLowerCase(), of.toLowerCase(), 1) <= 1;
+}

@@ -16,6 +16,25 @@ describe('grub/command-unknown', () => {
     assert.deepEqual(found(grubMenu(`  KERNEL ${KERNEL}`)), ['error grub/command-unknown 4']);
   });
 
+  it('finds a command that is one slip away from its name, or in other letters', () => {
+    for (const name of ['linx', 'linxu', 'linuxx', 'Linux', 'linnuxefi', 'lnux16'])
+      assert.deepEqual(found(grubMenu(`  ${name} ${KERNEL}`)), ['error grub/command-unknown 4'], name);
+    const menu = grubMenu(`  linux ${KERNEL}`);
+    assert.deepEqual(found(menu.replace('menuentry', 'menuentri')), ['error grub/command-unknown 3']);
+    assert.deepEqual(found('confgfile /grub/nodes.cfg\n'), ['error grub/command-unknown 1']);
+    assert.match(
+      findings(bootedByGrub({ [GRUB_CFG]: grubMenu(`  linx ${KERNEL}`) }))[0]?.message ?? '',
+      /GRUB 2 has linux\.$/,
+    );
+  });
+
+  it('leaves commands alone that a module may have', () => {
+    for (const name of ['lin', 'linux_xen', 'xen_linux', 'boot_linux', 'multiboot3x'])
+      assert.deepEqual(found(grubMenu(`  ${name} ${KERNEL}`)), [], name);
+    for (const name of ['multiboot', 'multiboot2'])
+      assert.deepEqual(found(grubMenu(`  ${name} /xen.gz\n`)), ['error grub/program-missing 4'], name);
+  });
+
   it('names the menu of the first GRUB once', () => {
     assert.deepEqual(found(`default 0\ntimeout 5\ntitle Node\nkernel ${KERNEL}`), [
       'error grub/command-unknown 3',

@@ -19,6 +19,18 @@ describe('grub/config-missing', () => {
     ]);
   });
 
+  it('takes a misspelt variable of the network for empty, which it is', () => {
+    const own = { 'srv/tftp/grub/00:40:63:c2:ca:c9.cfg': grubMenu() };
+    assert.deepEqual(found('configfile /grub/$net_default_mc.cfg\n', own), ['error grub/config-missing 1']);
+    assert.deepEqual(found('configfile /grub/${net_default_Mac}.cfg\n', own), [
+      'error grub/config-missing 1',
+    ]);
+    assert.deepEqual(found('configfile /grub/$net_default_mac.cfg\n', own), []);
+    // The name of a card, or what a patched GRUB adds, may be anything.
+    assert.deepEqual(found('configfile /grub/$net_efinet0_mac.cfg\n', own), []);
+    assert.deepEqual(found('configfile /grub/$net_default_hostname.cfg\n', own), []);
+  });
+
   it('is silent where it is there, where it is looked for first, or where something else starts', () => {
     assert.deepEqual(found('configfile /grub/grub.cfg-01-$net_default_mac\n', { [MAC]: grubMenu() }), []);
     assert.deepEqual(found(`source /grub/nodes.cfg\n${grubMenu()}`), []);

@@ -1,4 +1,5 @@
 /** Commands of a configuration and the state of a GRUB go in; the state afterwards comes out. Follows grub-core/script/execute.c. */
+import { isSlip } from '../../../../grammars/text/index.js';
 import { kernelCommands, ramdiskCommands } from '../../../site/grub/commands.js';
 import type {
   GrubCommand,
@@ -29,6 +30,9 @@ const DEEPEST = 20;
 /** Commands whose success tells nothing, and that change nothing that is followed. */
 const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'unset', ':']);
 
+/** GRUB sets them from what DHCP tells (grub-core/net/bootp.c), beside one of each kind for every card. */
+const TOLD = ['net_default_interface', 'net_default_ip', 'net_default_mac', 'net_default_server'];
+
 export class Run {
   readonly #around: Around;
   readonly #state: State;
@@ -52,8 +56,9 @@ export class Run {
     if (name === '*' || name === '@') return joined(words, name);
     if (name === '?') return undefined;
     if (variables.has(name)) return variables.get(name);
-    // What the cards and the firmware tell is in no file.
-    return /^(?:net_|pxe_|smbios)/.test(name) ? undefined : '';
+    // What the cards and the firmware tell is in no file, but nobody sets a name that is misspelt.
+    const told = /^(?:net_|pxe_|smbios)/.test(name) && !TOLD.some((own) => isSlip(name, own));
+    return told ? undefined : '';
   };
 
   /** Whether the last of the commands succeeds. */
