@@ -21,8 +21,8 @@ export const ipxeColonInName = faultRule({
     references: ['iPXE src/core/uri.c, parse_uri', 'ipxe.org/cfg/mac'],
   },
   story: ({ name }) => `iPXE sees a URL in ${name}, since it has a colon`,
-  message: ({ command, name, setting: by }, { who }) =>
-    `${command} loads ${name}, in which iPXE takes what stands before the colon for the scheme of a URL: Could not start download: Operation not supported (3c092003). That is where ${who} will end. Write ${
+  message: ({ command, name, setting: by, console }, { who }) =>
+    `${command} loads ${name}, in which iPXE takes what stands before the colon for the scheme of a URL: ${console?.replace('http://ipxe.org/', '')}. That is where ${who} will end. Write ${
       by === undefined ? 'the name without a colon' : `${by.replace('}', ':hexhyp}')} for ${by}`
     }, or the whole URL.`,
 });

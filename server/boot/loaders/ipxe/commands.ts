@@ -7,7 +7,7 @@ import type { CommandRefused, LabelMissing } from './faults.js';
 import { boot, chain, fetch, imgargs, imgfree, kernel } from './images.js';
 import { choose, item } from './menu.js';
 import { assuming, end, failing, next, type Path, type Step, setting } from './path.js';
-import { scriptSays } from './sentences.js';
+import { errorOf, scriptSays } from './sentences.js';
 import { expand, isNone, isUnproxied, settingKey, text, unknown, type Value } from './values.js';
 
 type Perform = (call: Call, path: Path) => Step;
@@ -139,7 +139,7 @@ function goTo({ machine, script, read, command, caught }: Call, path: Path): Ste
     effect: 'stops',
     at: byItem?.place ?? word.place,
     others: byItem === undefined ? [] : [word.place],
-    console: scriptSays.labelMissing.print(),
+    console: scriptSays.labelMissing.print(errorOf('no such file', machine.answer)),
     label: name,
     near: name === '' || !label.known ? undefined : nearest(name, script.labels.keys()),
   };

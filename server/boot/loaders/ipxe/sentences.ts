@@ -1,28 +1,42 @@
 /** What iPXE shows on the screen while it runs scripts (src/core/exec.c, src/usr/imgmgmt.c; seen in iPXE of 2019 and 2023). */
 import { type Speaker, sentences } from '../../sentence.js';
+import type { DhcpAnswer } from '../../trace.js';
+import { underUefi } from './values.js';
+
+/** What an error number of iPXE ends in: a BIOS has it from PXE, and UEFI from its own list of errors (both were booted). */
+export function errorOf(kind: 'no such file' | 'not supported', answer: DhcpAnswer): { platform: string } {
+  const [bios, uefi] = kind === 'no such file' ? ['3b', '8e'] : ['03', '83'];
+  return { platform: underUefi(answer) ? uefi : bios };
+}
 
 export const scriptSays = sentences({
   fileMissing: {
-    words: '{file}... No such file or directory (http://ipxe.org/2d12603b)',
+    words: '{file}... No such file or directory (http://ipxe.org/2d1260{platform})',
     also: ['{file}... No such file or directory (https://ipxe.org/2d0c618e)'],
     stage: 'kernel',
     means: 'A script names a file that the server does not have.',
     todo: 'Put the file where the name leads; a name without a scheme is looked for beside the script.',
   },
   fileMissingByHttp: {
-    words: 'http{rest}://{file}... No such file or directory (http://ipxe.org/2d0c613b)',
+    words: 'http{rest}://{file}... No such file or directory (http://ipxe.org/2d0c61{platform})',
     stage: 'kernel',
     means: 'A script names a file that the web server does not have: it answers 404.',
     todo: 'Put the file where the URL leads, or correct the folder that the web server gives out.',
   },
   noScheme: {
-    words: 'Could not start download: Operation not supported (http://ipxe.org/3c092003)',
+    words: 'Could not start download: Operation not supported (http://ipxe.org/3c0920{platform})',
     stage: 'loader',
     means: 'A script names a file by a URL whose scheme iPXE does not know, or by a name with a colon.',
     todo: 'Write a MAC without colons, as in ${mac:hexhyp}, or the whole URL; https needs a build with it.',
   },
+  loads: {
+    words: '{file}... ok',
+    stage: 'loader',
+    means: 'iPXE has loaded a file that a script names.',
+    common: true,
+  },
   labelMissing: {
-    words: 'Could not boot image: No such file or directory (http://ipxe.org/2d02803b)',
+    words: 'Could not boot image: No such file or directory (http://ipxe.org/2d0280{platform})',
     also: ['Could not boot: No such file or directory (https://ipxe.org/2d02803b)'],
     stage: 'loader',
     means: 'A script goes to a label that it does not have, and ends.',
