@@ -228,6 +228,7 @@ export type RuleId =
   | 'ipxe/kernel-passed-over'
   | 'ipxe/label-missing'
   | 'ipxe/magic-missing'
+  | 'ipxe/script-loop'
   | 'ipxe/timeout-units'
   | 'ipxe/unknown-command'
   | 'ipxe/wrong-arguments'

@@ -15,6 +15,7 @@ import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
 import { ipxeKernelPassedOver } from './ipxe/kernel-passed-over.js';
 import { ipxeLabelMissing } from './ipxe/label-missing.js';
 import { ipxeMagicMissing } from './ipxe/magic-missing.js';
+import { ipxeScriptLoop } from './ipxe/script-loop.js';
 import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
 import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
@@ -42,4 +43,5 @@ export const ipxeFaults = {
   'ipxe/kernel-passed-over': ipxeKernelPassedOver,
   'ipxe/label-missing': ipxeLabelMissing,
   'ipxe/magic-missing': ipxeMagicMissing,
+  'ipxe/script-loop': ipxeScriptLoop,
 };

@@ -1,16 +1,22 @@
 /** A trace goes in; the names of files come out that it foresees to be asked for, and what of them a real boot did not ask for, or not there. */
 import type { BootTrace } from '../../server/boot/index.js';
 
-/** Without the server, and without the slash that some programs put in front and others leave out. */
+/** Without the server, which PXELINUX leaves out before `::`, and without the slash that some programs put in front and others leave out. */
 export function plainName(name: string): string {
-  return name.replace(/^(?:\w+:\/\/[^/]*|\([^)]*\))/, '').replace(/^\/+/, '');
+  return name.replace(/^(?:\w+:\/\/[^/]*|\([^)]*\)|::)/, '').replace(/^\/+/, '');
+}
+
+/** PXELINUX looks for plain names in the folder that it was loaded from. */
+function inFolder(name: string, { prefix = '' }: { readonly prefix?: string } = {}): string {
+  return /^[/(]|:/.test(name) ? name : `${prefix}${name}`;
 }
 
 function foreseen({ bootFile, chained, loading, kernel }: BootTrace): string[] {
   const told = bootFile === undefined ? [] : [bootFile.name];
   if (chained?.filename.kind === 'value') told.push(chained.filename.value);
   const started = kernel === undefined ? [] : [kernel.image, ...kernel.initrds.map(({ name }) => name)];
-  return [...told, ...(loading?.tried ?? []), ...started].map(plainName);
+  const loaded = started.map((name) => inFolder(name, loading));
+  return [...told, ...(loading?.tried ?? []), ...loaded].map(plainName);
 }
 
 /** In words; none where all are asked for in that order. */

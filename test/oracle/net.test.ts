@@ -16,6 +16,7 @@ const open = [
   'grub-if-file',
   'grub-no-config',
   'grub-syntax',
+  'dnsmasq-tag-letters',
   'efi-grub-no-config',
 ];
 

@@ -1,4 +1,5 @@
 /** Nothing goes in; the sites come out with which iPXE and GRUB are asked: one machine that dnsmasq serves, and what its loader reads, in one way each. */
+import { biosPairs, efiPairs } from './net-pairs.js';
 import type { UefiFile } from './uefi-cases.js';
 import type { ProgramName } from './uefi-programs.js';
 
@@ -310,4 +311,6 @@ export const netCases: readonly NetCase[] = [
   ...cases('bios', { ...ipxe, 'ipxe-for-ever': loop, 'script-by-class': byClass }),
   ...cases('bios', grubs),
   ...cases('efi-x64', underUefi),
+  ...cases('bios', biosPairs),
+  ...cases('efi-x64', efiPairs),
 ];

@@ -75,6 +75,14 @@ export interface ColonInName extends FaultBase<'ipxe/colon-in-name'> {
   readonly setting: string | undefined;
 }
 
+/** A script chains itself, or one that chains it, and nothing ever ends that. `at` is the name that leads back. */
+export interface ScriptLoop extends FaultBase<'ipxe/script-loop'> {
+  /** As the script names the one that it leads back to. */
+  readonly name: string;
+  /** Those that call each other, in their order; a single one calls itself. */
+  readonly scripts: readonly string[];
+}
+
 export type IpxeFault =
   | BootMissing
   | ColonInName
@@ -84,4 +92,5 @@ export type IpxeFault =
   | IpxeFileMissing
   | KernelPassedOver
   | LabelMissing
-  | MagicMissing;
+  | MagicMissing
+  | ScriptLoop;

@@ -3,13 +3,14 @@ import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import { isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
+import type { DhcpAnswer } from '../../trace.js';
 import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { ColonInName, EfiStubMissing, IpxeFileMissing, MagicMissing } from './faults.js';
 import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
-import { scriptSays } from './sentences.js';
+import { errorOf, scriptSays } from './sentences.js';
 import { underUefi, urlOfTold } from './values.js';
 
 /** What came of loading: an image that is there, or may be; or the step that ends the command. */
@@ -59,7 +60,7 @@ const SCHEME = /^[a-z][a-z0-9+-]*$/i;
 
 /** Before its first colon iPXE sees the scheme, whatever stands there (parse_uri in core/uri.c; asked in QEMU). */
 function colonIn(
-  { command, name }: Pick<Call, 'command' | 'name'>,
+  { machine, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
   word: IpxeWord,
   asked: string,
 ): ColonInName | undefined {
@@ -70,7 +71,7 @@ function colonIn(
     effect: 'stops',
     at: word.place,
     others: [],
-    console: scriptSays.noScheme.print(),
+    console: scriptSays.noScheme.print(errorOf('not supported', machine.answer)),
     command: command.name?.value ?? name,
     name: asked,
     setting: /\$\{(?:net\w*\/)?mac\}/.exec(word.value)?.[0],
@@ -102,7 +103,7 @@ function missing(
     at: word.place,
     others: rootSaid === undefined ? [] : [rootSaid.place],
     // Each server refuses a folder in its own words.
-    console: folder ? undefined : notFound(asked),
+    console: folder ? undefined : notFound(asked, machine.answer),
     command: command.name?.value ?? name,
     name: asked,
     path,
@@ -111,11 +112,12 @@ function missing(
   };
 }
 
-function notFound(asked: string): Printed {
+function notFound(asked: string, answer: DhcpAnswer): Printed {
   const [, rest, file] = /^http(s?):\/\/(.*)$/s.exec(asked) ?? [];
+  const error = errorOf('no such file', answer);
   return rest === undefined || file === undefined
-    ? scriptSays.fileMissing.print({ file: asked })
-    : scriptSays.fileMissingByHttp.print({ rest, file });
+    ? scriptSays.fileMissing.print({ file: asked, ...error })
+    : scriptSays.fileMissingByHttp.print({ rest, file, ...error });
 }
 
 export function fetch(call: Call, path: Path): Step {
@@ -210,7 +212,8 @@ function started(call: Call, path: Path, image: Image): Step {
     const replaced = call.read.options.has('replace')
       ? { ...known, frames: known.frames.slice(0, -1) }
       : known;
-    return { kind: 'call', script, base: file.base, path: replaced };
+    const asIs = sure !== undefined && !file.name.includes('?');
+    return { kind: 'call', script, base: file.base, sure: asIs, path: replaced };
   }
   const plain = file.name.replace(/[?#].*$/, '');
   const kind = loaderOf(baseName(plain));

@@ -13,6 +13,8 @@ export interface Frame {
   readonly command: number;
   /** Whether the command before did what it should. */
   readonly ok: boolean;
+  /** The file that was asked for is surely this one, as it stands: no program behind a URL makes another of it. */
+  readonly sure: boolean;
 }
 
 export interface Image {
@@ -86,6 +88,7 @@ export type Step =
       readonly kind: 'call';
       readonly script: IpxeScript;
       readonly base: Base | undefined;
+      readonly sure: boolean;
       readonly path: Path;
     }
   | { readonly kind: 'jump'; readonly statement: number; readonly path: Path }

@@ -1,6 +1,7 @@
 /** A script goes in, and the machine that runs it; every way through it comes out, with its end. Ways part where a setting decides that no file tells. */
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Machine } from './call.js';
+import { circleOf } from './circle.js';
 import { perform } from './commands.js';
 import type { Base } from './files.js';
 import { advance, BEGINNING, type Ending, type Frame, isCaught, type Path } from './path.js';
@@ -20,7 +21,7 @@ const MOST_VISITS = 12;
 const DEEPEST = 16;
 
 export function begin(script: IpxeScript, base: Base | undefined): Path {
-  return { ...BEGINNING, frames: [{ script, base, statement: 0, command: 0, ok: true }] };
+  return { ...BEGINNING, frames: [{ script, base, statement: 0, command: 0, ok: true, sure: true }] };
 }
 
 export function run(machine: Machine, start: Path): Way[] {
@@ -88,7 +89,7 @@ function stepOf(machine: Machine, path: Path): Moved {
     case 'jump':
       return jumped(step.path, step.statement, frame);
     case 'call':
-      return called(step.path, step.script, step.base, frame);
+      return called(step.path, step, frame);
     case 'return':
       return returned(step.path, step.ok, frame, 'exit');
     case 'fork': {
@@ -111,11 +112,16 @@ function jumped(path: Path, statement: number, { script }: Frame): Moved {
   return on(withTop({ ...path, visits }, { statement, command: 0, ok: true }));
 }
 
-function called(path: Path, script: IpxeScript, base: Base | undefined, { script: from }: Frame): Moved {
-  const frames = [...path.frames, { script, base, statement: 0, command: 0, ok: true }];
-  if (frames.length > DEEPEST)
-    return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place: from.place } };
-  return on({ ...path, frames });
+function called(
+  path: Path,
+  { script, base, sure }: Pick<Frame, 'script' | 'base' | 'sure'>,
+  { script: from }: Frame,
+): Moved {
+  const frames = [...path.frames, { script, base, statement: 0, command: 0, ok: true, sure }];
+  if (frames.length <= DEEPEST) return on({ ...path, frames });
+  const fault = circleOf(path);
+  if (fault !== undefined) return { kind: 'end', path, ending: { kind: 'fails', fault } };
+  return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place: from.place } };
 }
 
 /** A script ends: its caller goes on, or else the firmware. */

@@ -1,0 +1,43 @@
+/** A way through scripts that call each other deeper and deeper goes in; the fault comes out, where nothing on it could ever end that. */
+import type { IpxeCommand, IpxeScript } from '../../../site/ipxe/facts.js';
+import type { ScriptLoop } from './faults.js';
+import type { Frame, Path } from './path.js';
+import { scriptSays } from './sentences.js';
+
+/** They ask a person, who may lead the way out. */
+const ASK = new Set(['prompt', 'choose', 'menu', 'login', 'read', 'config', 'shell']);
+
+/**
+ * iPXE keeps each script while it runs the one that it chains: with `chain boot.ipxe` in boot.ipxe a BIOS shows the name
+ * fourteen times and hangs, and UEFI eleven hundred times (iPXE of 2019, booted). Undefined where somebody may choose, where a program behind
+ * a URL may answer otherwise the next time, or where something failed on the way, which is what is wrong then.
+ */
+export function circleOf({ frames, failure }: Path): ScriptLoop | undefined {
+  if (failure !== undefined) return undefined;
+  const back = frames.findIndex(({ script }, i) => frames.findIndex((one) => one.script === script) < i);
+  const first = frames.findIndex(({ script }) => script === frames[back]?.script);
+  const circle = frames.slice(first, back);
+  if (back < 0 || !frames.slice(first + 1, back + 1).every(({ sure }) => sure)) return undefined;
+  if (circle.some(({ script }) => asks(script))) return undefined;
+  const calls = circle.map(commandOf).filter((call) => call !== undefined);
+  const last = calls.pop();
+  const name = last?.words.find(({ value }) => !value.startsWith('-'));
+  if (name === undefined) return undefined;
+  return {
+    id: 'ipxe/script-loop',
+    effect: 'stops',
+    at: name.place,
+    others: calls.map(({ place }) => place),
+    console: name.value.includes('${') ? undefined : scriptSays.loads.print({ file: name.value }),
+    name: name.value,
+    scripts: circle.map(({ script: { file } }) => file.slice(file.lastIndexOf('/') + 1)),
+  };
+}
+
+function asks({ statements }: IpxeScript): boolean {
+  return statements.some(({ commands }) => commands.some(({ name }) => ASK.has(name?.value ?? '')));
+}
+
+function commandOf({ script, statement, command }: Frame): IpxeCommand | undefined {
+  return script.statements[statement]?.commands[command];
+}
