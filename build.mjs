@@ -1,4 +1,5 @@
 /** Bundles what is published: the command line (with the language server inside) and the VS Code client. Says nothing when all is well. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -41,7 +42,7 @@ bundled.push(...Object.keys(program.metafile.inputs));
 // What starts it. `--version` does not wait for the program.
 const start = await build({
   ...forNode,
-  entryPoints: { 'diskless-lint': 'server/cli/main.ts', precompile: 'server/cli/start/precompile.ts' },
+  entryPoints: { 'diskless-lint': 'server/cli/main.ts' },
   outdir: out,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'start-[hash]',
@@ -65,7 +66,8 @@ const command = `${out}/diskless-lint.mjs`;
 const text = readFileSync(command, 'utf8');
 if (!text.startsWith('#!')) writeFileSync(command, `#!/usr/bin/env node\n${text}`);
 chmodSync(command, 0o755);
-await import(`./${out}/precompile.mjs`);
+// The first run keeps what the engine made of it.
+execFileSync(process.execPath, [command, '--help'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 // What VS Code takes: the client, which starts the program above with `lsp --stdio`; and for an editor in a browser the
 // client that starts a worker, and the worker with the language server. Each is one file; the editor supplies `vscode`.
