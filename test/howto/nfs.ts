@@ -340,6 +340,18 @@ export const nfs: readonly Listing[] = [
         rule: 'roottree/fastboot',
         at: [LOCAL],
       },
+      {
+        mistake: 'made again by its path on the server',
+        edits: [sub(LOCAL, /^touch .*$/m, `touch /${ROOT}/fastboot`)],
+        rule: 'roottree/fastboot',
+        at: [LOCAL],
+      },
+      {
+        mistake: 'local, which makes it again, taken out of the runlevel',
+        edits: [remove(`${ROOT}/etc/runlevels/default/local`)],
+        rule: 'roottree/fastboot',
+        at: [`${ROOT}/etc/runlevels/default`],
+      },
     ],
     harmless: [
       {
