@@ -7,6 +7,15 @@ const SHELL_FILE =
   /(?:^|\/)(?:(?:mkinitcpio|dracut)\.conf(?:\.d\/[^/]*)?|initramfs-tools\/(?:initramfs\.conf|conf\.d\/[^/]*))$/;
 const UNIT_NAME = /\.(?:service|socket|mount|automount|target|timer|path)(?:\.d\/[^/]*\.conf)?$/;
 
+/** Those that only scripts read; systemd, which reads others of these folders by itself, passes over blanks beside the sign. */
+const SOURCED =
+  /(?:^|\/)(?:conf\.d\/(?![^/]*\.(?:conf|cfg)$)[^/]+|default\/(?:tftpd-hpa|atftpd|nfs-kernel-server|nfs-common))$/;
+
+/** A shell reads the file as a script of its own. */
+export function isSourced(fileName: string | undefined): boolean {
+  return fileName !== undefined && (SOURCED.test(fileName) || SHELL_FILE.test(fileName));
+}
+
 export function dialectOf(fileName: string | undefined, text: string): Dialect {
   return (fileName === undefined ? undefined : byName(fileName)) ?? byLook(text);
 }

@@ -1,7 +1,7 @@
 /** A text and its file name go in, the document comes out; after a change only lines that were not there before are parsed. */
 import type { Problem, TextChange } from '../text/index.js';
 import { applyEdits, shift } from '../text/index.js';
-import { dialectOf } from './dialect.js';
+import { dialectOf, isSourced } from './dialect.js';
 import type { Dialect, SettingsDocument, SettingsLine, SettingsNode } from './document.js';
 import { logicalEnds } from './logical.js';
 import { parseLine } from './parser.js';
@@ -33,7 +33,11 @@ function build(
     lines.push({ offset, text: line, node });
     offset = end;
   }
-  const problems = lines.flatMap((line) => problemsOf(line, dialect));
+  const sourced = isSourced(fileName);
+  const problems = lines.flatMap((line) => [
+    ...problemsOf(line, dialect),
+    ...(sourced ? partedAssignments(line) : []),
+  ]);
   return { language: 'settings', text, fileName, dialect, lines, problems };
 }
 
@@ -74,6 +78,28 @@ function problemsOf({ node, offset }: SettingsLine, dialect: Dialect): Problem[]
       message: `"${clip(address.text)}" is no address, so this line is skipped and its names do not resolve. An address comes first, then the names.`,
     },
   ];
+}
+
+/** A name in capitals with a blank behind it and a sign, or a sign, a blank and a quoted word: the shell runs the first word, or that behind the sign. */
+const PARTED = /^([A-Z][A-Z0-9_]{0,60})(?:[ \t]+\+?=|\+?=[ \t]+["'])/;
+
+function partedAssignments({ node, offset, text }: SettingsLine): Problem[] {
+  if (node.kind !== 'shell') return [];
+  return node.statements.flatMap((statement): Problem[] => {
+    if (statement.kind !== 'command') return [];
+    const { span } = statement.command;
+    const name = PARTED.exec(text.slice(span.start, span.end))?.[1];
+    if (name === undefined) return [];
+    return [
+      {
+        rule: 'settings/syntax',
+        severity: 'error',
+        span: shift({ start: span.start, end: span.start + name.length }, offset),
+        refusedBy: null,
+        message: `A blank beside the = makes this a command to the shell that reads the file, and no setting: "command not found", and ${name} stays as if the line were not there. Write ${name}= and the value without blanks between them.`,
+      },
+    ];
+  });
 }
 
 /** What inet_pton(3) takes: four decimal numbers without leading zeros, or anything that can be an IPv6 address. */

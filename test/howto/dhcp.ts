@@ -146,6 +146,12 @@ export const dhcp: readonly Listing[] = [
         at: ['etc/conf.d/dhcpd', 'IFACE'],
       },
       {
+        mistake: 'blanks beside the sign',
+        edits: [put('etc/conf.d/dhcpd', 'IFACE = "eth0"\n')],
+        rule: 'settings/syntax',
+        at: ['etc/conf.d/dhcpd', 'IFACE'],
+      },
+      {
         mistake: 'an apostrophe that nothing closes',
         edits: [put('etc/conf.d/dhcpd', "IFACE='eth0\n")],
         rule: 'settings/syntax',

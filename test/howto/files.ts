@@ -45,6 +45,18 @@ export const files: readonly Listing[] = [
         at: [TFTPD, '-q'],
       },
       {
+        mistake: 'a blank before the sign',
+        edits: [sub(TFTPD, 'INTFTPD_PATH=', 'INTFTPD_PATH =')],
+        rule: 'settings/syntax',
+        at: [TFTPD, 'INTFTPD_PATH ='],
+      },
+      {
+        mistake: 'the path set below the options that name it',
+        edits: [put(TFTPD, 'INTFTPD_OPTS="-l -v -s ${INTFTPD_PATH}"\nINTFTPD_PATH="/diskless/boot"\n')],
+        rule: 'svc/tftpd-not-started',
+        at: [TFTPD, 'INTFTPD_OPTS'],
+      },
+      {
         mistake: 'a quote that nothing closes',
         edits: [sub(TFTPD, 'INTFTPD_PATH="/diskless/boot"', 'INTFTPD_PATH="/diskless/boot')],
         rule: 'settings/syntax',

@@ -219,6 +219,12 @@ export const nfs: readonly Listing[] = [
         at: [NFS, 'RPCNFSDCOUNT'],
       },
       {
+        mistake: 'blanks beside the sign',
+        edits: [sub(NFS, 'RPCNFSDCOUNT=8', 'RPCNFSDCOUNT = 8')],
+        rule: 'settings/syntax',
+        at: [NFS, 'RPCNFSDCOUNT'],
+      },
+      {
         mistake: 'mountd without version 3',
         edits: [sub(NFS, 'RPCMOUNTDOPTS=""', 'RPCMOUNTDOPTS="--no-nfs-version 3"')],
         rule: 'nfsroot/version-not-offered',

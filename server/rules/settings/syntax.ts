@@ -8,7 +8,7 @@ export const settingsSyntax = documentRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A settings file has an unclosed quote, or an address that is none.',
+    what: 'A settings file has an unclosed quote, a blank beside the = of a setting for a shell, or an address that is none.',
     why: 'The program stops with an error or uses another value than the file seems to give.',
     avoid: miniature({ 'etc/hosts': '192.168.1.300 master\n' }),
     prefer: miniature({ 'etc/hosts': '192.168.1.3 master\n' }),

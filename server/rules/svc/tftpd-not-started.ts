@@ -14,7 +14,7 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a misspelt variable, no user or address, or line ends of Windows.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, or line ends of Windows.',
     why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
@@ -24,14 +24,22 @@ export const svcTftpdNotStarted = faultRule({
   message: (fault, { who }) =>
     `The TFTP server does not start: ${reason(fault)}. ${capital(who)} will get no file${
       fault.console === undefined ? '' : `: ${fault.console}`
-    }. ${fault.near === undefined ? ADVICE[fault.why] : `Write \${${fault.near}}.`}`,
+    }. ${advice(fault)}`,
 });
 
-function reason({ why, word }: NotStarted): string {
+function advice({ why, word, near }: NotStarted): string {
+  if (near === undefined) return ADVICE[why];
+  return near === word ? `Set ${word} above the line that uses it.` : `Write \${${near}}.`;
+}
+
+function reason({ why, word, near }: NotStarted): string {
   if (why === 'carriage return')
     return 'the lines of its settings end as Windows ends lines, and the carriage return becomes part of each value';
-  if (why === 'unset variable')
-    return `nothing sets the variable ${word}, so that --secure has no directory behind it`;
+  if (why === 'unset variable') {
+    const how =
+      near === word ? `${word} is set only below the line that uses it` : `nothing sets the variable ${word}`;
+    return `${how}, so that --secure has no directory behind it`;
+  }
   if (why === 'blank setting') return `${word} is empty, and in.tftpd ends at an option without its value`;
   return why === 'bad value'
     ? `it cannot use the value in "${word}"`

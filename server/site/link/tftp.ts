@@ -3,7 +3,7 @@ import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { TftpDaemon, TftpService } from '../model.js';
 import type { Answer, Place, Said } from '../place.js';
-import type { SettingsFacts } from '../settings/facts.js';
+import type { Setting, SettingsFacts } from '../settings/facts.js';
 import { dnsmasqTftp } from './dnsmasq.js';
 import { readTftpdWords, type TftpdWords } from './tftpd-words.js';
 import { xinetdTftp } from './xinetd.js';
@@ -64,18 +64,27 @@ function last(facts: SettingsFacts | undefined, name: string): Found | undefined
   return { value: setting.value ?? '', place: setting.raw.place, known: setting.value !== undefined };
 }
 
-/** A variable that nothing in the file sets, though another is set that it is a slip away from, where it is the only directory behind -s. */
+/**
+ * A variable that is not set where it is used, where it is the only directory behind -s: nothing in the file sets it, though
+ * another is set that it is a slip away from, or it is set below.
+ */
 function emptied(facts: SettingsFacts | undefined, options: Found | undefined): TftpDaemon['emptied'] {
   if (facts === undefined || options === undefined || options.known) return undefined;
   // The variable that holds the words is not meant in them.
   const others = facts.settings.filter(({ raw }) => raw.place !== options.place);
   const names = others.map(({ name }) => name.value);
   const [variable, name = ''] = /\$\{?([A-Za-z_]\w*)\}?/.exec(rawOf(facts, options)) ?? [];
-  const near = names.includes(name) ? undefined : nearest(name, names);
+  const near = names.includes(name) ? setBelow(others, name, options) : nearest(name, names);
   if (variable === undefined || near === undefined) return undefined;
   const rest = rawOf(facts, options).replaceAll(variable, '').replaceAll(/["']/g, '');
   const { secure, directories } = readTftpdWords(rest);
   return rest.includes('$') || !secure || directories.length > 0 ? undefined : { name, near };
+}
+
+/** The name, where all that sets it stands below. */
+function setBelow(settings: readonly Setting[], name: string, { place }: Found): string | undefined {
+  const setting = settings.find((one) => one.name.value === name);
+  return setting !== undefined && setting.place.span.start > place.span.end ? name : undefined;
 }
 
 function rawOf({ settings }: SettingsFacts, { place }: Found): string {

@@ -58,6 +58,37 @@ describe('settings/syntax', () => {
     assert.equal(document.lines.length, 2);
   });
 
+  it('reports blanks beside the = where a shell reads the file', () => {
+    const names = (text: string, name = '/etc/conf.d/dhcpd'): string[] =>
+      settings.parse(text, name).problems.map(({ span }) => text.slice(span.start, span.end));
+    assert.deepEqual(names('A=1\nIFACE = "eth0"\nB= "x"\nC ="y"; D += z\nE += "w"\n'), [
+      'IFACE',
+      'B',
+      'C',
+      'D',
+      'E',
+    ]);
+    for (const file of [
+      '/etc/conf.d/in.tftpd',
+      '/etc/default/tftpd-hpa',
+      '/etc/default/nfs-common',
+      '/etc/mkinitcpio.conf',
+    ])
+      assert.deepEqual(names('A = 1\n', file), ['A'], file);
+    // What a shell takes for a command anyway, a list, and a value that ends at once.
+    for (const fine of ['[ "$A" = b ] && B=1', 'IFS= read -r a', 'test a = b', 'A=', 'A=(\n b )', 'a_b = 1'])
+      assert.deepEqual(names(`${fine}\n`), [], fine);
+    // systemd reads these, and takes the blanks off.
+    for (const file of [
+      '/etc/sysconfig/dhcpd',
+      '/etc/default/isc-dhcp-server',
+      '/etc/nginx/conf.d/a.conf',
+      '/etc/systemd/network/a.network',
+    ])
+      assert.deepEqual(names('A = "1"\n', file), [], file);
+    assert.deepEqual(settings.parse('A = 1\n').problems, []);
+  });
+
   it('reports what hosts(5) skips', () => {
     const messages = (text: string): string[] =>
       settings.parse(text, '/etc/hosts').problems.map((one) => one.message);

@@ -29,6 +29,11 @@ describe('svc/tftpd-not-started', () => {
       'error 2',
     ]);
     assert.deepEqual(conf('INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n'), []);
+    // Set too late; what an `if` sets, or a line above with something unknown in it, may be there in time.
+    const options = 'INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n';
+    assert.deepEqual(conf(`${options}INTFTPD_PATH="/srv/tftp"\n`), ['error 1']);
+    assert.deepEqual(conf(`INTFTPD_PATH="$TFTP"\n${options}`), []);
+    assert.deepEqual(conf(`INTFTPD_PATH="$TFTP"\n${options}INTFTPD_PATH="/srv/tftp"\n`), []);
     const fine = [
       '-l -s ${INTFTPD_PATH}',
       '-l -s ${TFTPROOT}',
@@ -76,6 +81,11 @@ describe('svc/tftpd-not-started', () => {
     assert.match(reason(hpa('--secure', '')), /: TFTP_DIRECTORY is empty/);
     const windows = { [HPA]: hpa('--secure')[HPA]?.replaceAll('\n', '\r\n') };
     assert.match(reason(windows), /as Windows ends lines/);
+    const late = 'INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\nINTFTPD_PATH="/srv/tftp"\n';
+    assert.match(
+      reason({ ...GONE, 'etc/conf.d/in.tftpd': late }),
+      /: INTFTPD_PATH is set only below the line that uses it, .* Set INTFTPD_PATH above the line that uses it\.$/,
+    );
     const unset = 'INTFTPD_PATH="/srv/tftp"\nINTFTPD_OPTS="-l -s ${INTFTPD_PATHS}"\n';
     assert.match(
       reason({ ...GONE, 'etc/conf.d/in.tftpd': unset }),
