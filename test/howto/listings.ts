@@ -4,5 +4,6 @@ import { files } from './files.js';
 import { kernels } from './kernels.js';
 import type { Listing } from './listing.js';
 import { nfs } from './nfs.js';
+import { nodes } from './nodes.js';
 
-export const listings: readonly Listing[] = [...kernels, ...dhcp, ...files, ...nfs];
+export const listings: readonly Listing[] = [...kernels, ...dhcp, ...files, ...nfs, ...nodes];
