@@ -64,6 +64,8 @@ const SHOWN = 'iframe#active-frame';
 
 describe('VS Code', function () {
   this.timeout(600_000);
+  // A key or a click is lost now and then where the browser waits for the processor.
+  this.retries(2);
   let folder = '';
   let vsix = '';
   let driver: Driver;
