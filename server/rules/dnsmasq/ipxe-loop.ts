@@ -16,7 +16,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'iPXE, once it runs, is told to load iPXE again. Where a tag tells it from the firmware that is an error; where nothing does, a note.',
+    what: 'iPXE, once it runs, is told to load iPXE again. Where lines ask for a tag that tells it from the firmware, that is an error; where none does, a note, since a script may be built into it.',
     why: 'iPXE asks DHCP again after it has started, with the user class `iPXE`. When the answer names its own binary it loads that, and so on: the banner of iPXE appears again and again. Texts are compared letter for letter, and of the dhcp-boot lines that fit the last one is used, be it that of a single host. Where pxe-service offers a menu to iPXE, it takes the first entry of that (`Booting from PXE menu`) and no dhcp-boot at all. On UEFI a proxy with a single pxe-service offers no dhcp-boot either: iPXE asks port 4011, and is told that service.',
     avoid: LOOP('ipxe'),
     prefer: LOOP('iPXE'),
@@ -25,17 +25,18 @@ export const dnsmasqIpxeLoop: CheckRule = {
   check({ site, boots, report }) {
     const { dnsmasq } = site;
     if (dnsmasq === undefined) return;
-    const meant = dnsmasq.matches.find(meansIpxe);
+    const told = dnsmasq.matches.find(meansIpxe);
+    const meant = told !== undefined && asks(dnsmasq, told.sets.value) ? told : undefined;
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
-    if (meant === undefined && tagsIpxe(dnsmasq)) return;
+    if (told === undefined && tagsIpxe(dnsmasq)) return;
     for (const [at, names] of ipxeLoops({ site, boots })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
       if (service !== undefined) {
-        report(offered(service, meant, names));
+        report(offered(service, meant, told, names));
         continue;
       }
       if (meant === undefined) {
-        report(untold(at, nameAt(dnsmasq, at), names));
+        report(untold(at, nameAt(dnsmasq, at), told, names));
         continue;
       }
       report({
@@ -49,14 +50,19 @@ export const dnsmasqIpxeLoop: CheckRule = {
 };
 
 /** iPXE takes the first entry of a menu before any dhcp-boot, and of a proxy the only one for UEFI. */
-function offered(service: DnsmasqService, meant: DnsmasqMatch | undefined, names: readonly string[]): Report {
+function offered(
+  service: DnsmasqService,
+  meant: DnsmasqMatch | undefined,
+  told: DnsmasqMatch | undefined,
+  names: readonly string[],
+): Report {
   const { place, file, tags } = service;
-  const tag = meant?.sets.value ?? 'ipxe';
+  const tag = told?.sets.value ?? 'ipxe';
   return {
     at: place,
     severity: meant === undefined ? 'info' : 'error',
     message: `iPXE takes what pxe-service offers, whatever dhcp-boot says, and on ${nodesNamed(names)} that is "${file?.value}", iPXE again: it starts over and over. ${
-      meant === undefined ? 'Tell iPXE apart with dhcp-userclass=set:ipxe,iPXE, and write' : 'Write'
+      told === undefined ? 'Tell iPXE apart with dhcp-userclass=set:ipxe,iPXE, and write' : 'Write'
     } pxe-service=tag:!${tag},${tags.length > 0 ? '… instead' : '…'}.`,
     related: meant === undefined ? [] : [{ place: meant.place, message: 'iPXE is told apart here' }],
     nodes: names,
@@ -64,14 +70,21 @@ function offered(service: DnsmasqService, meant: DnsmasqMatch | undefined, names
 }
 
 /** Nothing tells iPXE apart: a script that is built into it may know the way. */
-function untold(at: Place, file: string, names: readonly string[]): Report {
+function untold(at: Place, file: string, told: DnsmasqMatch | undefined, names: readonly string[]): Report {
   const are = single(names) ? 'is' : 'are';
   return {
     at,
     severity: 'info',
-    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${are} then told to load it again: without a script built into it, it starts over and over. Give it a file of its own: dhcp-userclass=set:ipxe,iPXE and dhcp-boot=tag:ipxe,….`,
+    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${are} then told to load it again: without a script built into it, it starts over and over. Give it a file of its own: ${told === undefined ? 'dhcp-userclass=set:ipxe,iPXE and ' : ''}dhcp-boot=tag:${told?.sets.value ?? 'ipxe'},….`,
     nodes: names,
   };
+}
+
+/** Whether any line goes by the tag, so that the administrator counts on it. */
+function asks({ boots, services, tagIfs, options }: DnsmasqFacts, tag: string): boolean {
+  return [...boots, ...services, ...tagIfs, ...options].some(({ tags }) =>
+    tags.some(({ name }) => name === tag),
+  );
 }
 
 function tagsIpxe({ boots, services }: DnsmasqFacts): boolean {

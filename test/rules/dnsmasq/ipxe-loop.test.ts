@@ -26,6 +26,17 @@ describe('dnsmasq/ipxe-loop', () => {
     silent(rule, 'dhcp-boot=tag:iPXE,undionly.kpxe\n', 'dhcp-boot=menu.ipxe\n');
   });
 
+  it('only notes it where no line goes by the tag of iPXE', () => {
+    const severities = (lines: string) =>
+      lint(siteOf(servedByDnsmasq(lines))).findings.flatMap((one) =>
+        one.rule === rule ? [`${one.severity} ${/Give .*$/.exec(one.message)?.[0] ?? ''}`] : [],
+      );
+    const tag = 'dhcp-match=set:ipxe,175\ndhcp-boot=undionly.kpxe\n';
+    assert.deepEqual(severities(tag), ['info Give it a file of its own: dhcp-boot=tag:ipxe,….']);
+    assert.deepEqual(severities(`${tag}tag-if=set:menu,tag:ipxe\n`), ['error ']);
+    assert.deepEqual(severities(`${tag}dhcp-option=tag:ipxe,option:root-path,x\n`), ['error ']);
+  });
+
   it('finds the entry of a menu that iPXE takes, whatever dhcp-boot says', () => {
     const proxy = (lines: string) => ({
       ...servedByDnsmasq(),
@@ -35,7 +46,9 @@ describe('dnsmasq/ipxe-loop', () => {
       lint(siteOf(proxy(lines))).findings.flatMap((one) => (one.rule === rule ? [one.severity] : []));
     const tag = 'dhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,menu.ipxe\n';
     assert.deepEqual(severities(`${tag}pxe-service=x86PC,"iPXE",undionly.kpxe\n`), ['error']);
-    assert.deepEqual(severities('pxe-service=x86PC,"iPXE",undionly.kpxe\n'), ['info']);
+    const offer = 'pxe-service=x86PC,"iPXE",undionly.kpxe\n';
+    assert.deepEqual(severities(offer), ['info']);
+    assert.deepEqual(severities(`dhcp-match=set:ipxe,175\n${offer}`), ['info']);
     assert.deepEqual(severities(`${tag}pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n`), []);
     assert.deepEqual(severities(`${tag}pxe-service=x86PC,"Install",pxelinux\n`), []);
     assert.deepEqual(severities('pxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\n'), []);
