@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { findNode } from '../../../server/service/index.js';
+import { formatIpv4 } from '../../../server/site/address.js';
 import { siteOf } from '../../support/site.js';
 
 describe('the machine that a text means', () => {
@@ -31,6 +32,14 @@ describe('the machine that a text means', () => {
   it('is a stranger by an address or a MAC that no file has', () => {
     assert.equal(found('192.168.1.98'), '192.168.1.98');
     assert.equal(found('5254.0000.0001'), '52:54:00:00:00:01');
+    const known = ['192.168.1.98', '5254.0000.0001'].map((text) => findNode(site, text));
+    assert.deepEqual(
+      known.map((node) => [node?.kind, node?.mac, node?.addresses.map(formatIpv4)]),
+      [
+        ['stranger', undefined, ['192.168.1.98']],
+        ['stranger', '52:54:00:00:00:01', []],
+      ],
+    );
   });
 
   it('is none by another name, nor by a text that is nearly a MAC', () => {
@@ -43,6 +52,9 @@ describe('the machine that a text means', () => {
       '02-00-40-63-c2-ca-c9',
       '0040.63c2.cac',
       '00.40.63.c2.ca.c9',
+      '0040.63c2.cac9.',
+      'f0040.63c2.cac9',
+      '004063c2cac900',
     ];
     for (const text of texts) assert.equal(found(text), undefined, text);
   });

@@ -12,6 +12,15 @@ describe('the subnets that are shown', () => {
     assert.deepEqual(subnets({ 'etc/dhcp/dhcpd.conf': dhcpd }), ['10.0.0.0/24 10.0.0.50 - 10.0.0.99']);
   });
 
+  it('have a mask with holes written out', () => {
+    const shown = (network: string, mask: string) =>
+      subnets({ 'etc/dhcp/dhcpd.conf': `subnet ${network} netmask ${mask} { }\n` });
+    assert.deepEqual(shown('10.0.3.0', '255.0.255.0'), ['10.0.3.0 netmask 255.0.255.0']);
+    assert.deepEqual(shown('10.0.0.4', '255.255.255.252'), ['10.0.0.4/30']);
+    assert.deepEqual(shown('10.0.0.4', '255.255.255.255'), ['10.0.0.4/32']);
+    assert.deepEqual(shown('0.0.0.0', '0.0.0.0'), ['0.0.0.0/0']);
+  });
+
   it('are those that the ranges of dnsmasq lie in, be they dynamic or not', () => {
     const dnsmasq = [
       'dhcp-range=10.0.0.50,10.0.0.99,12h',

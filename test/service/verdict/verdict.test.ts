@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { traceNode } from '../../../server/boot/index.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { tellMount } from '../../../server/service/verdict/tell.js';
+import { tell, tellMount } from '../../../server/service/verdict/tell.js';
 import { verdictOf } from '../../../server/service/verdict/verdict.js';
+import type { Place } from '../../../server/site/place.js';
 import { DHCPD } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
@@ -57,6 +58,44 @@ describe('what a machine comes to', () => {
   });
 });
 
+describe('a step', () => {
+  const told = (changes: Readonly<Record<string, string | undefined>>) => tell(traceOf(changes).trace);
+
+  const last = (changes: Readonly<Record<string, string | undefined>>) => {
+    const step = told(changes).at(-1);
+    return [step?.stage, step?.verdict, step?.summary, step?.console];
+  };
+
+  it('tells the fault that stops it alone', () => {
+    const fstab = { [FSTAB]: `192.168.1.1:/nowhere /opt nfs rw,vers=3,nolock 0 0\n` };
+    assert.deepEqual(last({ ...fstab, 'etc/exports': '' }), [
+      'root',
+      'fails',
+      '/diskless/node21 is not exported',
+      'VFS: Unable to mount root fs via NFS.',
+    ]);
+  });
+
+  it('tells all that is lost, with what the screen shows of the first', () => {
+    const line = (path: string, at: string) => `192.168.1.1:${path} ${at} nfs rw,vers=3,nolock 0 0\n`;
+    const root = line('/diskless/node21', '/');
+    assert.deepEqual(last({ [FSTAB]: `${root}${line('/gone', '/opt')}${line('/lost', '/home')}` }), [
+      'mounts',
+      'degraded',
+      '192.168.1.1:/gone on /opt: not exported to the node; 192.168.1.1:/lost on /home: not exported to the node',
+      'mount.nfs: access denied by server while mounting 192.168.1.1:/gone',
+    ]);
+    assert.deepEqual(last({ [FSTAB]: root }), ['mounts', 'ok', '1 NFS mount succeeds', null]);
+  });
+
+  it('has the line that is wrong before the one that it is held against', () => {
+    const { site, trace } = traceOf(changed('etc/exports', 'rw,', 'ro,'));
+    const root = tell(trace).find(({ stage }) => stage === 'root');
+    const text = ({ file, span }: Place) => site.files.get(file)?.document.text.slice(span.start, span.end);
+    assert.deepEqual(root?.decisive.map(text), ['ro', 'rw']);
+  });
+});
+
 describe('what becomes of a mount', () => {
   const told = (line: string) => {
     const { trace } = traceOf(changed(FSTAB, 'tmpfs', `${line}\ntmpfs`));
@@ -69,5 +108,19 @@ describe('what becomes of a mount', () => {
     assert.equal(told('192.168.1.1:/diskless/node21 /opt nfs rw,vers=3,nolock 0 0'), 'ok');
     assert.equal(told('192.168.1.1:/nowhere /opt nfs rw,vers=3,nolock 0 0'), 'fails');
     assert.equal(told('nas.example:/opt /opt nfs rw,vers=3,nolock 0 0'), 'unknown');
+  });
+
+  it('is something between, where it is mounted and cannot be written', () => {
+    const { trace } = traceOf({
+      [FSTAB]: '192.168.1.1:/srv/data /opt nfs rw,vers=3,nolock 0 0\n',
+      'etc/exports':
+        '/diskless/node21 *(rw,no_root_squash,no_subtree_check)\n/srv/data *(ro,no_subtree_check)\n',
+    });
+    const [mount] = trace.mounts;
+    assert.ok(mount);
+    assert.deepEqual(tellMount(mount), {
+      verdict: 'degraded',
+      summary: '/opt is mounted, but exported read-only',
+    });
   });
 });

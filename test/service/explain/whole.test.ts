@@ -1,0 +1,193 @@
+/** A machine goes in; all that is told of it, as values for scripts and as a chart, comes out. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { explainAsMermaid, explainNode } from '../../../server/service/index.js';
+import type { Site } from '../../../server/site/model.js';
+import { DHCPD } from '../../rules/support.js';
+import { siteOf } from '../../support/site.js';
+import { hall, one, plain } from '../support.js';
+
+function explained(site: Site, name: string) {
+  const result = explainNode(site, name);
+  assert.ok(result.kind === 'explained');
+  return result.explanation;
+}
+
+describe('all that is told of a machine', () => {
+  it('are its steps, each with the lines that settle it', () => {
+    const steps = explained(one, 'node21').steps.map(
+      ({ stage, program, verdict, summary, sources, decisive }) => [
+        `${stage} ${program} ${verdict}: ${summary}`,
+        sources,
+        decisive,
+      ],
+    );
+    assert.deepEqual(plain(one, steps), [
+      [
+        'dhcp dhcpd ok: node21 gets 192.168.1.21 and loads pxelinux.0 from 192.168.1.1',
+        [
+          '/etc/dhcp/dhcpd.conf: host node21',
+          '/etc/dhcp/dhcpd.conf: filename "pxelinux.0";',
+          '/etc/dhcp/dhcpd.conf: next-server 192.168.1.1;',
+          '/etc/dhcp/dhcpd.conf: 192.168.1.21',
+        ],
+        ['/etc/dhcp/dhcpd.conf: 192.168.1.21', '/etc/dhcp/dhcpd.conf: filename "pxelinux.0";'],
+      ],
+      [
+        'files in.tftpd ok: pxelinux.0 is loaded (/srv/tftp/pxelinux.0)',
+        ['/etc/dhcp/dhcpd.conf: filename "pxelinux.0";'],
+        ['/etc/dhcp/dhcpd.conf: filename "pxelinux.0";'],
+      ],
+      [
+        'loader pxelinux ok: 01-00-40-63-c2-ca-c9 starts label linux',
+        [
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: ',
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: DEFAULT linux',
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: LABEL linux',
+        ],
+        ['/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: LABEL linux'],
+      ],
+      [
+        'kernel linux ok: vmlinuz starts',
+        [
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: vmlinuz',
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw',
+        ],
+        [
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: vmlinuz',
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw',
+        ],
+      ],
+      [
+        'root linux ok: 192.168.1.1:/diskless/node21 is mounted',
+        [
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: nfsroot=192.168.1.1:/diskless/node21,vers=3',
+          '/etc/exports: 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)',
+        ],
+        [
+          '/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9: nfsroot=192.168.1.1:/diskless/node21,vers=3',
+          '/etc/exports: 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)',
+        ],
+      ],
+      [
+        'mounts init ok: 1 NFS mount succeeds',
+        ['/diskless/node21/etc/fstab: 192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0'],
+        ['/diskless/node21/etc/fstab: 192.168.1.1:/diskless/node21 / nfs rw,vers=3,nolock 0 0'],
+      ],
+    ]);
+  });
+
+  it('are the values of each step', () => {
+    const { steps: _, ...rest } = explained(one, 'node21');
+    assert.deepEqual(plain(one, rest), {
+      version: 1,
+      node: { name: 'node21', mac: '00:40:63:c2:ca:c9', firmware: 'bios' },
+      verdict: 'boots',
+      dhcp: {
+        answered: true,
+        reason: '',
+        code: null,
+        unknown: [],
+        subnet: '192.168.1.0/24',
+        host: 'node21',
+        classes: [],
+        yiaddr: '192.168.1.21',
+        siaddr: '192.168.1.1',
+        sname: null,
+        file: 'pxelinux.0',
+        options: {
+          'host-name': 'node21',
+          'subnet-mask': '255.255.255.0',
+          'dhcp-server-identifier': '192.168.1.1',
+          'dhcp-lease-time': '43200',
+        },
+        overrides: [],
+      },
+      chained: null,
+      loader: {
+        program: 'pxelinux',
+        tried: ['pxelinux.cfg/01-00-40-63-c2-ca-c9'],
+        used: 'pxelinux.cfg/01-00-40-63-c2-ca-c9',
+        entry: 'linux',
+      },
+      kernel: {
+        image: 'vmlinuz',
+        config: '/site/srv/tftp/vmlinuz.config',
+        commandLine: 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw',
+        initrds: [],
+      },
+      root: {
+        server: '192.168.1.1',
+        path: '/diskless/node21',
+        options: 'vers=3',
+        export: '/diskless/node21 192.168.1.21',
+      },
+      assumptions: [
+        'the TFTP server has the boot file pxelinux.0',
+        'the kernel vmlinuz is there',
+        "the kernel vmlinuz has a driver for the node's network card (=y)",
+        'the init in 192.168.1.1:/diskless/node21 is no script, which vmlinuz cannot start (CONFIG_BINFMT_SCRIPT)',
+      ],
+      mounts: [
+        {
+          mountPoint: '/',
+          source: '192.168.1.1:/diskless/node21',
+          verdict: 'ok',
+          summary: 'already mounted',
+        },
+      ],
+      beyond: [],
+      otherFirmwares: [],
+      otherEntries: [],
+    });
+  });
+
+  it('is a chart of questions and answers', () => {
+    assert.deepEqual(explainAsMermaid(explained(one, 'node21')).split('\n'), [
+      'sequenceDiagram',
+      '  participant node as node21',
+      '  participant dhcp as DHCP server',
+      '  participant tftp as TFTP server',
+      '  participant nfs as NFS server',
+      '  node->>dhcp: DHCPDISCOVER (bios)',
+      '  dhcp-->>node: node21 gets 192.168.1.21 and loads pxelinux.0 from 192.168.1.1',
+      '  node->>tftp: pxelinux.0',
+      '  tftp-->>node: pxelinux.0 is loaded (/srv/tftp/pxelinux.0)',
+      '  node->>tftp: pxelinux.cfg/01-00-40-63-c2-ca-c9',
+      '  tftp-->>node: 01-00-40-63-c2-ca-c9 starts label linux',
+      '  node->>tftp: vmlinuz',
+      '  tftp-->>node: vmlinuz starts',
+      '  node->>nfs: mount /diskless/node21 on /',
+      '  nfs-->>node: 192.168.1.1:/diskless/node21 is mounted',
+      '  node->>nfs: the mounts of its fstab',
+      '  nfs-->>node: 1 NFS mount succeeds',
+      '  Note over node: verdict: boots',
+      '',
+    ]);
+  });
+
+  it('ends where the boot ends, with what the screen and the log show', () => {
+    const failed = explained(hall, 'node22');
+    assert.deepEqual(
+      [failed.verdict, failed.mounts, failed.root],
+      ['fails', null, { server: '192.168.1.1', path: '/diskless/node22', options: 'vers=3', export: null }],
+    );
+    assert.deepEqual(explainAsMermaid(failed).split('\n').slice(-7), [
+      '  tftp-->>node: vmlinuz starts',
+      '  node->>nfs: mount /diskless/node22 on /',
+      '  nfs--xnode: fails: /diskless/node22 is not exported',
+      '  Note over node: VFS: Unable to mount root fs via NFS.',
+      '  Note over nfs: refused mount request from 192.168.1.22 for /diskless/node22 (/diskless/node22): unmatched host',
+      '  Note over node: verdict: fails',
+      '',
+    ]);
+  });
+
+  it('asks nobody for more than it comes to', () => {
+    const silent = siteOf(
+      miniature({ [DHCPD]: miniature()[DHCPD]?.replace('fixed-address', 'deny booting; fixed-address') }),
+    );
+    const chart = explainAsMermaid(explained(silent, 'node21'));
+    assert.deepEqual(chart.match(/participant \w+/g), ['participant node', 'participant dhcp']);
+  });
+});
