@@ -1,7 +1,7 @@
 /** Two versions of a site go in; what boots differently comes out, as values and as people are told. */
 import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
-import { diffSites, failingNow, toldChanges } from '../../../server/service/index.js';
+import { diffSites, failingNow, groupChanges, namesOf, toldChanges } from '../../../server/service/index.js';
 import { CONFIG, DHCPD } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
@@ -61,6 +61,43 @@ describe('the difference of two sites', () => {
     assert.deepEqual(entries(broken, menu('vmlinux', '# moved\n')), [[], []]);
     assert.deepEqual(entries(none, { ...none, 'etc/exports': '' }), [[], []]);
     assert.equal(difference(none, broken).same, 1);
+  });
+
+  const hosts = (...names: readonly string[]): Changes => ({
+    [DHCPD]: `${miniature()[DHCPD]}${names
+      .map(
+        (name, i) =>
+          `host ${name} { hardware ethernet 02:00:00:00:00:0${i}; fixed-address 192.168.1.3${i}; }\n`,
+      )
+      .join('')}`,
+  });
+
+  it('has the machines that came and went', () => {
+    const told = (old: Changes, now: Changes) => {
+      const { added, removed, changed: others, same } = difference(old, now);
+      return [namesOf(added), namesOf(removed), others.length, same];
+    };
+    assert.deepEqual(told(hosts('elm'), hosts('elm', 'oak')), [['oak'], [], 0, 2]);
+    assert.deepEqual(told(hosts('elm', 'oak'), hosts('elm')), [[], ['oak'], 0, 2]);
+    assert.deepEqual(told(hosts('elm'), hosts('oak')), [['oak'], ['elm'], 0, 1]);
+  });
+
+  it('tells changes once that are the same but for what is each machine’s own', () => {
+    const named = (folder: string): Changes => ({
+      ...hosts('elm', 'oak'),
+      'srv/tftp/pxelinux.cfg/default': undefined,
+      ...Object.fromEntries(
+        ['elm', 'oak'].map((name, i) => [
+          `srv/tftp/pxelinux.cfg/C0A8011${'EF'[i]}`,
+          `DEFAULT linux\nLABEL linux\n  KERNEL ${folder}/${name}\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n`,
+        ]),
+      ),
+    });
+    const groups = groupChanges(difference(named('old'), named('new')).changed);
+    assert.deepEqual(
+      groups.map(({ what, old, new: now, nodes }) => [what, old, now, nodes]),
+      [['kernel', 'old/elm', 'new/elm', ['elm', 'oak']]],
+    );
   });
 
   it('does not tell a machine as failing that failed before, or boots again', () => {

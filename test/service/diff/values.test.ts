@@ -106,6 +106,20 @@ describe('what boots differently', () => {
     assert.deepEqual([told?.what, told?.old, told?.new], ['verdict', 'boots', 'unknown']);
   });
 
+  it('has a root that comes or goes, and one whose server is not known', () => {
+    const local = { [CONFIG]: 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n' };
+    const roots = (before: Changes, after: Changes) =>
+      difference(before, after).filter((one) => one.startsWith('root:'));
+    assert.deepEqual(roots({}, local), ['root: 192.168.1.1:/diskless/node21 → null']);
+    assert.deepEqual(roots(local, {}), ['root: null → 192.168.1.1:/diskless/node21']);
+    const named = changed(CONFIG, 'nfsroot=192.168.1.1:', 'nfsroot=nas.example:');
+    // The kernel takes a name for a part of the path.
+    const path = '/tftpboot/nas.example:/diskless/node21';
+    assert.deepEqual(roots({}, named), [`root: 192.168.1.1:/diskless/node21 → 192.168.1.1:${path}`]);
+    const ramdisk = { [CONFIG]: named[CONFIG]?.replace(' rw', ' rw boot=nfs initrd=initrd.img') };
+    assert.deepEqual(roots({}, ramdisk), ['root: 192.168.1.1:/diskless/node21 → nas.example:/diskless/node21']);
+  });
+
   it('is nothing where a word of fstab says what holds anyway', () => {
     assert.deepEqual(difference({}, changed(FSTAB, 'vers=3,nolock', 'vers=3')), []);
   });
