@@ -1,7 +1,7 @@
 /** What lines of logs and screens tell: the forms in which they come, whose they are, and which line of the site is blamed. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { Diagnoser, findNode } from '../../../server/service/index.js';
+import { Diagnoser, findNode, lint } from '../../../server/service/index.js';
 import { grows } from '../../support/growth.js';
 import { siteOf } from '../../support/site.js';
 
@@ -156,6 +156,27 @@ describe('a line of a log', () => {
     assert.ok((told[0]?.text.length ?? 0) < 320);
   });
 
+  it('is shown whole up to 300 characters', () => {
+    const text = (length: number) => diagnose([`${DISCOVER} `.padEnd(length, 'x')]).told[0]?.text;
+    assert.equal(text(300)?.length, 300);
+    assert.equal(text(300)?.endsWith('x'), true);
+    assert.equal(text(301)?.endsWith('x …'), true);
+  });
+
+  it('is counted where so much was told that it is not', () => {
+    const lines = Array.from({ length: 10_002 }, (_, i) =>
+      DISCOVER.replace(
+        'c2:ca:c9',
+        i
+          .toString(16)
+          .padStart(6, '0')
+          .replace(/(..)(?=.)/g, '$1:'),
+      ),
+    );
+    const { told, known, untold } = diagnose([...lines, lines[0] ?? '']);
+    assert.deepEqual([told.length, known, untold, told[0]?.count], [10_000, 10_003, 2, 2]);
+  });
+
   it('may be very long', () => {
     assert.deepEqual(seen([`${DISCOVER} ${'x'.repeat(1_000_000)}`, '['.repeat(1_000_000)]), [
       'node21 dhcp dhcpd right x1',
@@ -228,6 +249,43 @@ describe('the line of the site', () => {
     );
     assert.deepEqual(diagnose(['/etc/exports:1: unknown keyword "norootsquash"']).blamed.length, 1);
     assert.deepEqual(seen(['chapter line 3: of a text']), []);
+  });
+
+  it('is what the rules find on the line that the server names, or else what they found before it', () => {
+    const text = `subnet 10.0.0.0 netmask 255.255.255.0 {
+  next-server 10.0.0.1;
+  filenam "a";
+  filename "pxelinux.0";
+}
+host a { hardware ethernet 02:00:00:00:00:01;
+  fixed-address 10.0.0.5
+}
+
+# the end
+`;
+    const site = siteOf({ 'etc/dhcp/dhcpd.conf': text });
+    const blamed = (line: number) => {
+      const diagnoser = new Diagnoser(site);
+      diagnoser.read(`dhcpd[812]: /etc/dhcp/dhcpd.conf line ${line}: semicolon expected.`);
+      const [first, ...others] = diagnoser.diagnosis().told.flatMap((one) => one.blamed);
+      assert.deepEqual(others, []);
+      return [first?.rule, text.slice(0, first?.at.span.start).split('\n').length];
+    };
+    assert.deepEqual([1, 2].map(blamed), [
+      [null, 1],
+      [null, 2],
+    ]);
+    assert.deepEqual([3, 4, 6].map(blamed), Array(3).fill(['dhcp/syntax', 3]));
+    assert.deepEqual([7, 8, 10].map(blamed), Array(3).fill(['dhcp/syntax', 7]));
+  });
+
+  it('is told in the words of the rule, with what it is held against', () => {
+    const { told } = diagnose([REFUSED], notExported);
+    const [blamed] = told.flatMap((one) => one.blamed);
+    const finding = lint(siteOf(miniature(notExported))).findings.find(({ rule }) => rule === blamed?.rule);
+    assert.equal(blamed?.message, finding?.message);
+    assert.deepEqual(blamed?.related, finding?.related);
+    assert.match(blamed?.message ?? '', /node21/);
   });
 
   it('is that of the file which the TFTP server was asked for', () => {

@@ -117,7 +117,9 @@ describe('what boots differently', () => {
     const path = '/tftpboot/nas.example:/diskless/node21';
     assert.deepEqual(roots({}, named), [`root: 192.168.1.1:/diskless/node21 → 192.168.1.1:${path}`]);
     const ramdisk = { [CONFIG]: named[CONFIG]?.replace(' rw', ' rw boot=nfs initrd=initrd.img') };
-    assert.deepEqual(roots({}, ramdisk), ['root: 192.168.1.1:/diskless/node21 → nas.example:/diskless/node21']);
+    assert.deepEqual(roots({}, ramdisk), [
+      'root: 192.168.1.1:/diskless/node21 → nas.example:/diskless/node21',
+    ]);
   });
 
   it('is nothing where a word of fstab says what holds anyway', () => {
