@@ -26,7 +26,8 @@ export const dnsmasqIpxeLoop: CheckRule = {
     const { dnsmasq } = site;
     if (dnsmasq === undefined) return;
     const told = dnsmasq.matches.find(meansIpxe);
-    const meant = told !== undefined && asks(dnsmasq, told.sets.value) ? told : undefined;
+    const meant =
+      told !== undefined && (asks(dnsmasq, told.sets.value) || tagsIpxe(dnsmasq)) ? told : undefined;
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
     if (told === undefined && tagsIpxe(dnsmasq)) return;
     for (const [at, names] of ipxeLoops({ site, boots })) {

@@ -33,6 +33,9 @@ describe('dnsmasq/ipxe-loop', () => {
       );
     const tag = 'dhcp-match=set:ipxe,175\ndhcp-boot=undionly.kpxe\n';
     assert.deepEqual(severities(tag), ['info Give it a file of its own: dhcp-boot=tag:ipxe,….']);
+    assert.deepEqual(severities('dhcp-userclass=setipxe,iPXE\ndhcp-boot=tag:!ipxe,undionly.kpxe\n'), [
+      'error ',
+    ]);
     assert.deepEqual(severities(`${tag}tag-if=set:menu,tag:ipxe\n`), ['error ']);
     assert.deepEqual(severities(`${tag}dhcp-option=tag:ipxe,option:root-path,x\n`), ['error ']);
   });
