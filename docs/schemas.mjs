@@ -1,9 +1,14 @@
-// The sources of docs/schema-sources go in, docs/schemas/LANGUAGE.schema.json come out. Run by `npm run docs`.
+// The sources of docs/schema-sources go in, docs/schemas/LANGUAGE.schema.json and docs/schemas/reports/COMMAND.schema.json come out. Run by `npm run docs`.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { schemas } from './schema-sources/index.mjs';
+import { reports, schemas } from './schema-sources/index.mjs';
 
-const folder = new URL('schemas/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [language, schema] of Object.entries(schemas)) {
-  writeFileSync(new URL(`${language}.schema.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
+function write(folder, made) {
+  const directory = new URL(folder, import.meta.url);
+  mkdirSync(directory, { recursive: true });
+  for (const [name, schema] of Object.entries(made)) {
+    writeFileSync(new URL(`${name}.schema.json`, directory), `${JSON.stringify(schema, null, 2)}\n`);
+  }
 }
+
+write('schemas/', schemas);
+write('schemas/reports/', reports);

@@ -1,4 +1,4 @@
-// The JSON Schemas of what `diskless-lint parse` prints, by language.
+// The JSON Schemas of what `diskless-lint parse` prints, by language, and of what the other commands print, by command.
 import { dhcpdSchema } from './dhcpd.mjs';
 import { grubSchema } from './grub.mjs';
 import {
@@ -10,6 +10,8 @@ import {
   pxelinuxSchema,
   settingsSchema,
 } from './lines.mjs';
+
+export { reports } from './reports.mjs';
 
 export const schemas = {
   dhcpd: dhcpdSchema,

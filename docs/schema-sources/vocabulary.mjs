@@ -31,6 +31,11 @@ export const text = (description) => ref('text', description);
 
 const offset = (description) => ({ description, type: 'integer', minimum: 0 });
 
+export const realProgram = {
+  description: 'The real program that refuses the file or the line because of it; null where none does.',
+  enum: ['dhcpd', 'exportfs', 'findmnt', 'kconfig', 'dnsmasq', 'grub-script-check', null],
+};
+
 /** What all languages share. */
 const common = {
   span: object('A stretch of the file, counted in UTF-16 code units from its first character.', {
@@ -52,11 +57,7 @@ const common = {
       severity: oneOf('How bad it is.', ['error', 'warning', 'info']),
       message: string('A sentence for an administrator.'),
       span: span('The place.'),
-      refusedBy: {
-        description:
-          'The real program that refuses the file or the line because of it; null where none does.',
-        enum: ['dhcpd', 'exportfs', 'findmnt', 'kconfig', 'dnsmasq', 'grub-script-check', null],
-      },
+      refusedBy: realProgram,
       'related?': list(
         'Other places that belong to it.',
         object('Another place.', {
@@ -96,26 +97,31 @@ function used(schema, definitions) {
   return Object.fromEntries(Object.entries(definitions).filter(([name]) => found.has(name)));
 }
 
+/** A form that begins with its version, closed and whole. */
+export function formOf(title, { description, properties, required, ...form }, definitions) {
+  const version = {
+    description: 'Version of this form. It changes when a property goes or gets another meaning.',
+    const: 1,
+  };
+  const whole = { ...form, required: ['version', ...required], properties: { version, ...properties } };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title,
+    description,
+    ...whole,
+    $defs: used(whole, definitions),
+  };
+}
+
 /** The schema of what `diskless-lint parse` prints for a file of a language. */
 export function schemaOf(language, title, document, definitions = {}) {
-  const { description, ...envelope } = object(
+  const form = object(
     `What \`diskless-lint parse\` prints for ${title}: the document as it was read, and the problems the parser found.`,
     {
-      version: {
-        description: 'Version of this form. It changes when a property goes or gets another meaning.',
-        const: 1,
-      },
       language: { description: 'The language of the file.', const: language },
       document,
       problems: list('In the order of the text.', ref('problem')),
     },
   );
-  const $defs = used(envelope, { ...common, ...definitions });
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: `diskless-lint parse: ${title}`,
-    description,
-    ...envelope,
-    $defs,
-  };
+  return formOf(`diskless-lint parse: ${title}`, form, { ...common, ...definitions });
 }

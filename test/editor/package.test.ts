@@ -41,7 +41,7 @@ const allowed = [
   /^dist\/bundle\/worker\.js$/,
   /^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/,
   /^docs\/(?:icon|lint|vscode-story)\.png$/,
-  /^docs\/schemas\/\w+\.schema\.json$/,
+  /^docs\/schemas\/(?:reports\/)?[\w-]+\.schema\.json$/,
   /^grammars\/textmate\/\w+\.(?:tmLanguage|language-configuration|snippets)\.json$/,
   /^server\/(generate\/site|workspace\/diskless-lint)\.schema\.json$/,
 ];

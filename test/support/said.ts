@@ -1,4 +1,4 @@
-/** The files of a small site go in, what `lint` and `explain` print about it comes out, as an administrator reads it. */
+/** The files of a small site go in, what `lint` and `explain` print about it comes out, as an administrator reads it; and what any command prints. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { writeSite } from './disk.js';
 import { siteOf } from './site.js';
 
 /** A terminal of 110 columns without colours that keeps what it is shown. */
-function paper(cwd: string): { readonly terminal: Terminal; text(): string } {
+export function paper(cwd: string): { readonly terminal: Terminal; text(): string } {
   let shown = '';
   const out = (text: string | Uint8Array): void => {
     shown += typeof text === 'string' ? text : Buffer.from(text).toString();

@@ -1,4 +1,4 @@
-/** What a log told goes in, the JSON that scripts depend on comes out (version 1; docs/DIAGNOSE.md describes it). */
+/** What a log told goes in, the JSON that scripts depend on comes out (version 1). */
 import type { Diagnosis } from '../../service/index.js';
 import type { Texts } from '../position.js';
 import { located } from './json.js';
