@@ -242,6 +242,10 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       modes[NODE_ROOT] = 0o700;
     },
   ],
+  'nfs-root-squash-anonuid-0': [rootExport('rw,no_root_squash', 'rw,root_squash,anonuid=0')],
+  'nfs-all-squash-anonuid-0': [
+    rootExport('rw,no_root_squash,no_all_squash', 'rw,all_squash,anonuid=0,anongid=0'),
+  ],
   'nfs-exports-glob-ip': [rootExport('21 192.168.1.21(', '21 192.168.1.*(')],
   'nfs-exports-netaddr-nomask': [rootExport('21 192.168.1.21(', '21 192.168.1.0(')],
   'nfs-export-parent': [rootExport('/diskless/192.168.1.21 ', '/diskless ')],

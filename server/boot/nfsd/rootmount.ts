@@ -354,7 +354,7 @@ function readOnly(mount: RootMount, { entry, client }: Granted): WithoutPath<Nfs
 function squashed(mount: RootMount, { entry, client }: Granted): WithoutPath<NfsdFault> | undefined {
   const { site, kernel, root } = mount;
   const { rw, rootSquash, allSquash } = client.effective;
-  if ((!rootSquash && !allSquash) || mountsMedium(kernel.parameters)) return undefined;
+  if ((!rootSquash && !allSquash) || staysRoot(client) || mountsMedium(kernel.parameters)) return undefined;
   const word = allSquash ? 'all_squash' : 'root_squash';
   const written = client.options.find(({ name }) => name === word);
   const nodeRoot = nodeRootOf(site, root);
@@ -375,4 +375,9 @@ function squashed(mount: RootMount, { entry, client }: Granted): WithoutPath<Nfs
     written: written !== undefined,
     closed: closed ? (mode & 0o777).toString(8).padStart(4, '0') : undefined,
   };
+}
+
+/** nfsd takes away the rights of root from whoever is not user 0 after squashing (nfsd_setuser of fs/nfsd/auth.c). */
+function staysRoot({ options }: ExportClient): boolean {
+  return /^0+$/.test(options.findLast(({ name }) => name === 'anonuid')?.value ?? '');
 }

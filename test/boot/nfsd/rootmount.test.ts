@@ -77,3 +77,20 @@ describe('a root that is exported read-only', () => {
       );
   });
 });
+
+describe('a root whose root user is squashed', () => {
+  const found = (options: string) =>
+    faults({ [EXPORTS]: `/diskless/node21 192.168.1.21(rw,no_subtree_check,${options})\n` }).map(
+      ({ id }) => id,
+    );
+
+  it('has the rights of root where it is squashed to user 0', () => {
+    for (const options of ['anonuid=0', 'root_squash,anonuid=0,anongid=0', 'all_squash,anonuid=00'])
+      assert.deepEqual(found(options), [], options);
+  });
+
+  it('has none where it is squashed to anybody else', () => {
+    for (const options of ['anongid=0', 'anonuid=10', 'all_squash,anonuid=0,anonuid=65534'])
+      assert.ok(found(options).includes('nfsroot/root-squashed'), options);
+  });
+});
