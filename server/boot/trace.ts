@@ -118,6 +118,8 @@ export type ExportDecision =
       readonly admitted?: { readonly entry: ExportEntry; readonly client: ExportClient };
       /** The other entry is the root of all paths (`fsid=0`): what stands below that is customarily bind-mounted into it. */
       readonly belowPseudoRoot?: boolean;
+      /** It would be refused, were there not a symbolic link on the server. */
+      readonly behindLink?: true;
     };
 
 export interface RootStage {

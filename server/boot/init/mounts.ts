@@ -1,6 +1,7 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 
 import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
+import type { ExportFacts } from '../../site/exports/facts.js';
 import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
@@ -10,6 +11,7 @@ import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
 import { governingExport, governingExportV4, optionsApart } from '../nfsd/exports.js';
+import { behindLinks } from '../nfsd/links.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
@@ -143,9 +145,11 @@ function decisionOf(mount: Mount, version: '3' | '4', { site, mounter }: Mountin
   // mountd takes no other paths, version 4 does.
   if (site.exports === undefined || (version === '3' && !path.startsWith('/')))
     return { kind: 'not-exported' };
-  return version === '4'
-    ? governingExportV4(site.exports, path, mounter, site.names, site.tree)
-    : governingExport(site.exports, path, mounter, site.names);
+  const decided = (exports: ExportFacts, at: string) =>
+    version === '4'
+      ? governingExportV4(exports, at, mounter, site.names, site.tree)
+      : governingExport(exports, at, mounter, site.names);
+  return behindLinks(site, decided(site.exports, path), path, decided);
 }
 
 /** The first that lets the node in, else one that is not known, else the last refusal: that is the one that is printed. */

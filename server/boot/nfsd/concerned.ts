@@ -22,17 +22,21 @@ export function concernedByExports(
   const concerns = (path: string): boolean => isNear(normalise(path)) || isNear(serverPathV4(after, path));
   return ({ root, mounts = [] }) => {
     if (root === undefined) return false;
-    if (root.path.kind !== 'value' || isRefusal(root.decision) || concerns(root.path.value)) return true;
+    if (root.path.kind !== 'value' || isOpen(root.decision) || concerns(root.path.value)) return true;
     return mounts.some(
       ({ mount: { nfs }, decision }) =>
-        (decision !== undefined && isRefusal(decision)) || (nfs !== undefined && concerns(nfs.path.value)),
+        (decision !== undefined && isOpen(decision)) || (nfs !== undefined && concerns(nfs.path.value)),
     );
   };
 }
 
-/** Whoever is refused is told of other lines, too: where its name or its directory may be meant by one. */
-function isRefusal({ kind }: ExportDecision): boolean {
-  return kind === 'not-exported' || kind === 'client-not-allowed';
+/**
+ * Whoever is refused is told of other lines, too: where its name or its directory may be meant by one. Behind a symbolic
+ * link lies a directory that lines of any path may be about.
+ */
+function isOpen(decision: ExportDecision): boolean {
+  if (decision.kind === 'unknown') return decision.behindLink === true;
+  return decision.kind !== 'granted';
 }
 
 /** What counts for all paths is the same. */

@@ -59,6 +59,11 @@ describe('a machine after an edit of exports', () => {
       assert.equal(concerned(TABLE, `${TABLE}/e n1(ro)\n`, mounted('/d/n1', refusal)), true);
   });
 
+  it('is by any line where a symbolic link leads it elsewhere', () => {
+    const doubt = { kind: 'unknown', reason: 'a link', behindLink: true } as const;
+    assert.equal(concerned(TABLE, `${TABLE}/e n1(ro)\n`, mounted('/d/n1', doubt)), true);
+  });
+
   it('is by what counts for all: the first line that serves, the fsid=0 directory, a table that comes or goes', () => {
     assert.equal(concerned(TABLE, '/d/n1 n1(rw)\n'), true);
     assert.equal(concerned(TABLE, `${TABLE}/srv *(ro,fsid=0)\n`), true);
