@@ -12,6 +12,9 @@ describe('svc/tftpd-address', () => {
 
   it('is silent about all addresses, and where the server that is told may be another machine', () => {
     assert.equal(texts(rule, { ...bound('192.168.7.1:69'), ...own }).length, 1);
+    // Names of services, which another file explains.
+    for (const port of ['tftp', 'tftp6969', '6969tftp'])
+      assert.deepEqual(texts(rule, { ...bound(`:${port}`), ...own }), [], port);
     for (const all of [':69', '0.0.0.0:69', '[::]:69', '192.168.1.1:tftp'])
       assert.deepEqual(texts(rule, { ...bound(all), ...own }), [], all);
     assert.deepEqual(texts(rule, bound('192.168.7.1:69')), []);

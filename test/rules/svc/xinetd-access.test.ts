@@ -1,5 +1,7 @@
 /** Services of xinetd go in, the findings of svc/xinetd-access come out, and its silence (xinetd 2.3.15 was asked of each line). */
 import assert from 'node:assert/strict';
+import { texts } from '../support.js';
+import { xinetdWith } from './tftpd-support.js';
 import { messagesOf, siteVerdict } from './xinetd-support.js';
 
 const whole = 'includedir /etc/xinetd.d\n';
@@ -46,6 +48,19 @@ describe('svc/xinetd-access', () => {
       '',
     ])
       assert.equal(messagesOf(`  only_from = ${words}\n`).length, 1, words);
+  });
+
+  it('is found at the line that decides', () => {
+    const found = (text: string) => texts('svc/xinetd-access', xinetdWith(text));
+    assert.deepEqual(found('  only_from = 192.168.1.22 10.0.0.1\n'), [
+      'error only_from = 192.168.1.22 10.0.0.1',
+    ]);
+    assert.deepEqual(found('  no_access = 192.168.1.22 192.168.1.21\n'), [
+      'error no_access = 192.168.1.22 192.168.1.21',
+    ]);
+    assert.deepEqual(found('  only_from = 192.168.1.0\n  no_access = 10.0.0.1 192.168.1.16/28\n'), [
+      'error no_access = 10.0.0.1 192.168.1.16/28',
+    ]);
   });
 
   it('keeps out whom no_access names, also where both do', () => {

@@ -51,6 +51,22 @@ describe('an entry that somebody may choose', () => {
     assert.deepEqual(found(`${menu}${others}`, { 'srv/tftp/memtest': '' }), []);
   });
 
+  it('is left to its own finding where its APPEND takes the place of the words for the root', () => {
+    const lost = `LABEL lost\n  KERNEL vmlinuz\n  APPEND quiet\n`;
+    const other = (words: string) => `LABEL other\n  KERNEL vmlinuz\n  APPEND ${words}\n`;
+    const global = (label: string) =>
+      found(`APPEND ${WORDS}\nUI menu.c32\nTIMEOUT 50\n${GOOD}${label}`).map((one) =>
+        one.replace(/ undefined$/, ''),
+      );
+    assert.deepEqual(global(lost), ['pxe/append-replaces-global warning']);
+    // With words of its own it is followed: nothing is exported by that name.
+    const elsewhere = 'root=/dev/nfs nfsroot=192.168.1.1:/gone,vers=3 ip=dhcp rw';
+    assert.deepEqual(global(other(elsewhere)), ['nfsroot/not-exported warning When somebody chooses other']);
+    assert.deepEqual(global(other(elsewhere.replace(' ip=dhcp', ''))), [
+      'pxe/append-replaces-global warning',
+    ]);
+  });
+
   it('is one finding with what starts by itself where both meet the same', () => {
     const twice = `${menu}LABEL again\n  KERNEL vmlinuz\n  APPEND ${WORDS} debug\n`;
     const symbols = {
