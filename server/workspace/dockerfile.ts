@@ -1,7 +1,7 @@
-/** The folder of a Dockerfile goes in; what it copies into the image comes out, as far as its lines tell. */
+/** The folder of a Dockerfile goes in; what it copies into the image, and whether its commands fill a folder of it, comes out as far as its lines tell. */
 import type { Mount } from '../../grammars/dnsmasq/index.js';
 import { baseName, child, resolve } from './paths.js';
-import type { SiteReader } from './reader.js';
+import { MOST_PER_DIRECTORY, type SiteReader } from './reader.js';
 
 /** A line of the last stage that copies one thing from the folder; options such as --chown change nothing about it. */
 const COPY = /^[ \t]*(?:COPY|ADD)[ \t]+((?:--(?!from)\S+[ \t]+)*)([^\s"[\]$*?]+)[ \t]+(\/[^\s"$]*)[ \t]*$/i;
@@ -19,4 +19,25 @@ export function copiedByDockerfile(reader: SiteReader, folder: string): Mount[] 
     copied.push({ source, target: isFile && to.endsWith('/') ? `${to}${baseName(from)}` : to });
   }
   return copied;
+}
+
+/** Programs that put files where they are told. */
+const PUTS = /\b(?:cp|ln|mv|install|wget|curl|tar|bsdtar|unzip|rsync|git)\b/;
+
+/** Whether a RUN line of a Dockerfile in the folder, or in one right below it, puts files into the folder of the image. */
+export function filledByDockerfile(reader: SiteReader, folder: string, target: string): boolean {
+  const names = (reader.disk.files.list(folder) ?? []).slice(0, MOST_PER_DIRECTORY);
+  const folders = names.map((name) => child(folder, name));
+  return [folder, ...folders].some((one) => {
+    const lines = (reader.text(child(one, 'Dockerfile')) ?? '').replace(/\\\r?\n/g, ' ').split('\n');
+    return lines.some(
+      (line) =>
+        /^[ \t]*RUN[ \t]/i.test(line) &&
+        PUTS.test(line) &&
+        line
+          .split(target)
+          .slice(1)
+          .some((rest) => !/^[\w.-]/.test(rest)),
+    );
+  });
 }

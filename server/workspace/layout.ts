@@ -113,6 +113,19 @@ export function isWritten(name: string): boolean {
   return WRITTEN.test(name.replace(COPIED, ''));
 }
 
+/** Kernels, initial ramdisks and images of whole systems: too large for many a repository, which has the boot loaders all the same. */
+export function isSystemImage(name: string): boolean {
+  return !isWritten(name) && !SMALL.test(name) && (isKernel(name) || SYSTEM.test(name));
+}
+
+const SMALL = /\.(?:0|bin|c32|com|e32|e64|efi|mod|k{0,2}pxe|lkrn|pxe|nbi)(?:\.signed)?$/i;
+const SYSTEM =
+  /^init(?:rd|ramfs|ramdisk)|initrd|initramfs|\.(?:img|iso|gz|xz|zst|lz|squashfs|sqfs|wim|vhdx?)$/i;
+
+function isKernel(name: string): boolean {
+  return /^(?:vmlinu[xz]|[bz]?z?image|uimage|linux$|linux-\d|kernel)/i.test(name);
+}
+
 /** Boot loaders and kernels: one such file makes a listing of the TFTP root worth trusting. */
 export function isBootImage(name: string): boolean {
   if (isWritten(name) || /\.c32$/i.test(name)) return false;
@@ -120,7 +133,7 @@ export function isBootImage(name: string): boolean {
     /^(?:[gl]?pxelinux|pxeboot|undionly|ipxe|snponly|memdisk|bootx64|bootia32|grubx64|shimx64|syslinux)\b/i.test(
       name,
     ) ||
-    /^(?:vmlinu[xz]|[bz]?z?image|uimage|linux$|linux-\d|kernel)/i.test(name) ||
+    isKernel(name) ||
     /\.(?:efi|kpxe|pxe|nbi)$/i.test(name)
   );
 }

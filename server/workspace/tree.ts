@@ -5,6 +5,8 @@ import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Answer } from '../site/place.js';
 import { isWithin, normalise } from '../site/serverpath.js';
 import type { FileStatus, FileSystem } from './files.js';
+import { isSystemImage } from './layout.js';
+import { LeftOut } from './leftout.js';
 import { baseName, below, child, directoryOf, type PathMap, resolve, upwards } from './paths.js';
 
 /** Links on the way to one file; more of them go in circles. */
@@ -272,24 +274,35 @@ export interface TreeKnowledge {
   readonly live: boolean;
   /** A single file was asked for: nothing is known about anything else. */
   readonly alone: boolean;
-  /** Directories whose listing is complete, or is not: TFTP roots and node roots. The nearest one above a path decides. */
-  readonly complete: ReadonlyMap<ServerPath, boolean>;
+  /**
+   * Directories whose listing is complete, or is not: TFTP roots and node roots. The nearest one above a path decides.
+   * `loaders`: complete but for kernels and what else is too large for a repository.
+   */
+  readonly complete: ReadonlyMap<ServerPath, boolean | 'loaders'>;
 }
 
 export class DiskTree implements SiteTree {
   readonly #disk: ServerDisk;
   readonly #knowledge: TreeKnowledge;
+  readonly #leftOut: LeftOut;
 
   constructor(disk: ServerDisk, knowledge: TreeKnowledge) {
     this.#disk = disk;
     this.#knowledge = knowledge;
+    this.#leftOut = new LeftOut(disk.map.roots, (file) => textOf(disk, file));
   }
 
   exists(serverPath: ServerPath): Answer {
     const found = this.#disk.presence(serverPath);
     if (found.kind === 'present') return 'yes';
     if (found.kind === 'hidden' || this.#knowledge.alone) return 'unknown';
-    return this.#absence(normalise(serverPath));
+    const absent = this.#absence(normalise(serverPath));
+    return absent === 'no' && this.#isLeftOut(serverPath) ? 'unknown' : absent;
+  }
+
+  #isLeftOut(serverPath: ServerPath): boolean {
+    const disk = this.#knowledge.live ? undefined : this.#disk.map.toDisk(serverPath);
+    return disk !== undefined && this.#leftOut.covers(disk);
   }
 
   /**
@@ -300,6 +313,7 @@ export class DiskTree implements SiteTree {
     if (this.#knowledge.live) return 'no';
     for (const at of upwards(directoryOf(path))) {
       const complete = this.#knowledge.complete.get(at);
+      if (complete === 'loaders') return isSystemImage(baseName(path)) ? 'unknown' : 'no';
       if (complete !== undefined) return complete ? 'no' : 'unknown';
     }
     const parent = directoryOf(path);
@@ -340,4 +354,10 @@ export class DiskTree implements SiteTree {
   serverPath(file: DiskPath): ServerPath | undefined {
     return this.#disk.map.toServer(file);
   }
+}
+
+function textOf({ files, confinement }: ServerDisk, file: DiskPath): string | undefined {
+  const inside = confinement.through(file);
+  const result = inside === undefined ? undefined : files.read(inside);
+  return result?.kind === 'text' ? result.text : undefined;
 }

@@ -129,7 +129,12 @@ const MOST_NAMES = 5000;
 const SYSTEM = /\.(?:squashfs|sfs|erofs|iso)$|^(?:initrd|initramfs|install\.img|rootfs)/i;
 
 /** Whether somebody put the images there that machines load, so that a file which is not there is missing. */
-export function holdsWebImage({ disk }: SiteReader, folder: string): boolean {
+export function holdsWebImage(reader: SiteReader, folder: string): boolean {
+  return holds(reader, folder, (name) => isBootImage(name) || SYSTEM.test(name));
+}
+
+/** Whether such a file lies in the folder, or not far below. */
+export function holds({ disk }: SiteReader, folder: string, fits: (name: string) => boolean): boolean {
   let found = false;
   breadthFirst(folder, {
     deepest: DEEPEST,
@@ -137,7 +142,7 @@ export function holdsWebImage({ disk }: SiteReader, folder: string): boolean {
     list: (at) => (found ? [] : (disk.list(at) ?? [])),
     meet(path, name) {
       if (disk.isDirectory(path)) return true;
-      found ||= (isBootImage(name) || SYSTEM.test(name)) && disk.isFile(path);
+      found ||= fits(name) && disk.isFile(path);
       return false;
     },
   });

@@ -8,9 +8,10 @@ import { linkSite, type SiteParts } from '../../site/link.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
+import { filledByDockerfile } from '../dockerfile.js';
 import type { Documents } from '../documents.js';
 import type { FileSystem } from '../files.js';
-import { DHCPD_CONF, isBootImage, isWritten } from '../layout.js';
+import { DHCPD_CONF, isBootImage, isSystemImage, isWritten } from '../layout.js';
 import { configuredLanguage, type SiteLocation } from '../locate.js';
 import { hasLayout, ignoring, isWholeDisk, type NamedFiles, nothingNamed, searchNames } from '../names.js';
 import { child, directoryOf, mapPaths, resolve } from '../paths.js';
@@ -20,7 +21,7 @@ import { readDhcp, withLeases } from './dhcpd.js';
 import { readDnsmasq } from './dnsmasq.js';
 import { findExports } from './exports.js';
 import { readGrub } from './grub.js';
-import { findHttpFolders, holdsWebImage } from './http.js';
+import { findHttpFolders, holds, holdsWebImage } from './http.js';
 import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
 import { loadable } from './loaded.js';
@@ -90,9 +91,13 @@ export function discoverSite(
   const roots = [tftp.root, ...(tftp.otherRoots ?? [])] as const;
   const { images, ...served } = findServed(search, boot, roots);
   const inPart = location.tftpInPart ?? tftp.inPart ?? false;
-  const listingComplete = live || (!inPart && isWhole(reader, tftp.root, images, boot));
-  const complete = new Map(served.http.map(({ path }) => [path, live || holdsWebImage(reader, path)]));
-  for (const one of roots) if (one !== undefined) complete.set(one, listingComplete);
+  const listingComplete =
+    live || (!inPart && isWhole(reader, tftp.root, images, boot) && !isFilled(reader, root, tftp.root));
+  const lacks = listingComplete && !live && isRepository(reader, root) && !holdsSystem(reader, roots);
+  const complete = new Map<string, boolean | 'loaders'>(
+    served.http.map(({ path }) => [path, live || holdsWebImage(reader, path)]),
+  );
+  for (const one of roots) if (one !== undefined) complete.set(one, lacks ? 'loaders' : listingComplete);
   const tree = new DiskTree(reader.disk, { live, alone: false, complete });
   const nodeRoots = findNodeRoots(
     reader,
@@ -204,6 +209,24 @@ function readOthers({ location, reader, laidOut, named }: Search): void {
   if (Object.keys(location.configuration.files ?? {}).length > 0) readConfigured(reader, location, named());
   // Without a layout nobody can say whose table of mounts it is: it is linted by itself.
   if (!laidOut) for (const file of named().fstab) reader.readNamed(file, 'fstab');
+}
+
+/** What the image of a container has beside what the repository keeps, nobody sees here. */
+function isFilled(reader: SiteReader, root: DiskPath, target: string | undefined): boolean {
+  return target !== undefined && filledByDockerfile(reader, root, target);
+}
+
+/** Beside the files of the server lie those that only a repository has. */
+function isRepository({ disk }: SiteReader, root: DiskPath): boolean {
+  return (disk.files.list(root) ?? []).some((name) => KEPT_IN_REPOSITORIES.test(name));
+}
+
+const KEPT_IN_REPOSITORIES =
+  /^(?:\.git|\.git(?:ignore|attributes|modules)|README(?:\..*)?|LICENSE(?:\..*)?|Dockerfile|(?:docker-)?compose\.ya?ml|Makefile|Vagrantfile)$/i;
+
+/** One kernel or ramdisk below one of the roots, and the repository is taken to have them all. */
+function holdsSystem(reader: SiteReader, roots: readonly (string | undefined)[]): boolean {
+  return roots.some((root) => root !== undefined && holds(reader, root, isSystemImage));
 }
 
 /** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */
