@@ -17,6 +17,7 @@ import { fstabRootOfOtherNode } from './fstab/root-of-other-node.js';
 import { fstabRootRemountDiffers } from './fstab/root-remount-differs.js';
 import { fstabRsizeOdd } from './fstab/rsize-odd.js';
 import { fstabRwOnRoExport } from './fstab/rw-on-ro-export.js';
+import { fstabServerLoopback } from './fstab/server-loopback.js';
 import { fstabServerUnresolvable } from './fstab/server-unresolvable.js';
 import { fstabSoftRoot } from './fstab/soft-root.js';
 import { fstabSourceMissing } from './fstab/source-missing.js';
@@ -55,6 +56,7 @@ export const fstabFaults = {
   'fstab/protocol-not-offered': fstabProtocolNotOffered,
   'fstab/root-remount-differs': fstabRootRemountDiffers,
   'fstab/rw-on-ro-export': fstabRwOnRoExport,
+  'fstab/server-loopback': fstabServerLoopback,
   'fstab/server-unresolvable': fstabServerUnresolvable,
   'fstab/source-missing': fstabSourceMissing,
   'fstab/source-not-exported': fstabSourceNotExported,

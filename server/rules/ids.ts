@@ -171,6 +171,7 @@ export type RuleId =
   | 'fstab/root-remount-differs'
   | 'fstab/rsize-odd'
   | 'fstab/rw-on-ro-export'
+  | 'fstab/server-loopback'
   | 'fstab/server-unresolvable'
   | 'fstab/soft-root'
   | 'fstab/source-missing'

@@ -214,6 +214,18 @@ export const kernels: readonly Listing[] = [
         at: [FSTAB, '/dev/hda3'],
       },
       {
+        mistake: 'hosts of the server, which has 127.0.1.1 for its own name',
+        edits: [sub(`${ROOT}/etc/hosts`, '192.168.1.1 ', '127.0.1.1 ')],
+        rule: 'fstab/server-loopback',
+        at: [`${ROOT}/etc/hosts`, '127.0.1.1'],
+      },
+      {
+        mistake: 'hosts with a slip in the address of the server',
+        edits: [sub(`${ROOT}/etc/hosts`, '192.168.1.1 ', '192.168.1.11 ')],
+        rule: 'fstab/root-mismatch',
+        at: [FSTAB, 'master:/diskless'],
+      },
+      {
         mistake: 'hosts of the server, which does not name itself',
         edits: [put(`${ROOT}/etc/hosts`, '127.0.0.1 localhost\n')],
         rule: 'fstab/server-unresolvable',

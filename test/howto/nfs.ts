@@ -142,6 +142,18 @@ export const nfs: readonly Listing[] = [
         at: [FSTAB, 'rsize=8192'],
       },
       {
+        mistake: 'version 4 for one line, which neither kernel has',
+        edits: [
+          sub(
+            FSTAB,
+            '/usr      nfs     sync,hard,ro,nolock,nfsvers=3',
+            '/usr      nfs     sync,hard,ro,nolock,nfsvers=4',
+          ),
+        ],
+        rule: 'fstab/protocol-not-offered',
+        at: [FSTAB, '/usr '],
+      },
+      {
         mistake: 'written to, and exported read-only',
         edits: [sub(FSTAB, '/opt      nfs     sync,hard,ro', '/opt      nfs     sync,hard,rw')],
         rule: 'fstab/rw-on-ro-export',

@@ -1,4 +1,6 @@
 /** What goes wrong when the init of a node goes through its own fstab: init runs, and a directory is missing, or cannot be written. */
+
+import type { Ipv4Address } from '../../site/address.js';
 import type { FaultBase } from '../fault.js';
 import type { RepeatedRoot, SubmountHidden } from '../nfsd/faults.js';
 
@@ -29,6 +31,14 @@ export interface ServerUnresolvable extends OfMount<'fstab/server-unresolvable'>
   readonly hosts: string | undefined;
 }
 
+/** The name of the server leads the node to itself. `at` is the line of its hosts file, or the source where it is written there. */
+export interface ServerLoopback extends OfMount<'fstab/server-loopback'> {
+  readonly name: string;
+  readonly address: Ipv4Address;
+  /** A hosts file says so; else the address itself is written. */
+  readonly byHosts: boolean;
+}
+
 export interface MountPointMissing extends OfMount<'fstab/mountpoint-missing'> {
   /** The root on the server. */
   readonly root: string;
@@ -42,7 +52,8 @@ export interface UnknownMountOption extends OfMount<'fstab/unknown-option'> {
 export interface ProtocolNotOffered extends OfMount<'fstab/protocol-not-offered'> {
   /** A version, or UDP. */
   readonly what: string;
-  readonly by: 'kernel' | 'server';
+  /** Whose kernel, or whose settings. */
+  readonly by: 'kernel' | "server's kernel" | 'server';
   /** A file says so; else it is what servers of today do. */
   readonly told: boolean;
   /** What the server does offer, as far as that is known, to be asked for instead. */
@@ -125,6 +136,7 @@ export type InitFault =
   | ProtocolNotOffered
   | PseudoCovered
   | RemountDiffers
+  | ServerLoopback
   | ServerUnresolvable
   | SourceMissing
   | SourceNotExported

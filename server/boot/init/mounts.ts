@@ -1,6 +1,6 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 
-import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
+import { type Ipv4Address, isLoopback, parseIpv4 } from '../../site/address.js';
 import type { ExportFacts } from '../../site/exports/facts.js';
 import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Mount } from '../../site/fstab/facts.js';
@@ -17,7 +17,7 @@ import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
 import type { Printed } from '../sentence.js';
 import type { ExportDecision, Outcome } from '../trace.js';
-import type { MountFault, ProtocolNotOffered, ServerUnresolvable } from './faults.js';
+import type { MountFault, ProtocolNotOffered, ServerLoopback, ServerUnresolvable } from './faults.js';
 import {
   doubtful,
   faulty,
@@ -87,6 +87,8 @@ export function nfsMount(mount: Mount, server: Outcome<Ipv4Address>, mounting: M
   }
   const refused = refusedOptions(mount);
   const { site } = mounting;
+  const itself = loopback(mount, server, mounting);
+  if (itself !== undefined) return { ...faulty(itself, ...refused), decision: undefined };
   const own = ownServer(site, server);
   if (site.exports === undefined || own === 'no') {
     const why = own === 'no' ? 'on another server' : 'cannot be judged, the site has no exports file';
@@ -124,9 +126,47 @@ function unresolvable(
   };
 }
 
+/** The node asks itself for what this server has for it. A name with a second address may lead there, too. */
+function loopback(
+  mount: Mount,
+  server: Outcome<Ipv4Address> & { readonly kind: 'value' },
+  mounting: Mounting,
+): ServerLoopback | undefined {
+  const name = mount.nfs?.server;
+  if (name === undefined || !isLoopback(server.value) || !hasIt(mount, mounting)) return undefined;
+  const { names } = mounting.nodeRoot;
+  const addresses = (names?.lines ?? [])
+    .filter((line) => line.names.some((one) => one.toLowerCase() === name.value.toLowerCase()))
+    .map(({ address }) => address);
+  if (addresses.some((address) => address === undefined || !isLoopback(address))) return undefined;
+  const byHosts = parseIpv4(name.value) === undefined;
+  return {
+    id: 'fstab/server-loopback',
+    ...ofMount(mount),
+    at: byHosts ? (server.from ?? name.place) : name.place,
+    others: byHosts ? [name.place] : [],
+    console: mountSays.refused.print(),
+    name: name.value,
+    address: server.value,
+    byHosts,
+  };
+}
+
+/** The boot server exports it, to whomever. */
+function hasIt(mount: Mount, mounting: Mounting): boolean {
+  return protocolsOf(mount, mounting).some(
+    (version) => decisionOf(mount, version, mounting).kind !== 'not-exported',
+  );
+}
+
+/** A version among the options counts before the type (mount.nfs of 2.6.2 was asked). */
+function askedOf(mount: Mount): string | undefined {
+  return versionOf(optionWords(mount)) ?? (mount.type.value === 'nfs4' ? '4' : undefined);
+}
+
 /** The versions that mount.nfs tries, one after the other: without a word 4, and then 3. */
 function protocolsOf(mount: Mount, { site, configuration }: Mounting): ('3' | '4')[] {
-  const version = mount.type.value === 'nfs4' ? '4' : versionOf(optionWords(mount));
+  const version = askedOf(mount);
   if (version !== undefined) return [version.startsWith('4') ? '4' : '3'];
   const off = (one: '3' | '4') => site.nfs.versions.get(one)?.value === false;
   const four = !off('4') && !lacksVersion4(configuration);
@@ -292,22 +332,31 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, { site
 /** The version or the transport that server or kernel do without. */
 function notOffered(mount: Mount, { site, configuration }: Mounting): ProtocolNotOffered | undefined {
   const words = optionWords(mount);
-  const version = mount.type.value === 'nfs4' ? '4' : versionOf(words);
+  const version = askedOf(mount);
   const offered = (one: string) => site.nfs.versions.get(one)?.value !== false;
-  const fault = (what: string, by: 'kernel' | 'server', said: Place | undefined): ProtocolNotOffered => ({
+  const built = (one: string) => builtWithout(one, site, configuration);
+  const fault = (
+    what: string,
+    by: ProtocolNotOffered['by'],
+    said: Place | undefined,
+  ): ProtocolNotOffered => ({
     id: 'fstab/protocol-not-offered',
     ...ofMount(mount),
     at: mount.optionsPlace ?? mount.place,
     others: said === undefined ? [] : [said],
-    console: mountSays.notOffered.print(),
+    // Without version 4 the kernel has no file system of the name nfs4 either, and says something else.
+    ...(by === 'kernel' && mount.type.value === 'nfs4' ? {} : { console: mountSays.notOffered.print() }),
     what,
     by,
     told: said !== undefined,
-    instead: ['4.2', '4', '3'].filter((one) => one !== version && offered(one)),
+    instead: ['4.2', '4', '3'].filter((one) => one !== version && offered(one) && built(one) === undefined),
   });
   if (version !== undefined) {
+    const what = `NFS version ${version}`;
     const said = site.nfs.versions.get(version);
-    if (said?.value === false) return fault(`NFS version ${version}`, 'server', said.place);
+    if (said?.value === false) return fault(what, 'server', said.place);
+    const without = built(version);
+    if (without !== undefined) return fault(what, without.by, without.said);
     // Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server.
     if (version === '2' && said === undefined && (release(configuration) ?? 0) >= 3011)
       return fault('NFS version 2', 'server', undefined);
@@ -318,6 +367,20 @@ function notOffered(mount: Mount, { site, configuration }: Mounting): ProtocolNo
   const symbol = 'NFS_DISABLE_UDP_SUPPORT';
   if (builtIn(configuration, symbol) !== 'yes') return undefined;
   return fault('UDP', 'kernel', configuration?.symbols.get(symbol)?.place);
+}
+
+/** Whose kernel is built without a version. That of the server says so only in a line of its own: newer ones have no symbol for version 3. */
+function builtWithout(
+  version: string,
+  { serverKernel }: Mounting['site'],
+  configuration: Mounting['configuration'],
+): { by: 'kernel' | "server's kernel"; said: Place | undefined } | undefined {
+  const major = version.slice(0, 1);
+  const own = configuration?.symbols.get(`NFS_V${major}`);
+  if (major === '4' ? lacksVersion4(configuration) : major === '3' && own?.value === 'n')
+    return { by: 'kernel', said: own?.place };
+  const symbol = serverKernel?.symbols.get(`NFSD_V${major}`);
+  return symbol?.value === 'n' ? { by: "server's kernel", said: symbol.place } : undefined;
 }
 
 /** Whether rpc.statd is there. Without mount.nfs the node mounts by other means, and nothing is said. */

@@ -196,11 +196,11 @@ function skippedLines({ files }: Site, file: DiskPath): LineSkipped[] {
   );
 }
 
-/** A name that nobody resolves is told once, whichever lines have it. */
+/** A name that nobody resolves, or that leads the node to itself, is told once, whichever lines have it. */
 function distinct(faults: readonly MountFault[]): MountFault[] {
   const names = new Set<string>();
   return faults.filter((fault) => {
-    if (fault.id !== 'fstab/server-unresolvable') return true;
+    if (fault.id !== 'fstab/server-unresolvable' && fault.id !== 'fstab/server-loopback') return true;
     const known = names.has(fault.name);
     names.add(fault.name);
     return !known;

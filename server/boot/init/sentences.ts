@@ -20,6 +20,12 @@ export const mountSays = sentences({
     means: 'The name of the server has no address for the node.',
     todo: "Put the name into the node's etc/hosts, or write the address.",
   },
+  refused: {
+    words: 'mount.nfs: Connection refused',
+    stage: 'mounts',
+    means: 'No NFS server runs on the machine that the node asks.',
+    todo: "Look whether the name of the server leads to it in the node's etc/hosts, and whether its NFS server runs.",
+  },
   denied: {
     words: 'mount.nfs: access denied by server while mounting {source}',
     stage: 'mounts',

@@ -14,12 +14,21 @@ const SHARED = (options: string) =>
     'etc/nfs.conf': '[nfsd]\nvers4=n\n',
   });
 
+function advice(what: string, by: string, instead: readonly string[]): string {
+  if (what === 'UDP') return 'Write tcp.';
+  const versions = instead.map((one) => `vers=${one}`).join(' or ');
+  if (by === 'server') return `Ask for what the server offers, such as ${versions}.`;
+  return versions === ''
+    ? 'Build it in.'
+    : `Ask for another version, such as ${versions}, or build this one in.`;
+}
+
 export const fstabProtocolNotOffered = faultRule({
   id: 'fstab/protocol-not-offered',
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: "A line of a node's fstab asks for an NFS version or for UDP, which the server or the node's kernel does without.",
+    what: "A line of a node's fstab asks for an NFS version or for UDP, which the server, its kernel or the node's kernel does without.",
     why: '`mount.nfs: requested NFS version or transport protocol is not supported`. The boot stops for maintenance or goes on without the directory. Version 2 has been off since nfs-utils 1.2.9, UDP since nfs-utils 2.2, and kernels since 5.6 leave UDP out.',
     avoid: SHARED('vers=4'),
     prefer: SHARED('vers=3'),
@@ -27,18 +36,17 @@ export const fstabProtocolNotOffered = faultRule({
   },
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
 
-  story: ({ target, what, by }) => `${target} is mounted with ${what}, which the ${by} does not offer`,
-  message: ({ target, what, by, told, instead }, { who }) =>
+  story: ({ target, what, by }) =>
+    `${target} is mounted with ${what}, which the ${by} ${by === 'server' ? 'does not offer' : 'is built without'}`,
+  message: ({ target, what, by, told, instead, console }, { who }) =>
     `${target} of ${who} is mounted with ${what}, which ${
       by === 'kernel'
         ? 'the kernel is built without'
-        : told
-          ? 'the server is told not to offer'
-          : 'servers of today do not offer unless they are told to'
-    }: mount.nfs: requested NFS version or transport protocol is not supported. ${
-      what === 'UDP'
-        ? 'Write tcp.'
-        : `Ask for what the server offers, such as ${instead.map((one) => `vers=${one}`).join(' or ')}.`
-    }`,
+        : by === "server's kernel"
+          ? "the server's kernel is built without"
+          : told
+            ? 'the server is told not to offer'
+            : 'servers of today do not offer unless they are told to'
+    }${console === undefined ? '' : `: ${console}`}. ${advice(what, by, instead)}`,
   related: ({ at, others, what }) => elsewhere(at, others, `${what} is switched off`),
 });

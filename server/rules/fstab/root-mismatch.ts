@@ -1,6 +1,6 @@
 /** The line of / in a node's fstab names another directory, or another server, than the node boots from. */
 import { canonicalPath, mountsMedium, nodeRootOf, overlaid } from '../../boot/index.js';
-import { formatIpv4, parseIpv4 } from '../../site/address.js';
+import { formatIpv4, isLoopback, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
@@ -40,13 +40,18 @@ export const fstabRootMismatch: CheckRule = {
       const said = line.nfs.path;
       const whole = canonicalPath(said.value);
       const wrong = otherPath(whole, path, usersOf) ? said.place : otherServer(site, nodeRoot, line, users);
-      if (wrong === undefined) continue;
+      if (wrong === undefined || leadsToItself(nodeRoot, line)) continue;
+      const entry = nodeRoot.names?.addresses.get((line.nfs.server?.value ?? '').toLowerCase());
+      const known = wrong === said.place ? undefined : entry;
       const { server } = first.root;
       const real = `${server.kind === 'value' ? formatIpv4(server.value) : 'the server'}:${first.path}`;
       report({
         at: wrong,
-        message: `The line of / names ${line.source.value}, and ${nodesNamed(names)} ${single(names) ? 'boots' : 'boot'} from ${real}. The node runs on that, and df and scripts show this. Write ${real}.`,
-        related: [{ place: first.root.place, message: 'the root is named here' }],
+        message: `The line of / names ${line.source.value}${known === undefined ? '' : `, by the etc/hosts of the root at ${formatIpv4(known.value)}`}, and ${nodesNamed(names)} ${single(names) ? 'boots' : 'boot'} from ${real}. The node runs on that, and df and scripts show this. Write ${real}.`,
+        related: [
+          { place: first.root.place, message: 'the root is named here' },
+          ...(known === undefined ? [] : [{ place: known.place, message: 'the address of the name' }]),
+        ],
         nodes: names,
       });
     }
@@ -57,6 +62,14 @@ export const fstabRootMismatch: CheckRule = {
 function otherPath(said: string, path: string, usersOf: ReadonlyMap<string, unknown>): boolean {
   if (said === path || usersOf.has(said)) return false;
   return !said.endsWith(path) && !path.endsWith(said);
+}
+
+/** Its name is the node itself to the node, which the mounts of other lines show: a finding of their own. */
+function leadsToItself({ names, fstab }: NodeRoot, line: Mount): boolean {
+  const name = line.nfs?.server?.value.toLowerCase();
+  const address = name === undefined ? undefined : names?.addresses.get(name)?.value;
+  if (address === undefined || !isLoopback(address)) return false;
+  return fstab?.mounts.some((one) => one !== line && one.nfs?.server?.value.toLowerCase() === name) === true;
 }
 
 /** Another server: of its address, and of the node's own name for it, nothing is the server that the root comes from. */

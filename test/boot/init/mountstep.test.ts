@@ -38,7 +38,14 @@ describe('a line of the fstab', () => {
       'mount.nfs: access denied by server while mounting 192.168.1.1:opt',
       'fstab/source-not-exported',
     ]);
-    assert.deepEqual(booted('192.168.1.1:opt /opt nfs4 ro 0 0').slice(0, 1), ['boots']);
+    const able = changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', 'CONFIG_NFS_V3=y\nCONFIG_NFS_V4=y');
+    assert.deepEqual(booted('192.168.1.1:opt /opt nfs4 ro 0 0', able).slice(0, 1), ['boots']);
+    // Without version 4 in its kernel the node says something of nfs4 that is not known here.
+    assert.deepEqual(booted('192.168.1.1:/opt /opt nfs4 ro 0 0'), [
+      'degraded',
+      '',
+      'fstab/protocol-not-offered',
+    ]);
   });
 
   it('from an address of version 6 needs nobody who knows its name', () => {
