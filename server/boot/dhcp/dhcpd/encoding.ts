@@ -62,12 +62,13 @@ function atomOctets(atom: DhcpAtom, letter: string, names: NameTable): readonly 
   }
 }
 
-/** RFC 1035, 3.1 and 4.1.4: labels with their lengths; in a compressed list a pointer stands for a tail that came before. */
+/** RFC 1035, 3.1 and 4.1.4: labels with their lengths; in a compressed list a pointer stands for a tail that came before. Blanks and commas inside of quotes are parts of labels (measured). */
 function domainNames(names: readonly string[], compress: boolean): number[] {
   const octets: number[] = [];
   const seen = new Map<string, number>();
-  for (const name of names.flatMap((text) => text.split(/[ ,]+/)).filter((text) => text !== '')) {
-    const labels = name.replace(/\.$/, '').split('.');
+  for (const name of names) {
+    const whole = name.replace(/\.$/, '');
+    const labels = whole === '' ? [] : whole.split('.');
     let pointed = false;
     for (const [index, label] of labels.entries()) {
       const tail = labels.slice(index).join('.').toLowerCase();
