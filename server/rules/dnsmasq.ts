@@ -7,6 +7,7 @@ import { dnsmasqBootReplaced } from './dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from './dnsmasq/bootfile-twice.js';
 import { dnsmasqClassNeverSent } from './dnsmasq/class-never-sent.js';
 import { dnsmasqEntryPassedOver } from './dnsmasq/entry-passed-over.js';
+import { dnsmasqHardwareMalformed } from './dnsmasq/hardware-malformed.js';
 import { dnsmasqHardwareTakenForName } from './dnsmasq/hardware-taken-for-name.js';
 import { dnsmasqHostReplaced } from './dnsmasq/host-replaced.js';
 import { dnsmasqInterfaceLeftOut } from './dnsmasq/interface-left-out.js';
@@ -36,6 +37,7 @@ export const dnsmasqChecks = {
   'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
   'dnsmasq/class-never-sent': dnsmasqClassNeverSent,
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
+  'dnsmasq/hardware-malformed': dnsmasqHardwareMalformed,
   'dnsmasq/hardware-taken-for-name': dnsmasqHardwareTakenForName,
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
   'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,

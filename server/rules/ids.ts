@@ -99,6 +99,7 @@ export type RuleId =
   | 'dnsmasq/bootfile-twice'
   | 'dnsmasq/class-never-sent'
   | 'dnsmasq/entry-passed-over'
+  | 'dnsmasq/hardware-malformed'
   | 'dnsmasq/hardware-taken-for-name'
   | 'dnsmasq/host-replaced'
   | 'dnsmasq/interface-left-out'

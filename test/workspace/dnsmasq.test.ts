@@ -47,6 +47,23 @@ describe('the files of dnsmasq', () => {
       assert.deepEqual(read(silent), ['/r/etc/dnsmasq.d/a'], silent);
   });
 
+  it('are not what the file itself leaves out of the usual folder', () => {
+    const read = (line: string) =>
+      readBy({
+        '/r/etc/dnsmasq.conf': `${RANGE}${line}\n`,
+        '/r/etc/dnsmasq.d/a.conf': 'port=0\n',
+        '/r/etc/dnsmasq.d/a.conf.bak': 'port=53\n',
+      }).filter((file) => file.startsWith('/r/etc/dnsmasq.d/'));
+    for (const line of ['conf-dir=/etc/dnsmasq.d,*.conf', 'conf-dir=/etc/dnsmasq.d/,.bak'])
+      assert.deepEqual(read(line), ['/r/etc/dnsmasq.d/a.conf'], line);
+    for (const line of [
+      'conf-dir=/etc/dnsmasq.d',
+      'conf-dir=/etc/lab.d,*.conf',
+      'addn-hosts=/etc/dnsmasq.d,.bak',
+    ])
+      assert.deepEqual(read(line), ['/r/etc/dnsmasq.d/a.conf', '/r/etc/dnsmasq.d/a.conf.bak'], line);
+  });
+
   it('are read once, also where they name each other', () => {
     const files = {
       '/r/etc/dnsmasq.conf': 'conf-file=/etc/a\n',

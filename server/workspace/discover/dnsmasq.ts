@@ -87,9 +87,19 @@ function rootFiles(
   const isOrdered = says('conf-file', 'conf-dir') || (inContainer && main !== undefined);
   const { folder, endings } = confDirOfService(reader);
   const directory = isOrdered ? undefined : reader.disk.map.toDisk(folder);
-  const more = directory === undefined ? [] : readDirectory(reader, directory, endings);
+  const wanted = [...endings, ...endingsOf(folder, main)];
+  const more = directory === undefined ? [] : readDirectory(reader, directory, wanted);
   const found = [...more, ...own, ...(main === undefined ? [] : [main])];
   return found.length > 0 ? found : readNamed(reader, named());
+}
+
+/** Where the file names the folder itself, the service need not be Debian's, and what the file leaves out need not be read. */
+function endingsOf(folder: string, main: Source | undefined): readonly string[] {
+  return (main?.document.lines ?? []).flatMap(({ option }) => {
+    if (option?.name !== 'conf-dir') return [];
+    const [named = '', ...endings] = (option.value?.fields ?? []).map(({ text }) => text);
+    return normalise(named) === normalise(folder) ? endings : [];
+  });
 }
 
 export interface ReadDnsmasq {
