@@ -33,12 +33,18 @@ export function optionByCode(site: Site, answer: DhcpAnswer, code: 209 | 210): O
   }
   if (found.kind === 'unknown') return found;
   const { vendor } = answer;
+  // Of itself a proxy puts nothing but its menu there, on port 4011 as elsewhere (dnsmasq 2.90 was asked).
+  if (vendor.kind === 'unknown' && answer.proxied === true && !isInVendorOptions(site, code)) return none;
   if (vendor.kind !== 'value') return vendor;
   const inner = optionInside(vendor.value, code);
   const known = inner?.filter((octet) => octet !== undefined);
   if (known?.length !== inner?.length) return unsure(`option ${code} in option 43 is not known`, vendor.from);
   const text = known === undefined ? undefined : textOf(known);
   return text === undefined ? none : { ...vendor, value: text };
+}
+
+function isInVendorOptions({ dnsmasq }: Site, code: number): boolean {
+  return dnsmasq?.options.some((option) => option.code === code && option.vendor !== undefined) === true;
 }
 
 /** As parse_dhcp_options reads them: what does not fit ends it, the last of several counts, and a text ends at a NUL. */

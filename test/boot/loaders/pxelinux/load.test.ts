@@ -93,3 +93,22 @@ describe('a search that finds no configuration', () => {
     assert.equal(outcome(undefined, at('44454c4c-3500-1034-8053-b6c04f4d4e31')), 'unknown');
   });
 });
+
+describe('the path prefix beside a proxy', () => {
+  const used = (more: string): readonly string[] =>
+    traceSite(
+      siteOf({
+        'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy\ndhcp-boot=syslinux.efi\npxe-service=x86PC,"Boot",pxelinux\n${more}enable-tftp\ntftp-root=/srv/tftp\n`,
+        'srv/tftp/syslinux.efi': '',
+        'srv/tftp/pxelinux.cfg/default': `DEFAULT node\n${LABEL}`,
+      }),
+    )
+      .filter(({ firmware }) => firmware === 'efi-x64')
+      .map(({ loading }) => (loading?.used.kind === 'value' ? loading.used.value.name : 'unknown'));
+
+  it('is none, since a proxy sends a menu and what lines say inside option 43', () => {
+    assert.deepEqual(used(''), ['default']);
+    assert.deepEqual(used('dhcp-option=vendor:PXEClient,6,2b\n'), ['default']);
+    assert.deepEqual(used('dhcp-option=vendor:PXEClient,210,sub/\n'), ['unknown']);
+  });
+});
