@@ -150,6 +150,8 @@ export interface DnsmasqFacts {
   readonly listensOtherwise: readonly Said<string>[];
   readonly ranges: readonly DnsmasqRange[];
   readonly hosts: readonly DnsmasqHost[];
+  /** Those of them of which a part is filled in: their lines are among `unknown` as well, and concern no other machine. */
+  readonly openHosts: readonly DnsmasqHost[];
   readonly matches: readonly DnsmasqMatch[];
   readonly tagIfs: readonly DnsmasqTagIf[];
   readonly ignores: readonly Tagged[];

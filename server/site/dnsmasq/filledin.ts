@@ -32,6 +32,11 @@ export function tellsFile(written: Written): boolean {
   );
 }
 
+/** Whether a `dhcp-host` with holes is for one machine all the same: a block of a template may stand for none, or for many lines. */
+export function tellsOneHost({ value }: Written): boolean {
+  return hasHole(value.text) && !/[{<]%/.test(value.text) && !value.fields.some(isTorn);
+}
+
 /** Without quotes a hole may stand for several fields. */
 function isOneField(field: FieldNode | undefined): boolean {
   return field !== undefined && (!hasHole(field.text) || field.hidden !== field.text);

@@ -1,6 +1,6 @@
 /** A dhcp-host line, or a file of hosts, goes in; who is told apart by it, and who is called what, comes out. */
 
-import { type FieldNode, hostFieldKind } from '../../../grammars/dnsmasq/index.js';
+import { type FieldNode, hasHole, hostFieldKind } from '../../../grammars/dnsmasq/index.js';
 import { strictIpv4 } from '../address.js';
 import { octetsOfText } from '../octets.js';
 import type { DiskPath } from '../path.js';
@@ -15,7 +15,8 @@ export function hostOf(written: Written): DnsmasqHost {
   const { place, value } = written;
   const of = (kind: ReturnType<typeof hostFieldKind>): FieldNode[] =>
     value.fields.filter(({ hidden }) => hostFieldKind(hidden) === kind);
-  const name = of('name').at(-1);
+  const names = of('name');
+  const name = names.findLast(({ text }) => !hasHole(text)) ?? names.at(-1);
   const address = of('address').at(-1);
   const number = address === undefined ? undefined : strictIpv4(address.hidden);
   const [ignored] = of('ignore');

@@ -20,7 +20,7 @@ import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { withEthers } from './ethers.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
-import { openService, tellsFile } from './filledin.js';
+import { openService, tellsFile, tellsOneHost } from './filledin.js';
 import { hostOf, leaseSeconds, namesOf } from './hosts.js';
 import { matchByClass, matchByOption, matchByOther } from './matches.js';
 import { optionValue } from './values.js';
@@ -196,6 +196,7 @@ function empty(): Growing {
     boots: [],
     services: [],
     openServices: [],
+    openHosts: [],
     options: [],
     plainFields: false,
     pxeVendors: [],
@@ -239,7 +240,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'dhcp-range': range,
   'dhcp-host': (facts, written) => {
-    facts.hosts.push(hostOf(written));
+    const host = hostOf(written);
+    facts.hosts.push(host);
+    if (tellsOneHost(written)) facts.openHosts.push(host);
   },
   'dhcp-match': matching(matchByOption),
   'dhcp-userclass': matching(matchByClass),

@@ -135,3 +135,37 @@ describe('dnsmasq with a dhcp-boot that is filled in', () => {
     assert.deepEqual(outcome(`${RANGE}${line}`), ['dhcp', []]);
   });
 });
+
+describe('dnsmasq with a dhcp-host that is filled in', () => {
+  const own = `dhcp-host=${MAC},10.9.0.7\ndhcp-boot=b\n`;
+  const host = (fields: string): string => `${RANGE}dhcp-host=${fields}\n${own}`;
+
+  it('knows nothing of the machine of that line, and all of the others', () => {
+    for (const fields of ['{{ mac }},node1,10.9.0.8', '02:1a:00:00:00:09,{{ address }}', '$MAC,$IP,set:$TAG'])
+      assert.equal(file(host(fields)), 'b', fields);
+    assert.equal(file(`${RANGE}dhcp-boot=b\ndhcp-host=${MAC},{{ address }}\n`), 'unknown');
+    assert.equal(file(`${RANGE}dhcp-boot=b\ndhcp-host=${MAC},10.9.0.7,set:{{ tag }}\n`), 'unknown');
+    assert.equal(file(`${RANGE}dhcp-boot=b\ndhcp-host=02:1a:*:*:*:*,{{ more }}\n`), 'unknown');
+  });
+
+  it('knows nothing of any machine where a block may stand for more lines than one', () => {
+    for (const fields of ['{% for n in nodes %}{{ n }},{% endfor %}', '{{ join("a", "b") }}'])
+      assert.equal(file(host(fields)), 'unknown', fields);
+  });
+
+  it('says what it takes that line for', () => {
+    const assumed = (text: string): boolean =>
+      traceSite(siteOf({ 'etc/dnsmasq.conf': text })).some(({ stages }) =>
+        stages.some(({ assumptions }) => assumptions.some((one) => one.includes('for other machines'))),
+      );
+    assert.deepEqual([assumed(host('{{ mac }}')), assumed(host('02:1a:00:00:00:09,{{ a }}'))], [true, false]);
+  });
+
+  it('calls a machine by the name that is known', () => {
+    const site = siteOf({ 'etc/dnsmasq.conf': `${RANGE}dhcp-host=${MAC},node1,{{ address }}\n` });
+    assert.deepEqual(
+      site.nodes.map(({ name }) => name),
+      ['node1'],
+    );
+  });
+});

@@ -32,15 +32,23 @@ function unknown(client: DhcpClient, why: ReturnType<typeof doubt>, decidedBy?: 
   return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, decidedBy };
 }
 
+const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`;
+
+/** A pattern may be for any of its kind. */
+function isOf(hardware: string, { mac }: DhcpClient): boolean {
+  return hardware === mac || hardware.includes('*');
+}
+
 export function answerDnsmasq(
   site: Site,
   facts: DnsmasqFacts,
   client: DhcpClient,
   machine: Node | undefined,
 ): DhcpAnswer {
-  // What a service decides it decides for those only that it may be for.
-  const services = new Set(facts.openServices.map(({ place }) => place));
-  const open = facts.unknown.find((place) => !services.has(place));
+  // What a service decides it decides for those only that it may be for, and the line of a machine for no other one.
+  const partly = new Set([...facts.openServices, ...facts.openHosts].map(({ place }) => keyOf(place)));
+  const ofOwn = facts.openHosts.find(({ hardware }) => hardware.some(({ value }) => isOf(value, client)));
+  const open = facts.unknown.find((place) => !partly.has(keyOf(place))) ?? ofOwn?.place;
   if (open !== undefined) return unknown(client, filledIn, open);
   const wires = wiresOf(facts);
   if (wires.length === 0) {

@@ -54,6 +54,7 @@ export const dnsmasq: DhcpProgram = {
           ? undefined
           : `${hole} stands for the address of dnsmasq itself, which gives out files`,
         assumedFeatures(client, asksForFeatures(facts)),
+        ofAnother(facts),
       ],
       silent: (machine, answer, console) => silent(site, machine, answer, console),
       outsideSubnets: () => undefined,
@@ -61,3 +62,10 @@ export const dnsmasq: DhcpProgram = {
     };
   },
 };
+
+/** A line whose hardware address is filled in may be for anybody; each machine has one of its own, or none. */
+function ofAnother({ openHosts }: DnsmasqFacts): string | undefined {
+  return openHosts.some(({ hardware }) => hardware.length === 0)
+    ? 'the dhcp-host lines whose hardware addresses are filled in are for other machines'
+    : undefined;
+}
