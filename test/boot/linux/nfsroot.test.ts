@@ -35,6 +35,10 @@ describe('the text of a root path', () => {
     assert.deepEqual([text.server, text.serverWord, text.path], [undefined, 'master', 'master:/d']);
     assert.equal(nfsrootParameter('master:/d').path, '/tftpboot/master:/d');
     assert.equal(nfsrootParameter('/d').path, '/d');
+    assert.deepEqual(
+      [parseNfsRoot(':/d').serverWord, parseNfsRoot('/a:/d').serverWord],
+      [undefined, undefined],
+    );
   });
 
   it('has a version and a transport of which the last word counts', () => {

@@ -26,6 +26,7 @@ describe('nfsroot/udp-not-offered', () => {
     assert.equal(found('4.14.0', ',vers=3').length, 1);
     assert.deepEqual(found('4.14.0', ',vers=3,tcp'), []);
     assert.deepEqual(found('5.7.0', ',vers=3'), []);
+    assert.deepEqual(found('5.10.0', ',vers=3'), []);
     assert.deepEqual(found('6.1.0', ',vers=3'), []);
   });
 

@@ -5,7 +5,7 @@ import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { tell, tellMount } from '../../../server/service/verdict/tell.js';
 import { verdictOf } from '../../../server/service/verdict/verdict.js';
 import type { Place } from '../../../server/site/place.js';
-import { DHCPD } from '../../rules/support.js';
+import { CONFIG, DHCPD } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
 const FSTAB = 'diskless/node21/etc/fstab';
@@ -88,6 +88,25 @@ describe('a step', () => {
     assert.deepEqual(last({ [FSTAB]: root }), ['mounts', 'ok', '1 NFS mount succeeds', null]);
   });
 
+  it('is told nothing of a fault that takes nothing from it', () => {
+    // Whose root squashes rights, but is not written: lint has a word to say of it.
+    const files = {
+      ...changed('etc/exports', 'rw,sync,no_root_squash', 'ro,root_squash'),
+      ...changed(CONFIG, ' rw', ' ro'),
+    };
+    const { trace } = traceOf({ ...files, [FSTAB]: 'tmpfs /tmp tmpfs mode=1777 0 0\n' });
+    assert.deepEqual(
+      trace.stages.flatMap(({ faults }) => faults.map(({ id, effect }) => `${id} ${effect}`)),
+      ['nfsroot/root-squashed none'],
+    );
+    const root = tell(trace).find(({ stage }) => stage === 'root');
+    assert.deepEqual(
+      [root?.verdict, root?.summary, root?.console],
+      ['ok', '192.168.1.1:/diskless/node21 is mounted read-only', null],
+    );
+    assert.deepEqual(verdictOf(trace).cause, null);
+  });
+
   it('has the line that is wrong before the one that it is held against', () => {
     const { site, trace } = traceOf(changed('etc/exports', 'rw,', 'ro,'));
     const root = tell(trace).find(({ stage }) => stage === 'root');
@@ -108,6 +127,15 @@ describe('what becomes of a mount', () => {
     assert.equal(told('192.168.1.1:/diskless/node21 /opt nfs rw,vers=3,nolock 0 0'), 'ok');
     assert.equal(told('192.168.1.1:/nowhere /opt nfs rw,vers=3,nolock 0 0'), 'fails');
     assert.equal(told('nas.example:/opt /opt nfs rw,vers=3,nolock 0 0'), 'unknown');
+  });
+
+  it('is told in a word', () => {
+    const line = (at: string) => `192.168.1.1:/diskless/node21 ${at} nfs rw,vers=3,nolock 0 0\n`;
+    const { trace } = traceOf({ [FSTAB]: line('/') + line('/opt') });
+    assert.deepEqual(
+      trace.mounts.map((mount) => tellMount(mount).summary),
+      ['already mounted', 'mounted'],
+    );
   });
 
   it('is something between, where it is mounted and cannot be written', () => {
