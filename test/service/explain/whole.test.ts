@@ -1,7 +1,7 @@
 /** A machine goes in; all that is told of it, as values for scripts and as a chart, comes out. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { explainAsMermaid, explainNode } from '../../../server/service/index.js';
+import { explainAsMermaid, explainNode, findNode } from '../../../server/service/index.js';
 import type { Site } from '../../../server/site/model.js';
 import { DHCPD } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
@@ -118,6 +118,39 @@ describe('all that is told of a machine', () => {
       '  Note over node: verdict: fails',
       '',
     ]);
+  });
+
+  it('has the rules that found something at each step', () => {
+    const { steps, beyond } = explained(hall, 'node22');
+    assert.deepEqual(
+      steps.map(({ stage, rules }) => [stage, ...rules]),
+      [['dhcp'], ['files'], ['loader'], ['kernel'], ['root', 'nfsroot/not-exported']],
+    );
+    assert.deepEqual(beyond, []);
+  });
+
+  it('has the values of DHCP that a narrower scope replaces', () => {
+    const text = `filename "other.0";\nnext-server 192.168.1.9;\n${miniature()[DHCPD]}`;
+    const site = siteOf(miniature({ [DHCPD]: text.replace('hardware', 'filename "pxelinux.0"; hardware') }));
+    const { dhcp } = explained(site, 'node21');
+    const file = (words: string) => `/etc/dhcp/dhcpd.conf: ${words}`;
+    assert.deepEqual(plain(site, dhcp.overrides), [
+      {
+        name: 'filename',
+        from: file('filename "pxelinux.0";'),
+        instead: [file('filename "other.0";'), file('filename "pxelinux.0";')],
+      },
+      {
+        name: 'next-server',
+        from: file('next-server 192.168.1.1;'),
+        instead: [file('next-server 192.168.1.9;')],
+      },
+    ]);
+  });
+
+  it('stands for a stranger at the start of the file that would have to name it', () => {
+    const node = findNode(one, '192.168.1.98');
+    assert.deepEqual(node?.place, { file: '/site/etc/dhcp/dhcpd.conf', span: { start: 0, end: 0 } });
   });
 
   it('asks nobody for more than it comes to', () => {
