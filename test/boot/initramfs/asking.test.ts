@@ -1,6 +1,7 @@
 /** Command lines for kernels with an initial ramdisk go in; whether its scripts mount a root over NFS, and by which card, comes out. */
 import assert from 'node:assert/strict';
 import { type KernelStage, traceBoot } from '../../../server/boot/index.js';
+import { dracut } from '../../../server/boot/initramfs/dracut/index.js';
 import { ipDevice, oneOfSeveral } from '../../../server/boot/initramfs/dracut/ip.js';
 import { initramfsTools } from '../../../server/boot/initramfs/klibc/index.js';
 import { klibcRefusal } from '../../../server/boot/initramfs/klibc/options.js';
@@ -42,6 +43,20 @@ describe('a root over NFS', () => {
 });
 
 // What nfsmount of klibc printed to each.
+describe('the root that dracut is told', () => {
+  const path = (words: string) => dracut.rootOf(kernel(words))?.text.path;
+
+  it('is that of nfsroot= beside root=/dev/nfs, and else that of root= or netroot=', () => {
+    assert.equal(path(`root=/dev/nfs ${NFSROOT}`), '/diskless/node21');
+    assert.equal(path(`root=/dev/sda1 ${NFSROOT}`), undefined);
+    assert.equal(path('root=/dev/nfs'), undefined);
+    assert.equal(path('root=nfs:192.168.1.1:/r'), '/r');
+    assert.equal(path('netroot=nfs:192.168.1.1:/r'), '/r');
+    for (const words of ['root=dhcp', 'netroot=dhcp', 'root=LABEL=r', ''])
+      assert.equal(path(words), undefined, words);
+  });
+});
+
 describe('the hook net of mkinitcpio', () => {
   it('mounts what nfsroot= names, and what DHCP names for root=/dev/nfs', () => {
     for (const words of [NFSROOT, 'root=/dev/nfs']) assert.equal(mkinitcpio.asks(kernel(words)), true, words);
@@ -111,6 +126,8 @@ describe('the card of ip= as dracut reads it', () => {
     assert.equal(oneOfSeveral([bare]), undefined);
     assert.equal(oneOfSeveral([eth0, bare]), bare);
     assert.equal(oneOfSeveral([eth0, eth1]), undefined);
+    // A word without a value, and the firmware's own, are none of them.
+    assert.equal(oneOfSeveral([bare, { ...bare, value: undefined }, { ...bare, value: 'ibft' }]), undefined);
     assert.equal(oneOfSeveral([eth0, eth1, { ...eth0 }])?.value, 'eth0:dhcp');
   });
 });

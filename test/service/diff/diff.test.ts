@@ -72,6 +72,32 @@ describe('the difference of two sites', () => {
       .join('')}`,
   });
 
+  it('tells machines that fail for the same cause together', () => {
+    const shared = miniature()[CONFIG]?.replace('/diskless/node21', '/diskless/hall');
+    const gone = { ...hosts('elm', 'oak'), [CONFIG]: undefined, 'srv/tftp/pxelinux.cfg/default': shared };
+    const open = { 'etc/exports': '/diskless/hall *(rw,no_root_squash,no_subtree_check)\n' };
+    const { changed: machines } = difference({ ...gone, ...open }, { ...gone, 'etc/exports': '' });
+    assert.deepEqual(
+      failingNow(machines).map(({ stage, nodes }) => [stage, nodes]),
+      [['root', ['node21', 'elm', 'oak']]],
+    );
+  });
+
+  it('is none where a line moves that a fault has more to say of', () => {
+    const denied = (before: string): Changes => ({
+      [DHCPD]: `${before}subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n  filename "pxelinux.0";\n  pool { range 192.168.1.100; deny unknown-clients; }\n}\n`,
+    });
+    const { changed: machines, same } = difference(denied(''), denied('# moved\n'));
+    assert.deepEqual([machines, same > 0], [[], true]);
+  });
+
+  it('tells all initial ramdisks where one of them is another', () => {
+    const ramdisks = (list: string) => changed(CONFIG, ' rw', ` rw initrd=${list}`);
+    const told = toldChanges(difference(ramdisks('a.img,b.img'), ramdisks('a.img,c.img')).changed);
+    const [initrd] = told.filter(({ what }) => what === 'initrd');
+    assert.deepEqual([initrd?.old, initrd?.new], ['a.img, b.img', 'a.img, c.img']);
+  });
+
   it('has the machines that came and went', () => {
     const told = (old: Changes, now: Changes) => {
       const { added, removed, changed: others, same } = difference(old, now);
