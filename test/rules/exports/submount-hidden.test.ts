@@ -94,12 +94,14 @@ describe('exports/submount-hidden', () => {
   });
 
   it('finds a mount of the fstab that lies on one', () => {
-    const table = (type: string) =>
-      changed(
+    const table = (type: string) => ({
+      ...changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', 'CONFIG_NFS_V3=y\nCONFIG_NFS_V4=y'),
+      ...changed(
         'diskless/node21/etc/fstab',
         'tmpfs /tmp',
         `192.168.1.1:/srv/data/big /opt ${type} 0 0\ntmpfs /tmp`,
-      );
+      ),
+    });
     const data = `${ROOT()}/srv/data *(ro,no_subtree_check)\n`;
     const disk = '/dev/sdb1 /srv/data/big ext4 defaults 0 2\n';
     for (const type of ['nfs ro,vers=3,nolock', 'nfs4 ro', 'nfs ro'])
