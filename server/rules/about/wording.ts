@@ -41,3 +41,8 @@ export function capital(text: string): string {
 export function shown(console: string | undefined): string {
   return console === undefined ? '' : `: ${console.replace(/\.+$/, '')}`;
 }
+
+/** The first sentence of a message, without its full stop, as the end of another sentence: what to do is left out. */
+export function firstSentence(message: string): string {
+  return message.split(/\.(?= [A-Z]|$)/)[0] ?? message;
+}

@@ -1,4 +1,5 @@
 /** The DHCP server refuses its configuration. What it refuses is the finding of another rule; this one speaks where that is switched off. */
+import { firstSentence } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 export const dhcpRefused = faultRule({
@@ -13,7 +14,8 @@ export const dhcpRefused = faultRule({
     references: ['dhcpd(8), -t', 'ISC dhcp server/confpars.c'],
   },
   saidBy: ({ rule }) => rule,
-  story: ({ program, text }) => `${program} does not start, because it refuses its configuration: ${text}`,
+  story: ({ program, text }) =>
+    `${program} does not start, because it refuses its configuration: ${firstSentence(text)}`,
   message: ({ program, text }, { who, single }) =>
     `${program} refuses this and does not start, so ${who} ${single ? 'gets' : 'get'} no address: ${text}`,
 });

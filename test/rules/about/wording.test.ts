@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   capital,
   count,
+  firstSentence,
   isOne,
   list,
   nodesNamed,
@@ -58,5 +59,14 @@ describe('pieces of messages', () => {
     assert.equal(shown(undefined), '');
     assert.equal(shown('Booting...'), ': Booting');
     assert.equal(shown('No init. Stop'), ': No init. Stop');
+  });
+
+  it('takes the first sentence of a message as a clause: not what to do, and no dot of an address or a file', () => {
+    assert.equal(firstSentence('The pool has no range. Give it one.'), 'The pool has no range');
+    assert.equal(
+      firstSentence('10.0.0.1 is outside 10.0.1.0 of dhcpd.conf.'),
+      '10.0.0.1 is outside 10.0.1.0 of dhcpd.conf',
+    );
+    assert.equal(firstSentence('No option "x". Did you mean "y"? Write it. So.'), 'No option "x"');
   });
 });
