@@ -1,0 +1,68 @@
+/** Lines for the TCP wrappers and who asks in.tftpd go in; whether libwrap lets him in comes out. */
+import assert from 'node:assert/strict';
+import { type Asker, accessOf } from '../../../server/boot/wrappers/access.js';
+import { siteOf } from '../../support/site.js';
+import { address } from '../support.js';
+
+const NODE: Asker = { address: address('192.168.1.21') };
+const of = (low: string, high: string) => ({ low: address(low), high: address(high) });
+
+/** With what denies, or the reason why it is open. */
+function access(allow: string, asker: Asker = NODE, deny = 'ALL: ALL', hosts = ''): string {
+  const site = siteOf({
+    'etc/exports': '/r *(ro)\n',
+    'etc/hosts.allow': `${allow}\n`,
+    'etc/hosts.deny': `${deny}\n`,
+    ...(hosts === '' ? {} : { 'etc/hosts': hosts }),
+  });
+  const found = accessOf(site, 'in.tftpd', asker);
+  return found.kind === 'denied' ? `denied by ${found.by}` : found.kind;
+}
+
+describe('the TCP wrappers', () => {
+  it('go by the first line that fits, whose options may turn it round (tcpdmatch of tcp_wrappers 7.6 was asked)', () => {
+    assert.equal(access('in.tftpd: ALL'), 'granted');
+    assert.equal(access('in.tftpd: ALL: spawn /bin/true'), 'granted');
+    assert.equal(access('in.tftpd: ALL: spawn /bin/true: deny'), 'denied by allow');
+    assert.equal(access('in.tftpd: ALL: twist /bin/echo no'), 'denied by allow');
+    assert.equal(access('sshd: ALL'), 'denied by deny');
+    assert.equal(access('', NODE, 'in.tftpd: ALL: allow'), 'granted');
+    assert.equal(access('', NODE, ''), 'granted');
+  });
+
+  it('leave open what a user, an address of the server or the DNS has to say', () => {
+    for (const line of [
+      'in.tftpd@10.0.0.1: ALL',
+      'in.tftpd: user@192.168.1.21',
+      'in.tftpd: KNOWN',
+      'in.tftpd: .lab',
+    ])
+      assert.equal(access(line), 'unknown', line);
+    assert.equal(access('in.tftpd: user@10.0.0.1'), 'denied by deny');
+    assert.equal(access('mountd@10.0.0.1: ALL'), 'denied by deny');
+  });
+
+  it('know a name that the hosts file gives', () => {
+    const hosts = '192.168.1.1 boot.lab\n192.168.1.21 node21.lab node21\n';
+    const named = (word: string) => access(`in.tftpd: ${word}`, NODE, 'ALL: ALL', hosts);
+    for (const word of ['node21.lab', 'NODE21.LAB', '.lab', 'KNOWN', 'node*'])
+      assert.equal(named(word), 'granted', word);
+    for (const word of ['boot.lab', 'node21', 'UNKNOWN', 'PARANOID', 'LOCAL', 'localhost', 'localhost.lab'])
+      assert.equal(named(word), 'denied by deny', word);
+  });
+
+  it('want the same of all addresses that the machine may get', () => {
+    const may = (...ranges: ReturnType<typeof of>[]) =>
+      access('in.tftpd: 192.168.1.', { address: undefined, ranges });
+    assert.equal(may(of('192.168.1.10', '192.168.1.20')), 'granted');
+    assert.equal(may(of('192.168.2.10', '192.168.2.20')), 'denied by deny');
+    assert.equal(may(of('192.168.1.10', '192.168.2.20')), 'unknown');
+    assert.equal(may(of('192.168.1.10', '192.168.1.20'), of('10.0.0.1', '10.0.0.9')), 'unknown');
+  });
+
+  it('tell something of a machine without an address only where they speak of its daemon', () => {
+    const nobody: Asker = { address: undefined };
+    assert.equal(access('', nobody), 'unknown');
+    assert.equal(access('', nobody, 'sshd: ALL'), 'granted');
+  });
+});
