@@ -22,12 +22,19 @@ export function dialectOf(fileName: string | undefined, text: string): Dialect {
 
 function byName(path: string): Dialect | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1);
+  if (/(?:^|\/)(?:NetworkManager\/(?:conf\.d\/)?|connman\/)[^/]*\.conf$/.test(path)) return 'ini';
   if (SHELL_DIRECTORY.test(path) || SHELL_FILE.test(path)) return 'shell';
   if (base === 'hosts') return 'hosts';
   if (base === 'hosts.allow' || base === 'hosts.deny') return 'wrappers';
   if (base === 'inetd.conf') return 'inetd';
-  // resolv.conf(5) is written alike: a word, then what belongs to it.
-  if (base === 'interfaces' || base === 'resolv.conf' || path.includes('/interfaces.d/')) return 'interfaces';
+  // resolv.conf(5) and dhcpcd.conf(5) are written alike: a word, then what belongs to it.
+  if (
+    base === 'interfaces' ||
+    base === 'resolv.conf' ||
+    base === 'dhcpcd.conf' ||
+    path.includes('/interfaces.d/')
+  )
+    return 'interfaces';
   if (base === 'xinetd.conf' || path.includes('xinetd.d/')) return 'xinetd';
   if (UNIT_NAME.test(path)) return 'unit';
   if (

@@ -57,4 +57,5 @@ export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js
 export { eachBoot, traceNode, traceSite } from './site.js';
 export { type Heard, hear, sentenceOf, speakers } from './speakers.js';
 export { assumptionsOf, causeOf, newDraft, stageVerdict, verdictOf } from './stage.js';
+export { startupOf } from './startup/services.js';
 export type * from './trace.js';

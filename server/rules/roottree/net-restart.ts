@@ -1,14 +1,13 @@
 /** A node configures once more the network card that its root hangs on. */
 
-import type { Severity } from '../../../grammars/text/index.js';
 import { ipParameter, nodeRootOf, overlaid, systemdRelease } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
 import type { Setting } from '../../site/settings/facts.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
+import { byDaemons, type Restart } from '../about/netdaemons.js';
 import { tracedRoots } from '../about/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -25,7 +24,7 @@ export const roottreeNetRestart: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd before release 251 (or with an overlay over its root), or a stanza of interfaces(5), that takes the card's address away.",
+    what: "A node with its root on NFS starts net.eth0 of OpenRC, without a conf.d/net that leaves the card alone, or has a .network file of systemd before release 251 (or with an overlay over its root), or a stanza of interfaces(5), or starts NetworkManager, ConnMan or dhcpcd with settings, that takes the card's address away.",
     why: 'The kernel or the initial ramdisk has configured the card already. Whoever takes it down to do so again takes the root away with it: `nfs: server 192.168.1.1 not responding, still trying`, for ever, since the programs that would bring it up lie on that root.',
     avoid: LEVEL('net.eth0'),
     prefer: LEVEL('net.lo'),
@@ -33,6 +32,9 @@ export const roottreeNetRestart: CheckRule = {
       'OpenRC conf.d/net, config_eth0="null"',
       'systemd.network(5), KeepConfiguration=',
       'interfaces(5), manual',
+      'NetworkManager.conf(5), keep-configuration',
+      'connman.conf(5), NetworkInterfaceBlacklist',
+      'dhcpcd.conf(5), persistent',
     ],
   },
   check(context) {
@@ -48,7 +50,8 @@ export const roottreeNetRestart: CheckRule = {
       const found =
         byOpenrc(site, root, device) ??
         byNetworkd(root, keepsByItself(site, root, first.kernel)) ??
-        byIfupdown(root, cardOf(root, first.kernel));
+        byIfupdown(root, cardOf(root, first.kernel)) ??
+        byDaemons(site, root, first.kernel);
       if (found === undefined) continue;
       report({
         at: found.at,
@@ -59,13 +62,6 @@ export const roottreeNetRestart: CheckRule = {
     }
   },
 };
-
-interface Found {
-  readonly at: Place;
-  readonly what: string;
-  readonly todo: string;
-  readonly severity?: Severity;
-}
 
 /** An initial ramdisk may give the card another name before it comes up; the only one that is configured is meant. */
 function cardOf({ settings }: NodeRoot, kernel: KernelStage): string {
@@ -83,7 +79,7 @@ function cardOf({ settings }: NodeRoot, kernel: KernelStage): string {
 /** What conf.d/net says to leave a card as it is. */
 const LEAVES_ALONE = /null|noop|none|keep/;
 
-function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string): Found | undefined {
+function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string): Restart | undefined {
   for (const level of ['boot', 'default']) {
     const folder = `${path}/etc/runlevels/${level}`;
     if (tree.list(folder)?.includes(`net.${device}`) !== true) continue;
@@ -95,7 +91,7 @@ function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string):
       return undefined;
     return {
       at: startOf(file),
-      what: `net.${device} in the runlevel ${level} configures ${device} again, and takes it down for that`,
+      what: `net.${device} in the runlevel ${level} configures ${device} again, and takes its address away for that`,
       todo: `Remove the link, or write config_${device}="null" into etc/conf.d/net of the root.`,
     };
   }
@@ -103,7 +99,7 @@ function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string):
 }
 
 /** `iface eth0 inet dhcp` of a card that comes up by itself; `manual` leaves it as it is. */
-function byIfupdown({ settings }: NodeRoot, device: string): Found | undefined {
+function byIfupdown({ settings }: NodeRoot, device: string): Restart | undefined {
   for (const [path, facts] of settings) {
     if (!path.startsWith('/etc/network/')) continue;
     const all = facts.settings;
@@ -139,7 +135,7 @@ function keepsByItself({ tree }: Site, { path }: NodeRoot, { parameters }: Kerne
 const CARD = /^(?:eth[\d*]|en|e\*|\*|!)/;
 
 /** Of several files that fit a card networkd takes the first by name; which of two cards it is, is not known here. */
-function byNetworkd({ settings }: NodeRoot, keepsByItself: boolean): Found | undefined {
+function byNetworkd({ settings }: NodeRoot, keepsByItself: boolean): Restart | undefined {
   const files = [...settings].filter(([path]) => path.startsWith('/etc/systemd/network/'));
   const fitting = files.sort(([a], [b]) => (a < b ? -1 : 1)).find(([, facts]) => isForCard(facts.settings));
   const all = fitting?.[1].settings ?? [];

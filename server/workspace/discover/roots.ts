@@ -94,7 +94,7 @@ function kindOf(reader: SiteReader, path: string, names: readonly string[]): 'tr
 }
 
 /** Settings by which programs of the node go, or which made its initial ramdisk; in folders, below. */
-const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf'];
+const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf', 'dhcpcd.conf'];
 const NODE_FOLDERS = [
   { top: 'dracut.conf.d', folder: 'dracut.conf.d', ending: '.conf' },
   { top: 'mkinitcpio.conf.d', folder: 'mkinitcpio.conf.d', ending: '.conf' },
@@ -104,6 +104,9 @@ const NODE_FOLDERS = [
   { top: 'network', folder: 'network/interfaces.d', ending: '' },
   { top: 'systemd', folder: 'systemd/network', ending: '.network' },
   { top: 'conf.d', folder: 'conf.d', ending: '/net' },
+  { top: 'NetworkManager', folder: 'NetworkManager', ending: '/NetworkManager.conf' },
+  { top: 'NetworkManager', folder: 'NetworkManager/conf.d', ending: '.conf' },
+  { top: 'connman', folder: 'connman', ending: '/main.conf' },
 ];
 
 function nodeSettings(reader: SiteReader, root: string, here: readonly string[]): Map<string, SettingsFacts> {

@@ -105,6 +105,76 @@ describe('roottree/net-restart', () => {
     ]);
   });
 
+  describe('by daemons that the node starts', () => {
+    const WANTED = 'systemd/system/multi-user.target.wants';
+    const UNIT = (name: string) => ({
+      [`../lib/systemd/system/${name}.service`]: '[Unit]\n',
+      [`${WANTED}/${name}.service`]: '',
+    });
+    const manager = (text: string, more: Record<string, string> = {}) =>
+      found({ ...UNIT('NetworkManager'), 'NetworkManager/conf.d/10-root.conf': text, ...more });
+
+    it('finds a NetworkManager that is told not to keep what a card has', () => {
+      assert.deepEqual(manager('[device]\nkeep-configuration=no\n'), ['warning With']);
+      assert.deepEqual(manager('[device-cable]\nmatch-device=type:ethernet\nkeep-configuration=false\n'), [
+        'warning With',
+      ]);
+      assert.deepEqual(
+        found({
+          'runlevels/default/NetworkManager': '',
+          'NetworkManager/NetworkManager.conf': '[device]\nkeep-configuration=no\n',
+        }),
+        ['warning With'],
+      );
+    });
+
+    it('leaves NetworkManager alone where it is not told so, for this card, or is not started', () => {
+      for (const text of [
+        '[main]\nplugins=keyfile\n',
+        '[device]\nkeep-configuration=yes\n',
+        '[device-wlan]\nmatch-device=type:wifi\nkeep-configuration=no\n',
+        '[device]\nkeep-configuration=no\n[keyfile]\nunmanaged-devices=interface-name:eth0\n',
+        '[device]\nkeep-configuration=no\n[device-eth0]\nmatch-device=interface-name:eth0\nmanaged=0\n',
+        '[device]\nkeep-configuration=no\n[device-a]\nmatch-device=interface-name:eth0\nkeep-configuration=yes\n',
+        '[main]\nkeep-configuration=no\n',
+      ])
+        assert.deepEqual(manager(text), [], text);
+      assert.deepEqual(
+        found({ 'NetworkManager/NetworkManager.conf': '[device]\nkeep-configuration=no\n' }),
+        [],
+      );
+    });
+
+    it('finds ConnMan where it cannot know the root by the words of the kernel', () => {
+      const files = (text: string, unit = UNIT('connman')) =>
+        Object.fromEntries(
+          Object.entries({ ...unit, 'connman/main.conf': text }).map(([name, one]) => [
+            `${NODE}/${name}`,
+            one,
+          ]),
+        );
+      const dracut = {
+        'diskless/node21/etc/dracut.conf': '',
+        [CONFIG]: label('root=nfs:192.168.1.1:/diskless/node21 ip=dhcp rw', '  INITRD initrd.img\n'),
+      };
+      const by = (text: string, unit?: Record<string, string>) =>
+        texts('roottree/net-restart', { ...dracut, ...files(text, unit) }).length;
+      assert.equal(by('[General]\nAllowHostnameUpdates=false\n'), 1);
+      assert.equal(by('[General]\nNetworkInterfaceBlacklist=vmnet,virbr\n'), 1);
+      assert.equal(by('[General]\nNetworkInterfaceBlacklist=vmnet,eth0\n'), 0);
+      assert.equal(by('[General]\n', {}), 0);
+      assert.deepEqual(texts('roottree/net-restart', files('[General]\n')), []);
+    });
+
+    it('remarks on a dhcpcd that takes the address with it', () => {
+      const dhcpcd = (text: string) => found({ ...UNIT('dhcpcd'), 'dhcpcd.conf': text });
+      assert.deepEqual(dhcpcd('hostname\n'), ['info Without']);
+      for (const fine of ['hostname\npersistent\n', 'denyinterfaces eth0\n', 'allowinterfaces wlan0\n'])
+        assert.deepEqual(dhcpcd(fine), [], fine);
+      assert.deepEqual(found({ 'dhcpcd.conf': 'hostname\n' }), []);
+    });
+  });
+
   it('takes the one card of interfaces(5) for the one that an initial ramdisk has renamed', () => {
     const stanza = (...names: string[]) =>
       names.map((name) => `auto ${name}\niface ${name} inet dhcp\n`).join('');
