@@ -37,6 +37,24 @@ function file(text: string, firmware: Firmware = 'bios', changes: Partial<DhcpCl
 }
 
 describe('dnsmasq', () => {
+  it('assumes the features of iPXE only where a tag hangs on one of them', () => {
+    const assumed = (match: string, firmware: Firmware = 'ipxe') => {
+      const text = `${RANGE}${match}dhcp-boot=tag:able,script\ndhcp-boot=rom\n`;
+      const server = dhcpServer(siteOf(text));
+      const { client } = answer(text, firmware);
+      const node = { kind: 'network', name: 'm', mac: MAC, host: undefined, addresses: [] } as const;
+      const place = { file: '/r/etc/dnsmasq.conf', span: { start: 0, end: 0 } };
+      const all = server.assumed?.({ ...node, place }, answer(text, firmware, client)) ?? [];
+      return all.filter((one) => one?.includes('features')).length;
+    };
+    const vendor = 'dhcp-vendorclass=set:able,PXEClient\n';
+    assert.equal(assumed('dhcp-match=set:able,175,19\n'), 1);
+    assert.equal(assumed('dhcp-match=set:able,175,19\ndhcp-match=set:x64,option:client-arch,7\n'), 1);
+    assert.equal(assumed('dhcp-match=set:able,175,19\n', 'bios'), 0);
+    for (const match of ['dhcp-match=set:able,175\n', 'dhcp-match=set:able,93,0\n', vendor, ''])
+      assert.equal(assumed(match), 0, match);
+  });
+
   it('takes the last dhcp-boot that fits, and one with tags before one without', () => {
     const x64 = 'dhcp-match=set:x64,option:client-arch,7\n';
     assert.equal(file(`${RANGE}dhcp-boot=a\ndhcp-boot=b\n`), 'b');
