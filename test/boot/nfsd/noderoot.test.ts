@@ -31,6 +31,17 @@ const found = (one: ReturnType<typeof site>) => lint(one).findings.map(({ rule }
 const BELOW = 'srv/nfs4/node21/etc';
 const FSTAB = { [`${BELOW}/fstab`]: 'tmpfs /tmp tmpfs mode=1777 0 0\n' };
 
+describe('the tree of a root', () => {
+  it('is found by its path, however many slashes that has', () => {
+    for (const path of ['/diskless/node21', '/diskless/node21/', '//diskless//node21']) {
+      const one = siteOf(miniature(changed(CONFIG, ':/diskless/node21,', `:${path},`)));
+      const [trace] = traceAll(one);
+      assert.ok(trace?.root !== undefined);
+      assert.equal(nodeRootOf(one, trace.root)?.path, '/diskless/node21', path);
+    }
+  });
+});
+
 describe('the tree of a root below fsid=0', () => {
   it('lies where version 4 counts its paths from', () => {
     const one = site(FSTAB);

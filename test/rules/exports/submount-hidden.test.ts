@@ -30,9 +30,12 @@ describe('exports/submount-hidden', () => {
     assert.deepEqual(found(ROOT(',crossmnt')), []);
     assert.deepEqual(found(own(',nohide')), []);
     assert.deepEqual(found(own('')), ['warning /diskless/node21/opt']);
+    // That of the directory above says nothing of the one below.
+    assert.deepEqual(found(ROOT(',nohide')), ['warning /diskless/node21/opt']);
     for (const version of ['4', '4.1', '4.2']) {
       const four = changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'vers=3', `vers=${version}`);
       assert.deepEqual(found(own(''), DISK, four), [], version);
+      assert.deepEqual(found(ROOT(), DISK, four), ['warning /diskless/node21/opt'], version);
     }
   });
 

@@ -31,6 +31,20 @@ describe('a boot of a Raspberry Pi', () => {
     assert.equal(traces[0]?.root?.path.kind, 'value');
   });
 
+  it('loads the ramdisks that its words name, or the one beside the kernel where it is told so', () => {
+    const ramdisks = (config: string, ...files: readonly string[]) =>
+      boots({
+        [RASPBERRY_CONFIG]: `kernel=kernel8.img\n${config}`,
+        ...Object.fromEntries(files.map((name) => [`srv/tftp/9ffefdef/${name}`, ''])),
+      })[0]?.kernel?.initrds.map(({ name }) => name);
+    assert.deepEqual(ramdisks('auto_initramfs=1\n', 'initramfs8'), ['initramfs8']);
+    for (const config of ['', 'auto_initramfs=0\n', 'auto_initramfs=\n'])
+      assert.deepEqual(ramdisks(config, 'initramfs8'), [], config);
+    assert.deepEqual(ramdisks('auto_initramfs=1\n', 'initramfs7'), []);
+    assert.deepEqual(ramdisks('auto_initramfs=1\ninitramfs a.img\n', 'initramfs8', 'a.img'), ['a.img']);
+    assert.deepEqual(ramdisks('initramfs=a.img\n', 'a.img'), []);
+  });
+
   it('goes by option 66 before the next server, and by no boot file', () => {
     const lines = 'dhcp-option=66,192.168.1.9\ndhcp-boot=pxelinux.0\nenable-tftp\n';
     const traces = boots(raspberryDnsmasq('enable-tftp\n', lines));
