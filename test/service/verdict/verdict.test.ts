@@ -56,6 +56,13 @@ describe('what a machine comes to', () => {
     };
     assert.deepEqual(short(elsewhere), ['unknown', 'files', null, 'filename "pxelinux.0";']);
   });
+
+  it('is open at a doubt, too, where something is lost before', () => {
+    const fstab = 'nas.example:/opt /opt nfs rw,vers=3,nolock 0 0\n';
+    const both = { ...changed('etc/exports', 'rw,', 'ro,'), [FSTAB]: fstab };
+    assert.deepEqual(short(both), ['unknown', 'mounts', null, fstab.trim()]);
+    assert.deepEqual(short({ [FSTAB]: fstab }), ['unknown', 'mounts', null, fstab.trim()]);
+  });
 });
 
 describe('a step', () => {
