@@ -5,6 +5,7 @@ import type { IpxeDocument, IpxeLine } from './document.js';
 import { foreignAsOne } from './foreign.js';
 import { parseLine } from './parser.js';
 import { problemsOf } from './problems.js';
+import { isInside, templateComments } from './templatecomments.js';
 import { lexIpxe } from './tokens.js';
 
 /** Where a line ends that begins at an offset, and whether a backslash joins what follows to it. */
@@ -33,6 +34,9 @@ export function parseLines(text: string): ParsedLines<IpxeLine> {
 }
 
 export function documentOf(text: string, lines: readonly IpxeLine[]): IpxeDocument {
-  const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)));
+  const comments = templateComments(text);
+  const problems = lines
+    .flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)))
+    .filter(({ span }) => !isInside(span, comments));
   return { language: 'ipxe', text, problems: foreignAsOne(text, problems), lines };
 }

@@ -1,5 +1,11 @@
 /** The document of a script goes in, its facts come out. */
-import type { CommandNode, IpxeDocument, WordNode } from '../../../grammars/ipxe/index.js';
+import {
+  type CommandNode,
+  type IpxeDocument,
+  isInside,
+  templateComments,
+  type WordNode,
+} from '../../../grammars/ipxe/index.js';
 import type { Span } from '../../../grammars/text/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import type { SourceFile } from '../source.js';
@@ -12,7 +18,9 @@ const CONDITION = /\{[%{]-?\s*(?:if|elif|else|endif|end|set|with)\b|\{#|<%-?\s*(
 const SWALLOWED = /\\\r?\n(?=[ \t]*[a-z:])/;
 
 export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScript {
-  const { text, lines } = document;
+  const { text } = document;
+  const comments = templateComments(text);
+  const lines = document.lines.filter(({ offset }) => !isInside({ start: offset, end: offset }, comments));
   const labels = new Map<string, number>();
   const statements = lines.flatMap(({ offset, label, commands }): IpxeStatement[] => {
     if (label === undefined && commands.length === 0) return [];

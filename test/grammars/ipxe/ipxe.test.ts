@@ -70,6 +70,9 @@ describe('a script of iPXE', () => {
       );
     }
     assert.deepEqual(complaints('{{ command }} a\n'), []);
+    assert.deepEqual(complaints('#!ipxe\n{# words\n of nobody #}\n  {#\nmore\n#}\necho {#\n'), []);
+    assert.equal(complaints('#!ipxe\n{# words\n of nobody\n').length, 2);
+    assert.equal(complaints('#!ipxe\necho {# words\nnobody #}\n').length, 1);
   });
 
   it('is known by its first bytes, whatever its file is called', () => {

@@ -204,7 +204,9 @@ function started(call: Call, path: Path, image: Image): Step {
   const { site, answer } = call.machine;
   const { file, place } = image;
   const sure = scriptAt(site, file.path);
-  const script = sure ?? onlyScript(site, file);
+  const only = sure ?? onlyScript(site, file);
+  // What a server makes, or has elsewhere, may well be called as the script that asks for it.
+  const script = sure === undefined && path.frames.some((frame) => frame.script === only) ? undefined : only;
   if (script !== undefined) {
     const fault = unmarked(script, file, place, underUefi(answer));
     if (fault !== undefined) return fault.uefi ? failing(path, fault) : end(path, { kind: 'fails', fault });

@@ -262,6 +262,11 @@ describe('a script of iPXE', () => {
       comes(boot(script('{% for x in y %}', ':{{ x }}', '{% endfor %}', 'goto one'))),
       /not known/,
     );
+    assert.equal(
+      comes(boot(script('{#', ' a note {{ of }} the template', '#}', KERNEL, 'boot'))),
+      'boots /vmlinuz',
+    );
+    assert.equal(comes(boot(script('{# a note', KERNEL, 'boot'))), 'ipxe/command-refused');
   });
 });
 
@@ -341,6 +346,13 @@ describe('scripts that no machine is told', () => {
     const trace = boot('', { ...looping, 'srv/tftp/autoexec.ipxe': script(KERNEL, 'boot') });
     assert.equal(comes(trace), 'boots /vmlinuz');
     assert.ok(assumed(trace).some((text) => text.includes('autoexec.ipxe')));
+  });
+
+  it('are not themselves what a server of nobody knows where gives out under their names', () => {
+    const matchbox = siteOf({ 'boot.ipxe': script('dhcp && chain http://10.0.0.9:8080/boot.ipxe') });
+    const [trace] = traceSite(matchbox);
+    assert.ok(trace !== undefined);
+    assert.match(comes(trace), /where http:\/\/10\.0\.0\.9:8080\/boot\.ipxe lies on the server is not known/);
   });
 
   it('are not the ones asked for in another folder that is there', () => {
