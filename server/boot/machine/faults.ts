@@ -15,6 +15,8 @@ export interface CannotStart extends FaultBase<'dhcp/uefi-gets-bios-nbp'> {
 export interface PxeClientWithout43 extends FaultBase<'dhcp/pxeclient-without-43'> {
   /** The DHCP server: each has its own way out. */
   readonly server: string;
+  /** Option 43 leaves it no boot server to ask. */
+  readonly nowhere: boolean;
 }
 
 /** UEFI's HTTP client is told a URL, but takes replies with HTTPClient in option 60 only. */

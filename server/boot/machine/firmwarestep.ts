@@ -63,9 +63,18 @@ export function refusedReply(
     server,
     effect: 'stops',
     at: said.from,
-    others: vendor.kind === 'value' && vendor.from !== undefined ? [vendor.from] : [],
+    // One line may be the cause of both.
+    others:
+      vendor.kind === 'value' && vendor.from !== undefined && !samePlace(vendor.from, said.from)
+        ? [vendor.from]
+        : [],
+    nowhere,
     console: nowhere ? uefiSays.cancelled.print() : uefiSays.noValidOffer.print(),
   };
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.span.start === b.span.start;
 }
 
 /** It asks for nothing but URLs (HttpBootDhcp4.c in edk2; OVMF was asked). */

@@ -24,10 +24,10 @@ export const dhcpPxeclientWithout43 = faultRule({
     references: ['PXE specification 2.1, 2.2 and 2.4', 'edk2 NetworkPkg/UefiPxeBcDxe'],
   },
   story: () => 'UEFI does not take a reply with option 60 "PXEClient" and no option 43 that it can go by',
-  message: ({ server }, { who, single }) =>
-    `Option 60 says "PXEClient", but nothing in option 43 says to load the boot file at once, so UEFI looks for a boot server on port 4011: PXE-E16: No valid offer received. That holds for ${who}${
-      single ? '' : ' alike'
-    }. ${
+  message: ({ server, nowhere, console }, { who, single }) =>
+    `Option 60 says "PXEClient", but nothing in option 43 says to load the boot file at once, ${
+      nowhere ? 'and it leaves UEFI no boot server to ask' : 'so UEFI looks for a boot server on port 4011'
+    }: ${console} That holds for ${who}${single ? '' : ' alike'}. ${
       server === 'dnsmasq'
         ? 'Where dnsmasq gives addresses itself, pxe-service is for BIOS only: take the line for this kind of machine away, so that dhcp-boot counts.'
         : 'Take the option away, or add "option vendor-encapsulated-options 06:01:08:ff;".'

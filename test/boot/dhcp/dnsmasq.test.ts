@@ -312,6 +312,17 @@ describe('dnsmasq', () => {
     assert.deepEqual(faults('pxe-service=x86PC,"Boot",pxelinux\n'), []);
   });
 
+  it('points at the service that is for UEFI', () => {
+    const services = 'pxe-service=x86PC,"Boot",pxelinux\npxe-service=7,"A",a.efi\npxe-service=7,"B",b.efi\n';
+    const text = `${RANGE}dhcp-boot=a.efi\n${services}`;
+    const [fault] = traceSite(siteOf(text))
+      .filter(({ firmware }) => firmware === 'efi-x64')
+      .flatMap(({ stages }) => stages.flatMap(({ faults }) => faults));
+    assert.equal(fault?.id, 'dhcp/pxeclient-without-43');
+    assert.ok(text.slice(fault.at.span.start).startsWith('pxe-service=7,"A"'));
+    assert.deepEqual(fault.others, []);
+  });
+
   it('is no boot server where it answers names only', () => {
     const site = siteOf(`server=10.0.0.1\ndhcp-host=${MAC},alder\n`);
     assert.deepEqual(site.nodes, []);

@@ -226,7 +226,8 @@ function rangeTags({ tags }: Here, ranges: readonly DnsmasqRange[]): Tags {
 /** What a PXE client is told besides; who is sent what is for its vendor is sent its own option 60 back. */
 function pxeOptions(here: Here): Map<number, Outcome<OptionValue>> {
   const { facts, wire, pxe } = here;
-  const asked = facts.services[0] ?? facts.options.find(({ prompt }) => prompt !== undefined);
+  const asked =
+    pxe?.services[0] ?? facts.services[0] ?? facts.options.find(({ prompt }) => prompt !== undefined);
   const place = asked?.place ?? wire.ranges[0]?.place;
   const name = pxe === undefined ? echoOf(here) : value(pxe.vendor, place);
   if (name.kind === 'none' || place === undefined) return new Map();
