@@ -366,6 +366,7 @@ export type RuleId =
   | 'text/no-break-space'
   | 'text/template'
   | 'tftp/boot-file-missing'
+  | 'tftp/link-leaves-root'
   | 'tftp/parent-refused'
   | 'tftp/relative-without-secure'
   | 'tftp/root-doubled'

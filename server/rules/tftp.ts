@@ -1,5 +1,6 @@
 /** The rules of tftp/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { tftpBootFileMissing } from './tftp/boot-file-missing.js';
+import { tftpLinkLeavesRoot } from './tftp/link-leaves-root.js';
 import { tftpParentRefused } from './tftp/parent-refused.js';
 import { tftpRelativeWithoutSecure } from './tftp/relative-without-secure.js';
 import { tftpRootDoubled } from './tftp/root-doubled.js';
@@ -13,6 +14,7 @@ export const tftpChecks = {
 
 export const tftpFaults = {
   'tftp/boot-file-missing': tftpBootFileMissing,
+  'tftp/link-leaves-root': tftpLinkLeavesRoot,
   'tftp/parent-refused': tftpParentRefused,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,
   'tftp/root-doubled': tftpRootDoubled,

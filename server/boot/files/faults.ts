@@ -64,6 +64,15 @@ export interface FileUnreadable extends FaultBase<'svc/tftp-file-unreadable'> {
   readonly mode: number;
 }
 
+/** A symbolic link leads out of the directory that is all the daemon sees. */
+export interface LinkLeavesRoot extends FaultBase<'tftp/link-leaves-root'> {
+  /** As it is asked for. */
+  readonly name: string;
+  readonly link: ServerPath;
+  readonly target: string;
+  readonly root: ServerPath;
+}
+
 /** The daemon is bound to another address than machines are told to ask, or to another port than they ask at. */
 export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
   /** The address, or what else keeps it from hearing. */
@@ -117,6 +126,7 @@ export interface UrlFileMissing extends FaultBase<'http/boot-file-missing'> {
 export type FilesFault =
   | BootFileMissing
   | FileUnreadable
+  | LinkLeavesRoot
   | ListensElsewhere
   | NameRefused
   | NotEnabled

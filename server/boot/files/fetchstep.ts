@@ -23,6 +23,7 @@ import type { FileServer, Served, ServerWords } from './port.js';
 import { similar } from './presence.js';
 import { fileServer } from './server.js';
 import { readerOf } from './tftp.js';
+import { leavingLink } from './tftpd-hpa/links.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
 import { urlStep } from './urlstep.js';
 
@@ -186,9 +187,11 @@ function faultOf(
     const told = { console: shown(answer, said), log: said.log };
     return { ...base, id: 'tftp/boot-file-missing', ...told, path, near: undefined, folder: true };
   }
-  if (present === 'yes') return undefined;
   const absent = server.absent(path, addressOf(answer));
   const told = { console: notThere(answer, name, absent), log: absent.log };
+  const leaving = leavingLink(site, path);
+  if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', ...told, ...leaving };
+  if (present === 'yes') return undefined;
   if (secure === 'yes' && site.tftp.program === undefined && root !== '/' && name.startsWith(`${root}/`)) {
     const inside = name.slice(root.length);
     // A copy without images does not tell for sure that the server has no such folder in its root.

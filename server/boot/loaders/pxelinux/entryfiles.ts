@@ -4,14 +4,15 @@ import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
-import type { FileUnreadable } from '../../files/faults.js';
+import type { FileUnreadable, LinkLeavesRoot } from '../../files/faults.js';
 import { deniedBy, readerOf, similar, tftpFile } from '../../files/tftp.js';
+import { leavingLink } from '../../files/tftpd-hpa/links.js';
 import type { KernelStage } from '../../trace.js';
 import type { PxelinuxFault } from './faults.js';
 import { moduleFault } from './modules.js';
 import { pxelinuxSays } from './sentences.js';
 
-type FileFault = PxelinuxFault | FileUnreadable;
+type FileFault = PxelinuxFault | FileUnreadable | LinkLeavesRoot;
 
 interface Named {
   readonly name: string;
@@ -78,8 +79,11 @@ function faultOf(
     }
     return { ...base, id, console, name, path, near: path === undefined ? undefined : similar(site, path) };
   }
-  const by = path === undefined ? undefined : deniedBy(site, path);
-  if (path === undefined || by === undefined) return undefined;
+  if (path === undefined) return undefined;
+  const leaving = leavingLink(site, path);
+  if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', console, name, ...leaving };
+  const by = deniedBy(site, path);
+  if (by === undefined) return undefined;
   const mode = site.tree.mode(by) ?? 0;
   return { ...base, id: 'svc/tftp-file-unreadable', console, ...readerOf(site), name, path, by, mode };
 }

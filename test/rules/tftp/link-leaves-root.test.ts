@@ -1,0 +1,69 @@
+/** Symbolic links below the TFTP root go in, what tftp/link-leaves-root says of them comes out. */
+import assert from 'node:assert/strict';
+import { traceAll } from '../../../server/boot/index.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+const SETTINGS = 'etc/default/tftpd-hpa';
+const TFTPD = 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n';
+
+describe('tftp/link-leaves-root', () => {
+  const files = {
+    [SETTINGS]: TFTPD,
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/vmlinuz': '',
+    'boot/vmlinuz-6.1': '',
+    'kernels/vmlinuz-6.1': '',
+    'usr/lib/PXELINUX/pxelinux.0': '',
+    'srv/tftp/boot/vmlinuz-5.10': '',
+  };
+  const site = (symlinks: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}) => {
+    const kept = Object.entries({ ...files, ...more }).filter(([path]) => symlinks[path] === undefined);
+    return siteOf(miniature(Object.fromEntries(kept)), { symlinks });
+  };
+  const said = (symlinks: Readonly<Record<string, string>>, more?: Readonly<Record<string, string>>) =>
+    lint(site(symlinks, more)).findings.flatMap(({ rule, severity, message }) =>
+      rule === 'tftp/link-leaves-root' ? [`${severity} ${message}`] : [],
+    );
+
+  it('finds the boot program behind an absolute link', () => {
+    const links = { 'srv/tftp/pxelinux.0': '/usr/lib/PXELINUX/pxelinux.0' };
+    const [found, ...more] = said(links);
+    assert.match(
+      found ?? '',
+      /^error \/srv\/tftp\/pxelinux\.0, .* is a symbolic link to \/usr\/lib\/PXELINUX\/pxelinux\.0\. .*: PXE-T01: File not found\./,
+    );
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      traceAll(site(links)).map(({ verdict }) => verdict),
+      ['fails'],
+    );
+  });
+
+  it('finds a kernel behind a link that climbs out, and one in a folder that is a link', () => {
+    assert.match(
+      said({ 'srv/tftp/vmlinuz': '../../boot/vmlinuz-6.1' })[0] ?? '',
+      /vmlinuz.*\.\.\/\.\.\/boot/,
+    );
+    const config = changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'vmlinuz', 'now/vmlinuz-6.1');
+    assert.match(said({ 'srv/tftp/now': '/kernels' }, config)[0] ?? '', /^error \/srv\/tftp\/now, /);
+  });
+
+  it('is silent about links that stay inside, also where they are meant for the daemon alone', () => {
+    assert.deepEqual(said({ 'srv/tftp/vmlinuz': 'boot/vmlinuz-5.10' }), []);
+    assert.deepEqual(said({ 'srv/tftp/vmlinuz': '/boot/vmlinuz-5.10' }), []);
+    const both = { 'boot/vmlinuz-5.10': '' };
+    assert.deepEqual(said({ 'srv/tftp/vmlinuz': '/boot/vmlinuz-5.10' }, both), []);
+  });
+
+  it('is silent where the daemon sees the whole disk, is another one, or the file is nowhere', () => {
+    const links = { 'srv/tftp/vmlinuz': '/boot/vmlinuz-6.1' };
+    assert.equal(said(links).length, 1);
+    assert.deepEqual(said(links, { [SETTINGS]: TFTPD.replace('--secure', '') }), []);
+    assert.deepEqual(said(links, { [SETTINGS]: '' }), []);
+    assert.deepEqual(said({ 'srv/tftp/vmlinuz': '/boot/vmlinuz-4.19' }), []);
+    assert.deepEqual(said({ 'srv/tftp/vmlinuz': 'vmlinuz' }), []);
+  });
+});
