@@ -19,6 +19,8 @@ import { dhcpFixedAddressDuplicate } from './dhcp/fixed-address-duplicate.js';
 import { dhcpFixedAddressInRange } from './dhcp/fixed-address-in-range.js';
 import { dhcpFixedAddressOfRouter } from './dhcp/fixed-address-of-router.js';
 import { dhcpFixedAddressOutsideSubnets } from './dhcp/fixed-address-outside-subnets.js';
+import { dhcpGroupForNobody } from './dhcp/group-for-nobody.js';
+import { dhcpHardwareNeverEqual } from './dhcp/hardware-never-equal.js';
 import { dhcpHostHidesUefiFile } from './dhcp/host-hides-uefi-file.js';
 import { dhcpHostInOtherSubnet } from './dhcp/host-in-other-subnet.js';
 import { dhcpHostNameDuplicate } from './dhcp/host-name-duplicate.js';
@@ -89,6 +91,8 @@ export const dhcpChecks = {
   'dhcp/fixed-address-duplicate': dhcpFixedAddressDuplicate,
   'dhcp/fixed-address-in-range': dhcpFixedAddressInRange,
   'dhcp/fixed-address-of-router': dhcpFixedAddressOfRouter,
+  'dhcp/group-for-nobody': dhcpGroupForNobody,
+  'dhcp/hardware-never-equal': dhcpHardwareNeverEqual,
   'dhcp/host-hides-uefi-file': dhcpHostHidesUefiFile,
   'dhcp/host-in-other-subnet': dhcpHostInOtherSubnet,
   'dhcp/host-name-duplicate': dhcpHostNameDuplicate,

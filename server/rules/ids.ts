@@ -38,6 +38,8 @@ export type RuleId =
   | 'dhcp/fixed-address-in-range'
   | 'dhcp/fixed-address-of-router'
   | 'dhcp/fixed-address-outside-subnets'
+  | 'dhcp/group-for-nobody'
+  | 'dhcp/hardware-never-equal'
   | 'dhcp/host-hides-uefi-file'
   | 'dhcp/host-in-other-subnet'
   | 'dhcp/host-name-duplicate'
