@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4Address, inNetwork } from '../../site/address.js';
 import type { DhcpRange, DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { isNamed, type Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { templateMarker } from '../../site/template.js';
 import { inRam } from '../verdict/tell.js';
 import { subnetText } from './explain.js';
 
@@ -131,7 +132,8 @@ export function showSite(site: Site): ShownSite {
     files: [...site.files.values()].map(({ path, document }) => ({
       path,
       language: document.language,
-      problems: document.problems.length,
+      // As lint does, it counts none in a template, which is no configuration yet.
+      problems: templateMarker(document) === undefined ? document.problems.length : 0,
     })),
     unreadable: site.unreadable,
     tftp: {

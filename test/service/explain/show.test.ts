@@ -40,3 +40,16 @@ describe('the subnets that are shown', () => {
     assert.deepEqual(subnets({ 'etc/dnsmasq.conf': 'address=/a/10.0.0.1\n' }), []);
   });
 });
+
+describe('the files that are shown', () => {
+  const problems = (text: string): readonly number[] =>
+    showSite(siteOf({ 'etc/exports': text })).files.map((file) => file.problems);
+
+  it('have their mistakes counted, unless they are templates', () => {
+    assert.deepEqual(
+      problems('/srv *(rww)\n/srv/b *(rw\n').map((count) => count > 0),
+      [true],
+    );
+    assert.deepEqual(problems('/srv {{ net }}(rww)\n{% if b %}\n/srv/b *(rw\n{% endif %}\n'), [0]);
+  });
+});
