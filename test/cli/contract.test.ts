@@ -145,6 +145,19 @@ describe('the contract of the command line', function () {
     });
   });
 
+  it('fmt says the same of a file with an error before and after it has formatted the rest', () => {
+    const file = 'subnet 10.0.0.0   netmask 255.0.0.0 {\noption   routers 10.0.0.300;\n}\n';
+    inFolder({ ...goodSite, 'etc/dhcp/dhcpd.conf': file }, (here) => {
+      const first = here.run(['fmt', '--check']);
+      assert.equal(first.status, 2);
+      assert.match(first.stderr, /dhcpd\.conf: formatted in part only, for it has syntax errors/);
+      assert.equal(here.run(['fmt']).status, 2);
+      const second = here.run(['fmt', '--check']);
+      assert.equal(second.status, 2);
+      assert.match(second.stderr, /dhcpd\.conf: left as it is, for it has syntax errors/);
+    });
+  });
+
   it('fmt has done its job where the program takes the file and passes over a line', () => {
     const file = 'srv/tftp/pxelinux.cfg/default';
     inFolder({ ...goodSite, [file]: 'DEFAULT a\nKERNELL a\nLABEL a\nKERNEL b\n' }, (here) => {

@@ -42,13 +42,14 @@ function formatAll(loaded: Loaded): Formatted[] {
   return [...done.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A line for each file that was not formatted; `fmt` has then not done what it was asked for. */
+/** A line for each file that was not formatted, or not all of it; `fmt` has then not done what it was asked for. */
 function leftOut(loaded: Loaded, files: readonly Formatted[], terminal: Terminal): string[] {
-  const said = files.flatMap(({ path, before, after, left }) =>
-    left === undefined || before !== after
-      ? []
-      : [`${shownPath(terminal.cwd, path)}: left as it is, for ${left}`],
-  );
+  const said = files.flatMap(({ path, before, after, left }) => {
+    if (left === undefined) return [];
+    // The rest of it is formatted, now or before: whichever it is, the same is said.
+    const how = before === after ? 'left as it is' : 'formatted in part only';
+    return [`${shownPath(terminal.cwd, path)}: ${how}, for ${left}`];
+  });
   return [...unread(loaded.sites, terminal), ...said];
 }
 
