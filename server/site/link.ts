@@ -48,6 +48,7 @@ export interface SiteParts {
   readonly configurations: readonly KernelConfiguration[];
   readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  readonly netplan: Site['netplan'];
   readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly serverFstab: FstabFacts | undefined;
 }
@@ -69,6 +70,7 @@ export function linkSite(parts: SiteParts): Site {
     configuration,
     said,
     settings,
+    netplan: parts.netplan,
     dhcp,
     names,
     hostname: ownHostname(settings, '/etc'),
@@ -94,6 +96,7 @@ export function linkSite(parts: SiteParts): Site {
     nodeRoots: parts.nodeRoots,
     nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, parts.grub, configuration.nodes, said),
     settings,
+    netplan: parts.netplan,
     startScripts: parts.startScripts,
     names,
     serverFstab: parts.serverFstab,

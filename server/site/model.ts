@@ -9,6 +9,7 @@ import type { FstabFacts } from './fstab/facts.js';
 import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
+import type { NetworkInterface } from './link/networkinterface.js';
 import type { TftpdWords } from './link/tftpd-words.js';
 import type { XinetdAccess, XinetdRefusal } from './link/xinetd.js';
 import type { DiskPath, ServerPath } from './path.js';
@@ -270,6 +271,8 @@ export interface Site {
   readonly nodes: readonly Node[];
   /** All settings files, by their server path (`/etc/conf.d/in.tftpd`). */
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** The interfaces that the server's netplan describes; undefined where a file of it cannot be read. */
+  readonly netplan: readonly NetworkInterface[] | undefined;
   /** The server's own units and start scripts, by server path: the names in their commands (`dhcpd`, `isc-dhcp-server`). */
   readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   /** The server's own hosts(5). */

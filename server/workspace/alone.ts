@@ -122,6 +122,7 @@ export function siteOfOneFile(
     configurations: [],
     nodeRoots: new Map(),
     settings: new Map(),
+    netplan: [],
     startScripts: new Map(),
     serverFstab: undefined,
     ...found,

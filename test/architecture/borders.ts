@@ -33,7 +33,8 @@ export const rooms: ReadonlyMap<string, Room> = new Map([
   ['server/boot', pure(site)],
   ['server/rules', pure([...site, 'server/boot'])],
   ['server/generate', pure(site, ['yaml'])],
-  ['server/workspace', pure(site, ['jsonc-parser'])],
+  // Its own configuration is JSON with comments, and netplan's files are YAML.
+  ['server/workspace', pure(site, ['jsonc-parser', 'yaml'])],
   ['server/workspace/node.ts', { rooms: [...site, 'server/workspace'], packages: [], node: true }],
   ['server/service', pure(service)],
   [

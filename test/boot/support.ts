@@ -97,6 +97,7 @@ export function smallSite(parts: SmallSite): Site {
     root: '/',
     files: new Map(),
     unreadable: [],
+    netplan: [],
     tree: parts.tree ?? tree([]),
     dhcp,
     dnsmasq: undefined,

@@ -1,5 +1,6 @@
 /** A site goes in; the names of the boot server's network interfaces come out, where its files tell all of them. */
-import { interfacesOf, type NetworkInterface } from '../../site/link/interfaces.js';
+import { interfacesOf } from '../../site/link/interfaces.js';
+import type { NetworkInterface } from '../../site/link/networkinterface.js';
 import type { Site } from '../../site/model.js';
 
 export interface KnownInterfaces {

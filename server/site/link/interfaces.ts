@@ -1,26 +1,12 @@
-/** Settings files of Debian, RHEL, SUSE, Gentoo, NetworkManager and systemd-networkd go in; the server's network interfaces come out, as far as the files tell them. */
+/** Settings files of Debian, RHEL, SUSE, Gentoo, NetworkManager and systemd-networkd, and what netplan's say, go in; the server's network interfaces come out, as far as the files tell them. */
 import { type Ipv4Address, maskOfLength, parseIpv4 } from '../address.js';
 import type { Site } from '../model.js';
-import type { Place, Said } from '../place.js';
+import type { Place } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
+import type { InterfaceAddress, NetworkInterface } from './networkinterface.js';
 
-export interface InterfaceAddress extends Said<Ipv4Address> {
-  /** Undefined where the file leaves it to a program to guess. */
-  readonly mask: Ipv4Address | undefined;
-}
-
-export interface NetworkInterface {
-  /** Undefined where the file speaks of any that fits a pattern, or of none by name. */
-  readonly name: string | undefined;
-  readonly addresses: readonly InterfaceAddress[];
-  /** Other addresses may come from elsewhere: from a DHCP server, or a script. */
-  readonly open: boolean;
-  readonly place: Place;
-}
-
-/** Files that are not read here (netplan), or that only root may read. */
+/** Files that are not read here, or that only root may read. */
 const OTHERS: readonly (readonly [string, RegExp])[] = [
-  ['/etc/netplan', /\.ya?ml$/],
   ['/etc/sysconfig/network', /^ifcfg-(?!lo$)/],
   ['/etc/NetworkManager/system-connections', /^[^.]/],
 ];
@@ -32,17 +18,19 @@ const IFCFG = /^\/etc\/sysconfig\/network(?:-scripts)?\/ifcfg-/;
 export function interfacesOf({
   settings,
   tree,
-}: Pick<Site, 'settings' | 'tree'>): NetworkInterface[] | undefined {
+  netplan,
+}: Pick<Site, 'settings' | 'tree' | 'netplan'>): NetworkInterface[] | undefined {
+  if (netplan === undefined) return undefined;
   for (const [directory, name] of OTHERS) {
     const names = (tree.list(directory) ?? []).filter((one) => name.test(one));
     if (names.some((one) => !settings.has(`${directory}/${one}`))) return undefined;
   }
-  return interfacesIn(settings);
+  return interfacesIn(settings, netplan);
 }
 
 /** Those that the files tell that are read. */
-export function interfacesIn(settings: Site['settings']): NetworkInterface[] {
-  const found: NetworkInterface[] = [];
+export function interfacesIn(settings: Site['settings'], netplan: Site['netplan']): NetworkInterface[] {
+  const found: NetworkInterface[] = [...(netplan ?? [])];
   for (const [path, facts] of settings) {
     if (path.startsWith('/etc/network/interfaces')) found.push(...ofDebian(facts));
     else if (path === '/etc/conf.d/net') found.push(...ofGentoo(facts));

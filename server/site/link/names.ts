@@ -2,7 +2,7 @@
 import { type Ipv4Address, isLoopback, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
 import type { DhcpFacts } from '../dhcpd/facts.js';
-import type { NameTable, ServerAddress } from '../model.js';
+import type { NameTable, ServerAddress, Site } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
 import { assignments } from './dhcp.js';
@@ -60,6 +60,7 @@ interface ServerParts {
   readonly configuration: SiteConfiguration;
   readonly said: Place;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  readonly netplan: Site['netplan'];
   readonly dhcp: DhcpFacts | undefined;
   readonly names: NameTable;
   readonly hostname: Said<string> | undefined;
@@ -86,7 +87,7 @@ export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; na
     if (known !== undefined) add(known.value, known.place, 'hosts');
   };
   for (const text of configuration.server?.addresses ?? []) add(parseIpv4(text), said, 'configuration');
-  for (const { value, place } of interfacesIn(settings).flatMap((one) => one.addresses))
+  for (const { value, place } of interfacesIn(settings, parts.netplan).flatMap((one) => one.addresses))
     add(value, place, 'interface');
   for (const { value, place } of boundAddresses(settings)) add(parseIpv4(value), place, 'interface');
   for (const name of configuration.server?.names ?? []) addName(name);

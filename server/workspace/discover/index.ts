@@ -29,7 +29,7 @@ import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js
 import { readRaspberry } from './raspberry.js';
 import { isRemoved } from './removed.js';
 import { findNodeRoots } from './roots.js';
-import { readSettings } from './settings.js';
+import { readNetplan, readSettings } from './settings.js';
 import { readStartScripts } from './startscripts.js';
 
 /** Where the files of one site are looked for, and how. */
@@ -116,6 +116,7 @@ export function discoverSite(
     configuration,
     configurationFile,
     settings,
+    netplan: readNetplan(reader),
     dhcp,
     dnsmasq,
     exports,
