@@ -99,6 +99,9 @@ export function byDnsmasq(text: string, more: Changes = {}): Changes {
   };
 }
 
+/** Behind those lines, so that machines boot from here. */
+export const SERVES = 'dhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=/srv/tftp\n';
+
 /** What a rule underlines, where the lines are added to the dnsmasq.conf of a site that boots. */
 export function dnsmasqTexts(rule: string, lines: string): string[] {
   const site = siteOf(servedByDnsmasq(lines));

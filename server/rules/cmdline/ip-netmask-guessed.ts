@@ -1,8 +1,10 @@
 /** A static ip= has no netmask, and the one the kernel guesses is not that of the subnet. */
 import { asksDhcp, parseIpParameter } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
-import { classfulMask, formatIpv4 } from '../../site/address.js';
+import { classfulMask, formatIpv4, type Ipv4Address, networkAddress } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
 import { networksOf } from '../../site/networks.js';
+import type { Said } from '../../site/place.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
@@ -30,6 +32,17 @@ LABEL linux
     'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
   });
 
+/** As the DHCP server's configuration has it for the network of the address. */
+function netmaskOf({ dhcp, dnsmasq }: Site, address: Ipv4Address): Said<Ipv4Address> | undefined {
+  if (dhcp !== undefined) return networksOf(dhcp).subnetOf(address)?.mask;
+  const masks = dnsmasq?.ranges.flatMap(({ low, mask }) =>
+    mask !== undefined && networkAddress(low.value, mask.value) === networkAddress(address, mask.value)
+      ? [mask]
+      : [],
+  );
+  return masks?.[0];
+}
+
 export const cmdlineIpNetmaskGuessed: CheckRule = {
   id: 'cmdline/ip-netmask-guessed',
   severity: 'warning',
@@ -42,8 +55,6 @@ export const cmdlineIpNetmaskGuessed: CheckRule = {
     references: ['Linux net/ipv4/ipconfig.c, ic_defaults'],
   },
   check(context) {
-    const { dhcp } = context.site;
-    if (dhcp === undefined) return;
     for (const { parameters, mode, nodes } of commandLines(context)) {
       const ip = mode === 'kernel-root' ? writtenIp(parameters) : undefined;
       const address = ip === undefined ? undefined : staticAddress(ip);
@@ -55,14 +66,14 @@ export const cmdlineIpNetmaskGuessed: CheckRule = {
         ({ name, value }) => name === 'nfsroot' && /^\d+\.\d+\.\d+\.\d+(:|$)/.test(value ?? ''),
       );
       if (asksDhcp(parseIpParameter(ip.value), serverKnown)) continue;
-      const subnet = networksOf(dhcp).subnetOf(address.value);
+      const said = netmaskOf(context.site, address.value);
       const guess = classfulMask(address.value);
-      if (subnet === undefined || subnet.mask.value === guess) continue;
-      const right = formatIpv4(subnet.mask.value);
+      if (said === undefined || said.value === guess) continue;
+      const right = formatIpv4(said.value);
       context.report({
         at: ip.word.valuePlace,
         message: `ip= of ${nodesNamed(nodes)} has the address ${formatIpv4(address.value)} and no netmask. The kernel will say "Guessing netmask ${formatIpv4(guess)}", but the subnet has ${right}. Write ${right} as the fourth field.`,
-        related: [{ place: subnet.mask.place, message: `the netmask here is ${right}` }],
+        related: [{ place: said.place, message: `the netmask here is ${right}` }],
         nodes,
         fixes: () =>
           mask === undefined || writtenAt(context.site, mask.place) !== mask.value

@@ -3,15 +3,15 @@ import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
-import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import { addTo } from '../../site/groups.js';
+import type { Node, Site } from '../../site/model.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
-import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
+import { type Reservation, reservationsFor, reservationsOf } from '../../site/reservations.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
 import { stopsAt } from '../about/stopped.js';
-import type { CheckRule, Related, RuleContext } from '../rule.js';
+import type { CheckRule, Related } from '../rule.js';
 
 const STATIC = (address: string) =>
   miniature({
@@ -23,25 +23,29 @@ LABEL linux
 `,
   });
 
+interface Range {
+  readonly low: Ipv4Address;
+  readonly high: Ipv4Address;
+  readonly place: Place;
+}
+
 interface Conflict {
   readonly text: string;
   readonly related: readonly Related[];
 }
 
-/** Addresses of all hosts, made once per check. */
-function owners({
-  site,
-}: RuleContext): Map<Ipv4Address, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]> {
-  const byAddress = new Map<Ipv4Address, { host: NonNullable<BootTrace['node']['host']>; place: Place }[]>();
-  for (const host of site.dhcp?.hosts ?? []) {
-    if (host.hardware.length === 0 && host.clientIdentifiers.length === 0) continue;
-    for (const { value, place } of literalAddresses(host)) {
-      const known = byAddress.get(value);
-      if (known === undefined) byAddress.set(value, [{ host, place }]);
-      else known.push({ host, place });
-    }
-  }
-  return byAddress;
+/** The range of dhcpd or dnsmasq that an address lies in. */
+function rangeWith({ dhcp, dnsmasq }: Site, address: Ipv4Address): Range | undefined {
+  if (dhcp !== undefined) return networksOf(dhcp).rangesWith(address)[0];
+  const range = dnsmasq?.ranges.find(
+    ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
+  );
+  return range && { low: range.low.value, high: range.high.value, place: range.place };
+}
+
+/** The declaration is of the machine, or may be: which identifier it sends no file tells. */
+function mayBe({ macs, byIdentifier }: Reservation, { mac, host }: Node): boolean {
+  return (mac !== undefined && macs.includes(mac)) || (byIdentifier && host?.clientIdentifiers.length !== 0);
 }
 
 /** The machines that files of their own give an address, by that address. */
@@ -72,10 +76,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
   },
   check(context) {
     const { site, boots, report } = context;
-    const { dhcp } = site;
-    let taken: ReturnType<typeof owners> | undefined;
     let others: ReturnType<typeof staticAddresses> | undefined;
-    const networks = dhcp === undefined ? undefined : networksOf(dhcp);
     const reading = readers(boots);
     for (const trace of boots) {
       const { node, kernel } = trace;
@@ -104,20 +105,13 @@ export const cmdlineIpStaticConflict: CheckRule = {
           related: [{ place: server.place, message: "the server's address is said here" }],
         };
       }
-      const isOwn = (host: DhcpHost): boolean => node.mac !== undefined && macsOf(host).includes(node.mac);
-      // Hardly any site gives addresses by ip=.
-      taken ??= owners(context);
-      const owner = taken
-        .get(address)
-        ?.find(
-          ({ host }) => host !== node.host && !(node.host !== undefined && sameMachine(host, node.host)),
-        );
-      const own = node.host === undefined ? [] : literalAddresses(node.host);
-      if (owner !== undefined && !isOwn(owner.host)) {
-        if (own.some(({ value }) => value === address)) return undefined;
+      const own = node.mac === undefined ? [] : reservationsFor(site, node.mac);
+      const isOwn = own.some((one) => one.address === address);
+      const owner = reservationsOf(site, address).find((one) => !mayBe(one, node));
+      if (owner !== undefined && !isOwn) {
         return {
-          text: `which DHCP gives to ${owner.host.name.value}. Only one of them can use it.`,
-          related: [{ place: owner.place, message: `the address of ${owner.host.name.value}` }],
+          text: `which DHCP gives to ${owner.owner}. Only one of them can use it.`,
+          related: [{ place: owner.place, message: `the address of ${owner.owner}` }],
         };
       }
       others ??= staticAddresses(boots);
@@ -128,8 +122,8 @@ export const cmdlineIpStaticConflict: CheckRule = {
           related: [{ place: other.place, message: `the address of ${other.name}` }],
         };
       }
-      if (own.some(({ value }) => value === address)) return undefined;
-      const [range] = networks?.rangesWith(address) ?? [];
+      if (isOwn) return undefined;
+      const range = rangeWith(site, address);
       if (range !== undefined) {
         return {
           text: `which lies in the range ${formatIpv4(range.low)} to ${formatIpv4(range.high)}: DHCP will give it to somebody else.`,
@@ -137,9 +131,10 @@ export const cmdlineIpStaticConflict: CheckRule = {
         };
       }
       const [first] = own;
-      if (first === undefined || own.length !== node.host?.fixedAddresses.length) return undefined;
+      // The server may have another one for it, by name.
+      if (first === undefined || own.length < (node.host?.fixedAddresses.length ?? 0)) return undefined;
       return {
-        text: `but DHCP gives it ${formatIpv4(first.value)}. The boot ROM uses the one and the kernel the other; exports and hosts files can know only one of them.`,
+        text: `but DHCP gives it ${formatIpv4(first.address)}. The boot ROM uses the one and the kernel the other; exports and hosts files can know only one of them.`,
         related: [{ place: first.place, message: 'the address that DHCP gives' }],
       };
     }

@@ -1,8 +1,8 @@
 /** Facts of dnsmasq.conf go in; the machines, the boot files and the TFTP service that it tells of come out. */
 
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
-import { normaliseMac } from '../address.js';
-import type { DnsmasqFacts } from '../dnsmasq/facts.js';
+import { type MacAddress, normaliseMac } from '../address.js';
+import type { DnsmasqFacts, DnsmasqHost } from '../dnsmasq/facts.js';
 import type { Node, TftpService } from '../model.js';
 import type { ServerPath } from '../path.js';
 import { normalise } from '../serverpath.js';
@@ -53,24 +53,29 @@ export function servesDhcp({ ranges, boots, services }: DnsmasqFacts): boolean {
   return ranges.length > 0 || boots.length > 0 || services.length > 0;
 }
 
-/** Machines that a line names by a whole hardware address; the last line for an address is the one that counts. */
-export function dnsmasqNodes({ hosts, ranges }: DnsmasqFacts): Node[] {
+/** Lines that name a machine by a whole hardware address; the last line for an address is the one that counts. */
+export function namedHosts({ hosts, ranges }: DnsmasqFacts): { host: DnsmasqHost; macs: MacAddress[] }[] {
   // Without a range it answers nobody.
   if (ranges.length === 0) return [];
-  const byMac = new Map<string, Node>();
-  for (const { place, name, hardware, address, ignore } of hosts) {
-    const [mac] = hardware.flatMap(({ value }) => normaliseMac(value) ?? []);
+  const byMac = new Map<MacAddress, { host: DnsmasqHost; macs: MacAddress[] }>();
+  for (const host of hosts) {
+    const macs = host.hardware.flatMap(({ value }) => normaliseMac(value) ?? []);
+    const [mac] = macs;
     if (mac === undefined) continue;
     byMac.delete(mac);
-    if (ignore !== undefined) continue;
-    byMac.set(mac, {
-      kind: 'node',
-      name: name?.value ?? mac,
-      mac,
-      host: undefined,
-      addresses: address === undefined ? [] : [address.value],
-      place,
-    });
+    if (host.ignore === undefined) byMac.set(mac, { host, macs });
   }
   return [...byMac.values()];
+}
+
+/** The machines of {@link namedHosts}. */
+export function dnsmasqNodes(facts: DnsmasqFacts): Node[] {
+  return namedHosts(facts).map(({ host: { name, address, place }, macs: [mac] }) => ({
+    kind: 'node',
+    name: name?.value ?? mac ?? '',
+    mac,
+    host: undefined,
+    addresses: address === undefined ? [] : [address.value],
+    place,
+  }));
 }

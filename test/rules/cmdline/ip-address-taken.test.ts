@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { traceSite } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
-import { type Changes, CONFIG, DHCPD, findings, label, ROOT } from '../support.js';
+import { byDnsmasq, type Changes, CONFIG, DHCPD, findings, label, ROOT, SERVES } from '../support.js';
 
 const SECOND = 'host node22 {\n  hardware ethernet 00:40:63:c2:ca:d0;\n  fixed-address 192.168.1.22;\n}\n';
 const IP = (address: string) => `ip=${address}:192.168.1.1:192.168.1.1:255.255.255.0::eth0:off`;
@@ -72,5 +72,16 @@ describe('cmdline/ip-address-taken', () => {
     assert.deepEqual(fares(other + third), ['node21 degraded']);
     assert.deepEqual(fares(other + own), ['node21 boots']);
     assert.deepEqual(fares(own + other), ['node21 boots']);
+  });
+
+  it('knows the addresses of dnsmasq, too', () => {
+    const fares = (address: string) =>
+      told(
+        byDnsmasq(`${SERVES}dhcp-host=00:40:63:c2:ca:d0,node22,192.168.1.22\n`, {
+          [CONFIG]: label(`${ROOT} ${IP(address)} rw`),
+        }),
+      ).verdicts.filter((one) => one.startsWith('node21'));
+    assert.deepEqual(fares('192.168.1.22'), ['node21 degraded']);
+    assert.deepEqual(fares('192.168.1.21'), ['node21 boots']);
   });
 });

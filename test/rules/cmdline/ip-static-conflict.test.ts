@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of cmdline/ip-static-conflict come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { type Changes, CONFIG, DHCPD, findings, label, lines, ROOT } from '../support.js';
+import { byDnsmasq, type Changes, CONFIG, DHCPD, findings, label, lines, ROOT, SERVES } from '../support.js';
 import { STATIC } from './support.js';
 
 /** Two machines that DHCP gives any address. */
@@ -67,5 +67,42 @@ host node21 {
       assert.deepEqual(at('192.168.1.22', dhcp), []);
       assert.equal(at('192.168.1.21', dhcp).length, 2);
     }
+  });
+
+  it('is held to what dnsmasq gives to whom', () => {
+    const at = (address: string, lines: string) =>
+      findings(
+        byDnsmasq(`${SERVES}${lines}`, {
+          'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+          [CONFIG]: label(`${ROOT} ip=${STATIC.replace('192.168.1.21', address)} rw`),
+        }),
+      )
+        .filter(({ rule }) => rule === 'cmdline/ip-static-conflict')
+        .map(({ message }) => message.split(', ')[1]?.split('. ')[0]);
+    const other = (more: string) => `dhcp-host=00:40:63:c2:ca:d0,node22,${more}\n`;
+    assert.deepEqual(at('192.168.1.21', other('192.168.1.22')), []);
+    assert.deepEqual(at('192.168.1.22', other('192.168.1.22')), ['which DHCP gives to node22']);
+    const [range] = at('192.168.1.120', '');
+    assert.equal(
+      range,
+      'which lies in the range 192.168.1.100 to 192.168.1.199: DHCP will give it to somebody else.',
+    );
+    assert.match(at('192.168.1.90', '')[0] ?? '', /^but DHCP gives it 192\.168\.1\.21/);
+    // A line with the same card further down, or one for nobody, takes it back.
+    const again = 'dhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.90\n';
+    assert.deepEqual(at('192.168.1.90', again), []);
+    assert.match(at('192.168.1.22', `${other('192.168.1.22')}${other('ignore')}`)[0] ?? '', /^but DHCP/);
+  });
+
+  it('is silent where the machine may be known by a client identifier', () => {
+    const at = (identified: string) =>
+      findings(
+        byDnsmasq(`${SERVES}dhcp-host=${identified}00:40:63:c2:ca:d0,node22,192.168.1.22\n`, {
+          'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+          [CONFIG]: label(`${ROOT} ip=${STATIC.replace('192.168.1.21', '192.168.1.22')} rw`),
+        }),
+      ).filter(({ message }) => message.includes('which DHCP gives to node22')).length;
+    assert.equal(at(''), 1);
+    assert.equal(at('id:01:02:03,'), 0);
   });
 });
