@@ -12,6 +12,19 @@ describe('the subnets that are shown', () => {
     assert.deepEqual(subnets({ 'etc/dhcp/dhcpd.conf': dhcpd }), ['10.0.0.0/24 10.0.0.50 - 10.0.0.99']);
   });
 
+  it('have the ranges of the pools in them, or beside them', () => {
+    const pools = `shared-network wire {
+  subnet 10.0.0.0 netmask 255.255.255.0 { pool { range 10.0.0.50; } }
+  subnet 10.0.1.0 netmask 255.255.255.0 { range 10.0.1.7; }
+  pool { range 10.0.1.50 10.0.1.60; range 10.0.0.70; }
+}
+`;
+    assert.deepEqual(subnets({ 'etc/dhcp/dhcpd.conf': pools }), [
+      '10.0.0.0/24 10.0.0.50 10.0.0.70',
+      '10.0.1.0/24 10.0.1.7 10.0.1.50 - 10.0.1.60',
+    ]);
+  });
+
   it('have a mask with holes written out', () => {
     const shown = (network: string, mask: string) =>
       subnets({ 'etc/dhcp/dhcpd.conf': `subnet ${network} netmask ${mask} { }\n` });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { explainAsMermaid, explainNode, findNode } from '../../../server/service/index.js';
 import type { Site } from '../../../server/site/model.js';
-import { DHCPD } from '../../rules/support.js';
+import { CONFIG, DHCPD, label } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 import { hall, one, plain } from '../support.js';
 
@@ -146,6 +146,12 @@ describe('all that is told of a machine', () => {
         instead: [file('next-server 192.168.1.9;')],
       },
     ]);
+  });
+
+  it('has the initial ramdisks by their names', () => {
+    const words = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw initrd=a.img,b.img';
+    const { kernel } = explained(siteOf(miniature({ [CONFIG]: label(words) })), 'node21');
+    assert.deepEqual(kernel?.initrds, ['a.img', 'b.img']);
   });
 
   it('stands for a stranger at the start of the file that would have to name it', () => {
