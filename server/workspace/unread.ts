@@ -77,7 +77,8 @@ const KINDS: readonly Kind[] = [
   {
     program: 'dhcpd',
     name: /dhcpd[^/]*(?:\/[^/]+)?$/i,
-    content: /^[ \t]*(?:subnet[ \t]+\S+[ \t]+netmask|next-server[ \t]|filename[ \t=]+["'])/m,
+    content:
+      /^[ \t]*(?:subnet[ \t]+(?:\S+|\{\{[^}\n]{0,200}\}\})[ \t]+netmask|hardware[ \t]+ethernet[ \t]|next-server[ \t]|filename[ \t=]+["'])/m,
   },
   {
     program: 'exportfs',

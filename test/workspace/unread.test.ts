@@ -170,6 +170,22 @@ describe('files that nobody reads', () => {
     ]);
   });
 
+  it('are parts of a dhcpd.conf that lie in templates of their own', () => {
+    const files = {
+      '/repo/etc/exports': EXPORTS,
+      '/repo/templates/dhcpd.hosts.j2':
+        '{% for host in hosts %}\nhost {{ host.name }} {\n  hardware ethernet {{ host.mac }};\n}\n{% endfor %}\n',
+      '/repo/templates/dhcpd_server.conf.j2': 'subnet {{ network.base }} netmask {{ network.mask }} {\n}\n',
+      '/repo/templates/dhcpd.md': 'hardware ethernet {{ mac }};\n',
+      '/repo/templates/hosts.j2': 'hardware ethernet {{ mac }};\n',
+      '/repo/templates/dhcpd_words.j2': 'subnet of {{ a }} with netmask\n',
+    };
+    assert.deepEqual(notRead(files), [
+      '/repo/templates/dhcpd.hosts.j2: dhcpd',
+      '/repo/templates/dhcpd_server.conf.j2: dhcpd',
+    ]);
+  });
+
   it('are second files of a name that is read once', () => {
     const files = {
       '/repo/a/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.255.255.0 { }\n',
