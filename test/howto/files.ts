@@ -125,6 +125,12 @@ export const files: readonly Listing[] = [
         at: [DHCPD, 'pxelinux.0'],
       },
       {
+        mistake: 'pxelinux.cfg written out',
+        edits: [move(`${TFTP}/pxelinux.cfg`, `${TFTP}/pxelinux.config`)],
+        rule: 'pxe/no-config-for-client',
+        at: [DHCPD, 'pxelinux.0'],
+      },
+      {
         mistake: 'readable for its owner only',
         edits: [mode(`${TFTP}/pxelinux.0`, 0o600)],
         rule: 'svc/tftp-file-unreadable',

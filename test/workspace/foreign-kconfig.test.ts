@@ -41,4 +41,9 @@ describe('configurations of other projects', () => {
     assert.equal(read('other/linux'), false);
     assert.equal(read('other/bzImage'), true);
   });
+
+  it('takes no folder for one, whatever it is called', () => {
+    const { unreadable } = siteOf(miniature({ 'srv/tftp/pxelinux.config/default': 'DEFAULT linux\n' }));
+    assert.deepEqual(unreadable, []);
+  });
 });

@@ -124,7 +124,13 @@ function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): str
   if (!/^[a-z][a-z0-9]{2,}$/.test(value) || KNOWN_TYPES.has(value) || removed.has(value) || value === 'mfs')
     return undefined;
   const helper = programPlaces(nodeRoot, `mount.${value}`).some((path) => site.tree.exists(path) === 'yes');
-  return helper ? undefined : nearest(value, KNOWN_TYPES);
+  return helper ? undefined : (withoutEnding(value) ?? nearest(value, KNOWN_TYPES));
+}
+
+/** `procfs`: the words for proc and others in books, and no types. */
+function withoutEnding(type: string): string | undefined {
+  const bare = type.replace(/fs$/, '');
+  return bare !== type && KNOWN_TYPES.has(bare) ? bare : undefined;
 }
 
 const DISK = /^(UUID=|LABEL=|PARTUUID=|PARTLABEL=|\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|mapper\/|disk\/))/;

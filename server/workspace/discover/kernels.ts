@@ -65,10 +65,11 @@ class KernelFinder {
     return file === undefined ? undefined : this.read(file, sure);
   }
 
-  /** Reads every configuration in a folder. */
+  /** Reads every configuration in a folder; `pxelinux.config` may be a folder itself. */
   readFolder(serverPath: ServerPath): void {
-    const names = (this.#reader.disk.list(serverPath) ?? []).filter(
-      (name) => searchedLanguage(name) === 'kconfig',
+    const { disk } = this.#reader;
+    const names = (disk.list(serverPath) ?? []).filter(
+      (name) => searchedLanguage(name) === 'kconfig' && !disk.isDirectory(child(serverPath, name)),
     );
     for (const name of names.slice(0, MOST_PER_FOLDER)) this.readServer(child(serverPath, name));
   }

@@ -1,6 +1,6 @@
 /** Types of file systems as people write them wrongly, and types that are right though nobody here knows them. */
 import assert from 'node:assert/strict';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 const FSTAB = 'diskless/node21/etc/fstab';
 const found = (line: string) => texts('fstab/unknown-filesystem', { [FSTAB]: `${line}\n` });
@@ -14,6 +14,17 @@ describe('rule fstab/unknown-filesystem', () => {
   it('sees capitals, which the kernel knows under small letters only', () => {
     assert.deepEqual(found('192.168.1.1:/export/var /var NFS rw 0 0'), ['warning NFS']);
     assert.deepEqual(found('tmpfs /tmp TmpFS rw 0 0'), ['warning TmpFS']);
+  });
+
+  it('knows what is meant by the words of books', () => {
+    const meant = (type: string) =>
+      findings({ [FSTAB]: `none /mnt ${type} defaults 0 0\n` }).find(
+        ({ rule }) => rule === 'fstab/unknown-filesystem',
+      )?.message;
+    assert.match(meant('procfs') ?? '', /Perhaps proc is meant\.$/);
+    // With and without the ending there are types: the nearest is meant.
+    assert.match(meant('tmpfss') ?? '', /Perhaps tmpfs is meant\.$/);
+    assert.equal(meant('sysfs'), undefined);
   });
 
   it('leaves alone what may be a file system of its own', () => {
