@@ -19,12 +19,12 @@ describe('the ports of the boot', () => {
     execFileSync(process.execPath, ['build/ports-index.mjs', '--check'], { cwd: repository });
   });
 
-  it('keep the answers, the hosts and the health of dhcpd behind the port', () => {
-    const hidden =
-      /from '[./]*(?:dhcp\/)?dhcpd\/(?:server|placement|scope|questions|hosts|standstill|execution)\.js'/;
-    // The public face of the boot still has the answer of dhcpd for the rules about dhcpd.conf.
+  it('keep all of dhcpd behind the port', () => {
+    const hidden = /from '[./]*(?:site\/dhcpd|dhcp\/dhcpd|\.\/dhcpd)\//;
+    // The lists of programs; and the public face of the boot has the answer of dhcpd for the rules about dhcpd.conf.
+    const lists = ['dhcp/index.ts', 'speakers.ts', 'index.ts'];
     const found = outside().filter(
-      (path) => path !== 'index.ts' && hidden.test(readFileSync(join(boot, path), 'utf8')),
+      (path) => !lists.includes(path) && hidden.test(readFileSync(join(boot, path), 'utf8')),
     );
     assert.deepEqual(found, []);
   });

@@ -3,7 +3,7 @@
 import { type Ipv4Address, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry } from '../../site/exports/facts.js';
 import { addTo } from '../../site/groups.js';
-import type { ExportedHosts } from '../dhcp/dhcpd/hostnames.js';
+import type { ExportedHosts } from '../hostnames.js';
 
 export interface Candidate {
   readonly entry: ExportEntry;

@@ -3,7 +3,7 @@ import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable } from '../../site/model.js';
 import { normalise } from '../../site/serverpath.js';
-import { exportedHosts } from '../dhcp/dhcpd/hostnames.js';
+import { exportedHosts } from '../hostnames.js';
 import type { BootTrace, ExportDecision } from '../trace.js';
 import { firstServed, parentOf } from './exports.js';
 

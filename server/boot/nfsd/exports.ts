@@ -8,7 +8,7 @@ import { once } from '../../site/once.js';
 import { type Answer, samePlace } from '../../site/place.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { AddressRange } from '../dhcp/answer.js';
-import { type ExportedHosts, exportedHosts, namesOf } from '../dhcp/dhcpd/hostnames.js';
+import { type ExportedHosts, exportedHosts, namesOf } from '../hostnames.js';
 import type { ExportDecision } from '../trace.js';
 import { type Candidate, candidates } from './candidates.js';
 import { matchesGlob } from './glob.js';

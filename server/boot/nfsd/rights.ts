@@ -5,7 +5,7 @@ import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { normalise } from '../../site/serverpath.js';
-import { type ExportedHosts, exportedHosts } from '../dhcp/dhcpd/hostnames.js';
+import { type ExportedHosts, exportedHosts } from '../hostnames.js';
 import {
   clientsOf,
   entriesByPath,

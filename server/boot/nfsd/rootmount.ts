@@ -8,7 +8,7 @@ import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { exportedHosts } from '../dhcp/dhcpd/hostnames.js';
+import { exportedHosts } from '../hostnames.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { mountSays } from '../init/sentences.js';
 import { rootProgram } from '../initramfs/index.js';

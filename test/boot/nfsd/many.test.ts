@@ -1,6 +1,6 @@
 /** Tables of few lines go in, and the same among many others: an index answers for the long ones, and has to answer alike. */
 import assert from 'node:assert/strict';
-import { exportedHosts } from '../../../server/boot/dhcp/dhcpd/hostnames.js';
+import { exportedHosts } from '../../../server/boot/hostnames.js';
 import { entriesFor } from '../../../server/boot/nfsd/candidates.js';
 import { governingExport } from '../../../server/boot/nfsd/exports.js';
 import { address, exportFacts, nameTable } from '../support.js';

@@ -4,11 +4,11 @@ import type { DhcpAtom, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.
 import { numberOctets, octetsOfUtf8 } from '../../../site/octets.js';
 import { once } from '../../../site/once.js';
 import { type Doubt, type DoubtCode, doubt } from '../../doubt.js';
+import { namesOf } from '../../hostnames.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
 import { encapsulated, hashOrder } from './encapsulation.js';
 import type { Executed } from './executed.js';
-import { namesOf } from './hostnames.js';
 import { leaseTime, serverAddress, timeOf } from './leasetime.js';
 import { optionCodes } from './options.js';
 import { packed, roomFor, type Sized } from './packing.js';

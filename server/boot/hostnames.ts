@@ -1,8 +1,8 @@
 /** A name table goes in; the addresses of an exported name and the names of a client come out, as the C library answers mountd with "multi on". */
-import type { Ipv4Address } from '../../../site/address.js';
-import type { ExportClient, ExportFacts } from '../../../site/exports/facts.js';
-import type { NameTable } from '../../../site/model.js';
-import { once } from '../../../site/once.js';
+import type { Ipv4Address } from '../site/address.js';
+import type { ExportClient, ExportFacts } from '../site/exports/facts.js';
+import type { NameTable } from '../site/model.js';
+import { once } from '../site/once.js';
 
 interface Index {
   /** Lower-case name → its canonical name, lower case: the first on the first line that has it. */
