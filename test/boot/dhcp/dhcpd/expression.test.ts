@@ -183,6 +183,17 @@ describe('an expression over a packet', () => {
     assert.equal(truth('reverse (0, "abc") = "abc"'), 'unknown');
   });
 
+  it('is unknown of the features that iPXE tells, and false of those of others', () => {
+    const asked = (text: string, firmware: 'ipxe' | 'bios') => {
+      const value = holds(parse(text), { ...context(), client: firmwareClient(firmware, mac) });
+      return value.kind === 'boolean' ? value.value : value.kind;
+    };
+    assert.equal(asked('option unknown-175 = 00', 'ipxe'), 'unknown');
+    assert.equal(asked('exists unknown-175', 'ipxe'), true);
+    assert.equal(asked('option unknown-175 = 00', 'bios'), false);
+    assert.equal(asked('exists unknown-175', 'bios'), false);
+  });
+
   it('of any depth ends', () => {
     let deep: Expression = { kind: 'word', name: 'known', span: { start: 0, end: 0 } };
     for (let i = 0; i < 100_000; i++) deep = { kind: 'not', operand: deep, span: { start: 0, end: 0 } };

@@ -351,6 +351,17 @@ describe('the answer of dhcpd', () => {
     assert.equal(ask(`${subnet} { range 10.1.0.9; deny unknown-clients; }`).reason, 'unknown client');
   });
 
+  it('is not known where a file that is included and not there may let the machine in', () => {
+    const pool = `${subnet} { pool { range 10.1.0.100; deny unknown-clients; } }`;
+    const open = 'include "/var/lib/dhcp/hosts.conf";';
+    assert.equal(ask(pool).answered, 'no');
+    const { answered, code } = ask(`${open} ${pool}`);
+    assert.deepEqual([answered, code], ['unknown', 'files']);
+    // What it has a statement for is known all the same, and so is that it does not survive.
+    assert.equal(ask(`${open} ${subnet} { } ${host} }`).answered, 'yes');
+    assert.equal(ask(`${open} ${subnet} { switch (hardware) { default: } } ${host} }`).silence, 'crash');
+  });
+
   it('lets the class declared first win, and everything else of the others apply', () => {
     const match = 'match if exists user-class or option pxe-system-type = 00:00;';
     const text = `class "a" { ${match} filename "a"; }
