@@ -30,6 +30,27 @@ describe('the TCP wrappers', () => {
     assert.equal(access('', NODE, ''), 'granted');
   });
 
+  it('read networks as tcpdmatch does', () => {
+    const lets = (network: string) => access(`in.tftpd: ${network}`) === 'granted';
+    for (const network of [
+      '192.168.1.0/24',
+      '192.168.1.0/255.255.255.0',
+      '192.168.1.21/32',
+      '192.168.1.20/31',
+      '128.0.0.0/1',
+      '0.0.0.0/0.0.0.0',
+    ])
+      assert.equal(lets(network), true, network);
+    for (const network of [
+      '192.168.1.5/24',
+      '192.168.1.21/255.255.255.255',
+      '0.0.0.0/0',
+      '192.168.1.0/33',
+      '192.168.2.0/24',
+    ])
+      assert.equal(lets(network), false, network);
+  });
+
   it('leave open what a user, an address of the server or the DNS has to say', () => {
     for (const line of [
       'in.tftpd@10.0.0.1: ALL',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/index.js';
 import { isCarried } from '../../../server/service/lint/carried.js';
-import { unknownSelectors } from '../../../server/service/lint/selection.js';
+import { isSelected, unknownSelectors, weight } from '../../../server/service/lint/selection.js';
 import { all, type Changes, CONFIG, DHCPD, findings } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
@@ -85,6 +85,18 @@ describe('a fault that is met', () => {
 });
 
 describe('a selector', () => {
+  it('may be one of several, any of which fits', () => {
+    const chosen = (select: readonly string[]) => isSelected('dhcp/syntax', { select });
+    assert.deepEqual([[], ['dhcp'], ['pxe', 'dhcp/'], ['pxe', 'dhcp/syntax']].map(chosen), [
+      true,
+      true,
+      true,
+      true,
+    ]);
+    assert.deepEqual([['pxe'], ['dhc', 'pxe'], ['dhcp/syn']].map(chosen), [false, false, false]);
+    assert.deepEqual((['error', 'warning', 'info'] as const).map(weight), [3, 2, 1]);
+  });
+
   it('that fits no rule is told with the nearest one that would', () => {
     assert.deepEqual(unknownSelectors(['dhcp', 'dhcp/', 'dhcp/next-server-missing']), []);
     assert.deepEqual(unknownSelectors(['dchp', 'dhcp/next-server-mising', 'zzzzzzzzzzz']), [
