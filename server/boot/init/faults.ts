@@ -82,6 +82,8 @@ export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
 /** Version 3 with locks on the server, and no rpc.statd on the node. */
 export interface StatdMissing extends OfMount<'kernel/lockd-missing'> {
   readonly root: string;
+  /** Nothing tells that version 4, which needs none, is not to be had. */
+  readonly four: boolean;
 }
 
 export interface UnknownFilesystem extends OfMount<'fstab/unknown-filesystem'> {

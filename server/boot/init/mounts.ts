@@ -253,7 +253,10 @@ function granted(
     const last = mount.options.at(-1)?.place ?? mount.target.place;
     if (there === 'no') {
       const console = mountSays.noStatd.print();
-      return faulty({ id: 'kernel/lockd-missing', ...of, at: last, console, root: nodeRoot.path });
+      const four =
+        site.nfs.versions.get('4')?.value !== false &&
+        builtWithout('4', site, mounting.configuration) === undefined;
+      return faulty({ id: 'kernel/lockd-missing', ...of, at: last, console, root: nodeRoot.path, four });
     }
     if (there === 'unknown')
       return doubtful(

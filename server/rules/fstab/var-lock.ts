@@ -51,7 +51,7 @@ export const fstabVarLock: CheckRule = {
           severity: whole ? 'warning' : 'info',
           message: `${target} is mounted without nolock and without vers=4. With version 3 the mount needs rpc.statd on the node first${
             whole ? ', which keeps its state under the very same directory' : ''
-          }: mount.nfs: rpc.statd is not running but is required for remote locking. Add nolock, or vers=4.`,
+          }: mount.nfs: rpc.statd is not running but is required for remote locking. Add nolock${begins ? '' : ', or vers=4'}.`,
           fixes: () =>
             last === undefined ? [] : [fix('Add nolock', false, insertAfter(last.place, ',nolock'))],
         });

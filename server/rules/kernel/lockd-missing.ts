@@ -35,7 +35,7 @@ export const kernelLockdMissing = faultRule({
   },
   story: ({ source, target }) =>
     `${source} on ${target}: version 3 without nolock needs rpc.statd, which the node does not have`,
-  message: ({ target, root, console }) =>
-    `${target} is mounted with NFS version 3 and locks on the server, and ${root} holds no rpc.statd: ${console} Add nolock, or ask for vers=4.`,
+  message: ({ target, root, console, four }) =>
+    `${target} is mounted with NFS version 3 and locks on the server, and ${root} holds no rpc.statd: ${console} Add nolock${four ? ', or ask for vers=4' : ''}.`,
   fixes: ({ at }) => [fix('Add nolock', false, insertAfter(at, ',nolock'))],
 });

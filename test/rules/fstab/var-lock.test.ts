@@ -1,7 +1,7 @@
 /** Lines that mount /var go in, the findings of fstab/var-lock come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 describe('fstab/var-lock', () => {
   const V4 = changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', 'CONFIG_NFS_V3=y\nCONFIG_NFS_V4=y');
@@ -22,6 +22,15 @@ describe('fstab/var-lock', () => {
   it('finds it without a version where server or kernel have no version 4', () => {
     assert.deepEqual(found('/var nfs rw', {}), ['warning rw']);
     assert.deepEqual(found('/var nfs rw', { ...V4, 'etc/nfs.conf': '[nfsd]\nvers4=n\n' }), ['warning rw']);
+  });
+
+  it('proposes version 4 only where server and kernel have it', () => {
+    const advice = (more: Readonly<Record<string, string>>) =>
+      findings({ 'diskless/node21/etc/fstab': '192.168.1.1:/x /var nfs vers=3 0 0\n', ...more })
+        .find(({ rule }) => rule === 'fstab/var-lock')
+        ?.message.replace(/.*(?=Add )/, '');
+    assert.equal(advice(V4), 'Add nolock, or vers=4.');
+    assert.equal(advice({}), 'Add nolock.');
   });
 
   it('is silent about nolock, version 4 and other directories', () => {

@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of kernel/lockd-missing come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
-import { allTexts, type Changes } from '../support.js';
+import { allTexts, type Changes, findings } from '../support.js';
 
 const TABLE = 'diskless/node21/etc/fstab';
 
@@ -33,6 +33,23 @@ describe('kernel/lockd-missing', () => {
     assert.deepEqual(mounting('ro,vers=3'), []);
     assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/sbin/mount.nfs`]: undefined }), []);
     assert.deepEqual(mounting('ro,vers=3', { ...tree, [`${root}/usr/sbin/rpc.statd`]: '' }), []);
+  });
+
+  it('proposes version 4 only where node and server may have it', () => {
+    const config = 'srv/tftp/vmlinuz.config';
+    const able = { [config]: `${miniature()[config] ?? ''}CONFIG_NFS_V4=y\n` };
+    const advice = (files: Changes) =>
+      findings({
+        ...tree,
+        'etc/exports': `${miniature()['etc/exports'] ?? ''}/opt 192.168.1.21(ro,no_subtree_check)\n`,
+        [TABLE]: '192.168.1.1:/opt /opt nfs ro,vers=3 0 0\n',
+        ...files,
+      })
+        .find(({ rule }) => rule === 'kernel/lockd-missing')
+        ?.message.replace(/.*(?=Add )/, '');
+    assert.equal(advice(able), 'Add nolock, or ask for vers=4.');
+    assert.equal(advice({}), 'Add nolock.');
+    assert.equal(advice({ ...able, 'etc/nfs.conf': '[nfsd]\nvers4=n\n' }), 'Add nolock.');
   });
 
   it('leaves local locks, version 4 and mounts without a version alone', () => {
