@@ -43,10 +43,11 @@ describe(RULE, () => {
     assert.deepEqual(debian('iface eth1 inet static\n  address 192.168.1.1\n'), []);
     assert.deepEqual(debian('iface eth1 inet manual\n  up ip addr add 192.168.1.1/24 dev eth1\n'), []);
     assert.deepEqual(debian('iface eth1 inet manual\n'), ['warning 2']);
-    const files = {
+    const netplan = (text: string) => ({
       'etc/network/interfaces': 'iface eth0 inet static\n  address 192.168.2.1\n',
-      'etc/netplan/01.yaml': 'network: {}\n',
-    };
-    assert.deepEqual(lines(RULE, files), []);
+      'etc/netplan/01.yaml': text,
+    });
+    assert.deepEqual(lines(RULE, netplan('network: [\n')), []);
+    assert.deepEqual(lines(RULE, netplan('network: {}\n')), ['warning 2']);
   });
 });
