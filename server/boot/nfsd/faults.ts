@@ -45,6 +45,8 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
   readonly unread: boolean;
   /** The server is known to be the one whose exports these are. */
   readonly own: boolean;
+  /** No such directory is on the server. */
+  readonly absent: boolean;
 }
 
 /** Exported, but not to the node. */

@@ -187,6 +187,7 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
       path,
       unread: file !== undefined,
       own: root.own === 'yes',
+      absent: lacksDirectory(site, onDisk(mount, path)),
     };
   }
   return decision.kind === 'client-not-allowed' ? notAllowed(mount, path, decision.entries) : undefined;
@@ -241,6 +242,17 @@ function saidByDhcp({ answer }: RootMount, path: string): Place | undefined {
   return agrees ? said.from : undefined;
 }
 
+/** What a node asks for, as the server calls it. */
+function onServer({ site, root }: RootMount, path: string): ServerPath {
+  const four = root.version?.startsWith('4') === true && site.exports !== undefined;
+  return four ? serverPathV4(site.exports, path) : path;
+}
+
+/** Where it lies on the server's disk. */
+function onDisk(mount: RootMount, path: string): ServerPath {
+  return join(mount.site.nfs.rootDirectory?.value ?? '', onServer(mount, path));
+}
+
 /** As many neighbours of a directory say what there is to say. */
 const MOST_NEIGHBOURS = 50;
 
@@ -272,19 +284,17 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
     const at = client.options.find(({ name }) => name === 'sec')?.place ?? client.place;
     return [{ id: 'exports/sec-krb5-root', effect: 'stops', console: retries, at, ...rest }];
   }
-  const four = root.version?.startsWith('4') === true && site.exports !== undefined;
-  const onServer = four ? serverPathV4(site.exports, path) : path;
-  const onDisk = join(site.nfs.rootDirectory?.value ?? '', onServer);
-  if (lacksDirectory(site, onDisk)) {
+  const directory = onDisk(mount, path);
+  if (lacksDirectory(site, directory)) {
     const at = { at: root.place, others: [entry.place], path };
     return [{ id: 'nfsroot/directory-missing', effect: 'stops', console: shown(mount), ...at }];
   }
-  if (site.tree.exists(onDisk) === 'no')
-    assume(draft, `${onDisk} is there on the server; the site does not hold it`);
+  if (site.tree.exists(directory) === 'no')
+    assume(draft, `${directory} is there on the server; the site does not hold it`);
   const mounted: Mounted = {
     site,
     decision,
-    path: canonicalPath(onServer),
+    path: canonicalPath(onServer(mount, path)),
     version: askedVersion(mount),
     mounter: mounterOf(mount.answer, ipParameter(kernel)),
     nodeRoot: nodeRootOf(site, root),

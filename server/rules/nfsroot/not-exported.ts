@@ -48,11 +48,15 @@ function nearestExport({ exports }: Site, path: string, client: string | undefin
   return file === undefined ? [] : [{ place: startOf(file), message: 'no export is in force' }];
 }
 
-/** Each path that an export is missing for, with the machines that ask for it and have an address of their own. */
+/**
+ * Each path that an export is missing for, with the machines that ask for it and have an address of their own. Where no such
+ * directory is, the path is wrong, and nobody could mount what is exported.
+ */
 function missingExports({ faults, traces }: Told): (readonly [string, readonly string[]])[] {
   const asked = traces.flatMap((trace, i) => {
     const fault = faults[i];
-    return fault?.id === 'nfsroot/not-exported' && isWhole(fault.path) ? [{ path: fault.path, trace }] : [];
+    if (fault?.id !== 'nfsroot/not-exported' || fault.absent || !isWhole(fault.path)) return [];
+    return [{ path: fault.path, trace }];
   });
   return [...groupBy(asked, ({ path }) => path)]
     .map(([path, group]) => [path, clientsFor(group.map(({ trace }) => trace))] as const)

@@ -224,7 +224,7 @@ describe('a root that the server refuses', () => {
         'nfsroot/not-exported stops at nfsroot=192.168.1.1:/diskless/node21,vers=3 | nfsroot=192.168.1.1:/diskless/node21,vers=3',
         FAILED,
         'refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported',
-        { assumed: false, path: '/diskless/node21', unread: false, own: true },
+        { assumed: false, path: '/diskless/node21', unread: false, own: true, absent: false },
       ],
     ]);
   });
@@ -237,7 +237,7 @@ describe('a root that the server refuses', () => {
           'nfsroot/not-exported stops at nfsroot=192.168.1.1:/diskless/node21,vers=4 | nfsroot=192.168.1.1:/diskless/node21,vers=4',
           FAILED,
           null,
-          { assumed: false, path: '/diskless/node21', unread: false, own: true },
+          { assumed: false, path: '/diskless/node21', unread: false, own: true, absent: false },
         ],
       ],
     );
@@ -254,7 +254,7 @@ describe('a root that the server refuses', () => {
           'nfsroot/not-exported stops at nfsroot=192.168.1.1:/diskless/node21,vers=3 | nfsroot=192.168.1.1:/diskless/node21,vers=3',
           'mount call failed - server replied: Permission denied.',
           'refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported',
-          { assumed: false, path: '/diskless/node21', unread: false, own: true },
+          { assumed: false, path: '/diskless/node21', unread: false, own: true, absent: false },
         ],
       ],
     );
@@ -280,7 +280,7 @@ describe('a root that the server refuses', () => {
         'nfsroot/not-exported stops at /site/etc/exports.d/nodes.conf | nfsroot=192.168.1.1:/diskless/node21,vers=3',
         FAILED,
         'refused mount request from 192.168.1.21 for /diskless/node21 (/diskless/node21): unmatched host',
-        { assumed: false, path: '/diskless/node21', unread: true, own: true },
+        { assumed: false, path: '/diskless/node21', unread: true, own: true, absent: false },
       ],
     ]);
   });

@@ -75,6 +75,16 @@ describe('nfsroot/not-exported', () => {
     assert.deepEqual(beside('# none yet\n'), ['no export is in force']);
   });
 
+  it('proposes no line for a directory that is not there, beside roots that are', () => {
+    const asked = {
+      [CONFIG]: label('root=/dev/nfs nfsroot=192.168.1.1:/diskless/nodes21,vers=3 ip=dhcp rw'),
+    };
+    const system = { 'diskless/node21/sbin/init': '', 'diskless/node21/etc/fstab': '' };
+    assert.equal(offered(asked).length, 1);
+    assert.deepEqual(offered({ ...asked, ...system }), []);
+    assert.equal(offered({ ...asked, ...system, 'diskless/nodes21/sbin/init': '' }).length, 1);
+  });
+
   it('writes a blank of the path as exports has to say it', () => {
     const [fix] = offered({
       [DHCPD]: miniature()[DHCPD]?.replace(
