@@ -2,11 +2,11 @@
 
 import { distance } from '../../../grammars/text/index.js';
 import type { MacAddress } from '../../site/address.js';
-import type { DhcpHost } from '../../site/dhcpd/facts.js';
+import { namedHosts } from '../../site/link/dnsmasq.js';
 import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import type { MiniatureSite, Related } from '../rule.js';
-import { macsOf } from './hosts.js';
 import { miniature } from './miniature.js';
 import { configFiles } from './pxeconfigs.js';
 
@@ -34,28 +34,50 @@ export function hasName(site: Site, config: PxeConfigFile, name: string): boolea
   );
 }
 
-/** The host declaration that has the MAC, as the other side of the finding. */
-export function hostOf(site: Site, mac: MacAddress): Related[] {
-  const host = site.dhcp?.hosts.find(({ hardware }) => hardware.some((one) => one.mac === mac));
-  return host === undefined
-    ? []
-    : [{ place: host.head, message: `host ${host.name.value} has this address` }];
+/** A machine that the configuration of the DHCP server names. */
+export interface Declared {
+  readonly name: string;
+  readonly mac: MacAddress;
+  /** Of the hardware address. */
+  readonly place: Place;
+  readonly head: Place;
 }
 
-/** Hosts without a configuration file of their own, by MAC: only they can be meant by a file that belongs to nobody. */
-export function hostsWithoutFile(site: Site): [MacAddress, DhcpHost][] {
-  const owners = new Map<MacAddress, DhcpHost>();
-  for (const host of site.dhcp?.hosts ?? []) for (const mac of macsOf(host)) owners.set(mac, host);
+function* declared({ dhcp, dnsmasq }: Site): Generator<Declared> {
+  for (const { name, hardware, head } of dhcp?.hosts ?? []) {
+    for (const { mac, octets } of hardware)
+      if (mac !== undefined) yield { name: name.value, mac, place: octets.place, head };
+  }
+  if (dhcp !== undefined || dnsmasq === undefined) return;
+  for (const { host, macs } of namedHosts(dnsmasq)) {
+    for (const mac of macs) {
+      const place = host.hardware.find(({ value }) => value === mac)?.place ?? host.place;
+      yield { name: host.name?.value ?? mac, mac, place, head: host.place };
+    }
+  }
+}
+
+/** The declaration that has the MAC, as the other side of the finding. */
+export function hostOf(site: Site, mac: MacAddress): Related[] {
+  for (const one of declared(site))
+    if (one.mac === mac) return [{ place: one.head, message: `host ${one.name} has this address` }];
+  return [];
+}
+
+/** Declared machines by MAC; of two with one address the last. */
+export function declaredMachines(site: Site): ReadonlyMap<MacAddress, Declared> {
+  return new Map([...declared(site)].map((one) => [one.mac, one]));
+}
+
+/** Those without a configuration file of their own: only they can be meant by a file that belongs to nobody. */
+export function withoutFile(site: Site, machines: ReadonlyMap<MacAddress, Declared>): Declared[] {
   const named = new Set(
     configFiles(site).flatMap(({ client }) => (client.kind === 'mac' ? [client.mac] : [])),
   );
-  return [...owners].filter(([mac]) => !named.has(mac));
+  return [...machines.values()].filter(({ mac }) => !named.has(mac));
 }
 
 /** The one whose MAC differs by a slip of the finger. */
-export function nearestHost(
-  hosts: readonly [MacAddress, DhcpHost][],
-  mac: MacAddress,
-): [MacAddress, DhcpHost] | undefined {
-  return hosts.find(([other]) => distance(other, mac, 2) <= 2);
+export function nearest(machines: readonly Declared[], mac: MacAddress): Declared | undefined {
+  return machines.find((other) => distance(other.mac, mac, 2) <= 2);
 }

@@ -2,10 +2,8 @@
 import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
-import type { DhcpHost } from '../../site/dhcpd/facts.js';
-import type { Site } from '../../site/model.js';
+import type { Node, Site } from '../../site/model.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import { literalAddresses } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
 import type { CheckRule, Related } from '../rule.js';
@@ -50,13 +48,11 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
         continue;
       const path = root.path.value;
       const last = path.slice(path.lastIndexOf('/') + 1);
-      const owner = site.dhcp?.hosts.find(
-        (host) =>
-          host.name.value === last ||
-          literalAddresses(host).some(({ value }) => formatIpv4(value) === last) ||
-          host.hardware.some(
-            ({ mac }) => mac !== undefined && mac.replaceAll(':', '-') === last.toLowerCase(),
-          ),
+      const owner = site.nodes.find(
+        ({ name, addresses, mac }) =>
+          name === last ||
+          addresses.some((address) => formatIpv4(address) === last) ||
+          mac?.replaceAll(':', '-') === last.toLowerCase(),
       );
       const { decision } = root;
       const single =
@@ -64,14 +60,12 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
           ? decision
           : undefined;
       if (owner === undefined || !othersRead(site, boots, config, owner)) continue;
-      const related: Related[] = [
-        { place: owner.head, message: `${path} is the root of ${owner.name.value}` },
-      ];
+      const related: Related[] = [{ place: owner.place, message: `${path} is the root of ${owner.name}` }];
       if (single !== undefined)
         related.push({ place: single.client.place, message: 'and is exported to it alone' });
       report({
         at: root.place,
-        message: `default is for every machine without a file of its own, but it names ${path}, the root of ${owner.name.value}. Any other machine mounts that root, too, or is refused. Write %s for the directory (the kernel puts the host name or address there), or give each node its own file.`,
+        message: `default is for every machine without a file of its own, but it names ${path}, the root of ${owner.name}. Any other machine mounts that root, too, or is refused. Write %s for the directory (the kernel puts the host name or address there), or give each node its own file.`,
         related,
         nodes: [node.name],
       });
@@ -80,21 +74,17 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
 };
 
 /** Another machine than the owner of the root may come to the file: where dhcpd answers no other, nobody does. */
-function othersRead(
-  site: Site,
-  boots: readonly BootTrace[],
-  config: PxeConfigFile,
-  owner: DhcpHost,
-): boolean {
+function othersRead(site: Site, boots: readonly BootTrace[], config: PxeConfigFile, owner: Node): boolean {
   const { dhcp } = site;
-  if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined))
-    return true;
-  if (declaresElsewhere(dhcp)) return true;
+  if (dhcp !== undefined) {
+    if (dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return true;
+    if (declaresElsewhere(dhcp)) return true;
+  }
   return boots.some(
     (trace) =>
       trace.node.kind === 'network' ||
       (trace.node.kind === 'node' &&
-        trace.node.host !== owner &&
+        trace.node !== owner &&
         trace.loader.answered !== 'no' &&
         configOf(site, trace) === config),
   );

@@ -1,6 +1,6 @@
 /** Sites whose default names the root of one node go in, the findings of pxe/default-hardcodes-one-client come out. */
 import assert from 'node:assert/strict';
-import { CONFIG, DHCPD, label, lines, ROOT } from '../support.js';
+import { byDnsmasq, CONFIG, DHCPD, findings, label, lines, ROOT, SERVES } from '../support.js';
 
 const HOST = `host node21 {
   hardware ethernet 00:40:63:c2:ca:c9;
@@ -34,5 +34,20 @@ describe('pxe/default-hardcodes-one-client', () => {
   it('is silent where the range is closed to machines that no host names', () => {
     const closed = '  pool {\n    deny unknown-clients;\n    range 192.168.1.100 192.168.1.120;\n  }\n';
     assert.deepEqual(found(dhcpd(closed)), []);
+  });
+
+  it('knows the machines of dnsmasq', () => {
+    const at = (path: string, hosts: string) =>
+      findings(
+        byDnsmasq(`${SERVES}${hosts}`, {
+          [CONFIG]: undefined,
+          'srv/tftp/pxelinux.cfg/default': label(
+            `root=/dev/nfs nfsroot=192.168.1.1:${path},vers=3 ip=dhcp rw`,
+          ),
+        }),
+      ).filter(({ rule }) => rule === 'pxe/default-hardcodes-one-client').length;
+    for (const name of ['node21', '192.168.1.21', '00-40-63-c2-ca-c9'])
+      assert.equal(at(`/diskless/${name}`, ''), 1, name);
+    assert.equal(at('/diskless/common', ''), 0);
   });
 });

@@ -1,0 +1,29 @@
+/** A file of PXELINUX and the lines of dnsmasq go in; whether the file's name is taken for a slip comes out. */
+import assert from 'node:assert/strict';
+import { byDnsmasq, CONFIG, findings, label, ROOT, SERVES } from '../support.js';
+
+const RULE = 'pxe/mac-file-without-host';
+
+describe(RULE, () => {
+  const at = (hosts: string, more = {}) =>
+    findings(byDnsmasq(`${SERVES}${hosts}`, { [CONFIG]: label(`${ROOT} ip=dhcp rw`), ...more }))
+      .filter(({ rule }) => rule === RULE)
+      .map(({ message }) => /but host .* has [\w:]+/.exec(message)?.[0]);
+  const file = (mac: string) => ({
+    [`srv/tftp/pxelinux.cfg/01-${mac.replaceAll(':', '-')}`]: label(`${ROOT} ip=dhcp rw`),
+  });
+  const host = (mac: string) => `dhcp-host=${mac},node22,192.168.1.22\n`;
+
+  it('finds the machine of dnsmasq that is meant', () => {
+    const meant = at(host('00:40:63:c2:ca:d0'), file('00:40:63:c2:ca:d1'));
+    assert.deepEqual(meant, ['but host node22 has 00:40:63:c2:ca:d0']);
+  });
+
+  it('is silent where dnsmasq names the card, or none like it, or the machine has a file, or there is no such line', () => {
+    assert.deepEqual(at(host('00:40:63:c2:ca:d0'), file('00:40:63:c2:ca:d0')), []);
+    assert.deepEqual(at(host('00:40:63:c2:ca:d0'), file('52:54:00:12:34:56')), []);
+    const both = { ...file('00:40:63:c2:ca:d0'), ...file('00:40:63:c2:ca:d1') };
+    assert.deepEqual(at(host('00:40:63:c2:ca:d0'), both), []);
+    assert.deepEqual(at(host('00:40:63:c2:ca:d0,ignore'), file('00:40:63:c2:ca:d1')), []);
+  });
+});
