@@ -32,7 +32,8 @@ export const scriptSays = sentences({
   loads: {
     words: '{file}... ok',
     stage: 'loader',
-    means: 'iPXE has loaded a file that a script names.',
+    means: 'iPXE has loaded a script, which it does over and over where scripts chain each other.',
+    todo: 'Let one of them end with boot or exit, or chain another one.',
     common: true,
   },
   labelMissing: {
