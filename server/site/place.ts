@@ -22,6 +22,11 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
+/** Equal for places that begin at one point of one file: what is said there is one thing. */
+export function placeKey({ file, span }: Place): string {
+  return `${file}:${span.start}`;
+}
+
 /** The whole of a place lies in the other. */
 export function within({ file, span }: Place, outer: Place): boolean {
   return file === outer.file && span.start >= outer.span.start && span.end <= outer.span.end;

@@ -22,8 +22,7 @@ import { noAnswer } from './noanswer.js';
 import type { FileServer, Served, ServerWords } from './port.js';
 import { similar } from './presence.js';
 import { fileServer } from './server.js';
-import { readerOf } from './tftp.js';
-import { leavingLink } from './tftpd-hpa/links.js';
+import { leavingLink, readerOf } from './tftp.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
 import { urlStep } from './urlstep.js';
 

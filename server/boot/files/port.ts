@@ -23,11 +23,21 @@ export interface TftpFile {
   readonly doubt?: string | undefined;
 }
 
+/** It leads out of the directory that is all the server sees. */
+export interface LeavingLink {
+  readonly link: ServerPath;
+  /** What it holds, as it is written. */
+  readonly target: string;
+  readonly root: ServerPath;
+}
+
 /** A server of files as loaders ask it: for one name after the other. */
 export interface TftpProgram {
   file(site: Site, name: TftpName): TftpFile;
   /** The file or folder on the way to a path for whose mode it answers that it may not. */
   deniedBy(site: Site, path: ServerPath): ServerPath | undefined;
+  /** The symbolic link on the way to a file that others follow, and the server does not. */
+  leavingLink?(site: Site, path: ServerPath): LeavingLink | undefined;
   /** Whoever it runs as may read more than everybody may. */
   mayReadMore(site: Site): boolean;
 }

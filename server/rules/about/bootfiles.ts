@@ -1,7 +1,7 @@
 /** The boot files that DHCP names, each once, with the traces of the nodes that are told it. */
 import type { BootTrace } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 
 export interface ToldBootFile {
   readonly name: string;
@@ -17,7 +17,7 @@ export function bootFiles(boots: readonly BootTrace[]): ToldBootFile[] {
       ? []
       : [{ trace, name: file.name, place: file.place }];
   });
-  const groups = groupBy(told, ({ place }) => `${place.file}:${place.span.start}`);
+  const groups = groupBy(told, ({ place }) => placeKey(place));
   return [...groups.values()].flatMap((group) => {
     const [one] = group;
     return one === undefined

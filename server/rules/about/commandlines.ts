@@ -1,6 +1,7 @@
 /** Traced kernel command lines, each once, with the nodes that boot with it. */
 import type { BootTrace, KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import type { RuleContext } from '../rule.js';
 import { once } from './once.js';
 
@@ -34,10 +35,7 @@ const remembered = once((boots: readonly BootTrace[]): readonly CommandLine[] =>
           },
         ],
   );
-  const groups = groupBy(
-    staged,
-    ({ stage }) => `${stage.place.file}:${stage.place.span.start}:${stage.imagePlace.span.start}`,
-  );
+  const groups = groupBy(staged, ({ stage }) => `${placeKey(stage.place)}:${stage.imagePlace.span.start}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

@@ -1,7 +1,7 @@
 /** Groups the traced nodes by the kernel configuration they boot, for the rules that judge a .config by what its nodes need. */
 import type { BootTrace, KernelStage } from '../../boot/trace.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import type { Fix, Related, RuleContext } from '../rule.js';
 import { appendLine, fix, replace, startOf } from './edits.js';
 
@@ -60,7 +60,7 @@ export function askedBy(kernel: BootedKernel, message: string): Related[] {
   const seen = new Set<string>();
   const related: Related[] = [];
   for (const { stage } of kernel.boots) {
-    const key = `${stage.place.file}:${stage.place.span.start}`;
+    const key = placeKey(stage.place);
     if (seen.has(key) || related.length === 3) continue;
     seen.add(key);
     related.push({ place: stage.place, message });

@@ -8,7 +8,7 @@ import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/
 import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
 import { groupBy } from '../../site/groups.js';
 import { partsOf } from '../../site/parts.js';
-import { type Place, within } from '../../site/place.js';
+import { type Place, placeKey, within } from '../../site/place.js';
 import { answered } from './firmwareladders.js';
 
 export interface ToldNetwork {
@@ -53,7 +53,7 @@ export function* toldWrong(
     if (told === undefined) yield;
     else if (isCase(told)) cases.push(told);
   }
-  const groups = groupBy(cases, ({ atom: { place } }) => `${place.file}:${place.span.start}`);
+  const groups = groupBy(cases, ({ atom: { place } }) => placeKey(place));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

@@ -1,6 +1,7 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
 import { nodeRootOf, overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
@@ -30,10 +31,7 @@ export const cmdlineRwMissing: CheckRule = {
         root.decision.kind === 'granted' &&
         root.decision.client.effective.rw,
     );
-    for (const group of groupBy(
-      silent,
-      ({ kernel }) => `${kernel.place.file}:${kernel.place.span.start}`,
-    ).values()) {
+    for (const group of groupBy(silent, ({ kernel }) => placeKey(kernel.place)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const { kernel, root } = first;

@@ -1,5 +1,6 @@
 /** A class is declared twice with two conditions, of which dhcpd keeps the last. */
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -37,11 +38,9 @@ export const dhcpClassRedeclared: CheckRule = {
     const tested = dhcp.classes.filter(({ matchIf }) => matchIf !== undefined);
     for (const [name, group] of groupBy(tested, (declaration) => declaration.name.value)) {
       const last = group.at(-1);
-      const site = (place: { readonly file: string; readonly span: { readonly start: number } }) =>
-        `${place.file}:${place.span.start}`;
       for (const declaration of group) {
         // A file that is included twice declares the class at the same place.
-        if (last === undefined || site(declaration.place) === site(last.place)) continue;
+        if (last === undefined || placeKey(declaration.place) === placeKey(last.place)) continue;
         report({
           at: declaration.matchIf?.place ?? declaration.head,
           message: `This condition of class "${name}" has no effect: the class is declared again with another one, and dhcpd keeps the last. The statements of both declarations apply to whom that describes. Give the classes two names, or join the conditions with "or".`,

@@ -1,6 +1,7 @@
 /** DHCP sends Etherboot a kernel as it was built, which Etherboot cannot start. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
 import { mayTellFile } from '../about/literalfilenames.js';
 import { nodesNamed } from '../about/wording.js';
@@ -48,7 +49,7 @@ export const dhcpEtherbootImage: CheckRule = {
       if (common && firmware !== 'etherboot') return [];
       return isKernel(filename.value) ? [{ name: node.name, at: filename.from, image: filename.value }] : [];
     });
-    for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = [...new Set(group.map(({ name }) => name))];

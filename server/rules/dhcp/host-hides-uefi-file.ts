@@ -1,6 +1,6 @@
 /** The filename of a host or group takes the place of what others get by architecture, so that its machine cannot start by UEFI. */
 import { answerDhcp } from '../../boot/index.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/firmwareladders.js';
 import { literalFilenames } from '../about/literalfilenames.js';
 import { miniature } from '../about/miniature.js';
@@ -35,7 +35,7 @@ export const dhcpHostHidesUefiFile: CheckRule = {
     if (dhcp === undefined) return;
     const efi = new Map(
       literalFilenames(dhcp).flatMap(({ value, statement }) =>
-        isEfiLoader(value) ? [[keyOf(statement), { value, statement }] as const] : [],
+        isEfiLoader(value) ? [[placeKey(statement), { value, statement }] as const] : [],
       ),
     );
     if (efi.size === 0) return;
@@ -48,12 +48,14 @@ export const dhcpHostHidesUefiFile: CheckRule = {
     const hidden = new Map<string, { at: Place; file: string; by: Place; own: string; names: Set<string> }>();
     for (const { trace, filename } of told) {
       if (trace.node.host === undefined || filename.kind !== 'value' || filename.from === undefined) continue;
-      const lost = filename.overridden.map((place) => efi.get(keyOf(place))).find((one) => one !== undefined);
+      const lost = filename.overridden
+        .map((place) => efi.get(placeKey(place)))
+        .find((one) => one !== undefined);
       if (lost === undefined || !isBiosLoader(filename.value)) continue;
       const { from: at, value: own } = filename;
-      const before = hidden.get(keyOf(at));
+      const before = hidden.get(placeKey(at));
       if (before === undefined)
-        hidden.set(keyOf(at), {
+        hidden.set(placeKey(at), {
           at,
           own,
           file: lost.value,
@@ -72,7 +74,3 @@ export const dhcpHostHidesUefiFile: CheckRule = {
     }
   },
 };
-
-function keyOf({ file, span }: Place): string {
-  return `${file}:${span.start}`;
-}

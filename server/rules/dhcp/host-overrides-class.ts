@@ -6,7 +6,7 @@ import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import { partsOf } from '../../site/parts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
@@ -38,16 +38,12 @@ function assignments(dhcp: DhcpFacts): Map<string, { statement: Assignment; clas
   const found = new Map<string, { statement: Assignment; className: string }>();
   const visit = (statements: readonly DhcpExecutable[], className: string) => {
     for (const one of withNested(statements)) {
-      if (one.kind === 'assign') found.set(keyOf(one.place), { statement: one, className });
+      if (one.kind === 'assign') found.set(placeKey(one.place), { statement: one, className });
     }
   };
   for (const { executables, name } of dhcp.classes) visit(executables, name.value);
   for (const { executables, className } of dhcp.subclasses) visit(executables, className.value);
   return found;
-}
-
-function keyOf({ file, span }: Place): string {
-  return `${file}:${span.start}`;
 }
 
 /** Two spellings of one thing are no contradiction: a leading slash makes no difference to most TFTP servers. */
@@ -104,16 +100,16 @@ export const dhcpHostOverridesClass: CheckRule = {
     const beaten = new Map<string, { by: Place; value: string; names: Set<string> }>();
     const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
       for (const { statement } of judged) {
-        const key = keyOf(statement.place);
+        const key = placeKey(statement.place);
         if (reaching.has(key)) continue;
         const outcome = outcomeOf(answer, statement);
         if (outcome === undefined || outcome.kind === 'none') continue;
         // A value that is not known may be that of the class.
-        if (outcome.kind === 'unknown' || outcome.from === undefined || keyOf(outcome.from) === key) {
+        if (outcome.kind === 'unknown' || outcome.from === undefined || placeKey(outcome.from) === key) {
           reaching.add(key);
           continue;
         }
-        if (!outcome.overridden.some((place) => keyOf(place) === key)) continue;
+        if (!outcome.overridden.some((place) => placeKey(place) === key)) continue;
         const winner = statementAt(dhcp, outcome.from);
         const mine = textOf(statement.value.atoms, statement.name);
         const other = winner === undefined ? undefined : textOf(winner.value.atoms, statement.name);
@@ -155,10 +151,10 @@ function namesIn(statements: readonly DhcpExecutable[]): string[] {
 
 /** The assignment at that place in a host or a group. */
 function statementAt(dhcp: DhcpFacts, place: Place): Assignment | undefined {
-  const key = keyOf(place);
+  const key = placeKey(place);
   for (const { executables } of [...dhcp.hosts, ...dhcp.groups]) {
     for (const one of withNested(executables)) {
-      if (one.kind === 'assign' && keyOf(one.place) === key) return one;
+      if (one.kind === 'assign' && placeKey(one.place) === key) return one;
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
-import { type Place, samePlace, within } from '../../site/place.js';
+import { type Place, placeKey, samePlace, within } from '../../site/place.js';
 import {
   answered,
   asksFor,
@@ -81,7 +81,7 @@ export const dhcpIpxeLoop: CheckRule = {
         if (client.userClass === undefined || BINARIES.get(client.userClass)?.(filename.value) !== true)
           continue;
         if (filename.value.includes('://')) continue;
-        const key = `${filename.from.file}:${filename.from.span.start}`;
+        const key = placeKey(filename.from);
         const before = loops.get(key);
         if (before === undefined)
           loops.set(key, { at: filename.from, file: filename.value, names: [trace.node.name], answer });

@@ -1,6 +1,7 @@
 /** PXELINUX is told a path prefix that does not end in a slash. */
 import { optionByCode } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { answered } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
@@ -37,7 +38,7 @@ export const dhcpPathprefixNoSlash: CheckRule = {
       if (said.kind !== 'value' || said.from === undefined || said.value !== loading.prefix) return [];
       return [{ name: node.name, prefix: said.value, from: said.from }];
     });
-    for (const group of groupBy(cases, ({ from }) => `${from.file}:${from.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ from }) => placeKey(from)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);

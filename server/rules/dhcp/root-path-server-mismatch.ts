@@ -1,7 +1,7 @@
 /** The root of a node is exported here, and the node is sent to another server for it. */
 import { canonicalPath, governingExport, ipParameter, mounterOf } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { list, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -48,7 +48,7 @@ export const dhcpRootPathServerMismatch: CheckRule = {
       const decision = governingExport(exports, path, mounterOf(kernelAnswer, ipParameter(kernel)), names);
       if (decision.kind !== 'granted' || canonicalPath(decision.entry.path.value) !== canonicalPath(path))
         continue;
-      const key = `${root.place.file}:${root.place.span.start}`;
+      const key = placeKey(root.place);
       const known = found.get(key) ?? { at: root.place, server: root.server.value, path, nodes: new Set() };
       known.nodes.add(node.name);
       found.set(key, known);

@@ -1,5 +1,6 @@
 /** server-name is set where next-server is meant. */
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -42,7 +43,7 @@ export const dhcpServerNameConfusion: CheckRule = {
           : [];
       }),
     );
-    for (const group of groupBy(cases, ({ from }) => `${from.file}:${from.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ from }) => placeKey(from)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const onlyKernel = group.every(({ kernel }) => kernel);

@@ -1,6 +1,7 @@
 /** Two subnets have addresses in common. */
 import { broadcastAddress, formatIpv4, type Ipv4Address, lengthOfMask } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
+import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -40,7 +41,7 @@ export const dhcpSubnetOverlap: CheckRule = {
     );
     const seen = new Set<string>();
     const distinct = subnets.filter(({ place }) => {
-      const key = `${place.file}:${place.span.start}`;
+      const key = placeKey(place);
       if (seen.has(key)) return false;
       seen.add(key);
       return true;

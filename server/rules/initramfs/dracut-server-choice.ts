@@ -1,7 +1,7 @@
 /** A root of dracut names no server, and next-server is another machine than the DHCP server. */
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
-import { samePlace } from '../../site/place.js';
+import { placeKey, samePlace } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -43,7 +43,7 @@ export const initramfsDracutServerChoice: CheckRule = {
       if (from === undefined || nextServer.from === undefined || !samePlace(from, nextServer.from)) return [];
       return own.has(value) ? [] : [{ name: node.name, at: root.place, from, value }];
     });
-    for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);

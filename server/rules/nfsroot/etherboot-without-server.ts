@@ -1,6 +1,7 @@
 /** DHCP sends Etherboot an image of its own, whose root-path names no server. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { etherbootSite } from '../about/etherbootsite.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -31,7 +32,7 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
         ? [{ name: node.name, from: path.from, image: filename.from }]
         : [];
     });
-    for (const group of groupBy(cases, ({ image }) => `${image.file}:${image.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ image }) => placeKey(image)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);

@@ -2,6 +2,7 @@
 import { optionOf, parseNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -50,7 +51,7 @@ export const nfsrootRootPathMismatch: CheckRule = {
     });
     for (const group of groupBy(
       cases,
-      ({ word, from }) => `${word.place.file}:${word.place.span.start} ${from.file}:${from.span.start}`,
+      ({ word, from }) => `${placeKey(word.place)} ${placeKey(from)}`,
     ).values()) {
       const [first] = group;
       if (first === undefined) continue;

@@ -1,6 +1,7 @@
 /** Two nodes mount the same directory as their root, both read-write. */
 import { overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import { capital, nodesNamed } from '../about/wording.js';
@@ -58,9 +59,7 @@ export const nfsrootSharedRwRoot: CheckRule = {
       server.kind === 'value' ? server.value : 0;
     for (const group of groupBy(writable, ({ root, path }) => `${owner(root.server)} ${path}`).values()) {
       const names = [...new Set(group.map(({ trace }) => trace.node.name))];
-      const [first, ...others] = [
-        ...groupBy(group, ({ root }) => `${root.place.file}:${root.place.span.start}`).values(),
-      ];
+      const [first, ...others] = [...groupBy(group, ({ root }) => placeKey(root.place)).values()];
       const at = first?.[0];
       // Two declarations of one MAC are one machine, and another finding.
       const machines = new Set(group.map(({ trace }) => trace.node.mac ?? trace.node.name));

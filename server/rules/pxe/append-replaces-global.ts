@@ -1,5 +1,5 @@
 /** A label has an APPEND of its own, which takes the place of the global one, and lacks the words that name the root. */
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
@@ -106,7 +106,7 @@ export const pxeAppendReplacesGlobal: CheckRule = {
     const booted = boots.flatMap(({ loading }) =>
       loading?.entry.kind === 'value' ? [loading.entry.value.place] : [],
     );
-    const started = new Set(booted.map(({ file, span }) => `${file}:${span.start}`));
+    const started = new Set(booted.map(placeKey));
     for (const config of configFiles(site)) {
       const { append: line } = config;
       if (line === undefined || line.cleared || config.uboot || config.client.kind === 'other') continue;
@@ -118,7 +118,7 @@ export const pxeAppendReplacesGlobal: CheckRule = {
         if (append.parameters.length === 0 || samePlace(append.place, line.place)) continue;
         if (kernel.directive !== 'LINUX' && (kernel.directive !== 'KERNEL' || isModule(kernel.file.value)))
           continue;
-        const boots = started.has(`${label.place.file}:${label.place.span.start}`);
+        const boots = started.has(placeKey(label.place));
         const missing = lacking(config, label, global, boots);
         if (missing.length === 0) continue;
         report({

@@ -3,6 +3,7 @@ import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
+import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
@@ -39,7 +40,7 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
       const { root, node, kernel } = trace;
       const config = configOf(site, trace);
       if (config?.client.kind !== 'default' || root?.path.kind !== 'value') continue;
-      const key = `${root.place.file}:${root.place.span.start}`;
+      const key = placeKey(root.place);
       // The place must be the default file itself: a root that DHCP sends is the node's own.
       if (root.place.file !== config.file || seen.has(key)) continue;
       seen.add(key);

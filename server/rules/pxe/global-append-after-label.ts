@@ -1,5 +1,5 @@
 /** An APPEND that looks global, by blank line and indentation, belongs to the label above it. */
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import type { PxeLabel } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
@@ -28,7 +28,7 @@ export const pxeGlobalAppendAfterLabel: CheckRule = {
       if (uboot || client.kind === 'other') continue;
       for (const label of labels) {
         for (const [name, line] of linesOf(label)) {
-          const key = `${line.file}:${line.span.start}`;
+          const key = placeKey(line);
           if (said.has(key) || !apart(label, line)) continue;
           said.add(key);
           report({

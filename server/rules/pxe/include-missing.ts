@@ -1,6 +1,6 @@
 /** A file that a configuration includes is not there, or includes itself. */
 import { resolveName, withMenus } from '../../boot/index.js';
-import type { Place, Said } from '../../site/place.js';
+import { type Place, placeKey, type Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { miniature } from '../about/miniature.js';
 import { configOf, readers } from '../about/pxeconfigs.js';
@@ -45,7 +45,7 @@ export const pxeIncludeMissing: CheckRule = {
       for (const { path, found, loops } of withMenus(site, prefix, used).flatMap(named)) {
         const file = resolveName(site, prefix, path.value);
         if (found || (!loops && (file.present !== 'no' || isOptional(path)))) continue;
-        const key = `${path.place.file}:${path.place.span.start}`;
+        const key = placeKey(path.place);
         const names = traces.map(({ node }) => node.name);
         const known = cases.get(key);
         if (known !== undefined) known.nodes.push(...names);

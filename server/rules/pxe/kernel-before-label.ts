@@ -1,4 +1,6 @@
 /** KERNEL or INITRD stands in no label, where PXELINUX passes over it. */
+
+import { placeKey } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
@@ -29,7 +31,7 @@ export const pxeKernelBeforeLabel: CheckRule = {
       // A file of another name may be included where a label is open.
       if (uboot || client.kind === 'other') continue;
       for (const { directive, place } of outside) {
-        const key = `${place.file}:${place.span.start}`;
+        const key = placeKey(place);
         if (said.has(key)) continue;
         said.add(key);
         const [first] = labels;

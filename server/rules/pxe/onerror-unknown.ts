@@ -1,6 +1,7 @@
 /** ONERROR is followed by something that PXELINUX cannot start: a statement of labels, or a file that is not there. */
 import { resolveName } from '../../boot/index.js';
 import type { Site } from '../../site/model.js';
+import { placeKey } from '../../site/place.js';
 import type { PxeCommand, PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { allConfigFiles, readers } from '../about/pxeconfigs.js';
@@ -47,7 +48,7 @@ export const pxeOnerrorUnknown: CheckRule = {
       if (onError === undefined || uboot || labels.some(({ name }) => name.value === onError.word.value))
         continue;
       const { word } = onError;
-      const key = `${word.place.file}:${word.place.span.start}`;
+      const key = placeKey(word.place);
       const prefix = reading.get(file)?.[0]?.loading?.prefix;
       const why = wrong(site, config, onError, prefix);
       if (why === undefined || said.has(key)) continue;

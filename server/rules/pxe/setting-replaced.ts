@@ -1,5 +1,6 @@
 /** DEFAULT, TIMEOUT or another statement for the whole file stands twice with two values: only the last one counts. */
 
+import { placeKey } from '../../site/place.js';
 import type { PxeReplaced } from '../../site/pxelinux/facts.js';
 import { menuModules } from '../../site/pxelinux/opened.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -31,7 +32,7 @@ export const pxeSettingReplaced: CheckRule = {
     for (const { replaced } of allConfigFiles(site)) {
       for (const one of replaced) {
         const { directive, place, text, by } = one;
-        const key = `${place.file}:${place.span.start}`;
+        const key = placeKey(place);
         if (said.has(key)) continue;
         said.add(key);
         report({

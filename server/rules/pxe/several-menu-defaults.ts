@@ -1,6 +1,7 @@
 /** Two entries of one menu carry MENU DEFAULT: only the last one is preselected. */
 
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
@@ -40,7 +41,7 @@ export const pxeSeveralMenuDefaults: CheckRule = {
         const last = group.at(-1);
         const [other] = group.filter(({ name }) => name !== last?.name).slice(-1);
         if (last === undefined || other === undefined) continue;
-        const key = `${last.place.file}:${last.place.span.start}`;
+        const key = placeKey(last.place);
         if (said.has(key)) continue;
         said.add(key);
         report({

@@ -1,6 +1,6 @@
 /** The value of IPAPPEND or SYSAPPEND is no number, or asks for something that PXELINUX does not know. */
 
-import type { Said } from '../../site/place.js';
+import { placeKey, type Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -45,5 +45,5 @@ const ALL = 0x7ffff;
 /** Those of the labels that inherit the one of the file stand at the same place. */
 function valuesOf({ sysappend, labels }: PxeConfigFile): Said<number>[] {
   const all = [sysappend, ...labels.map((label) => label.sysappend)].filter((one) => one !== undefined);
-  return [...new Map(all.map((one) => [`${one.place.file}:${one.place.span.start}`, one])).values()];
+  return [...new Map(all.map((one) => [placeKey(one.place), one])).values()];
 }

@@ -1,5 +1,6 @@
 /** A prompt or a menu is there for a second or so: TIMEOUT counts tenths of a second. */
 
+import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { menuModules } from '../../site/pxelinux/opened.js';
 import { fix, replace } from '../about/edits.js';
@@ -38,7 +39,7 @@ export const pxeTimeoutUnits: CheckRule = {
       // U-Boot rounds up to whole seconds.
       if (timeout === undefined || uboot || !asks(config)) continue;
       const { value, place } = timeout;
-      const key = `${place.file}:${place.span.start}`;
+      const key = placeKey(place);
       if (value < LEAST || value > MOST || said.has(key)) continue;
       said.add(key);
       report({

@@ -1,6 +1,7 @@
 /** Nodes with an NFS root wait for a key at every boot, and nothing ends the wait. */
 
 import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
@@ -41,7 +42,7 @@ export const pxeWaitsForever: CheckRule = {
       const at = prompts ? config.prompt?.place : config.ui?.place;
       return at === undefined ? [] : [{ name: node.name, at, prompts }];
     });
-    for (const group of groupBy(cases, ({ at }) => `${at.file}:${at.span.start}`).values()) {
+    for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);

@@ -1,4 +1,6 @@
 /** Boot files that dhcpd.conf names for machines nobody is known to have, and that the TFTP server lacks. */
+
+import { placeKey } from '../../site/place.js';
 import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
@@ -31,8 +33,6 @@ export const tftpUntoldFileMissing: CheckRule = {
     const { tftp, tree, dhcp } = site;
     const { root, secure, listingComplete, mapFile } = tftp;
     if (mapFile || !listingComplete || root === undefined || dhcp === undefined || secure !== 'yes') return;
-    const keyOf = ({ file, span }: { readonly file: string; readonly span: { readonly start: number } }) =>
-      `${file}:${span.start}`;
     const absent = literalFilenames(dhcp).filter(
       ({ value }) =>
         value !== '' &&
@@ -44,10 +44,10 @@ export const tftpUntoldFileMissing: CheckRule = {
       everyBoot.flatMap(({ bootFile, loader: { filename } }) => {
         // Also where the boot ends before the file is asked for.
         const places = [bootFile?.place, filename.kind === 'value' ? filename.from : undefined];
-        return places.flatMap((place) => (place === undefined ? [] : [keyOf(place)]));
+        return places.flatMap((place) => (place === undefined ? [] : [placeKey(place)]));
       }),
     );
-    const missing = absent.filter(({ statement }) => !told.has(keyOf(statement)));
+    const missing = absent.filter(({ statement }) => !told.has(placeKey(statement)));
     const [first] = missing;
     if (first === undefined) return;
     const names = [...new Set(missing.map(({ value }) => value))];

@@ -4,7 +4,7 @@ import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../../boo
 import { addTo } from '../../site/groups.js';
 import { isNamed, type Site } from '../../site/model.js';
 import { finished, partsOf } from '../../site/parts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { best, type Cause, type NodeVerdict, verdictOf } from './verdict.js';
 
 export interface SiteVerdicts {
@@ -157,14 +157,10 @@ function join(
   }
   group.members.push({ name: node.name, named, firmwares: apart ? [node.firmware] : [] });
   if (cause?.at === undefined) return;
-  const line = lineKey(cause.at);
+  const line = placeKey(cause.at);
   const hit = group.places.get(line);
   if (hit === undefined) group.places.set(line, { at: cause.at, machines: 1 });
   else hit.machines++;
-}
-
-function lineKey({ file, span }: Place): string {
-  return `${file}:${span.start}`;
 }
 
 /** Of several sites together. */
@@ -189,9 +185,9 @@ export function hits({ groups }: SiteVerdict): (at: Place) => number {
   for (const { verdict, places } of groups) {
     if (verdict !== 'fails' && verdict !== 'degraded') continue;
     for (const hit of places) {
-      const key = lineKey(hit.at);
+      const key = placeKey(hit.at);
       machines.set(key, (machines.get(key) ?? 0) + hit.machines);
     }
   }
-  return (at) => machines.get(lineKey(at)) ?? 0;
+  return (at) => machines.get(placeKey(at)) ?? 0;
 }

@@ -3,7 +3,7 @@ import { broadcastAddress, type Ipv4Address, ipv4After } from '../../../site/add
 import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
-import type { Place } from '../../../site/place.js';
+import { type Place, placeKey } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
 import {
@@ -32,8 +32,6 @@ function unknown(client: DhcpClient, why: ReturnType<typeof doubt>, decidedBy?: 
   return { ...blank(client, 'unknown', why.reason, unsure(why)), code: why.code, decidedBy };
 }
 
-const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`;
-
 /** A pattern may be for any of its kind. */
 function isOf(hardware: string, { mac }: DhcpClient): boolean {
   return hardware === mac || hardware.includes('*');
@@ -46,9 +44,9 @@ export function answerDnsmasq(
   machine: Node | undefined,
 ): DhcpAnswer {
   // What a service decides it decides for those only that it may be for, and the line of a machine for no other one.
-  const partly = new Set([...facts.openServices, ...facts.openHosts].map(({ place }) => keyOf(place)));
+  const partly = new Set([...facts.openServices, ...facts.openHosts].map(({ place }) => placeKey(place)));
   const ofOwn = facts.openHosts.find(({ hardware }) => hardware.some(({ value }) => isOf(value, client)));
-  const open = facts.unknown.find((place) => !partly.has(keyOf(place))) ?? ofOwn?.place;
+  const open = facts.unknown.find((place) => !partly.has(placeKey(place))) ?? ofOwn?.place;
   if (open !== undefined) return unknown(client, filledIn, open);
   const wires = wiresOf(facts);
   if (wires.length === 0) {

@@ -4,17 +4,11 @@ import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import { isWithin, join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
+import type { LeavingLink } from '../port.js';
 import { presence } from '../presence.js';
 
 /** As the kernel counts them on the way to one file. */
 const MOST_LINKS = 40;
-
-export interface LeavingLink {
-  readonly link: ServerPath;
-  /** What it holds, as it is written. */
-  readonly target: string;
-  readonly root: ServerPath;
-}
 
 /**
  * With `-s` the TFTP root is `/` to the daemon (chroot(2)): an absolute link starts there, and `..` ends there. Asked of

@@ -6,6 +6,7 @@ import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { TftpFile, TftpProgram } from '../port.js';
 import { closedToOthers, modesAreTold, presence } from '../presence.js';
+import { leavingLink } from './links.js';
 
 const notKnown = (reason: string): TftpFile => ({
   path: undefined,
@@ -72,4 +73,4 @@ const deniedBy = remember((site: Site, path: ServerPath): ServerPath | undefined
   return closedToOthers(site, path);
 });
 
-export const tftpdHpa: TftpProgram = { file: tftpFile, deniedBy, mayReadMore: () => false };
+export const tftpdHpa: TftpProgram = { file: tftpFile, deniedBy, leavingLink, mayReadMore: () => false };

@@ -1,4 +1,6 @@
 /** The menus of a script: an item or a choice goes in, what starts by itself and what somebody may choose come out (dynui_cmd.c, menu_ui.c). */
+
+import { placeKey } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import {
   advance,
@@ -28,7 +30,7 @@ export function item(call: Call, path: Path): Step {
 export function choose(call: Call, path: Path): Step {
   const { command, script, read } = call;
   const { place } = command;
-  const key = `choose ${place.file} ${place.span.start}`;
+  const key = `choose ${placeKey(place)}`;
   if (path.visits.has(key)) return end(path, { kind: 'ends', how: 'menu', place });
   const { items } = path;
   if (items.length === 0 || script.template)
