@@ -1,9 +1,9 @@
 /** A kernel with a static address goes in; whether DHCP gives that address to another machine comes out. */
 
 import type { MacAddress } from '../../site/address.js';
+import { type Declaration, reservationsOf } from '../../site/declarations.js';
 import type { Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
-import { type Reservation, reservationsOf } from '../../site/reservations.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { AddressTaken } from './faults.js';
 import { staticAddress, writtenIp } from './ipwords.js';
@@ -15,27 +15,23 @@ export function addressTaken(site: Site, kernel: KernelStage, answer: DhcpAnswer
   // A machine that nobody names may be the very one.
   if (address === undefined || mac === undefined) return [];
   const all = reservationsOf(site, address.value);
-  if (all.some((one) => isSame(one, mac, answer))) return [];
-  const [owner] = all;
-  if (owner === undefined) return [];
+  if (all.some((one) => isSame(one.owner, mac, answer))) return [];
+  const [taken] = all;
+  if (taken === undefined) return [];
   return [
     {
       id: 'cmdline/ip-address-taken',
       effect: 'degrades',
       at: address.place,
-      others: [owner.place],
+      others: [taken.place],
       address: address.value,
-      owner: owner.owner,
+      owner: taken.owner.name,
     },
   ];
 }
 
 /** The declaration is of the machine itself, or may be: by a client identifier it is known otherwise. */
-function isSame(
-  { declaration, macs, byIdentifier }: Reservation,
-  mac: MacAddress,
-  { host }: DhcpAnswer,
-): boolean {
-  if (host !== undefined && samePlace(host.head, declaration)) return true;
-  return macs.includes(mac) || (macs.length === 0 && byIdentifier);
+function isSame({ head, macs, byIdentifier }: Declaration, mac: MacAddress, { host }: DhcpAnswer): boolean {
+  if (host !== undefined && samePlace(host.head, head)) return true;
+  return macs.some(({ value }) => value === mac) || (macs.length === 0 && byIdentifier);
 }

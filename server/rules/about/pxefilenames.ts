@@ -2,7 +2,7 @@
 
 import { distance } from '../../../grammars/text/index.js';
 import type { MacAddress } from '../../site/address.js';
-import { namedHosts } from '../../site/link/dnsmasq.js';
+import { declarations, declarationsOf } from '../../site/declarations.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -40,33 +40,20 @@ export interface Declared {
   readonly mac: MacAddress;
   /** Of the hardware address. */
   readonly place: Place;
-  readonly head: Place;
-}
-
-function* declared({ dhcp, dnsmasq }: Site): Generator<Declared> {
-  for (const { name, hardware, head } of dhcp?.hosts ?? []) {
-    for (const { mac, octets } of hardware)
-      if (mac !== undefined) yield { name: name.value, mac, place: octets.place, head };
-  }
-  if (dhcp !== undefined || dnsmasq === undefined) return;
-  for (const { host, macs } of namedHosts(dnsmasq)) {
-    for (const mac of macs) {
-      const place = host.hardware.find(({ value }) => value === mac)?.place ?? host.place;
-      yield { name: host.name?.value ?? mac, mac, place, head: host.place };
-    }
-  }
 }
 
 /** The declaration that has the MAC, as the other side of the finding. */
 export function hostOf(site: Site, mac: MacAddress): Related[] {
-  for (const one of declared(site))
-    if (one.mac === mac) return [{ place: one.head, message: `host ${one.name} has this address` }];
-  return [];
+  const [first] = declarationsOf(site, mac);
+  return first === undefined ? [] : [{ place: first.head, message: `host ${first.name} has this address` }];
 }
 
 /** Declared machines by MAC; of two with one address the last. */
 export function declaredMachines(site: Site): ReadonlyMap<MacAddress, Declared> {
-  return new Map([...declared(site)].map((one) => [one.mac, one]));
+  const machines = new Map<MacAddress, Declared>();
+  for (const { name, macs } of declarations(site))
+    for (const { value, place } of macs) machines.set(value, { name, mac: value, place });
+  return machines;
 }
 
 /** Those without a configuration file of their own: only they can be meant by a file that belongs to nobody. */

@@ -3,11 +3,11 @@ import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
+import { type Declaration, declarationsOf, reservationsOf } from '../../site/declarations.js';
 import { addTo } from '../../site/groups.js';
 import type { Node, Site } from '../../site/model.js';
 import { networksOf } from '../../site/networks.js';
 import type { Place } from '../../site/place.js';
-import { type Reservation, reservationsFor, reservationsOf } from '../../site/reservations.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
 import { stopsAt } from '../about/stopped.js';
@@ -44,8 +44,8 @@ function rangeWith({ dhcp, dnsmasq }: Site, address: Ipv4Address): Range | undef
 }
 
 /** The declaration is of the machine, or may be: which identifier it sends no file tells. */
-function mayBe({ macs, byIdentifier }: Reservation, { mac, host }: Node): boolean {
-  return (mac !== undefined && macs.includes(mac)) || (byIdentifier && host?.clientIdentifiers.length !== 0);
+function mayBe({ macs, byIdentifier }: Declaration, { mac, host }: Node): boolean {
+  return macs.some(({ value }) => value === mac) || (byIdentifier && host?.clientIdentifiers.length !== 0);
 }
 
 /** The machines that files of their own give an address, by that address. */
@@ -105,13 +105,15 @@ export const cmdlineIpStaticConflict: CheckRule = {
           related: [{ place: server.place, message: "the server's address is said here" }],
         };
       }
-      const own = node.mac === undefined ? [] : reservationsFor(site, node.mac);
-      const isOwn = own.some((one) => one.address === address);
-      const owner = reservationsOf(site, address).find((one) => !mayBe(one, node));
-      if (owner !== undefined && !isOwn) {
+      const own = (node.mac === undefined ? [] : declarationsOf(site, node.mac)).flatMap(
+        ({ addresses }) => addresses,
+      );
+      const isOwn = own.some(({ value }) => value === address);
+      const taken = reservationsOf(site, address).find(({ owner }) => !mayBe(owner, node));
+      if (taken !== undefined && !isOwn) {
         return {
-          text: `which DHCP gives to ${owner.owner}. Only one of them can use it.`,
-          related: [{ place: owner.place, message: `the address of ${owner.owner}` }],
+          text: `which DHCP gives to ${taken.owner.name}. Only one of them can use it.`,
+          related: [{ place: taken.place, message: `the address of ${taken.owner.name}` }],
         };
       }
       others ??= staticAddresses(boots);
@@ -134,7 +136,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
       // The server may have another one for it, by name.
       if (first === undefined || own.length < (node.host?.fixedAddresses.length ?? 0)) return undefined;
       return {
-        text: `but DHCP gives it ${formatIpv4(first.address)}. The boot ROM uses the one and the kernel the other; exports and hosts files can know only one of them.`,
+        text: `but DHCP gives it ${formatIpv4(first.value)}. The boot ROM uses the one and the kernel the other; exports and hosts files can know only one of them.`,
         related: [{ place: first.place, message: 'the address that DHCP gives' }],
       };
     }

@@ -5,6 +5,7 @@ import { type MacAddress, normaliseMac } from '../address.js';
 import type { DnsmasqFacts, DnsmasqHost } from '../dnsmasq/facts.js';
 import type { Node, TftpService } from '../model.js';
 import type { ServerPath } from '../path.js';
+import type { Said } from '../place.js';
 import { normalise } from '../serverpath.js';
 
 /** Every boot file that it may hand out, as a client asks for it. */
@@ -53,26 +54,34 @@ export function servesDhcp({ ranges, boots, services }: DnsmasqFacts): boolean {
   return ranges.length > 0 || boots.length > 0 || services.length > 0;
 }
 
-/** Lines that name a machine by a whole hardware address; the last line for an address is the one that counts. */
-export function namedHosts({ hosts, ranges }: DnsmasqFacts): { host: DnsmasqHost; macs: MacAddress[] }[] {
+/** A line that names a machine by whole hardware addresses. */
+export interface NamedHost {
+  readonly host: DnsmasqHost;
+  readonly macs: readonly [Said<MacAddress>, ...Said<MacAddress>[]];
+}
+
+/** The last line for an address is the one that counts. */
+export function namedHosts({ hosts, ranges }: DnsmasqFacts): NamedHost[] {
   // Without a range it answers nobody.
   if (ranges.length === 0) return [];
-  const byMac = new Map<MacAddress, { host: DnsmasqHost; macs: MacAddress[] }>();
+  const byMac = new Map<MacAddress, NamedHost>();
   for (const host of hosts) {
-    const macs = host.hardware.flatMap(({ value }) => normaliseMac(value) ?? []);
-    const [mac] = macs;
-    if (mac === undefined) continue;
-    byMac.delete(mac);
-    if (host.ignore === undefined) byMac.set(mac, { host, macs });
+    const [first, ...others] = host.hardware.flatMap(({ value, place }): Said<MacAddress>[] => {
+      const mac = normaliseMac(value);
+      return mac === undefined ? [] : [{ value: mac, place }];
+    });
+    if (first === undefined) continue;
+    byMac.delete(first.value);
+    if (host.ignore === undefined) byMac.set(first.value, { host, macs: [first, ...others] });
   }
   return [...byMac.values()];
 }
 
 /** The machines of {@link namedHosts}. */
 export function dnsmasqNodes(facts: DnsmasqFacts): Node[] {
-  return namedHosts(facts).map(({ host: { name, address, place }, macs: [mac] }) => ({
+  return namedHosts(facts).map(({ host: { name, address, place }, macs: [{ value: mac }] }) => ({
     kind: 'node',
-    name: name?.value ?? mac ?? '',
+    name: name?.value ?? mac,
     mac,
     host: undefined,
     addresses: address === undefined ? [] : [address.value],
