@@ -63,3 +63,8 @@ export function sameOctets(a: readonly number[], b: readonly number[]): boolean 
 export function macOctets(mac: MacAddress): number[] {
   return mac.split(':').map((octet) => Number.parseInt(octet, 16));
 }
+
+/** As addresses of hardware are written: two small letters or digits for each, with colons between. */
+export function octetsInHex(octets: readonly number[]): string {
+  return octets.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+}

@@ -3,11 +3,9 @@
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { Site, SiteTree } from '../../site/model.js';
 import { once } from '../../site/once.js';
-import { join, normalise } from '../../site/serverpath.js';
+import { normalise } from '../../site/serverpath.js';
+import { followLinks } from '../links.js';
 import type { ExportDecision } from '../trace.js';
-
-/** As the kernel counts them on the way to one file. */
-const MOST_LINKS = 40;
 
 interface Resolved {
   readonly path: string;
@@ -58,21 +56,9 @@ const resolvedTable = once(
 );
 
 function resolve(tree: SiteTree, path: string): Resolved {
-  const waiting = path.split('/').reverse();
-  let at = '/';
-  let first: string | undefined;
-  for (let links = 0; waiting.length > 0; ) {
-    const name = waiting.pop() ?? '';
-    const next = join(at, name);
-    const target = name === '' || name === '.' || name === '..' ? undefined : tree.link(next);
-    if (target === undefined) {
-      at = next;
-      continue;
-    }
-    if (links++ === MOST_LINKS) return { path: normalise(path) };
-    first ??= next;
-    waiting.push(...target.split('/').reverse());
-    if (target.startsWith('/')) at = '/';
-  }
-  return first === undefined ? { path: at } : { path: at, link: first };
+  const followed = followLinks(path, (at) => tree.link(at));
+  if (followed === undefined) return { path: normalise(path) };
+  return followed.first === undefined
+    ? { path: followed.path }
+    : { path: followed.path, link: followed.first.link };
 }

@@ -1,4 +1,6 @@
 /** A condition compares the hardware address of a client with octets or a text that it never is. */
+
+import { octetsInHex } from '../../site/octets.js';
 import { conditions, parts } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -61,7 +63,7 @@ function isHardware(expression: Expression): boolean {
 }
 
 function wrongOctets(asked: Expression, octets: readonly number[]): string | undefined {
-  const written = octets.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+  const written = octetsInHex(octets);
   if (isHardware(asked)) {
     // One that begins with 1 has the kind, and lacks an octet instead.
     if (octets.length !== ADDRESS || octets[0] === 1) return undefined;

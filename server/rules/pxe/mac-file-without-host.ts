@@ -1,5 +1,6 @@
 /** A configuration file is named after a MAC that no host declaration has: often a slip of one digit. */
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import { octetsInHex } from '../../site/octets.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -58,9 +59,7 @@ export const pxeMacFileWithoutHost: CheckRule = {
 
 /** Machines known by lists of subclasses need no host declaration; their octets begin with the hardware type. */
 function listedIn({ subclasses }: DhcpFacts): ReadonlySet<string> {
-  return new Set(
-    subclasses.map(({ data }) => data.value.map((octet) => octet.toString(16).padStart(2, '0')).join(':')),
-  );
+  return new Set(subclasses.map(({ data }) => octetsInHex(data.value)));
 }
 
 type Ranged = { readonly ranges: readonly unknown[] };

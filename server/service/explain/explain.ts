@@ -12,6 +12,7 @@ import type {
 import { optionOf, verdictOf } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpAtom, DhcpValue } from '../../site/dhcpd/facts.js';
+import { octetsInHex } from '../../site/octets.js';
 import type { Place } from '../../site/place.js';
 import { assumed, type ToldStage, tellMount, tellStage } from '../verdict/tell.js';
 import { type Cause, type NodeVerdict, verdictOf as nodeVerdict } from '../verdict/verdict.js';
@@ -140,7 +141,7 @@ function atomText(atom: DhcpAtom): string {
     case 'address':
       return formatIpv4(atom.value);
     case 'hex':
-      return atom.value.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+      return octetsInHex(atom.value);
     default:
       return String(atom.value);
   }

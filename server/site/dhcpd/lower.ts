@@ -2,6 +2,7 @@
 import type { DhcpdDocument, Statement } from '../../../grammars/dhcpd/index.js';
 import type { Span } from '../../../grammars/text/index.js';
 import { lowerFirst, normaliseMac } from '../address.js';
+import { octetsInHex } from '../octets.js';
 import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import type {
@@ -80,7 +81,7 @@ export function readDhcpd(main: SourceFile<DhcpdDocument>, include: Include): Lo
 }
 
 function hardwareOf(statement: Statement & { kind: 'hardware' }, at: PlaceOf): Open['hardware'][number] {
-  const text = statement.octets.map((octet) => octet.toString(16).padStart(2, '0')).join(':');
+  const text = octetsInHex(statement.octets);
   const type = statement.type.text.toLowerCase();
   const mac = type === 'ethernet' ? normaliseMac(text) : undefined;
   return { type, octets: { value: text, place: at(statement.octetsSpan) }, mac };
