@@ -80,7 +80,12 @@ function complaint(files: FileSystem, base: string, bounds: Bounds, named: Named
   return `"${key}" names "${path}", which lies outside of ${repository}; --allow-outside lets it be read.`;
 }
 
-function problemAt(file: DiskPath, text: string, problems: readonly ConfigurationProblem[]): LocateProblem {
+/** Mistakes in a configuration file, each with its place. */
+export function problemAt(
+  file: DiskPath,
+  text: string,
+  problems: readonly ConfigurationProblem[],
+): LocateProblem {
   const index = indexLines(text);
   const lines = problems.map(({ message, span }) => {
     const { line, column } = index.positionAt(span.start);

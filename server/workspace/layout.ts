@@ -20,6 +20,17 @@ export const TFTP_ROOTS = [
   '/var/ftpd',
 ];
 
+/** Where distributions keep what their web servers give out. */
+export const HTTP_ROOTS = [
+  '/var/www/html',
+  '/var/www/localhost/htdocs',
+  '/srv/http',
+  '/srv/www/htdocs',
+  '/srv/www',
+  '/usr/share/nginx/html',
+  '/var/www',
+];
+
 const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'tftpd', 'atftp', 'nfs', 'hostname', 'net'];
 const DEFAULT = ['isc-dhcp-server', 'dhcp3-server', 'tftpd-hpa', 'atftpd', 'nfs-kernel-server', 'nfs-common'];
 const UNIT_DIRECTORIES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];

@@ -13,6 +13,7 @@ import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
 import { below, child, directoryOf, resolve, upwards } from './paths.js';
+import { servedProblem } from './servedfolders.js';
 
 export type { LocateProblem } from './configured.js';
 
@@ -117,7 +118,8 @@ function sitesBelow(
       const status = files.stat(path);
       if (status?.kind !== 'directory' || status.link) continue;
       const file = child(path, CONFIGURATION_NAME);
-      if (files.stat(file)?.kind === 'file') found.push(located(files, file, directory, options));
+      if (files.stat(file)?.kind === 'file')
+        found.push(...withServed(files, file, [located(files, file, directory, options)]));
       else if (hasLayout(files, path)) found.push(at(path));
       else if (depth > 1) visit(path, depth - 1);
     }
@@ -147,15 +149,29 @@ function configuredSites(
   files: FileSystem,
   file: DiskPath,
   options: LocateOptions,
-): (SiteLocation | LocateProblem)[] {
+): readonly (SiteLocation | LocateProblem)[] {
   const one = located(files, file, directoryOf(file), options);
-  if (isProblem(one) || saysRoot(one, options)) return [one];
-  if (hasLayout(files, one.root) || hasNamesOfItsOwn(files, one.root)) return [one];
+  if (isProblem(one) || saysRoot(one, options)) return withServed(files, file, [one]);
+  if (hasLayout(files, one.root) || hasNamesOfItsOwn(files, one.root)) return withServed(files, file, [one]);
   const inside = sitesBelow(files, one.root, options);
-  if (inside.length === 0) return [one];
-  return inside.map((site) =>
+  if (inside.length === 0) return withServed(files, file, [one]);
+  const sites = inside.map((site) =>
     isProblem(site) || site.configurationFile !== undefined ? site : { ...one, root: site.root },
   );
+  return withServed(files, file, sites);
+}
+
+/** The sites, or the mistake that the configuration names folders to clients which none of those under it has. */
+function withServed(
+  files: FileSystem,
+  file: DiskPath,
+  sites: readonly (SiteLocation | LocateProblem)[],
+): readonly (SiteLocation | LocateProblem)[] {
+  const under = sites.filter(
+    (site): site is SiteLocation => !isProblem(site) && site.configurationFile === file,
+  );
+  const problem = servedProblem(files, file, under);
+  return problem === undefined ? sites : [problem];
 }
 
 /** True where the directory holds the site or its configuration, or lies in the site. */
@@ -253,10 +269,10 @@ export function locateFolder(
   const settings = given === undefined ? undefined : located(files, given, directory, options);
   if (settings !== undefined && isProblem(settings)) return settings;
   const found =
-    settings === undefined
+    given === undefined || settings === undefined
       ? sitesOf(files, directory, options)
       : saysRoot(settings, options)
-        ? [settings]
+        ? withServed(files, given, [settings])
         : [...underSettings(settings, sitesOf(files, directory, rest))];
   const problem = found.find(isProblem);
   if (problem !== undefined) return problem;
@@ -293,7 +309,7 @@ export function* candidatesFor(
   const { configurationFile: given, ...rest } = options;
   if (given !== undefined) {
     const settings = located(files, given, directory, options);
-    if (isProblem(settings) || saysRoot(settings, options)) yield settings;
+    if (isProblem(settings) || saysRoot(settings, options)) yield* withServed(files, given, [settings]);
     else yield* underSettings(settings, candidatesFor(files, file, rest));
     return;
   }

@@ -47,6 +47,76 @@ describe('the folders of a configuration', () => {
   });
 });
 
+describe('the folders that clients are given', () => {
+  const problem = (
+    text: string,
+    more: Record<string, string>,
+    asked = '/repo',
+    options: LocateOptions = {},
+  ): string | undefined => {
+    const files = new MemoryFileSystem({ '/repo/.git/HEAD': '', '/repo/diskless-lint.json': text, ...more });
+    const found = new Workspace(files, options).locate(asked);
+    return 'problem' in found ? found.problem : undefined;
+  };
+  const SERVER = { '/repo/etc/exports': EXPORTS, '/repo/srv/tftp/pxelinux.0': '', '/repo/srv/http/a': '' };
+  const nowhere = (key: string, column: number, where = 'below /repo'): string =>
+    `/repo/diskless-lint.json:1:${column}: "${key}" names "/nosuch", but there is no such folder ${where}.`;
+
+  it('are there', () => {
+    assert.equal(problem('{ "tftpRoot": "/nosuch" }', SERVER), nowhere('tftpRoot', 15));
+    assert.equal(problem('{ "httpRoot": "/nosuch" }', SERVER), nowhere('httpRoot', 15));
+    const url = problem('{ "urls": { "http://a/": "/srv/nosuch" } }', SERVER);
+    assert.equal(url, nowhere('urls', 26).replace('/nosuch', '/srv/nosuch'));
+    // Images that only the server has.
+    assert.equal(problem('{ "urls": { "http://a/": "/images" } }', SERVER), undefined);
+    assert.match(problem('{ "tftpRoot": "/srv/tftp/pxelinux.0" }', SERVER) ?? '', /"tftpRoot" names/);
+    const right = '{ "tftpRoot": "/srv/tftp/", "httpRoot": "/srv/http", "urls": { "http://a/": "/srv" } }';
+    assert.equal(problem(right, SERVER), undefined);
+    assert.equal(problem('{ "paths": { "/boot": "srv/tftp" }, "tftpRoot": "/boot" }', SERVER), undefined);
+  });
+
+  it('need not be in a repository that has nothing of what is served, or leaves it out', () => {
+    const settings =
+      '{ "tftpRoot": "/srv/tftp", "httpRoot": "/srv/http", "urls": { "http://a/": "/srv/a" } }';
+    assert.equal(problem(settings, { '/repo/etc/exports': EXPORTS }), undefined);
+    assert.notEqual(problem(settings, { '/repo/etc/exports': EXPORTS, '/repo/srv/x': '' }), undefined);
+    const ignored = { ...SERVER, '/repo/.gitignore': 'nosuch\n' };
+    assert.equal(problem('{ "tftpRoot": "/nosuch" }', ignored), undefined);
+    // Without the layout of a server the folder is looked for under other names.
+    const loose = { '/repo/exports': EXPORTS, '/repo/srv/boot/pxelinux.cfg/default': 'LABEL a\n' };
+    assert.equal(problem('{ "tftpRoot": "/srv/tftp" }', loose), undefined);
+  });
+
+  it('lie in one of several sites that share the configuration', () => {
+    const sites = {
+      '/repo/a/etc/exports': EXPORTS,
+      '/repo/b/etc/exports': EXPORTS,
+      '/repo/b/srv/tftp/x': '',
+    };
+    assert.equal(problem('{ "tftpRoot": "/srv/tftp" }', { ...sites, '/repo/a/srv/x': '' }), undefined);
+    const none = { ...sites, '/repo/a/srv/tftp/x': '' };
+    assert.equal(
+      problem('{ "tftpRoot": "/nosuch" }', none),
+      nowhere('tftpRoot', 15, 'in any of the 2 sites'),
+    );
+    // One of its own has its own folders.
+    const own = { ...none, '/repo/a/diskless-lint.json': '{}' };
+    assert.equal(problem('{ "tftpRoot": "/nosuch" }', own), nowhere('tftpRoot', 15, 'below /repo/b'));
+    assert.equal(
+      problem('{}', { ...none, '/repo/a/diskless-lint.json': '{ "tftpRoot": "/nosuch" }' }),
+      nowhere('tftpRoot', 15, 'below /repo/a').replace('/repo/', '/repo/a/'),
+    );
+  });
+
+  it('are asked for of the site that a configuration named by hand means', () => {
+    const text = '{ "root": ".", "tftpRoot": "/nosuch" }';
+    const options = { configurationFile: '/repo/diskless-lint.json' };
+    assert.equal(problem(text, SERVER, '/repo', options), nowhere('tftpRoot', 28));
+    assert.equal(problem(text, SERVER, '/repo/etc/exports', options), nowhere('tftpRoot', 28));
+    assert.equal(problem('{ "tftpRoot": "/nosuch" }', SERVER, '/repo', options), undefined);
+  });
+});
+
 describe('--config', () => {
   const files = {
     '/repo/.git/HEAD': '',

@@ -71,8 +71,8 @@ describe('the folders of a web server', () => {
 
   it('are what diskless-lint.json says', () => {
     const configuration = '{ "urls": { "http://a/": "/x", "http://a/b/": "/y" }, "httpRoot": "/z/" }';
-    const files = { ...EXPORTS, 'srv/http/x': '', 'diskless-lint.json': configuration };
-    assert.deepEqual(foldersOf(files), [
+    const folders = { 'x/a': '', 'y/a': '', 'z/a': '', 'srv/http/x': '' };
+    assert.deepEqual(foldersOf({ ...EXPORTS, ...folders, 'diskless-lint.json': configuration }), [
       'http://a/b/ /y diskless-lint.json',
       'http://a/ /x diskless-lint.json',
       '/ /z diskless-lint.json',

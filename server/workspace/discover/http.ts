@@ -6,21 +6,10 @@ import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { normalise } from '../../site/serverpath.js';
 import { breadthFirst } from '../breadth-first.js';
-import { isBootImage } from '../layout.js';
+import { HTTP_ROOTS, isBootImage } from '../layout.js';
 import type { SiteLocation } from '../locate.js';
 import { baseName, child, directoryOf } from '../paths.js';
 import type { SiteReader } from '../reader.js';
-
-/** Where distributions keep what their web servers give out. */
-const USUAL = [
-  '/var/www/html',
-  '/var/www/localhost/htdocs',
-  '/srv/http',
-  '/srv/www/htdocs',
-  '/srv/www',
-  '/usr/share/nginx/html',
-  '/var/www',
-];
 
 /** What people call such a folder in a repository. */
 const NAMES = new Set([
@@ -155,7 +144,7 @@ function byName(reader: SiteReader, files: readonly string[]): string[] {
   const top = (disk.list('/') ?? [])
     .filter((name) => NAMES.has(name.toLowerCase()))
     .map((name) => `/${name}`);
-  const found = new Set([...USUAL, ...top].filter((path) => disk.isDirectory(path)));
+  const found = new Set([...HTTP_ROOTS, ...top].filter((path) => disk.isDirectory(path)));
   for (const file of files) {
     for (let at = disk.map.toServer(directoryOf(file)) ?? '/'; at !== '/'; at = directoryOf(at)) {
       if (NAMES.has(baseName(at).toLowerCase())) found.add(at);
