@@ -42,8 +42,7 @@ export function leaseTime({ state, context, placement, index }: Executed): Outco
   }
   const max = known(most) ?? defaults.max;
   const wanted = Math.min(known(standard) ?? defaults.default, max);
-  const min = known(least) ?? Math.min(defaults.min, max);
-  const time = wanted >= min ? wanted : min === 0 ? (known(standard) ?? defaults.default) : min;
+  const time = Math.max(wanted, known(least) ?? Math.min(defaults.min, max));
   if (time >= clockLimit)
     return unsure(doubt('clock', "the lease ends beyond what the server's clock can count"), from);
   return value(time, from);

@@ -237,22 +237,6 @@ describe('values that are computed', () => {
   });
 });
 
-describe('the time of a fresh lease', () => {
-  const lease = (settings: string) => {
-    const time = ask(`${settings} ${subnet} {} ${host} }`).octets(51);
-    return time.kind === 'value' ? time.value.reduce((sum, octet) => sum * 256 + octet, 0) : time.kind;
-  };
-
-  it('is the default within the minimum and the maximum', () => {
-    assert.equal(lease(''), 43200);
-    assert.equal(lease('default-lease-time 900;'), 900);
-    assert.equal(lease('max-lease-time 1000;'), 1000);
-    assert.equal(lease('default-lease-time 20; min-lease-time 60;'), 60);
-    assert.equal(lease('default-lease-time 20;'), 300);
-    assert.equal(lease('default-lease-time 4294967295; max-lease-time 4294967295;'), 'unknown');
-  });
-});
-
 describe('the answer of dhcpd', () => {
   it('lets a host override its group, the class, the subnet and the rest', () => {
     const levels = [
