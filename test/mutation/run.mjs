@@ -86,11 +86,15 @@ const areas = readdirSync(join(top, 'server/rules'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'about')
   .map(({ name }) => name);
 
-/** The areas of the rules that a room holds, or that tell what its programs find; none where it serves all. */
+/**
+ * The areas of the rules that a room holds, or that tell what its programs find; none where it serves all. What a program of
+ * several of its kind finds is told of in the room around it, too: `boot/files` says what comes of a file that in.tftpd has not.
+ */
 function areasOf(room) {
-  const [wing, area] = room.split('/');
+  const [wing, area, program] = room.split('/');
   if (wing === 'rules') return area === undefined || area === 'about' ? [] : [area];
-  const code = sources(room).map((file) => readFileSync(join(top, file), 'utf8'));
+  const around = program === undefined ? [] : sources(`${wing}/${area}`);
+  const code = [...sources(room), ...around].map((file) => readFileSync(join(top, file), 'utf8'));
   const named = code.flatMap((text) =>
     [...text.matchAll(/'([a-z0-9]+)\/[a-z0-9-]+'/g)].map(([, name]) => name),
   );
