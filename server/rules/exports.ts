@@ -26,6 +26,7 @@ import { exportsPathNotDir } from './exports/path-not-dir.js';
 import { exportsPathRelativeOrQuoted } from './exports/path-relative-or-quoted.js';
 import { exportsPrecedenceSurprise } from './exports/precedence-surprise.js';
 import { exportsPrefixZero } from './exports/prefix-zero.js';
+import { exportsRefused } from './exports/refused.js';
 import { exportsSecKrb5Root } from './exports/sec-krb5-root.js';
 import { exportsSpaceBeforeOptions } from './exports/space-before-options.js';
 import { exportsSpaceInsideOptions } from './exports/space-inside-options.js';
@@ -72,6 +73,7 @@ export const exportsChecks = {
 
 export const exportsFaults = {
   'exports/fsid0-path': exportsFsid0Path,
+  'exports/refused': exportsRefused,
   'exports/sec-krb5-root': exportsSecKrb5Root,
   'exports/submount-hidden': exportsSubmountHidden,
 };

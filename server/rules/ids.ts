@@ -148,6 +148,7 @@ export type RuleId =
   | 'exports/path-relative-or-quoted'
   | 'exports/precedence-surprise'
   | 'exports/prefix-zero'
+  | 'exports/refused'
   | 'exports/sec-krb5-root'
   | 'exports/space-before-options'
   | 'exports/space-inside-options'

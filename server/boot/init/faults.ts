@@ -2,7 +2,7 @@
 
 import type { Ipv4Address } from '../../site/address.js';
 import type { FaultBase } from '../fault.js';
-import type { RepeatedRoot, SubmountHidden } from '../nfsd/faults.js';
+import type { ExportsRefused, RepeatedRoot, SubmountHidden } from '../nfsd/faults.js';
 
 /** A line of fstab and what comes of it. */
 interface OfMount<Id extends string> extends FaultBase<Id> {
@@ -149,4 +149,4 @@ export type InitFault =
   | WriteOnReadOnly;
 
 /** Those of the server that a mount meets as a root does. */
-export type MountFault = InitFault | RepeatedRoot | SubmountHidden;
+export type MountFault = ExportsRefused | InitFault | RepeatedRoot | SubmountHidden;

@@ -1,7 +1,6 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out (mount.nfs, nfs(5)). */
 
 import { type Ipv4Address, isLoopback, parseIpv4 } from '../../site/address.js';
-import type { ExportFacts } from '../../site/exports/facts.js';
 import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
@@ -10,9 +9,10 @@ import { builtIn, release } from '../linux/nfsdefaults.js';
 import { mountOptionFault } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
-import { governingExport, governingExportV4, optionsApart } from '../nfsd/exports.js';
+import { decideAs, optionsApart } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
+import { stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
 import type { Printed } from '../sentence.js';
@@ -185,10 +185,7 @@ function decisionOf(mount: Mount, version: '3' | '4', { site, mounter }: Mountin
   // mountd takes no other paths, version 4 does.
   if (site.exports === undefined || (version === '3' && !path.startsWith('/')))
     return { kind: 'not-exported' };
-  const decided = (exports: ExportFacts, at: string) =>
-    version === '4'
-      ? governingExportV4(exports, at, mounter, site.names, site.tree)
-      : governingExport(exports, at, mounter, site.names);
+  const decided = decideAs(version === '4', mounter, site);
   return behindLinks(site, decided(site.exports, path), path, decided);
 }
 
@@ -312,10 +309,13 @@ function denied(mount: Mount, four: boolean): Printed {
 /** Entries whose lines are named. */
 const MOST_OTHERS = 3;
 
-function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, { site }: Mounting): Judgement {
+function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, mounting: Mounting): Judgement {
   const path = mount.nfs?.path;
   if (path === undefined) return fine;
+  const { site } = mounting;
   const of = { ...ofMount(mount), console: denied(mount, four) };
+  const stopped = stoppedBefore(site, path.value, decideAs(four, mounting.mounter, site));
+  if (stopped !== undefined) return faulty({ ...of, ...stopped });
   const repeated = four ? repeatedRoot(site, '4', path.value) : undefined;
   if (repeated !== undefined) {
     const { entry, ...data } = repeated;

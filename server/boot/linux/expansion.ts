@@ -1,7 +1,7 @@
 /** A root path with %s goes in; the other thing that %s might stand for comes out, where only that leads to a root. */
 import { formatIpv4 } from '../../site/address.js';
 import { optionText } from '../dhcp/optiontext.js';
-import { governingExport, governingExportV4 } from '../nfsd/exports.js';
+import { decideAs } from '../nfsd/exports.js';
 import type { RootMount } from '../nfsd/rootmount.js';
 import { nfsrootParameter, parseNfsRoot } from './nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from './root.js';
@@ -38,8 +38,8 @@ export function wrongExpansion(mount: RootMount, path: string): Expansion | unde
   if (meantPath === path) return undefined;
   const found = { now, meant, meantPath, byName, byIp: byName && ip?.hostname === now };
   if (root.decision.kind === 'not-exported') {
-    const find = root.version?.startsWith('4') === true ? governingExportV4 : governingExport;
-    const other = find(site.exports, meantPath, mounterOf(answer, ip), site.names);
+    const decide = decideAs(root.version?.startsWith('4') === true, mounterOf(answer, ip), site);
+    const other = decide(site.exports, meantPath);
     if (other.kind === 'granted') return { ...found, lacks: 'exported' };
   }
   const lost = root.own === 'yes' && site.tree.exists(path) === 'no' && site.tree.exists(meantPath) === 'yes';

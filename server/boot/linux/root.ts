@@ -1,6 +1,5 @@
 /** The kernel's words and its DHCP answer go in; where it mounts its root from comes out, each part with who decided it (fs/nfs/nfsroot.c, net/ipv4/ipconfig.c). */
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { Answer } from '../../site/place.js';
@@ -10,7 +9,7 @@ import { rootProgram } from '../initramfs/index.js';
 import { mayAskVersion4 } from '../initramfs/mkinitcpio/hooks.js';
 import type { RootText } from '../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../live/index.js';
-import { governingExport, governingExportV4, type Mounter } from '../nfsd/exports.js';
+import { decideAs, type Mounter } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
 import { none, unsure, value } from '../outcome.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, NfsRootText, Outcome, RootStage } from '../trace.js';
@@ -238,8 +237,7 @@ function decide(
   // mountd refuses it before it looks for an entry; version 4 walks down from the root, with a slash or without.
   if (old && !path.value.startsWith('/')) return { kind: 'not-exported' };
   const mounter = mounterOf(answer, ip);
-  const find = version?.startsWith('4') ? governingExportV4 : governingExport;
-  const decided = (exports: ExportFacts, at: string) => find(exports, at, mounter, site.names, site.tree);
+  const decided = decideAs(version?.startsWith('4') === true, mounter, site);
   return behindLinks(site, decided(site.exports, path.value), path.value, decided);
 }
 

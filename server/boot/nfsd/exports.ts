@@ -3,7 +3,7 @@
 import { broadcastAddress, type Ipv4Address, inNetwork, networkAddress } from '../../site/address.js';
 import type { ExportClient, ExportClientKind, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
-import type { NameTable, SiteTree } from '../../site/model.js';
+import type { NameTable, Site, SiteTree } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Answer, samePlace } from '../../site/place.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
@@ -122,6 +122,20 @@ export function governingExportV4(
     kind: 'unknown',
     reason: `NFS version 4 shows there, read-only, no more than the way to ${shown}`,
   };
+}
+
+export type Decide = (exports: ExportFacts, path: string) => ExportDecision;
+
+/** How a server decides over a path for a client, by the version that it asks with. */
+export function decideAs(
+  four: boolean,
+  mounter: Mounter,
+  { names, tree }: Pick<Site, 'names' | 'tree'>,
+): Decide {
+  return (exports, path) =>
+    four
+      ? governingExportV4(exports, path, mounter, names, tree)
+      : governingExport(exports, path, mounter, names);
 }
 
 /** The options that were meant for a client and are parted from it by a blank. */

@@ -49,6 +49,14 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
   readonly absent: boolean;
 }
 
+/** exportfs stops reading before the line that exports it. */
+export interface ExportsRefused extends OfDirectory<'exports/refused'> {
+  /** The rule whose finding says what it stops at. */
+  readonly rule: string;
+  /** What that finding says. */
+  readonly text: string;
+}
+
 /** Exported, but not to the node. */
 export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowed'> {
   /** Whom the entries admit, as they are written. */
@@ -104,6 +112,7 @@ export type NfsdFault =
   | ClientNotAllowed
   | DirectoryMissing
   | ExportedReadOnly
+  | ExportsRefused
   | KerberosOnly
   | NoServer
   | NfsdElsewhere

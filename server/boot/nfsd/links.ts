@@ -6,6 +6,7 @@ import { once } from '../../site/once.js';
 import { normalise } from '../../site/serverpath.js';
 import { followLinks } from '../links.js';
 import type { ExportDecision } from '../trace.js';
+import type { Decide } from './exports.js';
 
 interface Resolved {
   readonly path: string;
@@ -22,7 +23,7 @@ export function behindLinks(
   site: Site,
   decision: ExportDecision,
   path: string,
-  find: (exports: ExportFacts, path: string) => ExportDecision,
+  find: Decide,
 ): ExportDecision {
   if (decision.kind !== 'not-exported' && decision.kind !== 'client-not-allowed') return decision;
   const { exports, tree } = site;

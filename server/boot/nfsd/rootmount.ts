@@ -23,10 +23,11 @@ import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
 import { entriesFor } from './candidates.js';
-import { governingExport, optionsApart } from './exports.js';
+import { decideAs, governingExport, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
+import { stoppedBefore } from './stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
 import { askedVersion } from './version.js';
 
@@ -168,6 +169,11 @@ const MOST_OTHERS = 5;
 export function exportFault(mount: RootMount, path: string): NfsdFault | undefined {
   const { site, root } = mount;
   const { decision } = root;
+  if (decision.kind !== 'not-exported' && decision.kind !== 'client-not-allowed') return undefined;
+  const mounter = mounterOf(mount.answer, ipParameter(mount.kernel));
+  const decide = decideAs(root.version?.startsWith('4') === true, mounter, site);
+  const stopped = stoppedBefore(site, path, decide);
+  if (stopped !== undefined) return { ...refused(mount, path), ...stopped };
   if (decision.kind === 'not-exported') {
     const repeated = repeatedRoot(site, root.version, path);
     if (repeated !== undefined) {
@@ -190,7 +196,7 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
       absent: lacksDirectory(site, onDisk(mount, path)),
     };
   }
-  return decision.kind === 'client-not-allowed' ? notAllowed(mount, path, decision.entries) : undefined;
+  return notAllowed(mount, path, decision.entries);
 }
 
 function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntry[]): NfsdFault {

@@ -19,16 +19,8 @@ function isWhole(path: string): boolean {
   return path.startsWith('/');
 }
 
-/** The export that was probably meant: a dropped line of the same path, one for this node alone, the path nearest in spelling. */
+/** The export that was probably meant: one for this node alone, or the path nearest in spelling. */
 function meant(path: string, { site, traces: [trace] }: Told): Related[] {
-  const { exports } = site;
-  const dropped = exports?.dropped.find(({ entry }) => entry.path.value === path);
-  if (dropped !== undefined) {
-    return [
-      { place: dropped.entry.path.place, message: 'this line is never read' },
-      { place: dropped.because, message: 'because reading stops at this error' },
-    ];
-  }
   const client = trace === undefined ? undefined : clientFor(trace);
   return nearestExport(site, path, client);
 }

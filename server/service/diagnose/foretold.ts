@@ -210,13 +210,11 @@ export class Foreteller {
 
   #blame({ trace, fault }: Foretold): Blamed {
     const findings = finished(
-      withFaults(
-        [],
-        this.#site,
-        [trace],
-        (rule) => rule === fault.id,
-        () => {},
-      ),
+      withFaults([], this.#site, [trace], {
+        hears: () => true,
+        wants: (rule) => rule === fault.id,
+        failed: () => {},
+      }),
     );
     const finding = findings.find(({ place }) => samePlace(place, fault.at));
     return finding === undefined

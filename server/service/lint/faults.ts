@@ -107,18 +107,26 @@ function mild({ rule, faults, traces }: Group, up: ReadonlySet<Node>): boolean {
   return traces.every(({ node, verdict }) => verdict === 'fails' && up.has(node));
 }
 
-/**
- * The findings with those about faults, and with the names of the machines where a finding says already what the fault
- * would say. `failed` is told of words that throw, each rule once.
- */
+/** Who asked for findings. */
+export interface Listener {
+  /** Whether findings of the rule are asked for. What a rule says that is switched off is not said. */
+  hears(rule: string): boolean;
+  /** Whether faults are asked for. */
+  wants(rule: RuleId): boolean;
+  /** Is told of words that throw, each rule once. */
+  failed(rule: RuleId, error: unknown): void;
+}
+
+/** The findings with those about faults, and with the names of the machines where a finding says already what the fault would say. */
 export function* withFaults(
   findings: readonly Finding[],
   site: Site,
   traces: readonly BootTrace[],
-  wanted: (rule: RuleId) => boolean,
-  failed: (rule: RuleId, error: unknown) => void,
+  { hears, wants, failed }: Listener,
 ): Generator<void, Finding[]> {
-  const said = new Map(findings.map((finding, i) => [keyOf(finding.rule, finding.place), i]));
+  const said = new Map(
+    findings.flatMap(({ rule, place }, i) => (hears(rule) ? [[keyOf(rule, place), i] as const] : [])),
+  );
   const all = [...findings];
   const broken = new Set<RuleId>();
   const up = comeUp(traces);
@@ -137,7 +145,7 @@ export function* withFaults(
       if (index !== undefined && before !== undefined) {
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
         all[index] = { ...before, nodes };
-      } else if (wanted(id)) all.push(findingOf(site, group, up));
+      } else if (wants(id)) all.push(findingOf(site, group, up));
     } catch (error) {
       broken.add(id);
       failed(id, error);

@@ -287,9 +287,13 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   let all: readonly Finding[] = findings;
   if (known.some((rule) => 'story' in rule && wanted.has(rule.id))) {
     const broken: Finding[] = [];
-    const failed = (id: RuleId, error: unknown) =>
-      broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error));
-    all = [...(yield* withFaults(findings, site, traces, (id) => wanted.has(id), failed)), ...broken];
+    const listener = {
+      hears: (rule: string) => isSelected(rule, options),
+      wants: (id: RuleId) => wanted.has(id),
+      failed: (id: RuleId, error: unknown) =>
+        broken.push(crashed(site, `The rule ${id}`, 'what it looks for', error)),
+    };
+    all = [...(yield* withFaults(findings, site, traces, listener)), ...broken];
     yield;
   }
   let verdict = summarise({ nodes: [], unnamed: [] });

@@ -56,12 +56,25 @@ export interface UnreadExports {
   readonly paths: readonly string[];
 }
 
+/** Where exportfs stops reading a file. */
+export interface ExportStop {
+  readonly place: Place;
+  /** The rule whose finding says what is wrong there, and what it says. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface DroppedExport {
+  readonly entry: ExportEntry;
+  readonly stop: ExportStop;
+}
+
 export interface ExportFacts {
   /** /etc/exports first, then exports.d in version order. */
   readonly files: readonly string[];
   readonly entries: readonly ExportEntry[];
   /** Entries after the first error of their file: written, but never exported. */
-  readonly dropped: readonly { readonly entry: ExportEntry; readonly because: Place }[];
+  readonly dropped: readonly DroppedExport[];
   /** Files of exports.d that exportfs passes over for their names, and the directories that their lines name. */
   readonly unread: readonly UnreadExports[];
   /** A template writes some of the lines: more may be exported than is seen here. */

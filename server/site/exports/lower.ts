@@ -16,11 +16,13 @@ import type { Place } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
 import type {
+  DroppedExport,
   EffectiveExportOptions,
   ExportClient,
   ExportEntry,
   ExportFacts,
   ExportOption,
+  ExportStop,
 } from './facts.js';
 
 /** The options that may differ between security flavours (NFSEXP_SECINFO_FLAGS). */
@@ -304,7 +306,7 @@ export function joined(
   unread: readonly SourceFile<ExportsDocument>[],
 ): ExportFacts {
   const entries: ExportEntry[] = [];
-  const dropped: { entry: ExportEntry; because: Place }[] = [];
+  const dropped: DroppedExport[] = [];
   for (const file of files) {
     const stop = stopOf(file);
     for (const [index, line] of file.lines.entries()) {
@@ -313,7 +315,7 @@ export function joined(
         entries.push(line.entry);
         continue;
       }
-      dropped.push({ entry: line.entry, because: stop.because });
+      dropped.push({ entry: line.entry, stop: stop.at });
       if (index === stop.line && stop.partial !== undefined) entries.push(stop.partial);
     }
   }
@@ -331,7 +333,7 @@ export function joined(
 
 interface Stop {
   readonly line: number;
-  readonly because: Place;
+  readonly at: ExportStop;
   /** What is exported of the line, where anything is. */
   readonly partial: ExportEntry | undefined;
 }
@@ -341,12 +343,12 @@ function stopOf({ file, document }: LoweredFile): Stop | undefined {
   const { stop } = document;
   const line = stop === undefined ? undefined : document.lines[stop.line];
   if (stop === undefined || line === undefined) return undefined;
-  const because = { file, span: shift(stop.fault.problem.span, line.offset) };
+  const { rule, message, span } = stop.fault.problem;
   const kept = line.entry?.items.slice(0, stop.fault.item ?? 0) ?? [];
   const partial = line.entry && new LineLowering(file, line).entry(line.entry, kept, false);
   return {
     line: stop.line,
-    because,
+    at: { place: { file, span: shift(span, line.offset) }, rule, message },
     partial: partial !== undefined && partial.clients.length > 0 ? partial : undefined,
   };
 }

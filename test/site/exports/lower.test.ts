@@ -89,14 +89,15 @@ describe('exports as facts', () => {
       ],
     );
     assert.deepEqual(
-      dropped.map(({ entry, because }) => [
+      dropped.map(({ entry, stop }) => [
         entry.path.value,
         entry.clients.map(({ spec }) => spec.value),
-        text.slice(because.span.start, because.span.end),
+        text.slice(stop.place.span.start, stop.place.span.end),
+        stop.rule,
       ]),
       [
-        ['/b', ['h2', 'h3', 'h4'], 'frob'],
-        ['/c', ['h5'], 'frob'],
+        ['/b', ['h2', 'h3', 'h4'], 'frob', 'exports/unknown-option'],
+        ['/c', ['h5'], 'frob', 'exports/unknown-option'],
       ],
     );
   });

@@ -1,0 +1,56 @@
+/** A path that the server refuses goes in; where exportfs stopped before the line that lets the node in, what it stopped at comes out. */
+
+import { toldAt } from '../../site/conflict.js';
+import type { DroppedExport, ExportFacts } from '../../site/exports/facts.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
+import { normalise } from '../../site/serverpath.js';
+import { type Decide, parentOf } from './exports.js';
+import type { ExportsRefused } from './faults.js';
+
+/** What would be exported, had exportfs read on. */
+const readOn = once(
+  (exports: ExportFacts): ExportFacts => ({
+    ...exports,
+    entries: [...exports.entries, ...exports.dropped.map(({ entry }) => entry)],
+    dropped: [],
+  }),
+);
+
+const droppedByPath = once(
+  ({ dropped }: ExportFacts): ReadonlyMap<string, DroppedExport> =>
+    new Map(dropped.map((one) => [normalise(one.entry.path.value), one])),
+);
+
+/** The line for the path, or for the nearest directory above it. */
+function droppedFor(exports: ExportFacts, path: string): DroppedExport | undefined {
+  const byPath = droppedByPath(exports);
+  for (let level = normalise(path); ; level = parentOf(level)) {
+    const lost = byPath.get(level);
+    if (lost !== undefined || level === '/') return lost;
+  }
+}
+
+/** `decide`: how the server decides over the path. */
+export function stoppedBefore(
+  { exports, files }: Site,
+  path: string,
+  decide: Decide,
+): Pick<ExportsRefused, 'id' | 'at' | 'others' | 'path' | 'rule' | 'text'> | undefined {
+  if (exports === undefined || exports.dropped.length === 0) return undefined;
+  const decision = decide(readOn(exports), path);
+  if (decision.kind !== 'granted' && decision.kind !== 'unknown') return undefined;
+  const lost = droppedFor(exports, decision.kind === 'granted' ? decision.entry.path.value : path);
+  if (lost === undefined) return undefined;
+  const { place, rule, message } = lost.stop;
+  const document = files.get(place.file)?.document;
+  const told = document === undefined ? undefined : toldAt(document, place.span);
+  return {
+    id: 'exports/refused',
+    at: told === undefined ? place : { file: place.file, span: told.span },
+    others: [lost.entry.path.place],
+    path,
+    rule: told?.byMerge === true ? 'text/merge-conflict' : rule,
+    text: message,
+  };
+}

@@ -1,0 +1,101 @@
+/** Exports that exportfs reads only in part go in; what is told of the directories that a node then misses comes out: the error at which it stops, once. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { allTexts, type Changes } from '../../rules/support.js';
+import { siteOf } from '../../support/site.js';
+import { EXPORTS, FAILED, FSTAB, NFS4, told } from './roots.js';
+
+const ROOT = '/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n';
+const OPT = '/opt 192.168.1.21(ro,no_subtree_check)\n';
+const MOUNTS_OPT = '192.168.1.1:/opt /opt nfs ro,vers=3,nolock 0 0\ntmpfs /tmp tmpfs mode=1777 0 0\n';
+
+const root = (exports: string, more: Changes = {}): unknown =>
+  told({ [EXPORTS]: exports, ...more } as Record<string, string>);
+
+const stop = (text: string, rule = 'exports/unknown-option') => [
+  [
+    `exports/refused stops at ${text} | /diskless/node21`,
+    FAILED,
+    'refused mount request from 192.168.1.21 for /diskless/node21 (/diskless/node21): unmatched host',
+    rule,
+  ],
+];
+
+/** The same without the words of the finding that says what is wrong. */
+function briefly(exports: string, more: Changes = {}): unknown {
+  return (root(exports, more) as [string, string, string, { rule?: string }][]).map(
+    ([fault, console, log, { rule }]) => [fault, console, log, rule],
+  );
+}
+
+describe('a root behind an error in exports', () => {
+  it('in its own line', () => {
+    assert.deepEqual(briefly(ROOT.replace('no_subtree_check', 'nosubtree')), stop('nosubtree'));
+  });
+
+  it('in a line before it, which is for another directory', () => {
+    assert.deepEqual(briefly(`/srv 192.168.1.21(frob)\n${ROOT}`), stop('frob'));
+  });
+
+  it('between the clients of its line', () => {
+    const line = ROOT.replace(' 192', ' 10.0.0.1(ro) 10.0.0.2(frob) 192');
+    assert.deepEqual(briefly(line), stop('frob'));
+  });
+
+  it('of a directory above it, and of a name that no file of the server knows', () => {
+    assert.deepEqual(
+      (briefly(ROOT.replace('/node21', '').replace('rw,', 'rw,frob,')) as string[][]).map(([fault]) => fault),
+      ['exports/refused stops at frob | /diskless'],
+    );
+    assert.deepEqual(
+      (briefly(ROOT.replace('192.168.1.21', 'node21').replace('rw,', 'frob,')) as string[][]).map(
+        ([fault]) => fault,
+      ),
+      ['exports/refused stops at frob | /diskless/node21'],
+    );
+  });
+
+  it('that an unfinished merge is', () => {
+    const marks = `<<<<<<< HEAD\n/srv *(ro)\n=======\n/srv *(rw)\n>>>>>>> 4b2e037 (Export /srv)\n${ROOT}`;
+    assert.deepEqual(
+      (briefly(marks) as string[][]).map(([fault, , , rule]) => [fault, rule]),
+      [['exports/refused stops at <<<<<<< HEAD | /diskless/node21', 'text/merge-conflict']],
+    );
+  });
+
+  it('is another thing where the line would not let the node in either, or stands in another file', () => {
+    const others = ROOT.replace('192.168.1.21', '192.168.1.99');
+    assert.match(JSON.stringify(briefly(`/srv *(frob)\n${others}`)), /^\[\["nfsroot\/not-exported /);
+    assert.deepEqual(briefly(ROOT, { 'etc/exports.d/srv.exports': '/srv *(frob)\n' }), []);
+    assert.deepEqual(briefly(`${ROOT}/srv *(frob)\n`), []);
+  });
+
+  it('that NFS version 4 asks for from its own root', () => {
+    const below = `/srv *(frob)\n${ROOT.replace('/node21', '').replace('rw,', 'rw,fsid=0,')}`;
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const text = miniature()[config]?.replace('/diskless/node21,vers=3', '/node21,vers=4');
+    assert.deepEqual(
+      (briefly(below, { ...NFS4, [config]: text }) as string[][]).map(([fault]) => fault),
+      ['exports/refused stops at frob | /diskless'],
+    );
+  });
+});
+
+describe('an error in exports', () => {
+  const files = { [EXPORTS]: `/srv *(frob)\n${ROOT}${OPT}`, [FSTAB]: MOUNTS_OPT };
+
+  it('is one finding, whatever is lost behind it', () => {
+    assert.deepEqual(allTexts(files), ['exports/unknown-option error frob']);
+  });
+
+  it('is told by what it does where its own rule is switched off', () => {
+    const severities = { 'exports/unknown-option': 'off' } as const;
+    assert.deepEqual(
+      lint(siteOf(miniature(files)), { severities }).findings.map(({ message }) => message.split('. ')[0]),
+      [
+        'exportfs stops here, so /diskless/node21 is not exported to node21: VFS: Unable to mount root fs via NFS',
+      ],
+    );
+  });
+});
