@@ -17,7 +17,10 @@ const USUAL: ReadonlySet<string> = new Set([
   '/var/lib/tftpboot',
 ]);
 
-/** In a copy the directory may be left out: it is called misspelt or moved only where the files of PXELINUX lie in another one. */
+/**
+ * In a copy the directory may be left out, as programs and images are that no repository keeps: it is called misspelt or moved
+ * only where another one beside it may be meant, or the files of PXELINUX lie in another one.
+ */
 export function rootMissing(
   site: Site,
   root: ServerPath,
@@ -29,9 +32,20 @@ export function rootMissing(
   const instead = site.pxe
     .map(({ path }) => join(path, '..'))
     .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root));
-  if (there !== 'no' && instead === undefined) return undefined;
+  const left = there !== 'no' || !(site.root === '/' || hasLikeness(site, root));
+  if (left && instead === undefined) return undefined;
   const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at, others: [] } as const;
   return { ...base, assumed: there !== 'no', program, root, instead };
+}
+
+/** Beside it lies one with a name a slip away, or one in a usual place, or it is to lie in such a one. */
+function hasLikeness({ tree }: Site, root: ServerPath): boolean {
+  const path = canonicalPath(root);
+  const parent = join(path, '..');
+  const own = path.slice(path.lastIndexOf('/') + 1);
+  const likely = (name: string): boolean => USUAL.has(join(parent, name)) || nearest(own, [name]) === name;
+  const isFolder = (name: string): boolean => tree.isDirectory(join(parent, name)) === 'yes';
+  return USUAL.has(parent) || (tree.list(parent) ?? []).some((name) => likely(name) && isFolder(name));
 }
 
 /** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */

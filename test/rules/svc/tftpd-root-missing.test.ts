@@ -21,6 +21,16 @@ describe('svc/tftpd-root-missing', () => {
     assert.deepEqual(found({ ...hpa('--secure', '/var/lib/tftpboot'), ...moved }), []);
     assert.deepEqual(found(hpa('--secure', '/srv/tftp/')), []);
     assert.deepEqual(found(hpa('--secure', '/srv')), []);
+    // Programs alone are in it, which a repository does not keep; what lies beside it is another thing.
+    const none = { ...moved, 'srv/www/index.html': '<html>\n', 'srv/tftp/vmlinuz.config': undefined };
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/tftp'), ...none }), []);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/boot'), ...none }), []);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/boot'), ...none, 'srv/tftpboot/boot.ipxe': '' }), [
+      'error 2',
+    ]);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/files'), ...none, 'srv/file/boot.ipxe': '' }), [
+      'error 2',
+    ]);
   });
 
   it('proposes the directory that holds them', () => {
