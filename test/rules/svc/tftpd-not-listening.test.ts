@@ -11,6 +11,10 @@ describe('svc/tftpd-not-listening', () => {
     assert.deepEqual(found(xinetd('no')), []);
     assert.deepEqual(found({ ...xinetd('yes'), ...hpa('--secure') }), []);
     assert.deepEqual(found({ ...xinetd('yes'), 'etc/dnsmasq.conf': 'enable-tftp\n' }), []);
+    // One that only answers names serves no files; of lines that are not here nothing is known.
+    const names = { 'etc/dnsmasq.conf': 'domain=lab.example\nserver=9.9.9.9\n' };
+    assert.deepEqual(found({ ...xinetd('yes'), ...names }), ['warning 5']);
+    assert.deepEqual(found({ ...xinetd('yes'), 'etc/dnsmasq.conf': 'conf-file=/srv/lab.conf\n' }), []);
     const socket = { 'etc/systemd/system/tftp.socket': '[Socket]\nListenDatagram=69\n' };
     assert.deepEqual(found({ ...xinetd('yes'), ...socket }), []);
   });

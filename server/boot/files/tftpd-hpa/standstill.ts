@@ -2,6 +2,7 @@
 import type { Site, TftpDaemon } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import { notEnabled } from '../dnsmasq/notenabled.js';
+import { isUnderstood } from '../dnsmasq/tftp.js';
 import type { NotEnabled, NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
@@ -34,12 +35,16 @@ function silent(site: Site, daemon: TftpDaemon): NotListening | undefined {
 }
 
 /** A socket of systemd, dnsmasq, or another daemon is there, which may serve the files instead. */
-function servedOtherwise({ tftp, settings, tree }: Site): boolean {
-  return (
-    (tftp.rivals ?? []).length > 0 ||
-    hasUnit(settings) ||
-    ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes')
-  );
+function servedOtherwise(site: Site): boolean {
+  const { tftp, settings } = site;
+  return (tftp.rivals ?? []).length > 0 || hasUnit(settings) || mayBeServedByDnsmasq(site);
+}
+
+/** One whose lines are all understood, and none of which asks for TFTP, serves no files. */
+function mayBeServedByDnsmasq(site: Site): boolean {
+  const { dnsmasq, tree } = site;
+  if (dnsmasq !== undefined) return dnsmasq.tftp !== undefined || !isUnderstood(site, dnsmasq);
+  return ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes');
 }
 
 function ends({ tftp }: Site, daemon: TftpDaemon): NotStarted | undefined {
