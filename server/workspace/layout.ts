@@ -1,7 +1,12 @@
 /** The well-known places of a boot server's files, as server paths. Data only. */
 
-/** The first that is there is the one dhcpd reads (Debian and RHEL, older systems, Debian before 2012). */
-export const DHCPD_CONF = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
+/** The first that is there is the one dhcpd reads (Debian and RHEL, older systems, Debian before 2012, FreeBSD). */
+export const DHCPD_CONF = [
+  '/etc/dhcp/dhcpd.conf',
+  '/etc/dhcpd.conf',
+  '/etc/dhcp3/dhcpd.conf',
+  '/usr/local/etc/dhcpd.conf',
+];
 
 export const DNSMASQ_CONF = '/etc/dnsmasq.conf';
 /** Debian's dnsmasq reads this folder besides (CONFIG_DIR of its service), without hidden files, backups, and leftovers of dpkg. */
@@ -61,17 +66,24 @@ interface SettingsDirectory {
   readonly directory: string;
   readonly ending: string;
   readonly beginning?: string;
+  /** What its program passes over. */
+  readonly except?: RegExp;
   /** Some are for root only, and little is lost without them: those that may not be read are passed over. */
   readonly optional?: true;
 }
+
+/** `__sed_discard_ignored_files` of Red Hat's network-functions. */
+const COPY_OF_IFCFG = /~$|\.(?:bak|old|orig|rpmnew|rpmorig|rpmsave)$/;
 
 /** Directories whose files, by the ending of their names, are settings too. */
 export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/nfs.conf.d', ending: '.conf' },
   { directory: '/etc/network/interfaces.d', ending: '' },
   { directory: '/etc/xinetd.d', beginning: 'tftp', ending: '' },
-  { directory: '/etc/sysconfig/network-scripts', beginning: 'ifcfg-', ending: '', optional: true },
-  { directory: '/etc/sysconfig/network', beginning: 'ifcfg-', ending: '', optional: true },
+  ...['/etc/sysconfig/network-scripts', '/etc/sysconfig/network'].map(
+    (directory) =>
+      ({ directory, beginning: 'ifcfg-', ending: '', except: COPY_OF_IFCFG, optional: true }) as const,
+  ),
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },
   ...[...UNITS, ...NFS_UNITS].map((unit) => ({

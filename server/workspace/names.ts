@@ -45,6 +45,8 @@ for (const marker of MARKERS) {
 }
 
 export function hasLayout(files: FileSystem, directory: string): boolean {
+  // What a server has built itself, or from ports, has its settings in a folder like that of the system.
+  if (directory.endsWith('/usr/local')) return false;
   const prefix = directory === '/' ? '' : directory;
   const isThere = (marker: string): boolean => files.stat(prefix + marker) !== undefined;
   for (const top of files.list(directory) ?? []) {

@@ -33,6 +33,13 @@ describe('the linked site', () => {
       ],
     ] as const)
       assert.deepEqual(addresses({ [path]: text }), [0x0a000006], path);
+    // Copies beside it tell of no interface.
+    for (const copy of [
+      'network-scripts/ifcfg-eth0.bak',
+      'network-scripts/ifcfg-eth0~',
+      'network/ifcfg-lan.rpmsave',
+    ])
+      assert.deepEqual(addresses({ [`etc/sysconfig/${copy}`]: 'DEVICE=eth0\nIPADDR=10.0.0.6/8\n' }), []);
     assert.deepEqual(
       addresses({ 'etc/hostname': 'boss\n', 'etc/hosts': '127.0.0.1 localhost\n10.0.0.3 BOSS\n' }),
       [0x0a000003],

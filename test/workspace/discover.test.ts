@@ -293,6 +293,13 @@ describe('discovery', () => {
     assert.equal(site.tree.serverPath('/site/tftp/bzImage'), '/srv/tftp/bzImage');
   });
 
+  it('reads the dhcpd.conf and dnsmasq.conf of what is built from ports', () => {
+    const dhcpd = { 'usr/local/etc/dhcpd.conf': 'subnet 10.0.0.0 netmask 255.0.0.0 { }\n' };
+    assert.equal(siteOf({ 'etc/exports': '/b *(ro)\n', ...dhcpd }).dhcp?.subnets.length, 1);
+    const dnsmasq = { 'usr/local/etc/dnsmasq.conf': 'dhcp-range=10.0.0.10,10.0.0.20\n' };
+    assert.equal(siteOf({ 'etc/exports': '/b *(ro)\n', ...dnsmasq }).dnsmasq?.ranges.length, 1);
+  });
+
   it('goes by names where nothing lies where it belongs', () => {
     const site = siteOf({
       'dhcp/dhcpd.conf': 'filename "sub/pxelinux.0";\n',

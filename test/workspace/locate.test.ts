@@ -25,6 +25,13 @@ describe('locate', () => {
     assert.deepEqual(roots({ ...files, '/etc/exports': EXPORTS, '/other/x': '' }, '/repo/etc'), ['/repo']);
   });
 
+  it('takes the folder of what is built from ports for a part of its server', () => {
+    const dhcpd = { '/repo/usr/local/etc/dhcpd.conf': '', '/repo/usr/local/etc/dnsmasq.conf': '' };
+    assert.deepEqual(roots(dhcpd, '/repo'), ['/repo']);
+    assert.deepEqual(roots(dhcpd, '/repo/usr/local/etc/dhcpd.conf'), ['/repo']);
+    assert.deepEqual(roots({ ...dhcpd, '/repo/etc/exports': EXPORTS }, '/repo/usr/local'), ['/repo']);
+  });
+
   it('asks by name in a folder that may be searched but not listed', () => {
     class Unlisted extends MemoryFileSystem {
       override list(path: string): readonly string[] | undefined {

@@ -36,10 +36,11 @@ export function readSettings(reader: SiteReader): Map<string, SettingsFacts> {
     );
   };
   for (const path of SETTINGS) read(path);
-  for (const { directory, beginning = '', ending, optional } of SETTINGS_DIRECTORIES) {
+  for (const { directory, beginning = '', ending, except, optional } of SETTINGS_DIRECTORIES) {
     const names = reader.disk.list(directory) ?? [];
     for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
       if (!name.endsWith(ending) || !name.startsWith(beginning) || name.startsWith('.')) continue;
+      if (except?.test(name) === true) continue;
       const path = child(directory, name);
       const file = optional === true ? reader.disk.map.toDisk(path) : undefined;
       if (file === undefined || reader.text(file) !== undefined) read(path);

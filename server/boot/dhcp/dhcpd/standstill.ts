@@ -184,7 +184,12 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
 }
 
 /** Where dhcpd looks for its configuration; a file elsewhere may be a part of one. */
-const WELL_KNOWN = ['/etc/dhcp/dhcpd.conf', '/etc/dhcpd.conf', '/etc/dhcp3/dhcpd.conf'];
+const WELL_KNOWN = [
+  '/etc/dhcp/dhcpd.conf',
+  '/etc/dhcpd.conf',
+  '/etc/dhcp3/dhcpd.conf',
+  '/usr/local/etc/dhcpd.conf',
+];
 
 /** A file without any subnet, host or class is the one that came with the package. */
 function withoutSubnets(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
