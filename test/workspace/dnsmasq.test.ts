@@ -32,6 +32,17 @@ describe('the files of dnsmasq', () => {
     ]);
   });
 
+  it('are no folder where one is named that is not there', () => {
+    const files = { '/r/.git/HEAD': '', '/r/etc/dnsmasq.conf': `conf-file=/etc/gone.conf\n${RANGE}` };
+    const workspace = new Workspace(new MemoryFileSystem(files));
+    const found = workspace.locate('/r');
+    assert.ok(Array.isArray(found));
+    assert.deepEqual(
+      found.flatMap((location) => [...workspace.site(location).unreadable.keys()]),
+      [],
+    );
+  });
+
   it('are those of the folder that the settings of the service name, without what they leave out', () => {
     const read = (settings: string) =>
       readBy({

@@ -51,6 +51,20 @@ describe('templates in a repository', () => {
     assert.deepEqual(filesOf({ ...templates, ...files }), Object.keys(files));
   });
 
+  it('are read of scripts of iPXE by the name of an example as well, but where the script is there', () => {
+    const example = { 'out/boot.ipxe.example': '#!ipxe\nboot http://10.0.0.1/vmlinuz\n' };
+    const script = { 'out/boot.ipxe': '#!ipxe\nboot http://10.0.0.1/vmlinuz\n' };
+    assert.deepEqual(filesOf({ ...example, 'out/other.ipxe': script['out/boot.ipxe'] }).sort(), [
+      'out/boot.ipxe.example',
+      'out/other.ipxe',
+    ]);
+    assert.deepEqual(filesOf({ ...example, ...script }), Object.keys(script));
+    assert.deepEqual(
+      filesOf({ 'out/boot.ipxe.sample': script['out/boot.ipxe'], ...script }),
+      Object.keys(script),
+    );
+  });
+
   it('are those of other programs where they hold neither holes nor what the name says', () => {
     assert.deepEqual(filesOf({ 'lib/exports.in': 'create_object\nfree_object\n', 'out/dhcpd.conf': '' }), [
       'out/dhcpd.conf',

@@ -121,9 +121,10 @@ export function readDnsmasq(reader: SiteReader, named: () => NamedFiles): ReadDn
       const [first] = sources;
       const relative = first === undefined ? path : child(directoryOf(first.file), path);
       if (endings === undefined) {
-        const source = path.startsWith('/')
-          ? (reader.readServer(path, 'dnsmasq') ?? reader.read(beside(path) ?? '', 'dnsmasq'))
-          : (reader.readServer(`/${path}`, 'dnsmasq') ?? reader.read(relative, 'dnsmasq'));
+        const near = path.startsWith('/') ? beside(path) : relative;
+        const source =
+          reader.readServer(path.startsWith('/') ? path : `/${path}`, 'dnsmasq') ??
+          (near === undefined ? undefined : reader.read(near, 'dnsmasq'));
         return source === undefined ? undefined : [source];
       }
       const directories = [path.startsWith('/') ? reader.disk.map.toDisk(path) : relative, beside(path)];

@@ -25,6 +25,10 @@ function mayHoldScript(name: string): boolean {
   return OTHERWISE.test(name) || madeFrom(name) !== undefined;
 }
 
+function exampleOf(name: string): string | undefined {
+  return /^(.+)\.(?:sample|example)$/i.exec(name)?.[1];
+}
+
 function isScriptName(name: string): boolean {
   return /\.ipxe$/i.test(name);
 }
@@ -71,8 +75,8 @@ export function readIpxeScripts(
   const names = new Set([...found].map(baseName));
   for (const file of found) {
     if (scripts.length >= MOST_SCRIPTS) break;
-    // Of a template and what was made of it, that is what a machine reads.
-    const made = madeFrom(baseName(file));
+    // Of a template or an example and what was made of it, that is what a machine reads.
+    const made = madeFrom(baseName(file)) ?? exampleOf(baseName(file));
     if (made !== undefined && names.has(made)) continue;
     const sure = isScriptName(file);
     if (reader.files.has(file) || (!sure && (!mayHoldScript(baseName(file)) || opened >= MOST_OPENED)))
