@@ -82,7 +82,6 @@ export interface DeclaredNetwork {
   readonly head: Place;
 }
 
-/** What a server answers to one client. */
 /** One of these the machine gets. */
 export interface AddressRange {
   readonly low: Ipv4Address;
@@ -94,6 +93,7 @@ export interface AddressRange {
 /** Undefined: it stands there, and which one it is, is not known. */
 export type Octet = number | undefined;
 
+/** What a server answers to one client. */
 export interface DhcpAnswer {
   readonly client: DhcpClient;
   /** `no`: the server stays silent; `reason` says why. */

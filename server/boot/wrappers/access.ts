@@ -9,13 +9,16 @@ import {
   parseIpv4,
 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
+import type { AddressRange } from '../dhcp/answer.js';
+import { sampleOf } from '../dhcp/sample.js';
 
 /** Who asks: one address, or any address of some ranges. */
 export interface Asker {
   readonly address: Ipv4Address | undefined;
-  readonly ranges?: readonly { readonly low: Ipv4Address; readonly high: Ipv4Address }[];
+  readonly ranges?: readonly AddressRange[];
 }
 
 export type Access =
@@ -28,16 +31,31 @@ const GRANTED: Access = { kind: 'granted' };
 /** The first line that fits decides: those of hosts.allow, then those of hosts.deny; who fits none is let in. */
 export function accessOf(site: Site, daemon: string, asker: Asker): Access {
   if (rulesOf(site, 'allow').length + rulesOf(site, 'deny').length === 0) return GRANTED;
-  const addresses =
-    asker.address === undefined
-      ? (asker.ranges ?? []).flatMap(({ low, high }) => [low, high])
-      : [asker.address];
-  const answers = addresses.map((address) => accessOfAddress(site, daemon, address));
-  const [first] = answers;
-  if (first === undefined) return withoutAddress(site, daemon);
-  const same = answers.every((one) => one.kind === first.kind);
+  if (asker.address !== undefined) return accessOfAddress(site, daemon, asker.address);
+  const { ranges = [] } = asker;
+  return ranges.length === 0 ? withoutAddress(site, daemon) : accessOfRanges(site, daemon, ranges);
+}
+
+function accessOfRanges(site: Site, daemon: string, ranges: readonly AddressRange[]): Access {
+  const answers = rangesAsked(site);
+  const key = [daemon, ...ranges.flatMap(({ low, high }) => [low, high])].join(' ');
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const named = (['allow', 'deny'] as const).flatMap((kind) =>
+    rulesOf(site, kind).flatMap(({ clients }) => words(clients)),
+  );
+  const found = agreed(sampleOf(ranges, named).map((address) => accessOfAddress(site, daemon, address)));
+  answers.set(key, found);
+  return found;
+}
+
+/** Machines without an address of their own mostly share their ranges. */
+const rangesAsked = once((_site: Site) => new Map<string, Access>());
+
+function agreed(answers: readonly Access[]): Access {
   const denied = answers.find((one) => one.kind === 'denied');
-  if (same || denied === undefined) return first;
+  if (denied === undefined) return answers.find((one) => one.kind === 'unknown') ?? GRANTED;
+  if (answers.every((one) => one.kind === 'denied')) return denied;
   return { kind: 'unknown', at: denied.at, reason: 'it lets in some of the addresses that the node may get' };
 }
 

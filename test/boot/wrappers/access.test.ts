@@ -81,6 +81,27 @@ describe('the TCP wrappers', () => {
     assert.equal(may(of('192.168.1.10', '192.168.1.20'), of('10.0.0.1', '10.0.0.9')), 'unknown');
   });
 
+  it('want it of those between the ends of a range, too', () => {
+    const may = (allow: string, low: string, high: string, deny = 'ALL: ALL') =>
+      access(allow, { address: undefined, ranges: [of(low, high)] }, deny);
+    assert.equal(may('in.tftpd: 192.168.1.15', '192.168.1.10', '192.168.1.20'), 'unknown');
+    assert.equal(may('in.tftpd: 192.168.1.21', '192.168.1.10', '192.168.1.20'), 'denied by deny');
+    assert.equal(may('', '192.168.1.10', '192.168.1.20', 'in.tftpd: 192.168.1.15'), 'unknown');
+    assert.equal(may('', '192.168.1.10', '192.168.1.20', 'in.tftpd: 192.168.1.9'), 'granted');
+    // Of a large range those are asked about that the lines name.
+    assert.equal(may('in.tftpd: 10.1.7.15', '10.1.0.1', '10.1.255.254'), 'unknown');
+    assert.equal(may('in.tftpd: 10.1.7.', '10.1.0.1', '10.1.255.254'), 'unknown');
+    assert.equal(may('in.tftpd: 10.1.8.0/22', '10.1.0.1', '10.1.255.254'), 'unknown');
+    assert.equal(may('in.tftpd: 10.1.0.0/20 10.1.64.0/18', '10.1.0.1', '10.1.127.254'), 'unknown');
+    assert.equal(may('in.tftpd: 10.2.7.15', '10.1.0.1', '10.1.255.254'), 'denied by deny');
+  });
+
+  it('leave open what a name says of one of them', () => {
+    const ranges = [of('192.168.1.10', '192.168.1.20')];
+    const hosts = '192.168.1.10 node10.lab\n';
+    assert.equal(access('', { address: undefined, ranges }, 'in.tftpd: node9.lab', hosts), 'unknown');
+  });
+
   it('tell something of a machine without an address only where they speak of its daemon', () => {
     const nobody: Asker = { address: undefined };
     assert.equal(access('', nobody), 'unknown');

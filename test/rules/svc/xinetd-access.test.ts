@@ -1,5 +1,12 @@
 /** Services of xinetd go in, the findings of svc/xinetd-access come out, and its silence (xinetd 2.3.15 was asked of each line). */
 import assert from 'node:assert/strict';
+import { blank } from '../../../server/boot/dhcp/blank.js';
+import { barredByXinetd } from '../../../server/boot/files/tftpd-hpa/xinetd.js';
+import { firmwareClient } from '../../../server/boot/machine/profile.js';
+import { none } from '../../../server/boot/outcome.js';
+import { xinetdSite } from '../../../server/rules/about/xinetdsite.js';
+import { address } from '../../boot/support.js';
+import { siteOf } from '../../support/site.js';
 import { texts } from '../support.js';
 import { xinetdWith } from './tftpd-support.js';
 import { messagesOf, siteVerdict } from './xinetd-support.js';
@@ -88,6 +95,25 @@ describe('svc/xinetd-access', () => {
     assert.equal(joined('only_from = 192.168.1.0', '  only_from -= 192.168.1.0\n'), 1);
     assert.equal(joined('no_access = 192.168.1.21', '  only_from = 192.168.1.0\n'), 1);
     assert.equal(joined('only_from = 192.168.1.21', '  no_access = 192.168.1.21\n'), 1);
+  });
+
+  it('wants the same of every address that a machine may get', () => {
+    const told = blank(firmwareClient('bios', undefined), 'yes', '', none);
+    const answered = (low: string, high: string, lines: string) => {
+      const dynamic = [{ low: address(low), high: address(high) }];
+      const { fault, doubt } = barredByXinetd(siteOf(xinetdSite(lines)), { ...told, dynamic });
+      return fault === undefined ? (doubt?.reason ?? 'let in') : 'kept out';
+    };
+    const ten = (lines: string) => answered('192.168.1.10', '192.168.1.20', lines);
+    assert.equal(ten('only_from = 192.168.1.0'), 'let in');
+    assert.equal(ten('only_from = 192.168.2.0'), 'kept out');
+    assert.equal(ten('no_access = 192.168.1.9 192.168.1.21'), 'let in');
+    for (const lines of ['only_from = 192.168.1.15', 'no_access = 192.168.1.15'])
+      assert.match(ten(lines), /depends on which address it gets$/);
+    assert.match(ten('only_from = 192.168.2.0 node.example.org'), /depends on what the DNS calls it$/);
+    const many = (lines: string) => answered('192.168.1.10', '192.168.200.1', lines);
+    assert.match(many('only_from = 192.168.7.{8,9}'), /depends on which address it gets$/);
+    assert.equal(many('only_from = 192.169.7.9'), 'kept out');
   });
 
   it('leaves open what the DNS decides', () => {

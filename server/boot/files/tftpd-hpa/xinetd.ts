@@ -10,6 +10,7 @@ import type { XinetdAccess } from '../../../site/link/xinetd.js';
 import type { Site } from '../../../site/model.js';
 import { numberOctets } from '../../../site/octets.js';
 import type { Answer, Said } from '../../../site/place.js';
+import { sampleOf } from '../../dhcp/sample.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { noAnswer } from '../noanswer.js';
 import type { Barred } from '../port.js';
@@ -19,7 +20,8 @@ export function barredByXinetd({ tftp }: Site, { address, dynamic, client }: Dhc
   const { daemon } = tftp;
   const access = daemon?.access;
   if (daemon === undefined || access === undefined) return {};
-  const asking = address.kind === 'value' ? [address.value] : dynamic.flatMap(({ low, high }) => [low, high]);
+  const words = [...(access.only ?? []), ...access.except].map((word) => word.value);
+  const asking = address.kind === 'value' ? [address.value] : sampleOf(dynamic, words);
   const answers = asking.map((one) => letsIn(access, one));
   const at = decisive(access, asking[0]) ?? daemon.place;
   if (asking.length === 0 || answers.every((one) => one === 'yes')) return {};
