@@ -4,7 +4,10 @@ import { kernelCmdlineOverride } from './kernel/cmdline-override.js';
 import { kernelDevtmpfsMissing } from './kernel/devtmpfs-missing.js';
 import { kernelDhcpdSockets } from './kernel/dhcpd-sockets.js';
 import { kernelDuplicateSymbol } from './kernel/duplicate-symbol.js';
+import { kernelElfMissing } from './kernel/elf-missing.js';
+import { kernelFilesystemMissing } from './kernel/filesystem-missing.js';
 import { kernelImpossibleCombination } from './kernel/impossible-combination.js';
+import { kernelInetMissing } from './kernel/inet-missing.js';
 import { kernelInitrdSupport } from './kernel/initrd-support.js';
 import { kernelIpPnpDhcpMissing } from './kernel/ip-pnp-dhcp-missing.js';
 import { kernelIpPnpMissing } from './kernel/ip-pnp-missing.js';
@@ -37,6 +40,9 @@ export const kernelFaults = {
   'kernel/cmdline-override': kernelCmdlineOverride,
   'kernel/devtmpfs-missing': kernelDevtmpfsMissing,
   'kernel/dhcpd-sockets': kernelDhcpdSockets,
+  'kernel/elf-missing': kernelElfMissing,
+  'kernel/filesystem-missing': kernelFilesystemMissing,
+  'kernel/inet-missing': kernelInetMissing,
   'kernel/initrd-support': kernelInitrdSupport,
   'kernel/ip-pnp-dhcp-missing': kernelIpPnpDhcpMissing,
   'kernel/ip-pnp-missing': kernelIpPnpMissing,

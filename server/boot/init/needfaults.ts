@@ -25,6 +25,11 @@ export interface FileSystemMissing<Id extends string> extends FaultBase<Id> {
   readonly word?: string;
 }
 
+export interface OtherFileSystemMissing extends FileSystemMissing<'kernel/filesystem-missing'> {
+  /** What it is switched on with, without CONFIG_. */
+  readonly symbol: string;
+}
+
 /** An overlay whose upper directory lies on NFS. */
 export interface UpperOnNfs extends FaultBase<'initramfs/overlay-on-nfs-upper'> {
   readonly upper: string;
@@ -35,6 +40,7 @@ export type NeedFault =
   | MountServiceMissing
   | ForSystemd<'kernel/cgroup-etc-systemd'>
   | ForSystemd<'kernel/devtmpfs-missing'>
+  | OtherFileSystemMissing
   | FileSystemMissing<'kernel/overlayfs-missing'>
   | FileSystemMissing<'kernel/tmpfs-missing'>
   | UpperOnNfs;

@@ -20,7 +20,8 @@ export function needsStep(site: Site, kernel: KernelStage, root: RootStage, draf
   const nodeRoot = nodeRootOf(site, root);
   const systemd = forSystemd(site, kernel, root);
   const services = nodeRoot === undefined ? [] : mountServices(site, nodeRoot);
-  const mounts = [...fileSystems(kernel, nodeRoot), ...uppersOnNfs(kernel, nodeRoot), ...services];
+  const told = new Set(systemd.flatMap((fault) => ('symbols' in fault ? fault.symbols : [])));
+  const mounts = [...fileSystems(kernel, nodeRoot, told), ...uppersOnNfs(kernel, nodeRoot), ...services];
   let goesOn = true;
   if (systemd.length > 0)
     goesOn = add(draft, { stage: 'root', program: 'systemd', faults: systemd }) !== 'fails';
@@ -71,8 +72,28 @@ function forSystemd({ tree }: Site, kernel: KernelStage, { own, path }: RootStag
   return faults;
 }
 
-/** The first line of the fstab of each type that the kernel has switched off in so many words. */
-function fileSystems({ configuration, image }: KernelStage, nodeRoot: NodeRoot | undefined): NeedFault[] {
+/** Types of file systems that a file behind each symbol registers, and nothing else does. */
+const FILE_SYSTEMS: ReadonlyMap<string, string> = new Map([
+  ['proc', 'PROC_FS'],
+  ['sysfs', 'SYSFS'],
+  ['devpts', 'UNIX98_PTYS'],
+  ['debugfs', 'DEBUG_FS'],
+  ['configfs', 'CONFIGFS_FS'],
+  ['securityfs', 'SECURITYFS'],
+  ['mqueue', 'POSIX_MQUEUE'],
+  ['binfmt_misc', 'BINFMT_MISC'],
+  ['efivarfs', 'EFIVAR_FS'],
+]);
+
+/**
+ * The first line of the fstab of each type that the kernel has switched off in so many words. `told`: symbols of which
+ * systemd says that it lacks them.
+ */
+function fileSystems(
+  { configuration, image }: KernelStage,
+  nodeRoot: NodeRoot | undefined,
+  told: ReadonlySet<string>,
+): NeedFault[] {
   const symbols = configuration?.symbols;
   if (symbols === undefined) return [];
   const lineOf = (type: string) =>
@@ -88,6 +109,12 @@ function fileSystems({ configuration, image }: KernelStage, nodeRoot: NodeRoot |
   const layer = overlay?.value === 'n' ? lineOf('overlay') : undefined;
   if (overlay !== undefined && layer !== undefined)
     faults.push({ id: 'kernel/overlayfs-missing', ...missing(overlay, layer), image });
+  for (const [type, name] of FILE_SYSTEMS) {
+    const symbol = symbols.get(name);
+    const line = symbol?.value === 'n' && !told.has(name) ? lineOf(type) : undefined;
+    if (symbol !== undefined && line !== undefined)
+      faults.push({ id: 'kernel/filesystem-missing', ...missing(symbol, line), image, symbol: name });
+  }
   return faults;
 }
 

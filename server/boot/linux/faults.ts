@@ -130,6 +130,8 @@ export type LinuxFault =
   | IpFieldFault
   | MethodMissing
   | NoDriver
+  | NotBuiltIn<'kernel/elf-missing'>
+  | NotBuiltIn<'kernel/inet-missing'>
   | NotBuiltIn<'kernel/ip-pnp-missing'>
   | NotBuiltIn<'kernel/nfs-fs-not-builtin'>
   | NotBuiltIn<'kernel/root-nfs-missing'>

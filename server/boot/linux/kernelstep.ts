@@ -12,8 +12,9 @@ import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import { bootpUnanswered } from './bootp.js';
 import type { LinuxFault } from './faults.js';
+import { elfMissing } from './formats.js';
 import { withIgnored } from './ignored.js';
-import { type LostWords, ownRoot } from './ownroot.js';
+import { inetMissing, type LostWords, ownRoot } from './ownroot.js';
 import { wantsNfsRoot } from './root.js';
 import { addressTaken } from './taken.js';
 
@@ -49,7 +50,8 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
   const asked = [
     ...(ramdisk ? [] : bootpUnanswered(site, kernel, answer)),
     ...addressTaken(site, kernel, answer),
-  ];
+    elfMissing(kernel),
+  ].filter((fault) => fault !== undefined);
   const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, [...faults, ...asked]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
@@ -82,6 +84,8 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
   if (!wantsNfsRoot(kernel)) return { faults: [], doubts: notInRam(kernel) };
   if (liveOverNfs(kernel) !== undefined) return { faults: [], doubts: [] };
+  const inet = inetMissing(kernel);
+  if (inet !== undefined) return { faults: [inet], doubts: [] };
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
   const overlay = overlayMissing(kernel);
   const faults = rootProgram(kernel).faults(kernel, answer, site);

@@ -11,11 +11,11 @@ import type { RootMount } from '../nfsd/rootmount.js';
 import type { Printed } from '../sentence.js';
 import type { KernelStage } from '../trace.js';
 import { follow } from './follow.js';
+import { lacksScripts, onlyNamed } from './formats.js';
 import { interpreterOf } from './interpreter.js';
 import { libraryLacking } from './lacking.js';
-import { release } from './nfsdefaults.js';
 import { lastParameter } from './parameters.js';
-import type { NoInit } from './rootfaults.js';
+import type { FailedInit, NoInit } from './rootfaults.js';
 import { mountsMedium } from './rootlayer.js';
 import { linuxSays } from './sentences.js';
 
@@ -32,9 +32,6 @@ const PROGRAMS: Readonly<Record<Starter, readonly string[]>> = {
   mkinitcpio: ['/sbin/init', ...SYSTEMD],
 };
 
-/** From here on the kernel tries nothing else where init= names a program (init/main.c). */
-const ONLY_NAMED = 4000;
-
 export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoInit | undefined {
   const nodeRoot = nodeRootOf(site, root);
   const word = lastParameter(kernel, 'init');
@@ -42,13 +39,17 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   const starter = starterOf(kernel, nodeRoot);
   if (root.decision.kind !== 'granted' || starter === undefined || nodeRoot?.kind !== 'tree')
     return undefined;
-  const alone =
-    starter === 'kernel' && named !== undefined && (release(kernel.configuration) ?? 0) >= ONLY_NAMED;
-  const programs = alone ? [named] : [...(named === undefined ? [] : [named]), ...PROGRAMS[starter]];
-  const tried = programs.map((program) => ({ program, ...attempt(site.tree, nodeRoot, program) }));
+  const alone = starter === 'kernel' ? onlyNamed(kernel) : undefined;
+  const programs =
+    alone === undefined
+      ? [...(named === undefined ? [] : [named]), ...ownChoice(starter, kernel), ...PROGRAMS[starter]]
+      : [alone];
+  const scripts = starter !== 'kernel' || !lacksScripts(kernel);
+  const tried = programs.map((program) => ({ program, ...attempt(site.tree, nodeRoot, program, scripts) }));
   // A script of a ramdisk looks whether a program may be run, the kernel whether it can start it.
-  const runs = ({ kind, why }: Attempt) =>
-    kind === 'starts' || why === 'library' || (why === 'interpreter' && starter !== 'kernel');
+  const looksOnly = (why: Attempt['why']) =>
+    starter !== 'kernel' && (why === 'interpreter' || why === 'directory');
+  const runs = ({ kind, why }: Attempt) => kind === 'starts' || why === 'library' || looksOnly(why);
   const first = tried.find(runs);
   const shell = first?.kind === 'starts' && first !== tried[0] && first.program === '/bin/sh';
   if (first?.kind === 'starts' && !shell) return undefined;
@@ -61,7 +62,7 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
     effect: shell ? 'degrades' : 'stops',
     at: word?.value === undefined ? root.place : word.place,
     others,
-    console: shell ? undefined : shown(starter, alone ? named : undefined, failed, first !== undefined),
+    console: shell ? undefined : shown(starter, alone, failed, first !== undefined),
     path,
     named,
     tried: PROGRAMS[starter],
@@ -69,6 +70,12 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
     failed: failed && { program: failed.program, why: failed.why, lacks: failed.lacks },
     shell,
   };
+}
+
+/** What the kernel was built to try first (CONFIG_DEFAULT_INIT). */
+function ownChoice(starter: Starter, { configuration }: KernelStage): string[] {
+  const { value = '' } = configuration?.symbols.get('DEFAULT_INIT') ?? {};
+  return starter === 'kernel' && value.startsWith('/') ? [value] : [];
 }
 
 /** A tree that holds a shell and little else may be meant so; that of a distribution was made without its init, as images for containers are. */
@@ -98,7 +105,7 @@ function changesRoot({ name, value }: KernelParameter): boolean {
 function shown(
   starter: Starter,
   alone: string | undefined,
-  failed: Failure | undefined,
+  failed: FailedInit | undefined,
   runs: boolean,
 ): Printed | undefined {
   if (runs && failed?.why === 'library')
@@ -109,26 +116,30 @@ function shown(
   return alone === undefined ? linuxSays.noInit.print() : panicOver(alone, failed?.why);
 }
 
-/** By the number of the error: ENOENT or EACCES. */
-function panicOver(program: string, why: Failure['why'] | undefined): Printed {
-  return linuxSays.namedInit.print({ program, error: why === 'mode' ? '-13' : '-2' });
+/** By the number of the error: EACCES, ENOEXEC, or ENOENT of what is not there. */
+function panicOver(program: string, why: FailedInit['why'] | undefined): Printed {
+  const error = why === 'mode' || why === 'directory' ? '-13' : why === 'script' ? '-8' : '-2';
+  return linuxSays.namedInit.print({ program, error });
 }
-
-type Failure = NonNullable<NoInit['failed']>;
 
 type Attempt =
   | { readonly kind: 'absent' | 'starts'; readonly why?: undefined }
-  | { readonly kind: 'fails'; readonly why: Failure['why']; readonly lacks: string };
+  | { readonly kind: 'fails'; readonly why: FailedInit['why']; readonly lacks: string };
 
-/** What is not known is taken to start. */
-function attempt(tree: SiteTree, nodeRoot: NodeRoot, program: ServerPath): Attempt {
+/** What is not known is taken to start. `scripts`: who starts it starts those, too. */
+function attempt(tree: SiteTree, nodeRoot: NodeRoot, program: ServerPath, scripts: boolean): Attempt {
   const at = follow(tree, nodeRoot, program);
-  if (at === 'absent') return { kind: 'absent' };
+  if (at === 'absent') {
+    const target = tree.link(join(nodeRoot.path, program));
+    return target === undefined ? { kind: 'absent' } : { kind: 'fails', why: 'link', lacks: target };
+  }
   if (at === 'unknown') return { kind: 'starts' };
   const file = join(nodeRoot.path, at);
+  if (tree.isDirectory(file) === 'yes') return { kind: 'fails', why: 'directory', lacks: at };
   // An empty file stands for a program in many a copy.
   if ((tree.programPart(file, 0, 1) ?? '') === '') return { kind: 'starts' };
   if (!mayRun(tree, file) && modesAreKept(tree, nodeRoot)) return { kind: 'fails', why: 'mode', lacks: at };
+  if (!scripts && tree.programPart(file, 0, 2) === '#!') return { kind: 'fails', why: 'script', lacks: at };
   const interpreter = interpreterOf(tree, file);
   if (interpreter === undefined) return { kind: 'starts' };
   const linker = follow(tree, nodeRoot, interpreter);

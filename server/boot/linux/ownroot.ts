@@ -2,10 +2,11 @@
 import type { Place } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { liveProgram } from '../live/index.js';
+import type { Printed } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
 import { bareRamdisk } from './bareramdisk.js';
-import type { LinuxFault, RootMissing, RootNotNfs } from './faults.js';
+import type { LinuxFault, NotBuiltIn, RootMissing, RootNotNfs } from './faults.js';
 import { ipFieldFault } from './ipfields.js';
 import { methodMissing, noDriver } from './network.js';
 import { namesFileServer } from './nfsroot.js';
@@ -46,6 +47,8 @@ export function ownRoot(kernel: KernelStage, lost: LostWords | undefined, draft:
   }
   takenForGranted(kernel, draft);
   const symbols = missingSymbols(kernel);
+  // A kernel without a network reads no ip= either.
+  if (symbols.some(({ id }) => id === 'kernel/inet-missing')) return { faults: symbols, doubts: [] };
   const network = networkFault(kernel);
   // Without IP_PNP there is nothing that reads ip=.
   const lacks = symbols.length > 0 ? [] : [methodMissing(kernel)];
@@ -57,12 +60,27 @@ export function ownRoot(kernel: KernelStage, lost: LostWords | undefined, draft:
 function missingSymbols(kernel: KernelStage): LinuxFault[] {
   const console = lastParameter(kernel, 'root') === undefined ? nullPanic : nfsPanic;
   const rest = { effect: 'stops', console } as const;
-  const faults: readonly (LinuxFault | undefined)[] = [
-    notBuiltIn('kernel/root-nfs-missing', 'ROOT_NFS', kernel, rest),
+  const inet = inetMissing(kernel, console);
+  // What is below it in kconfig is off as well, or make switches it off.
+  if (inet !== undefined) return [inet];
+  const root = notBuiltIn('kernel/root-nfs-missing', 'ROOT_NFS', kernel, rest);
+  const needs: readonly (LinuxFault | undefined)[] = [
     notBuiltIn('kernel/nfs-fs-not-builtin', 'NFS_FS', kernel, rest),
     notBuiltIn('kernel/ip-pnp-missing', 'IP_PNP', kernel, rest),
   ];
-  return faults.filter((fault) => fault !== undefined);
+  const causes = needs.filter((fault) => fault !== undefined);
+  // Where what it depends on is off, kconfig leaves the symbol out.
+  return root === undefined || (causes.length > 0 && !root.written) ? causes : [root, ...causes];
+}
+
+/** The network as a whole, or its Internet Protocol, where a file says in so many words that it is off. */
+export function inetMissing(
+  kernel: KernelStage,
+  console?: Printed,
+): NotBuiltIn<'kernel/inet-missing'> | undefined {
+  const symbol = ['NET', 'INET'].find((name) => kernel.configuration?.symbols.get(name)?.value === 'n');
+  if (symbol === undefined) return undefined;
+  return notBuiltIn('kernel/inet-missing', symbol, kernel, { effect: 'stops', console });
 }
 
 /** Local sockets and packet sockets, where a file says in so many words that they are off. */

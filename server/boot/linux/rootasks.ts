@@ -208,6 +208,12 @@ function versionSymbol(version: string, number: number | undefined): string | un
   }
 }
 
+/** A version of NFS depends on the rest of it, which depends on a network. */
+function lacksNfs({ configuration, mode }: RootMount['kernel']): boolean {
+  const needs = ['NET', 'INET', ...(mode === 'kernel-root' ? ['NFS_FS'] : [])];
+  return needs.some((name) => configuration?.symbols.get(name)?.value === 'n');
+}
+
 /** With an initial ramdisk it may be a module. */
 function versionNotBuiltIn(mount: RootMount): RootFault | undefined {
   const { kernel, root } = mount;
@@ -215,7 +221,7 @@ function versionNotBuiltIn(mount: RootMount): RootFault | undefined {
   const version = root.version ?? (own ? defaultVersion(kernel.configuration) : undefined);
   if (version === undefined || (root.version === undefined && version === '2')) return undefined;
   const symbol = versionSymbol(version, release(kernel.configuration));
-  if (symbol === undefined) return undefined;
+  if (symbol === undefined || lacksNfs(kernel)) return undefined;
   const rest = { effect: 'stops', console: shown(mount) } as const;
   const fault = notBuiltIn('kernel/nfs-version-missing', symbol, kernel, rest);
   if (fault === undefined || (!own && fault.value === 'm')) return undefined;

@@ -99,12 +99,18 @@ export interface NoInit extends FaultBase<'roottree/no-init'> {
   /** Who starts the first program, and what it tries where no word names one. */
   readonly by: 'kernel' | RamdiskName;
   readonly tried: readonly string[];
-  /** The first program that is there and cannot be started, or ends at once: for its mode, or since what it needs is not there. */
-  readonly failed:
-    | { readonly program: string; readonly why: 'mode' | 'interpreter' | 'library'; readonly lacks: string }
-    | undefined;
+  /** The first program that is there and cannot be started, or ends at once. */
+  readonly failed: FailedInit | undefined;
   /** A shell is started in its place. */
   readonly shell: boolean;
+}
+
+export interface FailedInit {
+  readonly program: string;
+  /** Its mode, what it needs or its link leads to, or what it is: a folder, or a script for a kernel that starts none. */
+  readonly why: 'mode' | 'interpreter' | 'library' | 'link' | 'directory' | 'script';
+  /** What is not there; of the others, what the program is found at. */
+  readonly lacks: string;
 }
 
 /** The kernel runs init without a console: from then on nothing appears on the screen. */

@@ -160,7 +160,7 @@ export const linuxSays = sentences({
     words: 'Kernel panic - not syncing: Requested init {program} failed (error {error}).',
     stage: 'root',
     means:
-      'The program that init= names is not in the root (-2), needs a linker or an interpreter that is not there (-2), or is not executable (-13).',
+      'The program that init= names is not in the root (-2), needs a linker or an interpreter that is not there (-2), is not executable or a folder (-13), or has a format that the kernel was built without (-8).',
     todo: 'Correct the word init=, or what it names in the root.',
   },
   noLibrary: {

@@ -125,6 +125,63 @@ describe('roottree/no-init', () => {
     assert.deepEqual(said({ [init]: '' }, kept), []);
   });
 
+  it('knows the init that the kernel was built to try first', () => {
+    const built = (value: string) =>
+      changed('srv/tftp/vmlinuz.config', 'CONFIG_NET=y', `CONFIG_DEFAULT_INIT="${value}"\nCONFIG_NET=y`);
+    assert.deepEqual(said({ ...built('/sbin/launch'), 'diskless/node21/sbin/launch': '' }), []);
+    assert.equal(said({ ...built(''), 'diskless/node21/sbin/launch': '' }).length, 1);
+  });
+
+  it('finds an init that is a link to nothing, also where a shell is started then', () => {
+    const links = { symlinks: { [init]: '/lib/systemd/systemd' } };
+    const told = (files: Readonly<Record<string, string>>) =>
+      lint(siteOf(miniature({ ...TREE, ...files }), links)).findings.flatMap(({ rule, severity, message }) =>
+        rule === 'roottree/no-init' ? [`${severity} ${message}`] : [],
+      );
+    const words =
+      /\/sbin\/init is a link to \/lib\/systemd\/systemd, which is not there: .*, or correct the link\.$/;
+    const [alone = ''] = told({});
+    assert.match(alone, words);
+    assert.match(alone, /^error .*No working init found/);
+    const [shell = ''] = told({ 'diskless/node21/bin/sh': '' });
+    assert.match(shell, words);
+    assert.match(shell, /^warning .*the kernel starts \/bin\/sh in its place/);
+    assert.deepEqual(told({ 'diskless/node21/bin/sh': '', 'diskless/node21/lib/systemd/systemd': '' }), []);
+  });
+
+  it('finds a folder in the place of init, and one that init= names', () => {
+    const folder = { 'diskless/node21/sbin/init/x': '' };
+    assert.match(said(folder)[0] ?? '', /^error .*\/sbin\/init is a folder: .*No working init found/);
+    assert.match(
+      said({ [init]: '', ...changed(CONFIG, ' rw', ' rw init=/sbin') })[0] ?? '',
+      /^error .*\/sbin is a folder: .*Requested init \/sbin failed \(error -13\)\. Name or put a program there\.$/,
+    );
+    // The script of a ramdisk only looks whether it may be run.
+    const ramdisk = {
+      ...changed(CONFIG, ' rw', ' rw initrd=initrd.img'),
+      'diskless/node21/usr/share/initramfs-tools/init': '',
+      'diskless/node21/bin/sh': '',
+    };
+    assert.match(said({ ...folder, ...ramdisk })[0] ?? '', /^error .*\/sbin\/init is a folder/);
+  });
+
+  it('finds a script where the kernel starts none', () => {
+    const off = changed(
+      'srv/tftp/vmlinuz.config',
+      'CONFIG_NET=y',
+      '# CONFIG_BINFMT_SCRIPT is not set\nCONFIG_NET=y',
+    );
+    const script = { [init]: '#!/bin/sh\nexec /bin/true\n', 'diskless/node21/bin/sh': '' };
+    assert.match(
+      said({ ...off, ...script })[0] ?? '',
+      /^warning .*\/sbin\/init is a script, which a kernel without CONFIG_BINFMT_SCRIPT cannot start: .*\. Set CONFIG_BINFMT_SCRIPT=y\.$/,
+    );
+    assert.deepEqual(said(script), []);
+    assert.deepEqual(said({ ...off, [init]: elf(undefined) }), []);
+    const [named = ''] = said({ ...off, ...script, ...changed(CONFIG, ' rw', ' rw init=/sbin/init') });
+    assert.match(named, /^error .*Requested init \/sbin\/init failed \(error -8\)/);
+  });
+
   it('finds that init= names nothing; old kernels try the others then', () => {
     const named = (version: string) => ({
       [init]: '',
