@@ -1,7 +1,7 @@
 /** What PXELINUX was told and what its files say go in; the kernel that it starts comes out, or the fault that ends it. */
 import { nearest } from '../../../../grammars/text/index.js';
 import type { Site } from '../../../site/model.js';
-import type { Answer, Place } from '../../../site/place.js';
+import type { Answer, Place, Said } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
 import { deniedBy, presence, tftpFile } from '../../files/tftp.js';
@@ -25,7 +25,7 @@ import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
 import { noConfiguration, unreadableFault } from './noconfiguration.js';
 import { pxelinuxSays } from './sentences.js';
-import { type Started, start } from './start.js';
+import { type Started, start, type Waits } from './start.js';
 
 const PROGRAM = 'pxelinux';
 
@@ -138,7 +138,17 @@ function starting(
     return doubtful(common, `what ${file.name} starts is not known: ${label.reason}`, from, before);
   }
   const waiting = waitingFault(file, started);
-  if (waiting !== undefined) return stop(waiting);
+  if (waiting !== undefined) {
+    const unread = unreadInclude(
+      site,
+      prefix,
+      file,
+      waiting.id === 'pxe/no-default' ? waiting.why : undefined,
+    );
+    if (unread === undefined) return stop(waiting);
+    const reason = `what ${file.name} starts is not known: what ${unread.value} says is not known`;
+    return doubtful(common, reason, [...from, unread.place], before);
+  }
   if (label.kind === 'none') {
     const kernel = bareKernel(site, prefix, started, file.append);
     if (kernel === undefined) return stops(common, before, from);
@@ -200,6 +210,22 @@ function waitingFault(file: PxeConfigFile, { waits, command }: Started): Pxelinu
     why: waits,
     label: first?.name.value,
   };
+}
+
+/** A file that it includes, which may be there, and may say what starts. Only a menu reads what MENU INCLUDE names. */
+function unreadInclude(
+  site: Site,
+  prefix: string,
+  { includes }: PxeConfigFile,
+  why: Waits | undefined,
+): Said<string> | undefined {
+  return includes.find(
+    ({ file, loops, menu, path }) =>
+      file === undefined &&
+      !loops &&
+      (!menu || why === 'menu without entries') &&
+      presentAs(site, prefix + path.value) !== 'no',
+  )?.path;
 }
 
 /** A word that is no label, and that is surely no file either. */

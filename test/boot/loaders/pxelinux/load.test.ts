@@ -31,6 +31,43 @@ describe('what PXELINUX is told to start', () => {
     assert.equal(outcome(`IMPLICIT 0\nDEFAULT vmlinuz\n${LABEL}`), 'fails pxe/default-unknown');
   });
 
+  it('is not known where a file that is not read may tell it', () => {
+    const elsewhere = { 'etc/default/tftpd-hpa': undefined, 'etc/dnsmasq.conf': undefined };
+    // The folder of the TFTP server is another one than the file was found in.
+    const moved = {
+      ...elsewhere,
+      'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tfpt"\nTFTP_OPTIONS="-s"\n',
+    };
+    const whoReads = (more: Files) =>
+      traceSite(
+        siteOf(
+          miniature({
+            ...IMAGES,
+            [CONFIG]: undefined,
+            'srv/tftp/pxelinux.cfg/default': 'INCLUDE common.cfg\n',
+            ...more,
+          }),
+        ),
+      )
+        .filter(({ node }) => node.kind !== 'node')
+        .map(({ verdict, stages }) => `${verdict} ${causeOf(stages)?.id ?? ''}`.trim());
+    assert.deepEqual(whoReads(moved), ['unknown']);
+    assert.equal(outcome('INCLUDE common.cfg\n'), 'fails pxe/no-default');
+    assert.equal(
+      outcome('INCLUDE common.cfg\n', { 'srv/tftp/common.cfg': `DEFAULT node\n${LABEL}` }),
+      'boots',
+    );
+    const bare = {
+      'srv/tftp/pxelinux.0': undefined,
+      'srv/tftp/ldlinux.c32': undefined,
+      'srv/tftp/vmlinuz': undefined,
+    };
+    assert.equal(outcome('INCLUDE common.cfg\n', bare), 'unknown');
+    // Nothing but a menu reads what MENU INCLUDE names, and no menu is asked for.
+    assert.equal(outcome('MENU INCLUDE common.cfg\n', bare), 'fails pxe/no-default');
+    assert.equal(outcome('UI menu.c32\nMENU INCLUDE common.cfg\n', bare), 'unknown');
+  });
+
   it('may be a menu named without its ending', () => {
     const menu = `DEFAULT menu\nTIMEOUT 50\nONTIMEOUT node\n${LABEL}`;
     assert.equal(outcome(menu, { ...LIBRARY, 'srv/tftp/menu.c32': '' }), 'boots');
