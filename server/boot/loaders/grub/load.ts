@@ -17,7 +17,7 @@ import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from
 import { defaultEntry, waits } from './menu.js';
 import { foundByTest, grubFile, isOutside } from './names.js';
 import { ownPassedBy } from './passedby.js';
-import { Run } from './run.js';
+import { Run, refusesPart } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
 import { grubSays } from './sentences.js';
 import { serverFault } from './server.js';
@@ -140,11 +140,7 @@ export function show(
     files.unshift(here);
     around(asked, state).all(here.statements);
     const shown = { config: here, state, files };
-    if (here.refused.length > 0)
-      return {
-        ...shown,
-        doubt: `GRUB refuses a part of ${here.name}, and what is left of it is not followed`,
-      };
+    if (here.refused.length > 0) return { ...shown, doubt: refusesPart(here) };
     if (state.unsure !== undefined) return { ...shown, doubt: state.unsure.value };
     if (state.ending?.kind !== 'file') return { ...shown, doubt: undefined };
     const next = opened(asked, state, state.ending.file.value);
@@ -207,6 +203,7 @@ function newState({ answer, file }: Asked, root: string | undefined, prefix: str
     failed: [],
     leaving: undefined,
     unsure: undefined,
+    defaultAt: undefined,
     words: [],
     left: MOST_COMMANDS,
   };
@@ -244,7 +241,7 @@ function started(asked: Asked, common: Common, shown: Shown, before: readonly Fa
   const chosen = entry.value;
   const name = chosen.title ?? 'an entry';
   const loading = { ...common.loading, entry: { ...entry, value: { name, place: chosen.place } } };
-  const faults = missed === undefined ? before : [...before, defaultUnknown(config, missed, name)];
+  const faults = missed === undefined ? before : [...before, defaultUnknown(config, state, missed, name)];
   const timeout = lookup(state, 'timeout');
   const came =
     chosen.kind === 'submenu'
@@ -324,15 +321,9 @@ function lookup({ variables }: State, name: string): string | undefined {
   return variables.has(name) ? variables.get(name) : '';
 }
 
-function defaultUnknown(config: GrubConfig, word: string, first: string): GrubFault {
-  const at = placeOfDefault(config) ?? startOf(config);
+function defaultUnknown(config: GrubConfig, { defaultAt }: State, word: string, first: string): GrubFault {
+  const at = defaultAt ?? startOf(config);
   return { id: 'grub/default-unknown', effect: 'none', at, others: [], word, first };
-}
-
-function placeOfDefault({ statements }: GrubConfig): Place | undefined {
-  const words = statements.flatMap((one) => (one.kind === 'command' ? one.words : []));
-  return words.findLast(({ parts: [part] }) => part?.kind === 'text' && part.text.startsWith('default='))
-    ?.place;
 }
 
 /** Runs an entry, from what its menu knows. */

@@ -33,6 +33,11 @@ const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'un
 /** GRUB sets them from what DHCP tells (grub-core/net/bootp.c), beside one of each kind for every card. */
 const TOLD = ['net_default_interface', 'net_default_ip', 'net_default_mac', 'net_default_server'];
 
+/** Why it is not known what a configuration does. */
+export function refusesPart({ name }: GrubConfig): string {
+  return `GRUB refuses a part of ${name}, and what is left of it is not followed`;
+}
+
 export class Run {
   readonly #around: Around;
   readonly #state: State;
@@ -271,11 +276,12 @@ export class Run {
     return true;
   }
 
-  #set({ text, begins }: Argument): void {
+  #set({ text, begins, place }: Argument): void {
     const equals = begins.indexOf('=');
     if (equals <= 0) return;
     const name = begins.slice(0, equals);
     const value = text?.slice(equals + 1);
+    if (name === 'default') this.#state.defaultAt = place;
     // A device is kept without its parentheses (grub_env_write_root in kern/corecmd.c).
     this.#state.variables.set(name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
   }
@@ -357,8 +363,14 @@ export class Run {
 
   #source(file: Argument | undefined): Answer {
     const config = file?.text === undefined ? undefined : this.#around.open(file.text);
-    if (config !== undefined && this.#depth < DEEPEST) return this.#call(config.statements, []);
     if (file === undefined) return 'no';
+    if (config !== undefined && this.#depth < DEEPEST) {
+      const status = this.#call(config.statements, []);
+      if (config.refused.length === 0) return status;
+      const value = refusesPart(config);
+      this.#state.unsure ??= { value, place: file.place };
+      return 'unknown';
+    }
     if (file.text !== undefined && this.#around.present(file.text) === 'no')
       return this.#fails({ kind: 'file', name: file.text, place: file.place });
     this.#state.unsure ??= { value: 'a file that it reads on the way is not known', place: file.place };

@@ -58,6 +58,8 @@ export interface State {
   leaving: Leaving | undefined;
   /** Why what was loaded, or what ends the run, is not known. */
   unsure: Said<string> | undefined;
+  /** Where `default` was set. */
+  defaultAt: Place | undefined;
   /** Arguments of the function that runs. */
   words: readonly Argument[];
   /** Commands that may still be run: a script may go on for ever. */

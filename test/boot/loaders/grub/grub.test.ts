@@ -59,6 +59,33 @@ describe('GRUB over the network', () => {
     assert.doesNotMatch(doubts(traced('192.168.1.50,192.168.1.99') ?? boot({})), /proxy/);
   });
 
+  it('does not know what a file does that is read on the way and refused in part', () => {
+    const more = (text: string) =>
+      boot({ [GRUB_CFG]: `source /grub/more.cfg\n${node('A')}`, 'srv/tftp/grub/more.cfg': text });
+    assert.equal(more('set timeout=1\n').verdict, 'boots');
+    const broken = more('if true; then\nset timeout=1\n');
+    assert.equal(broken.verdict, 'unknown');
+    assert.match(doubts(broken), /GRUB refuses a part of more\.cfg/);
+  });
+
+  it('points at the line that sets a "default" of no entry, wherever it stands', () => {
+    const at = (changes: Changes): string | undefined => {
+      const fault = boot(changes)
+        .stages.flatMap((stage) => stage.faults)
+        .find(({ id }) => id === 'grub/default-unknown');
+      return fault?.at.file.replace(/^.*\//, '');
+    };
+    const sourced = {
+      [GRUB_CFG]: 'source /grub/more.cfg\n',
+      'srv/tftp/grub/more.cfg': `set default=9\n${node('A')}${node('B')}`,
+    };
+    assert.equal(at(sourced), 'more.cfg');
+    assert.equal(
+      at({ [GRUB_CFG]: `if true; then\nset default=9\nfi\n${node('A')}${node('B')}` }),
+      'grub.cfg',
+    );
+  });
+
   it('starts the entry that "default" names: by number, title or id', () => {
     const text = (name: string) =>
       `set default=${name}\nset timeout=1\n${node('A', 'a')}menuentry "B b" --id=bee {\nlinux /vmlinuz ${WORDS} b\n}\n`;
