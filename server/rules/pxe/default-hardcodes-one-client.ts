@@ -41,8 +41,9 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
       const config = configOf(site, trace);
       if (config?.client.kind !== 'default' || root?.path.kind !== 'value') continue;
       const key = placeKey(root.place);
-      // The place must be the default file itself: a root that DHCP sends is the node's own.
-      if (root.place.file !== config.file || seen.has(key)) continue;
+      // The default file itself says so, or one that it includes: a root that DHCP sends is the node's own.
+      const files = [config.file, ...config.includes.map(({ file }) => file)];
+      if (!files.includes(root.place.file) || seen.has(key)) continue;
       seen.add(key);
       // %s stands for each machine's own name or address.
       if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))

@@ -43,7 +43,9 @@ export const pxeOnerrorUnknown: CheckRule = {
   check({ site, boots, report }) {
     const reading = readers(boots);
     const said = new Set<string>();
-    for (const config of allConfigFiles(site)) {
+    // What several files include is told of those that machines read.
+    const read = ({ file }: PxeConfigFile): number => (reading.has(file) ? 0 : 1);
+    for (const config of allConfigFiles(site).sort((a, b) => read(a) - read(b))) {
       const { onError, labels, uboot, file } = config;
       if (onError === undefined || uboot || labels.some(({ name }) => name.value === onError.word.value))
         continue;

@@ -2,6 +2,7 @@
 
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
+import type { PxeInclude } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configOf } from '../about/pxeconfigs.js';
@@ -16,6 +17,11 @@ const PROMPT = (text: string) =>
       `DEFAULT linux\nPROMPT 1\n${text}`,
     ),
   );
+
+/** It may tell the time-out: it was not read, or only the menu reads it. */
+function isOpen({ file, menu }: PxeInclude): boolean {
+  return file === undefined || menu;
+}
 
 export const pxeWaitsForever: CheckRule = {
   id: 'pxe/waits-forever',
@@ -35,7 +41,7 @@ export const pxeWaitsForever: CheckRule = {
       // Whoever has no declaration may be a visitor who is meant to choose.
       if (node.mac === undefined || root === undefined || config === undefined) return [];
       const set = (said: { readonly value: number } | undefined) => said !== undefined && said.value > 0;
-      if (set(config.timeout) || set(config.totalTimeout) || config.includes.length > 0) return [];
+      if (set(config.timeout) || set(config.totalTimeout) || config.includes.some(isOpen)) return [];
       // A menu that reads another file takes the time-out from there.
       if (config.ui !== undefined && config.ui.parameters.length > 0) return [];
       const prompts = set(config.prompt) && config.ui === undefined;

@@ -31,6 +31,19 @@ describe('pxe/default-hardcodes-one-client', () => {
     assert.deepEqual(found(`omapi-port 7911;\n${dhcpd('')}`), ['warning 4']);
   });
 
+  it('looks into what default includes', () => {
+    const included = (files: Record<string, string>) =>
+      lines('pxe/default-hardcodes-one-client', {
+        [CONFIG]: undefined,
+        'srv/tftp/pxelinux.cfg/default': 'INCLUDE pxelinux.cfg/common\n',
+        ...files,
+        [DHCPD]: dhcpd('  range 192.168.1.100 192.168.1.120;\n'),
+      });
+    assert.deepEqual(included({ 'srv/tftp/pxelinux.cfg/common': label(`${ROOT} ip=dhcp rw`) }), [
+      'warning 4',
+    ]);
+  });
+
   it('is silent where the range is closed to machines that no host names', () => {
     const closed = '  pool {\n    deny unknown-clients;\n    range 192.168.1.100 192.168.1.120;\n  }\n';
     assert.deepEqual(found(dhcpd(closed)), []);

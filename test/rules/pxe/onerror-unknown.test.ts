@@ -1,5 +1,8 @@
 /** Configurations with ONERROR go in, the findings of pxe/onerror-unknown come out. */
 import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
 import { type Changes, CONFIG, label, lines, ROOT } from '../support.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
@@ -21,6 +24,17 @@ describe('pxe/onerror-unknown', () => {
     assert.deepEqual(found('chain.c32 hd0', IMAGES), ['warning 1']);
     assert.deepEqual(found('chain hd0', { ...IMAGES, 'srv/tftp/chain.c32': '' }), []);
     assert.deepEqual(found('chain.c32 hd0'), []);
+  });
+
+  it('names the machines that read it in an included file', () => {
+    const site = siteOf(
+      miniature({
+        [CONFIG]: 'INCLUDE pxelinux.cfg/common\n',
+        'srv/tftp/pxelinux.cfg/common': `ONERROR LOCALBOOT 0\n${label(`${ROOT} ip=dhcp rw`)}`,
+      }),
+    );
+    const one = lint(site).findings.find(({ rule }) => rule === 'pxe/onerror-unknown');
+    assert.deepEqual(one?.nodes, ['node21']);
   });
 
   it('leaves labels and files alone, whatever they are called', () => {
