@@ -125,8 +125,13 @@ export const SYSTEM_DIRECTORIES = new Set([
   'var',
 ]);
 
-/** What people put behind the name of a file that they keep a copy of, and what packs one. */
-const COPIED = /(?:~|\.(?:bak|old|orig|save|gz|xz|bz2|zst))+$/i;
+/** What editors, packages and people put behind the name of a file that they keep a copy of or switch off, and what packs one. */
+const COPIED =
+  /(?:~|\.(?:bak|backup|old|orig|save|disabled|off|rej|sw[op]|rpm(?:new|orig|save)|dpkg-\w+|ucf-\w+|gz|xz|bz2|zst))+$/i;
+
+export function isCopy(name: string): boolean {
+  return COPIED.test(name);
+}
 
 const WRITTEN =
   /\.(?:config|cfg|conf|ini|ipxe|j2|jinja2|erb|tmpl|tpl|template|ya?ml|json|toml|xml|html?|php|py|pl|rb|txt|md|rst|list|log|url|patch|diff|service|sh|md5(?:sum)?|sha\d*(?:sum)?|sum|sig|asc)$/i;

@@ -5,7 +5,7 @@ import { addTo } from '../site/groups.js';
 import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { compileGlob } from './glob.js';
-import { MARKERS } from './layout.js';
+import { isCopy, MARKERS } from './layout.js';
 import { baseName, below, child } from './paths.js';
 
 /**
@@ -21,9 +21,6 @@ const SEARCHED = languageIds.flatMap((language) =>
 const FOLDERS: ReadonlyMap<string | undefined, LanguageId> = new Map(
   languageIds.map((language) => [namingOf(language).folder, language]),
 );
-
-/** Copies that editors, packages and people leave beside a file. */
-const BACKUP = /\.(?:gz|xz|bz2|old|orig|bak)$|~$/;
 
 export function nothingNamed(): Record<LanguageId | 'all', string[]> {
   const none: Partial<Record<LanguageId, string[]>> = {};
@@ -83,7 +80,7 @@ export function isWholeDisk(files: FileSystem, root: string): boolean {
 
 /** The language whose files are searched by such a name, or by the name of what is made of a template. */
 export function searchedLanguage(name: string): LanguageId | undefined {
-  if (BACKUP.test(name)) return undefined;
+  if (isCopy(name)) return undefined;
   const made = madeFrom(name);
   const language = SEARCHED.find(({ matches }) => matches.test(made ?? name))?.language;
   // What a kernel is built from comes of no template, but other things are called so.

@@ -21,6 +21,8 @@ describe('the files of GRUB', () => {
       '/r/srv/tftp/grub/grub.cfg-01-02-00-00-00-00-01': MENU,
       '/r/srv/tftp/grub/grub.cfg.bak': MENU,
       '/r/srv/tftp/grub/grub.cfg-0A000001~': MENU,
+      '/r/srv/tftp/grub/grub.cfg.dpkg-old': MENU,
+      '/r/srv/tftp/grub/grub.cfg.rpmsave': MENU,
       '/r/srv/tftp/a/b/c/boot/grub/grub.cfg': MENU,
     };
     assert.deepEqual(readBy(files), [
@@ -32,6 +34,12 @@ describe('the files of GRUB', () => {
 
   it('are found by name where a repository has no layout', () => {
     assert.deepEqual(readBy({ '/r/pxe/grub.cfg': MENU }), ['/r/pxe/grub.cfg']);
+    for (const copy of ['dpkg-dist', 'ucf-old', 'rpmnew', 'disabled', 'gz'])
+      assert.deepEqual(
+        readBy({ '/r/pxe/grub.cfg': MENU, [`/r/pxe/grub.cfg.${copy}`]: MENU }),
+        ['/r/pxe/grub.cfg'],
+        copy,
+      );
     assert.deepEqual(readBy({ '/r/tftp/x/y/z/boot/grub/grub.cfg': MENU, '/r/dnsmasq.conf': 'port=0\n' }), [
       '/r/tftp/x/y/z/boot/grub/grub.cfg',
     ]);

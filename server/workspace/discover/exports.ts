@@ -4,6 +4,7 @@ import type { ExportFacts } from '../../site/exports/facts.js';
 import { type LoweredExports, readExports } from '../../site/exports/lower.js';
 import { relowerExports } from '../../site/exports/relower.js';
 import type { SourceFile } from '../../site/source.js';
+import { isCopy } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 import { compareVersions } from '../version-order.js';
@@ -50,14 +51,11 @@ function edited(last: LoweredExports, sources: Sources, unread: Sources): Lowere
   );
 }
 
-/** Copies that editors and packages leave are meant to be passed over. */
-const LEFT_BEHIND = /^\.|~$|\.(?:bak|old|orig|save|disabled|off|rpm\w+|dpkg-\w+|ucf-\w+|sw[op])$/i;
-
 /** Files in exports.d that hold exports under a name that exportfs does not take. They are no part of the site. */
 function passedOver(reader: SiteReader): SourceFile<DocumentTypes['exports']>[] {
   const found: SourceFile<DocumentTypes['exports']>[] = [];
   for (const name of (reader.disk.list('/etc/exports.d') ?? []).slice(0, MOST_PER_DIRECTORY)) {
-    if (name.endsWith('.exports') || LEFT_BEHIND.test(name)) continue;
+    if (name.endsWith('.exports') || name.startsWith('.') || isCopy(name)) continue;
     const source = reader.glance(`/etc/exports.d/${name}`, 'exports');
     if (source?.document.lines.some(({ entry }) => entry?.path.startsWith('/')) === true) found.push(source);
   }

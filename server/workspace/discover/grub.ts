@@ -5,6 +5,7 @@ import { lowerGrub } from '../../site/grub/lower.js';
 import type { DiskPath } from '../../site/path.js';
 import { normalise } from '../../site/serverpath.js';
 import { breadthFirst } from '../breadth-first.js';
+import { isCopy } from '../layout.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from '../names.js';
 import { baseName } from '../paths.js';
 import type { SiteReader } from '../reader.js';
@@ -15,7 +16,6 @@ const MOST_NAMES = 20_000;
 const MOST_CONFIGS = 10_000;
 
 const NAME = /^grub\.cfg(?:-[^~]+)?$/;
-const COPY = /\.(?:bak|old|orig|save|backup|disabled|sw[op])$|~$/;
 
 /** What grub-mkconfig writes for the machine that it runs on. */
 function isMade(text: string): boolean {
@@ -33,7 +33,7 @@ function below({ disk }: SiteReader, root: string): string[] {
       return folder !== root && isNodeRoot(folder, names, (path) => disk.list(path)) ? [] : names;
     },
     meet(path, name) {
-      if (!NAME.test(name) || COPY.test(name)) return !name.startsWith('.') && disk.isDirectory(path);
+      if (!NAME.test(name) || isCopy(name)) return !name.startsWith('.') && disk.isDirectory(path);
       found.push(path);
       return false;
     },
@@ -114,7 +114,7 @@ function meant({ disk }: SiteReader, path: string): string[] {
       const [begin = '', ...rest] = part.split(ANY);
       const end = rest.at(-1) ?? '';
       const fits = (name: string): boolean =>
-        !COPY.test(name) &&
+        !isCopy(name) &&
         name.length >= begin.length + end.length &&
         name.startsWith(begin) &&
         name.endsWith(end);
