@@ -11,7 +11,7 @@ import { type Octet, optionOf } from '../dhcp/answer.js';
 import { textOfValue } from '../dhcp/optiontext.js';
 import { urlFile } from '../files/http/index.js';
 import { isUrl } from '../files/http/url.js';
-import { deniedBy, lacksRoot, tftpFile } from '../files/tftp.js';
+import { deniedBy, lacksRoot, leavingLink, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
@@ -250,8 +250,10 @@ function search(
   const { byName, uuids, otherUuid, ...index } = indexOf(directory);
   const small = site.tftp.smallLetters === true;
   const addresses = small ? index.small : index.addresses;
-  const served = (config: PxeConfigFile): boolean =>
-    deniedBy(site, `${directory.path}/${config.name}`) === undefined;
+  const served = ({ name }: PxeConfigFile): boolean => {
+    const path = `${directory.path}/${name}`;
+    return deniedBy(site, path) === undefined && leavingLink(site, path) === undefined;
+  };
   const named = (asked: string): PxeConfigFile | undefined => {
     const config = byName.get(small ? asked.toLowerCase() : asked);
     if (config === undefined || served(config)) return config;

@@ -21,12 +21,14 @@ export const pxeInitrdMissing = faultRule({
     prefer: miniature({ ...IMAGES, ...WITH_INITRD, 'srv/tftp/initrd.img': '' }),
     references: ['Syslinux doc/syslinux.txt, INITRD'],
   },
-  story: ({ name, path }) =>
-    path === undefined
-      ? `the TFTP server refuses the name ${name}`
-      : `the TFTP server has no file ${path}, the initial ramdisk`,
-  message: ({ name, path, near, console }, { who }) =>
-    `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `does not exist: ${path} is not there`}.${
+  story: ({ name, path, folder }) =>
+    folder === true
+      ? `${path}, the initial ramdisk, is a folder`
+      : path === undefined
+        ? `the TFTP server refuses the name ${name}`
+        : `the TFTP server has no file ${path}, the initial ramdisk`,
+  message: ({ name, path, near, console, folder }, { who }) =>
+    `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
       near === undefined ? '' : ` There is a ${near}.`
     } The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,

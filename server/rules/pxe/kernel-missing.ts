@@ -16,12 +16,14 @@ export const pxeKernelMissing = faultRule({
     prefer: miniature({ ...IMAGES, 'srv/tftp/vmlinuz': '' }),
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
-  story: ({ name, path }) =>
-    path === undefined
-      ? `the TFTP server refuses the name ${name}`
-      : `the TFTP server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console }, { who }) =>
-    `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `does not exist: ${path} is not there`}.${
+  story: ({ name, path, folder }) =>
+    folder === true
+      ? `${path}, which ${name} stands for, is a folder`
+      : path === undefined
+        ? `the TFTP server refuses the name ${name}`
+        : `the TFTP server has no file ${path}, which ${name} stands for`,
+  message: ({ name, path, near, console, folder }, { who }) =>
+    `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
       near === undefined ? '' : ` There is a ${near}.`
     } The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,

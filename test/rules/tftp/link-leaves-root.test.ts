@@ -51,6 +51,56 @@ describe('tftp/link-leaves-root', () => {
     assert.match(said({ 'srv/tftp/now': '/kernels' }, config)[0] ?? '', /^error \/srv\/tftp\/now, /);
   });
 
+  it('finds the other half of the program, a menu and its library', () => {
+    const modules = 'usr/lib/syslinux/modules/bios';
+    const there = {
+      [`${modules}/ldlinux.c32`]: '',
+      [`${modules}/menu.c32`]: '',
+      [`${modules}/libutil.c32`]: '',
+    };
+    const core = { 'srv/tftp/ldlinux.c32': `/${modules}/ldlinux.c32` };
+    assert.match(said(core, there)[0] ?? '', /^error .*ldlinux\.c32, .*: Failed to load ldlinux\.c32\./);
+    // It is looked for in other folders, too.
+    assert.deepEqual(said(core, { ...there, 'srv/tftp/boot/syslinux/ldlinux.c32': '' }), []);
+    const menu = {
+      ...there,
+      ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'DEFAULT linux', 'UI menu.c32'),
+    };
+    const own = { ...menu, 'srv/tftp/menu.c32': '', 'srv/tftp/libutil.c32': '' };
+    assert.deepEqual(said({}, own), []);
+    for (const name of ['menu.c32', 'libutil.c32']) {
+      const [found, ...more] = said({ [`srv/tftp/${name}`]: `/${modules}/${name}` }, own);
+      assert.match(
+        found ?? '',
+        new RegExp(`^error /srv/tftp/${name}, .*Failed to load COM32 file menu\\.c32`),
+      );
+      assert.deepEqual(more, []);
+    }
+  });
+
+  it('finds a configuration that PXELINUX passes over, and one without which it has none', () => {
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const text = miniature()[config] ?? '';
+    const found = (more: Readonly<Record<string, string | undefined>>) =>
+      lint(
+        siteOf(miniature({ ...files, [config]: undefined, ...more }), {
+          symlinks: { [config]: '/pxe/node21' },
+        }),
+      ).findings.flatMap(({ rule, severity, message }) =>
+        rule === 'tftp/link-leaves-root' ? [`${severity} ${message}`] : [],
+      );
+    assert.match(
+      found({ 'pxe/node21': text })[0] ?? '',
+      /^warning .*, is a symbolic link to \/pxe\/node21\./,
+    );
+    const none = { 'srv/tftp/pxelinux.cfg/default': undefined };
+    assert.match(
+      found({ 'pxe/node21': text, ...none })[0] ?? '',
+      /^error .*Unable to locate configuration file/,
+    );
+    assert.deepEqual(found({ 'pxe/node21': text, 'srv/tftp/pxe/node21': text }), []);
+  });
+
   it('is silent about links that stay inside, also where they are meant for the daemon alone', () => {
     assert.deepEqual(said({ 'srv/tftp/vmlinuz': 'boot/vmlinuz-5.10' }), []);
     assert.deepEqual(said({ 'srv/tftp/vmlinuz': '/boot/vmlinuz-5.10' }), []);

@@ -5,6 +5,7 @@ import type { ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeKernel, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { FileUnreadable, LinkLeavesRoot } from '../../files/faults.js';
+import { isFolder } from '../../files/presence.js';
 import { deniedBy, leavingLink, readerOf, similar, tftpFile } from '../../files/tftp.js';
 import type { KernelStage } from '../../trace.js';
 import type { PxelinuxFault } from './faults.js';
@@ -79,6 +80,7 @@ function faultOf(
     return { ...base, id, console, name, path, near: path === undefined ? undefined : similar(site, path) };
   }
   if (path === undefined) return undefined;
+  if (isFolder(site, path)) return { ...base, id, console, name, path, near: undefined, folder: true };
   const leaving = leavingLink(site, path);
   if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', console, name, ...leaving };
   const by = deniedBy(site, path);

@@ -79,6 +79,8 @@ export interface FileMissing<Id extends string> extends FaultBase<Id> {
   /** What the server looks for; undefined where it refuses the name. */
   readonly path: string | undefined;
   readonly near: string | undefined;
+  /** A folder is there in its place, which no server sends. */
+  readonly folder?: true;
 }
 
 /** The name has a slash in front, but is put behind the loader's folder all the same. */

@@ -4,7 +4,7 @@ import type { Site } from '../../../site/model.js';
 import type { Answer, Place, Said } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
-import { deniedBy, presence, tftpFile } from '../../files/tftp.js';
+import { deniedBy, leavingLink, presence, tftpFile } from '../../files/tftp.js';
 import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
@@ -23,7 +23,7 @@ import type { CommandUnknown, PxelinuxFault } from './faults.js';
 import { foreignFault } from './foreign.js';
 import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
-import { noConfiguration, unreadableFault } from './noconfiguration.js';
+import { keptBack, noConfiguration } from './noconfiguration.js';
 import { pxelinuxSays } from './sentences.js';
 import { type Started, start, type Waits } from './start.js';
 
@@ -86,7 +86,7 @@ function configured(asked: Asked, found: Found): Loaded {
   const assumptions = [...common.assumptions, ...started.assumptions];
   const loading = { ...common.loading, entry: entryOf(started.label), bare: started.bareCommand };
   // What it could not read on the way, it went on without.
-  const passed = found.refused.map((refused) => unreadableFault(asked.site, refused));
+  const passed = found.refused.map((refused) => keptBack(asked.site, refused));
   const faults: Fault[] = passed.filter((fault) => fault !== undefined);
   if (started.opened !== undefined) sources.push({ file: started.opened.file, span: { start: 0, end: 0 } });
   if (started.opened?.template !== undefined)
@@ -106,7 +106,8 @@ function configured(asked: Asked, found: Found): Loaded {
 /** The configuration that lies where the server looks for that name. */
 function opened(site: Site, name: string): PxeConfigFile | undefined {
   const { path } = tftpFile(site, name);
-  return path === undefined || deniedBy(site, path) !== undefined ? undefined : configAt(site, path);
+  const kept = path !== undefined && (deniedBy(site, path) ?? leavingLink(site, path)) !== undefined;
+  return path === undefined || kept ? undefined : configAt(site, path);
 }
 
 function entryOf(label: Outcome<PxeLabel>): Loading['entry'] {

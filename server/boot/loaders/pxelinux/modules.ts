@@ -4,7 +4,9 @@ import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Place, Said } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
-import { presence, tftpFile } from '../../files/tftp.js';
+import type { LinkLeavesRoot } from '../../files/faults.js';
+import type { LeavingLink } from '../../files/port.js';
+import { leavingLink, presence, tftpFile } from '../../files/tftp.js';
 import { remember } from '../../remember.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { optionByCode } from '../configurations.js';
@@ -19,21 +21,26 @@ const coreFolders = ['', 'boot/isolinux', 'isolinux', 'boot/syslinux', 'syslinux
 const usualNames = /^(?:l?pxelinux\.0|syslinux\.efi)$/i;
 
 /** The other half of a program that is there, where none of the folders has it. */
-export function coreFault(site: Site, answer: DhcpAnswer, file: BootFile): CoreModuleMissing | undefined {
+export function coreFault(
+  site: Site,
+  answer: DhcpAnswer,
+  file: BootFile,
+): CoreModuleMissing | LinkLeavesRoot | undefined {
   const { name, path, present, place } = file;
   if (present !== 'yes' || path === undefined || place === undefined) return undefined;
   if (isWhole(site, path)) return undefined;
   const folder = coreFolder(site, answer, path);
   const suffix = /\.efi$/i.exec(name)?.[0] ?? '.0';
-  const module = folder === undefined ? undefined : missingCore(site, `${folder}/loader${suffix}`);
-  if (module === undefined) return undefined;
-  const { rootSaid } = site.tftp;
+  if (folder === undefined) return undefined;
+  const lack = coreLack(site, `${folder}/loader${suffix}`);
+  if (lack === undefined) return undefined;
+  const { module, leaving } = lack;
+  const console = pxelinuxSays.noModule.print({ module });
+  const base = { effect: 'stops', at: place, others: rootPlace(site), console } as const;
+  if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', name: module, ...leaving };
   return {
+    ...base,
     id: 'pxe/core-module-missing',
-    effect: 'stops',
-    at: place,
-    others: rootSaid === undefined ? [] : [rootSaid.place],
-    console: pxelinuxSays.noModule.print({ module }),
     assumed: !usualNames.test(path.slice(path.lastIndexOf('/') + 1)),
     path,
     module,
@@ -54,13 +61,29 @@ function coreFolder(site: Site, answer: DhcpAnswer, path: string): string | unde
   return named === undefined ? undefined : join(named, '..');
 }
 
-const missingCore = remember((site: Site, path: ServerPath): string | undefined => {
+interface Lack {
+  readonly module: string;
+  /** It is there for everybody but the server. */
+  readonly leaving: LeavingLink | undefined;
+}
+
+const coreLack = remember((site: Site, path: ServerPath): Lack | undefined => {
   const names = /\.efi$/i.test(path) ? ['ldlinux.e64', 'ldlinux.e32'] : ['ldlinux.c32'];
   // Names that begin with a slash are looked for below its own folder, too (asked of 6.04 under both firmwares).
   const folders = coreFolders.map((folder) => join(path, '..', folder));
-  const lacks = folders.every((folder) => names.every((name) => presence(site, join(folder, name)) === 'no'));
-  return lacks ? names[0] : undefined;
+  const lacks = lackOf(
+    site,
+    folders.flatMap((folder) => names.map((name) => join(folder, name))),
+  );
+  return lacks === undefined ? undefined : { module: names[0] ?? '', leaving: lacks.leaving };
 });
+
+/** Undefined where the server has one of the files, or it is not known. */
+function lackOf(site: Site, files: readonly ServerPath[]): Pick<Lack, 'leaving'> | undefined {
+  const behind = files.map((file) => leavingLink(site, file));
+  const has = files.some((file, i) => behind[i] === undefined && presence(site, file) !== 'no');
+  return has ? undefined : { leaving: behind.find((one) => one !== undefined) };
+}
 
 /** Libraries that the menus of Syslinux 5 and later load (com32/menu/Makefile). */
 const libraries: Readonly<Record<string, readonly string[]>> = {
@@ -74,7 +97,7 @@ export function moduleFault(
   prefix: string,
   { value, place }: Said<string>,
   folders: readonly string[],
-): ModuleMissing | undefined {
+): ModuleMissing | LinkLeavesRoot | undefined {
   if (value.includes(':')) return undefined;
   const file = value.endsWith('.c32') ? value : `${value}.c32`;
   const { path } = tftpFile(site, prefix + file);
@@ -85,19 +108,31 @@ export function moduleFault(
     path.slice(0, -name.length),
     ...['', ...folders].map((folder) => folderOf(site, prefix + folder)),
   ];
+  const searched = [...near, site.tftp.root];
+  const places = searched.filter((folder) => folder !== undefined);
   const lacks = (one: string) =>
-    [...near, site.tftp.root].every(
-      (folder) => folder !== undefined && presence(site, join(folder, one)) === 'no',
-    );
-  const missing = [name, ...(libraries[name] ?? [])].filter(lacks);
+    places.length < searched.length
+      ? undefined
+      : lackOf(
+          site,
+          places.map((folder) => join(folder, one)),
+        );
+  const needed = [name, ...(libraries[name] ?? [])];
+  const missing = needed.filter((one) => lacks(one) !== undefined);
   if (missing.length === 0) return undefined;
-  const own = missing.includes(name);
-  return {
-    id: 'pxe/com32-missing',
+  const base = {
     effect: 'stops',
     at: place,
     others: rootPlace(site),
     console: pxelinuxSays.noCommand.print({ module: value }),
+  } as const;
+  const leaving = lacks(missing[0] ?? '')?.leaving;
+  if (leaving !== undefined)
+    return { ...base, id: 'tftp/link-leaves-root', name: missing[0] ?? '', ...leaving };
+  const own = missing.includes(name);
+  return {
+    ...base,
+    id: 'pxe/com32-missing',
     module: value,
     path: own ? path : undefined,
     libraries: own ? [] : missing,

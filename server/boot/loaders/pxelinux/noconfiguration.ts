@@ -5,8 +5,8 @@ import type { DiskPath, ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../../site/serverpath.js';
-import type { FileUnreadable } from '../../files/faults.js';
-import { deniedBy, readerOf, tftpFile } from '../../files/tftp.js';
+import type { FileUnreadable, LinkLeavesRoot } from '../../files/faults.js';
+import { deniedBy, leavingLink, readerOf, tftpFile } from '../../files/tftp.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
 import { loaderOf } from '../names.js';
@@ -21,13 +21,13 @@ const startOf = (file: DiskPath): Place => ({ file, span: { start: 0, end: 0 } }
 export function noConfiguration(
   { site, node, answer, file }: Asked,
   found: Found,
-): PxelinuxFault | FileUnreadable {
+): PxelinuxFault | FileUnreadable | LinkLeavesRoot {
   const { prefix, refused } = found;
   const folder = `${prefix}pxelinux.cfg`;
   const base = { effect: 'stops', console: CONSOLE, others: [] } as const;
   const [closed] = refused;
-  const unreadable = closed === undefined ? undefined : unreadableFault(site, closed);
-  if (unreadable !== undefined) return { ...unreadable, effect: 'stops', console: CONSOLE };
+  const kept = closed === undefined ? undefined : keptBack(site, closed);
+  if (kept !== undefined) return { ...kept, effect: 'stops', console: CONSOLE };
   const { path, present } = tftpFile(site, folder);
   const told = file.place ?? node.place;
   const character = endsPrefix(site, file.name, answer);
@@ -73,23 +73,23 @@ function toBlame(
 }
 
 /** What keeps the server from a file that it was asked for. */
-export function unreadableFault(site: Site, config: PxeConfigFile): FileUnreadable | undefined {
-  const path = site.tree.serverPath(config.file);
+export function keptBack(site: Site, config: PxeConfigFile): FileUnreadable | LinkLeavesRoot | undefined {
+  const { file, name } = config;
+  const base = { effect: 'none', at: startOf(file), others: [], name } as const;
+  const asked = askedFor(site, config);
+  const leaving = asked === undefined ? undefined : leavingLink(site, asked);
+  if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', ...leaving };
+  const path = site.tree.serverPath(file);
   const by = path === undefined ? undefined : deniedBy(site, path);
   if (path === undefined || by === undefined) return undefined;
-  const at = startOf(config.file);
   const mode = site.tree.mode(by) ?? 0;
-  return {
-    id: 'svc/tftp-file-unreadable',
-    effect: 'none',
-    at,
-    others: [],
-    ...readerOf(site),
-    name: config.name,
-    path,
-    by,
-    mode,
-  };
+  return { ...base, id: 'svc/tftp-file-unreadable', ...readerOf(site), path, by, mode };
+}
+
+/** Where it is looked for, which a link may lead away from. */
+function askedFor(site: Site, config: PxeConfigFile): ServerPath | undefined {
+  const directory = site.pxe.find(({ configs }) => configs.includes(config));
+  return directory === undefined ? undefined : join(directory.path, config.name);
 }
 
 /** The character of the boot file's name that keeps PXELINUX from finding its directory; none where all is well. */
