@@ -16,6 +16,7 @@ import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqLoopbackOnly } from './dnsmasq/loopback-only.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
+import { dnsmasqProxySilent } from './dnsmasq/proxy-silent.js';
 import { dnsmasqProxyWithoutServer } from './dnsmasq/proxy-without-server.js';
 import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqRangeOfNoNetwork } from './dnsmasq/range-of-no-network.js';
@@ -57,6 +58,7 @@ export const dnsmasqFaults = {
   'dnsmasq/interface-left-out': dnsmasqInterfaceLeftOut,
   'dnsmasq/loopback-only': dnsmasqLoopbackOnly,
   'dnsmasq/proxy-hides-boot-file': dnsmasqProxyHidesBootFile,
+  'dnsmasq/proxy-silent': dnsmasqProxySilent,
   'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,
   'dnsmasq/tftp-not-enabled': dnsmasqTftpNotEnabled,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,

@@ -110,6 +110,7 @@ export type RuleId =
   | 'dnsmasq/loopback-only'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/proxy-hides-boot-file'
+  | 'dnsmasq/proxy-silent'
   | 'dnsmasq/proxy-without-server'
   | 'dnsmasq/proxy-without-service'
   | 'dnsmasq/range-of-no-network'

@@ -117,6 +117,8 @@ export interface DhcpAnswer {
   readonly addressed?: DhcpAnswer;
   /** A boot file that the server of the address names, and that the machine does not take, since it heard the line of a proxy, which names none. */
   readonly hidden?: { readonly file: Said<string>; readonly by: Place };
+  /** A boot file that a proxy has for the machine, and names to nobody, since it has no menu of PXE. */
+  readonly unsaid?: { readonly file: Said<string>; readonly by: Place };
   /** The declaration of the machine, of its network, and the classes it belongs to for certain. */
   readonly host: Declared | undefined;
   readonly subnet: DeclaredNetwork | undefined;

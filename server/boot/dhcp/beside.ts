@@ -43,7 +43,10 @@ function heard(
   if (two.answered === 'no' || one.answered === 'unknown') return one;
   if (two.proxied === true) return one.answered === 'no' ? one : proxied(one, two, other);
   // A proxy that has no answer for this client; another one may have one.
-  if (two.answered === 'unknown') return two.code === 'no-server' ? one : two;
+  if (two.answered === 'unknown') {
+    if (two.code !== 'no-server') return two;
+    return two.unsaid === undefined ? one : { ...one, unsaid: two.unsaid };
+  }
   if (one.answered === 'no') return { ...two, program: other.program };
   return alike(one, two) ? one : { ...one, ...whoIsFirst(first, other, one, two) };
 }

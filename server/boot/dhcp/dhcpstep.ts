@@ -88,8 +88,8 @@ function toldStage(request: DhcpRequest): Told {
     return { doubts: [{ reason, code: answer.code, at: decidedBy }], decisive: [decidedBy ?? host] };
   }
   const gets = `${who} ${agree(node, 'get')} ${describeAddress(answer)}`;
-  const hidden = hiddenFile(answer, file);
-  if (hidden !== undefined) return { faults: [hidden], decisive: [host, hidden.at] };
+  const lost = hiddenFile(answer, file) ?? unsaidFile(answer, file);
+  if (lost !== undefined) return { faults: [lost], decisive: [host, lost.at] };
   if (file.kind === 'none') return withoutFileName(request, gets);
   if (file.kind === 'unknown') {
     const reason = `${gets}; which boot file comes with it is not known: ${file.reason}`;
@@ -124,6 +124,20 @@ function hiddenFile({ hidden }: DhcpAnswer, file: Outcome<string>): DhcpFault | 
     others: [hidden.file.place],
     console: uefiSays.cancelled.print(),
     file: hidden.file.value,
+  };
+}
+
+function unsaidFile(answer: DhcpAnswer, file: Outcome<string>): DhcpFault | undefined {
+  const { unsaid, client } = answer;
+  // A Raspberry Pi boots without a boot file.
+  if (unsaid === undefined || file.kind !== 'none' || isRaspberryPi(client)) return undefined;
+  return {
+    id: 'dnsmasq/proxy-silent',
+    effect: 'stops',
+    at: unsaid.by,
+    others: [unsaid.file.place],
+    console: withoutFile(answer),
+    file: unsaid.file.value,
   };
 }
 

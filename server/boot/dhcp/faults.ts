@@ -112,6 +112,11 @@ export interface ProxyHidesFile extends FaultBase<'dnsmasq/proxy-hides-boot-file
   readonly file: string;
 }
 
+/** dnsmasq is to tell a machine its boot file as a proxy, and stays silent; the server of its address names none. */
+export interface ProxySilent extends FaultBase<'dnsmasq/proxy-silent'> {
+  readonly file: string;
+}
+
 /** The server listens on the loopback interface alone, and so hears no machine. */
 export interface LoopbackOnly extends FaultBase<'dnsmasq/loopback-only'> {
   /** The interface or the address, as it is written. */
@@ -138,6 +143,7 @@ export type DhcpFault =
   | NoSubnet
   | OutsideSubnets
   | ProxyHidesFile
+  | ProxySilent
   | Refused
   | SocketsMissing
   | TftpRootMissing

@@ -1,4 +1,5 @@
 /** dnsmasq is to tell PXE clients what to boot beside another DHCP server, and has no pxe-service: it answers nobody. */
+import type { Stage } from '../../boot/trace.js';
 import type { CheckRule } from '../rule.js';
 
 const PROXY = (more: string) => ({
@@ -16,11 +17,14 @@ export const dnsmasqProxyWithoutService: CheckRule = {
     prefer: PROXY('pxe-service=x86PC,"Boot from the network",pxelinux\n'),
     references: ['dnsmasq(8), --pxe-service', 'dnsmasq src/rfc2131.c, dhcp_reply'],
   },
-  check({ site: { dnsmasq }, report }) {
+  check({ site: { dnsmasq }, everyBoot, report }) {
     const { ranges = [], services = [], options = [], boots = [], unknown = [] } = dnsmasq ?? {};
     const proxy = ranges.find(({ kind }) => kind === 'proxy');
     const hasMenu = services.length > 0 || options.some(({ prompt }) => prompt !== undefined);
     if (proxy === undefined || hasMenu || unknown.length > 0) return;
+    // What it costs the machines of the site is said with them.
+    const said = ({ faults }: Stage) => faults.some(({ id }) => id === 'dnsmasq/proxy-silent');
+    if (everyBoot.some(({ stages }) => stages.some(said))) return;
     const [boot] = boots;
     report({
       at: proxy.place,

@@ -20,8 +20,8 @@ import { filledIn, type Here, tagDoubt } from './here.js';
 import { reservedByName } from './names.js';
 import { echoOf, vendorOf } from './option43.js';
 import { optionsOf, ownAddress, textValue } from './options.js';
-import { pxeOffer } from './pxe.js';
-import { holds, type Tags, tagsOf, withConditions, withTag } from './tags.js';
+import { missesMenu, pxeOffer } from './pxe.js';
+import { holds, lastThatFits, type Tags, tagsOf, withConditions, withTag } from './tags.js';
 import { candidates, sameNetwork, type Wire, wiresOf } from './wires.js';
 
 function silent(client: DhcpClient, silence: Silence, reason: string, decidedBy?: Place): DhcpAnswer {
@@ -86,14 +86,26 @@ function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wir
   const maybe = ignored.find(({ answer }) => answer === 'unknown');
   if (maybe !== undefined) return unknown(client, tagDoubt, maybe.place);
   const pxe = pxeOffer(facts, client, own);
-  const here = { site, facts, client, wire, own, tags: own, pxe, local: localOf(site, facts, wire) };
+  const local = localOf(site, facts, wire);
+  const here = { site, facts, client, wire, own, tags: own, pxe, local, isProxy: false };
   const proxy = wire.ranges.find(({ kind, tags }) => kind === 'proxy' && holds(facts, own, tags) !== 'no');
   if (pxe !== undefined && proxy !== undefined) return proxied({ ...here, isProxy: true }, proxy);
   // The first range tells whether it gives addresses at all.
   const [first] = wire.ranges;
   return first?.kind === 'proxy'
-    ? { ...unknown(client, addressesElsewhere, first.place), dynamic: [wholeOf(wire)] }
-    : leased({ ...here, isProxy: false });
+    ? {
+        ...unknown(client, addressesElsewhere, first.place),
+        dynamic: [wholeOf(wire)],
+        ...unsaid(here, first),
+      }
+    : leased(here);
+}
+
+function unsaid({ facts, client, tags }: Here, { place: by }: DnsmasqRange): Pick<DhcpAnswer, 'unsaid'> {
+  const boot = missesMenu(facts, client) ? lastThatFits(facts, tags, facts.boots) : undefined;
+  return boot === undefined || boot === 'unknown' || boot.file.value === ''
+    ? {}
+    : { unsaid: { file: boot.file, by } };
 }
 
 function localOf(site: Site, { listens }: DnsmasqFacts, wire: Wire): Outcome<Ipv4Address> {

@@ -27,13 +27,26 @@ export function pxeVendors({ pxeVendors: said }: DnsmasqFacts): readonly string[
   return said.length === 0 ? ['PXEClient'] : said;
 }
 
+/** Without a line for it dnsmasq takes nobody for a PXE client (enable_pxe in option.c). */
+function hasMenu({ services, openServices, options }: DnsmasqFacts): boolean {
+  return services.length + openServices.length > 0 || options.some(({ prompt }) => prompt !== undefined);
+}
+
+function pxeVendorOf(facts: DnsmasqFacts, { vendorClass }: DhcpClient): string | undefined {
+  return pxeVendors(facts).find((name) => vendorClass?.startsWith(name) === true);
+}
+
+/** A client that a proxy would tell what to boot, if the proxy had a menu. */
+export function missesMenu(facts: DnsmasqFacts, client: DhcpClient): boolean {
+  return !hasMenu(facts) && client.architecture !== undefined && pxeVendorOf(facts, client) !== undefined;
+}
+
 /** Undefined for clients that dnsmasq does not take for PXE clients. */
 export function pxeOffer(facts: DnsmasqFacts, client: DhcpClient, tags: Tags): PxeOffer | undefined {
-  const { services: all, openServices, options } = facts;
-  if (all.length + openServices.length === 0 && !options.some(({ prompt }) => prompt !== undefined))
-    return undefined;
-  const { architecture, vendorClass } = client;
-  const vendor = pxeVendors(facts).find((name) => vendorClass?.startsWith(name) === true);
+  const { services: all, openServices } = facts;
+  if (!hasMenu(facts)) return undefined;
+  const { architecture } = client;
+  const vendor = pxeVendorOf(facts, client);
   if (architecture === undefined || vendor === undefined) return undefined;
   const answers = all
     .filter(({ system }) => system.value === architecture)
