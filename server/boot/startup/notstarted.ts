@@ -22,15 +22,17 @@ interface Known {
   readonly openrc: string;
   /** As Red Hat called it before systemd. */
   readonly redhat: string;
-  /** The units that start it, as distributions call them; Debian's first. */
+  /** The units that start it, as Debian, Red Hat with SUSE, and Arch call them; one where all call it alike. */
   readonly systemd: readonly [string, ...string[]];
 }
 
 const DAEMONS: Readonly<Record<Daemon, Known>> = {
   dhcpd: {
     what: 'the DHCP server',
-    names: /^(?:dhcp|dhcpd[46]?|isc-dhcp-server[46]?|dhcp3-server|kea.*|dnsmasq.*)(?:\.service)?$/,
-    units: /^(?:isc-dhcp-server|dhcpd)\.service$/,
+    // One for each interface, too: dhcpd4@eth0 of Arch, dhcpd.eth0 of Gentoo.
+    names:
+      /^(?:dhcp|dhcpd[46]?(?:[@.][\w.-]+)?|isc-dhcp-server[46]?|dhcp3-server|kea.*|dnsmasq.*)(?:\.service)?$/,
+    units: /^(?:isc-dhcp-server|dhcpd4?)\.service$/,
     openrc: 'dhcpd',
     redhat: 'dhcpd',
     systemd: ['isc-dhcp-server', 'dhcpd', 'dhcpd4'],
@@ -56,7 +58,7 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
   nfsd: {
     what: 'the NFS server',
     names:
-      /^(?:nfs|(?:rpc\.)?nfsd|nfs-server|nfs-kernel-server|nfs-user-server|unfs3?|.*ganesha.*)(?:\.service)?$/,
+      /^(?:nfs|(?:rpc\.)?nfsd|nfs-server|nfsv4-server|nfsserver|nfs-kernel-server|nfs-user-server|unfs3?|.*ganesha.*)(?:\.service)?$/,
     units: /^nfs-(?:kernel-)?server\.service$/,
     openrc: 'nfs',
     redhat: 'nfs',
@@ -93,14 +95,16 @@ function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean
   return [...started.keys()].some((name) => ALL.some(({ names }) => names.test(name)));
 }
 
-/** Of several names of a unit that which the server has. */
+/** Of several names of a unit that which the server has; where units are not here, its settings tell whose it is. */
 function unitOf({ tree }: Site, { systemd }: Known): string {
   const has = (name: string) =>
     ['/usr/lib', '/lib', '/etc'].some(
       (folder) =>
         tree.exists(`${folder}/systemd/system/${name.includes('.') ? name : `${name}.service`}`) === 'yes',
     );
-  return systemd.find(has) ?? systemd[0];
+  const [debian, redHat = debian, arch = debian] = systemd;
+  const holds = (folder: string) => tree.exists(folder) === 'yes';
+  return systemd.find(has) ?? (holds('/etc/sysconfig') ? redHat : holds('/etc/conf.d') ? arch : debian);
 }
 
 /** As it is enabled where the folder is that of a runlevel, or of a target. */

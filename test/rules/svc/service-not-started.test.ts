@@ -58,6 +58,35 @@ describe('svc/service-not-started', () => {
     ]);
   });
 
+  it('goes by the settings where no unit of the server is here', () => {
+    const commands = (settings: string) =>
+      messages(listed([`${WANTS}/rpcbind.service`, `${WANTS}/nfs-server.service`, settings])).map(
+        (message) => /systemctl enable --now (\S+)\.$/.exec(message)?.[1],
+      );
+    assert.deepEqual(commands('etc/sysconfig/network'), ['dhcpd', 'tftp.socket']);
+    assert.deepEqual(commands('etc/conf.d/nfs'), ['dhcpd4', 'tftpd']);
+  });
+
+  it('knows units of one interface, of version 4 alone, and of SUSE', () => {
+    const tftp = `${WANTS}/tftpd.service`;
+    for (const dhcp of ['dhcpd4@eth0', 'dhcpd4', 'dhcpd'])
+      for (const nfs of ['nfsv4-server', 'nfsserver', 'nfs-server'])
+        assert.deepEqual(
+          found([tftp, `${WANTS}/${dhcp}.service`, `${WANTS}/${nfs}.service`]),
+          [],
+          dhcp + nfs,
+        );
+    assert.deepEqual(found([`${LEVEL}/dhcpd.eth0`, `${LEVEL}/in.tftpd`, `${LEVEL}/nfs`]), []);
+    // A client of DHCP, and a helper of it.
+    assert.deepEqual(found([tftp, `${WANTS}/dhcpcd@eth0.service`, `${WANTS}/nfs-server.service`]), [
+      'warning The DHCP server',
+    ]);
+    const mask = { 'etc/systemd/system/dhcpd4.service': '/dev/null' };
+    assert.deepEqual(found([tftp, `${WANTS}/dhcpd4.service`, `${WANTS}/nfs-server.service`], mask), [
+      'warning The DHCP server',
+    ]);
+  });
+
   it('finds a unit that is masked, whoever wants it', () => {
     const all = ['isc-dhcp-server', 'tftpd-hpa', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
     const mask = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
