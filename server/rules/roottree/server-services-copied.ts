@@ -4,19 +4,14 @@ import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
-const SERVICES = [
-  'dhcp',
-  'dhcpd',
-  'in.tftpd',
-  'nfs',
-  'isc-dhcp-server.service',
-  'tftpd-hpa.service',
-  'nfs-server.service',
-];
+const DHCP = /^(?:dhcp|dhcpd[46]?|isc-dhcp-server6?|kea-dhcp4(?:-server)?)(?:\.service)?$/;
+const FILES =
+  /^(?:in\.tftpd|tftpd?(?:-hpa)?\.(?:service|socket)|nfs|(?:nfs-server|nfsv4-server|nfs-kernel-server)\.service)$/;
 const DIRECTORIES = [
   '/etc/runlevels/default',
   '/etc/runlevels/boot',
   '/etc/systemd/system/multi-user.target.wants',
+  '/etc/systemd/system/sockets.target.wants',
 ];
 const TREE = { 'diskless/node21/sbin/init': '' };
 
@@ -36,13 +31,20 @@ export const roottreeServerServicesCopied: CheckRule = {
       if (kind === 'missing') continue;
       const found = DIRECTORIES.flatMap((directory) => {
         const names = site.tree.list(path + directory) ?? [];
-        return names.filter((name) => SERVICES.includes(name)).map((name) => `${directory}/${name}`);
+        return names
+          .filter((name) => DHCP.test(name) || FILES.test(name))
+          .map((name) => `${directory}/${name}`);
       });
       const at = found[0] === undefined ? undefined : site.tree.locate(path + found[0]);
       if (at === undefined) continue;
+      const answers = found.some((one) => DHCP.test(one.slice(one.lastIndexOf('/') + 1)));
+      const [services, links] = found.length === 1 ? ['a service', 'the link'] : ['services', 'the links'];
+      const then = answers
+        ? 'A second DHCP server on the network answers at random'
+        : `A node that gives out no files needs none of them`;
       report({
         at: startOf(at),
-        message: `The node with the root ${path} starts ${found.length === 1 ? 'a service' : 'services'} of the boot server: ${list(found)}. A second DHCP server on the network answers at random. Remove ${found.length === 1 ? 'the link' : 'the links'} from the node's root.`,
+        message: `The node with the root ${path} starts ${services} of the boot server: ${list(found)}. ${then}. Remove ${links} from the node's root.`,
       });
     }
   },
