@@ -196,7 +196,10 @@ export const dhcpdSchema = schemaOf(
     statement: choice('A statement or declaration.', statements),
     block: object('Statements between braces.', {
       open: integer('Offset of the opening brace.'),
-      'close?': integer('Offset of the closing brace; absent where the text ends before it.'),
+      'close?': integer('Offset of the closing brace; absent where it is missing.'),
+      'cut?': boolean(
+        'The closing brace is missing, and the statements behind the block show where it was meant.',
+      ),
       statements: list('In their order.', ref('statement')),
     }),
     value: object('A value in its parts.', {

@@ -188,7 +188,7 @@ function isState(statement: Statement): statement is Statement & { kind: 'settin
 function defineOption(statement: Statement & { kind: 'option-definition' }, at: At, env: Environment): void {
   const space = statement.space?.text.toLowerCase() ?? 'dhcp';
   const name = statement.name.text.toLowerCase();
-  if (!env.spaces.has(space) && !env.unsure) {
+  if (!env.spaces.has(space) && !env.unsure && env.misses(`space ${space}`)) {
     const written = statement.space?.text ?? space;
     const message = `There is no option space named \`${written}\`. Declare it before with \`option space ${written};\`.`;
     env.refuse('dhcp/option-undeclared', message, at((statement.space ?? statement.name).span));

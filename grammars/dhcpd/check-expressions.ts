@@ -144,7 +144,8 @@ export class ExpressionCheck {
     const { space, name, span } = expression;
     if (this.env.unsure || this.env.formatOf(space, name) !== undefined) return;
     if (!this.env.spaces.has(space)) {
-      this.refuse(`There is no option space named \`${space}\`.`, span, 'dhcp/option-undeclared');
+      if (this.env.misses(`space ${space}`))
+        this.refuse(`There is no option space named \`${space}\`.`, span, 'dhcp/option-undeclared');
       return;
     }
     reportUndeclared(this.env, space, name, shift(span, this.base));
@@ -222,6 +223,8 @@ const usualDefinitions: Readonly<Record<string, string>> = {
 export function reportUndeclared(env: Environment, space: string, name: string, span: Span): void {
   const near = env.suggestion(space, name);
   const definition = space === 'dhcp' ? entryOf(usualDefinitions, name) : undefined;
+  // A slip is one wherever it is made; a definition is missing once.
+  if ((definition !== undefined || near === undefined) && !env.misses(`option ${space}.${name}`)) return;
   const hint =
     definition !== undefined
       ? ` Define it before: \`${definition}\``

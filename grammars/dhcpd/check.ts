@@ -39,6 +39,23 @@ const priorities = new Set(['fatal', 'error', 'info', 'debug']);
  */
 const sound = new WeakMap<Block, string>();
 
+/** A statement that cannot be read, and whose names are used further down. */
+function declaresNames(text: string): boolean {
+  return (
+    /^(?:class|key|failover|group|include)\b|^(?:option"?\s+)?space\b|^[^;{]*\bcode\b/i.test(text) ||
+    /^[^;{]*=\s*(?:\{|array\b|boolean\b|encapsulate\b|integer\b|ip-address\b|ip6-address\b|signed\b|string\b|text\b|unsigned\b)/i.test(
+      text,
+    )
+  );
+}
+
+/** `option spaec PXE;`: the name of the space that is meant. */
+function misspeltSpace({ space, name, value }: Statement & { kind: 'option' }): string | undefined {
+  const [item, more] = value?.records[0] ?? [];
+  if (space !== undefined || item?.kind !== 'name' || more !== undefined) return undefined;
+  return nearest(name.text.toLowerCase(), ['space']) === undefined ? undefined : item.text;
+}
+
 /** Whatever it is, no other statement is right or wrong by it. */
 function standsForItself(statement: Statement): boolean {
   if (statement.kind === 'option' || statement.kind === 'parameter')
@@ -103,7 +120,7 @@ class Checker {
       declare(host, start, around, env);
       return;
     }
-    const before = env.problems.length;
+    const before = env.problems.length + env.leftOut;
     if (statement.kind === 'incomplete') this.incomplete(statement, start);
     else {
       const why = misplaced(statement, around.scope, around.executable);
@@ -112,7 +129,7 @@ class Checker {
     this.values(statement, start, around);
     declare(statement, start, around, env);
     for (const block of blocksOf(statement)) this.inner(statement, block, start, around);
-    if (host === undefined || env.problems.length > before || env.isFull) return;
+    if (host === undefined || env.problems.length + env.leftOut > before || env.isFull) return;
     const { body } = host;
     if (body.close !== undefined && body.statements.every(standsForItself)) sound.set(body, meaning);
   }
@@ -126,10 +143,8 @@ class Checker {
     };
     this.env.refuse(rule, message, shift(span, start), fix && { fix });
     // What it would have declared is not known, and must not be missed further down.
-    const head = this.text.slice(start, start + Math.min(statement.length, 200));
-    if (/^(?:class|key|failover|group|include)\b|^option\s[^;{]*\b(?:code|space)\b/i.test(head)) {
+    if (declaresNames(this.text.slice(start, start + Math.min(statement.length, 200))))
       this.env.unsure = true;
-    }
   }
 
   private inner(statement: Statement, block: Block, start: number, around: Around): void {
@@ -144,11 +159,29 @@ class Checker {
       seen: new Map(),
     };
     this.block(block.statements, start, next);
-    if (block.close === undefined && statement.kind !== 'incomplete') {
-      const span = { start: start + block.open, end: start + block.open + 1 };
-      this.env.refuse('dhcp/syntax', 'This `{` is never closed: the file ends before its `}`.', span);
-    }
+    if (block.close === undefined && statement.kind !== 'incomplete') this.unclosed(statement, block, start);
     leave(statement, block, start, next, this.env);
+  }
+
+  private unclosed({ length }: Statement, { open, cut }: Block, start: number): void {
+    const span = { start: start + open, end: start + open + 1 };
+    const end = start + length;
+    const line = this.text.lastIndexOf('\n', start) + 1;
+    const indent = /^[ \t]*/.exec(this.text.slice(line, start))?.[0] ?? '';
+    const fix = {
+      title: 'Insert `}`',
+      safe: false,
+      edits: [{ span: { start: end, end }, newText: `\n${indent}}` }],
+    };
+    if (cut)
+      this.env.refuse('dhcp/syntax', 'This `{` is never closed.', span, {
+        fix,
+        related: [{ span: { start: end - 1, end }, message: 'Its `}` is missing behind this.' }],
+      });
+    else
+      this.env.refuse('dhcp/syntax', 'This `{` is never closed: the file ends before its `}`.', span, {
+        fix,
+      });
   }
 
   /** The first word, and the name where there is one. */
@@ -291,9 +324,19 @@ class Checker {
     if (format === undefined) {
       if (env.unsure) return;
       if (!env.spaces.has(space)) {
+        if (!env.misses(`space ${space}`)) return;
         const written = statement.space?.text ?? space;
         const message = `There is no option space named \`${written}\`. Declare it before with \`option space ${written};\`.`;
         env.refuse('dhcp/option-undeclared', message, shift((statement.space ?? statement.name).span, start));
+        return;
+      }
+      const spaceName = misspeltSpace(statement);
+      if (spaceName !== undefined) {
+        const at = shift(statement.name.span, start);
+        const fix = { title: 'Change to space', safe: false, edits: [{ span: at, newText: 'space' }] };
+        const message = `dhcpd knows no option \`${name}\`. Did you mean \`option space ${spaceName}\`?`;
+        env.refuse('dhcp/option-undeclared', message, at, { fix });
+        env.defineSpace(spaceName.toLowerCase());
         return;
       }
       reportUndeclared(env, space, name, shift(statement.name.span, start));
@@ -355,6 +398,8 @@ class Checker {
     const hint = near === undefined ? '' : ` Did you mean \`${near}\`?`;
     const edits = near === undefined ? undefined : [{ span: shift(span, start), newText: near }];
     const at = shift(span, start);
+    const rest = this.text.slice(start + span.end, start + Math.min(statement.length, 200));
+    if (declaresNames(`${text}${rest}`) || declaresNames(`${near ?? ''}${rest}`)) this.env.unsure = true;
     const fix = edits && { fix: { title: `Change to ${near}`, safe: false, edits } };
     const message = `dhcpd knows no statement \`${text}\``;
     // Only a name or a call can stand alone; a word of the language begins what it is meant for, or nothing.

@@ -34,8 +34,10 @@ export interface Value {
 /** Statements between braces; `open` and `close` are the offsets of the braces in the statement. */
 export interface Block {
   readonly open: number;
-  /** None where the text ends before the brace. */
+  /** None where the brace is missing. */
   readonly close: number | undefined;
+  /** It is missing, and where it was meant is seen in what follows; else the block goes on to the end of the text. */
+  readonly cut?: true;
   readonly statements: readonly Statement[];
 }
 

@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { type Block, blocksOf, type DhcpdDocument, type Statement } from './document.js';
 import { deepestBlock, read } from './reader.js';
 import { type Scope, scopeOf } from './starter.js';
+import { isPaired, readWhole } from './whole.js';
 
 /** A list of statements on the way from the document down to the change. */
 interface Level {
@@ -25,8 +26,8 @@ export function edit(
 ): DhcpdDocument {
   const { start, end } = change.span;
   const inside = start >= 0 && start <= end && end <= document.text.length;
-  const statements =
-    (inside ? reread(document, change, text) : undefined) ?? read(text, 'root', 0, 0).statements;
+  const parts = inside && isPaired(document.statements);
+  const statements = (parts ? reread(document, change, text) : undefined) ?? readWhole(text);
   return { language: 'dhcpd', text, statements, problems: check(text, statements) };
 }
 

@@ -5,6 +5,9 @@ import { Ranges } from './ranges.js';
 import type { Scope } from './starter.js';
 import { optionFact, optionsOf, optionWithCode, standardSpaces } from './vocabulary.js';
 
+/** Of an option whose type dhcpd does not know: what is wrong with its values is not known either. */
+export const anyFormat = '?';
+
 /** No text is worth more problems than this. */
 const mostProblems = 2000;
 
@@ -48,6 +51,21 @@ export class Environment {
   /** Set by an include: from there on names may be declared elsewhere. */
   unsure = false;
 
+  /** What was used and not declared. */
+  private readonly missed = new Set<string>();
+  /** So many problems were left out, because something else said them already. */
+  leftOut = 0;
+
+  /** True the first time: one declaration that is not there is one mistake, however often it is used. */
+  misses(what: string): boolean {
+    if (this.missed.has(what)) {
+      this.leftOut++;
+      return false;
+    }
+    this.missed.add(what);
+    return true;
+  }
+
   /** An error that makes dhcpd refuse the file. Spans are absolute. */
   refuse(rule: string, message: string, span: Span, more?: Pick<Problem, 'related' | 'fix'>): void {
     if (this.isFull) return;
@@ -70,7 +88,7 @@ export class Environment {
   }
 
   defineOption(space: string, name: string, code: number, format: string | undefined): void {
-    this.formats.set(`${space}.${name}`, format ?? 'X');
+    this.formats.set(`${space}.${name}`, format ?? anyFormat);
     if (format !== undefined) this.codes.set(`${space}.${code}`, format);
     this.defined += `${space}.${name} ${code} ${format ?? ''};`;
   }

@@ -169,6 +169,16 @@ export function missingSemicolon(last: IToken, start: number): Fault {
   });
 }
 
+/** Behind the last token of a head a block begins without its brace. */
+export function missingBrace(last: IToken, start: number): Fault {
+  const span = spanFrom(last, start);
+  return fault('A `{` is missing behind this: the next line begins its block.', span, {
+    title: 'Insert `{`',
+    at: span.end,
+    text: ' {',
+  });
+}
+
 /** The real parser takes one `(` with the `if` itself and wants its `)` right before the brace. */
 export function parenthesisOfIf(tokens: readonly IToken[], start: number): Fault | undefined {
   if (tokens[1]?.tokenType !== LeftParen) return undefined;

@@ -10,9 +10,9 @@ import { toJson } from './json.js';
 import { outline } from './outline.js';
 import { commentsOf, piecesOf } from './pieces.js';
 import { print } from './print.js';
-import { read } from './reader.js';
 import { signatureAt } from './signature.js';
 import { slotAt } from './slot.js';
+import { readWhole } from './whole.js';
 
 export * from './document.js';
 export * from './expression.js';
@@ -20,7 +20,7 @@ export { typeOf } from './expression-binding.js';
 export { optionFact, parameterFact } from './vocabulary.js';
 
 function parse(text: string): DhcpdDocument {
-  const { statements } = read(text, 'root', 0, 0);
+  const statements = readWhole(text);
   return { language: 'dhcpd', text, statements, problems: check(text, statements) };
 }
 

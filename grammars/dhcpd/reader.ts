@@ -2,36 +2,26 @@
 
 import type { IToken } from 'chevrotain';
 import { lastOf, tokenAt } from '../text/chevrotain.js';
+import { type LostBraces, lostBraces } from './braces.js';
 import type { Block, Branch, Fault, Statement } from './document.js';
 import {
   emptyElse,
   faultOf,
   lostSemicolon,
+  missingBrace,
   missingSemicolon,
   parenthesisOfIf,
   secret,
   spanFrom,
   unreadable,
 } from './faults.js';
+import { Heads } from './heads.js';
 import { quote } from './messages.js';
 import { DhcpdParser } from './parser.js';
+import { tokensOf } from './quotes.js';
 import { fault, type Head, isFault, type Scope, type Shape, type Starter } from './starter.js';
 import { starterOf } from './statements.js';
-import {
-  Array_,
-  Colon,
-  Equals,
-  isClosed,
-  isWord,
-  LeftBrace,
-  lowerCase,
-  Of,
-  Percent,
-  RightBrace,
-  Semicolon,
-  Text,
-  tokenize,
-} from './tokens.js';
+import { Colon, isWord, LeftBrace, lowerCase, Percent, RightBrace, Semicolon } from './tokens.js';
 
 /** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
 export const deepestBlock = 60;
@@ -52,12 +42,11 @@ export interface Reading {
  * negative): offsets of the statements are made relative to it.
  */
 export function read(text: string, scope: Scope, parentStart: number, depth: number): Reading {
-  const tokens = tokenize(text);
+  const { tokens, open } = tokensOf(text);
   parser ??= new DhcpdParser();
   const reader = new Reader(text, tokens, parser);
   const statements = reader.readAll(scope, parentStart, depth);
   const last = tokens.at(-1);
-  const open = last?.tokenType === Text && !isClosed(last.image);
   const end = last === undefined ? 0 : last.startOffset + last.image.length;
   return { statements, selfContained: !open && reader.paired, end };
 }
@@ -69,9 +58,9 @@ function declares(scope: Scope): boolean {
 
 class Reader {
   private at = 0;
-  /** The head that was looked through last, so that statements without a semicolon are not looked through anew each time. */
-  private head: { readonly from: number; readonly end: number };
-  paired = true;
+  private allPaired = true;
+  private readonly heads: Heads;
+  private readonly lost: LostBraces;
   private readonly text: string;
   private readonly tokens: readonly IToken[];
   private readonly parser: DhcpdParser;
@@ -80,7 +69,12 @@ class Reader {
     this.text = text;
     this.tokens = tokens;
     this.parser = parser;
-    this.head = { from: 0, end: 0 };
+    this.lost = lostBraces(text, tokens);
+    this.heads = new Heads(tokens, this.lost.opening);
+  }
+
+  get paired(): boolean {
+    return this.allPaired && this.heads.paired && this.lost.balanced;
   }
 
   readAll(scope: Scope, parentStart: number, depth: number): Statement[] {
@@ -90,7 +84,7 @@ class Reader {
       const stray = this.tokens[this.at];
       if (stray === undefined) break;
       // Only a closing brace without an opening one ends the list early.
-      this.paired = false;
+      this.allPaired = false;
       let end = stray;
       while (this.tokens[this.at]?.tokenType === RightBrace) end = tokenAt(this.tokens, this.at++);
       const length = end.startOffset + 1 - stray.startOffset;
@@ -111,9 +105,14 @@ class Reader {
   private readList(into: Statement[], scope: Scope, parentStart: number, depth: number): void {
     for (;;) {
       const first = this.tokens[this.at];
-      if (first === undefined || first.tokenType === RightBrace) return;
+      if (first === undefined || first.tokenType === RightBrace || this.isToClose()) return;
       into.push(this.readStatement(first, scope, parentStart, depth));
     }
+  }
+
+  /** A block lacks its `}` in front of the current token. */
+  private isToClose(): boolean {
+    return (this.lost.closing.get(this.at) ?? 0) > 0;
   }
 
   private incomplete(
@@ -134,44 +133,12 @@ class Reader {
     if (word === 'if') return this.readIf(first, parentStart, depth);
     if (this.isLabel(word)) return this.readLabel(first, word, scope, parentStart);
     const starter = starterOf(word, scope);
-    const end = this.endOfHead(from, word === 'option');
+    const end = this.heads.endOf(from, word === 'option');
     return this.finish(first, from, end, word, starter, scope, parentStart, depth);
   }
 
   private isLabel(word: string): boolean {
     return word === 'case' || (word === 'default' && this.tokens[this.at + 1]?.tokenType === Colon);
-  }
-
-  /** The index of the first `;`, `{` or `}` that belongs to no part of the head. */
-  private endOfHead(from: number, isOption: boolean): number {
-    if (this.head.from <= from && from < this.head.end)
-      if (!isOption || this.tokens[this.head.end]?.tokenType !== LeftBrace) return this.head.end;
-    let at = from;
-    let records = false;
-    const found = (end: number): number => {
-      if (!records) this.head = { from, end };
-      return end;
-    };
-    for (;;) {
-      const type = this.tokens[at]?.tokenType;
-      if (type === undefined || type === Semicolon || type === RightBrace) return found(at);
-      if (type === LeftBrace) {
-        const before = this.tokens[at - 1]?.tokenType;
-        if (!isOption || at === from || (before !== Equals && before !== Of && before !== Array_))
-          return found(at);
-        records = true;
-        // The record of an option definition.
-        while (this.tokens[at] !== undefined && this.tokens[at]?.tokenType !== RightBrace) {
-          if (this.tokens[at]?.tokenType === Semicolon) return at;
-          at++;
-        }
-        if (this.tokens[at] === undefined) {
-          this.paired = false;
-          return at;
-        }
-      }
-      at++;
-    }
   }
 
   private finish(
@@ -186,13 +153,15 @@ class Reader {
   ): Statement {
     const start = first.startOffset;
     const endToken = this.tokens[end];
-    const hasBlock = endToken?.tokenType === LeftBrace;
+    const opens = this.lost.opening.has(end);
+    const hasBlock = opens || endToken?.tokenType === LeftBrace;
     const cut = lostSemicolon(this.text, this.tokens, { from, end }, word);
     if (cut !== undefined) {
       this.at = cut;
       const last = tokenAt(this.tokens, cut - 1);
       const length = last.startOffset + last.image.length - start;
-      return this.incomplete(first, parentStart, length, missingSemicolon(last, start), []);
+      const why = unreadable(this.tokens.slice(from, cut), start) ?? missingSemicolon(last, start);
+      return this.incomplete(first, parentStart, length, why, []);
     }
     const tokens = this.tokens.slice(from, end);
     let why = unreadable(tokens, start);
@@ -205,7 +174,10 @@ class Reader {
       if (isFault(result)) why = result;
       else shape = result;
     }
-    if (why === undefined) why = this.wrongEnd(starter, endToken, tokenAt(this.tokens, end - 1), start);
+    if (why === undefined) {
+      const lastOfHead = tokenAt(this.tokens, end - 1);
+      why = opens ? missingBrace(lastOfHead, start) : this.wrongEnd(starter, endToken, lastOfHead, start);
+    }
     if (hasBlock) {
       this.at = end;
       const body = this.readBlock(starter.scope ?? 'unknown', start, depth);
@@ -267,9 +239,13 @@ class Reader {
     return end?.tokenType === Semicolon ? undefined : missingSemicolon(last, start);
   }
 
-  /** From `{`, which is the current token, to its `}`. */
+  /** From `{`, which is the current token unless it is missing, to its `}`. */
   private readBlock(scope: Scope, statementStart: number, depth: number): Block {
-    const open = tokenAt(this.tokens, this.at++).startOffset - statementStart;
+    const opened = !this.lost.opening.has(this.at);
+    const open =
+      (opened ? tokenAt(this.tokens, this.at).startOffset : this.endOfTokens(this.at - 1)) - statementStart;
+    if (opened) this.at++;
+    else this.allPaired = false;
     const statements: Statement[] = [];
     if (depth >= deepestBlock) {
       const first = this.tokens[this.at];
@@ -290,9 +266,14 @@ class Reader {
     } else {
       this.readList(statements, scope, statementStart, depth + 1);
     }
+    const lost = this.lost.closing.get(this.at) ?? 0;
+    if (lost > 0) {
+      this.lost.closing.set(this.at, lost - 1);
+      return { open, close: undefined, cut: true, statements };
+    }
     const close = this.tokens[this.at];
     if (close === undefined) {
-      this.paired = false;
+      this.allPaired = false;
       return { open, close: undefined, statements };
     }
     this.at++;
@@ -345,7 +326,7 @@ class Reader {
     const unclosed = unreadable(this.tokens.slice(from, this.at), start);
     if (unclosed !== undefined) return this.incomplete(first, parentStart, length, unclosed, []);
     // What is written behind it later becomes a part of it.
-    if (!ended) this.paired = false;
+    if (!ended) this.allPaired = false;
     if (ended || this.tokens[this.at] === undefined)
       return { offset: start - parentStart, length, kind: 'ignored' };
     const why = fault('dhcpd skips from `%` to the next `;` and loses the `}` on the way.', {
@@ -403,13 +384,14 @@ class Reader {
     let keywordToken = first;
     for (;;) {
       const from = this.at;
-      const end = this.endOfHead(from, false);
+      const end = this.heads.endOf(from, false);
       const tokens = this.tokens.slice(from, end);
       const span = { start: keywordToken.startOffset - start, end: this.endOfTokens(from) - start };
       const condition = keyword === 'else' ? emptyElse(tokens, start) : this.condition(tokens, start);
       if (condition !== undefined && 'rule' in condition) why ??= condition;
       this.at = end;
-      if (this.tokens[end]?.tokenType !== LeftBrace) {
+      if (this.lost.opening.has(end)) why ??= missingBrace(tokenAt(this.tokens, end - 1), start);
+      else if (this.tokens[end]?.tokenType !== LeftBrace) {
         if (this.tokens[end]?.tokenType === Semicolon) this.at++;
         why ??= fault('Expected `{` after the condition.', spanFrom(tokenAt(this.tokens, end - 1), start));
         break;

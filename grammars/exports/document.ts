@@ -59,6 +59,8 @@ export interface LineFault {
   readonly endsReading: boolean;
   /** The item it stops in: those before it are exported. None: the whole entry is lost. */
   readonly item: number | undefined;
+  /** All lines behind it are in the one word that it is about. */
+  readonly swallows?: true;
 }
 
 export interface ExportsLine extends LogicalLine {

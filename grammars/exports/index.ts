@@ -19,6 +19,7 @@ import { formatExports } from './print.js';
 import { clientKind, describeClient, describeOption, summaryOf } from './vocabulary.js';
 
 export * from './document.js';
+export { swallowedLines } from './lines.js';
 export { optionFact } from './options.js';
 export { type ClientKind, clientKind } from './vocabulary.js';
 export { writeWord } from './words.js';

@@ -103,7 +103,21 @@ function unclosedQuote(line: string, quotes: readonly IToken[], start: number): 
     },
     endsReading: true,
     item: undefined,
+    swallows: true,
   };
+}
+
+/** The lines as they were meant, from the one on in which a quote is never closed: read without that quote. */
+export function swallowedLines(text: string, { offset, faults }: ExportsLine): readonly ExportsLine[] {
+  const open = faults.find(({ swallows }) => swallows === true);
+  if (open === undefined) return [];
+  const quoteAt = offset + open.problem.span.start;
+  const start = text.lastIndexOf('\n', quoteAt) + 1;
+  const { lines } = parseLines(text.slice(start, quoteAt) + text.slice(quoteAt + 1));
+  return lines.map((line) => {
+    const at = start + line.offset;
+    return { ...line, offset: at > quoteAt ? at + 1 : at };
+  });
 }
 
 /** A word of no length inside an entry. */
@@ -202,12 +216,8 @@ function endsEntry(entry: ExportEntryNode | undefined, token: IToken, start: num
 }
 
 /** Paths of entries behind a line, shortest wording: the first few by name. */
-function lost(lines: readonly ExportsLine[], after: number): string {
-  const paths: string[] = [];
-  for (let i = after + 1; i < lines.length; i++) {
-    const entry = lines[i]?.entry;
-    if (entry !== undefined) paths.push(quote(entry.path));
-  }
+function lost(behind: readonly ExportsLine[]): string {
+  const paths = behind.flatMap(({ entry }) => (entry === undefined ? [] : [quote(entry.path)]));
   if (paths.length === 0) return '';
   const named = paths.slice(0, 5).join(', ');
   const rest = paths.length > 5 ? ` and ${paths.length - 5} more` : '';
@@ -221,8 +231,14 @@ export function documentOf(text: string, lines: readonly ExportsLine[]): Exports
   const lastEntry = lines.findLastIndex(({ entry }) => entry !== undefined);
   for (const [index, line] of lines.entries()) {
     for (const fault of line.faults) {
-      const loses = fault.endsReading && stop === undefined && index < lastEntry;
-      const behind = loses ? lost(lines, index) : '';
+      const loses = fault.endsReading && stop === undefined;
+      // The first of those that a quote swallows is its own line.
+      const behind =
+        loses && fault.swallows === true
+          ? lost(swallowedLines(text, line).slice(1))
+          : loses && index < lastEntry
+            ? lost(lines.slice(index + 1))
+            : '';
       // A carriage return behind the last entry ends nothing.
       if (fault.endsReading && fault.item === undefined && line.entry === undefined && behind === '')
         continue;

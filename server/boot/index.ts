@@ -50,8 +50,9 @@ export { firmwareClient, firmwareSending, kernelClient } from './machine/profile
 export { BootMemory } from './memory.js';
 export { governingExport, governingExportV4, type Mounter } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';
+export { ADMITS_NOBODY, isBadMask, isIpWildcard, isPrefixZero } from './nfsd/mistaken.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
-export { isPrefixZero, lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
+export { lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { remember } from './remember.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';
 export { eachBoot, traceNode, traceSite } from './site.js';

@@ -15,6 +15,7 @@ import type { DhcpAnswer, Outcome } from '../trace.js';
 import { describeAddress, optionOf } from './answer.js';
 import type { DhcpFault } from './faults.js';
 import { textOfValue } from './optiontext.js';
+import { hasOwnFile } from './ownfiles.js';
 import type { DhcpServer } from './port.js';
 import { dhcpServer } from './server.js';
 import { silenceFault } from './silence.js';
@@ -51,6 +52,8 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   if (answer.answered === 'no' && !draft.reached) return false;
   const told = toldStage(request);
   const { faults = [], doubts = [] } = told;
+  // What its configuration lacks may be what the server cannot read of it.
+  const halfRead = dhcpServer(site).standstill.faults.some(({ id }) => id === 'dhcp/refused');
   const heeded = answer.answered === 'no' ? undefined : dhcpServer(site).notHeeded(node, answer);
   assume(draft, ...(dhcpServer(site).assumed?.(node, answer) ?? []));
   add(draft, {
@@ -58,7 +61,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
     program: answer.program ?? dhcpServer(site).program,
     sources: [answer.decidedBy, ...sourcesOf(request)],
     ...told,
-    faults: heeded === undefined ? faults : [...faults, heeded],
+    faults: [...(halfRead ? [] : faults), ...(heeded === undefined ? [] : [heeded])],
   });
   if (answer.answered === 'no' || faults.some(({ effect }) => effect === 'stops')) return false;
   return doubts.length === 0 || answer.answered === 'unknown' || file.kind !== 'none';
@@ -162,6 +165,7 @@ function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Tol
     at: from,
     others: [host],
     console: withoutFile(answer),
+    expected: hasOwnFile(site, node),
   };
   return { faults: [fault], decisive: [host, from] };
 }

@@ -85,7 +85,10 @@ export interface MacDuplicate extends FaultBase<'dhcp/mac-duplicate'> {
 }
 
 /** The machine is told a server, but no boot file. */
-export type FilenameMissing = FaultBase<'dhcp/filename-missing'>;
+export interface FilenameMissing extends FaultBase<'dhcp/filename-missing'> {
+  /** A loader has a file for this machine alone: it is to boot from here. */
+  readonly expected: boolean;
+}
 
 /** The machine is told a boot file, but no server that has it. */
 export interface NextServerMissing extends FaultBase<'dhcp/next-server-missing'> {

@@ -62,6 +62,8 @@ export interface ProtocolNotOffered extends OfMount<'fstab/protocol-not-offered'
 
 export interface SourceNotExported extends OfMount<'fstab/source-not-exported'> {
   readonly path: string;
+  /** `at` is the name of a client of the export that admits nobody, of which a check says so. */
+  readonly mistaken: boolean;
 }
 
 /** The directory is exported, but is not there. */

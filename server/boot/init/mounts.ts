@@ -11,6 +11,7 @@ import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
 import { decideAs, optionsApart } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
+import { mistakenClient } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
@@ -322,13 +323,14 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, mounti
     return faulty({ id: 'exports/fsid0-path', ...of, at: path.place, others: [entry.place], ...data });
   }
   const entries = decision.kind === 'client-not-allowed' ? decision.entries.slice(0, MOST_OTHERS) : [];
-  const others = entries.map(({ place }) => place);
+  const mistaken = mistakenClient(entries.flatMap(({ clients }) => clients));
   return faulty({
     id: 'fstab/source-not-exported',
     ...of,
-    at: mount.source.place,
-    others,
+    at: mistaken?.spec.place ?? mount.source.place,
+    others: mistaken === undefined ? entries.map(({ place }) => place) : [mount.source.place],
     path: path.value,
+    mistaken: mistaken !== undefined,
   });
 }
 

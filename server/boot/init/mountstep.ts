@@ -103,7 +103,10 @@ function makeTable(remounting: Remounting, { lines, ...whole }: Omit<Lines, 'tab
   const stages: MountStage[] = [];
   const judged: Judgement[] = [];
   for (const { mount, judged: known } of lines) {
-    const { server, decision, ...rest } = known ?? judgeRoot(mount, remounting);
+    const { server, decision, ...whole } = known ?? judgeRoot(mount, remounting);
+    const rest = isRefusedAlike(decision, remounting.root)
+      ? { ...whole, faults: whole.faults.filter(({ id }) => id !== 'fstab/source-not-exported') }
+      : whole;
     if (server !== undefined)
       stages.push({ mount, server, decision, faults: rest.faults, doubts: rest.doubts });
     judged.push(named(mount, rest));
@@ -121,6 +124,14 @@ function makeTable(remounting: Remounting, { lines, ...whole }: Omit<Lines, 'tab
   });
   const assumes = [...new Set(judged.flatMap((one) => one.assumes))];
   return { remounting, stages, assumes, part };
+}
+
+/** The export admits the same machines as that of the root, which refuses the node, too: that is one mistake. */
+function isRefusedAlike(decision: ExportDecision | undefined, { decision: ofRoot }: RootStage): boolean {
+  if (decision?.kind !== 'client-not-allowed' || ofRoot.kind !== 'client-not-allowed') return false;
+  const admitted = ({ entries }: typeof ofRoot): string =>
+    [...new Set(entries.flatMap(({ clients }) => clients.map(({ spec }) => spec.value)))].sort().join(' ');
+  return admitted(decision) === admitted(ofRoot);
 }
 
 /** The doubts of all lines stand together, so that each names its line. */

@@ -61,8 +61,8 @@ export interface ExportsRefused extends OfDirectory<'exports/refused'> {
 export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowed'> {
   /** Whom the entries admit, as they are written. */
   readonly admitted: readonly string[];
-  /** Everybody was meant, and the mask that is written leaves one address; `at` is that network. */
-  readonly prefixZero: boolean;
+  /** `at` is the name of a client that admits nobody, of which a check says so. */
+  readonly mistaken: boolean;
   /** The node's own address, where one is known. */
   readonly address: string | undefined;
 }

@@ -25,6 +25,7 @@ import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trac
 import { entriesFor } from './candidates.js';
 import { decideAs, governingExport, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
+import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
 import { mountdSays } from './sentences.js';
 import { stoppedBefore } from './stopped.js';
@@ -203,8 +204,8 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   const { site, kernel, root, answer } = mount;
   const clients = entries.flatMap((entry) => entry.clients);
   const [first] = clients;
-  const zero = clients.find(isPrefixZero);
-  const at = zero?.spec.place ?? first?.place ?? entries[0]?.path.place ?? root.place;
+  const mistaken = mistakenClient(clients);
+  const at = mistaken?.spec.place ?? first?.place ?? entries[0]?.path.place ?? root.place;
   const others = [root.place, ...entries.slice(0, MOST_OTHERS).map(({ place }) => place)];
   if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
     return { id: 'exports/sec-krb5-root', ...refused(mount, path), at, others, path };
@@ -216,14 +217,9 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
     others: [...namesTold(site, clients, address), ...others],
     path: entries[0]?.path.value ?? path,
     admitted: clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value)),
-    prefixZero: zero !== undefined,
+    mistaken: mistaken !== undefined,
     address: address === undefined ? undefined : formatIpv4(address),
   };
-}
-
-/** `0.0.0.0/0`: the mask of no bits is made by a shift that leaves all of them (init_netmask4 of nfs-utils). */
-export function isPrefixZero({ network, spec }: ExportClient): boolean {
-  return network?.mask === 0xffffffff && /\/0*$/.test(spec.value);
 }
 
 /** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */

@@ -19,3 +19,18 @@ export function stopsAt(boots: readonly BootTrace[], id: FaultId, place: Place):
     ),
   );
 }
+
+/** A client of exports, by its name: a machine does not boot, or misses a directory, because it is not admitted there. */
+export function keepsOut(boots: readonly BootTrace[], client: Place): boolean {
+  return (
+    stopsAt(boots, 'nfsroot/client-not-allowed', client) ||
+    boots.some(({ stages }) =>
+      stages.some(({ faults }) =>
+        faults.some(
+          (fault) =>
+            fault.id === 'fstab/source-not-exported' && !fault.optional && samePlace(fault.at, client),
+        ),
+      ),
+    )
+  );
+}

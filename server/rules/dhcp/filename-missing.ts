@@ -14,10 +14,14 @@ export const dhcpFilenameMissing = faultRule({
     prefer: miniature(),
     references: ['dhcpd.conf(5), filename', 'PXE specification 2.1'],
   },
+  severityOf: ({ expected }) => (expected ? 'error' : 'warning'),
   story: () => 'it is told a boot server, but no boot file',
-  message: (_, { who, single }) =>
-    `${capital(who)} ${single ? 'is' : 'are'} told this boot server, but no boot file: PXE-E53: No boot filename received. If ${
-      single ? 'it is' : 'they are'
-    } to boot from it, add a filename such as "pxelinux.0".`,
+  message: ({ expected }, { who, single }) => {
+    const what = 'a filename such as "pxelinux.0"';
+    const advice = expected
+      ? `There are files for ${single ? 'it' : 'them'} alone, so ${single ? 'it is' : 'they are'} to boot from here: add ${what}, or look why the one that is written does not apply.`
+      : `If ${single ? 'it is' : 'they are'} to boot from it, add ${what}.`;
+    return `${capital(who)} ${single ? 'is' : 'are'} told this boot server, but no boot file: PXE-E53: No boot filename received. ${advice}`;
+  },
   related: ({ others }) => others.map((place) => ({ place, message: 'no filename applies to it' })),
 });

@@ -1,5 +1,6 @@
 /** The mask of a network in exports is none: the entry is lost, or admits an odd choice of machines. */
-import { formatIpv4, lengthOfMask, parseIpv4 } from '../../site/address.js';
+import { isBadMask } from '../../boot/index.js';
+import { formatIpv4, lengthOfMask } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -24,18 +25,16 @@ export const exportsBadMask: CheckRule = {
   },
   check({ site, report }) {
     for (const { clients } of site.exports?.entries ?? []) {
-      for (const { kind, spec, network } of clients) {
-        const slash = spec.value.indexOf('/');
-        if (kind !== 'subnet' || parseIpv4(spec.value.slice(0, slash)) === undefined) continue;
-        const mask = spec.value.slice(slash + 1);
-        if (/[${<%@]/.test(mask)) continue;
-        if (network === undefined) {
+      for (const client of clients) {
+        const { kind, spec, network } = client;
+        if (isBadMask(client)) {
+          const mask = spec.value.slice(spec.value.indexOf('/') + 1);
           report({
             at: spec.place,
             message: `"${mask}" is no prefix length from 0 to 32 and no netmask. exportfs says "Invalid ${mask.includes('.') ? 'netmask' : 'prefix'}" and goes on without this entry: the machines it is for may not mount.`,
             refusedBy: 'exportfs',
           });
-        } else if (lengthOfMask(network.mask) === undefined) {
+        } else if (kind === 'subnet' && network !== undefined && lengthOfMask(network.mask) === undefined) {
           report({
             at: spec.place,
             severity: 'warning',

@@ -1,4 +1,5 @@
 /** A pattern of digits and dots: exports compares patterns with host names, never with addresses. */
+import { isIpWildcard } from '../../boot/index.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -28,8 +29,9 @@ export const exportsIpWildcard: CheckRule = {
   },
   check({ site, report }) {
     for (const { clients } of site.exports?.entries ?? []) {
-      for (const { kind, spec } of clients) {
-        if (kind !== 'wildcard' || !/^[\d.*?[\]-]+$/.test(spec.value) || !/\d/.test(spec.value)) continue;
+      for (const client of clients) {
+        if (!isIpWildcard(client)) continue;
+        const { spec } = client;
         const instead = network(spec.value);
         report({
           at: spec.place,

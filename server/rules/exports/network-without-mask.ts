@@ -5,6 +5,7 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { keepsOut } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const HOME = (client: string) =>
@@ -33,7 +34,7 @@ export const exportsNetworkWithoutMask: CheckRule = {
     prefer: HOME('192.168.1.0/24'),
     references: ['exports(5), Machine Name Formats', 'nfs-utils support/export/client.c'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     const networks = declared(site);
     for (const { clients } of site.exports?.entries ?? []) {
       for (const { kind, spec, address } of clients) {
@@ -45,6 +46,7 @@ export const exportsNetworkWithoutMask: CheckRule = {
         if (served === undefined || length === undefined) continue;
         report({
           at: spec.place,
+          severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
           message: `${spec.value} is the address of the network itself, and no machine has it: without its mask it admits nobody. Write ${formatIpv4(address)}/${length}.`,
           related: [{ place: served.place, message: 'the network is declared here' }],
           fixes: () => [

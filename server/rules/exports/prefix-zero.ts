@@ -2,7 +2,7 @@
 import { isPrefixZero } from '../../boot/index.js';
 import { fix, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import { stopsAt } from '../about/stopped.js';
+import { keepsOut } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const SHARED = (client: string) =>
@@ -30,7 +30,7 @@ export const exportsPrefixZero: CheckRule = {
         const { spec } = client;
         report({
           at: spec.place,
-          severity: stopsAt(boots, 'nfsroot/client-not-allowed', spec.place) ? 'error' : 'warning',
+          severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
           message: `${spec.value} admits no machine to ${path.value} but the address ${spec.value.split('/', 1)[0]}: for the prefix length 0 exportfs makes a mask of 32 bits. Write the network of the nodes, or * if all addresses are meant.`,
           fixes: () => [fix('Write *', false, replace(spec.place, '*'))],
         });

@@ -1,4 +1,5 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
+import { ADMITS_NOBODY } from '../../boot/index.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { addressOf, elsewhere, toldBy } from '../about/roots.js';
@@ -22,7 +23,7 @@ export const fstabSourceNotExported = faultRule({
     references: ['exports(5)', 'nfs(5)', 'nfs-utils support/export/auth.c'],
   },
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
-
+  saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
   message: ({ path, target, console }, { who, single, traces }) =>
@@ -31,7 +32,8 @@ export const fstabSourceNotExported = faultRule({
           single ? 'mounts' : 'mount'
         } it on ${target}${toldBy(console)}. Export it, or remove the line.`
       : `${path}, which ${who} ${single ? 'mounts' : 'mount'} on ${target}, does not begin with a slash, and the server refuses it${toldBy(console)}. Write the whole path.`,
-  related: ({ at, others }, { site }) => {
+  related: ({ at, others, mistaken }, { site }) => {
+    if (mistaken) return elsewhere(at, others, 'mounted here');
     const file = site.exports?.files[0];
     if (others.length > 0) return elsewhere(at, others, 'exported, but not to this node');
     return file === undefined ? [] : [{ place: startOf(file), message: 'no line here exports it' }];

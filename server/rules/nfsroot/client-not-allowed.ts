@@ -1,4 +1,5 @@
 /** The root of a node is exported, but not to the address that the node gets. */
+import { ADMITS_NOBODY } from '../../boot/index.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/roots.js';
@@ -19,7 +20,7 @@ export const nfsrootClientNotAllowed = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
-  saidBy: ({ prefixZero }) => (prefixZero ? 'exports/prefix-zero' : undefined),
+  saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   message: ({ path, admitted, console }, told) =>
     `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
@@ -37,9 +38,9 @@ export const nfsrootClientNotAllowed = faultRule({
       ...relatedTo(trace?.root?.place, 'the root is named here'),
     ].filter(({ place }) => place !== at);
   },
-  fixes: ({ at }, { traces }) => {
+  fixes: ({ at, mistaken }, { traces }) => {
     const clients = clientsFor(traces);
-    return clients.length === 0
+    return mistaken || clients.length === 0
       ? []
       : [fix(`Export it to ${list(clients)}, too`, false, insertAfter(at, admitting(clients)))];
   },

@@ -60,7 +60,11 @@ export function openDeclaration(statement: ScopeStatement, parent: DhcpScope, at
   const base = {
     place: at({ start: 0, end: statement.length }),
     head: at(headSpan(statement)),
-    body: at(body === undefined ? { start: statement.length, end: statement.length } : inside(body)),
+    body: at(
+      body === undefined
+        ? { start: statement.length, end: statement.length }
+        : inside(body, statement.length),
+    ),
     parent,
     ...lists,
   };
@@ -128,8 +132,9 @@ export type ScopeStatement = Extract<
   }
 >;
 
-function inside(body: Block): Span {
-  return { start: body.open + 1, end: body.close ?? body.open + 1 };
+/** `length`: that of its statement, with which a block ends that lacks its brace. */
+function inside({ open, close }: Block, length: number): Span {
+  return { start: open + 1, end: close ?? length };
 }
 
 /** Keyword and name. */

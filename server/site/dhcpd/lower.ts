@@ -289,7 +289,7 @@ export class Lowering {
 
   private readScope(statement: ScopeStatement, start: number, context: Around, into: Open): Made | undefined {
     const { body } = statement;
-    if (body !== undefined && body.close === undefined) {
+    if (body !== undefined && body.close === undefined && body.cut !== true) {
       // Which of what follows belongs to it nobody can tell.
       context.notUnderstood();
       return undefined;

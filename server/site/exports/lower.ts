@@ -8,6 +8,7 @@ import {
   type ExportOptionNode,
   type ExportsDocument,
   type ExportsLine,
+  swallowedLines,
 } from '../../../grammars/exports/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
 import { type Ipv4Address, ipv4OfNumber, maskOfLength, strictIpv4 } from '../address.js';
@@ -318,6 +319,10 @@ export function joined(
       dropped.push({ entry: line.entry, stop: stop.at });
       if (index === stop.line && stop.partial !== undefined) entries.push(stop.partial);
     }
+    for (const line of stop?.swallowed ?? []) {
+      const lost = lowerLine(file.file, line);
+      if (lost !== undefined && stop !== undefined) dropped.push({ entry: lost.entry, stop: stop.at });
+    }
   }
   return {
     files: files.map(({ file }) => file),
@@ -336,6 +341,8 @@ interface Stop {
   readonly at: ExportStop;
   /** What is exported of the line, where anything is. */
   readonly partial: ExportEntry | undefined;
+  /** The lines that a quote without an end took in. */
+  readonly swallowed: readonly ExportsLine[];
 }
 
 /** Where exportfs stops reading a file. */
@@ -350,5 +357,6 @@ function stopOf({ file, document }: LoweredFile): Stop | undefined {
     line: stop.line,
     at: { place: { file, span: shift(span, line.offset) }, rule, message },
     partial: partial !== undefined && partial.clients.length > 0 ? partial : undefined,
+    swallowed: swallowedLines(document.text, line),
   };
 }

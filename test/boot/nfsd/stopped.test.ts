@@ -99,3 +99,25 @@ describe('an error in exports', () => {
     );
   });
 });
+
+describe('a quote in exports that is never closed', () => {
+  const [first, second, third] = ['/srv *(ro,no_subtree_check)\n', ROOT, OPT];
+
+  it('is one error, which tells what is lost in it', () => {
+    for (const quoted of [first.replace('ro,', 'ro,"'), first.replace('*', '"*'), `"${first}`]) {
+      const files = { [EXPORTS]: `${quoted}${second}${third}`, [FSTAB]: MOUNTS_OPT };
+      const { findings } = lint(siteOf(miniature(files)));
+      assert.deepEqual(
+        findings.map(({ rule, message }) => [rule, message.split('. ')[1]]),
+        [['exports/syntax', '2 entries behind it are lost as well: "/diskless/node21", "/opt".']],
+        quoted,
+      );
+      assert.deepEqual(findings[0]?.nodes, ['node21']);
+    }
+  });
+
+  it('in the line of the root itself', () => {
+    assert.match(JSON.stringify(root(second.replace('rw,', '"rw,'))), /^\[\["exports\/refused /);
+    assert.match(JSON.stringify(root(second.replace(' 192', ' "192'))), /^\[\["exports\/refused /);
+  });
+});

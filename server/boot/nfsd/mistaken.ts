@@ -1,0 +1,43 @@
+/** The clients of an export that lets a node not in go in; the one that was written for it and admits nobody comes out. */
+import { parseIpv4 } from '../../site/address.js';
+import type { ExportClient } from '../../site/exports/facts.js';
+
+/** Checks that say of a client, at its name, that it admits nobody. */
+export const ADMITS_NOBODY = [
+  'exports/bad-mask',
+  'exports/ip-wildcard',
+  'exports/network-without-mask',
+  'exports/prefix-zero',
+] as const;
+
+/** `192.168.1.0/33`: exportfs goes on without it (init_subnetwork of nfs-utils). A part that a template fills in is none of it. */
+export function isBadMask({ kind, network, spec: { value } }: ExportClient): boolean {
+  const slash = value.indexOf('/');
+  return (
+    kind === 'subnet' &&
+    network === undefined &&
+    parseIpv4(value.slice(0, slash)) !== undefined &&
+    !/[${<%@]/.test(value.slice(slash + 1))
+  );
+}
+
+/** `0.0.0.0/0`: the mask of no bits is made by a shift that leaves all of them (init_netmask4 of nfs-utils). */
+export function isPrefixZero({ network, spec }: ExportClient): boolean {
+  return network?.mask === 0xffffffff && /\/0*$/.test(spec.value);
+}
+
+/** `192.168.1.*`: patterns are compared with names, never with addresses. */
+export function isIpWildcard({ kind, spec: { value } }: ExportClient): boolean {
+  return kind === 'wildcard' && /^[\d.*?[\]-]+$/.test(value) && /\d/.test(value);
+}
+
+/** `192.168.1.0`, which may be the address of a network. */
+function endsInZero({ kind, address }: ExportClient): boolean {
+  return kind === 'host' && address !== undefined && address % 256 === 0;
+}
+
+export function mistakenClient(clients: readonly ExportClient[]): ExportClient | undefined {
+  return clients.find(
+    (client) => isPrefixZero(client) || isBadMask(client) || isIpWildcard(client) || endsInZero(client),
+  );
+}
