@@ -17,6 +17,7 @@ const common: Files = {
   'etc/hosts': '127.0.0.1 localhost\n192.168.7.1 master\n',
   'diskless-lint.json':
     '{ "server": { "names": ["master"], "addresses": ["192.168.7.1"] }, "httpRoot": "/srv/http" }\n',
+  'srv/http/index.html': '',
   'srv/nfs/node1/etc/fstab': 'proc /proc proc defaults 0 0\n',
 };
 
