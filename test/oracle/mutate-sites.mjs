@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Puts slips into whole sites and asks every surface about what comes out: no exception, no rule that breaks, nothing slow.
+ * Puts slips into whole sites and asks every surface about what comes out: no exception, no rule that breaks, nothing slow, and
+ * no finding that contradicts a boot.
  *
  * Time is that of the processor: others may be busy on the machine.
  *
@@ -18,6 +19,7 @@ import { parseArgs } from 'node:util';
 const built = (path) => import(new URL(`../../dist/lib/${path}`, import.meta.url).href);
 const service = await built('server/service/index.js');
 const { rules } = await built('server/rules/index.js');
+const { contradictionsOf } = await built('test/properties/contradictions.js');
 const { mutant, random } = await built('test/properties/mutants.js');
 const { SITE_ROOT, workspaceOf } = await built('test/support/site.js');
 
@@ -72,6 +74,9 @@ function ask(files, before, at) {
     const { findings } = service.lint(site);
     const broken = findings.find(({ rule }) => rule.startsWith('internal/'));
     if (broken !== undefined) throw new Error(broken.message);
+    at.step = 'one truth';
+    const [contradiction] = contradictionsOf(site);
+    if (contradiction !== undefined) throw new Error(contradiction);
     at.step = 'fix';
     service.fix(site, findings);
     at.step = 'show';
