@@ -143,6 +143,8 @@ export function* withFaults(
               .find((one) => one !== undefined);
       const before = index === undefined ? undefined : all[index];
       if (index !== undefined && before !== undefined) {
+        // What happens only to who chooses it keeps no machine from booting, so an error is not about that machine.
+        if (before.severity === 'error' && group.choices !== undefined) continue;
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
         all[index] = { ...before, nodes };
       } else if (wants(id)) all.push(findingOf(site, group, up));

@@ -300,7 +300,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   try {
     verdict = yield* verdictSteps(site, traces);
   } catch (error) {
-    findings.push(crashed(site, 'The verdict of the site', 'how many machines boot', error));
+    all = [...all, crashed(site, 'The verdict of the site', 'how many machines boot', error)];
   }
   yield;
   const heard = asChosen(suppress(site, ordered(all), known, options), options);

@@ -1,5 +1,6 @@
 /** Sites whose machines meet faults go in; the findings about these come out: how loud, about whom, and what somebody has to choose for it. */
 import assert from 'node:assert/strict';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/index.js';
 import { isCarried } from '../../../server/service/lint/carried.js';
@@ -7,6 +8,7 @@ import { isSelected, unknownSelectors, weight } from '../../../server/service/li
 import { all, type Changes, CONFIG, DHCPD, findings } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
+const SCRIPT = 'srv/tftp/boot.ipxe';
 const PROGRAMS = { 'srv/tftp/vmlinuz': '', 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '' };
 
 describe('a fault that is met', () => {
@@ -61,6 +63,24 @@ describe('a fault that is met', () => {
     assert.deepEqual(told('00:06', 'syslinux.efi'), ['tftp/boot-file-missing warning']);
     // A file that is missing for PCs of today is missed soon.
     assert.deepEqual(told('00:07', 'syslinux.efi'), ['tftp/boot-file-missing error']);
+  });
+
+  it('is not told again where a finding says it, which names the machines then', () => {
+    const told = (script: string) =>
+      lint(
+        siteOf({ ...ipxeSite({ [SCRIPT]: script }), 'srv/tftp/vmlinuz': '', 'srv/tftp/undionly.kpxe': '' }),
+      ).findings.flatMap(({ rule, severity, nodes }) =>
+        rule.startsWith('ipxe/') ? [[rule, severity, ...nodes].join(' ')] : [],
+      );
+    const script = IPXE_SCRIPT;
+    assert.deepEqual(told(script), []);
+    assert.deepEqual(told(script.replace('#!ipxe\n', '#!ipxe\nbooot\n')), [
+      'ipxe/unknown-command error node21',
+    ]);
+    // Who boots without it is not meant by an error, even if he may choose it.
+    const menu = `menu\nitem linux Linux\nitem old Old\nchoose --timeout 3000 --default linux it && goto \${it}\n:old\nbooot\n:linux\n`;
+    const chosen = told(script.replace('#!ipxe\n', `#!ipxe\n${menu}`));
+    assert.deepEqual(chosen, ['ipxe/unknown-command error']);
   });
 
   it('by several machines is one finding, about all of them', () => {

@@ -96,6 +96,46 @@ describe('fix', () => {
     );
   });
 
+  it('tells the files by their names, and those alone that change', () => {
+    const into = (file: string, newText = 'text\n') => ({
+      file,
+      edits: [{ span: { start: 0, end: 0 }, newText }],
+    });
+    const three: Fix = { title: '', safe: true, edits: ['/new/b', '/new/c', '/new/a'].map((it) => into(it)) };
+    const result = fix(site, [finding(three), finding({ ...three, edits: [into('/new/d', '')] })]);
+    assert.deepEqual(
+      result.files.map(({ file }) => file),
+      ['/new/a', '/new/b', '/new/c'],
+    );
+    assert.equal(result.fixed.length, 2);
+  });
+
+  it('takes what is not safe only where it is told to, and then where nothing safe is there', () => {
+    const [safe, unsafe] = [replace(16, 18, 'rw'), replace(16, 18, 'XX', false)];
+    const changed = (options: { unsafe?: boolean }, ...fixes: Fix[]) =>
+      fix(site, [finding(...fixes)], options).files[0]?.after;
+    assert.equal(changed({}, unsafe), undefined);
+    assert.equal(changed({ unsafe: true }, unsafe), '/srv/a 10.0.0.1(XX,sync)\n');
+    assert.equal(changed({ unsafe: true }, unsafe, safe), '/srv/a 10.0.0.1(rw,sync)\n');
+  });
+
+  it('puts in two texts at one place, or next to what is replaced, only where their order does not matter', () => {
+    const made = (...fixes: Fix[]) => {
+      const { conflicts, files } = fix(
+        site,
+        fixes.map((one) => finding(one)),
+      );
+      return `${conflicts} ${files[0]?.after ?? ''}`;
+    };
+    assert.equal(made(replace(16, 16, 'a'), replace(16, 16, 'b')), '1 /srv/a 10.0.0.1(aro,sync)\n');
+    assert.equal(made(replace(16, 18, 'rw'), replace(18, 18, ',x')), '0 /srv/a 10.0.0.1(rw,x,sync)\n');
+    assert.equal(made(replace(16, 18, 'rw'), replace(16, 16, 'x,')), '0 /srv/a 10.0.0.1(x,rw,sync)\n');
+    assert.equal(made(replace(16, 18, 'rw'), replace(17, 17, 'x')), '1 /srv/a 10.0.0.1(rw,sync)\n');
+    assert.equal(made(replace(17, 17, 'x'), replace(16, 18, 'rw')), '1 /srv/a 10.0.0.1(rxo,sync)\n');
+    assert.equal(made(replace(19, 23, 'async'), replace(16, 18, 'rw')), '0 /srv/a 10.0.0.1(rw,async)\n');
+    assert.equal(made(replace(16, 18, 'rw'), replace(18, 19, ';')), '0 /srv/a 10.0.0.1(rw;sync)\n');
+  });
+
   it('survives a fix that throws', () => {
     const broken: Finding = {
       ...finding(),

@@ -1,7 +1,11 @@
 /** The engine: suppression, crash containment, severities, order. */
 import assert from 'node:assert/strict';
+import { exportsLanguage } from '../../../grammars/exports/index.js';
+import { type BootTrace, traceAll } from '../../../server/boot/index.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
 import type { Rule, RuleId } from '../../../server/rules/index.js';
 import { lint } from '../../../server/service/index.js';
+import { fixesOf, lintDocument } from '../../../server/service/lint/lint.js';
 import type { Site } from '../../../server/site/model.js';
 import type { SiteLocation } from '../../../server/workspace/workspace.js';
 import { madeUpRule } from '../../support/rule-id.js';
@@ -98,6 +102,72 @@ describe('lint', () => {
       ['internal/rule-crashed', 'test/squash'],
     );
     assert.match(findings[0]?.message ?? '', /boot simulation.*no trace/);
+  });
+
+  it('tells a crash of the verdict beside everything else', () => {
+    const site = siteOf(miniature());
+    const trace = (): BootTrace[] =>
+      traceAll(site).map((one) => ({
+        ...one,
+        get firmware(): never {
+          throw new Error('no firmware');
+        },
+      }));
+    const { findings } = lint(site, { trace });
+    const crashes = findings.filter(({ rule }) => rule === 'internal/rule-crashed');
+    assert.match(crashes.at(-1)?.message ?? '', /verdict of the site stopped .*no firmware/);
+  });
+
+  it('works ahead before it asks for the traces', () => {
+    const done: string[] = [];
+    lint(exportsOf(line), {
+      rules,
+      *prepare() {
+        done.push('ahead');
+        yield;
+      },
+      trace: () => {
+        done.push('traces');
+        return [];
+      },
+    });
+    assert.deepEqual(done, ['ahead', 'traces']);
+  });
+
+  it('puts the shorter of two places with one beginning first', () => {
+    const both: Rule = {
+      ...squash,
+      check({ site, report }) {
+        const [file = ''] = site.files.keys();
+        for (const end of [9, 3]) report({ at: { file, span: { start: 1, end } }, message: '' });
+      },
+    };
+    const { findings } = lint(exportsOf(line), { rules: [both] });
+    assert.deepEqual(
+      findings.map(({ place }) => place.span.end),
+      [3, 9],
+    );
+    assert.deepEqual(
+      findings.flatMap((one) => fixesOf(one)),
+      [],
+    );
+  });
+
+  it('finds what one file by itself has wrong, unless a comment there silences it', () => {
+    const found = (before: string, options = {}) => {
+      const document = exportsLanguage.parse(`${before}/srv/a 10.0.0.1(ro,sync,no_such_option)\n`);
+      return lintDocument('/etc/exports', document, options).map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      );
+    };
+    assert.deepEqual(found(''), ['exports/unknown-option error']);
+    assert.deepEqual(found('# diskless-lint-disable-next-line exports/unknown-option\n'), []);
+    assert.deepEqual(found('# diskless-lint-disable-next-line exports/other\n'), [
+      'exports/unknown-option error',
+    ]);
+    assert.deepEqual(found('', { ignore: ['exports'] }), []);
+    assert.deepEqual(found('', { severities: { exports: 'info' } }), ['exports/unknown-option info']);
+    assert.deepEqual(found('{{ line }}\n{% for one in all %}\n'), []);
   });
 
   it('gives problems of the parsers as findings', () => {

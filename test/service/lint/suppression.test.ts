@@ -51,6 +51,8 @@ describe('a comment that silences', () => {
     assert.deepEqual(found('# diskless-lint-disable-line -- all of it\n'), [
       'all 1-2 diskless-lint-disable-line',
     ]);
+    assert.deepEqual(found('# diskless-lint-disable-line x/y --they are old\n'), ['x/y 1-2 x/y']);
+    assert.deepEqual(found('# diskless-lint-disable-line x/y-- p/q\n'), ['x/y-- 1-2 x/y--', 'p/q 1-2 p/q']);
     assert.deepEqual(found('# see: diskless-lint-disable-line x/y */\n'), ['x/y 1-2 x/y']);
   });
 
