@@ -42,6 +42,8 @@ export interface ServerLoopback extends OfMount<'fstab/server-loopback'> {
 export interface MountPointMissing extends OfMount<'fstab/mountpoint-missing'> {
   /** The root on the server. */
   readonly root: string;
+  /** A file is there. */
+  readonly isFile: boolean;
 }
 
 /** `at` is the option. */

@@ -7,6 +7,7 @@ import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
+import { follow } from '../linux/follow.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
 import { holdsSystemd } from '../linux/systemd.js';
 import type { LocalDisk } from './faults.js';
@@ -41,17 +42,31 @@ export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
   const { nodeRoot } = mounting;
   const { target } = mount;
   if (!target.value.startsWith('/') || mount.type.value === 'swap' || hasOption(mount, 'nofail')) return fine;
-  if (!lacksMountPoint(mount, mounting)) return fine;
+  const isFile = mountsOnFile(mount, mounting);
+  if (!isFile && !lacksMountPoint(mount, mounting)) return fine;
   const nfs = mount.nfs !== undefined;
+  const { fileForNfs, fileForOthers, noFolder, noMountPoint } = mountSays;
+  const says = isFile ? (nfs ? fileForNfs : fileForOthers) : nfs ? noMountPoint : noFolder;
   return faulty({
     id: 'fstab/mountpoint-missing',
     ...ofMount(mount),
     at: target.place,
-    console: nfs
-      ? mountSays.noMountPoint.print({ path: target.value })
-      : mountSays.noFolder.print({ path: target.value }),
+    console: says.print({ path: target.value }),
     root: nodeRoot.path,
+    isFile,
   });
+}
+
+/** Only a file may be bound to a file. */
+function mountsOnFile(mount: Mount, { site, nodeRoot }: Mounting): boolean {
+  if (hasOption(mount, 'bind', 'rbind')) return false;
+  const path = join(mount.target.value);
+  const below = nodeRoot.fstab !== undefined && isBelowTarget(path, nodeRoot.fstab);
+  if (below || site.tree.exists(join(nodeRoot.path, path)) !== 'yes') return false;
+  const at = follow(site.tree, nodeRoot, path);
+  if (at === 'absent' || at === 'unknown') return false;
+  const file = join(nodeRoot.path, at);
+  return site.tree.exists(file) === 'yes' && site.tree.isDirectory(file) === 'no';
 }
 
 const targets = once(

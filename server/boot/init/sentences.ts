@@ -69,6 +69,18 @@ export const mountSays = sentences({
     means: 'The node has no folder to mount on.',
     todo: "Make the folder in the node's root.",
   },
+  fileForNfs: {
+    words: 'mount.nfs: mount point {path} is not a directory',
+    stage: 'mounts',
+    means: 'A file is where the node is to mount something.',
+    todo: 'Correct the mount point in fstab, or make a folder of that name.',
+  },
+  fileForOthers: {
+    words: 'mount: {path}: mount point is not a directory.',
+    stage: 'mounts',
+    means: 'A file is where the node is to mount something.',
+    todo: 'Correct the mount point in fstab, or make a folder of that name.',
+  },
   noFolder: {
     words: 'mount: {path}: mount point does not exist.',
     stage: 'mounts',
