@@ -323,6 +323,7 @@ export type RuleId =
   | 'pxe/shadowed-config'
   | 'pxe/short-hex-prefix-captures'
   | 'pxe/sysappend-range'
+  | 'pxe/text-not-ended'
   | 'pxe/timeout-units'
   | 'pxe/unknown-directive'
   | 'pxe/url-needs-lpxelinux'

@@ -36,6 +36,7 @@ import { pxeSeveralMenuDefaults } from './pxe/several-menu-defaults.js';
 import { pxeShadowedConfig } from './pxe/shadowed-config.js';
 import { pxeShortHexPrefixCaptures } from './pxe/short-hex-prefix-captures.js';
 import { pxeSysappendRange } from './pxe/sysappend-range.js';
+import { pxeTextNotEnded } from './pxe/text-not-ended.js';
 import { pxeTimeoutUnits } from './pxe/timeout-units.js';
 import { pxeUnknownDirective } from './pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from './pxe/url-needs-lpxelinux.js';
@@ -66,6 +67,7 @@ export const pxeChecks = {
   'pxe/shadowed-config': pxeShadowedConfig,
   'pxe/short-hex-prefix-captures': pxeShortHexPrefixCaptures,
   'pxe/sysappend-range': pxeSysappendRange,
+  'pxe/text-not-ended': pxeTextNotEnded,
   'pxe/timeout-units': pxeTimeoutUnits,
   'pxe/unknown-directive': pxeUnknownDirective,
   'pxe/waits-forever': pxeWaitsForever,
