@@ -3,6 +3,13 @@
 import { type Document, nearest, type Problem } from '../../../grammars/text/index.js';
 import { type BootTrace, dhcpServer, eachBoot } from '../../boot/index.js';
 import {
+  editOf,
+  explanationOf,
+  type Lookalike,
+  lookalikesIn,
+  refusalOnLine,
+} from '../../rules/about/lookalikes.js';
+import {
   rules as allRules,
   type CheckRule,
   checkRules,
@@ -22,7 +29,7 @@ import { languageFor } from '../language.js';
 import { type SiteVerdict, summarise, verdictSteps } from '../verdict/site-verdict.js';
 import { withSuitedFixes } from './carried.js';
 import { withFaults } from './faults.js';
-import { outsideQuotedText } from './quoted.js';
+import { isOutside, outsideQuotedText, quotedSpans } from './quoted.js';
 import { ruleById } from './rules.js';
 import { configuredSeverity, fits, isSelected, type Selection } from './selection.js';
 import { type Suppression, suppressions } from './suppression.js';
@@ -76,28 +83,49 @@ function cardOf({ rule }: Problem): Rule {
   return card;
 }
 
+/** Characters that look like others, outside of comments and strings, with the problem that they explain. */
+function explained(document: Document): { readonly lookalike: Lookalike; readonly problem: Problem }[] {
+  if (document.problems.length === 0) return [];
+  const found = [...lookalikesIn(document.text)].slice(0, MOST_LOOKALIKES);
+  const quoted = found.length === 0 ? [] : quotedSpans(document);
+  return found.flatMap((lookalike) => {
+    const problem = isOutside(quoted, lookalike.span) ? refusalOnLine(document, lookalike.span) : undefined;
+    return problem === undefined ? [] : [{ lookalike, problem }];
+  });
+}
+
+const MOST_LOOKALIKES = 1000;
+
 /** What a parser says of the marks of an unfinished merge is passed over, where another finding tells of it; none is mended. */
 function problemsIn(
   file: DiskPath,
   document: Document,
   passedOver: readonly ReturnType<typeof markAt>[] = ['other'],
 ): Finding[] {
+  const lookalikes = explained(document);
   return document.problems.flatMap((problem) => {
+    const strange = lookalikes
+      .filter(({ problem: one }) => one === problem)
+      .map(({ lookalike }) => lookalike);
     const mark = markAt(document, problem.span.start);
     if (mark !== undefined && passedOver.includes(mark)) return [];
     const fix = mark === undefined ? problem.fix : undefined;
     return {
       rule: cardOf(problem).id,
       severity: problem.severity,
-      message: problem.message,
+      message: strange.length === 0 ? problem.message : `${problem.message} ${explanationOf(strange)}`,
       refusedBy: problem.refusedBy,
       place: { file, span: problem.span },
       related: (problem.related ?? []).map(({ span, message }) => ({ place: { file, span }, message })),
       nodes: [],
       fixes:
-        fix === undefined
-          ? none
-          : () => [{ title: fix.title, safe: fix.safe, edits: [{ file, edits: fix.edits }] }],
+        strange.length > 0
+          ? () => [
+              { title: 'Write ASCII characters', safe: true, edits: [{ file, edits: strange.map(editOf) }] },
+            ]
+          : fix === undefined
+            ? none
+            : () => [{ title: fix.title, safe: fix.safe, edits: [{ file, edits: fix.edits }] }],
     };
   });
 }

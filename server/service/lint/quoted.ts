@@ -1,14 +1,12 @@
 /** A site goes in; a question about it comes out: does a span lie outside all comments and quoted strings of its file? */
 
-import type { Span } from '../../../grammars/text/index.js';
+import type { Document, Span } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import { languageFor } from '../language.js';
 
 /** Comments and strings of a file, in order. */
-function quotedSpans(site: Site, file: DiskPath): Span[] {
-  const document = site.files.get(file)?.document;
-  if (document === undefined) return [];
+export function quotedSpans(document: Document): Span[] {
   return languageFor(document)
     .pieces(document)
     .filter(({ kind }) => kind === 'comment' || kind === 'string')
@@ -20,18 +18,23 @@ export function outsideQuotedText(site: Site): (file: DiskPath, span: Span) => b
   return (file, span) => {
     let spans = known.get(file);
     if (spans === undefined) {
-      spans = quotedSpans(site, file);
+      const document = site.files.get(file)?.document;
+      spans = document === undefined ? [] : quotedSpans(document);
       known.set(file, spans);
     }
-    // The last one that begins before the end of the span is the only one that can reach into it: they do not overlap.
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.start ?? 0) < Math.max(span.end, span.start + 1)) low = middle + 1;
-      else high = middle;
-    }
-    const last = spans[low - 1];
-    return last === undefined || last.end <= span.start;
+    return isOutside(spans, span);
   };
+}
+
+export function isOutside(spans: readonly Span[], span: Span): boolean {
+  // The last one that begins before the end of the span is the only one that can reach into it: they do not overlap.
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < Math.max(span.end, span.start + 1)) low = middle + 1;
+    else high = middle;
+  }
+  const last = spans[low - 1];
+  return last === undefined || last.end <= span.start;
 }

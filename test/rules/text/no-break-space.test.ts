@@ -1,0 +1,40 @@
+/** Files with characters that look like others go in, the findings of text/no-break-space come out, or the one finding that tells of them. */
+import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { type Changes, CONFIG, DHCPD, findings } from '../support.js';
+
+const errors = (changes: Changes) => findings(changes).filter(({ severity }) => severity === 'error');
+const dhcpd = miniature()[DHCPD] ?? '';
+
+describe('text/no-break-space', () => {
+  it('is one finding with what the program says of the line, and one mend', () => {
+    const pasted = errors({ [DHCPD]: dhcpd.replace('"pxelinux.0"', '\u201cpxelinux.0\u201d') });
+    assert.deepEqual(
+      pasted.map(({ rule }) => rule),
+      ['dhcp/syntax'],
+    );
+    assert.match(pasted[0]?.message ?? '', /typographic quote \(U\+201C\).*typographic quote \(U\+201D\)/);
+    assert.deepEqual(
+      pasted[0]?.fixes.map(({ newTexts }) => newTexts),
+      [['"', '"']],
+    );
+  });
+
+  it('speaks for itself where the program reads on, and of another line', () => {
+    const text = miniature()[CONFIG] ?? '';
+    const [one, ...more] = errors({ [CONFIG]: text.replace('  APPEND ', '\u00a0\u00a0APPEND ') });
+    assert.equal(one?.rule, 'text/no-break-space');
+    assert.ok(more.every(({ rule }) => rule !== 'dhcp/syntax'));
+    const lines = dhcpd
+      .replace('authoritative;', 'authoritative')
+      .replace('"pxelinux.0"', '\u201cpxelinux.0"');
+    const messages = errors({ [DHCPD]: lines }).map(({ message }) => message);
+    assert.equal(messages.filter((message) => message.includes('U+201C')).length, 1, messages.join('\n'));
+    assert.ok(messages.length > 1);
+  });
+
+  it('is silent about comments and strings, also on a line that is refused', () => {
+    const [one] = errors({ [DHCPD]: dhcpd.replace('authoritative;', 'authoritative # \u201cours\u201d') });
+    assert.equal(one?.message, 'This statement does not end with `;`.');
+  });
+});
