@@ -99,18 +99,20 @@ function layoutsAbove(files: FileSystem, path: DiskPath): string[] {
   return found;
 }
 
-/** How deep a folder of several sites is searched, and how many folders are looked at. */
-const DEPTH = 3;
-const FOLDERS = 2000;
+/** How deep a folder of several sites is searched, and how many names are looked at. */
+const NEAR = { depth: 3, names: 2000 };
+/** The same where nothing else was found: a server's disk may be kept deep in a tree of roles or of hosts. */
+const FAR = { depth: 8, names: 8000 };
 
 /** Sites in subfolders, each one by itself; what lies inside of a site is part of it. */
 function sitesBelow(
   files: FileSystem,
   directory: DiskPath,
   options: LocateOptions,
+  bounds = NEAR,
 ): (SiteLocation | LocateProblem)[] {
   const found: (SiteLocation | LocateProblem)[] = [];
-  let left = FOLDERS;
+  let left = bounds.names;
   const visit = (here: string, depth: number): void => {
     for (const name of files.list(here) ?? []) {
       if (name.startsWith('.') || name === 'node_modules' || left-- <= 0) continue;
@@ -124,7 +126,7 @@ function sitesBelow(
       else if (depth > 1) visit(path, depth - 1);
     }
   };
-  visit(directory, DEPTH);
+  visit(directory, bounds.depth);
   return found;
 }
 
@@ -205,7 +207,7 @@ function sitesOf(
     filesThatStart(files, found.all).length > 0 ||
     keepsRaspberry(files, found.all) ||
     keepsScript(files, found.all);
-  return isNothing(found) && !others() ? [] : [at(directory)];
+  return isNothing(found) && !others() ? sitesBelow(files, directory, options, FAR) : [at(directory)];
 }
 
 /** A folder of boot files alone is no site beside the configuration of the servers that stands elsewhere in the same folder. */

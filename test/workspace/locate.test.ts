@@ -25,6 +25,17 @@ describe('locate', () => {
     assert.deepEqual(roots({ ...files, '/etc/exports': EXPORTS, '/other/x': '' }, '/repo/etc'), ['/repo']);
   });
 
+  it('finds a layout that is kept deep in other folders where nothing else is there', () => {
+    const deep = { '/repo/.git/HEAD': '', '/repo/ansible/roles/pxe/files/etc/dhcp/dhcpd.conf': '' };
+    assert.deepEqual(roots(deep, '/repo'), ['/repo/ansible/roles/pxe/files']);
+    assert.deepEqual(roots({ ...deep, '/repo/boot/grub.cfg': 'set timeout=1\n' }, '/repo'), ['/repo']);
+    const further = { [`/repo/${'a/'.repeat(9)}etc/exports`]: EXPORTS };
+    assert.match(String(roots(further, '/repo')), /holds no configuration/);
+    assert.deepEqual(roots({ [`/repo/${'a/'.repeat(8)}etc/exports`]: EXPORTS }, '/repo'), [
+      `/repo${'/a'.repeat(8)}`,
+    ]);
+  });
+
   it('takes the folder of what is built from ports for a part of its server', () => {
     const dhcpd = { '/repo/usr/local/etc/dhcpd.conf': '', '/repo/usr/local/etc/dnsmasq.conf': '' };
     assert.deepEqual(roots(dhcpd, '/repo'), ['/repo']);
