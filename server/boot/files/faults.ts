@@ -82,7 +82,13 @@ export interface ListensElsewhere extends FaultBase<'svc/tftpd-address'> {
 
 /** The daemon ends as soon as it is started. */
 export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
-  readonly why: 'blank setting' | 'carriage return' | 'bad value' | 'several directories' | 'unset variable';
+  readonly why:
+    | 'blank setting'
+    | 'carriage return'
+    | 'bad value'
+    | 'map file'
+    | 'several directories'
+    | 'unset variable';
   /** The word that it cannot use. */
   readonly word: string;
   /** The variable that is meant. */

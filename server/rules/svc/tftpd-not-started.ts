@@ -14,7 +14,7 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, or line ends of Windows.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, a map file that is not there, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, or line ends of Windows.',
     why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
@@ -40,6 +40,7 @@ function reason({ why, word, near }: NotStarted): string {
       near === word ? `${word} is set only below the line that uses it` : `nothing sets the variable ${word}`;
     return `${how}, so that --secure has no directory behind it`;
   }
+  if (why === 'map file') return `the file ${word}, which --map-file names, is not there`;
   if (why === 'blank setting') return `${word} is empty, and in.tftpd ends at an option without its value`;
   return why === 'bad value'
     ? `it cannot use the value in "${word}"`
@@ -50,6 +51,7 @@ const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
   'blank setting':
     'Write a value: TFTP_USERNAME="tftp", TFTP_ADDRESS=":69", and in TFTP_DIRECTORY the folder that is served.',
   'carriage return': 'Save the file with Unix line ends.',
+  'map file': 'Make the file, or take the option out.',
   'bad value': 'Correct the value, or take the option out.',
   'unset variable': 'Correct the name of the variable.',
   'several directories': 'Name one directory, and put links to the others into it.',

@@ -61,6 +61,8 @@ export interface PassedOver {
 export interface TftpdWords {
   readonly secure: boolean;
   readonly mapFile: boolean;
+  /** The file of rules that rewrite names. */
+  readonly map: string | undefined;
   /** It makes its own socket instead of taking the one that inetd hands it. */
   readonly listens: boolean;
   readonly ipv6Only: boolean;
@@ -102,6 +104,7 @@ class WordReader {
     return {
       secure: given.has('s'),
       mapFile: given.has('m'),
+      map: given.get('m'),
       listens: given.has('l') || given.has('L'),
       ipv6Only: given.has('6') && !given.has('4'),
       address: given.get('a'),

@@ -1,5 +1,9 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-not-started come out. */
 import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { MemoryFileSystem } from '../../../server/workspace/memory.js';
+import { type SiteLocation, Workspace } from '../../../server/workspace/workspace.js';
 import { type Changes, findings, lines } from '../support.js';
 import { GONE, HPA, hpa, xinetd } from './tftpd-support.js';
 
@@ -11,6 +15,26 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(found(hpa('--secure --port-range 9')), ['error 4']);
     assert.deepEqual(found(hpa('--secure', '/srv/tftp /srv/other')), ['error 2']);
     assert.deepEqual(found(hpa('--secure --blocksize 1468')), []);
+  });
+
+  it('finds a map file that is not there; a repository may have left it out', () => {
+    assert.deepEqual(found(hpa('--secure -m /etc/tftpd.map')), ['warning 4']);
+    assert.deepEqual(found(hpa('--secure --map-file=/etc/tftpd.map')), ['warning 4']);
+    assert.deepEqual(found({ ...hpa('--secure -m /etc/tftpd.map'), 'etc/tftpd.map': 'r a b\n' }), []);
+    assert.deepEqual(found(hpa('--secure -m /opt/tftp/map')), []);
+    assert.deepEqual(found({ ...hpa('--secure -m /etc/tftpd.map'), '.gitignore': 'tftpd.map\n' }), []);
+    const live = new MemoryFileSystem(miniature(hpa('--secure -m /etc/tftpd.map')), { base: '/' });
+    const workspace = new Workspace(live);
+    const [location] = workspace.locate('/') as readonly SiteLocation[];
+    assert.ok(location !== undefined);
+    const [one] = lint(workspace.site(location)).findings.filter(
+      ({ rule }) => rule === 'svc/tftpd-not-started',
+    );
+    assert.equal(one?.severity, 'error');
+    assert.match(
+      one?.message ?? '',
+      /the file \/etc\/tftpd\.map, which --map-file names, is not there\. .* Make the file/,
+    );
   });
 
   it('finds line ends of Windows, in settings that a shell reads', () => {

@@ -47,13 +47,13 @@ function mayBeServedByDnsmasq(site: Site): boolean {
   return ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes');
 }
 
-function ends({ tftp }: Site, daemon: TftpDaemon): NotStarted | undefined {
+function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | undefined {
   const { carriageReturn, program, place, words } = daemon;
   const base = { id: 'svc/tftpd-not-started', effect: 'stops', others: [] } as const;
   if (carriageReturn !== undefined) return { ...base, at: carriageReturn, why: 'carriage return', word: '' };
   // What other programs of the name make of their words is not known.
   if (program !== 'tftp-hpa') return undefined;
-  const { badValue } = words;
+  const { badValue, map } = words;
   const { blank, emptied } = daemon;
   const at = tftp.options?.place ?? place;
   if (badValue !== undefined)
@@ -61,6 +61,9 @@ function ends({ tftp }: Site, daemon: TftpDaemon): NotStarted | undefined {
   if (emptied !== undefined)
     return { ...base, at, why: 'unset variable', word: emptied.name, near: emptied.near };
   if (blank !== undefined) return { ...base, at: blank.place, why: 'blank setting', word: blank.value };
+  // It ends with status 66 (asked of tftpd-hpa 5.2). A repository may leave the file out.
+  if (map !== undefined && /^\/[^$]+$/.test(map) && tree.exists(map) === 'no')
+    return { ...base, at, assumed: root !== '/', why: 'map file', word: map };
   const directories = tftp.directories.flatMap(({ value }) => value.split(/\s+/));
   return words.secure && directories.length > 1
     ? {
