@@ -34,6 +34,12 @@ export interface UnreadableFile {
  * What the directory tree of the server looks like. Paths are the server's own (`/diskless/bzImage`), also where a
  * repository keeps the files elsewhere. `unknown` where the repository is not expected to hold what is asked for.
  */
+/** Numbers of the user and the group that a file belongs to; 0 is root. */
+export interface FileOwner {
+  readonly user: number;
+  readonly group: number;
+}
+
 export interface SiteTree {
   /** Symbolic links are followed, those that leave the site root are not. */
   exists(serverPath: ServerPath): Answer;
@@ -48,6 +54,8 @@ export interface SiteTree {
   programPart(serverPath: ServerPath, start: number, length: number): string | undefined;
   /** Permission bits as of stat(2); undefined when not known. */
   mode(serverPath: ServerPath): number | undefined;
+  /** Whose it is; undefined where nothing tells. */
+  owner(serverPath: ServerPath): FileOwner | undefined;
   /** Absolute path on disk of a server path, whether or not something is there; undefined when nothing maps to it. */
   locate(serverPath: ServerPath): DiskPath | undefined;
   /** The server path of a file on disk. */

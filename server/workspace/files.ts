@@ -1,11 +1,15 @@
 /** The one port to a disk: paths go in, texts and listings come out. Errors are values. All paths are absolute, with `/`. */
-import type { DiskPath } from '../site/path.js';
 
 /** What is seldom asked, and costs a look at the file. Of the target where the path is a symbolic link. */
+import type { FileOwner } from '../site/model.js';
+import type { DiskPath } from '../site/path.js';
+
 export interface FileDetails {
   readonly size: number;
   /** Permission bits. */
   readonly mode: number;
+  /** Whose it is, where the disk tells. */
+  readonly owner?: FileOwner;
 }
 
 export type ReadResult =

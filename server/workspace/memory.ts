@@ -1,4 +1,6 @@
 /** Texts by path go in, a file system comes out: for tests, examples and texts that are on no disk. */
+
+import type { FileOwner } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { normalise } from '../site/serverpath.js';
 import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
@@ -9,6 +11,8 @@ export interface MemoryOptions {
   readonly base?: string;
   /** Permission bits by path; 0644 for other files, 0755 for other directories. A file without read bits cannot be read. */
   readonly modes?: Readonly<Record<string, number>>;
+  /** Of files and directories that are not root's. */
+  readonly owners?: Readonly<Record<string, FileOwner>>;
   /** Link → target. */
   readonly symlinks?: Readonly<Record<string, string>>;
   /** Empty directories. */
@@ -138,7 +142,10 @@ export class MemoryFileSystem implements FileSystem {
   details(path: DiskPath): FileDetails | undefined {
     const entry = this.stat(path) === undefined ? undefined : this.#at(path);
     if (entry === undefined) return undefined;
-    return { size: entry.kind === 'file' ? entry.text.length : 0, mode: entry.mode };
+    const size = entry.kind === 'file' ? entry.text.length : 0;
+    const owners = Object.entries(this.#options.owners ?? {});
+    const owner = owners.find(([name]) => this.#absolute(name) === path)?.[1];
+    return { size, mode: entry.mode, ...(owner === undefined ? {} : { owner }) };
   }
 
   link(path: DiskPath): string | undefined {

@@ -88,8 +88,8 @@ function binary(bytes: Uint8Array): ReadResult {
   return { kind: 'binary', head: Buffer.from(bytes.subarray(0, PROGRAM_HEAD)).toString('latin1') };
 }
 
-function detailsOf({ size, mode }: Stats): FileDetails {
-  return { size, mode: mode & 0o7777 };
+function detailsOf({ size, mode, uid, gid }: Stats): FileDetails {
+  return { size, mode: mode & 0o7777, owner: { user: uid, group: gid } };
 }
 
 function readOpen(descriptor: number): ReadResult {

@@ -1,10 +1,10 @@
 /** A file system and the map of server paths go in, the directory tree of the server as far as it is known comes out. */
 
-import type { SiteTree } from '../site/model.js';
+import type { FileOwner, SiteTree } from '../site/model.js';
 import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Answer } from '../site/place.js';
 import { isWithin, normalise } from '../site/serverpath.js';
-import type { FileStatus, FileSystem } from './files.js';
+import type { FileDetails, FileStatus, FileSystem } from './files.js';
 import { isSystemImage } from './layout.js';
 import { LeftOut } from './leftout.js';
 import { baseName, below, child, directoryOf, type PathMap, resolve, upwards } from './paths.js';
@@ -228,8 +228,16 @@ export class ServerDisk {
 
   /** Permission bits of what is there. */
   mode(serverPath: ServerPath): number | undefined {
+    return this.#details(serverPath)?.mode;
+  }
+
+  owner(serverPath: ServerPath): FileOwner | undefined {
+    return this.#details(serverPath)?.owner;
+  }
+
+  #details(serverPath: ServerPath): FileDetails | undefined {
     const inside = this.#inside(serverPath);
-    return inside === undefined ? undefined : this.files.details(inside)?.mode;
+    return inside === undefined ? undefined : this.files.details(inside);
   }
 
   programHead(serverPath: ServerPath): string | undefined {
@@ -337,6 +345,10 @@ export class DiskTree implements SiteTree {
 
   mode(serverPath: ServerPath): number | undefined {
     return this.#disk.mode(serverPath);
+  }
+
+  owner(serverPath: ServerPath): FileOwner | undefined {
+    return this.#disk.owner(serverPath);
   }
 
   programHead(serverPath: ServerPath): string | undefined {

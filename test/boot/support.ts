@@ -70,6 +70,7 @@ export function tree(present: readonly string[], absent: readonly string[] = [])
     },
     link: () => undefined,
     mode: () => undefined,
+    owner: () => undefined,
     programHead: () => undefined,
     programPart: () => undefined,
     locate: (path): string => path,

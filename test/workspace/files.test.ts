@@ -98,7 +98,8 @@ describe('NodeFileSystem', () => {
     fs.writeFileSync(at('file'), 'x', { mode: 0o640 });
     fs.symlinkSync('file', at('link'));
     fs.symlinkSync('nowhere', at('broken'));
-    const details = { size: 1, mode: 0o640 };
+    const { uid: user, gid: group } = fs.statSync(at('file'));
+    const details = { size: 1, mode: 0o640, owner: { user, group } };
     assert.deepEqual(files.stat(at('link')), { kind: 'file', link: true, details });
     assert.deepEqual(files.read(at('link')), { kind: 'text', text: 'x', details });
     assert.deepEqual(files.details(at('link')), details);

@@ -1,7 +1,7 @@
 /** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
 
 import { nearest } from '../../../grammars/text/index.js';
-import type { Site } from '../../site/model.js';
+import type { FileOwner, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Answer } from '../../site/place.js';
@@ -52,6 +52,22 @@ export const modesAreTold = once((site: Site): boolean => {
   );
 });
 
+const OWNER_SEARCH = 0o100;
+const GROUP_SEARCH = 0o010;
+
+/**
+ * A folder that others may not enter. One that is not root's may be the server's own, which enters it then (asked of
+ * tftpd-hpa 5.2 with --user, which Debian always gives it).
+ */
+export function isClosed({ tree }: Site, folder: ServerPath): boolean {
+  const mode = tree.mode(folder);
+  if (mode === undefined || (mode & OTHERS_SEARCH) !== 0) return false;
+  const { user, group } = tree.owner(folder) ?? ROOT;
+  return (user === 0 || (mode & OWNER_SEARCH) === 0) && (group === 0 || (mode & GROUP_SEARCH) === 0);
+}
+
+const ROOT: FileOwner = { user: 0, group: 0 };
+
 /**
  * What keeps others from a directory: itself, or one above it, that others may not enter. The TFTP root and what is
  * above it are left out: in a copy those have modes of their own.
@@ -60,8 +76,7 @@ export const closedFolder = remember((site: Site, path: ServerPath): ServerPath 
   const root = join(site.tftp.root ?? '/');
   if (path === root || !path.startsWith(root === '/' ? '/' : `${root}/`)) return undefined;
   const above = closedFolder(site, folderOf(path));
-  const mode = above === undefined ? site.tree.mode(path) : undefined;
-  return mode !== undefined && (mode & OTHERS_SEARCH) === 0 ? path : above;
+  return above ?? (isClosed(site, path) ? path : undefined);
 });
 
 /** Of a path without dots. */

@@ -9,7 +9,7 @@ export const svcTftpFileUnreadable = faultRule({
   since: '0.1.0',
   docs: {
     what: 'A boot file, kernel, initial ramdisk or PXELINUX file lies where nodes ask for it, but not everyone may read it.',
-    why: 'in.tftpd serves only files that everyone may read, and enters folders as a user who owns nothing; dnsmasq serves what its own user may read. It answers `Permission denied`: the ROM shows `PXE-T00: Permission denied`, PXELINUX passes over its configuration, or finds no kernel. Kernels are often installed with mode 0600. `chmod o+r` the file, `chmod o+x` a folder. With `--permissive` or `--user`, and in a copy in which nobody but the owner may read anything, modes say nothing. Permissions cannot be written into an example.',
+    why: 'in.tftpd serves only files that everyone may read, and enters folders as a user of its own (`tftp` or `nobody`); dnsmasq serves what its own user may read. It answers `Permission denied`: the ROM shows `PXE-T00: Permission denied`, PXELINUX passes over its configuration, or finds no kernel. Kernels are often installed with mode 0600. `chmod o+r` the file, `chmod o+x` a folder. With `--permissive` or `--user`, and in a copy in which nobody but the owner may read anything, modes say nothing; nor do those of a folder that belongs to another user than root, which may be that of the server. On a live server the mode of the directory that is served is looked at, too. Permissions cannot be written into an example.',
     avoid: {},
     prefer: {},
     references: ['tftpd(8), --permissive'],

@@ -2,10 +2,10 @@
 
 import type { Site } from '../../../site/model.js';
 import type { ServerPath, TftpName } from '../../../site/path.js';
-import { join } from '../../../site/serverpath.js';
+import { isWithin, join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { TftpFile, TftpProgram } from '../port.js';
-import { closedToOthers, modesAreTold, presence } from '../presence.js';
+import { closedToOthers, isClosed, modesAreTold, presence } from '../presence.js';
 import { leavingLink } from './links.js';
 
 const notKnown = (reason: string): TftpFile => ({
@@ -63,14 +63,21 @@ function listedFile(site: Site, name: TftpName): TftpFile {
 
 /**
  * The file or folder on the way to a path for whose mode in.tftpd answers "Permission denied": it serves files that
- * everyone may read, and enters folders as a user who owns nothing (tftpd(8); asked of tftpd-hpa 5.2).
+ * everyone may read, and enters folders as a user of its own (tftpd(8); asked of tftpd-hpa 5.2).
  */
 const deniedBy = remember((site: Site, path: ServerPath): ServerPath | undefined => {
   const words = site.tftp.options?.value.split(/\s+/) ?? [];
   // With -p it goes by the rights of its own user, whoever that is.
   if (words.some((word) => /^(?:-p|--permissive|-u|--user.*)$/.test(word)) || !modesAreTold(site))
     return undefined;
-  return closedToOthers(site, path);
+  return closedRoot(site, path) ?? closedToOthers(site, path);
 });
+
+/** The directory that is served, which a copy may have with another mode ("Permission denied" of all that is in it). */
+function closedRoot(site: Site, path: ServerPath): ServerPath | undefined {
+  const { root } = site.tftp;
+  const served = root === undefined || site.root !== '/' ? undefined : join(root);
+  return served !== undefined && isWithin(path, served) && isClosed(site, served) ? served : undefined;
+}
 
 export const tftpdHpa: TftpProgram = { file: tftpFile, deniedBy, leavingLink, mayReadMore: () => false };
