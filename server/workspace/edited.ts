@@ -105,9 +105,9 @@ function findsTheSame(site: Site, was: ExportFacts, is: ExportFacts, location: S
 /** Roots that others than exports name, by what was made of them: no edit that is for here makes that anew. */
 const namedByOthers = new WeakMap<Site['nodeRoots'], ReadonlySet<string>>();
 
-function namedBy({ dhcp, pxe, nodeRoots }: Site, { configuration }: SiteLocation): ReadonlySet<string> {
-  const known = namedByOthers.get(nodeRoots) ?? namedRoots({ dhcp, pxe, nodes: configuration.nodes });
-  namedByOthers.set(nodeRoots, known);
+function namedBy(site: Site, { configuration }: SiteLocation): ReadonlySet<string> {
+  const known = namedByOthers.get(site.nodeRoots) ?? namedRoots({ ...site, nodes: configuration.nodes });
+  namedByOthers.set(site.nodeRoots, known);
   return known;
 }
 

@@ -113,6 +113,46 @@ describe('discovery', () => {
     assert.equal(site.configurations.length, 2);
   });
 
+  it('knows the roots that any loader or DHCP server names, without an fstab in them', () => {
+    const rootsOf = (files: Readonly<Record<string, string>>): string[] => [
+      ...siteOf({
+        'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+        'srv/nodes/a/etc/mkinitcpio.conf': 'HOOKS=(base)\n',
+        ...files,
+      }).nodeRoots.keys(),
+    ];
+    const grub = (words: string) => ({
+      'srv/tftp/grub/grub.cfg': `menuentry "a" {\n  linux /k ${words}\n}\n`,
+    });
+    const ipxe = (words: string) => ({ 'srv/tftp/boot.ipxe': `#!ipxe\nkernel k ${words}\nboot\n` });
+    const dnsmasq = (line: string) => ({ 'etc/dnsmasq.conf': `dhcp-range=10.0.0.1,10.0.0.9\n${line}\n` });
+    for (const files of [
+      grub('nfsroot=10.0.0.1:/srv/nodes/a,vers=3'),
+      grub('nfsroot=$net_default_server:/srv/nodes/a'),
+      grub('"root=nfs:10.0.0.1:/srv/nodes/a quiet"'),
+      {
+        'srv/tftp/grub/grub.cfg': `if true; then\n${grub('nfsroot=/srv/nodes/a')['srv/tftp/grub/grub.cfg']}fi\n`,
+      },
+      ipxe('root=/dev/nfs nfsroot=${next-server}:/srv/nodes/a,vers=3'),
+      dnsmasq('dhcp-option=17,10.0.0.1:/srv/nodes/a'),
+      dnsmasq('dhcp-option=option:root-path,"/srv/nodes/a,vers=3"'),
+      {
+        'srv/tftp/config.txt': 'kernel=k\n',
+        'srv/tftp/cmdline.txt': 'root=/dev/nfs nfsroot=10.0.0.1:/srv/nodes/a\n',
+        'srv/tftp/start4.elf': '',
+      },
+    ])
+      assert.deepEqual(rootsOf(files), ['/srv/nodes/a'], JSON.stringify(files));
+    for (const files of [
+      grub('root=/srv/nodes/a'),
+      grub('nfsroot=10.0.0.1:/srv/nodes/$name'),
+      ipxe('nfsroot=10.0.0.1:/srv/nodes/${hostname}'),
+      dnsmasq('dhcp-option=vendor:PXEClient,17,/srv/nodes/a'),
+      dnsmasq('dhcp-option=encap:175,17,/srv/nodes/a'),
+    ])
+      assert.deepEqual(rootsOf(files), [], JSON.stringify(files));
+  });
+
   it('tells trees of nodes from stubs', () => {
     const site = siteOf(FILES);
     assert.deepEqual(

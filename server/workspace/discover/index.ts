@@ -101,7 +101,7 @@ export function discoverSite(
   const tree = new DiskTree(reader.disk, { live, alone: false, complete });
   const nodeRoots = findNodeRoots(
     reader,
-    { dhcp, exports, pxe: served.pxe, nodes: configuration.nodes },
+    { ...served, dhcp, dnsmasq, exports, nodes: configuration.nodes },
     (path) => tree.exists(path) === 'no',
   );
   for (const { path, kind } of nodeRoots.values())

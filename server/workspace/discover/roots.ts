@@ -1,21 +1,23 @@
-/** What DHCP, PXELINUX and exports say about root file systems goes in; each node root with its few files of interest comes out. */
+/** What DHCP, boot loaders and exports say about root file systems goes in; each node root with its few files of interest comes out. */
 
 import { formatIpv4 } from '../../site/address.js';
 import type { SiteConfiguration } from '../../site/configuration.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { assignments, literalText } from '../../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
-import { BARE_ROOT, type Identity, type NodeRoot, type PxeDirectory } from '../../site/model.js';
+import { BARE_ROOT, type Identity, type NodeRoot } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
-import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
+import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { normalise } from '../../site/serverpath.js';
 import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import { child } from '../paths.js';
 import type { SiteReader } from '../reader.js';
+import { rootPaths, rootWords, type Words } from './rootwords.js';
 
 const MOST_ROOTS = 50_000;
 
@@ -32,18 +34,13 @@ export function pathOfRoot(text: string): string | undefined {
   return normalise(end < 0 ? rest : rest.slice(0, end));
 }
 
-function* parameters(config: PxeConfigFile): Iterable<KernelParameter> {
-  if (config.append !== undefined) yield* config.append.parameters;
-  for (const command of [config.default, config.onTimeout])
-    if (command !== undefined) yield* command.parameters;
-  for (const { append, kernel } of config.labels) {
-    if (append !== undefined) yield* append.parameters;
-    if (kernel !== undefined) yield* kernel.parameters;
-  }
+/** What a variable holds may be the server; of a folder that it is a part of nothing is known. */
+function rootOfParameter({ name, value }: Pick<KernelParameter, 'name' | 'value'>): string | undefined {
+  const path = value === undefined ? undefined : rootNamed(name, value);
+  return path?.includes('${') === true ? undefined : path;
 }
 
-function rootOfParameter({ name, value }: KernelParameter): string | undefined {
-  if (value === undefined) return undefined;
+function rootNamed(name: string, value: string): string | undefined {
   if (name === 'nfsroot') return pathOfRoot(value);
   return name === 'root' && value.startsWith('nfs') ? pathOfRoot(value) : undefined;
 }
@@ -60,15 +57,13 @@ function expand(path: string, dhcp: DhcpFacts | undefined): string[] {
 }
 
 /** Some root is named by the names or addresses of the hosts. */
-export function namesRootsByHost({ dhcp, pxe }: Pick<RootSources, 'dhcp' | 'pxe'>): boolean {
+export function namesRootsByHost(sources: Pick<RootSources, 'dhcp' | keyof Words>): boolean {
+  const { dhcp } = sources;
   for (const assignment of dhcp === undefined ? [] : assignments(dhcp)) {
     if (assignment.name === 'root-path' && literalText(assignment)?.includes('%s') === true) return true;
   }
-  return pxe.some(({ configs, opened }) =>
-    [...configs, ...opened].some((config) =>
-      [...parameters(config)].some((word) => rootOfParameter(word)?.includes('%s') === true),
-    ),
-  );
+  for (const word of rootWords(sources)) if (rootOfParameter(word)?.includes('%s') === true) return true;
+  return false;
 }
 
 /** Node files that are settings, by their place below the root. */
@@ -174,15 +169,16 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
   };
 }
 
-export interface RootSources {
+export interface RootSources extends Words {
   readonly dhcp: DhcpFacts | undefined;
+  readonly dnsmasq: DnsmasqFacts | undefined;
   readonly exports: ExportFacts | undefined;
-  readonly pxe: readonly PxeDirectory[];
   readonly nodes: SiteConfiguration['nodes'];
 }
 
 /** Server paths that something but exports names as a root, each once, in the order in which they are named. */
-export function namedRoots({ dhcp, pxe, nodes }: Omit<RootSources, 'exports'>): Set<string> {
+export function namedRoots(sources: Omit<RootSources, 'exports'>): Set<string> {
+  const { dhcp, dnsmasq, nodes } = sources;
   const named = new Set<string>();
   const add = (path: string | undefined): void => {
     if (path === undefined || path === '/') return;
@@ -195,10 +191,8 @@ export function namedRoots({ dhcp, pxe, nodes }: Omit<RootSources, 'exports'>): 
       if (text !== undefined) add(pathOfRoot(text));
     }
   }
-  for (const { configs, opened } of pxe) {
-    for (const config of [...configs, ...opened])
-      for (const word of parameters(config)) add(rootOfParameter(word));
-  }
+  for (const text of rootPaths(dnsmasq)) add(pathOfRoot(text));
+  for (const word of rootWords(sources)) add(rootOfParameter(word));
   for (const { root } of Object.values(nodes ?? {})) if (root !== undefined) add(normalise(root));
   return named;
 }

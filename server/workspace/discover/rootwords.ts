@@ -1,0 +1,65 @@
+/** What the machines load and are told goes in; the words come out by which a kernel or its initial ramdisk may know its root. */
+import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
+import type { GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import type { Site } from '../../site/model.js';
+import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
+
+/** Whose words name roots. */
+export type Words = Pick<Site, 'pxe' | 'grub' | 'ipxe' | 'raspberry'>;
+
+type Word = Pick<KernelParameter, 'name' | 'value'>;
+
+/** Stands for what a variable holds, or a template puts in. */
+const OPEN = '${}';
+
+export function* rootWords({ pxe, grub, ipxe, raspberry }: Words): Iterable<Word> {
+  for (const { configs, opened } of pxe)
+    for (const config of [...configs, ...opened]) yield* inPxelinux(config);
+  for (const { statements } of grub) yield* inGrub(statements);
+  for (const { statements } of ipxe)
+    for (const { commands } of statements)
+      for (const { words } of commands) for (const { value, hole } of words) if (!hole) yield* apart(value);
+  for (const { words } of raspberry) for (const { parameters } of words) yield* parameters;
+}
+
+function* inPxelinux(config: PxeConfigFile): Iterable<Word> {
+  if (config.append !== undefined) yield* config.append.parameters;
+  for (const command of [config.default, config.onTimeout])
+    if (command !== undefined) yield* command.parameters;
+  for (const { append, kernel } of config.labels) {
+    if (append !== undefined) yield* append.parameters;
+    if (kernel !== undefined) yield* kernel.parameters;
+  }
+}
+
+function* inGrub(statements: readonly GrubStatement[]): Iterable<Word> {
+  for (const statement of statements) {
+    if (statement.kind === 'command') {
+      for (const word of statement.words) for (const text of textOf(word).split(/\s+/)) yield* apart(text);
+      if (statement.block !== undefined) yield* inGrub(statement.block.statements);
+    } else if (statement.kind === 'if') {
+      for (const { block } of statement.branches) yield* inGrub(block.statements);
+      if (statement.otherwise !== undefined) yield* inGrub(statement.otherwise.statements);
+    } else yield* inGrub(statement.block.statements);
+  }
+}
+
+function textOf({ parts }: GrubWord): string {
+  return parts.map((part) => (part.kind === 'text' ? part.text : OPEN)).join('');
+}
+
+function* apart(text: string): Iterable<Word> {
+  const equals = text.indexOf('=');
+  if (equals > 0) yield { name: text.slice(0, equals), value: text.slice(equals + 1) };
+}
+
+/** Texts of dnsmasq's option 17. */
+export function rootPaths(dnsmasq: DnsmasqFacts | undefined): string[] {
+  return (dnsmasq?.options ?? []).flatMap(({ code, value, vendor, inside }) =>
+    code === ROOT_PATH && vendor === undefined && inside === undefined
+      ? value.atoms.flatMap((atom) => (atom.kind === 'text' || atom.kind === 'name' ? [atom.value] : []))
+      : [],
+  );
+}
+
+const ROOT_PATH = 17;
