@@ -63,6 +63,11 @@ describe('the TCP wrappers', () => {
     assert.equal(access('mountd@10.0.0.1: ALL'), 'denied by deny');
   });
 
+  it('take words in brackets for IPv6, which no machine boots by', () => {
+    assert.equal(access('in.tftpd: [fe80::1]'), 'denied by deny');
+    assert.equal(access('in.tftpd: fe80'), 'unknown');
+  });
+
   it('know a name that the hosts file gives', () => {
     const hosts = '192.168.1.1 boot.lab\n192.168.1.21 node21.lab node21\n';
     const named = (word: string) => access(`in.tftpd: ${word}`, NODE, 'ALL: ALL', hosts);
@@ -70,6 +75,8 @@ describe('the TCP wrappers', () => {
       assert.equal(named(word), 'granted', word);
     for (const word of ['boot.lab', 'node21', 'UNKNOWN', 'PARANOID', 'LOCAL', 'localhost', 'localhost.lab'])
       assert.equal(named(word), 'denied by deny', word);
+    const domain = access('in.tftpd: .lab', NODE, 'ALL: ALL', '192.168.1.21 .lab\n');
+    assert.equal(domain, 'denied by deny');
   });
 
   it('want the same of all addresses that the machine may get', () => {
