@@ -138,6 +138,10 @@ describe('the time of a lease', () => {
 
   it('is not known where it hangs on the pool, on the failover peer or on the clock', () => {
     assert.equal(lease('default-lease-time 4294967295; max-lease-time 4294967295;'), 'unknown');
+    const peer = 'failover peer "f" { primary; address 10.1.0.1; peer address 10.1.0.2; }';
+    const shared = `${subnet} { pool { failover peer "f"; range 10.1.0.50; } }`;
+    assert.equal(lease(peer, shared), 'unknown');
+    assert.equal(lease('', pool), 43200);
     const adaptive = 'adaptive-lease-time-threshold 50;';
     assert.equal(lease(adaptive, pool), 'unknown');
     assert.equal(lease(adaptive), 43200);
@@ -235,5 +239,52 @@ describe('firmwares that a dhcpd.conf tells apart', () => {
   it('are all, where the machine is needed to tell', () => {
     assert.equal(kinds(`if ${vendor} = host-decl-name`), 3);
     assert.equal(kinds(`if pick-first-value (${vendor}, leased-address) = "x"`), 3);
+  });
+});
+
+describe('declarations that share a MAC or an identifier', () => {
+  const identified: Partial<DhcpClient> = { others: new Map([[61, [...Buffer.from('x')]]]) };
+  const declared = (name: string, address: string, mine = true) =>
+    `host ${name} { ${mine ? `hardware ethernet ${mac};` : ''} option dhcp-client-identifier "x"; fixed-address ${address}; }`;
+  const found = (client: Partial<DhcpClient>, ...hosts: readonly string[]) =>
+    ask(`${pool} ${hosts.join(' ')}`, { ...bios, ...client }).host?.name.value;
+
+  it('are looked at in their order until one has an address on the wire', () => {
+    const [a, b] = [declared('a', '10.1.0.31', false), declared('b', '10.1.0.32', false)];
+    assert.equal(found(identified, a, b), 'a');
+    assert.equal(found(identified, b, a), 'b');
+    assert.equal(found(identified, declared('a', '10.9.0.31', false), b), 'b');
+    assert.equal(found(identified, declared('a', '10.9.0.31'), declared('b', '10.1.0.32')), 'b');
+  });
+
+  it('are one chain, of which those behind the MAC have the identifier alone', () => {
+    const [a, b] = [declared('a', '10.9.0.31'), declared('b', '10.9.0.32')];
+    assert.equal(found({}, a, b, declared('c', '10.1.0.33', false)), 'c');
+  });
+});
+
+describe('what is not known of a client', () => {
+  it('is the reason why it may be let into a pool', () => {
+    const why = (text: string) => {
+      const { answered, code } = ask(text);
+      return [answered, code];
+    };
+    const test = 'class "c" { match if option dhcp-client-identifier = "x"; }';
+    const others = 'class "d" { match if exists vendor-class-identifier; }';
+    const members = `${subnet} { pool { range 10.1.0.50; allow members of "c"; } }`;
+    assert.deepEqual(why(`${others} ${test} ${members}`), ['unknown', 'packet']);
+    // The time of day decides.
+    const after = `${subnet} { pool { range 10.1.0.50; allow after 4 2020/11/29 00:00:00; } }`;
+    assert.deepEqual(why(after), ['unknown', 'clock']);
+  });
+
+  it('leaves open whether a variable is defined; one without a value is not', () => {
+    const defined = (text: string) =>
+      filename(
+        `${subnet} { set vv = ${text}; if defined (vv) { filename "a"; } else { filename "b"; } } ${host}`,
+      );
+    assert.equal(defined('option vendor-class-identifier'), 'a');
+    assert.equal(defined('option host-name'), 'b');
+    assert.equal(defined('option dhcp-client-identifier'), 'unknown');
   });
 });
