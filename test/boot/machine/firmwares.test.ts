@@ -7,9 +7,9 @@ import { siteOf } from '../../support/site.js';
 
 const ARCH = 'option arch code 93 = unsigned integer 16;\n';
 
-function firmwares(statements: string): string[] {
+function firmwares(statements: string, mac = '00:40:63:c2:ca:c9'): string[] {
   const site = siteOf({
-    'etc/dhcp/dhcpd.conf': `${ARCH}subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n${statements}}\nhost node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
+    'etc/dhcp/dhcpd.conf': `${ARCH}subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n${statements}}\nhost node21 { hardware ethernet ${mac}; fixed-address 192.168.1.21; }\n`,
   });
   const [node] = site.nodes;
   assert.ok(node !== undefined);
@@ -48,6 +48,14 @@ describe('the firmwares of a machine', () => {
       'pxelinux.0',
     );
     assert.deepEqual(firmwares(http), ['bios', 'efi-http-x64']);
+  });
+
+  it('are no Raspberry Pi where the address of the card is another maker’s, whatever all machines are sent', () => {
+    const words = '  option vendor-encapsulated-options "Raspberry Pi Boot";\n';
+    assert.deepEqual(firmwares(words), ['bios']);
+    assert.deepEqual(firmwares(`${words}  filename "pxelinux.0";\n`), ['bios']);
+    assert.deepEqual(firmwares(words, 'dc:a6:32:00:00:01'), ['raspberry-pi']);
+    assert.deepEqual(firmwares('  filename "pxelinux.0";\n', 'dc:a6:32:00:00:01'), ['bios']);
   });
 
   it('leave out those that are given nothing', () => {

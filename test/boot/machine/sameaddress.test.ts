@@ -43,6 +43,12 @@ describe('the address of the server that has the boot file', () => {
     );
   });
 
+  it('is its own where the machine is called as the server is', () => {
+    const named = (name: string) =>
+      own({ [DHCPD]: boots + declared(name, '192.168.1.1'), 'etc/hostname': 'Mars7.example.org\n' }).length;
+    assert.deepEqual([named('mars7'), named('MARS7.lab'), named('venus7')], [0, 0, 1]);
+  });
+
   it('is not that of another server which machines elsewhere ask', () => {
     const far = subnet('192.168.2.0', 'next-server 192.168.1.2; filename "pxelinux.0";');
     assert.deepEqual(own({ [DHCPD]: boots + far + declared('mars7', '192.168.1.2') }), []);
