@@ -192,7 +192,7 @@ class Listing {
     const missing = [...all].filter(([name, path]) => !has(name, path));
     const there = all.size - missing.length;
     const lost = new Map(missing.filter(([, path]) => this.#tree.link(path) !== undefined));
-    return there > 1 && there > missing.length ? lost : new Map();
+    return there > missing.length ? lost : new Map();
   }
 
   #masked(): Map<string, string> {
