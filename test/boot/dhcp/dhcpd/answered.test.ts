@@ -8,6 +8,7 @@ import { firmwareClient } from '../../../../server/boot/machine/profile.js';
 import type { DhcpClient } from '../../../../server/boot/trace.js';
 import { formatIpv4 } from '../../../../server/site/address.js';
 import { macOf } from '../../../support/mac.js';
+import { siteOf } from '../../../support/site.js';
 import { smallSite } from '../../support.js';
 
 const mac = macOf('00:40:63:c2:ca:c9');
@@ -142,6 +143,7 @@ describe('the time of a lease', () => {
     const shared = `${subnet} { pool { failover peer "f"; range 10.1.0.50; } }`;
     assert.equal(lease(peer, shared), 'unknown');
     assert.equal(lease('', pool), 43200);
+    assert.equal(ask(`${peer} ${shared}`, { ...bios, requested: [51] }).value(51).kind, 'unknown');
     const adaptive = 'adaptive-lease-time-threshold 50;';
     assert.equal(lease(adaptive, pool), 'unknown');
     assert.equal(lease(adaptive), 43200);
@@ -286,5 +288,27 @@ describe('what is not known of a client', () => {
     assert.equal(defined('option vendor-class-identifier'), 'a');
     assert.equal(defined('option host-name'), 'b');
     assert.equal(defined('option dhcp-client-identifier'), 'unknown');
+  });
+});
+
+describe('the address of the server', () => {
+  const told = (...own: readonly string[]) => {
+    const site = siteOf({
+      'etc/dhcp/dhcpd.conf': `${subnet} { } ${host}`,
+      'diskless-lint.json': JSON.stringify({ server: { addresses: own } }),
+    });
+    if (site.dhcp === undefined) throw new Error('the site has no dhcpd.conf');
+    const it = detailedAnswer(site, site.dhcp, bios).octets(54);
+    return it.kind === 'value' ? it.value.join('.') : it.kind;
+  };
+
+  it('is the one that it has on the wire', () => {
+    assert.equal(told('10.1.0.1'), '10.1.0.1');
+    assert.equal(told('10.9.0.1', '10.1.0.2'), '10.1.0.2');
+  });
+
+  it('is not known where it has none there, or several', () => {
+    assert.equal(told('10.9.0.1'), 'unknown');
+    assert.equal(told('10.1.0.1', '10.1.0.2'), 'unknown');
   });
 });

@@ -244,6 +244,14 @@ describe('a machine that is not answered', () => {
     ]);
   });
 
+  it('is told by a network that no subnet has only where it has no other address, or a name for one', () => {
+    const ids = (addresses: string) =>
+      JSON.stringify(told(subnet(SERVED) + host(`fixed-address ${addresses}; filename "pxelinux.0";`)));
+    assert.match(ids('10.9.9.9, 10.9.8.8'), /dhcp\/fixed-address-outside-subnets/);
+    assert.doesNotMatch(ids('10.9.9.9, 192.168.1.21'), /outside-subnets/);
+    assert.doesNotMatch(ids('10.9.9.9, node21.lab'), /outside-subnets/);
+  });
+
   it('is told by a pool that lets others in', () => {
     assert.deepEqual(
       told(
