@@ -237,6 +237,7 @@ export type RuleId =
   | 'ipxe/script-loop'
   | 'ipxe/timeout-units'
   | 'ipxe/unknown-command'
+  | 'ipxe/url-without-server'
   | 'ipxe/wrong-arguments'
   | 'kernel/cgroup-etc-systemd'
   | 'kernel/cmdline-override'

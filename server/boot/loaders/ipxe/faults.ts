@@ -75,6 +75,14 @@ export interface ColonInName extends FaultBase<'ipxe/colon-in-name'> {
   readonly setting: string | undefined;
 }
 
+/** The name is a URL without a server, as one that begins with an empty setting. */
+export interface UrlWithoutServer extends FaultBase<'ipxe/url-without-server'> {
+  readonly command: string;
+  readonly name: string;
+  /** What is empty in its place, as it is written: `${server}`; undefined where another line has put it together. */
+  readonly setting: string | undefined;
+}
+
 /** A script chains itself, or one that chains it, and nothing ever ends that. `at` is the name that leads back. */
 export interface ScriptLoop extends FaultBase<'ipxe/script-loop'> {
   /** As the script names the one that it leads back to. */
@@ -93,4 +101,5 @@ export type IpxeFault =
   | KernelPassedOver
   | LabelMissing
   | MagicMissing
-  | ScriptLoop;
+  | ScriptLoop
+  | UrlWithoutServer;

@@ -7,7 +7,13 @@ import type { DhcpAnswer } from '../../trace.js';
 import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
-import type { ColonInName, EfiStubMissing, IpxeFileMissing, MagicMissing } from './faults.js';
+import type {
+  ColonInName,
+  EfiStubMissing,
+  IpxeFileMissing,
+  MagicMissing,
+  UrlWithoutServer,
+} from './faults.js';
 import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { errorOf, scriptSays } from './sentences.js';
@@ -34,6 +40,8 @@ function got(call: Call, path: Path): Got {
     };
   const colon = colonIn(call, word, asked);
   if (colon !== undefined) return { step: failing(path, colon) };
+  const nobody = withoutServer(call, word, asked);
+  if (nobody !== undefined) return { step: failing(path, nobody) };
   const there = path.images.find((image) => image.name === asked);
   if (there !== undefined) {
     const image = words.length === 0 ? there : { ...there, words, wordsPlace: place };
@@ -75,6 +83,30 @@ function colonIn(
     command: command.name?.value ?? name,
     name: asked,
     setting: /\$\{(?:net\w*\/)?mac\}/.exec(word.value)?.[0],
+  };
+}
+
+/** iPXE asks a server without a name, and waits (booted). Only these schemes need one. */
+function withoutServer(
+  { machine, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
+  word: IpxeWord,
+  asked: string,
+): UrlWithoutServer | undefined {
+  const [, scheme, file] =
+    /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(?::\d*)?((?:[/?#].*)?)$/is.exec(asked) ?? [];
+  if (scheme === undefined || file === undefined) return undefined;
+  return {
+    id: 'ipxe/url-without-server',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console:
+      scheme.toLowerCase() === 'tftp'
+        ? scriptSays.noServer.print({ file, ...errorOf('timed out', machine.answer) })
+        : undefined,
+    command: command.name?.value ?? name,
+    name: asked,
+    setting: /:\/\/(\$\{[^}]*\})/.exec(word.value)?.[1],
   };
 }
 

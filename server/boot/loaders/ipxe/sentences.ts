@@ -3,9 +3,15 @@ import { type Speaker, sentences } from '../../sentence.js';
 import type { DhcpAnswer } from '../../trace.js';
 import { underUefi } from './values.js';
 
+const ENDINGS = {
+  'no such file': ['3b', '8e'],
+  'not supported': ['03', '83'],
+  'timed out': ['35', '92'],
+} as const;
+
 /** What an error number of iPXE ends in: a BIOS has it from PXE, and UEFI from its own list of errors (both were booted). */
-export function errorOf(kind: 'no such file' | 'not supported', answer: DhcpAnswer): { platform: string } {
-  const [bios, uefi] = kind === 'no such file' ? ['3b', '8e'] : ['03', '83'];
+export function errorOf(kind: keyof typeof ENDINGS, answer: DhcpAnswer): { platform: string } {
+  const [bios, uefi] = ENDINGS[kind];
   return { platform: underUefi(answer) ? uefi : bios };
 }
 
@@ -28,6 +34,12 @@ export const scriptSays = sentences({
     stage: 'loader',
     means: 'A script names a file by a URL whose scheme iPXE does not know, or by a name with a colon.',
     todo: 'Write a MAC without colons, as in ${mac:hexhyp}, or the whole URL; https needs a build with it.',
+  },
+  noServer: {
+    words: 'tftp://{file}... Connection timed out (http://ipxe.org/4c1260{platform})',
+    stage: 'loader',
+    means: 'A script names a file by a URL, and nobody answers there: the URL has no server, or a wrong one.',
+    todo: 'Look which setting of the script is empty where the server is named, or whether that server serves TFTP.',
   },
   loads: {
     words: '{file}... ok',

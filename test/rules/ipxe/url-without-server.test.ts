@@ -1,0 +1,52 @@
+/** Names in scripts go in, the findings of ipxe/url-without-server come out, and its silence about other URLs (iPXE was asked in QEMU). */
+import assert from 'node:assert/strict';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+describe('ipxe/url-without-server', () => {
+  const set = (name: string): string => `\${${name}}`;
+  const found = (lines: string) =>
+    lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${lines}\n` }))).findings.flatMap(
+      ({ rule, severity, message }) =>
+        rule === 'ipxe/url-without-server' ? [`${severity} ${message.split('. ')[0]}`] : [],
+    );
+
+  it('finds a setting that is empty, and names it where it stands in the URL', () => {
+    assert.deepEqual(found(`kernel tftp://${set('server')}/vmlinuz\nboot`), [
+      `error kernel loads tftp:///vmlinuz, a URL without a server: ${set('server')} is empty here`,
+    ]);
+    assert.deepEqual(found(`set base http://${set('server')}:8080\nchain ${set('base')}/next.ipxe`), [
+      'error chain loads http://:8080/next.ipxe, a URL without a server',
+    ]);
+    assert.deepEqual(found(`initrd https://user@${set('no')}\nboot`), [
+      'error initrd loads https://user@, a URL without a server',
+    ]);
+  });
+
+  it('tells what the screen shows as far as that was seen', () => {
+    const shown = (scheme: string) =>
+      lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\nchain ${scheme}:///a\n` }))).findings.flatMap(
+        ({ message }) => /The screen shows "(.*?)"/.exec(message)?.[1] ?? [],
+      );
+    assert.deepEqual(shown('tftp'), ['tftp:///a... Connection timed out (http://ipxe.org/4c126035)']);
+    assert.deepEqual(shown('http'), []);
+  });
+
+  it('is silent about a server that is named, or not known, and schemes that need none', () => {
+    for (const name of [
+      'tftp://192.168.1.1/vmlinuz',
+      `http://${set('next-server')}/vmlinuz`,
+      `http://${set('net0/dhcp-server')}/vmlinuz`,
+      'file:///vmlinuz',
+      'http:vmlinuz',
+      '/vmlinuz',
+    ])
+      assert.deepEqual(found(`chain ${name}`), [], name);
+  });
+
+  it('is silent where the script goes on without it', () => {
+    const script = IPXE_SCRIPT.replace('#!ipxe\n', '');
+    assert.deepEqual(found(`chain http://${set('x')}/a.ipxe || goto on\n:on\n${script}`), []);
+  });
+});
