@@ -1,6 +1,7 @@
 /** Sites with one change go in, the findings of svc/tftpd-address come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { findings, lines, texts } from '../support.js';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { DHCPD, findings, lines, texts } from '../support.js';
 import { hpa } from './tftpd-support.js';
 
 describe('svc/tftpd-address', () => {
@@ -18,6 +19,14 @@ describe('svc/tftpd-address', () => {
     for (const all of [':69', '0.0.0.0:69', '[::]:69', '192.168.1.1:tftp'])
       assert.deepEqual(texts(rule, { ...bound(all), ...own }), [], all);
     assert.deepEqual(texts(rule, bound('192.168.7.1:69')), []);
+  });
+
+  it('is silent where nobody knows which server the machine is told', () => {
+    const told = (server: string) =>
+      texts(rule, { ...bound('127.0.0.1:69'), ...changed(DHCPD, 'next-server 192.168.1.1', server) });
+    assert.equal(told('next-server 192.168.1.1').length, 1);
+    assert.deepEqual(told('next-server {{ server }}'), []);
+    assert.deepEqual(told('next-server boot.example.org'), []);
   });
 
   it('needs no address of the server to know that nobody reaches 127.0.0.1', () => {

@@ -107,6 +107,12 @@ describe('break', () => {
   });
 });
 
+describe('an empty name', () => {
+  it('takes back the one that stands further out', () => {
+    assert.equal(filename(`filename "a"; ${subnet} { filename ""; } ${host}`), 'none');
+  });
+});
+
 describe('a variable', () => {
   const set = (one: string, other: string) =>
     filename(`${subnet} { ${perhaps} { ${one} } else { ${other} } filename = vv; } ${host}`);
