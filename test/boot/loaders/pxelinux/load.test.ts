@@ -31,6 +31,22 @@ describe('what PXELINUX is told to start', () => {
     assert.equal(outcome(`IMPLICIT 0\nDEFAULT vmlinuz\n${LABEL}`), 'fails pxe/default-unknown');
   });
 
+  it('is no label that nobody has where the word is surely a file, or a file that is not here may have it', () => {
+    assert.equal(outcome(`DEFAULT nothere\n${LABEL}`), 'fails pxe/default-unknown');
+    for (const word of ['boot/vmlinux', 'vmlinux.old'])
+      assert.equal(outcome(`DEFAULT ${word}\n${LABEL}`), 'fails pxe/kernel-missing', word);
+    assert.equal(outcome(`DEFAULT nothere\nINCLUDE common.cfg\n${LABEL}`), 'fails pxe/kernel-missing');
+  });
+
+  it('is what the menu of the same file preselects, where it is told none or ~ to read', () => {
+    const modules = { ...LIBRARY, 'srv/tftp/menu.c32': '' };
+    const menu = (words: string) => outcome(`DEFAULT menu.c32${words}\nTIMEOUT 50\n${LABEL}`, modules);
+    assert.equal(menu(''), 'boots');
+    assert.equal(menu(' ~'), 'boots');
+    assert.equal(menu(' ~ pxelinux.cfg/other'), 'unknown');
+    assert.equal(menu(' pxelinux.cfg/other'), 'unknown');
+  });
+
   it('is not known where a file that is not read may tell it', () => {
     const elsewhere = { 'etc/default/tftpd-hpa': undefined, 'etc/dnsmasq.conf': undefined };
     // The folder of the TFTP server is another one than the file was found in.
