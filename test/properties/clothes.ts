@@ -105,7 +105,7 @@ export const clothes: Readonly<Record<string, (files: Files) => Dressed | undefi
       : replaced(files, (text) => text.replaceAll('etc/dhcp/dhcpd.conf', 'usr/local/etc/dhcpd.conf')),
   'another network': (files) => {
     // As it stands in names of configurations.
-    const hexadecimal = /(?<![0-9A-F])(c0a8)01(?=[0-9A-F]{2}(?![0-9A-F]))/gi;
+    const hexadecimal = /(?<![0-9A-F])(c0a8)01(?=[0-9A-F]{0,2}(?![0-9A-F]))/gi;
     return replaced(files, (text) =>
       text
         .replaceAll('192.168.1.', '192.168.77.')
