@@ -24,6 +24,7 @@ import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
 import { dnsmasqTftpNotEnabled } from './dnsmasq/tftp-not-enabled.js';
+import { dnsmasqTftpOtherInterface } from './dnsmasq/tftp-other-interface.js';
 import { dnsmasqTftpRootNotTold } from './dnsmasq/tftp-root-not-told.js';
 import { dnsmasqUefiFileHidden } from './dnsmasq/uefi-file-hidden.js';
 import { dnsmasqUnknownOption } from './dnsmasq/unknown-option.js';
@@ -61,5 +62,6 @@ export const dnsmasqFaults = {
   'dnsmasq/proxy-silent': dnsmasqProxySilent,
   'dnsmasq/proxy-without-server': dnsmasqProxyWithoutServer,
   'dnsmasq/tftp-not-enabled': dnsmasqTftpNotEnabled,
+  'dnsmasq/tftp-other-interface': dnsmasqTftpOtherInterface,
   'dnsmasq/tftp-root-not-told': dnsmasqTftpRootNotTold,
 };

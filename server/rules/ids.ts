@@ -118,6 +118,7 @@ export type RuleId =
   | 'dnsmasq/syntax'
   | 'dnsmasq/tag-never-set'
   | 'dnsmasq/tftp-not-enabled'
+  | 'dnsmasq/tftp-other-interface'
   | 'dnsmasq/tftp-root-not-told'
   | 'dnsmasq/uefi-file-hidden'
   | 'dnsmasq/unknown-option'

@@ -101,6 +101,12 @@ export interface NotListening extends FaultBase<'svc/tftpd-not-listening'> {
   readonly starter: string;
 }
 
+/** dnsmasq gives addresses on interfaces on which it serves no files. */
+export interface OtherInterface extends FaultBase<'dnsmasq/tftp-other-interface'> {
+  readonly served: readonly string[];
+  readonly tftp: readonly string[];
+}
+
 /** dnsmasq has a folder of boot files, and nothing switches its TFTP server on. */
 export interface NotEnabled extends FaultBase<'dnsmasq/tftp-not-enabled'> {
   readonly root: string;
@@ -138,6 +144,7 @@ export type FilesFault =
   | NotEnabled
   | NotListening
   | NotStarted
+  | OtherInterface
   | ParentRefused
   | RootDoubled
   | RootNotTold

@@ -6,7 +6,7 @@ import type { Answer } from '../../site/place.js';
 import type { Printed } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
 import type { DhcpAnswer, StageDoubt } from '../trace.js';
-import type { FilesFault, ListensElsewhere } from './faults.js';
+import type { FilesFault, ListensElsewhere, OtherInterface } from './faults.js';
 
 /** What a name stands for at a server of files. */
 export interface TftpFile {
@@ -93,7 +93,7 @@ export interface FileServer {
   /** It may not read the file. */
   denied(path: ServerPath): ServerWords;
   /** It does not listen where the client asks. */
-  deaf(answer: DhcpAnswer): ListensElsewhere | undefined;
+  deaf(answer: DhcpAnswer): ListensElsewhere | OtherInterface | undefined;
   /** Whoever starts it lets only some machines ask. */
   barred?(answer: DhcpAnswer): Barred;
   /** Why it answers nobody, where the files tell that it does not. */

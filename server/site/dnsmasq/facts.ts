@@ -166,6 +166,8 @@ export interface DnsmasqFacts {
   /** `dhcp-pxe-vendor`; `PXEClient` where none is said. */
   readonly pxeVendors: readonly string[];
   readonly tftp: Place | undefined;
+  /** The interfaces that enable-tftp names; none for all that are served. */
+  readonly tftpOn: readonly Said<string>[];
   readonly tftpRoots: readonly DnsmasqTftpRoot[];
   /** `tftp-unique-root`: below the root, clients have folders of their own, by their address, their MAC, or both. */
   readonly tftpUnique: readonly ('ip' | 'mac')[];

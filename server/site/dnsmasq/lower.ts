@@ -184,6 +184,7 @@ function empty(): Growing {
     passedOver: [],
     port: undefined,
     interfaces: [],
+    tftpOn: [],
     leftOut: [],
     listens: [],
     listensInside: [],
@@ -268,8 +269,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   'dhcp-pxe-vendor': (facts, { value }) => {
     facts.pxeVendors.push(...value.fields.map(({ text }) => text));
   },
-  'enable-tftp': (facts, { place }) => {
-    facts.tftp = place;
+  'enable-tftp': (facts, written) => {
+    facts.tftp = written.place;
+    for (const field of written.value.fields)
+      if (field.text !== '') facts.tftpOn.push(written.said(field, field.text));
   },
   'tftp-root': (facts, written) => {
     const [path, on] = written.value.fields;

@@ -2,7 +2,9 @@
 import { servesDhcp } from '../../../site/link/dnsmasq.js';
 import type { Site } from '../../../site/model.js';
 import { join } from '../../../site/serverpath.js';
-import type { RootNotTold } from '../faults.js';
+import type { DhcpClient } from '../../trace.js';
+import type { OtherInterface, RootNotTold } from '../faults.js';
+import { noAnswer } from '../noanswer.js';
 import { type FileServer, type Served, servedBy } from '../port.js';
 import { dnsmasqTftpSays } from './sentences.js';
 import { tftpStandstill } from './standstill.js';
@@ -33,7 +35,28 @@ export function dnsmasqFiles(site: Site): FileServer {
       const words = cannotAccess(path);
       return { code: 2, words, log: dnsmasqTftpSays.denied.print({ file: path }) };
     },
-    deaf: () => undefined,
+    deaf: ({ client }) => otherInterface(site, client),
+  };
+}
+
+/** It listens for both, and passes over what comes in on another interface without a word (2.90 was asked). */
+function otherInterface({ dhcp, dnsmasq }: Site, client: DhcpClient): OtherInterface | undefined {
+  if (dhcp !== undefined || dnsmasq === undefined || dnsmasq.unknown.length > 0) return undefined;
+  const { interfaces, listens, listensOtherwise, ranges, tftpOn } = dnsmasq;
+  const served = interfaces.filter(({ value }) => value !== 'lo');
+  const [first] = tftpOn;
+  const told = [...served, ...tftpOn].every(({ value }) => /^[\w.-]+$/.test(value));
+  if (first === undefined || served.length === 0 || !told || ranges.length === 0) return undefined;
+  if (listens.length > 0 || listensOtherwise.length > 0) return undefined;
+  if (served.some(({ value }) => tftpOn.some((one) => one.value === value))) return undefined;
+  return {
+    id: 'dnsmasq/tftp-other-interface',
+    effect: 'stops',
+    at: first.place,
+    others: served.map(({ place }) => place),
+    console: noAnswer(client),
+    served: served.map(({ value }) => value),
+    tftp: tftpOn.map(({ value }) => value),
   };
 }
 
