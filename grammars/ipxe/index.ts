@@ -12,6 +12,7 @@ import { slotAt } from './slot.js';
 export type * from './document.js';
 export type { CommandFact } from './facts.js';
 export { type OptionRead, readOptions } from './options.js';
+export { unfitValue } from './settingvalue.js';
 export { isInside, templateComments } from './templatecomments.js';
 export { commandFact, commandNames, type SettingParts, settingMeaning, settingParts } from './vocabulary.js';
 

@@ -3,7 +3,8 @@ import { nearest, type Problem, type Span } from '../text/index.js';
 import type { CommandNode } from './document.js';
 import { readOptions } from './options.js';
 import type { LineNode } from './parser.js';
-import { commandFact, commandNames } from './vocabulary.js';
+import { unfitValue } from './settingvalue.js';
+import { commandFact, commandNames, settingParts } from './vocabulary.js';
 
 /** A longer word is no misspelt command. */
 const LONGEST = 30;
@@ -30,7 +31,10 @@ function problemOf(
   const fact = commandFact(name.text);
   if (fact === undefined && colon !== undefined) return blankInLabel(name.text, name.span, colon);
   if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
-  const { wrong } = readOptions(fact, rest);
+  const { wrong, rest: others } = readOptions(fact, rest);
+  const texts = others.map(({ text, hole, settings }) => (hole || settings.length > 0 ? undefined : text));
+  const unfit = wrong === undefined && fact.name === 'set' ? unfitValue(texts) : undefined;
+  if (unfit !== undefined) return unfitProblem(texts[0] ?? '', unfit, others[1]?.span ?? span, caught);
   if (wrong === undefined) return undefined;
   const usage = `${fact.name}${fact.options.length > 0 ? ' [OPTION…]' : ''}${fact.form === '' ? '' : ` ${fact.form}`}`;
   return {
@@ -38,6 +42,17 @@ function problemOf(
     severity: 'warning',
     message: `iPXE does not take this: ${wrong.says}. It shows "Usage:", the command fails${caught ? '' : ', and the script ends here'}. It is written ${usage}.`,
     span: wrong.word?.span ?? span,
+    refusedBy: null,
+  };
+}
+
+function unfitProblem(setting: string, says: string, span: Span, caught: boolean): Problem {
+  const { name } = settingParts(setting);
+  return {
+    rule: 'ipxe/wrong-arguments',
+    severity: 'warning',
+    message: `iPXE cannot store this: ${says}. It shows Could not store "${name}": Invalid argument; the command fails${caught ? '' : ', and the script ends here'}.`,
+    span,
     refusedBy: null,
   };
 }

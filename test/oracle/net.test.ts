@@ -30,6 +30,7 @@ const known: Readonly<Record<string, string>> = {
   'exit-with-kernel': 'it foretells no text: iPXE shows the same whenever it gives up',
   'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
+  'set-unfit': 'it foretells no text for a command that is used wrongly',
   'unknown-option': 'it foretells no text for a command that is used wrongly',
 };
 

@@ -98,6 +98,9 @@ const ipxe: Readonly<Record<string, Files>> = {
   'unknown-command-or': script(`bott ||\n${starts}`),
   'unknown-option': script(`kernel --fast /vmlinuz ${WORDS}\nboot\n`),
   // Settings
+  'set-unfit': script(`set next-server master\n${starts}`),
+  'set-unfit-or': script(`set dns 8.8.8.8,1.1.1.1 ||\n${starts}`),
+  'isset-filename': script(`isset ${set('filename')} || goto never\n${starts}:never\nexit\n`),
   'isset-yes': script(`isset ${set('ip')} || goto never\n${starts}:never\nexit\n`),
   'isset-no': script(`isset ${set('nothing')} && goto never ||\n${starts}:never\nexit\n`),
   'isset-no-ends': script(`isset ${set('nothing')} && goto never\n${starts}:never\nexit\n`),

@@ -162,6 +162,47 @@ describe('a script of iPXE', () => {
     assert.deepEqual(complaints('iseq {{ both }}\n'), []);
   });
 
+  it('finds values that a setting cannot hold, by its name or its type', () => {
+    const unfit = (...values: readonly string[]) =>
+      values.filter((value) => complaints(`set ${value}\n`).length > 0);
+    const refused = [
+      'next-server master',
+      'net0/next-server 10.0.0',
+      'dns 8.8.8.8,1.1.1.1',
+      'dns 8.8.8.8 1.1.1.1',
+      'ip 10.0.0.300',
+      'netmask /24',
+      'gateway "10.0.0.1"',
+      'dhcp-server 10.0.0.1x',
+      'mine:ipv4 a.b.c.d',
+      'priority high',
+      'keep-san yes',
+      'skip-san-boot on',
+      'mtu big',
+      'mine:int8 1x',
+      'mine:uint32 many',
+    ];
+    assert.deepEqual(unfit(...refused), refused);
+    const stored = [
+      'next-server 010.0.0.1',
+      'dns 0x0a.0.0.1',
+      'dns',
+      'keep-san 1',
+      'mine:int8 0x10',
+      'mine:uint32 -1',
+      'mine many',
+      'mine:string 10.0.0',
+      'next-server:string master',
+      'hostname a b',
+      'next-server ${dhcp-server}',
+      'next-server {{ server }}',
+      'next-server X.X.X.X',
+      '${which} a',
+    ];
+    assert.deepEqual(unfit(...stored), []);
+    assert.deepEqual(complaints('set dns a\n'), ['wrong-arguments a']);
+  });
+
   it('is printed without what iPXE does not see; columns stay', () => {
     const text = '#!ipxe  \n\n\n  :a  \nitem   a   A\t\nkernel x \\\n  y  \n\n';
     assert.equal(ipxe.format(ipxe.parse(text)), '#!ipxe\n\n:a\nitem   a   A\nkernel x \\\n  y\n');

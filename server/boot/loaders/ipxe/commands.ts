@@ -1,5 +1,11 @@
 /** A command of a script goes in, and the way on which it stands; what it comes to comes out (src/hci/commands of iPXE). */
-import { commandFact, readOptions, settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
+import {
+  commandFact,
+  readOptions,
+  settingMeaning,
+  settingParts,
+  unfitValue,
+} from '../../../../grammars/ipxe/index.js';
 import { nearest } from '../../../../grammars/text/index.js';
 import type { Place } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
@@ -14,6 +20,7 @@ type Perform = (call: Call, path: Path) => Step;
 
 /** Those that load and start something, or decide where the script goes on; all others do what they should. */
 const PERFORM: Readonly<Record<string, Perform>> = {
+  autoboot: asksDhcp,
   boot,
   chain,
   choose,
@@ -51,12 +58,30 @@ const PERFORM: Readonly<Record<string, Perform>> = {
       what: call.read.rest[0] === undefined ? 'the local disk' : `the disk ${call.read.rest[0].value}`,
       place: call.command.place,
     }),
-  set: (call, path) => next(setting(path, keyOf(call), valueToSet(call, path))),
+  set,
   shell: (call, path) => end(path, { kind: 'ends', how: 'shell', place: call.command.place }),
 };
 
 function keyOf({ read }: Call): string {
   return settingKey(read.rest[0]?.value ?? '');
+}
+
+/** It boots a card as iPXE does without a script: by what DHCP tells, which may be this script again. */
+function asksDhcp({ command: { place } }: Call, path: Path): Step {
+  return end(path, {
+    kind: 'open',
+    reason: 'the script boots what DHCP tells when it is asked again',
+    place,
+  });
+}
+
+/** What the setting cannot hold is not stored, and the command fails. */
+function set(call: Call, path: Path): Step {
+  const { read, command } = call;
+  const texts = read.rest.map(({ value, hole }) => (hole || value.includes('${') ? undefined : value));
+  if (unfitValue(texts) !== undefined)
+    return failing(path, refused('set', true, read.rest[1]?.place ?? command.place));
+  return next(setting(path, keyOf(call), valueToSet(call, path)));
 }
 
 /** What is written with a type, such as `set esc:hex 1b`, is kept as octets. */

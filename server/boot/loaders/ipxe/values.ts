@@ -2,7 +2,7 @@
 import { settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
-import { optionOf } from '../../dhcp/answer.js';
+import { type OptionName, optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/optiontext.js';
 import { isUefi, platformOf } from '../../machine/firmware.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
@@ -150,11 +150,12 @@ function told(name: string, answer: DhcpAnswer): Value {
     case 'ip':
       return address(name, answer.address);
     case 'next-server':
-    case '66':
       return address(name, answer.nextServer);
+    case '66':
+      return fieldOr(name, answer, answer.serverName, 'tftp-server-name');
     case 'filename':
     case '67':
-      return outcome(name, answer.filename, (it) => it);
+      return fieldOr(name, answer, answer.filename, 'bootfile-name');
     case 'mac':
       return client.mac === undefined ? unknown(name, false) : text(client.mac);
     case 'uuid':
@@ -200,12 +201,22 @@ function outcome<T>(name: string, it: Outcome<T>, write: (value: T) => string): 
   return it.kind === 'none' ? text('') : unknown(name);
 }
 
+/** iPXE takes a field of the header for the option of the same meaning (dhcppkt.c); dnsmasq fills in the option, where one is asked for. */
+function fieldOr(
+  name: string,
+  answer: DhcpAnswer,
+  field: Outcome<string>,
+  which: 'tftp-server-name' | 'bootfile-name',
+): Value {
+  return field.kind === 'none' ? option(name, answer, which) : outcome(name, field, (it) => it);
+}
+
 /** A machine that came as far has an address, and a server that it loaded this from. */
 function address(name: string, it: Outcome<Ipv4Address>): Value {
   return it.kind === 'value' ? text(formatIpv4(it.value)) : unknown(name, name !== 'ip');
 }
 
-function option(name: string, answer: DhcpAnswer, which: 'host-name' | 'root-path'): Value {
+function option(name: string, answer: DhcpAnswer, which: OptionName): Value {
   if (answer.answered !== 'yes') return unknown(name);
   const it = optionOf(answer, which);
   if (it.kind !== 'value') return it.kind === 'none' ? text('') : unknown(name);

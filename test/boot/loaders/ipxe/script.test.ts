@@ -90,6 +90,22 @@ describe('a script of iPXE', () => {
     ]);
   });
 
+  it('has the boot file and the name of the server whether DHCP tells them in fields or in options', () => {
+    const told = (...lines: readonly string[]) =>
+      words(
+        boot(script('kernel vmlinuz file=${filename} same=${67} server=${66}', 'boot'), {
+          'etc/dnsmasq.conf': `${DNSMASQ}${lines.map((line) => `${line}\n`).join('')}`,
+        }),
+      );
+    assert.deepEqual(told(), ['file=boot.ipxe', 'same=boot.ipxe', 'server=']);
+    assert.deepEqual(told('dhcp-no-override'), ['file=boot.ipxe', 'same=boot.ipxe', 'server=']);
+    assert.deepEqual(told('dhcp-option=66,tftp.site'), [
+      'file=boot.ipxe',
+      'same=boot.ipxe',
+      'server=tftp.site',
+    ]);
+  });
+
   it('ends at the first command that fails, unless || follows', () => {
     const byHttp = boot(script('kernel http://10.0.0.1/nosuch', KERNEL, 'boot'), {
       'diskless-lint.json': '{ "httpRoot": "/srv/http" }',
@@ -121,6 +137,10 @@ describe('a script of iPXE', () => {
     assert.equal(comes(boot(script('no-such', KERNEL, 'boot'))), 'ipxe/command-refused');
     assert.equal(comes(boot(script('no-such ||', KERNEL, 'boot'))), 'boots /vmlinuz');
     assert.equal(comes(boot(script('iseq a', KERNEL, 'boot'))), 'ipxe/command-refused');
+    assert.equal(comes(boot(script('set next-server master', KERNEL, 'boot'))), 'ipxe/command-refused');
+    assert.equal(comes(boot(script('set next-server master ||', KERNEL, 'boot'))), 'boots /vmlinuz');
+    assert.equal(comes(boot(script('set mine master', KERNEL, 'boot'))), 'boots /vmlinuz');
+    assert.equal(comes(boot(script('set next-server ${nothing}', KERNEL, 'boot'))), 'boots /vmlinuz');
   });
 
   it('that has lost its kernel does not boot, though it waits for somebody; one that only looked for a script exits on purpose', () => {
@@ -223,6 +243,7 @@ describe('a script of iPXE', () => {
     assert.equal(boot(script('chain pxelinux.0'), more).loading?.program, 'pxelinux');
     assert.match(comes(boot(script('sanboot --drive 0x80'))), /boots the local disk/);
     assert.match(comes(boot(script('sanboot iscsi:10.0.0.1::::iqn'))), /boots the disk iscsi/);
+    assert.match(comes(boot(script('autoboot net0', KERNEL, 'boot'))), /boots what DHCP tells/);
   });
 
   it('takes initial ramdisks with the kernel', () => {

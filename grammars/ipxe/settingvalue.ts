@@ -1,0 +1,37 @@
+/** The words behind `set` go in; why iPXE cannot store such a value comes out (parse functions in core/settings.c; the ROM of QEMU was asked). */
+import { bearsPlaceholder } from '../text/index.js';
+import { settingParts } from './vocabulary.js';
+
+/** Settings whose type iPXE knows by their names. */
+const NAMED: ReadonlyMap<string, 'ipv4' | 'number'> = new Map([
+  ['dhcp-server', 'ipv4'],
+  ['dns', 'ipv4'],
+  ['gateway', 'ipv4'],
+  ['ip', 'ipv4'],
+  ['keep-san', 'number'],
+  ['mtu', 'number'],
+  ['netmask', 'ipv4'],
+  ['next-server', 'ipv4'],
+  ['priority', 'number'],
+  ['skip-san-boot', 'number'],
+]);
+
+const NUMBER = /^[+-]?(?:0x[\da-f]+|\d+)$/i;
+
+function isAddress(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => NUMBER.test(part) && Number(part) <= 255);
+}
+
+/** Words that a setting or a template fills in are undefined: nothing is said of them, nor of what people have yet to fill in. The first is the setting's name. */
+export function unfitValue([name, ...words]: readonly (string | undefined)[]): string | undefined {
+  if (name === undefined || words.length === 0 || words.includes(undefined)) return undefined;
+  const { name: setting, type } = settingParts(name);
+  const text = words.join(' ');
+  if (bearsPlaceholder(text.toLowerCase())) return undefined;
+  const kind = type === undefined ? NAMED.get(setting) : /^u?int(?:8|16|32)$/.test(type) ? 'number' : type;
+  if (kind === 'ipv4' && !isAddress(text))
+    return `${setting} holds a single IPv4 address, and "${text}" is none`;
+  if (kind === 'number' && !NUMBER.test(text)) return `${setting} holds a number, and "${text}" is none`;
+  return undefined;
+}
