@@ -134,6 +134,27 @@ describe('lint', () => {
     assert.deepEqual(done, ['ahead', 'traces']);
   });
 
+  it('gives a rule one boot of each machine, and those under its other firmwares where it asks for them', () => {
+    const path = 'etc/dhcp/dhcpd.conf';
+    const second = 'host b { hardware ethernet 02:00:00:00:00:01; fixed-address 192.168.1.22; }\n';
+    const uefi =
+      'option arch code 93 = unsigned integer 16;\nclass "uefi" { match if option arch = 00:07; filename "syslinux.efi"; }\n';
+    const site = siteOf(miniature({ [path]: `${uefi}${miniature()[path]}${second}` }));
+    const seen: string[][] = [];
+    const asks: Rule = {
+      ...squash,
+      check({ boots, everyBoot }) {
+        for (const list of [boots, everyBoot])
+          seen.push(list.map(({ node, firmware }) => `${node.name} ${firmware}`));
+      },
+    };
+    lint(site, { rules: [asks], trace: traceAll });
+    assert.deepEqual(seen, [
+      ['node21 bios', 'b bios'],
+      ['node21 bios', 'node21 efi-x64', 'b bios', 'b efi-x64'],
+    ]);
+  });
+
   it('puts the shorter of two places with one beginning first', () => {
     const both: Rule = {
       ...squash,
