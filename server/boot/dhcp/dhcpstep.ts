@@ -61,7 +61,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
     program: answer.program ?? dhcpServer(site).program,
     sources: [answer.decidedBy, ...sourcesOf(request)],
     ...told,
-    faults: [...(halfRead ? [] : faults), ...(heeded === undefined ? [] : [heeded])],
+    faults: halfRead ? [] : heeded === undefined ? faults : [...faults, heeded],
   });
   if (answer.answered === 'no' || faults.some(({ effect }) => effect === 'stops')) return false;
   return doubts.length === 0 || answer.answered === 'unknown' || file.kind !== 'none';

@@ -88,6 +88,7 @@ export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
     | 'bad value'
     | 'map file'
     | 'several directories'
+    | 'unreadable settings'
     | 'unset variable';
   /** The word that it cannot use. */
   readonly word: string;

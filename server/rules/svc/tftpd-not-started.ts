@@ -14,12 +14,13 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, a map file that is not there, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, or line ends of Windows.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, a map file that is not there, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, a quote that is never closed, or line ends of Windows.',
     why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
     references: ['tftpd(8)', 'tftpd-hpa 5.2'],
   },
+  saidBy: ({ why }) => (why === 'unreadable settings' ? 'settings/syntax' : undefined),
   story: (fault) => `the TFTP server does not start: ${reason(fault)}`,
   message: (fault, { who }) =>
     `The TFTP server does not start: ${reason(fault)}. ${capital(who)} will get no file${
@@ -35,6 +36,8 @@ function advice({ why, word, near }: NotStarted): string {
 function reason({ why, word, near }: NotStarted): string {
   if (why === 'carriage return')
     return 'the lines of its settings end as Windows ends lines, and the carriage return becomes part of each value';
+  if (why === 'unreadable settings')
+    return 'a quote in its settings is never closed, and the shell that starts it ends at it';
   if (why === 'unset variable') {
     const how =
       near === word ? `${word} is set only below the line that uses it` : `nothing sets the variable ${word}`;
@@ -53,6 +56,7 @@ const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
   'carriage return': 'Save the file with Unix line ends.',
   'map file': 'Make the file, or take the option out.',
   'bad value': 'Correct the value, or take the option out.',
+  'unreadable settings': 'Close the quote at the end of the value.',
   'unset variable': 'Correct the name of the variable.',
   'several directories': 'Name one directory, and put links to the others into it.',
 };

@@ -40,6 +40,8 @@ function service(
   };
 }
 
+const BY_UNIT = 'its unit';
+
 /** Started by the init script or unit of its package, which has it listen. */
 function packaged(
   starter: string,
@@ -47,8 +49,10 @@ function packaged(
   facts: SettingsFacts | undefined,
   address?: Said<string>,
 ): Start {
-  const { carriageReturn } = facts ?? {};
-  return { program, starter, listens: true, disabled: undefined, address, carriageReturn };
+  const { carriageReturn, refused } = facts ?? {};
+  // A unit passes over a line that it cannot read, and goes on.
+  const unreadable = starter === BY_UNIT ? undefined : refused;
+  return { program, starter, listens: true, disabled: undefined, address, carriageReturn, unreadable };
 }
 
 type Found = Said<string> & { readonly known: boolean };
@@ -59,6 +63,7 @@ function isOpen(options: Said<string> | Found | undefined): boolean {
 }
 
 function last(facts: SettingsFacts | undefined, name: string): Found | undefined {
+  if (facts?.refused !== undefined) return { value: '', place: facts.refused, known: false };
   const setting = facts?.settings.findLast((one) => one.name.value === name);
   if (setting === undefined) return undefined;
   return { value: setting.value ?? '', place: setting.raw.place, known: setting.value !== undefined };
@@ -123,7 +128,7 @@ function fromDefault(facts: SettingsFacts | undefined, starter: string): TftpSet
 
 /** SUSE: the unit that reads it has words of its own before TFTP_OPTIONS, and -s may be among them. */
 function fromSysconfig(facts: SettingsFacts | undefined): TftpSettings | undefined {
-  const found = fromDefault(facts, 'its unit');
+  const found = fromDefault(facts, BY_UNIT);
   return found?.secure === 'no' ? { ...found, secure: 'unknown' } : found;
 }
 

@@ -52,6 +52,8 @@ export interface SettingsFacts {
   readonly settings: readonly Setting[];
   /** The first assignment for a shell whose line ends with a carriage return: the shell keeps it in the value. */
   readonly carriageReturn?: Place | undefined;
+  /** A quote that is never closed, for which the shell refuses the whole file: none of its settings takes effect. */
+  readonly refused?: Place | undefined;
   /** Of hosts(5) only. */
   readonly hosts: readonly HostsLine[];
   /** Of hosts_access(5) only. */

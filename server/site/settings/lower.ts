@@ -24,10 +24,13 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
   const scope = new ShellScope();
   let section: string | undefined;
   let carriageReturn: Place | undefined;
+  let refused: Place | undefined;
   for (const line of document.lines) {
     const at = (text: Text): Said<string> => ({ value: text.text, place: placeOf(file, line, text) });
     const { node } = line;
     if (document.dialect === 'xinetd') settings.push(...xinetdWord(at, section, line));
+    if (node.kind === 'broken' && node.what === 'quote')
+      refused ??= { file, span: shift(node.at, line.offset) };
     if (node.kind === 'section') section = node.name.text;
     else if (node.kind === 'brace' && node.brace.text === '}') section = undefined;
     else if (node.kind === 'pair') settings.push(pairSetting(at, section, node, document.dialect));
@@ -54,7 +57,8 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
       }
     }
   }
-  return { file, dialect: document.dialect, settings: settings.map(unfilled), hosts, access, carriageReturn };
+  const { dialect } = document;
+  return { file, dialect, settings: settings.map(unfilled), hosts, access, carriageReturn, refused };
 }
 
 /** What a template has yet to put in is not known. */

@@ -4,6 +4,7 @@ import { miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { MemoryFileSystem } from '../../../server/workspace/memory.js';
 import { type SiteLocation, Workspace } from '../../../server/workspace/workspace.js';
+import { siteOf } from '../../support/site.js';
 import { type Changes, findings, lines } from '../support.js';
 import { GONE, HPA, hpa, xinetd } from './tftpd-support.js';
 
@@ -34,6 +35,25 @@ describe('svc/tftpd-not-started', () => {
     assert.match(
       one?.message ?? '',
       /the file \/etc\/tftpd\.map, which --map-file names, is not there\. .* Make the file/,
+    );
+  });
+
+  it('tells of a quote that is never closed what its own rule has said, where a shell reads it', () => {
+    const open = hpa('--secure"');
+    assert.deepEqual(
+      findings(open).map(({ rule, severity, line }) => `${rule} ${severity} ${line}`),
+      ['settings/syntax error 4'],
+    );
+    const site = siteOf(miniature(open));
+    assert.deepEqual(
+      lint(site).findings.map(({ nodes }) => nodes),
+      [['node21']],
+    );
+    assert.deepEqual(
+      lint(site, { severities: { 'settings/syntax': 'off' } }).findings.map(({ message }) => message),
+      [
+        'The TFTP server does not start: a quote in its settings is never closed, and the shell that starts it ends at it. node21 will get no file: PXE-E32: TFTP open timeout. Close the quote at the end of the value.',
+      ],
     );
   });
 

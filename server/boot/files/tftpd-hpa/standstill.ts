@@ -48,8 +48,13 @@ function mayBeServedByDnsmasq(site: Site): boolean {
 }
 
 function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | undefined {
-  const { carriageReturn, program, place, words } = daemon;
+  const { carriageReturn, program, place, starter, unreadable, words } = daemon;
   const base = { id: 'svc/tftpd-not-started', effect: 'stops', others: [] } as const;
+  // dash ends at it (asked), as OpenRC does; what older init scripts made of it is not known.
+  if (unreadable !== undefined) {
+    const assumed = starter !== 'tftpd-hpa';
+    return { ...base, at: unreadable, assumed, why: 'unreadable settings', word: '' };
+  }
   if (carriageReturn !== undefined) return { ...base, at: carriageReturn, why: 'carriage return', word: '' };
   // What other programs of the name make of their words is not known.
   if (program !== 'tftp-hpa') return undefined;
