@@ -238,7 +238,7 @@ export type RuleId =
   | 'ipxe/script-loop'
   | 'ipxe/timeout-units'
   | 'ipxe/unknown-command'
-  | 'ipxe/url-without-server'
+  | 'ipxe/url-incomplete'
   | 'ipxe/wrong-arguments'
   | 'kernel/cgroup-etc-systemd'
   | 'kernel/cmdline-override'

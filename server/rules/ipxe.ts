@@ -18,7 +18,7 @@ import { ipxeMagicMissing } from './ipxe/magic-missing.js';
 import { ipxeScriptLoop } from './ipxe/script-loop.js';
 import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
-import { ipxeUrlWithoutServer } from './ipxe/url-without-server.js';
+import { ipxeUrlIncomplete } from './ipxe/url-incomplete.js';
 import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
 
 export const ipxeChecks = {
@@ -45,5 +45,5 @@ export const ipxeFaults = {
   'ipxe/label-missing': ipxeLabelMissing,
   'ipxe/magic-missing': ipxeMagicMissing,
   'ipxe/script-loop': ipxeScriptLoop,
-  'ipxe/url-without-server': ipxeUrlWithoutServer,
+  'ipxe/url-incomplete': ipxeUrlIncomplete,
 };

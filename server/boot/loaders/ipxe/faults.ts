@@ -75,10 +75,11 @@ export interface ColonInName extends FaultBase<'ipxe/colon-in-name'> {
   readonly setting: string | undefined;
 }
 
-/** The name is a URL without a server, as one that begins with an empty setting. */
-export interface UrlWithoutServer extends FaultBase<'ipxe/url-without-server'> {
+/** The name is a URL whose server or port is empty, as one that begins with a setting that nothing sets. */
+export interface UrlIncomplete extends FaultBase<'ipxe/url-incomplete'> {
   readonly command: string;
   readonly name: string;
+  readonly lacks: 'server' | 'port';
   /** What is empty in its place, as it is written: `${server}`; undefined where another line has put it together. */
   readonly setting: string | undefined;
 }
@@ -102,4 +103,4 @@ export type IpxeFault =
   | LabelMissing
   | MagicMissing
   | ScriptLoop
-  | UrlWithoutServer;
+  | UrlIncomplete;

@@ -7,13 +7,7 @@ import type { DhcpAnswer } from '../../trace.js';
 import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
-import type {
-  ColonInName,
-  EfiStubMissing,
-  IpxeFileMissing,
-  MagicMissing,
-  UrlWithoutServer,
-} from './faults.js';
+import type { ColonInName, EfiStubMissing, IpxeFileMissing, MagicMissing, UrlIncomplete } from './faults.js';
 import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { errorOf, scriptSays } from './sentences.js';
@@ -40,8 +34,8 @@ function got(call: Call, path: Path): Got {
     };
   const colon = colonIn(call, word, asked);
   if (colon !== undefined) return { step: failing(path, colon) };
-  const nobody = withoutServer(call, word, asked);
-  if (nobody !== undefined) return { step: failing(path, nobody) };
+  const lacking = incomplete(call, word, asked);
+  if (lacking !== undefined) return { step: failing(path, lacking) };
   const there = path.images.find((image) => image.name === asked);
   if (there !== undefined) {
     const image = words.length === 0 ? there : { ...there, words, wordsPlace: place };
@@ -86,27 +80,35 @@ function colonIn(
   };
 }
 
-/** iPXE asks a server without a name, and waits (booted). Only these schemes need one. */
-function withoutServer(
+/**
+ * iPXE asks a server without a name, or one at port 0, which it makes of none behind a colon (parse_uri in core/uri.c; both
+ * were booted). Only these schemes need a server.
+ */
+function incomplete(
   { machine, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
   word: IpxeWord,
   asked: string,
-): UrlWithoutServer | undefined {
-  const [, scheme, file] =
-    /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(?::\d*)?((?:[/?#].*)?)$/is.exec(asked) ?? [];
-  if (scheme === undefined || file === undefined) return undefined;
+): UrlIncomplete | undefined {
+  const [, scheme = '', host, port, file = ''] =
+    /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d*)?((?:[/?#].*)?)$/is.exec(asked) ??
+    [];
+  if (host === undefined || (host !== '' && port !== ':')) return undefined;
+  const lacks = host === '' ? 'server' : 'port';
+  const server = `${host}${port ?? ''}`;
+  const behind = lacks === 'server' ? /:\/\/(\$\{[^}]*\})/ : /:(\$\{[^}]*\})(?:\/|$)/;
   return {
-    id: 'ipxe/url-without-server',
+    id: 'ipxe/url-incomplete',
     effect: 'stops',
     at: word.place,
     others: [],
     console:
       scheme.toLowerCase() === 'tftp'
-        ? scriptSays.noServer.print({ file, ...errorOf('timed out', machine.answer) })
+        ? scriptSays.noServer.print({ file: `${server}${file}`, ...errorOf('timed out', machine.answer) })
         : undefined,
     command: command.name?.value ?? name,
     name: asked,
-    setting: /:\/\/(\$\{[^}]*\})/.exec(word.value)?.[1],
+    lacks,
+    setting: behind.exec(word.value)?.[1],
   };
 }
 

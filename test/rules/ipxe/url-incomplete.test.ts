@@ -1,15 +1,15 @@
-/** Names in scripts go in, the findings of ipxe/url-without-server come out, and its silence about other URLs (iPXE was asked in QEMU). */
+/** Names in scripts go in, the findings of ipxe/url-incomplete come out, and its silence about other URLs (iPXE was asked in QEMU). */
 import assert from 'node:assert/strict';
 import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 
-describe('ipxe/url-without-server', () => {
+describe('ipxe/url-incomplete', () => {
   const set = (name: string): string => `\${${name}}`;
   const found = (lines: string) =>
     lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${lines}\n` }))).findings.flatMap(
       ({ rule, severity, message }) =>
-        rule === 'ipxe/url-without-server' ? [`${severity} ${message.split('. ')[0]}`] : [],
+        rule === 'ipxe/url-incomplete' ? [`${severity} ${message.split('. ')[0]}`] : [],
     );
 
   it('finds a setting that is empty, and names it where it stands in the URL', () => {
@@ -22,6 +22,16 @@ describe('ipxe/url-without-server', () => {
     assert.deepEqual(found(`initrd https://user@${set('no')}\nboot`), [
       'error initrd loads https://user@, a URL without a server',
     ]);
+  });
+
+  it('finds a colon without its port, and the setting that should have been it', () => {
+    const none = 'a URL with a colon and no port, which iPXE takes for port 0';
+    assert.deepEqual(found(`kernel http://192.168.1.1:${set('http-port')}/vmlinuz\nboot`), [
+      `error kernel loads http://192.168.1.1:/vmlinuz, ${none}: ${set('http-port')} is empty here`,
+    ]);
+    assert.deepEqual(found('chain tftp://192.168.1.1:'), [`error chain loads tftp://192.168.1.1:, ${none}`]);
+    assert.deepEqual(found('chain http://[fe80::1]/a\n'), []);
+    assert.deepEqual(found('chain http://192.168.1.1:8080/a:/b\n'), []);
   });
 
   it('tells what the screen shows as far as that was seen', () => {
