@@ -1,4 +1,5 @@
-/** A condition compares the vendor class with a firmware's name in other letters, capital or small, so it is never true. */
+/** A condition compares the vendor class with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
+import { nearest } from '../../../grammars/text/index.js';
 import { asksFor, conditions, parts } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -25,7 +26,14 @@ type Expression = Parameters<typeof parts>[0];
 /** The name that was meant; a text in the very letters that are sent is none. */
 function meant(text: string): string | undefined {
   if (text.length < TELLING || SENT.some((word) => begins(word, text))) return undefined;
-  return SENT.find((word) => begins(word.toLowerCase(), text.toLowerCase()));
+  return SENT.find((word) => begins(word.toLowerCase(), text.toLowerCase())) ?? slip(text);
+}
+
+/** Other programs have names of their own, and some end alike. */
+function slip(text: string): string | undefined {
+  const [name = ''] = text.split(':');
+  const near = nearest(name, SENT);
+  return near !== undefined && near[0] === name[0] ? near : undefined;
 }
 
 /** The text is as much of the word as was cut out, or has more behind it. */
@@ -54,7 +62,7 @@ export const dhcpVendorClassCase: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A condition compares the vendor class with PXEClient, HTTPClient or Etherboot, but in other letters, capital or small.',
+    what: 'A condition compares the vendor class with PXEClient, HTTPClient or Etherboot, but in other letters, capital or small, or with a slip in the name.',
     why: '`=` compares letter by letter, and firmware sends these names in one way only. The condition is never true, and what it guards is never sent: `PXE-E53: No boot filename received`.',
     avoid: CLASS('PXEclient'),
     prefer: CLASS('PXEClient'),
@@ -73,7 +81,7 @@ export const dhcpVendorClassCase: CheckRule = {
         if (word === undefined || right.has(text.toLowerCase())) continue;
         report({
           at: place,
-          message: `The vendor class is compared with "${text}", but firmware sends "${word}", and = tells capital letters from small ones: the condition is never true for what it is meant for. Write ${word}.`,
+          message: `The vendor class is compared with "${text}", but firmware sends "${word}", and = compares letter by letter: the condition is never true for what it is meant for. Write ${word}.`,
         });
       }
     }

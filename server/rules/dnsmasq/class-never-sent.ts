@@ -1,4 +1,5 @@
 /** A tag is given for a vendor class or user class that no firmware sends in these letters. */
+import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -21,7 +22,7 @@ export const dnsmasqClassNeverSent: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, or an architecture that is no decimal number of five digits.',
+    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, a slip in one of them, or an architecture that is no decimal number of five digits.',
     why: 'dnsmasq compares such texts letter by letter. Firmware sends `PXEClient:Arch:00007:UNDI:003000`, and iPXE the user class `iPXE`; for `pxeclient` or `Arch:7` nobody gets the tag, nothing says so, and the machine is told the file of all others.',
     avoid: CLASS('PXEClient:Arch:7'),
     prefer: CLASS('PXEClient:Arch:00007'),
@@ -57,10 +58,18 @@ function classOf({ by }: DnsmasqMatch): string | undefined {
   return by.value?.kind === 'text' ? by.value.value : undefined;
 }
 
+/** A part of the name is found in it. Other programs have names of their own, and some end alike. */
+function withoutSlip(text: string): string {
+  const [name = ''] = text.split(':');
+  if (VENDORS.some((one) => one.includes(name))) return text;
+  const near = nearest(name, VENDORS);
+  return near !== undefined && near[0] === name[0] ? near + text.slice(name.length) : text;
+}
+
 /** What is meant; undefined for what some client may send. */
 function sentInstead(text: string): string | undefined {
   const named = [...VENDORS, ...USERS].find((name) => text.toLowerCase().startsWith(name.toLowerCase()));
-  const spelt = named === undefined ? text : named + text.slice(named.length);
+  const spelt = named === undefined ? withoutSlip(text) : named + text.slice(named.length);
   const [, hexadecimal] = HEXADECIMAL.exec(spelt) ?? [];
   if (hexadecimal !== undefined) {
     const number = Number.parseInt(hexadecimal, 16);

@@ -30,6 +30,13 @@ describe('dhcp/vendor-class-case', () => {
     assert.deepEqual(found(whole), [`warning ${whole}`]);
   });
 
+  it('finds a slip in them, and what is meant', () => {
+    for (const text of ['PXEClietn', 'PXEClent', 'HTTPClinet', 'Etherbot', 'PXEClietn:Arch:00007'])
+      assert.deepEqual(found(cut(text)), [`warning ${cut(text)}`]);
+    for (const text of ['PXELinux', 'iPXEClient', 'UEFIClient', 'PXEClient2'])
+      assert.deepEqual(found(cut(text)), []);
+  });
+
   it('finds it in an if, on either side, and within a longer condition', () => {
     const turned = '"pxeclient" = substring (option vendor-class-identifier, 0, 9)';
     assert.deepEqual(found(cut('PXEClient'), `if ${turned} { filename "x"; }\n`), [`warning ${turned}`]);

@@ -24,6 +24,8 @@ describe('dnsmasq/class-never-sent', () => {
       'dhcp-vendorclass=set:a,PXEClient:Arch:0007',
       'dhcp-vendorclass=set:a,Arch:7:',
       'dhcp-vendorclass=set:a,PXEClient:Arch:0:UNDI',
+      'dhcp-vendorclass=set:a,PXEClietn',
+      'dhcp-vendorclass=set:a,HTTPCleint:Arch:00016',
     ])
       assert.deepEqual(texts(line), [line]);
   });
@@ -32,6 +34,11 @@ describe('dnsmasq/class-never-sent', () => {
     const site = siteOf(servedByDnsmasq('dhcp-vendorclass=set:a,pxeclient:Arch:7\ndhcp-boot=tag:a,b.efi\n'));
     const [finding] = lint(site).findings.filter((one) => one.rule === rule);
     assert.match(finding?.message ?? '', /Write PXEClient:Arch:00007\.$/);
+  });
+
+  it('takes a part of a name, and the name of another program, for no slip', () => {
+    for (const text of ['PXEClien', 'XEClient', 'iPXEClient', 'PXELinux'])
+      silent(rule, `dhcp-vendorclass=set:a,${text}\ndhcp-boot=tag:a,b.efi\n`);
   });
 
   it('knows the number of an architecture that is written as option 93 has it', () => {
