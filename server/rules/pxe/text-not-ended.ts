@@ -17,32 +17,6 @@ ${end}LABEL local
 `,
   });
 
-/** What does something, and hardly a line of a help text begins with: some of the words only where a single one follows. */
-const DIRECTIVE =
-  /^\s*(?:(?:append|initrd|localboot|menu\s+label)\s+\S|(?:label|kernel|linux|com32|default)\s+\S+\s*$)/i;
-
-/** The line with TEXT that is not ended, and the first directive behind it. */
-function unended(
-  text: string,
-): { readonly start: number; readonly end: number; readonly lost: number } | undefined {
-  let open: { start: number; end: number } | undefined;
-  let lost: number | undefined;
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    if (open === undefined) {
-      const word = /^(\s*)(text(?:\s+help)?)(?:\s|$)/i.exec(line);
-      const [, blank = '', words = ''] = word ?? [];
-      const start = offset + blank.length;
-      if (word !== null) open = { start, end: start + words.length };
-    } else if (/^\s*endtext(?:\s|$)/i.test(line)) {
-      open = undefined;
-      lost = undefined;
-    } else if (lost === undefined && DIRECTIVE.test(line)) lost = offset + line.search(/\S/);
-    offset += line.length + 1;
-  }
-  return open === undefined || lost === undefined ? undefined : { ...open, lost };
-}
-
 export const pxeTextNotEnded: CheckRule = {
   id: 'pxe/text-not-ended',
   severity: 'warning',
@@ -55,15 +29,12 @@ export const pxeTextNotEnded: CheckRule = {
     references: ['Syslinux com32/elflink/ldlinux/readconfig.c', 'Syslinux doc/menu.txt, TEXT HELP'],
   },
   check({ site, report }) {
-    for (const { file, uboot, template } of allConfigFiles(site)) {
-      const text = site.files.get(file)?.document.text;
-      const found = uboot || template !== undefined || text === undefined ? undefined : unended(text);
-      if (found === undefined || text === undefined) continue;
-      const { start, end, lost } = found;
-      const [line = ''] = text.slice(lost).split('\n');
+    for (const { uboot, unendedText } of allConfigFiles(site)) {
+      if (uboot || unendedText === undefined) continue;
+      const { place, lost } = unendedText;
       report({
-        at: { file, span: { start, end } },
-        message: `This text has no ENDTEXT: PXELINUX takes all that follows for help, to the end of the file, and "${line.trim()}" for a part of it. Write ENDTEXT in a line of its own where the help ends.`,
+        at: place,
+        message: `This text has no ENDTEXT: PXELINUX takes all that follows for help, to the end of the file, and "${lost}" for a part of it. Write ENDTEXT in a line of its own where the help ends.`,
       });
     }
   },

@@ -76,6 +76,13 @@ export interface PxeInclude {
   readonly loops: boolean;
 }
 
+/** All that follows it is taken for help. */
+export interface PxeUnendedText {
+  readonly place: Place;
+  /** The first directive that is lost in it. */
+  readonly lost: string;
+}
+
 export interface PxeConfigFile {
   readonly file: DiskPath;
   /** Base name. */
@@ -102,6 +109,8 @@ export interface PxeConfigFile {
   readonly replaced: readonly PxeReplaced[];
   /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
   readonly outside: readonly { readonly directive: string; readonly place: Place }[];
+  /** A TEXT that is never ended, here or in an included file. */
+  readonly unendedText: PxeUnendedText | undefined;
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */
   readonly uboot: boolean;
   /** The first MENU line that stands in no label, such as MENU TITLE. */

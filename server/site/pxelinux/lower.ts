@@ -10,6 +10,7 @@ import { writtenMarker } from '../template.js';
 import { kernelParameters } from './commandline.js';
 import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel, PxeReplaced } from './facts.js';
 import { pxeFileName } from './filename.js';
+import { unendedText } from './help.js';
 
 type Source = SourceFile<PxelinuxDocument>;
 export type PxeIncludes = (path: string) => Source | undefined;
@@ -66,6 +67,7 @@ function nothingSaid(file: DiskPath, name: string): PxeConfigFile {
     includes: [],
     replaced: [],
     outside: [],
+    unendedText: undefined,
     uboot: false,
     menu: undefined,
   };
@@ -104,6 +106,7 @@ class ConfigReader {
     this.chain = [...above, source.file];
     const marker = writtenMarker(source.document);
     if (marker !== undefined) this.config.template ??= { file: source.file, span: marker };
+    this.config.unendedText ??= unendedText(source);
     for (const line of source.document.lines) {
       if (line.node.kind === 'uboot') this.config.uboot = true;
       if (line.node.kind !== 'directive') continue;

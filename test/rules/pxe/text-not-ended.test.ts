@@ -14,6 +14,14 @@ describe('pxe/text-not-ended', () => {
     assert.equal(first, 'warning Text');
   });
 
+  it('finds one in an included file, once', () => {
+    const files = {
+      [CONFIG]: label(`${ROOT} ip=dhcp rw`, 'INCLUDE pxelinux.cfg/more\n'),
+      'srv/tftp/pxelinux.cfg/more': 'LABEL b\n LOCALBOOT 0\n TEXT HELP\n help\nLABEL c\n',
+    };
+    assert.deepEqual(texts('pxe/text-not-ended', files), ['warning TEXT HELP']);
+  });
+
   it('is silent where it is ended, where only help follows, and about other words', () => {
     assert.deepEqual(found('TEXT HELP\n help\n  endtext\nLABEL b\n LOCALBOOT 0\n'), []);
     assert.deepEqual(found('TEXT HELP\n label\n Linux 6.1 for all\n kernel of old\n'), []);
