@@ -109,7 +109,7 @@ export const dhcp: readonly Listing[] = [
       {
         mistake: 'a no-break space from the page',
         edits: [sub(DHCPD, 'PXE.mtftp-ip               code', 'PXE.mtftp-ip\u00a0              code')],
-        rule: 'text/no-break-space',
+        rule: 'dhcp/syntax',
         at: [DHCPD, 'mtftp-ip'],
       },
       {
