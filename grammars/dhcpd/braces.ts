@@ -46,6 +46,9 @@ const declarations: ReadonlySet<string> = new Set<Statement['kind']>([
   'pool6',
 ]);
 
+/** So many blocks around one are asked; no real file has more. */
+const mostAround = 60;
+
 interface Open {
   readonly scope: Scope;
   /** The column in which its statement begins. */
@@ -162,7 +165,8 @@ class Closing {
   private refuses(word: string): boolean {
     if (!declarations.has(word) || this.top === undefined) return false;
     const takes = (scope: Scope): boolean => !misplacedKind(word as Statement['kind'], scope);
-    return !takes(this.top.scope) && [...this.open.map(({ scope }) => scope), 'root' as const].some(takes);
+    if (takes(this.top.scope)) return false;
+    return takes('root') || this.open.slice(-mostAround).some(({ scope }) => takes(scope));
   }
 }
 

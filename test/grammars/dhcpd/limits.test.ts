@@ -19,6 +19,10 @@ const long: Readonly<Record<string, (size: number) => string>> = {
 const deep: Readonly<Record<string, (size: number) => string>> = {
   'open blocks': (size) => 'group {'.repeat(size / 7),
   'closed blocks': (size) => 'group {'.repeat(size / 8) + '}'.repeat(size / 8),
+  'blocks that hold what they may not': (size) =>
+    'group {\n'.repeat(size / 16) + 'pool {\n'.repeat(size / 16),
+  'heads without a brace': (size) => 'host a\n uid 1;\n}\n'.repeat(size / 17),
+  'a quote in each line': (size) => '"a\n'.repeat(size / 3),
   'closing braces': (size) => '}'.repeat(size),
   semicolons: (size) => ';'.repeat(size),
   parentheses: (size) => `if ${'('.repeat(size)}`,
