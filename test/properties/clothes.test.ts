@@ -3,12 +3,12 @@
  * found. Held over the examples of all rules, each in other clothes, and over two sites in all of them.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { causeOf, traceSite } from '../../server/boot/index.js';
 import { miniature } from '../../server/rules/about/miniature.js';
 import { rules } from '../../server/rules/index.js';
 import { lint } from '../../server/service/lint/lint.js';
+import { readSite } from '../support/disk.js';
 import { fixtures } from '../support/repository.js';
 import { SITE_ROOT, workspaceOf } from '../support/site.js';
 import { clothes, type Dressed } from './clothes.js';
@@ -58,16 +58,6 @@ const worn = Math.min(wardrobe.length, Number(process.env['DISKLESS_LINT_CLOTHES
 /** They are about where on its line something stands, or about where the folder of the TFTP server lies. */
 const OF_ITSELF: ReadonlySet<string> = new Set(['text/merge-conflict', 'svc/tftpd-root-missing']);
 
-function filesBelow(folder: string): Files {
-  const found: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    found[relative(folder, path)] = readFileSync(path, 'utf8');
-  }
-  return found;
-}
-
 describe('a site in other clothes', () => {
   it('is the same site, over the examples of all rules', () => {
     const examples = rules
@@ -87,8 +77,8 @@ describe('a site in other clothes', () => {
 
   for (const [name, files] of [
     ['the miniature site', miniature()],
-    ['howto-fixed', filesBelow(join(fixtures, 'sites', 'howto-fixed'))],
-    ['howto', filesBelow(join(fixtures, 'sites', 'howto'))],
+    ['howto-fixed', readSite(join(fixtures, 'sites', 'howto-fixed'))],
+    ['howto', readSite(join(fixtures, 'sites', 'howto'))],
   ] as const)
     it(`is the same site, over ${name} in all of them`, () => {
       assert.equal(wardrobe.flatMap((cloth) => differences(name, files, cloth)).join('\n'), '');

@@ -4,12 +4,13 @@
  * mutants of three sites (DISKLESS_LINT_MUTANTS of them; a sample without it).
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { type CheckRule, rules } from '../../server/rules/index.js';
 import type { MemoryOptions } from '../../server/workspace/memory.js';
 import { bootCase, caseNames } from '../oracle/boot-matrix.js';
+import { readSite } from '../support/disk.js';
 import { fixtures } from '../support/repository.js';
 import { madeUpRule } from '../support/rule-id.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
@@ -28,17 +29,7 @@ function contradictions(name: string, files: Files, options: Omit<MemoryOptions,
     .map((sentence) => `${name}: ${sentence}`);
 }
 
-function filesBelow(folder: string): Files {
-  const found: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    found[relative(folder, path)] = readFileSync(path, 'utf8');
-  }
-  return found;
-}
-
-const fixtureFiles = (name: string): Files => filesBelow(join(fixtures, 'sites', name));
+const fixtureFiles = (name: string): Files => readSite(join(fixtures, 'sites', name));
 
 function bootedFiles(name: string): [Files, Omit<MemoryOptions, 'base'>] {
   const { files, modes } = bootCase(name);
