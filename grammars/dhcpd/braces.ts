@@ -6,18 +6,16 @@ import type { IToken } from 'chevrotain';
 import { tokenAt } from '../text/chevrotain.js';
 import { misplacedKind } from './check-scopes.js';
 import type { Statement } from './document.js';
-import type { Scope } from './starter.js';
+import { isRecord } from './heads.js';
+import { deepestBlock, type Scope } from './starter.js';
 import { beginsStatement, starterOf } from './statements.js';
 import {
   Address,
-  Array_,
   Count,
-  Equals,
   isWord,
   LeftBrace,
   lowerCase,
   Octets,
-  Of,
   RightBrace,
   RightParen,
   Semicolon,
@@ -45,9 +43,6 @@ const declarations: ReadonlySet<string> = new Set<Statement['kind']>([
   'pool',
   'pool6',
 ]);
-
-/** So many blocks around one are asked; no real file has more. */
-const mostAround = 60;
 
 interface Open {
   readonly scope: Scope;
@@ -79,12 +74,6 @@ function columnOf(text: string, { startOffset }: IToken): number | undefined {
     if (code !== 32 && code !== 9) return undefined;
   }
   return startOffset - at;
-}
-
-/** The record of an option definition, and no block. */
-function isRecord(tokens: readonly IToken[], at: number): boolean {
-  const before = tokens[at - 1]?.tokenType;
-  return before === Equals || before === Of || before === Array_;
 }
 
 /** Goes through the statements with the blocks that are open around them. */
@@ -161,12 +150,12 @@ class Closing {
     return top?.inner !== undefined && top.inner > top.column && column <= top.column;
   }
 
-  /** The innermost block takes no such declaration, and one around it does. */
+  /** The innermost block takes no such declaration, and one around it does; of those that are read at all. */
   private refuses(word: string): boolean {
     if (!declarations.has(word) || this.top === undefined) return false;
     const takes = (scope: Scope): boolean => !misplacedKind(word as Statement['kind'], scope);
     if (takes(this.top.scope)) return false;
-    return takes('root') || this.open.slice(-mostAround).some(({ scope }) => takes(scope));
+    return takes('root') || this.open.slice(-deepestBlock).some(({ scope }) => takes(scope));
   }
 }
 

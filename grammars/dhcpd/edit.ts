@@ -3,8 +3,8 @@ import type { TextChange } from '../text/index.js';
 import { applyEdits } from '../text/index.js';
 import { check } from './check.js';
 import { type Block, blocksOf, type DhcpdDocument, type Statement } from './document.js';
-import { deepestBlock, read } from './reader.js';
-import { type Scope, scopeOf } from './starter.js';
+import { read } from './reader.js';
+import { deepestBlock, type Scope, scopeOf } from './starter.js';
 import { isPaired, readWhole } from './whole.js';
 
 /** A list of statements on the way from the document down to the change. */

@@ -2,6 +2,12 @@
 import type { IToken } from 'chevrotain';
 import { Array_, Equals, LeftBrace, Of, RightBrace, Semicolon } from './tokens.js';
 
+/** Whether a `{` begins the record of an option definition, and no block. */
+export function isRecord(tokens: readonly IToken[], at: number): boolean {
+  const before = tokens[at - 1]?.tokenType;
+  return before === Equals || before === Of || before === Array_;
+}
+
 export class Heads {
   /** False once the record of an option definition ran over the end. */
   paired = true;
@@ -32,11 +38,8 @@ export class Heads {
       if (type === undefined || type === Semicolon || type === RightBrace) return found(at);
       if (at > from && this.opening.has(at)) return found(at);
       if (type === LeftBrace) {
-        const before = tokens[at - 1]?.tokenType;
-        if (!isOption || at === from || (before !== Equals && before !== Of && before !== Array_))
-          return found(at);
+        if (!isOption || at === from || !isRecord(tokens, at)) return found(at);
         records = true;
-        // The record of an option definition.
         while (tokens[at] !== undefined && tokens[at]?.tokenType !== RightBrace) {
           if (tokens[at]?.tokenType === Semicolon) return at;
           at++;

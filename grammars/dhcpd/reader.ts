@@ -19,12 +19,9 @@ import { Heads } from './heads.js';
 import { quote } from './messages.js';
 import { DhcpdParser } from './parser.js';
 import { tokensOf } from './quotes.js';
-import { fault, type Head, isFault, type Scope, type Shape, type Starter } from './starter.js';
+import { deepestBlock, fault, type Head, isFault, type Scope, type Shape, type Starter } from './starter.js';
 import { starterOf } from './statements.js';
 import { Colon, isWord, LeftBrace, lowerCase, Percent, RightBrace, Semicolon } from './tokens.js';
-
-/** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
-export const deepestBlock = 60;
 
 let parser: DhcpdParser | undefined;
 

@@ -3,6 +3,9 @@ import type { IToken } from 'chevrotain';
 import type { Fault, Named, Statement } from './document.js';
 import type { DhcpdParser } from './parser.js';
 
+/** Deeper blocks are not read; no real file comes near. Keeps every later walk over the tree shallow. */
+export const deepestBlock = 60;
+
 type WithoutPlace<S> = S extends Statement ? Omit<S, 'offset' | 'length' | 'body'> : never;
 /** A statement without its place and its block. */
 export type Shape = WithoutPlace<Statement>;
