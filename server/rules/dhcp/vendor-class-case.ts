@@ -1,7 +1,7 @@
 /** A condition compares the vendor class with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
-import { nearest } from '../../../grammars/text/index.js';
 import { asksFor, conditions, parts } from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
+import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const CLASS = (text: string) =>
@@ -26,14 +26,7 @@ type Expression = Parameters<typeof parts>[0];
 /** The name that was meant; a text in the very letters that are sent is none. */
 function meant(text: string): string | undefined {
   if (text.length < TELLING || SENT.some((word) => begins(word, text))) return undefined;
-  return SENT.find((word) => begins(word.toLowerCase(), text.toLowerCase())) ?? slip(text);
-}
-
-/** Other programs have names of their own, and some end alike. */
-function slip(text: string): string | undefined {
-  const [name = ''] = text.split(':');
-  const near = nearest(name, SENT);
-  return near !== undefined && near[0] === name[0] ? near : undefined;
+  return SENT.find((word) => begins(word.toLowerCase(), text.toLowerCase())) ?? slipIn(text, SENT);
 }
 
 /** The text is as much of the word as was cut out, or has more behind it. */

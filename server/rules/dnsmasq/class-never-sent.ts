@@ -1,8 +1,8 @@
 /** A tag is given for a vendor class or user class that no firmware sends in these letters. */
-import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const CLASS = (text: string) =>
@@ -58,12 +58,11 @@ function classOf({ by }: DnsmasqMatch): string | undefined {
   return by.value?.kind === 'text' ? by.value.value : undefined;
 }
 
-/** A part of the name is found in it. Other programs have names of their own, and some end alike. */
+/** A part of the name is found in it. */
 function withoutSlip(text: string): string {
   const [name = ''] = text.split(':');
   if (VENDORS.some((one) => one.includes(name))) return text;
-  const near = nearest(name, VENDORS);
-  return near !== undefined && near[0] === name[0] ? near + text.slice(name.length) : text;
+  return (slipIn(text, VENDORS) ?? name) + text.slice(name.length);
 }
 
 /** What is meant; undefined for what some client may send. */
