@@ -1,6 +1,6 @@
 /** A site goes in; every sentence in which findings and boots contradict each other comes out. None is allowed. */
 import { type BootTrace, causeOf, type Fault, traceSite } from '../../server/boot/index.js';
-import type { Rule } from '../../server/rules/index.js';
+import type { Finding, Rule } from '../../server/rules/index.js';
 import { sayersOf } from '../../server/service/lint/faults.js';
 import { lint } from '../../server/service/lint/lint.js';
 import { ruleOf, story } from '../../server/service/verdict/tell.js';
@@ -45,5 +45,24 @@ export function contradictionsOf(site: Site, rules?: readonly Rule[]): string[] 
         }`,
       );
   }
-  return found;
+  return [...found, ...withoutError(traces, findings, byName)];
+}
+
+/** Machines that come up with none of their firmwares, for a reason that rests on no assumption, and of which no error says why. */
+function withoutError(
+  traces: readonly BootTrace[],
+  findings: readonly Finding[],
+  byName: ReadonlyMap<string, readonly BootTrace[]>,
+): string[] {
+  const errors = new Map<string, Set<string>>();
+  for (const { rule, severity, nodes } of findings)
+    if (severity === 'error')
+      for (const name of nodes) errors.set(name, (errors.get(name) ?? new Set()).add(rule));
+  return traces.flatMap(({ node: { name }, firmware, stages }) => {
+    if (byName.get(name)?.some(({ verdict }) => verdict !== 'fails') === true) return [];
+    const cause = causeOf(stages);
+    if (cause === undefined || cause.assumed === true) return [];
+    const said = sayers(cause).some((rule) => errors.get(name)?.has(rule));
+    return said ? [] : [`${name} (${firmware}) fails for ${cause.id}, which is no error`];
+  });
 }

@@ -149,16 +149,19 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
   const file = where === undefined ? undefined : site.tree.locate(where);
   if (where === undefined || file === undefined) return undefined;
   const at: Place = { file, span: { start: 0, end: 0 } };
-  assume(
-    draft,
-    `${what} runs only where the server starts it with itself, and nobody has started it by hand`,
-  );
+  // Whoever starts a masked unit by hand is refused.
+  const assumed = mask === undefined;
+  if (assumed)
+    assume(
+      draft,
+      `${what} runs only where the server starts it with itself, and nobody has started it by hand`,
+    );
   return {
     id: 'svc/service-not-started',
     effect: 'stops',
     at,
     others: [],
-    assumed: true,
+    assumed,
     what,
     command:
       mask === undefined

@@ -32,7 +32,6 @@ export const dhcpHostNotAnswered = faultRule({
     prefer: POOL('deny unknown-clients;'),
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
-  severityOf: ({ own }) => (own ? 'warning' : 'error'),
   story: ({ reason, program }) => `${program} does not answer it: ${reason}`,
   message: ({ reason, pools, own, program }, { who, single }) =>
     `${program} does not answer ${who}, which ${single ? 'has' : 'have'} something to boot from here (${reason}): PXE-E51: No DHCP or proxyDHCP offers were received. ${

@@ -25,7 +25,6 @@ export const dhcpUnknownClientDenied = faultRule({
   },
   saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
   // The machine of a file may be gone long since.
-  severityOf: ({ fromFile }) => (fromFile ? 'warning' : 'error'),
   story: ({ reason, program }) =>
     `${program} does not answer a machine without a host declaration: ${reason}`,
   message: ({ mac, reason, fromFile, program }, { who }) =>

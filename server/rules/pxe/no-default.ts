@@ -6,7 +6,7 @@ import { faultRule } from '../rule.js';
 
 export const pxeNoDefault = faultRule({
   id: 'pxe/no-default',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     what: 'A configuration file that nodes read has neither DEFAULT nor UI.',

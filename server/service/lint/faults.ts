@@ -1,5 +1,6 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
 
+import type { Severity } from '../../../grammars/text/index.js';
 import type { BootTrace, Fault, Firmware } from '../../boot/index.js';
 import { isOne, list, nodesNamed } from '../../rules/about/wording.js';
 import type { FaultRule, Finding, RuleId, Told } from '../../rules/index.js';
@@ -84,9 +85,7 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     traces,
     faults,
   };
-  const own = rule.severityOf?.(fault) ?? rule.severity;
-  // What happens only to who chooses it keeps no machine from booting.
-  const severity = own === 'error' && (choices !== undefined || mild(group, up)) ? 'warning' : own;
+  const severity = severityOf(group, up);
   const message = rule.message(fault, told);
   return {
     rule: rule.id,
@@ -99,6 +98,14 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     // Who keeps the finding of a rule without fixes does not keep the boots of all its machines.
     fixes: rule.fixes === undefined ? nothing : () => rule.fixes?.(fault, told) ?? [],
   };
+}
+
+function severityOf(group: Group, up: ReadonlySet<Node>): Severity {
+  const { rule, faults, choices } = group;
+  const [fault] = faults;
+  const own = (fault === undefined ? undefined : rule.severityOf?.(fault)) ?? rule.severity;
+  // What happens only to who chooses it keeps no machine from booting.
+  return own === 'error' && (choices !== undefined || mild(group, up)) ? 'warning' : own;
 }
 
 function mild({ rule, faults, traces }: Group, up: ReadonlySet<Node>): boolean {
@@ -146,7 +153,9 @@ export function* withFaults(
         // What happens only to who chooses it keeps no machine from booting, so an error is not about that machine.
         if (before.severity === 'error' && group.choices !== undefined) continue;
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
-        all[index] = { ...before, nodes };
+        // What a check takes for a slip is an error where it keeps a machine from booting.
+        const severity = severityOf(group, up) === 'error' ? 'error' : before.severity;
+        all[index] = { ...before, severity, nodes };
       } else if (wants(id)) all.push(findingOf(site, group, up));
     } catch (error) {
       broken.add(id);

@@ -33,7 +33,7 @@ describe('a machine that dnsmasq does not answer', () => {
   it('is kept out by dhcp-ignore where no line names it', () => {
     const named = (mac: string) => `${CONF.replace('00:40:63:c2:ca:c9', mac)}dhcp-ignore=tag:!known\n`;
     const other = named('52:54:00:12:34:56');
-    assert.deepEqual(found(other), ['warning dhcp/unknown-client-denied 00:40:63:c2:ca:c9']);
+    assert.deepEqual(found(other), ['error dhcp/unknown-client-denied 00:40:63:c2:ca:c9']);
     // A slip of one digit is told by pxe/mac-file-without-host.
     assert.deepEqual(found(named('00:40:63:c2:ca:c8')), []);
     assert.deepEqual(found(`${CONF}dhcp-ignore=tag:!known\n`), []);

@@ -8,9 +8,9 @@ describe('dhcp/host-not-answered', () => {
   const inSubnet = (text: string) => changed(DHCPD, '  filename', `  ${text}\n  filename`);
   const inHost = (text: string) => changed(DHCPD, '  option host-name', `  ${text}\n  option host-name`);
 
-  it('finds a denial around the host, and warns of that in the host itself', () => {
+  it('finds a denial around the host, and one in the host itself', () => {
     assert.deepEqual(texts(rule, inSubnet('deny booting;')), ['error deny booting;']);
-    assert.deepEqual(texts(rule, inHost('deny booting;')), ['warning deny booting;']);
+    assert.deepEqual(texts(rule, inHost('deny booting;')), ['error deny booting;']);
   });
 
   it('leaves hosts that nothing says to boot from here', () => {

@@ -15,10 +15,10 @@ describe('dhcp/unknown-client-denied', () => {
     );
 
   it('finds the file of a machine that no pool takes, and says when the log says so', () => {
-    assert.deepEqual(pool('    deny unknown-clients;\n'), ['warning 1']);
-    assert.deepEqual(pool('    allow known-clients;\n'), ['warning 1']);
-    assert.deepEqual(pool('', 'deny unknown-clients;\n'), ['warning 1']);
-    assert.deepEqual(pool('    deny unknown-clients;\n', '', ''), ['warning 1']);
+    assert.deepEqual(pool('    deny unknown-clients;\n'), ['error 1']);
+    assert.deepEqual(pool('    allow known-clients;\n'), ['error 1']);
+    assert.deepEqual(pool('', 'deny unknown-clients;\n'), ['error 1']);
+    assert.deepEqual(pool('    deny unknown-clients;\n', '', ''), ['error 1']);
   });
 
   it('is silent where the machine is served, a slip is likelier, or hosts may come from elsewhere', () => {

@@ -14,8 +14,8 @@ function found(name: string, more: Changes = { 'srv/tftp/boot/grub/grub.cfg': gr
     .map(({ severity, rule, message }) => `${severity} ${rule} ${message}`);
 }
 
-const never = (name: string, right: string): string[] => [
-  `warning grub/config-name GRUB never asks for ${name}. Call the file ${right}.`,
+const never = (name: string, right: string, severity = 'warning'): string[] => [
+  `${severity} grub/config-name GRUB never asks for ${name}. Call the file ${right}.`,
 ];
 const MAC = 'grub.cfg-01-00-40-63-c2-ca-c9';
 
@@ -33,7 +33,7 @@ describe('grub/config-name', () => {
 
   it('tells once what keeps a machine from its only file', () => {
     const name = 'grub.cfg-c0a80115';
-    assert.deepEqual(found(name, { [GRUB_CFG]: undefined }), never(name, 'grub.cfg-C0A80115'));
+    assert.deepEqual(found(name, { [GRUB_CFG]: undefined }), never(name, 'grub.cfg-C0A80115', 'error'));
   });
 
   it('is silent where GRUB asks for it, where the right one is there, too, or where a configuration opens it', () => {

@@ -37,7 +37,7 @@ describe('ipxe/boot-missing', () => {
   });
 
   it('leaves it to the comment that may have taken the boot in', () => {
-    assert.deepEqual(found(`${KERNEL}\n# quiet \\\nboot`), ['warning ipxe/comment-joins-line 3']);
+    assert.deepEqual(found(`${KERNEL}\n# quiet \\\nboot`), ['error ipxe/comment-joins-line 3']);
     assert.deepEqual(found(`# quiet \\\nboot\n${KERNEL}`), [
       'warning ipxe/comment-joins-line 2',
       'error ipxe/boot-missing 4',

@@ -83,14 +83,14 @@ describe('svc/service-not-started', () => {
     ]);
     const mask = { 'etc/systemd/system/dhcpd4.service': '/dev/null' };
     assert.deepEqual(found([tftp, `${WANTS}/dhcpd4.service`, `${WANTS}/nfs-server.service`], mask), [
-      'warning The DHCP server',
+      'error The DHCP server',
     ]);
   });
 
   it('finds a unit that is masked, whoever wants it', () => {
     const all = ['isc-dhcp-server', 'tftpd-hpa', 'nfs-server'].map((name) => `${WANTS}/${name}.service`);
     const mask = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
-    assert.deepEqual(found(all, mask), ['warning The TFTP server']);
+    assert.deepEqual(found(all, mask), ['error The TFTP server']);
     assert.deepEqual(found([...all, 'etc/systemd/system/sockets.target.wants/tftp.socket'], mask), []);
   });
 
@@ -157,9 +157,9 @@ describe('svc/service-not-started', () => {
     const units = 'etc/systemd/system';
     const mountd = { [`${units}/nfs-mountd.service`]: '/dev/null' };
     const rpcbind = { [`${units}/rpcbind.service`]: '/dev/null', [`${units}/rpcbind.socket`]: '/dev/null' };
-    assert.deepEqual(found([], mountd), ['warning The mount daemon of NFS']);
+    assert.deepEqual(found([], mountd), ['error The mount daemon of NFS']);
     assert.deepEqual(found([`${WANTS}/nfsv4-exportd.service`], mountd), []);
-    assert.deepEqual(found([], rpcbind), ['warning The port mapper of NFS version 3']);
+    assert.deepEqual(found([], rpcbind), ['error The port mapper of NFS version 3']);
     assert.deepEqual(found([], { [`${units}/rpcbind.socket`]: '/dev/null' }), []);
     const boot = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
     const version4 = miniature()[boot]?.replace('vers=3', 'vers=4') ?? '';
@@ -177,7 +177,7 @@ describe('svc/service-not-started', () => {
     assert.deepEqual(found([...rc, unit]), []);
     assert.deepEqual(found([...rc, 'lib/systemd/systemd', unit, `${WANTS}/nfs-server.service`]), []);
     const mask = { 'etc/systemd/system/tftpd-hpa.service': '/dev/null' };
-    assert.deepEqual(found(rc, mask), ['warning The TFTP server']);
+    assert.deepEqual(found(rc, mask), ['error The TFTP server']);
     // A script that is masked starts nothing either.
     const mapper = { 'etc/init.d/rpcbind': 'start() {\n  /sbin/rpcbind\n}\n', 'etc/rcS.d/S01rpcbind': '' };
     const units = ['rpcbind.service', 'rpcbind.socket'].map((name) => `etc/systemd/system/${name}`);
