@@ -7,7 +7,6 @@ export { answerDhcp, detailedAnswer } from './dhcp/dhcpd/server.js';
 export { addressOfValue } from './dhcp/dhcpd/values.js';
 export { bootFileName } from './dhcp/dhcpstep.js';
 export { bootsThatFit } from './dhcp/dnsmasq/fitting.js';
-export { wiresOf } from './dhcp/dnsmasq/wires.js';
 export { textOfValue } from './dhcp/optiontext.js';
 export { dhcpServer } from './dhcp/server.js';
 export { type DoubtCode, doubts } from './doubt.js';

@@ -2,7 +2,7 @@
 
 import type { Document } from '../../grammars/text/index.js';
 import type { Ipv4Address, MacAddress } from './address.js';
-import type { DhcpFacts, DhcpHost } from './dhcpd/facts.js';
+import type { DhcpFacts } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
 import type { FstabFacts } from './fstab/facts.js';
@@ -12,6 +12,7 @@ import type { KernelConfiguration } from './kconfig/facts.js';
 import type { NetworkInterface } from './link/networkinterface.js';
 import type { TftpdWords } from './link/tftpd-words.js';
 import type { XinetdAccess, XinetdRefusal } from './link/xinetd.js';
+import type { OptionAtom, OptionValue } from './optionvalue.js';
 import type { DiskPath, ServerPath } from './path.js';
 import type { Answer, Place, Said } from './place.js';
 import type { PxeConfigFile } from './pxelinux/facts.js';
@@ -227,13 +228,25 @@ export const BARE_ROOT: Omit<NodeRoot, 'path' | 'kind'> = {
  */
 export type MachineKind = 'node' | 'stranger' | 'network' | 'readers';
 
+/** The declaration of a DHCP server that a machine goes by, where it has a body of its own: not a line of a table. */
+export interface MachineDeclaration {
+  readonly name: Said<string>;
+  /** What a finding about it underlines, and all of it. */
+  readonly head: Place;
+  readonly place: Place;
+  /** `mac`: none where it is no address of Ethernet. */
+  readonly hardware: readonly { readonly octets: Said<string>; readonly mac: MacAddress | undefined }[];
+  readonly fixedAddresses: readonly OptionAtom[];
+  readonly clientIdentifiers: readonly OptionValue[];
+}
+
 /** One diskless machine, or one for all of a kind that no file names. */
 export interface Node {
   readonly kind: MachineKind;
   /** Host name of the DHCP declaration, else the MAC of its PXELINUX file. */
   readonly name: string;
   readonly mac: MacAddress | undefined;
-  readonly host: DhcpHost | undefined;
+  readonly host: MachineDeclaration | undefined;
   /** Literal fixed addresses. */
   readonly addresses: readonly Ipv4Address[];
   /** Head of the host declaration, or the start of the PXELINUX file. */

@@ -4,13 +4,14 @@
  */
 
 import { type Document, madeFrom } from '../../grammars/text/index.js';
+import { assignmentsIn, type DhcpAssignment } from '../site/dhcpd/assignments.js';
 import type { DhcpScope } from '../site/dhcpd/facts.js';
+import { nodesAfter } from '../site/dhcpd/nodes.js';
 import { type Relowered, relower } from '../site/dhcpd/relower.js';
 import type { ExportEntry, ExportFacts } from '../site/exports/facts.js';
 import { pseudoRootPath } from '../site/exports/pseudoroot.js';
 import { relowerExports } from '../site/exports/relower.js';
-import { assignmentsIn, type DhcpAssignment } from '../site/link/dhcp.js';
-import { linkNodes, nodesAfter } from '../site/link/nodes.js';
+import { linkNodes } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';

@@ -1,7 +1,8 @@
 /** A kernel with a static address goes in; whether DHCP gives that address to another machine comes out. */
 
 import type { MacAddress } from '../../site/address.js';
-import { type Declaration, reservationsOf } from '../../site/declarations.js';
+import { reservationsOf } from '../../site/dhcp/declarations.js';
+import type { Declaration } from '../../site/dhcp/port.js';
 import type { Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';

@@ -1,6 +1,7 @@
 /** A site that dhcpd serves goes in; what its configuration says in the terms of a description comes out. */
 import { type Ipv4Address, inNetwork } from '../../site/address.js';
 import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
+import { hostOf } from '../../site/dhcpd/nodes.js';
 import type { Site } from '../../site/model.js';
 import { dhcpLeftOut } from './leftout.js';
 import {
@@ -28,8 +29,8 @@ export function saidByDhcpd(site: Site): SaidByDhcp | undefined {
     networks: [networkSaid(site, first), ...more.map((subnet) => networkSaid(site, subnet))],
     interface: interfaceOf(site),
     bootFiles: dhcp === undefined ? [] : bootFiles(dhcp.global),
-    rootPath: (node) => textOf(assigned(node.host, 'dhcp', 'root-path')),
-    hostName: (node) => textOf(assigned(node.host, 'dhcp', 'host-name')),
+    rootPath: (node) => textOf(assigned(hostOf(node.host), 'dhcp', 'root-path')),
+    hostName: (node) => textOf(assigned(hostOf(node.host), 'dhcp', 'host-name')),
     notes,
     leftOut: dhcpLeftOut(dhcp, subnets),
   };

@@ -10,8 +10,8 @@ import type {
   DhcpScope,
   DhcpSubnet,
 } from '../../site/dhcpd/facts.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
-import { networksOf } from '../../site/networks.js';
 import { literalAddresses } from './hosts.js';
 
 export function rangesOf(dhcp: DhcpFacts): DhcpRange[] {

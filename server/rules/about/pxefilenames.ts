@@ -2,7 +2,7 @@
 
 import { distance } from '../../../grammars/text/index.js';
 import type { MacAddress } from '../../site/address.js';
-import { declarations, declarationsOf } from '../../site/declarations.js';
+import { declarations, declarationsOf } from '../../site/dhcp/declarations.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';

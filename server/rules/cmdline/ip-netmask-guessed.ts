@@ -1,9 +1,9 @@
 /** A static ip= has no netmask, and the one the kernel guesses is not that of the subnet. */
 import { asksDhcp, parseIpParameter } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
-import { classfulMask, formatIpv4, type Ipv4Address, networkAddress } from '../../site/address.js';
+import { classfulMask, formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
-import { networksOf } from '../../site/networks.js';
 import type { Said } from '../../site/place.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
@@ -33,14 +33,8 @@ LABEL linux
   });
 
 /** As the DHCP server's configuration has it for the network of the address. */
-function netmaskOf({ dhcp, dnsmasq }: Site, address: Ipv4Address): Said<Ipv4Address> | undefined {
-  if (dhcp !== undefined) return networksOf(dhcp).subnetOf(address)?.mask;
-  const masks = dnsmasq?.ranges.flatMap(({ low, mask }) =>
-    mask !== undefined && networkAddress(low.value, mask.value) === networkAddress(address, mask.value)
-      ? [mask]
-      : [],
-  );
-  return masks?.[0];
+function netmaskOf(site: Site, address: Ipv4Address): Said<Ipv4Address> | undefined {
+  return configurationOf(site)?.subnets.holding(address)?.maskSaid;
 }
 
 export const cmdlineIpNetmaskGuessed: CheckRule = {

@@ -3,10 +3,11 @@ import { configRead } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
-import { type Declaration, declarationsOf, reservationsOf } from '../../site/declarations.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
+import { declarationsOf, reservationsOf } from '../../site/dhcp/declarations.js';
+import type { Declaration } from '../../site/dhcp/port.js';
 import { addTo } from '../../site/groups.js';
-import type { Node, Site } from '../../site/model.js';
-import { networksOf } from '../../site/networks.js';
+import type { Node } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import { readers } from '../about/pxeconfigs.js';
@@ -23,24 +24,9 @@ LABEL linux
 `,
   });
 
-interface Range {
-  readonly low: Ipv4Address;
-  readonly high: Ipv4Address;
-  readonly place: Place;
-}
-
 interface Conflict {
   readonly text: string;
   readonly related: readonly Related[];
-}
-
-/** The range of dhcpd or dnsmasq that an address lies in. */
-function rangeWith({ dhcp, dnsmasq }: Site, address: Ipv4Address): Range | undefined {
-  if (dhcp !== undefined) return networksOf(dhcp).rangesWith(address)[0];
-  const range = dnsmasq?.ranges.find(
-    ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
-  );
-  return range && { low: range.low.value, high: range.high.value, place: range.place };
 }
 
 /** The declaration is of the machine, or may be: which identifier it sends no file tells. */
@@ -125,7 +111,7 @@ export const cmdlineIpStaticConflict: CheckRule = {
         };
       }
       if (isOwn) return undefined;
-      const range = rangeWith(site, address);
+      const range = configurationOf(site)?.subnets.rangesWith(address)[0];
       if (range !== undefined) {
         return {
           text: `which lies in the range ${formatIpv4(range.low)} to ${formatIpv4(range.high)}: DHCP will give it to somebody else.`,

@@ -1,7 +1,7 @@
 /** A fixed address lies in a dynamic range, so another client may hold it. */
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost, DhcpRange } from '../../site/dhcpd/facts.js';
-import { networksOf } from '../../site/networks.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import { rangesForOthers } from '../about/dynamicranges.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';

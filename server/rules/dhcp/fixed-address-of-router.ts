@@ -2,9 +2,9 @@
 
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { DhcpHost } from '../../site/dhcpd/facts.js';
+import { assignments } from '../../site/dhcpd/assignments.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
-import { assignments } from '../../site/link/dhcp.js';
+import type { MachineDeclaration } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature, withPrinter } from '../about/miniature.js';
@@ -51,7 +51,7 @@ export const dhcpFixedAddressOfRouter: CheckRule = {
         if (atom.kind === 'address' && !routers.has(atom.value)) routers.set(atom.value, atom.place);
     }
     if (routers.size === 0) return;
-    const seen = new Set<DhcpHost>();
+    const seen = new Set<MachineDeclaration>();
     for (const { node, kernel } of boots) {
       const { host } = node;
       if (host === undefined || kernel === undefined || seen.has(host) || ROUTER.test(node.name)) continue;

@@ -1,7 +1,7 @@
 /** A host is declared inside one subnet, and its addresses lie in another. */
 import { formatIpv4, inNetwork, lengthOfMask } from '../../site/address.js';
 import type { DhcpHost, DhcpScope, DhcpSubnet } from '../../site/dhcpd/facts.js';
-import { networksOf } from '../../site/networks.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';

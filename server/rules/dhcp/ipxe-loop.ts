@@ -1,10 +1,10 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
 import { answerDhcp, dhcpServer, firmwareClient, isIpxeBinary } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
+import { assignments, literalText } from '../../site/dhcpd/assignments.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
-import { assignments, literalText } from '../../site/link/dhcp.js';
 import { type Place, placeKey, samePlace, within } from '../../site/place.js';
 import {
   answered,

@@ -6,7 +6,7 @@ import {
   lengthOfMask,
   networkAddress,
 } from '../../site/address.js';
-import { networksOf } from '../../site/networks.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import type { Place } from '../../site/place.js';
 import { literalAddresses } from '../about/hosts.js';
 import { changed, miniature } from '../about/miniature.js';

@@ -1,7 +1,7 @@
 /** No network interface of the server has an address in a subnet that dhcpd.conf declares. */
 import { formatIpv4 } from '../../site/address.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
-import { networksOf } from '../../site/networks.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,6 +1,7 @@
 /** A client of an export is the address of a network, without its mask: no machine has it. */
 import { dhcpServer } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address, lengthOfMask } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
@@ -60,9 +61,9 @@ export const exportsNetworkWithoutMask: CheckRule = {
 
 /** Those of dhcpd, whether or not they have a range, and those of dnsmasq. */
 function declared(site: Site): readonly Declared[] {
-  const subnets = (site.dhcp?.subnets ?? []).map(({ network, mask, head }) => ({
-    network: network.value,
-    mask: mask.value,
+  const subnets = (configurationOf(site)?.subnets.all ?? []).map(({ network, mask, head }) => ({
+    network,
+    mask,
     place: head,
   }));
   return [...subnets, ...(dhcpServer(site)?.networks ?? [])];

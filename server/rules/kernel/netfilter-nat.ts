@@ -1,7 +1,7 @@
 /** The boot server is the router of its nodes, and its kernel cannot translate addresses. */
 import type { Ipv4Address } from '../../site/address.js';
+import { networksOf } from '../../site/dhcpd/networks.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
-import { networksOf } from '../../site/networks.js';
 import { allAssignments } from '../about/assignments.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';

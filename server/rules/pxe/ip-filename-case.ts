@@ -1,5 +1,6 @@
 /** A configuration file is named after an address in lower-case hex; PXELINUX asks in upper case. */
 import { formatIpv4, inNetwork, ipv4OfNumber, maskOfLength, networkAddress } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -10,10 +11,10 @@ import type { CheckRule } from '../rule.js';
 function subnetOfDigits(site: Site, digits: string): string | undefined {
   const value = ipv4OfNumber(Number.parseInt(digits.padEnd(8, '0'), 16));
   const mask = maskOfLength(digits.length * 4);
-  for (const { network, mask: netmask } of site.dhcp?.subnets ?? []) {
+  for (const { network, mask: netmask } of configurationOf(site)?.subnets.all ?? []) {
     // Either the digits name addresses inside the subnet, or a whole range that holds it.
-    const common = networkAddress(mask, netmask.value);
-    if (digits.length >= 2 && inNetwork(value, network.value, common)) return formatIpv4(network.value);
+    const common = networkAddress(mask, netmask);
+    if (digits.length >= 2 && inNetwork(value, network, common)) return formatIpv4(network);
   }
   return undefined;
 }

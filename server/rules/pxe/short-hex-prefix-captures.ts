@@ -1,7 +1,7 @@
 /** A file named after the first digits of an address is read by machines of several subnets. */
 import { formatIpv4, ipv4After, ipv4OfNumber } from '../../site/address.js';
-import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
-import { networksOf } from '../../site/networks.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
+import type { Subnet } from '../../site/dhcp/subnets.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';
@@ -45,16 +45,16 @@ export const pxeShortHexPrefixCaptures: CheckRule = {
     references: ['Syslinux doc/pxelinux.txt', 'Syslinux core/fs/pxe/pxe.c'],
   },
   check({ site, boots, report }) {
-    if (site.dhcp === undefined) return;
-    const networks = networksOf(site.dhcp);
+    const subnets = configurationOf(site)?.subnets;
+    if (subnets === undefined) return;
     const reading = readers(boots);
     for (const { file, client, name } of configFiles(site)) {
       if (client.kind !== 'address' || !client.canonical || client.digits.length === 8) continue;
-      const bySubnet = new Map<DhcpSubnet, string[]>();
+      const bySubnet = new Map<Subnet, string[]>();
       for (const { node, loader } of reading.get(file) ?? []) {
         const address =
           node.mac !== undefined && loader.address.kind === 'value' ? loader.address.value : undefined;
-        const subnet = address === undefined ? undefined : networks.subnetOf(address);
+        const subnet = address === undefined ? undefined : subnets.holding(address);
         if (subnet === undefined) continue;
         const known = bySubnet.get(subnet);
         if (known === undefined) bySubnet.set(subnet, [node.name]);

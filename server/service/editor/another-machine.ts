@@ -13,9 +13,9 @@ import {
   normaliseMac,
   parseIpv4,
 } from '../../site/address.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Node, Site } from '../../site/model.js';
-import { networksOf } from '../../site/networks.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { isCarried } from '../lint/carried.js';
@@ -58,17 +58,13 @@ const USUAL_MASK = maskOfLength(24);
 
 /** The next address behind that of the model which nobody has and no range gives away, in the same network. */
 function freeAddress(site: Site, model: Ipv4Address): Ipv4Address | undefined {
-  const { dhcp, dnsmasq } = site;
-  const subnet = dhcp && networksOf(dhcp).subnetOf(model);
-  const mask = subnet?.mask.value ?? USUAL_MASK;
+  const servers = configurationsOf(site);
+  const mask = servers[0]?.subnets.holding(model)?.mask ?? USUAL_MASK;
   const broadcast = broadcastAddress(model, mask);
   const taken = new Set(site.nodes.flatMap(({ addresses }) => addresses));
   for (const { value } of site.serverAddresses) taken.add(value);
   const isDynamic = (address: Ipv4Address): boolean =>
-    (dhcp !== undefined && networksOf(dhcp).rangesWith(address).length > 0) ||
-    dnsmasq?.ranges.some(
-      ({ kind, low, high }) => kind === 'dynamic' && low.value <= address && address <= high.value,
-    ) === true;
+    servers.some(({ subnets }) => subnets.rangesWith(address).length > 0);
   for (
     let address = ipv4After(model, 1);
     address < broadcast && inNetwork(address, model, mask);

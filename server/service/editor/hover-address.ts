@@ -10,6 +10,7 @@ import {
   lengthOfMask,
   parseIpv4,
 } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 
 /** No longer part of a line is looked at. */
@@ -41,23 +42,21 @@ function named(site: Site, value: Ipv4Address): string[] {
 }
 
 /** A subnet by its first address, and the ranges that an address may come out of. */
-function inNetworks({ dhcp, nodes }: Site, value: Ipv4Address): string[] {
-  if (dhcp === undefined) return [];
-  const subnet = dhcp.subnets.find(({ network }) => network.value === value);
+function inNetworks(site: Site, value: Ipv4Address): string[] {
+  const subnets = configurationOf(site)?.subnets;
+  const subnet = subnets?.all.find(({ network }) => network === value);
   if (subnet !== undefined) {
-    const mask = subnet.mask.value;
+    const { mask } = subnet;
     const length = lengthOfMask(mask);
     const [first, last] = [ipv4After(value, 1), ipv4After(broadcastAddress(value, mask), -1)].map(formatIpv4);
     const of =
       length !== undefined && length <= 30
         ? `of ${first} to ${last} (/${length})`
         : `with the netmask ${formatIpv4(mask)}`;
-    const here = nodes.filter(({ addresses }) => addresses.some((one) => inNetwork(one, value, mask)));
+    const here = site.nodes.filter(({ addresses }) => addresses.some((one) => inNetwork(one, value, mask)));
     return [`the network ${of}, with ${here.length} of the machines that are declared`];
   }
-  const range = [...dhcp.subnets, ...dhcp.pools]
-    .flatMap(({ ranges }) => ranges)
-    .find(({ low, high }) => low <= value && value <= high);
+  const [range] = subnets?.rangesWith(value) ?? [];
   return range === undefined
     ? []
     : [`in the dynamic range of ${formatIpv4(range.low)} to ${formatIpv4(range.high)}`];

@@ -3,9 +3,9 @@
 import { formatIpv4, ipv4OfNumber, parseIpv4 } from '../../site/address.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpHost, DhcpScope } from '../../site/dhcpd/facts.js';
+import { isMachine } from '../../site/dhcpd/nodes.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { FstabFacts } from '../../site/fstab/facts.js';
-import { isMachine } from '../../site/link/nodes.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';

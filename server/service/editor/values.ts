@@ -8,9 +8,11 @@ import {
   inNetwork,
   ipv4OfNumber,
 } from '../../site/address.js';
-import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
+import { NO_SUBNETS, type Subnet, type Subnets } from '../../site/dhcp/subnets.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
+import { occurrences } from './occurrences.js';
 
 /** What is offered beside a vocabulary: addresses and files may be thousands. */
 export const MOST = 200;
@@ -137,17 +139,18 @@ function hardwareAddresses({ site }: Asked): Completion[] {
 
 /** Of the subnet around the place, else of the one whose hosts are beside it: the first that nobody has. */
 function freeAddresses({ site, file, offset }: Asked): Completion[] {
-  const subnets = site.dhcp?.subnets ?? [];
-  const inside = ({ place }: DhcpSubnet): boolean => place.file === file && place.span.start <= offset;
-  const around = [...subnets].reverse().find(inside) ?? subnets[0];
-  if (around?.network.value === undefined) return [];
+  const subnets = configurationOf(site)?.subnets ?? NO_SUBNETS;
+  const { all } = subnets;
+  const inside = ({ place }: Subnet): boolean => place.file === file && place.span.start <= offset;
+  const around = [...all].reverse().find(inside) ?? all[0];
+  if (around === undefined) return [];
   const taken = new Set(site.nodes.flatMap(({ addresses }) => addresses));
   for (const { value } of site.serverAddresses) taken.add(value);
   const found: Completion[] = [];
-  const ordered = [around, ...subnets.filter((one) => one !== around)];
+  const ordered = [around, ...all.filter((one) => one !== around)];
   for (const subnet of ordered) {
-    for (const address of unused(site, subnet, taken, 5)) {
-      found.push(item(formatIpv4(address), `free in ${formatIpv4(subnet.network.value)}`));
+    for (const address of unused(subnets, subnet, taken, 5)) {
+      found.push(item(formatIpv4(address), `free in ${formatIpv4(subnet.network)}`));
     }
     if (found.length >= 20) break;
   }
@@ -156,25 +159,19 @@ function freeAddresses({ site, file, offset }: Asked): Completion[] {
 
 /** The first addresses behind the last one that is taken, and outside all dynamic ranges. */
 function unused(
-  site: Site,
-  { network, mask }: DhcpSubnet,
+  { rangesWith }: Subnets,
+  { network, mask }: Subnet,
   taken: ReadonlySet<Ipv4Address>,
   most: number,
 ): Ipv4Address[] {
-  const first = network.value;
-  const last = broadcastAddress(first, mask.value);
-  const ranges = [...(site.dhcp?.subnets ?? []), ...(site.dhcp?.pools ?? [])].flatMap(
-    (scope) => scope.ranges,
-  );
-  const isDynamic = (address: Ipv4Address): boolean =>
-    ranges.some(({ low, high }) => low <= address && address <= high);
-  const within = [...taken].filter((address) => inNetwork(address, first, mask.value));
-  const from = Math.max(first + 1, ...within.map((address) => address + 1));
+  const last = broadcastAddress(network, mask);
+  const within = [...taken].filter((address) => inNetwork(address, network, mask));
+  const from = Math.max(network + 1, ...within.map((address) => address + 1));
   const found: Ipv4Address[] = [];
   const limit = Math.min(last, from + 5000);
   for (let number = from; number < limit && found.length < most; number++) {
     const address = ipv4OfNumber(number);
-    if (!taken.has(address) && !isDynamic(address)) found.push(address);
+    if (!taken.has(address) && rangesWith(address).length === 0) found.push(address);
   }
   return found;
 }
@@ -183,8 +180,9 @@ function exportClients({ site }: Asked): Completion[] {
   const nodes = site.nodes.flatMap(({ name, addresses }) =>
     addresses.map((address) => item(formatIpv4(address), `address of ${name}`)),
   );
-  const networks = (site.dhcp?.subnets ?? []).map(({ network, mask }) =>
-    item(`${formatIpv4(network.value)}/${formatIpv4(mask.value)}`, 'a network of dhcpd'),
+  const { program, subnets = NO_SUBNETS } = configurationOf(site) ?? {};
+  const networks = subnets.all.map(({ network, mask }) =>
+    item(`${formatIpv4(network)}/${formatIpv4(mask)}`, `a network of ${program}`),
   );
   return [...networks, ...nodes];
 }
@@ -211,7 +209,10 @@ function mountPoints({ site, file, typed }: Asked): Completion[] {
 const offers: Readonly<Record<SlotKind, (asked: Asked) => Completion[]>> = {
   address: freeAddresses,
   'boot file': besideLoader(isBootFile),
-  class: ({ site }) => (site.dhcp?.classes ?? []).map(({ name }) => item(name.value, 'class')),
+  class: ({ site }) =>
+    occurrences(site, { kind: 'class' })
+      .filter(({ role }) => role === 'definition')
+      .map(({ key }) => item(key, 'class')),
   configuration: besideLoader(isConfiguration),
   'export client': exportClients,
   'exported directory': directoriesToExport,

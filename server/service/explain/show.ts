@@ -1,7 +1,7 @@
 /** A linked site goes in; what serves whom comes out as plain data: subnets, nodes, exports, node roots. */
-import { type BootTrace, eachBoot, type Firmware, type Verdict, wiresOf } from '../../boot/index.js';
-import { formatIpv4, type Ipv4Address, inNetwork } from '../../site/address.js';
-import type { DhcpRange, DhcpSubnet } from '../../site/dhcpd/facts.js';
+import { type BootTrace, eachBoot, type Firmware, type Verdict } from '../../boot/index.js';
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import { isNamed, type Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { templateMarker } from '../../site/template.js';
@@ -57,31 +57,13 @@ function rangeText(low: Ipv4Address, high: Ipv4Address): string {
   return low === high ? formatIpv4(low) : `${formatIpv4(low)} - ${formatIpv4(high)}`;
 }
 
-/** Its own, and those of pools, whether these stand in the subnet or beside it. */
-function rangesOf(site: Site, { network, mask, ranges }: DhcpSubnet): readonly DhcpRange[] {
-  const inside = ({ low }: DhcpRange): boolean => inNetwork(low, network.value, mask.value);
-  return [...ranges, ...(site.dhcp?.pools ?? []).flatMap((pool) => pool.ranges.filter(inside))];
-}
-
-/** Where dhcpd answers its subnets, else the networks that the ranges of dnsmasq lie in. */
+/** In the order of the file. Where two servers answer, those of the one that gives the addresses. */
 function subnetsOf(site: Site): ShownSite['subnets'] {
-  if (site.dhcp !== undefined)
-    return site.dhcp.subnets.map((subnet) => ({
-      subnet: subnetText(subnet.network.value, subnet.mask.value),
-      ranges: rangesOf(site, subnet).map(({ low, high }) => rangeText(low, high)),
-      place: subnet.head,
-    }));
-  return (site.dnsmasq === undefined ? [] : wiresOf(site.dnsmasq)).flatMap(({ network, mask, ranges }) => {
-    const [first] = ranges;
-    const open = ranges.filter(({ kind }) => kind === 'dynamic');
-    return first === undefined
-      ? []
-      : {
-          subnet: subnetText(network, mask),
-          ranges: open.map(({ low, high }) => rangeText(low.value, high.value)),
-          place: first.place,
-        };
-  });
+  return (configurationOf(site)?.subnets.all ?? []).map(({ network, mask, ranges, head }) => ({
+    subnet: subnetText(network, mask),
+    ranges: ranges.map(({ low, high }) => rangeText(low, high)),
+    place: head,
+  }));
 }
 
 /** Which wire the readers of a file are on is not known. */

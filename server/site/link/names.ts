@@ -1,11 +1,11 @@
 /** hosts(5), host names and addresses go in; who is called what, and which addresses are the boot server's own, comes out. */
 import { type Ipv4Address, isLoopback, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
+import { assignments } from '../dhcpd/assignments.js';
 import type { DhcpFacts } from '../dhcpd/facts.js';
 import type { NameTable, ServerAddress, Site } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
-import { assignments } from './dhcp.js';
 import { interfacesIn } from './interfaces.js';
 
 /** The first line that names a host counts, as the C library reads the file; the configuration fills in what a DNS knows. */

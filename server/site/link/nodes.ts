@@ -1,36 +1,16 @@
 /** DHCP hosts, files of PXELINUX and GRUB, and the configuration go in, the diskless machines they speak of come out, each once. */
-import { type Ipv4Address, normaliseMac, parseIpv4 } from '../address.js';
+import { normaliseMac, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
-import type { DhcpFacts, DhcpHost } from '../dhcpd/facts.js';
+import { isMachine, nodeOf } from '../dhcpd/nodes.js';
 import type { DnsmasqFacts } from '../dnsmasq/facts.js';
 import type { GrubConfig } from '../grub/facts.js';
-import type { Node, PxeDirectory } from '../model.js';
-import { once } from '../once.js';
+import type { Node, PxeDirectory, Site } from '../model.js';
 import type { Place } from '../place.js';
 import { dnsmasqNodes } from './dnsmasq.js';
 
-/** The same declaration makes the same node: by it is known what is known of it. */
-const nodeOf = once((host: DhcpHost): Node => {
-  const addresses: Ipv4Address[] = [];
-  for (const atom of host.fixedAddresses) if (atom.kind === 'address') addresses.push(atom.value);
-  return {
-    kind: 'node',
-    name: host.name.value,
-    mac: host.hardware.find(({ mac }) => mac !== undefined)?.mac,
-    host,
-    addresses: addresses.slice(),
-    place: host.head,
-  };
-});
-
-/** A host with neither hardware address nor client identifier matches no machine, so it is none. */
-export function isMachine({ hardware, clientIdentifiers }: DhcpHost): boolean {
-  return hardware.length + clientIdentifiers.length > 0;
-}
-
 /** A file named by a MAC that no host has stands for a machine that gets its address from a range. */
 export function linkNodes(
-  dhcp: DhcpFacts | undefined,
+  dhcp: Site['dhcp'],
   dnsmasq: DnsmasqFacts | undefined,
   pxe: readonly PxeDirectory[],
   grub: readonly GrubConfig[],
@@ -74,35 +54,4 @@ export function linkNodes(
     });
   }
   return nodes;
-}
-
-/** The machines after an edit that changed some hosts for others of the same cards and names; undefined where they have to be linked anew. */
-export function nodesAfter(
-  nodes: readonly Node[],
-  before: readonly DhcpHost[],
-  after: readonly DhcpHost[],
-): readonly Node[] | undefined {
-  if (before.length !== after.length) return undefined;
-  const now = new Map<DhcpHost, DhcpHost>();
-  for (const [i, was] of before.entries()) {
-    const is = after[i];
-    if (is === undefined || is === was) continue;
-    if (!isCalledTheSame(was, is)) return undefined;
-    now.set(was, is);
-  }
-  if (now.size === 0) return nodes;
-  return nodes.map((node) => {
-    const host = node.host === undefined ? undefined : now.get(node.host);
-    return host === undefined ? node : nodeOf(host);
-  });
-}
-
-/** By what a host is a machine, and others are none. */
-function isCalledTheSame(a: DhcpHost, b: DhcpHost): boolean {
-  return (
-    a.name.value.toLowerCase() === b.name.value.toLowerCase() &&
-    isMachine(a) === isMachine(b) &&
-    a.hardware.length === b.hardware.length &&
-    a.hardware.every(({ mac }, i) => mac === b.hardware[i]?.mac)
-  );
 }

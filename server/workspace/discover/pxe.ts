@@ -1,9 +1,9 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
 
 import { madeFrom } from '../../../grammars/text/index.js';
+import { assignments, literalText } from '../../site/dhcpd/assignments.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
-import { assignments, literalText } from '../../site/link/dhcp.js';
 import { dnsmasqBootFiles } from '../../site/link/dnsmasq.js';
 import type { TftpSettings } from '../../site/link/tftp.js';
 import type { PxeDirectory } from '../../site/model.js';

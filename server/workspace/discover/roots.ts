@@ -2,12 +2,12 @@
 
 import { formatIpv4 } from '../../site/address.js';
 import type { SiteConfiguration } from '../../site/configuration.js';
+import { assignments, literalText } from '../../site/dhcpd/assignments.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
-import { assignments, literalText } from '../../site/link/dhcp.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
 import { BARE_ROOT, type Identity, type NodeRoot } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';

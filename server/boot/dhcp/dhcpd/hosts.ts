@@ -1,6 +1,7 @@
 /** A machine goes in; what its host declaration says of it before anybody asks comes out, and whether dhcpd heeds it. */
 import { formatIpv4 } from '../../../site/address.js';
 import type { DhcpHost } from '../../../site/dhcpd/facts.js';
+import { hostOf } from '../../../site/dhcpd/nodes.js';
 import { scopeAt } from '../../../site/dhcpd/scopes.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { FaultBase } from '../../fault.js';
@@ -13,14 +14,15 @@ import { dhcpIndex } from './scope.js';
 /** A boot file is written into the declaration itself. */
 export function namesBootFile({ host }: Node): boolean {
   return (
-    host?.executables.some(
+    hostOf(host)?.executables.some(
       (one) => one.kind === 'assign' && one.space === 'server' && one.name === 'filename',
     ) === true
   );
 }
 
 /** Firmware calls itself by its hardware address, by its UUID or by nothing, a kernel by nothing: few send what an administrator chose. */
-export function assumedIdentifier({ host }: Node, answer: DhcpAnswer): string | undefined {
+export function assumedIdentifier(node: Node, answer: DhcpAnswer): string | undefined {
+  const host = hostOf(node.host);
   if (!isTakenForOwn(host, answer.client) || answer.host?.head !== host.head) return undefined;
   const [identifier] = host.clientIdentifiers;
   const text = identifier === undefined ? undefined : textOfValue(identifier);
@@ -57,7 +59,7 @@ export function outsideSubnets(
 
 /** Why a machine that is answered does not get what its own declaration says. */
 export function notHeeded(site: Site, node: Node, answer: DhcpAnswer): DhcpFault | undefined {
-  const { host } = node;
+  const host = hostOf(node.host);
   if (host === undefined || answer.host?.head === host.head) return undefined;
   if (answer.host === undefined && answer.address.kind === 'value') return undefined;
   const instead = answer.address.kind === 'value' ? 'other host' : 'pool';

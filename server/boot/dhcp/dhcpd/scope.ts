@@ -10,7 +10,7 @@ import type {
   DhcpSubclass,
   DhcpSubnet,
 } from '../../../site/dhcpd/facts.js';
-import { networksOf } from '../../../site/networks.js';
+import { networksOf } from '../../../site/dhcpd/networks.js';
 import { once } from '../../../site/once.js';
 import { type AddressPool, poolsOf } from './pools.js';
 import { octetsOfAtoms } from './values.js';

@@ -1,6 +1,7 @@
 /** A site and a client go in, dhcpd's answer comes out, each value with the statement that supplied it and those it replaced (ack_lease in server/dhcp.c). */
-import type { DhcpFacts, DhcpHost, DhcpScope } from '../../../site/dhcpd/facts.js';
-import type { Site } from '../../../site/model.js';
+import type { DhcpFacts, DhcpScope } from '../../../site/dhcpd/facts.js';
+import { hostOf } from '../../../site/dhcpd/nodes.js';
+import type { MachineDeclaration, Site } from '../../../site/model.js';
 import { numberOctets } from '../../../site/octets.js';
 import type { DhcpAnswer, DhcpClient } from '../../trace.js';
 import { noServer } from '../blank.js';
@@ -21,11 +22,11 @@ import { slotData } from './values.js';
 /** Options may be computed from options, each from several: this keeps the work bounded. */
 const maximumQuestions = 10_000;
 
-/** `host`: the declaration of the node that asks, of use where it names no MAC. */
-export function answerDhcp(site: Site, client: DhcpClient, host?: DhcpHost): DhcpAnswer {
+/** `declared`: the declaration of the node that asks, of use where it names no MAC. */
+export function answerDhcp(site: Site, client: DhcpClient, declared?: MachineDeclaration): DhcpAnswer {
   return site.dhcp === undefined
     ? noServer(client)
-    : plainAnswer(site.dhcp, detailedAnswer(site, site.dhcp, client, host));
+    : plainAnswer(site.dhcp, detailedAnswer(site, site.dhcp, client, declared));
 }
 
 /** The same with every option, for those who hold it to the real server. */
@@ -33,7 +34,7 @@ export function detailedAnswer(
   site: Site,
   facts: DhcpFacts,
   client: DhcpClient,
-  host?: DhcpHost,
+  declared?: MachineDeclaration,
 ): DhcpdAnswer {
   const index = dhcpIndex(facts);
   const start = started({ site, index, client });
@@ -43,7 +44,7 @@ export function detailedAnswer(
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
     return { ...silent(site, client, true, certain, { log: crash.reason, silence: 'crash' }), ...crash };
   }
-  const { list, known, refusal } = placements(site, index, client, classes, host);
+  const { list, known, refusal } = placements(site, index, client, classes, hostOf(declared));
   if (list.length === 0) {
     const certain = classes.filter((it) => it.certain).map(({ joined }) => joined.first);
     return silent(site, client, known, certain, refusal);

@@ -1,6 +1,8 @@
 /** Facts of dnsmasq.conf and a client go in, what dnsmasq answers comes out: in the end, with what port 4011 says to it (dhcp_reply in rfc2131.c). */
+
 import { broadcastAddress, type Ipv4Address, ipv4After } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
+import { sameNetwork, type Wire, wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
 import { type Place, placeKey } from '../../../site/place.js';
@@ -22,7 +24,7 @@ import { echoOf, vendorOf } from './option43.js';
 import { optionsOf, ownAddress, textValue } from './options.js';
 import { missesMenu, pxeOffer } from './pxe.js';
 import { holds, lastThatFits, type Tags, tagsOf, withConditions, withTag } from './tags.js';
-import { candidates, sameNetwork, type Wire, wiresOf } from './wires.js';
+import { candidates } from './wires.js';
 
 function silent(client: DhcpClient, silence: Silence, reason: string, decidedBy?: Place): DhcpAnswer {
   return { ...blank(client, 'no', reason, none), silence, decidedBy };

@@ -1,9 +1,11 @@
 /** A client goes in; the dhcp-boot lines with tags that fit it come out, used or not. */
+
 import type { DnsmasqBoot, DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import { wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
 import { holds, tagsOf } from './tags.js';
-import { candidates, wiresOf } from './wires.js';
+import { candidates } from './wires.js';
 
 /** None where it is not known which network the client is on. The tag of the range that serves it is left out. */
 export function bootsThatFit(

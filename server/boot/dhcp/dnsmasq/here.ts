@@ -1,13 +1,14 @@
 /** What is known of one client on one network of dnsmasq, while its answer is made. */
+
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import type { Wire } from '../../../site/dnsmasq/networks.js';
 import type { Site } from '../../../site/model.js';
 import { doubt } from '../../doubt.js';
 import type { Outcome } from '../../outcome.js';
 import type { DhcpClient } from '../answer.js';
 import type { PxeOffer } from './pxe.js';
 import type { Tags } from './tags.js';
-import type { Wire } from './wires.js';
 
 export interface Here {
   readonly site: Site;

@@ -1,6 +1,7 @@
 /** The hosts of dnsmasq.conf, a client and its tags go in; the line that is the client's own comes out (find_config in dhcp-common.c). */
 
 import type { DnsmasqFacts, DnsmasqHost } from '../../../site/dnsmasq/facts.js';
+import { sameNetwork, type Wire } from '../../../site/dnsmasq/networks.js';
 import { addTo } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -8,7 +9,6 @@ import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { reservedByName } from './names.js';
 import { callingsOf, fitsHardware, isUuid } from './packet.js';
-import { sameNetwork, type Wire } from './wires.js';
 
 interface HostIndex {
   readonly byMac: ReadonlyMap<string, readonly DnsmasqHost[]>;

@@ -1,5 +1,7 @@
 /** dnsmasq behind the port: the facts of dnsmasq.conf go in, the server that machines ask comes out. */
+
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import { wiresOf } from '../../../site/dnsmasq/networks.js';
 import { servesDhcp } from '../../../site/link/dnsmasq.js';
 import type { Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
@@ -10,7 +12,6 @@ import { passedOver } from './passedover.js';
 import { silent } from './silence.js';
 import { standstill } from './standstill.js';
 import { tagsOf } from './tags.js';
-import { wiresOf } from './wires.js';
 
 /** What of a client's packet the configuration looks at. */
 function kindOf(site: Site, facts: DnsmasqFacts, client: DhcpClient): string {

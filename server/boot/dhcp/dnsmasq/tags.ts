@@ -1,11 +1,12 @@
 /** A client goes in; which tags dnsmasq gives it comes out, in three values (dhcp_reply in rfc2131.c). */
+
 import type { DnsmasqFacts, DnsmasqHost, TagCondition } from '../../../site/dnsmasq/facts.js';
+import type { Wire } from '../../../site/dnsmasq/networks.js';
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { ownLine } from './hosts.js';
 import { matches } from './packet.js';
-import type { Wire } from './wires.js';
 
 /** What is not in it is as `otherwise` says. */
 export interface Tags {

@@ -1,5 +1,5 @@
 /** DHCP facts go in, every assignment of one option or parameter in them comes out, wherever it stands. */
-import type { DhcpExecutable, DhcpFacts, DhcpScope } from '../dhcpd/facts.js';
+import type { DhcpExecutable, DhcpFacts, DhcpScope } from './facts.js';
 
 export type DhcpAssignment = Extract<DhcpExecutable, { kind: 'assign' }>;
 

@@ -1,10 +1,10 @@
 /** Subnets that are declared twice go in; which of the declarations counts comes out, as dhcpd has it. */
 
 import assert from 'node:assert/strict';
-import { traceSite } from '../../server/boot/index.js';
-import { ipv4OfNumber } from '../../server/site/address.js';
-import { networksOf } from '../../server/site/networks.js';
-import { siteOf } from '../support/site.js';
+import { traceSite } from '../../../server/boot/index.js';
+import { ipv4OfNumber } from '../../../server/site/address.js';
+import { networksOf } from '../../../server/site/dhcpd/networks.js';
+import { siteOf } from '../../support/site.js';
 
 describe('a subnet that is declared twice', () => {
   const site = siteOf({
