@@ -1,6 +1,5 @@
 /** A file of a site goes in; what holds in it although it is not written, because nothing else is, comes out as remarks. */
-import { withNested } from '../../site/dhcpd/executables.js';
-import type { DhcpScope, DhcpSubnet } from '../../site/dhcpd/facts.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
@@ -35,29 +34,6 @@ function* ofExports({ exports }: Site, file: DiskPath): Iterable<Unwritten> {
   }
 }
 
-/** What dhcpd takes where nothing is said (DEFAULT_DEFAULT_LEASE_TIME and its kin in server/dhcpd.c). */
-const LEASES = [
-  ['default-lease-time', '12 h'],
-  ['max-lease-time', '1 d'],
-] as const;
-
-function* ofSubnets({ dhcp }: Site, file: DiskPath): Iterable<Unwritten> {
-  const says = (scope: DhcpScope, name: string): boolean =>
-    withNested(scope.executables).some((one) => one.kind === 'assign' && one.name === name);
-  const isSaid = (subnet: DhcpSubnet, name: string): boolean => {
-    for (let scope: DhcpScope | undefined = subnet; scope !== undefined; scope = scope.parent) {
-      if (says(scope, name)) return true;
-    }
-    return false;
-  };
-  for (const subnet of dhcp?.incomplete === false ? dhcp.subnets : []) {
-    if (subnet.place.file !== file) continue;
-    const unsaid = LEASES.filter(([name]) => !isSaid(subnet, name));
-    if (unsaid.length > 0)
-      yield { place: subnet.head, text: unsaid.map(([name, time]) => `${name} ${time}`).join(', ') };
-  }
-}
-
 /** A prompt or a menu that nothing ends. */
 function* ofMenu({ ui, prompt, timeout, totalTimeout, template }: PxeConfigFile): Iterable<Unwritten> {
   const asks = ui?.place ?? ((prompt?.value ?? 0) > 0 ? prompt?.place : undefined);
@@ -68,7 +44,7 @@ function* ofMenu({ ui, prompt, timeout, totalTimeout, template }: PxeConfigFile)
 
 export function* unwritten(site: Site, file: DiskPath): Iterable<Unwritten> {
   yield* ofExports(site, file);
-  yield* ofSubnets(site, file);
+  for (const { words } of configurationsOf(site)) yield* words.unwritten(file);
   for (const { configs, opened } of site.pxe) {
     for (const config of [...configs, ...opened]) if (config.file === file) yield* ofMenu(config);
   }

@@ -2,10 +2,10 @@
 
 import { type Span, touches } from '../../../grammars/text/index.js';
 import { remember } from '../../boot/index.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
+import type { Spot, Time } from '../../site/dhcp/words.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
-import type { Place } from '../../site/place.js';
-import { assignments, type Spot } from './assignments.js';
 import { unwritten } from './default-hints.js';
 
 export interface Hint {
@@ -36,28 +36,8 @@ export function duration(seconds: number): string {
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
 
-/** Parameters and options of dhcpd that are a number of seconds. */
-const SECONDS = new Set([
-  'default-lease-time',
-  'max-lease-time',
-  'min-lease-time',
-  'dhcp-lease-time',
-  'dhcp-renewal-time',
-  'dhcp-rebinding-time',
-]);
-
-interface Time {
-  readonly place: Place;
-  readonly seconds: number;
-}
-
-function* dhcpTimes(site: Site, at?: Spot): Iterable<Time> {
-  for (const { assignment } of assignments(site, at)) {
-    const [atom] = assignment.value.atoms;
-    // Below a minute seconds stand for themselves.
-    if (!SECONDS.has(assignment.name) || atom?.kind !== 'number' || atom.value < 60) continue;
-    yield { place: atom.place, seconds: atom.value };
-  }
+function dhcpTimes(site: Site, at?: Spot): Time[] {
+  return configurationsOf(site).flatMap(({ words }) => [...words.times(at)]);
 }
 
 /** PXELINUX counts tenths of a second. */

@@ -11,7 +11,7 @@ import { programName } from '../verdict/program-name.js';
 import { best, verdictOf } from '../verdict/verdict.js';
 import { hintAt } from './hints.js';
 import { hoverAddress } from './hover-address.js';
-import { hoverScope, hoverTags } from './hover-scope.js';
+import { hoverSaid } from './hover-said.js';
 import { hoverSymbol, symbolAt } from './hover-symbol.js';
 import { linkAt } from './links.js';
 import type { Occurrence } from './occurrence.js';
@@ -165,8 +165,7 @@ export function hover(site: Site, file: DiskPath, offset: number): Hover | undef
     // Of a machine's own address its boot is told.
     here?.kind === 'node' ? undefined : hoverAddress(site, document, offset),
     languageFor(document).describe(document, offset),
-    document.language === 'dhcpd' ? hoverScope(site, { file, offset }) : undefined,
-    document.language === 'dnsmasq' ? hoverTags(site, { file, offset }) : undefined,
+    hoverSaid(site, { file, offset }),
     document.language === 'kconfig' ? hoverNeed(site, file, document, offset) : undefined,
   ];
   const found = said.filter((one) => one !== undefined);

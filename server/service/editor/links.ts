@@ -4,16 +4,16 @@ import { commandFact, readOptions } from '../../../grammars/ipxe/index.js';
 import { type Span, touches } from '../../../grammars/text/index.js';
 import { namedInGrub, namedInScript, remember, resolveName, tftpFile } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
+import type { Spot } from '../../site/dhcp/words.js';
 import { eachCommand } from '../../site/grub/blocks.js';
 import { kernelCommands, ramdiskCommands } from '../../site/grub/commands.js';
 import type { GrubConfig, GrubWord } from '../../site/grub/facts.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
-import { serviceFile } from '../../site/link/dnsmasq.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath, ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
-import { assignments, type Spot } from './assignments.js';
 
 export interface Link {
   readonly span: Span;
@@ -80,24 +80,14 @@ class Links {
   }
 }
 
+/** Included files, and boot files that clients are told to take from this server. */
 function linksOfDhcp(found: Links, site: Site, at: Spot | undefined): void {
-  for (const { path, file } of site.dhcp?.includes ?? []) found.disk(path, file);
-  for (const { assignment } of assignments(site, at)) {
-    const [atom] = assignment.value.atoms;
-    if (assignment.name !== 'filename' || atom?.kind !== 'text') continue;
-    found.server({ value: atom.value, place: atom.place }, tftpFile(site, atom.value).path);
-  }
-}
-
-/** Boot files that clients are told to take from this server. */
-function linksOfDnsmasq(found: Links, site: Site): void {
-  const { boots, services } = site.dnsmasq ?? { boots: [], services: [] };
   const addresses = new Set<string>(site.serverAddresses.map(({ value }) => formatIpv4(value)));
-  const own = (server: Said<string> | undefined): boolean =>
-    server === undefined || addresses.has(server.value);
-  for (const { file, server } of boots) if (own(server)) found.server(file, tftpFile(site, file.value).path);
-  for (const { file, server } of services) {
-    if (file !== undefined && own(server)) found.server(file, tftpFile(site, serviceFile(file.value)).path);
+  for (const { words } of configurationsOf(site)) {
+    for (const { path, file } of words.includes) found.disk(path, file);
+    for (const { file, server } of words.bootFiles(at))
+      if (server === undefined || addresses.has(server.value))
+        found.server(file, tftpFile(site, file.value).path);
   }
 }
 
@@ -188,7 +178,6 @@ function linksIn(site: Site, file: DiskPath, offset: number | undefined): Links 
       if (config.file === file) linksOfConfig(found, site, config, prefix.replace(/^\//, ''));
     }
   }
-  linksOfDnsmasq(found, site);
   for (const config of site.grub) if (config.file === file) linksOfGrub(found, site, config);
   for (const script of site.ipxe) if (script.file === file) linksOfScript(found, site, script);
   return found;

@@ -1,9 +1,7 @@
 /** A linked site and what is asked for go in; names that are defined in one place and used in others come out, with both sides. */
 
-import { formatIpv4, ipv4OfNumber, parseIpv4 } from '../../site/address.js';
-import { withNested } from '../../site/dhcpd/executables.js';
-import type { DhcpHost, DhcpScope } from '../../site/dhcpd/facts.js';
-import { isMachine } from '../../site/dhcpd/nodes.js';
+import { ipv4OfNumber, parseIpv4 } from '../../site/address.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { FstabFacts } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
@@ -12,73 +10,7 @@ import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { Collector, type Occurrence, type OccurrenceKind, type Sought, trimSlashes } from './occurrence.js';
-import { collectDnsmasq } from './occurrences-dnsmasq.js';
 import { collectGrub, collectIpxe } from './occurrences-scripts.js';
-
-export function scopeName(scope: DhcpScope): string {
-  switch (scope.kind) {
-    case 'host':
-    case 'shared-network':
-    case 'class':
-      return `${scope.kind} ${scope.name.value}`;
-    case 'subnet':
-      return `subnet ${formatIpv4(scope.network.value)}`;
-    default:
-      return scope.kind;
-  }
-}
-
-function collectExecutables(out: Collector, scope: DhcpScope): void {
-  if (!out.seeks('directory')) return;
-  for (const statement of withNested(scope.executables)) {
-    if (statement.kind !== 'assign' || statement.space !== 'dhcp' || statement.name !== 'root-path') continue;
-    const atom = statement.value.atoms[0];
-    if (atom?.kind === 'text') out.nfsRoot(atom.value, atom.place, `root-path of ${scopeName(scope)}`);
-  }
-}
-
-function collectScopes(out: Collector, top: DhcpScope): void {
-  // A stack instead of recursion: declarations may be nested as deep as the file likes.
-  const stack: DhcpScope[] = [top];
-  for (let scope = stack.pop(); scope !== undefined; scope = stack.pop()) {
-    collectExecutables(out, scope);
-    if (scope.kind === 'host' && isMachine(scope)) collectHost(out, scope);
-    for (const child of scope.children) if (out.mayHold(child.place)) stack.push(child);
-  }
-}
-
-function collectDhcp(out: Collector, site: Site): void {
-  const { dhcp } = site;
-  if (dhcp === undefined) return;
-  if (out.seeks('directory') || out.seeks('node')) collectScopes(out, dhcp.global);
-  for (const { name } of dhcp.classes) out.add('class', name.value, name.place, 'definition', 'class');
-  for (const { className } of dhcp.subclasses) {
-    out.add('class', className.value, className.place, 'reference', 'subclass');
-  }
-  for (const { permits } of out.seeks('class') ? dhcp.pools : []) {
-    for (const permit of permits) {
-      if (permit.className === undefined) continue;
-      out.add('class', permit.className, permit.place, 'reference', 'permit of a pool');
-    }
-  }
-  for (const include of dhcp.includes) {
-    if (include.file === undefined) continue;
-    out.add('file', include.file, include.path.place, 'reference', 'included here');
-    out.add('file', include.file, beginning(include.file), 'definition', 'file');
-  }
-}
-
-function collectHost(out: Collector, host: DhcpHost): void {
-  const { value: name, place } = host.name;
-  if (!out.seeks('node', name)) return;
-  out.add('node', name, place, 'definition', `host ${name}`);
-  for (const { octets } of host.hardware) {
-    out.add('node', name, octets.place, 'reference', `hardware address of ${name}`);
-  }
-  for (const address of host.fixedAddresses) {
-    out.add('node', name, address.place, 'reference', `address of ${name}`);
-  }
-}
 
 function beginning(file: DiskPath): Place {
   return { file, span: { start: 0, end: 0 } };
@@ -203,8 +135,16 @@ function collectMounts(out: Collector, { mounts }: FstabFacts, whose: string): v
 /** In no particular order. */
 export function occurrences(site: Site, sought: Sought): readonly Occurrence[] {
   const out = new Collector(sought);
-  if (out.readsLanguage('dhcpd')) collectDhcp(out, site);
-  if (out.readsLanguage('dnsmasq')) collectDnsmasq(out, site);
+  for (const { language, words } of configurationsOf(site)) {
+    if (!out.readsLanguage(language)) continue;
+    words.mentions({
+      seeks: (kind, key) => out.seeks(kind, key),
+      mayHold: (place) => out.mayHold(place),
+      add: (...mention) => out.add(...mention),
+      nfsRoot: (...root) => out.nfsRoot(...root),
+      nameOf: (mac) => machinesBy(site).macs.get(mac),
+    });
+  }
   collectOwnFiles(out, site);
   if (out.readsLanguage('pxelinux')) collectPxelinux(out, site);
   if (out.readsLanguage('ipxe')) collectIpxe(out, site);

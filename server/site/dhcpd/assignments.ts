@@ -1,4 +1,6 @@
 /** DHCP facts go in, every assignment of one option or parameter in them comes out, wherever it stands. */
+import { touches } from '../../../grammars/text/index.js';
+import type { Spot } from '../dhcp/words.js';
 import type { DhcpExecutable, DhcpFacts, DhcpScope } from './facts.js';
 
 export type DhcpAssignment = Extract<DhcpExecutable, { kind: 'assign' }>;
@@ -39,6 +41,21 @@ export function* assignmentsIn(scope: DhcpScope): Iterable<DhcpAssignment> {
       const child = next.children[i];
       if (child !== undefined) waiting.push(child);
     }
+  }
+}
+
+/** Each with the scope that it stands in. `at`: only of scopes that hold it. A scope of another file may, by an include. */
+export function* settings(
+  { global }: DhcpFacts,
+  at?: Spot,
+): Iterable<{ scope: DhcpScope; assignment: DhcpAssignment }> {
+  const mayHold = ({ place: { file, span } }: DhcpScope): boolean =>
+    at === undefined || file !== at.file || touches(span, at.offset);
+  // A stack instead of recursion: declarations may be nested as deep as the file likes.
+  const stack: DhcpScope[] = [global];
+  for (let scope = stack.pop(); scope !== undefined; scope = stack.pop()) {
+    for (const assignment of within(scope.executables)) yield { scope, assignment };
+    for (const child of scope.children) if (mayHold(child)) stack.push(child);
   }
 }
 

@@ -4,16 +4,21 @@ import { once } from '../once.js';
 import type { DhcpFacts, DhcpHost } from './facts.js';
 import { dhcpdSubnets } from './networks.js';
 import { isMachine } from './nodes.js';
+import { dhcpdWords } from './words.js';
 
 export const dhcpdConfiguration = once(
   (dhcp: DhcpFacts): DhcpConfiguration => ({
     program: 'dhcpd',
+    language: 'dhcpd',
     files: dhcp.files,
     get declarations() {
       return declarations(dhcp);
     },
     get subnets() {
       return dhcpdSubnets(dhcp);
+    },
+    get words() {
+      return dhcpdWords(dhcp);
     },
   }),
 );

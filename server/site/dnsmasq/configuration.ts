@@ -4,16 +4,21 @@ import { type NamedHost, namedHosts } from '../link/dnsmasq.js';
 import { once } from '../once.js';
 import type { DnsmasqFacts } from './facts.js';
 import { dnsmasqSubnets } from './networks.js';
+import { dnsmasqWords } from './words.js';
 
 export const dnsmasqConfiguration = once(
   (dnsmasq: DnsmasqFacts): DhcpConfiguration => ({
     program: 'dnsmasq',
+    language: 'dnsmasq',
     files: dnsmasq.files,
     get declarations() {
       return declarations(dnsmasq);
     },
     get subnets() {
       return dnsmasqSubnets(dnsmasq);
+    },
+    get words() {
+      return dnsmasqWords(dnsmasq);
     },
   }),
 );

@@ -1,5 +1,7 @@
 /** The same site told to dhcpd and to dnsmasq goes in; both have to say the same of its machines and networks. */
 import assert from 'node:assert/strict';
+import { hints } from '../../../server/service/editor/hints.js';
+import { occurrencesOf } from '../../../server/service/editor/occurrences.js';
 import { valuesFor } from '../../../server/service/editor/values.js';
 import { hover, lint } from '../../../server/service/index.js';
 import { formatIpv4, ipv4OfOctets } from '../../../server/site/address.js';
@@ -73,6 +75,19 @@ for (const [program, site] of Object.entries(told)) {
       assert.match(
         hover(site, file, AROUND['etc/exports'].indexOf('192'))?.markdown ?? '',
         /the network of 192\.168\.1\.1 to 192\.168\.1\.254 \(\/24\), with 1 of the machines/,
+      );
+    });
+
+    it('has words that an editor knows without asking whose they are', () => {
+      const [main = ''] = configuration?.files ?? [];
+      const remarks = hints(site, main).map(({ text }) => text);
+      assert.deepEqual(remarks, [
+        program === 'dhcpd' ? 'default-lease-time 12 h, max-lease-time 1 d' : 'lease time 1 h',
+      ]);
+      const places = occurrencesOf(site, 'node', 'node21');
+      assert.deepEqual(
+        new Set(places.map(({ detail }) => detail.replace(/^(?:dhcp-)?host /, ''))),
+        new Set(['node21', 'hardware address of node21', 'address of node21']),
       );
     });
 
