@@ -3,6 +3,7 @@
  * before. What a machine's boot goes by is its declaration, which is the same object as long as nobody touches it, and the
  * rest of the site; of that, everything but declarations of other hosts has to be the same values.
  */
+import { configurationOf } from '../site/dhcp/configurations.js';
 import type { Node, Site } from '../site/model.js';
 import { finished, partsOf } from '../site/parts.js';
 import { type Course, coursesOf, traceCourse } from './boot.js';
@@ -65,7 +66,7 @@ export class BootMemory {
     const concerned = last && sameAround(last.site, site) ? answeredOtherwise(last, now) : undefined;
     if (last === undefined || concerned === undefined) return kept;
     yield;
-    const sameDoubts = last.site.dhcp?.incomplete === site.dhcp?.incomplete;
+    const sameDoubts = configurationOf(last.site)?.incomplete === configurationOf(site)?.incomplete;
     const mountsOtherwise = concernedByExports(last.site.exports, site.exports, site.names);
     const stays = ({ course }: Kept): boolean =>
       holds(course, site, concerned, sameDoubts) && !mountsOtherwise(course.reached);
@@ -122,6 +123,6 @@ function holds(course: Course, site: Site, concerned: Concerned, sameDoubts: boo
   // Another host may have the address now; and words that DHCP carries have places of their own, which move with nothing.
   return (
     (ip === undefined || staticAddress(ip) === undefined) &&
-    kernel.parameters.every(({ place }) => site.dhcp?.files.includes(place.file) !== true)
+    kernel.parameters.every(({ place }) => configurationOf(site)?.files.includes(place.file) !== true)
   );
 }

@@ -1,6 +1,7 @@
 /** A command about a single site: its path goes in, the site comes out, or a Failure when there are none or several. */
 import { nearest } from '../../grammars/text/index.js';
 import type { Site } from '../service/index.js';
+import { configurationOf } from '../site/dhcp/configurations.js';
 import { Failure } from './failure.js';
 import { shownPath } from './paths.js';
 import { Texts } from './position.js';
@@ -54,10 +55,11 @@ export function unknownNode(text: string, names: readonly string[], site: Site, 
 
 /** Hosts within a statement that cannot be read are not seen: a brace that is missing hides all behind it. */
 function partNotUnderstood(site: Site, cwd: string): string | undefined {
-  if (site.dhcp?.incomplete !== true) return undefined;
-  for (const file of site.dhcp.files) {
+  const server = configurationOf(site);
+  if (server?.incomplete !== true) return undefined;
+  for (const file of server.files) {
     const { problems = [] } = site.files.get(file)?.document ?? {};
-    const problem = problems.find(({ refusedBy }) => refusedBy === 'dhcpd');
+    const problem = problems.find(({ refusedBy }) => refusedBy === server.program);
     if (problem === undefined) continue;
     const { line } = textsOf(site).position(file, problem.span.start);
     return `it may be in a part of ${shownPath(cwd, file)} that cannot be read: line ${line}: ${problem.message}`;

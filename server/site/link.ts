@@ -1,5 +1,6 @@
 /** The facts of all files of a site go in, the linked site comes out. Linear in the number of hosts; nothing here reads a disk. */
 import type { SiteConfiguration } from './configuration.js';
+import { configurationsOf } from './dhcp/configurations.js';
 import type { DhcpFacts } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
@@ -71,7 +72,7 @@ export function linkSite(parts: SiteParts): Site {
     said,
     settings,
     netplan: parts.netplan,
-    dhcp,
+    dhcp: configurationsOf(parts),
     names,
     hostname: ownHostname(settings, '/etc'),
   });
@@ -94,7 +95,7 @@ export function linkSite(parts: SiteParts): Site {
     serverKernel: parts.serverKernel,
     configurations: parts.configurations,
     nodeRoots: parts.nodeRoots,
-    nodes: linkNodes(dhcp, parts.dnsmasq, parts.pxe, parts.grub, configuration.nodes, said),
+    nodes: linkNodes(parts, parts.pxe, parts.grub, configuration.nodes, said),
     settings,
     netplan: parts.netplan,
     startScripts: parts.startScripts,

@@ -70,7 +70,7 @@ function withDhcp(change: Change): Site | undefined {
   const { nodes: configured } = location.configuration;
   const nodes =
     nodesAfter(site.nodes, last.lowered.facts.hosts, now.facts.hosts) ??
-    linkNodes(now.facts, site.dnsmasq, site.pxe, site.grub, configured, said);
+    linkNodes({ ...site, dhcp: now.facts }, site.pxe, site.grub, configured, said);
   const after = { ...site, files: withFile(change, document), dhcp: now.facts, nodes };
   const byHost = rootsByHost.get(site);
   if (byHost !== undefined) rootsByHost.set(after, byHost);

@@ -5,6 +5,7 @@ import type { Place } from '../../site/place.js';
 import type { Printed } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
 import type { DhcpAnswer, DhcpClient, StageDoubt } from '../trace.js';
+import type { AddressRange } from './answer.js';
 import type { DhcpFault, OutsideSubnets } from './faults.js';
 
 /** A program that the site may run. */
@@ -41,6 +42,8 @@ export interface DhcpServer {
   ): OutsideSubnets | undefined;
   /** Two addresses lie in different networks that are declared to share one wire. */
   sharesWire?(one: Ipv4Address, other: Ipv4Address): boolean;
+  /** Where a range is said of which machines that ask by BOOTP get no address; undefined where they get one. */
+  closedToBootp?(range: AddressRange): Place | undefined;
   /** A boot file is written into the machine's own declaration. */
   namesBootFile(machine: Node): boolean;
   /**

@@ -4,8 +4,7 @@ import { optionOf } from '../../boot/index.js';
 import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { DhcpFacts, DhcpRange } from '../../site/dhcpd/facts.js';
-import { scopeAt } from '../../site/dhcpd/scopes.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
@@ -45,26 +44,16 @@ export function rootPathStatement(trace: BootTrace): Place | undefined {
 }
 
 /** Where the address is said by which the node mounts its root: the word `ip=`, its first fixed address, the range it comes out of, else the head of its declaration. */
-export function addressPlace({ dhcp }: Site, trace: BootTrace): Place | undefined {
+export function addressPlace(site: Site, trace: BootTrace): Place | undefined {
   const own = givenByWord(trace);
   if (own !== undefined) return own.place;
   const { host } = trace.node;
   const { dynamic, subnet } = trace.kernelAnswer;
   const [range] = dynamic;
-  const said = range === undefined ? undefined : rangesOf(dhcp, subnet).find(({ low }) => low === range.low);
+  const { ranges = [] } = configurationOf(site)?.subnets.all.find(({ head }) => head === subnet?.head) ?? {};
+  const said = range === undefined ? undefined : ranges.find(({ low }) => low === range.low);
   if (said !== undefined) return said.place;
   return host === undefined ? undefined : (literalAddresses(host)[0]?.place ?? host.head);
-}
-
-/** The ranges in a subnet and in its pools. */
-function rangesOf(
-  dhcp: DhcpFacts | undefined,
-  network: BootTrace['kernelAnswer']['subnet'],
-): readonly DhcpRange[] {
-  const subnet = dhcp === undefined || network === undefined ? undefined : scopeAt(dhcp, network.head);
-  if (subnet?.kind !== 'subnet') return [];
-  const pools = subnet.children.flatMap((scope) => (scope.kind === 'pool' ? scope.ranges : []));
-  return [...subnet.ranges, ...pools];
 }
 
 /** The static address of `ip=`, which the kernel takes whatever DHCP says. */

@@ -1,9 +1,9 @@
 /** DHCP sends Etherboot a kernel as it was built, which Etherboot cannot start. Nobody is known to boot that way. */
 import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/index.js';
+import { mayTellFile } from '../../site/dhcpd/said.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
 import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
-import { mayTellFile } from '../about/literalfilenames.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -3,9 +3,9 @@
 import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
+import { literalFilenames } from '../../site/dhcpd/said.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { octetsOfUtf8 } from '../../site/octets.js';
-import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,8 +1,8 @@
 /** The filename of a host or group takes the place of what others get by architecture, so that its machine cannot start by UEFI. */
 import { answerDhcp } from '../../boot/index.js';
+import { literalFilenames } from '../../site/dhcpd/said.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/firmwareladders.js';
-import { literalFilenames } from '../about/literalfilenames.js';
 import { miniature } from '../about/miniature.js';
 import { toldByFirmware } from '../about/twofirmwares.js';
 import { nodesNamed } from '../about/wording.js';

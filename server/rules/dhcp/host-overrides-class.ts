@@ -1,10 +1,10 @@
 /** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
 
-import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
 import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
+import { declaresElsewhere } from '../../site/dhcpd/statements.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { withArchitecture } from '../about/firmwareladders.js';

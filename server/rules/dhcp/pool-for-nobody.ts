@@ -1,6 +1,7 @@
 /** A pool lets in known machines only, and no machine is known. */
-import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
+
 import type { DhcpFacts, DhcpPermit, DhcpPool } from '../../site/dhcpd/facts.js';
+import { declaresElsewhere } from '../../site/dhcpd/statements.js';
 import type { Place } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';

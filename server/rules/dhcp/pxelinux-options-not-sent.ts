@@ -1,6 +1,6 @@
 /** dhcpd.conf sets an option for PXELINUX, and sends it only to who asks for it, which most boot ROMs do not. */
 
-import { allAssignments } from '../about/assignments.js';
+import { allAssignments } from '../../site/dhcpd/statements.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,5 +1,6 @@
 /** A root of dracut names no server, and next-server is another machine than the DHCP server. */
 import { formatIpv4 } from '../../site/address.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey, samePlace } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
@@ -29,7 +30,7 @@ export const initramfsDracutServerChoice: CheckRule = {
     references: ['dracut.cmdline(7), NFS', 'dracut modules.d/95nfs/nfs-lib.sh'],
   },
   check({ site, boots, report }) {
-    const dhcp = new Set(site.dhcp?.files ?? []);
+    const dhcp = new Set(configurationsOf(site).flatMap(({ files }) => files));
     // What the configuration tells others need not be the machine that runs it.
     const own = new Set(
       site.serverAddresses.flatMap(({ value, place }) => (dhcp.has(place.file) ? [] : [value])),

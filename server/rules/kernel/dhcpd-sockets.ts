@@ -1,4 +1,5 @@
 /** The boot server's kernel lacks the sockets that dhcpd needs. */
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -29,7 +30,7 @@ export const kernelDhcpdSockets = faultRule({
   message: ({ log, symbol }) =>
     `CONFIG_${symbol} is switched off in the boot server's kernel. dhcpd does not start without it: "${log}". Set it to y.`,
   related(_, { site }) {
-    const file = site.dhcp?.files[0];
+    const file = configurationOf(site)?.files[0];
     return file === undefined ? [] : [{ place: startOf(file), message: 'the dhcpd that cannot start' }];
   },
 });

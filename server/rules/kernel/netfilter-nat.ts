@@ -1,8 +1,7 @@
 /** The boot server is the router of its nodes, and its kernel cannot translate addresses. */
 import type { Ipv4Address } from '../../site/address.js';
-import { networksOf } from '../../site/dhcpd/networks.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
-import { allAssignments } from '../about/assignments.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -35,18 +34,16 @@ export const kernelNetfilterNat: CheckRule = {
     prefer: MASTER('CONFIG_NETFILTER=y\nCONFIG_NF_NAT=m\n'),
     references: ['Linux net/netfilter/Kconfig', 'iptables(8), nat'],
   },
-  check({ site: { dhcp, serverKernel, serverAddresses }, report }) {
+  check({ site, report }) {
+    const { serverKernel, serverAddresses } = site;
     const off = serverKernel === undefined ? undefined : lacking(serverKernel);
-    if (dhcp === undefined || off === undefined) return;
+    const server = configurationOf(site);
+    if (server === undefined || off === undefined) return;
     const own = new Set(serverAddresses.map(({ value }) => value));
     // Only a server with a foot in another network leads anywhere.
-    const networks = networksOf(dhcp);
-    if (![...own].some((address) => networks.subnetOf(address) === undefined)) return;
-    const router = allAssignments(dhcp).find(
-      ({ space, name, value }) =>
-        space === 'dhcp' &&
-        name === 'routers' &&
-        value.atoms.some((atom) => atom.kind === 'address' && own.has(atom.value) && isPrivate(atom.value)),
+    if (![...own].some((address) => server.subnets.holding(address) === undefined)) return;
+    const router = server.routers.find(({ value }) =>
+      value.some((atom) => atom.kind === 'address' && own.has(atom.value) && isPrivate(atom.value)),
     );
     if (router === undefined) return;
     report({

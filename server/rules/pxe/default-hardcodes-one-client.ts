@@ -1,7 +1,7 @@
 /** The default configuration, which every unlisted machine gets, names the root of one particular node. */
-import { declaresElsewhere } from '../../boot/dhcp/dhcpd/questions.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Node, Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -75,13 +75,9 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
   },
 };
 
-/** Another machine than the owner of the root may come to the file: where dhcpd answers no other, nobody does. */
+/** Another machine than the owner of the root may come to the file: where the DHCP server answers no other, nobody does. */
 function othersRead(site: Site, boots: readonly BootTrace[], config: PxeConfigFile, owner: Node): boolean {
-  const { dhcp } = site;
-  if (dhcp !== undefined) {
-    if (dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return true;
-    if (declaresElsewhere(dhcp)) return true;
-  }
+  if (configurationOf(site)?.mayNameOthers === true) return true;
   return boots.some(
     (trace) =>
       trace.node.kind === 'network' ||

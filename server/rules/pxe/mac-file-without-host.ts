@@ -1,6 +1,5 @@
 /** A configuration file is named after a MAC that no host declaration has: often a slip of one digit. */
-import type { DhcpFacts } from '../../site/dhcpd/facts.js';
-import { octetsInHex } from '../../site/octets.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -19,28 +18,24 @@ export const pxeMacFileWithoutHost: CheckRule = {
     references: ['Syslinux doc/pxelinux.txt', 'dhcpd.conf(5), hardware'],
   },
   check({ site, boots, report }) {
-    const { dhcp, dnsmasq } = site;
-    if (dhcp === undefined ? dnsmasq === undefined : dhcp.includes.some(({ file }) => file === undefined))
-      return;
+    const server = configurationOf(site);
+    if (server === undefined || server.words.includes.some(({ file }) => file === undefined)) return;
     const machines = declaredMachines(site);
     // Nothing to compare with: machines without a declaration are served on purpose.
     if (machines.size === 0) return;
-    const listed = dhcp === undefined ? new Set() : listedIn(dhcp);
     const strangers = configFiles(site).flatMap(({ file, client }) => {
       // A name in the wrong form is never asked for, and another finding.
       if (client.kind !== 'mac' || !client.canonical || machines.has(client.mac)) return [];
-      return listed.has(client.mac) || listed.has(`01:${client.mac}`) ? [] : [{ file, client }];
+      return server.lists(client.mac) ? [] : [{ file, client }];
     });
     if (strangers.length === 0) return;
     const orphans = withoutFile(site, machines);
     const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
-    // Lines of dnsmasq give names and addresses to some machines; it serves the others as well.
-    const servesUnknown = dhcp === undefined || servesUnknownClients(dhcp.pools, dhcp.subnets);
+    const { servesOthers: servesUnknown, declarationWord: declaration } = server;
     for (const { file, client } of strangers) {
       const near = nearest(orphans, client.mac);
-      // That dhcpd does not answer the machine at all is another finding.
-      if (near === undefined && (dhcp === undefined || denied.has(client.mac))) continue;
-      const declaration = dhcp === undefined ? 'dhcp-host line' : 'host declaration';
+      // That it does not answer the machine at all is another finding; and where it answers all, few of them need a declaration.
+      if (near === undefined && (server.tellsFew || denied.has(client.mac))) continue;
       report({
         at: startOf(file),
         severity: near === undefined && servesUnknown ? 'info' : 'warning',
@@ -56,23 +51,3 @@ export const pxeMacFileWithoutHost: CheckRule = {
     }
   },
 };
-
-/** Machines known by lists of subclasses need no host declaration; their octets begin with the hardware type. */
-function listedIn({ subclasses }: DhcpFacts): ReadonlySet<string> {
-  return new Set(subclasses.map(({ data }) => octetsInHex(data.value)));
-}
-
-type Ranged = { readonly ranges: readonly unknown[] };
-type Pooled = Ranged & { readonly permits: readonly { readonly allow: boolean; readonly what: string }[] };
-
-/** Some range is open to machines without a declaration. */
-function servesUnknownClients(pools: readonly Pooled[], subnets: readonly Ranged[]): boolean {
-  if (subnets.some(({ ranges }) => ranges.length > 0)) return true;
-  return pools.some(
-    ({ ranges, permits }) =>
-      ranges.length > 0 &&
-      !permits.some(({ allow, what }) => !allow && /^(unknown|all)[- ]clients/.test(what)) &&
-      (!permits.some(({ allow }) => allow) ||
-        permits.some(({ allow, what }) => allow && !/^known[- ]clients/.test(what))),
-  );
-}

@@ -1,7 +1,7 @@
 /** Boot files that dhcpd.conf names for machines nobody is known to have, and that the TFTP server lacks. */
 
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import { placeKey } from '../../site/place.js';
-import { literalFilenames } from '../about/literalfilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -33,12 +33,14 @@ export const tftpUntoldFileMissing: CheckRule = {
     const { tftp, tree, dhcp } = site;
     const { root, secure, listingComplete, mapFile } = tftp;
     if (mapFile || !listingComplete || root === undefined || dhcp === undefined || secure !== 'yes') return;
-    const absent = literalFilenames(dhcp).filter(
-      ({ value }) =>
-        value !== '' &&
-        !value.includes('://') &&
-        tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
-    );
+    const absent = configurationsOf(site)
+      .flatMap(({ toldFiles }) => toldFiles.filter((one) => one !== undefined))
+      .filter(
+        ({ value }) =>
+          value !== '' &&
+          !value.includes('://') &&
+          tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
+      );
     if (absent.length === 0) return;
     const told = new Set(
       everyBoot.flatMap(({ bootFile, loader: { filename } }) => {

@@ -1,6 +1,7 @@
 /** A host name, a MAC or an address goes in; the machine it means comes out, also one that the site does not know. */
 import type { DhcpClient } from '../../boot/index.js';
 import { formatIpv4, type MacAddress, normaliseMac, parseIpv4 } from '../../site/address.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Node, Site } from '../../site/model.js';
 
 /** What of the firmware's request is other than usual. */
@@ -10,7 +11,7 @@ export type ClientChanges = Partial<
 
 /** A place for a machine that no file names: the start of the file that would have to. */
 function somewhere(site: Site): Node['place'] {
-  const file = site.dhcp?.files[0] ?? site.files.keys().next().value ?? site.root;
+  const file = configurationOf(site)?.files[0] ?? site.files.keys().next().value ?? site.root;
   return { file, span: { start: 0, end: 0 } };
 }
 

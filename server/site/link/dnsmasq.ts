@@ -1,4 +1,4 @@
-/** Facts of dnsmasq.conf go in; the machines, the boot files and the TFTP service that it tells of come out. */
+/** Facts of dnsmasq.conf go in; the machines and the TFTP service that it tells of come out. */
 
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { type MacAddress, normaliseMac } from '../address.js';
@@ -7,15 +7,6 @@ import type { Node, TftpService } from '../model.js';
 import type { ServerPath } from '../path.js';
 import type { Said } from '../place.js';
 import { normalise } from '../serverpath.js';
-
-/** Every boot file that it may hand out, as a client asks for it. */
-export function dnsmasqBootFiles({ boots, services }: DnsmasqFacts): string[] {
-  const names = [
-    ...boots.map(({ file }) => file.value),
-    ...services.flatMap(({ file }) => (file === undefined ? [] : [serviceFile(file.value)])),
-  ];
-  return names.filter((name) => name !== '' && !name.includes('://') && !hasHole(name));
-}
 
 /** A name without a dot gets the number of its layer (rfc2131.c). */
 export function serviceFile(name: string): string {

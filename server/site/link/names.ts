@@ -1,8 +1,7 @@
 /** hosts(5), host names and addresses go in; who is called what, and which addresses are the boot server's own, comes out. */
 import { type Ipv4Address, isLoopback, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
-import { assignments } from '../dhcpd/assignments.js';
-import type { DhcpFacts } from '../dhcpd/facts.js';
+import type { DhcpConfiguration } from '../dhcp/port.js';
 import type { NameTable, ServerAddress, Site } from '../model.js';
 import type { Place, Said } from '../place.js';
 import type { SettingsFacts } from '../settings/facts.js';
@@ -61,7 +60,7 @@ interface ServerParts {
   readonly said: Place;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
   readonly netplan: Site['netplan'];
-  readonly dhcp: DhcpFacts | undefined;
+  readonly dhcp: readonly DhcpConfiguration[];
   readonly names: NameTable;
   readonly hostname: Said<string> | undefined;
 }
@@ -92,16 +91,11 @@ export function linkServer(parts: ServerParts): { addresses: ServerAddress[]; na
   for (const { value, place } of boundAddresses(settings)) add(parseIpv4(value), place, 'interface');
   for (const name of configuration.server?.names ?? []) addName(name);
   if (hostname !== undefined) addName(hostname.value);
-  if (dhcp !== undefined) {
-    for (const assignment of assignments(dhcp)) {
-      if (assignment.name !== 'next-server' || assignment.space !== 'server') continue;
-      // Where the server's addresses are said, another one is another server.
-      if ((configuration.server?.addresses ?? []).length > 0) continue;
-      for (const atom of assignment.value.atoms) {
-        if (atom.kind === 'address') add(atom.value, atom.place, 'next-server');
-        else if (atom.kind === 'name') addName(atom.value);
-      }
-    }
+  // Where the server's addresses are said, another one is another server.
+  const told = (configuration.server?.addresses ?? []).length > 0 ? [] : dhcp;
+  for (const atom of told.flatMap(({ nextServers }) => nextServers)) {
+    if (atom.kind === 'address') add(atom.value, atom.place, 'next-server');
+    else if (atom.kind === 'name') addName(atom.value);
   }
   const own = new Set(configuration.server?.names ?? []);
   if (hostname !== undefined) own.add(hostname.value);

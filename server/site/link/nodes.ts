@@ -1,17 +1,14 @@
 /** DHCP hosts, files of PXELINUX and GRUB, and the configuration go in, the diskless machines they speak of come out, each once. */
 import { normaliseMac, parseIpv4 } from '../address.js';
 import type { SiteConfiguration } from '../configuration.js';
-import { isMachine, nodeOf } from '../dhcpd/nodes.js';
-import type { DnsmasqFacts } from '../dnsmasq/facts.js';
+import { configurationOf } from '../dhcp/configurations.js';
 import type { GrubConfig } from '../grub/facts.js';
 import type { Node, PxeDirectory, Site } from '../model.js';
 import type { Place } from '../place.js';
-import { dnsmasqNodes } from './dnsmasq.js';
 
 /** A file named by a MAC that no host has stands for a machine that gets its address from a range. */
 export function linkNodes(
-  dhcp: Site['dhcp'],
-  dnsmasq: DnsmasqFacts | undefined,
+  servers: Pick<Site, 'dhcp' | 'dnsmasq'>,
   pxe: readonly PxeDirectory[],
   grub: readonly GrubConfig[],
   configured: SiteConfiguration['nodes'],
@@ -20,16 +17,8 @@ export function linkNodes(
   const nodes: Node[] = [];
   const names = new Set<string>();
   const macs = new Set<string>();
-  for (const host of dhcp?.hosts ?? []) {
-    for (const { mac } of host.hardware) if (mac !== undefined) macs.add(mac);
-    if (!isMachine(host)) continue;
-    names.add(host.name.value.toLowerCase());
-    nodes.push(nodeOf(host));
-  }
-  // Where dhcpd answers as well, whose machines they are is not known.
-  for (const node of dnsmasq === undefined || dhcp !== undefined ? [] : dnsmasqNodes(dnsmasq)) {
-    if (node.mac === undefined || macs.has(node.mac)) continue;
-    macs.add(node.mac);
+  for (const node of configurationOf(servers)?.nodes ?? []) {
+    for (const { mac } of node.host?.hardware ?? [node]) if (mac !== undefined) macs.add(mac);
     names.add(node.name.toLowerCase());
     nodes.push(node);
   }

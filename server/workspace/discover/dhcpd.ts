@@ -9,11 +9,25 @@ import { relower } from '../../site/dhcpd/relower.js';
 import type { DiskPath } from '../../site/path.js';
 import type { SourceFile } from '../../site/source.js';
 import type { ReadDhcp } from '../documents.js';
+import { DHCPD_CONF } from '../layout.js';
+import type { NamedFiles } from '../names.js';
 import { directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
+/** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
+export function findDhcp(reader: SiteReader, named: () => NamedFiles): DhcpFacts | undefined {
+  const { files, map } = reader.disk;
+  const isThere = (file: DiskPath): boolean =>
+    files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
+  const usual = DHCPD_CONF.map((path) => map.toDisk(path)).find(
+    (file) => file !== undefined && isThere(file),
+  );
+  const file = usual ?? named().dhcpd[0];
+  return file === undefined ? undefined : withLeases(reader, readDhcp(reader, file));
+}
+
 /** Included files are asked for by the path on the server; dhcpd opens a relative one from its working directory, `/`. */
-export function readDhcp(reader: SiteReader, file: DiskPath): DhcpFacts | undefined {
+function readDhcp(reader: SiteReader, file: DiskPath): DhcpFacts | undefined {
   const main = reader.readNamed(file, 'dhcpd');
   if (main === undefined) return undefined;
   type Source = NonNullable<typeof main>;
@@ -59,7 +73,7 @@ function edited(
 }
 
 /** With the hosts that dhcpd knows from its leases file, where the site has one. */
-export function withLeases(reader: SiteReader, facts: DhcpFacts | undefined): DhcpFacts | undefined {
+function withLeases(reader: SiteReader, facts: DhcpFacts | undefined): DhcpFacts | undefined {
   if (facts === undefined) return undefined;
   const said = facts.global.executables.findLast(
     (one) => one.kind === 'assign' && one.space === 'server' && one.name === 'lease-file-name',

@@ -1,6 +1,5 @@
 /** A site's location goes in; its files are found by following what refers to what, and the linked site comes out. */
 
-import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import type { FstabFacts } from '../../site/fstab/facts.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { linkTftp } from '../../site/link/tftp.js';
@@ -11,13 +10,13 @@ import { isWithin, normalise } from '../../site/serverpath.js';
 import { filledByDockerfile } from '../dockerfile.js';
 import type { Documents } from '../documents.js';
 import type { FileSystem } from '../files.js';
-import { DHCPD_CONF, isBootImage, isSystemImage, isWritten } from '../layout.js';
+import { isBootImage, isSystemImage, isWritten } from '../layout.js';
 import { configuredLanguage, type SiteLocation } from '../locate.js';
 import { hasLayout, ignoring, isWholeDisk, type NamedFiles, nothingNamed, searchNames } from '../names.js';
 import { child, directoryOf, mapPaths, resolve } from '../paths.js';
 import { MOST_PER_DIRECTORY, SiteReader } from '../reader.js';
 import { DiskTree, ServerDisk } from '../tree.js';
-import { readDhcp, withLeases } from './dhcpd.js';
+import { findDhcp } from './dhcpd.js';
 import { readDnsmasq } from './dnsmasq.js';
 import { findExports } from './exports.js';
 import { readGrub } from './grub.js';
@@ -75,13 +74,13 @@ export function discoverSite(
   const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
   // A dnsmasq that only answers names stands beside another DHCP server.
   const instead = [KEA, ...((dnsmasq?.ranges.length ?? 0) > 0 ? ['dnsmasq'] : [])];
-  const dhcp = isRemoved(reader.disk, ['dhcpd'], instead) ? undefined : findDhcp(search);
+  const dhcp = isRemoved(reader.disk, ['dhcpd'], instead) ? undefined : findDhcp(reader, search.named);
   const known = configuration.paths ?? {};
   // The files of a container have other names outside.
   if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))
     return again({ ...mounts, ...known });
   const exports = findExports(reader, search.named);
-  const boot = bootFiles(dhcp, dnsmasq);
+  const boot = bootFiles({ dhcp, dnsmasq });
   const others = isRemoved(reader.disk, TFTP_SERVERS, ['dnsmasq']) && dnsmasq?.tftp !== undefined;
   const told = linkTftp(others ? new Map() : settings, dnsmasq);
   const tftp = findTftpRoot(reader, told, configuration.tftpRoot, search.named, boot);
@@ -151,18 +150,6 @@ function searchAt(
       return searched;
     },
   };
-}
-
-/** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
-function findDhcp({ reader, named }: Search): DhcpFacts | undefined {
-  const { files, map } = reader.disk;
-  const isThere = (file: DiskPath): boolean =>
-    files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
-  const usual = DHCPD_CONF.map((path) => map.toDisk(path)).find(
-    (file) => file !== undefined && isThere(file),
-  );
-  const file = usual ?? named().dhcpd[0];
-  return file === undefined ? undefined : withLeases(reader, readDhcp(reader, file));
 }
 
 /** Where a repository keeps the TFTP root under another name. A folder of boot files at its top makes no layout by itself. */

@@ -1,12 +1,9 @@
 /** The TFTP service and the boot files that DHCP names go in; the TFTP root and the PXELINUX directories below it come out. */
 
 import { madeFrom } from '../../../grammars/text/index.js';
-import { assignments, literalText } from '../../site/dhcpd/assignments.js';
-import type { DhcpFacts } from '../../site/dhcpd/facts.js';
-import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
-import { dnsmasqBootFiles } from '../../site/link/dnsmasq.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { TftpSettings } from '../../site/link/tftp.js';
-import type { PxeDirectory } from '../../site/model.js';
+import type { PxeDirectory, Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../../site/pxelinux/lower.js';
@@ -35,16 +32,9 @@ export function tftpPath(root: string, directory: string, name: string): string 
   return root === '/' ? path : path === '/' ? root : root + path;
 }
 
-/** Every literal boot file that dhcpd or dnsmasq may hand out. */
-export function bootFiles(dhcp: DhcpFacts | undefined, dnsmasq: DnsmasqFacts | undefined): string[] {
-  const names = new Set(dnsmasq === undefined ? [] : dnsmasqBootFiles(dnsmasq));
-  for (const assignment of dhcp === undefined ? [] : assignments(dhcp)) {
-    const server = assignment.space === 'server' && assignment.name === 'filename';
-    const option = assignment.space === 'dhcp' && assignment.name === 'bootfile-name';
-    const name = server || option ? literalText(assignment) : undefined;
-    if (name !== undefined && !name.includes('://')) names.add(name);
-  }
-  return [...names];
+/** Every literal boot file that the DHCP servers may hand out. */
+export function bootFiles(servers: Pick<Site, 'dhcp' | 'dnsmasq'>): string[] {
+  return [...new Set(configurationsOf(servers).flatMap(({ bootFileNames }) => bootFileNames))];
 }
 
 /** The directories of boot files as clients name them, `/` first. */

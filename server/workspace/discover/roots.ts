@@ -2,14 +2,13 @@
 
 import { formatIpv4 } from '../../site/address.js';
 import type { SiteConfiguration } from '../../site/configuration.js';
-import { assignments, literalText } from '../../site/dhcpd/assignments.js';
-import type { DhcpFacts } from '../../site/dhcpd/facts.js';
-import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
+import type { DhcpConfiguration } from '../../site/dhcp/port.js';
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
-import { BARE_ROOT, type Identity, type NodeRoot } from '../../site/model.js';
+import { BARE_ROOT, type Identity, type NodeRoot, type Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { normalise } from '../../site/serverpath.js';
@@ -17,7 +16,7 @@ import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import { child } from '../paths.js';
 import type { SiteReader } from '../reader.js';
-import { rootPaths, rootWords, type Words } from './rootwords.js';
+import { rootWords, type Words } from './rootwords.js';
 
 const MOST_ROOTS = 50_000;
 
@@ -45,23 +44,21 @@ function rootNamed(name: string, value: string): string | undefined {
   return name === 'root' && value.startsWith('nfs') ? pathOfRoot(value) : undefined;
 }
 
-/** `%s` is the client's name or address (fs/nfs/nfsroot.c): for every host that has one. */
-function expand(path: string, dhcp: DhcpFacts | undefined): string[] {
+/** `%s` is the client's name or address (fs/nfs/nfsroot.c): for every machine that DHCP names. */
+function expand(path: string, servers: readonly DhcpConfiguration[]): string[] {
   if (!path.includes('%s')) return [path];
   const words = new Set<string>();
-  for (const host of dhcp?.hosts ?? []) {
-    words.add(host.name.value);
-    for (const atom of host.fixedAddresses) if (atom.kind === 'address') words.add(formatIpv4(atom.value));
+  for (const { name, addresses } of servers.flatMap(({ declarations }) => declarations)) {
+    words.add(name);
+    for (const { value } of addresses) words.add(formatIpv4(value));
   }
   return [...words].map((word) => path.replace('%s', () => word));
 }
 
 /** Some root is named by the names or addresses of the hosts. */
-export function namesRootsByHost(sources: Pick<RootSources, 'dhcp' | keyof Words>): boolean {
-  const { dhcp } = sources;
-  for (const assignment of dhcp === undefined ? [] : assignments(dhcp)) {
-    if (assignment.name === 'root-path' && literalText(assignment)?.includes('%s') === true) return true;
-  }
+export function namesRootsByHost(sources: Pick<RootSources, 'dhcp' | 'dnsmasq' | keyof Words>): boolean {
+  const texts = configurationsOf(sources).flatMap(({ rootPaths }) => rootPaths);
+  if (texts.some((text) => text.includes('%s'))) return true;
   for (const word of rootWords(sources)) if (rootOfParameter(word)?.includes('%s') === true) return true;
   return false;
 }
@@ -169,31 +166,22 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
   };
 }
 
-export interface RootSources extends Words {
-  readonly dhcp: DhcpFacts | undefined;
-  readonly dnsmasq: DnsmasqFacts | undefined;
+export interface RootSources extends Words, Pick<Site, 'dhcp' | 'dnsmasq'> {
   readonly exports: ExportFacts | undefined;
   readonly nodes: SiteConfiguration['nodes'];
 }
 
 /** Server paths that something but exports names as a root, each once, in the order in which they are named. */
 export function namedRoots(sources: Omit<RootSources, 'exports'>): Set<string> {
-  const { dhcp, dnsmasq, nodes } = sources;
+  const servers = configurationsOf(sources);
   const named = new Set<string>();
   const add = (path: string | undefined): void => {
     if (path === undefined || path === '/') return;
-    for (const one of expand(path, dhcp)) named.add(one);
+    for (const one of expand(path, servers)) named.add(one);
   };
-  if (dhcp !== undefined) {
-    for (const assignment of assignments(dhcp)) {
-      if (assignment.space !== 'dhcp' || assignment.name !== 'root-path') continue;
-      const text = literalText(assignment);
-      if (text !== undefined) add(pathOfRoot(text));
-    }
-  }
-  for (const text of rootPaths(dnsmasq)) add(pathOfRoot(text));
+  for (const text of servers.flatMap(({ rootPaths }) => rootPaths)) add(pathOfRoot(text));
   for (const word of rootWords(sources)) add(rootOfParameter(word));
-  for (const { root } of Object.values(nodes ?? {})) if (root !== undefined) add(normalise(root));
+  for (const { root } of Object.values(sources.nodes ?? {})) if (root !== undefined) add(normalise(root));
   return named;
 }
 

@@ -1,5 +1,4 @@
 /** What the machines load and are told goes in; the words come out by which a kernel or its initial ramdisk may know its root. */
-import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { GrubStatement, GrubWord } from '../../site/grub/facts.js';
 import type { Site } from '../../site/model.js';
 import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
@@ -52,14 +51,3 @@ function* apart(text: string): Iterable<Word> {
   const equals = text.indexOf('=');
   if (equals > 0) yield { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }
-
-/** Texts of dnsmasq's option 17. */
-export function rootPaths(dnsmasq: DnsmasqFacts | undefined): string[] {
-  return (dnsmasq?.options ?? []).flatMap(({ code, value, vendor, inside }) =>
-    code === ROOT_PATH && vendor === undefined && inside === undefined
-      ? value.atoms.flatMap((atom) => (atom.kind === 'text' || atom.kind === 'name' ? [atom.value] : []))
-      : [],
-  );
-}
-
-const ROOT_PATH = 17;

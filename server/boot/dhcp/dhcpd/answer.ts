@@ -1,6 +1,7 @@
 /** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
 import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpClass, DhcpFacts, DhcpHost, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { declaresElsewhere } from '../../../site/dhcpd/statements.js';
 import type { Site } from '../../../site/model.js';
 import { sameOctets } from '../../../site/octets.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
@@ -16,7 +17,7 @@ import { serverAddress } from './leasetime.js';
 import type { Membership } from './membership.js';
 import { optionCodes } from './options.js';
 import type { Placement, Refusal } from './placement.js';
-import { answeredOptions, asksConfiguration, declaresElsewhere } from './questions.js';
+import { answeredOptions, asksConfiguration } from './questions.js';
 import { type Reply, replyOf } from './reply.js';
 import { REASONS } from './sentences.js';
 import { type Crash, slotKey } from './state.js';

@@ -1,6 +1,7 @@
 /** dhcpd of ISC behind the port: the facts of dhcpd.conf go in, the server that machines ask comes out. */
 import { assumedFeatures, FEATURES } from '../ipxefeatures.js';
 import type { DhcpProgram, DhcpServer } from '../port.js';
+import { closedToBootp } from './bootp.js';
 import { concerned, type Remembered, rememberedOf } from './concerned.js';
 import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
@@ -37,6 +38,7 @@ export const dhcpd: DhcpProgram = {
         assumedIdentifier(node, answer),
         assumedFeatures(answer.client, knowsFeatures),
       ],
+      closedToBootp: (range) => closedToBootp(dhcp, range),
       outsideSubnets: (machine, instead, rest) => outsideSubnets(site, machine, instead, rest),
       sharesWire(one, other) {
         const [first, second] = [index.subnetOf(one), index.subnetOf(other)];

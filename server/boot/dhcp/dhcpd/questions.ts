@@ -1,7 +1,6 @@
 /** Facts of dhcpd.conf go in; whether any statement sets a variable, asks for what is configured or may kill the server comes out, once per site. */
-import { withNested } from '../../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts } from '../../../site/dhcpd/facts.js';
-import { allScopes } from '../../../site/dhcpd/scopes.js';
+import { everyStatement } from '../../../site/dhcpd/statements.js';
 import { once } from '../../../site/once.js';
 import { optionCodes as askedOptions } from '../answer.js';
 import type { Expression } from './expression.js';
@@ -79,29 +78,9 @@ export function somewhere(expression: Expression, fits: (part: Expression) => bo
   return false;
 }
 
-/** Hosts may also be declared while dhcpd runs: through OMAPI into the leases file, or in an LDAP directory. */
-export const declaresElsewhere = once((facts: DhcpFacts) =>
-  anywhere(
-    facts,
-    (it) =>
-      it.kind === 'assign' &&
-      it.space === 'server' &&
-      (it.name === 'omapi-port' || it.name.startsWith('ldap-')),
-  ),
-);
-
 function anywhere(facts: DhcpFacts, test: (it: DhcpExecutable) => boolean): boolean {
   return everyStatement(facts).some(test);
 }
-
-/** For several questions after every edit. */
-const everyStatement = once((facts: DhcpFacts): readonly DhcpExecutable[] => {
-  const found: DhcpExecutable[] = [];
-  for (const { executables } of allScopes(facts)) {
-    for (const statement of withNested(executables)) found.push(statement);
-  }
-  return found;
-});
 
 function expressionsOf(it: DhcpExecutable): readonly Expression[] {
   switch (it.kind) {
