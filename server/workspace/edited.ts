@@ -4,10 +4,10 @@
  */
 
 import { type Document, madeFrom } from '../../grammars/text/index.js';
-import { assignmentsIn, type DhcpAssignment } from '../site/dhcpd/assignments.js';
-import type { DhcpScope } from '../site/dhcpd/facts.js';
+import { apart } from '../site/apart.js';
+import { namesOtherwise } from '../site/dhcpd/named.js';
 import { nodesAfter } from '../site/dhcpd/nodes.js';
-import { type Relowered, relower } from '../site/dhcpd/relower.js';
+import { relower } from '../site/dhcpd/relower.js';
 import type { ExportEntry, ExportFacts } from '../site/exports/facts.js';
 import { pseudoRootPath } from '../site/exports/pseudoroot.js';
 import { relowerExports } from '../site/exports/relower.js';
@@ -65,7 +65,8 @@ function withDhcp(change: Change): Site | undefined {
     return undefined;
   }
   documents.dhcp.set(main, { ...last, lowered: now });
-  if (!namesTheSame(site, now)) return undefined;
+  const otherwise = namesOtherwise(now);
+  if (otherwise === 'others' || (otherwise === 'called' && namesByHost(site))) return undefined;
   const said = configuredAt(site.root, location.configurationFile);
   const { nodes: configured } = location.configuration;
   const nodes =
@@ -112,53 +113,6 @@ function namedBy(site: Site, { configuration }: SiteLocation): ReadonlySet<strin
   return known;
 }
 
-/** What stands between the beginnings and the ends that two lists share. */
-function apart<T>(
-  was: readonly T[],
-  is: readonly T[],
-  same: (one: T, other: T) => boolean,
-): readonly [readonly T[], readonly T[]] {
-  const shorter = Math.min(was.length, is.length);
-  const alike = (i: number, j: number): boolean => same(was[i] as T, is[j] as T);
-  let front = 0;
-  while (front < shorter && alike(front, front)) front++;
-  let behind = 0;
-  while (behind < shorter - front && alike(was.length - 1 - behind, is.length - 1 - behind)) behind++;
-  return [was.slice(front, was.length - behind), is.slice(front, is.length - behind)];
-}
-
-/** Of what assignments name, what the site is put together by. */
-const NAMING = ['filename', 'bootfile-name', 'root-path', 'next-server', 'lease-file-name'];
-
-function namesTheSame(site: Site, { facts, gone, come }: Relowered): boolean {
-  const others = difference(gone.flatMap(namedIn), come.flatMap(namedIn));
-  if (others.length > 0 && !others.every(isSaidBefore(facts.global, [...gone, ...come]))) return false;
-  const same = JSON.stringify(gone.flatMap(calledIn)) === JSON.stringify(come.flatMap(calledIn));
-  return same || !namesByHost(site);
-}
-
-/** What is named only before or only after; and addresses of the server, which have their places where they are said. */
-function difference(before: readonly Named[], after: readonly Named[]): Named[] {
-  const servers = [...before, ...after].filter(({ name }) => name === 'next-server');
-  const [gone, come] = apart(before, after, (one, other) => JSON.stringify(one) === JSON.stringify(other));
-  return [...servers, ...gone, ...come];
-}
-
-/**
- * Whether something is named in front of declarations that are others now, in the same file: then they add nothing. What a
- * site is put together by is the first that names it, but of files of leases the last.
- */
-function isSaidBefore(global: DhcpScope, others: readonly DhcpScope[]): (one: Named) => boolean {
-  const [first] = [...others].sort((a, b) => a.place.span.start - b.place.span.start);
-  const before = new Set<string>();
-  for (const assignment of assignmentsIn(global)) {
-    const { file, span } = assignment.place;
-    if (file === first?.place.file && span.start < first.place.span.start)
-      for (const named of naming(assignment)) before.add(JSON.stringify(named));
-  }
-  return (one) => one.name !== 'lease-file-name' && before.has(JSON.stringify(one));
-}
-
 /** Of sites, and of those that they became by edits of what names no roots. */
 const rootsByHost = new WeakMap<Site, boolean>();
 
@@ -166,27 +120,4 @@ function namesByHost(site: Site): boolean {
   const known = rootsByHost.get(site) ?? namesRootsByHost(site);
   rootsByHost.set(site, known);
   return known;
-}
-
-interface Named {
-  readonly name: string;
-  readonly said: unknown;
-}
-
-function namedIn(scope: DhcpScope): Named[] {
-  return [...assignmentsIn(scope)].flatMap(naming);
-}
-
-function naming({ space, name, value: { atoms, expression } }: DhcpAssignment): Named[] {
-  if (!NAMING.includes(name)) return [];
-  return [{ name, said: [space, atoms.map(({ kind, value }) => [kind, value]), expression !== undefined] }];
-}
-
-/** Names and addresses of hosts. */
-function calledIn(scope: DhcpScope): unknown[] {
-  const own =
-    scope.kind === 'host'
-      ? [[scope.name.value, scope.fixedAddresses.map(({ kind, value }) => [kind, value])]]
-      : [];
-  return [...own, ...scope.children.flatMap(calledIn)];
 }

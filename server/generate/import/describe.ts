@@ -1,4 +1,5 @@
 /** A linked site goes in, the description that generates a site like it comes out, with a note for all that it cannot say. */
+
 import { formatIpv4, type Ipv4Address, inNetwork, lengthOfMask } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Node, Site } from '../../site/model.js';
@@ -16,11 +17,12 @@ import {
 import { below, loaderOf } from '../description/loaders.js';
 import { parseDescription } from '../description/parse.js';
 import { printDescription } from '../description/print.js';
-import { saidByDhcpd } from './dhcpdsaid.js';
-import { saidByDnsmasq } from './dnsmasqsaid.js';
+import { networkText, type SaidByDhcp, type SaidNetwork } from './dhcp/port.js';
+import { saidByDhcpd } from './dhcpd/said.js';
+import { saidByDnsmasq } from './dnsmasq/said.js';
 import { exportsLeftOut } from './leftout.js';
 import { mountsLeftOut, startLeftOut, startsTogether } from './machinesleftout.js';
-import { networkText, type SaidByDhcp, type SaidNetwork, splitRoot } from './said.js';
+import { splitRoot } from './said.js';
 import { type Started, startedBy } from './started.js';
 
 export interface DescribedSite {

@@ -1,8 +1,9 @@
 /** What machines start and mount goes in; a sentence for each part of it that a description cannot say comes out. */
+
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import type { NodeDescription } from '../description/description.js';
-import { some } from './leftout.js';
+import { some } from './dhcp/port.js';
 import type { Started } from './started.js';
 
 /** What of a machine's start a generated site does not have, in words. Its kernel mounts a root over NFS by itself. */

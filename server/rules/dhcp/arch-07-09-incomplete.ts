@@ -1,15 +1,10 @@
 /** A condition names one of the two numbers of 64-bit UEFI machines, and machines with the other get something else. */
-import { answerDhcp } from '../../boot/index.js';
+import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import type { Outcome } from '../../boot/trace.js';
+import { architecturesIn, conditions } from '../about/dhcpd/conditions.js';
 import { fix, insertAfter } from '../about/edits.js';
-import {
-  answered,
-  architecturesIn,
-  conditions,
-  isBiosLoader,
-  withArchitecture,
-} from '../about/firmwareladders.js';
 import { changed, miniature } from '../about/miniature.js';
+import { answered, isBiosLoader, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** A condition compares option 93, which is two octets, with one octet or with a text, so it is never true. */
-import { asksFor, conditions, parts } from '../about/firmwareladders.js';
+import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

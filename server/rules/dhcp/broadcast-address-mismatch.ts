@@ -1,8 +1,8 @@
 /** The broadcast address that machines are told is not that of their network. */
 import { broadcastAddress, formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { type ToldNetwork, toldWrong } from '../about/dhcpd/networktold.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type ToldNetwork, toldWrong } from '../about/networktold.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

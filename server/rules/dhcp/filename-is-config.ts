@@ -1,7 +1,7 @@
 /** A filename names a configuration file of PXELINUX instead of PXELINUX. */
 
 import { literalFilenames } from '../../site/dhcpd/said.js';
-import { conditions, parts } from '../about/firmwareladders.js';
+import { conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

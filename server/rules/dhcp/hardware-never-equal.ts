@@ -1,7 +1,7 @@
 /** A condition compares the hardware address of a client with octets or a text that it never is. */
 
 import { octetsInHex } from '../../site/octets.js';
-import { conditions, parts } from '../about/firmwareladders.js';
+import { conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

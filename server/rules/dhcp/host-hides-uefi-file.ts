@@ -1,9 +1,9 @@
 /** The filename of a host or group takes the place of what others get by architecture, so that its machine cannot start by UEFI. */
-import { answerDhcp } from '../../boot/index.js';
+import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import { literalFilenames } from '../../site/dhcpd/said.js';
 import { type Place, placeKey } from '../../site/place.js';
-import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
+import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/otherfirmware.js';
 import { toldByFirmware } from '../about/twofirmwares.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

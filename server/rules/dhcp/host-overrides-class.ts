@@ -1,14 +1,16 @@
 /** What a class says never reaches anyone, because every host that is in it, or the group around, says something else. */
 
-import { type DhcpdAnswer, detailedAnswer, firmwareClient, firmwares } from '../../boot/index.js';
+import type { DhcpdAnswer } from '../../boot/dhcp/dhcpd/answer.js';
+import { detailedAnswer } from '../../boot/dhcp/dhcpd/server.js';
+import { firmwareClient, firmwares } from '../../boot/index.js';
 import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import { declaresElsewhere } from '../../site/dhcpd/statements.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, placeKey } from '../../site/place.js';
-import { withArchitecture } from '../about/firmwareladders.js';
 import { miniature } from '../about/miniature.js';
+import { withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

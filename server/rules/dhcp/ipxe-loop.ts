@@ -1,20 +1,15 @@
 /** iPXE is told to load iPXE again, although the configuration means to give it something else. */
-import { answerDhcp, dhcpServer, firmwareClient, isIpxeBinary } from '../../boot/index.js';
+import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
+import { dhcpServer, firmwareClient, isIpxeBinary } from '../../boot/index.js';
 import type { BootTrace, DhcpAnswer, DhcpClient } from '../../boot/trace.js';
 import { assignments, literalText } from '../../site/dhcpd/assignments.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { type Place, placeKey, samePlace, within } from '../../site/place.js';
-import {
-  answered,
-  asksFor,
-  type Condition,
-  conditions,
-  parts,
-  withArchitecture,
-} from '../about/firmwareladders.js';
+import { asksFor, type Condition, conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
+import { answered, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Report } from '../rule.js';
 

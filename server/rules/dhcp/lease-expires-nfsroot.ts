@@ -1,7 +1,9 @@
 /** The kernel of a node takes a dynamic address for its NFS root, and nobody renews the lease. */
-import { asksDhcp, type DhcpdAnswer, detailedAnswer, ipParameter } from '../../boot/index.js';
+import type { DhcpdAnswer } from '../../boot/dhcp/dhcpd/answer.js';
+import { detailedAnswer } from '../../boot/dhcp/dhcpd/server.js';
+import { asksDhcp, ipParameter } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
-import { rangesOf } from '../about/dynamicranges.js';
+import { rangesOf } from '../about/dhcpd/dynamicranges.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,8 +1,8 @@
 /** Machines are told a router that is not in their network. */
 import type { Fault } from '../../boot/faults.js';
 import { formatIpv4, networkAddress } from '../../site/address.js';
+import { toldWrong } from '../about/dhcpd/networktold.js';
 import { changed, miniature } from '../about/miniature.js';
-import { toldWrong } from '../about/networktold.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

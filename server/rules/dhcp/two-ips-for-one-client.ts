@@ -3,7 +3,7 @@
 import { asksDhcp, canonicalPath, ipParameter } from '../../boot/index.js';
 import { formatIpv4, ipv4OfNumber } from '../../site/address.js';
 import { isWithin } from '../../site/serverpath.js';
-import { rangeWith, setsParameter } from '../about/dynamicranges.js';
+import { rangeWith, setsParameter } from '../about/dhcpd/dynamicranges.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { configFiles, readers } from '../about/pxeconfigs.js';

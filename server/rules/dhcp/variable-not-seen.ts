@@ -3,7 +3,7 @@ import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
-import { parts } from '../about/firmwareladders.js';
+import { parts } from '../about/dhcpd/conditions.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** A condition compares the vendor class with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
-import { asksFor, conditions, parts } from '../about/firmwareladders.js';
+import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';

@@ -1,6 +1,6 @@
 /** A condition compares the first N characters with a text of another length, so it is never true. */
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
-import { conditions } from '../about/firmwareladders.js';
+import { conditions } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -3,8 +3,8 @@ import { bootFileName, bootsThatFit, dhcpServer, newDraft } from '../../boot/ind
 import type { DnsmasqBoot } from '../../site/dnsmasq/facts.js';
 import { samePlace } from '../../site/place.js';
 import { sameTags } from '../about/dnsmasqtags.js';
-import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/firmwareladders.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -11,8 +11,8 @@ import type {
 } from '../../boot/index.js';
 import { optionOf, verdictOf } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { DhcpAtom, DhcpValue } from '../../site/dhcpd/facts.js';
 import { octetsInHex } from '../../site/octets.js';
+import type { OptionAtom, OptionValue } from '../../site/optionvalue.js';
 import type { Place } from '../../site/place.js';
 import { assumed, type ToldStage, tellMount, tellStage } from '../verdict/tell.js';
 import { type Cause, type NodeVerdict, verdictOf as nodeVerdict } from '../verdict/verdict.js';
@@ -136,7 +136,7 @@ function address(outcome: Outcome<Ipv4Address>): string | null {
   return known === undefined ? null : formatIpv4(known);
 }
 
-function atomText(atom: DhcpAtom): string {
+function atomText(atom: OptionAtom): string {
   switch (atom.kind) {
     case 'address':
       return formatIpv4(atom.value);
@@ -148,7 +148,7 @@ function atomText(atom: DhcpAtom): string {
 }
 
 /** An option's value as `dhcpd.conf` would say it, without quotes. */
-export function valueText(given: DhcpValue): string {
+export function valueText(given: OptionValue): string {
   return given.atoms.map(atomText).join(', ');
 }
 

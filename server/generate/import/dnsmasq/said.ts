@@ -1,9 +1,10 @@
 /** A site that dnsmasq serves goes in; what dnsmasq.conf says in the terms of a description comes out, with a note for all else. */
-import { type Ipv4Address, inNetwork, maskOfLength, networkAddress } from '../../site/address.js';
-import type { DnsmasqFacts, DnsmasqMatch, DnsmasqOption, DnsmasqRange } from '../../site/dnsmasq/facts.js';
-import type { Node, Site } from '../../site/model.js';
-import { bootFileNames, loaderOf } from '../description/loaders.js';
-import { networkText, type SaidByDhcp, type SaidNetwork } from './said.js';
+
+import { type Ipv4Address, inNetwork, maskOfLength, networkAddress } from '../../../site/address.js';
+import type { DnsmasqFacts, DnsmasqMatch, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
+import type { Node, Site } from '../../../site/model.js';
+import { bootFileNames, loaderOf } from '../../description/loaders.js';
+import { networkText, type SaidByDhcp, type SaidNetwork } from '../dhcp/port.js';
 
 interface Network {
   readonly network: Ipv4Address;

@@ -1,13 +1,11 @@
-/** What a dhcpd.conf asks about firmware goes in; the conditions, the architectures they name, and the packets of such machines come out. */
+/** What a dhcpd.conf asks about firmware goes in; its conditions, and the architectures they name, come out. */
 
-import { optionCodes } from '../../boot/dhcp/dhcpd/options.js';
-import { firmwareClient } from '../../boot/index.js';
-import type { BootTrace, DhcpClient } from '../../boot/trace.js';
-import { withNested } from '../../site/dhcpd/executables.js';
-import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
-import { allScopes } from '../../site/dhcpd/scopes.js';
-import { once } from '../../site/once.js';
-import type { Place } from '../../site/place.js';
+import { optionCodes } from '../../../boot/dhcp/dhcpd/options.js';
+import { withNested } from '../../../site/dhcpd/executables.js';
+import type { DhcpExecutable, DhcpFacts, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { allScopes } from '../../../site/dhcpd/scopes.js';
+import { once } from '../../../site/once.js';
+import type { Place } from '../../../site/place.js';
 
 type Expression = NonNullable<DhcpValue['expression']>;
 
@@ -86,32 +84,4 @@ export function architecturesIn(dhcp: DhcpFacts, expression: Expression): number
     }
     return [];
   });
-}
-
-/** The machine of a trace with a firmware of another architecture. */
-export function withArchitecture({ loader }: BootTrace, architecture: number): DhcpClient {
-  const code = String(architecture).padStart(5, '0');
-  const undi = architecture === 0 ? '002001' : '003000';
-  return {
-    ...firmwareClient('efi-x64', undefined),
-    mac: loader.client.mac,
-    relay: loader.client.relay,
-    architecture,
-    vendorClass: `PXEClient:Arch:${code}:UNDI:${undi}`,
-  };
-}
-
-/** Loaders for a BIOS only, by names that are used for nothing else. */
-export function isBiosLoader(file: string): boolean {
-  const name = file.split('/').at(-1) ?? '';
-  return /^([lg]?pxelinux\.0|undionly\.(0|pxe)|pxeboot\.(0|n12)|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i.test(name);
-}
-
-export function isEfiLoader(file: string): boolean {
-  return /\.efi$/i.test(file) && !file.includes('://');
-}
-
-/** The traces of machines that dhcpd answers for certain. */
-export function answered(boots: readonly BootTrace[]): BootTrace[] {
-  return boots.filter(({ loader }) => loader.answered === 'yes');
 }

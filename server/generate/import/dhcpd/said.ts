@@ -1,19 +1,12 @@
 /** A site that dhcpd serves goes in; what its configuration says in the terms of a description comes out. */
-import { type Ipv4Address, inNetwork } from '../../site/address.js';
-import type { DhcpSubnet } from '../../site/dhcpd/facts.js';
-import { hostOf } from '../../site/dhcpd/nodes.js';
-import type { Site } from '../../site/model.js';
+
+import { type Ipv4Address, inNetwork } from '../../../site/address.js';
+import type { DhcpSubnet } from '../../../site/dhcpd/facts.js';
+import { hostOf } from '../../../site/dhcpd/nodes.js';
+import type { Site } from '../../../site/model.js';
+import type { SaidByDhcp, SaidNetwork } from '../dhcp/port.js';
 import { dhcpLeftOut } from './leftout.js';
-import {
-  addressesIn,
-  assigned,
-  bootFiles,
-  type SaidByDhcp,
-  type SaidNetwork,
-  subnetsInUse,
-  subnetText,
-  textOf,
-} from './said.js';
+import { addressesIn, assigned, bootFiles, subnetsInUse, subnetText, textOf } from './scopes.js';
 
 export function saidByDhcpd(site: Site): SaidByDhcp | undefined {
   const subnets = subnetsInUse(site);

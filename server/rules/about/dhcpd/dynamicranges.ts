@@ -1,6 +1,6 @@
 /** Ranges of dynamic addresses, each with its place. */
-import type { Ipv4Address } from '../../site/address.js';
-import { withNested } from '../../site/dhcpd/executables.js';
+import type { Ipv4Address } from '../../../site/address.js';
+import { withNested } from '../../../site/dhcpd/executables.js';
 import type {
   DhcpExecutable,
   DhcpFacts,
@@ -9,10 +9,10 @@ import type {
   DhcpRange,
   DhcpScope,
   DhcpSubnet,
-} from '../../site/dhcpd/facts.js';
-import { networksOf } from '../../site/dhcpd/networks.js';
-import { allScopes } from '../../site/dhcpd/scopes.js';
-import { literalAddresses } from './hosts.js';
+} from '../../../site/dhcpd/facts.js';
+import { networksOf } from '../../../site/dhcpd/networks.js';
+import { allScopes } from '../../../site/dhcpd/scopes.js';
+import { literalAddresses } from '../hosts.js';
 
 export function rangesOf(dhcp: DhcpFacts): DhcpRange[] {
   return [...dhcp.subnets, ...dhcp.pools].flatMap(({ ranges }) => ranges);

@@ -1,15 +1,15 @@
 /** DHCP answers go in; the network that each machine takes itself to be in, and an address it is told about it, come out, where those are known. */
 
-import { type OptionName, optionOf } from '../../boot/index.js';
-import type { BootTrace, DhcpAnswer, Outcome } from '../../boot/trace.js';
-import { formatIpv4, type Ipv4Address, lengthOfMask, networkAddress } from '../../site/address.js';
-import { withNested } from '../../site/dhcpd/executables.js';
-import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../site/dhcpd/facts.js';
-import { allScopes, scopeAt } from '../../site/dhcpd/scopes.js';
-import { groupBy } from '../../site/groups.js';
-import { partsOf } from '../../site/parts.js';
-import { type Place, placeKey, within } from '../../site/place.js';
-import { answered } from './firmwareladders.js';
+import { type OptionName, optionOf } from '../../../boot/index.js';
+import type { BootTrace, DhcpAnswer, Outcome } from '../../../boot/trace.js';
+import { formatIpv4, type Ipv4Address, lengthOfMask, networkAddress } from '../../../site/address.js';
+import { withNested } from '../../../site/dhcpd/executables.js';
+import type { DhcpAtom, DhcpExecutable, DhcpFacts, DhcpValue } from '../../../site/dhcpd/facts.js';
+import { allScopes, scopeAt } from '../../../site/dhcpd/scopes.js';
+import { groupBy } from '../../../site/groups.js';
+import { partsOf } from '../../../site/parts.js';
+import { type Place, placeKey, within } from '../../../site/place.js';
+import { answered } from '../otherfirmware.js';
 
 export interface ToldNetwork {
   readonly trace: BootTrace;
