@@ -1,6 +1,6 @@
 /** One file that belongs to no site goes in, a site of that file alone comes out: nothing is known about anything around it. */
 
-import type { LanguageId } from '../../grammars/index.js';
+import type { DocumentTypes, LanguageId } from '../../grammars/index.js';
 import { lowerDhcpd } from '../site/dhcpd/lower.js';
 import { lowerDnsmasq } from '../site/dnsmasq/lower.js';
 import { lowerExports } from '../site/exports/lower.js';
@@ -13,6 +13,7 @@ import { BARE_ROOT, type NodeRoot, type Site, type TftpService } from '../site/m
 import type { DiskPath } from '../site/path.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { lowerSettings } from '../site/settings/lower.js';
+import type { SourceFile } from '../site/source.js';
 import type { Documents } from './documents.js';
 import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
@@ -31,63 +32,50 @@ const NO_TFTP: TftpService = {
   listingComplete: false,
 };
 
-/** The parts that a file of each language fills in. */
-function partsOf(reader: SiteReader, file: DiskPath, language: LanguageId): Partial<SiteParts> {
-  switch (language) {
-    case 'dhcpd': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { dhcp: lowerDhcpd(source, () => undefined) };
-    }
-    case 'exports': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { exports: lowerExports([source]) };
-    }
-    case 'fstab': {
-      const source = reader.read(file, language);
-      if (source === undefined) return {};
-      const fstab = lowerFstab(source);
-      if (fstab === undefined) return {};
-      // Whoever mounts its root over NFS is a node; the table of another machine is taken for the server's.
-      const isNode = fstab.mounts.some(({ target, nfs }) => target.value === '/' && nfs !== undefined);
-      if (!isNode) return { serverFstab: fstab };
-      const path = '/';
-      const root: NodeRoot = { ...BARE_ROOT, path, kind: 'stub', fstab };
-      return { nodeRoots: new Map([[path, root]]) };
-    }
-    case 'pxelinux': {
-      const source = reader.read(file, language);
-      if (source === undefined) return {};
-      const configs = [lowerPxelinux(source, () => undefined)];
-      const directory = directoryOf(file);
-      return {
-        pxe: [{ path: `/${baseName(directory)}`, directory, configs, opened: [] }],
-        tftp: { ...NO_TFTP, root: '/' },
-      };
-    }
-    case 'kconfig': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { configurations: [lowerKconfig(source)] };
-    }
-    case 'settings': {
-      const source = reader.read(file, language);
-      if (source === undefined) return {};
-      const folder = baseName(directoryOf(file));
-      const path = `/etc/${folder === 'etc' ? '' : `${folder}/`}${baseName(file)}`;
-      return { settings: new Map([[path, lowerSettings(source)]]) };
-    }
-    case 'ipxe': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { ipxe: [lowerIpxe(source)] };
-    }
-    case 'dnsmasq': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { dnsmasq: lowerDnsmasq([source], () => undefined) };
-    }
-    case 'grub': {
-      const source = reader.read(file, language);
-      return source === undefined ? {} : { grub: [lowerGrub(source, `/${baseName(file)}`)] };
-    }
-  }
+type Source<Id extends LanguageId> = SourceFile<DocumentTypes[Id]>;
+
+/** The parts that a file of a language fills in; a language without facts fills in none. */
+const partsBy: { readonly [Id in LanguageId]?: (source: Source<Id>) => Partial<SiteParts> } = {
+  dhcpd: (source) => ({ dhcp: lowerDhcpd(source, () => undefined) }),
+  exports: (source) => ({ exports: lowerExports([source]) }),
+  fstab: ofFstab,
+  pxelinux: (source) => {
+    const directory = directoryOf(source.file);
+    const configs = [lowerPxelinux(source, () => undefined)];
+    return {
+      pxe: [{ path: `/${baseName(directory)}`, directory, configs, opened: [] }],
+      tftp: { ...NO_TFTP, root: '/' },
+    };
+  },
+  kconfig: (source) => ({ configurations: [lowerKconfig(source)] }),
+  settings: (source) => {
+    const folder = baseName(directoryOf(source.file));
+    const path = `/etc/${folder === 'etc' ? '' : `${folder}/`}${baseName(source.file)}`;
+    return { settings: new Map([[path, lowerSettings(source)]]) };
+  },
+  ipxe: (source) => ({ ipxe: [lowerIpxe(source)] }),
+  dnsmasq: (source) => ({ dnsmasq: lowerDnsmasq([source], () => undefined) }),
+  grub: (source) => ({ grub: [lowerGrub(source, `/${baseName(source.file)}`)] }),
+};
+
+/** Whoever mounts its root over NFS is a node; the table of another machine is taken for the server's. */
+function ofFstab(source: Source<'fstab'>): Partial<SiteParts> {
+  const fstab = lowerFstab(source);
+  if (fstab === undefined) return {};
+  const isNode = fstab.mounts.some(({ target, nfs }) => target.value === '/' && nfs !== undefined);
+  if (!isNode) return { serverFstab: fstab };
+  const path = '/';
+  const root: NodeRoot = { ...BARE_ROOT, path, kind: 'stub', fstab };
+  return { nodeRoots: new Map([[path, root]]) };
+}
+
+function partsOf<Id extends LanguageId>(
+  reader: SiteReader,
+  file: DiskPath,
+  language: Id,
+): Partial<SiteParts> {
+  const source = reader.read(file, language);
+  return (source && partsBy[language]?.(source)) ?? {};
 }
 
 export function siteOfOneFile(

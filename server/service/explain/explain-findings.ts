@@ -37,10 +37,9 @@ const BY_AREA: Readonly<Record<Area, StageName | null>> = {
   uefi: 'loader',
 };
 
-/** The stage that a file is read in. */
-const BY_LANGUAGE: Readonly<Record<LanguageId, StageName>> = {
+/** The stage that a file is read in, where that is not the one in which files are served. */
+const BY_LANGUAGE: Readonly<Partial<Record<LanguageId, StageName>>> = {
   dhcpd: 'dhcp',
-  settings: 'files',
   pxelinux: 'loader',
   kconfig: 'kernel',
   exports: 'root',
@@ -59,7 +58,7 @@ function stageOf({ rule, place }: Finding, site: Site): StageName {
   const stage = isArea(area) ? BY_AREA[area] : null;
   if (stage !== null) return stage;
   const language = site.files.get(place.file)?.document.language ?? '';
-  return isLanguageId(language) ? BY_LANGUAGE[language] : 'dhcp';
+  return isLanguageId(language) ? (BY_LANGUAGE[language] ?? 'files') : 'dhcp';
 }
 
 /** A finding that names the machine, or lies in its declaration or in a PXELINUX file that is for it alone. */
