@@ -11,12 +11,13 @@ const because = (reason: string, ...names: readonly string[]): Readonly<Record<s
 /** Where the trace does not say yet what OVMF does, and why. A case that agrees has to leave the list. */
 const known: Readonly<Record<string, string>> = {
   ...because('an empty file may stand for a program', 'empty-file'),
-  ...because('where the kernel may lie depends on the memory of the machine', 'syslinux-kernel-without-stub'),
-  ...because('a script may be built into iPXE', 'ipxe-without-script'),
 };
 
-/** What made the difference is in no file, so that the trace has to leave it open. */
-const open = ['next-server-nobody'];
+/**
+ * What made the difference is in no file, so that the trace has to leave it open: whether somebody else has the address, which
+ * memory the firmware leaves to a kernel, whether a script is built into iPXE.
+ */
+const open = ['next-server-nobody', 'syslinux-kernel-without-stub', 'ipxe-without-script'];
 
 /** One or two of each kind, first those on which every site with UEFI machines depends. */
 const asked = [

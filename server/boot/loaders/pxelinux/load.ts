@@ -8,7 +8,7 @@ import { deniedBy, leavingLink, presence, tftpFile } from '../../files/tftp.js';
 import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
-import type { KernelStage, Loading, Outcome } from '../../trace.js';
+import type { KernelStage, Loading, Outcome, StageDoubt } from '../../trace.js';
 import {
   configAt,
   configurationAt,
@@ -26,6 +26,7 @@ import { coreFault, moduleFault } from './modules.js';
 import { keptBack, noConfiguration } from './noconfiguration.js';
 import { pxelinuxSays } from './sentences.js';
 import { type Started, start, type Waits } from './start.js';
+import { stubDoubts } from './withoutstub.js';
 
 const PROGRAM = 'pxelinux';
 
@@ -160,7 +161,8 @@ function starting(
     const did = `${file.name} starts the file ${bareCommand ?? ''}, no label`;
     const command = started.command?.place;
     const wrong = dropped === undefined || unknown !== undefined ? found : [...found, dropped];
-    return withKernel(common, kernel, wrong, { did, faults: before, sources: [...from, command] });
+    const doubts = stubDoubts(site, answer, kernel);
+    return withKernel(common, kernel, wrong, { did, faults: before, doubts, sources: [...from, command] });
   }
   const name = label.value.name.value;
   from.push(label.value.place);
@@ -173,6 +175,7 @@ function starting(
   return withKernel(common, kernel, wrong, {
     did: `${file.name} starts label ${name}`,
     faults: before,
+    doubts: stubDoubts(site, answer, kernel),
     sources: from,
   });
 }
@@ -181,11 +184,10 @@ function withKernel(
   common: Common,
   kernel: KernelStage,
   wrong: readonly Fault[],
-  loader: Gathered & { readonly did: string },
+  loader: Gathered & { readonly did: string; readonly doubts: readonly StageDoubt[] },
 ): Loaded {
-  const { did, faults, sources } = loader;
-  const first: Reported = { stage: 'loader', program: PROGRAM, did, faults, sources };
-  const stop = [...faults, ...wrong].some(({ effect }) => effect === 'stops');
+  const first: Reported = { stage: 'loader', program: PROGRAM, ...loader };
+  const stop = [...loader.faults, ...wrong].some(({ effect }) => effect === 'stops');
   if (wrong.length === 0)
     return stop
       ? stopped({ ...common, kind: 'stops', kernel, reports: [] }, [first])

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { causeOf, traceSite } from '../../../../server/boot/index.js';
 import { changed, miniature } from '../../../../server/rules/about/miniature.js';
+import { toldByFirmware } from '../../../../server/rules/about/twofirmwares.js';
 import { siteOf } from '../../../support/site.js';
 
 type Files = Readonly<Record<string, string | undefined>>;
@@ -163,5 +164,29 @@ describe('the path prefix beside a proxy', () => {
     assert.deepEqual(used(''), ['default']);
     assert.deepEqual(used('dhcp-option=vendor:PXEClient,6,2b\n'), ['default']);
     assert.deepEqual(used('dhcp-option=vendor:PXEClient,210,sub/\n'), ['unknown']);
+  });
+});
+
+describe('a kernel without EFI stub', () => {
+  const verdicts = (symbols: string): string[] =>
+    traceSite(
+      siteOf(
+        miniature({
+          ...IMAGES,
+          'srv/tftp/syslinux.efi': '',
+          'srv/tftp/ldlinux.e64': '',
+          'srv/tftp/config-vmlinuz': `# Linux/x86 6.1.0 Kernel Configuration\nCONFIG_ROOT_NFS=y\nCONFIG_IP_PNP=y\nCONFIG_IP_PNP_DHCP=y\nCONFIG_NFS_FS=y\nCONFIG_NFS_V3=y\n${symbols}`,
+          'diskless-lint.json': '{ "kernels": { "/srv/tftp/vmlinuz": "srv/tftp/config-vmlinuz" } }',
+          [CONFIG]: `DEFAULT node\n${LABEL}`,
+          'etc/dhcp/dhcpd.conf': toldByFirmware({ efi: 'syslinux.efi' }),
+        }),
+      ),
+    )
+      .filter(({ node }) => node.name === 'node21')
+      .map(({ firmware, verdict, stages }) => `${firmware} ${verdict} ${causeOf(stages)?.id ?? ''}`.trim());
+
+  it('may find no room where SYSLINUX starts it under UEFI, and under BIOS needs none', () => {
+    assert.deepEqual(verdicts('CONFIG_EFI_STUB=y\n'), ['bios boots', 'efi-x64 boots']);
+    assert.deepEqual(verdicts('# CONFIG_EFI_STUB is not set\n'), ['bios boots', 'efi-x64 unknown']);
   });
 });
