@@ -26,11 +26,8 @@ export function loadOneSite(where: Where, path: string | undefined, options: Loa
 }
 
 /** By path: the files of the site, and those around it in which something is said that it rests on. */
-export function textsIn({ files, http }: Site): Map<string, string> {
-  const texts = new Map([...files].map(([file, { document }]) => [file, document.text]));
-  for (const { said, text } of http)
-    if (said !== undefined && text !== undefined && !texts.has(said.file)) texts.set(said.file, text);
-  return texts;
+export function textsIn({ files, around }: Site): Map<string, string> {
+  return new Map([...around, ...[...files].map(([file, { document }]) => [file, document.text] as const)]);
 }
 
 export function textsOf(site: Site): Texts {

@@ -374,7 +374,7 @@ export class Session {
   rangesFor(site: Site, file: string): TextRanges | undefined {
     const document = site.files.get(file)?.document;
     if (document !== undefined) return this.#ranges.of(document);
-    const text = site.http.find(({ said }) => said?.file === file)?.text;
+    const text = site.around.get(file);
     return text === undefined ? undefined : rangesOf(text);
   }
 

@@ -30,6 +30,7 @@ import type { SettingsFacts } from './settings/facts.js';
 export interface SiteParts {
   readonly root: string;
   readonly files: ReadonlyMap<string, SiteFile>;
+  readonly around: Site['around'];
   readonly unreadable: readonly UnreadableFile[];
   readonly tree: SiteTree;
   readonly configuration: SiteConfiguration;
@@ -79,6 +80,7 @@ export function linkSite(parts: SiteParts): Site {
   return {
     root: parts.root,
     files: sortedFiles(parts.files),
+    around: parts.around,
     unreadable: parts.unreadable,
     tree: parts.tree,
     dhcp,

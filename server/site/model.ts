@@ -138,8 +138,6 @@ export interface HttpFolder {
   readonly said: Place | undefined;
   /** The ports that its server listens at; undefined where any may be meant. */
   readonly ports?: readonly string[] | undefined;
-  /** All that stands in the file where it is said, which no language of ours is for. */
-  readonly text?: string | undefined;
 }
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */
@@ -268,6 +266,8 @@ export interface Site {
   readonly root: DiskPath;
   /** By absolute path, sorted. */
   readonly files: ReadonlyMap<DiskPath, SiteFile>;
+  /** Texts of further files, which no language of ours is for and in which something is said. */
+  readonly around: ReadonlyMap<DiskPath, string>;
   readonly unreadable: readonly UnreadableFile[];
   readonly tree: SiteTree;
   /** Undefined when the site has no such file: rules that need it stay silent. */

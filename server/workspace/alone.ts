@@ -115,6 +115,7 @@ export function siteOfOneFile(
     serverFstab: undefined,
     ...found,
     files: reader.files,
+    around: reader.around,
     unreadable: reader.unreadable,
   });
 }

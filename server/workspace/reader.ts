@@ -18,6 +18,8 @@ export class SiteReader {
   readonly disk: ServerDisk;
   readonly documents: Documents;
   readonly files = new Map<DiskPath, SiteFile>();
+  /** Texts of files that no language of ours is for, in which something is said. */
+  readonly around = new Map<DiskPath, string>();
   readonly #ignored: (path: DiskPath) => boolean;
   readonly #unreadable = new Map<DiskPath, UnreadableFile>();
 
@@ -116,6 +118,13 @@ export class SiteReader {
     if (inside === undefined) return undefined;
     const result = files.read(inside);
     return result.kind === 'text' ? result.text : undefined;
+  }
+
+  /** The same, where what the file says is shown with its place. */
+  textAround(file: DiskPath): string | undefined {
+    const text = this.text(file);
+    if (text !== undefined) this.around.set(file, text);
+    return text;
   }
 
   readServer<Id extends LanguageId>(

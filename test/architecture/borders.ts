@@ -29,12 +29,13 @@ export const rooms: ReadonlyMap<string, Room> = new Map([
   // Compose files, which may start it, are YAML.
   ['grammars/dnsmasq', pure(['grammars/text'], ['chevrotain', 'yaml'])],
   ['grammars', pure(['grammars/text', ...languageRooms])],
-  ['server/site', pure(site)],
+  // Netplan's files are YAML.
+  ['server/site', pure(site, ['yaml'])],
   ['server/boot', pure(site)],
   ['server/rules', pure([...site, 'server/boot'])],
   ['server/generate', pure(site, ['yaml'])],
-  // Its own configuration is JSON with comments, and netplan's files are YAML.
-  ['server/workspace', pure(site, ['jsonc-parser', 'yaml'])],
+  // Its own configuration is JSON with comments.
+  ['server/workspace', pure(site, ['jsonc-parser'])],
   ['server/workspace/node.ts', { rooms: [...site, 'server/workspace'], packages: [], node: true }],
   ['server/service', pure(service)],
   [

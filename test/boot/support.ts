@@ -97,6 +97,7 @@ export function smallSite(parts: SmallSite): Site {
   return {
     root: '/',
     files: new Map(),
+    around: new Map(),
     unreadable: [],
     netplan: [],
     tree: parts.tree ?? tree([]),

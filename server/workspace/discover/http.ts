@@ -75,14 +75,12 @@ function saidIn(file: DiskPath, text: string): HttpFolder[] {
     path: normalise(found[1] ?? '/'),
     said: place(found),
     ports,
-    text,
   }));
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
     said: place(found),
     ports,
-    text,
   }));
   return [...aliases, ...roots];
 }
@@ -102,7 +100,7 @@ function configurations(reader: SiteReader, files: readonly string[]): string[] 
 function fromServers(reader: SiteReader, files: readonly string[]): HttpFolder[] {
   const said = configurations(reader, files).flatMap((file) => {
     const { size = 0 } = reader.disk.files.details(file) ?? {};
-    const text = size > LARGEST ? undefined : reader.text(file);
+    const text = size > LARGEST ? undefined : reader.textAround(file);
     return text === undefined ? [] : saidIn(file, text);
   });
   const roots = new Set(said.filter(({ prefix }) => prefix === '/').map(({ path }) => path));

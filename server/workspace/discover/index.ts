@@ -110,6 +110,7 @@ export function discoverSite(
   return linkSite({
     root,
     files: reader.files,
+    around: reader.around,
     unreadable: reader.unreadable,
     tree,
     configuration,

@@ -1,12 +1,12 @@
 /** A site goes in; the small files around its services come out, each lowered: /etc/default, conf.d, units, the files that libwrap reads. */
 
 import type { NetworkInterface } from '../../site/link/networkinterface.js';
+import { netplanInterfaces } from '../../site/netplan/lower.js';
 import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import { SETTINGS, SETTINGS_DIRECTORIES } from '../layout.js';
 import { child } from '../paths.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
-import { netplanInterfaces } from './netplan.js';
 
 /** Undefined where one of them may not be read, or is no YAML. */
 export function readNetplan(reader: SiteReader): NetworkInterface[] | undefined {
@@ -14,7 +14,7 @@ export function readNetplan(reader: SiteReader): NetworkInterface[] | undefined 
   const found: NetworkInterface[] = [];
   for (const name of names.slice(0, MOST_PER_DIRECTORY)) {
     const file = reader.disk.map.toDisk(child(NETPLAN, name));
-    const text = file === undefined ? undefined : reader.text(file);
+    const text = file === undefined ? undefined : reader.textAround(file);
     const said = file === undefined || text === undefined ? undefined : netplanInterfaces(text, file);
     if (said === undefined) return undefined;
     found.push(...said);

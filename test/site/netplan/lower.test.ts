@@ -1,8 +1,10 @@
 /** Files of netplan go in; the interfaces of the boot server come out, and what is concluded from them. */
 import assert from 'node:assert/strict';
+import { textsOf } from '../../../server/cli/one-site.js';
 import { formatIpv4 } from '../../../server/site/address.js';
 import { interfacesOf } from '../../../server/site/link/interfaces.js';
-import { netplanInterfaces } from '../../../server/workspace/discover/netplan.js';
+import { netplanInterfaces } from '../../../server/site/netplan/lower.js';
+import type { Place } from '../../../server/site/place.js';
 import { texts } from '../../rules/support.js';
 import { siteOf } from '../../support/site.js';
 
@@ -40,6 +42,22 @@ describe('netplan', () => {
     assert.deepEqual(told('network:\n  - a\n'), undefined);
     assert.deepEqual(told('network: {\n'), undefined);
     assert.deepEqual(told(''), []);
+  });
+
+  it('says where an interface and its addresses stand', () => {
+    const text = network(
+      '  ethernets:\n    eno1:\n      addresses:\n        - 192.168.1.1/24\n        - 10.0.0.1/8: { label: a }\n',
+    );
+    const [card] = netplanInterfaces(text, '/etc/netplan/a.yaml') ?? [];
+    const at = ({ span }: Place): string => text.slice(span.start, span.end);
+    assert.deepEqual(
+      [card, ...(card?.addresses ?? [])].map((one) => one && at(one.place)),
+      ['eno1', '192.168.1.1/24', '10.0.0.1/8'],
+    );
+    const site = siteOf({ 'etc/exports': '', 'etc/netplan/00.yaml': text });
+    const [own] = site.serverAddresses;
+    assert.ok(own !== undefined);
+    assert.equal(textsOf(site).position(own.place.file, own.place.span.start).line, 6);
   });
 
   it('is read among the files of the server, where all of it can be', () => {
