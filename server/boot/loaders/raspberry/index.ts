@@ -4,6 +4,7 @@
  */
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
+import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
 import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
 import type { ConfigurationUsed } from '../../trace.js';
 import type { Asked, Loaded, Loader } from '../port.js';
@@ -24,6 +25,18 @@ function load({ site, node }: Asked): Loaded {
   };
 }
 
+/** What shows that the folder is there: its config.txt, or else the words for the kernel. */
+function fileOf({
+  prefix,
+  configs: [config],
+  words: [words],
+}: RaspberryFolder): ConfigurationUsed | undefined {
+  const file = (config ?? words)?.file;
+  return file === undefined
+    ? undefined
+    : { file, name: `${prefix}${config === undefined ? 'cmdline' : 'config'}.txt` };
+}
+
 export const raspberry: Loader = {
   program: PROGRAM,
   firmware: 'raspberry-pi',
@@ -33,19 +46,11 @@ export const raspberry: Loader = {
   told,
   first: ({ site, node }: Asked) => {
     const { folder } = folderOf(site, node.mac);
-    const [config] = folder.kind === 'value' ? folder.value.configs : [];
-    if (folder.kind !== 'value' || config === undefined) return undefined;
-    const place = { file: config.file, span: { start: 0, end: 0 } };
-    return { value: `${folder.value.prefix}config.txt`, place };
+    const file = folder.kind === 'value' ? fileOf(folder.value) : undefined;
+    return file && { value: file.name, place: { file: file.file, span: { start: 0, end: 0 } } };
   },
   load,
-  shared: (site: Site): ConfigurationUsed[] =>
-    site.raspberry.flatMap(({ prefix, configs: [config], words: [words] }) => {
-      const file = (config ?? words)?.file;
-      return file === undefined
-        ? []
-        : [{ file, name: `${prefix}${config === undefined ? 'cmdline' : 'config'}.txt` }];
-    }),
+  shared: (site: Site): ConfigurationUsed[] => site.raspberry.flatMap((folder) => fileOf(folder) ?? []),
   loadShared: ({ site }: Asked, { file }: ConfigurationUsed): Loaded => {
     const folder = folderWith(site, file);
     if (folder === undefined) return { kind: 'doubtful', assumptions: [], reports: [] };

@@ -52,19 +52,27 @@ describe('a boot of a Raspberry Pi', () => {
   });
 
   it('meets a TFTP server that does not run', () => {
-    const tftpd = (address: string) =>
+    const tftpd = (address: string, nextServer = '192.168.1.1', more = {}) =>
       boots({
+        ...more,
         'etc/dnsmasq.conf': undefined,
         'etc/default/tftpd-hpa': `TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\nTFTP_ADDRESS="${address}:69"\n`,
-        'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; }
+        'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { next-server ${nextServer}; }
 host pi4 {
   hardware ethernet dc:a6:32:01:36:c2; fixed-address 192.168.1.31;
   option vendor-encapsulated-options "Raspberry Pi Boot";
 }
 `,
-      })[0]?.verdict;
-    assert.equal(tftpd('127.0.0.1'), 'fails');
-    assert.equal(tftpd(''), 'boots');
+      })[0];
+    assert.equal(tftpd('127.0.0.1')?.verdict, 'fails');
+    assert.equal(tftpd('')?.verdict, 'boots');
+    // Where only the words for the kernel are kept, they show it.
+    assert.equal(tftpd('127.0.0.1', '192.168.1.1', { [RASPBERRY_CONFIG]: undefined })?.verdict, 'fails');
+    const far = tftpd('', '10.0.0.1')?.stages.find(({ stage }) => stage === 'files');
+    assert.deepEqual(
+      [far?.program, ...(far?.faults ?? []).map(({ id, console }) => [id, console])],
+      ['the Raspberry Pi', ['dhcp/router-missing-remote-server', undefined]],
+    );
   });
 
   it('loads from the folder of its MAC, or of its serial number where that follows from the MAC', () => {
