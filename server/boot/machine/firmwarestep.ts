@@ -18,11 +18,11 @@ const NEITHER_CAST = 0x03;
 /** Why the firmware does not take the reply at all. Only UEFI is known to be so particular. */
 export function refusedReply(
   answer: DhcpAnswer,
-  file: Outcome<string>,
+  file: Outcome<string> & { readonly kind: 'value' },
   server: string,
 ): FirmwareFault | undefined {
   const { client } = answer;
-  if (passesOver(answer) && file.kind === 'value' && file.from !== undefined) {
+  if (passesOver(answer) && file.from !== undefined) {
     const { nextServer } = answer;
     return {
       id: 'dnsmasq/proxy-without-server',
@@ -34,7 +34,7 @@ export function refusedReply(
       server: nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined,
     };
   }
-  if (!isUefi(client) || file.kind !== 'value') return undefined;
+  if (!isUefi(client)) return undefined;
   const said = optionOf(answer, 'vendor-class-identifier');
   const text = optionText(answer, 'vendor-class-identifier');
   if (said.kind === 'unknown') return undefined;
