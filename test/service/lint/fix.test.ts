@@ -136,6 +136,72 @@ describe('fix', () => {
     assert.equal(made(replace(16, 18, 'rw'), replace(18, 19, ';')), '0 /srv/a 10.0.0.1(rw;sync)\n');
   });
 
+  it('finds whether one overlaps any of many, wherever they lie', () => {
+    const spans = [
+      [19, 20],
+      [1, 2],
+      [10, 11],
+      [16, 18],
+      [5, 7],
+      [13, 14],
+    ] as const;
+    const many = spans.map(([start, end]) => finding(replace(start, end, '#')));
+    const conflicts = (start: number, end: number) =>
+      fix(site, [...many, finding(replace(start, end, 'XX'))]).conflicts;
+    // Of /srv/a 10.0.0.1(ro,sync): between them, at their ends, across them.
+    const free = [
+      [0, 1],
+      [2, 5],
+      [7, 10],
+      [8, 9],
+      [11, 13],
+      [14, 16],
+      [18, 19],
+      [20, 24],
+      [5, 5],
+      [7, 7],
+      [20, 20],
+    ] as const;
+    for (const [start, end] of free) assert.equal(conflicts(start, end), 0, `${start}-${end}`);
+    const met = [
+      [0, 2],
+      [1, 2],
+      [1, 3],
+      [2, 6],
+      [5, 6],
+      [6, 7],
+      [6, 6],
+      [6, 11],
+      [0, 24],
+      [12, 17],
+      [17, 17],
+      [17, 19],
+      [19, 24],
+    ] as const;
+    for (const [start, end] of met) assert.equal(conflicts(start, end), 1, `${start}-${end}`);
+    assert.equal(fix(site, many).files[0]?.after, '/#rv/#10.#.0#1(#,#ync)\n');
+  });
+
+  it('counts each that is left out, and makes none of them by halves', () => {
+    const two = (a: readonly [number, number], b: readonly [number, number]): Fix => ({
+      title: '',
+      safe: true,
+      edits: [
+        { file: exportsFile, edits: [a, b].map(([start, end]) => ({ span: { start, end }, newText: '' })) },
+      ],
+    });
+    const result = fix(site, [
+      finding(replace(16, 18, 'rw')),
+      finding(two([0, 1], [16, 17])),
+      finding(two([17, 18], [0, 1])),
+      finding(two([0, 1], [18, 19])),
+    ]);
+    assert.equal(result.conflicts, 2);
+    assert.equal(result.fixed.length, 2);
+    assert.equal(result.files[0]?.after, 'srv/a 10.0.0.1(rwsync)\n');
+    assert.equal(result.files[0]?.edits.length, 3);
+  });
+
   it('survives a fix that throws', () => {
     const broken: Finding = {
       ...finding(),

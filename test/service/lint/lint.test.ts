@@ -1,5 +1,6 @@
 /** The engine: suppression, crash containment, severities, order. */
 import assert from 'node:assert/strict';
+import { dhcpd } from '../../../grammars/dhcpd/index.js';
 import { exportsLanguage } from '../../../grammars/exports/index.js';
 import { type BootTrace, traceAll } from '../../../server/boot/index.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
@@ -191,6 +192,123 @@ describe('lint', () => {
     assert.deepEqual(found('{{ line }}\n{% for one in all %}\n'), []);
   });
 
+  it('tells what was thrown, be it no error at all, at the first file', () => {
+    const thrown = (what: unknown): string => {
+      const throws: Rule = {
+        ...crash,
+        check() {
+          throw what;
+        },
+      };
+      const [first] = lint(exportsOf(line), { rules: [throws] }).findings;
+      assert.deepEqual(first?.place, { file: `${SITE_ROOT}/etc/exports`, span: { start: 0, end: 0 } });
+      return first.message;
+    };
+    assert.match(
+      thrown('just words\nand more'),
+      /^The rule test\/crash stopped .*\(just words\), so what it looks for was not/,
+    );
+    assert.match(thrown(new RangeError('too far')), /\(too far\)/);
+    assert.match(thrown(undefined), /\(undefined\)/);
+  });
+
+  it('keeps what one rule says twice of one place, in the order of the words', () => {
+    const twice: Rule = {
+      ...squash,
+      check({ site, report }) {
+        const [file = ''] = site.files.keys();
+        for (const message of ['b', 'a', 'c', 'a'])
+          report({ at: { file, span: { start: 1, end: 3 } }, message });
+      },
+    };
+    assert.deepEqual(
+      lint(exportsOf(line), { rules: [twice] }).findings.map(({ message }) => message),
+      ['a', 'b', 'c'],
+    );
+  });
+
+  it('goes through files by their names, and by the offset before the rule', () => {
+    const site = siteOf({ 'etc/exports': `${line}${line}`, 'etc/dhcp/dhcpd.conf': '# no_root_squash\n' });
+    assert.deepEqual(
+      lint(site, { rules }).findings.map(({ rule, place }) => `${place.file.split('/').at(-1)} ${rule}`),
+      ['dhcpd.conf test/squash', ...Array(2).fill(['exports other/sync', 'exports test/squash']).flat()],
+    );
+  });
+
+  it('takes the place, the other side and the words of a rule as they are, and its severity where it says none', () => {
+    const full: Rule = {
+      ...squash,
+      severity: 'info',
+      check({ site, report }) {
+        const [file = ''] = site.files.keys();
+        const at = { file, span: { start: 1, end: 3 } };
+        const other = { place: { file, span: { start: 5, end: 6 } }, message: 'there' };
+        report({ at, message: 'plain' });
+        report({ at, message: 'rich', severity: 'error', related: [other], nodes: ['n'] });
+      },
+    };
+    assert.deepEqual(
+      lint(exportsOf(line), { rules: [full] }).findings.map(
+        ({ message, severity, related, nodes, refusedBy }) => [
+          message,
+          severity,
+          related.map(({ place, message: words }) => `${place.span.start}-${place.span.end} ${words}`),
+          nodes,
+          refusedBy,
+        ],
+      ),
+      [
+        ['plain', 'info', [], [], null],
+        ['rich', 'error', ['5-6 there'], ['n'], null],
+      ],
+    );
+  });
+
+  it('reports nothing where a template will have written something else', () => {
+    const at = `# BEGIN\n${line}{{ more }}\n`;
+    const told = (text: string, path = 'etc/exports') =>
+      lint(siteOf(miniature({ [path]: text }))).findings.flatMap(({ rule, severity, place }) =>
+        place.file.endsWith(path) ? [`${rule} ${severity}`] : [],
+      );
+    assert.deepEqual(told(`${at}{% for one in all %}\n{% endfor %}\n`), ['text/template info']);
+    // dhcpd reads it as it stands, and ends.
+    assert.deepEqual(
+      told('{% for one in all %}\nhost {{ one }} { }\n{% endfor %}\n', 'etc/dhcp/dhcpd.conf'),
+      ['text/template error'],
+    );
+  });
+
+  it('tells the marks of a merge that was not finished once, and mends nothing between them', () => {
+    const [first, ...more] = lint(
+      exportsOf(`<<<<<<< HEAD\n${line}=======\n/srv/b 10.0.0.1(ro,sync)\n>>>>>>> other\n`),
+    ).findings;
+    assert.deepEqual([first?.rule, more.map(({ rule }) => rule)], ['text/merge-conflict', []]);
+    // What an editor shows first stands at the first mark.
+    const sides = '<<<<<<< HEAD\nnext-server 10.0.0.1;\n=======\nnext-server 10.0.0.2;\n>>>>>>> other\n';
+    assert.deepEqual(
+      lintDocument('/etc/dhcp/dhcpd.conf', dhcpd.parse(sides)).map((one) => [
+        one.rule,
+        one.place.span.start,
+        fixesOf(one),
+      ]),
+      [['dhcp/syntax', 8, []]],
+    );
+  });
+
+  it('tells a character that looks like another with what the program says of its line, and mends it', () => {
+    const text = '/srv/a 10.0.0.1(ro,sync)\u00a010.0.0.2(ro)\n# \u00a0 \u201c\n';
+    const [first, ...more] = lint(exportsOf(text)).findings;
+    assert.deepEqual([first?.rule, more], ['exports/syntax', []]);
+    assert.match(first?.message ?? '', /^.*no-break space/);
+    assert.deepEqual(
+      (first === undefined ? [] : fixesOf(first)).map(({ safe, edits }) => [
+        safe,
+        edits.flatMap((one) => one.edits),
+      ]),
+      [[true, [{ span: { start: 24, end: 25 }, newText: ' ' }]]],
+    );
+  });
+
   it('gives problems of the parsers as findings', () => {
     const { findings } = lint(exportsOf('/srv/a 10.0.0.1(ro,sync,no_such_option)\n'));
     assert.ok(findings.some(({ rule, severity }) => rule.startsWith('exports/') && severity === 'error'));
@@ -286,6 +404,51 @@ describe('suppression comments', () => {
     ]);
     const [first] = lint(site, { rules }).findings;
     assert.match(first?.message ?? '', /Did you mean "test\/squash"\?/);
+  });
+
+  it('say what silences nothing, by the name of the rule where one is there', () => {
+    const said = (directive: string) =>
+      lint(exportsOf(`# diskless-lint-disable-next-line${directive}\n/srv/a 10.0.0.1(ro)\n`), {
+        rules,
+      }).findings.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`);
+    assert.deepEqual(said(''), [
+      'suppression/unused info No rule finds anything here; the comment can be removed.',
+    ]);
+    assert.deepEqual(said(' test/squash'), [
+      'suppression/unused info The rule test/squash finds nothing here; the comment can be removed.',
+    ]);
+    assert.deepEqual(said(' zzzzzzzz/qqqqqqqqqqqq'), [
+      'suppression/unknown-rule warning There is no rule "zzzzzzzz/qqqqqqqqqqqq", so this comment silences nothing.',
+    ]);
+  });
+
+  it('hold for their own file and stretch alone, from its first character on', () => {
+    const site = siteOf({
+      'etc/exports': `# diskless-lint-disable test\n${line}# diskless-lint-enable test\n${line}`,
+      'etc/dhcp/dhcpd.conf': '# no_root_squash\n',
+    });
+    assert.deepEqual(rulesFound(site), [
+      'test/squash error 1',
+      'other/sync warning 2',
+      'other/sync warning 4',
+      'test/squash error 4',
+    ]);
+    const marked = exportsOf(`/a\n# diskless-lint-disable-next-line test/squash\n${line}`);
+    const text = marked.files.get(`${SITE_ROOT}/etc/exports`)?.document.text ?? '';
+    const from = text.indexOf('/srv');
+    const shown = (offset: number) => {
+      const one: Rule = {
+        ...squash,
+        check({ report }) {
+          report({
+            at: { file: `${SITE_ROOT}/etc/exports`, span: { start: offset, end: offset + 1 } },
+            message: '',
+          });
+        },
+      };
+      return lint(marked, { rules: [one] }).findings.filter(({ rule }) => rule === squash.id).length;
+    };
+    assert.deepEqual([from - 1, from, text.length - 1].map(shown), [1, 0, 0]);
   });
 
   it('mean nothing outside of comments', () => {
