@@ -6,7 +6,7 @@ import type { Mount } from '../../site/fstab/facts.js';
 import type { Answer, Place } from '../../site/place.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { builtIn, release } from '../linux/nfsdefaults.js';
-import { mountOptionFault } from '../linux/nfsoptions.js';
+import { mountOptionFault, udpOfVersion4 } from '../linux/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/nfsroot.js';
 import { ownServer } from '../linux/root.js';
 import { decideAs, optionsApart } from '../nfsd/exports.js';
@@ -44,9 +44,13 @@ const OF_OTHERS: ReadonlySet<string> = new Set(
 /** Options that mount.nfs refuses; with sloppy, unknown ones are passed over. */
 export function refusedOptions(mount: Mount): MountFault[] {
   if (hasOption(mount, 'sloppy')) return [];
-  return mount.options.flatMap(({ name, value: said, place }): MountFault[] => {
+  const words = optionWords(mount);
+  const udp = udpOfVersion4(words, askedOf(mount));
+  return mount.options.flatMap(({ name, place }, i): MountFault[] => {
     if (OF_OTHERS.has(name)) return [];
-    const why = mountOptionFault(said === undefined ? name : `${name}=${said}`);
+    const word = words[i] ?? name;
+    const ofVersion = i === words.lastIndexOf(udp?.option ?? '') ? udp?.text : undefined;
+    const why = mountOptionFault(word) ?? ofVersion;
     if (why === undefined) return [];
     const console = mountSays.wrongOption.print();
     return [{ id: 'fstab/unknown-option', ...ofMount(mount), at: place, console, why }];
@@ -366,7 +370,8 @@ function notOffered(mount: Mount, { site, configuration }: Mounting): ProtocolNo
     if (version === '2' && said === undefined && (release(configuration) ?? 0) >= 3011)
       return fault('NFS version 2', 'server', undefined);
   }
-  if (transportOf(words) !== 'udp') return undefined;
+  // The kernel takes no UDP for version 4, whoever offers it.
+  if (transportOf(words) !== 'udp' || version?.startsWith('4') === true) return undefined;
   const { udp } = site.nfs;
   if (udp?.value === false) return fault('UDP', 'server', udp.place);
   const symbol = 'NFS_DISABLE_UDP_SUPPORT';

@@ -94,6 +94,18 @@ export function mountOptionFault(option: string): string | undefined {
   return optionFault(option)?.text;
 }
 
+/** The last word that asks for UDP, which version 4 does not speak (nfs_validate_transport_protocol of fs/nfs/fs_context.c). */
+export function udpOfVersion4(
+  options: readonly string[],
+  version: string | undefined,
+): (OptionFault & { readonly option: string }) | undefined {
+  const option = options.findLast((one) => TRANSPORT.test(one));
+  if (option === undefined || !option.includes('udp') || version?.startsWith('4') !== true) return undefined;
+  return { option, text: `NFS version ${version} is not spoken over UDP`, unknown: false };
+}
+
+const TRANSPORT = /^(?:proto=)?(?:tcp|udp|rdma)6?$/;
+
 /** Words that mean an NFS mount and nothing else, wherever they stand on a command line. */
 export function isPlainNfsOption(word: string): boolean {
   return /^(?:(?:nfsvers|vers)=[234](?:\.[0-2])?|v[234](?:\.[0-2])?|nolock|tcp|udp|proto=(?:tcp|udp)|hard|soft|nointr|(?:rsize|wsize|timeo|retrans|actimeo)=[0-9]+)$/.test(

@@ -10,7 +10,7 @@ import type { Printed } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import { wrongExpansion } from './expansion.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
-import { optionFault } from './nfsoptions.js';
+import { optionFault, udpOfVersion4 } from './nfsoptions.js';
 import { parseNfsRoot } from './nfsroot.js';
 import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
@@ -242,9 +242,11 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
     return (said.kind === 'value' ? said.from : undefined) ?? root.place;
   };
   if (kernel.mode === 'kernel-root' && !root.options.includes('sloppy')) {
-    const option = options.find((one) => optionFault(one) !== undefined);
-    const fault = option === undefined ? undefined : optionFault(option);
-    if (option === undefined || fault === undefined) return undefined;
+    const wrong = options.find((one) => optionFault(one) !== undefined);
+    const fault =
+      wrong === undefined ? udpOfVersion4(options, root.version) : { ...optionFault(wrong), option: wrong };
+    if (fault?.text === undefined) return undefined;
+    const { option } = fault;
     return {
       id: 'cmdline/nfsroot-bad-option',
       effect: 'stops',
@@ -255,7 +257,7 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
         : retries,
       option,
       why: fault.text,
-      unknown: fault.unknown,
+      unknown: fault.unknown === true,
     };
   }
   if (!mountsByKlibc(kernel)) return undefined;

@@ -91,6 +91,8 @@ export function versionNotOffered(mount: RootMount, draft: Draft): VersionNotOff
 export function udpNotOffered(mount: RootMount): UdpNotOffered | undefined {
   const { site, kernel, root } = mount;
   if (root.transport !== 'udp') return undefined;
+  // Its own kernel refuses the word before.
+  if (kernel.mode === 'kernel-root' && root.version?.startsWith('4') === true) return undefined;
   const { configuration } = kernel;
   const symbol = 'NFS_DISABLE_UDP_SUPPORT';
   const byKernel = kernel.mode === 'kernel-root' && builtIn(configuration, symbol) === 'yes';

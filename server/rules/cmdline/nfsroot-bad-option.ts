@@ -9,7 +9,7 @@ export const cmdlineNfsrootBadOption = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'nfsroot= or root-path has a mount option that the kernel does not know.',
+    what: 'nfsroot= or root-path has a mount option that the kernel does not know, or asks for UDP with version 4 of NFS, which is spoken over TCP alone.',
     why: "Without an initramfs the kernel reads the options itself, and knows none of those that mount(8) deals with: `defaults`, `noatime`, `_netdev`, `noauto`. Each of five tries prints `nfs: Unknown parameter 'noatime'`, and after 95 seconds the node shows `VFS: Unable to mount root fs via NFS`. Nothing arrives at the server.",
     avoid: miniature(changed(NAME, ',vers=3', ',vers=3,noatime')),
     prefer: miniature(),

@@ -19,7 +19,7 @@ export const fstabUnknownOption = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: "An NFS or tmpfs line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have.",
+    what: "An NFS or tmpfs line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have, or asks for UDP with version 4 of NFS, which is spoken over TCP alone.",
     why: '`mount.nfs: an incorrect mount option was specified`: the mount fails, and the boot stops for maintenance or goes on without the directory.',
     avoid: SHARED('nolok'),
     prefer: SHARED('nolock'),

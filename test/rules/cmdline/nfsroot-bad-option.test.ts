@@ -1,6 +1,7 @@
 /** Sites with one change go in, the findings of cmdline/nfsroot-bad-option come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { optionFault } from '../../../server/boot/index.js';
+import { changed } from '../../../server/rules/about/miniature.js';
 import { allTexts, CONFIG, label } from '../support.js';
 import { withRoot } from './support.js';
 
@@ -20,6 +21,24 @@ describe('cmdline/nfsroot-bad-option', () => {
       ]);
     for (const option of ['vers=5', 'vers=three', 'rsize', 'rsize=8k', 'proto=quic', 'nolocks'])
       assert.notEqual(optionFault(option), undefined, option);
+  });
+
+  it('has no UDP for version 4, whether or not the server offers it', () => {
+    const kernel = changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', 'CONFIG_NFS_V3=y\nCONFIG_NFS_V4=y');
+    const found = (options: string, nfsConf = '') =>
+      allTexts({
+        ...kernel,
+        'diskless/node21/etc/fstab': '\n',
+        'etc/nfs.conf': nfsConf,
+        [CONFIG]: label(`root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,${options} ip=dhcp rw`),
+      });
+    const bad = (word: string) => [`cmdline/nfsroot-bad-option error ${word}`];
+    assert.deepEqual(found('vers=4,udp'), bad('udp'));
+    assert.deepEqual(found('proto=udp,v4'), bad('proto=udp'));
+    assert.deepEqual(found('vers=4,udp', '[nfsd]\nudp=n\n'), bad('udp'));
+    for (const options of ['vers=4,udp,tcp', 'vers=4,proto=tcp', 'vers=3,udp'])
+      assert.deepEqual(found(options, '[nfsd]\nudp=y\n'), [], options);
+    assert.deepEqual(found('vers=3,udp', '[nfsd]\nudp=n\n'), ['nfsroot/udp-not-offered error udp']);
   });
 
   it('is not judged by the kernel where an initramfs reads it', () => {
