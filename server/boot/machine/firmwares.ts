@@ -41,6 +41,9 @@ interface Kind extends Told {
   readonly alike: readonly Firmware[];
 }
 
+/** Kinds that are told the same. */
+type Group = readonly [Kind, ...Kind[]];
+
 /**
  * Firmwares that are answered alike are one: of them the one that can start what it is given. Those that are given
  * nothing are left out, unless none is given anything. `changes`: what of the packets is other than usual.
@@ -54,7 +57,7 @@ export function firmwaresOf(
   const raspberry = raspberryPi(site, node, changes);
   if (raspberry?.sure === true) return [raspberry.asked];
   const pis = raspberry === undefined ? undefined : [raspberry.asked];
-  const groups = new Map<string, Kind[]>();
+  const groups = new Map<string, [Kind, ...Kind[]]>();
   const usual = Object.keys(changes).length === 0;
   for (const alike of usual ? usualKinds(site) : kinds(site, changes)) {
     const [firmware] = alike;
@@ -62,16 +65,16 @@ export function firmwaresOf(
     const client = usual
       ? firmwareClient(firmware, node.mac)
       : { ...firmwareClient(firmware, node.mac), ...changes };
-    const { key, file, program, at, answer } = told(site, node, client);
+    const { key, file, program, at, answer } = told(site, node, client, alike);
     const group = groups.get(key);
     const kind = { key, file, program, at, answer, firmware, alike };
     if (group === undefined) groups.set(key, [kind]);
     else group.push(kind);
   }
   const all = [...groups.values()];
-  const given = all.filter(([first]) => first?.file !== undefined);
-  if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0]?.answer }];
-  const servesBios = given.some(([first]) => first?.program === 'bios');
+  const given = all.filter(([first]) => first.file !== undefined);
+  if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0].answer }];
+  const servesBios = given.some(([first]) => first.program === 'bios');
   const meant = given.filter((group) => !isForBios(group, given));
   const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
@@ -101,25 +104,24 @@ function raspberryPi(
 }
 
 /** Several kinds of UEFI are told a program for BIOS, and what a BIOS is told is left open, as by a menu: it may be the same. */
-function isForBios(group: readonly Kind[], given: readonly (readonly Kind[])[]): boolean {
+function isForBios(group: Group, given: readonly Group[]): boolean {
   const [first] = group;
-  if (first?.program !== 'bios') return false;
+  if (first.program !== 'bios') return false;
   const kinds = group.flatMap(({ alike }) => alike);
   if (kinds.includes('bios') || kinds.length === 1) return false;
   return given.some((one) => one.some(({ alike, file }) => alike.includes('bios') && file === ''));
 }
 
 /** One that starts what all of the group are given, and those who are misled. */
-function ofGroup(group: readonly Kind[], servesBios: boolean, only: boolean): AskedFirmware[] {
+function ofGroup(group: Group, servesBios: boolean, only: boolean): AskedFirmware[] {
   const [first] = group;
-  if (first?.file === undefined) return [];
+  const { file = '' } = first;
   const all = group.flatMap(({ alike }) => alike);
   const http = all.find((one) => one === 'efi-http-x64' && isMeantForHttp(first));
   // Whoever gives out a damaged program means the machines that its name speaks of.
-  const program = first.program === 'other' ? programKind(first.file) : first.program;
-  const firmware = http ?? starterOf(all, first.file, program, servesBios) ?? first.firmware;
-  const assumption =
-    firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${first.file}`;
+  const program = first.program === 'other' ? programKind(file) : first.program;
+  const firmware = http ?? starterOf(all, file, program, servesBios) ?? first.firmware;
+  const assumption = firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${file}`;
   const starts = { firmware, assumption, answer: firmware === first.firmware ? first.answer : undefined };
   const misled = group.filter((kind) => kind.firmware !== firmware && isMisled(kind, group));
   return [starts, ...misled.map((kind) => ({ ...kind, assumption: undefined }))];
@@ -156,7 +158,8 @@ function kinds(site: Site, changes: Partial<DhcpClient>): readonly (readonly Fir
 
 const usualKinds = once((site: Site) => kinds(site, {}));
 
-function told(site: Site, node: Node, client: DhcpClient): Told {
+/** `alike`: the firmwares that send such a packet, as far as the server looks. */
+function told(site: Site, node: Node, client: DhcpClient, alike: readonly Firmware[]): Told {
   const answer = dhcpServer(site).answer(client, node);
   const file = bootFileName(answer, newDraft());
   const { nextServer } = answer;
@@ -168,8 +171,7 @@ function told(site: Site, node: Node, client: DhcpClient): Told {
     const { value: name, place } = hidden.file;
     const program = programOf(site, name);
     // Who could not start that file either is not meant; a UEFI program is for x64 where its name does not say more.
-    const meant =
-      program === 'efi' ? client.architecture === X64 : isUefiProgram(program) && canStart(client, program);
+    const meant = alike.some((firmware) => firmware === (program === 'efi' ? 'efi-x64' : program));
     return meant
       ? { key: `hidden ${name}`, file: name, program, at: place, answer }
       : { key: 'none', ...nothing };
@@ -182,10 +184,4 @@ function told(site: Site, node: Node, client: DhcpClient): Told {
   const starts = bootsByHttp(client) ? file.value.includes('://') : canStart(client, program);
   if (left && !starts) return { key: 'none', ...nothing };
   return { key: `${file.value} ${server}`, file: file.value, program, at: file.from, answer };
-}
-
-const X64 = 7;
-
-function isUefiProgram(program: ProgramKind): boolean {
-  return program === 'efi-x64' || program === 'efi-ia32' || program === 'efi-arm64';
 }

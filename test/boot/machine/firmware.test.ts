@@ -138,7 +138,10 @@ describe('the name of a program', () => {
     ]);
     // The folder tells nothing, and the last ending has to be that of a program.
     assert.deepEqual(kinds('arm64/ipxe.efi', 'ia32/x.efi', 'x64/ipxe.efi.signed'), ['efi']);
-    assert.deepEqual(kinds('bootx64.efi.old', 'efi', 'bootx64efi', 'x.signed'), ['unknown']);
+    assert.deepEqual(
+      kinds('bootx64.efi.old', 'efi', 'bootx64efi', 'x.signed', 'pxelinux.signed.0', 'x.efi.signed.old'),
+      ['unknown'],
+    );
   });
 
   it('leads to the firmware that can start it, the commonest first', () => {

@@ -80,6 +80,46 @@ describe('the firmwares of a machine', () => {
     assert.deepEqual(proxy(menu + asked), ['bios', 'efi-x64']);
   });
 
+  it('are those whose boot file a proxy hides, each with a program of its own', () => {
+    const hidden = (file: string, proxy: string) => {
+      const site = siteOf({
+        'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; filename "${file}"; }\nhost n { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
+        'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy,255.255.255.0\nenable-tftp\ntftp-root=/srv/tftp\n${proxy}`,
+      });
+      const [node] = site.nodes;
+      assert.ok(node !== undefined);
+      return firmwaresOf(site, node).map(({ firmware }) => firmware);
+    };
+    const bios = 'pxe-service=x86PC,"A",menu\n';
+    for (const file of ['syslinux.efi', 'bootx64.efi'])
+      assert.deepEqual(hidden(file, bios), ['bios', 'efi-x64'], file);
+    assert.deepEqual(hidden('bootaa64.efi', bios), ['bios', 'efi-arm64']);
+    assert.deepEqual(hidden('bootia32.efi', bios), ['bios', 'efi-ia32']);
+    for (const file of ['pxelinux.0', 'boot.ipxe', 'nbp'])
+      assert.deepEqual(hidden(file, bios), ['bios'], file);
+    const x64 = 'pxe-service=x86-64_EFI,"A",grubx64.efi\n';
+    assert.deepEqual(hidden('syslinux.efi', x64), ['efi-x64']);
+    assert.deepEqual(hidden('bootaa64.efi', x64), ['efi-x64', 'efi-arm64']);
+  });
+
+  it('are that of a Raspberry Pi where the site has its files, be it that nothing tells it so', () => {
+    const site = (mac: string) =>
+      siteOf({
+        'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; filename "pxelinux.0"; }\nhost n { hardware ethernet ${mac}; fixed-address 192.168.1.21; }\n`,
+        'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\n',
+        'srv/tftp/start4.elf': '',
+        'srv/tftp/config.txt': 'kernel=kernel8.img\n',
+      });
+    const of = (mac: string) => {
+      const one = site(mac);
+      const [node] = one.nodes;
+      assert.ok(node !== undefined);
+      return firmwaresOf(one, node).map(({ firmware, assumption }) => [firmware, assumption]);
+    };
+    assert.deepEqual(of('dc:a6:32:00:00:01'), [['raspberry-pi', undefined]]);
+    assert.deepEqual(of('00:40:63:c2:ca:c9'), [['bios', undefined]]);
+  });
+
   it('stay as given where none of a group can start the file', () => {
     const swapped = ladder('option arch = 00:07', 'pxelinux.0', 'syslinux.efi');
     assert.deepEqual(firmwares(swapped), ['bios', 'efi-x64']);

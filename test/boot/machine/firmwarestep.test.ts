@@ -51,12 +51,14 @@ describe('a reply with option 60 "PXEClient"', () => {
 describe('a program for another firmware', () => {
   const shown = (file: string, firmware: Firmware) =>
     faults(`filename "${file}";`, firmware).flatMap((fault) =>
-      fault.id === 'dhcp/uefi-gets-bios-nbp' ? [`${fault.console} | ${fault.asks}, ${fault.built}`] : [],
+      fault.id === 'dhcp/uefi-gets-bios-nbp'
+        ? [`${fault.console} | ${fault.asks}, ${fault.built}, ${fault.uefi ? 'UEFI' : 'BIOS'}`]
+        : [],
     );
   const device = 'Boot0001 "UEFI PXEv4 (MAC:004063C2CAC9)"';
 
   it('is not supported where it is for another processor', () => {
-    const said = (words: string) => [`BdsDxe: failed to start ${device} Unsupported | ${words}`];
+    const said = (words: string) => [`BdsDxe: failed to start ${device} Unsupported | ${words}, UEFI`];
     assert.deepEqual(shown('bootaa64.efi', 'efi-x64'), said('x64 UEFI, ARM64 UEFI'));
     assert.deepEqual(shown('bootia32.efi', 'efi-x64'), said('x64 UEFI, 32-bit UEFI'));
     assert.deepEqual(shown('bootx64.efi', 'efi-arm64'), said('ARM64 UEFI, x64 UEFI'));
@@ -64,13 +66,13 @@ describe('a program for another firmware', () => {
 
   it('is not found where it is no program for UEFI at all', () => {
     assert.deepEqual(shown('pxelinux.0', 'efi-x64'), [
-      `BdsDxe: failed to load ${device} Not Found | x64 UEFI, BIOS`,
+      `BdsDxe: failed to load ${device} Not Found | x64 UEFI, BIOS, UEFI`,
     ]);
   });
 
   it('is too big for BIOS where it is for UEFI', () => {
     assert.deepEqual(shown('bootx64.efi', 'bios'), [
-      'PXE-E79: NBP is too big to fit in free base memory | BIOS, x64 UEFI',
+      'PXE-E79: NBP is too big to fit in free base memory | BIOS, x64 UEFI, BIOS',
     ]);
   });
 

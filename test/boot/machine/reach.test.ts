@@ -71,6 +71,19 @@ describe('a server that is out of reach', () => {
     assert.equal(told(`next-server 10.0.0.1; ${FILE} option subnet-mask 255.255.0.0;`).length, 1);
   });
 
+  it('is not known to be where a proxy names it, since the other server may tell a router', () => {
+    const proxy = (range: string) => {
+      const site = siteOf({
+        'etc/dnsmasq.conf': `port=0\ndhcp-range=${range}\ndhcp-host=00:40:63:c2:ca:c9,n,192.168.1.21\ndhcp-option=3\nenable-tftp\ntftp-root=/srv/tftp\npxe-service=x86PC,"A",menu.0,10.0.0.1\ndhcp-boot=menu.0,,10.0.0.1\n`,
+      });
+      const [node] = site.nodes;
+      assert.ok(node !== undefined);
+      return traceBoot(site, node, 'bios').stages.flatMap(({ faults }) => faults.map(({ id }) => id));
+    };
+    assert.deepEqual(proxy('192.168.1.0,proxy,255.255.255.0'), []);
+    assert.deepEqual(proxy('192.168.1.50,192.168.1.99,255.255.255.0'), ['dhcp/router-missing-remote-server']);
+  });
+
   it('is reached by a URL in its own way', () => {
     assert.deepEqual(told('next-server 10.0.0.1; filename "http://10.0.0.1/x";', 'ipxe'), []);
   });

@@ -1,6 +1,7 @@
 /** Machines that nobody names are told by the files they read; one that a named machine is led to belongs to that machine. */
 import assert from 'node:assert/strict';
-import { traceSite } from '../../../server/boot/index.js';
+import { type BootTrace, traceSite } from '../../../server/boot/index.js';
+import { configsRead } from '../../../server/boot/machine/populations.js';
 import { siteOf } from '../../support/site.js';
 
 const CONF = `port=0
@@ -75,5 +76,40 @@ describe('machines that read a file', () => {
         .flatMap(({ stages }) => stages.flatMap((stage) => stage.faults.map(({ id }) => id)));
     assert.deepEqual(faults('srv/tftp/grub/grub.cfg'), ['grub/kernel-missing']);
     assert.deepEqual(faults('srv/install/EFI/BOOT/grub.cfg'), []);
+  });
+});
+
+describe('the files that a machine has read', () => {
+  const at = (file: string) => ({ file, span: { start: 0, end: 0 } });
+  /** A trace in which each stage says something of the files behind it; `!` marks that of a fault. */
+  const read = (...stages: readonly string[]) => {
+    const traced = stages.map((words) => {
+      const [stage, ...files] = words.split(' ');
+      const faults = files.filter((file) => file.startsWith('!')).map((file) => ({ at: at(file.slice(1)) }));
+      return { stage, faults, sources: files.filter((file) => !file.startsWith('!')).map(at) };
+    });
+    return configsRead({ stages: traced, loading: undefined } as unknown as BootTrace);
+  };
+
+  it('are those that its loader and its kernel come from, and no others', () => {
+    assert.deepEqual(read('loader a b', 'kernel c'), ['a', 'b', 'c']);
+    assert.deepEqual(read('dhcp a', 'files b', 'root c', 'mounts d'), []);
+    assert.deepEqual(read('kernel a'), ['a']);
+    assert.deepEqual(read('loader a'), ['a']);
+  });
+
+  it('are where a fault is those that it is about, for its other sides may not have been read', () => {
+    assert.deepEqual(read('loader a !b', 'kernel c'), ['b', 'c']);
+    assert.deepEqual(read('kernel !b !c'), ['b', 'c']);
+    assert.deepEqual(read('files !b'), []);
+  });
+
+  it('begin with the one that it started from', () => {
+    const trace = { stages: [], loading: { used: { kind: 'value', value: { file: 'first' } } } };
+    assert.deepEqual(configsRead(trace as unknown as BootTrace), ['first']);
+    assert.deepEqual(
+      configsRead({ stages: [], loading: { used: { kind: 'none' } } } as unknown as BootTrace),
+      [],
+    );
   });
 });
