@@ -144,12 +144,12 @@ export function* withFaults(
       const [fault] = group.faults;
       const index =
         fault === undefined
-          ? undefined
-          : sayersOf(group.rule, fault)
+          ? -1
+          : (sayersOf(group.rule, fault)
               .map((sayer) => said.get(keyOf(sayer, fault.at)))
-              .find((one) => one !== undefined);
-      const before = index === undefined ? undefined : all[index];
-      if (index !== undefined && before !== undefined) {
+              .find((one) => one !== undefined) ?? -1);
+      const before = all[index];
+      if (before !== undefined) {
         // What happens only to who chooses it keeps no machine from booting, so an error is not about that machine.
         if (before.severity === 'error' && group.choices !== undefined) continue;
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];

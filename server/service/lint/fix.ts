@@ -58,11 +58,13 @@ class FileEdits {
 
   /** Those that touch the span of an edit; no others can conflict with it. */
   *#near({ span }: TextEdit): Iterable<TextEdit> {
-    for (let i = this.#indexAt(span.start); i < this.list.length; i++) {
-      const there = this.list[i];
-      if (there === undefined || there.span.start > span.end) return;
+    let i = this.#indexAt(span.start);
+    for (
+      let there = this.list[i];
+      there !== undefined && there.span.start <= span.end;
+      there = this.list[++i]
+    )
       yield there;
-    }
   }
 
   conflicts(edit: TextEdit): boolean {

@@ -71,6 +71,12 @@ describe('fix', () => {
     assert.equal(result.conflicts, 0);
     assert.equal(result.fixed.length, 2);
     assert.equal(result.files[0]?.after, '/srv/a 10.0.0.1(rw,sync)\n');
+    assert.equal(result.files[0]?.edits.length, 1);
+    // Of two that only touch, both are made.
+    assert.equal(
+      fix(site, [finding(replace(16, 18, 'rw')), finding(replace(18, 19, 'rw'))]).files[0]?.edits.length,
+      2,
+    );
   });
 
   it('does not take half of a fix', () => {
@@ -128,6 +134,8 @@ describe('fix', () => {
       return `${conflicts} ${files[0]?.after ?? ''}`;
     };
     assert.equal(made(replace(16, 16, 'a'), replace(16, 16, 'b')), '1 /srv/a 10.0.0.1(aro,sync)\n');
+    // What is the same twice may be meant twice.
+    assert.equal(made(replace(16, 16, 'a'), replace(16, 16, 'a')), '1 /srv/a 10.0.0.1(aro,sync)\n');
     assert.equal(made(replace(16, 18, 'rw'), replace(18, 18, ',x')), '0 /srv/a 10.0.0.1(rw,x,sync)\n');
     assert.equal(made(replace(16, 18, 'rw'), replace(16, 16, 'x,')), '0 /srv/a 10.0.0.1(x,rw,sync)\n');
     assert.equal(made(replace(16, 18, 'rw'), replace(17, 17, 'x')), '1 /srv/a 10.0.0.1(rw,sync)\n');

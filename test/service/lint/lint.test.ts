@@ -7,6 +7,7 @@ import { miniature } from '../../../server/rules/about/miniature.js';
 import type { Rule, RuleId } from '../../../server/rules/index.js';
 import { lint } from '../../../server/service/index.js';
 import { fixesOf, lintDocument } from '../../../server/service/lint/lint.js';
+import { ruleById, ruleCard, ruleCards } from '../../../server/service/lint/rules.js';
 import type { Site } from '../../../server/site/model.js';
 import type { SiteLocation } from '../../../server/workspace/workspace.js';
 import { madeUpRule } from '../../support/rule-id.js';
@@ -235,6 +236,47 @@ describe('lint', () => {
     );
   });
 
+  it('puts what several rules say of one place in the order of their names', () => {
+    const names = ['test/b', 'other/z', 'test/a', 'test/c'] as const;
+    const at = names.map((name) => finds(madeUpRule(name), 'ro,'));
+    assert.deepEqual(
+      lint(exportsOf(line), { rules: at }).findings.map(({ rule }) => rule),
+      ['other/z', 'test/a', 'test/b', 'test/c'],
+    );
+  });
+
+  it('tells words that throw once, whatever other rules say', () => {
+    const path = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const site = siteOf(
+      miniature({
+        'etc/exports': undefined,
+        [path]: miniature()[path]?.replace('vers=3', 'vers=3,noatime'),
+      }),
+    );
+    const trace = () =>
+      traceAll(site).map((one) => ({
+        ...one,
+        stages: one.stages.map((stage) => ({
+          ...stage,
+          faults: stage.faults.map((fault) =>
+            fault.id === 'cmdline/nfsroot-bad-option'
+              ? { ...fault, option: undefined as unknown as string }
+              : fault,
+          ),
+        })),
+      }));
+    const { findings } = lint(site, { trace });
+    const crashes = findings.filter(({ rule }) => rule === 'internal/rule-crashed');
+    assert.deepEqual(
+      crashes.map(({ message }) => /^The rule \S+ stopped/.exec(message)?.[0]),
+      ['The rule cmdline/nfsroot-bad-option stopped'],
+    );
+    assert.deepEqual(
+      lint(site).findings.map(({ rule }) => rule),
+      ['cmdline/nfsroot-bad-option'],
+    );
+  });
+
   it('takes the place, the other side and the words of a rule as they are, and its severity where it says none', () => {
     const full: Rule = {
       ...squash,
@@ -312,6 +354,19 @@ describe('lint', () => {
   it('gives problems of the parsers as findings', () => {
     const { findings } = lint(exportsOf('/srv/a 10.0.0.1(ro,sync,no_such_option)\n'));
     assert.ok(findings.some(({ rule, severity }) => rule.startsWith('exports/') && severity === 'error'));
+    for (const { message } of findings) assert.equal(message, message.trim());
+  });
+});
+
+describe('the card of a rule', () => {
+  it('is found by its id, and is the rule without what it does', () => {
+    const rule = ruleById('exports/duplicate');
+    assert.ok(rule !== undefined);
+    const { id, severity, since, docs } = rule;
+    assert.deepEqual(ruleCard(rule), { id, severity, since, docs });
+    assert.deepEqual([id, ruleById('exports/nothing')], ['exports/duplicate', undefined]);
+    assert.ok(ruleCards().length > 300);
+    assert.deepEqual(Object.keys(ruleCards()[0] ?? {}).sort(), ['docs', 'id', 'severity', 'since']);
   });
 });
 
