@@ -79,7 +79,7 @@ function told(options: string): Record<string, Reply | 'file'> {
   return Object.fromEntries(
     names.map((name): [string, Reply | 'file'] => {
       const { path, present, refusal } = tftpFile(site, name);
-      if (refusal !== undefined) return [name, { code: 2, message: refusal }];
+      if (refusal !== undefined) return [name, { code: 2, message: refusal.words }];
       assert.ok(path !== undefined, `${name}, ${options}`);
       if (deniedBy(site, path) !== undefined) return [name, { code: 0, message: 'Permission denied' }];
       return [name, present === 'yes' ? 'file' : { code: 1, message: 'File not found' }];

@@ -158,10 +158,10 @@ function faultOf(
   const others = rootSaid === undefined ? [] : [rootSaid.place];
   const base = { effect: 'stops', at, others, name } as const;
   if (refusal?.kind === 'name') {
-    const { words, reason } = refusal;
+    const { words, reason, log } = refusal;
     if (site.tftp.program !== undefined) {
       const console = shown(answer, { code: 2, words });
-      return { ...base, id: 'tftp/parent-refused', console };
+      return { ...base, id: 'tftp/parent-refused', console, log };
     }
     const daemon = options ?? directories[0];
     return {

@@ -16,7 +16,7 @@ export interface TftpFile {
   /** Why the server refuses the name, or why nothing is known. */
   readonly reason: string;
   /** What the server answers where it refuses the name for what it is (code 2, access violation). */
-  readonly refusal?: string | undefined;
+  readonly refusal?: Pick<ServerWords, 'words' | 'log'> | undefined;
   /** What had to be taken for granted. */
   readonly assumption: string | undefined;
   /** Whether the server takes the name at all depends on which program it is. */
@@ -45,7 +45,7 @@ export interface TftpProgram {
 /** Why the server does not serve a name. */
 export type Refusal =
   /** The name alone is refused. `words` is what the server answers, `reason` says it for a person. */
-  | { readonly kind: 'name'; readonly words: string; readonly reason: string }
+  | (Pick<ServerWords, 'words' | 'log'> & { readonly kind: 'name'; readonly reason: string })
   /** Somebody may not read the file: `by` is the file, or the folder above it, and `mode` its permission bits. */
   | { readonly kind: 'mode'; readonly by: ServerPath; readonly mode: number };
 
@@ -108,7 +108,7 @@ export function servedBy(site: Site, program: TftpProgram, name: TftpName, trans
   if (transport !== 'tftp') return NOTHING;
   const { path, present, assumption, doubt, reason, refusal } = program.file(site, name);
   if (refusal !== undefined) {
-    return { path, present, refusal: { kind: 'name', words: refusal, reason }, assumption, doubt };
+    return { path, present, refusal: { ...refusal, kind: 'name', reason }, assumption, doubt };
   }
   const by = path === undefined ? undefined : program.deniedBy(site, path);
   const denied =

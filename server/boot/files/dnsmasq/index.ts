@@ -8,7 +8,7 @@ import { noAnswer } from '../noanswer.js';
 import { type FileServer, type Served, servedBy } from '../port.js';
 import { dnsmasqTftpSays } from './sentences.js';
 import { tftpStandstill } from './standstill.js';
-import { cannotAccess, dnsmasqTftp, rootNotTold } from './tftp.js';
+import { dnsmasqTftp, rootNotTold } from './tftp.js';
 
 export function dnsmasqFiles(site: Site): FileServer {
   const { dnsmasq } = site;
@@ -32,8 +32,8 @@ export function dnsmasqFiles(site: Site): FileServer {
       return { code: 0, words: log, log };
     },
     denied: (path) => {
-      const words = cannotAccess(path);
-      return { code: 2, words, log: dnsmasqTftpSays.denied.print({ file: path }) };
+      const log = dnsmasqTftpSays.denied.print({ file: path });
+      return { code: 2, words: log, log };
     },
     deaf: ({ client }) => otherInterface(site, client),
   };

@@ -7,6 +7,7 @@ import { join } from '../../../site/serverpath.js';
 import { remember } from '../../remember.js';
 import type { TftpFile, TftpProgram } from '../port.js';
 import { closedToOthers, modesAreTold, presence } from '../presence.js';
+import { dnsmasqTftpSays } from './sentences.js';
 
 const notKnown = (reason: string): TftpFile => ({
   path: undefined,
@@ -14,10 +15,6 @@ const notKnown = (reason: string): TftpFile => ({
   reason,
   assumption: undefined,
 });
-
-export function cannotAccess(path: string): string {
-  return `cannot access ${path}: Permission denied`;
-}
 
 /** It serves files, and no line says of which folder. */
 export function rootNotTold(site: Site): boolean {
@@ -54,7 +51,8 @@ const file = remember((site: Site, asked: TftpName): TftpFile => {
   const whole = name.startsWith(before) ? name : before + name.replace(/^\//, '');
   if (tftp.rootSaid !== undefined && whole.includes('/../')) {
     const reason = 'dnsmasq takes no ".." in names';
-    return { path: undefined, present: 'no', reason, refusal: cannotAccess(whole), assumption: undefined };
+    const log = dnsmasqTftpSays.denied.print({ file: whole });
+    return { path: undefined, present: 'no', reason, refusal: { words: log, log }, assumption: undefined };
   }
   const path = join(whole);
   const assumption = rootNotTold(site)

@@ -40,7 +40,8 @@ const tftpFile = remember((site: Site, name: TftpName): TftpFile => {
 function listedFile(site: Site, name: TftpName): TftpFile {
   // atftpd and others are installed as in.tftpd, too, and serve relative names below their directory.
   const surely = site.tftp.daemon?.program === 'tftp-hpa';
-  const refuse = (refusal: string, reason: string): TftpFile => {
+  const refuse = (words: string, reason: string): TftpFile => {
+    const refusal = { words, log: undefined };
     if (surely) return { path: undefined, present: 'no', reason, refusal, assumption: undefined };
     const doubt = `tftp-hpa refuses the name ${name} without -s, other programs that are called in.tftpd serve it`;
     return { ...notKnown(doubt), doubt };
