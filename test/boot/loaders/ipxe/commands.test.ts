@@ -1,0 +1,147 @@
+/** Scripts of one command or two go in; what each comes to comes out: the words of the kernel behind it, a fault with its lines, or what is left open. */
+import assert from 'node:assert/strict';
+import { traceBoot, withEntries } from '../../../../server/boot/index.js';
+import { siteOf } from '../../../support/site.js';
+
+const DNSMASQ = `port=0
+dhcp-range=10.0.0.0,static,255.255.255.0,12h
+dhcp-host=52:54:00:00:00:01,n1,10.0.0.5
+enable-tftp
+tftp-root=/srv/tftp
+dhcp-userclass=set:ipxe,iPXE
+dhcp-boot=tag:!ipxe,undionly.kpxe
+dhcp-boot=tag:ipxe,boot.ipxe
+`;
+const ROOT = 'root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp rw';
+
+function booted(commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const site = siteOf({
+    'etc/dnsmasq.conf': DNSMASQ,
+    'etc/network/interfaces': 'iface eth0 inet static\n  address 10.0.0.1\n  netmask 255.255.255.0\n',
+    'etc/exports': '/srv/n1 10.0.0.5(rw,no_root_squash,no_subtree_check)\n',
+    'srv/tftp/undionly.kpxe': '',
+    'srv/tftp/vmlinuz': '',
+    'srv/tftp/boot.ipxe': `#!ipxe\n${commands.join('\n')}\n`,
+    ...more,
+  });
+  const [node] = site.nodes;
+  assert.ok(node !== undefined);
+  const trace = withEntries(site, traceBoot(site, node, 'bios'));
+  const text = ({ file, span }: { file: string; span: { start: number; end: number } }) =>
+    site.files.get(file)?.document.text.slice(span.start, span.end);
+  const { stages } = trace;
+  return {
+    words: (trace.kernel?.given ?? [])
+      .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
+      .join(' ')
+      .replace(` ${ROOT}`, ''),
+    faults: stages.flatMap(({ faults }) =>
+      faults.map(({ id, at, others, console }) => [id, ...[at, ...others].map(text), console].join(' | ')),
+    ),
+    doubts: stages.flatMap(({ doubts }) => doubts.map(({ reason }) => reason)),
+    assumed: stages.flatMap(({ assumptions }) => assumptions),
+  };
+}
+
+/** The words of the kernel that is started behind the commands. */
+const words = (...commands: readonly string[]) =>
+  booted([...commands, `kernel vmlinuz n=\${n} ${ROOT}`, 'boot']).words;
+const doubt = (...commands: readonly string[]) => booted(commands).doubts[0];
+const START = [`kernel vmlinuz ${ROOT}`, 'boot'];
+
+describe('a command of iPXE', () => {
+  it('sets, counts and clears', () => {
+    assert.equal(words('set n 1'), 'n=1');
+    assert.equal(words('set n a  b'), 'n=a b');
+    assert.equal(words('set n'), 'n=');
+    assert.equal(words('set n 1', 'clear n'), 'n=');
+    assert.equal(words('set n 1', 'inc n'), 'n=2');
+    assert.equal(words('set n 1', 'inc n 3'), 'n=4');
+    assert.equal(words('inc n'), 'n=1');
+    assert.equal(words('set m 1', 'set n ${m}2'), 'n=12');
+    // What is written with a type is kept as octets; numbers, texts and addresses read as they were.
+    assert.equal(words('set n:hex 1b'), 'n=${n:hex}');
+    assert.equal(words('set n:uint8 5'), 'n=5');
+    assert.equal(words('set n:int32 5'), 'n=5');
+    assert.equal(words('set n:string x'), 'n=x');
+    assert.equal(words('set n:ipv4 10.0.0.9'), 'n=10.0.0.9');
+  });
+
+  it('stores nothing that the setting cannot hold, and fails', () => {
+    const refused = (command: string) => booted([command, ...START]).faults;
+    assert.deepEqual(refused('set next-server master'), ['ipxe/command-refused | master | ']);
+    assert.deepEqual(refused('set keep-san yes'), ['ipxe/command-refused | yes | ']);
+    assert.deepEqual(refused('set next-server master ||'), []);
+    assert.deepEqual(refused('set next-server ${x}'), []);
+  });
+
+  it('that there is not, or that has other words, ends the script', () => {
+    const refused = (command: string) => booted([command, ...START]).faults;
+    assert.deepEqual(refused('foo bar'), ['ipxe/command-refused | foo | foo: command not found']);
+    assert.deepEqual(refused('kernel --foo vmlinuz'), ['ipxe/command-refused | --foo | ']);
+    assert.deepEqual(refused('goto'), ['ipxe/command-refused | goto | ']);
+    assert.deepEqual(refused('foo bar ||'), []);
+    assert.deepEqual(refused('foo bar && exit ||'), []);
+  });
+
+  it('goes to a label, and fails where there is none', () => {
+    assert.equal(words('goto a', 'set n 1', ':a'), 'n=');
+    assert.deepEqual(booted(['goto nowhere', ...START]).faults, [
+      'ipxe/label-missing | nowhere | Could not boot image: No such file or directory (http://ipxe.org/2d02803b)',
+    ]);
+    assert.equal(words('goto nowhere ||', 'set n 1'), 'n=1');
+  });
+
+  it('asks, and the answer decides what is behind it', () => {
+    assert.equal(words('iseq a a && set n 1 || set n 2'), 'n=1');
+    assert.equal(words('iseq a b && set n 1 || set n 2'), 'n=2');
+    assert.equal(words('isset ${ip} && set n 1 || set n 2'), 'n=1');
+    assert.equal(words('isset ${own} && set n 1 || set n 2'), 'n=2');
+    assert.equal(words('set own ${own}', 'isset ${own} && set n 1 || set n 2'), 'n=2');
+    const proxy = booted([
+      'isset ${proxydhcp/filename} && set n 1 || set n 2',
+      `kernel vmlinuz n=\${n} ${ROOT}`,
+      'boot',
+    ]);
+    assert.equal(proxy.words, 'n=2');
+    assert.ok(proxy.assumed.includes('no other server tells iPXE what to boot without giving it an address'));
+  });
+
+  it('takes for granted what nobody is there to tell', () => {
+    const read = booted(['read n', `kernel vmlinuz n=\${n} ${ROOT}`, 'boot']);
+    assert.equal(read.words, 'n=${n}');
+    assert.ok(read.assumed.includes('somebody answers what the script asks'));
+    const cpuid = booted(['cpuid --ext 29 && set n 1 || set n 2', `kernel vmlinuz n=\${n} ${ROOT}`, 'boot']);
+    assert.equal(cpuid.words, 'n=1');
+    assert.ok(cpuid.assumed.includes('the processor has what the script asks for by cpuid'));
+    const key = 'somebody presses a key where the script waits for one';
+    assert.ok(booted(['prompt Press', ...START]).assumed.includes(key));
+    assert.equal(words('prompt --timeout 3000 Press && set n 1 || set n 2'), 'n=2');
+    assert.ok(!booted(['prompt --timeout 3000 Press && shell ||', ...START]).assumed.includes(key));
+  });
+
+  it('ends the script, and what comes then is open', () => {
+    assert.equal(doubt('exit'), 'the script exits, and the firmware goes on with what it boots next');
+    assert.equal(doubt('reboot'), 'the script restarts the machine');
+    assert.equal(doubt('poweroff'), 'the script switches the machine off');
+    for (const command of ['shell', 'config'])
+      assert.equal(doubt(command), 'the script waits for what somebody types');
+    assert.equal(doubt('autoboot'), 'the script boots what DHCP tells when it is asked again');
+    assert.equal(doubt('sanboot iscsi:10.0.0.9::::x'), 'the script boots the disk iscsi:10.0.0.9::::x');
+    assert.equal(doubt('sanboot --no-describe --drive 0x80'), 'the script boots the local disk');
+  });
+
+  it('exits from a script that another one called, which goes on only where it did not fail', () => {
+    const called = (exit: string, chain = 'chain a.ipxe') =>
+      booted([chain, ...START], { 'srv/tftp/a.ipxe': `#!ipxe\nset n 1\n${exit}\n` });
+    for (const exit of ['exit', 'exit 0']) assert.deepEqual(called(exit).doubts, [], exit);
+    assert.deepEqual(called('exit 1').doubts, [
+      'the script ends, and the firmware goes on with what it boots next',
+    ]);
+    assert.deepEqual(called('exit 1', 'chain a.ipxe ||').doubts, []);
+    assert.deepEqual(called('exit 1', 'chain a.ipxe && shell ||').doubts, []);
+    assert.deepEqual(called('exit 0', 'chain a.ipxe && shell ||').doubts, [
+      'the script waits for what somebody types',
+    ]);
+  });
+});
