@@ -20,7 +20,9 @@ const COMPARES: Readonly<Record<string, (a: string, b: string) => boolean>> = {
   '==': (a, b) => a === b,
   '!=': (a, b) => a !== b,
   '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
   '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
   '-eq': (a, b) => number(a) === number(b),
   '-ne': (a, b) => number(a) !== number(b),
   '-lt': (a, b) => number(a) < number(b),
@@ -29,8 +31,16 @@ const COMPARES: Readonly<Record<string, (a: string, b: string) => boolean>> = {
   '-ge': (a, b) => number(a) >= number(b),
 };
 
+/** As grub_strtoul does it with base 0: digits behind 0x and 0 are hexadecimal and octal, and what is no number is none. */
 function number(text: string): number {
-  return Number.parseInt(text, 10) || 0;
+  const [, sign, hexadecimal, octal, decimal] = /^\s*(-?)(?:0x([\da-f]+)|0([0-7]*)|(\d+))/i.exec(text) ?? [];
+  const value =
+    hexadecimal !== undefined
+      ? Number.parseInt(hexadecimal, 16)
+      : octal !== undefined
+        ? Number.parseInt(`0${octal}`, 8)
+        : Number(decimal ?? 0);
+  return sign === '-' ? -value : value;
 }
 
 /** `-o` binds least; what is compared stands between. */
