@@ -1,6 +1,9 @@
 /** Lines that dnsmasq 2.90 wrote go in, what diagnose makes of them comes out. */
 import assert from 'node:assert/strict';
 import { hear } from '../../../server/boot/speakers.js';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { Diagnoser } from '../../../server/service/diagnose/index.js';
+import { siteOf } from '../../support/site.js';
 
 /** As dnsmasq wrote them, each with the name that it marks them with. */
 const recorded: readonly (readonly [tag: string, line: string, trouble: boolean])[] = [
@@ -28,6 +31,19 @@ describe('diagnose of dnsmasq', () => {
       assert.equal(heard.values['mac'], mac);
     });
   }
+
+  it('finds the boot file with ".." behind the refusal of it', () => {
+    const site = siteOf(
+      servedByDnsmasq('dhcp-mac=set:own,00:40:63:c2:ca:c9\ndhcp-boot=tag:own,../tftp/pxelinux.0\n'),
+    );
+    const blamed = (path: string) => {
+      const diagnoser = new Diagnoser(site);
+      diagnoser.read(`Nov  8 03:04:05 master dnsmasq-tftp[7]: cannot access ${path}: Permission denied`);
+      return diagnoser.diagnosis().told.flatMap((one) => one.blamed.map(({ rule }) => rule));
+    };
+    assert.deepEqual(blamed('/srv/tftp/../tftp/pxelinux.0'), ['tftp/parent-refused']);
+    assert.deepEqual(blamed('/srv/tftp/other'), []);
+  });
 
   it('passes over what is of no boot', () => {
     for (const line of [
