@@ -248,8 +248,12 @@ function agrees(text: Printed, { sentence, values }: Heard): boolean {
 
 /** It keeps the server itself from its work, and so every machine from booting. */
 function isOfServer({ effect, log }: Fault): boolean {
-  const values = effect !== 'stops' || log === undefined ? undefined : sentenceOf(log)?.values;
-  return values !== undefined && values['mac'] === undefined && values['address'] === undefined;
+  const said = effect !== 'stops' || log === undefined ? undefined : sentenceOf(log);
+  if (said === undefined) return false;
+  const { sentence, values } = said;
+  // One file that it does not give out keeps it from no other.
+  const ofOneFile = sentence.stage === 'files' && values['file'] !== undefined;
+  return !ofOneFile && values['mac'] === undefined && values['address'] === undefined;
 }
 
 function names(fault: Fault, value: string): boolean {
