@@ -23,9 +23,11 @@ export function barredByXinetd({ tftp }: Site, { address, dynamic, client }: Dhc
   const words = [...(access.only ?? []), ...access.except].map((word) => word.value);
   const asking = address.kind === 'value' ? [address.value] : sampleOf(dynamic, words);
   const answers = asking.map((one) => letsIn(access, one));
-  const at = decisive(access, asking[0]) ?? daemon.place;
   if (asking.length === 0 || answers.every((one) => one === 'yes')) return {};
-  if (!answers.every((one) => one === 'no')) {
+  const sure = answers.every((one) => one === 'no');
+  const out = access.except.find(({ value }) => closes(value, asking[0], sure));
+  const at = (out ?? access.only?.[0] ?? access.onlyPlace)?.place ?? daemon.place;
+  if (!sure) {
     const reason = `whether xinetd lets the machine ask in.tftpd depends on ${
       answers.includes('unknown') ? 'what the DNS calls it' : 'which address it gets'
     }`;
@@ -40,7 +42,7 @@ export function barredByXinetd({ tftp }: Site, { address, dynamic, client }: Dhc
       others: [],
       console: noAnswer(client),
       address: named,
-      by: inList(access.except, asking[0]) === 'no' ? 'only_from' : 'no_access',
+      by: out === undefined ? 'only_from' : 'no_access',
     },
   };
 }
@@ -53,9 +55,10 @@ function letsIn({ only, except }: XinetdAccess, address: Ipv4Address): Answer {
   return out === 'unknown' || inside === 'unknown' ? 'unknown' : 'yes';
 }
 
-function decisive({ only, except, onlyPlace }: XinetdAccess, address: Ipv4Address | undefined) {
-  const out = address === undefined ? undefined : except.find(({ value }) => fits(value, address) !== 'no');
-  return (out ?? only?.[0] ?? onlyPlace)?.place;
+/** The word of `no_access` keeps the machine out, or may do so; where it is kept out for certain, only a word that does counts. */
+function closes(word: string, address: Ipv4Address | undefined, sure: boolean): boolean {
+  const answer = address === undefined ? 'unknown' : fits(word, address);
+  return answer === 'yes' || (answer === 'unknown' && !sure);
 }
 
 function inList(list: readonly Said<string>[], address: Ipv4Address | undefined): Answer {
