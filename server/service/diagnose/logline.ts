@@ -11,12 +11,12 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** Dates and seconds before a line, each of bounded length. */
+/** Dates and seconds before a line, each of bounded length. Who shows a log on a page loses the second blank before a day. */
 const STAMPS: readonly RegExp[] = [
   /^\[ {0,11}\d{1,10}\.\d{1,9}\] {1,2}/,
-  /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}\] /,
+  /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}\] /,
   /^(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| [A-Z]{1,5}(?= ))? /,
-  /^[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})? /,
+  /^[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})? /,
   /^\d{9,11}\.\d{1,6} /,
 ];
 
