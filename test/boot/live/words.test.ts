@@ -375,8 +375,7 @@ describe('a medium over NFS by its words', () => {
 
 describe('an address in a word', () => {
   it('is one as a whole, without a part that somebody has yet to fill in', () => {
-    for (const text of [WEB, 'ftp://user:@pass@x/y', `http://@me@10.0.0.1/x`])
-      assert.ok(isAddress(text), text);
+    for (const text of [WEB, 'http://user:word@10.0.0.1/x']) assert.ok(isAddress(text), text);
     for (const text of [
       undefined,
       'x',
