@@ -75,6 +75,9 @@ describe('the firmwares of a machine', () => {
     };
     const menu = 'pxe-service=x86PC,"One",one\npxe-service=x86PC,"Two",two\n';
     assert.deepEqual(proxy(`${menu}dhcp-boot=undionly.kpxe\n`), ['bios']);
+    // Where BIOS has a file of its own, the line is not for BIOS.
+    const one = 'pxe-service=x86PC,"One",one\n';
+    assert.ok(proxy(`${one}dhcp-boot=undionly.kpxe\n`).includes('efi-x64'));
     // Whoever asks for a kind of UEFI means such machines.
     const asked = 'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,undionly.kpxe\n';
     assert.deepEqual(proxy(menu + asked), ['bios', 'efi-x64']);

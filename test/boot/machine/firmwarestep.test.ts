@@ -48,6 +48,51 @@ describe('a reply with option 60 "PXEClient"', () => {
   });
 });
 
+describe('a reply for the client of HTTP boot', () => {
+  const told = (statements: string) => {
+    const site = siteOf({
+      'etc/dhcp/dhcpd.conf': `subnet 192.168.1.0 netmask 255.255.255.0 {\n${statements}\n}\nhost node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
+    });
+    const [node] = site.nodes;
+    assert.ok(node !== undefined);
+    return traceBoot(site, node, 'efi-http-x64').stages.flatMap((stage) =>
+      stage.faults.map(({ id, effect, at, others, console }) => {
+        const text = [at, ...others].map(({ file, span }) =>
+          site.files.get(file)?.document.text.slice(span.start, span.end),
+        );
+        return [`${id} ${effect} at ${text.join(' | ')}`, console];
+      }),
+    );
+  };
+  const OFFER = 'PXE-E16: No valid offer received.';
+  const FILE = 'filename "http://192.168.1.1/grubx64.efi";';
+
+  it('has to have its word in option 60, and names another one that is there', () => {
+    const [without] = told(FILE);
+    assert.equal(without?.[0], `dhcp/httpclient-missing stops at ${FILE}`);
+    const other = 'option vendor-class-identifier "PXEClient";';
+    assert.equal(told(`${other} ${FILE}`)[0]?.[0], `dhcp/httpclient-missing stops at ${FILE} | ${other}`);
+    for (const word of ['HTTPClient', 'HTTPClient:Arch:00016'])
+      assert.deepEqual(told(`option vendor-class-identifier "${word}"; ${FILE}`), [], word);
+    assert.deepEqual(
+      told(`option vendor-class-identifier = option user-class; ${FILE}`).map(([text]) => text),
+      [`dhcp/httpclient-missing stops at ${FILE}`],
+    );
+  });
+
+  it('has to name a URL', () => {
+    const plain = 'filename "grubx64.efi";';
+    assert.deepEqual(
+      told(`option vendor-class-identifier "HTTPClient"; next-server 192.168.1.1; ${plain}`).map(
+        ([text]) => text,
+      ),
+      [`dhcp/http-plain-name stops at ${plain}`],
+    );
+    assert.equal(told(FILE)[0]?.[1], told(`option vendor-class-identifier "HTTPClient"; ${plain}`)[0]?.[1]);
+    assert.notEqual(told(FILE)[0]?.[1], OFFER);
+  });
+});
+
 describe('a program for another firmware', () => {
   const shown = (file: string, firmware: Firmware) =>
     faults(`filename "${file}";`, firmware).flatMap((fault) =>

@@ -127,6 +127,25 @@ describe('an NFS server that is out of the reach of the kernel', () => {
     assert.deepEqual(words('192.168.2.1:255.255.255.252'), [ROOT]);
   });
 
+  it('is on the same wire where two networks share one', () => {
+    const shared = (ip: string, wire: boolean) => {
+      const two =
+        'subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; filename "pxelinux.0"; }\nsubnet 192.168.2.0 netmask 255.255.255.0 { }\n';
+      const site = siteOf({
+        'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+        'srv/tftp/pxelinux.cfg/default': `DEFAULT a\nLABEL a\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.2.1:/r ip=${ip}\n`,
+        'etc/dhcp/dhcpd.conf': `${wire ? `shared-network w {\n${two}}\n` : two}host n { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
+      });
+      const [node] = site.nodes;
+      assert.ok(node !== undefined);
+      return traceBoot(site, node, 'bios').stages.flatMap(({ faults }) =>
+        faults.filter(({ id }) => id === 'dhcp/router-missing-remote-server'),
+      ).length;
+    };
+    for (const ip of ['dhcp', '192.168.1.21:::255.255.255.0::eth0:off'])
+      assert.deepEqual([shared(ip, true), shared(ip, false)], [0, 1], ip);
+  });
+
   it('is told at the boot file where that comes from there as well, but for a router that only the kernel minds', () => {
     assert.deepEqual(rooted('192.168.1.1', '192.168.2.9:::255.255.255.0::eth0:off'), []);
     assert.deepEqual(rooted('192.168.1.1', '192.168.2.9::10.0.0.1:255.255.255.0::eth0:off'), [

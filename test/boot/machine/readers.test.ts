@@ -1,7 +1,7 @@
 /** Machines that nobody names are told by the files they read; one that a named machine is led to belongs to that machine. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../../server/boot/index.js';
-import { configsRead } from '../../../server/boot/machine/populations.js';
+import { configsRead, tracePopulations } from '../../../server/boot/machine/populations.js';
 import { siteOf } from '../../support/site.js';
 
 const CONF = `port=0
@@ -111,5 +111,42 @@ describe('the files that a machine has read', () => {
       configsRead({ stages: [], loading: { used: { kind: 'none' } } } as unknown as BootTrace),
       [],
     );
+  });
+});
+
+describe('machines without a declaration', () => {
+  const RANGE = 'dhcp-range=10.9.0.50,10.9.0.99,255.255.255.0\n';
+  const CLASS =
+    'dhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,boot.ipxe\ndhcp-boot=tag:!ipxe,undionly.kpxe\n';
+  const traced = (conf: string, who?: Parameters<typeof tracePopulations>[2]) =>
+    [...tracePopulations(siteOf({ 'etc/dnsmasq.conf': conf }), [], who)].map(
+      ({ node, firmware, bootFile, loader }) =>
+        `${node.name} ${firmware} ${loader.answered} ${bootFile?.name ?? '-'} ${loader.client.relay === undefined ? '' : 'relay'}`,
+    );
+
+  it('are one on each wire, that somebody may ask about as another firmware', () => {
+    const wire = 'machines of 10.9.0.0/24';
+    assert.deepEqual(
+      traced(`port=0\n${RANGE}${CLASS}`).map((text) => text.split(' ').slice(0, 5).join(' ')),
+      [`${wire} bios yes`],
+    );
+    assert.deepEqual(traced(`port=0\n${RANGE}${CLASS}`, { firmware: 'ipxe', changes: {} }), [
+      `${wire} ipxe yes boot.ipxe relay`,
+    ]);
+    const odd = { firmware: 'bios', changes: { userClass: 'iPXE' } } as const;
+    assert.deepEqual(traced(`port=0\n${RANGE}${CLASS}`, odd), [`${wire} bios yes boot.ipxe relay`]);
+    const two = RANGE + RANGE.replaceAll('10.9.', '10.8.');
+    assert.equal(traced(`port=0\n${two}${CLASS}`).length, 2);
+  });
+
+  it('show a server that does not start where nobody else does, but for a file that it refuses', () => {
+    const none = (conf: string) =>
+      [...tracePopulations(siteOf({ 'etc/dhcp/dhcpd.conf': conf }), [])].map(
+        ({ node, loader }) => `${node.name} ${loader.answered}`,
+      );
+    assert.deepEqual(none('subnet 10.9.0.0 netmask 255.255.255.0 { range 10.9.0.50 10.9.0.99; }\n'), [
+      'machines of 10.9.0.0/24 yes',
+    ]);
+    assert.deepEqual(none('subnet 10.9.0.0 netmask 255.255.255.0 { rang 10.9.0.50; }\n'), []);
   });
 });

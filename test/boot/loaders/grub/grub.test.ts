@@ -128,69 +128,6 @@ describe('GRUB over the network', () => {
     assert.equal(site(`linux (http,192.168.1.1)/vmlinuz boot=nfs ip=dhcp\n${initrd}`).verdict, 'fails');
   });
 
-  it('tries in turn what "fallback" names where the entry fails that starts by itself', () => {
-    const gone = entry('Gone', 'linux /gone');
-    const text = (fallback: string, rest: string) =>
-      `set timeout=1\nset fallback="${fallback}"\n${gone}${rest}`;
-    const came = (fallback: string, rest = node('B', 'b') + node('C', 'c')) => {
-      const trace = boot({ 'srv/tftp/vmlinuz': '', [GRUB_CFG]: text(fallback, rest) });
-      return [
-        entryOf(trace),
-        trace.verdict,
-        ...trace.stages.flatMap((stage) => stage.faults.map(({ id, effect }) => `${id} ${effect}`)),
-      ];
-    };
-    const passed = 'grub/kernel-missing none';
-    const stopped = 'grub/kernel-missing stops';
-    assert.deepEqual(came('1'), ['B', 'boots', passed]);
-    assert.deepEqual(came('2 1'), ['C', 'boots', passed]);
-    assert.deepEqual(came('C'), ['C', 'boots', passed]);
-    assert.deepEqual(came('9,1'), ['B', 'boots', passed]);
-    // What fails as well, is not there, or opens a menu is passed over.
-    assert.deepEqual(came('1 2', gone.replace('Gone', 'Gone too') + node('C', 'c')), ['C', 'boots', passed]);
-    assert.deepEqual(came('1 2', `submenu more {\n${node('B', 'b')}}\n${node('C', 'c')}`), [
-      'C',
-      'boots',
-      passed,
-    ]);
-    assert.deepEqual(came(''), ['Gone', 'fails', stopped]);
-    assert.deepEqual(came('9 nothing'), ['Gone', 'fails', stopped]);
-    assert.deepEqual(came('0'), ['Gone', 'fails', stopped]);
-  });
-
-  it('points at the value of a word, or at the whole word where quotes or variables stand in it', () => {
-    const at = (words: string, name: string): string | undefined => {
-      const text = `set timeout=1\nset dir=/diskless\n${entry('A', `linux /vmlinuz ${words}`)}`;
-      const place = menu(text).kernel?.given.find((word) => word.name === name)?.valuePlace;
-      return place && text.slice(place.span.start, place.span.end);
-    };
-    assert.equal(at(WORDS, 'nfsroot'), '192.168.1.1:/diskless/node21,vers=3');
-    assert.equal(at(WORDS, 'ip'), 'dhcp');
-    assert.equal(at(WORDS, 'rw'), 'rw');
-    assert.equal(
-      at('root=/dev/nfs nfsroot=192.168.1.1:$dir/node21 ip=dhcp', 'nfsroot'),
-      'nfsroot=192.168.1.1:$dir/node21',
-    );
-    assert.equal(at('root=/dev/nfs "nfsroot=192.168.1.1:/x" ip=dhcp', 'nfsroot'), '192.168.1.1:/x');
-    assert.equal(at('root=/dev/nfs nfsroot="192.168.1.1:/x" ip=dhcp', 'nfsroot'), 'nfsroot="192.168.1.1:/x"');
-    assert.equal(at('a= ip=dhcp', 'a'), '');
-  });
-
-  it('knows an entry by its id alone, whatever other options it has', () => {
-    const text = (options: string) =>
-      `set default=bee\nset timeout=1\n${node('A', 'a')}menuentry "B" ${options} {\nlinux /vmlinuz ${WORDS} b\n}\n`;
-    for (const options of [
-      '--id bee',
-      '--id=bee',
-      '--class linux --id bee',
-      '--id bee --class linux',
-      '--unrestricted --id bee',
-    ])
-      assert.equal(entryOf(menu(text(options))), 'B', options);
-    for (const options of ['--class bee', '--users bee', '--hotkey=bee', '--id other'])
-      assert.equal(entryOf(menu(text(options))), 'A', options);
-  });
-
   it('opens files of any name, beside itself or by their whole path', () => {
     const more = `set timeout=1\n${node('A', 'more')}`;
     const through = (line: string, path: string): BootTrace =>

@@ -1,0 +1,89 @@
+/** Menus of GRUB go in; which entry is started, by its id or after others have failed, and where the words of its kernel stand, comes out. */
+import assert from 'node:assert/strict';
+import { traceSite } from '../../../../server/boot/site.js';
+import type { BootTrace } from '../../../../server/boot/trace.js';
+import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/grubsite.js';
+import { siteOf } from '../../../support/site.js';
+
+const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
+
+function boot(changes: Readonly<Record<string, string>>): BootTrace {
+  const traces = traceSite(siteOf(bootedByGrub(changes)));
+  const trace = traces.find(({ node, firmware }) => node.name === 'node21' && firmware !== 'bios');
+  assert.ok(trace !== undefined);
+  return trace;
+}
+
+const menu = (text: string): BootTrace => boot({ [GRUB_CFG]: text });
+
+function entryOf({ loading }: BootTrace): string | undefined {
+  return loading?.entry.kind === 'value' ? loading.entry.value.name : undefined;
+}
+
+const entry = (title: string, commands: string): string => `menuentry "${title}" {\n${commands}\n}\n`;
+const node = (title: string, more = ''): string => entry(title, `linux /vmlinuz ${WORDS} ${more}`);
+
+describe('an entry of GRUB', () => {
+  it('tries in turn what "fallback" names where the entry fails that starts by itself', () => {
+    const gone = entry('Gone', 'linux /gone');
+    const text = (fallback: string, rest: string) =>
+      `set timeout=1\nset fallback="${fallback}"\n${gone}${rest}`;
+    const came = (fallback: string, rest = node('B', 'b') + node('C', 'c')) => {
+      const trace = boot({ 'srv/tftp/vmlinuz': '', [GRUB_CFG]: text(fallback, rest) });
+      return [
+        entryOf(trace),
+        trace.verdict,
+        ...trace.stages.flatMap((stage) => stage.faults.map(({ id, effect }) => `${id} ${effect}`)),
+      ];
+    };
+    const passed = 'grub/kernel-missing none';
+    const stopped = 'grub/kernel-missing stops';
+    assert.deepEqual(came('1'), ['B', 'boots', passed]);
+    assert.deepEqual(came('2 1'), ['C', 'boots', passed]);
+    assert.deepEqual(came('C'), ['C', 'boots', passed]);
+    assert.deepEqual(came('9,1'), ['B', 'boots', passed]);
+    // What fails as well, is not there, or opens a menu is passed over.
+    assert.deepEqual(came('1 2', gone.replace('Gone', 'Gone too') + node('C', 'c')), ['C', 'boots', passed]);
+    assert.deepEqual(came('1 2', `submenu more {\n${node('B', 'b')}}\n${node('C', 'c')}`), [
+      'C',
+      'boots',
+      passed,
+    ]);
+    assert.deepEqual(came(''), ['Gone', 'fails', stopped]);
+    assert.deepEqual(came('9 nothing'), ['Gone', 'fails', stopped]);
+    assert.deepEqual(came('0'), ['Gone', 'fails', stopped]);
+  });
+
+  it('points at the value of a word, or at the whole word where quotes or variables stand in it', () => {
+    const at = (words: string, name: string): string | undefined => {
+      const text = `set timeout=1\nset dir=/diskless\n${entry('A', `linux /vmlinuz ${words}`)}`;
+      const place = menu(text).kernel?.given.find((word) => word.name === name)?.valuePlace;
+      return place && text.slice(place.span.start, place.span.end);
+    };
+    assert.equal(at(WORDS, 'nfsroot'), '192.168.1.1:/diskless/node21,vers=3');
+    assert.equal(at(WORDS, 'ip'), 'dhcp');
+    assert.equal(at(WORDS, 'rw'), 'rw');
+    assert.equal(
+      at('root=/dev/nfs nfsroot=192.168.1.1:$dir/node21 ip=dhcp', 'nfsroot'),
+      'nfsroot=192.168.1.1:$dir/node21',
+    );
+    assert.equal(at('root=/dev/nfs "nfsroot=192.168.1.1:/x" ip=dhcp', 'nfsroot'), '192.168.1.1:/x');
+    assert.equal(at('root=/dev/nfs nfsroot="192.168.1.1:/x" ip=dhcp', 'nfsroot'), 'nfsroot="192.168.1.1:/x"');
+    assert.equal(at('a= ip=dhcp', 'a'), '');
+  });
+
+  it('knows an entry by its id alone, whatever other options it has', () => {
+    const text = (options: string) =>
+      `set default=bee\nset timeout=1\n${node('A', 'a')}menuentry "B" ${options} {\nlinux /vmlinuz ${WORDS} b\n}\n`;
+    for (const options of [
+      '--id bee',
+      '--id=bee',
+      '--class linux --id bee',
+      '--id bee --class linux',
+      '--unrestricted --id bee',
+    ])
+      assert.equal(entryOf(menu(text(options))), 'B', options);
+    for (const options of ['--class bee', '--users bee', '--hotkey=bee', '--id other'])
+      assert.equal(entryOf(menu(text(options))), 'A', options);
+  });
+});
