@@ -358,6 +358,7 @@ export type RuleId =
   | 'svc/nfsd-address'
   | 'svc/nfsd-no-tcp'
   | 'svc/nfsd-no-threads'
+  | 'svc/nfsd-not-started'
   | 'svc/nfsd-threads-ignored'
   | 'svc/nfsd-threads-low'
   | 'svc/service-not-started'

@@ -4,6 +4,7 @@ import { svcDhcpdInterfaceUnknown } from './svc/dhcpd-interface-unknown.js';
 import { svcNfsdAddress } from './svc/nfsd-address.js';
 import { svcNfsdNoTcp } from './svc/nfsd-no-tcp.js';
 import { svcNfsdNoThreads } from './svc/nfsd-no-threads.js';
+import { svcNfsdNotStarted } from './svc/nfsd-not-started.js';
 import { svcNfsdThreadsIgnored } from './svc/nfsd-threads-ignored.js';
 import { svcNfsdThreadsLow } from './svc/nfsd-threads-low.js';
 import { svcServiceNotStarted } from './svc/service-not-started.js';
@@ -34,6 +35,7 @@ export const svcFaults = {
   'svc/nfsd-address': svcNfsdAddress,
   'svc/nfsd-no-tcp': svcNfsdNoTcp,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
+  'svc/nfsd-not-started': svcNfsdNotStarted,
   'svc/service-not-started': svcServiceNotStarted,
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,

@@ -10,6 +10,7 @@ import type { GrubConfig } from './grub/facts.js';
 import type { IpxeScript } from './ipxe/facts.js';
 import type { KernelConfiguration } from './kconfig/facts.js';
 import type { NetworkInterface } from './link/networkinterface.js';
+import type { RefusedWord } from './link/nfs-words.js';
 import type { TftpdWords } from './link/tftpd-words.js';
 import type { XinetdAccess, XinetdRefusal } from './link/xinetd.js';
 import type { OptionAtom, OptionValue } from './optionvalue.js';
@@ -142,6 +143,8 @@ export interface HttpFolder {
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */
 export interface NfsService {
+  /** The first word at which rpc.mountd or rpc.nfsd ends. */
+  readonly refused?: Said<RefusedWord> | undefined;
   readonly threads: Said<number> | undefined;
   /** Versions explicitly switched on or off, such as `3` → false. */
   readonly versions: ReadonlyMap<string, Said<boolean>>;

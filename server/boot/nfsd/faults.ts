@@ -1,5 +1,6 @@
 /** What goes wrong at the NFS server when a node mounts its root: versions and transports, exports, rights. */
 import type { Ipv4Address } from '../../site/address.js';
+import type { RefusedWord } from '../../site/link/nfs-words.js';
 import type { FaultBase } from '../fault.js';
 
 /** The server does not speak the version. `others`: where it is switched off, if a file says so. */
@@ -28,6 +29,11 @@ export type NoServer =
   | FaultBase<'kernel/nfsd-missing'>
   | FaultBase<'svc/nfsd-no-tcp'>
   | FaultBase<'svc/nfsd-no-threads'>;
+
+/** rpc.mountd or rpc.nfsd ends at a word of its options. */
+export interface NfsdNotStarted extends FaultBase<'svc/nfsd-not-started'> {
+  readonly refused: RefusedWord;
+}
 
 /** nfsd listens on its own machine only, where no node reaches it. */
 export interface NfsdElsewhere extends FaultBase<'svc/nfsd-address'> {
@@ -116,6 +122,7 @@ export type NfsdFault =
   | KerberosOnly
   | NoServer
   | NfsdElsewhere
+  | NfsdNotStarted
   | NotExported
   | RepeatedRoot
   | RootSquashed

@@ -67,7 +67,9 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   }
   const [down] = daemonsFor(mount).flatMap((daemon) => notStarted(site, daemon, draft) ?? []);
   if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
-  const { threads } = nfs;
+  const { threads, refused } = nfs;
+  if (refused !== undefined)
+    return [{ id: 'svc/nfsd-not-started', ...stops, at: refused.place, refused: refused.value }];
   if (threads?.value === 0) return [{ id: 'svc/nfsd-no-threads', ...stops, at: threads.place }];
   // It ends where version 4 is not off as well (rpc.nfsd of 2.6.2 was asked).
   if (nfs.tcp?.value === false && nfs.versions.get('4')?.value !== false)

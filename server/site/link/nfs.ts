@@ -2,6 +2,7 @@
 import type { NfsService } from '../model.js';
 import type { Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
+import { type NfsDaemon, nfsWords, type RefusedWord, refusedWord } from './nfs-words.js';
 
 /** nfs.conf(5) takes these in any case (support/nfs/conffile.c). */
 function flag(text: string): boolean | undefined {
@@ -20,6 +21,7 @@ interface Gathered {
   udp: Said<boolean> | undefined;
   tcp: Said<boolean> | undefined;
   rootDirectory: Said<string> | undefined;
+  refused: Said<RefusedWord> | undefined;
   readonly hosts: Said<string>[];
   readonly versions: Map<string, Said<boolean>>;
 }
@@ -30,6 +32,7 @@ function nothing(): Gathered {
     udp: undefined,
     tcp: undefined,
     rootDirectory: undefined,
+    refused: undefined,
     hosts: [],
     versions: new Map(),
   };
@@ -58,41 +61,25 @@ function fromNfsConf(setting: Setting, into: Gathered): void {
   if (version !== undefined) into.versions.set(version, { value: on, place });
 }
 
-/** `-H` may be given several times. */
-function* hostsIn(words: readonly string[]): Iterable<string> {
-  for (const [i, word] of words.entries()) {
-    const [, joined] = /^(?:-H|--host=)(.+)$/.exec(word) ?? [];
-    const host = word === '-H' || word === '--host' ? words[i + 1] : joined;
-    if (host !== undefined) yield host;
-  }
-}
-
 /** Words for rpc.nfsd(8) in a shell setting: a count, `-N 3`, `--no-nfs-version=4`, `-V 3`, `-u`, `-U`. */
-function fromWords(setting: Setting, text: string, into: Gathered): void {
+function fromWords(setting: Setting, program: NfsDaemon, text: string, into: Gathered): void {
   const { place } = setting;
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  for (const value of hostsIn(words)) into.hosts.push({ value, place });
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
-    const equals = word.indexOf('=');
-    const name = equals < 0 ? word : word.slice(0, equals);
-    const long = name === '--no-nfs-version' || name === '--nfs-version';
-    if (name === '-N' || name === '-V' || long) {
-      const version = equals < 0 ? words[++i] : word.slice(equals + 1);
-      if (version !== undefined && /^\d(?:\.\d)?$/.test(version)) {
-        into.versions.set(version, { value: name === '-V' || name === '--nfs-version', place });
-      }
-    } else if (/^-[NV]\d(?:\.\d)?$/.test(word)) {
-      into.versions.set(word.slice(2), { value: word[1] === 'V', place });
-    } else if (word === '-u' || word === '--udp') into.udp = { value: true, place };
-    else if (word === '-U' || word === '--no-udp') into.udp = { value: false, place };
-    else if (word === '-t' || word === '--tcp') into.tcp = { value: true, place };
-    else if (word === '-T' || word === '--no-tcp') into.tcp = { value: false, place };
-    else {
-      const threads = wholeNumber(word);
+  for (const one of nfsWords(program, text)) {
+    if (one.kind === 'operand') {
+      const threads = wholeNumber(one.word);
       if (threads !== undefined) into.threads = { value: threads, place };
     }
+    if (one.kind !== 'option') continue;
+    const { letter, value } = one;
+    // It may be given several times.
+    if (letter === 'H') into.hosts.push({ value, place });
+    if ((letter === 'N' || letter === 'V') && /^\d(?:\.\d)?$/.test(value))
+      into.versions.set(value, { value: letter === 'V', place });
+    if (letter === 'u' || letter === 'U') into.udp = { value: letter === 'u', place };
+    if (letter === 't' || letter === 'T') into.tcp = { value: letter === 't', place };
   }
+  const refused = refusedWord(program, text);
+  if (refused !== undefined) into.refused ??= { value: refused, place };
 }
 
 const WORD_SETTINGS = new Set(['RPCNFSDCOUNT', 'RPCNFSDOPTS', 'RPCNFSDARGS', 'OPTS_RPC_NFSD']);
@@ -102,7 +89,8 @@ const MOUNTD_SETTINGS = new Set(['RPCMOUNTDOPTS', 'RPCMOUNTDARGS', 'OPTS_RPC_MOU
 
 function fromMountd(setting: Setting, text: string, into: Gathered): void {
   const own = nothing();
-  fromWords(setting, text, own);
+  fromWords(setting, 'rpc.mountd', text, own);
+  into.refused ??= own.refused;
   for (const [version, said] of own.versions) {
     if (!said.value && /^[23]$/.test(version)) into.versions.set(version, said);
   }
@@ -116,7 +104,7 @@ function fromUnit({ settings }: SettingsFacts, into: Gathered): void {
   const [, program, words] = /(?:^|\/)rpc\.(mountd|nfsd)\s+(.*)$/.exec(start?.value ?? '') ?? [];
   if (start === undefined || words === undefined) return;
   if (program === 'mountd') fromMountd(start, words, into);
-  else fromWords(start, words, into);
+  else fromWords(start, 'rpc.nfsd', words, into);
 }
 
 const UNIT = /\/(?:nfs-mountd|nfs-server|rpc-mountd)\.service(?:\.d\/|$)/;
@@ -134,11 +122,14 @@ export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsServic
   for (const path of ['/etc/conf.d/nfs', '/etc/default/nfs-kernel-server', '/etc/sysconfig/nfs']) {
     for (const setting of settings.get(path)?.settings ?? []) {
       if (WORD_SETTINGS.has(setting.name.value) && setting.value !== undefined) {
-        fromWords(setting, setting.value, gathered);
+        fromWords(setting, 'rpc.nfsd', setting.value, gathered);
       }
       if (MOUNTD_SETTINGS.has(setting.name.value) && setting.value !== undefined)
         fromMountd(setting, setting.value, gathered);
     }
+    // Services that come with an nfs.conf read these no more, and of some releases without one it is not known.
+    const shadowed = gathered.refused?.place.file !== undefined && settings.has('/etc/nfs.conf');
+    if (shadowed && !path.startsWith('/etc/conf.d/')) gathered.refused = undefined;
   }
   for (const [path, facts] of settings) if (UNIT.test(path)) fromUnit(facts, gathered);
   const files = [...settings.keys()].filter((path) => path.startsWith('/etc/nfs.conf.d/')).sort();
