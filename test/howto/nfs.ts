@@ -226,7 +226,7 @@ export const nfs: readonly Listing[] = [
         mistake: 'mountd without version 3',
         edits: [sub(NFS, 'RPCMOUNTDOPTS=""', 'RPCMOUNTDOPTS="--no-nfs-version 3"')],
         rule: 'nfsroot/version-not-offered',
-        at: [CONFIG, 'nfsvers=3'],
+        at: [NFS, 'RPCMOUNTDOPTS'],
       },
       {
         mistake: 'a quote that nothing closes',

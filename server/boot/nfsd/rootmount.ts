@@ -76,11 +76,13 @@ export function versionNotOffered(mount: RootMount, draft: Draft): VersionNotOff
     }
   }
   const word = lastParameter(kernel, 'nfsroot');
+  const asked = (word && optionNaming(word, /^(?:(?:nfs)?vers=|v[234])/)) ?? root.place;
   return {
     id: 'nfsroot/version-not-offered',
     effect: 'stops',
-    at: (word && optionNaming(word, /^(?:(?:nfs)?vers=|v[234])/)) ?? root.place,
-    others: said === undefined ? [] : [said.place],
+    // One line of the server's settings may keep many nodes from their roots.
+    at: said?.place ?? asked,
+    others: said === undefined ? [] : [asked],
     console: shown(mount),
     assumed: root.own !== 'yes',
     version,

@@ -24,5 +24,6 @@ export const nfsrootVersionNotOffered = faultRule({
     `The root of ${who} is mounted with NFS version ${version}, which ${
       told ? 'the server is told not to offer' : 'servers of today do not offer unless they are told to'
     }${toldBy(console)}. Ask for another version${told ? ', or switch this one on.' : ', such as vers=3.'}`,
-  related: ({ at, others, version }) => elsewhere(at, others, `version ${version} is switched off`),
+  differsBy: ({ version }) => version,
+  related: ({ at, others, version }) => elsewhere(at, others, `version ${version} is asked for`),
 });

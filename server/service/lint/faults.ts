@@ -1,12 +1,12 @@
 /** Traces go in, the findings about their faults come out: one for each fault at one place, whichever machines meet it. */
 
 import type { Severity } from '../../../grammars/text/index.js';
-import type { BootTrace, Fault, Firmware } from '../../boot/index.js';
+import { type BootTrace, causeOf, type Fault, type Firmware, type Stage } from '../../boot/index.js';
 import { isOne, list, nodesNamed } from '../../rules/about/wording.js';
 import type { FaultRule, Finding, RuleId, Told } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
 import { partsOf } from '../../site/parts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, samePlace } from '../../site/place.js';
 import { ruleOf } from '../verdict/tell.js';
 
 interface Group {
@@ -24,11 +24,22 @@ interface Met {
 }
 
 function faultsOf({ stages, entries }: BootTrace): Met[] {
-  const met = stages.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: undefined })));
+  const met = withoutEchoes(stages).map((fault) => ({ fault, entry: undefined }));
   const chosen = entries.flatMap(({ entry: { name }, stages: later }) =>
-    later.flatMap(({ faults }) => faults.map((fault) => ({ fault, entry: name }))),
+    withoutEchoes(later).map((fault) => ({ fault, entry: name })),
   );
   return [...met, ...chosen];
+}
+
+/** The line of a server's settings at which a root is not mounted does the same to each mount of an fstab: that is told with it. */
+function withoutEchoes(stages: readonly Stage[]): Fault[] {
+  const stop = causeOf(stages);
+  if (stop?.effect !== 'stops') return stages.flatMap(({ faults }) => faults);
+  return stages.flatMap(({ stage, faults, reached }) =>
+    reached || stage !== 'mounts'
+      ? faults
+      : faults.filter(({ others }) => !others.some((other) => samePlace(other, stop.at))),
+  );
 }
 
 /** Equal faults of many machines, in the order of their first machine. */

@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of nfsroot/version-not-offered come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { CONFIG, texts } from '../support.js';
+import { CONFIG, findings, texts } from '../support.js';
 
 const options = (text: string) => changed(CONFIG, ',vers=3', text);
 
@@ -11,7 +11,7 @@ describe('nfsroot/version-not-offered', () => {
   const rule = 'nfsroot/version-not-offered';
 
   it('finds the word, and the version that the kernel takes without one', () => {
-    assert.deepEqual(texts(rule, nfsd('vers3=n')), ['error vers=3']);
+    assert.deepEqual(texts(rule, nfsd('vers3=n')), ['error vers3=n']);
     assert.deepEqual(texts(rule, { ...nfsd('vers3=n'), ...options(',tcp') }).length, 1);
     for (const word of ['vers=2', 'nfsvers=2', 'v2'])
       assert.deepEqual(texts(rule, options(`,mountvers=3,tcp,${word}`)), [`error ${word}`]);
@@ -42,5 +42,28 @@ describe('nfsroot/version-not-offered', () => {
     assert.deepEqual(texts(rule, { ...nfsd('vers2=y'), ...options(',vers=2') }), []);
     const elsewhere = changed(CONFIG, '192.168.1.1:', '192.168.1.9:');
     assert.deepEqual(texts(rule, { ...nfsd('vers3=n'), ...elsewhere }), []);
+  });
+
+  it('is told once, and what it does to the mounts of an fstab with it', () => {
+    const shared = {
+      ...changed('etc/exports', '\n', '\n/opt 192.168.1.21(ro,sync,no_subtree_check)\n'),
+      ...changed(
+        'diskless/node21/etc/fstab',
+        'tmpfs',
+        '192.168.1.1:/opt /opt nfs ro,nolock,vers=3 0 0\ntmpfs',
+      ),
+    };
+    assert.deepEqual(
+      findings({ ...shared, ...nfsd('vers3=n') }).map((one) => `${one.rule} ${one.text}`),
+      [`${rule} vers3=n`],
+    );
+    // Where the root is mounted with another version, the line of the fstab is the one to change.
+    const four = {
+      ...shared,
+      ...options(',vers=4'),
+      ...changed('srv/tftp/vmlinuz.config', 'CONFIG_NFS_V3=y', 'CONFIG_NFS_V3=y\nCONFIG_NFS_V4=y'),
+    };
+    const lines = findings({ ...four, ...nfsd('vers3=n') }).map((one) => one.rule);
+    assert.ok(lines.includes('fstab/protocol-not-offered') && !lines.includes(rule), lines.join());
   });
 });
