@@ -377,6 +377,7 @@ export type RuleId =
   | 'text/no-break-space'
   | 'text/template'
   | 'tftp/boot-file-missing'
+  | 'tftp/empty-file'
   | 'tftp/link-leaves-root'
   | 'tftp/parent-refused'
   | 'tftp/relative-without-secure'

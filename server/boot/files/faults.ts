@@ -16,6 +16,13 @@ export interface BootFileMissing extends FaultBase<'tftp/boot-file-missing'> {
   readonly folder?: true;
 }
 
+/** The file is there and has nothing in it. */
+export interface EmptyFile extends FaultBase<'tftp/empty-file'> {
+  readonly what: 'boot file' | 'kernel' | 'initial ramdisk';
+  readonly name: string;
+  readonly path: ServerPath;
+}
+
 /** The name repeats the directory that the daemon has made its root. */
 export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly name: string;
@@ -138,6 +145,7 @@ export interface UrlFileMissing extends FaultBase<'http/boot-file-missing'> {
 
 export type FilesFault =
   | BootFileMissing
+  | EmptyFile
   | FileUnreadable
   | LinkLeavesRoot
   | ListensElsewhere

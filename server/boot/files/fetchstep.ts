@@ -15,6 +15,7 @@ import { notStarted } from '../startup/notstarted.js';
 import type { DhcpAnswer, Outcome, StageDoubt } from '../trace.js';
 import type { Asker } from '../wrappers/access.js';
 import { wrapped } from '../wrappers/wrapped.js';
+import { isEmptyProgram } from './empty.js';
 import type { FilesFault } from './faults.js';
 import type { Asking, Fetched } from './fetched.js';
 import { isUrl } from './http/url.js';
@@ -164,14 +165,21 @@ function faultOf(
       return { ...base, id: 'tftp/parent-refused', console, log };
     }
     const daemon = options ?? directories[0];
+    const misspelt = site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word;
+    const toldBy = daemon === undefined ? others : [daemon.place];
+    // One slip in the options has every name refused.
+    const where =
+      misspelt === undefined || daemon === undefined
+        ? { at, others: toldBy }
+        : { at: daemon.place, others: [at] };
     return {
       ...base,
+      ...where,
       id: 'tftp/relative-without-secure',
-      others: daemon === undefined ? others : [daemon.place],
       console: shown(answer, { code: 2, words }),
       reason,
       directories: directories.map(({ value }) => value),
-      misspelt: site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word,
+      misspelt,
     };
   }
   if (refusal !== undefined && path !== undefined) {
@@ -190,7 +198,10 @@ function faultOf(
   const told = { console: notThere(answer, name, absent), log: absent.log };
   const leaving = leavingLink(site, path);
   if (leaving !== undefined) return { ...base, id: 'tftp/link-leaves-root', ...told, ...leaving };
-  if (present === 'yes') return undefined;
+  if (present === 'yes')
+    return isEmptyProgram(site, path)
+      ? { ...base, id: 'tftp/empty-file', what: 'boot file', path }
+      : undefined;
   if (secure === 'yes' && site.tftp.program === undefined && root !== '/' && name.startsWith(`${root}/`)) {
     const inside = name.slice(root.length);
     // A copy without images does not tell for sure that the server has no such folder in its root.

@@ -3,6 +3,8 @@
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { isEmptyImage } from '../files/empty.js';
+import type { EmptyFile } from '../files/faults.js';
 import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -14,6 +16,7 @@ import { bootpUnanswered } from './bootp.js';
 import type { LinuxFault } from './faults.js';
 import { elfMissing } from './formats.js';
 import { withIgnored } from './ignored.js';
+import { builtIn } from './nfsdefaults.js';
 import { inetMissing, type LostWords, ownRoot } from './ownroot.js';
 import { wantsNfsRoot } from './root.js';
 import { addressTaken } from './taken.js';
@@ -52,9 +55,32 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
     ...addressTaken(site, kernel, answer),
     elfMissing(kernel),
   ].filter((fault) => fault !== undefined);
-  const all = withIgnored<InitramfsFault | LinuxFault | NeedFault>(kernel, [...faults, ...asked]);
+  const empty = emptyFiles(site, kernel);
+  const of = empty.some(({ effect }) => effect === 'stops') ? [] : [...faults, ...asked];
+  const all = withIgnored<EmptyFile | InitramfsFault | LinuxFault | NeedFault>(kernel, [...empty, ...of]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
+}
+
+/** Without a ramdisk a kernel that can mounts the root itself. */
+function emptyFiles(site: Site, kernel: KernelStage): EmptyFile[] {
+  const { image, imagePath, imagePlace, place, initrds, configuration } = kernel;
+  const alone = builtIn(configuration, 'ROOT_NFS') === 'yes' || !wantsNfsRoot(kernel);
+  const files = [
+    { what: 'kernel', name: image, path: imagePath, at: imagePlace, effect: 'stops' },
+    ...initrds.map(({ name, path, place: at }) => ({
+      what: 'initial ramdisk' as const,
+      name,
+      path,
+      at,
+      effect: alone ? ('none' as const) : ('stops' as const),
+    })),
+  ] as const;
+  return files.flatMap(({ path, ...rest }) =>
+    path !== undefined && isEmptyImage(site, path)
+      ? [{ id: 'tftp/empty-file', ...rest, path, others: [place] }]
+      : [],
+  );
 }
 
 /** All files of the loader, by their path. */

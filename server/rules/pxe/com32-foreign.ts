@@ -7,11 +7,11 @@ import { faultRule } from '../rule.js';
 const module = (width: 1 | 2): string => `\x7fELF${String.fromCharCode(width)}`.padEnd(600, '\0');
 const MENU = (width: 1 | 2) =>
   miniature({
-    'srv/tftp/pxelinux.0': '',
-    'srv/tftp/ldlinux.c32': '',
+    'srv/tftp/pxelinux.0': '.',
+    'srv/tftp/ldlinux.c32': '.',
     'srv/tftp/libutil.c32': module(width),
     'srv/tftp/menu.c32': module(width),
-    'srv/tftp/vmlinuz': '',
+    'srv/tftp/vmlinuz': '.',
     'srv/tftp/pxelinux.cfg/default': 'UI menu.c32\nTIMEOUT 50\nLABEL local\n  MENU DEFAULT\n  LOCALBOOT 0\n',
     'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9':
       'UI menu.c32\nTIMEOUT 50\nLABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n',

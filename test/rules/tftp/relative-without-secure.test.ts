@@ -43,4 +43,14 @@ describe('tftp/relative-without-secure', () => {
     const whole = changed(DHCPD, '"pxelinux.0"', '"/srv/tftp/pxelinux.0"');
     assert.deepEqual(rules({ ...OPEN, ...SHARED, ...whole }), []);
   });
+
+  it('is one finding at a slip in the options, however many files are told', () => {
+    const slip = changed('etc/default/tftpd-hpa', '--secure', '--secured');
+    const two = changed(
+      DHCPD,
+      '  filename "pxelinux.0";\n',
+      '  if option user-class = "iPXE" { filename "other.0"; } else { filename "pxelinux.0"; }\n',
+    );
+    assert.deepEqual(rules({ ...slip, ...two }), ['tftp/relative-without-secure "--secured"']);
+  });
 });

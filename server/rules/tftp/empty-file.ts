@@ -1,0 +1,35 @@
+/** A boot file, a kernel or an initial ramdisk has nothing in it. */
+import { changed, miniature } from '../about/miniature.js';
+import { elsewhere } from '../about/roots.js';
+import { faultRule } from '../rule.js';
+
+const IMAGES = (kernel: string) =>
+  miniature({
+    ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'ip=dhcp', 'ip=dhcp initrd=initrd.img'),
+    'srv/tftp/vmlinuz': kernel,
+    'srv/tftp/initrd.img': 'an image\n',
+    'srv/tftp/pxelinux.0': 'a program\n',
+    'srv/tftp/ldlinux.c32': 'a module\n',
+  });
+
+export const tftpEmptyFile = faultRule({
+  id: 'tftp/empty-file',
+  severity: 'error',
+  since: '0.2.0',
+  docs: {
+    what: 'A boot file, a kernel or an initial ramdisk is there, and is 0 bytes long.',
+    why: 'A copy that was broken off, or a disk that was full: the TFTP server sends it without a word, and the machine has nothing to start. In a copy of the files it is said only where another image beside it has something in it.',
+    avoid: IMAGES(''),
+    prefer: IMAGES('an image\n'),
+    references: ['RFC 1350'],
+  },
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  story: ({ what, name }) => `the ${what} ${name} is empty`,
+  message: ({ what, name, path, effect }, { who, single }) =>
+    `The ${what} ${name} of ${who} is 0 bytes long (${path})${
+      effect === 'stops'
+        ? `: ${single ? 'it has' : 'they have'} nothing to start`
+        : ', and the kernel starts without it'
+    }. Copy it anew.`,
+  related: ({ at, others }) => elsewhere(at, others, 'what it is started with'),
+});
