@@ -384,6 +384,7 @@ export type RuleId =
   | 'tftp/root-doubled'
   | 'tftp/secure-not-told'
   | 'tftp/untold-file-missing'
+  | 'uboot/devicetree-missing'
   | 'uboot/kernel-missing'
   | 'uboot/nothing-to-start'
   | 'uefi/shim-second-missing';

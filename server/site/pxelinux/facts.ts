@@ -42,6 +42,8 @@ export interface PxeLabel {
   readonly append: PxeAppend | undefined;
   /** INITRD lines, commas split. */
   readonly initrds: readonly Said<string>[];
+  /** FDT or DEVICETREE, which U-Boot alone knows. */
+  readonly deviceTree?: Said<string> | undefined;
   readonly sysappend: Said<number> | undefined;
   readonly localBoot: Place | undefined;
   readonly menuDefault: Place | undefined;

@@ -1,6 +1,12 @@
 /** A parsed PXELINUX file goes in, what the core of PXELINUX makes of it comes out, included files spliced in (com32/elflink/ldlinux/readconfig.c). */
 
-import type { DirectiveLine, PxeLine, PxelinuxDocument, Text } from '../../../grammars/pxelinux/index.js';
+import type {
+  DirectiveLine,
+  PxeLine,
+  PxelinuxDocument,
+  Text,
+  UbootLine,
+} from '../../../grammars/pxelinux/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import { decimalNumber, prefixedNumber } from '../numbers.js';
 import type { DiskPath } from '../path.js';
@@ -31,6 +37,9 @@ const SAID_ONCE: ReadonlySet<string> = new Set([
 ]);
 
 /** The global APPEND and SYSAPPEND that held where a label took them over. */
+/** Words of U-Boot for the same. */
+const DEVICE_TREE: ReadonlySet<string> = new Set(['FDT', 'DEVICETREE']);
+
 interface OpenLabel {
   readonly facts: Mutable<PxeLabel>;
   readonly named: boolean;
@@ -108,7 +117,7 @@ class ConfigReader {
     if (marker !== undefined) this.config.template ??= { file: source.file, span: marker };
     this.config.unendedText ??= unendedText(source);
     for (const line of source.document.lines) {
-      if (line.node.kind === 'uboot') this.config.uboot = true;
+      if (line.node.kind === 'uboot') this.readUboot(source, line, line.node);
       if (line.node.kind !== 'directive') continue;
       const { name } = line.node;
       if (name.startsWith('MENU ') && this.label === undefined)
@@ -117,6 +126,12 @@ class ConfigReader {
       else this.readDirective(line.node, new LineReader(source.file, line, line.node));
     }
     this.chain = outer;
+  }
+
+  private readUboot(source: Source, line: PxeLine, node: UbootLine): void {
+    this.config.uboot = true;
+    if (this.label === undefined || !DEVICE_TREE.has(node.name)) return;
+    this.label.facts.deviceTree = new LineReader(source.file, line, node).firstWord();
   }
 
   finish(): PxeConfigFile {
@@ -308,7 +323,7 @@ class LineReader {
   private readonly keyword: Text;
   private readonly value: Text | undefined;
 
-  constructor(file: DiskPath, line: PxeLine, node: DirectiveLine) {
+  constructor(file: DiskPath, line: PxeLine, node: DirectiveLine | UbootLine) {
     this.file = file;
     this.offset = line.offset;
     this.keyword = node.keyword;

@@ -85,10 +85,25 @@ function lackOf(site: Site, files: readonly ServerPath[]): Pick<Lack, 'leaving'>
   return has ? undefined : { leaving: behind.find((one) => one !== undefined) };
 }
 
-/** Libraries that the menus of Syslinux 5 and later load (com32/menu/Makefile). */
+const COM32 = ['libcom32.c32'];
+const BOTH = ['libutil.c32', ...COM32];
+
+/** Libraries that the modules of Syslinux 5 and later load (what the linker wrote into those of 6.04). */
 const libraries: Readonly<Record<string, readonly string[]>> = {
+  'chain.c32': BOTH,
+  'config.c32': COM32,
+  'hdt.c32': [...BOTH, 'libgpl.c32', 'libmenu.c32'],
+  'ifcpu.c32': [...BOTH, 'libgpl.c32'],
+  'ifcpu64.c32': COM32,
+  'kbdmap.c32': COM32,
+  'linux.c32': COM32,
+  'mboot.c32': COM32,
   'menu.c32': ['libutil.c32'],
-  'vesamenu.c32': ['libutil.c32', 'libcom32.c32'],
+  'reboot.c32': COM32,
+  'rosh.c32': BOTH,
+  'sanboot.c32': COM32,
+  'vesamenu.c32': BOTH,
+  'whichsys.c32': COM32,
 };
 
 /** `folders`: those that PATH names. */

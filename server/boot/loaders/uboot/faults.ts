@@ -13,4 +13,11 @@ export interface UbootKernelMissing extends FaultBase<'uboot/kernel-missing'> {
   readonly label: string;
 }
 
-export type UbootFault = NothingToStart | UbootKernelMissing;
+/** The only label that can start names a device tree that the server does not have. */
+export interface DeviceTreeMissing extends FaultBase<'uboot/devicetree-missing'> {
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly label: string;
+}
+
+export type UbootFault = DeviceTreeMissing | NothingToStart | UbootKernelMissing;

@@ -4,7 +4,7 @@
  */
 import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
-import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
+import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { known, none } from '../../outcome.js';
 import { source } from '../../stage.js';
 import type { ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../../trace.js';
@@ -16,8 +16,9 @@ import {
   sharedConfigurations,
   usedOf,
 } from '../configurations.js';
+import { resolveName } from '../kernel.js';
 import type { Asked, Loaded, Loader } from '../port.js';
-import type { UbootFault } from './faults.js';
+import type { DeviceTreeMissing, UbootFault } from './faults.js';
 import { ubootKernel } from './kernel.js';
 import { ubootSays } from './sentences.js';
 import { knowsUboot, startUboot } from './start.js';
@@ -107,6 +108,13 @@ function startFrom(site: Site, file: PxeConfigFile, { loading, config, answer, .
         )
       : stops(kernelMissing(kernel, chosen.name.value));
   }
+  const tree = deviceTreeMissing(site, came.prefix, chosen);
+  if (tree !== undefined) {
+    if (!hasOthers(file, chosen.name.value)) return stops(tree);
+    return doubtful(
+      `${own} names the device tree ${tree.name}, which the TFTP server does not have; U-Boot goes on with the other labels, which is not simulated`,
+    );
+  }
   const did = `${file.name} starts label ${chosen.name.value}`;
   return { ...common, kind: 'starts', kernel, reports: [{ ...report, did }] };
 }
@@ -119,6 +127,21 @@ function nothingToStart({ name }: PxeConfigFile, at: Place): UbootFault {
 function kernelMissing({ image, imagePath: path, imagePlace: at }: KernelStage, label: string): UbootFault {
   const console = ubootSays.kernelMissing.print({ label });
   return { id: 'uboot/kernel-missing', effect: 'stops', at, others: [], console, image, path, label };
+}
+
+/** A lone dash is no file, and names with variables of U-Boot are not known. */
+function deviceTreeMissing(
+  site: Site,
+  prefix: string,
+  { deviceTree, name: { value: label } }: PxeLabel,
+): DeviceTreeMissing | undefined {
+  if (deviceTree === undefined || deviceTree.value === '-' || deviceTree.value.includes('$'))
+    return undefined;
+  const { value: name, place: at } = deviceTree;
+  const { path, present } = resolveName(site, prefix, name);
+  if (present !== 'no') return undefined;
+  const console = ubootSays.treeMissing.print({ label });
+  return { id: 'uboot/devicetree-missing', effect: 'stops', at, others: [], console, name, path, label };
 }
 
 function hasOthers({ labels }: PxeConfigFile, name: string): boolean {

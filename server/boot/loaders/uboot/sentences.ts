@@ -14,6 +14,12 @@ export const ubootSays = sentences({
     means: 'The TFTP server does not have the kernel that the label names.',
     todo: 'Put the kernel below the TFTP root, where the prefix of U-Boot leads.',
   },
+  treeMissing: {
+    words: 'Skipping {label} for failure retrieving FDT',
+    stage: 'loader',
+    means: 'The TFTP server does not have the device tree that the label names.',
+    todo: 'Put the device tree below the TFTP root, where the prefix of U-Boot leads.',
+  },
 });
 
 export const speaker: Speaker = {
