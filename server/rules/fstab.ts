@@ -9,6 +9,7 @@ import { fstabLineSkipped } from './fstab/line-skipped.js';
 import { fstabLocalDiskEntry } from './fstab/local-disk-entry.js';
 import { fstabMountOrder } from './fstab/mount-order.js';
 import { fstabMountpointMissing } from './fstab/mountpoint-missing.js';
+import { fstabMountpointRelative } from './fstab/mountpoint-relative.js';
 import { fstabNetmountMissing } from './fstab/netmount-missing.js';
 import { fstabProtocolNotOffered } from './fstab/protocol-not-offered.js';
 import { fstabRootDevNfs } from './fstab/root-dev-nfs.js';
@@ -36,6 +37,7 @@ export const fstabChecks = {
   'fstab/field-count': fstabFieldCount,
   'fstab/fsck-pass': fstabFsckPass,
   'fstab/intr': fstabIntr,
+  'fstab/mountpoint-relative': fstabMountpointRelative,
   'fstab/root-dev-nfs': fstabRootDevNfs,
   'fstab/root-mismatch': fstabRootMismatch,
   'fstab/root-of-other-node': fstabRootOfOtherNode,

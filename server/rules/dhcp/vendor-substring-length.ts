@@ -1,4 +1,4 @@
-/** A condition compares the first N characters with a text of another length, so it is never true. */
+/** A condition compares the first N characters with a text of another length, or begins at another place than the text, so it is never true. */
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import { conditions } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -16,9 +16,11 @@ const CLASS = (length: number) =>
 interface Mismatch {
   readonly text: string;
   readonly length: number;
+  /** Where the text is looked for. */
+  readonly offset: number;
 }
 
-/** All comparisons in an expression of `substring (…, …, N)` with a text that is not N characters long. */
+/** All comparisons in an expression of `substring (…, …, N)` with a text. */
 function mismatches(expression: Expression, into: Mismatch[] = []): Mismatch[] {
   if (expression.kind === 'not') return mismatches(expression.operand, into);
   if (expression.kind !== 'binary') return into;
@@ -29,9 +31,13 @@ function mismatches(expression: Expression, into: Mismatch[] = []): Mismatch[] {
       [right, left],
     ] as const) {
       if (call.kind !== 'call' || call.name !== 'substring' || text.kind !== 'string') continue;
-      const length = call.args[2];
-      if (length?.kind !== 'number' || length.value === text.value.length) continue;
-      into.push({ text: text.value, length: length.value });
+      const [, offset, length] = call.args;
+      if (length?.kind !== 'number') continue;
+      into.push({
+        text: text.value,
+        length: length.value,
+        offset: offset?.kind === 'number' ? offset.value : 0,
+      });
     }
   }
   mismatches(left, into);
@@ -43,7 +49,7 @@ export const dhcpVendorSubstringLength: CheckRule = {
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: 'A condition takes N characters of an option and compares them with a text that is not N characters long.',
+    what: 'A condition takes N characters of an option and compares them with a text that is not N characters long, or looks for the beginning of a vendor class further on.',
     why: 'The two are never equal, so the class has no members and its filename is never sent: `PXE-E53: No boot filename received`. PXEClient has 9 characters, Etherboot 9, HTTPClient 10, iPXE 4.',
     avoid: CLASS(10),
     prefer: CLASS(9),
@@ -52,7 +58,15 @@ export const dhcpVendorSubstringLength: CheckRule = {
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined) return;
     for (const { expression, place } of conditions(dhcp)) {
-      for (const { text, length } of mismatches(expression)) {
+      for (const { text, length, offset } of mismatches(expression)) {
+        if (offset !== 0 && expectsLonger(text)) {
+          report({
+            at: place,
+            message: `The text that is compared with "${text}" is cut out from character ${offset} on, and what firmware sends begins with it: the condition is never true. Write substring (…, 0, ${text.length}).`,
+          });
+          continue;
+        }
+        if (length === text.length) continue;
         // A shorter value may make the substring shorter, too: only a text longer than N can never be met.
         if (text.length < length && !expectsLonger(text)) continue;
         report({

@@ -45,4 +45,15 @@ describe('dhcp/vendor-substring-length', () => {
       0,
     );
   });
+
+  it('finds the beginning of a vendor class further on', () => {
+    const from = (offset: number, text: string) =>
+      found(`substring(option vendor-class-identifier, ${offset}, ${text.length}) = "${text}"`);
+    assert.deepEqual(
+      [0, 1, 20].map((offset) => from(offset, 'PXEClient')),
+      [0, 1, 1],
+    );
+    // The architecture stands there.
+    assert.equal(from(15, '00007'), 0);
+  });
 });
