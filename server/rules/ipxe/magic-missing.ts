@@ -13,6 +13,8 @@ export const ipxeMagicMissing = faultRule({
     prefer: ipxeSite(),
     references: ['ipxe.org/scripting', 'iPXE src/image/script.c, script_probe'],
   },
+  // A mark of the encoding is told, and mended, as one.
+  saidBy: () => 'text/no-break-space',
   story: ({ name, uefi }) =>
     `${name} does not begin with #!ipxe, and iPXE ${uefi ? 'refuses it' : 'runs it as a program'}`,
   message: ({ name, late, uefi, console }, { who, single }) =>

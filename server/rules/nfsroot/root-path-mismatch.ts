@@ -1,8 +1,8 @@
 /** dhcpd.conf and the kernel command line name different roots; the command line wins without a word. */
-import { optionOf, parseNfsRoot } from '../../boot/index.js';
+import { causeOf, optionOf, parseNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
-import { placeKey } from '../../site/place.js';
+import { placeKey, within } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -34,6 +34,10 @@ export const nfsrootRootPathMismatch: CheckRule = {
     const cases = boots.flatMap((trace) => {
       const words = trace.kernel?.parameters.filter(({ name }) => name === 'nfsroot') ?? [];
       const word = words[words.length - 1];
+      // Where the server has no such root, that is what is wrong with the word.
+      const cause = causeOf(trace.stages);
+      if (word !== undefined && cause?.id === 'nfsroot/not-exported' && within(cause.at, word.place))
+        return [];
       const said = optionOf(trace.kernelAnswer, 'root-path');
       if (word?.value === undefined || said.kind !== 'value' || said.from === undefined) return [];
       const [atom] = said.value.atoms;

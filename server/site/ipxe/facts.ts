@@ -40,6 +40,6 @@ export interface IpxeScript {
   readonly labelsOpen: boolean;
   /** Comments that a backslash carries on over a line that would be a command: where the backslash stands. */
   readonly swallowing: readonly Place[];
-  /** The first line. */
+  /** The first line, or the mark of the encoding before it. */
   readonly place: Place;
 }

@@ -57,9 +57,12 @@ export function lowerIpxe({ file, document }: SourceFile<IpxeDocument>): IpxeScr
       const at = offset + comment.start + (found?.index ?? 0);
       return found === null ? [] : [{ file, span: { start: at, end: at + 1 } }];
     }),
-    place: { file, span: { start: 0, end: first < 0 ? text.length : first } },
+    place: { file, span: { start: 0, end: isMark(text) ? 1 : first < 0 ? text.length : first } },
   };
 }
+
+/** An editor's mark of the encoding is the first character of a line that would be right. */
+const isMark = (text: string): boolean => text.startsWith('\ufeff');
 
 type PlaceOf = (span: Span) => IpxeWord['place'];
 

@@ -19,4 +19,10 @@ describe('ipxe/magic-missing', () => {
     assert.deepEqual(pointsAt(files), ['etc/dnsmasq.conf boot.ipxe is loaded here']);
     assert.deepEqual(pointsAt({ 'boot.ipxe': late }), []);
   });
+
+  it('leaves a mark of the encoding to the finding of the character, which is an error then', () => {
+    const files = ipxeSite({ 'srv/tftp/boot.ipxe': `\ufeff${IPXE_SCRIPT}` });
+    const said = lint(siteOf(files)).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+    assert.deepEqual(said, ['error text/no-break-space']);
+  });
 });

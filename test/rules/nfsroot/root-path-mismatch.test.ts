@@ -66,4 +66,11 @@ describe('nfsroot/root-path-mismatch', () => {
     assert.equal(all.length, 1);
     assert.match(all[0]?.message ?? '', /sends node21 and node22 the root-path/);
   });
+
+  it('leaves a path that the server does not have to the finding of that', () => {
+    const rules = findings(sited('"/diskless/node21"', '192.168.1.1:/diskles/node21')).map(
+      ({ rule }) => rule,
+    );
+    assert.deepEqual(rules, ['nfsroot/not-exported']);
+  });
 });

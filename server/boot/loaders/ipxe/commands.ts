@@ -7,6 +7,7 @@ import {
   unfitValue,
 } from '../../../../grammars/ipxe/index.js';
 import { nearest } from '../../../../grammars/text/index.js';
+import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { CommandRefused, LabelMissing } from './faults.js';
@@ -158,17 +159,26 @@ function goTo({ machine, script, read, command, caught }: Call, path: Path): Ste
   // Where a failure is expected, what is behind it is meant for labels that are not there.
   if (caught) return next(path, false);
   const { taken } = path;
+  const parted = partedLabel(script, name);
   const byItem = word.value.includes('${') && taken?.name === name ? taken : undefined;
   const fault: LabelMissing = {
     id: 'ipxe/label-missing',
     effect: 'stops',
-    at: byItem?.place ?? word.place,
-    others: byItem === undefined ? [] : [word.place],
+    at: byItem?.place ?? parted ?? word.place,
+    others: byItem === undefined && parted === undefined ? [] : [word.place],
     console: scriptSays.labelMissing.print(errorOf('no such file', machine.answer)),
     label: name,
     near: name === '' || !label.known ? undefined : nearest(name, script.labels.keys()),
   };
   return failing(path, fault);
+}
+
+/** `: name` is meant for the label, and is a command of that name. */
+function partedLabel({ statements }: IpxeScript, name: string): Place | undefined {
+  const parted = statements.find(
+    ({ label, commands: [first] }) => label?.value === '' && first?.name?.value === name,
+  );
+  return parted?.commands[0]?.name?.place;
 }
 
 const NO_PROXY = 'no other server tells iPXE what to boot without giving it an address';
