@@ -2,9 +2,15 @@
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { dnsmasqFiles } from './dnsmasq/index.js';
+import { notEnabled } from './dnsmasq/notenabled.js';
+import { mayServe } from './dnsmasq/tftp.js';
 import type { FileServer } from './port.js';
 import { tftpdHpaFiles } from './tftpd-hpa/index.js';
+import { isSetUp } from './tftpd-hpa/standstill.js';
 
-export const fileServer = once(
-  (site: Site): FileServer => (site.tftp.program === 'dnsmasq' ? dnsmasqFiles(site) : tftpdHpaFiles(site)),
-);
+export const fileServer = once((site: Site): FileServer => {
+  if (site.tftp.program === 'dnsmasq') return dnsmasqFiles(site);
+  const server = tftpdHpaFiles(site, mayServe(site));
+  // Where no file tells of a daemon, a dnsmasq that knows the folder may be the one that is meant to serve it.
+  return isSetUp(site) ? server : { ...server, standstill: notEnabled(site) };
+});

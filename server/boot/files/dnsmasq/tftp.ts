@@ -78,3 +78,10 @@ function isRoot({ dnsmasq }: Site): boolean {
 }
 
 export const dnsmasqTftp: TftpProgram = { file, deniedBy, mayReadMore: (site) => !isRoot(site) };
+
+/** One whose lines are all understood, and none of which asks for TFTP, serves no files. */
+export function mayServe(site: Site): boolean {
+  const { dnsmasq, tree } = site;
+  if (dnsmasq !== undefined) return dnsmasq.tftp !== undefined || !isUnderstood(site, dnsmasq);
+  return ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes');
+}

@@ -6,12 +6,12 @@ import { standstill } from './standstill.js';
 import { tftpdHpa } from './tftp.js';
 import { barredByXinetd } from './xinetd.js';
 
-export function tftpdHpaFiles(site: Site): FileServer {
+export function tftpdHpaFiles(site: Site, besides: boolean): FileServer {
   return {
     program: 'in.tftpd',
     daemon: 'in.tftpd',
     wrapped: 'in.tftpd',
-    standstill: standstill(site),
+    standstill: standstill(site, besides),
     fetch: (name, transport) => servedBy(site, tftpdHpa, name, transport),
     absent: () => ({ code: 1, words: 'File not found', log: undefined }),
     folder: () => ({ code: 0, words: 'Is a directory', log: undefined }),

@@ -1,18 +1,21 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
 import type { Site, TftpDaemon } from '../../../site/model.js';
-import { once } from '../../../site/once.js';
-import { notEnabled } from '../dnsmasq/notenabled.js';
-import { isUnderstood } from '../dnsmasq/tftp.js';
-import type { NotEnabled, NotListening, NotStarted, TftpRootMissing } from '../faults.js';
+import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
-export type Standstill = NotEnabled | NotListening | NotStarted | TftpRootMissing;
+export type Standstill = NotListening | NotStarted | TftpRootMissing;
 
-export const standstill = once((site: Site): Standstill | undefined => {
+/** `besides`: another program of the site may serve the files. */
+export function standstill(site: Site, besides: boolean): Standstill | undefined {
   const { daemon } = site.tftp;
-  if (daemon === undefined) return hasUnit(site.settings) ? undefined : notEnabled(site);
-  return silent(site, daemon) ?? ends(site, daemon) ?? missingRoot(site);
-});
+  if (daemon === undefined) return undefined;
+  return silent(site, daemon, besides) ?? ends(site, daemon) ?? missingRoot(site);
+}
+
+/** Some file tells of the daemon, or may start it. */
+export function isSetUp({ tftp, settings }: Site): boolean {
+  return tftp.daemon !== undefined || hasUnit(settings);
+}
 
 /** A socket or a unit is there that may start another daemon. */
 function hasUnit(settings: Site['settings']): boolean {
@@ -20,31 +23,24 @@ function hasUnit(settings: Site['settings']): boolean {
 }
 
 /** Another server may have been set up in files that are not here: what is switched off is said as a warning. */
-function silent(site: Site, daemon: TftpDaemon): NotListening | undefined {
+function silent(site: Site, daemon: TftpDaemon, besides: boolean): NotListening | undefined {
   const { disabled, refused, listens, words, starter, place } = daemon;
   const base = { id: 'svc/tftpd-not-listening', effect: 'stops', others: [], starter } as const;
   if (disabled !== undefined)
-    return servedOtherwise(site)
+    return besides || servedOtherwise(site)
       ? undefined
       : { ...base, at: disabled.place, assumed: true, why: 'disabled' };
   if (refused !== undefined)
-    return servedOtherwise(site)
+    return besides || servedOtherwise(site)
       ? undefined
       : { ...base, at: refused.place, assumed: true, why: refused.value };
   return listens || words.listens ? undefined : { ...base, at: place, why: 'no socket' };
 }
 
-/** A socket of systemd, dnsmasq, or another daemon is there, which may serve the files instead. */
+/** A socket of systemd, or another daemon is there, which may serve the files instead. */
 function servedOtherwise(site: Site): boolean {
   const { tftp, settings } = site;
-  return (tftp.rivals ?? []).length > 0 || hasUnit(settings) || mayBeServedByDnsmasq(site);
-}
-
-/** One whose lines are all understood, and none of which asks for TFTP, serves no files. */
-function mayBeServedByDnsmasq(site: Site): boolean {
-  const { dnsmasq, tree } = site;
-  if (dnsmasq !== undefined) return dnsmasq.tftp !== undefined || !isUnderstood(site, dnsmasq);
-  return ['/etc/dnsmasq.conf', '/etc/dnsmasq.d'].some((path) => tree.exists(path) === 'yes');
+  return (tftp.rivals ?? []).length > 0 || hasUnit(settings);
 }
 
 function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | undefined {
