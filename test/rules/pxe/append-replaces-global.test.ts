@@ -15,7 +15,7 @@ describe('pxe/append-replaces-global', () => {
   it('finds the label that boots as well as the one in a menu', () => {
     assert.deepEqual(
       config(`DEFAULT linux\nAPPEND ${BOOT}\nLABEL linux\n  KERNEL vmlinuz\n  APPEND quiet\n`),
-      ['pxe/append-replaces-global warning 5'],
+      ['pxe/append-replaces-global error 5'],
     );
     assert.deepEqual(variant('LABEL debug\n  KERNEL vmlinuz\n  APPEND debug\n'), [
       'pxe/append-replaces-global warning 7',
