@@ -1,5 +1,6 @@
 /** A filename repeats the TFTP root, although the daemon has made that directory its own root. */
 
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -20,5 +21,11 @@ export const tftpRootDoubled = faultRule({
   message: ({ name, root, inside, console }) =>
     `The filename ${name} repeats the TFTP root ${root}. The daemon runs with -s, so clients see that directory as /, and it looks for ${root}${name}: ${console}. Write ${inside}.`,
   related: ({ others }) => others.map((place) => ({ place, message: "the daemon's root is set here" })),
-  fixes: ({ inside, at }) => [fix(`Write ${inside}`, false, replace(at, `filename "${inside}";`))],
+  fixes: ({ inside, at }, { site }) =>
+    configurationsOf(site).flatMap((server) => {
+      const written = server.renamed(at, inside);
+      return written === undefined
+        ? []
+        : [fix(`Write ${inside}`, false, replace(written.place, written.newText))];
+    }),
 });

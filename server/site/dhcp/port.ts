@@ -53,6 +53,8 @@ export interface DhcpConfiguration {
   readonly toldFiles: readonly (ToldFile | undefined)[];
   /** Their names, as far as a client asks for them by TFTP. */
   readonly bootFileNames: readonly string[];
+  /** Another name for the boot file that a statement tells: where it is to stand, and how it is written there. Undefined where the statement is none of its own. */
+  renamed(statement: Place, name: string): { readonly place: Place; readonly newText: string } | undefined;
   /** As `[server:]path[,options]`. */
   readonly rootPaths: readonly string[];
   /** What is named as the server of boot files, and is taken for this one. */

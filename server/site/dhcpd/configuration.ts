@@ -5,7 +5,7 @@ import { once } from '../once.js';
 import type { DhcpFacts, DhcpHost } from './facts.js';
 import { dhcpdSubnets } from './networks.js';
 import { isMachine, nodeOf } from './nodes.js';
-import { bootFileNames, nextServers, rootPaths, routers, toldFiles } from './said.js';
+import { bootFileNames, nextServers, renamed, rootPaths, routers, toldFiles } from './said.js';
 import { declaresElsewhere } from './statements.js';
 import { dhcpdWords } from './words.js';
 
@@ -40,6 +40,7 @@ export const dhcpdConfiguration = once(
     get bootFileNames() {
       return bootFileNames(dhcp);
     },
+    renamed: (statement, name) => renamed(dhcp, statement, name),
     get rootPaths() {
       return rootPaths(dhcp);
     },

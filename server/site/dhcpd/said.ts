@@ -2,7 +2,7 @@
 import type { ToldFile } from '../dhcp/port.js';
 import { once } from '../once.js';
 import type { OptionAtom } from '../optionvalue.js';
-import type { Said } from '../place.js';
+import { type Place, type Said, samePlace } from '../place.js';
 import { assignments, type DhcpAssignment, literalText } from './assignments.js';
 import type { DhcpFacts } from './facts.js';
 import { allAssignments } from './statements.js';
@@ -59,4 +59,15 @@ export function routers(dhcp: DhcpFacts): Said<readonly OptionAtom[]>[] {
   return allAssignments(dhcp).flatMap(({ space, name, value, place }) =>
     space === 'dhcp' && name === 'routers' ? [{ value: value.atoms, place }] : [],
   );
+}
+
+/** The text of `filename`, or of the option in its place. */
+export function renamed(
+  dhcp: DhcpFacts,
+  statement: Place,
+  name: string,
+): { readonly place: Place; readonly newText: string } | undefined {
+  const found = allAssignments(dhcp).find(({ place }) => samePlace(place, statement));
+  const [atom] = found?.value.atoms ?? [];
+  return atom?.kind === 'text' ? { place: atom.place, newText: `"${name}"` } : undefined;
 }

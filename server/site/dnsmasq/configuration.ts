@@ -4,7 +4,7 @@ import { dnsmasqNodes, type NamedHost, namedHosts } from '../link/dnsmasq.js';
 import { once } from '../once.js';
 import type { DnsmasqFacts } from './facts.js';
 import { dnsmasqSubnets } from './networks.js';
-import { bootFileNames, rootPaths, routers, toldFiles } from './said.js';
+import { bootFileNames, renamed, rootPaths, routers, toldFiles } from './said.js';
 import { dnsmasqWords } from './words.js';
 
 export const dnsmasqConfiguration = once(
@@ -34,6 +34,7 @@ export const dnsmasqConfiguration = once(
     get bootFileNames() {
       return bootFileNames(dnsmasq);
     },
+    renamed: (statement, name) => renamed(dnsmasq, statement, name),
     get rootPaths() {
       return rootPaths(dnsmasq);
     },

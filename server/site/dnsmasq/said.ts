@@ -3,7 +3,7 @@ import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import type { ToldFile } from '../dhcp/port.js';
 import { serviceFile } from '../link/dnsmasq.js';
 import type { OptionAtom } from '../optionvalue.js';
-import type { Said } from '../place.js';
+import { type Place, type Said, samePlace } from '../place.js';
 import type { DnsmasqFacts, DnsmasqOption } from './facts.js';
 
 /** Every file that it may hand out, as a client asks for it; undefined one that another program fills in. */
@@ -44,4 +44,14 @@ export function routers({ options }: DnsmasqFacts): Said<readonly OptionAtom[]>[
   return options.flatMap((option) =>
     option.code === ROUTER && isPlain(option) ? [{ value: option.value.atoms, place: option.place }] : [],
   );
+}
+
+/** The file of a line, which needs no quotes. */
+export function renamed(
+  { boots, services }: DnsmasqFacts,
+  statement: Place,
+  name: string,
+): { readonly place: Place; readonly newText: string } | undefined {
+  const found = [...boots, ...services].find(({ place }) => samePlace(place, statement));
+  return found?.file && { place: found.file.place, newText: name };
 }
