@@ -145,3 +145,114 @@ describe('a command of iPXE', () => {
     ]);
   });
 });
+
+describe('an image of iPXE', () => {
+  const TWO = { 'srv/tftp/vmlinuz2': '' };
+  const started = (...commands: readonly string[]) =>
+    booted(
+      commands.map((one) => one.replace('ROOT', ROOT)),
+      TWO,
+    );
+  const first = (...commands: readonly string[]) => started(...commands).words.split(' ')[0];
+
+  it('has the words of the command that loaded it, or those that imgargs puts in their place', () => {
+    assert.equal(first('kernel vmlinuz a ROOT', 'boot'), 'a');
+    assert.equal(first('kernel vmlinuz a ROOT', 'imgargs vmlinuz b ROOT', 'boot'), 'b');
+    assert.equal(first('kernel vmlinuz a ROOT', 'imgargs other b ROOT', 'boot'), 'a');
+    assert.equal(first('imgfetch vmlinuz a ROOT', 'imgargs vmlinuz b ROOT', 'boot'), 'b');
+    assert.equal(first('kernel --name k vmlinuz a ROOT', 'boot k'), 'a');
+  });
+
+  it('is started where it is selected, named, or the only one', () => {
+    const none = 'no image is selected that could be started';
+    const two = ['imgfetch vmlinuz a ROOT', 'imgfetch vmlinuz2 b ROOT'];
+    assert.equal(first('imgfetch vmlinuz a ROOT', 'boot'), 'a');
+    assert.equal(started(...two, 'boot').doubts[0], none);
+    assert.equal(first(...two, 'boot vmlinuz'), 'a');
+    assert.equal(first(...two, 'imgselect vmlinuz2 c ROOT', 'boot'), 'c');
+    assert.equal(first('chain vmlinuz a ROOT'), 'a');
+    assert.equal(first('boot vmlinuz a ROOT'), 'a');
+    for (const command of ['boot', 'chain']) assert.equal(started(command).doubts[0], none, command);
+    for (const command of ['imgfree', 'imgfree vmlinuz'])
+      assert.equal(started('kernel vmlinuz a ROOT', command, 'boot').doubts[0], none, command);
+    assert.equal(first('kernel vmlinuz a ROOT', 'imgfree other', 'boot'), 'a');
+  });
+
+  it('is passed over where another one takes its place behind a label', () => {
+    const found = (...commands: readonly string[]) =>
+      started('kernel vmlinuz a ROOT', ...commands, 'boot').faults;
+    assert.deepEqual(found(':x', 'kernel vmlinuz2 b ROOT'), ['ipxe/kernel-passed-over | vmlinuz | :x | ']);
+    assert.deepEqual(found('kernel vmlinuz2 b ROOT'), []);
+    assert.deepEqual(found(':x', 'imgselect vmlinuz2 b ROOT'), []);
+    assert.deepEqual(found(':x'), []);
+  });
+
+  it('has to have a server and a port where it is a URL', () => {
+    const lacks = (url: string) => started(`kernel ${url} a ROOT`, 'boot').faults;
+    const silent = 'Connection timed out (http://ipxe.org/4c126035)';
+    assert.deepEqual(lacks('tftp:///vmlinuz'), [
+      `ipxe/url-incomplete | tftp:///vmlinuz | tftp:///vmlinuz... ${silent}`,
+    ]);
+    assert.deepEqual(lacks('tftp://${own}/vmlinuz'), [
+      `ipxe/url-incomplete | tftp://\${own}/vmlinuz | tftp:///vmlinuz... ${silent}`,
+    ]);
+    assert.deepEqual(lacks('http://10.0.0.1:/vmlinuz'), [
+      'ipxe/url-incomplete | http://10.0.0.1:/vmlinuz | ',
+    ]);
+    const place = started('chain tftp:///a.ipxe').faults;
+    assert.deepEqual(place, [`ipxe/url-incomplete | tftp:///a.ipxe | tftp:///a.ipxe... ${silent}`]);
+  });
+
+  it('may be a program of its own, whose files are no business of the script', () => {
+    const comes = (command: string, name: string) =>
+      booted([command], { [`srv/tftp/${name}`]: '' }).doubts[0];
+    assert.equal(comes('chain memdisk iso', 'memdisk'), 'the script boots what memdisk is given');
+    assert.equal(comes('kernel sub/wimboot', 'sub/wimboot'), undefined);
+    assert.equal(
+      comes('chain undionly.kpxe', 'undionly.kpxe'),
+      '/undionly.kpxe is loaded; what it loads next is not simulated',
+    );
+  });
+
+  it('is a script that goes on in the place of this one where it is told to replace it', () => {
+    const other = { 'srv/tftp/a.ipxe': '#!ipxe\nexit 0\n' };
+    assert.equal(
+      booted(['chain a.ipxe', 'shell'], other).doubts[0],
+      'the script waits for what somebody types',
+    );
+    assert.equal(
+      booted(['chain --replace a.ipxe', 'shell'], other).doubts[0],
+      'the script exits, and the firmware goes on with what it boots next',
+    );
+  });
+});
+
+describe('what no file tells a script', () => {
+  const doubt = (...commands: readonly string[]) => booted([...commands, ...START]).doubts[0];
+
+  it('is open where it decides, whichever side it stands on', () => {
+    const open = 'how the script goes on depends on manufacturer, which no file tells';
+    for (const words of ['${manufacturer} x', 'x ${manufacturer}'])
+      assert.equal(
+        booted([`iseq ${words} && kernel vmlinuz a ${ROOT} || kernel vmlinuz b ${ROOT}`, 'boot']).doubts[0],
+        open,
+        words,
+      );
+    // What surely is something is not empty.
+    for (const words of ['${version} ${own}', '${own} ${version}'])
+      assert.equal(
+        booted([`iseq ${words} && kernel vmlinuz a ${ROOT} || kernel vmlinuz b ${ROOT}`, 'boot']).words.split(
+          ' ',
+        )[0],
+        'b',
+        words,
+      );
+  });
+
+  it('is no label that the script has, where what comes behind it is meant for the others', () => {
+    assert.equal(doubt('goto ${serial} ||'), undefined);
+    assert.equal(doubt('goto ${serial}'), 'where the script goes on depends on serial');
+    assert.equal(doubt('goto ${manufacturer} ||'), 'where the script goes on depends on manufacturer');
+    assert.equal(doubt('goto ${mac} ||'), undefined);
+  });
+});
