@@ -75,6 +75,7 @@ describe('a boot file', () => {
 
   it('that is not there is told at its own line, and beside it the folder, with a name that is near', () => {
     const gone = { ...dhcpd('gone.0'), ...tftpd() };
+    assert.deepEqual(asked(gone).doubts, []);
     assert.deepEqual(told(gone), ['tftp/boot-file-missing stops at filename "gone.0"; | "/srv/tftp"']);
     assert.deepEqual(data(gone), [{ name: 'gone.0', path: '/srv/tftp/gone.0', near: undefined }]);
     assert.deepEqual(shown(gone), [ABSENT, 'tftp://192.168.1.1/gone.0... No such file or directory', UEFI]);
@@ -206,6 +207,12 @@ describe('a boot file', () => {
       data(deaf(address)).map((one) => ('bound' in one ? one.bound : undefined));
     assert.deepEqual(bound(':6969'), [{ port: '6969' }]);
     assert.deepEqual(bound('[::1]:69'), [{ ipv6: '::1' }]);
+  });
+
+  it('is given out by dnsmasq whatever the TCP wrappers say, and by in.tftpd as they do', () => {
+    const deny = { 'etc/hosts.deny': 'ALL: ALL\n' };
+    assert.deepEqual(told({ ...dnsmasq('other.0'), ...deny }), []);
+    assert.deepEqual(told({ ...dhcpd('other.0'), ...tftpd(), ...deny }).length, 1);
   });
 
   it('lies in a folder that dnsmasq is not told of, where no line says which', () => {

@@ -81,6 +81,18 @@ describe('a folder of the server', () => {
   });
 });
 
+describe('a server that gives out all of its disk', () => {
+  it('has no folder above those at the top', () => {
+    const { tftp } = smallSite({});
+    const one = site({ '/a/': '0700', '/a/f': '0644' }, { tftp: { ...tftp, root: '/' } });
+    assert.deepEqual(
+      [closedFolder(one, '/'), closedFolder(one, '/a'), closedToOthers(one, '/a/f')],
+      [undefined, '/a', '/a'],
+    );
+    assert.equal(closedToOthers(one, '/g'), undefined);
+  });
+});
+
 describe('the modes of a copy', () => {
   const told = (modes: Readonly<Record<string, string>>) => modesAreTold(site(modes));
 
