@@ -24,16 +24,18 @@ export function standstill(site: Site): Standstill {
     return { faults: refused, doubts, assumptions: [] };
   }
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
-  const faults = [
+  const reading = [
     refusal(site, dhcp),
     ...absent.map((it) => missing(site, it)),
     includeLoop(dhcp),
     ...dhcp.includes.map((it) => besides(site, dhcp, it)),
-    noSubnet(site, dhcp),
-    ...socketsMissing(site),
-  ];
+  ].filter((fault) => fault !== undefined);
+  // It looks for interfaces once it has read a configuration without errors.
+  const starting = reading.some(({ assumed }) => assumed !== true)
+    ? []
+    : [noSubnet(site, dhcp), ...socketsMissing(site)].filter((fault) => fault !== undefined);
   return {
-    faults: faults.filter((fault) => fault !== undefined),
+    faults: [...reading, ...starting],
     doubts: [],
     assumptions: absent
       .filter(
