@@ -2,6 +2,7 @@
 import { exportsAnonuidWithoutSquash } from './exports/anonuid-without-squash.js';
 import { exportsBackslashSpace } from './exports/backslash-space.js';
 import { exportsBadMask } from './exports/bad-mask.js';
+import { exportsBindSourceMissing } from './exports/bind-source-missing.js';
 import { exportsDashOptsPosition } from './exports/dash-opts-position.js';
 import { exportsDuplicate } from './exports/duplicate.js';
 import { exportsExportsDSuffix } from './exports/exports-d-suffix.js';
@@ -40,6 +41,7 @@ export const exportsChecks = {
   'exports/anonuid-without-squash': exportsAnonuidWithoutSquash,
   'exports/backslash-space': exportsBackslashSpace,
   'exports/bad-mask': exportsBadMask,
+  'exports/bind-source-missing': exportsBindSourceMissing,
   'exports/dash-opts-position': exportsDashOptsPosition,
   'exports/duplicate': exportsDuplicate,
   'exports/exports-d-suffix': exportsExportsDSuffix,

@@ -127,6 +127,7 @@ export type RuleId =
   | 'exports/anonuid-without-squash'
   | 'exports/backslash-space'
   | 'exports/bad-mask'
+  | 'exports/bind-source-missing'
   | 'exports/dash-opts-position'
   | 'exports/duplicate'
   | 'exports/exports-d-suffix'
