@@ -18,7 +18,7 @@ export interface BootFileMissing extends FaultBase<'tftp/boot-file-missing'> {
 
 /** The file is there and has nothing in it. */
 export interface EmptyFile extends FaultBase<'tftp/empty-file'> {
-  readonly what: 'boot file' | 'kernel' | 'initial ramdisk';
+  readonly what: 'boot file' | 'kernel' | 'initial ramdisk' | 'device tree';
   readonly name: string;
   readonly path: ServerPath;
 }

@@ -17,7 +17,7 @@ export const tftpEmptyFile = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'A boot file, a kernel or an initial ramdisk is there, and is 0 bytes long.',
+    what: 'A boot file, a kernel, an initial ramdisk or a device tree is there, and is 0 bytes long.',
     why: 'A copy that was broken off, or a disk that was full: the TFTP server sends it without a word, and the machine has nothing to start. In a copy of the files it is said only where another image beside it has something in it.',
     avoid: IMAGES(''),
     prefer: IMAGES('an image\n'),

@@ -19,4 +19,10 @@ describe('uboot/devicetree-missing', () => {
       assert.deepEqual(found(line), [], line);
     assert.deepEqual(found('FDT bord.dtb', label('FDT board.dtb').replace('linux', 'other')), []);
   });
+
+  it('leaves one that is empty to the finding of that', () => {
+    const site = { ...files, 'srv/tftp/vmlinuz': 'x', [CONFIG]: `DEFAULT linux\n${label('FDT board.dtb')}` };
+    assert.deepEqual(texts('tftp/empty-file', site), ['error board.dtb']);
+    assert.deepEqual(texts('tftp/empty-file', { ...site, 'srv/tftp/board.dtb': 'x' }), []);
+  });
 });

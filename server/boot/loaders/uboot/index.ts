@@ -5,6 +5,8 @@
 import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import { isEmptyImage } from '../../files/empty.js';
+import type { EmptyFile } from '../../files/faults.js';
 import { known, none } from '../../outcome.js';
 import { source } from '../../stage.js';
 import type { ConfigurationUsed, DhcpAnswer, KernelStage, Loading } from '../../trace.js';
@@ -84,7 +86,7 @@ function startFrom(site: Site, file: PxeConfigFile, { loading, config, answer, .
     kind: 'doubtful',
     reports: [{ ...report, doubts: [{ reason }] }],
   });
-  const stops = (fault: UbootFault): Loaded => ({
+  const stops = (fault: EmptyFile | UbootFault): Loaded => ({
     ...common,
     kind: 'stops',
     reports: [{ ...report, faults: [fault] }],
@@ -108,11 +110,12 @@ function startFrom(site: Site, file: PxeConfigFile, { loading, config, answer, .
         )
       : stops(kernelMissing(kernel, chosen.name.value));
   }
-  const tree = deviceTreeMissing(site, came.prefix, chosen);
+  const tree = deviceTreeFault(site, came.prefix, chosen);
   if (tree !== undefined) {
     if (!hasOthers(file, chosen.name.value)) return stops(tree);
+    const lack = tree.id === 'tftp/empty-file' ? 'is empty' : 'the TFTP server does not have';
     return doubtful(
-      `${own} names the device tree ${tree.name}, which the TFTP server does not have; U-Boot goes on with the other labels, which is not simulated`,
+      `${own} names the device tree ${tree.name}, which ${lack}; U-Boot goes on with the other labels, which is not simulated`,
     );
   }
   const did = `${file.name} starts label ${chosen.name.value}`;
@@ -130,15 +133,17 @@ function kernelMissing({ image, imagePath: path, imagePlace: at }: KernelStage, 
 }
 
 /** A lone dash is no file, and names with variables of U-Boot are not known. */
-function deviceTreeMissing(
+function deviceTreeFault(
   site: Site,
   prefix: string,
   { deviceTree, name: { value: label } }: PxeLabel,
-): DeviceTreeMissing | undefined {
+): DeviceTreeMissing | EmptyFile | undefined {
   if (deviceTree === undefined || deviceTree.value === '-' || deviceTree.value.includes('$'))
     return undefined;
   const { value: name, place: at } = deviceTree;
   const { path, present } = resolveName(site, prefix, name);
+  if (path !== undefined && isEmptyImage(site, path))
+    return { id: 'tftp/empty-file', effect: 'stops', at, others: [], what: 'device tree', name, path };
   if (present !== 'no') return undefined;
   const console = ubootSays.treeMissing.print({ label });
   return { id: 'uboot/devicetree-missing', effect: 'stops', at, others: [], console, name, path, label };
