@@ -1,5 +1,6 @@
 /** A dhcp-host line gives an address that lies in no network that dnsmasq serves. */
 import { formatIpv4, inNetwork, maskOfLength } from '../../site/address.js';
+import { maskOfInterface } from '../../site/link/interfaces.js';
 import { isWhole } from '../about/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -17,16 +18,21 @@ export const dnsmasqAddressOutsideRanges: CheckRule = {
     prefer: PRINTER('192.168.1.30'),
     references: ['dnsmasq src/dhcp-common.c, is_config_in_context', 'dnsmasq(8), --dhcp-host'],
   },
-  check({ site: { dnsmasq }, report }) {
+  check({ site, report }) {
+    const { dnsmasq } = site;
     if (dnsmasq === undefined || !isWhole(dnsmasq)) return;
     const { ranges, hosts } = dnsmasq;
     const [first] = ranges;
     if (first === undefined) return;
     for (const { address } of hosts) {
       if (address === undefined) continue;
-      // Where no netmask is written that of the interface counts: the widest that people use is taken for it.
+      // Where no netmask is written that of the interface counts; where no file has it, the widest that people use is taken for it.
       const inside = ranges.some(({ low, mask }) =>
-        inNetwork(address.value, low.value, mask?.value ?? maskOfLength(16)),
+        inNetwork(
+          address.value,
+          low.value,
+          mask?.value ?? maskOfInterface(site, low.value)?.value ?? maskOfLength(16),
+        ),
       );
       if (inside) continue;
       report({

@@ -13,7 +13,7 @@ export const dnsmasqArch9Without7: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A dhcp-match or pxe-service is for architecture 9 (BC_EFI), and none for 7 (x86-64_EFI).',
+    what: 'A dhcp-match, dhcp-vendorclass or pxe-service is for architecture 9 (BC_EFI), and none for 7 (x86-64_EFI).',
     why: 'RFC 4578 gives 9 to x64 UEFI, and the registry 7; x64 machines send 7. They get what everybody gets, mostly the loader for BIOS, and go on to the next boot device. Before version 2.76 dnsmasq called 7 BC_EFI.',
     avoid: X64([9]),
     prefer: X64([7, 9]),
@@ -25,6 +25,11 @@ export const dnsmasqArch9Without7: CheckRule = {
     const of = (code: number): Place[] => [
       ...matches.flatMap(({ by, place }) =>
         by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === code
+          ? [place]
+          : [],
+      ),
+      ...matches.flatMap(({ by, place }) =>
+        by.kind === 'vendor class' && by.text.includes(`PXEClient:Arch:${String(code).padStart(5, '0')}`)
           ? [place]
           : [],
       ),

@@ -11,11 +11,27 @@ export interface Wire {
   readonly ranges: readonly DnsmasqRange[];
 }
 
-/** The mask of the interface is in no file: the narrowest usual one that holds both ends. */
-function maskOf({ mask, low, high }: DnsmasqRange): Ipv4Address {
+/** What people give their interfaces, the narrowest first. */
+const USUAL = [24, 16, 8].map(maskOfLength);
+
+/** The mask of the interface is in no file: the narrowest usual one that holds both ends, and the addresses of hosts nearby, which no other range holds. */
+function maskOf({ mask, low, high }: DnsmasqRange, apart: readonly Ipv4Address[]): Ipv4Address {
   if (mask !== undefined) return mask.value;
-  const usual = [24, 16, 8].map(maskOfLength);
-  return usual.find((bits) => inNetwork(low.value, high.value, bits)) ?? maskOfLength(0);
+  const near = apart.filter((address) => inNetwork(address, low.value, maskOfLength(16)));
+  return (
+    USUAL.find((bits) => [high.value, ...near].every((one) => inNetwork(low.value, one, bits))) ??
+    maskOfLength(0)
+  );
+}
+
+/** Addresses of hosts that lie in none of the networks, as narrow as these usually are. */
+function apartFrom({ ranges, hosts }: DnsmasqFacts): readonly Ipv4Address[] {
+  if (ranges.every(({ mask }) => mask !== undefined)) return [];
+  const inside = (address: Ipv4Address): boolean =>
+    ranges.some(({ low, mask }) => inNetwork(address, low.value, mask?.value ?? maskOfLength(24)));
+  return hosts.flatMap(({ address }) =>
+    address === undefined || inside(address.value) ? [] : [address.value],
+  );
 }
 
 export function sameNetwork(
@@ -25,10 +41,11 @@ export function sameNetwork(
   return inNetwork(address, network, mask);
 }
 
-export const wiresOf = once(({ ranges }: DnsmasqFacts): readonly Wire[] => {
+export const wiresOf = once((facts: DnsmasqFacts): readonly Wire[] => {
+  const apart = apartFrom(facts);
   const wires = new Map<Ipv4Address, { network: Ipv4Address; mask: Ipv4Address; ranges: DnsmasqRange[] }>();
-  for (const range of ranges) {
-    const mask = maskOf(range);
+  for (const range of facts.ranges) {
+    const mask = maskOf(range, apart);
     const network = networkAddress(range.low.value, mask);
     const known = wires.get(network);
     if (known === undefined) wires.set(network, { network, mask, ranges: [range] });

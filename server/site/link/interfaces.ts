@@ -1,7 +1,8 @@
 /** Settings files of Debian, RHEL, SUSE, Gentoo, NetworkManager and systemd-networkd, and what netplan's say, go in; the server's network interfaces come out, as far as the files tell them. */
-import { type Ipv4Address, maskOfLength, parseIpv4 } from '../address.js';
+import { type Ipv4Address, inNetwork, maskOfLength, parseIpv4 } from '../address.js';
 import type { Site } from '../model.js';
-import type { Place } from '../place.js';
+import { once } from '../once.js';
+import type { Place, Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
 import type { InterfaceAddress, NetworkInterface } from './networkinterface.js';
 
@@ -27,6 +28,14 @@ export function interfacesOf({
   }
   return interfacesIn(settings, netplan);
 }
+
+/** The netmask of the interface in whose network an address lies. */
+export function maskOfInterface(site: Site, low: Ipv4Address): Said<Ipv4Address> | undefined {
+  const own = cardsOf(site).find(({ value, mask }) => mask !== undefined && inNetwork(low, value, mask));
+  return own?.mask === undefined ? undefined : { value: own.mask, place: own.place };
+}
+
+const cardsOf = once((site: Site) => (interfacesOf(site) ?? []).flatMap(({ addresses }) => addresses));
 
 /** Those that the files tell that are read. */
 export function interfacesIn(settings: Site['settings'], netplan: Site['netplan']): NetworkInterface[] {

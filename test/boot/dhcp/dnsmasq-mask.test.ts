@@ -4,6 +4,7 @@ import { optionOf, traceSite } from '../../../server/boot/index.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { formatIpv4 } from '../../../server/site/address.js';
+import { wiresOf } from '../../../server/site/dnsmasq/networks.js';
 import { siteOf } from '../../support/site.js';
 
 const { 'etc/dnsmasq.conf': CONF = '', ...REST } = servedByDnsmasq();
@@ -81,5 +82,24 @@ describe('what follows from that netmask', () => {
     const narrow = lint(siteOf(sited(bare, debian('  address 192.168.1.1/24\n')))).findings;
     const [said] = narrow.filter(({ rule }) => rule === 'dhcp/router-missing-remote-server');
     assert.match(said?.message ?? '', /Add dhcp-option=option:router with the router of/);
+  });
+});
+
+describe('the network of a range without a netmask', () => {
+  const HOST = 'dhcp-host=00:40:63:c2:ca:c8,far,192.168.4.9\n';
+  const networks = (conf: string) =>
+    wiresOf(siteOf(sited(conf)).dnsmasq ?? assert.fail('there is no dnsmasq')).map(
+      ({ network, mask }) => `${formatIpv4(network)}/${formatIpv4(mask)}`,
+    );
+
+  it('is as wide as its hosts need it', () => {
+    assert.deepEqual(networks(WITHOUT), ['192.168.1.0/255.255.255.0']);
+    assert.deepEqual(networks(`${WITHOUT}${HOST}`), ['192.168.0.0/255.255.0.0']);
+    // The host belongs to another range.
+    assert.deepEqual(networks(`${WITHOUT}${HOST}dhcp-range=192.168.4.100,192.168.4.120\n`), [
+      '192.168.1.0/255.255.255.0',
+      '192.168.4.0/255.255.255.0',
+    ]);
+    assert.deepEqual(networks(`${CONF}${HOST}`), ['192.168.1.0/255.255.255.0']);
   });
 });

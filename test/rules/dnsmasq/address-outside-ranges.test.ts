@@ -1,5 +1,8 @@
 /** Lines of dnsmasq.conf go in, the findings of dnsmasq/address-outside-ranges come out, and its silence beside them. */
 import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
 import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/address-outside-ranges', () => {
@@ -15,5 +18,17 @@ describe('dnsmasq/address-outside-ranges', () => {
       'dhcp-range=192.168.2.0,static\ndhcp-host=02:00:00:00:00:09,192.168.3.9\n',
       'conf-dir=/etc/lab.d\ndhcp-host=02:00:00:00:00:09,192.168.2.9\n',
     );
+  });
+
+  it('goes by the netmask of the interface, where a file has it', () => {
+    const lines = 'dhcp-range=192.168.2.100,192.168.2.150\ndhcp-host=02:00:00:00:00:09,192.168.3.9\n';
+    const said = (length: number) =>
+      lint(
+        siteOf({
+          ...servedByDnsmasq(lines),
+          'etc/network/interfaces': `iface eth0 inet static\n  address 192.168.2.1/${length}\niface eth1 inet static\n  address 192.168.1.1/24\n`,
+        }),
+      ).findings.filter((finding) => finding.rule === rule).length;
+    assert.deepEqual([said(24), said(22)], [1, 0]);
   });
 });

@@ -9,8 +9,11 @@ describe('dnsmasq/arch-9-without-7', () => {
     const nine = 'dhcp-match=set:x,option:client-arch,9\ndhcp-boot=tag:x,a.efi\n';
     assert.deepEqual(found(rule, nine), ['dhcp-match=set:x,option:client-arch,9']);
     assert.deepEqual(found(rule, 'pxe-service=BC_EFI,"Boot",a.efi\n'), ['BC_EFI']);
+    const vendor = (architecture: string) => `dhcp-vendorclass=set:x,PXEClient:Arch:${architecture}\n`;
+    assert.deepEqual(found(rule, `${vendor('00009')}dhcp-boot=tag:x,a.efi\n`), [vendor('00009').trim()]);
     silent(
       rule,
+      `${vendor('00009')}${vendor('00007')}dhcp-boot=tag:x,a.efi\n`,
       `${nine}dhcp-match=set:x,93,7\n`,
       `${nine}dhcp-vendorclass=set:x,PXEClient:Arch:00007\n`,
       'dhcp-match=set:x,option:client-arch,7\ndhcp-boot=tag:x,a.efi\n',

@@ -1,10 +1,9 @@
 /** What is known of a client goes in; the options that dnsmasq sends it come out (option_filter and do_options in rfc2131.c). */
 import { hasHole } from '../../../../grammars/dnsmasq/index.js';
-import { broadcastAddress, type Ipv4Address, inNetwork } from '../../../site/address.js';
+import { broadcastAddress, type Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
-import { interfacesOf } from '../../../site/link/interfaces.js';
+import { maskOfInterface } from '../../../site/link/interfaces.js';
 import type { Site } from '../../../site/model.js';
-import { once } from '../../../site/once.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
@@ -125,15 +124,11 @@ function ofItsOwn(
 /** That of the range, else that of the interface in its network, which is often in no file; the network itself may then be wider than it looks. */
 function maskOn(site: Site, { low, mask }: DnsmasqRange): Outcome<Ipv4Address> {
   if (mask !== undefined) return value(mask.value, mask.place);
-  const own = cardsOf(site).find(
-    (one) => one.mask !== undefined && inNetwork(low.value, one.value, one.mask),
-  );
-  return own?.mask === undefined
+  const own = maskOfInterface(site, low.value);
+  return own === undefined
     ? unsure(doubt('network', 'the netmask of the interface is in no file'))
-    : value(own.mask, own.place);
+    : value(own.value, own.place);
 }
-
-const cardsOf = once((site: Site) => (interfacesOf(site) ?? []).flatMap(({ addresses }) => addresses));
 
 function addressValue(it: Outcome<Ipv4Address>, place: Place): Outcome<OptionValue> {
   return it.kind === 'value' ? value(single({ kind: 'address', value: it.value, place }), it.from) : it;
