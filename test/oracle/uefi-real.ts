@@ -101,7 +101,8 @@ export function bootUefi(it: UefiCase, folder: string, ...words: readonly string
     killSignal: 'SIGKILL',
   });
   if (run.stdout === '') throw new Error(`net-boot said nothing; its errors: ${run.stderr}`);
-  const booted = JSON.parse(run.stdout) as Booted;
+  // In the site the folder is the root of the server.
+  const booted = JSON.parse(run.stdout.replaceAll(folder, '')) as Booted;
   if (!booted.accepted) throw new Error(`dhcpd refuses the site of ${it.name}: ${booted.check.join('\n')}`);
   return booted;
 }

@@ -250,12 +250,47 @@ const byHttp: Readonly<Record<string, Files>> = {
   ),
 };
 
+/** dnsmasq gives the addresses, and has a menu of PXE. */
+const withMenu = (...lines: readonly string[]): Files => ({
+  ...base,
+  'etc/dnsmasq.conf': [
+    'port=0',
+    'listen-address=192.168.7.1',
+    'dhcp-range=192.168.7.0,static,255.255.255.0',
+    `dhcp-host=${UEFI_MAC},node1,192.168.7.21`,
+    'dhcp-match=set:efi,option:client-arch,7',
+    ...lines,
+    'enable-tftp',
+    'tftp-root=/srv/tftp',
+    '',
+  ].join('\n'),
+  ...tftp({ ...whole, 'pxelinux.0': program('pxelinux.0') }),
+});
+
+const byMenu: Readonly<Record<string, Files>> = {
+  'service-beside-addresses': withMenu('pxe-service=X86-64_EFI,"Linux",syslinux.efi'),
+  'service-and-boot-file': withMenu(
+    'pxe-service=X86-64_EFI,"Linux",syslinux.efi',
+    'dhcp-boot=tag:efi,syslinux.efi',
+  ),
+  'service-for-bios-and-boot-file': withMenu(
+    'pxe-service=x86PC,"Linux",pxelinux',
+    'dhcp-boot=tag:efi,syslinux.efi',
+  ),
+  'services-beside-addresses': withMenu(
+    'pxe-prompt="Boot",1',
+    'pxe-service=X86-64_EFI,"Linux",syslinux.efi',
+    'pxe-service=X86-64_EFI,"Disk",0',
+  ),
+};
+
 const named =
   (firmware: UefiCase['firmware']) =>
   ([name, files]: [string, Files]): UefiCase => ({ name, firmware, files });
 
 export const uefiCases: readonly UefiCase[] = [
   ...Object.entries(byPxe).map(named('efi-x64')),
+  ...Object.entries(byMenu).map(named('efi-x64')),
   ...Object.entries(byHttp).map(named('efi-http')),
 ];
 

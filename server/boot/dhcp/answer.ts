@@ -119,6 +119,8 @@ export interface DhcpAnswer {
   readonly hidden?: { readonly file: Said<string>; readonly by: Place };
   /** A boot file that a proxy has for the machine, and names to nobody, since it has no menu of PXE. */
   readonly unsaid?: { readonly file: Said<string>; readonly by: Place };
+  /** A boot file of a menu of PXE that is told on port 4011 only, where this server does not tell it to machines that it gives addresses. */
+  readonly untold?: Said<string>;
   /** The declaration of the machine, of its network, and the classes it belongs to for certain. */
   readonly host: Declared | undefined;
   readonly subnet: DeclaredNetwork | undefined;

@@ -91,7 +91,7 @@ function toldStage(request: DhcpRequest): Told {
     return { doubts: [{ reason, code: answer.code, at: decidedBy }], decisive: [decidedBy ?? host] };
   }
   const gets = `${who} ${agree(node, 'get')} ${describeAddress(answer)}`;
-  const lost = hiddenFile(answer, file) ?? unsaidFile(answer, file);
+  const lost = hiddenFile(answer, file) ?? unsaidFile(answer, file) ?? untoldFile(answer, file, program);
   if (lost !== undefined) return { faults: [lost], decisive: [host, lost.at] };
   if (file.kind === 'none') return withoutFileName(request, gets);
   if (file.kind === 'unknown') {
@@ -142,6 +142,18 @@ function unsaidFile(answer: DhcpAnswer, file: Outcome<string>): DhcpFault | unde
     console: withoutFile(answer),
     file: unsaid.file.value,
   };
+}
+
+/** UEFI takes the answer for that of a boot server, and asks it for what it never tells. */
+function untoldFile(
+  answer: DhcpAnswer,
+  file: Outcome<string>,
+  program: string,
+): ReturnType<typeof refusedReply> | DhcpFault {
+  const { untold } = answer;
+  if (untold === undefined || file.kind !== 'none') return undefined;
+  const { value, place: from } = untold;
+  return refusedReply(answer, { kind: 'value', value, from, overridden: [] }, program);
 }
 
 /** dnsmasq is meant, whose own address no file tells. */

@@ -166,9 +166,10 @@ function told(site: Site, node: Node, client: DhcpClient, alike: readonly Firmwa
   const server = nextServer.kind === 'value' ? nextServer.value : nextServer.kind;
   const nothing = { file: undefined, program: 'unknown', at: undefined, answer } as const;
   if (answer.answered === 'no') return { key: 'no', ...nothing };
-  const { hidden } = answer;
-  if (file.kind === 'none' && hidden !== undefined) {
-    const { value: name, place } = hidden.file;
+  const { hidden, untold } = answer;
+  const lost = hidden?.file ?? untold;
+  if (file.kind === 'none' && lost !== undefined) {
+    const { value: name, place } = lost;
     const program = programOf(site, name);
     // Who could not start that file either is not meant; a UEFI program is for x64 where its name does not say more.
     const meant = alike.some((firmware) => firmware === (program === 'efi' ? 'efi-x64' : program));

@@ -11,6 +11,7 @@ import { ipxeSays, romSays, uefiSays } from './sentences.js';
 
 /** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
 const DISCOVERY_CONTROL = 6;
+const PROMPT = 10;
 const WITHOUT_DISCOVERY = 0x08;
 /** Neither by broadcast nor by multicast, so that there is nobody to ask. */
 const NEITHER_CAST = 0x03;
@@ -57,7 +58,9 @@ export function refusedReply(
   if (vendor.kind === 'unknown') return undefined;
   const control = vendor.kind === 'value' ? discoveryControl(vendor.value) : undefined;
   if (control !== undefined && (control & WITHOUT_DISCOVERY) !== 0) return undefined;
-  const nowhere = control !== undefined && (control & NEITHER_CAST) === NEITHER_CAST;
+  const asked = vendor.kind === 'value' && vendorTag(vendor.value, PROMPT) !== undefined;
+  // A question without a menu behind it ends as a choice of nothing does.
+  const nowhere = control === undefined ? asked : (control & NEITHER_CAST) === NEITHER_CAST;
   return {
     id: 'dhcp/pxeclient-without-43',
     server,
@@ -95,15 +98,19 @@ export function passesOver({ client, serverLeftOut }: Pick<DhcpAnswer, 'client' 
   return serverLeftOut === true && client.userClass === 'iPXE';
 }
 
-/** Tags of option 43, each with its length before its value; 255 ends them, 0 is padding. */
 export function discoveryControl(octets: readonly Octet[]): number | undefined {
+  return vendorTag(octets, DISCOVERY_CONTROL);
+}
+
+/** The first octet of a tag of option 43: each has its length before its value; 255 ends them, 0 is padding. */
+function vendorTag(octets: readonly Octet[], wanted: number): Octet {
   for (let i = 0; i < octets.length && octets[i] !== 255; ) {
     if (octets[i] === 0) {
       i++;
       continue;
     }
     const [tag, length = 0] = octets.slice(i, i + 2);
-    if (tag === DISCOVERY_CONTROL) return octets[i + 2];
+    if (tag === wanted) return octets[i + 2];
     i += 2 + length;
   }
   return undefined;

@@ -29,7 +29,7 @@ export const dhcpPxeclientWithout43 = faultRule({
       nowhere ? 'and it leaves UEFI no boot server to ask' : 'so UEFI looks for a boot server on port 4011'
     }: ${console} That holds for ${who}${single ? '' : ' alike'}. ${
       server === 'dnsmasq'
-        ? 'Where dnsmasq gives addresses itself, pxe-service is for BIOS only: take the line for this kind of machine away, so that dhcp-boot counts.'
+        ? 'Where dnsmasq gives addresses itself, pxe-service is for BIOS only: take the line for this kind of machine away, and name its file in a dhcp-boot line with the tag of such machines.'
         : 'Take the option away, or add "option vendor-encapsulated-options 06:01:08:ff;".'
     }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'option 43, without bit 3 of tag 6' })),

@@ -34,12 +34,14 @@ describe('a reply with option 60 "PXEClient"', () => {
 
   it('leaves UEFI without an offer where no control says so', () => {
     // The last three: behind the end, inside another tag, and in a tag that is cut off.
-    for (const octets of ['', '01:04:00:00:00:00', '06:01:02', 'ff:06:01:08', '0a:02:06:01:08', '06'])
+    for (const octets of ['', '01:04:00:00:00:00', '06:01:02', 'ff:06:01:08', '80:03:06:01:08', '06'])
       assert.deepEqual(shown(octets), [OFFER], octets);
   });
 
   it('is the end where there is nobody left to ask', () => {
-    for (const octets of ['06:01:03', '06:01:07']) assert.deepEqual(shown(octets), [CANCELLED], octets);
+    // The last one asks a question, and has no menu behind it.
+    for (const octets of ['06:01:03', '06:01:07', '0a:05:00:42:6f:6f:74'])
+      assert.deepEqual(shown(octets), [CANCELLED], octets);
   });
 
   it('is for UEFI only', () => {

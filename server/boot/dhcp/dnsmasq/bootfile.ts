@@ -15,7 +15,7 @@ import { lastThatFits } from './tags.js';
 
 type Booted = Pick<
   DhcpAnswer,
-  'nextServer' | 'filename' | 'serverName' | 'unresolved' | 'serverLeftOut' | 'serverFilledIn'
+  'nextServer' | 'filename' | 'serverName' | 'unresolved' | 'serverLeftOut' | 'serverFilledIn' | 'untold'
 >;
 
 export function bootOf(here: Here): Booted {
@@ -40,7 +40,7 @@ export function bootOf(here: Here): Booted {
       serverName: unsure(tagDoubt),
     };
   }
-  if (boot === undefined) return withoutBoot(here);
+  if (boot === undefined) return { ...withoutBoot(here), ...untoldOf(here) };
   const { file, serverName } = boot;
   // A proxy writes the file into the header whatever it is asked, and no name of a server.
   const inOption = (code: number): boolean => !facts.plainFields && client.requested?.includes(code) === true;
@@ -80,6 +80,14 @@ function seesMenu(here: Here, { redirected }: Pick<PxeOffer, 'redirected'>): boo
 function mayOfferFile({ facts, tags }: Here): boolean {
   const boot = lastThatFits(facts, tags, facts.boots);
   return boot === 'unknown' || (boot !== undefined && boot.file.value !== '');
+}
+
+/** Of a single service for UEFI neither the offer has anything, nor does port 4011 answer, unless as a proxy's (asked of 2.90, and booted). */
+function untoldOf({ client, pxe, isProxy }: Here): Pick<DhcpAnswer, 'untold'> {
+  const service = pxe?.services.find(({ file }) => file !== undefined);
+  if (isProxy || pxe?.redirected !== true || client.userClass !== undefined || service?.file === undefined)
+    return {};
+  return { untold: { value: serviceFile(service.file.value), place: service.place } };
 }
 
 /** The line of a menu that another program fills in, and that may decide what the client boots. */
