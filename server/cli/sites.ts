@@ -16,7 +16,7 @@ import {
 } from '../workspace/workspace.js';
 import { tuneForText } from './engine.js';
 import { Failure } from './failure.js';
-import { notReadLine } from './formats/not-read.js';
+import { notReadLines } from './formats/not-read.js';
 import { printable } from './formats/width.js';
 import { shownPath } from './paths.js';
 import type { Terminal } from './terminal.js';
@@ -157,8 +157,10 @@ function locateAll(
         line.replaceAll(`${cwd}/`, ''),
       );
       const unseen = kind === 'directory' && more.length === 0 ? workspace.notRead([path], []) : [];
-      const named = unseen.length === 0 ? '' : `; ${notReadLine(unseen, cwd)}`;
-      throw new Failure(`${first.replaceAll(`${cwd}/`, '')}${named}`, ...more);
+      const named = unseen.length === 0 ? [] : notReadLines(unseen, cwd);
+      const [only, ...others] = named;
+      const told = first.replaceAll(`${cwd}/`, '');
+      throw new Failure(only === undefined ? told : `${told}; ${only}`, ...others, ...more);
     }
     for (const location of located) {
       const key = `${location.root}\n${location.configurationFile ?? ''}\n${location.alone?.file ?? ''}`;
@@ -190,7 +192,7 @@ function nothingRead(
   if (empty.length < sites.length || leftOut.length > 0) return;
   const [first = 'nothing was read', ...more] = empty.map(({ location }) => whyNothing(location, cwd));
   const unseen = notRead();
-  throw new Failure(first, ...more, ...(unseen.length === 0 ? [] : [notReadLine(unseen, cwd)]));
+  throw new Failure(first, ...more, ...(unseen.length === 0 ? [] : notReadLines(unseen, cwd)));
 }
 
 function whyNothing({ root, configuration, configurationFile }: SiteLocation, cwd: string): string {

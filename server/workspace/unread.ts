@@ -156,6 +156,9 @@ const KINDS: readonly Kind[] = [
 const OTHERS =
   /\.(?:py|go|rs|[jt]sx?|mjs|html?|css|svg|md|rst|adoc|[ch]|cc|cpp|java|php|sh|bash|ps1|bat|rb|vue|lock|png|jpe?g|gif|ico|pdf|gz|xz|zip|iso|img|kpxe|deb|rpm|woff2?|service|ya?ml|toml|xml|pl|nix|c32|log|patch|diff)$|~$/i;
 
+/** Read for the addresses of interfaces; that a DHCP server is switched on there is another thing. */
+const HALF_READ = /\/systemd\/network\/[^/]+\.network$/;
+
 const SELDOM = /\.(?:ya?ml|service|xml)$/i;
 
 /** More than any such file has. */
@@ -242,7 +245,8 @@ export function unreadBootFiles(
       sites.find(({ location }) => location.root === folder),
     );
   for (const one of sites) if (one.location.alone === undefined) look(one.location.root, one);
-  const isRead = (path: string): boolean => sites.some(({ site }) => site.files.has(path));
+  const isRead = (path: string): boolean =>
+    !HALF_READ.test(path) && sites.some(({ site }) => site.files.has(path));
   const telling = KINDS.filter(({ name }) => !name.test('/x'));
   const seldom = KINDS.filter((kind) => kind.seldom === true);
   const mayBoot = (name: string): boolean =>

@@ -248,4 +248,15 @@ describe('files that nobody reads', () => {
       '/srv/tftp/BCD: the Windows boot manager',
     ]);
   });
+
+  it('are those too that are read for the addresses of interfaces, where they switch a DHCP server on', () => {
+    const unit = (more: string) => ({
+      '/repo/etc/exports': EXPORTS,
+      '/repo/etc/systemd/network/br0.network': `[Match]\nName=br0\n[Network]\nAddress=10.0.0.1/24\n${more}`,
+    });
+    assert.deepEqual(notRead(unit('DHCPServer=yes\n')), [
+      '/repo/etc/systemd/network/br0.network: systemd-networkd',
+    ]);
+    assert.deepEqual(notRead(unit('')), []);
+  });
 });

@@ -11,7 +11,7 @@ import { Failure } from '../failure.js';
 import { formatGithub } from '../formats/github.js';
 import { formatJson } from '../formats/json.js';
 import { formatJunit } from '../formats/junit.js';
-import { notReadLine } from '../formats/not-read.js';
+import { notReadLines } from '../formats/not-read.js';
 import { count, type LintReport, plural } from '../formats/report.js';
 import { formatSarif } from '../formats/sarif.js';
 import { showDiff } from '../formats/show-diff.js';
@@ -123,7 +123,7 @@ function textOf(
   const findings = formatText(report, { colours: paint, width }) + table;
   if (quiet) return findings;
   const verdict = verdictText(report.verdict, report.texts, { cwd, width, colours: paint });
-  const unread = report.notRead.length === 0 ? '' : `${notReadLine(report.notRead, cwd)}\n`;
+  const unread = report.notRead.length === 0 ? '' : `${notReadLines(report.notRead, cwd).join('\n')}\n`;
   return findings + summaryLine(report, paint) + verdict + unread;
 }
 
