@@ -42,4 +42,5 @@ export const grub: Language<GrubDocument> = {
   comments: commentsOf,
 };
 
+export { variableNames } from './vocabulary.js';
 export { grub as language };

@@ -3,8 +3,8 @@
 export interface OptionFact {
   readonly long: string;
   readonly short: string;
-  /** It takes a value. */
-  readonly value: boolean;
+  /** It takes a value, of this kind. */
+  readonly value: false | 'text' | 'number' | 'key';
   readonly does: string;
 }
 
@@ -22,12 +22,12 @@ export interface CommandFact {
 const MANY = Number.POSITIVE_INFINITY;
 
 const flag = (long: string, short: string, does: string): OptionFact => ({ long, short, value: false, does });
-const valued = (long: string, short: string, does: string): OptionFact => ({
-  long,
-  short,
-  value: true,
-  does,
-});
+const valued = (
+  long: string,
+  short: string,
+  does: string,
+  value: OptionFact['value'] = 'text',
+): OptionFact => ({ long, short, value, does });
 
 function command(
   name: string,
@@ -39,8 +39,8 @@ function command(
   return { name, form, options, least, most, does };
 }
 
-const timeout = valued('timeout', 't', 'how long to wait, in milliseconds');
-const drive = valued('drive', 'd', 'number of the BIOS drive, such as 0x80');
+const timeout = valued('timeout', 't', 'how long to wait, in milliseconds', 'number');
+const drive = valued('drive', 'd', 'number of the BIOS drive, such as 0x80', 'number');
 const describe = flag('no-describe', 'n', 'does not describe the disk to the operating system');
 const fetches = [
   valued('name', 'n', 'the name that the image gets'),
@@ -87,24 +87,24 @@ export const commandFacts: readonly CommandFact[] = [
     flag('keep', 'k', 'keeps the menu'),
   ]),
   command('colour', 'INDEX', [1, 1], 'Sets a colour.', [
-    valued('basic', 'b', 'basic colour'),
-    valued('rgb', 'r', 'colour as 0xRRGGBB'),
+    valued('basic', 'b', 'basic colour', 'number'),
+    valued('rgb', 'r', 'colour as 0xRRGGBB', 'number'),
   ]),
   command('config', '[SCOPE]', [0, 1], 'Shows all settings, to be changed by hand.'),
   command('console', '', [0, 0], 'Sets the resolution and the picture of the screen.', [
-    valued('x', 'x', 'width'),
-    valued('y', 'y', 'height'),
-    valued('left', 'l', 'margin on the left'),
-    valued('right', 'r', 'margin on the right'),
-    valued('top', 't', 'margin above'),
-    valued('bottom', 'b', 'margin below'),
-    valued('depth', 'd', 'bits of colour'),
+    valued('x', 'x', 'width', 'number'),
+    valued('y', 'y', 'height', 'number'),
+    valued('left', 'l', 'margin on the left', 'number'),
+    valued('right', 'r', 'margin on the right', 'number'),
+    valued('top', 't', 'margin above', 'number'),
+    valued('bottom', 'b', 'margin below', 'number'),
+    valued('depth', 'd', 'bits of colour', 'number'),
     valued('picture', 'p', 'the picture behind'),
     flag('keep', 'k', 'keeps the picture in memory'),
   ]),
   command('cpair', 'PAIR', [1, 1], 'Sets a pair of colours.', [
-    valued('foreground', 'f', 'colour of the text'),
-    valued('background', 'b', 'colour behind it'),
+    valued('foreground', 'f', 'colour of the text', 'number'),
+    valued('background', 'b', 'colour behind it', 'number'),
   ]),
   command('cpuid', 'BIT', [1, 1], 'Fails unless the processor has a feature; bit 29 of --ext is 64-bit mode.', [
     flag('ext', 'e', 'extended features'),
@@ -189,7 +189,7 @@ export const commandFacts: readonly CommandFact[] = [
   command('isset', 'VALUE', [1, 1], 'Fails where the text is empty, as a setting is that nobody set.'),
   command('item', '[NAME [TEXT…]]', [0, MANY], 'Adds an item to the menu; one without a name is a line only.', [
     ofMenu,
-    valued('key', 'k', 'the key that chooses it'),
+    valued('key', 'k', 'the key that chooses it', 'key'),
     flag('default', 'd', 'it is preselected'),
     flag('gap', 'g', 'a text that cannot be chosen'),
   ]),
@@ -204,7 +204,7 @@ export const commandFacts: readonly CommandFact[] = [
   ),
   command('login', '', [0, 0], 'Asks for a name and a password.'),
   command('lotest', 'INTERFACE INTERFACE', [2, 2], 'Tests two interfaces against each other.', [
-    valued('mtu', 'm', 'length of packets'),
+    valued('mtu', 'm', 'length of packets', 'number'),
     flag('broadcast', 'b', 'to all'),
   ]),
   command('md5sum', 'URI|IMAGE…', [1, MANY], 'Shows a checksum.', [valued('set', 's', 'the setting that gets it')]),
@@ -226,9 +226,9 @@ export const commandFacts: readonly CommandFact[] = [
   ]),
   command('pciscan', 'SETTING', [1, 1], 'Goes to the next PCI device.'),
   command('ping', 'HOST', [1, 1], 'Asks a host for echoes.', [
-    valued('size', 's', 'length'),
+    valued('size', 's', 'length', 'number'),
     timeout,
-    valued('count', 'c', 'how often'),
+    valued('count', 'c', 'how often', 'number'),
     flag('quiet', 'q', 'shows nothing'),
   ]),
   command('pnplist', '', [0, MANY], 'Shows devices of Plug and Play.'),
@@ -236,7 +236,7 @@ export const commandFacts: readonly CommandFact[] = [
   command('present', '[FORM]', [0, MANY], 'Shows a form.', [flag('keep', 'k', 'keeps the form')]),
   command('profstat', '', [0, 0], 'Shows measurements.'),
   command('prompt', '[TEXT…]', [0, MANY], 'Waits for a key; fails without one.', [
-    valued('key', 'k', 'the key that counts'),
+    valued('key', 'k', 'the key that counts', 'key'),
     timeout,
     valued('set', 's', 'the setting that gets the key'),
   ]),
@@ -283,8 +283,8 @@ export const commandFacts: readonly CommandFact[] = [
   command('time', 'COMMAND…', [1, MANY], 'Runs a command, and says how long it took.'),
   command('usbscan', 'SETTING', [1, 1], 'Goes to the next USB device.'),
   command('vcreate', 'INTERFACE', [1, 1], 'Makes an interface of a VLAN.', [
-    valued('tag', 't', 'its number'),
-    valued('priority', 'p', 'its priority'),
+    valued('tag', 't', 'its number', 'number'),
+    valued('priority', 'p', 'its priority', 'number'),
   ]),
   command('vdestroy', 'INTERFACE', [1, 1], 'Takes an interface of a VLAN away.'),
 ];

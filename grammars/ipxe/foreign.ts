@@ -53,9 +53,12 @@ export function foreignAsOne(text: string, problems: readonly Problem[]): readon
   const first = most?.said[0];
   if (most === undefined || first === undefined || most.kinds < FEWEST) return problems;
   const others = new Set(most.said.slice(1));
-  return problems
-    .filter((problem) => !others.has(problem))
-    .map((problem) => (problem === first ? asForeign(text, problem, most) : problem));
+  return (
+    problems
+      // How iPXE would take their words is beside the point.
+      .filter((problem) => !others.has(problem) && problem.rule !== 'ipxe/wrong-arguments')
+      .map((problem) => (problem === first ? asForeign(text, problem, most) : problem))
+  );
 }
 
 function asForeign(text: string, { span, refusedBy }: Problem, { program, remedy }: Foreign): Problem {

@@ -15,8 +15,19 @@ export interface OptionRead<W extends Written> {
   readonly options: ReadonlyMap<string, { readonly word: W; readonly from: number } | undefined>;
   /** Options end where the first other word stands. */
   readonly rest: readonly W[];
-  /** What it does not take, in its own words. */
-  readonly wrong: { readonly word: W | undefined; readonly says: string } | undefined;
+  /** What it does not take, in its own words. `value`: what an option cannot hold; no usage is shown then. */
+  readonly wrong:
+    | { readonly word: W | undefined; readonly says: string; readonly value?: string }
+    | undefined;
+}
+
+/** As strtoul reads it with base 0, to its end (parse_integer in parseopt.c). */
+const NUMBER = /^[+-]?(?:0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
+
+/** Whether an option may hold a text; nothing is said of one that a setting or a template fills in. */
+function fits({ value }: OptionFact, text: string, hole: boolean): boolean {
+  if (value === false || value === 'text' || hole || text === '' || text.includes('${')) return true;
+  return NUMBER.test(text) || (value === 'key' && text.length === 1);
 }
 
 /** `-h` and `--help` show the usage, and do nothing. */
@@ -26,6 +37,7 @@ export function readOptions<W extends Written>(
 ): OptionRead<W> {
   const options = new Map<string, { readonly word: W; readonly from: number } | undefined>();
   let at = 0;
+  let misfit: OptionRead<W>['wrong'];
   /** The value of an option, which may not look like one. */
   const take = (option: OptionFact, word: W, inside: number | undefined): string | undefined => {
     if (!option.value) {
@@ -38,6 +50,9 @@ export function readOptions<W extends Written>(
       return `Option "${option.long}" requires an argument`;
     if (inside === undefined) at++;
     options.set(option.long, { word: next, from: inside ?? 0 });
+    const text = textOf(next).slice(inside ?? 0);
+    if (!fits(option, text, next.hole))
+      misfit ??= { word: next, says: `"${text}": invalid integer value`, value: text };
     return undefined;
   };
   while (at < words.length) {
@@ -46,7 +61,8 @@ export function readOptions<W extends Written>(
     at++;
     if (textOf(word) === '--') break;
     const says = textOf(word).startsWith('--') ? long(known, word, take) : short(known, word, take);
-    if (says !== undefined) return { options, rest: words.slice(at), wrong: { word, says } };
+    const wrong = says === undefined ? misfit : { word, says };
+    if (wrong !== undefined) return { options, rest: words.slice(at), wrong };
   }
   const rest = words.slice(at);
   const count = rest.length < least || rest.length > most;

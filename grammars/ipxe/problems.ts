@@ -1,6 +1,7 @@
 /** The parts of a line go in; what iPXE does not take of them comes out: commands that it has not, options and words too many or too few. */
 import { nearest, type Problem, type Span } from '../text/index.js';
-import type { CommandNode } from './document.js';
+import type { CommandNode, WordNode } from './document.js';
+import type { CommandFact } from './facts.js';
 import { readOptions } from './options.js';
 import type { LineNode } from './parser.js';
 import { unfitValue } from './settingvalue.js';
@@ -32,10 +33,23 @@ function problemOf(
   if (fact === undefined && colon !== undefined) return blankInLabel(name.text, name.span, colon);
   if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
   const { wrong, rest: others } = readOptions(fact, rest);
+  const dash = oneDash(fact, rest.slice(0, rest.length - others.length));
+  if (dash !== undefined) return dash;
+  const equals = fact.name === 'set' && others.length === 1 ? assignment(others[0]) : undefined;
+  if (equals !== undefined) return equals;
   const texts = others.map(({ text, hole, settings }) => (hole || settings.length > 0 ? undefined : text));
   const unfit = wrong === undefined && fact.name === 'set' ? unfitValue(texts) : undefined;
   if (unfit !== undefined) return unfitProblem(texts[0] ?? '', unfit, others[1]?.span ?? span, caught);
   if (wrong === undefined) return undefined;
+  if (wrong.value !== undefined) {
+    return {
+      rule: 'ipxe/wrong-arguments',
+      severity: 'warning',
+      message: `iPXE takes a number here: it shows ${wrong.says}, and the command fails${caught ? '' : ', and the script ends here'}.`,
+      span: wrong.word?.span ?? span,
+      refusedBy: null,
+    };
+  }
   const usage = `${fact.name}${fact.options.length > 0 ? ' [OPTION…]' : ''}${fact.form === '' ? '' : ` ${fact.form}`}`;
   return {
     rule: 'ipxe/wrong-arguments',
@@ -44,6 +58,41 @@ function problemOf(
     span: wrong.word?.span ?? span,
     refusedBy: null,
   };
+}
+
+/** `set device=sda` makes a setting of that whole name, and says nothing. */
+function assignment(word: WordNode | undefined): Problem | undefined {
+  const [, setting, value] = /^([\w./-]+)=(.*)$/.exec(word?.text ?? '') ?? [];
+  if (word === undefined || word.hole || setting === undefined || value === undefined) return undefined;
+  const right = `${setting} ${value}`.trim();
+  return {
+    rule: 'ipxe/wrong-arguments',
+    severity: 'warning',
+    message: `iPXE takes "${word.text}" for the name of a setting, and ${setting} stays as it was. Write set ${right}.`,
+    span: word.span,
+    refusedBy: null,
+    fix: { title: `Write ${right}`, safe: false, edits: [{ span: word.span, newText: right }] },
+  };
+}
+
+/** An option that is written out behind a single dash is its first letter to iPXE, and the rest of it the value. */
+function oneDash({ options }: CommandFact, words: readonly WordNode[]): Problem | undefined {
+  for (const { text, span } of words) {
+    const option = options.find(
+      ({ long, value }) => value !== false && long.length > 1 && text === `-${long}`,
+    );
+    if (option?.long[0] !== option?.short || option === undefined) continue;
+    const { long, short } = option;
+    return {
+      rule: 'ipxe/wrong-arguments',
+      severity: 'warning',
+      message: `iPXE takes ${text} for -${short} with the value "${long.slice(1)}". Write --${long}.`,
+      span,
+      refusedBy: null,
+      fix: { title: `Write --${long}`, safe: false, edits: [{ span, newText: `--${long}` }] },
+    };
+  }
+  return undefined;
 }
 
 function unfitProblem(setting: string, says: string, span: Span, caught: boolean): Problem {

@@ -17,12 +17,14 @@ import { grubOwnConfigNotRead } from './grub/own-config-not-read.js';
 import { grubProgramMissing } from './grub/program-missing.js';
 import { grubSyntax } from './grub/syntax.js';
 import { grubUnquotedSemicolon } from './grub/unquoted-semicolon.js';
+import { grubVariableMisspelt } from './grub/variable-misspelt.js';
 
 export const grubChecks = {
   'grub/config-name': grubConfigName,
   'grub/file-test-over-net': grubFileTestOverNet,
   'grub/syntax': grubSyntax,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
+  'grub/variable-misspelt': grubVariableMisspelt,
 };
 
 export const grubFaults = {

@@ -1,5 +1,6 @@
 /** The rules of ipxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { ipxeBootMissing } from './ipxe/boot-missing.js';
+import { ipxeChoiceUnused } from './ipxe/choice-unused.js';
 import { ipxeColonInName } from './ipxe/colon-in-name.js';
 import { ipxeCommandInWords } from './ipxe/command-in-words.js';
 import { ipxeCommandRefused } from './ipxe/command-refused.js';
@@ -13,8 +14,10 @@ import { ipxeInitrdNotNamed } from './ipxe/initrd-not-named.js';
 import { ipxeInitrdWordMissing } from './ipxe/initrd-word-missing.js';
 import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
 import { ipxeKernelPassedOver } from './ipxe/kernel-passed-over.js';
+import { ipxeLabelLoop } from './ipxe/label-loop.js';
 import { ipxeLabelMissing } from './ipxe/label-missing.js';
 import { ipxeMagicMissing } from './ipxe/magic-missing.js';
+import { ipxeNeverEqual } from './ipxe/never-equal.js';
 import { ipxeScriptLoop } from './ipxe/script-loop.js';
 import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
@@ -22,6 +25,7 @@ import { ipxeUrlIncomplete } from './ipxe/url-incomplete.js';
 import { ipxeWrongArguments } from './ipxe/wrong-arguments.js';
 
 export const ipxeChecks = {
+  'ipxe/choice-unused': ipxeChoiceUnused,
   'ipxe/command-in-words': ipxeCommandInWords,
   'ipxe/comment-joins-line': ipxeCommentJoinsLine,
   'ipxe/default-without-item': ipxeDefaultWithoutItem,
@@ -29,6 +33,7 @@ export const ipxeChecks = {
   'ipxe/goto-without-label': ipxeGotoWithoutLabel,
   'ipxe/initrd-not-named': ipxeInitrdNotNamed,
   'ipxe/item-without-label': ipxeItemWithoutLabel,
+  'ipxe/never-equal': ipxeNeverEqual,
   'ipxe/timeout-units': ipxeTimeoutUnits,
   'ipxe/unknown-command': ipxeUnknownCommand,
   'ipxe/wrong-arguments': ipxeWrongArguments,
@@ -42,6 +47,7 @@ export const ipxeFaults = {
   'ipxe/file-missing': ipxeFileMissing,
   'ipxe/initrd-word-missing': ipxeInitrdWordMissing,
   'ipxe/kernel-passed-over': ipxeKernelPassedOver,
+  'ipxe/label-loop': ipxeLabelLoop,
   'ipxe/label-missing': ipxeLabelMissing,
   'ipxe/magic-missing': ipxeMagicMissing,
   'ipxe/script-loop': ipxeScriptLoop,

@@ -14,10 +14,8 @@ const open = [
   'menu-default-unknown',
   'ipxe-for-ever',
   'grub-if-file',
-  'grub-no-config',
   'grub-syntax',
   'dnsmasq-tag-letters',
-  'efi-grub-no-config',
 ];
 
 /** Another server than the site's has what is asked of it, as far as anybody knows. */
@@ -31,6 +29,7 @@ const known: Readonly<Record<string, string>> = {
   'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'set-unfit': 'it foretells no text for a command that is used wrongly',
+  'goto-for-ever': 'it foretells no text: the screen stands still',
   'unknown-option': 'it foretells no text for a command that is used wrongly',
 };
 

@@ -55,6 +55,50 @@ const starts = `kernel /vmlinuz ${WORDS}\nboot\n`;
 const set = (name: string): string => `\${${name}}`;
 
 const ipxe: Readonly<Record<string, Files>> = {
+  // Numbers, and labels that are not there
+  'option-no-number': script(`prompt --timeout 5s Press a key\n${starts}`),
+  'option-no-number-or': script(`prompt --timeout 5s Press a key || goto go\nexit\n:go\n${starts}`),
+  'option-one-dash': script(`kernel -name linux /vmlinuz ${WORDS}\nboot inux\n`),
+  'goto-label-case-or': script(`goto Go ||\n${starts}:go\nexit\n`),
+  'menu-without-label-or': script(
+    `menu Lab\nitem gone Gone\nchoose --timeout 500 target\ngoto ${set('target')} ||\n${starts}`,
+  ),
+  'goto-for-ever': script(`:again\nsleep 1\ngoto again\n`),
+  'fetched-and-chained': script(`imgfetch /next.ipxe\nchain next.ipxe\n`, {
+    'next.ipxe': `#!ipxe\n${starts}`,
+  }),
+  'fetched-elsewhere-and-chained': script(`imgfetch --name it /sub/next.ipxe\nchain it\n`, {
+    'sub/next.ipxe': `#!ipxe\nkernel vmlinuz ${WORDS}\nboot\n`,
+    'sub/vmlinuz': program('bzImage'),
+  }),
+  'set-with-equals': script(`set name=vmlinuz\nkernel /k-${set('name')} ${WORDS}\nboot\n`, {
+    'k-': program('bzImage'),
+  }),
+  'set-hex': script(`set name:hex 2f:76:6d:6c:69:6e:75:7a\nkernel ${set('name:string')} ${WORDS}\nboot\n`),
+  'set-hex-shown': script(`set name:hex 01:ab\nkernel /k-${set('name')} ${WORDS}\nboot\n`, {
+    'k-01:ab': program('bzImage'),
+  }),
+  'set-hexhyp': script(`set name:hexhyp 01-AB\nkernel /k-${set('name')} ${WORDS}\nboot\n`, {
+    'k-01-ab': program('bzImage'),
+  }),
+  'set-uint-as-hex': script(`set n 16\nkernel /k-${set('n:hex')} ${WORDS}\nboot\n`, {
+    'k-31:36': program('bzImage'),
+  }),
+  'set-mac-as-hexhyp': script(`set own ${set('mac')}\nkernel /k-${set('own:hexhyp')} ${WORDS}\nboot\n`, {
+    'k-35-32-3a-35-34-3a-30-30-3a-30-30-3a-30-30-3a-30-31': program('bzImage'),
+  }),
+  'set-uint-shown': script(`set n:uint16 16\nkernel /k-${set('n')} ${WORDS}\nboot\n`, {
+    'k-0x10': program('bzImage'),
+  }),
+  'set-int-as-hexraw': script(`set n:int16 -2\nkernel /k${set('n')}${set('n:hexraw')} ${WORDS}\nboot\n`, {
+    'k-2fffe': program('bzImage'),
+  }),
+  'ip-as-hexraw': script(`kernel /k-${set('ip:hexraw')} ${WORDS}\nboot\n`, {
+    'k-c0a80715': program('bzImage'),
+  }),
+  'url-no-server': script(`kernel http:///vmlinuz ${WORDS}\nboot\n`, {}, http(kernel)),
+  'url-no-port': script(`kernel http://192.168.7.1:/vmlinuz ${WORDS}\nboot\n`, {}, http(kernel)),
+  'url-port-0': script(`kernel http://192.168.7.1:0/vmlinuz ${WORDS}\nboot\n`, {}, http(kernel)),
   // Kernels and what becomes of them
   kernel: script(starts),
   imgargs: script(`kernel /vmlinuz\nimgargs vmlinuz ${WORDS}\nboot\n`),

@@ -228,6 +228,14 @@ export const efiPairs: NamedSites = {
     }),
     ...below('srv/http', stub),
   },
+  'efi-dnsmasq-ipxe-no-server': dnsmasq(tagged('iPXE', 'snponly.efi'), {
+    ...script(starts.replace('/vmlinuz', 'http:///vmlinuz')),
+    'snponly.efi': program('snponly.efi'),
+  }),
+  'efi-dnsmasq-ipxe-port-0': dnsmasq(tagged('iPXE', 'snponly.efi'), {
+    ...script(starts.replace('/vmlinuz', 'http://192.168.7.1:0/vmlinuz')),
+    'snponly.efi': program('snponly.efi'),
+  }),
   'efi-dnsmasq-ipxe-colon': dnsmasq(tagged('iPXE', 'snponly.efi'), {
     ...script('chain nodes/${mac}.ipxe\n'),
     ...stub,

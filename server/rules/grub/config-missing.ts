@@ -1,5 +1,6 @@
 /** The configuration that GRUB reads opens another file, which is not there, and has nothing to start itself. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { misspeltHint } from '../about/grubvariables.js';
 import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
@@ -21,9 +22,9 @@ export const grubConfigMissing = faultRule({
   },
   commonToo: true,
   story: ({ name, path }) => `${name} is to be opened, and there is no ${path}`,
-  message: ({ name, path, near, console }, { who, single }) =>
+  message: ({ name, path, near, console, at }, { who, single, site }) =>
     `GRUB is to open ${name}, but ${path} does not exist${near === undefined ? '' : ` (there is a ${near})`}, and nothing else can be started on ${who}${
       single ? '' : ', where they have such firmware'
-    }: it shows "${console}" and waits at grub>.`,
+    }: it shows "${console}" and waits at grub>.${misspeltHint(site, at)}`,
   related: servedFrom,
 });

@@ -1,5 +1,6 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
@@ -21,10 +22,10 @@ export const grubInitrdMissing = faultRule({
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: notServed,
-  message: ({ name, path, folder, near, console, server }, { who, single }) =>
+  message: ({ name, path, folder, near, console, server, at }, { who, single, site }) =>
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
       near === undefined ? '' : ` There is a ${near}.`
-    } ${shown(server, console)}`,
+    } ${shown(server, console)}${misspeltHint(site, at)}`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

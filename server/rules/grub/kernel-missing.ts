@@ -1,5 +1,6 @@
 /** The kernel that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
@@ -19,12 +20,12 @@ export const grubKernelMissing = faultRule({
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: notServed,
-  message: ({ name, path, folder, near, console, effect }, { who, single }) =>
+  message: ({ name, path, folder, near, console, effect, at }, { who, single, site }) =>
     `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
       near === undefined ? '' : ` There is a ${near}.`
     } GRUB ${console === undefined ? 'says so' : `shows "${console}"`} and ${
       effect === 'stops' ? 'waits for somebody' : 'starts the entry that fallback names ten seconds later'
-    }.`,
+    }.${misspeltHint(site, at)}`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

@@ -1,5 +1,6 @@
 /** The program that an entry of GRUB loads next does not exist. */
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
@@ -19,10 +20,10 @@ export const grubProgramMissing = faultRule({
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: notServed,
-  message: ({ name, path, folder, near, console }, { who, single }) =>
+  message: ({ name, path, folder, near, console, at }, { who, single, site }) =>
     `chainloader names ${name}, but ${folder ? gone(path, folder) : `${path} does not exist`}${near === undefined ? '' : ` (there is a ${near})`}.${
       console === undefined ? '' : ` GRUB shows "${console}".`
-    } That holds for ${who}${single ? '' : ', where they have such firmware'}.`,
+    } That holds for ${who}${single ? '' : ', where they have such firmware'}.${misspeltHint(site, at)}`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

@@ -16,8 +16,8 @@ export const ipxeGotoWithoutLabel: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'goto names a label that the script does not have, at a place that machines come to only when something else fails.',
-    why: 'iPXE looks for the label only when it comes there: on the day when the file is missing or the server is down, the script ends with `No such file or directory` instead of doing what it should. Labels are compared letter by letter, and stand at the beginning of a line behind a colon.',
+    what: 'goto names a label that the script does not have, at a place that machines come to only when something else fails, or with `||` behind it.',
+    why: 'iPXE looks for the label only when it comes there: on the day when the file is missing or the server is down, the script ends with `No such file or directory` instead of doing what it should; with `||` behind the goto it goes on as if nothing were there. Labels are compared letter by letter, and stand at the beginning of a line behind a colon.',
     avoid: ipxeSite({ 'srv/tftp/boot.ipxe': failing('error') }),
     prefer: ipxeSite({ 'srv/tftp/boot.ipxe': failing('failed') }),
     references: ['ipxe.org/cmd/goto', 'iPXE src/image/script.c, goto_exec'],
@@ -31,13 +31,18 @@ export const ipxeGotoWithoutLabel: CheckRule = {
       if (script.labelsOpen) continue;
       for (const { name, rest, or } of commandsOf(script)) {
         const [word] = rest;
-        if (name !== 'goto' || word === undefined || or !== undefined || !isLiteral(word)) continue;
+        if (name !== 'goto' || word === undefined || !isLiteral(word)) continue;
         if (isApart(script, word.value)) continue;
         if (script.labels.has(word.value) || told.some(({ at }) => samePlace(at, word.place))) continue;
         const near = nearest(word.value, script.labels.keys());
+        // What stands behind `||` is done always then, and without anything there the next line.
+        const then =
+          or === undefined
+            ? 'A machine that comes here goes nowhere: the script ends.'
+            : `The goto does nothing, and every machine goes on ${or.name === undefined ? 'with the next line' : 'with what stands behind ||'}.`;
         report({
           at: word.place,
-          message: `This script has no label :${word.value}${near === undefined ? '' : ` (there is :${near})`}. A machine that comes here goes nowhere: the script ends.`,
+          message: `This script has no label :${word.value}${near === undefined ? '' : ` (there is :${near})`}. ${then}`,
           fixes: () => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(word.place, near))]),
         });
       }

@@ -35,7 +35,11 @@ export const ipxeItemWithoutLabel: CheckRule = {
         report({
           at: word.name.place,
           severity: shows,
-          message: `The script has no label :${word.name.value} for this item. Who chooses it gets "No such file or directory".`,
+          message: `The script has no label :${word.name.value} for this item. Who chooses it ${
+            word.then === 'ends'
+              ? 'gets "No such file or directory".'
+              : 'goes nowhere: the goto fails without a word, and the script goes on with the next line.'
+          }`,
         });
       }
     }
@@ -45,12 +49,14 @@ export const ipxeItemWithoutLabel: CheckRule = {
 interface Loose {
   readonly name: IpxeWord;
   readonly shows: boolean;
+  /** What the goto does that does not find the label. */
+  readonly then: 'ends' | 'goes on';
 }
 
 /** Items between a menu and its choice, where a goto follows that takes the chosen name as it is. */
 function itemsWithout(script: IpxeScript): Loose[] {
   const found: Loose[] = [];
-  let items: Loose[] = [];
+  let items: Omit<Loose, 'then'>[] = [];
   const all = [...commandsOf(script)];
   for (const [i, { name, rest, options }] of all.entries()) {
     const [word] = rest;
@@ -58,18 +64,38 @@ function itemsWithout(script: IpxeScript): Loose[] {
     if (name === 'item' && word !== undefined && !options.has('gap') && isLiteral(word))
       items.push({ name: word, shows: rest.some((one) => one.value.includes('${')) });
     if (name !== 'choose' || word === undefined) continue;
-    if (leads(all, i, word.value))
-      found.push(...items.filter((one) => !isKnown(script, all, one.name.value, word.value)));
+    const then = leads(script, all, i, word.value);
+    if (then !== undefined)
+      found.push(
+        ...items
+          .filter((one) => !isKnown(script, all, one.name.value, word.value))
+          .map((one) => ({ ...one, then })),
+      );
     items = [];
   }
   return found;
 }
 
-/** The next goto takes the name; where its failure is expected and nothing is done about it, another way follows. */
-function leads(all: readonly Written[], from: number, setting: string): boolean {
-  const next = all.slice(from + 1).find(({ name }) => name === 'goto');
-  if (next?.rest[0]?.value !== `\${${setting}}`) return false;
-  return next.or === undefined || next.or.name !== undefined;
+/** The next goto takes the name; where its failure is expected, the lines behind it may take the name in another way. */
+function leads(
+  { statements }: IpxeScript,
+  all: readonly Written[],
+  from: number,
+  setting: string,
+): Loose['then'] | undefined {
+  const asked = `\${${setting}}`;
+  const at = all.findIndex(({ name }, i) => i > from && name === 'goto');
+  const goto = all[at];
+  if (goto?.rest[0]?.value !== asked) return undefined;
+  if (goto.or === undefined || goto.or.name !== undefined) return 'ends';
+  const label = statements.findIndex((one, i) => i > goto.statement && one.label !== undefined);
+  const behind = all
+    .slice(at + 1)
+    .filter(({ statement }) => label < 0 || statement < label)
+    .flatMap(({ command }) => [command.name, ...command.words]);
+  return behind.some((word) => word?.hole === true || word?.value.includes(asked.slice(0, -1)) === true)
+    ? undefined
+    : 'goes on';
 }
 
 /** It has a label, or the script asks for it by name. */

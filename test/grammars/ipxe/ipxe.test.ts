@@ -236,4 +236,24 @@ describe('a script of iPXE', () => {
     assert.equal(signature?.parameters[signature.active], 'SERVER');
     assert.equal(ipxe.signature?.(document, at('vmlinuz')), undefined);
   });
+
+  it('takes numbers where an option holds one, and says what iPXE makes of one dash', () => {
+    assert.deepEqual(complaints('#!ipxe\nprompt --timeout 5s a || exit\n'), ['wrong-arguments 5s']);
+    assert.deepEqual(complaints('#!ipxe\nchoose --timeout=08 a\nping -c x a\nitem --key F1 a\n'), [
+      'wrong-arguments --timeout=08',
+      'wrong-arguments x',
+      'wrong-arguments F1',
+    ]);
+    assert.deepEqual(
+      complaints('#!ipxe\nchoose --timeout ${t} a\nprompt -k0x02 -t 1 a\nitem -k a a\nsanboot -d 0x80\n'),
+      [],
+    );
+    assert.deepEqual(complaints('#!ipxe\nset device=sda\nset words a=b\nset a=b c\n'), [
+      'wrong-arguments device=sda',
+    ]);
+    assert.deepEqual(complaints('#!ipxe\ninitrd -name a a.img\nchoose -timeout 5 a\n'), [
+      'wrong-arguments -name',
+      'wrong-arguments -timeout',
+    ]);
+  });
 });

@@ -17,10 +17,15 @@ describe('ipxe/goto-without-label', () => {
     assert.deepEqual(found('{% if a %}\nkernel a || goto start\n{% endif %}'), ['warning start']);
   });
 
+  it('finds one that is never gone to, since || catches it', () => {
+    assert.deepEqual(found('iseq ${a} b && goto node1 ||\n:Node1\nshell'), ['warning node1']);
+    assert.deepEqual(found('goto failed || shell'), ['warning failed']);
+  });
+
   it('is silent where a label is there, or may be, or its lack is expected', () => {
     assert.deepEqual(found('kernel a || goto failed\n:failed\nshell'), []);
     assert.deepEqual(found('kernel a || goto ${where}'), []);
-    assert.deepEqual(found('goto failed ||'), []);
+    assert.deepEqual(found('goto ${failed} ||'), []);
     assert.deepEqual(found('kernel a || goto failed\n:{{ label }}\nshell'), []);
     assert.deepEqual(found('{% include "x" %}\nkernel a || goto failed'), []);
   });

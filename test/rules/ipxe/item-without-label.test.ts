@@ -22,6 +22,12 @@ describe('ipxe/item-without-label', () => {
     ]);
   });
 
+  it('finds one behind whose goto || stands, and nothing that takes the name', () => {
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\ngoto ${x} ||\nexit')), ['warning b']);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\ngoto ${x} ||\nchain {{ more }}')), []);
+    assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\ngoto ${x} ||\necho ${x:hexhyp}\nexit')), []);
+  });
+
   it('is a note where the item shows a value', () => {
     assert.deepEqual(found(menu('item a A\nitem b Address: ${ip}')), ['info b']);
   });

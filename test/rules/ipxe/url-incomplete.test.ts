@@ -29,6 +29,10 @@ describe('ipxe/url-incomplete', () => {
     assert.deepEqual(found(`kernel http://192.168.1.1:${set('http-port')}/vmlinuz\nboot`), [
       `error kernel loads http://192.168.1.1:/vmlinuz, ${none}: ${set('http-port')} is empty here`,
     ]);
+    assert.deepEqual(found('chain http://192.168.1.1:0/a'), [
+      `error chain loads http://192.168.1.1:0/a, ${none}`,
+    ]);
+    assert.deepEqual(found('chain http://192.168.1.1:08/a'), []);
     assert.deepEqual(found('chain tftp://192.168.1.1:'), [`error chain loads tftp://192.168.1.1:, ${none}`]);
     assert.deepEqual(found('chain http://[fe80::1]/a\n'), []);
     assert.deepEqual(found('chain http://192.168.1.1:8080/a:/b\n'), []);
@@ -40,7 +44,8 @@ describe('ipxe/url-incomplete', () => {
         ({ message }) => /The screen shows "(.*?)"/.exec(message)?.[1] ?? [],
       );
     assert.deepEqual(shown('tftp'), ['tftp:///a... Connection timed out (http://ipxe.org/4c126035)']);
-    assert.deepEqual(shown('http'), []);
+    assert.deepEqual(shown('http'), ['http:///a... Error 0x3e11623b (http://ipxe.org/3e11623b)']);
+    assert.deepEqual(shown('https'), []);
   });
 
   it('is silent about a server that is named, or not known, and schemes that need none', () => {

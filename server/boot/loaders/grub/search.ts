@@ -68,7 +68,12 @@ function prefixesOf(site: Site, file: BootFile): Prefix[] {
   const [own, base] = [join(path, '..'), path.slice(path.lastIndexOf('/') + 1)];
   if (SIGNED.test(base) && !hasModules(site, file)) return [{ folder: '/grub', sure: true, searches: false }];
   const folders = isMade(path) ? [join(own, '..')] : [own, join(own, 'grub'), ...USUAL];
-  return [...new Set(folders)].map((folder) => ({ folder, sure: false, searches: true }));
+  // Its modules are looked for below the same folder, and lie there.
+  const sure =
+    isMade(path) &&
+    file.path !== undefined &&
+    site.tree.exists(join(file.path, '..', 'normal.mod')) === 'yes';
+  return [...new Set(folders)].map((folder) => ({ folder, sure, searches: true }));
 }
 
 /**

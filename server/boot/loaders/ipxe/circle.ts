@@ -1,6 +1,6 @@
-/** A way through scripts that call each other deeper and deeper goes in; the fault comes out, where nothing on it could ever end that. */
+/** A way through scripts that call each other deeper and deeper, or back to a label of its own, goes in; the fault comes out, where nothing on it could ever end that. */
 import type { IpxeCommand, IpxeScript } from '../../../site/ipxe/facts.js';
-import type { ScriptLoop } from './faults.js';
+import type { LabelLoop, ScriptLoop } from './faults.js';
 import type { Frame, Path } from './path.js';
 import { scriptSays } from './sentences.js';
 
@@ -40,4 +40,48 @@ function asks({ statements }: IpxeScript): boolean {
 
 function commandOf({ script, statement, command }: Frame): IpxeCommand | undefined {
   return script.statements[statement]?.commands[command];
+}
+
+/** They do the same each time, and wait for nothing that may change. */
+const STEADY = new Set([
+  ...['clear', 'colour', 'console', 'cpair', 'echo', 'goto', 'ifstat', 'imgfree', 'imgstat'],
+  ...['iseq', 'isset', 'item', 'route', 'set', 'show', 'sleep'],
+]);
+
+/** Nothing has changed since the way came by this label before. */
+export function sameState(a: Path, b: Path): boolean {
+  const settings = [...a.settings].every(([name, value]) => {
+    const other = b.settings.get(name);
+    return other !== undefined && value.known && other.known && value.text === other.text;
+  });
+  return (
+    settings &&
+    a.settings.size === b.settings.size &&
+    a.guess === b.guess &&
+    a.images.length === b.images.length &&
+    a.failure === undefined &&
+    a.frames.length === b.frames.length
+  );
+}
+
+/**
+ * A goto leads back to a label, and comes to itself again as it was before (booted: the machine goes on so until it is
+ * switched off). Undefined where a person, a server or the card may lead the way out.
+ */
+export function labelLoop({ script }: Frame, label: number, from: number): LabelLoop | undefined {
+  const { statements } = script;
+  const between = statements.slice(label, from + 1).flatMap(({ commands }) => commands);
+  const back = statements[from]?.commands.find(({ name }) => name?.value === 'goto');
+  const at = back?.words[0]?.place;
+  const { label: name } = statements[label] ?? {};
+  if (from < label || at === undefined || name === undefined) return undefined;
+  if (!between.every((one) => one.name === undefined || STEADY.has(one.name.value))) return undefined;
+  return {
+    id: 'ipxe/label-loop',
+    effect: 'stops',
+    at,
+    others: [name.place],
+    console: undefined,
+    label: name.value,
+  };
 }

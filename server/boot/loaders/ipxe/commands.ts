@@ -15,6 +15,7 @@ import { boot, chain, fetch, imgargs, imgfree, kernel } from './images.js';
 import { choose, item } from './menu.js';
 import { assuming, end, failing, next, type Path, type Step, setting } from './path.js';
 import { errorOf, scriptSays } from './sentences.js';
+import { stored } from './settingtypes.js';
 import { expand, isNone, isUnproxied, settingKey, text, unknown, type Value } from './values.js';
 
 type Perform = (call: Call, path: Path) => Step;
@@ -85,7 +86,7 @@ function set(call: Call, path: Path): Step {
   return next(setting(path, keyOf(call), valueToSet(call, path)));
 }
 
-/** What is written with a type, such as `set esc:hex 1b`, is kept as octets. */
+/** What is written with a type, such as `set esc:hex 1b`, is kept as octets, and shown as that type shows them. */
 function valueToSet(call: Call, path: Path): Value {
   const [name, ...words] = call.read.rest;
   const values = words.map((word) => wordValue(call, path, word));
@@ -93,17 +94,20 @@ function valueToSet(call: Call, path: Path): Value {
   const marked = values.map((value) => (value.known ? value.text : value.marked)).join(' ');
   if (open?.known === false) return unknown(open.of, open.empty && words.length === 1, marked);
   const type = /:(\w+)$/.exec(name?.value ?? '')?.[1];
-  const counts = /^u?int(?:8|16|32)$/.test(type ?? '') && /^\d{1,9}$/.test(marked);
-  if (type !== undefined && type !== 'string' && type !== 'ipv4' && !counts)
-    return unknown(name?.value ?? '', words.length === 0);
-  return text(marked);
+  if (type === undefined || marked === '') return text(marked);
+  const it = stored(marked, type);
+  return it === undefined ? unknown(name?.value ?? '', words.length === 0) : text(it, type);
 }
 
 function increased(call: Call, path: Path): Value {
   const before = wordValue(call, path, { value: `\${${keyOf(call)}}`, hole: false });
   const by = Number(call.read.rest[1]?.value ?? 1);
   const number = before.known ? Number(before.text) : Number.NaN;
-  return Number.isNaN(number + by) ? unknown(keyOf(call), false) : text(String(number + by));
+  if (Number.isNaN(number + by)) return unknown(keyOf(call), false);
+  const own = path.settings.get(keyOf(call));
+  const kept = own?.known === true ? own.kept : undefined;
+  const sum = String(number + by);
+  return kept === undefined ? text(sum) : text(stored(sum, kept) ?? sum, kept);
 }
 
 export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {
@@ -117,8 +121,12 @@ export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {
   if (fact === undefined)
     return call.caught ? next(path, false) : failing(path, refused(named.text, false, command.name.place));
   const read = readOptions(fact, command.words);
-  if (read.wrong !== undefined)
-    return failing(path, refused(named.text, true, read.wrong.word?.place ?? command.place));
+  if (read.wrong !== undefined) {
+    const { word, value } = read.wrong;
+    const fault = refused(named.text, true, word?.place ?? command.place);
+    const console = value === undefined ? undefined : scriptSays.noNumber.print({ word: value });
+    return failing(path, { ...fault, console });
+  }
   return PERFORM[fact.name]?.({ ...call, name: fact.name, read }, path) ?? next(path);
 }
 

@@ -92,6 +92,11 @@ export interface ScriptLoop extends FaultBase<'ipxe/script-loop'> {
   readonly scripts: readonly string[];
 }
 
+/** A script goes round between a label and a goto, and nothing between changes anything. `at` is the label that goto names. */
+export interface LabelLoop extends FaultBase<'ipxe/label-loop'> {
+  readonly label: string;
+}
+
 export type IpxeFault =
   | BootMissing
   | ColonInName
@@ -100,6 +105,7 @@ export type IpxeFault =
   | InitrdWordMissing
   | IpxeFileMissing
   | KernelPassedOver
+  | LabelLoop
   | LabelMissing
   | MagicMissing
   | ScriptLoop

@@ -81,30 +81,36 @@ function colonIn(
 }
 
 /**
- * iPXE asks a server without a name, or one at port 0, which it makes of none behind a colon (parse_uri in core/uri.c; both
+ * iPXE asks a server without a name, or one at port 0, which it makes of none behind a colon (parse_uri in core/uri.c; all
  * were booted). Only these schemes need a server.
  */
 function incomplete(
-  { machine, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
+  { machine: { answer }, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
   word: IpxeWord,
   asked: string,
 ): UrlIncomplete | undefined {
   const [, scheme = '', host, port, file = ''] =
     /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d*)?((?:[/?#].*)?)$/is.exec(asked) ??
     [];
-  if (host === undefined || (host !== '' && port !== ':')) return undefined;
+  if (host === undefined || (host !== '' && (port === undefined || !/^:0*$/.test(port)))) return undefined;
   const lacks = host === '' ? 'server' : 'port';
   const server = `${host}${port ?? ''}`;
   const behind = lacks === 'server' ? /:\/\/(\$\{[^}]*\})/ : /:(\$\{[^}]*\})(?:\/|$)/;
+  const seen = scheme.toLowerCase();
+  const target = { scheme: seen, file: `${server}${file}` };
   return {
     id: 'ipxe/url-incomplete',
     effect: 'stops',
     at: word.place,
     others: [],
     console:
-      scheme.toLowerCase() === 'tftp'
-        ? scriptSays.noServer.print({ file: `${server}${file}`, ...errorOf('timed out', machine.answer) })
-        : undefined,
+      seen === 'tftp'
+        ? scriptSays.noServer.print({ file: target.file, ...errorOf('timed out', answer) })
+        : seen !== 'http'
+          ? undefined
+          : lacks === 'port'
+            ? scriptSays.portZero.print({ ...target, ...errorOf('reset', answer) })
+            : scriptSays.nameless.print({ ...target, ...errorOf('no such file', answer) }),
     command: command.name?.value ?? name,
     name: asked,
     lacks,

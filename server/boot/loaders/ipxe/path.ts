@@ -71,6 +71,8 @@ export interface Path {
   readonly assumptions: readonly string[];
   /** How often each label was gone to. */
   readonly visits: ReadonlyMap<string, number>;
+  /** How it was when the label was gone to that was gone to last, and every one before. */
+  readonly before: ReadonlyMap<string, Path>;
   /** Choices on the way, in order. */
   readonly choices: readonly Chosen[];
   /** The item that started by itself. */
@@ -110,6 +112,7 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   failure: undefined,
   assumptions: [],
   visits: new Map(),
+  before: new Map(),
   choices: [],
   entry: undefined,
   taken: undefined,

@@ -12,6 +12,7 @@ import { loaderOf } from '../names.js';
 import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
 import type { BootMissing, InitrdWordMissing, KernelPassedOver } from './faults.js';
+import { scriptAt } from './files.js';
 import type { Ending, Image, Path } from './path.js';
 import type { Way } from './run.js';
 import { expand, readable, underUefi } from './values.js';
@@ -227,8 +228,12 @@ function kernelStage(
   image: Image,
   words: readonly KernelParameter[],
 ): KernelStage {
+  // While a script runs, iPXE has it not among its images.
+  const runs = (file: Image['file']): boolean =>
+    path.frames.some(({ script }) => script === scriptAt(site, file.path));
   const initrds = path.images
     .filter(({ command }) => command === 'initrd' || command === 'imgfetch' || command === 'module')
+    .filter(({ file }) => !runs(file))
     .map(({ file, place }) => ({ value: file.name, place }));
   return kernelOf(site, '', {
     image: { value: image.file.name, place: image.place },

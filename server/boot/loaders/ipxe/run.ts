@@ -1,7 +1,7 @@
 /** A script goes in, and the machine that runs it; every way through it comes out, with its end. Ways part where a setting decides that no file tells. */
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Machine } from './call.js';
-import { circleOf } from './circle.js';
+import { circleOf, labelLoop, sameState } from './circle.js';
 import { perform } from './commands.js';
 import type { Base } from './files.js';
 import { advance, BEGINNING, type Ending, type Frame, isCaught, type Path } from './path.js';
@@ -103,13 +103,19 @@ function stepOf(machine: Machine, path: Path): Moved {
   }
 }
 
-function jumped(path: Path, statement: number, { script }: Frame): Moved {
+function jumped(path: Path, statement: number, frame: Frame): Moved {
+  const { script } = frame;
   const key = `${script.file} ${statement}`;
   const count = (path.visits.get(key) ?? 0) + 1;
+  const before = path.before.get(key);
+  const loop = before && sameState(path, before) ? labelLoop(frame, statement, frame.statement) : undefined;
+  if (loop !== undefined) return { kind: 'end', path, ending: { kind: 'fails', fault: loop } };
   const place = script.statements[statement]?.label?.place ?? script.place;
   if (count > MOST_VISITS) return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place } };
   const visits = new Map(path.visits).set(key, count);
-  return on(withTop({ ...path, visits }, { statement, command: 0, ok: true }));
+  // What was before that is not asked for.
+  const kept = new Map(path.before).set(key, { ...path, before: new Map() });
+  return on(withTop({ ...path, visits, before: kept }, { statement, command: 0, ok: true }));
 }
 
 function called(

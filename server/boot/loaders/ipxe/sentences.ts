@@ -7,6 +7,7 @@ const ENDINGS = {
   'no such file': ['3b', '8e'],
   'not supported': ['03', '83'],
   'timed out': ['35', '92'],
+  reset: ['39', '95'],
 } as const;
 
 /** What an error number of iPXE ends in: a BIOS has it from PXE, and UEFI from its own list of errors (both were booted). */
@@ -41,6 +42,19 @@ export const scriptSays = sentences({
     means: 'A script names a file by a URL, and nobody answers there: the URL has no server, or a wrong one.',
     todo: 'Look which setting of the script is empty where the server is named, or whether that server serves TFTP.',
   },
+  nameless: {
+    words: '{scheme}://{file}... Error 0x3e1162{platform} (http://ipxe.org/3e1162{platform})',
+    stage: 'loader',
+    means: 'A script names a file by a URL that has no server.',
+    todo: 'Look which setting of the script is empty where the server is named.',
+  },
+  portZero: {
+    words: '{scheme}://{file}... Connection reset (http://ipxe.org/0f0a60{platform})',
+    stage: 'loader',
+    means:
+      'A script names a file by a URL, and at that port of the server nobody listens: port 0 is no port at all.',
+    todo: 'Look which setting of the script is empty behind the colon, or whether the web server runs.',
+  },
   loads: {
     words: '{file}... ok',
     stage: 'loader',
@@ -60,6 +74,13 @@ export const scriptSays = sentences({
     stage: 'loader',
     means: 'A script has a command that this build of iPXE has not.',
     todo: 'Correct the command, or use an iPXE that was built with it.',
+  },
+  noNumber: {
+    words: '"{word}": invalid integer value',
+    stage: 'loader',
+    means:
+      'A command of a script has a text where iPXE takes a number: times are milliseconds, without a unit.',
+    todo: 'Write the number alone, as in --timeout 5000.',
   },
   noFormat: {
     words: 'Could not boot image: Exec format error (http://ipxe.org/2e008081)',

@@ -6,13 +6,19 @@ import { type OptionName, optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/optiontext.js';
 import { isUefi, platformOf } from '../../machine/firmware.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
+import { shown } from './settingtypes.js';
 
 export type Value =
-  | { readonly known: true; readonly text: string }
+  /** `kept`: the type that a script has given it; without one that of its name counts. */
+  | { readonly known: true; readonly text: string; readonly kept?: string }
   /** `of`: the setting that no file tells. `empty`: whether it may be empty. `marked`: what is known of it, settings marked. */
   | { readonly known: false; readonly of: string; readonly empty: boolean; readonly marked: string };
 
-export const text = (it: string): Value => ({ known: true, text: it });
+export const text = (it: string, kept?: string): Value => ({
+  known: true,
+  text: it,
+  ...(kept === undefined ? {} : { kept }),
+});
 
 /** Signs that no script has, around the name of a setting whose value no file tells. */
 const OPEN = '\ue000';
@@ -105,11 +111,20 @@ export function expand(
 }
 
 function lookUp(written: string, settings: Settings, answer: DhcpAnswer): Value {
-  const { type } = settingParts(written);
+  const { name, type } = settingParts(written);
   const own = settings.get(settingKey(written));
   const found = own ?? elsewhere(written, answer);
-  return found.known ? typed(found.text, type, written) : found;
+  if (!found.known || type === undefined) return found;
+  const it = shown(found.text, found.kept ?? KEPT.get(name) ?? 'string', type);
+  return it === undefined ? unknown(written, false) : text(it);
 }
+
+/** Types that settings have by their names; those of others are texts. */
+const KEPT: ReadonlyMap<string, string> = new Map([
+  ...['ip', 'next-server', 'gateway', 'netmask', 'dns', 'dhcp-server'].map((name) => [name, 'ipv4'] as const),
+  ['mac', 'hex'],
+  ['uuid', 'uuid'],
+]);
 
 /** What no script has set. */
 function elsewhere(written: string, answer: DhcpAnswer): Value {
@@ -130,17 +145,6 @@ function byProxy(written: string, name: string, answer: DhcpAnswer): Value {
 /** They are there only where such a server has answered (dhcp_proxy in net/udp/dhcp.c), and this one gives addresses. */
 export function isUnproxied(written: string, { answered, proxied }: DhcpAnswer): boolean {
   return answered === 'yes' && proxied !== true && settingParts(written).scope === 'proxydhcp';
-}
-
-/** How a value is written. */
-function typed(it: string, type: string | undefined, written: string): Value {
-  if (type === undefined || type === 'string' || type === 'ipv4' || it === '') return text(it);
-  const mac = /^(?:[0-9a-f]{2}:)+[0-9a-f]{2}$/.test(it);
-  if (type === 'hexhyp' && mac) return text(it.replaceAll(':', '-'));
-  if (type === 'hexraw' && mac) return text(it.replaceAll(':', ''));
-  if (type === 'hex' && mac) return text(it);
-  if (type === 'uristring') return text(encodeURIComponent(it));
-  return unknown(written, false);
 }
 
 /** What iPXE knows by itself and by DHCP. */

@@ -60,8 +60,11 @@ describe('a command of iPXE', () => {
     assert.equal(words('inc n'), 'n=1');
     assert.equal(words('set m 1', 'set n ${m}2'), 'n=12');
     // What is written with a type is kept as octets; numbers, texts and addresses read as they were.
-    assert.equal(words('set n:hex 1b'), 'n=${n:hex}');
-    assert.equal(words('set n:uint8 5'), 'n=5');
+    assert.equal(words('set n:hex 1B'), 'n=1b');
+    assert.equal(words('set n:hex 1'), 'n=01');
+    assert.equal(words('set n:uint8 5'), 'n=0x5');
+    assert.equal(words('set n:int8 -5'), 'n=-5');
+    assert.equal(words('set n:uint16 15', 'inc n'), 'n=0x10');
     assert.equal(words('set n:int32 5'), 'n=5');
     assert.equal(words('set n:string x'), 'n=x');
     assert.equal(words('set n:ipv4 10.0.0.9'), 'n=10.0.0.9');
@@ -197,7 +200,7 @@ describe('an image of iPXE', () => {
       `ipxe/url-incomplete | tftp://\${own}/vmlinuz | tftp:///vmlinuz... ${silent}`,
     ]);
     assert.deepEqual(lacks('http://10.0.0.1:/vmlinuz'), [
-      'ipxe/url-incomplete | http://10.0.0.1:/vmlinuz | ',
+      'ipxe/url-incomplete | http://10.0.0.1:/vmlinuz | http://10.0.0.1:/vmlinuz... Connection reset (http://ipxe.org/0f0a6039)',
     ]);
     const place = started('chain tftp:///a.ipxe').faults;
     assert.deepEqual(place, [`ipxe/url-incomplete | tftp:///a.ipxe | tftp:///a.ipxe... ${silent}`]);

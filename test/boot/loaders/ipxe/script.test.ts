@@ -177,8 +177,8 @@ describe('a script of iPXE', () => {
 
   it('counts, and gives up what goes on for ever', () => {
     const counting = script('set n:int32 0', ':again', 'inc n', 'iseq ${n} 3 || goto again', KERNEL, 'boot');
-    assert.match(comes(boot(counting)), /round and round|depends on|boots/);
-    assert.match(comes(boot(script(':again', 'sleep 1', 'goto again'))), /round and round/);
+    assert.equal(comes(boot(counting)), 'boots /vmlinuz');
+    assert.equal(comes(boot(script(':again', 'sleep 1', 'goto again'))), 'ipxe/label-loop');
     assert.equal(comes(boot(script('chain boot.ipxe'))), 'ipxe/script-loop');
   });
 

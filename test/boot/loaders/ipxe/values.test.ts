@@ -146,11 +146,17 @@ describe('a setting', () => {
 
   it('is written as its type says', () => {
     assert.deepEqual(
-      ['hexhyp', 'hexraw', 'hex', 'string'].map((type) => of(`\${card:${type}}`)),
-      ['52-54-00-00-00-02', '525400000002', '52:54:00:00:00:02', '52:54:00:00:00:02'],
+      ['hexhyp', 'hexraw', 'hex'].map((type) => of(`\${mac:${type}}`)),
+      ['52-54-00-00-00-01', '525400000001', '52:54:00:00:00:01'],
+    );
+    // What a script has set is a text, whatever it looks like (booted).
+    assert.deepEqual(
+      ['hexraw', 'string'].map((type) => of(`\${card:${type}}`)),
+      ['35323a35343a30303a30303a30303a3032', '52:54:00:00:00:02'],
     );
     assert.deepEqual([of('${ip:ipv4}'), of('${root-path:uristring}')], ['10.0.0.5', '10.0.0.1%3A%2Fr']);
-    for (const word of ['card:uint32', 'ip:hexhyp', 'hostname:hex'])
+    assert.deepEqual([of('${ip:hexhyp}'), of('${ip:hexraw}')], ['0a-00-00-05', '0a000005']);
+    for (const word of ['card:uint32', 'card:base64', 'mac:string'])
       assert.equal(of(`\${${word}}`), `<${word}> \${${word}}`);
   });
 });
