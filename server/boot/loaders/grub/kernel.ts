@@ -6,6 +6,7 @@ import { isUrl } from '../../files/http/url.js';
 import { isFolder, similar } from '../../files/presence.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { wantsNfsRoot } from '../../linux/root.js';
+import { liveProgram } from '../../live/index.js';
 import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
@@ -100,7 +101,8 @@ export function unpacked(
 
 /** A disk is no business of ours; a root in memory comes from a ramdisk. */
 export function needsNoRamdisk(kernel: KernelStage): boolean {
-  if (kernel.mode !== 'kernel-root') return false;
+  // A live system lies in a ramdisk, whatever words it has for an NFS server.
+  if (kernel.mode !== 'kernel-root' || liveProgram(kernel) !== undefined) return false;
   const root = lastParameter(kernel, 'root')?.value;
   return wantsNfsRoot(kernel) || (root !== undefined && /^\/dev\/(?!ram)/.test(root));
 }
