@@ -91,7 +91,7 @@ export function starterOf(
 ): Firmware | undefined {
   const [first] = firmwares;
   // Which program loads a URL is not known where all are told the same.
-  if (kind === 'unknown' || kind === 'script' || kind === 'other' || file.includes('://')) return first;
+  if (file.includes('://')) return first;
   if (kind !== 'efi') return firmwares.find((firmware) => firmware === kind) ?? first;
   if (firmwares.includes('efi-x64')) return 'efi-x64';
   return servesBios ? first : (firmwares.find((firmware) => firmware !== 'bios') ?? first);

@@ -44,6 +44,16 @@ describe('a reply with option 60 "PXEClient"', () => {
       assert.deepEqual(shown(octets), [CANCELLED], octets);
   });
 
+  it('is open where what stands in option 43 is', () => {
+    const told = faults(
+      'option vendor-class-identifier "PXEClient"; filename "syslinux.efi"; option vendor-encapsulated-options = option dhcp-client-identifier;',
+    );
+    assert.deepEqual(
+      told.filter(({ id }) => id === 'dhcp/pxeclient-without-43'),
+      [],
+    );
+  });
+
   it('is for UEFI only', () => {
     assert.deepEqual(shown('', 'bios'), []);
     assert.deepEqual(shown('', 'efi-arm64'), [OFFER]);
