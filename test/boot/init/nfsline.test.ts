@@ -81,6 +81,50 @@ describe('the version and the transport of a line', () => {
   });
 });
 
+describe('a line without a version', () => {
+  const only4 = 'NFS version 4 is spoken by server and node: only with it is /home there for them';
+  const below = exported('/export 192.168.1.21(rw,fsid=0,no_subtree_check)');
+  const assumed = (options: string, ...more: readonly Files[]) =>
+    booted(Object.assign({}, below, lines(line(options, '/home')), ...more)).assumed.filter((text) =>
+      text.startsWith('NFS version'),
+    );
+
+  it('takes version 4 for granted where the path is there by it alone', () => {
+    assert.deepEqual(assumed('rw,hard', V4), [only4]);
+    // Where the words ask for it nothing is left to be settled.
+    assert.deepEqual(assumed('rw,hard,vers=4', V4), []);
+    const both = exported(
+      '/export 192.168.1.21(rw,fsid=0,no_subtree_check)',
+      '/home 192.168.1.21(rw,no_subtree_check)',
+    );
+    assert.deepEqual(assumed('rw,hard', V4, both), []);
+    // With version 3 alone it is not there.
+    assert.deepEqual(assumed('rw,hard', V4, { 'etc/nfs.conf': '[nfsd]\nvers4=n\n' }), []);
+    assert.deepEqual(assumed('rw,hard', V4, { 'etc/nfs.conf': '[nfsd]\nvers3=n\n' }), []);
+  });
+
+  it('is refused in the words of the version that is tried last', () => {
+    const shown = (...more: readonly Files[]) =>
+      told(line('ro', '/gone'), ...more).map((text) => text.split(': ').slice(-1)[0]);
+    assert.deepEqual(shown(V4), ['access denied by server while mounting 192.168.1.1:/gone']);
+    assert.deepEqual(told(line('ro', '/gone'), V4, { 'etc/nfs.conf': '[nfsd]\nvers3=n\n' }).slice(1), [
+      'fstab/source-not-exported degrades: 192.168.1.1:/gone: mount.nfs: mounting 192.168.1.1:/gone failed, reason given by server: No such file or directory',
+    ]);
+  });
+
+  it('mounts a directory that the site does not hold, which is taken for granted', () => {
+    const held = '/opt/data is there on the server; the site does not hold it';
+    const data = exported(OPT.replace('/opt', '/opt/data'));
+    const of = (...more: readonly Files[]) =>
+      booted(Object.assign({}, data, lines(line('ro,nolock,vers=3', '/opt/data')), ...more)).assumed.filter(
+        (text) => text.includes('does not hold it'),
+      );
+    assert.deepEqual(of({ 'opt/else/.keep': '' }), [held]);
+    assert.deepEqual(of({ 'opt/data/.keep': '' }), []);
+    assert.deepEqual(of(), []);
+  });
+});
+
 describe('the options of a line', () => {
   it('are refused one by one, but for those of other programs', () => {
     const WRONG = 'mount.nfs: an incorrect mount option was specified';
