@@ -230,6 +230,53 @@ describe('an image of iPXE', () => {
   });
 });
 
+describe('two ways of a script that no file decides', () => {
+  const open = 'how the script goes on depends on manufacturer, which no file tells';
+  const either = (one: string, other: string) =>
+    booted(
+      [
+        'iseq ${manufacturer} x && goto one || goto other',
+        ':one',
+        ...one.split('; '),
+        ':other',
+        ...other.split('; '),
+      ],
+      { 'srv/tftp/vmlinuz2': '' },
+    );
+  const boots = (name: string, word: string) => `kernel ${name} ${word} ${ROOT}; boot`;
+
+  it('come to the same where what they end in is the same', () => {
+    const asOne = (command: string) => either(command, command).doubts[0];
+    assert.equal(asOne('shell'), 'the script waits for what somebody types');
+    assert.equal(asOne('reboot'), 'the script restarts the machine');
+    assert.equal(asOne('sanboot --drive 0x80'), 'the script boots the local disk');
+    assert.equal(asOne('autoboot'), 'the script boots what DHCP tells when it is asked again');
+    assert.equal(
+      asOne('chain undionly.kpxe'),
+      '/undionly.kpxe is loaded; what it loads next is not simulated',
+    );
+  });
+
+  it('are open where they end otherwise', () => {
+    for (const [one, other] of [
+      ['shell', 'reboot'],
+      ['reboot', 'poweroff'],
+      ['sanboot --drive 0x80', 'sanboot iscsi:10.0.0.9::::x'],
+      ['sanboot --drive 0x80', 'exit'],
+      ['autoboot', 'shell'],
+      ['kernel gone', 'shell'],
+      ['kernel gone', boots('vmlinuz', 'a')],
+      [boots('vmlinuz', 'a'), boots('vmlinuz', 'b')],
+      [boots('vmlinuz', 'a'), boots('vmlinuz2', 'a')],
+    ] as const) {
+      assert.equal(either(one, other).doubts[0], open, `${one} / ${other}`);
+      assert.equal(either(other, one).doubts[0], open, `${other} / ${one}`);
+    }
+    // Each of the two lines fails by itself.
+    assert.equal(either('kernel gone', 'kernel gone').doubts[0], open);
+  });
+});
+
 describe('what no file tells a script', () => {
   const doubt = (...commands: readonly string[]) => booted([...commands, ...START]).doubts[0];
 
