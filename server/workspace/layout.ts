@@ -62,6 +62,22 @@ export const SETTINGS: readonly string[] = [
   ),
 ];
 
+/** Settings files that a repository without the layout of a server keeps in any folder, by their names, with what only they say and where they belong. */
+export const SETTINGS_BY_NAME: readonly {
+  readonly name: string;
+  readonly says: RegExp;
+  readonly path: string;
+}[] = [
+  { name: 'tftpd-hpa', says: /^[ \t]*TFTP_\w+=/m, path: '/etc/default/tftpd-hpa' },
+  {
+    name: 'isc-dhcp-server',
+    says: /^[ \t]*(?:INTERFACES|DHCPDv4_)\w*=/m,
+    path: '/etc/default/isc-dhcp-server',
+  },
+  { name: 'nfs-kernel-server', says: /^[ \t]*RPC\w+=/m, path: '/etc/default/nfs-kernel-server' },
+  { name: 'tftp', says: /^[ \t]*service[ \t]+tftp\b/m, path: '/etc/xinetd.d/tftp' },
+];
+
 interface SettingsDirectory {
   readonly directory: string;
   readonly ending: string;

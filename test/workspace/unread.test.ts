@@ -123,6 +123,9 @@ describe('files that nobody reads', () => {
       '/repo/conf/nfs.config': '/srv/a 10.0.0.0/24(ro,sync)\n',
       '/repo/conf/tftpd-hpa': 'TFTP_DIRECTORY="/tftpboot"\n',
       '/repo/conf/tftp': 'service tftp\n{\n  disable = no\n}\n',
+      // Of two of a name nobody knows which one counts.
+      '/repo/old/tftpd-hpa': 'TFTP_DIRECTORY="/netboot"\n',
+      '/repo/old/tftp': 'service tftp\n{\n  disable = yes\n}\n',
       '/repo/conf/dhcpd.conf.simple': 'subnet 10.0.0.0 netmask 255.255.255.0 { }\n',
       '/repo/router/dhcp': "config dnsmasq\n  option enable_tftp '1'\n",
       '/repo/pi/boot-cmdline.txt': 'console=tty1 root=/dev/nfs\n',
@@ -139,6 +142,8 @@ describe('files that nobody reads', () => {
       '/repo/conf/nfs.config: exportfs',
       '/repo/conf/tftp: xinetd',
       '/repo/conf/tftpd-hpa: tftpd-hpa',
+      '/repo/old/tftp: xinetd',
+      '/repo/old/tftpd-hpa: tftpd-hpa',
       '/repo/pi/boot-cmdline.txt: the Raspberry Pi firmware',
       '/repo/router/dhcp: OpenWrt (UCI)',
     ]);

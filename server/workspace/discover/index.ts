@@ -70,7 +70,7 @@ export function discoverSite(
     );
   const search = searchAt(location, files, documents, byHand);
   const { reader, live } = search;
-  const settings = readSettings(reader);
+  const settings = readSettings(reader, search.laidOut ? [] : search.named().all);
   const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
   // A dnsmasq that only answers names stands beside another DHCP server.
   const instead = [KEA, ...((dnsmasq?.ranges.length ?? 0) > 0 ? ['dnsmasq'] : [])];

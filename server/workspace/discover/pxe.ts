@@ -107,8 +107,8 @@ interface KeptFolder {
 
 /**
  * In a repository without the layout of a server the TFTP root lies where its name, or the use of people, says: `tftpboot/` at
- * the top for /var/lib/tftpboot; or else where the boot files are that DHCP names. Undefined where it is there as it is called,
- * or where several folders may be meant.
+ * the top for /var/lib/tftpboot; or else where the boot files are that DHCP names, or around the one pxelinux.cfg/ there is.
+ * Undefined where it is there as it is called, or where several folders may be meant.
  */
 export function folderFor(
   disk: SiteReader['disk'],
@@ -118,9 +118,32 @@ export function folderFor(
 ): KeptFolder | undefined {
   if (root === undefined || root === '/' || disk.isDirectory(root)) return undefined;
   const byName = foldersByName(disk, root, named);
-  const folders = byName.size > 0 ? byName : foldersByContent(named, boot);
+  const byContent = byName.size > 0 ? byName : foldersByContent(named, boot);
+  const folders = byContent.size > 0 ? byContent : foldersByMenus(disk, named, boot);
   const [folder, ...others] = folders;
   return folder === undefined || others.length > 0 ? undefined : { folder, byContent: byName.size === 0 };
+}
+
+/** What PXELINUX and its kin are called: a machine that is told one of them reads a pxelinux.cfg/. */
+const READS_MENUS = /(?:^|\/)(?:l|g)?pxelinux[^/]*\.0$|(?:^|\/)syslinux[^/]*\.efi$/i;
+
+/** Those around a pxelinux.cfg/, where machines are told to load what reads one: beside it, or above where the boot file has a folder of its own. */
+function foldersByMenus(
+  disk: SiteReader['disk'],
+  { pxelinux }: NamedFiles,
+  boot: readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const loaders = boot.filter((name) => READS_MENUS.test(name));
+  const top = disk.map.toDisk('/');
+  if (loaders.length === 0 || top === undefined) return found;
+  const own = bootDirectories(loaders).filter((one) => one !== '/');
+  for (const folder of pxelinux) {
+    const parent = directoryOf(folder);
+    const end = own.find((one) => parent.endsWith(one)) ?? '';
+    found.add(parent.slice(0, parent.length - end.length));
+  }
+  return found;
 }
 
 /** Those that hold a boot file by the name that DHCP gives it. */
