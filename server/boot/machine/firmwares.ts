@@ -76,7 +76,8 @@ export function firmwaresOf(
   if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0].answer }];
   const servesBios = given.some(([first]) => first.program === 'bios');
   const meant = given.filter((group) => !isForBios(group, given));
-  const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1));
+  const leftOver = (kind: Kind): boolean => isToldTheRest(site, node, kind, changes);
+  const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1, leftOver));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
 }
 
@@ -113,7 +114,12 @@ function isForBios(group: Group, given: readonly Group[]): boolean {
 }
 
 /** One that starts what all of the group are given, and those who are misled. */
-function ofGroup(group: Group, servesBios: boolean, only: boolean): AskedFirmware[] {
+function ofGroup(
+  group: Group,
+  servesBios: boolean,
+  only: boolean,
+  leftOver: (kind: Kind) => boolean,
+): AskedFirmware[] {
   const [first] = group;
   const { file = '' } = first;
   const all = group.flatMap(({ alike }) => alike);
@@ -123,7 +129,9 @@ function ofGroup(group: Group, servesBios: boolean, only: boolean): AskedFirmwar
   const firmware = http ?? starterOf(all, file, program, servesBios) ?? first.firmware;
   const assumption = firmware === 'bios' || !only ? undefined : `its firmware is one that can start ${file}`;
   const starts = { firmware, assumption, answer: firmware === first.firmware ? first.answer : undefined };
-  const misled = group.filter((kind) => kind.firmware !== firmware && isMisled(kind, group));
+  const misled = group.filter(
+    (kind) => kind.firmware !== firmware && isMisled(kind, group) && !leftOver(kind),
+  );
   return [starts, ...misled.map((kind) => ({ ...kind, assumption: undefined }))];
 }
 
@@ -142,6 +150,24 @@ function isMisled({ alike, file = '', program, at, answer }: Kind, group: readon
   // A client for HTTP is told apart by conditions that mean others.
   if (!isUefi(answer.client) || bootsByHttp(answer.client) || canStart(answer.client, program)) return false;
   return group.filter((one) => one.at !== undefined && samePlace(one.at, at)).length === 1;
+}
+
+/** Number that IANA has given to nobody ("Processor Architecture Types"). */
+const UNASSIGNED = 0x7fff;
+
+/** Whoever sends a number that nobody has is told the same by the same line: it is for whatever is left, and means no kind of UEFI. */
+function isToldTheRest(
+  site: Site,
+  node: Node,
+  { firmware, at }: Kind,
+  changes: Partial<DhcpClient>,
+): boolean {
+  const usual = firmwareClient(firmware, node.mac);
+  const number = String(usual.architecture).padStart(5, '0');
+  const vendorClass = usual.vendorClass?.replace(`:${number}:`, `:${UNASSIGNED}:`);
+  const client = { ...usual, architecture: UNASSIGNED, vendorClass, ...changes };
+  const rest = told(site, node, client, [firmware]);
+  return at !== undefined && rest.at !== undefined && samePlace(at, rest.at);
 }
 
 /** Firmwares that the server cannot tell apart stand together: it is asked once for all of them. */

@@ -34,4 +34,20 @@ describe('dhcp/uefi-gets-bios-nbp', () => {
     );
     assert.equal(message('\0'), '');
   });
+
+  it('means nobody by what is left when the kinds of UEFI are told apart', () => {
+    const told = (lines: string): string[] =>
+      findings({
+        [DHCPD]: undefined,
+        'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-match=set:efi,option:client-arch,7\ndhcp-match=set:efi,option:client-arch,9\ndhcp-match=set:efi,option:client-arch,6\n${lines}`,
+      })
+        .filter(({ rule }) => rule === 'dhcp/uefi-gets-bios-nbp')
+        .map(({ severity, line }) => `${severity} ${line}`);
+    const proxy =
+      'dhcp-range=192.168.1.0,proxy\npxe-service=x86PC,"lab",pxelinux\ndhcp-boot=tag:efi,syslinux.efi\n';
+    // A proxy's BIOS machines go by pxe-service, so that this line is left to kinds that nobody has.
+    assert.deepEqual(told(`${proxy}dhcp-boot=tag:!efi,pxelinux.0\n`), []);
+    const asked = 'dhcp-match=set:arm,option:client-arch,11\ndhcp-boot=tag:arm,pxelinux.0\n';
+    assert.deepEqual(told(`${proxy}${asked}`), ['error 10']);
+  });
 });
