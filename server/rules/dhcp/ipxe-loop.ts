@@ -71,20 +71,25 @@ export const dhcpIpxeLoop: CheckRule = {
         // A proxy has something else for it.
         if (dhcpServer(site).answer(client, trace.node).program !== undefined) continue;
         const answer = answerDhcp(site, client, trace.node.host);
-        const { filename } = answer;
-        if (filename.kind !== 'value' || filename.from === undefined) continue;
-        if (client.userClass === undefined || BINARIES.get(client.userClass)?.(filename.value) !== true)
-          continue;
-        if (filename.value.includes('://')) continue;
-        const key = placeKey(filename.from);
+        const told = toldItself(client, answer);
+        if (told === undefined) continue;
+        const other = ofOtherAge(client);
+        const byAge =
+          other !== undefined && toldItself(other, answerDhcp(site, other, trace.node.host)) === undefined;
+        const key = placeKey(told.at);
         const before = loops.get(key);
-        if (before === undefined)
-          loops.set(key, { at: filename.from, file: filename.value, names: [trace.node.name], answer });
+        if (before === undefined) loops.set(key, { ...told, names: [trace.node.name], answer, byAge });
         else if (!before.names.includes(trace.node.name)) before.names.push(trace.node.name);
       }
     }
     for (const loop of loops.values())
-      report(meant === undefined ? untold(loop) : notMet(loop, meant, cause(dhcp, loop, meant)));
+      report(
+        meant === undefined
+          ? untold(loop)
+          : loop.byAge
+            ? toldByAge(loop, meant)
+            : notMet(loop, meant, cause(dhcp, loop, meant)),
+      );
   },
 };
 
@@ -94,6 +99,18 @@ interface Loop {
   readonly names: string[];
   /** What iPXE is answered on the first of the machines. */
   readonly answer: DhcpAnswer;
+  /** It depends on what the binary was built of. */
+  readonly byAge: boolean;
+}
+
+/** The file that is named to whoever runs that file already, where it is one. */
+function toldItself(
+  { userClass }: DhcpClient,
+  { filename }: DhcpAnswer,
+): { readonly at: Place; readonly file: string } | undefined {
+  if (filename.kind !== 'value' || filename.from === undefined || userClass === undefined) return undefined;
+  if (BINARIES.get(userClass)?.(filename.value) !== true || filename.value.includes('://')) return undefined;
+  return { at: filename.from, file: filename.value };
 }
 
 /** iPXE on a machine, as it asks under BIOS and UEFI. */
@@ -108,6 +125,13 @@ function ipxeClients(trace: BootTrace, others: boolean): DhcpClient[] {
   ]);
 }
 
+/** xNBA is iPXE of one age or another: older ones call x64 UEFI 00:09, as RFC 4578 has it, and newer ones 00:07. */
+function ofOtherAge(client: DhcpClient): DhcpClient | undefined {
+  return client.userClass === 'xNBA' && client.architecture === 7
+    ? { ...client, architecture: 9 }
+    : undefined;
+}
+
 /** Nothing tells iPXE from the firmware. Whether that loops depends on what was built into the binary, which no file tells. */
 function untold({ at, file, names }: Loop): Report {
   return {
@@ -116,6 +140,17 @@ function untold({ at, file, names }: Loop): Report {
     message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${
       single(names) ? 'is' : 'are'
     } then told to load it again: without a script built into it, it starts over and over. Give requests with the user class "iPXE" another filename.`,
+    nodes: names,
+  };
+}
+
+/** Which of the two numbers the binary sends no file tells. */
+function toldByAge({ at, file, names }: Loop, meant: Condition): Report {
+  return {
+    at,
+    severity: 'warning',
+    message: `"${file}" sends the architecture 00:09 or 00:07, as it was built of an older iPXE or of a newer one, and for 00:07 nothing but itself is named to it on ${nodesNamed(names)}: it would start over and over. Ask for 00:07 as well as for 00:09 where xNBA is told apart.`,
+    related: [{ place: meant.place, message: 'xNBA is told apart here' }],
     nodes: names,
   };
 }

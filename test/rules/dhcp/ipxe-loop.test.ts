@@ -26,6 +26,19 @@ describe('dhcp/ipxe-loop', () => {
     assert.deepEqual(found('dhcp/ipxe-loop', `${subnet('  filename "pxelinux.0";\n')}${host()}`), []);
   });
 
+  it('leaves it to the age of xNBA whether it asks with 00:07 or with 00:09', () => {
+    const xnba = (asked: string) =>
+      found(
+        'dhcp/ipxe-loop',
+        `option arch code 93 = unsigned integer 16;\n${subnet(
+          `  if option user-class = "xNBA" and ${asked} {\n    filename "http://192.168.1.1/nodes";\n  } elsif option arch = 00:00 {\n    filename "pxelinux.0";\n  } else {\n    filename "xnba.efi";\n  }\n`,
+        )}${host()}`,
+      );
+    assert.deepEqual(xnba('option arch = 00:09'), ['warning 9']);
+    assert.deepEqual(xnba('(option arch = 00:09 or option arch = 00:07)'), []);
+    assert.deepEqual(xnba('option arch = 00:06'), ['error 9']);
+  });
+
   it('sees a file name that is computed', () => {
     const computed = `${subnet('  filename = concat("undionly", ".kpxe");\n')}${host()}`;
     assert.deepEqual(found('dhcp/ipxe-loop', computed), ['info 3']);
