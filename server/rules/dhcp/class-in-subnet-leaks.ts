@@ -1,6 +1,9 @@
 /** A class is declared inside a subnet, but classes are global: its members elsewhere get that subnet's options. */
 import { formatIpv4 } from '../../site/address.js';
+import { groupBy } from '../../site/groups.js';
+import { placeKey } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
+import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const CLASS = `class "pxeclients" {
@@ -35,21 +38,28 @@ export const dhcpClassInSubnetLeaks: CheckRule = {
     references: ['ISC dhcp server/confpars.c, clone_group', 'dhcpd.conf(5), Client classing'],
   },
   check({ site: { dhcp }, report }) {
-    for (const { name, head, parent } of dhcp?.classes ?? []) {
-      if (parent === undefined || parent.kind === 'global') continue;
-      const leaks = (dhcp?.subnets.length ?? 0) > 1;
+    const leaks = (dhcp?.subnets.length ?? 0) > 1;
+    const inside = (dhcp?.classes ?? []).flatMap(({ name, head, parent }) =>
+      parent === undefined || parent.kind === 'global' ? [] : [{ name: name.value, head, parent }],
+    );
+    for (const together of groupBy(inside, ({ parent }) => placeKey(parent.head)).values()) {
+      const [first, ...others] = together;
+      if (first === undefined) continue;
+      const { head, parent } = first;
+      const one = others.length === 0;
       const where =
         parent.kind === 'subnet'
           ? `the subnet ${formatIpv4(parent.network.value)}`
           : `a ${parent.kind.replace('-', ' ')}`;
+      const names = list(together.map(({ name }) => `"${name}"`));
       report({
         at: head,
         severity: leaks ? 'warning' : 'info',
-        message: `Class "${name.value}" is declared inside ${where}, but classes are global. ${
+        message: `${one ? `Class ${names} is` : `The classes ${names} are`} declared inside ${where}, but classes are global. ${
           leaks
             ? 'A member on another subnet gets the statements around the class, too.'
             : 'With this one subnet it makes no difference; with a second one its members there would get the statements around the class, too.'
-        } Move it to the top level.`,
+        } Move ${one ? 'it' : 'them'} to the top level.`,
         related: [{ place: parent.head, message: 'its statements come along' }],
       });
     }
