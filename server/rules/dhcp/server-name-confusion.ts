@@ -1,5 +1,6 @@
 /** server-name is set where next-server is meant. */
 import { groupBy } from '../../site/groups.js';
+import { isNamed } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
@@ -28,9 +29,15 @@ export const dhcpServerNameConfusion: CheckRule = {
   check({ site, boots, report }) {
     // dnsmasq sends its own address, unless it is told another one.
     if (site.dhcp === undefined) return;
-    // Where a filename is sent as well, dhcp/next-server-missing reports both.
+    // Where a filename is sent as well, dhcp/next-server-missing reports both. Where others are told a server, the rest of a network
+    // that is told no file boots from elsewhere, if at all.
+    const others = boots.some(
+      ({ loader }) => loader.filename.kind === 'value' && loader.nextServer.kind === 'value',
+    );
     const silent = boots.filter(
-      ({ loader }) => loader.filename.kind !== 'value' || loader.nextServer.kind !== 'none',
+      ({ node, loader }) =>
+        (loader.filename.kind !== 'value' || loader.nextServer.kind !== 'none') &&
+        !(others && !isNamed(node) && loader.filename.kind === 'none'),
     );
     const cases = silent.flatMap(({ node, loader, kernelAnswer }) =>
       [loader, kernelAnswer].flatMap((answer) => {
