@@ -263,6 +263,6 @@ export function statusOf(sites: readonly LoadedSite[], terminal: Terminal, statu
 /** Progress of long work, on a terminal only; the returned function wipes it away. */
 export function progress({ terminal, quiet = false }: Where, what: string): () => void {
   if (!terminal.interactive || quiet) return () => {};
-  terminal.err(`\r${what} …`);
+  terminal.err(`\r${what} ${terminal.unicode ? '…' : '...'}`);
   return () => terminal.err('\r\u001b[K');
 }

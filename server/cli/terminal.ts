@@ -43,7 +43,8 @@ export function processTerminal(): Terminal {
     err: (text) => void stderr.write(text),
     width: stdout.isTTY ? (stdout.columns ?? given ?? 80) : given,
     keyboard: stdin.isTTY === true,
-    interactive: stderr.isTTY === true,
+    // A dumb terminal cannot wipe a line.
+    interactive: stderr.isTTY === true && TERM !== 'dumb',
     colourful: !noColour && (stdout.isTTY === true || forced),
     unicode: /utf-?8/i.test(locale),
     stdin: () => stdin,

@@ -9,6 +9,7 @@ import { type LocateProblem, readConfigured } from './configured.js';
 import { keepsScript } from './discover/ipxe.js';
 import { keepsRaspberry } from './discover/raspberry.js';
 import { filesThatStart } from './discover/started.js';
+import { breadthFirst } from './breadth-first.js';
 import type { FileSystem } from './files.js';
 import { SYSTEM_DIRECTORIES } from './layout.js';
 import { hasLayout, ignoring, isNothing, searchNames } from './names.js';
@@ -115,7 +116,7 @@ function sitesBelow(
   let left = bounds.names;
   const visit = (here: string, depth: number): void => {
     for (const name of files.list(here) ?? []) {
-      if (name.startsWith('.') || name === 'node_modules' || left-- <= 0) continue;
+      if (isPassedOver(name) || left-- <= 0) continue;
       const path = child(here, name);
       const status = files.stat(path);
       if (status?.kind !== 'directory' || status.link) continue;
@@ -280,9 +281,32 @@ export function locateFolder(
   if (problem !== undefined) return problem;
   const sites = found.filter((one): one is SiteLocation => !isProblem(one));
   if (sites.length > 0) return sites;
+  const among = holdsMore(files, directory)
+    ? `, among the first ${FAR.names} of its files: name a folder nearer to them`
+    : '';
   return {
-    problem: `${directory} holds no configuration of a boot server (looked for etc/dhcp/dhcpd.conf, etc/dnsmasq.conf, etc/exports, pxelinux.cfg/ and files of these names)`,
+    problem: `${directory} holds no configuration of a boot server (looked for etc/dhcp/dhcpd.conf, etc/dnsmasq.conf, etc/exports, pxelinux.cfg/ and files of these names${among})`,
   };
+}
+
+/** More than is looked at in the search for sites. */
+function holdsMore(files: FileSystem, directory: DiskPath): boolean {
+  let seen = 0;
+  breadthFirst(directory, {
+    deepest: FAR.depth,
+    most: FAR.names + 1,
+    list: (folder) => (files.list(folder) ?? []).filter((name) => !isPassedOver(name)),
+    meet(path) {
+      seen++;
+      const status = files.stat(path);
+      return status?.kind === 'directory' && !status.link;
+    },
+  });
+  return seen > FAR.names;
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 /** Where a file may belong without any configuration, the likeliest first. */

@@ -74,6 +74,11 @@ describe('the program', function () {
   describe('what cannot be done', () => {
     it('a path that is not there', () =>
       givesUp(good.run(['nowhere']), /nowhere: no such file or directory/));
+    it('a word that other programs have for a command', () => {
+      givesUp(good.run(['validate']), /validate: no such .*, and no command; the commands are lint, fmt,/);
+      const { stderr } = good.run(['./validate']);
+      assert.ok(!stderr.includes('the commands are'), stderr);
+    });
     it('a folder with nothing known', () => givesUp(empty.run([]), /no configuration of a boot server/));
     it('a file nobody knows', () => givesUp(empty.run(['README.md']), /README\.md.*--as/));
     it('an unknown option, with the nearest', () =>

@@ -36,6 +36,13 @@ describe('locate', () => {
     ]);
   });
 
+  it('says when it did not look at all of a folder', () => {
+    const many = (n: number) =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => [`/home/me/x${i % 90}/${i}.js`, '']));
+    assert.match(String(roots(many(9000), '/home/me')), /among the first 8000 of its files: name a folder/);
+    assert.ok(!String(roots(many(700), '/home/me')).includes('among the first'));
+  });
+
   it('takes the folder of what is built from ports for a part of its server', () => {
     const dhcpd = { '/repo/usr/local/etc/dhcpd.conf': '', '/repo/usr/local/etc/dnsmasq.conf': '' };
     assert.deepEqual(roots(dhcpd, '/repo'), ['/repo']);
