@@ -17,6 +17,7 @@ import { cmdlineRootMissing } from './cmdline/root-missing.js';
 import { cmdlineRootNotNfs } from './cmdline/root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline/root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline/rw-missing.js';
+import { cmdlineWordMisspelt } from './cmdline/word-misspelt.js';
 
 export const cmdlineChecks = {
   'cmdline/duplicate-param': cmdlineDuplicateParam,
@@ -25,6 +26,7 @@ export const cmdlineChecks = {
   'cmdline/ip-shared-file-static': cmdlineIpSharedFileStatic,
   'cmdline/ip-static-conflict': cmdlineIpStaticConflict,
   'cmdline/rw-missing': cmdlineRwMissing,
+  'cmdline/word-misspelt': cmdlineWordMisspelt,
 };
 
 export const cmdlineFaults = {
