@@ -156,12 +156,26 @@ function toldByAge({ at, file, names }: Loop, meant: Condition): Report {
 }
 
 function notMet({ at, file, names }: Loop, meant: Condition, why: string): Report {
+  const text = otherLetters(meant);
+  if (text !== undefined)
+    return {
+      at: meant.place,
+      message: `iPXE sends the user class "iPXE", in these letters, so that it is not told apart by "${text}", and is itself told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. Write "iPXE".`,
+      related: [{ place: at, message: 'what iPXE is told' }],
+      nodes: names,
+    };
   return {
     at,
     message: `iPXE itself is told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. ${why}`,
     related: [{ place: meant.place, message: 'iPXE is told apart here' }],
     nodes: names,
   };
+}
+
+/** The text that a condition compares the user class with, where it is that of iPXE in other letters. */
+function otherLetters({ expression }: Condition): string | undefined {
+  const texts = parts(expression).flatMap((part) => (part.kind === 'string' ? [part.value] : []));
+  return texts.includes('iPXE') ? undefined : texts.find((text) => /^ipxe$/i.test(text));
 }
 
 /** Why the file that is meant for iPXE does not reach it. */

@@ -40,6 +40,10 @@ export const dnsmasqIpxeLoop: CheckRule = {
         report(untold(at, nameAt(dnsmasq, at), told, names));
         continue;
       }
+      if (isSlipOfIpxe(meant)) {
+        report(misspelt(meant, at, nameAt(dnsmasq, at), names));
+        continue;
+      }
       report({
         at,
         message: `iPXE itself is told to load "${nameAt(dnsmasq, at)}": it starts over and over, and its banner appears again and again. The tag that should give it another file does not do so here: iPXE sends the user class "iPXE", in these letters, and of the lines that fit the last one is used.`,
@@ -49,6 +53,27 @@ export const dnsmasqIpxeLoop: CheckRule = {
     }
   },
 };
+
+/** Texts are compared letter for letter, and a part of what is sent will do. */
+function isSlipOfIpxe({ by }: DnsmasqMatch): boolean {
+  return by.kind === 'user class' && !'iPXE'.includes(by.text);
+}
+
+/** The line that should tell iPXE apart is the wrong one. */
+function misspelt(
+  { place, by, sets }: DnsmasqMatch,
+  loop: Place,
+  file: string,
+  names: readonly string[],
+): Report {
+  const text = by.kind === 'user class' ? by.text : '';
+  return {
+    at: place,
+    message: `iPXE sends the user class "iPXE", in these letters, so "${text}" gives it no tag, and it is itself told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. Write dhcp-userclass=set:${sets.value},iPXE.`,
+    related: [{ place: loop, message: 'what iPXE is told' }],
+    nodes: names,
+  };
+}
 
 /** iPXE takes the first entry of a menu before any dhcp-boot, and of a proxy the only one for UEFI. */
 function offered(

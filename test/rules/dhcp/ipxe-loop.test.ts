@@ -11,7 +11,7 @@ describe('dhcp/ipxe-loop', () => {
     );
 
   it('finds a user class in the wrong letters, and a host that beats the condition', () => {
-    assert.deepEqual(chain('option user-class = "ipxe"'), ['error 6']);
+    assert.deepEqual(chain('option user-class = "ipxe"'), ['error 3']);
     assert.deepEqual(chain('option user-class = "iPXE"', 'boot.ipxe', '  filename "undionly.kpxe";\n'), [
       'error 12',
     ]);

@@ -14,6 +14,10 @@ describe('dnsmasq/ipxe-loop', () => {
     const own = 'dhcp-mac=set:own,00:40:63:*:*:*\ndhcp-boot=tag:own,undionly.kpxe\n';
     assert.deepEqual(found(rule, tag + menu + own), ['dhcp-boot=tag:own,undionly.kpxe']);
     silent(rule, tag + own + menu);
+    const slip = 'dhcp-userclass=set:ipxe,ipxe\n';
+    const first = 'dhcp-boot=tag:!ipxe,undionly.kpxe\n';
+    assert.deepEqual(found(rule, slip + first + menu), [slip.trim()]);
+    silent(rule, 'dhcp-userclass=set:ipxe,PXE\n' + first + menu);
   });
 
   it('only notes it where nothing tells iPXE apart: the binary may have a script of its own', () => {
