@@ -1,6 +1,5 @@
 /** All programs that are known by what they print: those of the server's logs, then those of the machine's screen in the order of a boot. */
-import { speaker as dhcpd } from './dhcp/dhcpd/sentences.js';
-import { speaker as dnsmasqDhcp } from './dhcp/dnsmasq/sentences.js';
+import { dhcpPrograms } from './dhcp/index.js';
 import { speaker as dnsmasqTftp } from './files/dnsmasq/sentences.js';
 import { speaker as tftpd } from './files/tftpd-hpa/sentences.js';
 import { mount, systemd } from './init/sentences.js';
@@ -20,9 +19,8 @@ import type { Printed, Sentence, Speaker, Values } from './sentence.js';
 export const speakers: readonly Speaker[] = [
   // It repeats what the server of files says, with a word of its own before it.
   grub,
-  dhcpd,
+  ...dhcpPrograms.flatMap(({ speaker }) => speaker ?? []),
   tftpd,
-  dnsmasqDhcp,
   dnsmasqTftp,
   mountd,
   exportfs,

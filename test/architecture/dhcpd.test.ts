@@ -23,8 +23,6 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   // The list of servers behind the port of what their files say, and that of the boot, which the folders make.
   'server/site/dhcp/configurations.ts': ['server/site/dhcpd/configuration.ts'],
   'server/boot/dhcp/index.ts': ['server/boot/dhcp/dhcpd/index.ts'],
-  // The list of programs by what they print.
-  'server/boot/speakers.ts': ['server/boot/dhcp/dhcpd/sentences.ts'],
   // The list of those that a description is made of.
   'server/generate/import/describe.ts': ['server/generate/import/dhcpd/said.ts'],
   // A language is read here, alone and in a site, and what was read of it is kept and edited: its documents and what they are lowered to, no scope of it.

@@ -2,7 +2,7 @@
 import type { Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import type { Printed } from '../sentence.js';
+import type { Printed, Speaker } from '../sentence.js';
 import type { Daemon } from '../startup/notstarted.js';
 import type { DhcpAnswer, DhcpClient, StageDoubt } from '../trace.js';
 import type { AddressRange } from './answer.js';
@@ -10,6 +10,8 @@ import type { DhcpFault, OutsideSubnets } from './faults.js';
 
 /** A program that the site may run. */
 export interface DhcpProgram {
+  /** What it prints, where that is known. */
+  readonly speaker?: Speaker;
   /** Its server at this site; undefined where the site has no configuration for it. */
   serve(site: Site): DhcpServer | undefined;
 }

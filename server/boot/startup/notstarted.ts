@@ -7,9 +7,15 @@ import { assume, type Draft } from '../stage.js';
 import type { NotStarted } from './faults.js';
 import { type Startup, startupOf } from './services.js';
 
-export type Daemon = 'dhcpd' | 'dnsmasq' | 'in.tftpd' | 'nfsd' | 'mountd' | 'rpcbind';
+/** Those that are known here. */
+export type DaemonName = 'dhcpd' | 'dnsmasq' | 'in.tftpd' | 'nfsd' | 'mountd' | 'rpcbind';
 
-interface Known {
+/** By a name of the table below, or what its own program knows of it. */
+export type Daemon = DaemonName | Service;
+
+/** What starts a daemon. */
+export interface Service {
+  /** As people call it. */
   readonly what: string;
   /** Services and units that are the daemon, bring it up, or do its work. */
   readonly names: RegExp;
@@ -26,7 +32,7 @@ interface Known {
   readonly systemd: readonly [string, ...string[]];
 }
 
-const DAEMONS: Readonly<Record<Daemon, Known>> = {
+const DAEMONS: Readonly<Record<DaemonName, Service>> = {
   dhcpd: {
     what: 'the DHCP server',
     // One for each interface, too: dhcpd4@eth0 of Arch, dhcpd.eth0 of Gentoo.
@@ -84,6 +90,8 @@ const DAEMONS: Readonly<Record<Daemon, Known>> = {
   },
 };
 
+const serviceOf = (daemon: Daemon): Service => (typeof daemon === 'string' ? DAEMONS[daemon] : daemon);
+
 const ALL = Object.values(DAEMONS).filter(({ pulled }) => pulled !== true);
 
 const startup = once((site: Site): Startup => startupOf(site.tree, '/'));
@@ -96,7 +104,7 @@ function isListed({ root }: Site, { started, openrc, folder }: Startup): boolean
 }
 
 /** Of several names of a unit that which the server has; where units are not here, its settings tell whose it is. */
-function unitOf({ tree }: Site, { systemd }: Known): string {
+function unitOf({ tree }: Site, { systemd }: Service): string {
   const has = (name: string) =>
     ['/usr/lib', '/lib', '/etc'].some(
       (folder) =>
@@ -108,7 +116,7 @@ function unitOf({ tree }: Site, { systemd }: Known): string {
 }
 
 /** As it is enabled where the folder is that of a runlevel, or of a target. */
-function enabling(site: Site, folder: string, known: Known): string {
+function enabling(site: Site, folder: string, known: Service): string {
   const { openrc, redhat, systemd } = known;
   if (folder.startsWith('/etc/runlevels/')) return `rc-update add ${openrc} default`;
   if (folder.startsWith('/etc/rc.d/')) return `chkconfig ${redhat} on`;
@@ -121,12 +129,11 @@ function enabling(site: Site, folder: string, known: Known): string {
 const OWN_UNIT = /\/etc\/systemd\/system\/(?<name>[^/]+)\.service$/;
 const OWN_SCRIPT = /^\/etc\/init\.d\/(?<name>[^/]+)$/;
 
-const starts = ({ names, starters }: Known, name: string): boolean =>
+const starts = ({ names, starters }: Service, name: string): boolean =>
   names.test(name) || starters?.test(name) === true;
 
 /** Whether anything starts the daemon that is started itself: by the name of its service, or out of a unit or script that somebody wrote. */
-const isStarted = remember((site: Site, daemon): boolean => {
-  const known = DAEMONS[daemon as Daemon];
+const isStarted = remember((site: Site, known: Service): boolean => {
   const { started, lost, masked } = startup(site);
   const running = [...started.keys()].filter((name) => !masked.has(name) && !lost.has(name));
   if (running.some((name) => starts(known, name))) return true;
@@ -140,10 +147,11 @@ const isStarted = remember((site: Site, daemon): boolean => {
 
 export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted | undefined {
   const { lost, masked, folder } = startup(site);
-  const { what, pulled, units, names } = DAEMONS[daemon];
+  const known = serviceOf(daemon);
+  const { what, pulled, units, names } = known;
   const mask = [...masked].find(([name]) => units.test(name))?.[1];
   if (mask === undefined && (pulled === true || !isListed(site, startup(site)))) return undefined;
-  if (isStarted(site, daemon)) return undefined;
+  if (isStarted(site, known)) return undefined;
   const link = mask === undefined ? [...lost].find(([name]) => names.test(name))?.[1] : undefined;
   const where = mask ?? link ?? folder;
   const file = where === undefined ? undefined : site.tree.locate(where);
@@ -165,7 +173,7 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     what,
     command:
       mask === undefined
-        ? enabling(site, folder ?? where, DAEMONS[daemon])
+        ? enabling(site, folder ?? where, known)
         : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
     where,
     masked: mask !== undefined,

@@ -1,11 +1,11 @@
 /** What a boot server starts with itself goes in; for each daemon that it does not, where that is said and what mends it comes out. */
 import assert from 'node:assert/strict';
 import { newDraft } from '../../../server/boot/stage.js';
-import { type Daemon, notStarted } from '../../../server/boot/startup/notstarted.js';
+import { type DaemonName, notStarted } from '../../../server/boot/startup/notstarted.js';
 import { startupOf } from '../../../server/boot/startup/services.js';
 import { SITE_ROOT, siteOf } from '../../support/site.js';
 
-const DAEMONS: readonly Daemon[] = ['dhcpd', 'dnsmasq', 'in.tftpd', 'nfsd', 'mountd', 'rpcbind'];
+const DAEMONS: readonly DaemonName[] = ['dhcpd', 'dnsmasq', 'in.tftpd', 'nfsd', 'mountd', 'rpcbind'];
 const LEVEL = 'etc/runlevels/default';
 const UNITS = 'etc/systemd/system';
 const WANTS = `${UNITS}/multi-user.target.wants`;
@@ -108,7 +108,7 @@ describe('a daemon that the server does not start', () => {
 
   it('is there by whichever program does its work', () => {
     const others = [`${LEVEL}/dhcpd`, `${LEVEL}/dnsmasq`, `${LEVEL}/in.tftpd`, `${LEVEL}/nfs`];
-    const works = (daemon: Daemon, name: string): boolean => {
+    const works = (daemon: DaemonName, name: string): boolean => {
       const names = {
         dhcpd: 'dhcpd dnsmasq',
         dnsmasq: 'dnsmasq',
@@ -119,7 +119,8 @@ describe('a daemon that the server does not start', () => {
       const rest = others.filter((path) => !own.includes(path));
       return !(daemon in missing([...rest, `${LEVEL}/${name}`]));
     };
-    const all = (daemon: Daemon, names: string) => names.split(' ').filter((name) => !works(daemon, name));
+    const all = (daemon: DaemonName, names: string) =>
+      names.split(' ').filter((name) => !works(daemon, name));
     assert.deepEqual(
       all(
         'dhcpd',

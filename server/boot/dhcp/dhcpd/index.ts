@@ -7,6 +7,7 @@ import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
 import { optionCodes } from './options.js';
 import { dhcpIndex } from './scope.js';
+import { speaker } from './sentences.js';
 import { answerDhcp } from './server.js';
 import { silent } from './silence.js';
 import { standstill } from './standstill.js';
@@ -14,6 +15,7 @@ import { standstill } from './standstill.js';
 const remembered = new WeakMap<DhcpServer, Remembered>();
 
 export const dhcpd: DhcpProgram = {
+  speaker,
   serve(site) {
     const { dhcp } = site;
     if (dhcp === undefined) return undefined;

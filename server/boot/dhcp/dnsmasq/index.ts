@@ -9,6 +9,7 @@ import { assumedFeatures, FEATURES } from '../ipxefeatures.js';
 import type { DhcpProgram } from '../port.js';
 import { answerDnsmasq } from './answer.js';
 import { passedOver } from './passedover.js';
+import { speaker } from './sentences.js';
 import { silent } from './silence.js';
 import { standstill } from './standstill.js';
 import { tagsOf } from './tags.js';
@@ -34,6 +35,7 @@ function asksForFeatures({ matches }: DnsmasqFacts): boolean {
 }
 
 export const dnsmasq: DhcpProgram = {
+  speaker,
   serve(site) {
     const facts = site.dnsmasq;
     if (facts === undefined || !servesDhcp(facts)) return undefined;
