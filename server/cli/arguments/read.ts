@@ -158,7 +158,7 @@ export function readArguments(args: readonly string[], exists: (path: string) =>
       throw new Failure(`${first.word}: neither a command nor a file or directory; did you mean ${meant}?`);
     }
     // A bare word in the place of the command was most likely meant as one.
-    if (/^[a-z]+$/.test(first.word))
+    if (first.index === 0 && /^[a-z]+$/.test(first.word))
       throw new Failure(
         `${first.word}: no such file or directory, and no command; the commands are ${commandNames.join(', ')}`,
       );
