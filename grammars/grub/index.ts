@@ -9,8 +9,9 @@ import { formatGrub } from './print.js';
 import { slotAt } from './slot.js';
 import { parseUnits } from './units.js';
 
+export { allCommands } from './commandlist.js';
 export type * from './document.js';
-export { commandFact, kernelCommands, ramdiskCommands } from './vocabulary.js';
+export { commandFact, commandNames, kernelCommands, ramdiskCommands } from './vocabulary.js';
 export { allStatements, bodiesOf, constantText, nameOf, shownText } from './walk.js';
 
 function documentOf(text: string, lines: readonly GrubUnit[]): GrubDocument {

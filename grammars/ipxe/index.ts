@@ -10,11 +10,18 @@ import { formatIpxe } from './print.js';
 import { slotAt } from './slot.js';
 
 export type * from './document.js';
-export type { CommandFact } from './facts.js';
+export { type CommandFact, settingTypes } from './facts.js';
 export { type OptionRead, readOptions } from './options.js';
 export { unfitValue } from './settingvalue.js';
 export { isInside, templateComments } from './templatecomments.js';
-export { commandFact, commandNames, type SettingParts, settingMeaning, settingParts } from './vocabulary.js';
+export {
+  commandFact,
+  commandNames,
+  type SettingParts,
+  settingMeaning,
+  settingNames,
+  settingParts,
+} from './vocabulary.js';
 
 export const ipxe: Language<IpxeDocument> = {
   id: 'ipxe',

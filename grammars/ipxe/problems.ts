@@ -1,5 +1,5 @@
 /** The parts of a line go in; what iPXE does not take of them comes out: commands that it has not, options and words too many or too few. */
-import { nearest, type Problem, type Span } from '../text/index.js';
+import { isSlip, nearest, type Problem, type Span } from '../text/index.js';
 import type { CommandNode, WordNode } from './document.js';
 import type { CommandFact } from './facts.js';
 import { readOptions } from './options.js';
@@ -31,7 +31,9 @@ function problemOf(
   if (/^\ufeff#![ig]pxe$/.test(name.text)) return undefined;
   const fact = commandFact(name.text);
   if (fact === undefined && colon !== undefined) return blankInLabel(name.text, name.span, colon);
-  if (fact === undefined) return caught ? undefined : unknownCommand(name.text, name.span);
+  if (fact === undefined && caught && !commandNames.some((one) => isLetterOff(name.text, one)))
+    return undefined;
+  if (fact === undefined) return unknownCommand(name.text, name.span, caught);
   const { wrong, rest: others } = readOptions(fact, rest);
   const dash = oneDash(fact, rest.slice(0, rest.length - others.length));
   if (dash !== undefined) return dash;
@@ -123,14 +125,19 @@ function blankInLabel(text: string, span: Span, colon: Span): Problem {
   };
 }
 
-function unknownCommand(text: string, span: Span): Problem {
+/** Where its failure is expected, only a slip is no command of another build; short names are near each other anyhow. */
+function isLetterOff(name: string, command: string): boolean {
+  return command.length > 3 && isSlip(name, command);
+}
+
+function unknownCommand(text: string, span: Span, caught: boolean): Problem {
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   const near = text.length > LONGEST || text.length < 3 ? undefined : nearest(text, commandNames);
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   return {
     rule: 'ipxe/unknown-command',
-    severity: 'error',
-    message: `iPXE has no command "${shown}": the screen shows "${shown}: command not found", and the script ends here.${hint}`,
+    severity: caught ? 'warning' : 'error',
+    message: `iPXE has no command "${shown}": the screen shows "${shown}: command not found", and ${caught ? 'what follows || is done instead' : 'the script ends here'}.${hint}`,
     span,
     refusedBy: null,
     ...(near === undefined

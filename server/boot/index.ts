@@ -10,6 +10,7 @@ export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';
 export type { TftpFile } from './files/port.js';
+export { presence } from './files/presence.js';
 export { deniedBy, tftpFile } from './files/tftp.js';
 export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';

@@ -10,6 +10,7 @@ import { grubInitrdMissing } from './grub/initrd-missing.js';
 import { grubInitrdWords } from './grub/initrd-words.js';
 import { grubKernelMissing } from './grub/kernel-missing.js';
 import { grubModulesMissing } from './grub/modules-missing.js';
+import { grubNameMisspelt } from './grub/name-misspelt.js';
 import { grubNoConfig } from './grub/no-config.js';
 import { grubNoServer } from './grub/no-server.js';
 import { grubNothingToStart } from './grub/nothing-to-start.js';
@@ -18,13 +19,16 @@ import { grubProgramMissing } from './grub/program-missing.js';
 import { grubSyntax } from './grub/syntax.js';
 import { grubUnquotedSemicolon } from './grub/unquoted-semicolon.js';
 import { grubVariableMisspelt } from './grub/variable-misspelt.js';
+import { grubWordMisspelt } from './grub/word-misspelt.js';
 
 export const grubChecks = {
   'grub/config-name': grubConfigName,
   'grub/file-test-over-net': grubFileTestOverNet,
+  'grub/name-misspelt': grubNameMisspelt,
   'grub/syntax': grubSyntax,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
   'grub/variable-misspelt': grubVariableMisspelt,
+  'grub/word-misspelt': grubWordMisspelt,
 };
 
 export const grubFaults = {

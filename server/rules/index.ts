@@ -6,7 +6,7 @@ import { dnsmasqChecks, dnsmasqFaults } from './dnsmasq.js';
 import { exportsChecks, exportsFaults } from './exports.js';
 import { fstabChecks, fstabFaults } from './fstab.js';
 import { grubChecks, grubFaults } from './grub.js';
-import { httpFaults } from './http.js';
+import { httpChecks, httpFaults } from './http.js';
 import { initramfsChecks, initramfsFaults } from './initramfs.js';
 import { internalChecks } from './internal.js';
 import { ipxeChecks, ipxeFaults } from './ipxe.js';
@@ -63,6 +63,7 @@ export const checkRules = {
   ...exportsChecks,
   ...fstabChecks,
   ...grubChecks,
+  ...httpChecks,
   ...initramfsChecks,
   ...internalChecks,
   ...ipxeChecks,

@@ -16,9 +16,12 @@ import { ipxeItemWithoutLabel } from './ipxe/item-without-label.js';
 import { ipxeKernelPassedOver } from './ipxe/kernel-passed-over.js';
 import { ipxeLabelLoop } from './ipxe/label-loop.js';
 import { ipxeLabelMissing } from './ipxe/label-missing.js';
+import { ipxeMacFileWithoutHost } from './ipxe/mac-file-without-host.js';
 import { ipxeMagicMissing } from './ipxe/magic-missing.js';
+import { ipxeNameMisspelt } from './ipxe/name-misspelt.js';
 import { ipxeNeverEqual } from './ipxe/never-equal.js';
 import { ipxeScriptLoop } from './ipxe/script-loop.js';
+import { ipxeSettingMisspelt } from './ipxe/setting-misspelt.js';
 import { ipxeTimeoutUnits } from './ipxe/timeout-units.js';
 import { ipxeUnknownCommand } from './ipxe/unknown-command.js';
 import { ipxeUrlIncomplete } from './ipxe/url-incomplete.js';
@@ -33,7 +36,10 @@ export const ipxeChecks = {
   'ipxe/goto-without-label': ipxeGotoWithoutLabel,
   'ipxe/initrd-not-named': ipxeInitrdNotNamed,
   'ipxe/item-without-label': ipxeItemWithoutLabel,
+  'ipxe/mac-file-without-host': ipxeMacFileWithoutHost,
+  'ipxe/name-misspelt': ipxeNameMisspelt,
   'ipxe/never-equal': ipxeNeverEqual,
+  'ipxe/setting-misspelt': ipxeSettingMisspelt,
   'ipxe/timeout-units': ipxeTimeoutUnits,
   'ipxe/unknown-command': ipxeUnknownCommand,
   'ipxe/wrong-arguments': ipxeWrongArguments,

@@ -1,6 +1,6 @@
 /** The directory that a TFTP server is to serve goes in; the fault of one that is not there comes out. */
 
-import { nearest } from '../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
@@ -29,13 +29,21 @@ export function rootMissing(
 ): TftpRootMissing | undefined {
   const there = site.tree.isDirectory(root);
   if (there === 'yes') return undefined;
-  const instead = site.pxe
-    .map(({ path }) => join(path, '..'))
-    .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root));
+  const instead =
+    site.pxe
+      .map(({ path }) => join(path, '..'))
+      .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root)) ??
+    usualNear(site, root);
   const left = there !== 'no' || !(site.root === '/' || hasLikeness(site, root));
   if (left && instead === undefined) return undefined;
   const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at, others: [] } as const;
   return { ...base, assumed: there !== 'no', program, root, instead };
+}
+
+/** One of the usual places, with a slip in any part of its path. */
+function usualNear({ tree }: Site, root: ServerPath): ServerPath | undefined {
+  const path = canonicalPath(root);
+  return [...USUAL].find((usual) => isSlip(path, usual) && tree.isDirectory(usual) === 'yes');
 }
 
 /** Beside it lies one with a name a slip away, or one in a usual place, or it is to lie in such a one. */

@@ -5,6 +5,7 @@ import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
 import type { BootTrace, KernelStage, RootStage } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
+import { declarationsOf } from '../../site/dhcp/declarations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
@@ -53,7 +54,9 @@ export function addressPlace(site: Site, trace: BootTrace): Place | undefined {
   const { ranges = [] } = configurationOf(site)?.subnets.all.find(({ head }) => head === subnet?.head) ?? {};
   const said = range === undefined ? undefined : ranges.find(({ low }) => low === range.low);
   if (said !== undefined) return said.place;
-  return host === undefined ? undefined : (literalAddresses(host)[0]?.place ?? host.head);
+  if (host !== undefined) return literalAddresses(host)[0]?.place ?? host.head;
+  const { mac } = trace.node;
+  return mac === undefined ? undefined : declarationsOf(site, mac)[0]?.addresses[0]?.place;
 }
 
 /** The static address of `ip=`, which the kernel takes whatever DHCP says. */

@@ -1,4 +1,6 @@
 /** A machine has a configuration file or a place in the site's list, but dhcpd does not answer it. */
+
+import { machineMeant } from '../about/macfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -33,8 +35,20 @@ export const dhcpUnknownClientDenied = faultRule({
     } (${reason}): it has no host declaration, and ${program === 'dnsmasq' ? 'none of its addresses is for machines without one' : 'no pool takes machines without one'}. It shows PXE-E51: No DHCP or proxyDHCP offers were received. ${
       fromFile ? 'Declare the host, or remove the file if the machine is gone.' : 'Declare the host.'
     }`,
-  related({ permit, at }, { site }) {
-    if (permit !== undefined) return permit === at ? [] : [{ place: permit, message: 'this keeps it out' }];
+  related({ permit, at, mac, fromFile }, { site }) {
+    const meant = fromFile && mac !== undefined ? machineMeant(site, mac) : undefined;
+    const near =
+      meant === undefined
+        ? []
+        : [
+            {
+              place: meant.place,
+              message: `${meant.name} is ${meant.mac}, and has no file: a digit is wrong here or there`,
+            },
+          ];
+    if (permit !== undefined)
+      return permit === at ? near : [...near, { place: permit, message: 'this keeps it out' }];
+    if (near.length > 0) return near;
     const subnets = site.dhcp?.subnets.slice(0, 1) ?? [];
     return subnets.map(({ head }) => ({ place: head, message: 'no range here is open to it' }));
   },

@@ -1,6 +1,6 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
 import { samePlace } from '../../site/place.js';
-import { sameTags } from '../about/dnsmasqtags.js';
+import { mistakenWords, sameTags } from '../about/dnsmasqtags.js';
 import { ipxeLoops } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -20,6 +20,7 @@ export const dnsmasqBootReplaced: CheckRule = {
   },
   check({ site, boots: traces, report }) {
     const boots = site.dnsmasq?.boots ?? [];
+    const words = site.dnsmasq === undefined ? [] : mistakenWords(site.dnsmasq);
     for (const [i, boot] of boots.entries()) {
       const later = boots.findLast((other, j) => j > i && sameTags(other.tags, boot.tags));
       // Written twice alike, it does no harm.
@@ -27,6 +28,8 @@ export const dnsmasqBootReplaced: CheckRule = {
       // That the later line gives iPXE to iPXE is said there.
       const loops = [...ipxeLoops({ site, boots: traces }).keys()];
       if (loops.some((place) => samePlace(place, later.place))) continue;
+      // A tag that became a file is told where it stands.
+      if (words.some(({ place }) => samePlace(place, later.file.place))) continue;
       const who = boot.tags.length === 0 ? 'a line without tags' : 'a line with the same tags';
       report({
         at: boot.place,

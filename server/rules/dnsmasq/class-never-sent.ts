@@ -1,4 +1,6 @@
 /** A tag is given for a vendor class or user class that no firmware sends in these letters. */
+
+import { isSlip } from '../../../grammars/text/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -35,11 +37,14 @@ export const dnsmasqClassNeverSent: CheckRule = {
     for (const match of matches) {
       if (loops && meansIpxe(match)) continue;
       const text = classOf(match);
-      const meant = text === undefined ? undefined : sentInstead(text);
+      const meant = text === undefined ? undefined : (userInstead(match, text) ?? sentInstead(text));
       if (meant === undefined) continue;
       // Some write both, and those who are meant get the tag.
       const isGiven = matches.some(
-        (other) => other.sets.value === match.sets.value && classOf(other)?.startsWith(meant) === true,
+        (other) =>
+          other !== match &&
+          other.sets.value === match.sets.value &&
+          classOf(other)?.startsWith(meant) === true,
       );
       if (isGiven) continue;
       report({
@@ -56,6 +61,14 @@ function classOf({ by }: DnsmasqMatch): string | undefined {
   if (by.kind === 'vendor class' || by.kind === 'user class') return by.text;
   if (by.kind !== 'option' || !OPTIONS_OF_CLASSES.has(by.code)) return undefined;
   return by.value?.kind === 'text' ? by.value.value : undefined;
+}
+
+/** A user class is one whole name, and names of one letter more or less are not those of other programs. */
+function userInstead({ by }: DnsmasqMatch, text: string): string | undefined {
+  const isUser = by.kind === 'user class' || (by.kind === 'option' && by.code === 77);
+  // A part of the name is found in it.
+  if (!isUser || USERS.some((name) => name.includes(text))) return undefined;
+  return USERS.find((name) => isSlip(text, name));
 }
 
 /** A part of the name is found in it. */

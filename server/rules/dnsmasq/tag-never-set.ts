@@ -1,6 +1,15 @@
 /** A line of dnsmasq.conf asks for a tag that no line gives to anybody. */
 import { nearest } from '../../../grammars/text/index.js';
-import { conditionsOf, isGivenByDnsmasq, isWhole, tagsSet } from '../about/dnsmasqtags.js';
+import type { TagCondition } from '../../site/dnsmasq/facts.js';
+import {
+  conditionsOf,
+  isGivenByDnsmasq,
+  isWhole,
+  type Mistaken,
+  mistakenWords,
+  saidTags,
+  tagsSet,
+} from '../about/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -21,18 +30,46 @@ export const dnsmasqTagNeverSet: CheckRule = {
   check({ site: { dnsmasq }, report }) {
     if (dnsmasq === undefined || !isWhole(dnsmasq)) return;
     const set = tagsSet(dnsmasq);
+    const mistaken = mistakenWords(dnsmasq);
+    const asked = new Map<string, TagCondition[]>();
     for (const condition of conditionsOf(dnsmasq)) {
-      const { name, not, place } = condition;
+      const { name } = condition;
       if (name === '' || set.has(name) || isGivenByDnsmasq(dnsmasq, name)) continue;
+      // A word that was to be another one is told as such, where it stands.
+      if (mistaken.some((word) => word.text === name || isMeantBy(word, name))) continue;
+      asked.set(name, [...(asked.get(name) ?? []), condition]);
+    }
+    const everywhere = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
+    for (const [condition, ...others] of asked.values()) {
+      if (condition === undefined) continue;
+      const { name, not, place } = condition;
       // A tag-if that asked for the tag it sets would never set it.
       const own = dnsmasq.tagIfs.filter(({ tags }) => tags.includes(condition)).flatMap(({ sets }) => sets);
-      const others = [...set].filter((tag) => !own.some(({ value }) => value === tag));
-      const near = nearest(name, others);
+      const near = nearest(
+        name,
+        [...set].filter((tag) => !own.some(({ value }) => value === tag)),
+      );
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+      const given = saidTags(dnsmasq).filter(({ value }) => value === near && !everywhere.has(value));
       report({
         at: place,
-        message: `No line gives the tag "${name}" to a client, so this line is for ${not ? 'everybody, as if the tag were not there' : 'nobody'}.${hint}`,
+        message: `No line gives the tag "${name}" to a client, so this line is for ${servesWhom(not)}.${hint}`,
+        related: [
+          ...others.map((one) => ({ place: one.place, message: `this line is for ${servesWhom(one.not)}` })),
+          ...given.map((one) => ({
+            place: one.place,
+            message: `here "${near}" is given, for which no line asks`,
+          })),
+        ],
       });
     }
   },
 };
+
+function servesWhom(not: boolean): string {
+  return not ? 'everybody, as if the tag were not there' : 'nobody';
+}
+
+function isMeantBy({ as, instead }: Mistaken, name: string): boolean {
+  return as === 'tag set' && instead.split(',', 1)[0] === `set:${name}`;
+}

@@ -6,7 +6,7 @@ import { samePlace } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandsOf, isLiteral } from '../about/ipxescripts.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
-import type { CheckRule, RuleContext } from '../rule.js';
+import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const failing = (label: string): string =>
   `${IPXE_SCRIPT.replace('boot\n', 'boot || goto failed\n')}:${label}\necho The kernel was not started.\nshell\n`;
@@ -43,12 +43,24 @@ export const ipxeGotoWithoutLabel: CheckRule = {
         report({
           at: word.place,
           message: `This script has no label :${word.value}${near === undefined ? '' : ` (there is :${near})`}. ${then}`,
+          related: labelsNear(script, near),
           fixes: () => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(word.place, near))]),
         });
       }
     }
   },
 };
+
+/** One that nothing goes to is as likely to be the wrong one. */
+function labelsNear(script: IpxeScript, near: string | undefined): Related[] {
+  const goesTo = [...commandsOf(script)].some(
+    ({ name, rest: [word] }) => name === 'goto' && word?.value === near,
+  );
+  const label = script.statements.find((one) => near !== undefined && one.label?.value === near)?.label;
+  return label === undefined || goesTo
+    ? []
+    : [{ place: label.place, message: `nothing goes to :${label.value}` }];
+}
 
 /** `: failed` is told where it stands: the blank makes a command of the name. */
 function isApart({ statements }: IpxeScript, label: string): boolean {

@@ -7,7 +7,7 @@ export const ipxeUnknownCommand = documentRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'A line of a script begins with a word that is no command of iPXE. Where `||` follows, the failure is expected, and nothing is said. A menu of PXELINUX or GRUB is told once.',
+    what: 'A line of a script begins with a word that is no command of iPXE. Where `||` follows, the failure is expected, and only a slip of the pen is said. A menu of PXELINUX or GRUB is told once.',
     why: 'The screen shows `initrb: command not found`. A command that fails ends the script: what stands below is never done, and iPXE goes back to whatever started it.',
     avoid: ipxeSite({ 'srv/tftp/other.ipxe': '#!ipxe\ninitrb initrd.gz\nexit\n' }),
     prefer: ipxeSite({ 'srv/tftp/other.ipxe': '#!ipxe\ninitrd initrd.gz\nexit\n' }),

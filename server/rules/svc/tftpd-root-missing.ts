@@ -21,11 +21,11 @@ export const svcTftpdRootMissing = faultRule({
   },
   story: ({ root, instead }) =>
     `the directory ${root} that the TFTP server serves is not there${
-      instead === undefined ? '' : `, and the files of PXELINUX lie in ${instead}`
+      instead === undefined ? '' : `, and the boot files lie in ${instead}`
     }`,
   message: ({ root, instead, console, program }, { who, site }) =>
     `${program === 'in.tftpd' ? 'The TFTP server' : program} is to serve ${root}, which is not there${
-      instead === undefined ? '' : `: the files of PXELINUX lie in ${instead}`
+      instead === undefined ? '' : `: the boot files lie in ${instead}`
     }. It does not start, and ${who} will get no ${program !== 'in.tftpd' && site.dhcp === undefined ? 'answer' : 'file'}${
       console === undefined ? '' : `: ${console}`
     }. ${instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`}`,

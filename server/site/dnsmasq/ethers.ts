@@ -121,6 +121,7 @@ function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefin
     name: isAddress ? undefined : { value: who.text.split('.', 1)[0] ?? '', place: who.place },
     hardware: [{ value: mac, place: hardware.place }],
     likeHardware: undefined,
+    likeAddress: undefined,
     identifier: undefined,
     address: address === undefined ? undefined : { value: address, place: who.place },
     sets: [],

@@ -38,6 +38,8 @@ export interface DnsmasqHost extends Tagged {
   readonly hardware: readonly Said<string>[];
   /** A name that is written like a hardware address, with hyphens or dots, in a line without one. */
   readonly likeHardware: Said<string> | undefined;
+  /** A name that begins as an address does, in a line without one. */
+  readonly likeAddress: Said<string> | undefined;
   /** The octets of the client identifier that it names. */
   readonly identifier: readonly number[] | undefined;
   readonly address: Said<Ipv4Address> | undefined;
@@ -129,6 +131,8 @@ export interface DnsmasqTftpRoot {
 
 export interface DnsmasqFacts {
   readonly files: readonly string[];
+  /** What keeps dnsmasq from starting, in lines that are not among the facts. */
+  readonly refused: readonly Place[];
   /** Lines that are filled in by another program first, and files that are named and are not there: what they say is not known. */
   readonly unknown: readonly Place[];
   /** `conf-file` lines that name a file which is not there; they are among `unknown` as well. Left out where it may lie in a container. */

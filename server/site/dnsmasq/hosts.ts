@@ -8,6 +8,9 @@ import type { Place } from '../place.js';
 import type { DnsmasqHost, DnsmasqName } from './facts.js';
 import type { Written } from './written.js';
 
+/** Three numbers with dots between them, and whatever follows. */
+const LIKE_ADDRESS = /^\d{1,6}(?:\.\d{1,6}){2}(?!\d)/;
+
 /** As Windows, PXELINUX and switches write it. */
 const LIKE_HARDWARE = /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
 
@@ -26,12 +29,14 @@ export function hostOf(written: Written): DnsmasqHost {
     hardware.length + identifiers.length > 0
       ? undefined
       : value.fields.find(({ hidden }) => LIKE_HARDWARE.test(hidden));
+  const numbers = address === undefined ? names.find(({ hidden }) => LIKE_ADDRESS.test(hidden)) : undefined;
   return {
     place,
     tags: of('tag').map((field) => written.condition(field)),
     name: name === undefined ? undefined : written.said(name, name.text.split('.', 1)[0] ?? ''),
     hardware,
     likeHardware: like === undefined ? undefined : written.said(like, like.text),
+    likeAddress: numbers === undefined ? undefined : written.said(numbers, numbers.text),
     identifier: identifiers
       .filter((text) => !text.startsWith('*'))
       .map(identifierOctets)
@@ -45,10 +50,14 @@ export function hostOf(written: Written): DnsmasqHost {
   };
 }
 
-/** Small letters, two digits each, without the kind of hardware where that is Ethernet. */
+/** Small letters, two digits each, without the kind of hardware where that is Ethernet. More digits in a row are octets, too (parse_hex). */
 export function hardwareAddress(text: string): string {
   const parts = text.replace(/^0?1-/, '').toLowerCase().split(':');
-  return parts.map((part) => (/^[0-9a-f]$/.test(part) ? `0${part}` : part)).join(':');
+  return parts.flatMap((part) => (/^[0-9a-f]+$/.test(part) ? octetsOf(part) : [part])).join(':');
+}
+
+function octetsOf(digits: string): string[] {
+  return (digits.match(/..?/g) ?? []).map((octet) => octet.padStart(2, '0'));
 }
 
 /** Octets in hexadecimal with colons between them; anything else is the identifier as it stands there. */

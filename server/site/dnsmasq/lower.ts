@@ -72,6 +72,7 @@ export function lowerDnsmasq(
     if (!facts.files.includes(file)) facts.files.push(file);
     for (const { offset, option, faults, parameter } of document.lines) {
       if (parameter !== undefined) facts.unknown.push({ file, span: shift(parameter.span, offset) });
+      for (const { span } of faults) facts.refused.push({ file, span: shift(span, offset) });
       // A line that is refused ends everything; nothing is to be concluded from it.
       if (option === undefined || faults.length > 0) continue;
       const none: ValueNode = { text: '', hidden: '', span: option.span, fields: [] };
@@ -178,6 +179,7 @@ function includedBy(
 function empty(): Growing {
   return {
     files: [],
+    refused: [],
     unknown: [],
     absent: [],
     elsewhere: [],

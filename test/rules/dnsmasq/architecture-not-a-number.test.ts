@@ -11,6 +11,11 @@ describe('dnsmasq/architecture-not-a-number', () => {
     assert.deepEqual(found(rule, 'dhcp-match=set:a,93,x86\n'), ['dhcp-match=set:a,93,x86']);
   });
 
+  it('finds numbers that no firmware has', () => {
+    assert.deepEqual(found(rule, 'dhcp-match=set:a,93,99\n'), ['dhcp-match=set:a,93,99']);
+    silent(rule, 'dhcp-match=set:a,93,41\n');
+  });
+
   it('is silent about numbers, octets, no value, and other options', () => {
     silent(
       rule,

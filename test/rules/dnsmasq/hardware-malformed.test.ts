@@ -13,6 +13,9 @@ describe('dnsmasq/hardware-malformed', () => {
       'ff:ff:ff:ff:ff:ff',
       '01:00:5e:00:00:0a',
       '01-02:00:00:00:0A',
+      // Digits in a row are octets, too: seven here.
+      '02:0:000:00:00:0a',
+      '02:00:00:00:00:0a1',
     ])
       assert.deepEqual(found(rule, `dhcp-host=${text},192.168.1.30\n`), [text]);
   });
@@ -28,6 +31,7 @@ describe('dnsmasq/hardware-malformed', () => {
       rule,
       'dhcp-host=02:00:00:00:00:0a,192.168.1.30\n',
       'dhcp-host=0:0:0:0:0:a,192.168.1.30\n',
+      'dhcp-host=02:0000:00:00:0a,192.168.1.30\n',
       'dhcp-host=00:00:00:00:00:01,192.168.1.30\n',
       'dhcp-host=fe:ff:ff:ff:ff:ff,192.168.1.30\n',
       'dhcp-host=02:00:00:*:*,192.168.1.30\n',

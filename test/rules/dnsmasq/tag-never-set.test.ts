@@ -25,6 +25,28 @@ describe('dnsmasq/tag-never-set', () => {
     assert.deepEqual(said(`${known}tag-if=set:efi,tag:efi64\n`), ['efi32']);
   });
 
+  it('says one tag once, with the other lines that ask for it, and the line that gives a slip of it', () => {
+    const [only, ...others] = lint(
+      siteOf(
+        servedByDnsmasq(
+          'dhcp-match=set:eif,option:client-arch,7\ndhcp-boot=tag:efi,a.efi\ndhcp-option=tag:!efi,17,/a\n',
+        ),
+      ),
+    ).findings.filter((finding) => finding.rule === rule);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      only?.related.map(({ message }) => message),
+      [
+        'this line is for everybody, as if the tag were not there',
+        'here "eif" is given, for which no line asks',
+      ],
+    );
+  });
+
+  it('draws no conclusion where a line is refused that was to give the tag', () => {
+    silent(rule, 'dhcp-mtach=set:efi,option:client-arch,7\ndhcp-boot=tag:efi,a.efi\n');
+  });
+
   it('is silent about tags that lines, interfaces or dnsmasq itself give', () => {
     silent(
       rule,

@@ -11,6 +11,11 @@ describe('svc/tftpd-root-missing', () => {
     assert.deepEqual(found(hpa('--secure', '/var/lib/tftpboot')), ['warning 2']);
   });
 
+  it('finds a slip anywhere in the path of a usual directory', () => {
+    assert.deepEqual(found(hpa('--secure', '/srvtftp')), ['warning 2']);
+    assert.deepEqual(found(hpa('--secure', '/sr/vtftp')), ['warning 2']);
+  });
+
   it('is silent about a directory that a copy may leave out', () => {
     const elsewhere = { 'srv/tftp/pxelinux.cfg/default': undefined };
     const moved = {

@@ -1,0 +1,57 @@
+/** A web server is to give out a folder that is not there, a slip away from one that is. */
+import { isSlip } from '../../../grammars/text/index.js';
+import type { Site } from '../../site/model.js';
+import type { ServerPath } from '../../site/path.js';
+import { join } from '../../site/serverpath.js';
+import { ipxeSite } from '../about/ipxesite.js';
+import type { CheckRule } from '../rule.js';
+
+const SERVED = (root: string) =>
+  ipxeSite({
+    'etc/nginx/conf.d/boot.conf': `server {\n  listen 80;\n  root ${root};\n}\n`,
+    'srv/http/vmlinuz.config': 'CONFIG_ROOT_NFS=y\n',
+  });
+
+/** Deeper ones have names that are near each other anyhow. */
+const DEEPEST = 3;
+const MOST = 500;
+
+export const httpFolderMissing: CheckRule = {
+  id: 'http/folder-missing',
+  severity: 'warning',
+  since: '0.2.0',
+  docs: {
+    what: 'A configuration of nginx, Apache or lighttpd gives out a folder that is not there, and whose path is a slip of the pen away from one that is.',
+    why: 'The web server starts, and answers every question with 404: `http://192.168.1.1/vmlinuz... No such file or directory`.',
+    avoid: SERVED('/srv/htpp'),
+    prefer: SERVED('/srv/http'),
+    references: [
+      'nginx, ngx_http_core_module, root',
+      'Apache httpd, DocumentRoot',
+      'iPXE src/net/tcp/httpcore.c',
+    ],
+  },
+  check({ site, report }) {
+    for (const { path, said } of site.http) {
+      if (said === undefined || site.tree.isDirectory(path) === 'yes') continue;
+      const near = nearFolder(site, path);
+      if (near === undefined) continue;
+      report({
+        at: said,
+        message: `${path} is not there, but ${near} is. The web server answers 404 whatever it is asked for. Write ${near}.`,
+      });
+    }
+  },
+};
+
+/** Anywhere in the path a letter or a slash is wrong. */
+function nearFolder({ tree }: Site, path: ServerPath): ServerPath | undefined {
+  let level: ServerPath[] = ['/'];
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const next = level.flatMap((folder) => (tree.list(folder) ?? []).map((name) => join(folder, name)));
+    level = next.slice(0, MOST).filter((folder) => tree.isDirectory(folder) === 'yes');
+    const near = level.find((folder) => isSlip(path, folder));
+    if (near !== undefined) return near;
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** A script of iPXE loads a file whose name, or whose folder's, is a letter away from what is there. */
+import { namedInScript } from '../../boot/index.js';
+import type { IpxeWord } from '../../site/ipxe/facts.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
+import { fix, replace } from '../about/edits.js';
+import { commandsOf, isLiteral } from '../about/ipxescripts.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { kernelWord } from '../about/kernelwords.js';
+import { counted, misspeltFile } from '../about/misspeltfiles.js';
+import type { CheckRule } from '../rule.js';
+
+const LOADS: ReadonlySet<string> = new Set(['kernel', 'initrd', 'chain', 'imgfetch', 'module']);
+
+export const ipxeNameMisspelt: CheckRule = {
+  id: 'ipxe/name-misspelt',
+  severity: 'warning',
+  since: '0.2.0',
+  docs: {
+    what: 'A command of a script loads a file whose name, or whose folder, is a letter away from one that is there, that other commands load, or that all the world knows; or a word of the kernel stands in the place of the file.',
+    why: 'The screen shows `/vmlinzu... No such file or directory (http://ipxe.org/2d0c613b)`. The command fails, and with it the script, unless `||` follows: then the machine goes on as if it had no file of its own. Said also where the copy has no images, so that it is not known which the server has.',
+    avoid: ipxeSite({ 'srv/tftp/boot.ipxe': IPXE_SCRIPT.replace('vmlinuz', 'vmlinzu') }),
+    prefer: ipxeSite(),
+    references: ['ipxe.org/cmd/kernel', 'iPXE src/usr/imgmgmt.c'],
+  },
+  check({ site, report }) {
+    for (const script of site.ipxe) {
+      for (const { name, rest } of commandsOf(script)) {
+        const [word] = rest;
+        if (!LOADS.has(name) || word === undefined || word.hole) continue;
+        const parameter = name === 'kernel' ? kernelWord(word.value) : undefined;
+        if (parameter !== undefined) {
+          report({
+            at: word.place,
+            message: `The name of the kernel is missing: iPXE takes "${word.value}", a word for the kernel, for the file to load. Write the file before it.`,
+          });
+          continue;
+        }
+        const path = namedInScript(site, script, word.value);
+        const slip = misspeltFile(site, nameOf(word), path, literalNames(site));
+        if (slip === undefined) continue;
+        const { wrong, right, folder } = slip;
+        const where = folder === undefined ? 'There is, most likely, no' : `${folder} has no`;
+        const at = word.value.lastIndexOf(wrong);
+        const written = word.value.slice(0, at) + right + word.value.slice(at + wrong.length);
+        report({
+          at: word.place,
+          message: `${where} "${wrong}", but ${right}: No such file or directory. Correct the name.`,
+          fixes: () => [fix(`Write ${right}`, false, replace(word.place, written))],
+        });
+      }
+    }
+  },
+};
+
+/** Without what a server is asked behind it. */
+function nameOf({ value }: IpxeWord): string {
+  return value.replace(/[?#].*$/, '');
+}
+
+/** Names that scripts load, as they are written. */
+const literalNames = once(({ ipxe }: Site): ReadonlyMap<string, number> => {
+  const names = ipxe.flatMap((script) =>
+    [...commandsOf(script)].flatMap(({ name, rest: [word] }) =>
+      LOADS.has(name) && word !== undefined && isLiteral(word) ? [nameOf(word)] : [],
+    ),
+  );
+  return counted(names);
+});

@@ -1,0 +1,143 @@
+/** A script of iPXE reads a setting that nothing sets, a letter away from one that is there, or writes it in a way that iPXE does not know. */
+import { settingNames, settingParts, settingTypes } from '../../../grammars/ipxe/index.js';
+import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
+import { placeKey } from '../../site/place.js';
+import { fix, replace } from '../about/edits.js';
+import { commandsOf, isLiteral } from '../about/ipxescripts.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { differsInLetters } from '../about/slips.js';
+import { placesOf } from '../about/toldplaces.js';
+import type { CheckRule, Related } from '../rule.js';
+
+const BY = (setting: string) =>
+  ipxeSite({
+    'srv/tftp/boot.ipxe': IPXE_SCRIPT.replace('kernel', `chain \${${setting}}.ipxe ||\nkernel`),
+  });
+
+export const ipxeSettingMisspelt: CheckRule = {
+  id: 'ipxe/setting-misspelt',
+  severity: 'warning',
+  since: '0.2.0',
+  docs: {
+    what: 'A setting that is read is set by no script, and a letter away from one that is or that iPXE has by itself (`${next-sever}`); or what stands behind its colon is no way of writing that iPXE knows (`${mac:hxhyp}`).',
+    why: 'iPXE puts nothing in its place, and says nothing: `chain ipxe/${mac:hxhyp}.ipxe` asks for `ipxe/.ipxe`.',
+    avoid: BY('mac:hxhyp'),
+    prefer: BY('mac:hexhyp'),
+    references: ['ipxe.org/cfg', 'iPXE src/core/settings.c, parse_setting_name', 'iPXE in QEMU'],
+  },
+  check({ site, everyBoot, report }) {
+    if (site.ipxe.length === 0) return;
+    const told = placesOf(everyBoot, 'ipxe/url-incomplete');
+    for (const script of site.ipxe) {
+      const { statements, template } = script;
+      for (const { commands } of statements) {
+        for (const { name, words } of commands) {
+          // What is only printed does no harm that anybody would look for.
+          if (name?.value === 'echo') continue;
+          for (const word of words) {
+            const wrong = template || word.hole ? undefined : wrongIn(site, script, word);
+            // What a machine ends at is told there.
+            if (wrong === undefined || told.has(placeKey(word.place))) continue;
+            const { said, right, at } = wrong;
+            const written = word.value.slice(0, at) + right + word.value.slice(at + said.length);
+            report({
+              at: word.place,
+              message: messageOf(wrong),
+              related: wrong.kind === 'name' ? setHere(script, right) : [],
+              fixes: () => [fix(`Write ${right}`, false, replace(word.place, written))],
+            });
+          }
+        }
+      }
+    }
+  },
+};
+
+function messageOf({ kind, said, right }: Wrong): string {
+  switch (kind) {
+    case 'type':
+      return `iPXE knows no way of writing "${said}" and puts nothing in the place of the setting. Write ${right}.`;
+    case 'brace':
+      return `A brace is missing, so iPXE takes "${said}" as it stands. Write ${right}.`;
+    case 'name':
+      return `Nothing sets "${said}", so that iPXE puts nothing in its place. Did you mean "${right}"?`;
+  }
+}
+
+/** One that nothing reads is as likely to be the wrong one. */
+function setHere(script: IpxeScript, name: string): Related[] {
+  const isRead = script.statements.some(({ commands }) =>
+    commands.some(({ words }) => words.some(({ value }) => value.includes(`\${${name}}`))),
+  );
+  const word = [...commandsOf(script)].find((one) => SETS.has(one.name) && one.rest[0]?.value === name)
+    ?.rest[0];
+  return word === undefined || isRead
+    ? []
+    : [{ place: word.place, message: `here "${name}" is set, which nothing reads` }];
+}
+
+interface Wrong {
+  readonly kind: 'name' | 'type' | 'brace';
+  readonly said: string;
+  readonly right: string;
+  readonly at: number;
+}
+
+function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | undefined {
+  for (const { 1: inside = '', index } of value.matchAll(/\$\{([^${}]*)\}/g)) {
+    const { scope, name, type } = settingParts(inside);
+    const from = index + 2 + (scope === '' ? 0 : scope.length + 1);
+    if (type !== undefined && !settingTypes.includes(type)) {
+      const right = settingTypes.find((one) => differsInLetters(type, one));
+      if (right !== undefined) return { kind: 'type', said: type, right, at: from + name.length + 1 };
+    }
+    if (!/^[a-z][\w-]*$/i.test(name) || settingNames.includes(name) || settingsSet(site).has(name)) continue;
+    const right = [...settingNames, ...settingsOf(script)].find((one) => isMisspelt(name, one));
+    if (right !== undefined) return { kind: 'name', said: name, right, at: from };
+  }
+  return braceless(site, value);
+}
+
+/** The name of a setting with one of its braces: the last that is opened, and the first that is only closed. */
+function braceless(site: Site, value: string): Wrong | undefined {
+  const last = value.lastIndexOf('${');
+  const isOpen = last >= 0 && !value.includes('}', last);
+  const [opened, inside] = (isOpen ? /^\$\{([a-z][\w-]*)/i.exec(value.slice(last)) : null) ?? [];
+  const [closed, before] = /(?<!\$)\$([a-z][\w-]*)\}/i.exec(value) ?? [];
+  const [said, name] = opened === undefined ? [closed, before] : [opened, inside];
+  if (said === undefined || name === undefined) return undefined;
+  if (!settingNames.includes(name) && !settingsSet(site).has(name)) return undefined;
+  return { kind: 'brace', said, right: `\${${name}}`, at: opened === undefined ? value.indexOf(said) : last };
+}
+
+/** Shorter names are near each other anyhow, and hyphens are a matter of taste. */
+const SHORTEST = 5;
+
+function isMisspelt(name: string, other: string): boolean {
+  const plain = (text: string): string => text.replace(/[-_]/g, '');
+  return (
+    Math.min(name.length, other.length) >= SHORTEST &&
+    plain(name) !== plain(other) &&
+    differsInLetters(name, other)
+  );
+}
+
+/** Commands that set the setting that their last words name. */
+const SETS: ReadonlySet<string> = new Set(['set', 'read', 'choose', 'nslookup', 'inc', 'clear']);
+
+/** What the script itself sets. */
+const settingsOf = once((script: IpxeScript): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { name, rest } of commandsOf(script)) {
+    const [word] = rest;
+    if (SETS.has(name) && word !== undefined && isLiteral(word)) names.add(settingParts(word.value).name);
+  }
+  return names;
+});
+
+/** What any script of the site sets; a form hands on what it asks for. */
+const settingsSet = once(({ ipxe }: Site): ReadonlySet<string> => {
+  return new Set(['username', 'password', ...ipxe.flatMap((script) => [...settingsOf(script)])]);
+});

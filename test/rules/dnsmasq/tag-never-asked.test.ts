@@ -1,0 +1,37 @@
+/** Lines of dnsmasq.conf go in, the findings of dnsmasq/tag-never-asked come out, and its silence beside them. */
+
+import assert from 'node:assert/strict';
+import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+
+describe('dnsmasq/tag-never-asked', () => {
+  const rule = 'dnsmasq/tag-never-asked';
+  const arch = (tag: string, number = 7) => `dhcp-match=set:${tag},option:client-arch,${number}\n`;
+  const ASKED = `${arch('efi-pc', 9)}dhcp-boot=tag:efi-pc,syslinux.efi\n`;
+
+  it('finds a tag that is a slip of one which the same thing gives', () => {
+    for (const tag of ['efi-p', 'fei-pc', 'efi-pcc', 'efi-bc'])
+      assert.deepEqual(found(rule, arch(tag) + ASKED), [`set:${tag}`]);
+    const hosts = (tag: string) =>
+      `dhcp-host=02:00:00:00:00:01,set:rack\ndhcp-host=02:00:00:00:00:02,set:${tag}\ndhcp-option=tag:rack,17,/a\n`;
+    assert.deepEqual(found(rule, hosts('rakc')), ['set:rakc']);
+    silent(rule, hosts('room'));
+  });
+
+  it('is silent where names may be alike on purpose', () => {
+    silent(
+      rule,
+      // Numbers.
+      `${arch('efi-7')}${arch('efi-9', 9)}dhcp-boot=tag:efi-9,syslinux.efi\n`,
+      `${arch('efi-x6')}${arch('efi-x64', 9)}dhcp-boot=tag:efi-x64,syslinux.efi\n`,
+      // Other things of a client.
+      'dhcp-vendorclass=set:pxe,PXEClient\ndhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,a.ipxe\n',
+      `dhcp-vendorclass=set:efi-p,PXEClient\n${ASKED}`,
+      // Short names.
+      `${arch('pc')}${arch('bc', 9)}dhcp-boot=tag:bc,syslinux.efi\n`,
+      // It is asked for, too.
+      `${arch('efi-p')}${ASKED}dhcp-boot=tag:efi-p,other.efi\n`,
+      // Somebody else may ask.
+      `dhcp-optsfile=/etc/lab.options\n${arch('efi-p')}${ASKED}`,
+    );
+  });
+});

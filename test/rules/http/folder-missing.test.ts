@@ -1,0 +1,28 @@
+/** Configurations of web servers go in, the findings of http/folder-missing come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+describe('http/folder-missing', () => {
+  function found(changes: Readonly<Record<string, string>>): string[] {
+    const site = siteOf(ipxeSite({ 'srv/http/vmlinuz.config': 'CONFIG_ROOT_NFS=y\n', ...changes }));
+    return lint(site)
+      .findings.filter(({ rule }) => rule === 'http/folder-missing')
+      .map(({ message }) => /Write (.*)\.$/.exec(message)?.[1] ?? message);
+  }
+
+  const nginx = (root: string) => ({ 'etc/nginx/conf.d/boot.conf': `server {\n  root ${root};\n}\n` });
+
+  it('finds a slip anywhere in the path', () => {
+    for (const root of ['/srv/htpp', '/srvhttp', '/sr/vhttp', '/srv/httpp'])
+      assert.deepEqual(found(nginx(root)), ['/srv/http'], root);
+    const apache = { 'etc/apache2/sites-enabled/boot.conf': 'DocumentRoot /srv/htp\n' };
+    assert.deepEqual(found(apache), ['/srv/http']);
+  });
+
+  it('is silent about a folder that is there, or far from all', () => {
+    for (const root of ['/srv/http', '/usr/share/nginx/html', '/srv/www'])
+      assert.deepEqual(found(nginx(root)), [], root);
+  });
+});

@@ -1,0 +1,50 @@
+/** Scripts of iPXE go in, the findings of ipxe/setting-misspelt come out, and its silence beside them. */
+import assert from 'node:assert/strict';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+describe('ipxe/setting-misspelt', () => {
+  /** What each word is to be. */
+  function found(commands: string): string[] {
+    const script = IPXE_SCRIPT.replace('#!ipxe\n', `#!ipxe\n${commands}\n`);
+    return lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': script })))
+      .findings.filter(({ rule }) => rule === 'ipxe/setting-misspelt')
+      .map(({ fixes }) => fixes()[0]?.edits[0]?.edits[0]?.newText ?? '');
+  }
+
+  it('finds ways of writing that iPXE has not', () => {
+    assert.deepEqual(found('chain ${mac:hxhyp}.ipxe ||'), ['${mac:hexhyp}.ipxe']);
+    assert.deepEqual(found('chain a/${net0/mac:hexhypp}.ipxe ||'), ['a/${net0/mac:hexhyp}.ipxe']);
+    assert.deepEqual(found('chain ${mac:hexhyp}.ipxe ||'), []);
+    // What a newer iPXE may have.
+    assert.deepEqual(found('chain ${mac:base32}.ipxe ||'), []);
+  });
+
+  it('finds settings that nothing sets, a letter away from one that is there', () => {
+    assert.deepEqual(found('chain tftp://${next-sever}/a.ipxe ||'), ['tftp://${next-server}/a.ipxe']);
+    assert.deepEqual(found('set menu-timeout 5\nsleep ${menu-timout}'), ['${menu-timeout}']);
+    assert.deepEqual(found('choose target || goto x\nchain ${tagret}\n:x'), ['${target}']);
+  });
+
+  it('finds a brace that is missing', () => {
+    assert.deepEqual(found('set base a\nchain ${base/b.ipxe ||'), ['${base}/b.ipxe']);
+    assert.deepEqual(found('set base a\nchain $base}/b.ipxe ||'), ['${base}/b.ipxe']);
+    assert.deepEqual(found('set base a\nchain $base/b.ipxe ||\nchain ${base:string}/b.ipxe ||'), []);
+  });
+
+  it('is silent about what is set, printed, or a name of its own', () => {
+    for (const commands of [
+      'set next-sever 192.168.1.1\nchain tftp://${next-sever}/a.ipxe ||',
+      'set base1 a\nchain ${base2}/b.ipxe ||',
+      'chain ${filename} ||',
+      'chain ${175.177:string} ||',
+      'echo ${next-sever}',
+      'chain ${rootpath}/a.ipxe ||',
+      'choose --default targets menu ||\nchain ${target} ||',
+      'chain ${mirror}/b.ipxe ||',
+      'read --default a mirrors\nchain ${mirrors}/b.ipxe ||',
+    ])
+      assert.deepEqual(found(commands), [], commands);
+  });
+});
