@@ -25,4 +25,5 @@ export const pxelinux: Language<PxelinuxDocument> = {
   comments: commentsOf,
 };
 
+export { meantDirective } from './problems.js';
 export { pxelinux as language };

@@ -94,6 +94,11 @@ const OTHER_LOADERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The directive that was meant by a line that the loader skips: a slip of the pen away from its first word. */
+export function meantDirective({ keyword, menu }: UnknownLine): string | undefined {
+  return suggest(keyword.text.toUpperCase(), menu);
+}
+
 function suggest(word: string, menu: boolean): string | undefined {
   const skip = menu ? 'MENU '.length : 0;
   const wanted = word.slice(skip);

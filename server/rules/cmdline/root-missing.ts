@@ -26,7 +26,9 @@ export const cmdlineRootMissing = faultRule({
     prefer: miniature(),
     references: ['Linux init/do_mounts.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  saidBy: ({ lost }) => (lost === undefined ? undefined : SAID_BY[lost]),
+  // Words that are nowhere stand behind an APPEND that is misspelt, are so themselves, or there are none.
+  saidBy: ({ lost }) =>
+    lost === undefined ? ['pxe/unknown-directive', 'cmdline/misspelt-parameter'] : SAID_BY[lost],
   story: ({ image }) => `${image} starts without root= and nfsroot=, so it has no root to mount`,
   message: ({ console, reader }, { who }) =>
     reader === undefined

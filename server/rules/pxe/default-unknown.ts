@@ -14,10 +14,13 @@ export const pxeDefaultUnknown = faultRule({
     prefer: miniature(),
     references: ['Syslinux com32/elflink/ldlinux/readconfig.c', 'Syslinux doc/syslinux.txt, DEFAULT'],
   },
-  story: ({ word, labelsOnly }) =>
-    labelsOnly
-      ? `"${word}" is no label, and IMPLICIT 0 allows no file`
-      : `"${word}" is neither a label nor a file`,
+  saidBy: ({ misspelt }) => (misspelt ? 'pxe/unknown-directive' : []),
+  story: ({ word, labelsOnly, misspelt }) =>
+    misspelt
+      ? `"${word}" is no label, because LABEL is misspelt`
+      : labelsOnly
+        ? `"${word}" is no label, and IMPLICIT 0 allows no file`
+        : `"${word}" is neither a label nor a file`,
   message: ({ word, label, console, labelsOnly }) =>
     `"${word}" is no label of this file${
       label === undefined ? '' : ` (labels are compared letter by letter; there is "${label}")`

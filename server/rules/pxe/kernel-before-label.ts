@@ -27,13 +27,23 @@ export const pxeKernelBeforeLabel: CheckRule = {
   check({ site, boots, report }) {
     const nodes = readers(boots);
     const said = new Set<string>();
-    for (const { outside, labels, uboot, client, file } of configFiles(site)) {
+    for (const { outside, labels, uboot, client, file, misspelt } of configFiles(site)) {
       // A file of another name may be included where a label is open.
       if (uboot || client.kind === 'other') continue;
       for (const { directive, place } of outside) {
         const key = placeKey(place);
         if (said.has(key)) continue;
         said.add(key);
+        // The slip is said where it stands.
+        if (
+          misspelt.some(
+            (line) =>
+              line.meant === 'LABEL' &&
+              line.place.file === place.file &&
+              line.place.span.start < place.span.start,
+          )
+        )
+          continue;
         const [first] = labels;
         report({
           at: place,

@@ -16,16 +16,21 @@ export const pxeKernelMissing = faultRule({
     prefer: miniature({ ...IMAGES, 'srv/tftp/vmlinuz': '' }),
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
-  story: ({ name, path, folder }) =>
-    folder === true
-      ? `${path}, which ${name} stands for, is a folder`
-      : path === undefined
-        ? `the TFTP server refuses the name ${name}`
-        : `the TFTP server has no file ${path}, which ${name} stands for`,
-  message: ({ name, path, near, console, folder }, { who }) =>
-    `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
-      near === undefined ? '' : ` There is a ${near}.`
-    } The screen shows "${console}", and PXELINUX stops at boot:.`,
+  saidBy: ({ ofLabel }) => (ofLabel === true ? 'pxe/unknown-directive' : []),
+  story: ({ name, path, folder, ofLabel }) =>
+    ofLabel === true
+      ? `the label names no kernel, and there is no file of its own name, ${name}`
+      : folder === true
+        ? `${path}, which ${name} stands for, is a folder`
+        : path === undefined
+          ? `the TFTP server refuses the name ${name}`
+          : `the TFTP server has no file ${path}, which ${name} stands for`,
+  message: ({ name, path, near, console, folder, ofLabel }, { who }) =>
+    ofLabel === true
+      ? `This label names no kernel, so for ${who} PXELINUX looks for a file of the label's own name, ${name}, and there is none. The screen shows "${console}", and PXELINUX stops at boot:. Write KERNEL and the file below the label.`
+      : `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
+          near === undefined ? '' : ` There is a ${near}.`
+        } The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,
   // Ramdisks behind one initrd= have no places of their own.
   differsBy: ({ name }) => name,

@@ -47,6 +47,9 @@ export interface PxeLabel {
   readonly sysappend: Said<number> | undefined;
   readonly localBoot: Place | undefined;
   readonly menuDefault: Place | undefined;
+  /** The first words of lines that were to be its KERNEL and its APPEND. */
+  readonly misspeltKernel?: Place;
+  readonly misspeltAppend?: Place;
   /** The menu that it stands in: 0 is the outermost one, each MENU BEGIN opens another. */
   readonly menu: number;
   readonly place: Place;
@@ -66,6 +69,16 @@ export interface PxeReplaced {
   readonly place: Place;
   /** The one that holds. */
   readonly by: Said<string>;
+}
+
+/** A line that is skipped, since its first word is no directive, but a slip of the pen away from one. */
+export interface PxeMisspelt {
+  /** In upper case. */
+  readonly meant: string;
+  /** The word behind it. */
+  readonly value: string;
+  /** That of the first word. */
+  readonly place: Place;
 }
 
 /** INCLUDE or MENU INCLUDE. */
@@ -111,6 +124,7 @@ export interface PxeConfigFile {
   readonly replaced: readonly PxeReplaced[];
   /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
   readonly outside: readonly { readonly directive: string; readonly place: Place }[];
+  readonly misspelt: readonly PxeMisspelt[];
   /** A TEXT that is never ended, here or in an included file. */
   readonly unendedText: PxeUnendedText | undefined;
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */

@@ -1,11 +1,13 @@
 /** A parsed PXELINUX file goes in, what the core of PXELINUX makes of it comes out, included files spliced in (com32/elflink/ldlinux/readconfig.c). */
 
-import type {
-  DirectiveLine,
-  PxeLine,
-  PxelinuxDocument,
-  Text,
-  UbootLine,
+import {
+  type DirectiveLine,
+  meantDirective,
+  type PxeLine,
+  type PxelinuxDocument,
+  type Text,
+  type UbootLine,
+  type UnknownLine,
 } from '../../../grammars/pxelinux/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import { decimalNumber, prefixedNumber } from '../numbers.js';
@@ -14,7 +16,15 @@ import type { Place, Said } from '../place.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
 import { kernelParameters } from './commandline.js';
-import type { PxeAppend, PxeCommand, PxeConfigFile, PxeKernel, PxeLabel, PxeReplaced } from './facts.js';
+import type {
+  PxeAppend,
+  PxeCommand,
+  PxeConfigFile,
+  PxeKernel,
+  PxeLabel,
+  PxeMisspelt,
+  PxeReplaced,
+} from './facts.js';
 import { pxeFileName } from './filename.js';
 import { unendedText } from './help.js';
 
@@ -24,6 +34,9 @@ export type PxeIncludes = (path: string) => Source | undefined;
 /** The manual promises 16 levels; the second bound is against files that include each other many times over. */
 const INCLUDE_DEPTH = 16;
 const INCLUDE_COUNT = 500;
+
+/** A file with more words that nothing reads was written for another program. */
+const MOST_MISSPELT = 50;
 
 /** Statements that one value is enough for: of two that differ, somebody means the one that is not heeded. */
 const SAID_ONCE: ReadonlySet<string> = new Set([
@@ -76,6 +89,7 @@ function nothingSaid(file: DiskPath, name: string): PxeConfigFile {
     includes: [],
     replaced: [],
     outside: [],
+    misspelt: [],
     unendedText: undefined,
     uboot: false,
     menu: undefined,
@@ -87,6 +101,7 @@ class ConfigReader {
   private readonly config: Mutable<PxeConfigFile>;
   private readonly includes: Mutable<PxeConfigFile['includes'][number]>[] = [];
   private readonly outside: Mutable<PxeConfigFile['outside'][number]>[] = [];
+  private readonly misspelt: PxeMisspelt[] = [];
   private readonly labels: OpenLabel[] = [];
   private readonly include: PxeIncludes;
   private readonly replaced: PxeReplaced[] = [];
@@ -107,6 +122,7 @@ class ConfigReader {
       includes: this.includes,
       replaced: this.replaced,
       outside: this.outside,
+      misspelt: this.misspelt,
     };
   }
 
@@ -118,6 +134,7 @@ class ConfigReader {
     this.config.unendedText ??= unendedText(source);
     for (const line of source.document.lines) {
       if (line.node.kind === 'uboot') this.readUboot(source, line, line.node);
+      if (line.node.kind === 'unknown') this.readUnknown(source, line, line.node);
       if (line.node.kind !== 'directive') continue;
       const { name } = line.node;
       if (name.startsWith('MENU ') && this.label === undefined)
@@ -178,6 +195,19 @@ class ConfigReader {
     this.includeCount++;
     // The open label stays open: what stands in the included file still belongs to it.
     this.read(included, [...above, source.file]);
+  }
+
+  private readUnknown(source: Source, line: PxeLine, node: UnknownLine): void {
+    if (this.misspelt.length >= MOST_MISSPELT) return;
+    const meant = meantDirective(node);
+    if (meant === undefined) return;
+    const place = { file: source.file, span: shift(node.keyword.span, line.offset) };
+    const [value = ''] = node.value?.text.split(/\s+/) ?? [];
+    this.misspelt.push({ meant, value, place });
+    const facts = this.label?.facts;
+    if (facts === undefined) return;
+    if (meant === 'KERNEL' || meant === 'LINUX') facts.misspeltKernel = place;
+    if (meant === 'APPEND') facts.misspeltAppend = place;
   }
 
   private readDirective(node: DirectiveLine, line: LineReader): void {

@@ -112,19 +112,29 @@ function takenForProgram(
   return { id: 'pxe/kernel-extension', effect: 'stops', at, others: [], console, name };
 }
 
+/** The file of the label's own name is not there: it lacks its KERNEL, or has it misspelt. */
+function ownNameMissing(fault: FileFault, { misspeltKernel, name }: PxeLabel): FileFault {
+  if (fault.id !== 'pxe/kernel-missing') return fault;
+  const others = misspeltKernel === undefined ? fault.others : [name.place, ...fault.others];
+  return { ...fault, at: misspeltKernel ?? fault.at, others, near: undefined, ofLabel: true };
+}
+
 /** What is wrong with the files of a label. */
 export function labelFaults(
   program: Program,
   file: PxeConfigFile,
-  { kernel }: PxeLabel,
+  label: PxeLabel,
   stage: KernelStage,
 ): FileFault[] {
+  const { kernel } = label;
   const isModule = kernel?.directive === 'COM32' || kernel?.file.value.endsWith('.c32') === true;
   if (kernel !== undefined && isModule) {
     const fault = moduleFault(program.site, program.prefix, kernel.file, file.path);
     return fault === undefined ? [] : [fault];
   }
-  const files = fileFaults(program, stage);
+  const files = fileFaults(program, stage).map((fault) =>
+    kernel === undefined ? ownNameMissing(fault, label) : fault,
+  );
   const taken = files.length > 0 ? undefined : takenForProgram(kernel, stage);
   return taken === undefined ? files : [taken];
 }

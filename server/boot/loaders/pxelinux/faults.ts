@@ -69,6 +69,8 @@ export interface CommandUnknown extends FaultBase<'pxe/default-unknown'> {
   readonly word: string;
   /** A label that is a slip away; `others` begins with it. */
   readonly label: string | undefined;
+  /** The first word of the line that was to be its LABEL is misspelt; `at` is that word then. */
+  readonly misspelt: boolean;
   /** IMPLICIT 0: only labels may be started. */
   readonly labelsOnly: boolean;
 }
@@ -81,6 +83,8 @@ export interface FileMissing<Id extends string> extends FaultBase<Id> {
   readonly near: string | undefined;
   /** A folder is there in its place, which no server sends. */
   readonly folder?: true;
+  /** The label names no kernel, so the file of its own name is asked for. */
+  readonly ofLabel?: true;
 }
 
 /** The name has a slash in front, but is put behind the loader's folder all the same. */

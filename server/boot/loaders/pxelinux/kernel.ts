@@ -1,12 +1,28 @@
 /** A label, or the file that DEFAULT names, goes in; the kernel that PXELINUX starts comes out, with its command line. */
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
-import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
+import type {
+  KernelParameter,
+  PxeAppend,
+  PxeConfigFile,
+  PxeKernel,
+  PxeLabel,
+} from '../../../site/pxelinux/facts.js';
 import type { DhcpAnswer, KernelStage } from '../../trace.js';
 import { kernelOf } from '../kernel.js';
 import { systemWords } from '../systemwords.js';
 import type { Started } from './start.js';
 
+/**
+ * What a label without KERNEL starts: the file of its own name (parse_config_file in com32/elflink/ldlinux/readconfig.c). One
+ * that has no words for a kernel either may be a heading, or lead to another menu.
+ */
+function ownName({ name, append, initrds, localBoot, place }: PxeLabel): PxeKernel | undefined {
+  if (localBoot !== undefined || (append === undefined && initrds.length === 0)) return undefined;
+  return { directive: 'KERNEL', file: name, parameters: [], place };
+}
+
+/** Undefined where a label starts nothing. */
 export function labelKernel(
   site: Site,
   prefix: string,
@@ -15,7 +31,7 @@ export function labelKernel(
   started: Started,
   answer: DhcpAnswer,
 ): KernelStage | undefined {
-  const { kernel } = label;
+  const kernel = label.kernel ?? ownName(label);
   if (kernel === undefined) return undefined;
   const append = label.append ?? config.append;
   const sysappend = label.sysappend ?? config.sysappend;
@@ -30,7 +46,7 @@ export function labelKernel(
     words,
     initrds,
     append,
-    place: append?.place ?? kernel.place,
+    place: append?.place ?? label.misspeltAppend ?? kernel.place,
   });
 }
 

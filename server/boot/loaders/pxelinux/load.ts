@@ -171,6 +171,10 @@ function starting(
   const kernel = labelKernel(site, prefix, file, label.value, started, answer);
   if (kernel === undefined)
     return doubtful(common, `label ${name} of ${file.name} names no kernel`, from, before);
+  if (label.value.kernel === undefined && kernel.present === 'unknown') {
+    const reason = `label ${name} of ${file.name} names no kernel, and whether there is a file of its own name is not known`;
+    return doubtful(common, reason, from, before);
+  }
   const wrong = labelFaults({ site, prefix, name: program.name }, file, label.value, kernel);
   return withKernel(common, kernel, wrong, {
     did: `${file.name} starts label ${name}`,
@@ -261,8 +265,23 @@ function commandFault(
   );
   const meant = file.labels.find(({ name }) => name.value === near);
   const console = pxelinuxSays.fileMissing.print({ file: word });
+  const own = file.misspelt.find(({ meant: directive, value }) => directive === 'LABEL' && value === word);
+  if (own !== undefined) {
+    const { place } = own;
+    const base = {
+      effect: 'stops',
+      at: place,
+      others: [at],
+      console,
+      word,
+      label: undefined,
+      labelsOnly,
+    } as const;
+    return { id: 'pxe/default-unknown', ...base, misspelt: true };
+  }
   const others = meant === undefined ? [] : [meant.name.place];
-  return { id: 'pxe/default-unknown', effect: 'stops', at, others, console, word, label: near, labelsOnly };
+  const base = { effect: 'stops', at, others, console, word, label: near, labelsOnly } as const;
+  return { id: 'pxe/default-unknown', ...base, misspelt: false };
 }
 
 /** Endings with which a word is looked for as a file (com32/elflink/ldlinux/execute.c). */
