@@ -12,6 +12,7 @@ import { type ExportedHosts, exportedHosts, namesOf } from '../hostnames.js';
 import type { ExportDecision } from '../trace.js';
 import { type Candidate, candidates } from './candidates.js';
 import { matchesGlob } from './glob.js';
+import { nobody } from './nobody.js';
 
 /** Who mounts: one address, or any address of some ranges. */
 export interface Mounter {
@@ -248,6 +249,7 @@ export function matchClient(
   hosts: ExportedHosts,
 ): Match {
   const spec = client.spec.value;
+  if (nobody(client) !== undefined) return no;
   switch (client.kind) {
     case 'anonymous':
       return yes;

@@ -1,10 +1,12 @@
 /** The clients of an export that lets a node not in go in; the one that was written for it and admits nobody comes out. */
 import { parseIpv4 } from '../../site/address.js';
 import type { ExportClient } from '../../site/exports/facts.js';
+import { nobody } from './nobody.js';
 
 /** Checks that say of a client, at its name, that it admits nobody. */
 export const ADMITS_NOBODY = [
   'exports/bad-mask',
+  'exports/host-unresolvable',
   'exports/ip-wildcard',
   'exports/network-without-mask',
   'exports/prefix-zero',
@@ -38,6 +40,11 @@ function endsInZero({ kind, address }: ExportClient): boolean {
 
 export function mistakenClient(clients: readonly ExportClient[]): ExportClient | undefined {
   return clients.find(
-    (client) => isPrefixZero(client) || isBadMask(client) || isIpWildcard(client) || endsInZero(client),
+    (client) =>
+      nobody(client) !== undefined ||
+      isPrefixZero(client) ||
+      isBadMask(client) ||
+      isIpWildcard(client) ||
+      endsInZero(client),
   );
 }

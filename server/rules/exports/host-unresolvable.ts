@@ -1,5 +1,9 @@
 /** A client of an export is neither an address nor anything that could be the name of a machine. */
+import { type Nobody, nobody } from '../../boot/index.js';
+import { parseIpv4 } from '../../site/address.js';
+import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { keepsOut } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const CLIENT = (spec: string) =>
@@ -10,60 +14,56 @@ export const exportsHostUnresolvable: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, an address with a part over 255, a URL.',
+    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, options without a parenthesis before them, an address with a part over 255, a URL.',
     why: 'exportfs takes it for a host name. It says `exportfs: Failed to resolve 192.168.1.5,192.168.1.6`, or `Invalid IP address`, and goes on without the entry: who was meant is refused. Names that a server of names may know are left alone.',
     avoid: CLIENT('192.168.1.5,192.168.1.6'),
     prefer: CLIENT('192.168.1.5(ro,sync,no_subtree_check) 192.168.1.6'),
     references: ['exports(5), Machine Name Formats', 'nfs-utils support/export/client.c'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     for (const { path, clients } of site.exports?.entries ?? []) {
       for (const client of clients) {
-        const { kind, spec, address, network } = client;
-        if (address !== undefined || network !== undefined || PLACEHOLDER.test(spec.value)) continue;
-        if (kind !== 'host' && kind !== 'subnet') continue;
-        const what = WHAT.find(({ pattern }) => pattern.test(spec.value));
-        if (what === undefined || isIpv6(spec.value)) continue;
-        // A mask that is none is another finding.
-        if (kind === 'subnet' && /^[\d.]+\//.test(spec.value)) continue;
+        const what = nobody(client);
+        if (what === undefined) continue;
+        const { kind, spec } = client;
         const said = kind === 'subnet' ? 'Invalid IP address' : 'Failed to resolve';
+        const right = what === 'options' ? withParenthesis(spec.value) : undefined;
+        const { is, todo } = WHAT[what];
         report({
           at: spec.place,
-          message: `"${spec.value}" is ${what.is}, and exports knows no such client: exportfs says "${said} ${spec.value}" and exports ${path.value} without it. ${what.todo}`,
+          severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
+          message: `"${spec.value}" is ${is}, and exports knows no such client: exportfs says "${said} ${spec.value}" and exports ${path.value} without it. ${right === undefined ? todo : `Write ${right}.`}`,
           refusedBy: 'exportfs',
+          fixes: () =>
+            right === undefined ? [] : [fix(`Write ${right}`, false, replace(spec.place, right))],
         });
       }
     }
   },
 };
 
-const PLACEHOLDER = /[$(){}<>@%\\]/;
-
 const BY_ADDRESS = 'Write the address or the name of the machine.';
-const ONE_EACH = 'Write each client as a word of its own, with its options in parentheses behind it.';
-const NETWORK = 'Write a network that holds them, such as 192.168.1.0/24.';
 
-/** The first that fits is what was meant. */
-const WHAT: readonly { readonly pattern: RegExp; readonly is: string; readonly todo: string }[] = [
-  {
-    pattern: /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i,
-    is: 'a hardware address',
-    todo: BY_ADDRESS,
+/** What was meant, and what to do. */
+const WHAT: Readonly<Record<Nobody, { readonly is: string; readonly todo: string }>> = {
+  hardware: { is: 'a hardware address', todo: BY_ADDRESS },
+  options: {
+    is: 'a client and its options in one word, without the parenthesis between them',
+    todo: 'Write a ( between the client and its options.',
   },
-  { pattern: /[,;]/, is: 'several clients in one word', todo: ONE_EACH },
-  { pattern: /^\d+\.\d+\.\d+\.\d+-/, is: 'a range of addresses', todo: NETWORK },
-  { pattern: /^[\d.]+$/, is: 'no address', todo: BY_ADDRESS },
-  { pattern: /:\/\//, is: 'a URL', todo: BY_ADDRESS },
-  { pattern: /:/, is: 'no address and no name', todo: BY_ADDRESS },
-  { pattern: /\//, is: 'a name with a mask', todo: 'Write the address of the network before the slash.' },
-];
+  several: {
+    is: 'several clients in one word',
+    todo: 'Write each client as a word of its own, with its options in parentheses behind it.',
+  },
+  range: { is: 'a range of addresses', todo: 'Write a network that holds them, such as 192.168.1.0/24.' },
+  'bad address': { is: 'no address', todo: BY_ADDRESS },
+  url: { is: 'a URL', todo: BY_ADDRESS },
+  'bad name': { is: 'no address and no name', todo: BY_ADDRESS },
+  'masked name': { is: 'a name with a mask', todo: 'Write the address of the network before the slash.' },
+};
 
-/** Groups of hexadecimal digits, eight of them or with one gap; a mask or an interface may follow. */
-function isIpv6(spec: string): boolean {
-  const [address = ''] = spec.split(/[/%]/);
-  if (!/^[0-9a-f:.]+$/i.test(address) || address.split(':').length < 3) return false;
-  const gaps = address.split('::').length - 1;
-  const groups = address.split(':').filter((group) => group !== '');
-  if (groups.some((group) => !group.includes('.') && group.length > 4)) return false;
-  return gaps === 1 ? groups.length < 8 : gaps === 0 && groups.length === (address.includes('.') ? 7 : 8);
+/** `192.168.1.21(rw,sync)`, where the client is an address, whose end is known. */
+function withParenthesis(word: string): string | undefined {
+  const [, client = '', options = ''] = /^([\d.]+)([a-z].*?)\)?$/.exec(word) ?? [];
+  return parseIpv4(client) === undefined ? undefined : `${client}(${options})`;
 }

@@ -1,4 +1,5 @@
 /** A client of an export has no options: it may read only, and exportfs remarks on it. */
+import { nobody } from '../../boot/index.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -20,9 +21,11 @@ export const exportsNoOptions: CheckRule = {
     for (const { path, clients } of site.exports?.entries ?? []) {
       // Options that a blank cut off are another finding, and so is a line without a client.
       if (!path.value.startsWith('/') || clients.some(({ spec }) => spec.value === '')) continue;
-      for (const { spec, options, optionsPlace, place } of clients) {
+      for (const client of clients) {
+        const { spec, options, optionsPlace, place } = client;
         if (options.length > 0 || optionsPlace !== undefined) continue;
         if (/[\\(){}$]/.test(spec.value)) continue; // the rest of something broken, or a template
+        if (nobody(client) !== undefined) continue; // that one says what to write
         report({
           at: place,
           message: `${spec.value} has no options, so ${path.value} is exported to it read-only and with root_squash, and exportfs says "No options for ${path.value} ${spec.value}" at every start. Write what is meant, such as (ro,sync,no_subtree_check).`,

@@ -2,6 +2,7 @@
 import { ADMITS_NOBODY } from '../../boot/index.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { nearestExport } from '../about/nearestexport.js';
 import { addressOf, elsewhere, toldBy } from '../about/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -32,10 +33,12 @@ export const fstabSourceNotExported = faultRule({
           single ? 'mounts' : 'mount'
         } it on ${target}${toldBy(console)}. Export it, or remove the line.`
       : `${path}, which ${who} ${single ? 'mounts' : 'mount'} on ${target}, does not begin with a slash, and the server refuses it${toldBy(console)}. Write the whole path.`,
-  related: ({ at, others, mistaken }, { site }) => {
+  related: ({ at, others, mistaken, path }, { site }) => {
     if (mistaken) return elsewhere(at, others, 'mounted here');
     const file = site.exports?.files[0];
     if (others.length > 0) return elsewhere(at, others, 'exported, but not to this node');
+    const near = nearestExport(site, path);
+    if (near !== undefined) return [{ place: near.place, message: `the nearest export is ${near.value}` }];
     return file === undefined ? [] : [{ place: startOf(file), message: 'no line here exports it' }];
   },
 });

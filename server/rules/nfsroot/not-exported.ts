@@ -1,10 +1,10 @@
 /** The root of a node is in no export of the boot server. */
 import { writeWord } from '../../../grammars/exports/index.js';
-import { nearest } from '../../../grammars/text/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
+import { nearestExport } from '../about/nearestexport.js';
 import { admitting, clientFor, clientsFor, elsewhere, toldBy } from '../about/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule, type Related, type Told } from '../rule.js';
@@ -22,18 +22,17 @@ function isWhole(path: string): boolean {
 /** The export that was probably meant: one for this node alone, or the path nearest in spelling. */
 function meant(path: string, { site, traces: [trace] }: Told): Related[] {
   const client = trace === undefined ? undefined : clientFor(trace);
-  return nearestExport(site, path, client);
+  return besides(site, path, client);
 }
 
-function nearestExport({ exports }: Site, path: string, client: string | undefined): Related[] {
+function besides(site: Site, path: string, client: string | undefined): Related[] {
+  const { exports } = site;
   const entries = exports?.entries ?? [];
   const own = entries.find(({ clients }) => clients.some(({ spec }) => spec.value === client));
   if (own !== undefined)
     return [{ place: own.path.place, message: `the export for ${client} is ${own.path.value}` }];
-  const byPath = new Map(entries.map((entry) => [entry.path.value, entry]));
-  const close = byPath.get(nearest(path, byPath.keys()) ?? '');
-  if (close !== undefined)
-    return [{ place: close.path.place, message: `the nearest export is ${close.path.value}` }];
+  const close = nearestExport(site, path);
+  if (close !== undefined) return [{ place: close.place, message: `the nearest export is ${close.value}` }];
   const [first] = entries;
   if (first !== undefined) return [{ place: first.path.place, message: 'the exports are here' }];
   const file = exports?.files[0];

@@ -1,6 +1,6 @@
 /** Lines of exports go in, the findings of exports/host-unresolvable come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { texts } from '../support.js';
+import { all, findings, texts } from '../support.js';
 
 const NODE = '/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n';
 
@@ -47,6 +47,30 @@ describe('exports/host-unresolvable', () => {
       'gss/krb5',
     ])
       assert.deepEqual(found(`/opt ${client}(ro)\n`), [], client);
+  });
+
+  it('is the one finding, and an error, where it keeps a machine from its root', () => {
+    for (const client of [
+      '192.168.1.21rw,sync)',
+      'node21,rw,no_subtree_check',
+      '*rw,sync)',
+      '192.168.1.300(rw)',
+    ])
+      assert.deepEqual(
+        all({ 'etc/exports': `/diskless/node21 ${client}\n` }).filter((one) => !one.endsWith('info')),
+        ['exports/host-unresolvable error'],
+        client,
+      );
+  });
+
+  it('writes the parenthesis where the end of the client is known', () => {
+    const fixes = (client: string) =>
+      findings({ 'etc/exports': `${NODE}/opt ${client}\n` }).flatMap((one) =>
+        one.fixes.flatMap(({ newTexts }) => newTexts),
+      );
+    assert.deepEqual(fixes('192.168.1.5rw,sync)'), ['192.168.1.5(rw,sync)']);
+    assert.deepEqual(fixes('noderw,sync)'), []);
+    assert.deepEqual(fixes('192.168.1.500rw,sync)'), []);
   });
 
   it('is silent about templates', () => {
