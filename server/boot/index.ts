@@ -24,6 +24,7 @@ export {
   parseIpParameter,
   readAsAddress,
 } from './linux/ipparameter.js';
+export { type MisspeltWord, misspeltWord } from './linux/misspelt.js';
 export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsoptions.js';
 export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
 export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
@@ -48,6 +49,7 @@ export { BootMemory } from './memory.js';
 export { governingExport, governingExportV4, type Mounter } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';
 export { ADMITS_NOBODY, isBadMask, isIpWildcard, isPrefixZero } from './nfsd/mistaken.js';
+export { type Nobody, nobody } from './nfsd/nobody.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { remember } from './remember.js';

@@ -8,6 +8,7 @@ import { cmdlineIpNetmaskGuessed } from './cmdline/ip-netmask-guessed.js';
 import { cmdlineIpOff } from './cmdline/ip-off.js';
 import { cmdlineIpSharedFileStatic } from './cmdline/ip-shared-file-static.js';
 import { cmdlineIpStaticConflict } from './cmdline/ip-static-conflict.js';
+import { cmdlineMisspeltParameter } from './cmdline/misspelt-parameter.js';
 import { cmdlineNfsrootBadOption } from './cmdline/nfsroot-bad-option.js';
 import { cmdlineNfsrootHostname } from './cmdline/nfsroot-hostname.js';
 import { cmdlineNfsrootSeparator } from './cmdline/nfsroot-separator.js';
@@ -25,6 +26,7 @@ export const cmdlineChecks = {
   'cmdline/ip-netmask-guessed': cmdlineIpNetmaskGuessed,
   'cmdline/ip-shared-file-static': cmdlineIpSharedFileStatic,
   'cmdline/ip-static-conflict': cmdlineIpStaticConflict,
+  'cmdline/misspelt-parameter': cmdlineMisspeltParameter,
   'cmdline/rw-missing': cmdlineRwMissing,
   'cmdline/word-misspelt': cmdlineWordMisspelt,
 };

@@ -59,6 +59,7 @@ import { dhcpRouterMissingRemoteServer } from './dhcp/router-missing-remote-serv
 import { dhcpRouterOutsideSubnet } from './dhcp/router-outside-subnet.js';
 import { dhcpServerIpInRange } from './dhcp/server-ip-in-range.js';
 import { dhcpServerNameConfusion } from './dhcp/server-name-confusion.js';
+import { dhcpSpaceUndeclared } from './dhcp/space-undeclared.js';
 import { dhcpStatementReplaced } from './dhcp/statement-replaced.js';
 import { dhcpSubnetMaskMismatch } from './dhcp/subnet-mask-mismatch.js';
 import { dhcpSubnetOverlap } from './dhcp/subnet-overlap.js';
@@ -118,6 +119,7 @@ export const dhcpChecks = {
   'dhcp/router-outside-subnet': dhcpRouterOutsideSubnet,
   'dhcp/server-ip-in-range': dhcpServerIpInRange,
   'dhcp/server-name-confusion': dhcpServerNameConfusion,
+  'dhcp/space-undeclared': dhcpSpaceUndeclared,
   'dhcp/statement-replaced': dhcpStatementReplaced,
   'dhcp/subnet-mask-mismatch': dhcpSubnetMaskMismatch,
   'dhcp/subnet-overlap': dhcpSubnetOverlap,

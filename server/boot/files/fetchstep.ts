@@ -1,7 +1,9 @@
 /** The name of a boot file goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
+
 import { formatIpv4 } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { misspeltSettings } from '../../site/settings/misspelt.js';
 import type { Fault } from '../faults.js';
 import { ownServer } from '../linux/root.js';
 import { isUefi } from '../machine/firmware.js';
@@ -146,6 +148,18 @@ function addressOf({ address }: DhcpAnswer): string {
   return address.kind === 'value' ? formatIpv4(address.value) : UNTOLD;
 }
 
+/** The variable that was to hold the options of the daemon, where its file has it misspelt. */
+function misspeltOptions({ settings, tftp }: Site): Place | undefined {
+  if (tftp.options !== undefined) return undefined;
+  const slips = misspeltSettings(
+    settings,
+    '/etc/default/tftpd-hpa',
+    '/etc/conf.d/in.tftpd',
+    '/etc/sysconfig/tftp',
+  );
+  return slips.find(({ right }) => /OPT/.test(right))?.name.place;
+}
+
 function faultOf(
   site: Site,
   answer: DhcpAnswer,
@@ -167,11 +181,9 @@ function faultOf(
     const daemon = options ?? directories[0];
     const misspelt = site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word;
     const toldBy = daemon === undefined ? others : [daemon.place];
-    // One slip in the options has every name refused.
-    const where =
-      misspelt === undefined || daemon === undefined
-        ? { at, others: toldBy }
-        : { at: daemon.place, others: [at] };
+    // One slip in the options, or in the name of their variable, has every name refused.
+    const slip = misspelt === undefined ? misspeltOptions(site) : daemon?.place;
+    const where = slip === undefined ? { at, others: toldBy } : { at: slip, others: [at] };
     return {
       ...base,
       ...where,

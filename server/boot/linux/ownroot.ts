@@ -8,6 +8,7 @@ import type { KernelStage, StageDoubt } from '../trace.js';
 import { bareRamdisk } from './bareramdisk.js';
 import type { LinuxFault, NotBuiltIn, RootMissing, RootNotNfs } from './faults.js';
 import { ipFieldFault } from './ipfields.js';
+import { misspeltAs } from './misspelt.js';
 import { methodMissing, noDriver } from './network.js';
 import { namesFileServer } from './nfsroot.js';
 import { ipParameter, lastParameter } from './parameters.js';
@@ -117,7 +118,7 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
   // A word without its sign, as before a blank, is no word of the kernel.
   if (word?.value === undefined) {
     const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
-    const at = asks?.place ?? place;
+    const at = (misspeltAs(parameters, 'ip') ?? asks)?.place ?? place;
     return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries };
   }
   const ip = ipParameter(kernel);
@@ -144,10 +145,11 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
     if (other !== undefined) return doubt(`${textOf(other)} is not simulated`);
     if (configuration === undefined)
       assume(draft, `the kernel ${image} has no words of its own (CONFIG_CMDLINE)`);
+    const misspelt = misspeltAs(parameters, 'root', 'nfsroot')?.place;
     const fault: RootMissing = {
       id: 'cmdline/root-missing',
       effect: 'stops',
-      at: lost?.at ?? bare?.place ?? place,
+      at: lost?.at ?? bare?.place ?? misspelt ?? place,
       others: [imagePlace],
       console: noRoot,
       assumed: configuration === undefined,

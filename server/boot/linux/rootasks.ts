@@ -9,6 +9,7 @@ import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
 import type { Printed } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import { wrongExpansion } from './expansion.js';
+import { misspeltAs } from './misspelt.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
 import { optionFault, udpOfVersion4 } from './nfsoptions.js';
 import { parseNfsRoot } from './nfsroot.js';
@@ -38,7 +39,8 @@ export function misnamed(mount: RootMount): RootFault | undefined {
   const path = root.path.kind === 'value' ? root.path.value : '';
   if (root.server.kind === 'none') {
     const console = kernel.mode === 'kernel-root' ? { console: noServer(mount) } : {};
-    return { id: 'nfsroot/no-server-address', effect: 'stops', at: root.place, others: [], ...console, path };
+    const at = misspeltAs(kernel.parameters, 'nfsroot')?.place ?? root.place;
+    return { id: 'nfsroot/no-server-address', effect: 'stops', at, others: [], ...console, path };
   }
   const dialect = rootPathFault(mount);
   if (dialect !== undefined) return dialect;

@@ -14,6 +14,7 @@ export const cmdlineNfsrootWithoutIp = faultRule({
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
+  saidBy: () => 'cmdline/misspelt-parameter',
   story: () => 'without ip= the kernel does not set up its network',
   message: ({ console }, { who }) =>
     `The command line of ${who} asks for a root over NFS, but has no ip=. The kernel then does not configure its network: no IP-Config line, and ${console} Add ip=dhcp.`,

@@ -1,4 +1,6 @@
-/** A condition compares the vendor class with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
+/** A condition compares the vendor class, or an answer names it, with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
+import { textOfValue } from '../../boot/index.js';
+import { allAssignments } from '../../site/dhcpd/statements.js';
 import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import { slipIn } from '../about/slips.js';
@@ -55,7 +57,7 @@ export const dhcpVendorClassCase: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A condition compares the vendor class with PXEClient, HTTPClient or Etherboot, but in other letters, capital or small, or with a slip in the name.',
+    what: 'A condition compares the vendor class with PXEClient, HTTPClient or Etherboot, or an answer is given it, but in other letters, capital or small, or with a slip in the name.',
     why: '`=` compares letter by letter, and firmware sends these names in one way only. The condition is never true, and what it guards is never sent: `PXE-E53: No boot filename received`.',
     avoid: CLASS('PXEclient'),
     prefer: CLASS('PXEClient'),
@@ -63,6 +65,15 @@ export const dhcpVendorClassCase: CheckRule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined) return;
+    for (const { space, name, value, place } of allAssignments(dhcp)) {
+      const text = space === 'dhcp' && name === 'vendor-class-identifier' ? textOfValue(value) : undefined;
+      const word = text === undefined ? undefined : meant(text);
+      if (word === undefined) continue;
+      report({
+        at: place,
+        message: `The answer names the vendor class "${text ?? ''}", but firmware looks for "${word}", letter by letter, and takes the answer for one that is not for it. Write ${word}.`,
+      });
+    }
     for (const { expression, place } of conditions(dhcp)) {
       const texts = compared(dhcp, expression);
       // Whoever names it in both ways only makes sure.

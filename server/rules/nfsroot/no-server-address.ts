@@ -34,6 +34,7 @@ host node21 {
     prefer: miniature(NO_ADDRESS),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux fs/nfs/nfsroot.c'],
   },
+  saidBy: () => 'cmdline/misspelt-parameter',
   story: ({ path }) =>
     `no server is known to mount ${path || 'the root'} from: neither nfsroot=, root-path nor next-server gives one`,
   message: ({ console }, { who }) =>

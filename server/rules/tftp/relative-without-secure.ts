@@ -20,6 +20,7 @@ export const tftpRelativeWithoutSecure = faultRule({
     prefer: miniature(ABSOLUTE),
     references: ['tftpd(8)'],
   },
+  saidBy: () => 'settings/name-misspelt',
   story: ({ name, reason }) => `the TFTP server refuses the name ${name}: ${reason}`,
   message: ({ name, directories, console, misspelt }, { who }) =>
     `${capital(who)} will ask for ${name}, but in.tftpd runs without -s${misspelt === undefined ? '' : ` (it passes over ${misspelt}, which it does not know)`} and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,

@@ -15,6 +15,14 @@ describe('dhcp/vendor-class-case', () => {
     );
   const cut = (text: string) => `substring (option vendor-class-identifier, 0, ${text.length}) = "${text}"`;
 
+  it('finds them in answers', () => {
+    const answer = (text: string) => found('known', `option vendor-class-identifier "${text}";\n`);
+    assert.deepEqual(answer('PXECient'), ['warning option vendor-class-identifier "PXECient";']);
+    assert.deepEqual(answer('HTTPclient'), ['warning option vendor-class-identifier "HTTPclient";']);
+    assert.deepEqual(answer('PXEClient'), []);
+    assert.deepEqual(answer('MSFT 5.0'), []);
+  });
+
   it('finds the names of firmware in other letters, cut short and with more behind them', () => {
     for (const text of [
       'PXEclient',

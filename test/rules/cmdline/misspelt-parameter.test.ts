@@ -1,0 +1,105 @@
+/** Words for the kernel go in; those that are a slip away from what is meant come out, and what is left alone. */
+import assert from 'node:assert/strict';
+import { all, CONFIG, findings, label, ROOT, texts } from '../support.js';
+
+describe('cmdline/misspelt-parameter', () => {
+  const found = (words: string) =>
+    texts('cmdline/misspelt-parameter', { [CONFIG]: label(`${ROOT} ip=dhcp rw ${words}`) });
+
+  it('finds a name that is a letter away from a word of a diskless boot', () => {
+    for (const word of [
+      'roott=/dev/nfs',
+      'rot=/dev/nfs',
+      'rooot=/dev/nfs',
+      'ROOT=/dev/nfs',
+      'nfsoot=/srv/x',
+      'nfsrooot=/srv/x',
+      'conole=tty0',
+      'consle=ttyS0,115200',
+      'rootdealy=5',
+      'io=dhcp',
+      'ipp=dhcp',
+    ])
+      assert.deepEqual(found(word), [`warning ${word}`], word);
+  });
+
+  it('and a word whose = is missing', () => {
+    for (const word of [
+      'root/dev/nfs',
+      'nfsroot192.168.1.1:/srv/x',
+      'nfsroot/srv/x',
+      'nfsroot192.168.1.1:/srv/x,vers=3',
+      'consolettyS0,115200',
+      'ipdhcp',
+    ])
+      assert.deepEqual(found(word), [`warning ${word}`], word);
+  });
+
+  it('and consoles that there are not', () => {
+    for (const word of [
+      'console=ttys0,115200',
+      'console=tytS0',
+      'console=tt0',
+      'console=TTY0',
+      'console=ttyS0115200',
+    ])
+      assert.deepEqual(found(word), [`warning ${word}`], word);
+  });
+
+  it('leaves words of others alone, and what a template fills in', () => {
+    for (const word of [
+      'boot=nfs',
+      'netroot=nfs',
+      'if=eth0',
+      'iq=1',
+      'root',
+      'rootwait',
+      'nfsrootdebug',
+      'consoleblank=0',
+      'console=tty',
+      'console=tty0',
+      'console=ttyS1,9600n8',
+      'console=ttyAMA0',
+      'console=ttymxc1',
+      'console=hvc0',
+      'console=uart8250,io,0x3f8',
+      'console=null',
+      'r@@x@@ot=/dev/nfs',
+    ])
+      assert.deepEqual(found(word), [], word);
+  });
+
+  it('reads the methods of ip= as the kernel and the initramfs do', () => {
+    const ip = (value: string) =>
+      texts('cmdline/misspelt-parameter', { [CONFIG]: label(`${ROOT} ip=${value} rw`) });
+    for (const value of ['dhcpp', ':::::eth0:dhpc', 'eth0:dhcpp', 'boootp'])
+      assert.deepEqual(ip(value), [`warning ip=${value}`], value);
+    for (const value of [
+      'dhcp',
+      'dhcp6',
+      'dhp2',
+      'auto6',
+      'any',
+      'on',
+      'eth0',
+      '192.168.1.21',
+      'eth0:dhcp',
+      '::::node:eth0:off',
+    ])
+      assert.deepEqual(ip(value), [], value);
+  });
+
+  it('is the one error where the machine has no other word for its root', () => {
+    const words = (root: string) =>
+      all({ [CONFIG]: label(`${root} ip=dhcp rw`) }).filter((one) => /misspelt|root-missing/.test(one));
+    assert.deepEqual(words('roott=/dev/nfs'), ['cmdline/misspelt-parameter error']);
+    assert.deepEqual(words(''), ['cmdline/root-missing error']);
+  });
+
+  it('writes the word', () => {
+    const [first] = findings({ [CONFIG]: label(`${ROOT} ip=dhcp rw console=ttyS1115200`) });
+    assert.deepEqual(first?.fixes, [
+      { title: 'Write console=ttyS1,115200', newTexts: ['console=ttyS1,115200'] },
+    ]);
+  });
+});
