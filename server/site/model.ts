@@ -87,8 +87,8 @@ export interface TftpDaemon {
   readonly carriageReturn: Place | undefined;
   /** A quote without an end, for which the shell that starts it refuses the file it is set up in, and ends. */
   readonly unreadable?: Place | undefined;
-  /** A variable that nothing sets, in the place of its only directory, and the one that is meant. */
-  readonly emptied?: { readonly name: string; readonly near: string } | undefined;
+  /** A variable that nothing sets, in the place of its only directory, and the one that is meant, where another is like it. */
+  readonly emptied?: { readonly name: string; readonly near: string | undefined } | undefined;
   /** A setting without a value, in whose place the daemon takes the next word of its command line, or ends. */
   readonly blank?: Said<string> | undefined;
   /** As whom inetd or xinetd starts it, where they say it. */

@@ -96,11 +96,12 @@ export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
     | 'map file'
     | 'several directories'
     | 'unreadable settings'
-    | 'unset variable';
+    | 'unset variable'
+    | 'version';
   /** The word that it cannot use. */
   readonly word: string;
   /** The variable that is meant. */
-  readonly near?: string;
+  readonly near?: string | undefined;
 }
 
 /** Nobody hands the daemon a request: it is switched off, or has no socket. */

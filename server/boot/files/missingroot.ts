@@ -53,7 +53,20 @@ function hasLikeness({ tree }: Site, root: ServerPath): boolean {
   const own = path.slice(path.lastIndexOf('/') + 1);
   const likely = (name: string): boolean => USUAL.has(join(parent, name)) || nearest(own, [name]) === name;
   const isFolder = (name: string): boolean => tree.isDirectory(join(parent, name)) === 'yes';
+  if (isMisspeltAbove(tree, path)) return true;
   return USUAL.has(parent) || (tree.list(parent) ?? []).some((name) => likely(name) && isFolder(name));
+}
+
+/** A folder above it is not there, but one with a name a slip away, which holds the rest of the path. */
+function isMisspeltAbove(tree: Site['tree'], path: ServerPath): boolean {
+  const names = path.split('/').slice(1);
+  const missing = names.findIndex((_, i) => tree.isDirectory(join('/', ...names.slice(0, i + 1))) === 'no');
+  const above = join('/', ...names.slice(0, missing));
+  const [name = '', ...rest] = names.slice(missing);
+  if (missing < 0 || rest.length === 0) return false;
+  return (tree.list(above) ?? []).some(
+    (other) => isSlip(name, other) && tree.isDirectory(join(above, other, ...rest)) === 'yes',
+  );
 }
 
 /** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */
@@ -61,6 +74,7 @@ function meant(site: Site, folder: ServerPath, root: ServerPath): boolean {
   const path = canonicalPath(root);
   const parent = join(path, '..');
   const name = folder.slice(folder.lastIndexOf('/') + 1);
+  if (isSlip(path, folder)) return true;
   if (join(folder, '..') === parent && nearest(path.slice(path.lastIndexOf('/') + 1), [name]) === name)
     return true;
   return USUAL.has(folder) && (join(folder, '..') !== '/' || site.tree.isDirectory(parent) === 'yes');

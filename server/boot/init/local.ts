@@ -1,7 +1,7 @@
 /** A line of a node's fstab goes in; what keeps it from being mounted on the node's side comes out: mount point, type, device, source. */
 
 import { optionFact } from '../../../grammars/fstab/index.js';
-import { nearest } from '../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { FstabFacts, Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -133,8 +133,10 @@ function areOptions(type: string): boolean {
 }
 
 /** The type that was meant: in capitals, or else only where no program of that name could mount it, and a type of one letter more or less is there. */
-function misspelt({ type: { value } }: Mount, { site, nodeRoot }: Mounting): string | undefined {
+function misspelt({ source, type: { value } }: Mount, { site, nodeRoot }: Mounting): string | undefined {
   const small = value.toLowerCase();
+  // Behind a server and a path two letters of three are enough.
+  if (/^[^/]+:\//.test(source.value) && !KNOWN_TYPES.has(small) && isSlip(small, 'nfs')) return 'nfs';
   if (small !== value && KNOWN_TYPES.has(small)) return small;
   if (!/^[a-z][a-z0-9]{2,}$/.test(value) || KNOWN_TYPES.has(value) || removed.has(value) || value === 'mfs')
     return undefined;

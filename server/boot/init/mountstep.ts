@@ -27,7 +27,7 @@ import { nfsMount, refusedOptions, serverOf } from './mounts.js';
 import { hiddenMounts } from './order.js';
 import { pseudoCovered } from './pseudo.js';
 import { remount } from './remount.js';
-import { tmpfsOptions } from './tmpfs.js';
+import { misspeltGeneral, tmpfsOptions } from './tmpfs.js';
 
 export function mountSteps(
   site: Site,
@@ -161,6 +161,7 @@ function judge(mount: Mount, mounting: Mounting): Judged {
       unknown,
       localDisk(mount, mounting),
       tmpfsOptions(mount),
+      misspeltGeneral(mount),
       ...local,
     ]);
   const server = serverOf(mount, mounting);

@@ -1,4 +1,4 @@
-/** An NFS or tmpfs line of a node's fstab has a mount option that there is not. */
+/** A line of a node's fstab has a mount option that there is not. */
 import { changed, miniature } from '../about/miniature.js';
 import { toldBy } from '../about/roots.js';
 import { capital } from '../about/wording.js';
@@ -19,7 +19,7 @@ export const fstabUnknownOption = faultRule({
   severity: 'error',
   since: '0.1.0',
   docs: {
-    what: "An NFS or tmpfs line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have, or asks for UDP with version 4 of NFS, which is spoken over TCP alone.",
+    what: "An NFS or tmpfs line of a node's fstab has an option that neither mount(8) nor the kernel knows, or a value that it cannot have, or asks for UDP with version 4 of NFS, which is spoken over TCP alone; or a line of another file system has a slip in a word such as defaults.",
     why: '`mount.nfs: an incorrect mount option was specified`: the mount fails, and the boot stops for maintenance or goes on without the directory.',
     avoid: SHARED('nolok'),
     prefer: SHARED('nolock'),

@@ -29,7 +29,8 @@ export const svcTftpdNotStarted = faultRule({
 });
 
 function advice({ why, word, near }: NotStarted): string {
-  if (near === undefined) return ADVICE[why];
+  if (near === undefined)
+    return why === 'unset variable' ? `Set ${word} above the line that uses it.` : ADVICE[why];
   return near === word ? `Set ${word} above the line that uses it.` : `Write \${${near}}.`;
 }
 
@@ -43,6 +44,7 @@ function reason({ why, word, near }: NotStarted): string {
       near === word ? `${word} is set only below the line that uses it` : `nothing sets the variable ${word}`;
     return `${how}, so that --secure has no directory behind it`;
   }
+  if (why === 'version') return 'with --version (-V) in.tftpd prints its version and ends';
   if (why === 'map file') return `the file ${word}, which --map-file names, is not there`;
   if (why === 'blank setting') return `${word} is empty, and in.tftpd ends at an option without its value`;
   return why === 'bad value'
@@ -50,13 +52,13 @@ function reason({ why, word, near }: NotStarted): string {
     : `with --secure it takes one directory, and is given ${word}`;
 }
 
-const ADVICE: Readonly<Record<NotStarted['why'], string>> = {
+const ADVICE: Readonly<Record<Exclude<NotStarted['why'], 'unset variable'>, string>> = {
   'blank setting':
     'Write a value: TFTP_USERNAME="tftp", TFTP_ADDRESS=":69", and in TFTP_DIRECTORY the folder that is served.',
   'carriage return': 'Save the file with Unix line ends.',
+  version: 'Write -v for more lines in the log, or take the option out.',
   'map file': 'Make the file, or take the option out.',
   'bad value': 'Correct the value, or take the option out.',
   'unreadable settings': 'Close the quote at the end of the value.',
-  'unset variable': 'Correct the name of the variable.',
   'several directories': 'Name one directory, and put links to the others into it.',
 };

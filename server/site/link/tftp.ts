@@ -70,8 +70,8 @@ function last(facts: SettingsFacts | undefined, name: string): Found | undefined
 }
 
 /**
- * A variable that is not set where it is used, where it is the only directory behind -s: nothing in the file sets it, though
- * another is set that it is a slip away from, or it is set below.
+ * A variable that is not set where it is used, where it is the only directory behind -s: nothing in the file sets it, or only a
+ * line below. Others than the one that this file is for may be set elsewhere, unless one is set that is a slip away.
  */
 function emptied(facts: SettingsFacts | undefined, options: Found | undefined): TftpDaemon['emptied'] {
   if (facts === undefined || options === undefined || options.known) return undefined;
@@ -80,7 +80,8 @@ function emptied(facts: SettingsFacts | undefined, options: Found | undefined): 
   const names = others.map(({ name }) => name.value);
   const [variable, name = ''] = /\$\{?([A-Za-z_]\w*)\}?/.exec(rawOf(facts, options)) ?? [];
   const near = names.includes(name) ? setBelow(others, name, options) : nearest(name, names);
-  if (variable === undefined || near === undefined) return undefined;
+  if (variable === undefined || (near === undefined && (name !== 'INTFTPD_PATH' || names.includes(name))))
+    return undefined;
   const rest = rawOf(facts, options).replaceAll(variable, '').replaceAll(/["']/g, '');
   const { secure, directories } = readTftpdWords(rest);
   return rest.includes('$') || !secure || directories.length > 0 ? undefined : { name, near };

@@ -67,6 +67,8 @@ export interface TftpdWords {
   readonly address: string | undefined;
   readonly directories: readonly string[];
   readonly passedOver: readonly PassedOver[];
+  /** It is told to print its version, and ends. */
+  readonly prints: boolean;
   /** A value that ends it at once. */
   readonly badValue: { readonly option: string; readonly value: string } | undefined;
 }
@@ -93,6 +95,7 @@ export function readTftpdWords(text: string): TftpdWords {
     // What a relative one means depends on where it is started.
     directories: directories.filter((word) => word.startsWith('/')),
     passedOver,
+    prints: given.has('V'),
     badValue,
   };
 }

@@ -27,6 +27,13 @@ describe('rule fstab/unknown-filesystem', () => {
     assert.equal(meant('sysfs'), undefined);
   });
 
+  it('knows nfs by two of its letters behind a server and a path', () => {
+    for (const type of ['ns', 'nf', 'fs', 'nsf']) {
+      assert.deepEqual(found(`192.168.1.1:/export/var /var ${type} rw 0 0`), [`warning ${type}`]);
+      if (type !== 'nsf') assert.deepEqual(found(`none /var ${type} rw 0 0`), [], type);
+    }
+  });
+
   it('leaves alone what may be a file system of its own', () => {
     for (const type of ['MyFS', 'rw,myfs', 'none', 'bind', 'auto', 'ext4,xfs', 'fuse.sshfs', '@TYPE@'])
       assert.deepEqual(found(`/dev/x /mnt ${type} defaults 0 0`), [], type);

@@ -26,6 +26,19 @@ describe('fstab/unknown-option', () => {
     ]);
   });
 
+  it('finds a slip in a word that mount itself would have taken', () => {
+    const found = (line: string) =>
+      texts('fstab/unknown-option', changed('diskless/node21/etc/fstab', 'tmpfs', `${line} 0 0\ntmpfs`));
+    // init mounts /proc whatever stands here.
+    assert.deepEqual(found('proc /proc proc defalts'), ['warning defalts']);
+    assert.deepEqual(found('/dev/sda2 /var/cache ext4 noatmie'), ['error noatmie']);
+    assert.deepEqual(found('/dev/sda2 /var/cache ext4 defaultss,nofail'), ['warning defaultss']);
+    // FUSE programs have words of their own, and what has a value is for the file system.
+    assert.deepEqual(found('/dev/sda2 /var/cache fuse defalts'), []);
+    assert.deepEqual(found('/dev/sda2 /var/cache ext4 defalts=1'), []);
+    assert.deepEqual(found('/dev/sda2 /var/cache ext4 defaults,data=ordered'), []);
+  });
+
   it('holds a tmpfs to what the kernel takes (Linux 6.18 was asked)', () => {
     const found = (words: string) =>
       texts('fstab/unknown-option', changed('diskless/node21/etc/fstab', 'mode=1777', words)).length;

@@ -18,6 +18,25 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(found(hpa('--secure --blocksize 1468')), []);
   });
 
+  it('finds the option that prints the version, which one letter makes of more lines in the log', () => {
+    assert.deepEqual(found(hpa('--secure -V')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure -lV')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure --version')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure -v')), []);
+  });
+
+  it('finds a directory behind -s that nothing sets, where no other file is to', () => {
+    const confd = (text: string) => ({ 'etc/default/tftpd-hpa': undefined, 'etc/conf.d/in.tftpd': text });
+    const use = (name: string) => `INTFTPD_OPTS="-l -s \${${name}}"\n`;
+    const [one] = findings(confd(use('INTFTPD_PATH')));
+    assert.match(
+      one?.message ?? '',
+      /nothing sets the variable INTFTPD_PATH.* Set INTFTPD_PATH above the line/,
+    );
+    assert.deepEqual(found(confd(use('TFTP_PATH'))), []);
+    assert.deepEqual(found(confd(`INTFTPD_PATH=/srv/tftp\n${use('INTFTPD_PATH')}`)), []);
+  });
+
   it('finds a map file that is not there; a repository may have left it out', () => {
     assert.deepEqual(found(hpa('--secure -m /etc/tftpd.map')), ['warning 4']);
     assert.deepEqual(found(hpa('--secure --map-file=/etc/tftpd.map')), ['warning 4']);
@@ -72,7 +91,7 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(conf('INTFTPD_PAHT="/srv/tftp"\nINTFTPD_OPTS="-l -v --secure $INTFTPD_PATH"\n'), [
       'error 2',
     ]);
-    assert.deepEqual(conf('INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n'), []);
+    assert.deepEqual(conf('INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n'), ['error 1']);
     // Set too late; what an `if` sets, or a line above with something unknown in it, may be there in time.
     const options = 'INTFTPD_OPTS="-l -s ${INTFTPD_PATH}"\n';
     assert.deepEqual(conf(`${options}INTFTPD_PATH="/srv/tftp"\n`), ['error 1']);

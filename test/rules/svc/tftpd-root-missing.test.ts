@@ -16,6 +16,16 @@ describe('svc/tftpd-root-missing', () => {
     assert.deepEqual(found(hpa('--secure', '/sr/vtftp')), ['warning 2']);
   });
 
+  it('finds a slip in a folder above it, where the rest of the path is below the right one', () => {
+    // What lies at the very top a copy may lack.
+    assert.deepEqual(found(hpa('--secure', '/svr/tftp')), ['warning 2']);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/fiels/tftp'), 'srv/files/tftp/ipxe.efi': '' }), [
+      'error 2',
+    ]);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/fiels/tftp'), 'srv/files/other/ipxe.efi': '' }), []);
+    assert.deepEqual(found({ ...hpa('--secure', '/srv/nodes/tftp'), 'srv/files/tftp/ipxe.efi': '' }), []);
+  });
+
   it('is silent about a directory that a copy may leave out', () => {
     const elsewhere = { 'srv/tftp/pxelinux.cfg/default': undefined };
     const moved = {

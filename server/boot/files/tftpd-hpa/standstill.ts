@@ -59,6 +59,7 @@ function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | unde
   const at = tftp.options?.place ?? place;
   if (badValue !== undefined)
     return { ...base, at, why: 'bad value', word: `${badValue.option} ${badValue.value}` };
+  if (words.prints) return { ...base, at, why: 'version', word: '--version' };
   if (emptied !== undefined)
     return { ...base, at, why: 'unset variable', word: emptied.name, near: emptied.near };
   if (blank !== undefined) return { ...base, at: blank.place, why: 'blank setting', word: blank.value };
