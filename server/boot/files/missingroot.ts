@@ -34,7 +34,8 @@ export function rootMissing(
       .map(({ path }) => join(path, '..'))
       .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root)) ??
     usualNear(site, root);
-  const left = there !== 'no' || !(site.root === '/' || hasLikeness(site, root));
+  const surely = there === 'no' && (site.root === '/' || hasLikeness(site, root));
+  const left = !surely && !isMisspeltAbove(site.tree, canonicalPath(root));
   if (left && instead === undefined) return undefined;
   const base = { id: 'svc/tftpd-root-missing', effect: 'stops', at, others: [] } as const;
   return { ...base, assumed: there !== 'no', program, root, instead };
@@ -53,7 +54,6 @@ function hasLikeness({ tree }: Site, root: ServerPath): boolean {
   const own = path.slice(path.lastIndexOf('/') + 1);
   const likely = (name: string): boolean => USUAL.has(join(parent, name)) || nearest(own, [name]) === name;
   const isFolder = (name: string): boolean => tree.isDirectory(join(parent, name)) === 'yes';
-  if (isMisspeltAbove(tree, path)) return true;
   return USUAL.has(parent) || (tree.list(parent) ?? []).some((name) => likely(name) && isFolder(name));
 }
 

@@ -6,7 +6,11 @@ import type { CheckRule } from '../rule.js';
 
 const SECOND = (target: string) =>
   miniature(
-    changed('diskless/node21/etc/fstab', 'tmpfs /tmp', `tmpfs ${target} tmpfs mode=755 0 0\ntmpfs /tmp`),
+    changed(
+      'diskless/node21/etc/fstab',
+      'tmpfs /tmp',
+      `tmpfs ${target} tmpfs mode=1777,size=1g 0 0\ntmpfs /tmp`,
+    ),
   );
 
 export const fstabDuplicateMountpoint: CheckRule = {

@@ -17,13 +17,20 @@ describe('svc/tftpd-root-missing', () => {
   });
 
   it('finds a slip in a folder above it, where the rest of the path is below the right one', () => {
-    // What lies at the very top a copy may lack.
+    const files = {
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+      'srv/tftp/pxelinux.cfg/default': undefined,
+      'srv/tftp/vmlinuz.config': undefined,
+      'files/pxe/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
+      'srv/files/net/ipxe.efi': '',
+    };
+    const root = (path: string) => found({ ...hpa('--secure', path), ...files });
+    // What lies deep down a copy may lack.
+    assert.deepEqual(root('/srv/fiels/net'), ['warning 2']);
+    assert.deepEqual(root('/srv/fiels/boot'), []);
+    assert.deepEqual(root('/srv/nodes/net'), []);
+    assert.deepEqual(root('/srv/files/net'), []);
     assert.deepEqual(found(hpa('--secure', '/svr/tftp')), ['warning 2']);
-    assert.deepEqual(found({ ...hpa('--secure', '/srv/fiels/tftp'), 'srv/files/tftp/ipxe.efi': '' }), [
-      'error 2',
-    ]);
-    assert.deepEqual(found({ ...hpa('--secure', '/srv/fiels/tftp'), 'srv/files/other/ipxe.efi': '' }), []);
-    assert.deepEqual(found({ ...hpa('--secure', '/srv/nodes/tftp'), 'srv/files/tftp/ipxe.efi': '' }), []);
   });
 
   it('is silent about a directory that a copy may leave out', () => {
