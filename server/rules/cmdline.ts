@@ -18,7 +18,6 @@ import { cmdlineRootMissing } from './cmdline/root-missing.js';
 import { cmdlineRootNotNfs } from './cmdline/root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from './cmdline/root-path-unset-default.js';
 import { cmdlineRwMissing } from './cmdline/rw-missing.js';
-import { cmdlineWordMisspelt } from './cmdline/word-misspelt.js';
 
 export const cmdlineChecks = {
   'cmdline/duplicate-param': cmdlineDuplicateParam,
@@ -28,7 +27,6 @@ export const cmdlineChecks = {
   'cmdline/ip-static-conflict': cmdlineIpStaticConflict,
   'cmdline/misspelt-parameter': cmdlineMisspeltParameter,
   'cmdline/rw-missing': cmdlineRwMissing,
-  'cmdline/word-misspelt': cmdlineWordMisspelt,
 };
 
 export const cmdlineFaults = {

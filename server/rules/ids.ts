@@ -19,7 +19,6 @@ export type RuleId =
   | 'cmdline/root-not-nfs'
   | 'cmdline/root-path-unset-default'
   | 'cmdline/rw-missing'
-  | 'cmdline/word-misspelt'
   | 'dhcp/address-of-server'
   | 'dhcp/arch-07-09-incomplete'
   | 'dhcp/arch-not-two-octets'

@@ -2,11 +2,19 @@
 import { isSlip } from '../../../grammars/text/index.js';
 import type { KernelParameter } from '../../site/parameters.js';
 
-/** Words that a boot over the network lives on. */
-const MEANT = ['root', 'nfsroot', 'console', 'rootdelay', 'rootflags', 'rootfstype'];
+/** Words that a boot over the network lives on, of the kernel and of those who mount the root for it. */
+const MEANT = [
+  ...['root', 'nfsroot', 'console', 'rootdelay', 'rootflags', 'rootfstype', 'boot', 'netboot', 'netroot'],
+  ...['fetch', 'initrd'],
+];
 
 /** Words of others that are a slip away from them. */
-const OTHERS: ReadonlySet<string> = new Set(['boot', 'consoles']);
+const OTHERS: ReadonlySet<string> = new Set(
+  'consoles nfsboot bootp noboot rootfs initramfs netboot2'.split(' '),
+);
+
+/** Scripts that initramfs-tools, live-boot and casper bring for `boot=`. */
+const BOOTS = ['nfs', 'local', 'live', 'casper'];
 
 /** Of `ip=`, which is too short for a slip to be told by its name alone. */
 const METHODS = ['dhcp', 'bootp', 'both', 'rarp', 'any'];
@@ -31,10 +39,12 @@ export function misspeltWord({ name, value, added }: KernelParameter): MisspeltW
   const whole = glued(value === undefined ? name : `${name}=${value}`);
   if (whole !== undefined || value === undefined) return whole;
   if (name === 'ip') return method(value);
+  if (name === 'boot') return script(value);
   if (name === 'console') return device(value);
   if (isMethodOf(name, value)) return { name: 'ip', right: `ip=${value}` };
   if (OTHERS.has(name) || MEANT.includes(name)) return undefined;
-  const meant = MEANT.find((one) => isSlip(name, one));
+  // Slips of the first letter are other words as often.
+  const meant = MEANT.find((one) => one[0] === name[0]?.toLowerCase() && isSlip(name, one));
   return meant === undefined ? undefined : { name: meant, right: `${meant}=${value}` };
 }
 
@@ -75,6 +85,13 @@ function method(value: string): MisspeltWord | undefined {
   return meant === undefined
     ? undefined
     : { name: 'ip', right: `ip=${value.slice(0, value.length - last.length)}${meant}` };
+}
+
+/** `boot=nsf`: the ramdisk ends at a script that it was not given. */
+function script(value: string): MisspeltWord | undefined {
+  if (BOOTS.includes(value)) return undefined;
+  const meant = BOOTS.find((one) => one[0] === value[0] && isSlip(value, one));
+  return meant === undefined ? undefined : { name: 'boot', right: `boot=${meant}` };
 }
 
 /** `console=ttys0`, `tytS0`, `ttyS0115200`: names of devices are told letter by letter. */

@@ -1,6 +1,8 @@
 /** A word for the kernel is a slip of the pen away from one that it knows, and nobody reads it. */
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
+import type { BootTrace } from '../../boot/trace.js';
 import type { KernelParameter } from '../../site/parameters.js';
+import { samePlace } from '../../site/place.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -13,6 +15,8 @@ const WORDS = (more: string) => miniature(changed(NAME, 'ip=dhcp', `ip=dhcp ${mo
 
 /** Of a name that nobody knows it is enough to show the name; of a value all is shown. */
 function told({ name, value = '' }: KernelParameter, { name: meant, right }: MisspeltWord): string {
+  if (name === 'boot')
+    return `names a way to boot, ${value}, that initramfs-tools, live-boot or casper have not: the ramdisk stops unless it was given one of that name. Did you mean ${right}?`;
   if (name === meant)
     return meant === 'console'
       ? `finds no console "${value}", so its messages do not appear where they are looked for. Write ${right}.`
@@ -23,18 +27,38 @@ function told({ name, value = '' }: KernelParameter, { name: meant, right }: Mis
     : `does not know "${name}=", and passes it over without a message. Write ${meant}=.`;
 }
 
+/** The error where the machine ends says so already, or what it mounts instead; one at the word itself speaks by this rule. */
+function isTold(
+  boots: readonly BootTrace[],
+  { name }: MisspeltWord,
+  { place }: KernelParameter,
+  nodes: readonly string[],
+): boolean {
+  if (meets(boots, 'cmdline/root-path-unset-default', place)) return true;
+  if (name === 'console' || name === 'ip') return false;
+  const theirs = boots.filter(({ node }) => nodes.includes(node.name));
+  const stop = theirs.every(({ verdict }) => verdict === 'fails');
+  const here = theirs.some(({ stages }) =>
+    stages.some(({ faults }) => faults.some((fault) => samePlace(fault.at, place))),
+  );
+  return stop && !here;
+}
+
 export const cmdlineMisspeltParameter: CheckRule = {
   id: 'cmdline/misspelt-parameter',
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, ip= or console=, lacks the = behind it, or names a console that there is not.',
-    why: 'The kernel hands words that it does not know to init and says nothing: what was meant does not happen. `console=ttys0` leaves the serial line dark, where the reason of every other fault would stand.',
+    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, netboot=, ip=, console= and their like, lacks the = behind it, or names a console or a way to boot that there is not (boot=nsf).',
+    why: 'The kernel hands words that it does not know to init and says nothing, and an initial ramdisk passes over them: what was meant does not happen. `console=ttys0` leaves the serial line dark, where the reason of every other fault would stand.',
     avoid: WORDS('console=ttys0,115200'),
     prefer: WORDS('console=ttyS0,115200'),
     references: [
       'Linux init/main.c, unknown_bootoption',
       'Linux Documentation/admin-guide/serial-console.rst',
+      'initramfs-tools init',
+      'casper(7)',
+      'live-boot(7)',
     ],
   },
   check(context) {
@@ -42,8 +66,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
       for (const word of parameters) {
         const meant = misspeltWord(word);
         if (meant === undefined) continue;
-        // That one says what the machine mounts instead.
-        if (meets(context.boots, 'cmdline/root-path-unset-default', word.place)) continue;
+        if (isTold(context.boots, meant, word, nodes)) continue;
         context.report({
           at: word.place,
           message: `The kernel of ${nodesNamed(nodes)} ${told(word, meant)}`,

@@ -1,5 +1,6 @@
 /** Words for the kernel go in; those that are a slip away from what is meant come out, and what is left alone. */
 import assert from 'node:assert/strict';
+import { liveSite } from '../../../server/rules/about/livesite.js';
 import { all, CONFIG, findings, label, ROOT, texts } from '../support.js';
 
 describe('cmdline/misspelt-parameter', () => {
@@ -101,5 +102,32 @@ describe('cmdline/misspelt-parameter', () => {
     assert.deepEqual(first?.fixes, [
       { title: 'Write console=ttyS1,115200', newTexts: ['console=ttyS1,115200'] },
     ]);
+  });
+
+  describe('before a live system', () => {
+    const NFS = 'nfsroot=192.168.1.1:/srv/live ip=dhcp';
+    const live = (words: string) =>
+      texts('cmdline/misspelt-parameter', {
+        ...liveSite(words, []),
+        'etc/exports': '/srv/live 192.168.1.0/24(ro,no_subtree_check)\n',
+        'srv/live/casper/filesystem.squashfs': '',
+      });
+
+    it('finds a word and a way to boot that are one letter off', () => {
+      assert.deepEqual(live(`boot=casper netbot=nfs ${NFS}`), ['warning netbot=nfs']);
+      assert.deepEqual(live(`boot=capser netboot=nfs ${NFS}`), ['warning boot=capser']);
+      assert.deepEqual(live(`boot=nsf root=/dev/nfs ${NFS}`), ['warning boot=nsf']);
+    });
+
+    it('is silent about words of others, and about a word that is no setting', () => {
+      assert.deepEqual(live(`boot=casper netboot=nfs bootp=yes booted=1 ${NFS}`), []);
+      assert.deepEqual(live(`boot=zfs netboot=nfs ${NFS}`), []);
+      assert.deepEqual(live(`boot=casper netboot=nfs rootnfs=x toot=/dev/nfs ${NFS}`), []);
+      assert.deepEqual(live(`boot=casper netbot ${NFS}`), []);
+    });
+
+    it('leaves a line that stops its machines to the error that says so', () => {
+      assert.deepEqual(live('boot=live netbot=nfs nfsroot=192.168.1.1:/srv/live ip=dhcp'), []);
+    });
   });
 });
