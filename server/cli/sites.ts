@@ -156,7 +156,9 @@ function locateAll(
       const [first = located.problem, ...more] = (located.lines ?? []).map((line) =>
         line.replaceAll(`${cwd}/`, ''),
       );
-      const unseen = kind === 'directory' && more.length === 0 ? workspace.notRead([path], []) : [];
+      // Of a configuration that cannot be used, the site is not what is wrong.
+      const asked = kind === 'directory' && located.lines === undefined;
+      const unseen = asked ? workspace.notRead([path], []) : [];
       const named = unseen.length === 0 ? [] : notReadLines(unseen, cwd);
       const [only, ...others] = named;
       const told = first.replaceAll(`${cwd}/`, '');

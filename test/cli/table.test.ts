@@ -57,8 +57,8 @@ describe('the table of commands', () => {
 
 describe('readArguments', () => {
   it('fills in what was not said', () => {
-    const { name, implied, operands, options } = read('etc');
-    assert.deepEqual([name, implied, operands], ['lint', true, ['etc']]);
+    const { name, implied, operands, options } = read('etc/exports');
+    assert.deepEqual([name, implied, operands], ['lint', true, ['etc/exports']]);
     const { format, severity, select, fix, root } = options as OptionsOf<'lint'>;
     assert.deepEqual([format, severity, select, fix, root], ['text', 'info', [], false, undefined]);
   });

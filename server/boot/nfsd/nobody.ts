@@ -32,11 +32,10 @@ const WHAT: readonly (readonly [RegExp, Nobody])[] = [
 export function nobody({ kind, spec: { value }, address, network }: ExportClient): Nobody | undefined {
   if (address !== undefined || network !== undefined) return undefined;
   if (kind !== 'host' && kind !== 'subnet' && kind !== 'wildcard') return undefined;
-  if (holdsOptions(value)) return 'options';
-  if (kind === 'wildcard') return undefined;
   // A mask that is none is another mistake.
-  if (PLACEHOLDER.test(value) || isIpv6(value) || (kind === 'subnet' && /^[\d.]+\//.test(value)))
-    return undefined;
+  if (kind === 'subnet' && /^[\d.]+\//.test(value)) return undefined;
+  if (holdsOptions(value)) return 'options';
+  if (kind === 'wildcard' || PLACEHOLDER.test(value) || isIpv6(value)) return undefined;
   return WHAT.find(([pattern]) => pattern.test(value))?.[1];
 }
 
