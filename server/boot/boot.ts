@@ -2,6 +2,7 @@
 import type { Ipv4Address } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
+import { withoutLacks } from './dhcp/halfread.js';
 import { dhcpServer } from './dhcp/server.js';
 import { fetchStep } from './files/fetchstep.js';
 import { seenBy } from './files/seenby.js';
@@ -69,7 +70,7 @@ export function traceCourse(site: Site, course: Course): BootTrace {
     return traceOf({ node, firmware, serverRuns, loader, kernelAnswer }, course.reached, draft);
   }
   const { reached, stages } = wouldBeOtherwise(course) ? courseOf(site, course, beyond(newDraft())) : course;
-  for (const stage of stages) draft.stages.push({ ...stage, reached: false });
+  for (const stage of withoutLacks(site, stages)) draft.stages.push({ ...stage, reached: false });
   return traceOf({ ...course, serverRuns }, reached, draft);
 }
 

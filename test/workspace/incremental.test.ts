@@ -103,6 +103,14 @@ const typed = fc.record({
 });
 
 describe('an edited workspace', () => {
+  it('tells no lack of an answer beside what dhcpd refuses, though it was told before', () => {
+    const edited = new EditedSite(HOSTS);
+    const second = 'host z { hardware ethernet 02:00:00:00:00:0c; fixed-address 10.0.0.12; }\n';
+    edited.replace('etc/dhcp/dhcpd.conf', 'include "', `${second}include "`);
+    edited.replace('etc/dhcp/hosts.conf', 'fixed-address', 'fixed-adress');
+    edited.replace('etc/dhcp/hosts.conf', 'fixed-adress', 'fixed-address');
+  });
+
   it('has the boots and the findings of a cold run', function () {
     this.timeout(600_000);
     fc.assert(

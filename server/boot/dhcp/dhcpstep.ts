@@ -52,8 +52,6 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
   if (answer.answered === 'no' && !draft.reached) return false;
   const told = toldStage(request);
   const { faults = [], doubts = [] } = told;
-  // What its configuration lacks may be what the server cannot read of it.
-  const halfRead = dhcpServer(site).standstill.faults.some(({ id }) => id === 'dhcp/refused');
   const heeded = answer.answered === 'no' ? undefined : dhcpServer(site).notHeeded(node, answer);
   assume(draft, ...(dhcpServer(site).assumed?.(node, answer) ?? []));
   add(draft, {
@@ -61,7 +59,7 @@ export function dhcpStep(request: DhcpRequest, draft: Draft): boolean {
     program: answer.program ?? dhcpServer(site).program,
     sources: [answer.decidedBy, ...sourcesOf(request)],
     ...told,
-    faults: halfRead ? [] : heeded === undefined ? faults : [...faults, heeded],
+    faults: heeded === undefined ? faults : [...faults, heeded],
   });
   if (answer.answered === 'no' || faults.some(({ effect }) => effect === 'stops')) return false;
   return doubts.length === 0 || answer.answered === 'unknown' || file.kind !== 'none';
