@@ -32,8 +32,13 @@ export const dhcpSpaceUndeclared: CheckRule = {
     prefer: SITE('PXE'),
     references: ['dhcp-options(5), Vendor encapsulated options', 'ISC dhcp common/options.c'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp, files }, report }) {
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
+    // Where a definition names a space that is not declared, dhcpd refuses the file, and that is the one mistake.
+    const isRefused = dhcp.files.some((file) =>
+      files.get(file)?.document.problems.some(({ rule }) => rule === 'dhcp/option-undeclared'),
+    );
+    if (isRefused) return;
     const declared = (dhcp.spaces ?? []).map(({ name }) => name);
     for (const { name, space, value } of allAssignments(dhcp)) {
       if (space !== 'server' || !NAMES.has(name)) continue;

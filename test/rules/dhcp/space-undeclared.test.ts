@@ -16,6 +16,13 @@ describe('dhcp/space-undeclared', () => {
     assert.match(message, /Perhaps pxe is meant/);
   });
 
+  it('leaves a space whose declaration is misspelt to the definitions that need it', () => {
+    const rules = findings(changes(`${SPACE.replace('space PXE', 'space PE')}vendor-option-space PXE;`)).map(
+      ({ rule }) => rule,
+    );
+    assert.deepEqual(rules, ['dhcp/option-undeclared']);
+  });
+
   it('leaves alone what is declared, in whatever letters, built in, or perhaps in a file that is not here', () => {
     assert.deepEqual(found(`${SPACE}vendor-option-space pxe;`), []);
     assert.deepEqual(found('vendor-option-space fqdn;'), []);
