@@ -17,11 +17,11 @@ const OTHERS: ReadonlySet<string> = new Set(
 const BOOTS = ['nfs', 'local', 'live', 'casper'];
 
 /** Of `ip=`, which is too short for a slip to be told by its name alone. */
-const METHODS = ['dhcp', 'bootp', 'both', 'rarp', 'any'];
+const METHODS = ['dhcp', 'bootp', 'both', 'rarp'];
 
 /** What the value of `ip=` may also be, to one of its readers (ipconfig.c, klibc, dracut, mkinitcpio). */
 const OTHER_METHODS: ReadonlySet<string> = new Set(
-  'on off none all static auto dhcp4 dhcp6 auto6 either6 link6 link-local ibft single-dhcp single-dhcp6 frommedia done'.split(
+  'on off any none all static auto dhcp4 dhcp6 auto6 either6 link6 link-local ibft single-dhcp single-dhcp6 frommedia done'.split(
     ' ',
   ),
 );
@@ -69,9 +69,7 @@ function glued(word: string): MisspeltWord | undefined {
 
 /** `io=dhcp`. */
 function isMethodOf(name: string, value: string): boolean {
-  return (
-    name.length >= 2 && name.length <= 3 && isSlip(name, 'ip') && METHODS.includes(value) && value !== 'any'
-  );
+  return name.length >= 2 && name.length <= 3 && isSlip(name, 'ip') && METHODS.includes(value);
 }
 
 /** `ip=dhcpp`: the kernel reads it as an address, finds none, and asks whomever it can; other readers end at it. */
@@ -81,7 +79,7 @@ function method(value: string): MisspeltWord | undefined {
     return undefined;
   const fields = value.split(':').length;
   if (fields !== 1 && fields !== 2 && fields !== 7) return undefined;
-  const meant = METHODS.find((one) => one.length >= 4 && isSlip(last, one));
+  const meant = METHODS.find((one) => isSlip(last, one));
   return meant === undefined
     ? undefined
     : { name: 'ip', right: `ip=${value.slice(0, value.length - last.length)}${meant}` };

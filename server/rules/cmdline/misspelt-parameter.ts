@@ -2,11 +2,10 @@
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { KernelParameter } from '../../site/parameters.js';
-import { samePlace } from '../../site/place.js';
+import { placeKey } from '../../site/place.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { meets } from '../about/stopped.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -27,21 +26,31 @@ function told({ name, value = '' }: KernelParameter, { name: meant, right }: Mis
     : `does not know "${name}=", and passes it over without a message. Write ${meant}=.`;
 }
 
-/** The error where the machine ends says so already, or what it mounts instead; one at the word itself speaks by this rule. */
-function isTold(
-  boots: readonly BootTrace[],
-  { name }: MisspeltWord,
-  { place }: KernelParameter,
-  nodes: readonly string[],
-): boolean {
-  if (meets(boots, 'cmdline/root-path-unset-default', place)) return true;
-  if (name === 'console' || name === 'ip') return false;
-  const theirs = boots.filter(({ node }) => nodes.includes(node.name));
-  const stop = theirs.every(({ verdict }) => verdict === 'fails');
-  const here = theirs.some(({ stages }) =>
-    stages.some(({ faults }) => faults.some((fault) => samePlace(fault.at, place))),
-  );
-  return stop && !here;
+/** What is told of the machines as errors; asked once, for there may be thousands of both. */
+class Errors {
+  readonly #failing = new Set<string>();
+  readonly #places = new Set<string>();
+  readonly #unset = new Set<string>();
+
+  constructor(boots: readonly BootTrace[]) {
+    for (const { node, verdict, stages } of boots) {
+      if (verdict === 'fails') this.#failing.add(node.name);
+      for (const { faults } of stages) {
+        for (const { id, at } of faults) {
+          this.#places.add(placeKey(at));
+          if (id === 'cmdline/root-path-unset-default') this.#unset.add(placeKey(at));
+        }
+      }
+    }
+  }
+
+  /** The error where the machine ends says so already, or what it mounts instead; one at the word itself speaks by this rule. */
+  tell({ name }: MisspeltWord, { place }: KernelParameter, nodes: readonly string[]): boolean {
+    const key = placeKey(place);
+    if (this.#unset.has(key)) return true;
+    if (name === 'console' || name === 'ip') return false;
+    return nodes.every((node) => this.#failing.has(node)) && !this.#places.has(key);
+  }
 }
 
 export const cmdlineMisspeltParameter: CheckRule = {
@@ -62,14 +71,17 @@ export const cmdlineMisspeltParameter: CheckRule = {
     ],
   },
   check(context) {
+    let errors: Errors | undefined;
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
         const meant = misspeltWord(word);
         if (meant === undefined) continue;
-        if (isTold(context.boots, meant, word, nodes)) continue;
+        errors ??= new Errors(context.boots);
+        if (errors.tell(meant, word, nodes)) continue;
+        const whose = `The ${word.name === 'boot' ? 'command line' : 'kernel'} of ${nodesNamed(nodes)}`;
         context.report({
           at: word.place,
-          message: `The kernel of ${nodesNamed(nodes)} ${told(word, meant)}`,
+          message: `${whose} ${told(word, meant)}`,
           nodes,
           fixes: () => [fix(`Write ${meant.right}`, false, replace(word.place, meant.right))],
         });
