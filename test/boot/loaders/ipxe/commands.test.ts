@@ -2,28 +2,12 @@
 import assert from 'node:assert/strict';
 import { traceBoot, withEntries } from '../../../../server/boot/index.js';
 import { siteOf } from '../../../support/site.js';
+import { ipxeFiles } from './site.js';
 
-const DNSMASQ = `port=0
-dhcp-range=10.0.0.0,static,255.255.255.0,12h
-dhcp-host=52:54:00:00:00:01,n1,10.0.0.5
-enable-tftp
-tftp-root=/srv/tftp
-dhcp-userclass=set:ipxe,iPXE
-dhcp-boot=tag:!ipxe,undionly.kpxe
-dhcp-boot=tag:ipxe,boot.ipxe
-`;
 const ROOT = 'root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp rw';
 
 function booted(commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const site = siteOf({
-    'etc/dnsmasq.conf': DNSMASQ,
-    'etc/network/interfaces': 'iface eth0 inet static\n  address 10.0.0.1\n  netmask 255.255.255.0\n',
-    'etc/exports': '/srv/n1 10.0.0.5(rw,no_root_squash,no_subtree_check)\n',
-    'srv/tftp/undionly.kpxe': '',
-    'srv/tftp/vmlinuz': '',
-    'srv/tftp/boot.ipxe': `#!ipxe\n${commands.join('\n')}\n`,
-    ...more,
-  });
+  const site = siteOf({ ...ipxeFiles(`#!ipxe\n${commands.join('\n')}\n`), ...more });
   const [node] = site.nodes;
   assert.ok(node !== undefined);
   const trace = withEntries(site, traceBoot(site, node, 'bios'));

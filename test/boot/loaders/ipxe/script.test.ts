@@ -10,31 +10,13 @@ import {
 import { assumed } from '../../../../server/service/verdict/tell.js';
 import type { Site } from '../../../../server/site/model.js';
 import { siteOf } from '../../../support/site.js';
-
-const DNSMASQ = `port=0
-dhcp-range=10.0.0.0,static,255.255.255.0,12h
-dhcp-host=52:54:00:00:00:01,n1,10.0.0.5
-enable-tftp
-tftp-root=/srv/tftp
-dhcp-userclass=set:ipxe,iPXE
-dhcp-boot=tag:!ipxe,undionly.kpxe
-dhcp-boot=tag:ipxe,boot.ipxe
-`;
+import { IPXE_DNSMASQ, ipxeFiles } from './site.js';
 
 const KERNEL = 'kernel vmlinuz root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp rw\n';
 
 /** The TFTP root holds a kernel, so that what is not there is not there. */
 function siteWith(script: string, more: Readonly<Record<string, string>> = {}): Site {
-  return siteOf({
-    'etc/dnsmasq.conf': DNSMASQ,
-    'etc/network/interfaces': 'iface eth0 inet static\n  address 10.0.0.1\n  netmask 255.255.255.0\n',
-    'etc/exports': '/srv/n1 10.0.0.5(rw,no_root_squash,no_subtree_check)\n',
-    'srv/tftp/undionly.kpxe': '',
-    'srv/tftp/snponly.efi': '',
-    'srv/tftp/vmlinuz': '',
-    'srv/tftp/boot.ipxe': script,
-    ...more,
-  });
+  return siteOf({ ...ipxeFiles(script), 'srv/tftp/snponly.efi': '', ...more });
 }
 
 function boot(
@@ -94,7 +76,7 @@ describe('a script of iPXE', () => {
     const told = (...lines: readonly string[]) =>
       words(
         boot(script('kernel vmlinuz file=${filename} same=${67} server=${66}', 'boot'), {
-          'etc/dnsmasq.conf': `${DNSMASQ}${lines.map((line) => `${line}\n`).join('')}`,
+          'etc/dnsmasq.conf': `${IPXE_DNSMASQ}${lines.map((line) => `${line}\n`).join('')}`,
         }),
       );
     assert.deepEqual(told(), ['file=boot.ipxe', 'same=boot.ipxe', 'server=']);
@@ -150,7 +132,7 @@ describe('a script of iPXE', () => {
   });
 
   it('is one only where it begins so', () => {
-    const more = { 'etc/dnsmasq.conf': DNSMASQ.replace('undionly.kpxe', 'snponly.efi') };
+    const more = { 'etc/dnsmasq.conf': IPXE_DNSMASQ.replace('undionly.kpxe', 'snponly.efi') };
     for (const text of [`\n${script(KERNEL, 'boot')}`, `${KERNEL}boot\n`]) {
       const trace = boot(text);
       assert.equal(comes(trace), 'ipxe/magic-missing');
@@ -363,7 +345,7 @@ describe('scripts that no machine is told', () => {
     assert.equal(others.length, 0);
     assert.match(comes(read), /embed.ipxe is loaded from x.example.org/);
     assert.ok(assumed(read).some((text) => text.includes('the one script of that name')));
-    const looping = { 'etc/dnsmasq.conf': DNSMASQ.replace('boot.ipxe', 'undionly.kpxe') };
+    const looping = { 'etc/dnsmasq.conf': IPXE_DNSMASQ.replace('boot.ipxe', 'undionly.kpxe') };
     const trace = boot('', { ...looping, 'srv/tftp/autoexec.ipxe': script(KERNEL, 'boot') });
     assert.equal(comes(trace), 'boots /vmlinuz');
     assert.ok(assumed(trace).some((text) => text.includes('autoexec.ipxe')));
