@@ -14,6 +14,7 @@ import { oncePerRoot, sameRemount } from './alike.js';
 import type { LineSkipped, MountFault } from './faults.js';
 import { helperMissing } from './helper.js';
 import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
+import { misspeltGeneral } from './misspeltgeneral.js';
 import {
   faulty,
   fine,
@@ -27,7 +28,7 @@ import { nfsMount, refusedOptions, serverOf } from './mounts.js';
 import { hiddenMounts } from './order.js';
 import { pseudoCovered } from './pseudo.js';
 import { remount } from './remount.js';
-import { misspeltGeneral, tmpfsOptions } from './tmpfs.js';
+import { tmpfsOptions } from './tmpfs.js';
 
 export function mountSteps(
   site: Site,
