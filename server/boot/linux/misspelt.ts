@@ -1,5 +1,5 @@
 /** A word of a kernel command line goes in; the word that it is a slip away from comes out, where nothing reads the one that stands there. */
-import { isSlip } from '../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { KernelParameter } from '../../site/parameters.js';
 
 /** Words that a boot over the network lives on, of the kernel and of those who mount the root for it. */
@@ -54,6 +54,17 @@ export function misspeltAs(
   ...names: readonly string[]
 ): KernelParameter | undefined {
   return parameters.find((word) => names.includes(misspeltWord(word)?.name ?? ''));
+}
+
+/**
+ * A word that says a root, under a name that is almost `nfsroot` and that nothing reads. Where nothing else tells the path, two
+ * letters may differ.
+ */
+export function misspeltNfsroot(parameters: readonly KernelParameter[]): KernelParameter | undefined {
+  return parameters.find(
+    ({ name, value = '' }) =>
+      name !== 'nfsroot' && value.includes('/') && nearest(name, ['nfsroot']) !== undefined,
+  );
 }
 
 /** `root/dev/nfs`: the sign between the word and its value is missing. */

@@ -9,7 +9,7 @@ import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
 import type { Printed } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import { wrongExpansion } from './expansion.js';
-import { misspeltAs } from './misspelt.js';
+import { misspeltAs, misspeltNfsroot } from './misspelt.js';
 import { builtIn, defaultVersion, release } from './nfsdefaults.js';
 import { optionFault, udpOfVersion4 } from './nfsoptions.js';
 import { parseNfsRoot } from './nfsroot.js';
@@ -17,7 +17,7 @@ import { ipParameter, lastParameter } from './root.js';
 import type { RootFault } from './rootfaults.js';
 import { rootPathFault } from './rootpath.js';
 import { linuxSays } from './sentences.js';
-import { misspeltNfsroot, separatorSlip, serverWord, tornRoot } from './slips.js';
+import { separatorSlip, serverWord, tornRoot } from './slips.js';
 import { notBuiltIn } from './symbols.js';
 import { optionPlace } from './words.js';
 

@@ -1,16 +1,7 @@
 /** Words of `nfsroot=` go in; what was meant as a server or as options, and is read as a path or lost, comes out. */
-import { nearest } from '../../../grammars/text/index.js';
 import { parseIpv4 } from '../../site/address.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { isPlainNfsOption, optionFault } from './nfsoptions.js';
-
-/** A word that says a root, under a name that is almost `nfsroot` and that nothing reads. */
-export function misspeltNfsroot(parameters: readonly KernelParameter[]): KernelParameter | undefined {
-  return parameters.find(
-    ({ name, value = '' }) =>
-      name !== 'nfsroot' && value.includes('/') && nearest(name, ['nfsroot']) !== undefined,
-  );
-}
 
 export interface SeparatorSlip {
   readonly nfsroot: KernelParameter;

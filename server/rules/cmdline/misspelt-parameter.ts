@@ -6,6 +6,7 @@ import { placeKey } from '../../site/place.js';
 import { commandLines } from '../about/commandlines.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { placesOf } from '../about/toldplaces.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -30,16 +31,14 @@ function told({ name, value = '' }: KernelParameter, { name: meant, right }: Mis
 class Errors {
   readonly #failing = new Set<string>();
   readonly #places = new Set<string>();
-  readonly #unset = new Set<string>();
+  readonly #unset: ReadonlySet<string>;
 
   constructor(boots: readonly BootTrace[]) {
+    this.#unset = placesOf(boots, 'cmdline/root-path-unset-default');
     for (const { node, verdict, stages } of boots) {
       if (verdict === 'fails') this.#failing.add(node.name);
       for (const { faults } of stages) {
-        for (const { id, at } of faults) {
-          this.#places.add(placeKey(at));
-          if (id === 'cmdline/root-path-unset-default') this.#unset.add(placeKey(at));
-        }
+        for (const { at } of faults) this.#places.add(placeKey(at));
       }
     }
   }
