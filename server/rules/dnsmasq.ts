@@ -17,6 +17,7 @@ import { dnsmasqInterfaceUnknown } from './dnsmasq/interface-unknown.js';
 import { dnsmasqIpxeLoop } from './dnsmasq/ipxe-loop.js';
 import { dnsmasqLoopbackOnly } from './dnsmasq/loopback-only.js';
 import { dnsmasqNetmaskOdd } from './dnsmasq/netmask-odd.js';
+import { dnsmasqOption6Missing } from './dnsmasq/option6-missing.js';
 import { dnsmasqPortOfTftp } from './dnsmasq/port-of-tftp.js';
 import { dnsmasqPrefixMisspelt } from './dnsmasq/prefix-misspelt.js';
 import { dnsmasqProxyHidesBootFile } from './dnsmasq/proxy-hides-boot-file.js';
@@ -53,6 +54,7 @@ export const dnsmasqChecks = {
   'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/netmask-odd': dnsmasqNetmaskOdd,
+  'dnsmasq/option6-missing': dnsmasqOption6Missing,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
   'dnsmasq/prefix-misspelt': dnsmasqPrefixMisspelt,
   'dnsmasq/proxy-without-service': dnsmasqProxyWithoutService,

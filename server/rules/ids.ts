@@ -114,6 +114,7 @@ export type RuleId =
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/loopback-only'
   | 'dnsmasq/netmask-odd'
+  | 'dnsmasq/option6-missing'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/prefix-misspelt'
   | 'dnsmasq/proxy-hides-boot-file'

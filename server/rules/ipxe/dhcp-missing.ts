@@ -39,9 +39,12 @@ export const ipxeDhcpMissing: CheckRule = {
 
 /** The first command that needs the network, where nothing before it sets one up. */
 function firstLoad(one: IpxeScript): Written | undefined {
+  const set = new Map<string, string>();
   for (const written of commandsOf(one)) {
-    if (SETS_UP.has(written.name) || setsAddress(written)) return undefined;
-    if (LOADS.has(written.name) && needsNetwork(written)) return written;
+    const { name, rest } = written;
+    if (SETS_UP.has(name) || setsAddress(written)) return undefined;
+    if (name === 'set' && rest[0] !== undefined) set.set(rest[0].value, rest[1]?.value ?? '');
+    if (LOADS.has(name) && needsNetwork(rest[0]?.value, set)) return written;
   }
   return undefined;
 }
@@ -50,10 +53,11 @@ function setsAddress({ name, rest: [word] }: Written): boolean {
   return name === 'set' && word !== undefined && /(?:^|\/)ip$/.test(word.value);
 }
 
-/** Other names are of images that are there already. */
-function needsNetwork({ rest: [word] }: Written): boolean {
+/** Other names are of images that are there already. `set`: what the script has set until then, as it is written. */
+function needsNetwork(name: string | undefined, set: ReadonlyMap<string, string>): boolean {
+  const whole = name?.replace(/^\$\{([^${}]*)\}/, (asked, setting: string) => set.get(setting) ?? asked);
   return (
-    word !== undefined &&
-    /^(?:https?|tftp|ftp|nfs):\/\/|\$\{(?:net\d+\/)?(?:next-server|filename)\}/.test(word.value)
+    whole !== undefined &&
+    /^(?:https?|tftp|ftp|nfs):\/\/|\$\{(?:net\d+\/)?(?:next-server|filename)\}/.test(whole)
   );
 }

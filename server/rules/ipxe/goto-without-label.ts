@@ -1,7 +1,7 @@
 /** A goto of a script leads to a label that the script does not have; no machine is known to come there by itself. */
 import { commandFact } from '../../../grammars/ipxe/index.js';
 import { nearest } from '../../../grammars/text/index.js';
-import type { IpxeScript } from '../../site/ipxe/facts.js';
+import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { samePlace } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandsOf, isLiteral } from '../about/ipxescripts.js';
@@ -29,12 +29,17 @@ export const ipxeGotoWithoutLabel: CheckRule = {
       .flatMap(({ faults }) => faults.filter(({ id }) => id === 'ipxe/label-missing'));
     for (const script of site.ipxe) {
       if (script.labelsOpen) continue;
+      const constants = constantsOf(script);
       for (const { name, rest, or } of commandsOf(script)) {
-        const [word] = rest;
-        if (name !== 'goto' || word === undefined || !isLiteral(word)) continue;
-        if (isApart(script, word.value)) continue;
+        const [written] = rest;
+        if (name !== 'goto' || written === undefined) continue;
+        // A setting that holds the same text all the time is as good as the text.
+        const word = isLiteral(written) ? written : constants.get(written.value);
+        if (word === undefined || isApart(script, word.value)) continue;
         if (script.labels.has(word.value) || told.some(({ at }) => samePlace(at, word.place))) continue;
         const near = nearest(word.value, script.labels.keys());
+        // What else it may be for is not known.
+        if (word !== written && near === undefined) continue;
         // What stands behind `||` is done always then, and without anything there the next line.
         const then =
           or === undefined
@@ -42,7 +47,7 @@ export const ipxeGotoWithoutLabel: CheckRule = {
             : `The goto does nothing, and every machine goes on ${or.name === undefined ? 'with the next line' : 'with what stands behind ||'}.`;
         report({
           at: word.place,
-          message: `This script has no label :${word.value}${near === undefined ? '' : ` (there is :${near})`}. ${then}`,
+          message: `This script has no label :${word.value}${word === written ? '' : `, which ${written.value} is`}${near === undefined ? '' : ` (there is :${near})`}. ${then}`,
           related: labelsNear(script, near),
           fixes: () => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(word.place, near))]),
         });
@@ -50,6 +55,30 @@ export const ipxeGotoWithoutLabel: CheckRule = {
     }
   },
 };
+
+/** The values of settings that one line of the script sets, before which nothing parts the ways, by `${name}`. */
+function constantsOf(script: IpxeScript): ReadonlyMap<string, IpxeWord> {
+  const found = new Map<string, IpxeWord>();
+  const others = new Set<string>();
+  const firstLabel = script.statements.findIndex(({ label }) => label !== undefined);
+  let parted = false;
+  for (const { name, rest, or, statement } of commandsOf(script)) {
+    const [first, second, ...more] = rest;
+    const alone = script.statements[statement]?.commands.length === (or === undefined ? 1 : 2);
+    parted ||= !alone || name === 'goto' || (firstLabel >= 0 && statement >= firstLabel);
+    if (first === undefined) continue;
+    const asked = `\${${first.value}}`;
+    if (!SETS.has(name)) continue;
+    if (name !== 'set' || found.has(asked) || parted) others.add(asked);
+    else if (second !== undefined && more.length === 0 && isLiteral(second)) found.set(asked, second);
+    else others.add(asked);
+  }
+  for (const asked of others) found.delete(asked);
+  return found;
+}
+
+/** Commands that put something into the setting that their first word names. */
+const SETS = new Set(['choose', 'clear', 'cpuid', 'inc', 'nslookup', 'params', 'read', 'set', 'time']);
 
 /** One that nothing goes to is as likely to be the wrong one. */
 function labelsNear(script: IpxeScript, near: string | undefined): Related[] {

@@ -22,6 +22,14 @@ describe('ipxe/dhcp-missing', () => {
     assert.deepEqual(found(`${CHAIN}\ndhcp`), ['warning 2']);
   });
 
+  it('finds one whose server a setting names', () => {
+    assert.deepEqual(found('set base http://${next-server}\nchain ${base}/boot.ipxe || shell'), [
+      'warning 3',
+    ]);
+    assert.deepEqual(found('dhcp\nset base http://${next-server}\nchain ${base}/boot.ipxe'), []);
+    assert.deepEqual(found('set base menus\nchain ${base}/boot.ipxe'), []);
+  });
+
   it('is silent where something sets up the network card', () => {
     for (const before of [
       'dhcp',

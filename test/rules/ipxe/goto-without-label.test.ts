@@ -30,6 +30,20 @@ describe('ipxe/goto-without-label', () => {
     assert.deepEqual(found('{% include "x" %}\nkernel a || goto failed'), []);
   });
 
+  it('finds one that a setting holds all the time', () => {
+    assert.deepEqual(found('set to nod1\ngoto ${to} ||\n:node1\nshell'), ['warning nod1']);
+    for (const script of [
+      'set to far\ngoto ${to} ||\n:node1\nshell',
+      'set to nod1\nset to node1\ngoto ${to} ||\n:node1\nshell',
+      'iseq ${a} b && set to nod1\ngoto ${to} ||\n:node1\nshell',
+      'isset ${to} || set to nod1\ngoto ${to} ||\n:node1\nshell',
+      'set to nod1\nchoose to\ngoto ${to} ||\n:node1\nshell',
+      ':again\nset to nod1\ngoto ${to} ||\n:node1\nshell',
+      'set to nod${a}\ngoto ${to} ||\n:node1\nshell',
+    ])
+      assert.deepEqual(found(script), [], script);
+  });
+
   it('is silent in a part that a program puts into scripts', () => {
     const part = (first: string): string[] =>
       texts('ipxe/goto-without-label', {
