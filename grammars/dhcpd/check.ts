@@ -5,6 +5,7 @@ import { declare, leave } from './check-declarations.js';
 import { ExpressionCheck, nearestFunction, reportUndeclared } from './check-expressions.js';
 import { misplaced } from './check-scopes.js';
 import { faultOfValue } from './check-values.js';
+import { toldAtComment } from './commentedhead.js';
 import { type Block, blocksOf, type Statement, type Value } from './document.js';
 import { type Around, Environment } from './environment.js';
 import type { Expression } from './expression.js';
@@ -25,7 +26,7 @@ export function check(text: string, statements: readonly Statement[]): readonly 
   };
   checker.block(statements, 0, root);
   checker.end();
-  const { problems } = checker.env;
+  const problems = toldAtComment(text, checker.env.problems, checker.stumbled);
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -65,6 +66,7 @@ function standsForItself(statement: Statement): boolean {
 
 class Checker {
   readonly env = new Environment();
+  readonly stumbled = { strays: [] as Problem[], misplaced: new Set<Problem>() };
   private readonly text: string;
   private readonly expressions: ExpressionCheck;
   /** Whether the statement looked at is run when dhcpd starts. */
@@ -121,10 +123,15 @@ class Checker {
       return;
     }
     const before = env.problems.length + env.leftOut;
-    if (statement.kind === 'incomplete') this.incomplete(statement, start);
-    else {
+    if (statement.kind === 'incomplete') {
+      this.incomplete(statement, start);
+      if (this.text[start] === '}') this.stumbled.strays.push(...env.problems.slice(-1));
+    } else {
       const why = misplaced(statement, around.scope, around.executable);
-      if (why !== undefined) env.refuse('dhcp/syntax', why, this.head(statement, start));
+      if (why !== undefined) {
+        env.refuse('dhcp/syntax', why, this.head(statement, start));
+        for (const one of env.problems.slice(-1)) this.stumbled.misplaced.add(one);
+      }
     }
     this.values(statement, start, around);
     declare(statement, start, around, env);

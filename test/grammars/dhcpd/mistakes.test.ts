@@ -63,6 +63,11 @@ function names(statements: readonly Statement[]): string[] {
 }
 
 const UNCLOSED = 'This `{` is never closed.';
+const COMMENT =
+  'This line is a comment, but not the block that it begins: dhcpd takes the lines below for a part of what is around them, and the `}` behind them closes nothing.'.replace(
+    /\.$/,
+    '',
+  );
 const MISSING = 'A `{` is missing behind this: the next line begins its block.';
 const QUOTE = 'This quoted string is never closed.';
 
@@ -89,6 +94,34 @@ describe('one mistake in dhcpd.conf', () => {
       assert.equal(text.slice(0, related?.span.end).split('\n').length, ends, `line ${line}`);
       assert.equal(names(statements).join(' '), hosts);
     }
+  });
+
+  it('a head that is a comment: that, and not each line that stands alone because of it', () => {
+    for (const [line, word] of [
+      [5, 'class'],
+      [9, 'if'],
+      [14, 'subnet'],
+      [16, 'pool'],
+      [21, 'group'],
+      [22, 'host'],
+      [26, 'host'],
+      [31, 'host'],
+    ] as const) {
+      const text = damaged(line, word, `# ${word}`);
+      assert.deepEqual(errors(text), [`${line} ${COMMENT}`], `line ${line}`);
+      const [fix] = dhcpd.parse(text).problems.flatMap((problem) => problem.fix ?? []);
+      assert.equal(applyEdits(text, fix?.edits ?? []), damaged(line, word, ` ${word}`));
+    }
+  });
+
+  it('a `}` too many beside comments that are whole blocks', () => {
+    const whole = `# host old {
+#   fixed-address 10.0.0.9;
+# }
+# host older { fixed-address 10.0.0.8; }
+`;
+    const text = damaged(33, '}', '}}').replace('host c {', `${whole}host c {`);
+    assert.deepEqual(errors(text), ['37 This `}` closes nothing: no block is open here.']);
   });
 
   it('a `}` at the end of the file', () => {
