@@ -1,13 +1,16 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
-import { formatIpv4, ipv4After, lengthOfMask } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, ipv4After, lengthOfMask } from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { afterLoader, traceBoot, traceMachine, traceOf } from '../boot.js';
+import { serverStep } from '../dhcp/dhcpstep.js';
 import type { ServedNetwork } from '../dhcp/port.js';
 import { dhcpServer } from '../dhcp/server.js';
+import { doubt } from '../doubt.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
-import { assume, newDraft } from '../stage.js';
+import { unsure } from '../outcome.js';
+import { assume, beyond, newDraft } from '../stage.js';
 import type { BootTrace, ConfigurationUsed, DhcpClient, Firmware } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
@@ -70,23 +73,30 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   const node = unnamed('readers', `machines that read ${used.name}`, place);
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
-  const unknown = (client: DhcpClient) =>
-    ({
-      ...dhcpServer(site).answer(client, undefined),
+  const unknown = (client: DhcpClient) => {
+    const answer = dhcpServer(site).answer(client, undefined);
+    const { nextServer } = answer;
+    return {
+      ...answer,
+      // What no line says to all may be said to the machines of its wire.
+      nextServer: nextServer.kind === 'none' ? unsure<Ipv4Address>(doubt('network', reason)) : nextServer,
       answered: 'unknown',
       reason,
       code: 'network',
-    }) as const;
+    } as const;
+  };
   const firmware = loader.firmware ?? 'bios';
   const answer = unknown(firmwareClient(firmware, undefined));
   const kernelAnswer = unknown(kernelClient(undefined));
   const file = { name: '', path: undefined, present: 'unknown', place } as const;
+  // Nobody comes to read anything where the server of DHCP stands still.
+  const serverRuns = serverStep(site, answer, draft);
   const loaded = loader.loadShared?.({ site, node, answer, file }, used);
   const reached =
     loaded === undefined || loaded.kind === 'asks again' || loaded.kind === 'chains'
       ? {}
-      : afterLoader(site, loaded, kernelAnswer, draft);
-  return traceOf({ node, firmware, serverRuns: true, loader: answer, kernelAnswer }, reached, draft);
+      : afterLoader(site, loaded, kernelAnswer, serverRuns ? draft : beyond(draft));
+  return traceOf({ node, firmware, serverRuns, loader: answer, kernelAnswer }, reached, draft);
 }
 
 /** The file of a loader's configuration that the machine starts from. */

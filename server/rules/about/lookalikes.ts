@@ -1,5 +1,8 @@
 /** A document goes in; characters that look like blanks, quotes or dashes and are others come out, and which problem of the parser they explain. */
 import type { Document, Problem, Span, TextEdit } from '../../../grammars/text/index.js';
+import type { Site } from '../../site/model.js';
+import type { Said } from '../../site/place.js';
+import { writtenAt } from './edits.js';
 
 /** What a reader sees and what the program wants in its place (Unicode names in the messages). */
 const LOOKALIKES: Readonly<Record<string, readonly [name: string, instead: string]>> = {
@@ -70,4 +73,22 @@ export function explanationOf(found: readonly Lookalike[]): string {
     (one) => `The line has ${one.called}, which looks right but is another character. ${mendOf(one)}`,
   );
   return [...new Set(sentences)].join(' ');
+}
+
+/** A path of exports with such characters, and what was meant by it; undefined where the server has a folder of that name. */
+export function pastedPath(
+  site: Site,
+  { value, place }: Said<string>,
+): { readonly first: Lookalike; readonly all: readonly Lookalike[]; readonly meant: string } | undefined {
+  const text = writtenAt(site, place);
+  const all = [...lookalikesIn(text)];
+  const [first] = all;
+  const { start } = place.span;
+  const quoted = writtenAt(site, { ...place, span: { start: start - 1, end: start } }) === '"';
+  if (first === undefined || quoted || !text.startsWith('/') || site.tree.exists(value) === 'yes')
+    return undefined;
+  const [meant = ''] = all
+    .reduce((done, { span, instead }) => done.replace(text.slice(span.start, span.end), instead), value)
+    .split(' ', 1);
+  return { first, all, meant };
 }

@@ -1,5 +1,6 @@
 /** A directory is exported without naming any client: to everybody. */
 import { fix, insertAfter } from '../about/edits.js';
+import { pastedPath } from '../about/lookalikes.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -23,7 +24,7 @@ export const exportsNoClient: CheckRule = {
         clients.length === 0 ||
         (clients.length === 1 && only?.spec.value === '' && only.optionsPlace === undefined);
       // What is no path is mostly the rest of a broken line, and another finding.
-      if (!none || !path.value.startsWith('/')) continue;
+      if (!none || !path.value.startsWith('/') || pastedPath(site, path) !== undefined) continue;
       report({
         at: path.place,
         message: `${path.value} is exported to every machine, since the line names no client. Name the clients, or write *(ro,sync) if everybody is meant.`,

@@ -2,6 +2,7 @@
 
 import { canonicalPath, lacksDirectory } from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
+import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/roots.js';
 import type { CheckRule } from '../rule.js';
@@ -37,7 +38,7 @@ export const exportsPathMissing: CheckRule = {
       for (const { path } of part) {
         const whole = canonicalPath(path.value);
         // A root that a machine asks for is a fault of its boot.
-        if (!path.value.startsWith('/') || roots.has(whole)) continue;
+        if (!path.value.startsWith('/') || roots.has(whole) || pastedPath(site, path) !== undefined) continue;
         const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
         if (!lacksDirectory(site, onDisk)) continue;
         report({

@@ -1,8 +1,11 @@
 /** Characters that look like blanks, quotes or dashes but are others, pasted from a web page. */
+import { shift } from '../../../grammars/text/index.js';
+import type { ExportEntry } from '../../site/exports/facts.js';
+import type { Site } from '../../site/model.js';
 import { fix, replace } from '../about/edits.js';
-import { lookalikesIn, mendOf, refusalOnLine } from '../about/lookalikes.js';
+import { lookalikesIn, mendOf, pastedPath, refusalOnLine } from '../about/lookalikes.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 export const textNoBreakSpace: CheckRule = {
   id: 'text/no-break-space',
@@ -18,6 +21,7 @@ export const textNoBreakSpace: CheckRule = {
     references: ['exports(5)', 'dhcpd.conf(5)'],
   },
   check({ site, outsideText, report }) {
+    for (const entry of site.exports?.entries ?? []) inPath(site, entry, report);
     for (const { path, document } of site.files.values()) {
       let reported = 0;
       for (const lookalike of lookalikesIn(document.text)) {
@@ -36,3 +40,19 @@ export const textNoBreakSpace: CheckRule = {
     }
   },
 };
+
+/** exportfs takes a blank that is none for a part of the path, and with it what follows, the name of the client as well. */
+function inPath(site: Site, { path }: ExportEntry, report: RuleContext['report']): void {
+  const pasted = pastedPath(site, path);
+  if (pasted === undefined) return;
+  const { first, all, meant } = pasted;
+  const edits = all.map(({ span, instead }) =>
+    replace({ file: path.place.file, span: shift(span, path.place.span.start) }, instead),
+  );
+  report({
+    at: path.place,
+    message: `Here is ${first.called}, which looks right but is not what exportfs reads: it takes it and what follows for a part of the path, and exports ${meant} to nobody. ${mendOf(first)}`,
+    cause: { key: `export ${meant}`, ofOneMachine: false, distance: 0, here: '' },
+    fixes: () => [fix('Write the ASCII character', true, ...edits)],
+  });
+}

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../../server/boot/index.js';
 import { configsRead, tracePopulations } from '../../../server/boot/machine/populations.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
 import { siteOf } from '../../support/site.js';
 
 const CONF = `port=0
@@ -12,6 +13,10 @@ enable-tftp
 tftp-root=/srv/tftp
 listen-address=10.9.0.1
 `;
+
+const OWN = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const label = miniature()[OWN] ?? '';
+const shared = (text: string) => ({ [OWN]: undefined, 'srv/tftp/pxelinux.cfg/default': text });
 
 const kernel = '#!ipxe\nkernel /vmlinuz root=/dev/nfs nfsroot=10.9.0.1:/srv/alder ip=dhcp\nboot\n';
 
@@ -148,5 +153,32 @@ describe('machines without a declaration', () => {
       'machines of 10.9.0.0/24 yes',
     ]);
     assert.deepEqual(none('subnet 10.9.0.0 netmask 255.255.255.0 { rang 10.9.0.50; }\n'), []);
+  });
+
+  it('do not boot where the server of DHCP does not start', () => {
+    const verdicts = (dhcpd: string) =>
+      traceSite(
+        siteOf(
+          miniature({
+            ...shared('DEFAULT local\nLABEL local\n  LOCALBOOT 0\n'),
+            'etc/dhcp/dhcpd.conf': dhcpd,
+          }),
+        ),
+      )
+        .filter(({ node }) => node.kind === 'readers')
+        .map(({ verdict, serverRuns }) => `${verdict} ${serverRuns}`);
+    assert.deepEqual(verdicts('subnet 192.168.1.0 netmask 255.255.255.0 {\n}\n'), ['unknown true']);
+    assert.deepEqual(verdicts('subnet 192.168.1.0 netmask 255.255.255.0 {\n'), ['fails false']);
+  });
+
+  it('may be told a server that nothing is said of here', () => {
+    const site = siteOf(
+      miniature({
+        ...shared(label.replace('192.168.1.1:', '')),
+        'etc/dhcp/dhcpd.conf': 'subnet 192.168.1.0 netmask 255.255.255.0 {\n}\n',
+      }),
+    );
+    const [trace] = traceSite(site);
+    assert.equal(trace?.verdict, 'unknown');
   });
 });

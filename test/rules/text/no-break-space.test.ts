@@ -37,4 +37,24 @@ describe('text/no-break-space', () => {
     const [one] = errors({ [DHCPD]: dhcpd.replace('authoritative;', 'authoritative # \u201cours\u201d') });
     assert.equal(one?.message, 'This statement does not end with `;`.');
   });
+
+  it('is the one finding about a path of exports, which takes in what follows', () => {
+    const pasted = (text: string) =>
+      findings({ 'etc/exports': text }).map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
+    const line = miniature()['etc/exports'] ?? '';
+    assert.deepEqual(pasted(line.replace('node21 ', 'node21\u00a0')), ['text/no-break-space error 1']);
+    assert.deepEqual(pasted(line.replace('/diskless/', '/disk\u200bless/')), ['text/no-break-space error 1']);
+    assert.deepEqual(pasted(`${line}/srv/a\u00a0b *(ro,sync,no_subtree_check)\n`), [
+      'text/no-break-space error 2',
+    ]);
+    const there = findings({ 'etc/exports': `${line}"/srv/a\u00a0b" *(ro,sync,no_subtree_check)\n` });
+    assert.deepEqual(there, []);
+  });
+
+  it('is silent about a folder that has such a name', () => {
+    const line = miniature()['etc/exports'] ?? '';
+    const site = { 'etc/exports': `${line}/srv/a\u2013b *(ro,sync,no_subtree_check)\n` };
+    assert.deepEqual(findings(site, ['srv/a\u2013b']), []);
+    assert.equal(findings(site).length, 1);
+  });
 });
