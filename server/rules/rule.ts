@@ -56,6 +56,7 @@ export interface Report {
   /** Other than the rule's own. */
   readonly severity?: Severity;
   readonly refusedBy?: RealProgram;
+  readonly cause?: Cause;
   /** Made only when someone asks for the fixes. */
   readonly fixes?: () => readonly Fix[];
 }
@@ -88,6 +89,22 @@ interface Card {
 export interface CheckRule extends Card {
   /** One that walks over all machines pauses where it yields: in an editor somebody may ask something meanwhile. */
   check(context: RuleContext): Iterable<void> | void;
+}
+
+/** Why findings about several places are one: what is wrong is wrong once. */
+export interface Cause {
+  /** Equal for findings of one cause, whichever rule has the words for them. */
+  readonly key: string;
+  /** Only where they are about the same machine: what one lacks others may lack for a reason of their own. */
+  readonly ofOneMachine: boolean;
+  /** How far it is from what is wrong: 0 for the line itself, 1 for what that does, 2 for what follows. The nearest speaks. */
+  readonly distance: 0 | 1 | 2;
+  /** What is to be seen at this place, where the finding stands at another one. */
+  readonly here: string;
+  /** Only findings of different sides belong together: what stands in the place of something else, and the other way round. */
+  readonly side?: string;
+  /** What is said in addition where there are several places. */
+  readonly together?: string;
 }
 
 /** Whom a fault concerns, for the words about it. */
@@ -124,6 +141,8 @@ export interface FaultRule<F extends Fault = Fault> extends Card {
   fixes?(fault: F, told: Told): readonly Fix[];
   /** Faults at one place are one finding unless they differ in this text. */
   differsBy?(fault: F): string;
+  /** What makes one finding of it and of others. */
+  cause?(fault: F, told: Told): Cause | undefined;
   /**
    * The rule that may have said it already, of the same place: a parser, or a check; of several the first that did. Its
    * finding then gets the names of the machines, and there is no second one.
@@ -150,4 +169,7 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly nodes: readonly string[];
   readonly fixes: () => readonly Fix[];
+  readonly cause?: Cause | undefined;
+  /** The other rules for which it speaks. */
+  readonly also?: readonly RuleId[];
 }

@@ -31,8 +31,10 @@ export function contradictionsOf(site: Site, rules?: readonly Rule[]): string[] 
     }
   }
   const told = new Map<string, Set<string>>();
-  for (const { rule, nodes } of findings)
-    for (const name of nodes) told.set(name, (told.get(name) ?? new Set()).add(rule));
+  const rulesOf = ({ rule, also = [] }: Finding) => [rule, ...also];
+  for (const finding of findings)
+    for (const name of finding.nodes)
+      told.set(name, new Set([...(told.get(name) ?? []), ...rulesOf(finding)]));
   for (const { node, firmware, verdict, stages } of traces) {
     if (verdict !== 'fails' && verdict !== 'degraded') continue;
     const cause = causeOf(stages);
@@ -55,9 +57,9 @@ function withoutError(
   byName: ReadonlyMap<string, readonly BootTrace[]>,
 ): string[] {
   const errors = new Map<string, Set<string>>();
-  for (const { rule, severity, nodes } of findings)
+  for (const { rule, also = [], severity, nodes } of findings)
     if (severity === 'error')
-      for (const name of nodes) errors.set(name, (errors.get(name) ?? new Set()).add(rule));
+      for (const name of nodes) errors.set(name, new Set([...(errors.get(name) ?? []), rule, ...also]));
   return traces.flatMap(({ node: { name }, firmware, stages }) => {
     if (byName.get(name)?.some(({ verdict }) => verdict !== 'fails') === true) return [];
     const cause = causeOf(stages);

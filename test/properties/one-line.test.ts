@@ -5,7 +5,7 @@ import { explainAsText } from '../../server/cli/formats/explain-text.js';
 import { verdictText } from '../../server/cli/formats/verdict-text.js';
 import { textsOf } from '../../server/cli/one-site.js';
 import { colours, type Terminal } from '../../server/cli/terminal.js';
-import { faultRules, type Rule } from '../../server/rules/index.js';
+import { type Finding, faultRules, type Rule } from '../../server/rules/index.js';
 import {
   diffSites,
   ExportUses,
@@ -18,7 +18,7 @@ import {
   siteVerdicts,
 } from '../../server/service/index.js';
 import type { Site } from '../../server/site/model.js';
-import type { Place } from '../../server/site/place.js';
+import { type Place, samePlace } from '../../server/site/place.js';
 import { SITE_ROOT, siteOf } from '../support/site.js';
 
 const terminal: Terminal = {
@@ -68,6 +68,11 @@ function names(text: string, line: string, whom: string): void {
   assert.ok(found, `${whom} does not name ${line}:\n${text}`);
 }
 
+/** It stands there, or speaks for what stands there: of one cause there is one finding. */
+function isAt({ place, related, also }: Finding, at: Place): boolean {
+  return samePlace(place, at) || (also !== undefined && related.some((one) => samePlace(one.place, at)));
+}
+
 describe('all surfaces name the same line for one fault', () => {
   it('which is to be seen in some examples', () => {
     assert.ok(all.length >= 3, `${all.length}`);
@@ -77,8 +82,7 @@ describe('all surfaces name the same line for one fault', () => {
     for (const { site, verdict, at, line } of all) {
       const { findings, verdict: whole } = lint(site);
       const told = findings.filter(
-        ({ place, nodes }) =>
-          place.file === at.file && place.span.start === at.span.start && nodes.includes(verdict.node.name),
+        (finding) => isAt(finding, at) && finding.nodes.includes(verdict.node.name),
       );
       assert.ok(told.length > 0, `no finding at ${line} names ${verdict.node.name}`);
       const end = verdictText(whole, textsOf(site), { cwd: SITE_ROOT, width: undefined, colours: plain });
@@ -94,11 +98,9 @@ describe('all surfaces name the same line for one fault', () => {
       const { steps } = result.explanation;
       const worst = steps.find((step) => step.verdict === verdict.verdict);
       assert.deepEqual(worst?.decisive[0], at);
-      const here = lint(site).findings.filter(
-        ({ place }) => place.file === at.file && place.span.start === at.span.start,
-      );
+      const here = lint(site).findings.filter((finding) => isAt(finding, at));
       assert.ok(
-        here.some(({ rule }) => worst?.rules.includes(rule)),
+        here.some(({ rule, also = [] }) => [rule, ...also].some((one) => worst?.rules.includes(one))),
         `${line}: ${worst?.rules.join()}`,
       );
       names(explainAsText(result.explanation, textsOf(site), terminal, plain), line, 'explain');

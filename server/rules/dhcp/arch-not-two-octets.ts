@@ -1,5 +1,6 @@
 /** A condition compares option 93, which is two octets, with one octet or with a text, so it is never true. */
 import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
+import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -56,9 +57,10 @@ export const dhcpArchNotTwoOctets: CheckRule = {
     prefer: LADDER('00:07'),
     references: ['dhcp-eval(5), Boolean expressions', 'RFC 4578, section 2.1'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
-    for (const { expression, place } of conditions(dhcp)) {
+    for (const { expression, place, body } of conditions(dhcp)) {
+      const lost = lostBy(everyBoot, body);
       const constants = compared(dhcp, expression);
       // Whoever writes it in another way as well only makes sure.
       if (constants.some(isArchitecture)) continue;
@@ -68,6 +70,7 @@ export const dhcpArchNotTwoOctets: CheckRule = {
       const what = constant.kind === 'string' ? `the text "${constant.value}"` : 'a single octet';
       report({
         at: place,
+        ...lost,
         message: `Option 93 is two octets, and is compared here with ${what}: the condition is never true. ${
           number === undefined
             ? 'Write the number as two octets, such as 00:07.'

@@ -1,6 +1,7 @@
 /** A class has options but no test, so no client ever becomes a member. */
 import { withNested } from '../../site/dhcpd/executables.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
+import { lostBy } from '../about/dhcpd/lostfile.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -36,7 +37,7 @@ export const dhcpClassNeverMatches: CheckRule = {
     }),
     references: ['dhcpd.conf(5), Client classing', 'ISC dhcp server/class.c'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined || dhcp.incomplete || dhcp.includes.some(({ file }) => file === undefined)) return;
     const populated = new Set(dhcp.subclasses.map(({ className }) => className.value));
     for (const { executables } of allScopes(dhcp)) {
@@ -53,6 +54,7 @@ export const dhcpClassNeverMatches: CheckRule = {
       const conditional = declaration.executables.some(({ kind }) => kind === 'if');
       report({
         at: declaration.head,
+        ...lostBy(everyBoot, declaration.executables),
         message: `Class "${name}" has no match statement and no subclass, so no client ever belongs to it and its options are never sent.${
           conditional
             ? ' The if inside it is no test of membership: write it as "match if" instead.'

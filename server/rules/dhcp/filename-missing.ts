@@ -1,4 +1,5 @@
 /** Nodes are told a boot server, but no boot file. */
+import { noFile } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -15,6 +16,8 @@ export const dhcpFilenameMissing = faultRule({
     references: ['dhcpd.conf(5), filename', 'PXE specification 2.1'],
   },
   severityOf: ({ expected }) => (expected ? 'error' : 'warning'),
+  cause: ({ others }, { who }) =>
+    others.length === 0 ? undefined : noFile(1, `${who} gets no boot file with this server`),
   story: () => 'it is told a boot server, but no boot file',
   message: ({ expected }, { who, single }) => {
     const what = 'a filename such as "pxelinux.0"';

@@ -2,6 +2,7 @@
 
 import { octetsInHex } from '../../site/octets.js';
 import { conditions, parts } from '../about/dhcpd/conditions.js';
+import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -32,14 +33,19 @@ export const dhcpHardwareNeverEqual: CheckRule = {
     prefer: CLASS('substring (hardware, 1, 3) = 52:54:00'),
     references: ['dhcp-eval(5), hardware and binary-to-ascii', 'ISC dhcp common/tree.c'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
-    for (const { expression, place } of conditions(dhcp)) {
+    for (const { expression, place, body } of conditions(dhcp)) {
+      const lost = lostBy(everyBoot, body);
       const compared = parts(expression).flatMap(comparisons);
       const [first] = compared;
       // Whoever asks in several ways only makes sure.
       if (first === undefined || compared.includes(undefined)) continue;
-      report({ at: place, message: `${first}: the condition is never true for what it is meant for.` });
+      report({
+        at: place,
+        ...lost,
+        message: `${first}: the condition is never true for what it is meant for.`,
+      });
     }
   },
 };

@@ -1,5 +1,6 @@
 /** next-server is an address of the loopback interface: each machine would ask itself. */
 import { changed, miniature } from '../about/miniature.js';
+import { answering } from '../about/nextserver.js';
 import { faultRule } from '../rule.js';
 
 export const dhcpNextServerLoopback = faultRule({
@@ -14,8 +15,10 @@ export const dhcpNextServerLoopback = faultRule({
     references: ['RFC 1122, 3.2.1.3', 'dhcpd.conf(5), next-server'],
   },
   story: ({ server }) => `the boot file is to come from ${server}, which is the machine itself`,
-  message: ({ server, console }, { who, single }) =>
-    `next-server ${server} is the machine that is told it: ${who} ${single ? 'asks' : 'ask'} ${
+  message: ({ server, console }, told) => {
+    const { who, single } = told;
+    return `${answering(told) === 'dnsmasq' ? 'The boot server' : 'next-server'} ${server} is the machine that is told it: ${who} ${single ? 'asks' : 'ask'} ${
       single ? 'itself' : 'themselves'
-    } for the boot file${console === undefined ? '' : ` (${console})`}. Write the address that the TFTP server has in the network of the machines.`,
+    } for the boot file${console === undefined ? '' : ` (${console})`}. Write the address that the TFTP server has in the network of the machines.`;
+  },
 });

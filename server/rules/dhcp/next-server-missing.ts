@@ -1,8 +1,8 @@
 /** A node is told a boot file but not which server has it. */
 import type { FaultOf } from '../../boot/faults.js';
-import { formatIpv4 } from '../../site/address.js';
-import { fix, insertAfter } from '../about/edits.js';
+import { noServer } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
+import { addNextServer } from '../about/nextserver.js';
 import { faultRule, type Told } from '../rule.js';
 
 export const dhcpNextServerMissing = faultRule({
@@ -27,14 +27,8 @@ export const dhcpNextServerMissing = faultRule({
       : option66 !== undefined
         ? [{ place: option66, message: 'only some firmware reads the server from option 66' }]
         : [],
-  fixes({ at, unresolved }, { site }) {
-    if (unresolved !== undefined) return [];
-    const known = new Set(site.serverAddresses.map(({ value }) => value));
-    const [only, second] = known;
-    if (only === undefined || second !== undefined) return [];
-    const address = formatIpv4(only);
-    return [fix(`Add next-server ${address}`, false, insertAfter(at, ` next-server ${address};`))];
-  },
+  cause: ({ file }, { who }) => noServer(1, `no server is told with "${file}" either, which is for ${who}`),
+  fixes: ({ at, unresolved }, { site }) => (unresolved === undefined ? addNextServer(site, at) : []),
 });
 
 type NextServerMissing = FaultOf<'dhcp/next-server-missing'>;

@@ -21,6 +21,18 @@ export const dhcpUefiGetsBiosNbp = faultRule({
     prefer: LADDER('syslinux.efi', 'pxelinux.0'),
     references: ['RFC 4578, 2.1', 'PXE specification 2.1'],
   },
+  // Where a machine with one firmware gets what is for the other, and the other way round, two names are exchanged.
+  cause: ({ file, uefi, asks, built }) =>
+    built === undefined || uefi !== (built === 'BIOS')
+      ? undefined
+      : {
+          key: 'firmware',
+          ofOneMachine: true,
+          distance: 0,
+          side: uefi ? 'UEFI' : 'BIOS',
+          here: `"${file}" is told to ${asks} here`,
+          together: 'Each of the two boot files stands in the place of the other: exchange them.',
+        },
   story: ({ file, asks, built }) =>
     built === undefined
       ? `${file} is no program for UEFI, and ${asks} cannot start it`

@@ -2,6 +2,7 @@
 import { textOfValue } from '../../boot/index.js';
 import { allAssignments } from '../../site/dhcpd/statements.js';
 import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
+import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
 import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
@@ -63,7 +64,7 @@ export const dhcpVendorClassCase: CheckRule = {
     prefer: CLASS('PXEClient'),
     references: ['dhcp-eval(5), Boolean expressions', 'PXE specification 2.1, table 2-3'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
     for (const { space, name, value, place } of allAssignments(dhcp)) {
       const text = space === 'dhcp' && name === 'vendor-class-identifier' ? textOfValue(value) : undefined;
@@ -74,7 +75,8 @@ export const dhcpVendorClassCase: CheckRule = {
         message: `The answer names the vendor class "${text ?? ''}", but firmware looks for "${word}", letter by letter, and takes the answer for one that is not for it. Write ${word}.`,
       });
     }
-    for (const { expression, place } of conditions(dhcp)) {
+    for (const { expression, place, body } of conditions(dhcp)) {
+      const lost = lostBy(everyBoot, body);
       const texts = compared(dhcp, expression);
       // Whoever names it in both ways only makes sure.
       const right = new Set(
@@ -85,6 +87,7 @@ export const dhcpVendorClassCase: CheckRule = {
         if (word === undefined || right.has(text.toLowerCase())) continue;
         report({
           at: place,
+          ...lost,
           message: `The vendor class is compared with "${text}", but firmware sends "${word}", and = compares letter by letter: the condition is never true for what it is meant for. Write ${word}.`,
         });
       }

@@ -1,6 +1,7 @@
 /** A condition compares the first N characters with a text of another length, or begins at another place than the text, so it is never true. */
 import type { Expression } from '../../../grammars/dhcpd/expression.js';
 import { conditions } from '../about/dhcpd/conditions.js';
+import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -55,13 +56,15 @@ export const dhcpVendorSubstringLength: CheckRule = {
     prefer: CLASS(9),
     references: ['dhcp-eval(5), substring'],
   },
-  check({ site: { dhcp }, report }) {
+  check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
-    for (const { expression, place } of conditions(dhcp)) {
+    for (const { expression, place, body } of conditions(dhcp)) {
+      const lost = lostBy(everyBoot, body);
       for (const { text, length, offset } of mismatches(expression)) {
         if (offset !== 0 && expectsLonger(text)) {
           report({
             at: place,
+            ...lost,
             message: `The text that is compared with "${text}" is cut out from character ${offset} on, and what firmware sends begins with it: the condition is never true. Write substring (…, 0, ${text.length}).`,
           });
           continue;
@@ -71,6 +74,7 @@ export const dhcpVendorSubstringLength: CheckRule = {
         if (text.length < length && !expectsLonger(text)) continue;
         report({
           at: place,
+          ...lost,
           message: `substring (…, ${length}) is compared with "${text}", which has ${text.length} characters: the condition is never true for what it is meant for. Write ${text.length}.`,
         });
       }

@@ -1,5 +1,6 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
 import { ADMITS_NOBODY } from '../../boot/index.js';
+import { notExported } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nearestExport } from '../about/nearestexport.js';
@@ -23,6 +24,8 @@ export const fstabSourceNotExported = faultRule({
     prefer: miniature(SHARED('192.168.1.0/24')),
     references: ['exports(5)', 'nfs(5)', 'nfs-utils support/export/auth.c'],
   },
+  cause: ({ path, others, mistaken }, told) =>
+    mistaken || others.length > 0 || !path.startsWith('/') ? undefined : notExported(path, 1, told),
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>

@@ -1,4 +1,5 @@
 /** The configuration that GRUB reads opens another file, which is not there, and has nothing to start itself. */
+import { missingFile } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import { misspeltHint } from '../about/grubvariables.js';
 import { servedFrom } from '../about/tftproot.js';
@@ -21,6 +22,7 @@ export const grubConfigMissing = faultRule({
     references: ['GRUB manual, "configfile"', 'grub-core/commands/configfile.c', 'GRUB 2.06 in OVMF'],
   },
   commonToo: true,
+  cause: missingFile,
   story: ({ name, path }) => `${name} is to be opened, and there is no ${path}`,
   message: ({ name, path, near, console, at }, { who, single, site }) =>
     `GRUB is to open ${name}, but ${path} does not exist${near === undefined ? '' : ` (there is a ${near})`}, and nothing else can be started on ${who}${

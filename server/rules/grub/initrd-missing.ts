@@ -1,4 +1,5 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
@@ -21,6 +22,7 @@ export const grubInitrdMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, server, at }, { who, single, site }) =>
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${

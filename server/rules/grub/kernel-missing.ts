@@ -1,4 +1,5 @@
 /** The kernel that an entry of GRUB names does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
@@ -19,6 +20,7 @@ export const grubKernelMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, effect, at }, { who, single, site }) =>
     `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${

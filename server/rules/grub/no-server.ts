@@ -1,5 +1,7 @@
 /** UEFI loads GRUB, and DHCP names no server that GRUB could ask. */
+import { noServer } from '../about/causes.js';
 import { bootedByGrub } from '../about/grubsite.js';
+import { addNextServer, answering } from '../about/nextserver.js';
 import { faultRule } from '../rule.js';
 
 const site = (server: string) =>
@@ -31,6 +33,13 @@ export const grubNoServer = faultRule({
     ],
   },
   story: ({ program }) => `no next-server applies, so ${program} has no server to ask for its configuration`,
-  message: ({ program, console }, { who }) =>
-    `No next-server applies to ${who}: UEFI loads ${program} from the DHCP server all the same, but GRUB asks nobody, shows "${console}" and waits at grub>. Write next-server with the TFTP server's address beside the filename.`,
+  cause: ({ program }) =>
+    noServer(2, `UEFI loads ${program} from the DHCP server, and GRUB then asks nobody`),
+  message: ({ program, console }, told) =>
+    `${answering(told) === 'dnsmasq' ? 'No address of a boot server' : 'No next-server'} applies to ${told.who}: UEFI loads ${program} from the DHCP server all the same, but GRUB asks nobody, shows "${console}" and waits at grub>. ${
+      answering(told) === 'dnsmasq'
+        ? "Write the TFTP server's address behind the boot file (dhcp-boot=FILE,NAME,ADDRESS)."
+        : "Write next-server with the TFTP server's address beside the filename."
+    }`,
+  fixes: ({ at }, told) => (answering(told) === 'dnsmasq' ? [] : addNextServer(told.site, at)),
 });

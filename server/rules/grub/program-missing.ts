@@ -1,4 +1,5 @@
 /** The program that an entry of GRUB loads next does not exist. */
+import { missingFile } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import { misspeltHint } from '../about/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/tftproot.js';
@@ -19,6 +20,7 @@ export const grubProgramMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, at }, { who, single, site }) =>
     `chainloader names ${name}, but ${folder ? gone(path, folder) : `${path} does not exist`}${near === undefined ? '' : ` (there is a ${near})`}.${

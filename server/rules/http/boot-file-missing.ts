@@ -1,4 +1,5 @@
 /** The URL that a machine is told leads to no file. */
+import { missingFile } from '../about/causes.js';
 import { ipxeSite } from '../about/ipxesite.js';
 import { capital } from '../about/wording.js';
 import type { MiniatureSite } from '../rule.js';
@@ -28,6 +29,7 @@ export const httpBootFileMissing = faultRule({
     references: ['RFC 9110, section 15.5.5', 'iPXE src/net/tcp/httpcore.c'],
   },
   commonToo: true,
+  cause: missingFile,
   story: ({ url, path }) => `the web server has no file ${path}, to which ${url} leads`,
   message: ({ url, path, near, console }, { who }) =>
     `${capital(who)} will ask for ${url}, but ${path} does not exist${console === undefined ? '' : `: ${console}`}.${near === undefined ? '' : ` There is a ${near}.`} Put the file there, or correct the URL.`,

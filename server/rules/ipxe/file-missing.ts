@@ -1,4 +1,5 @@
 /** A script of iPXE loads a file that is not there. */
+import { missingFile } from '../about/causes.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
 import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -21,6 +22,7 @@ export const ipxeFileMissing = faultRule({
     references: ['ipxe.org/cmd/kernel', 'iPXE src/usr/imgmgmt.c'],
   },
   commonToo: true,
+  cause: missingFile,
   story: ({ name, path, folder }) =>
     folder
       ? `${path}, which ${name} leads to, is a folder`

@@ -1,4 +1,5 @@
 /** A file that an installer or a live system wants beside its root is not where the words of the kernel say. */
+import { missingFile } from '../about/causes.js';
 import { liveSite, WEB } from '../about/livesite.js';
 import { capital, shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -21,6 +22,7 @@ export const liveFileMissing = faultRule({
       'Ignition, ignition.config.url',
     ],
   },
+  cause: missingFile,
   story: ({ program, what, path }) => `${program} asks for ${what} in vain: there is no ${path}`,
   message: ({ what, url, path, near, effect, console }, { who }) =>
     `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist${shown(console)}.${effect === 'stops' ? ' It goes no further.' : ''}${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the address.`,

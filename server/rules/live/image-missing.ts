@@ -1,4 +1,5 @@
 /** The image of a root in RAM is not where the words of the kernel say. */
+import { missingFile } from '../about/causes.js';
 import { liveSite, WEB } from '../about/livesite.js';
 import { capital, shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -20,6 +21,7 @@ export const liveImageMissing = faultRule({
       'Anaconda boot options, inst.stage2',
     ],
   },
+  cause: missingFile,
   story: ({ program, what, path }) => `${program} asks for ${what} in vain: there is no ${path}`,
   message: ({ what, url, path, near, program, console }, { who }) =>
     `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist, so that ${program} brings up no system${shown(console)}.${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the address.`,

@@ -3,6 +3,7 @@ import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/i
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
 import { etherbootSite } from '../about/etherbootsite.js';
+import { setServer } from '../about/nextserver.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -38,7 +39,7 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
       const nodes = group.map(({ name }) => name);
       report({
         at: first.from,
-        message: `With this image for Etherboot, ${nodesNamed(nodes)} would find no root: the image takes its root from DHCP, this root-path names no server, and no next-server applies to the kernel's own request. Write the server's address before the path, or set next-server for the subnet.`,
+        message: `With this image for Etherboot, ${nodesNamed(nodes)} would find no root: the image takes its root from DHCP, this root-path names no server, and the answer to the kernel's own request names none. Write the server's address before the path, or ${setServer(dhcpServer(site).program)}.`,
         related: [{ place: first.image, message: 'the image for Etherboot is named here' }],
         nodes,
       });

@@ -1,5 +1,7 @@
 /** The kernel knows a path for its root, but no address of a server. */
+import { noServer } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
+import { answering, setServer } from '../about/nextserver.js';
 import { relatedTo } from '../about/roots.js';
 import { faultRule } from '../rule.js';
 
@@ -37,18 +39,27 @@ host node21 {
   saidBy: () => 'cmdline/misspelt-parameter',
   story: ({ path }) =>
     `no server is known to mount ${path || 'the root'} from: neither nfsroot=, root-path nor next-server gives one`,
-  message: ({ console }, { who }) =>
-    `The kernel of ${who} gets no address of its NFS server: the path names none, and its own DHCP request is answered without next-server.${
+  cause: (_, { who }) => noServer(2, `the kernel of ${who} finds no NFS server by it either`),
+  message: ({ console }, told) =>
+    `The kernel of ${told.who} gets no address of its NFS server: the path names none, and its own DHCP request is answered without ${
+      answering(told) === 'dnsmasq' ? 'one' : 'next-server'
+    }.${
       console === undefined
         ? ''
         : ' The console shows rootserver=0.0.0.0, then VFS: Unable to mount root fs via NFS.'
-    } Write the server's address before the path, or set next-server for the subnet.`,
-  related: (_, { traces: [trace] }) => {
+    } Write the server's address before the path, or ${setServer(answering(told))}.`,
+  related: (_, told) => {
+    const [trace] = told.traces;
     const next = trace?.loader.nextServer;
-    const told = next?.kind === 'value' ? next.from : undefined;
+    const said = next?.kind === 'value' ? next.from : undefined;
     return [
-      ...relatedTo(told, "this reaches the boot ROM, but not the kernel's own request"),
-      ...relatedTo(trace?.node.host?.head, 'no next-server applies here for the kernel'),
+      ...relatedTo(said, "this reaches the boot ROM, but not the kernel's own request"),
+      ...relatedTo(
+        trace?.node.host?.head,
+        answering(told) === 'dnsmasq'
+          ? 'the kernel is told no server'
+          : 'no next-server applies here for the kernel',
+      ),
     ];
   },
 });

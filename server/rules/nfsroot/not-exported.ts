@@ -2,6 +2,7 @@
 import { writeWord } from '../../../grammars/exports/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
+import { notExported } from '../about/causes.js';
 import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { nearestExport } from '../about/nearestexport.js';
@@ -68,6 +69,8 @@ export const nfsrootNotExported = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
+  cause: ({ path, unread }, told) =>
+    unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
   saidBy: ({ unread }) => (unread ? 'exports/exports-d-suffix' : undefined),
   story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),
   message: ({ own, console, log, path }, told) => {

@@ -1,5 +1,6 @@
 /** A configuration file uses a COM32 module, a menu for instance, that is not under the TFTP root. */
 
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -21,6 +22,7 @@ export const pxeCom32Missing = faultRule({
     prefer: miniature({ ...IMAGES, ...MENU, ...LIBRARIES, 'srv/tftp/menu.c32': '' }),
     references: ['Syslinux doc/menu.txt', 'Syslinux NEWS (5.00)'],
   },
+  cause: missingFile,
   story: ({ module, path, libraries }) =>
     path === undefined
       ? `the module ${module} needs ${libraries.join(' and ')} beside it, which ${libraries.length === 1 ? 'is' : 'are'} not there`

@@ -1,4 +1,5 @@
 /** The loader of Syslinux 5 and later needs a module beside it that is not there. */
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -16,6 +17,7 @@ export const pxeCoreModuleMissing = faultRule({
     prefer: miniature({ ...IMAGES, 'srv/tftp/ldlinux.c32': '' }),
     references: ['Syslinux NEWS (5.00)', 'Syslinux core/elflink/load_env32.c'],
   },
+  cause: ({ path, module }, told) => missingFile({ path: `${path} ${module}` }, told),
   story: ({ path, module }) => `${path} needs ${module} beside it (Syslinux 5 and later), which is not there`,
   message: ({ path, module, console }, { who }) =>
     `${path} needs ${module} beside it (Syslinux 5 and later), which is not there. The screen of ${who} shows "${console}", and it starts over. Copy ${module} of the same Syslinux release to ${path.slice(0, path.lastIndexOf('/'))}.`,

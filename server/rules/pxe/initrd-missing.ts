@@ -1,4 +1,5 @@
 /** The initial RAM disk that a configuration file names does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -21,6 +22,7 @@ export const pxeInitrdMissing = faultRule({
     prefer: miniature({ ...IMAGES, ...WITH_INITRD, 'srv/tftp/initrd.img': '' }),
     references: ['Syslinux doc/syslinux.txt, INITRD'],
   },
+  cause: missingFile,
   story: ({ name, path, folder }) =>
     folder === true
       ? `${path}, the initial ramdisk, is a folder`

@@ -1,4 +1,5 @@
 /** The kernel that a configuration file names does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -17,6 +18,7 @@ export const pxeKernelMissing = faultRule({
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
   saidBy: ({ ofLabel }) => (ofLabel === true ? 'pxe/unknown-directive' : []),
+  cause: (fault, told) => (fault.ofLabel === true ? undefined : missingFile(fault, told)),
   story: ({ name, path, folder, ofLabel }) =>
     ofLabel === true
       ? `the label names no kernel, and there is no file of its own name, ${name}`

@@ -1,5 +1,6 @@
 /** A configuration file is named after a MAC that no host declaration has: often a slip of one digit. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
+import { ownFile } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -46,7 +47,16 @@ export const pxeMacFileWithoutHost: CheckRule = {
               }. If a machine should load this file, check the digits.`
             : `No ${declaration} has the hardware address ${client.mac} of this file's name, but host ${near.name} has ${near.mac}, and no file. It boots "default", or shows "Unable to locate configuration file". Correct the name of the file, or the host.`,
         related: near === undefined ? [] : [{ place: near.place, message: `${near.name} is ${near.mac}` }],
-        ...(near === undefined ? {} : { nodes: [near.name] }),
+        ...(near === undefined
+          ? {}
+          : {
+              nodes: [near.name],
+              cause: ownFile(
+                `01-${near.mac.replaceAll(':', '-')}`,
+                0,
+                'the file that is named after another address',
+              ),
+            }),
       });
     }
   },

@@ -1,6 +1,7 @@
 /** No configuration file that PXELINUX asks for on behalf of a node exists. */
 
 import type { Instead } from '../../boot/loaders/pxelinux/faults.js';
+import { ownFile } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { configFiles } from '../about/pxeconfigs.js';
@@ -43,6 +44,7 @@ export const pxeNoConfigForClient = faultRule({
   },
   // A file that stands in the way, or has a name that is never asked for, is one finding.
   saidBy: ({ instead }) => SAYERS[instead?.what ?? 'none'],
+  cause: ({ own }) => (own === undefined ? undefined : ownFile(own, 1, 'the machine that finds no file')),
   story: ({ folder, present, instead, own }) => {
     if (instead?.what === 'folder')
       return `${instead.path} is a file, and PXELINUX looks for a folder of that name`;

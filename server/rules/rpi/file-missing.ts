@@ -1,4 +1,5 @@
 /** config.txt of a Raspberry Pi names a kernel or a ramdisk that is not there. */
+import { missingFile } from '../about/causes.js';
 import { RASPBERRY_CONFIG, raspberrySite } from '../about/raspberrysite.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -14,6 +15,7 @@ export const rpiFileMissing = faultRule({
     prefer: raspberrySite({ [RASPBERRY_CONFIG]: '[all]\narm_64bit=1\nkernel=kernel8.img\n' }),
     references: ['raspberrypi.com, config.txt, "kernel", "initramfs" and "os_prefix"'],
   },
+  cause: missingFile,
   story: ({ name, setting }) =>
     `config.txt names ${name} as its ${setting}, which the TFTP server does not have`,
   message: ({ name, path, near, setting }, { who }) =>

@@ -1,4 +1,5 @@
 /** The boot file that a node is told does not lie where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { placeholderIn } from '../about/placeholders.js';
 import { toldBy } from '../about/roots.js';
@@ -20,6 +21,7 @@ export const tftpBootFileMissing = faultRule({
     references: ['tftpd(8)', 'dhcpd.conf(5), filename'],
   },
   commonToo: true,
+  cause: missingFile,
   story: ({ name, path, folder }) =>
     folder === true
       ? `${path}, which ${name} stands for, is a folder`

@@ -1,4 +1,5 @@
 /** A boot file, a kernel or an initial ramdisk has nothing in it. */
+import { missingFile } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { elsewhere } from '../about/roots.js';
 import { faultRule } from '../rule.js';
@@ -24,6 +25,7 @@ export const tftpEmptyFile = faultRule({
     references: ['RFC 1350'],
   },
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  cause: missingFile,
   story: ({ what, name }) => `the ${what} ${name} is empty`,
   message: ({ what, name, path, effect }, { who, single }) =>
     `The ${what} ${name} of ${who} is 0 bytes long (${path})${

@@ -1,4 +1,5 @@
 /** The device tree that U-Boot is to load does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -28,6 +29,7 @@ export const ubootDevicetreeMissing = faultRule({
     prefer: BOARD('board.dtb'),
     references: ['U-Boot boot/pxe_utils.c, label_boot'],
   },
+  cause: missingFile,
   story: ({ name, label }) =>
     `label ${label} names the device tree ${name}, which the TFTP server does not have`,
   message: ({ name, path, console }, { who }) =>

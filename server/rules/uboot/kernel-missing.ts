@@ -1,4 +1,5 @@
 /** The kernel that U-Boot is to load does not exist where the TFTP server looks for it. */
+import { missingFile } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
@@ -24,6 +25,7 @@ export const ubootKernelMissing = faultRule({
     prefer: BOARD(`DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  FDT board.dtb\n  APPEND ${WORDS}\n`),
     references: ['U-Boot boot/pxe_utils.c, label_boot'],
   },
+  cause: missingFile,
   story: ({ image, label }) =>
     `label ${label} names the kernel ${image}, which the TFTP server does not have`,
   message: ({ image, path, console }, { who }) =>

@@ -108,6 +108,8 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     nodes: names,
     // Who keeps the finding of a rule without fixes does not keep the boots of all its machines.
     fixes: rule.fixes === undefined ? nothing : () => rule.fixes?.(fault, told) ?? [],
+    // What happens only to who chooses it is not what happens to all.
+    cause: choices === undefined ? rule.cause?.(fault, told) : undefined,
   };
 }
 

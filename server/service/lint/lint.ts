@@ -28,6 +28,7 @@ import { isWrittenByTemplate, templateMarker } from '../../site/template.js';
 import { languageFor } from '../language.js';
 import { type SiteVerdict, summarise, verdictSteps } from '../verdict/site-verdict.js';
 import { withSuitedFixes } from './carried.js';
+import { oneForEachCause } from './causes.js';
 import { withFaults } from './faults.js';
 import { isOutside, outsideQuotedText, quotedSpans } from './quoted.js';
 import { ruleById } from './rules.js';
@@ -64,6 +65,7 @@ function findingOf(rule: Pick<Rule, 'id' | 'severity'>, report: Report): Finding
     related: report.related ?? [],
     nodes: report.nodes ?? [],
     fixes: report.fixes ?? none,
+    cause: report.cause,
   };
 }
 
@@ -333,7 +335,7 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   yield;
   const heard = asChosen(suppress(site, ordered(all), known, options), options);
   return {
-    findings: withSuitedFixes(site, ordered(heard).map(asItStands)),
+    findings: withSuitedFixes(site, oneForEachCause(ordered(heard)).map(asItStands)),
     files: site.files.size,
     nodes: site.nodes.length,
     verdict,

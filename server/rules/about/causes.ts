@@ -1,0 +1,32 @@
+/** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+import type { Cause, Told } from '../rule.js';
+
+/** A file that is not there is missing once, whichever lines and programs ask for it. */
+export function missingFile(
+  { path }: { readonly path?: string | undefined },
+  { who }: Told,
+): Cause | undefined {
+  if (path === undefined) return undefined;
+  const here = `the same file is asked for here, for ${who}`;
+  return { key: `file ${path}`, ofOneMachine: false, distance: 0, here };
+}
+
+/** No server is told to a machine: what its loaders and its kernel come to without one is the same lack. */
+export function noServer(distance: Cause['distance'], here: string): Cause {
+  return { key: 'no server', ofOneMachine: true, distance, here };
+}
+
+/** The machine is told a server, and no boot file. */
+export function noFile(distance: Cause['distance'], here: string): Cause {
+  return { key: 'no boot file', ofOneMachine: true, distance, here };
+}
+
+/** `name`: the file that the machine asks for first. There is none, or another one is meant to be it. */
+export function ownFile(name: string, distance: Cause['distance'], here: string): Cause {
+  return { key: `own file ${name}`, ofOneMachine: true, distance, here };
+}
+
+/** Nobody may mount the directory: whoever asks for it, and wherever, lacks the same line of exports. */
+export function notExported(path: string, distance: Cause['distance'], { who }: Pick<Told, 'who'>): Cause {
+  return { key: `export ${path}`, ofOneMachine: false, distance, here: `it is mounted here by ${who}` };
+}

@@ -1,0 +1,104 @@
+/** Sorted findings go in; those of one cause come out as one, which names the other places. */
+import type { Severity } from '../../../grammars/text/index.js';
+import type { Cause, FileEdits, Finding, Fix } from '../../rules/index.js';
+import { samePlace } from '../../site/place.js';
+
+type Caused = Finding & { readonly cause: Cause };
+
+const LOUDEST: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Other places that are named; the machines are named all. */
+const MOST = 20;
+
+function isCaused(finding: Finding): finding is Caused {
+  return finding.cause !== undefined;
+}
+
+/** In place of each finding the one that it is told with. */
+export function oneForEachCause(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Caused[][]>();
+  for (const finding of findings) if (isCaused(finding)) join(byKey, finding);
+  const merged = new Map<Finding, Finding | undefined>();
+  for (const groups of byKey.values()) {
+    for (const group of groups) {
+      if (group.length < 2 || isOneSided(group)) continue;
+      const speaker = speakerOf(group);
+      for (const one of group) merged.set(one, undefined);
+      merged.set(
+        speaker,
+        together(
+          speaker,
+          group.filter((one) => one !== speaker),
+        ),
+      );
+    }
+  }
+  return findings.flatMap((finding) => (merged.has(finding) ? (merged.get(finding) ?? []) : finding));
+}
+
+function isOneSided(group: readonly Caused[]): boolean {
+  const [first] = group;
+  return first?.cause.side !== undefined && group.every(({ cause: { side } }) => side === first.cause.side);
+}
+
+/** A finding may lead two groups together, which had no machine in common before. */
+function join(byKey: Map<string, Caused[][]>, finding: Caused): void {
+  const { key, ofOneMachine } = finding.cause;
+  const names = new Set(finding.nodes);
+  const groups = byKey.get(key) ?? [];
+  const belongs = (group: readonly Caused[]): boolean =>
+    !ofOneMachine || group.some(({ nodes }) => nodes.some((name) => names.has(name)));
+  const rest = groups.filter((group) => !belongs(group));
+  byKey.set(key, [...rest, [...groups.filter(belongs).flat(), finding]]);
+}
+
+/** What is nearest to the cause; else what is loudest, and hits most. */
+function speakerOf(group: readonly Caused[]): Caused {
+  const [first] = [...group].sort(
+    (a, b) =>
+      a.cause.distance - b.cause.distance ||
+      LOUDEST.indexOf(a.severity) - LOUDEST.indexOf(b.severity) ||
+      b.nodes.length - a.nodes.length,
+  );
+  if (first === undefined) throw new Error('a group of findings has one at least');
+  return first;
+}
+
+function together(speaker: Caused, others: readonly Caused[]): Finding {
+  const { cause, message, related, fixes } = speaker;
+  const all = [speaker, ...others];
+  const severity = LOUDEST.find((level) => all.some((one) => one.severity === level)) ?? speaker.severity;
+  const seen = others.filter(({ place }) => !related.some((one) => samePlace(one.place, place)));
+  return {
+    ...speaker,
+    severity,
+    message: cause.together === undefined ? message : `${message} ${cause.together}`,
+    related: [
+      ...related,
+      ...seen.slice(0, MOST).map(({ place, cause: { here } }) => ({ place, message: here })),
+    ],
+    nodes: [...new Set(all.flatMap(({ nodes }) => nodes))],
+    fixes: () => {
+      const theirs = others.flatMap((one) => one.fixes());
+      return fixes().map((fix) =>
+        withEdits(
+          fix,
+          theirs.filter(({ title }) => title === fix.title),
+        ),
+      );
+    },
+    also: [...new Set(others.map(({ rule }) => rule))],
+  };
+}
+
+/** What mends one place mends the others alike. */
+function withEdits(fix: Fix, others: readonly Fix[]): Fix {
+  const edits = new Map<FileEdits['file'], FileEdits['edits']>();
+  for (const one of [fix, ...others])
+    for (const { file, edits: list } of one.edits) edits.set(file, [...(edits.get(file) ?? []), ...list]);
+  return {
+    ...fix,
+    safe: [fix, ...others].every(({ safe }) => safe),
+    edits: [...edits].map(([file, list]) => ({ file, edits: list })),
+  };
+}

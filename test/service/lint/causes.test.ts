@@ -1,0 +1,171 @@
+/** Sites in which one thing is wrong, and several lines, firmwares or machines meet it, go in; the one finding comes out, and what it names. */
+import assert from 'node:assert/strict';
+import { bootedByGrub } from '../../../server/rules/about/grubsite.js';
+import { changed, miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { toldByFirmware } from '../../../server/rules/about/twofirmwares.js';
+import type { MiniatureSite } from '../../../server/rules/index.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+const DHCPD = 'etc/dhcp/dhcpd.conf';
+const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+
+const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinux': '' };
+
+function found(files: MiniatureSite) {
+  const site = siteOf(files);
+  return lint(site).findings.map(({ rule, severity, message, place, related, nodes, fixes }) => ({
+    rule,
+    severity,
+    message,
+    nodes,
+    line: (site.files.get(place.file)?.document.text ?? '').slice(0, place.span.start).split('\n').length,
+    file: place.file.replace('/site/', ''),
+    related: related.map((one) => `${one.place.file.replace('/site/', '')}: ${one.message}`),
+    edits: fixes().map((fix) => fix.edits.flatMap(({ edits }) => edits.map(({ newText }) => newText))),
+  }));
+}
+
+const told = (files: MiniatureSite) => found(files).map(({ rule, severity }) => `${rule} ${severity}`);
+
+const dhcpd = miniature()[DHCPD] ?? '';
+const second = (mac: string) => `host node22 {
+  hardware ethernet ${mac};
+  fixed-address 192.168.1.22;
+  option host-name "node22";
+}
+`;
+
+describe('one cause is one finding', () => {
+  it('where several configurations name a file that is not there', () => {
+    const text = miniature()[CONFIG] ?? '';
+    const twice = {
+      ...IMAGES,
+      [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0'),
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': text,
+    };
+    const kernels = found(miniature(twice)).filter(({ rule }) => rule === 'pxe/kernel-missing');
+    assert.equal(kernels.length, 1);
+    assert.deepEqual(kernels[0]?.nodes, ['node21', 'node22']);
+    assert.ok(
+      kernels[0]?.related.includes(
+        'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0: the same file is asked for here, for node22',
+      ),
+    );
+    const another = {
+      ...twice,
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': text.replace('vmlinuz', 'bzI'),
+    };
+    assert.equal(told(miniature(another)).filter((one) => one === 'pxe/kernel-missing error').length, 2);
+  });
+
+  it('where loaders of several kinds ask for the same file', () => {
+    const site = bootedByGrub({ 'srv/tftp/vmlinuz': undefined });
+    const kernels = found(site).filter(({ rule }) => rule.endsWith('/kernel-missing'));
+    assert.equal(kernels.length, 1);
+    assert.equal(kernels[0]?.related.filter((one) => one.includes('the same file')).length, 1);
+  });
+
+  it('where BIOS and UEFI are told no server', () => {
+    const address = { 'diskless-lint.json': '{ "server": { "addresses": ["192.168.1.1"] } }\n' };
+    const none = found(bootedByGrub(address, 'grubnetx64.efi', '')).filter(({ rule }) => /server/.test(rule));
+    assert.deepEqual(
+      none.map(({ rule, line }) => [rule, line]),
+      [['dhcp/next-server-missing', 6]],
+    );
+    assert.ok(none[0]?.related.some((one) => one.includes('GRUB then asks nobody')));
+    assert.deepEqual(none[0]?.edits, [[' next-server 192.168.1.1;', ' next-server 192.168.1.1;']]);
+  });
+
+  it('but not where machines of two subnets are told none', () => {
+    const other = `subnet 192.168.2.0 netmask 255.255.255.0 {
+  filename "pxelinux.0";
+}
+host node22 {
+  hardware ethernet 00:40:63:c2:ca:d0;
+  fixed-address 192.168.2.22;
+}
+`;
+    const text = dhcpd.replace('  next-server 192.168.1.1;\n', '') + other;
+    const lines = found(miniature({ [DHCPD]: text })).filter(
+      ({ rule }) => rule === 'dhcp/next-server-missing',
+    );
+    assert.equal(lines.length, 2);
+  });
+
+  it('where the boot files of two firmwares stand in the place of each other', () => {
+    const branches = (efi: string, bios: string) =>
+      found(miniature({ [DHCPD]: toldByFirmware({ efi, bios }) })).filter(
+        ({ rule }) => rule === 'dhcp/uefi-gets-bios-nbp',
+      );
+    const [one, ...more] = branches('pxelinux.0', 'syslinux.efi');
+    assert.deepEqual(more, []);
+    assert.match(one?.message ?? '', /exchange them\.$/);
+    const [alone, ...others] = branches('pxelinux.0', 'pxelinux.0');
+    assert.deepEqual(others, []);
+    assert.doesNotMatch(alone?.message ?? '', /exchange/);
+    const both = toldByFirmware({ efi: 'pxelinux.0' }).replace(
+      '  } else {',
+      '  } else if option arch = 00:06 {\n    filename "/pxelinux.0";\n  } else {',
+    );
+    const twice = found(miniature({ [DHCPD]: both })).filter(
+      ({ rule }) => rule === 'dhcp/uefi-gets-bios-nbp',
+    );
+    assert.equal(twice.length, 2);
+    assert.ok(twice.every(({ message }) => !message.includes('exchange')));
+  });
+
+  it('where a condition that is never true keeps the boot file or the server back', () => {
+    const behind = (condition: string, statement: string) =>
+      miniature({
+        [DHCPD]: dhcpd.replace(statement, `if ${condition} { ${statement} }`),
+      });
+    const never = 'substring (option vendor-class-identifier, 0, 8) = "PXEClient"';
+    for (const statement of ['filename "pxelinux.0";', 'next-server 192.168.1.1;']) {
+      const [one, ...more] = found(behind(never, statement));
+      assert.deepEqual(more, []);
+      assert.equal(one?.rule, 'dhcp/vendor-substring-length');
+      assert.deepEqual(one?.nodes, ['node21']);
+    }
+    const letters = 'substring (option vendor-class-identifier, 0, 9) = "PXEclient"';
+    assert.deepEqual(told(behind(letters, 'filename "pxelinux.0";')), ['dhcp/vendor-class-case error']);
+    // What it guards is another thing.
+    const other = `if ${never} { option root-path "x"; }`;
+    const both = dhcpd.replace('  filename "pxelinux.0";\n', `  ${other}\n`);
+    assert.deepEqual(told(miniature({ [DHCPD]: both })), [
+      'dhcp/filename-missing error',
+      'dhcp/vendor-substring-length error',
+    ]);
+  });
+
+  it('where a digit of a hardware address is wrong', () => {
+    const slip = changed(DHCPD, '00:40:63:c2:ca:c9', '00:40:63:c2:ca:c8');
+    const site = miniature({ ...slip, 'srv/tftp/pxelinux.cfg/default': undefined });
+    assert.deepEqual(told(site), ['pxe/mac-file-without-host error']);
+  });
+
+  it('where two nodes mount what nobody exports', () => {
+    const line = (node: string) =>
+      `192.168.1.1:/diskless/${node} / nfs rw,vers=3,nolock 0 0\n192.168.1.1:/opt /opt nfs ro,vers=3,nolock 0 0\ntmpfs /tmp tmpfs mode=1777 0 0\n`;
+    const site = miniature({
+      [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0'),
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': (miniature()[CONFIG] ?? '').replace('node21', 'node22'),
+      'etc/exports': `${miniature()['etc/exports']}/diskless/node22 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)\n`,
+      'diskless/node21/etc/fstab': line('node21'),
+      'diskless/node22/etc/fstab': line('node22'),
+    });
+    const [one, ...more] = found(site).filter(({ rule }) => rule === 'fstab/source-not-exported');
+    assert.deepEqual(more, []);
+    assert.deepEqual(one?.nodes, ['node21', 'node22']);
+    assert.ok(one?.related.includes('diskless/node22/etc/fstab: it is mounted here by node22'));
+  });
+
+  it('in the words of the server that the site has', () => {
+    const text = (servedByDnsmasq()['etc/dnsmasq.conf'] ?? '').replace(
+      'dhcp-boot=pxelinux.0',
+      'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:!efi,pxelinux.0,master\ndhcp-boot=tag:efi,grubnetx64.efi,master',
+    );
+    const all = found({ ...servedByDnsmasq(), 'etc/dnsmasq.conf': text });
+    assert.ok(all.every(({ message, edits }) => !`${message} ${edits}`.includes('next-server')));
+  });
+});
