@@ -33,13 +33,14 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
         ? [{ name: node.name, from: path.from, image: filename.from }]
         : [];
     });
+    const { program } = dhcpServer(site);
     for (const group of groupBy(cases, ({ image }) => placeKey(image)).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
       report({
         at: first.from,
-        message: `With this image for Etherboot, ${nodesNamed(nodes)} would find no root: the image takes its root from DHCP, this root-path names no server, and the answer to the kernel's own request names none. Write the server's address before the path, or ${setServer(dhcpServer(site).program)}.`,
+        message: `With this image for Etherboot, ${nodesNamed(nodes)} would find no root: the image takes its root from DHCP, this root-path names no server, and ${program === 'dnsmasq' ? "the answer to the kernel's own request names none" : "no next-server applies to the kernel's own request"}. Write the server's address before the path, or ${setServer(program)}.`,
         related: [{ place: first.image, message: 'the image for Etherboot is named here' }],
         nodes,
       });
