@@ -224,6 +224,7 @@ export type RuleId =
   | 'grub/word-misspelt'
   | 'http/boot-file-missing'
   | 'http/folder-missing'
+  | 'http/url-misspelt'
   | 'initramfs/boot-nfs-missing'
   | 'initramfs/dracut-nfsroot-word'
   | 'initramfs/dracut-proc-dir'

@@ -1,6 +1,6 @@
 /** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
 
-import { nearest } from '../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { FileOwner, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
@@ -25,9 +25,11 @@ export function isFolder(site: Site, path: ServerPath | undefined): boolean {
   return path !== undefined && site.tree.isDirectory(path) === 'yes';
 }
 
-/** A file in the same folder whose name is a slip away, and that is not for another processor. */
+/** A file in the same folder whose name is a slip away, and that is not for another processor; or one of the name in a folder that is. */
 export function similar(site: Site, path: ServerPath): string | undefined {
   const slash = path.lastIndexOf('/');
+  const elsewhere = inFolderNear(site, path);
+  if (elsewhere !== undefined) return elsewhere;
   const kind = programKind(path);
   const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
     const other = programKind(name);
@@ -35,6 +37,24 @@ export function similar(site: Site, path: ServerPath): string | undefined {
   });
   return nearest(path.slice(slash + 1), names);
 }
+
+/** Names in a folder that are looked at. */
+const MOST_FOLDERS = 200;
+
+/** The folder is not there; one whose name is a slip of the pen away holds the file. */
+export const inFolderNear = remember(({ tree }: Site, path: ServerPath): string | undefined => {
+  const folder = folderOf(path);
+  const above = folderOf(folder);
+  if (folder === '/' || tree.exists(folder) === 'yes') return undefined;
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const near = (tree.list(above) ?? [])
+    .slice(0, MOST_FOLDERS)
+    .filter(
+      (one) => isSlip(name, one) && tree.exists(join(above, one, path.slice(folder.length + 1))) === 'yes',
+    );
+  const [only, ...more] = near;
+  return only === undefined || more.length > 0 ? undefined : `${only}${path.slice(folder.length)}`;
+});
 
 const OTHERS_READ = 0o004;
 const OTHERS_SEARCH = 0o001;

@@ -67,13 +67,14 @@ export function misspeltNfsroot(parameters: readonly KernelParameter[]): KernelP
   );
 }
 
-/** `root/dev/nfs`: the sign between the word and its value is missing. */
+/** `root/dev/nfs`, `boot-live`: the sign between the word and its value is missing, or another one. */
 function glued(word: string): MisspeltWord | undefined {
   const [, name, value] =
     /^(root)(\/dev\/.*)$/.exec(word) ??
     /^(nfsroot)(\d+\.\d+\.\d+\.\d+:?\/.*|\/.*)$/.exec(word) ??
     /^(console)(tty\w+(?:,.*)?)$/.exec(word) ??
-    /^(ip)(dhcp|bootp|both|any)$/.exec(word) ??
+    /^(ip)[-_:]?(dhcp|bootp|both|any)$/.exec(word) ??
+    /^(boot)[-_:](nfs|live|casper)$/.exec(word) ??
     [];
   return name === undefined ? undefined : { name, right: `${name}=${value ?? ''}` };
 }

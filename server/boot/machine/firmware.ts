@@ -16,7 +16,8 @@ export type ProgramKind =
   | 'unknown';
 
 /** Names that are used for nothing else. */
-const BIOS = /^([lg]?pxelinux\.0|undionly\.(0|pxe)|pxeboot\.(0|n12)|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i;
+const BIOS =
+  /^([lg]?pxelinux\.0|core\.0|undionly\.(0|pxe)|pxeboot\.(0|n12|com)|wdsnbp\.com|ipxe\.pxe|[^.]*\.k{1,2}pxe)$/i;
 /** As shim, GRUB and iPXE are called: bootaa64, grubnetx64, snponly-x64. */
 const ARM64 = /(?:aa64|arm64)[^/]*$/i;
 const IA32 = /(?:ia32|i386)[^/]*$/i;

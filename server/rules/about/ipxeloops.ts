@@ -12,14 +12,17 @@ export function meansIpxe({ by }: DnsmasqMatch): boolean {
 /**
  * The lines of dhcp-boot and pxe-service that give iPXE to iPXE, and the machines on which they do.
  */
-export function ipxeLoops({ site, boots }: Pick<RuleContext, 'site' | 'boots'>): Map<Place, string[]> {
+export function ipxeLoops({
+  site,
+  everyBoot,
+}: Pick<RuleContext, 'site' | 'everyBoot'>): Map<Place, string[]> {
   const found = new Map<Place, string[]>();
   const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
   const besideDhcpd = site.dhcp !== undefined;
   if (besideDhcpd && dhcpServer(site).other === undefined) return found;
   // Where no line gives iPXE out, no machine has to be asked.
   if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))) return found;
-  for (const { node, loader } of boots) {
+  for (const { node, loader } of everyBoot) {
     if (loader.answered !== 'yes') continue;
     const { mac, relay, architecture, vendorClass } = loader.client;
     const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };

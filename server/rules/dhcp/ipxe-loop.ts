@@ -82,7 +82,7 @@ export const dhcpIpxeLoop: CheckRule = {
         else if (!before.names.includes(trace.node.name)) before.names.push(trace.node.name);
       }
     }
-    for (const loop of loops.values())
+    for (const loop of together([...loops.values()], meant))
       report(
         meant === undefined
           ? untold(loop)
@@ -101,6 +101,13 @@ interface Loop {
   readonly answer: DhcpAnswer;
   /** It depends on what the binary was built of. */
   readonly byAge: boolean;
+}
+
+/** Where the letters by which iPXE is told apart are wrong, that is one thing, whatever files are named to it. */
+function together(loops: readonly Loop[], meant: Condition | undefined): readonly Loop[] {
+  const [first] = loops;
+  if (first === undefined || meant === undefined || otherLetters(meant) === undefined) return loops;
+  return [{ ...first, names: [...new Set(loops.flatMap(({ names }) => names))] }];
 }
 
 /** The file that is named to whoever runs that file already, where it is one. */

@@ -33,6 +33,8 @@ export const dhcpUefiGetsBiosNbp = faultRule({
           here: `"${file}" is told to ${asks} here`,
           together: 'Each of the two boot files stands in the place of the other: exchange them.',
         },
+  // Where it is iPXE that is told iPXE, which of its binaries that is matters no more.
+  saidBy: ({ console }) => (console === undefined ? ['dhcp/ipxe-loop', 'dnsmasq/ipxe-loop'] : []),
   story: ({ file, asks, built }) =>
     built === undefined
       ? `${file} is no program for UEFI, and ${asks} cannot start it`

@@ -1,6 +1,7 @@
 /** A dhcp-host line gives an address that lies in no network that dnsmasq serves. */
-import { formatIpv4, inNetwork, maskOfLength } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
 import { maskOfInterface } from '../../site/link/interfaces.js';
+import type { Said } from '../../site/place.js';
 import { isWhole } from '../about/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -24,8 +25,11 @@ export const dnsmasqAddressOutsideRanges: CheckRule = {
     const { ranges, hosts } = dnsmasq;
     const [first] = ranges;
     if (first === undefined) return;
+    const outside: Said<Ipv4Address>[] = [];
+    let addressed = 0;
     for (const { address } of hosts) {
       if (address === undefined) continue;
+      addressed++;
       // Where no netmask is written that of the interface counts; where no file has it, the widest that people use is taken for it.
       const inside = ranges.some(({ low, mask }) =>
         inNetwork(
@@ -34,7 +38,26 @@ export const dnsmasqAddressOutsideRanges: CheckRule = {
           mask?.value ?? maskOfInterface(site, low.value)?.value ?? maskOfLength(16),
         ),
       );
-      if (inside) continue;
+      if (!inside) outside.push(address);
+    }
+    const [one, ...others] = outside;
+    // The range is the odd one where the server and all its machines are in another network.
+    if (one !== undefined && ranges.length === 1 && outside.length === addressed) {
+      const own = [
+        ...dnsmasq.listens,
+        ...site.serverAddresses.filter(({ source }) => source === 'interface'),
+      ];
+      const isNear = ({ value }: Said<Ipv4Address>): boolean => inNetwork(value, one.value, maskOfLength(24));
+      if (own.length > 0 && own.every(isNear) && others.every(isNear)) {
+        report({
+          at: first.place,
+          message: `${others.length === 0 ? 'The machine' : `All ${outside.length} machines`} of dhcp-host and the server itself are in another network than this range, so dnsmasq has no address for them: no address range available for DHCP request. Write the network of ${formatIpv4(one.value)}.`,
+          related: [{ place: one.place, message: 'an address of a machine' }],
+        });
+        return;
+      }
+    }
+    for (const address of outside) {
       report({
         at: address.place,
         message: `${formatIpv4(address.value)} lies in no network that dnsmasq serves, so the line is ignored there and the machine gets another address. Give it one of a served network, or add a dhcp-range for its network (FIRST,static will do).`,

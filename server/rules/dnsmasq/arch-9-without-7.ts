@@ -20,8 +20,9 @@ export const dnsmasqArch9Without7: CheckRule = {
     references: ['RFC 4578 errata', 'IANA processor architecture types', 'dnsmasq CHANGELOG, 2.76'],
   },
   check({ site: { dnsmasq }, report }) {
-    const { matches = [], services = [], unknown = [] } = dnsmasq ?? {};
-    if (unknown.length > 0) return;
+    const { matches = [], services = [], unknown = [], refused = [] } = dnsmasq ?? {};
+    // The line that is refused may be the one for 7.
+    if (unknown.length > 0 || refused.length > 0) return;
     const of = (code: number): Place[] => [
       ...matches.flatMap(({ by, place }) =>
         by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === code

@@ -18,7 +18,7 @@ export const dnsmasqBootReplaced: CheckRule = {
     prefer: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,syslinux.efi\n`),
     references: ['dnsmasq src/rfc2131.c, find_boot', 'dnsmasq(8), --dhcp-boot'],
   },
-  check({ site, boots: traces, report }) {
+  check({ site, everyBoot, report }) {
     const boots = site.dnsmasq?.boots ?? [];
     const words = site.dnsmasq === undefined ? [] : mistakenWords(site.dnsmasq);
     for (const [i, boot] of boots.entries()) {
@@ -26,7 +26,7 @@ export const dnsmasqBootReplaced: CheckRule = {
       // Written twice alike, it does no harm.
       if (later === undefined || later.file.value === boot.file.value) continue;
       // That the later line gives iPXE to iPXE is said there.
-      const loops = [...ipxeLoops({ site, boots: traces }).keys()];
+      const loops = [...ipxeLoops({ site, everyBoot }).keys()];
       if (loops.some((place) => samePlace(place, later.place))) continue;
       // A tag that became a file is told where it stands.
       if (words.some(({ place }) => samePlace(place, later.file.place))) continue;

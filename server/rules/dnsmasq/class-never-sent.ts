@@ -30,9 +30,9 @@ export const dnsmasqClassNeverSent: CheckRule = {
     prefer: CLASS('PXEClient:Arch:00007'),
     references: ['dnsmasq(8), --dhcp-vendorclass', 'RFC 4578', 'dnsmasq src/rfc2131.c, dhcp_reply'],
   },
-  check({ site, boots, report }) {
+  check({ site, everyBoot, report }) {
     // iPXE that loads itself for it is found as such.
-    const loops = ipxeLoops({ site, boots }).size > 0;
+    const loops = ipxeLoops({ site, everyBoot }).size > 0;
     const matches = site.dnsmasq?.matches ?? [];
     for (const match of matches) {
       if (loops && meansIpxe(match)) continue;

@@ -1,6 +1,6 @@
 /** iPXE is told apart by a tag, and is told to load iPXE all the same. */
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
-import type { Place } from '../../site/place.js';
+import { type Place, samePlace } from '../../site/place.js';
 import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
@@ -22,7 +22,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
     prefer: LOOP('iPXE'),
     references: ['iPXE documentation, chainloading', 'dnsmasq src/rfc2131.c, find_boot, pxe_uefi_workaround'],
   },
-  check({ site, boots, report }) {
+  check({ site, everyBoot, report }) {
     const { dnsmasq } = site;
     if (dnsmasq === undefined) return;
     const told = dnsmasq.matches.find(meansIpxe);
@@ -30,18 +30,19 @@ export const dnsmasqIpxeLoop: CheckRule = {
       told !== undefined && (asks(dnsmasq, told.sets.value) || tagsIpxe(dnsmasq)) ? told : undefined;
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
     if (told === undefined && tagsIpxe(dnsmasq)) return;
-    for (const [at, names] of ipxeLoops({ site, boots })) {
+    const found = new Map<string, Report>();
+    for (const [at, names] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
       if (service !== undefined) {
-        report(offered(service, meant, told, names));
+        join(found, 'service', offered(service, meant, told, names));
         continue;
       }
       if (meant === undefined) {
-        report(untold(at, nameAt(dnsmasq, at), told, names));
+        join(found, 'untold', untold(at, nameAt(dnsmasq, at), told, names));
         continue;
       }
       if (isSlipOfIpxe(meant)) {
-        report(misspelt(meant, at, nameAt(dnsmasq, at), names));
+        join(found, 'misspelt', misspelt(meant, at, nameAt(dnsmasq, at), names));
         continue;
       }
       report({
@@ -51,8 +52,25 @@ export const dnsmasqIpxeLoop: CheckRule = {
         nodes: names,
       });
     }
+    for (const one of found.values()) report(one);
   },
 };
+
+/** Lines for several firmwares that have the same wrong are one finding, at the first of them. */
+function join(found: Map<string, Report>, kind: string, next: Report): void {
+  const before = found.get(kind);
+  if (before === undefined) {
+    found.set(kind, next);
+    return;
+  }
+  const { at, related = [], nodes = [] } = before;
+  const more = samePlace(at, next.at) ? [] : [{ place: next.at, message: 'the same here' }];
+  found.set(kind, {
+    ...before,
+    related: [...related, ...more],
+    nodes: [...new Set([...nodes, ...(next.nodes ?? [])])],
+  });
+}
 
 /** Texts are compared letter for letter, and a part of what is sent will do. */
 function isSlipOfIpxe({ by }: DnsmasqMatch): boolean {

@@ -1,4 +1,5 @@
 /** A menu is shown, and the script goes on in the same way whatever is chosen; or it is never shown. */
+import { isSlip } from '../../../grammars/text/index.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { Place } from '../../site/place.js';
 import { commandsOf, isLiteral, type Written } from '../about/ipxescripts.js';
@@ -60,7 +61,7 @@ function unused(script: IpxeScript): Unused[] {
       items.push(isLiteral(word) ? word.value : '');
     if (name !== 'choose' || word === undefined) continue;
     const labels = items.length > 1 && items.every((item) => script.labels.has(item));
-    if (labels && isLiteral(word) && !asksFor(script, word.value))
+    if (labels && isLiteral(word) && !asksFor(script, word.value) && !asksForSlip(all, word.value))
       found.push({ at: command.place, setting: word.value });
     items = [];
   }
@@ -74,6 +75,14 @@ function asksFor({ statements }: IpxeScript, setting: string): boolean {
       [name, ...words].some((word) => word?.hole === true || word?.value.includes(`\${${setting}`) === true),
     ),
   );
+}
+
+/** A slip in the name of the setting, or a brace that is missing, is told where it stands. */
+function asksForSlip(all: readonly Written[], setting: string): boolean {
+  return all.some(({ name, rest: [word] }) => {
+    const asked = /^\$\{?([^${}]+)\}?$/.exec(word?.value ?? '')?.[1];
+    return name === 'goto' && asked !== undefined && (asked === setting || isSlip(asked, setting));
+  });
 }
 
 /** Another script may show what this one puts together. */

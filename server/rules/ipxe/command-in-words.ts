@@ -1,5 +1,6 @@
 /** A second command stands among the words of a first one: what joins them is missing. */
-import type { IpxeScript } from '../../site/ipxe/facts.js';
+import { commandFact } from '../../../grammars/ipxe/index.js';
+import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Place } from '../../site/place.js';
 import { commandsOf, isLiteral } from '../about/ipxescripts.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
@@ -35,6 +36,16 @@ export const ipxeCommandInWords: CheckRule = {
 function* joined(script: IpxeScript): Iterable<{ readonly at: Place; readonly message: string }> {
   for (const { name, rest } of commandsOf(script)) {
     if (['echo', 'item', 'menu', 'prompt', 'goto', 'time'].includes(name)) continue;
+    const half = rest.findIndex(({ value }, i) => isHalf(value) && isCommand(rest[i + 1]));
+    const sign = rest[half];
+    if (sign !== undefined) {
+      const twice = sign.value.repeat(2);
+      yield {
+        at: sign.place,
+        message: `iPXE joins commands by || and &&: "${sign.value}" and what stands behind it are taken for words of ${name}. Write ${twice}.`,
+      };
+      continue;
+    }
     const [word, label] = rest.slice(-2);
     if (word?.value === 'goto' && label !== undefined && rest.length >= 2 && script.labels.has(label.value)) {
       const message = `"goto ${label.value}" is taken for words of ${name}: something to join them is missing. Write ${name}${rest.length > 2 ? ' …' : ''} || goto ${label.value}.`;
@@ -50,6 +61,14 @@ function* joined(script: IpxeScript): Iterable<{ readonly at: Place; readonly me
     const message = `The second "set" is a part of the value of ${rest[0]?.value ?? ''}: a line takes one command, unless && joins them. ${setting.value} is not set.`;
     yield { at: again.place, message };
   }
+}
+
+function isHalf(text: string): boolean {
+  return text === '|' || text === '&';
+}
+
+function isCommand(word: IpxeWord | undefined): boolean {
+  return word !== undefined && commandFact(word.value) !== undefined;
 }
 
 /** Words of a sentence have no such signs, and no script asks for them. */

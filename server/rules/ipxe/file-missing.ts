@@ -33,5 +33,7 @@ export const ipxeFileMissing = faultRule({
     const other = near === undefined ? '' : ` There is a ${near}.`;
     return `${command} loads ${name}, but ${why}, so ${who} ${single ? 'does' : 'do'} not boot${shown}.${other} Put the file there, or correct the name.`;
   },
+  // `boot | goto failed`: the sign is no file.
+  saidBy: () => 'ipxe/command-in-words',
   related: servedFrom,
 });

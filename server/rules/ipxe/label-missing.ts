@@ -16,8 +16,9 @@ export const ipxeLabelMissing = faultRule({
     prefer: ipxeSite({ 'srv/tftp/boot.ipxe': jumping('start') }),
     references: ['ipxe.org/cmd/goto', 'iPXE src/image/script.c, goto_exec'],
   },
-  // The item of a menu is to blame, where its name is what the script goes to; or a label with a blank behind its colon.
-  saidBy: () => ['ipxe/item-without-label', 'ipxe/unknown-command'],
+  // The item of a menu is to blame, where its name is what the script goes to; or a label with a blank behind its colon, or a
+  // setting with a slip in its name.
+  saidBy: () => ['ipxe/item-without-label', 'ipxe/unknown-command', 'ipxe/setting-misspelt'],
   story: ({ label }) =>
     label === ''
       ? 'the script goes to a label whose name is empty'

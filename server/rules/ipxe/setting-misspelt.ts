@@ -90,7 +90,10 @@ function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | u
     const { scope, name, type } = settingParts(inside);
     const from = index + 2 + (scope === '' ? 0 : scope.length + 1);
     if (type !== undefined && !settingTypes.includes(type)) {
-      const right = settingTypes.find((one) => differsInLetters(type, one));
+      const right =
+        settingTypes.find((one) => differsInLetters(type, one)) ??
+        // `hexhyphen`: the name is spelt out.
+        settingTypes.findLast((one) => one.length >= SHORTEST && type.toLowerCase().startsWith(one));
       if (right !== undefined) return { kind: 'type', said: type, right, at: from + name.length + 1 };
     }
     if (!/^[a-z][\w-]*$/i.test(name) || settingNames.includes(name) || settingsSet(site).has(name)) continue;

@@ -28,5 +28,6 @@ export const liveFileMissing = faultRule({
     `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist${shown(console)}.${effect === 'stops' ? ' It goes no further.' : ''}${near === undefined ? '' : ` There is a ${near}.`} Put it there, or correct the address.`,
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'the folder that the web server gives out is said here' })),
-  differsBy: ({ url }) => url,
+  // The two files of a seed are looked for in one folder.
+  differsBy: ({ url }) => url.replace(/\/(?:user|meta)-data$/, '/'),
 });

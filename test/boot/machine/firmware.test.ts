@@ -126,6 +126,7 @@ describe('the name of a program', () => {
       'bios',
     ]);
     assert.deepEqual(kinds('PXELINUX.0', 'x/LPXELINUX.0'), ['bios']);
+    assert.deepEqual(kinds('boot/grub/i386-pc/core.0', 'pxeboot.com', 'Boot/x64/wdsnbp.com'), ['bios']);
     const none =
       'my-pxelinux.0 pxelinux.0.bak xpxelinux.0 pxelinux1 undionly.0.old a.b.kpxe undionly.kkkpxe kpxe';
     assert.deepEqual(kinds(...none.split(' '), 'pxelinux.0/file', 'ipxe.pxe2', 'my-ipxe.pxe'), ['unknown']);

@@ -117,6 +117,8 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(live(`boot=casper netbot=nfs ${NFS}`), ['warning netbot=nfs']);
       assert.deepEqual(live(`boot=capser netboot=nfs ${NFS}`), ['warning boot=capser']);
       assert.deepEqual(live(`boot=nsf root=/dev/nfs ${NFS}`), ['warning boot=nsf']);
+      assert.deepEqual(live(`boot-casper netboot=nfs ${NFS}`), ['warning boot-casper']);
+      assert.deepEqual(live(`boot-local netboot=nfs boot=casper ${NFS}`), []);
     });
 
     it('is silent about words of others, and about a word that is no setting', () => {

@@ -17,6 +17,19 @@ describe('dhcp/ipxe-loop', () => {
     ]);
   });
 
+  it('finds letters that do not fit once, whatever files are named, and nothing else about them', () => {
+    const text = (userClass: string, script: string) =>
+      `option arch code 93 = unsigned integer 16;\n${subnet(
+        `  next-server 10.0.0.1;\n  if option user-class = "${userClass}" {\n    filename "${script}";\n  } elsif option arch = 00:07 {\n    filename "ipxe.efi";\n  } elsif option arch = 00:00 {\n    filename "undionly.kpxe";\n  }\n`,
+      )}${host()}`;
+    assert.deepEqual(found('dhcp/ipxe-loop', text('IPXE', 'boot.ipxe')), ['error 5']);
+    const rules = findings({ [DHCPD]: text('iPXE', 'ipxe.efi') }).map(({ rule }) => rule);
+    assert.deepEqual(
+      rules.filter((rule) => /ipxe-loop|uefi-gets/.test(rule)),
+      ['dhcp/ipxe-loop'],
+    );
+  });
+
   it('is silent where iPXE gets something else, and a note where a built-in script may end the loop', () => {
     assert.deepEqual(chain('option user-class = "iPXE"'), []);
     assert.deepEqual(chain('exists user-class and substring (option user-class, 0, 4) = "iPXE"'), []);

@@ -17,6 +17,8 @@ describe('dnsmasq/arch-9-without-7', () => {
       `${nine}dhcp-match=set:x,93,7\n`,
       `${nine}dhcp-vendorclass=set:x,PXEClient:Arch:00007\n`,
       'dhcp-match=set:x,option:client-arch,7\ndhcp-boot=tag:x,a.efi\n',
+      // The line that is refused is the one for 7.
+      'pxe-service=BC_EFI,"Boot",a.efi\npxe-service=X86_64-EFI,"Boot",a.efi\n',
     );
   });
 });

@@ -20,6 +20,22 @@ describe('dnsmasq/ipxe-loop', () => {
     silent(rule, 'dhcp-userclass=set:ipxe,PXE\n' + first + menu);
   });
 
+  it('finds it on any firmware, and letters that do not fit once for all of them', () => {
+    const by = (text: string) =>
+      `dhcp-userclass=set:ipxe,${text}\ndhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:ipxe,menu.ipxe\ndhcp-boot=tag:!efi,tag:!ipxe,undionly.kpxe\n`;
+    const uefi = 'dhcp-boot=tag:efi,ipxe.efi\n';
+    assert.deepEqual(found(rule, by('iPXE') + uefi), [uefi.trim()]);
+    silent(rule, `${by('iPXE')}dhcp-boot=tag:efi,tag:!ipxe,ipxe.efi\n`);
+    assert.deepEqual(found(rule, by('IPXE') + uefi), ['dhcp-userclass=set:ipxe,IPXE']);
+    assert.deepEqual(
+      found(
+        rule,
+        'dhcp-match=set:efi,option:client-arch,7\ndhcp-boot=undionly.kpxe\ndhcp-boot=tag:efi,ipxe.efi\n',
+      ).length,
+      1,
+    );
+  });
+
   it('only notes it where nothing tells iPXE apart: the binary may have a script of its own', () => {
     const site = siteOf(servedByDnsmasq('dhcp-boot=undionly.kpxe\n'));
     const notes = lint(site).findings.filter((finding) => finding.rule === rule);

@@ -27,6 +27,9 @@ describe('ipxe/choice-unused', () => {
   it('is silent where the choice is asked for, or a value is shown', () => {
     assert.deepEqual(found(menu('choose x && goto ${x}\n')), []);
     assert.deepEqual(found(menu('choose x\niseq ${x} b && goto b ||\n')), []);
+    // The slip is told where it stands.
+    assert.deepEqual(found(menu('choose target\ngoto ${taget}\n')), []);
+    assert.deepEqual(found(menu('choose target\ngoto ${target\n')), []);
     assert.deepEqual(found(menu('choose x\ngoto part-${x:string} ||\n')), []);
     assert.deepEqual(found('menu\nitem ip Address ${ip}\nitem gw ${gateway}\nchoose empty ||\nexit'), []);
     assert.deepEqual(found(menu('choose x\n').replace(':b', ':{{ b }}')), []);

@@ -1,7 +1,7 @@
 /** Scripts go in; what ipxe/command-in-words finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 /** `line`s of a second script beside that of the machine. */
 const found = (lines: string): string[] =>
@@ -17,6 +17,22 @@ describe('ipxe/command-in-words', () => {
     assert.deepEqual(found(':start\nkernel a b goto start'), ['warning goto']);
     assert.deepEqual(found('set a 1 set b 2\nkernel ${b}'), ['warning set']);
     assert.deepEqual(found('set a 1 set menu-timeout 2'), ['warning set']);
+  });
+
+  it('finds half of a sign that joins commands, and is the only one to do so', () => {
+    assert.deepEqual(found(':start\nboot | goto start'), ['warning |']);
+    assert.deepEqual(found('kernel a b & boot'), ['warning &']);
+    assert.deepEqual(found('kernel a b | c'), []);
+    const site = ipxeSite({
+      'srv/tftp/boot.ipxe': `#!ipxe\n:start\nkernel vmlinuz a\nboot | goto start\n`,
+      'srv/tftp/vmlinuz': '',
+      'srv/tftp/undionly.kpxe': '',
+    });
+    const rules = findings({ 'etc/dhcp/dhcpd.conf': undefined, 'etc/default/tftpd-hpa': undefined, ...site });
+    assert.deepEqual(
+      rules.map(({ rule, severity }) => `${rule} ${severity}`),
+      ['ipxe/command-in-words error'],
+    );
   });
 
   it('is silent where the words are words', () => {

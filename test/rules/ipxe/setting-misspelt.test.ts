@@ -27,6 +27,11 @@ describe('ipxe/setting-misspelt', () => {
     assert.deepEqual(found('choose target || goto x\nchain ${tagret}\n:x'), ['${target}']);
   });
 
+  it('finds a way of writing that is spelt out', () => {
+    assert.deepEqual(found('chain ${mac:hexhyphen}.ipxe ||'), ['${mac:hexhyp}.ipxe']);
+    assert.deepEqual(found('chain ${mac:hexes}.ipxe ||'), []);
+  });
+
   it('finds a brace that is missing', () => {
     assert.deepEqual(found('set base a\nchain ${base/b.ipxe ||'), ['${base}/b.ipxe']);
     assert.deepEqual(found('set base a\nchain $base}/b.ipxe ||'), ['${base}/b.ipxe']);

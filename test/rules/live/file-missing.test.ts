@@ -32,10 +32,10 @@ describe(RULE, () => {
     });
   }
 
-  it('finds each file that a seed of cloud-init lacks, with a slash behind the folder or without', () => {
+  it('finds once what a seed of cloud-init lacks, with a slash behind the folder or without', () => {
     for (const url of [`${WEB}/seed`, `${WEB}/seed/`]) {
       const words = `ip=dhcp url=https://mirror.example.org/ubuntu.iso autoinstall ds=nocloud-net;s=${url}`;
-      assert.equal(found(words, []).length, 2);
+      assert.equal(found(words, []).length, 1);
       assert.equal(found(words, ['seed/user-data']).length, 1);
       assert.deepEqual(found(words, ['seed/user-data', 'seed/meta-data']), []);
     }

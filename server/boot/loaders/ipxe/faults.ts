@@ -10,6 +10,8 @@ export interface IpxeFileMissing extends FaultBase<'ipxe/file-missing'> {
   /** A folder is there in its place. */
   readonly folder: boolean;
   readonly near: string | undefined;
+  /** The file that is meant lies in a folder whose name is a slip away. */
+  readonly misplaced: boolean;
 }
 
 /** goto finds no such label. */

@@ -1,6 +1,6 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
-import { isFolder, similar } from '../../files/presence.js';
+import { inFolderNear, isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
 import type { DhcpAnswer } from '../../trace.js';
@@ -149,6 +149,7 @@ function missing(
     path,
     folder,
     near,
+    misplaced: inFolderNear(machine.site, path) !== undefined,
   };
 }
 

@@ -32,10 +32,10 @@ function sameEnd(a: Ending, b: Ending): boolean {
 
 /**
  * What went wrong before, and is why it ends here. A script that is looked for, and exits where it is not there, is
- * written so on purpose; one that loses its kernel is not.
+ * written so on purpose; one that loses its kernel is not, nor one whose script is there, in a folder with a slip in its name.
  */
 function causeOf({ failure }: Path, ending: Ending): Fault | undefined {
-  if (failure?.id !== 'ipxe/file-missing') return failure;
+  if (failure?.id !== 'ipxe/file-missing' || failure.misplaced) return failure;
   const meant =
     ending.kind === 'disk' || (ending.kind === 'ends' && ['exit', 'over', 'off'].includes(ending.how));
   return meant && ['chain', 'boot', 'imgexec'].includes(failure.command) ? undefined : failure;

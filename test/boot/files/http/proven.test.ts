@@ -46,6 +46,26 @@ describe('a folder that is seen to be given out', () => {
     assert.deepEqual(ask(initrd, grub('(http,$server)/linux/vmlinuz')), open);
   });
 
+  it('is told by what a setting or a variable puts into an address, where it has one value', () => {
+    const script = (lines: string) => ({
+      ...whole,
+      'http/boot.ipxe': `#!ipxe\n${lines}\n`,
+      'etc/dnsmasq.conf': 'dhcp-range=10.0.0.50,10.0.0.99\n',
+    });
+    assert.deepEqual(ask(initrd, script('set base http://10.0.0.2\nkernel ${base}/linux/vmlinuz')), missing);
+    assert.deepEqual(ask(initrd, script('set ip 10.0.0.2\nkernel http://${ip}/linux/vmlinuz')), missing);
+    const two = 'set base http://10.0.0.2\nset base http://10.0.0.3\nkernel ${base}/linux/vmlinuz';
+    assert.deepEqual(ask(initrd, script(two)), open);
+    assert.deepEqual(ask(initrd, script('set base http://${ip}\nkernel ${base}/linux/vmlinuz')), open);
+    const grub = (lines: string) => ({
+      'etc/dnsmasq.conf': 'dhcp-range=10.0.0.50,10.0.0.99\ndhcp-boot=core.0\n',
+      'tftp/grub/grub.cfg': `${lines}\nmenuentry a {\n  linux (http,$server)/linux/vmlinuz\n}\n`,
+      'http/linux/vmlinuz': '',
+    });
+    assert.deepEqual(ask(initrd, grub('set server=10.0.0.2')), missing);
+    assert.deepEqual(ask(initrd, grub('set other=10.0.0.2')), open);
+  });
+
   it('may have more where the site keeps no images', () => {
     const bare = { 'etc/dnsmasq.conf': conf, 'http/boot.ipxe': SCRIPT };
     assert.equal(ask(initrd, bare).present, 'unknown');

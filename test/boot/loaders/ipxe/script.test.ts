@@ -128,6 +128,15 @@ describe('a script of iPXE', () => {
   it('that has lost its kernel does not boot, though it waits for somebody; one that only looked for a script exits on purpose', () => {
     assert.equal(comes(boot(script('kernel nosuch || shell'))), 'ipxe/file-missing');
     assert.equal(comes(boot(script('kernel nosuch || exit'))), 'ipxe/file-missing');
+    // A script of its own is looked for on purpose, but not in a folder with a slip in its name.
+    const own = (folder: string) =>
+      boot(script(`chain ${folder}/a.ipxe || exit`), { 'srv/tftp/nodes/a.ipxe': '#!ipxe\nreboot\n' });
+    assert.equal(comes(own('noeds')), 'ipxe/file-missing');
+    assert.notEqual(comes(own('machines')), 'ipxe/file-missing');
+    assert.notEqual(
+      comes(boot(script('chain nodes/b.ipxe || exit'), { 'srv/tftp/nodes/a.ipxe': '' })),
+      'ipxe/file-missing',
+    );
     assert.match(comes(boot(script('chain own-${mac}.ipxe || exit'))), /exits/);
   });
 

@@ -1,0 +1,121 @@
+/** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
+import { isSlip, type Span } from '../../../grammars/text/index.js';
+import { type NamedUrl, namedUrls } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
+import { addTo } from '../../site/groups.js';
+import type { Site } from '../../site/model.js';
+import { placeKey } from '../../site/place.js';
+import { join } from '../../site/serverpath.js';
+import { fix, replace } from '../about/edits.js';
+import { ipxeSite } from '../about/ipxesite.js';
+import type { CheckRule, RuleContext } from '../rule.js';
+
+const served = (menu: string) =>
+  ipxeSite({
+    'etc/nginx/conf.d/boot.conf': 'server {\n  listen 80;\n  root /srv/http;\n}\n',
+    'srv/tftp/boot.ipxe': `#!ipxe\nchain ${menu}\n`,
+    'srv/http/menu.ipxe': '#!ipxe\nkernel http://192.168.1.1/memtest\nboot\n',
+    'srv/http/memtest': '',
+  });
+
+const MEANT = ['http', 'https', 'tftp'];
+
+/** What else stands before `://`. */
+const OTHERS: ReadonlySet<string> = new Set(['ftp', 'ftps', 'sftp', 'shttp']);
+
+const LANGUAGES: ReadonlySet<string> = new Set(['dhcpd', 'dnsmasq', 'grub', 'ipxe', 'pxelinux']);
+
+export const httpUrlMisspelt: CheckRule = {
+  id: 'http/url-misspelt',
+  severity: 'warning',
+  since: '0.2.0',
+  docs: {
+    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to.',
+    why: 'No loader knows such a scheme: iPXE shows `Operation not supported (http://ipxe.org/3c092003)`. At the other address nobody answers, and what asks waits: `Connection timed out (http://ipxe.org/4c0a6092)`.',
+    avoid: served('http://192.168.1.11/menu.ipxe'),
+    prefer: served('http://192.168.1.1/menu.ipxe'),
+    references: ['iPXE src/core/open.c, xfer_open_uri', 'RFC 3986, section 3'],
+  },
+  check(context) {
+    const { site, report } = context;
+    for (const { at, said, right } of schemes(context)) {
+      report({
+        at,
+        message: `No loader knows "${said}://". Did you mean ${right}://?`,
+        fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
+      });
+    }
+    for (const [one, other] of strayServers(site)) {
+      report({
+        at: one.place,
+        message: `This is the only URL of ${hostOf(one)}: the others name ${hostOf(other)}, and ${one.url.path} lies in the folder that they lead to. Did you mean ${hostOf(other)}?`,
+        related: [{ place: other.place, message: `here it is ${hostOf(other)}` }],
+      });
+    }
+  },
+};
+
+interface Slip {
+  readonly at: { readonly file: string; readonly span: Span };
+  readonly said: string;
+  readonly right: string;
+}
+
+function* schemes({ site }: RuleContext): Iterable<Slip> {
+  for (const [file, { document }] of site.files) {
+    if (!LANGUAGES.has(document.language)) continue;
+    for (const { 1: said = '', index } of document.text.matchAll(/(?<![\w+.-])([a-z]{3,7}):\/\//gi)) {
+      const small = said.toLowerCase();
+      if (MEANT.includes(small) || OTHERS.has(small)) continue;
+      const right = MEANT.find((one) => isSlip(small, one));
+      const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
+      if (right === undefined || /^[ \t]*(?:#|echo\b)/.test(line)) continue;
+      yield { at: { file, span: { start: index, end: index + said.length } }, said, right };
+    }
+  }
+}
+
+function hostOf({ url }: NamedUrl): string {
+  return url.origin.slice(url.origin.indexOf('//') + 2);
+}
+
+/** An address, and perhaps a port. */
+const ADDRESS = /^\d+\.\d+\.\d+\.\d+(?::\d+)?$/;
+
+/** Each with one of those that it is a slip away from. What is there under both names is there twice on purpose. */
+function* strayServers(site: Site): Iterable<readonly [NamedUrl, NamedUrl]> {
+  const urls = namedUrls(site).filter(
+    (one) => !one.commented && ADDRESS.test(hostOf(one)) && isHere(site, one),
+  );
+  const byHost = new Map<string, NamedUrl[]>();
+  for (const one of urls) addTo(byHost, hostOf(one), one);
+  for (const [host, own] of byHost) {
+    const [one] = own;
+    if (one === undefined || own.some(({ place }) => placeKey(place) !== placeKey(one.place))) continue;
+    if (isKnown(site, host)) continue;
+    const others = [...byHost].filter(
+      ([other, all]) => isSlip(host, other) && (all.length > 1 || isKnown(site, other)),
+    );
+    const [near, ...more] = others.map(([, all]) => all);
+    const [other] = near ?? [];
+    if (near === undefined || other === undefined || more.length > 0) continue;
+    const twice = near.some(({ url }) => own.some((it) => it.url.path === url.path));
+    if (!twice) yield [one, other];
+  }
+}
+
+/** An address that the server has, or another machine. */
+function isKnown(site: Site, host: string): boolean {
+  const told = [...site.serverAddresses, ...site.names.addresses.values()];
+  return told.some(({ value }) => formatIpv4(value) === host);
+}
+
+function isHere({ http, tree, tftp }: Site, { url }: NamedUrl): boolean {
+  if (url.query) return false;
+  const roots = http.filter(({ prefix }) => prefix === '/').map(({ path }) => path);
+  if (tftp.root !== undefined) roots.push(tftp.root);
+  return roots.some((root) => {
+    const path = join(root, url.path);
+    return tree.exists(path) === 'yes' && tree.isDirectory(path) === 'no';
+  });
+}
