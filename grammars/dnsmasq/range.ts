@@ -2,6 +2,7 @@
 import { type Span, strictIpv4 } from '../text/index.js';
 import { isIpv6 } from './addresses.js';
 import type { FieldNode, ValueNode } from './document.js';
+import { range6Refusal } from './range6.js';
 import { isTagPrefix, type Refusal } from './refusal.js';
 
 export interface RangeParts {
@@ -23,7 +24,7 @@ function bad({ span }: { readonly span: Span }, reason: string, message = MESSAG
   return { refusal: { message, reason, span } };
 }
 
-/** Of a range for DHCPv6 nothing is looked into. */
+/** Of a range for DHCPv6 nothing is told but what is refused. */
 export function rangeParts(value: ValueNode): RangeParts | { readonly refusal: Refusal } | 'ipv6' {
   const { fields } = value;
   const filter: FieldNode[] = [];
@@ -40,7 +41,10 @@ export function rangeParts(value: ValueNode): RangeParts | { readonly refusal: R
   if (start === undefined || end === undefined) return bad(value, 'A first and a last address are needed.');
   const low = strictIpv4(start.hidden);
   if (low === undefined) {
-    if (isIpv6(start.hidden)) return 'ipv6';
+    if (isIpv6(start.hidden)) {
+      const refusal = range6Refusal(start, [end, ...rest], isLease);
+      return refusal === undefined ? 'ipv6' : { refusal };
+    }
     return bad(start, `"${start.text}" is no address.`);
   }
   const open = end.hidden === 'static' || end.hidden === 'proxy';

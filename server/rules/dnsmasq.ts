@@ -27,6 +27,7 @@ import { dnsmasqProxyWithoutService } from './dnsmasq/proxy-without-service.js';
 import { dnsmasqRangeMissing } from './dnsmasq/range-missing.js';
 import { dnsmasqRangeOfNoNetwork } from './dnsmasq/range-of-no-network.js';
 import { dnsmasqServerInRange } from './dnsmasq/server-in-range.js';
+import { dnsmasqServiceSuffix } from './dnsmasq/service-suffix.js';
 import { dnsmasqSyntax } from './dnsmasq/syntax.js';
 import { dnsmasqTagNeverAsked } from './dnsmasq/tag-never-asked.js';
 import { dnsmasqTagNeverSet } from './dnsmasq/tag-never-set.js';
@@ -61,6 +62,7 @@ export const dnsmasqChecks = {
   'dnsmasq/range-missing': dnsmasqRangeMissing,
   'dnsmasq/range-of-no-network': dnsmasqRangeOfNoNetwork,
   'dnsmasq/server-in-range': dnsmasqServerInRange,
+  'dnsmasq/service-suffix': dnsmasqServiceSuffix,
   'dnsmasq/syntax': dnsmasqSyntax,
   'dnsmasq/tag-never-asked': dnsmasqTagNeverAsked,
   'dnsmasq/tag-never-set': dnsmasqTagNeverSet,

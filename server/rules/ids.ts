@@ -124,6 +124,7 @@ export type RuleId =
   | 'dnsmasq/range-missing'
   | 'dnsmasq/range-of-no-network'
   | 'dnsmasq/server-in-range'
+  | 'dnsmasq/service-suffix'
   | 'dnsmasq/syntax'
   | 'dnsmasq/tag-never-asked'
   | 'dnsmasq/tag-never-set'

@@ -40,6 +40,25 @@ const address = fc.constantFrom(
   'x',
 );
 const mask = fc.constantFrom('255.255.255.0', '255.0.0.0', '10.0.0.255');
+const address6 = fc.constantFrom(
+  '::',
+  '::1',
+  'fd00::1',
+  'fd00::100',
+  'fd00:0:0:1::2',
+  '::1:0:0:0:1',
+  'fd00::1.2.3.4',
+);
+const mode6 = fc.constantFrom(
+  'static',
+  'ra-only',
+  'slaac',
+  'ra-names',
+  'off-link',
+  'constructor:eth0',
+  'proxy',
+);
+const length6 = fc.constantFrom('64', '65', '96', '128', '129', '48', '0');
 const lease = fc.constantFrom('1h', '12H', '45', 'infinite', 'deprecated', 'h', '1x', '', '3 h');
 const mac = fc.constantFrom(
   '02:00:00:00:00:01',
@@ -100,6 +119,12 @@ const joined = (...parts: readonly fc.Arbitrary<readonly string[]>[]): fc.Arbitr
 
 const value = fc.oneof(
   joined(few(tag, 2), few(address, 2), few(mask, 2), few(lease, 2)).map((it) => `dhcp-range=${it}`),
+  joined(
+    few(tag, 1),
+    few(address6, 1),
+    few(fc.oneof(mode6, address6), 3),
+    few(fc.oneof(length6, lease), 2),
+  ).map((it) => `dhcp-range=${it}`),
   joined(few(fc.oneof(mac, tag, address, name, lease), 5)).map((it) => `dhcp-host=${it}`),
   fc
     .tuple(

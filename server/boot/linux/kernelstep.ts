@@ -31,7 +31,7 @@ export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, 
 }
 
 function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft): false {
-  const reason = `${image} is no Linux kernel, and is not simulated`;
+  const reason = `${image} is taken for no Linux kernel, and is not simulated`;
   add(draft, { stage: 'kernel', program: 'linux', doubts: [{ reason }], sources: [imagePlace, place] });
   return false;
 }

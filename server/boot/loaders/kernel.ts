@@ -14,6 +14,7 @@ import { presence, tftpFile } from '../files/tftp.js';
 import { recognise } from '../initramfs/recognise.js';
 import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
 import type { KernelStage, RootMode, WordsLine } from '../trace.js';
+import { isOtherProgram } from './names.js';
 
 interface NamedFile {
   readonly path: ServerPath | undefined;
@@ -71,11 +72,12 @@ export function kernelOf(
     ...resolve(name.value),
   }));
   const parameters = withBuiltIn(parts.words, configuration);
-  const mode: RootMode = !parts.linux
-    ? 'unknown'
-    : embeds(configuration) || (initrds.length > 0 && !readsNoRamdisk({ configuration }))
-      ? 'initramfs'
-      : 'kernel-root';
+  const mode: RootMode =
+    !parts.linux || isOtherProgram(parts.image.value)
+      ? 'unknown'
+      : embeds(configuration) || (initrds.length > 0 && !readsNoRamdisk({ configuration }))
+        ? 'initramfs'
+        : 'kernel-root';
   return {
     image: parts.image.value,
     imagePlace: parts.image.place,

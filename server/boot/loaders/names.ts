@@ -1,6 +1,14 @@
 /** The name of a boot file goes in, which loader it is comes out, as far as its name tells. */
 export type Loader = 'pxelinux' | 'ipxe' | 'grub' | 'kernel' | 'url' | 'other';
 
+/** Tests of the memory, loaders and their like, which the commands for a kernel start as well. */
+const OTHER_PROGRAM = /^(?:memtest|mt86|memdisk|wimboot|hdt\b|[gi]pxe|netboot\.xyz)|\.(?:lkrn|c32)$/i;
+
+/** A program that is no Linux, by its name. */
+export function isOtherProgram(file: string): boolean {
+  return OTHER_PROGRAM.test(file.slice(file.lastIndexOf('/') + 1));
+}
+
 export function loaderOf(bootFile: string): Loader {
   if (bootFile.includes('://')) return 'url';
   const name = (bootFile.split('/').at(-1) ?? '').toLowerCase();

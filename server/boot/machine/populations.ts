@@ -10,7 +10,7 @@ import { doubt } from '../doubt.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
 import { unsure } from '../outcome.js';
-import { assume, beyond, newDraft } from '../stage.js';
+import { add, assume, beyond, newDraft } from '../stage.js';
 import type { BootTrace, ConfigurationUsed, DhcpClient, Firmware } from '../trace.js';
 import { firmwareClient, kernelClient } from './profile.js';
 
@@ -92,10 +92,14 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   // Nobody comes to read anything where the server of DHCP stands still.
   const serverRuns = serverStep(site, answer, draft);
   const loaded = loader.loadShared?.({ site, node, answer, file }, used);
-  const reached =
-    loaded === undefined || loaded.kind === 'asks again' || loaded.kind === 'chains'
-      ? {}
-      : afterLoader(site, loaded, kernelAnswer, serverRuns ? draft : beyond(draft));
+  const open = loaded === undefined || loaded.kind === 'asks again' || loaded.kind === 'chains';
+  if (loaded?.kind === 'chains') {
+    for (const report of loaded.reports) add(draft, report);
+    const { name, place: at } = loaded.file;
+    const doubts = [{ reason: `${name} is loaded; what it loads next is not simulated`, at }];
+    add(draft, { stage: 'loader', program: loader.program, doubts, sources: [at] });
+  }
+  const reached = open ? {} : afterLoader(site, loaded, kernelAnswer, serverRuns ? draft : beyond(draft));
   return traceOf({ node, firmware, serverRuns, loader: answer, kernelAnswer }, reached, draft);
 }
 

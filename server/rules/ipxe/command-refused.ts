@@ -12,7 +12,7 @@ export const ipxeCommandRefused = faultRule({
     prefer: {},
     references: ['iPXE src/core/exec.c'],
   },
-  saidBy: ({ known }) => (known ? 'ipxe/wrong-arguments' : 'ipxe/unknown-command'),
+  saidBy: ({ known }) => (known ? 'ipxe/wrong-arguments' : ['ipxe/unknown-command', 'text/merge-conflict']),
   story: ({ command, known }) =>
     known ? `iPXE does not take ${command} as it is written` : `iPXE has no command ${command}`,
   message: ({ command, known }, { who, single }) =>

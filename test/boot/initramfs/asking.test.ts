@@ -52,7 +52,13 @@ describe('the root that dracut is told', () => {
     assert.equal(path('root=/dev/nfs'), undefined);
     assert.equal(path('root=nfs:192.168.1.1:/r'), '/r');
     assert.equal(path('netroot=nfs:192.168.1.1:/r'), '/r');
-    for (const words of ['root=dhcp', 'netroot=dhcp', 'root=LABEL=r', ''])
+    for (const words of [
+      'root=dhcp',
+      'netroot=dhcp',
+      'root=LABEL=r',
+      '',
+      'netroot=own:rsync://192.168.1.1/r',
+    ])
       assert.equal(path(words), undefined, words);
   });
 });

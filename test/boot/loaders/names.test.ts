@@ -1,6 +1,19 @@
 /** Names of boot files go in, the loaders that they are known for are compared. */
 import assert from 'node:assert/strict';
-import { loaderOf } from '../../../server/boot/loaders/names.js';
+import { isOtherProgram, loaderOf } from '../../../server/boot/loaders/names.js';
+
+describe('a program that is no Linux', () => {
+  it('is one that tests the memory, or a loader, by its name', () => {
+    const others =
+      'memtest tools/memtest86+-5.31b MEMTEST.EFI mt86plus memdisk a/wimboot ipxe.lkrn hdt.c32 netboot.xyz.lkrn';
+    assert.deepEqual(
+      others.split(' ').filter((name) => !isOtherProgram(name)),
+      [],
+    );
+    const linux = 'vmlinuz bzImage memtest/vmlinuz linux kernel-memtest ltsp/vmlinuz pxelinux-kernel hdtv';
+    assert.deepEqual(linux.split(' ').filter(isOtherProgram), []);
+  });
+});
 
 describe('a boot file', () => {
   it('is known by its name', () => {

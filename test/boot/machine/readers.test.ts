@@ -26,6 +26,19 @@ const readers = (files: Readonly<Record<string, string>>): string[] =>
     .map(({ node }) => node.name);
 
 describe('machines that read a file', () => {
+  it('may or may not boot by a program that a script loads', () => {
+    const verdicts = (script: string) =>
+      traceSite(siteOf({ 'boot.ipxe': `#!ipxe\n${script}\n` })).map(
+        ({ verdict, stages }) => `${verdict} ${stages.flatMap(({ doubts }) => doubts)[0]?.reason}`,
+      );
+    for (const name of ['grubx64.efi', 'http://10.9.0.1/undionly.kpxe', 'pxelinux.0'])
+      assert.deepEqual(verdicts(`chain ${name}`), [
+        `unknown ${name} is loaded; what it loads next is not simulated`,
+      ]);
+    // A part of a name makes no program of a script.
+    assert.match(verdicts('chain boot.ipxe.cfg ||')[0] ?? '', /^unknown where the script is loaded from/);
+  });
+
   it('are not those that another script leads to it', () => {
     const files = {
       'srv/tftp/boot.ipxe': '#!ipxe\nchain nodes/${mac:hexhyp}.ipxe\n',

@@ -13,6 +13,17 @@ function advice(words: string): (string | undefined)[] {
 }
 
 describe('cmdline/root-missing', () => {
+  it('is silent about what is no Linux, and needs no root', () => {
+    const found = (kernel: string) =>
+      lint(siteOf(miniature({ [CONFIG]: `DEFAULT l\nLABEL l\n  ${kernel}\n` }))).findings.filter(
+        ({ rule }) => rule === 'cmdline/root-missing',
+      ).length;
+    assert.deepEqual(
+      ['KERNEL memtest', 'LINUX memtest86+.bin', 'KERNEL ipxe.lkrn', 'KERNEL vmlinuz'].map(found),
+      [0, 0, 0, 1],
+    );
+  });
+
   it('asks for the ramdisk of the program that the words are for', () => {
     assert.deepEqual(advice('quiet'), ['Add root=']);
     assert.deepEqual(advice('alpine_repo=http://192.168.1.1/main'), [

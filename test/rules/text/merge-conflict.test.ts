@@ -47,6 +47,18 @@ describe('text/merge-conflict', () => {
     assert.deepEqual(lines('etc/dnsmasq.conf', merge('port=0\n', range)), ['text/merge-conflict 1']);
   });
 
+  it('is why a script of iPXE ends, and says so with the machines', () => {
+    const kernel = (words: string) => `kernel vmlinuz ${words}\n`;
+    const script = `#!ipxe\n${merge(kernel('a'), kernel('b'))}boot\n`;
+    const dnsmasq = 'dhcp-range=10.0.0.5,10.0.0.9\ndhcp-boot=boot.ipxe\nenable-tftp\ntftp-root=/srv/tftp\n';
+    const found = findings({ 'etc/dnsmasq.conf': dnsmasq, 'srv/tftp/boot.ipxe': script });
+    assert.deepEqual(
+      found.map(({ rule, severity }) => `${rule} ${severity}`),
+      ['text/merge-conflict error'],
+    );
+    assert.equal(found[0]?.nodes.length, 1);
+  });
+
   it('is why the DHCP server does not start, and says so with the machines', () => {
     const subnet = (server: string) =>
       `subnet 10.0.0.0 netmask 255.255.255.0 {\n  next-server ${server};\n  filename "x.0";\n}\n`;

@@ -52,6 +52,8 @@ function rootOf(kernel: KernelStage): RootText | undefined {
   const word = root?.value !== undefined ? root : lastParameter(kernel, 'netroot');
   if (word?.value === undefined || word.value === 'dhcp') return undefined;
   if (!namesFileServer(word.value) && !word.value.startsWith('/')) return undefined;
+  // `netroot=cluster:rsync://…`: a handler of a module of its own.
+  if (/^(?!nfs4?:)[a-z][\w-]*:[a-z][\w+-]*:\/\//i.test(word.value)) return undefined;
   if (word.value.startsWith('/dev/')) return undefined;
   return { text: parseDracutRoot(word.value), place: word.place };
 }

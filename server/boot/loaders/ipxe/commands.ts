@@ -118,8 +118,11 @@ export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {
   if (!named.known) return next(path);
   const fact = commandFact(named.text);
   // Where a failure is expected, not every build has the command.
-  if (fact === undefined)
-    return call.caught ? next(path, false) : failing(path, refused(named.text, false, command.name.place));
+  if (fact === undefined) {
+    // The mark of a merge is the whole line.
+    const at = /^<{7}$/.test(named.text) ? command.place : command.name.place;
+    return call.caught ? next(path, false) : failing(path, refused(named.text, false, at));
+  }
   const read = readOptions(fact, command.words);
   if (read.wrong !== undefined) {
     const { word, value } = read.wrong;

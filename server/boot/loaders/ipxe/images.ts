@@ -238,6 +238,9 @@ export function boot(call: Call, path: Path): Step {
   });
 }
 
+/** What ends so is a script, or comes from a program, whatever else stands in its name (`boot.ipxe.cfg`). */
+const TEXT = /\.(?:ipxe|php|cfg|conf|txt|cgi|html?|j2|tmpl|tpl)$/i;
+
 /** Programs whose own files are no business of ours. */
 const OTHERS = /(?:^|\/)(?:memdisk|wimboot)\b/i;
 
@@ -261,7 +264,7 @@ function started(call: Call, path: Path, image: Image): Step {
   const plain = file.name.replace(/[?#].*$/, '');
   const kind = loaderOf(baseName(plain));
   if (OTHERS.test(plain)) return end(path, { kind: 'disk', what: `what ${baseName(plain)} is given`, place });
-  if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !/\.(?:ipxe|php)$/i.test(plain))
+  if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !TEXT.test(plain))
     return end(path, { kind: 'program', file, place });
   const asKernel = image.command !== 'chain' && image.command !== 'boot' && image.command !== 'imgexec';
   if (asKernel || kind === 'kernel') {
