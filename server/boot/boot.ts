@@ -8,6 +8,7 @@ import { fetchStep } from './files/fetchstep.js';
 import { seenBy } from './files/seenby.js';
 import { mountSteps } from './init/mountstep.js';
 import { needsStep } from './init/needs.js';
+import { withToldRoot } from './initramfs/toldroot.js';
 import { kernelStep, staysSilent } from './linux/kernelstep.js';
 import { rootStage, wantsNfsRoot } from './linux/root.js';
 import { rootStep } from './linux/rootstep.js';
@@ -284,7 +285,8 @@ export function afterLoader(
 }
 
 /** What follows once a kernel is loaded. */
-function fromKernel(site: Site, kernel: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
+function fromKernel(site: Site, loaded: KernelStage, kernelAnswer: DhcpAnswer, draft: Draft): Reached {
+  const kernel = withToldRoot(site, loaded, kernelAnswer);
   const starts = kernelStep(site, kernel, kernelAnswer, draft);
   const overNfs = wantsNfsRoot(kernel);
   const inRam = overNfs || notInRam(kernel).length === 0;

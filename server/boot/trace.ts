@@ -102,6 +102,8 @@ export interface KernelStage {
   readonly mode: RootMode;
   /** In initramfs mode, which script reads the words. */
   readonly dialect: RamdiskName | 'unknown' | undefined;
+  /** In initramfs mode the root-path that DHCP tells, where no word names the root. */
+  readonly toldRoot?: string;
 }
 
 /** Which export governs a path for a client. */

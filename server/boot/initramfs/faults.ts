@@ -1,7 +1,7 @@
 /** What goes wrong in the scripts of an initial ramdisk before they ask the server for the root. */
 
 import type { FaultBase } from '../fault.js';
-import type { IpDialectFault } from '../linux/faults.js';
+import type { IpDialectFault, NoIp } from '../linux/faults.js';
 
 /** `nfsroot=` beside a `root=` that dracut takes it for no part of. */
 export interface NfsrootNotTaken extends FaultBase<'initramfs/dracut-nfsroot-word'> {
@@ -47,6 +47,7 @@ export interface NoProcFolder extends FaultBase<'initramfs/dracut-proc-dir'> {
 export type InitramfsFault =
   | IpDialectFault
   | NfsrootNotTaken
+  | NoIp
   | NoProcFolder
   | NoRootPath
   | RootNotTaken

@@ -13,10 +13,18 @@ export function nfsrootText(kernel: Pick<KernelStage, 'parameters'>): RootText |
   return { text: parseNfsRoot(word.value), place: word.place };
 }
 
-/** The root that `nfsroot=` or a `root=` with a path names, as it lies on the server. */
-export function rootNamed(site: Site, kernel: Pick<KernelStage, 'parameters'>): NodeRoot | undefined {
+/** The word that names a directory as the root; undefined where none does. */
+export function rootWord(kernel: Pick<KernelStage, 'parameters'>): string | undefined {
   const text = lastParameter(kernel, 'nfsroot')?.value ?? lastParameter(kernel, 'root')?.value;
-  for (const path of directoriesNamed(site, text)) {
+  return text === undefined || !text.includes('/') || text.startsWith('/dev/') ? undefined : text;
+}
+
+/** The root that `nfsroot=`, a `root=` with a path, or else DHCP names, as it lies on the server. */
+export function rootNamed(
+  site: Site,
+  kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>,
+): NodeRoot | undefined {
+  for (const path of directoriesNamed(site, rootWord(kernel) ?? kernel.toldRoot)) {
     const root = site.nodeRoots.get(path);
     if (root !== undefined) return root;
   }

@@ -1,8 +1,8 @@
 /** A command line and the tree of the root that it names go in; which program made the initial ramdisk comes out. */
 import type { Site } from '../../site/model.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
-import { lastParameter } from '../linux/parameters.js';
 import type { KernelStage } from '../trace.js';
+import { rootWord } from './legacy.js';
 import { directoriesNamed } from './named.js';
 
 type Name = NonNullable<KernelStage['dialect']>;
@@ -22,14 +22,14 @@ const SETTINGS: readonly (readonly [Name, readonly string[]])[] = [
   ['mkinitcpio', ['etc/mkinitcpio.conf']],
 ];
 
-/** Words that only one of them knows say it; else the root that the words name, where it holds the traces of one only. */
-export function recognise(site: Site, parameters: Words): Name {
+/** `told`: the root-path of DHCP, where no word names the root. Words that only one of them knows say it; else the root that the words name, where it holds the traces of one only. */
+export function recognise(site: Site, parameters: Words, told?: string): Name {
   const said = byWords(parameters);
   if (said !== undefined) return said;
-  const [installed, ...others] = atHome(site, parameters, PROGRAMS);
+  const [installed, ...others] = atHome(site, parameters, PROGRAMS, told);
   if (installed !== undefined && others.length === 0) return installed;
   if (hasDracutRoot(parameters)) return 'dracut';
-  const [settled, ...more] = installed === undefined ? atHome(site, parameters, SETTINGS) : [];
+  const [settled, ...more] = installed === undefined ? atHome(site, parameters, SETTINGS, told) : [];
   return settled === undefined || more.length > 0 ? 'unknown' : settled;
 }
 
@@ -52,10 +52,13 @@ function byWords(parameters: Words): Name | undefined {
 }
 
 /** Whose traces the first directory holds that the words may mean, and that holds any. */
-function atHome({ tree, exports }: Site, parameters: Words, table: typeof PROGRAMS): readonly Name[] {
-  const root = lastParameter({ parameters }, 'root')?.value;
-  const word =
-    lastParameter({ parameters }, 'nfsroot')?.value ?? (root?.startsWith('/dev/') ? undefined : root);
+function atHome(
+  { tree, exports }: Site,
+  parameters: Words,
+  table: typeof PROGRAMS,
+  told: string | undefined,
+): readonly Name[] {
+  const word = rootWord({ parameters }) ?? told;
   for (const at of directoriesNamed({ exports }, word)) {
     const homes = table.filter(([, traces]) => traces.some((name) => tree.exists(`${at}/${name}`) === 'yes'));
     if (homes.length > 0) return homes.map(([name]) => name);

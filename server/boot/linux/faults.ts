@@ -22,7 +22,10 @@ export interface RootNotNfs extends FaultBase<'cmdline/root-not-nfs'> {
 }
 
 /** Nothing tells the kernel to configure its network. */
-export type NoIp = FaultBase<'cmdline/nfsroot-without-ip'>;
+export interface NoIp extends FaultBase<'cmdline/nfsroot-without-ip'> {
+  /** What leaves the network alone without it. */
+  readonly by: 'kernel' | 'mkinitcpio';
+}
 
 /** `ip=` tells it not to. */
 export interface IpOff extends FaultBase<'cmdline/ip-off'> {

@@ -119,7 +119,8 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
   if (word?.value === undefined) {
     const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
     const at = (misspeltAs(parameters, 'ip') ?? asks)?.place ?? place;
-    return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries };
+    const by = 'kernel';
+    return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries, by };
   }
   const ip = ipParameter(kernel);
   if (ip?.method === 'off' && ip.address === undefined) {

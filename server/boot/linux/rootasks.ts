@@ -3,6 +3,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { optionOf } from '../dhcp/answer.js';
 import { optionText } from '../dhcp/optiontext.js';
+import { mountSays } from '../init/sentences.js';
 import { klibcRefusal, mountsByKlibc } from '../initramfs/klibc/options.js';
 import { klibcSays } from '../initramfs/sentences.js';
 import { type RootMount, refused, retries, shown } from '../nfsd/rootmount.js';
@@ -260,8 +261,22 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
       option,
       why: fault.text,
       unknown: fault.unknown === true,
+      by: 'kernel',
     };
   }
+  const udp = kernel.dialect === 'dracut' ? udpOfVersion4(options, root.version) : undefined;
+  if (udp !== undefined)
+    return {
+      id: 'cmdline/nfsroot-bad-option',
+      effect: 'stops',
+      at: placeOf(udp.option),
+      others: [],
+      console: mountSays.wrongOption.print(),
+      option: udp.option,
+      why: udp.text ?? '',
+      unknown: false,
+      by: 'dracut',
+    };
   if (!mountsByKlibc(kernel)) return undefined;
   const option = options.find((one) => klibcRefusal(one) !== undefined);
   const refusal = option === undefined ? undefined : klibcRefusal(option);

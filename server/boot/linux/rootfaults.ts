@@ -64,6 +64,8 @@ export interface UnknownOption extends FaultBase<'cmdline/nfsroot-bad-option'> {
   readonly why: string;
   /** The name is unknown, and not only the value wrong. */
   readonly unknown: boolean;
+  /** Who mounts it. */
+  readonly by: 'dracut' | 'kernel';
 }
 
 export interface RefusedOption extends FaultBase<'initramfs/klibc-nfs-option'> {

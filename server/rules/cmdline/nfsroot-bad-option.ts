@@ -16,8 +16,14 @@ export const cmdlineNfsrootBadOption = faultRule({
     references: ['Linux fs/nfs/fs_context.c', 'Linux fs/nfs/nfsroot.c', 'nfs(5)'],
   },
   story: ({ why }) => why,
-  message: ({ why, option, unknown }, { who }) =>
+  message: ({ why, option, unknown, by, console }, { who }) =>
     `The NFS root of ${who} cannot be mounted: ${why}. ${
-      unknown ? `Every try prints nfs: Unknown parameter '${option.split('=')[0]}', and after` : 'After'
-    } 95 s the node shows VFS: Unable to mount root fs via NFS. ${unknown ? 'Remove' : 'Correct'} "${option}".`,
+      by === 'dracut' ? `mount.nfs in the initial ramdisk says "${console}".` : kernelShows(option, unknown)
+    } ${unknown ? 'Remove' : 'Correct'} "${option}".`,
 });
+
+function kernelShows(option: string, unknown: boolean): string {
+  return `${
+    unknown ? `Every try prints nfs: Unknown parameter '${option.split('=')[0]}', and after` : 'After'
+  } 95 s the node shows VFS: Unable to mount root fs via NFS.`;
+}

@@ -117,6 +117,57 @@ describe('a root that only version 4 finds under its path', () => {
   });
 });
 
+describe('a root that only DHCP names', () => {
+  const dhcp = (path: string) => ({
+    'etc/dhcp/dhcpd.conf': (miniature()['etc/dhcp/dhcpd.conf'] ?? '').replace(
+      '  fixed-address',
+      `  option root-path "${path}";\n  fixed-address`,
+    ),
+  });
+  const told = dhcp('192.168.1.1:/diskless/node21,vers=3');
+
+  it('tells whose initial ramdisk it is, as one in the words does', () => {
+    const without = { 'diskless/node21/etc/mkinitcpio.conf': 'HOOKS=(base udev filesystems)\n' };
+    const broken = boot('root=/dev/nfs ip=dhcp rw', { ...told, ...without });
+    assert.equal(broken.kernel?.dialect, 'mkinitcpio');
+    assert.deepEqual(screens(broken), ['You are now being dropped into an emergency shell.']);
+    const sound = { 'diskless/node21/etc/mkinitcpio.conf': 'HOOKS=(base udev net filesystems)\n' };
+    assert.equal(boot('root=/dev/nfs ip=dhcp rw', { ...told, ...sound }).verdict, 'boots');
+    const dracut = { 'diskless/node21/etc/dracut.conf.d/nfs.conf': 'omit_dracutmodules+=" nfs "\n' };
+    const inItsWords = dhcp('nfs:192.168.1.1:/diskless/node21:vers=3');
+    assert.equal(boot('root=/dev/nfs ip=dhcp rw', { ...inItsWords, ...dracut }).kernel?.dialect, 'dracut');
+  });
+
+  it('stands behind what the words say', () => {
+    const files = {
+      ...dhcp('192.168.1.1:/diskless/other'),
+      'diskless/other/etc/mkinitcpio.conf': 'HOOKS=(base)\n',
+    };
+    const words = `root=/dev/nfs ${NFSROOT},vers=3 ip=dhcp rw`;
+    assert.equal(boot(words, files).kernel?.dialect, 'unknown');
+    const dracut = { ...files, 'diskless/node21/usr/bin/dracut': '' };
+    assert.equal(boot(words, dracut).kernel?.dialect, 'dracut');
+  });
+});
+
+describe('the hook net of mkinitcpio', () => {
+  const screen = (words: string, hooks = 'base udev net filesystems') =>
+    screens(boot(words, { 'diskless/node21/etc/mkinitcpio.conf': `HOOKS=(${hooks})\n` }));
+
+  it('asks for no address without ip=', () => {
+    const shell = ['You are now being dropped into an emergency shell.'];
+    assert.deepEqual(screen(`${NFSROOT} rw`), shell);
+    assert.deepEqual(screen(`${NFSROOT} ip rw`), shell);
+    assert.deepEqual(screen(`${NFSROOT} ip=:::::eth0:dhcp rw`), []);
+    assert.deepEqual(screen(`${NFSROOT} nfsaddrs=dhcp rw`), []);
+  });
+
+  it('may find the network up behind a hook that is not known', () => {
+    assert.deepEqual(screen(`${NFSROOT} rw`, 'base udev netconf net filesystems'), []);
+    assert.deepEqual(screen(`${NFSROOT} rw`, 'base udev dropbear net filesystems'), []);
+  });
+});
+
 describe('a hook of mkinitcpio below fsid=0', () => {
   const decision = (hooks: string, path: string, more: Readonly<Record<string, string>> = {}) =>
     boot(`nfsroot=192.168.1.1:${path}`, {
@@ -160,6 +211,20 @@ describe('dracut', () => {
     const denied = 'mount.nfs: access denied by server while mounting 192.168.1.1:/diskless/node9';
     assert.deepEqual(refused(',vers=3'), [denied]);
     for (const version of ['4', '4.1', '4.2']) assert.deepEqual(refused(`,vers=${version}`), [null], version);
+  });
+
+  it('mounts no root of version 4 over UDP', () => {
+    const wrong = ['mount.nfs: an incorrect mount option was specified'];
+    const four = {
+      'srv/tftp/vmlinuz.config': `${miniature()['srv/tftp/vmlinuz.config']}CONFIG_NFS_V4=m\nCONFIG_NFS_V4_2=y\n`,
+      'diskless/node21/etc/fstab': '',
+    };
+    const screen = (word: string) => screens(boot(`root=${word} rw`, four));
+    for (const options of ['vers=4,proto=udp', 'udp,v4', 'vers=4.2,udp'])
+      assert.deepEqual(screen(`nfs:192.168.1.1:/diskless/node21:${options}`), wrong, options);
+    assert.deepEqual(screen('nfs4:192.168.1.1:/diskless/node21:proto=udp'), wrong);
+    for (const options of ['vers=4,proto=tcp', 'vers=3,proto=udp', 'vers=4,udp,tcp'])
+      assert.deepEqual(screen(`nfs:192.168.1.1:/diskless/node21:${options}`), [], options);
   });
 
   it('does not know protocols of other names', () => {

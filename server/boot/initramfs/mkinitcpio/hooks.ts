@@ -1,6 +1,8 @@
 /** A kernel with an initial ramdisk goes in; what the hooks of the mkinitcpio.conf of its root can mount over NFS comes out (mkinitcpio(8), hook net). */
 import type { NodeRoot, Site } from '../../../site/model.js';
 import type { Setting } from '../../../site/settings/facts.js';
+import type { NoIp } from '../../linux/faults.js';
+import { misspeltAs } from '../../linux/misspelt.js';
 import { lastParameter } from '../../linux/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { WithoutNfs } from '../faults.js';
@@ -12,7 +14,10 @@ const CONF = '/etc/mkinitcpio.conf';
 /** Any hook with such a name may mount it: copies of `net` for version 4 are common. */
 const NETWORK = /net|nfs/i;
 
-function settingsOf(site: Site, kernel: Pick<KernelStage, 'parameters'>): NodeRoot['settings'] | undefined {
+function settingsOf(
+  site: Site,
+  kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>,
+): NodeRoot['settings'] | undefined {
   const settings = rootNamed(site, kernel)?.settings;
   return settings?.has(CONF) === true ? settings : undefined;
 }
@@ -30,15 +35,43 @@ function namesIn(hooks: Setting | undefined): readonly string[] | undefined {
 }
 
 /** The hook `net` and those of live systems mount by version 3 alone; copies of it that people make start mount.nfs4. */
-export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
+export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>): boolean {
   const settings = settingsOf(site, kernel);
   if (settings === undefined) return false;
   const hooks = namesIn(hooksOf(settings));
   return hooks === undefined || !hooks.includes('net') || hooks.some(isCopy);
 }
 
+/** Without `ip=` the hook asks for no address. Another hook may bring up the network before it. */
+export function withoutIp(site: Site, kernel: KernelStage): NoIp[] {
+  if (['ip', 'nfsaddrs'].some((name) => lastParameter(kernel, name)?.value !== undefined)) return [];
+  const hooks = hooksOf(settingsOf(site, kernel));
+  const names = namesIn(hooks) ?? [];
+  if (hooks === undefined || !names.includes('net') || names.some((name) => isCopy(name) || !KNOWN.has(name)))
+    return [];
+  const asks = lastParameter(kernel, 'nfsroot') ?? lastParameter(kernel, 'root');
+  return [
+    {
+      id: 'cmdline/nfsroot-without-ip',
+      effect: 'stops',
+      at: (misspeltAs(kernel.parameters, 'ip') ?? asks)?.place ?? kernel.place,
+      others: [hooks.place],
+      console: mkinitcpioSays.emergency.print(),
+      assumed: true,
+      by: 'mkinitcpio',
+    },
+  ];
+}
+
+/** Hooks of mkinitcpio itself that leave the network alone. */
+const KNOWN: ReadonlySet<string> = new Set(
+  'autodetect base block consolefont encrypt filesystems fsck keyboard keymap kms lvm2 mdadm_udev memdisk microcode modconf net pcmcia resume shutdown sleep strip udev usr'.split(
+    ' ',
+  ),
+);
+
 /** The hook `net` as it comes: its nfsmount is klibc's of old. Which hooks there are is to be told. */
-export function asksVersion3(site: Site, kernel: Pick<KernelStage, 'parameters'>): boolean {
+export function asksVersion3(site: Site, kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>): boolean {
   const hooks = namesIn(hooksOf(settingsOf(site, kernel))) ?? [];
   return hooks.includes('net') && !hooks.some(isCopy);
 }

@@ -3,7 +3,7 @@ import { parseNfsRoot } from '../../linux/nfsroot.js';
 import { lastParameter } from '../../linux/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
-import { asksVersion3, withoutNet } from './hooks.js';
+import { asksVersion3, withoutIp, withoutNet } from './hooks.js';
 
 export const mkinitcpio: RootProgram = {
   name: 'mkinitcpio',
@@ -12,6 +12,6 @@ export const mkinitcpio: RootProgram = {
   rootOf: nfsrootText,
   rootPath: parseNfsRoot,
   version: (kernel, site) => (asksVersion3(site, kernel) ? '3' : undefined),
-  faults: (kernel, _answer, site) => withoutNet(site, kernel),
+  faults: (kernel, _answer, site) => [...withoutNet(site, kernel), ...withoutIp(site, kernel)],
   refused: () => undefined,
 };
