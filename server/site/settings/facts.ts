@@ -50,6 +50,8 @@ export interface SettingsFacts {
   readonly file: DiskPath;
   readonly dialect: SettingsDialect;
   readonly settings: readonly Setting[];
+  /** Of ini files: the names of their sections. */
+  readonly sections?: readonly Said<string>[];
   /** The first assignment for a shell whose line ends with a carriage return: the shell keeps it in the value. */
   readonly carriageReturn?: Place | undefined;
   /** A quote that is never closed, for which the shell refuses the whole file: none of its settings takes effect. */

@@ -21,6 +21,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
   const settings: Setting[] = [];
   const hosts: HostsLine[] = [];
   const access: AccessRule[] = [];
+  const sections: Said<string>[] = [];
   const scope = new ShellScope();
   let section: string | undefined;
   let carriageReturn: Place | undefined;
@@ -31,8 +32,10 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
     if (document.dialect === 'xinetd') settings.push(...xinetdWord(at, section, line));
     if (node.kind === 'broken' && node.what === 'quote')
       refused ??= { file, span: shift(node.at, line.offset) };
-    if (node.kind === 'section') section = node.name.text;
-    else if (node.kind === 'brace' && node.brace.text === '}') section = undefined;
+    if (node.kind === 'section') {
+      section = node.name.text;
+      if (document.dialect === 'ini') sections.push(at(node.name));
+    } else if (node.kind === 'brace' && node.brace.text === '}') section = undefined;
     else if (node.kind === 'pair') settings.push(pairSetting(at, section, node, document.dialect));
     else if (node.kind === 'fields') {
       const fields = node.fields.map(at);
@@ -58,7 +61,8 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
     }
   }
   const { dialect } = document;
-  return { file, dialect, settings: settings.map(unfilled), hosts, access, carriageReturn, refused };
+  const facts = { file, dialect, settings: settings.map(unfilled), hosts, access, carriageReturn, refused };
+  return dialect === 'ini' ? { ...facts, sections } : facts;
 }
 
 /** What a template has yet to put in is not known. */

@@ -20,6 +20,24 @@ describe('settings/name-misspelt', () => {
     assert.deepEqual(found('etc/conf.d/net', 'RPCNFSCOUNT=16\n'), []);
   });
 
+  it('finds sections and names of nfs.conf that nothing reads, where what is meant is plain', () => {
+    const conf = (text: string, file = 'etc/nfs.conf') => found(file, text);
+    assert.deepEqual(conf('[nsfd]\nthreads=16\n'), ['warning nsfd']);
+    assert.deepEqual(conf('[mountdd]\nmanage-gids=y\n'), ['warning mountdd']);
+    assert.deepEqual(conf('[nfsd]\nthread=16\nvesr3=n\n'), ['warning thread', 'warning vesr3']);
+    assert.deepEqual(conf('[mountd]\nmanage_gids=y\n', 'etc/nfs.conf.d/local.conf'), ['warning manage_gids']);
+    assert.deepEqual(conf('[mountd]\nvers3=n\n[nfsd]\nrootdir=/srv\n'), ['warning vers3', 'warning rootdir']);
+    assert.deepEqual(conf('vers3=n\n[nfsd]\n'), ['warning vers3']);
+  });
+
+  it('leaves alone what nfs.conf reads there, in any case, and what may come', () => {
+    const text =
+      '[nfsd]\nThreads=16\nvers4.3=y\nscope=a\ndebug=0\n[MOUNTD]\nthreads=4\nport=20048\n[lockd]\nport=1\n[nfsdctl]\nautostart=y\n';
+    assert.deepEqual(found('etc/nfs.conf', text), []);
+    assert.deepEqual(found('etc/nfs.conf', '[nfsd]\nthread=4\nthreads=8\n'), []);
+    assert.deepEqual(found('etc/nfs.conf', '[nsfd]\n[nfsd]\nthreads=8\n'), []);
+  });
+
   it('writes the name', () => {
     const [one] = findings({ 'etc/conf.d/nfs': 'RPCNFSCOUNT=16\n' });
     assert.deepEqual(one?.fixes, [{ title: 'Write RPCNFSDCOUNT', newTexts: ['RPCNFSDCOUNT'] }]);
