@@ -7,6 +7,8 @@ import type { Setting, SettingsFacts } from '../settings/facts.js';
 export type XinetdRefusal =
   | 'bad value'
   | 'brace'
+  | 'brace not closed'
+  | 'brace not opened'
   | 'comma'
   | 'disabled by defaults'
   | 'file name'
@@ -107,7 +109,8 @@ function refusal(own: readonly Setting[], defaults: readonly Setting[]): Said<Xi
 
 function refusedSetting({ name, value, tight }: Setting): XinetdRefusal | undefined {
   const attribute = name.value;
-  if (attribute === '{') return 'brace';
+  if (attribute === '{') return value === 'missing' ? 'brace not opened' : 'brace';
+  if (attribute === '}') return 'brace not closed';
   if (tight === true) return 'no blank';
   const text = value?.trim();
   if (text === undefined) return undefined;

@@ -24,12 +24,16 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
   const sections: Said<string>[] = [];
   const scope = new ShellScope();
   let section: string | undefined;
+  let open: OpenService | undefined;
   let carriageReturn: Place | undefined;
   let refused: Place | undefined;
   for (const line of document.lines) {
     const at = (text: Text): Said<string> => ({ value: text.text, place: placeOf(file, line, text) });
     const { node } = line;
-    if (document.dialect === 'xinetd') settings.push(...xinetdWord(at, section, line));
+    if (document.dialect === 'xinetd') {
+      settings.push(...xinetdWord(at, section, line));
+      open = braced(open, line, at, settings);
+    }
     if (node.kind === 'broken' && node.what === 'quote')
       refused ??= { file, span: shift(node.at, line.offset) };
     if (node.kind === 'section') {
@@ -60,6 +64,7 @@ export function lowerSettings({ file, document }: Source): SettingsFacts {
       }
     }
   }
+  if (open !== undefined) settings.push(brace(open, '}'));
   const { dialect } = document;
   const facts = { file, dialect, settings: settings.map(unfilled), hosts, access, carriageReturn, refused };
   return dialect === 'ini' ? { ...facts, sections } : facts;
@@ -79,6 +84,39 @@ function covering(first: Place, last: Place): Place {
     file: first.file,
     span: { start: first.span.start, end: Math.max(first.span.end, last.span.end) },
   };
+}
+
+/** A service of xinetd whose `}` did not come yet. */
+interface OpenService {
+  readonly name: Said<string>;
+  /** Its `{` has come. */
+  readonly begun: boolean;
+}
+
+/** What is open behind the line. A brace that is not there stands among the settings, at the name of its service. */
+function braced(
+  open: OpenService | undefined,
+  { node, text }: SettingsLine,
+  at: (text: Text) => Said<string>,
+  settings: Setting[],
+): OpenService | undefined {
+  if (node.kind === 'section') {
+    const name = at(node.name);
+    // xinetd skips from the service that is not closed to the next `}`, which is that of this one.
+    if (open !== undefined) settings.push(brace(open, '}'), brace(open, '}', name.value));
+    return { name, begun: text.includes('{') };
+  }
+  if (open === undefined || node.kind === 'blank' || node.kind === 'comment') return open;
+  if (node.kind === 'brace') return node.brace.text === '}' ? undefined : { ...open, begun: true };
+  if (open.begun) return open;
+  settings.push(brace(open, '{'));
+  return undefined;
+}
+
+function brace({ name }: OpenService, sign: '{' | '}', section = name.value): Setting {
+  const { place } = name;
+  const raw = { value: sign, place };
+  return { section, name: raw, value: 'missing', raw, place };
 }
 
 /** `includedir /etc/xinetd.d`, and a brace in the line of a service, which xinetd does not see there. */

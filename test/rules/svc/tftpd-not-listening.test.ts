@@ -92,6 +92,20 @@ describe('svc/tftpd-not-listening', () => {
     assert.deepEqual(at(text.replace(/ {2}(?:wait|socket_type) = .*\n/g, '')), []);
   });
 
+  it('finds a brace that is missing, before another service and at the end of the file', () => {
+    const { 'etc/xinetd.d/tftp': text = '', ...rest } = xinetdWith('');
+    const at = (by: string) => found({ ...rest, 'etc/xinetd.d/tftp': by });
+    const other = 'service time\n{\n  type = INTERNAL\n  wait = no\n  user = root\n}\n';
+    const unclosed = text.replace(/\}\n$/, '');
+    assert.deepEqual(at(unclosed), ['warning 1']);
+    assert.deepEqual(at(unclosed + other), ['warning 1']);
+    assert.deepEqual(at(`# ours\n\n${text.replace('{\n', '')}`), ['warning 3']);
+    assert.deepEqual(at(text + other), []);
+    assert.deepEqual(at(text.replace('{\n', '\n# below\n{\n')), []);
+    // It is skipped with the one before it.
+    assert.deepEqual(at(other.replace(/\}\n$/, '') + text), ['warning 1']);
+  });
+
   it('takes the file that xinetd reads', () => {
     const { 'etc/xinetd.d/tftp': text = '' } = xinetdWith('');
     assert.deepEqual(found({ ...xinetdWith(''), 'etc/xinetd.d/tftp.bak': text }), []);
