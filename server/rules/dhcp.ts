@@ -10,6 +10,7 @@ import { dhcpClassRedeclared } from './dhcp/class-redeclared.js';
 import { dhcpCrash } from './dhcp/crash.js';
 import { dhcpDdnsAdhoc } from './dhcp/ddns-adhoc.js';
 import { dhcpDefaultGtMaxLease } from './dhcp/default-gt-max-lease.js';
+import { dhcpDomainSearchOneText } from './dhcp/domain-search-one-text.js';
 import { dhcpEtherbootImage } from './dhcp/etherboot-image.js';
 import { dhcpFilenameIsConfig } from './dhcp/filename-is-config.js';
 import { dhcpFilenameMissing } from './dhcp/filename-missing.js';
@@ -86,6 +87,7 @@ export const dhcpChecks = {
   'dhcp/class-redeclared': dhcpClassRedeclared,
   'dhcp/ddns-adhoc': dhcpDdnsAdhoc,
   'dhcp/default-gt-max-lease': dhcpDefaultGtMaxLease,
+  'dhcp/domain-search-one-text': dhcpDomainSearchOneText,
   'dhcp/etherboot-image': dhcpEtherbootImage,
   'dhcp/filename-is-config': dhcpFilenameIsConfig,
   'dhcp/filename-misspelt': dhcpFilenameMisspelt,

@@ -30,6 +30,7 @@ export type RuleId =
   | 'dhcp/crash'
   | 'dhcp/ddns-adhoc'
   | 'dhcp/default-gt-max-lease'
+  | 'dhcp/domain-search-one-text'
   | 'dhcp/etherboot-image'
   | 'dhcp/filename-is-config'
   | 'dhcp/filename-missing'
