@@ -1,4 +1,5 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+import type { Place } from '../../site/place.js';
 import type { Cause, Told } from '../rule.js';
 
 /** A file that is not there is missing once, whichever lines and programs ask for it. */
@@ -29,4 +30,9 @@ export function ownFile(name: string, distance: Cause['distance'], here: string)
 /** Nobody may mount the directory: whoever asks for it, and wherever, lacks the same line of exports. */
 export function notExported(path: string, distance: Cause['distance'], { who }: Pick<Told, 'who'>): Cause {
   return { key: `export ${path}`, ofOneMachine: false, distance, here: `it is mounted here by ${who}` };
+}
+
+/** A kernel has no ramdisk, which would know the words for its root, because the line that loads it is lost. */
+export function lostRamdisk({ file }: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `ramdisk in ${file}`, ofOneMachine: false, distance, here };
 }

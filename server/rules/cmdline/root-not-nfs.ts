@@ -1,6 +1,7 @@
 /** nfsroot= is given, but root= sends the kernel to a local disk. */
 import { parseDracutRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
+import { lostRamdisk } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -28,6 +29,10 @@ export const cmdlineRootNotNfs = faultRule({
     references: ['Linux fs/nfs/nfsroot.c', 'Linux init/do_mounts.c'],
   },
   saidBy: ({ unnamed }) => (unnamed === undefined ? undefined : 'pxe/initrd-not-named'),
+  cause: ({ at, root, noDevice, unnamed }) =>
+    noDevice && unnamed === undefined
+      ? lostRamdisk(at, 1, `without its ramdisk the kernel knows no root called "${root}"`)
+      : undefined,
   story: ({ root, noDevice, unnamed }) =>
     unnamed !== undefined
       ? `${unnamed} is not loaded, and the kernel knows no root called "${root}"`

@@ -7,6 +7,7 @@ import type { GrubCommand, GrubStatement, GrubWord } from '../../site/grub/facts
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, placeKey } from '../../site/place.js';
+import { lostRamdisk } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
 import { literalText, variablesRead } from '../about/grubwords.js';
@@ -45,6 +46,9 @@ export const grubWordMisspelt: CheckRule = {
         report({
           at,
           message,
+          ...(right?.word.startsWith('initrd') === true
+            ? { cause: lostRamdisk(at, 0, 'the word for it') }
+            : {}),
           fixes: () =>
             right === undefined ? [] : [fix(`Write ${right.word}`, false, replace(at, right.text))],
         });

@@ -19,16 +19,21 @@ export const uefiShimSecondMissing = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'UEFI machines are told to load shim, and the loader that shim loads next (grubx64.efi) is not in the same folder.',
+    what: 'UEFI machines are told to load shim, and the loader that shim loads next (grubx64.efi) is not in the same folder, or is no program for UEFI.',
     why: 'shim does nothing but check the next loader and start it. It asks for that in the folder it came from itself, shows `Unable to fetch TFTP image: Not Found`, and the firmware goes on to the next boot device.',
     avoid: SITE({}),
     prefer: SITE({ 'srv/tftp/efi/grubx64.efi': '' }),
     references: ['shim, netboot.c and shim.h (DEFAULT_LOADER)', 'shim 15 in OVMF'],
   },
   commonToo: true,
-  story: ({ shim, second, path }) => `${shim} loads ${second} from its own folder, and there is no ${path}`,
-  message: ({ shim, second, path, console }, { who, single }) =>
-    `${shim} does nothing but load ${second} from its own folder, and ${path} does not exist: "${console}". UEFI goes on to the next boot device. That holds for ${who}${
+  story: ({ shim, second, path, foreign }) =>
+    foreign === true
+      ? `${shim} loads ${second} from its own folder, and ${path} is no program for UEFI`
+      : `${shim} loads ${second} from its own folder, and there is no ${path}`,
+  message: ({ shim, second, path, foreign, console }, { who, single }) =>
+    `${shim} does nothing but load ${second} from its own folder, and ${path} ${
+      foreign === true ? 'is no program for UEFI, so that shim ends' : `does not exist: "${console}"`
+    }. UEFI goes on to the next boot device. That holds for ${who}${
       single ? '' : ', where they have such firmware'
     }. Put the ${second} of the same distribution beside it (and mmx64.efi, where keys are to be enrolled).`,
   related: tftpRoot,

@@ -5,7 +5,7 @@ import { type Changes, DHCPD, findings } from '../support.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
 
-const found = (shim: string, files: Changes = {}, images: Changes = IMAGES) =>
+const all = (shim: string, files: Changes = {}, images: Changes = IMAGES) =>
   findings({
     ...images,
     ...files,
@@ -16,7 +16,10 @@ subnet 192.168.1.0 netmask 255.255.255.0 {
 }
 host node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }
 `,
-  })
+  });
+
+const found = (...site: Parameters<typeof all>) =>
+  all(...site)
     .filter(({ rule }) => rule === 'uefi/shim-second-missing')
     .map(({ severity, line }) => `${severity} ${line}`);
 
@@ -53,5 +56,17 @@ describe('uefi/shim-second-missing', () => {
     assert.deepEqual(found('ipxe-shimx64.efi', { 'srv/tftp/ipxe-shimx64.efi': '' }), []);
     assert.deepEqual(found('bootx64.efi', { 'srv/tftp/bootx64.efi': '' }), []);
     assert.deepEqual(found('shimx64.efi', {}, {}), []);
+  });
+
+  it('finds what is no program for UEFI in its place, and what is empty', () => {
+    const page = '\x7fELF'.padEnd(1024, '\0');
+    const beside = (text: string) => ({
+      'srv/tftp/shimx64.efi': 'a program\n',
+      'srv/tftp/grubx64.efi': text,
+    });
+    assert.deepEqual(found('shimx64.efi', beside(page)), ['error 4']);
+    assert.deepEqual(found('shimx64.efi', beside('a program\n')), []);
+    assert.deepEqual(found('shimx64.efi', beside('')), []);
+    assert.ok(all('shimx64.efi', beside('')).some(({ rule }) => rule === 'tftp/empty-file'));
   });
 });

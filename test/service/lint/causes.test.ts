@@ -1,6 +1,6 @@
 /** Sites in which one thing is wrong, and several lines, firmwares or machines meet it, go in; the one finding comes out, and what it names. */
 import assert from 'node:assert/strict';
-import { bootedByGrub } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
 import { changed, miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { toldByFirmware } from '../../../server/rules/about/twofirmwares.js';
 import type { MiniatureSite } from '../../../server/rules/index.js';
@@ -158,6 +158,18 @@ host node22 {
     assert.deepEqual(more, []);
     assert.deepEqual(one?.nodes, ['node21', 'node22']);
     assert.ok(one?.related.includes('diskless/node22/etc/fstab: it is mounted here by node22'));
+  });
+
+  it('where a slip in the word for a ramdisk leaves the kernel without it', () => {
+    const menu = (word: string) =>
+      grubMenu(`  linux /vmlinuz root=nfs:192.168.1.1:/diskless/node21\n  ${word} /initrd.img\n`);
+    const site = (word: string) =>
+      found(bootedByGrub({ [GRUB_CFG]: menu(word), 'srv/tftp/initrd.img': '' }))
+        .map(({ rule }) => rule)
+        .filter((rule) => /word-misspelt|root-not-nfs/.test(rule));
+    assert.deepEqual(site('initrdd'), ['grub/word-misspelt']);
+    assert.deepEqual(site('initrd'), []);
+    assert.deepEqual(site('# initrd'), ['cmdline/root-not-nfs']);
   });
 
   it('in the words of the server that the site has', () => {

@@ -8,6 +8,8 @@ export interface SecondLoaderMissing extends FaultBase<'uefi/shim-second-missing
   /** The name that it asks for. */
   readonly second: string;
   readonly path: string;
+  /** It is there, and is no program for UEFI. */
+  readonly foreign?: true;
 }
 
 export type ShimFault = SecondLoaderMissing;

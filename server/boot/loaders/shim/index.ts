@@ -4,6 +4,8 @@ import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
+import { isEmptyProgram } from '../../files/empty.js';
+import type { EmptyFile } from '../../files/faults.js';
 import { presence } from '../../files/tftp.js';
 import type { ProgramKind } from '../../machine/firmware.js';
 import { assumedUnsigned, componentsAt, programAt } from '../../machine/program.js';
@@ -59,6 +61,20 @@ function missing(site: Site, file: BootFile): SecondLoaderMissing | undefined {
   };
 }
 
+/** What lies there is no program for UEFI: an empty file, or the page about an error that somebody saved. */
+function noProgram(
+  site: Site,
+  { name: shim, place }: BootFile,
+  name: string,
+  path: ServerPath,
+): EmptyFile | SecondLoaderMissing | undefined {
+  if (place === undefined) return undefined;
+  const base = { effect: 'stops', at: place, others: [], path } as const;
+  if (isEmptyProgram(site, path)) return { ...base, id: 'tftp/empty-file', what: 'boot file', name };
+  if (programAt(site, path, name) !== 'other') return undefined;
+  return { ...base, id: 'uefi/shim-second-missing', shim, second: baseName(name), foreign: true };
+}
+
 function isBeside(site: Site, { path }: BootFile, name: string): boolean {
   return path !== undefined && presence(site, join(path, '..', name)) === 'yes';
 }
@@ -84,12 +100,19 @@ export const shim: Loader = {
     const path = file.path === undefined ? undefined : join(file.path, '..', second);
     const name = `${file.name.slice(0, file.name.lastIndexOf('/') + 1)}${second}`;
     const present = path === undefined ? 'unknown' : presence(site, path);
+    const unfit = present === 'yes' && path !== undefined ? noProgram(site, file, name, path) : undefined;
+    if (unfit !== undefined)
+      return {
+        kind: 'stops',
+        assumptions: [],
+        reports: [{ stage: 'loader', program: 'shim', faults: [unfit], sources }],
+      };
     const beside = present === 'yes' ? undefined : `${name} lies beside ${file.name}`;
     const assumptions = [beside, assumedUnsigned(site, path, name)].filter((one) => one !== undefined);
     const did = `${file.name} loads ${name}`;
     return {
       kind: 'chains',
-      file: { name, path, present, place: file.place },
+      file: { name, path, present, place: file.place, behindShim: true },
       assumptions,
       reports: [{ stage: 'loader', program: 'shim', did, sources }],
     };
