@@ -340,6 +340,7 @@ export type RuleId =
   | 'pxe/mac-filename-form'
   | 'pxe/menu-label-outside'
   | 'pxe/name-too-long'
+  | 'pxe/named-config-missing'
   | 'pxe/no-config-for-client'
   | 'pxe/no-default'
   | 'pxe/onerror-unknown'

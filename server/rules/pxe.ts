@@ -26,6 +26,7 @@ import { pxeMacFilenameCase } from './pxe/mac-filename-case.js';
 import { pxeMacFilenameForm } from './pxe/mac-filename-form.js';
 import { pxeMenuLabelOutside } from './pxe/menu-label-outside.js';
 import { pxeNameTooLong } from './pxe/name-too-long.js';
+import { pxeNamedConfigMissing } from './pxe/named-config-missing.js';
 import { pxeNoConfigForClient } from './pxe/no-config-for-client.js';
 import { pxeNoDefault } from './pxe/no-default.js';
 import { pxeOnerrorUnknown } from './pxe/onerror-unknown.js';
@@ -83,6 +84,7 @@ export const pxeFaults = {
   'pxe/kernel-extension': pxeKernelExtension,
   'pxe/kernel-missing': pxeKernelMissing,
   'pxe/leading-slash-not-absolute': pxeLeadingSlashNotAbsolute,
+  'pxe/named-config-missing': pxeNamedConfigMissing,
   'pxe/no-config-for-client': pxeNoConfigForClient,
   'pxe/no-default': pxeNoDefault,
   'pxe/parent-dir': pxeParentDir,

@@ -5,6 +5,7 @@ import type { PxeDirectory, Site } from '../../site/model.js';
 import { textOf } from '../../site/octets.js';
 import { once } from '../../site/once.js';
 import type { DiskPath, ServerPath } from '../../site/path.js';
+import type { Place } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { canonicalPath, join } from '../../site/serverpath.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
@@ -104,6 +105,14 @@ export interface Found {
   readonly assumptions: readonly string[];
   /** Files that it asked for and that the server may not read: it went on without them. */
   readonly refused: readonly PxeConfigFile[];
+  /** The file that option 209 names, where it is not there: it went on without it. */
+  readonly missed?: MissedConfig | undefined;
+}
+
+export interface MissedConfig {
+  readonly name: string;
+  readonly path: ServerPath;
+  readonly from: Place | undefined;
 }
 
 export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnswer): Found {
@@ -119,7 +128,17 @@ export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnsw
           prefixOption.from,
         )
       : findConfig(site, prefix, answer, { tried, assumptions, refused });
-  return { prefix, tried: tried.slice(), config, assumptions, refused };
+  const missed =
+    prefixOption.kind === 'unknown' ? undefined : missedConfig(site, prefix, optionByCode(site, answer, 209));
+  return { prefix, tried: tried.slice(), config, assumptions, refused, missed };
+}
+
+function missedConfig(site: Site, prefix: string, named: Outcome<string>): MissedConfig | undefined {
+  if (named.kind !== 'value' || named.value === '') return undefined;
+  const name = `${prefix}${named.value}`;
+  const { path } = tftpFile(site, name);
+  if (path === undefined || site.tree.exists(path) !== 'no') return undefined;
+  return { name, path, from: named.from };
 }
 
 /** What comes up on the way. */

@@ -50,6 +50,16 @@ export interface NoConfiguration extends FaultBase<'pxe/no-config-for-client'> {
   readonly instead: Instead | undefined;
 }
 
+/** The file that option 209 names is not there. */
+export interface NamedConfigMissing extends FaultBase<'pxe/named-config-missing'> {
+  /** As the TFTP server is asked. */
+  readonly name: string;
+  readonly path: string;
+  readonly near: string | undefined;
+  /** What it reads instead, by its own search; undefined where that finds nothing. */
+  readonly instead: string | undefined;
+}
+
 /** Its own name makes PXELINUX look in another folder. */
 export interface PrefixCut extends FaultBase<'pxe/prefix-underscore'> {
   readonly name: string;
@@ -126,6 +136,7 @@ export type PxelinuxFault =
   | KernelTakenForProgram
   | ModuleForeign
   | ModuleMissing
+  | NamedConfigMissing
   | NoConfiguration
   | NothingStarts
   | ParentRefused

@@ -4,7 +4,7 @@ import type { Site } from '../../../site/model.js';
 import type { Answer, Place, Said } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
-import { deniedBy, leavingLink, presence, tftpFile } from '../../files/tftp.js';
+import { deniedBy, leavingLink, presence, similar, tftpFile } from '../../files/tftp.js';
 import { cannotOpen } from '../../linux/sentences.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
@@ -19,7 +19,7 @@ import {
 } from '../configurations.js';
 import type { Asked, Loaded } from '../port.js';
 import { fileFaults, labelFaults } from './entryfiles.js';
-import type { CommandUnknown, PxelinuxFault } from './faults.js';
+import type { CommandUnknown, NamedConfigMissing, PxelinuxFault } from './faults.js';
 import { foreignFault } from './foreign.js';
 import { bareKernel, labelKernel, unusedAppend } from './kernel.js';
 import { coreFault, moduleFault } from './modules.js';
@@ -74,7 +74,8 @@ function configured(asked: Asked, found: Found): Loaded {
       ...sources,
       asked.file.place,
     ]);
-  if (config.kind === 'none') return stops(common, [noConfiguration(asked, found)], sources);
+  const missed = missedFault(asked, found);
+  if (config.kind === 'none') return stops(common, [missed ?? noConfiguration(asked, found)], sources);
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
   if (file.template !== undefined)
@@ -88,7 +89,7 @@ function configured(asked: Asked, found: Found): Loaded {
   const loading = { ...common.loading, entry: entryOf(started.label), bare: started.bareCommand };
   // What it could not read on the way, it went on without.
   const passed = found.refused.map((refused) => keptBack(asked.site, refused));
-  const faults: Fault[] = passed.filter((fault) => fault !== undefined);
+  const faults: Fault[] = [missed, ...passed].filter((fault) => fault !== undefined);
   if (started.opened !== undefined) sources.push({ file: started.opened.file, span: { start: 0, end: 0 } });
   if (started.opened?.template !== undefined)
     return doubtful(common, madeOfTemplate(started.opened.name), [...sources, started.opened.template]);
@@ -102,6 +103,24 @@ function configured(asked: Asked, found: Found): Loaded {
     faults: before,
     sources,
   });
+}
+
+/** It goes on with the names that it asks for otherwise. */
+function missedFault({ site, node }: Asked, { missed, config }: Found): NamedConfigMissing | undefined {
+  if (missed === undefined) return undefined;
+  const { name, path, from } = missed;
+  const used = config.kind === 'value' ? config.value : undefined;
+  return {
+    id: 'pxe/named-config-missing',
+    effect: used === undefined ? 'stops' : 'none',
+    at: from ?? node.place,
+    others: used === undefined ? [] : [{ file: used.file, span: { start: 0, end: 0 } }],
+    ...(used === undefined ? { console: pxelinuxSays.noConfiguration.print() } : {}),
+    name,
+    path,
+    near: similar(site, path),
+    instead: used?.name,
+  };
 }
 
 /** The configuration that lies where the server looks for that name. */
