@@ -1,4 +1,5 @@
 /** shim is loaded, and the program that it loads next does not lie beside it. */
+import { grubMenu } from '../about/grubsite.js';
 import { miniature } from '../about/miniature.js';
 import { tftpRoot } from '../about/tftproot.js';
 import { toldByFirmware } from '../about/twofirmwares.js';
@@ -11,6 +12,7 @@ const SITE = (second: Readonly<Record<string, string>>) =>
     'srv/tftp/pxelinux.0': '',
     'srv/tftp/ldlinux.c32': '',
     'srv/tftp/vmlinuz': '',
+    'srv/tftp/efi/grub.cfg': grubMenu(),
     ...second,
   });
 
