@@ -18,7 +18,8 @@ interface Listing {
   readonly kinds: ReadonlyMap<string, EntryKind>;
 }
 
-const known = {
+/** Of what is no link. */
+export const statusOf = {
   file: { kind: 'file', link: false },
   directory: { kind: 'directory', link: false },
 } as const;
@@ -84,6 +85,11 @@ export class CachedFileSystem implements FileSystem {
     return names && { names, kinds: new Map(names.map((name) => [name, 'unknown'])) };
   }
 
+  listed(path: DiskPath): EntryKind | 'absent' | undefined {
+    const listing = path === '/' ? undefined : this.#lists.get(directoryOf(path));
+    return listing === undefined ? undefined : (listing.kinds.get(baseName(path)) ?? 'absent');
+  }
+
   stat(path: DiskPath): FileStatus | undefined {
     return remembered(this.#states, path, (at) => this.#stat(at));
   }
@@ -91,14 +97,10 @@ export class CachedFileSystem implements FileSystem {
   /** The disk is not asked for what a listing tells, or below what is not there. */
   #stat(path: DiskPath): FileStatus | undefined {
     if (path === '/') return this.#disk.stat(path);
-    const directory = directoryOf(path);
-    const listing = this.#lists.get(directory);
-    if (listing !== undefined) {
-      const kind = listing.kinds.get(baseName(path));
-      if (kind === undefined) return undefined;
-      return kind === 'unknown' ? this.#disk.stat(path) : known[kind];
-    }
-    return this.#isAbsent(directory) ? undefined : this.#disk.stat(path);
+    const listed = this.listed(path);
+    if (listed === 'absent') return undefined;
+    if (listed === 'file' || listed === 'directory') return statusOf[listed];
+    return listed === undefined && this.#isAbsent(directoryOf(path)) ? undefined : this.#disk.stat(path);
   }
 
   #isAbsent(path: DiskPath): boolean {
@@ -129,7 +131,10 @@ export class CachedFileSystem implements FileSystem {
     return remembered(this.#realPaths, path, (at) => this.#disk.realPath(at));
   }
 
+  /** A listing tells files and directories from links: thousands of paths are followed name by name. */
   link(path: DiskPath): string | undefined {
+    const listed = this.listed(path);
+    if (listed !== undefined && listed !== 'unknown') return undefined;
     return remembered(this.#links, path, (at) => this.#disk.link(at));
   }
 

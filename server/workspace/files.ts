@@ -44,6 +44,8 @@ export interface FileSystem {
   /** So many octets of a file from a place on, a character for each; fewer where it ends before, undefined where it cannot be read. */
   part(path: DiskPath, start: number, length: number): string | undefined;
   stat(path: DiskPath): FileStatus | undefined;
+  /** What a listing that was asked for before tells of a path; undefined where none was, or there is more to it. */
+  listed?(path: DiskPath): EntryKind | 'absent' | undefined;
   details(path: DiskPath): FileDetails | undefined;
   /** The path with symbolic links resolved; undefined when nothing is there. */
   realPath(path: DiskPath): DiskPath | undefined;

@@ -1,6 +1,6 @@
 /** A disk goes in, the same disk comes out with PXELINUX links followed that were stored as text: git without symbolic links, or an archive, leaves a file that holds nothing but the path. */
 import type { DiskPath } from '../site/path.js';
-import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
+import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, resolve } from './paths.js';
 
 /** Longer names do not occur. */
@@ -43,6 +43,11 @@ export class LinkTextFileSystem implements FileSystem {
 
   list(path: DiskPath): readonly string[] | undefined {
     return this.#below.list(this.#target(path));
+  }
+
+  /** A file of such a folder may be a link. */
+  listed(path: DiskPath): EntryKind | 'absent' | undefined {
+    return path.includes(`/${FOLDER}`) ? undefined : this.#below.listed?.(path);
   }
 
   stat(path: DiskPath): FileStatus | undefined {

@@ -1,6 +1,6 @@
 /** A file system goes in, the same one with open editor buffers on top comes out. */
 import type { DiskPath } from '../site/path.js';
-import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
+import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { baseName, directoryOf, upwards } from './paths.js';
 
 export class OverlayFileSystem implements FileSystem {
@@ -59,6 +59,12 @@ export class OverlayFileSystem implements FileSystem {
     const added = this.#added.get(path);
     if (added === undefined) return names;
     return [...new Set([...(names ?? []), ...added])].sort();
+  }
+
+  listed(path: DiskPath): EntryKind | 'absent' | undefined {
+    const listed = this.#below.listed?.(path);
+    if (listed !== 'absent') return listed;
+    return this.#buffers.has(path) ? 'file' : this.#added.has(path) ? 'directory' : 'absent';
   }
 
   stat(path: DiskPath): FileStatus | undefined {

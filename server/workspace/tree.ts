@@ -4,6 +4,7 @@ import type { FileOwner, SiteTree } from '../site/model.js';
 import type { DiskPath, ServerPath } from '../site/path.js';
 import type { Answer } from '../site/place.js';
 import { isWithin, normalise } from '../site/serverpath.js';
+import { statusOf } from './cache.js';
 import type { FileDetails, FileStatus, FileSystem } from './files.js';
 import { isSystemImage } from './layout.js';
 import { LeftOut } from './leftout.js';
@@ -22,8 +23,8 @@ export class Confinement {
   readonly #reroutes = new Map<DiskPath, DiskPath | undefined>();
   readonly #plain = new Map<DiskPath, boolean>();
   readonly #through = new Map<DiskPath, DiskPath | undefined>();
-  /** Names that their directories do not list, on the way to what was asked for. */
-  readonly #absent = new Set<DiskPath>();
+  /** Directories that are reached from their root without links, as listings tell, and names that the listings lack. */
+  readonly #listed = new Map<DiskPath, 'directory' | 'absent'>();
 
   constructor(files: FileSystem, roots: readonly DiskPath[]) {
     this.#files = files;
@@ -70,6 +71,8 @@ export class Confinement {
    * nothing is there, or it lies outside.
    */
   through(path: DiskPath): DiskPath | undefined {
+    const told = this.told(path);
+    if (told !== undefined) return told === 'absent' ? undefined : path;
     const known = this.#through.get(path);
     if (known !== undefined || this.#through.has(path)) return known;
     const found = this.#lookThrough(path);
@@ -77,9 +80,28 @@ export class Confinement {
     return found;
   }
 
+  /**
+   * What listings that are known already tell of a path inside, where no link is on the way: of thousands of roots much is asked
+   * that is not there. Undefined where the disk has to be asked.
+   */
+  told(path: DiskPath): 'file' | 'directory' | 'absent' | undefined {
+    const above = this.#listedFolder(directoryOf(path));
+    if (above !== 'directory') return above;
+    const listed = this.#files.listed?.(path);
+    return listed === 'unknown' ? undefined : listed;
+  }
+
+  #listedFolder(path: DiskPath): 'directory' | 'absent' | undefined {
+    const known = this.#listed.get(path);
+    if (known !== undefined) return known;
+    const named = this.#named.includes(path);
+    const found = named ? this.#files.stat(path)?.kind : path === '/' ? undefined : this.told(path);
+    if (found !== 'directory' && found !== 'absent') return undefined;
+    this.#listed.set(path, found);
+    return found;
+  }
+
   #lookThrough(path: DiskPath): DiskPath | undefined {
-    // Of one folder that a node lacks, such as its runlevels, several are asked for below it.
-    if (this.#absent.has(directoryOf(path))) return undefined;
     if (this.#outright(path) !== undefined) return path;
     const inside = this.#rerouted(path);
     return inside === undefined || this.#outright(inside) === undefined ? undefined : inside;
@@ -108,7 +130,7 @@ export class Confinement {
       if (this.#files.stat(directory) === undefined) continue;
       const absent =
         this.#isPlain(directory) && this.#files.list(directory)?.includes(baseName(at)) === false;
-      if (absent) this.#absent.add(at);
+      if (absent) this.#listed.set(at, 'absent');
       return absent;
     }
     return false;
@@ -202,6 +224,9 @@ export class ServerDisk {
   #lookUp(serverPath: ServerPath): Presence {
     const disk = this.map.toDisk(serverPath);
     if (disk === undefined) return { kind: 'hidden' };
+    const told = this.confinement.told(disk);
+    if (told === 'absent') return { kind: 'absent' };
+    if (told !== undefined) return { kind: 'present', status: statusOf[told] };
     const inside = this.confinement.through(disk);
     const status = this.files.stat(inside ?? disk);
     if (status !== undefined) return inside === undefined ? { kind: 'hidden' } : { kind: 'present', status };

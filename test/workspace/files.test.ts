@@ -193,13 +193,17 @@ describe('CachedFileSystem', () => {
       details: (path) => disk.details(path),
       part: (path, start, length) => disk.part(path, start, length),
       realPath: (path) => disk.realPath(path),
-      link: (path) => disk.link(path),
+      link(path) {
+        asked.push(path);
+        return disk.link(path);
+      },
       blocked: (path) => disk.blocked(path),
     });
     assert.deepEqual(files.list('/site/etc'), ['exports', 'exports.d', 'link']);
     assert.deepEqual(files.stat('/site/etc/exports'), { kind: 'file', link: false });
     assert.deepEqual(files.stat('/site/etc/exports.d'), { kind: 'directory', link: false });
     assert.equal(files.stat('/site/etc/none'), undefined);
+    assert.equal(files.link('/site/etc/exports'), undefined);
     assert.deepEqual(asked, []);
     assert.deepEqual(files.stat('/site/etc/link'), { kind: 'file', link: true });
     assert.deepEqual(asked, ['/site/etc/link']);

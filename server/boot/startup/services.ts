@@ -51,15 +51,22 @@ const MOST = 500;
 
 /** `root`: the server path of the tree, `/` for the server's own. */
 export function startupOf(tree: SiteTree, root: ServerPath): Startup {
-  // Most roots have none of these folders: one look at etc spares a dozen questions to the disk.
-  const etc = tree.list(`${root === '/' ? '' : root}/etc`);
-  if (etc !== undefined && !etc.some((name) => FOLDERS.has(name))) return NOTHING;
-  return new Listing(tree, root, etc).read();
+  if (startsNothing(tree, root)) return NOTHING;
+  return new Listing(tree, root, etcOf(tree, root)).read();
+}
+
+/** Most roots have no folder of runlevels, scripts or units: one look at etc spares a dozen questions to the disk. */
+export function startsNothing(tree: SiteTree, root: ServerPath): boolean {
+  return etcOf(tree, root)?.some((name) => FOLDERS.has(name)) === false;
+}
+
+function etcOf(tree: SiteTree, root: ServerPath): readonly string[] | undefined {
+  return tree.list(`${root === '/' ? '' : root}/etc`);
 }
 
 /** Links of a node for which it has no script or unit, by the name of the service. */
 export function lostServices(tree: SiteTree, root: ServerPath): ReadonlyMap<string, string> {
-  const listing = new Listing(tree, root, tree.list(`${root}/etc`));
+  const listing = new Listing(tree, root, etcOf(tree, root));
   listing.read();
   return listing.lost();
 }

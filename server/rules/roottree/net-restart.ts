@@ -1,6 +1,7 @@
 /** A node configures once more the network card that its root hangs on. */
 
 import { ipParameter, nodeRootOf, overlaid, systemdRelease } from '../../boot/index.js';
+import { startsNothing } from '../../boot/startup/services.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
@@ -49,7 +50,7 @@ export const roottreeNetRestart: CheckRule = {
       const device = ipParameter(first.kernel)?.device ?? 'eth0';
       const found =
         byOpenrc(site, root, device) ??
-        byNetworkd(root, keepsByItself(site, root, first.kernel)) ??
+        byNetworkd(root, () => keepsByItself(site, root, first.kernel)) ??
         byIfupdown(root, cardOf(root, first.kernel)) ??
         byDaemons(site, root, first.kernel);
       if (found === undefined) continue;
@@ -80,6 +81,7 @@ function cardOf({ settings }: NodeRoot, kernel: KernelStage): string {
 const LEAVES_ALONE = /null|noop|none|keep/;
 
 function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string): Restart | undefined {
+  if (startsNothing(tree, path)) return undefined;
   for (const level of ['boot', 'default']) {
     const folder = `${path}/etc/runlevels/${level}`;
     if (tree.list(folder)?.includes(`net.${device}`) !== true) continue;
@@ -135,7 +137,7 @@ function keepsByItself({ tree }: Site, { path }: NodeRoot, { parameters }: Kerne
 const CARD = /^(?:eth[\d*]|en|e\*|\*|!)/;
 
 /** Of several files that fit a card networkd takes the first by name; which of two cards it is, is not known here. */
-function byNetworkd({ settings }: NodeRoot, keepsByItself: boolean): Restart | undefined {
+function byNetworkd({ settings }: NodeRoot, keepsByItself: () => boolean): Restart | undefined {
   const files = [...settings].filter(([path]) => path.startsWith('/etc/systemd/network/'));
   const fitting = files.sort(([a], [b]) => (a < b ? -1 : 1)).find(([, facts]) => isForCard(facts.settings));
   const all = fitting?.[1].settings ?? [];
@@ -143,9 +145,10 @@ function byNetworkd({ settings }: NodeRoot, keepsByItself: boolean): Restart | u
     ({ section, name, value }) =>
       section === 'Network' && name.value === 'DHCP' && /^(?:yes|true|ipv4|1|on)$/.test(value ?? ''),
   );
+  if (dhcp === undefined) return undefined;
   const said = all.filter(({ name }) => KEEP.test(name.value));
-  const kept = said.length === 0 ? keepsByItself : said.some(({ value }) => !NO.test(value ?? ''));
-  if (dhcp === undefined || kept) return undefined;
+  const kept = said.length === 0 ? keepsByItself() : said.some(({ value }) => !NO.test(value ?? ''));
+  if (kept) return undefined;
   return {
     at: dhcp.place,
     what: 'systemd-networkd asks for an address of its own, and gives the card up when the lease ends or the service stops',

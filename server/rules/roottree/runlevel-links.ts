@@ -1,5 +1,5 @@
 /** A runlevel of a node names a service that the node does not have, or lists nothing at all. */
-import { lostServices } from '../../boot/startup/services.js';
+import { lostServices, startsNothing } from '../../boot/startup/services.js';
 import type { NodeRoot, SiteTree } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
@@ -32,7 +32,10 @@ export const roottreeRunlevelLinks: CheckRule = {
     references: ['rc-update(8)', 'openrc(8)'],
   },
   check(context) {
-    for (const root of context.site.nodeRoots.values()) if (root.kind !== 'missing') judge(context, root);
+    const { nodeRoots, tree } = context.site;
+    for (const root of nodeRoots.values()) {
+      if (root.kind !== 'missing' && !startsNothing(tree, root.path)) judge(context, root);
+    }
   },
 };
 

@@ -1,4 +1,5 @@
 /** A node's root starts the boot server's own services, because /etc was copied as a whole. */
+import { startsNothing } from '../../boot/startup/services.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
@@ -28,7 +29,7 @@ export const roottreeServerServicesCopied: CheckRule = {
   },
   check({ site, report }) {
     for (const { path, kind } of site.nodeRoots.values()) {
-      if (kind === 'missing') continue;
+      if (kind === 'missing' || startsNothing(site.tree, path)) continue;
       const found = DIRECTORIES.flatMap((directory) => {
         const names = site.tree.list(path + directory) ?? [];
         return names

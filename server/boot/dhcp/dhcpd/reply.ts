@@ -217,14 +217,17 @@ function asHex(outcome: Outcome<readonly number[]>): Outcome<DhcpValue> {
   return { ...outcome, value: { place, atoms: [{ kind: 'hex', value: outcome.value, place }] } };
 }
 
-function atomOctets(atoms: readonly DhcpAtom[]): readonly number[] {
-  return atoms.flatMap((atom) =>
-    atom.kind === 'hex'
-      ? atom.value
-      : atom.kind === 'address' || atom.kind === 'number'
-        ? numberOctets(atom.value, 4)
-        : octetsOfUtf8(`${atom.value}`),
-  );
+function octetsOfAll(atoms: readonly DhcpAtom[]): readonly number[] {
+  const [only] = atoms;
+  // What dhcpd makes itself is one atom.
+  return atoms.length === 1 && only !== undefined ? atomOctets(only) : atoms.flatMap(atomOctets);
+}
+
+function atomOctets(atom: DhcpAtom): readonly number[] {
+  if (atom.kind === 'hex') return atom.value;
+  return atom.kind === 'address' || atom.kind === 'number'
+    ? numberOctets(atom.value, 4)
+    : octetsOfUtf8(`${atom.value}`);
 }
 
 /** None: dhcpd sends what it has. */
@@ -295,7 +298,7 @@ function flagDoubt(name: string, slot: Slot | undefined): Doubt {
 export function impliedOctets(code: number, executed: Executed): Outcome<readonly number[]> {
   const implied = impliedOption(code, executed);
   if (implied.kind !== 'value') return implied;
-  const octets = atomOctets(implied.value.atoms);
+  const octets = octetsOfAll(implied.value.atoms);
   // The name that get-lease-hostnames finds is sent with the octet that ends it.
   const lookedUp = code === 12 && implied.value.place === executed.placement.subnet.place;
   return { ...implied, value: lookedUp ? [...octets, 0] : octets };
