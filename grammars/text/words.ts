@@ -46,5 +46,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Whether it is the other word with one letter too many, missing, changed or exchanged for its neighbour, or in other case. */
 export function isSlip(word: string, of: string): boolean {
-  return word !== of && distance(word.toLowerCase(), of.toLowerCase(), 1) <= 1;
+  if (word === of || Math.abs(word.length - of.length) > 1) return false;
+  return distance(word.toLowerCase(), of.toLowerCase(), 1) <= 1;
 }

@@ -3,7 +3,7 @@
 import { optionFact } from '../../../grammars/fstab/index.js';
 import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { FstabFacts, Mount } from '../../site/fstab/facts.js';
-import type { Site } from '../../site/model.js';
+import type { NodeRoot, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
@@ -61,8 +61,7 @@ export function mountPointMissing(mount: Mount, mounting: Mounting): Judgement {
 function mountsOnFile(mount: Mount, { site, nodeRoot }: Mounting): boolean {
   if (hasOption(mount, 'bind', 'rbind')) return false;
   const path = join(mount.target.value);
-  const below = nodeRoot.fstab !== undefined && isBelowTarget(path, nodeRoot.fstab);
-  if (below || site.tree.exists(join(nodeRoot.path, path)) !== 'yes') return false;
+  if (site.tree.exists(join(nodeRoot.path, path)) !== 'yes' || isBelowTarget(path, nodeRoot)) return false;
   const at = follow(site.tree, nodeRoot, path);
   if (at === 'absent' || at === 'unknown') return false;
   const file = join(nodeRoot.path, at);
@@ -74,7 +73,8 @@ const targets = once(
 );
 
 /** A directory above it is mounted by another line. */
-function isBelowTarget(path: ServerPath, fstab: FstabFacts): boolean {
+function isBelowTarget(path: ServerPath, { fstab }: NodeRoot): boolean {
+  if (fstab === undefined) return false;
   const all = targets(fstab);
   for (let above = join(path, '..'); above !== '/'; above = join(above, '..'))
     if (all.has(above)) return true;
@@ -84,8 +84,7 @@ function isBelowTarget(path: ServerPath, fstab: FstabFacts): boolean {
 function lacksMountPoint({ target }: Mount, { site, nodeRoot }: Mounting): boolean {
   const path = join(target.value);
   if (nodeRoot.kind !== 'tree' || path === '/' || provided.test(path)) return false;
-  const below = nodeRoot.fstab !== undefined && isBelowTarget(path, nodeRoot.fstab);
-  if (below || site.tree.exists(join(nodeRoot.path, path)) !== 'no') return false;
+  if (site.tree.exists(join(nodeRoot.path, path)) !== 'no' || isBelowTarget(path, nodeRoot)) return false;
   if (!holdsEmptyDirectories(site, nodeRoot.path)) return false;
   // systemd makes missing mount points itself.
   return ['lib/systemd', 'usr/lib/systemd'].every(

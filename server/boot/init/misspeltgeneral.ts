@@ -32,8 +32,9 @@ export function misspeltGeneral(mount: Mount): Judgement {
   const type = mount.type.value;
   if (!STRICT.has(type) || mount.target.value === '/') return fine;
   const faults = mount.options.flatMap(({ name, value, place }): UnknownMountOption[] => {
-    const meant = value === undefined ? GENERAL.find((word) => isSlip(name, word)) : undefined;
-    if (meant === undefined || optionFact(type, name) !== undefined) return [];
+    if (value !== undefined || optionFact(type, name) !== undefined) return [];
+    const meant = GENERAL.find((word) => isSlip(name, word));
+    if (meant === undefined) return [];
     const of = ofMount(mount);
     const console = mountSays.badOption.print({ path: mount.target.value, type });
     const why = `${type} has no option "${name}"; perhaps ${meant} is meant`;
