@@ -6,6 +6,19 @@ import type { KernelParameter } from '../../site/parameters.js';
 const MEANT = [
   ...['root', 'nfsroot', 'console', 'rootdelay', 'rootflags', 'rootfstype', 'boot', 'netboot', 'netroot'],
   ...['fetch', 'initrd'],
+  // Of installers and live systems.
+  ...[
+    'preseed/url',
+    'preseed/file',
+    'inst.repo',
+    'inst.stage2',
+    'inst.ks',
+    'alpine_repo',
+    'modloop',
+    'apkovl',
+  ],
+  ...['coreos.live.rootfs_url', 'coreos.inst.install_dev', 'coreos.inst.ignition_url', 'ignition.config.url'],
+  ...['archiso_http_srv', 'archisobasedir', 'cloud-config-url', 'autoyast'],
 ];
 
 /** Words of others that are a slip away from them. */

@@ -30,7 +30,7 @@ export const httpUrlMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to.',
+    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`), or has one slash before its server (`http:/10.0.0.1/`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to.',
     why: 'No loader knows such a scheme: iPXE shows `Operation not supported (http://ipxe.org/3c092003)`. At the other address nobody answers, and what asks waits: `Connection timed out (http://ipxe.org/4c0a6092)`.',
     avoid: served('http://192.168.1.11/menu.ipxe'),
     prefer: served('http://192.168.1.1/menu.ipxe'),
@@ -42,6 +42,13 @@ export const httpUrlMisspelt: CheckRule = {
       report({
         at,
         message: `No loader knows "${said}://". Did you mean ${right}://?`,
+        fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
+      });
+    }
+    for (const { at, said, right } of oneSlash(context)) {
+      report({
+        at,
+        message: `"${said}" begins no URL: two slashes stand before the server. Write ${right}.`,
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
       });
     }
@@ -71,6 +78,21 @@ function* schemes({ site }: RuleContext): Iterable<Slip> {
       const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
       if (right === undefined || /^[ \t]*(?:#|echo\b)/.test(line)) continue;
       yield { at: { file, span: { start: index, end: index + said.length } }, said, right };
+    }
+  }
+}
+
+/** `http:/10.0.0.1/ks.cfg`: behind the slash stands what is a server. What dnsmasq tells is looked at elsewhere. */
+const ONE_SLASH =
+  /(?<![\w+.-])((?:https?|tftp):\/)(?=\d{1,3}(?:\.\d{1,3}){3}[:/]|\$\{?[\w/-]*(?:server|ip|host)\b)/gi;
+
+function* oneSlash({ site }: RuleContext): Iterable<Slip> {
+  for (const [file, { document }] of site.files) {
+    if (document.language === 'dnsmasq' || !LANGUAGES.has(document.language)) continue;
+    for (const { 1: said = '', index } of document.text.matchAll(ONE_SLASH)) {
+      const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
+      if (/^[ \t]*(?:#|echo\b)/.test(line)) continue;
+      yield { at: { file, span: { start: index, end: index + said.length } }, said, right: `${said}/` };
     }
   }
 }

@@ -38,7 +38,9 @@ export const ipxeItemWithoutLabel: CheckRule = {
           message: `The script has no label :${word.name.value} for this item. Who chooses it ${
             word.then === 'ends'
               ? 'gets "No such file or directory".'
-              : 'goes nowhere: the goto fails without a word, and the script goes on with the next line.'
+              : word.then === 'goes on'
+                ? 'goes nowhere: the goto fails without a word, and the script goes on with the next line.'
+                : `gets what stands behind ||: ${word.then.instead}.`
           }`,
         });
       }
@@ -50,7 +52,7 @@ interface Loose {
   readonly name: IpxeWord;
   readonly shows: boolean;
   /** What the goto does that does not find the label. */
-  readonly then: 'ends' | 'goes on';
+  readonly then: 'ends' | 'goes on' | { readonly instead: string };
 }
 
 /** Items between a menu and its choice, where a goto follows that takes the chosen name as it is. */
@@ -87,7 +89,11 @@ function leads(
   const at = all.findIndex(({ name }, i) => i > from && name === 'goto');
   const goto = all[at];
   if (goto?.rest[0]?.value !== asked) return undefined;
-  if (goto.or === undefined || goto.or.name !== undefined) return 'ends';
+  if (goto.or === undefined) return 'ends';
+  if (goto.or.name !== undefined) {
+    const { name, words } = goto.or;
+    return { instead: [name, ...words].map(({ value }) => value).join(' ') };
+  }
   const label = statements.findIndex((one, i) => i > goto.statement && one.label !== undefined);
   const behind = all
     .slice(at + 1)

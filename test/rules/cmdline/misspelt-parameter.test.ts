@@ -118,6 +118,13 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(live(`boot=capser netboot=nfs ${NFS}`), ['warning boot=capser']);
       assert.deepEqual(live(`boot=nsf root=/dev/nfs ${NFS}`), ['warning boot=nsf']);
       assert.deepEqual(live(`boot-casper netboot=nfs ${NFS}`), ['warning boot-casper']);
+      assert.deepEqual(live('preseed/ulr=http://192.168.1.1/a'), [
+        'warning preseed/ulr=http://192.168.1.1/a',
+      ]);
+      assert.deepEqual(live('inst.rpeo=http://192.168.1.1/a inst.sshd inst.kss=x'), [
+        'warning inst.rpeo=http://192.168.1.1/a',
+        'warning inst.kss=x',
+      ]);
       assert.deepEqual(live(`boot-local netboot=nfs boot=casper ${NFS}`), []);
     });
 

@@ -34,6 +34,18 @@ describe('http/url-misspelt', () => {
       assert.deepEqual(found(script), [], script);
   });
 
+  it('finds one slash before a server', () => {
+    assert.deepEqual(found('kernel vmlinuz inst.ks=http:/192.168.1.1/a.ks'), ['warning http:/']);
+    assert.deepEqual(found('chain tftp:/${next-server}/a.ipxe'), ['warning tftp:/']);
+    for (const script of [
+      '# http:/192.168.1.1/a',
+      'chain http://192.168.1.1/a',
+      'chain http:/a/b',
+      'set a http:/',
+    ])
+      assert.deepEqual(found(script), [], script);
+  });
+
   it('finds the one URL with another server, where its file lies in the folder of the others', () => {
     assert.deepEqual(found(`${KERNEL}\ninitrd http://192.168.1.11/initrd.img\nboot`), [
       'warning http://192.168.1.11/initrd.img',

@@ -1,7 +1,7 @@
 /** Scripts go in; what ipxe/item-without-label finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 /** `line`s of a second script beside that of the machine. */
 const found = (lines: string): string[] =>
@@ -17,6 +17,14 @@ describe('ipxe/item-without-label', () => {
   it('finds an item that the script cannot go to', () => {
     assert.deepEqual(found(menu('item a A\nitem b B')), ['warning b']);
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose x && goto ${x} || reboot')), ['warning b']);
+    const said = (then: string): string | undefined =>
+      findings({
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${menu('item a A\nitem b B', then)}\n` }),
+      }).find(({ rule }) => rule === 'ipxe/item-without-label')?.message;
+    assert.match(said('choose x && goto ${x} || exit 1') ?? '', /gets what stands behind \|\|: exit 1\.$/);
+    assert.match(said('choose x && goto ${x}') ?? '', /gets "No such file or directory"\.$/);
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose --timeout 5 x || exit\ngoto ${x}')), [
       'warning b',
     ]);

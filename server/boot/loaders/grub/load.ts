@@ -369,17 +369,16 @@ function ended(
       faults,
     );
   if (ending?.kind === 'file') return leave(`${what} opens another menu`);
-  if (ending?.kind === 'leaves') return leave(`${what} of ${config.name} leaves GRUB (${ending.how})`);
+  const whole = what === config.name ? what : `${what} of ${config.name}`;
+  if (ending?.kind === 'leaves') return leave(`${whole} leaves GRUB (${ending.how})`);
   const gone = chain === undefined ? undefined : programMissing(asked.site, chain, device(state));
   if (gone !== undefined)
     return { ...common, kind: 'stops', reports: [report({ faults: [...faults, gone], sources })] };
   if (chain !== undefined)
-    return leave(
-      `${what} of ${config.name} loads ${chain.text ?? 'a program'}; what that loads next is not simulated`,
-    );
+    return leave(`${whole} loads ${chain.text ?? 'a program'}; what that loads next is not simulated`);
   if (loaded === undefined) {
     const fault = failedFault(asked.site, state, device(state));
-    if (fault === undefined) return leave(`${what} of ${config.name} loads no kernel`);
+    if (fault === undefined) return leave(`${whole} loads no kernel`);
     return { ...common, kind: 'stops', reports: [report({ faults: [...faults, fault], sources })] };
   }
   const open = unknownPart(loaded);
@@ -387,7 +386,7 @@ function ended(
   if (open !== undefined || kernel === undefined)
     return doubtful(
       common,
-      `what ${what} of ${config.name} tells the kernel is not known before it runs`,
+      `what ${whole} tells the kernel is not known before it runs`,
       [...sources, open?.place],
       faults,
     );

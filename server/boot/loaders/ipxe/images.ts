@@ -241,6 +241,10 @@ export function boot(call: Call, path: Path): Step {
 /** What ends so is a script, or comes from a program, whatever else stands in its name (`boot.ipxe.cfg`). */
 const TEXT = /\.(?:ipxe|php|cfg|conf|txt|cgi|html?|j2|tmpl|tpl)$/i;
 
+/** Commands that nobody writes for anything but a kernel. */
+const KERNELS: ReadonlySet<string> = new Set(['kernel', 'imgload', 'imgselect']);
+const FETCHES: ReadonlySet<string> = new Set(['imgfetch', 'initrd', 'module']);
+
 /** Programs whose own files are no business of ours. */
 const OTHERS = /(?:^|\/)(?:memdisk|wimboot)\b/i;
 
@@ -266,7 +270,8 @@ function started(call: Call, path: Path, image: Image): Step {
   if (OTHERS.test(plain)) return end(path, { kind: 'disk', what: `what ${baseName(plain)} is given`, place });
   if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !TEXT.test(plain))
     return end(path, { kind: 'program', file, place });
-  const asKernel = image.command !== 'chain' && image.command !== 'boot' && image.command !== 'imgexec';
+  // What was only fetched may be anything; words are for kernels.
+  const asKernel = KERNELS.has(image.command) || (FETCHES.has(image.command) && image.words.length > 0);
   if (asKernel || kind === 'kernel') {
     const refused = stubMissing(call, image);
     return refused === undefined ? end(path, { kind: 'kernel', image }) : failing(path, refused);
